@@ -1,0 +1,105 @@
+/** The contract between the core and a platform. `bots/*` implement it; nothing in `src` names a platform. */
+import type { AttachmentRef, Delivery, IncomingEvent } from './incoming.ts';
+import type { MenuEntry, OutgoingMessage } from './outgoing.ts';
+
+/** What the platform can do, as data, so that the core adapts without asking who it is. */
+export interface ChannelAbilities {
+  /** Characters of a message without photos. */
+  readonly maxTextLength: number;
+  /** Characters of a photo's caption. */
+  readonly maxCaptionLength: number;
+  /** Buttons under one message; 0 means a numbered list. */
+  readonly maxChoices: number;
+  /** Photos in one album; 1 means one photo a message. */
+  readonly maxPhotos: number;
+  /** May the bot write to someone who never wrote to it? */
+  readonly canStartConversation: boolean;
+  readonly canSendFiles: boolean;
+  /** Bytes that `download` can bring. */
+  readonly maxDownloadBytes: number;
+  readonly pace: ChannelPace;
+}
+
+/** How fast the platform lets us speak. */
+export interface ChannelPace {
+  readonly perSecond: number;
+  readonly perConversationPerSecond: number;
+  readonly conversationBurst: number;
+  readonly perGroupPerMinute: number;
+}
+
+export interface Sent {
+  /** Names the message inside its conversation: what `edit` takes. */
+  readonly messageId: string;
+}
+
+/** How the platform knows our bot. */
+export interface ChannelIdentity {
+  readonly accountId: string;
+  readonly displayName: string;
+  /** Where a person opens a chat with us, with an optional start parameter: an invitation's deep link. */
+  readonly linkTo: (startParameter?: string) => string;
+}
+
+/** Where deliveries go. Resolves only after they are stored: then the platform may be told "received". */
+export type DeliverySink = (deliveries: readonly Delivery[]) => Promise<void>;
+
+/** What a polling channel keeps between two calls, stored in the same transaction as the deliveries. */
+export interface PollingCursor {
+  read(): Promise<number | null>;
+  store(deliveries: readonly Delivery[], next: number): Promise<void>;
+}
+
+export interface Channel {
+  readonly name: string;
+  readonly abilities: ChannelAbilities;
+  /** Learns who we are, then begins to receive (polling), or registers the webhook. */
+  start(): Promise<ChannelIdentity>;
+  /** Ends polling and open calls; resolves when nothing of the channel runs any more. */
+  stop(): Promise<void>;
+  /** PURE. One delivery's payload as events; unknown shapes become `unsupported` or `ignored`, never an exception. */
+  parse(delivery: Delivery): readonly IncomingEvent[];
+  /** @throws ChannelError */
+  send(message: OutgoingMessage): Promise<Sent>;
+  /** Bytes of a file, at most `limitBytes`, ended early with a ChannelError `rejected` beyond it. @throws ChannelError */
+  download(file: AttachmentRef, limitBytes: number): Promise<Uint8Array>;
+}
+
+/** Telegram can renew a card, Zalo cannot. */
+export interface EditingChannel extends Channel {
+  /** @throws ChannelError; "nothing changed" is success */
+  edit(messageId: string, message: OutgoingMessage, hasPhoto: boolean): Promise<void>;
+}
+
+/** Button presses that want an answer at once (Telegram's spinner). */
+export interface AcknowledgingChannel extends Channel {
+  /** `text` ≤ 200 characters or null; `isAlert` opens a box instead of a toast. Too late is success. */
+  acknowledge(acknowledgement: string, text: string | null, isAlert: boolean): Promise<void>;
+}
+
+/** Channels with a command menu of their own for each person. */
+export interface MenuChannel extends Channel {
+  setMenu(conversation: string, entries: readonly MenuEntry[]): Promise<void>;
+}
+
+export interface WebhookRequest {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export type WebhookVerdict =
+  | { readonly kind: 'forged' }
+  /** Not JSON, or not a form that the platform sends. */
+  | { readonly kind: 'malformed' }
+  /** A test call that carries nothing. */
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'genuine'; readonly deliveries: readonly Delivery[] };
+
+export interface WebhookChannel extends Channel {
+  acceptWebhook(request: WebhookRequest): WebhookVerdict;
+}
+
+export const canEdit = (channel: Channel): channel is EditingChannel => 'edit' in channel;
+export const canAcknowledge = (channel: Channel): channel is AcknowledgingChannel => 'acknowledge' in channel;
+export const canSetMenu = (channel: Channel): channel is MenuChannel => 'setMenu' in channel;
+export const acceptsWebhooks = (channel: Channel): channel is WebhookChannel => 'acceptWebhook' in channel;

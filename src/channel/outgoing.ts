@@ -1,0 +1,38 @@
+/** What we can ask a platform to say. Plain text everywhere: escaping is the channel's work. */
+
+/** A button. Without buttons the outbox writes choices as a numbered list. */
+export interface Choice {
+  readonly label: string;
+  /** ≤ 64 bytes ASCII, signed by the core; comes back in `IncomingEvent.choice`. */
+  readonly value: string;
+}
+
+/** A button that opens a page instead of answering us. */
+export interface LinkChoice {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A picture or file that we hold; `open` is called when the bytes are needed. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+export interface OutgoingMessage {
+  readonly conversation: string;
+  /** Shown strong, above the text; null for none. */
+  readonly heading: string | null;
+  readonly text: string;
+  /** Rows of buttons, top to bottom. */
+  readonly choices: readonly (readonly (Choice | LinkChoice)[])[];
+  /** 0: text; 1: a photo with the text as caption; 2–10: an album whose first photo has the caption. */
+  readonly photos: readonly OutgoingFile[];
+}
+
+/** One line of a person's command menu. `command` is `[a-z0-9_]{1,32}`. */
+export interface MenuEntry {
+  readonly command: string;
+  readonly description: string;
+}

@@ -1,0 +1,77 @@
+/** The portal's database, apart from the core's: what is written there, exactly once. */
+
+export interface PublicationPhoto {
+  readonly hash: string;
+  readonly alt: string;
+  readonly credit: string | null;
+  readonly width: number;
+  readonly height: number;
+  /** Widths (pixels) of the copies that exist, ascending, each as webp and jpeg. */
+  readonly widths: readonly number[];
+  readonly placeholder: string;
+}
+
+export interface PublicationCorrection {
+  readonly at: Date;
+  readonly note: string;
+}
+
+/** One item as the public will see it. Text is the original, unescaped; escaping happens where it is shown. */
+export interface Publication {
+  /** What makes it once: the outbox row's event key. */
+  readonly key: string;
+  /** Slug of the ward. */
+  readonly ward: string;
+  /** The item's spoken code, 'DL-2611-0042': its identity on the portal. */
+  readonly code: string;
+  /** Rises with each publication of the item; an older one never overwrites a newer. */
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  /** Paragraphs of plain text. */
+  readonly paragraphs: readonly string[];
+  /** Code of Art. 8: 'news', 'document', … */
+  readonly category: string;
+  /** Slug of the section: 'tin-tuc-su-kien'. */
+  readonly section: string;
+  /** Ward-local date 'YYYY-MM-DD', or null. */
+  readonly eventOn: string | null;
+  readonly place: string | null;
+  readonly source: string;
+  readonly authors: readonly string[];
+  readonly photographers: readonly string[];
+  readonly photos: readonly PublicationPhoto[];
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+  readonly corrections: readonly PublicationCorrection[];
+  /** True takes the item off the public pages; its row stays. */
+  readonly withdrawn: boolean;
+}
+
+export interface Applied {
+  /** Of the item, stable over versions: '/tin/:slug'. */
+  readonly slug: string;
+  /** False when this key had been applied before, or a newer version is there. */
+  readonly changed: boolean;
+}
+
+/** What the reconciliation compares with the core. */
+export interface PublishedState {
+  readonly code: string;
+  readonly version: number;
+  readonly slug: string;
+  readonly withdrawn: boolean;
+  /** sha256 over what the public sees. */
+  readonly contentHash: string;
+}
+
+export interface PortalPublisher {
+  /** One portal transaction: the key, then the item if its version is newer. Safe to repeat. */
+  apply(publication: Publication): Promise<Applied>;
+  /** Reads the item back as stored; null when it is not there. */
+  read(ward: string, code: string): Promise<PublishedState | null>;
+  /** Everything of a ward, for reconciliation. */
+  list(ward: string): Promise<readonly PublishedState[]>;
+  /** The hash that `read` must answer after this publication. PURE. */
+  contentHash(publication: Publication): string;
+}
