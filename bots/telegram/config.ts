@@ -1,0 +1,90 @@
+/** Telegram's variables. PURE: reads what it is given and reports every problem at once, by name. */
+import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+
+const OFFICIAL_API_ROOT = 'https://api.telegram.org';
+
+/** `<bot id>:<secret>`; BotFather gives 35 characters, self-hosted and test servers may give fewer. */
+const TOKEN_SHAPE = /^[1-9]\d{2,19}:[A-Za-z0-9_-]{3,256}$/;
+const SECRET_SHAPE = /^[A-Za-z0-9_-]{1,256}$/;
+/** Telegram takes one character; a stranger guesses it. */
+const SECRET_MIN_LENGTH = 32;
+
+export interface TelegramConfig {
+  readonly token: string;
+  /** Without a trailing slash. Files are downloaded from the same root. */
+  readonly apiRoot: string;
+  readonly receive: TelegramReceive;
+}
+
+export type TelegramReceive =
+  | { readonly mode: 'polling' }
+  /** `secret` null: derived from the ward's key when the channel is made. */
+  | { readonly mode: 'webhook'; readonly secret: string | null };
+
+/** The bot's account id, which is the public half of its token. */
+export function botIdOf(token: string): number {
+  return Number(token.slice(0, token.indexOf(':')));
+}
+
+/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
+function ofWard(env: Environment, ward: string, name: string): { readonly name: string; readonly value: string } | null {
+  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
+  for (const candidate of [suffixed, name]) {
+    const value = env[candidate]?.trim();
+    if (value) return { name: candidate, value };
+  }
+  return null;
+}
+
+function readAddress(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+}
+
+/**
+ * @param ward slug of the ward, e.g. `le-dai-hanh`
+ * @returns `off` without a token; `wrong` names variables, never their values
+ */
+export function readConfig(env: Environment, ward: string): ChannelConfig<TelegramConfig> {
+  const token = ofWard(env, ward, 'TELEGRAM_TOKEN');
+  if (!token) return { kind: 'off' };
+
+  const problems: string[] = [];
+  if (!TOKEN_SHAPE.test(token.value)) {
+    problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
+  }
+
+  const root = ofWard(env, ward, 'TELEGRAM_API_ROOT');
+  const rootUrl = root && readAddress(root.value);
+  if (root && (!rootUrl || rootUrl.search || rootUrl.hash || rootUrl.username || rootUrl.password)) {
+    problems.push(`${root.name} must be an http(s) address without query or user name`);
+  }
+
+  const publicUrl = env['PUBLIC_URL']?.trim();
+  const wish = ofWard(env, ward, 'TELEGRAM_MODE');
+  const mode = wish?.value ?? (publicUrl ? 'webhook' : 'polling');
+  if (mode !== 'polling' && mode !== 'webhook') problems.push(`${wish?.name} must be "polling" or "webhook"`);
+  if (mode === 'webhook' && !publicUrl) {
+    problems.push(`PUBLIC_URL is missing; ${wish?.name ?? 'TELEGRAM_MODE'} "webhook" needs it`);
+  } else if (mode === 'webhook' && publicUrl && !readAddress(publicUrl)) {
+    problems.push('PUBLIC_URL must be an http(s) address');
+  }
+
+  const secret = ofWard(env, ward, 'TELEGRAM_WEBHOOK_SECRET');
+  if (secret && !SECRET_SHAPE.test(secret.value)) {
+    problems.push(`${secret.name} may hold only A-Z a-z 0-9 _ - and at most 256 characters`);
+  } else if (secret && secret.value.length < SECRET_MIN_LENGTH) {
+    problems.push(`${secret.name} is too short; at least ${SECRET_MIN_LENGTH} characters`);
+  }
+
+  if (problems.length > 0) return { kind: 'wrong', problems };
+  return {
+    kind: 'on',
+    config: {
+      token: token.value,
+      apiRoot: (root?.value ?? OFFICIAL_API_ROOT).replace(/\/+$/, ''),
+      receive: mode === 'webhook' ? { mode: 'webhook', secret: secret?.value ?? null } : { mode: 'polling' },
+    },
+  };
+}

@@ -1,0 +1,210 @@
+/**
+ * Telegram's numbers and strings, grammY's errors and what a network does, as one `ChannelError`.
+ * The only file that knows them (the table of `reference/telegram.md` §4).
+ *
+ * Telegram has no idempotency key, so the question that matters is: *may the request have been carried out?*
+ * An answer of the Bot API itself settles it. No answer, or an answer of something in between (a proxy's HTML),
+ * leaves it open, unless the connection was never there.
+ */
+import { GrammyError, HttpError } from 'grammy';
+import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+
+/** Asked to wait without being told how long. */
+const DEFAULT_RETRY_AFTER_MS = 5_000;
+
+/** What a caller inside this folder wants to tell apart, without knowing the words. */
+export type TelegramSign =
+  | 'notModified'
+  | 'queryTooOld'
+  | 'badMarkup'
+  | 'noCaptionToEdit'
+  | 'noTextToEdit'
+  | 'secondPoller'
+  | 'linkExpired'
+  | 'stopped';
+
+export class TelegramError extends ChannelError {
+  readonly sign: TelegramSign | null;
+
+  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: TelegramSign | null = null) {
+    super(kind, details);
+    this.sign = sign;
+  }
+}
+
+/** An answer that is not the Bot API's JSON: a gateway's page, an empty body, a cut one. */
+export class StrangeAnswer extends Error {
+  override readonly name = 'StrangeAnswer';
+  readonly status: number;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(status: number, retryAfterSeconds: number | null = null) {
+    super(`HTTP ${status} with a body that is not an answer of the Bot API`);
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
+export class CallEnded extends Error {
+  override readonly name = 'CallEnded';
+  readonly because: 'timeout' | 'stopped';
+  readonly wasSent: boolean;
+
+  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
+    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
+    this.because = because;
+    this.wasSent = wasSent;
+  }
+}
+
+interface Verdict {
+  readonly says: RegExp;
+  readonly kind: ChannelErrorKind;
+  readonly sign?: TelegramSign;
+  readonly messageGone?: true;
+}
+
+/** 400s, first match wins. */
+const BAD_REQUESTS: readonly Verdict[] = [
+  { says: /message is not modified/i, kind: 'rejected', sign: 'notModified' },
+  { says: /query is too old|query id is invalid/i, kind: 'rejected', sign: 'queryTooOld' },
+  { says: /can't parse entities|can't parse caption entities/i, kind: 'rejected', sign: 'badMarkup' },
+  { says: /there is no caption in the message to edit/i, kind: 'rejected', sign: 'noCaptionToEdit' },
+  { says: /there is no text in the message to edit/i, kind: 'rejected', sign: 'noTextToEdit' },
+  {
+    says: /message to (edit|delete) not found|message can't be (edited|deleted)|message_id_invalid/i,
+    kind: 'rejected',
+    messageGone: true,
+  },
+  { says: /wrong file_id or the file is temporarily unavailable/i, kind: 'unreachable' },
+  // Permanent for this conversation, as a block is; a new message of the person clears it.
+  {
+    says: /chat not found|user not found|peer_id_invalid|not enough rights|have no rights|need administrator rights|group chat was (deleted|deactivated)|chat_write_forbidden/i,
+    kind: 'blockedByPerson',
+  },
+  {
+    says: /too (long|big|large|much)|is empty|non-empty|_invalid|invalid |_empty|_too_|wrong |can't parse|failed to get http|image_process_failed|not found|unsupported|must be|there must|bad webhook|expected|required/i,
+    kind: 'rejected',
+  },
+];
+
+/** Failures of reaching the server at all: nothing was sent. */
+const BEFORE_SENDING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+]);
+const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
+
+/**
+ * @param error what a call ended with: grammY's `GrammyError` and `HttpError`, `StrangeAnswer`, `CallEnded`, fetch's
+ * @param mask takes secrets out of a text
+ * @returns an error without secrets, payloads or people's texts; its `cause` is a copy reduced to class and code
+ */
+export function toChannelError(error: unknown, mask: (text: string) => string): TelegramError {
+  if (error instanceof TelegramError) return error;
+  if (error instanceof GrammyError) return ofTelegram(error, mask);
+  const inner = error instanceof HttpError ? error.error : error;
+  if (inner instanceof TelegramError) return inner;
+  if (inner instanceof GrammyError) return ofTelegram(inner, mask);
+  if (inner instanceof StrangeAnswer) return ofStranger(inner);
+  if (inner instanceof CallEnded) {
+    return new TelegramError(
+      'unreachable',
+      { description: inner.message, ...(inner.wasSent && { outcomeUnknown: true }) },
+      inner.because === 'stopped' ? 'stopped' : null,
+    );
+  }
+  return ofNetwork(inner, mask);
+}
+
+function ofTelegram(error: GrammyError, mask: (text: string) => string): TelegramError {
+  const { error_code: code, parameters } = error;
+  const said = typeof error.description === 'string' ? error.description : '';
+  const description = mask(`${code} ${said}`).trim();
+  const movedTo = parameters?.migrate_to_chat_id;
+  if (movedTo !== undefined) return new TelegramError('rejected', { description, movedTo: String(movedTo) });
+
+  switch (code) {
+    case 429:
+      return new TelegramError('rateLimited', { description, retryAfterMs: retryAfterMs(parameters?.retry_after, said) });
+    case 401:
+    case 404:
+    case 421:
+      return new TelegramError('credentials', { description });
+    case 403:
+      return new TelegramError('blockedByPerson', { description });
+    case 409:
+      return new TelegramError('rejected', { description }, 'secondPoller');
+    case 413:
+      return new TelegramError('rejected', { description });
+    case 400: {
+      const verdict = BAD_REQUESTS.find(({ says }) => says.test(said));
+      // A sentence nobody has seen yet: Telegram's advice is to try again; the outbox gives up in the end.
+      if (!verdict) return new TelegramError('unreachable', { description });
+      const details = { description, ...(verdict.messageGone && { messageGone: true }) };
+      return new TelegramError(verdict.kind, details, verdict.sign ?? null);
+    }
+    default:
+      return new TelegramError('unreachable', { description });
+  }
+}
+
+function retryAfterMs(seconds: unknown, said: string): number {
+  const told = typeof seconds === 'number' ? seconds : Number(/retry after (\d+)/i.exec(said)?.[1] ?? Number.NaN);
+  return Number.isFinite(told) && told > 0 ? Math.ceil(told * 1_000) : DEFAULT_RETRY_AFTER_MS;
+}
+
+/** Something between Telegram and us has answered. Its "forbidden" or "not found" is not about the person or token. */
+function ofStranger({ status, message, retryAfterSeconds }: StrangeAnswer): TelegramError {
+  if (status === 429) {
+    const wait = retryAfterSeconds === null ? DEFAULT_RETRY_AFTER_MS : retryAfterSeconds * 1_000;
+    return new TelegramError('rateLimited', { description: message, retryAfterMs: wait });
+  }
+  if (status === 413) return new TelegramError('rejected', { description: message });
+  const wasRefused = status >= 300 && status < 500;
+  return new TelegramError('unreachable', { description: message, ...(!wasRefused && { outcomeUnknown: true }) });
+}
+
+function ofNetwork(error: unknown, mask: (text: string) => string): TelegramError {
+  const root = rootOf(error);
+  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
+  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
+  cause.name = root instanceof Error ? root.name : 'Error';
+  return new TelegramError('unreachable', {
+    description: `network: ${code}`,
+    cause,
+    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
+  });
+}
+
+/** fetch says "fetch failed" and keeps the reason in `cause`. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
+  return root;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+function wasNeverSent(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
+  const code = codeOf(error);
+  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
+  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
+  if (call === 'connect' || call === 'getaddrinfo') return true;
+  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
+  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
+}

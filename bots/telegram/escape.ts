@@ -1,0 +1,13 @@
+/** The one place where foreign text becomes Telegram HTML. Nothing else in this folder writes `&lt;`. */
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for the inside of a tag or of a quoted attribute. Cut to the limit before, never after. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** What Telegram can carry: composed letters, and no half of a surrogate pair (it refuses such JSON). */
+export function carriable(text: string): string {
+  return text.normalize('NFC').toWellFormed();
+}

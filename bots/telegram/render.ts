@@ -1,0 +1,268 @@
+/**
+ * From `OutgoingMessage` to Bot API calls, as data. PURE.
+ * Text is composed, cut or split first and escaped last: an entity is never cut in half.
+ */
+import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { carriable, escapeHtml } from './escape.ts';
+
+/** UTF-16 units; Telegram counts code points, so staying below it is safe. */
+export const TEXT_MAX_LENGTH = 4_096;
+export const CAPTION_MAX_LENGTH = 1_024;
+export const ALBUM_MAX_FILES = 10;
+export const KEYBOARD_MAX_BUTTONS = 100;
+const CALLBACK_DATA_MAX_BYTES = 64;
+/** A heading is a line, and must leave room for the text. */
+const HEADING_MAX_LENGTH = 512;
+/** A keyboard must hang under something. */
+const KEYBOARD_ALONE = '⬇️';
+
+/** One text in two forms: with markup, and as it is when Telegram can't read our markup. */
+export interface Words {
+  readonly html: string;
+  readonly plain: string;
+}
+
+export type Button =
+  | { readonly text: string; readonly callback_data: string }
+  | { readonly text: string; readonly url: string };
+export type Keyboard = readonly (readonly Button[])[];
+
+/** Pictures that Telegram shows; anything else travels as a document. They can't share an album. */
+export type FileForm = 'photo' | 'document';
+
+export type TelegramCall =
+  | { readonly what: 'text'; readonly chatId: number; readonly words: Words; readonly keyboard: Keyboard | null }
+  | {
+      readonly what: 'file';
+      readonly chatId: number;
+      readonly form: FileForm;
+      readonly file: OutgoingFile;
+      readonly caption: Words | null;
+      readonly keyboard: Keyboard | null;
+    }
+  | {
+      readonly what: 'album';
+      readonly chatId: number;
+      readonly form: FileForm;
+      readonly files: readonly OutgoingFile[];
+    };
+
+/** The new words and buttons of a message that is there already; no keyboard takes the old one away. */
+export interface TelegramEdit {
+  readonly chatId: number;
+  readonly words: Words;
+  readonly keyboard: Keyboard | null;
+}
+
+/**
+ * The calls that say a message, in order; the last one is the message to edit later.
+ * @throws RangeError for what no server could accept (empty, a value over 64 bytes): our mistake, before any call
+ */
+export function renderMessage(message: OutgoingMessage): readonly TelegramCall[] {
+  const chatId = chatIdOf(message.conversation);
+  const { keyboard, linkLines } = renderChoices(message.choices);
+  const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
+  const text = withLines(carriable(message.text), linkLines);
+  const isSilent = heading === null && isBlank(text);
+  if (isSilent && message.photos.length === 0) throw new RangeError('a message needs a heading, a text or a photo');
+
+  const [only, ...others] = message.photos;
+  if (only && others.length === 0) return renderOneFile(chatId, only, heading, text, keyboard);
+
+  const albums = message.photos.length > 0 ? renderAlbums(chatId, message.photos) : [];
+  if (!isSilent) return [...albums, ...renderTexts(chatId, heading, text, keyboard)];
+  return keyboard ? [...albums, ...renderTexts(chatId, null, KEYBOARD_ALONE, keyboard)] : albums;
+}
+
+/**
+ * One message, so a text over the limit is cut.
+ * @param isCaption the message to change is a photo or a file with a caption
+ * @throws RangeError as `renderMessage`
+ */
+export function renderEdit(message: OutgoingMessage, isCaption: boolean): TelegramEdit {
+  const { keyboard, linkLines } = renderChoices(message.choices);
+  const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
+  const text = withLines(carriable(message.text), linkLines);
+  if (!isCaption && heading === null && isBlank(text)) throw new RangeError('an edited message needs a heading or a text');
+  const room = (isCaption ? CAPTION_MAX_LENGTH : TEXT_MAX_LENGTH) - headingLength(heading);
+  return { chatId: chatIdOf(message.conversation), words: wordsOf(heading, cut(text, room)), keyboard };
+}
+
+function renderOneFile(
+  chatId: number,
+  file: OutgoingFile,
+  heading: string | null,
+  text: string,
+  keyboard: Keyboard | null,
+): readonly TelegramCall[] {
+  const form = formOf(file);
+  const isSilent = heading === null && isBlank(text);
+  if (headingLength(heading) + text.length <= CAPTION_MAX_LENGTH) {
+    const caption = isSilent ? null : wordsOf(heading, text);
+    return [{ what: 'file', chatId, form, file, caption, keyboard }];
+  }
+  const caption = heading === null ? null : wordsOf(heading, '');
+  return [
+    { what: 'file', chatId, form, file, caption, keyboard: null },
+    ...renderTexts(chatId, null, text, keyboard),
+  ];
+}
+
+function renderAlbums(chatId: number, files: readonly OutgoingFile[]): readonly TelegramCall[] {
+  const calls: TelegramCall[] = [];
+  for (const form of ['photo', 'document'] as const) {
+    const alike = files.filter((file) => formOf(file) === form);
+    for (let start = 0; start < alike.length; start += ALBUM_MAX_FILES) {
+      const group = alike.slice(start, start + ALBUM_MAX_FILES);
+      const [only, ...others] = group;
+      // An album has two items at least.
+      if (only && others.length === 0) {
+        calls.push({ what: 'file', chatId, form, file: only, caption: null, keyboard: null });
+      } else {
+        calls.push({ what: 'album', chatId, form, files: group });
+      }
+    }
+  }
+  return calls;
+}
+
+function renderTexts(
+  chatId: number,
+  heading: string | null,
+  text: string,
+  keyboard: Keyboard | null,
+): readonly TelegramCall[] {
+  const [first = '', ...rest] = splitText(text, TEXT_MAX_LENGTH, headingLength(heading));
+  const words = [wordsOf(heading, first), ...rest.map((piece) => wordsOf(null, piece))];
+  return words.map((piece, index) => ({
+    what: 'text',
+    chatId,
+    words: piece,
+    keyboard: index === words.length - 1 ? keyboard : null,
+  }));
+}
+
+const formOf = (file: OutgoingFile): FileForm =>
+  ['image/jpeg', 'image/png', 'image/webp'].includes(file.mimeType) ? 'photo' : 'document';
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+function chatIdOf(conversation: string): number {
+  const id = Number(conversation);
+  if (!/^-?\d+$/.test(conversation) || !Number.isSafeInteger(id)) {
+    throw new RangeError(`"${conversation}" is not a conversation of Telegram`);
+  }
+  return id;
+}
+
+function headingOf(heading: string | null, limit: number): string | null {
+  return heading === null || isBlank(heading) ? null : cut(carriable(heading), limit);
+}
+
+const BETWEEN = '\n\n';
+const headingLength = (heading: string | null): number => (heading === null ? 0 : heading.length + BETWEEN.length);
+
+function wordsOf(heading: string | null, text: string): Words {
+  if (heading === null) return { html: escapeHtml(text), plain: text };
+  const strong = `<b>${escapeHtml(heading)}</b>`;
+  if (isBlank(text)) return { html: strong, plain: heading };
+  return { html: `${strong}${BETWEEN}${escapeHtml(text)}`, plain: `${heading}${BETWEEN}${text}` };
+}
+
+function withLines(text: string, lines: readonly string[]): string {
+  if (lines.length === 0) return text;
+  return isBlank(text) ? lines.join('\n') : `${text}${BETWEEN}${lines.join('\n')}`;
+}
+
+function renderChoices(rows: OutgoingMessage['choices']): {
+  readonly keyboard: Keyboard | null;
+  readonly linkLines: readonly string[];
+} {
+  const linkLines: string[] = [];
+  const keyboard: Button[][] = [];
+  for (const row of rows) {
+    const buttons: Button[] = [];
+    for (const choice of row) {
+      if ('url' in choice && !isPublicAddress(choice.url)) linkLines.push(carriable(`${choice.label}: ${choice.url}`));
+      else buttons.push(renderButton(choice));
+    }
+    if (buttons.length > 0) keyboard.push(buttons);
+  }
+  const count = keyboard.flat().length;
+  if (count > KEYBOARD_MAX_BUTTONS) throw new RangeError(`${count} buttons; Telegram takes ${KEYBOARD_MAX_BUTTONS}`);
+  return { keyboard: count > 0 ? keyboard : null, linkLines };
+}
+
+function renderButton(choice: Choice | LinkChoice): Button {
+  const text = carriable(choice.label).trim();
+  if (text === '') throw new RangeError('a button needs a label');
+  if ('url' in choice) return { text, url: choice.url };
+  const bytes = Buffer.byteLength(choice.value);
+  if (bytes < 1 || bytes > CALLBACK_DATA_MAX_BYTES) {
+    throw new RangeError(`the value of button "${text}" has ${bytes} bytes; Telegram takes 1 to ${CALLBACK_DATA_MAX_BYTES}`);
+  }
+  return { text, callback_data: choice.value };
+}
+
+/** Telegram refuses a whole message for one button to an address it does not like: loopback, bare names, odd forms. */
+function isPublicAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'tg:') return true;
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  if (hostname.startsWith('[') || !hostname.includes('.')) return false;
+  if (/\.(localhost|local|internal|test|invalid|lan|home|arpa)$/.test(hostname)) return false;
+  // URL has turned every spelling of an IPv4 address (0x7f.1, 2130706433) into four numbers.
+  if (!/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return true;
+  return !/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2[2-5]\d)\./.test(
+    hostname,
+  );
+}
+
+/** At most `limit` units, ending with "…" when something is missing, never with half of a surrogate pair. */
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, wholeEnd(text, limit - 1))}…`;
+}
+
+function wholeEnd(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}
+
+/** Where a piece may end, best first; the match's end is the cut. */
+const PIECE_ENDS: readonly RegExp[] = [/\n\s*\n/g, /\n/g, /[.!?…:;]["”»)\]]*\s/g, /\s/g];
+
+/**
+ * Pieces of at most `limit` units, the first shorter by `taken`. Ends at a paragraph, a line, a sentence, a word;
+ * only white space at the ends is dropped. A good end in the first half is not good: pieces would be crumbs.
+ */
+function splitText(text: string, limit: number, taken: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  let room = limit - taken;
+  while (rest.length > room) {
+    const end = pieceEnd(rest, room);
+    const piece = rest.slice(0, end).trimEnd();
+    // A desert of spaces is nothing to say, and Telegram refuses it.
+    if (piece !== '') {
+      pieces.push(piece);
+      room = limit;
+    }
+    rest = rest.slice(end).trimStart();
+  }
+  return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
+}
+
+function pieceEnd(text: string, room: number): number {
+  // One more, so that white space right behind the last character counts as an end.
+  const window = text.slice(0, room + 1);
+  for (const ends of PIECE_ENDS) {
+    let best = 0;
+    for (const match of window.matchAll(ends)) {
+      const end = match.index + match[0].trimEnd().length;
+      if (end <= room) best = end;
+    }
+    if (best > room / 2) return best;
+  }
+  return wholeEnd(text, room);
+}

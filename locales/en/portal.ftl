@@ -1,0 +1,127 @@
+### The ward's portal: public pages and the JSON API.
+### { $ward } is the full name: "phường Đồng Lạc".
+
+portal-language = en
+portal-language-region = en_GB
+
+## Name, top and bottom of the pages
+
+portal-site-name = Information portal of { $ward }
+portal-page-title = { $title } – { $site }
+portal-name-above = Information portal
+portal-skip = Skip to the main content
+portal-menu = Main menu
+portal-menu-all = All sections
+portal-front = Front page
+portal-to-front = To the front page
+portal-to-top = To the top
+portal-about = About this portal
+portal-about-responsible = Responsible
+portal-about-address = Address
+portal-about-phone = Telephone
+portal-about-email = E-mail
+portal-channels = Write to the editorial board
+portal-reuse = Name “Information portal of { $ward }” as the source when you publish from this page.
+portal-wards = The portals on this system
+
+## Dates and times (of the ward)
+
+portal-date = { $day }/{ $month }/{ $year }
+portal-date-time = { $hour }:{ $minute }, { portal-date }
+portal-date-weekday = { $weekday ->
+    [Mon] Monday
+    [Tue] Tuesday
+    [Wed] Wednesday
+    [Thu] Thursday
+    [Fri] Friday
+    [Sat] Saturday
+   *[Sun] Sunday
+  }, { portal-date }
+
+## Front page and lists
+
+portal-front-description = News, documents, figures and answers from the People's Committee of { $ward }.
+portal-front-empty = The portal has just opened. The first news will appear here.
+portal-news-newest = Newest
+portal-documents = Documents
+portal-documents-newest = New documents
+portal-documents-all = See all documents
+portal-documents-introduction = Documents and rules issued by the People's Committee of { $ward }.
+portal-documents-empty = No document has been published yet.
+portal-statistics = Statistics
+portal-statistics-newest = New figures
+portal-statistics-all = See all figures
+portal-statistics-introduction = Statistics and reports of { $ward }.
+portal-statistics-empty = No figures have been published yet.
+portal-section-empty = Nothing in this section yet.
+portal-list-description = { $name } – news of { $ward }.
+portal-turning = Pages
+portal-newest = To the first page
+portal-older = See older items
+
+## One item
+
+portal-posted = Posted at
+portal-updated = Updated at
+portal-authors = { $count ->
+    [1] Author
+   *[other] Authors
+  }
+portal-photographers = Photos
+portal-photo-credit = Photo: { $name }
+portal-source = Source
+portal-place = Place
+portal-event-on = Date
+portal-code = Code
+portal-corrections = Corrections
+portal-share = Address to share:
+portal-related = From the same section
+
+## Questions and answers
+
+portal-questions = Questions and answers
+portal-questions-newest = Just answered
+portal-questions-answered = Answered questions
+portal-questions-empty = No answer has been published yet. An answer is published only when the person who asked agrees.
+portal-ask-invitation = Would you like to ask { $ward } something, report a problem or make a proposal? Write to us, at any hour.
+portal-ask-how = How to ask
+portal-ask-heading = How to ask
+portal-ask-write = Write your question in your own words, with or without diacritics:
+portal-ask-visit = Call { $phone } or come to { $address }.
+portal-ask-receipt = You receive a code and the latest date of the answer.
+portal-ask-answer = We answer within 15 working days, in the place where you wrote.
+portal-ask-personal = Please send no identity numbers, pictures of papers or medical files. Question and answer are published here only if you agree, with private details masked.
+portal-ask-complaint = Formal complaints and denunciations are not handled here. Please send a signed letter or come to the citizen reception of the People's Committee.
+portal-ask-emergency = Fire, accident, danger: call 114, 115 or 113 at once.
+
+## Search
+
+portal-search = Search
+portal-search-label = Words to look for
+portal-search-placeholder = Search news and documents
+portal-search-button = Search
+portal-search-title = Search “{ $words }”
+portal-search-hint = Type a few words, with or without diacritics. For example: lịch tiếp công dân.
+portal-search-none = Nothing found with “{ $words }”. Please try fewer words.
+portal-search-found = Results for “{ $words }”
+
+## When there is nothing to see
+
+portal-missing-heading = This page was not found
+portal-missing-text = The address may have a letter too few or too many. Please search with a few words, or go to the front page.
+portal-withdrawn-heading = This item was taken down
+portal-withdrawn-text = The editorial board has taken this item off the portal. We ask for your understanding.
+portal-question-missing-heading = No published answer
+portal-question-missing-text = An answer is published only when the person who asked agrees. If that is you, please look at our message in the place where you wrote.
+portal-trouble-heading = The page can't be opened now
+portal-trouble-text = The system is busy. Please open it again in a few minutes. Code for the editorial board: { $request }.
+
+## JSON API
+
+portal-api-bad-limit = limit must be a whole number from 1 to { $max }; without it, { $default } is used.
+portal-api-bad-cursor = This cursor can't be read. Use the value of next from the answer before as it is, or leave cursor out to start from the beginning.
+portal-api-words-missing = q is missing: the words to look for, with or without diacritics.
+portal-api-words-too-long = q is longer than { $max } characters; please use fewer words.
+portal-api-not-found = There is no such address. The list of addresses is at /api/v1/openapi.json.
+portal-api-withdrawn = This item was taken down.
+portal-api-trouble = The system is busy; please try again in a few minutes. Code: { $request }.

@@ -1,0 +1,127 @@
+### Cổng thông tin điện tử: các trang công khai và giao diện lập trình (API).
+### { $ward } là tên đầy đủ: "phường Đồng Lạc".
+
+portal-language = vi
+portal-language-region = vi_VN
+
+## Tên cổng, đầu trang, cuối trang
+
+portal-site-name = Cổng thông tin điện tử { $ward }
+portal-page-title = { $title } – { $site }
+portal-name-above = Cổng thông tin điện tử
+portal-skip = Đến nội dung chính
+portal-menu = Danh mục chính
+portal-menu-all = Danh mục
+portal-front = Trang chủ
+portal-to-front = Về trang chủ
+portal-to-top = Về đầu trang
+portal-about = Về cổng thông tin
+portal-about-responsible = Chịu trách nhiệm
+portal-about-address = Địa chỉ
+portal-about-phone = Điện thoại
+portal-about-email = Thư điện tử
+portal-channels = Nhắn cho Ban Biên tập
+portal-reuse = Ghi rõ nguồn “Cổng thông tin điện tử { $ward }” khi phát hành lại thông tin từ trang này.
+portal-wards = Các cổng thông tin trên hệ thống này
+
+## Ngày, giờ (giờ của phường)
+
+portal-date = { $day }/{ $month }/{ $year }
+portal-date-time = { $hour }:{ $minute }, { portal-date }
+portal-date-weekday = { $weekday ->
+    [Mon] Thứ Hai
+    [Tue] Thứ Ba
+    [Wed] Thứ Tư
+    [Thu] Thứ Năm
+    [Fri] Thứ Sáu
+    [Sat] Thứ Bảy
+   *[Sun] Chủ Nhật
+  }, ngày { portal-date }
+
+## Trang chủ và các danh sách
+
+portal-front-description = Tin tức, văn bản, số liệu và giải đáp của Ủy ban nhân dân { $ward }.
+portal-front-empty = Cổng vừa mở. Những tin đầu tiên sẽ có ở đây.
+portal-news-newest = Tin mới
+portal-documents = Văn bản
+portal-documents-newest = Văn bản mới
+portal-documents-all = Xem tất cả văn bản
+portal-documents-introduction = Văn bản, quy định do Ủy ban nhân dân { $ward } ban hành.
+portal-documents-empty = Chưa có văn bản nào được đăng.
+portal-statistics = Thống kê
+portal-statistics-newest = Số liệu mới
+portal-statistics-all = Xem tất cả số liệu
+portal-statistics-introduction = Thông tin thống kê, báo cáo số liệu của { $ward }.
+portal-statistics-empty = Chưa có số liệu nào được đăng.
+portal-section-empty = Chuyên mục này chưa có tin.
+portal-list-description = { $name } – tin của { $ward }.
+portal-turning = Chuyển trang
+portal-newest = Về trang đầu
+portal-older = Xem tin cũ hơn
+
+## Một tin, bài
+
+portal-posted = Đăng lúc
+portal-updated = Cập nhật lúc
+portal-authors = { $count ->
+    [1] Tác giả
+   *[other] Các tác giả
+  }
+portal-photographers = Ảnh
+portal-photo-credit = Ảnh: { $name }
+portal-source = Nguồn tin
+portal-place = Nơi diễn ra
+portal-event-on = Ngày
+portal-code = Mã tin
+portal-corrections = Đính chính
+portal-share = Địa chỉ để chia sẻ:
+portal-related = Tin cùng chuyên mục
+
+## Hỏi – Đáp
+
+portal-questions = Hỏi – Đáp
+portal-questions-newest = Vừa được trả lời
+portal-questions-answered = Câu hỏi đã được trả lời
+portal-questions-empty = Chưa có câu trả lời nào được đăng. Câu trả lời chỉ được đăng khi người hỏi đồng ý.
+portal-ask-invitation = Ông/Bà có điều muốn hỏi, muốn phản ánh hay góp ý với { $ward }? Xin nhắn cho chúng tôi, kể cả ngoài giờ làm việc.
+portal-ask-how = Cách gửi câu hỏi
+portal-ask-heading = Cách gửi câu hỏi
+portal-ask-write = Nhắn câu hỏi bằng lời của Ông/Bà, có dấu hay không dấu đều được:
+portal-ask-visit = Gọi { $phone } hoặc đến { $address }.
+portal-ask-receipt = Ông/Bà nhận được mã câu hỏi và ngày trả lời chậm nhất.
+portal-ask-answer = Chúng tôi trả lời trong 15 ngày làm việc, ngay tại nơi Ông/Bà đã nhắn.
+portal-ask-personal = Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh. Câu hỏi và câu trả lời chỉ được đăng ở đây khi Ông/Bà đồng ý, sau khi đã che thông tin riêng.
+portal-ask-complaint = Khiếu nại, tố cáo không giải quyết tại mục này. Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại nơi tiếp công dân của Ủy ban nhân dân.
+portal-ask-emergency = Có cháy, tai nạn, nguy hiểm: xin gọi ngay 114, 115 hoặc 113.
+
+## Tìm kiếm
+
+portal-search = Tìm kiếm
+portal-search-label = Từ cần tìm
+portal-search-placeholder = Tìm tin, văn bản
+portal-search-button = Tìm
+portal-search-title = Tìm “{ $words }”
+portal-search-hint = Gõ vài từ, có dấu hay không dấu đều được. Ví dụ: lịch tiếp công dân.
+portal-search-none = Chưa thấy tin nào có “{ $words }”. Ông/Bà thử dùng ít từ hơn.
+portal-search-found = Kết quả cho “{ $words }”
+
+## Khi không có gì để xem
+
+portal-missing-heading = Không tìm thấy trang này
+portal-missing-text = Địa chỉ có thể đã gõ thiếu hoặc thừa. Ông/Bà thử tìm bằng vài từ, hoặc về trang chủ.
+portal-withdrawn-heading = Tin này đã được gỡ
+portal-withdrawn-text = Ban Biên tập đã gỡ tin này khỏi cổng thông tin. Rất mong Ông/Bà thông cảm.
+portal-question-missing-heading = Chưa có câu trả lời được đăng
+portal-question-missing-text = Câu trả lời chỉ được đăng khi người hỏi đồng ý. Nếu Ông/Bà là người hỏi, xin xem lại tin nhắn của chúng tôi ở nơi Ông/Bà đã nhắn.
+portal-trouble-heading = Trang chưa mở được
+portal-trouble-text = Hệ thống đang bận. Ông/Bà vui lòng mở lại sau ít phút. Mã để báo cho Ban Biên tập: { $request }.
+
+## Giao diện lập trình
+
+portal-api-bad-limit = limit phải là số nguyên từ 1 đến { $max }; không ghi thì là { $default }.
+portal-api-bad-cursor = cursor không đọc được. Hãy dùng nguyên giá trị next của lần trả lời trước, hoặc bỏ cursor để xem từ đầu.
+portal-api-words-missing = Thiếu q: từ cần tìm, có dấu hay không dấu đều được.
+portal-api-words-too-long = q dài quá { $max } ký tự; hãy dùng ít từ hơn.
+portal-api-not-found = Không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.
+portal-api-withdrawn = Tin này đã được gỡ.
+portal-api-trouble = Hệ thống đang bận; hãy thử lại sau ít phút. Mã: { $request }.

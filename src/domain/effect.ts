@@ -1,0 +1,55 @@
+/** What must leave, as data: written to the outbox with the change that caused it. */
+import type { Facts, Sentence } from './facts.ts';
+import type { CardId, PersonId, PhotoId, SubmissionId } from './ids.ts';
+
+/** A button: what pressing it means. Signed when it is put on a screen. */
+export interface Button {
+  readonly label: Sentence;
+  /** 'approve', 'date.2026-11-24': what is done, and with what. */
+  readonly action: string;
+  /** The id of the thing it is done to, or ''. */
+  readonly subject: string;
+  /** The revision that the presser saw; 0 where none matters. */
+  readonly revision: number;
+}
+
+export interface LinkButton {
+  readonly label: Sentence;
+  readonly url: string;
+}
+
+export interface Message {
+  readonly key: string;
+  readonly facts?: Facts;
+  readonly heading?: string;
+  readonly buttons?: readonly (readonly (Button | LinkButton)[])[];
+}
+
+export type Effect =
+  | { readonly kind: 'tell'; readonly person: PersonId; readonly message: Message }
+  /** A board member's card: composed from the item as it is when it is sent. */
+  | { readonly kind: 'card'; readonly person: PersonId; readonly submission: SubmissionId }
+  | { readonly kind: 'renewCard'; readonly card: CardId; readonly person: PersonId }
+  /** All photos and the full text, in the chat. */
+  | { readonly kind: 'show'; readonly person: PersonId; readonly submission: SubmissionId }
+  | { readonly kind: 'acknowledge'; readonly channel: string; readonly acknowledgement: string; readonly person: PersonId; readonly sentence: Sentence | null; readonly isAlert: boolean }
+  | { readonly kind: 'menu'; readonly person: PersonId }
+  | { readonly kind: 'publish'; readonly submission: SubmissionId; readonly revision: number }
+  | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId };
+
+/**
+ * idempotent: may be repeated freely. atLeastOnce: repeated once when the outcome is unknown.
+ * atMostOnce: never repeated; an unknown outcome is shown to an operator.
+ */
+export type Semantics = 'idempotent' | 'atLeastOnce' | 'atMostOnce';
+
+export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
+  tell: 'atLeastOnce',
+  card: 'atLeastOnce',
+  renewCard: 'idempotent',
+  show: 'atLeastOnce',
+  acknowledge: 'idempotent',
+  menu: 'idempotent',
+  publish: 'idempotent',
+  fetchPhoto: 'idempotent',
+};

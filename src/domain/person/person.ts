@@ -1,0 +1,48 @@
+/** A person, known by one or several accounts. */
+import type { Actor } from '../actor.ts';
+import type { InvitationId, PersonId } from '../ids.ts';
+import type { Role } from '../roles.ts';
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly status: Actor['status'];
+  readonly locale: string;
+  /** When the personal-data notice was shown. */
+  readonly noticedAt: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface ChannelAccount {
+  readonly channel: string;
+  readonly accountId: string;
+  readonly personId: PersonId;
+  readonly conversation: string;
+  readonly displayName: string;
+  readonly lastUsedAt: Date;
+  readonly unreachableAt: Date | null;
+}
+
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly codeHash: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly invitedBy: PersonId | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+/** How long an invitation is open. */
+export const invitationDays = 7;
+
+export const actorOf = (person: Person): Actor => ({
+  person: person.id,
+  name: person.name,
+  role: person.role,
+  status: person.status,
+});

@@ -1,0 +1,41 @@
+/** Who somebody is to the ward (regulation Art. 4, 6-II; product roles). */
+export const roles = [
+  'citizen',
+  'contributor',
+  'member',
+  'office',
+  'deputy',
+  'standingDeputy',
+  'head',
+  'chairman',
+  'accountant',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);
+
+/** Members of the Ban Biên tập, who see the queue. */
+export const boardRoles = ['member', 'office', 'deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
+
+/** Those who may decide about items, edit them, and see all. */
+export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
+
+export const isBoard = (role: Role): boolean => (boardRoles as readonly Role[]).includes(role);
+export const isDeciding = (role: Role): boolean => (decidingRoles as readonly Role[]).includes(role);
+
+/** Everyone who was invited to write for the portal. */
+export const maySubmit = (role: Role): boolean => role === 'contributor' || isBoard(role);
+
+/** Which roles each role may invite to. The command line may grant any. */
+export const grants: Readonly<Record<Role, readonly Role[]>> = {
+  citizen: [],
+  contributor: [],
+  member: [],
+  office: [],
+  deputy: [],
+  standingDeputy: ['contributor', 'member', 'office', 'deputy'],
+  head: ['contributor', 'member', 'office', 'deputy', 'standingDeputy', 'chairman', 'accountant'],
+  chairman: [],
+  accountant: [],
+};

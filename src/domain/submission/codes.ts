@@ -1,0 +1,14 @@
+/** Short spoken codes: 'DL-2611-0042' is ward, year and month, and a number that counts within the year. */
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** @param on ward-local day on which the number was taken */
+export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
+  `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
+
+/** 'D 0042', 't42', 'X DL-2611-0042' → the act and the number; null when it is no such thing. */
+export const readReplyCode = (text: string): { readonly act: 'approve' | 'return' | 'view'; readonly number: number } | null => {
+  const found = /^\s*([DTX])\s*(?:[A-Z]{2}-\d{4}-)?(\d{1,5})\s*$/iu.exec(text);
+  if (!found) return null;
+  const act = ({ D: 'approve', T: 'return', X: 'view' } as const)[(found[1] ?? '').toUpperCase() as 'D' | 'T' | 'X'];
+  return { act, number: Number(found[2]) };
+};

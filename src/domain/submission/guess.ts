@@ -1,0 +1,87 @@
+/** Best guesses from a contributor's own words. The words are data; nothing here is shown to anybody. */
+import { foldForSearch } from '../text/normalize.ts';
+import type { WardUnit } from '../ward.ts';
+import type { CategoryId } from './categories/index.ts';
+import type { Source } from './submission.ts';
+
+/** Longest line that reads as a headline, in characters. */
+const maxTitleLength = 150;
+
+const categoryWords: readonly (readonly [CategoryId, readonly string[]])[] = [
+  ['document', ['quyet dinh so', 'cong van so', 'thong bao so', 'ke hoach so', 'chi thi so', 'nghi quyet so', 'ban hanh quyet dinh']],
+  ['conference', ['hoi nghi', 'hoi thao', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
+  ['statistics', ['bao cao thong ke', 'so lieu thong ke', 'thong ke thang', 'thong ke quy', 'bieu thong ke']],
+];
+
+/** News unless the title or the first sentences speak of something else. */
+export const guessCategory = (title: string, body: string): CategoryId => {
+  const heard = ` ${foldForSearch(`${title} ${body.slice(0, 300)}`)} `;
+  return categoryWords.find(([, words]) => words.some((word) => heard.includes(` ${word}`)))?.[0] ?? 'news';
+};
+
+/** The first of the ward's places that the text names; longer names win over shorter ones. */
+export const guessPlace = (text: string, units: readonly WardUnit[]): string | null => {
+  const heard = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const named = units
+    .flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, folded: foldForSearch(name) })))
+    .filter(({ folded }) => heard.includes(` ${folded} `))
+    .sort((a, b) => b.folded.length - a.folded.length)[0];
+  return named?.unit.name ?? null;
+};
+
+export interface Labelled {
+  readonly title: string | null;
+  readonly source: Source | null;
+  readonly authors: readonly string[];
+  readonly photographers: readonly string[];
+  /** The lines that are left. */
+  readonly lines: readonly string[];
+}
+
+const names = (text: string): readonly string[] =>
+  text
+    .split(/,|;| và | - /u)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 1 && name.length <= 60);
+
+const isPublication = (text: string): boolean => /https?:\/\/|www\./u.test(text) || /^(báo|cổng|trang|đài)\s/iu.test(text);
+const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test(text);
+
+export const sourceFrom = (detail: string): Source => ({
+  kind: isPublication(detail) ? 'publication' : isDocumentNumber(detail) ? 'document' : 'person',
+  detail,
+});
+
+/** Takes out the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
+export const readLabels = (lines: readonly string[]): Labelled => {
+  let read: Labelled = { title: null, source: null, authors: [], photographers: [], lines: [] };
+  for (const line of lines) {
+    const label = /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(line);
+    const value = label?.[2]?.trim() ?? '';
+    const name = foldForSearch(label?.[1] ?? '').replaceAll(/[^a-z]+/gu, ' ');
+    const isName = value.length <= 80 && !/[.!?]$/u.test(value);
+    if (!label) read = { ...read, lines: [...read.lines, line] };
+    else if (['tieu de', 'tit', 'dau de'].includes(name)) read = { ...read, title: value };
+    else if (name === 'nguon') read = { ...read, source: sourceFrom(value) };
+    else if (!isName) read = { ...read, lines: [...read.lines, line] };
+    else {
+      const both = name.includes('anh') && name !== 'anh';
+      read = {
+        ...read,
+        authors: name === 'anh' ? read.authors : names(value),
+        photographers: name === 'anh' || both ? names(value) : read.photographers,
+      };
+    }
+  }
+  return read;
+};
+
+/** A line that is short enough to stand above the text. */
+export const isHeadline = (line: string): boolean => line.length > 0 && line.length <= maxTitleLength;
+
+/** Short texts that ask something: they are questions even in the middle of a draft. */
+export const looksLikeQuestion = (text: string): boolean => {
+  const folded = foldForSearch(text.trim());
+  const asks = /^(anh|chi|em|bac|ban|a|c|e)?\s*(oi\s*)?[,.]?\s*(cho|xin)( (toi|em|minh|chau|bac|anh|chi|con))? (hoi|duoc hoi)\b/u.test(folded);
+  return text.length <= 400 && !text.trim().includes('\n') && (asks || /\?\s*$/u.test(text));
+};

@@ -1,0 +1,54 @@
+/** Who may act, apart from what may happen. Nobody decides about what they wrote or are paid for. */
+import type { Actor } from '../actor.ts';
+import type { Issue } from '../decision.ts';
+import { isDeciding, maySubmit } from '../roles.ts';
+import { type Submission, stageOf } from './submission.ts';
+import type { CommandType } from './transitions.ts';
+
+type Verdict = Issue | null;
+
+const ifActive = (actor: Actor): Verdict => (actor.status === 'active' ? null : { key: 'issue-account-frozen' });
+
+const asAuthor = (submission: Submission, actor: Actor): Verdict =>
+  submission.authorId === actor.person && maySubmit(actor.role) ? null : { key: 'issue-not-author' };
+
+const asDecider = (submission: Submission, actor: Actor): Verdict => {
+  if (!isDeciding(actor.role)) return { key: 'issue-not-entitled' };
+  if (submission.authorId === actor.person) return { key: 'issue-own-item' };
+  return null;
+};
+
+const asSigner = (submission: Submission, actor: Actor): Verdict => {
+  const decider = asDecider(submission, actor);
+  if (decider) return decider;
+  const stage = submission.standing.route?.[stageOf(submission)];
+  if (stage && !stage.includes(actor.role)) return { key: 'issue-not-your-turn' };
+  if (submission.standing.signatures.some((signature) => signature.by === actor.person))
+    return { key: 'issue-signed-already' };
+  return null;
+};
+
+const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
+
+const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor) => Verdict>> = {
+  submit: asAuthor,
+  withdraw: asAuthor,
+  approve: asSigner,
+  return: asDecider,
+  reject: asDecider,
+  correct: asDecider,
+  unpublish: asDecider,
+  quarantine: asDecider,
+  release: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),
+  destroy: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),
+  // The outbox publishes, after the last signature.
+  publish: nobody,
+};
+
+/** Why this person may not, or null. */
+export const objection = (submission: Submission, command: CommandType, actor: Actor): Issue | null =>
+  ifActive(actor) ?? rules[command](submission, actor);
+
+/** May change title, text and category on the board's side. */
+export const objectionToEdit = (submission: Submission, actor: Actor): Issue | null =>
+  ifActive(actor) ?? asDecider(submission, actor);

@@ -1,0 +1,77 @@
+/** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { findDate } from '../text/date-words.ts';
+import { cutText, splitParagraphs, toNfc } from '../text/normalize.ts';
+import type { WardUnit } from '../ward.ts';
+import type { CategoryId } from './categories/index.ts';
+import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
+import type { Content, Photo, Source } from './submission.ts';
+
+/** What a draft can lack, in the order in which it is asked. */
+export type Slot = 'text' | 'eventOn' | 'source';
+export const askedSlots = ['text', 'eventOn', 'source'] as const satisfies readonly Slot[];
+
+export interface Reading {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly category: CategoryId;
+  readonly eventOn: LocalDate | null;
+  /** Days that the words could mean, best first; offered as buttons when `eventOn` is missing. */
+  readonly eventGuesses: readonly LocalDate[];
+  readonly place: string | null;
+  readonly source: Source | null;
+  /** As the writer credits them; empty means the sender. */
+  readonly authors: readonly string[];
+  readonly photographers: readonly string[];
+  readonly missing: readonly Slot[];
+}
+
+export interface ReadingContext {
+  /** When it was sent: what "hôm qua" counts from. */
+  readonly saidAt: Date;
+  readonly timeZone: string;
+  readonly units: readonly WardUnit[];
+}
+
+/** Longest proposed title made from a long sentence, in characters. */
+const proposedTitleLength = 110;
+
+const firstSentenceOf = (text: string): string => /^.+?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text;
+
+const titleAndBody = (explicit: string | null, lines: readonly string[]): { title: string; lines: readonly string[] } => {
+  if (explicit) return { title: explicit, lines };
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const first = (lines[at] ?? '').trim();
+  const rest = lines.slice(at + 1);
+  const hasMore = rest.some((line) => line.trim() !== '');
+  if (isHeadline(first) && hasMore) return { title: first.replace(/[.:]$/u, ''), lines: rest };
+  const proposed = firstSentenceOf(first).replace(/\.$/u, '');
+  return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
+};
+
+/** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
+export const readContent = (content: Content, photos: readonly Photo[], context: ReadingContext): Reading => {
+  const text = toNfc(content.parts.map((part) => part.text.trim()).filter(Boolean).join('\n'));
+  const labels = readLabels(text.split('\n'));
+  const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines);
+  const paragraphs = splitParagraphs(lines.join('\n'));
+  const hasWords = /\p{L}/u.test(text);
+  const heard = findDate(`${title}. ${paragraphs.join(' ')}`, { now: context.saidAt, timeZone: context.timeZone });
+  const eventOn = content.eventOn ?? (heard?.certainty === 'sure' ? heard.date : null);
+  const source = content.source ?? labels.source;
+  const missing = askedSlots.filter(
+    (slot) => (slot === 'text' && !hasWords) || (slot === 'eventOn' && !eventOn) || (slot === 'source' && !source),
+  );
+  return {
+    title,
+    paragraphs,
+    category: content.category ?? guessCategory(title, paragraphs.join(' ')),
+    eventOn,
+    eventGuesses: heard ? [heard.date, ...heard.alternatives.filter((day) => day !== heard.date)] : [],
+    place: content.place ?? guessPlace(`${title} ${paragraphs.join(' ')}`, context.units),
+    source,
+    authors: labels.authors,
+    photographers: photos.length > 0 ? labels.photographers : [],
+    missing,
+  };
+};

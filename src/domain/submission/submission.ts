@@ -1,0 +1,149 @@
+/** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Sentence } from '../facts.ts';
+import type { PersonId, PhotoId, SubmissionId } from '../ids.ts';
+import type { Route } from '../process/process.ts';
+import type { CategoryId } from './categories/index.ts';
+import type { SubmissionState } from './transitions.ts';
+
+/** One message's text. `of` is the message's key, so that an edit finds it. */
+export interface TextPart {
+  readonly of: string;
+  readonly text: string;
+}
+
+/** Required by Art. 7: a clear origin. */
+export interface Source {
+  readonly kind: 'witness' | 'document' | 'person' | 'publication';
+  /** Empty for a witness. */
+  readonly detail: string;
+}
+
+/** What was said. A null slot is filled by the best guess when it is read. */
+export interface Content {
+  readonly parts: readonly TextPart[];
+  readonly title: string | null;
+  readonly category: CategoryId | null;
+  readonly eventOn: LocalDate | null;
+  readonly place: string | null;
+  readonly source: Source | null;
+  /** Where a forwarded message came from: a proposed source. */
+  readonly forwardedFrom: string | null;
+}
+
+/** The platform's handle of a picture. */
+export interface PhotoFile {
+  readonly channel: string;
+  readonly fileId: string;
+  readonly uniqueId: string;
+  readonly kind: 'photo' | 'document';
+  readonly name: string | null;
+  readonly mimeType: string | null;
+  readonly sizeBytes: number | null;
+}
+
+/** What is known of a stored picture. Widths are pixels of the public copies, ascending. */
+export interface StoredPhotoFacts {
+  readonly width: number;
+  readonly height: number;
+  readonly widths: readonly number[];
+  readonly placeholder: string;
+  readonly takenAt: string | null;
+  readonly hadLocation: boolean;
+}
+
+export type PhotoFate =
+  | { readonly state: 'todo' }
+  | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredPhotoFacts }
+  | { readonly state: 'refused' | 'failed'; readonly refusal: string };
+
+export interface Photo {
+  readonly id: PhotoId;
+  /** One picture of one message, once. */
+  readonly itemKey: string;
+  /** The platform's order inside the chat. */
+  readonly position: number;
+  readonly messageKey: string;
+  readonly albumKey: string | null;
+  readonly file: PhotoFile;
+  readonly fate: PhotoFate;
+  readonly dropped: boolean;
+}
+
+export interface Signature {
+  readonly stage: number;
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
+export interface Due {
+  /** Null where Art. 8 gives no number of days. */
+  readonly at: Date | null;
+  readonly on: LocalDate | null;
+  readonly provisional: boolean;
+  readonly explanation: Sentence;
+}
+
+/** What the process has done with the item so far. */
+export interface Standing {
+  readonly route: Route | null;
+  readonly processVersion: string | null;
+  readonly undertakingVersion: string | null;
+  readonly submittedAt: Date | null;
+  readonly signatures: readonly Signature[];
+  readonly reason: Reason | null;
+  readonly decidedBy: { readonly name: string; readonly at: Date; readonly action: string } | null;
+  readonly due: Due | null;
+  readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
+}
+
+/** One of the listed reasons, and what the board member added. */
+export interface Reason {
+  readonly code: string;
+  readonly note: string;
+}
+
+export interface Submission {
+  readonly id: SubmissionId;
+  readonly code: string;
+  readonly authorId: PersonId;
+  readonly state: SubmissionState;
+  /** Optimistic lock. */
+  readonly version: number;
+  /** What a decision binds to: +1 at each change of what the board sees. */
+  readonly revision: number;
+  readonly content: Content;
+  readonly photos: readonly Photo[];
+  readonly standing: Standing;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const emptyContent: Content = {
+  parts: [],
+  title: null,
+  category: null,
+  eventOn: null,
+  place: null,
+  source: null,
+  forwardedFrom: null,
+};
+
+export const emptyStanding: Standing = {
+  route: null,
+  processVersion: null,
+  undertakingVersion: null,
+  submittedAt: null,
+  signatures: [],
+  reason: null,
+  decidedBy: null,
+  due: null,
+  publication: null,
+};
+
+/** Photos that go along, in the platform's order. */
+export const photosOf = (submission: Submission): readonly Photo[] =>
+  submission.photos.filter((photo) => !photo.dropped).sort((a, b) => a.position - b.position);
+
+/** The stage of the route whose signature is missing now. */
+export const stageOf = (submission: Submission): number => submission.standing.signatures.length;

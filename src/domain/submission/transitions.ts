@@ -1,0 +1,58 @@
+/** The life of a submission on one screen. Buttons, tests and the README's diagram read this table. */
+export type SubmissionState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'published'
+  | 'unpublished'
+  | 'quarantined'
+  | 'rejected'
+  | 'withdrawn'
+  | 'destroyed';
+
+export type CommandType =
+  | 'submit'
+  | 'withdraw'
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'quarantine'
+  | 'publish'
+  | 'correct'
+  | 'unpublish'
+  | 'release'
+  | 'destroy';
+
+export const transitions = {
+  draft: { submit: 'submitted', withdraw: 'withdrawn' },
+  submitted: {
+    approve: 'approved',
+    return: 'returned',
+    reject: 'rejected',
+    quarantine: 'quarantined',
+    withdraw: 'withdrawn',
+  },
+  returned: { submit: 'submitted', withdraw: 'withdrawn' },
+  // 'approved': the last signature of the route is there.
+  approved: { publish: 'published', return: 'returned' },
+  published: { correct: 'published', unpublish: 'unpublished' },
+  unpublished: { publish: 'published' },
+  // Out of every screen but the head's.
+  quarantined: { release: 'submitted', destroy: 'destroyed' },
+  rejected: {},
+  withdrawn: {},
+  destroyed: {},
+} as const satisfies Record<SubmissionState, Partial<Record<CommandType, SubmissionState>>>;
+
+export const submissionStates = Object.keys(transitions) as readonly SubmissionState[];
+
+/** Where a command leads from here, or null: not possible. */
+export const destination = (state: SubmissionState, command: CommandType): SubmissionState | null => {
+  const row: Partial<Record<CommandType, SubmissionState>> = transitions[state];
+  return row[command] ?? null;
+};
+
+/** States in which the author may still change the content. */
+export const isOpenToAuthor = (state: SubmissionState): boolean =>
+  state === 'draft' || state === 'returned' || state === 'submitted';

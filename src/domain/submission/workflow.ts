@@ -1,0 +1,180 @@
+/** decide → evolve → react: the pure heart. A command meets the table and the permissions; events say what happened. */
+import type { Actor } from '../actor.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import type { Route } from '../process/process.ts';
+import { objection, objectionToEdit } from './permissions.ts';
+import type { Content, Due, Photo, Reason, Submission } from './submission.ts';
+import { stageOf } from './submission.ts';
+import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
+
+/** What an item takes along when it is sent. */
+export interface Terms {
+  readonly content: Content;
+  readonly due: Due;
+  readonly route: Route;
+  readonly processVersion: string;
+  readonly undertakingVersion: string;
+}
+
+export type Command =
+  | { readonly type: 'submit'; readonly revision: number; readonly missing: readonly string[]; readonly terms: Terms }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'approve'; readonly revision: number }
+  | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
+
+export type SubmissionEvent =
+  | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
+  | { readonly type: 'withdrawn'; readonly at: Date }
+  | { readonly type: 'signed'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly stage: number }
+  | { readonly type: 'approved'; readonly by: PersonId; readonly name: string; readonly at: Date }
+  | { readonly type: 'returned' | 'rejected'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly reason: Reason }
+  | { readonly type: 'contentChanged'; readonly content: Content; readonly by: PersonId; readonly at: Date; readonly due?: Due }
+  | { readonly type: 'photosAdded'; readonly photos: readonly Photo[]; readonly at: Date }
+  | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }
+  | { readonly type: 'published'; readonly at: Date; readonly slug: string; readonly version: number };
+
+interface Circumstances {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
+const staleness = (submission: Submission, revision: number) =>
+  submission.revision === revision ? null : refused('issue-revision-changed', { code: submission.code });
+
+const impossible = (submission: Submission, command: CommandType) => {
+  if (destination(submission.state, command)) return null;
+  const { decidedBy } = submission.standing;
+  const key = `issue-state-${submission.state}` as const;
+  return refused(key, {
+    code: submission.code,
+    name: decidedBy?.name ?? '',
+    at: decidedBy ? decidedBy.at.toISOString() : '',
+    action: decidedBy?.action ?? '',
+  });
+};
+
+/** May this happen, and what happened? */
+export const decide = (
+  submission: Submission,
+  command: Command,
+  { actor, now }: Circumstances,
+): Decision<SubmissionEvent> => {
+  const blocked = objection(submission, command.type, actor);
+  if (blocked) return { ok: false, issues: [blocked] };
+  const wrongState = impossible(submission, command.type);
+  if (wrongState) return wrongState;
+  if (command.type !== 'withdraw') {
+    const stale = staleness(submission, command.revision);
+    if (stale) return stale;
+  }
+  const by = { by: actor.person, name: actor.name, at: now };
+  switch (command.type) {
+    case 'submit': {
+      const [missing] = command.missing;
+      if (missing) return refused(`issue-missing-${missing}`);
+      return happened({ type: 'submitted', at: now, terms: command.terms });
+    }
+    case 'withdraw':
+      return happened({ type: 'withdrawn', at: now });
+    case 'approve': {
+      const stage = stageOf(submission);
+      const isLast = stage + 1 >= (submission.standing.route?.length ?? 1);
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage };
+      return isLast ? happened(signed, { type: 'approved', ...by }) : happened(signed);
+    }
+    case 'return':
+      return happened({ type: 'returned', ...by, reason: command.reason });
+    case 'reject':
+      return happened({ type: 'rejected', ...by, reason: command.reason });
+  }
+};
+
+/** May this person change the content now? The author before the decision, the board while it decides. */
+export const decideChange = (submission: Submission, actor: Actor): Decision<never> => {
+  const isAuthor = submission.authorId === actor.person;
+  const blocked = isAuthor ? null : objectionToEdit(submission, actor);
+  if (blocked) return { ok: false, issues: [blocked] };
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!isOpenToAuthor(submission.state)) return refused('issue-decided-already', { code: submission.code });
+  return happened();
+};
+
+/** What it looks like afterwards. A change of content voids the signatures that saw the older one. */
+export const evolve = (submission: Submission, event: SubmissionEvent): Submission => {
+  const { standing } = submission;
+  const touched = { ...submission, updatedAt: event.at };
+  switch (event.type) {
+    case 'submitted': {
+      const { content, ...terms } = event.terms;
+      return {
+        ...touched,
+        state: 'submitted',
+        content,
+        standing: { ...standing, ...terms, submittedAt: event.at, signatures: [], reason: null, decidedBy: null },
+      };
+    }
+    case 'withdrawn':
+      return { ...touched, state: 'withdrawn', revision: submission.revision + 1 };
+    case 'signed':
+      return {
+        ...touched,
+        standing: {
+          ...standing,
+          signatures: [...standing.signatures, { stage: event.stage, by: event.by, at: event.at }],
+          decidedBy: { name: event.name, at: event.at, action: 'signed' },
+        },
+      };
+    case 'approved':
+      return {
+        ...touched,
+        state: 'approved',
+        standing: { ...standing, decidedBy: { name: event.name, at: event.at, action: 'approved' } },
+      };
+    case 'returned':
+    case 'rejected':
+      return {
+        ...touched,
+        state: event.type,
+        revision: submission.revision + 1,
+        standing: {
+          ...standing,
+          signatures: [],
+          reason: event.reason,
+          decidedBy: { name: event.name, at: event.at, action: event.type },
+        },
+      };
+    case 'contentChanged':
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        content: event.content,
+        standing: { ...standing, signatures: [], due: event.due ?? standing.due },
+      };
+    case 'photosAdded': {
+      const known = new Set(submission.photos.map((photo) => photo.itemKey));
+      const fresh = event.photos.filter((photo) => !known.has(photo.itemKey));
+      if (fresh.length === 0) return submission;
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        photos: [...submission.photos, ...fresh],
+        standing: { ...standing, signatures: [] },
+      };
+    }
+    case 'photoDropped':
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        photos: submission.photos.map((photo) => (photo.id === event.photo ? { ...photo, dropped: true } : photo)),
+        standing: { ...standing, signatures: [] },
+      };
+    case 'published':
+      return {
+        ...touched,
+        state: 'published',
+        standing: { ...standing, publication: { version: event.version, slug: event.slug, at: event.at } },
+      };
+  }
+};

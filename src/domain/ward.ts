@@ -1,0 +1,52 @@
+/** A ward as its file describes it. Data; the parser is `src/adapters/ward-file.ts`. */
+import type { DeadlineRules, ReceiptPolicy } from './calendar/due-date.ts';
+import type { WardId } from './ids.ts';
+import type { ProcessVersion } from './process/process.ts';
+import type { CategoryId } from './submission/categories/index.ts';
+
+export interface Undertaking {
+  readonly version: string;
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface WardUnit {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Section {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface Contact {
+  readonly responsible: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface Ward {
+  readonly id: WardId;
+  /** Two capital letters that start spoken codes: 'DL'. */
+  readonly code: string;
+  /** 'Đồng Lạc' */
+  readonly name: string;
+  /** 'phường Đồng Lạc' */
+  readonly fullName: string;
+  /** Hosts that this ward claims; the first is its own. */
+  readonly domains: readonly string[];
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly contact: Contact;
+  /** Khối, schools, unions: where things happen and who is written about. */
+  readonly units: readonly WardUnit[];
+  readonly sections: readonly Section[];
+  /** Section in which a category appears. */
+  readonly sectionOf: Readonly<Record<CategoryId, string>>;
+  readonly deadlines: DeadlineRules;
+  readonly receiptPolicy: ReceiptPolicy;
+  readonly processes: readonly ProcessVersion[];
+  readonly undertakings: readonly Undertaking[];
+}

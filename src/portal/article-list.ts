@@ -1,0 +1,48 @@
+/** Items in a row: what lists, searches and the front page show of an article. */
+import { html, type Markup } from './html.ts';
+import { picture } from './picture.ts';
+import { type Article, type Site, sectionNamed } from './site.ts';
+
+/** With a picture, for news. */
+export const teasers = (site: Site, articles: readonly Article[]): Markup =>
+  html`<ul class="teasers">${articles.map((article) => html`<li>${teaser(site, article)}</li>`)}</ul>`;
+
+function teaser(site: Site, article: Article): Markup {
+  const [photo] = article.photos;
+  return html`<article class="teaser">
+${photo && html`<a class="thumb" href="${site.links.article(article.slug)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
+<div><h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
+</article>`;
+}
+
+/** Without a picture, for documents, statistics and answers. */
+export const lines = (site: Site, articles: readonly Article[], options: { readonly withSummary: boolean }): Markup =>
+  html`<ul class="lines">${articles.map(
+    (article) => html`<li><p class="meta">${dateOf(site, article.publishedAt)}</p>
+<h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+${options.withSummary && article.summary !== '' && html`<p class="summary">${article.summary}</p>`}</li>`,
+  )}</ul>`;
+
+export function kicker(site: Site, article: Article): Markup | null {
+  const section = sectionNamed(site.ward, article.section);
+  return section && html`<a class="kicker" href="${site.links.section(section.slug)}">${section.name}</a>`;
+}
+
+export const dateOf = (site: Site, at: Date): Markup =>
+  html`<time datetime="${at.toISOString()}">${site.calendar.date(at)}</time>`;
+
+export const dateTimeOf = (site: Site, at: Date): Markup =>
+  html`<time datetime="${at.toISOString()}">${site.calendar.dateTime(at)}</time>`;
+
+export interface Turning {
+  readonly newest: string | null;
+  readonly older: string | null;
+}
+
+/** Links to the newest and to the older part of a list. */
+export const turning = ({ translate }: Site, { newest, older }: Turning): Markup | null =>
+  newest === null && older === null
+    ? null
+    : html`<nav class="turning" aria-label="${translate('portal-turning')}">${newest !== null && html`<a href="${newest}">${translate('portal-newest')}</a>`}${older !== null && html`<a rel="next" href="${older}">${translate('portal-older')}</a>`}</nav>`;

@@ -1,0 +1,56 @@
+import { dateTimeOf, kicker, teasers } from './article-list.ts';
+import { html, type Markup } from './html.ts';
+import { fact, page } from './layout.ts';
+import { figure } from './picture.ts';
+import type { Article, Site } from './site.ts';
+
+export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
+  const { translate, publicLinks } = site;
+  const [first, ...others] = article.photos;
+  const address = publicLinks?.article(article.slug) ?? null;
+  return page(site, {
+    title: article.title,
+    description: article.summary !== '' ? article.summary : article.title,
+    canonical: address ?? site.links.article(article.slug),
+    type: 'article',
+    image: shareImage(site, article),
+    body: html`<article class="story column">
+<header>
+<p class="meta">${kicker(site, article)}</p>
+<h1>${article.title}</h1>
+<p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}${
+      article.updatedAt > article.publishedAt &&
+      html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
+    }</p>
+${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+</header>
+${article.corrections.length > 0 && corrections(site, article)}
+${first && figure(site, first, { shown: 'text', isFirst: true })}
+<div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
+${others.length > 0 && html`<div class="gallery" data-photos="${others.length}">${others.map((photo) => figure(site, photo, { shown: 'half' }))}</div>`}
+<dl class="facts">
+${fact(translate('portal-authors', { count: article.authors.length }), article.authors.join(', '))}
+${fact(translate('portal-photographers'), article.photographers.join(', '))}
+${fact(translate('portal-source'), article.source)}
+${fact(translate('portal-place'), article.place ?? '')}
+${article.eventOn !== null && fact(translate('portal-event-on'), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
+${fact(translate('portal-code'), article.code)}
+</dl>
+${address !== null && html`<p class="share">${translate('portal-share')} <a href="${address}">${address}</a></p>`}
+</article>
+${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related')}</h2>${teasers(site, related)}</section>`}`,
+  });
+}
+
+function corrections(site: Site, article: Article): Markup {
+  return html`<aside class="corrections" aria-labelledby="dinh-chinh"><h2 id="dinh-chinh">${site.translate('portal-corrections')}</h2>
+${article.corrections.map(({ at, note }) => html`<p>${dateTimeOf(site, at)}: ${note}</p>`)}</aside>`;
+}
+
+/** Apps that show a preview want a JPEG of middle size with a full address. */
+function shareImage({ publicLinks }: Site, { photos }: Article): { readonly url: string; readonly alt: string } | null {
+  const [photo] = photos;
+  const width = photo?.widths.find((candidate) => candidate >= 960) ?? photo?.widths.at(-1);
+  if (!publicLinks || !photo || width === undefined) return null;
+  return { url: publicLinks.photo(photo.hash, width, 'jpeg'), alt: photo.alt };
+}

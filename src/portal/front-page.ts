@@ -1,0 +1,65 @@
+import { dateOf, kicker, lines, teasers } from './article-list.ts';
+import { html, type Markup } from './html.ts';
+import { channelList, page } from './layout.ts';
+import { picture } from './picture.ts';
+import type { Article, Site } from './site.ts';
+
+export interface FrontPage {
+  readonly news: readonly Article[];
+  readonly documents: readonly Article[];
+  readonly statistics: readonly Article[];
+  readonly answers: readonly Article[];
+}
+
+/** How many of the newest items may give way to one with a photo in the first place. */
+const leadWithin = 4;
+
+export function frontPage(site: Site, { news, documents, statistics, answers }: FrontPage): string {
+  const { translate, ward, links, publicLinks } = site;
+  const lead = news.slice(0, leadWithin).find((article) => article.photos.length > 0) ?? news[0];
+  const others = news.filter((article) => article !== lead);
+  return page(site, {
+    title: null,
+    description: translate('portal-front-description', { ward: ward.fullName }),
+    current: links.front(),
+    canonical: publicLinks?.front() ?? links.front(),
+    body: html`<h1 class="unseen">${translate('portal-site-name', { ward: ward.fullName })}</h1>
+<div class="front">
+<div class="news">
+${lead ? leadStory(site, lead) : html`<p class="empty">${translate('portal-front-empty')}</p>`}
+${others.length > 0 && html`<section aria-labelledby="tin-moi"><h2 id="tin-moi">${translate('portal-news-newest')}</h2>${teasers(site, others)}</section>`}
+</div>
+<div class="beside">
+${askBox(site, answers)}
+${shelf(site, 'portal-documents-newest', documents, links.documents(), 'portal-documents-all')}
+${shelf(site, 'portal-statistics-newest', statistics, links.statistics(), 'portal-statistics-all')}
+</div>
+</div>`,
+  });
+}
+
+function leadStory(site: Site, article: Article): Markup {
+  const [photo] = article.photos;
+  const address = site.links.article(article.slug);
+  return html`<article class="lead">
+${photo && html`<a class="photo" href="${address}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'lead', isFirst: true, isOrnament: true })}</a>`}
+<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p>
+<h2><a href="${address}">${article.title}</a></h2>
+${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+</article>`;
+}
+
+function askBox(site: Site, answers: readonly Article[]): Markup {
+  const { translate, ward, links } = site;
+  return html`<section class="ask" aria-labelledby="hoi-dap"><h2 id="hoi-dap">${translate('portal-questions')}</h2>
+<p>${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
+${ward.channels.length > 0 && channelList(ward.channels)}
+${answers.length > 0 && html`<h3 class="small">${translate('portal-questions-newest')}</h3>${lines(site, answers, { withSummary: false })}`}
+<p class="more"><a href="${links.questions()}">${translate('portal-ask-how')}</a></p></section>`;
+}
+
+function shelf(site: Site, heading: string, articles: readonly Article[], address: string, all: string): Markup | null {
+  if (articles.length === 0) return null;
+  return html`<section class="shelf"><h2>${site.translate(heading)}</h2>${lines(site, articles, { withSummary: false })}
+<p class="more"><a href="${address}">${site.translate(all)}</a></p></section>`;
+}

@@ -1,0 +1,32 @@
+/** Pages that say, kindly, that there is nothing here. */
+import { html } from './html.ts';
+import { page } from './layout.ts';
+import type { Site } from './site.ts';
+
+/** 'withdrawn' tells nothing of the item: it may have been taken down to protect somebody. */
+export type MissingKind = 'missing' | 'withdrawn' | 'question';
+
+const words = {
+  missing: { heading: 'portal-missing-heading', text: 'portal-missing-text' },
+  withdrawn: { heading: 'portal-withdrawn-heading', text: 'portal-withdrawn-text' },
+  question: { heading: 'portal-question-missing-heading', text: 'portal-question-missing-text' },
+} as const satisfies Record<MissingKind, { heading: string; text: string }>;
+
+export const missingPage = (site: Site, kind: MissingKind): string =>
+  apology(site, site.translate(words[kind].heading), site.translate(words[kind].text));
+
+/** Something is wrong with us. `request` is the number under which our log tells more. */
+export const troublePage = (site: Site, request: string): string =>
+  apology(site, site.translate('portal-trouble-heading'), site.translate('portal-trouble-text', { request }));
+
+function apology(site: Site, heading: string, text: string): string {
+  const { translate, links } = site;
+  return page(site, {
+    title: heading,
+    description: heading,
+    canonical: null,
+    body: html`<div class="column missing"><h1>${heading}</h1>
+<p>${text}</p>
+<p class="onward"><a href="${links.front()}">${translate('portal-to-front')}</a> <a href="${links.search()}">${translate('portal-search')}</a></p></div>`,
+  });
+}

@@ -1,0 +1,33 @@
+/** Hỏi – Đáp: how to ask, and what was asked and answered. */
+import { lines, type Turning, turning } from './article-list.ts';
+import { html } from './html.ts';
+import { channelList, page } from './layout.ts';
+import type { Article, Site } from './site.ts';
+
+export interface QuestionPage {
+  readonly answers: readonly Article[];
+  readonly turning: Turning;
+}
+
+export function questionPage(site: Site, { answers, turning: places }: QuestionPage): string {
+  const { translate, ward, links, publicLinks } = site;
+  const { phone, address } = ward.about;
+  return page(site, {
+    title: translate('portal-questions'),
+    description: translate('portal-ask-invitation', { ward: ward.fullName }),
+    current: links.questions(),
+    canonical: publicLinks?.questions() ?? links.questions(),
+    body: html`<div class="column"><h1>${translate('portal-questions')}</h1>
+<p class="introduction">${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
+<section class="ask" aria-labelledby="cach-hoi"><h2 id="cach-hoi">${translate('portal-ask-heading')}</h2>
+<ol><li>${ward.channels.length > 0 ? translate('portal-ask-write') : translate('portal-ask-visit', { phone, address })}${ward.channels.length > 0 && channelList(ward.channels)}</li>
+<li>${translate('portal-ask-receipt')}</li>
+<li>${translate('portal-ask-answer')}</li></ol>
+<p>${translate('portal-ask-personal')}</p>
+<p>${translate('portal-ask-complaint')}</p>
+<p><strong>${translate('portal-ask-emergency')}</strong></p></section>
+<section aria-labelledby="da-tra-loi"><h2 id="da-tra-loi">${translate('portal-questions-answered')}</h2>
+${answers.length > 0 ? lines(site, answers, { withSummary: true }) : html`<p class="empty">${translate('portal-questions-empty')}</p>`}
+${turning(site, places)}</section></div>`,
+  });
+}

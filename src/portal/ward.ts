@@ -1,0 +1,36 @@
+/** What the public pages know about a ward. */
+
+export interface PortalSection {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Where people write to the editorial board: the bots' public addresses. */
+export interface PortalChannel {
+  readonly name: string;
+  /** https. */
+  readonly url: string;
+}
+
+export interface PortalWard {
+  /** 'dong-lac' */
+  readonly slug: string;
+  /** 'DL' */
+  readonly code: string;
+  /** 'Đồng Lạc' */
+  readonly name: string;
+  /** 'phường Đồng Lạc' */
+  readonly fullName: string;
+  readonly domain: string;
+  readonly sections: readonly PortalSection[];
+  /** Who answers for the portal, and how to reach them. An empty text is left out of the pages. */
+  readonly about: {
+    readonly responsible: string;
+    readonly address: string;
+    readonly phone: string;
+    readonly email: string;
+  };
+  readonly channels: readonly PortalChannel[];
+  /** 'Asia/Ho_Chi_Minh' */
+  readonly timeZone: string;
+}

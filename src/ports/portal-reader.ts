@@ -1,0 +1,82 @@
+/** What the public pages and the JSON API ask of the portal's database. Made for one ward; it never sees another, nor what was taken down. */
+import type { PublicationCorrection, PublicationPhoto } from './portal.ts';
+
+/** One item as the public sees it. Text is the original, unescaped. */
+export interface PortalArticle {
+  readonly code: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly paragraphs: readonly string[];
+  /** The paragraphs, escaped, each in a `<p>`. */
+  readonly html: string;
+  readonly category: string;
+  readonly section: string;
+  /** Ward-local date 'YYYY-MM-DD', or null. */
+  readonly eventOn: string | null;
+  readonly place: string | null;
+  readonly source: string;
+  readonly authors: readonly string[];
+  readonly photographers: readonly string[];
+  readonly photos: readonly PublicationPhoto[];
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+  readonly corrections: readonly PublicationCorrection[];
+}
+
+/** Where a list goes on: after this place. */
+export interface ListPlace {
+  readonly publishedAt: Date;
+  readonly id: number;
+}
+
+/** Where a search goes on. Rounds are counted from the best kind of hit. */
+export interface SearchPlace {
+  readonly round: number;
+  readonly id: number;
+}
+
+/** `next` is null when there is no more. */
+export interface Slice<Place> {
+  readonly items: readonly PortalArticle[];
+  readonly next: Place | null;
+}
+
+export interface ListQuery {
+  /** Null: all sections. */
+  readonly section: string | null;
+  /** Null: all categories. */
+  readonly categories: readonly string[] | null;
+  readonly after: ListPlace | null;
+  readonly limit: number;
+}
+
+export interface SearchQuery {
+  /** As the person typed it, in any case, with or without accents. Never a query language. */
+  readonly words: string;
+  readonly after: SearchPlace | null;
+  readonly limit: number;
+}
+
+export type FoundArticle =
+  | { readonly kind: 'article'; readonly article: PortalArticle }
+  /** It was there once and was taken down; nothing of it is told. */
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'none' };
+
+export interface PortalReader {
+  /** Changes whenever anything that can be read here has changed: what was made from it before is stale. */
+  version(): Promise<string>;
+  /** Newest first. */
+  list(query: ListQuery): Promise<Slice<ListPlace>>;
+  /** Title hits first, then the words side by side, then the words anywhere; each newest first. */
+  search(query: SearchQuery): Promise<Slice<SearchPlace>>;
+  bySlug(slug: string): Promise<FoundArticle>;
+  byCode(code: string): Promise<FoundArticle>;
+  /** How many items each section holds; a section without items is missing. */
+  sectionSizes(): Promise<ReadonlyMap<string, number>>;
+  /** For the sitemap, newest first. */
+  addresses(limit: number): Promise<readonly { readonly slug: string; readonly updatedAt: Date }[]>;
+  /** True for a photo of an item that can be read now. */
+  showsPhoto(hash: string): Promise<boolean>;
+}
