@@ -8,7 +8,8 @@ const INVISIBLE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u206
 
 /** A person's or a chat's name for one line of text: NFC, nothing invisible, at most 100 code points. */
 export function cleanDisplayName(name: string): string {
-  const visible = name.toWellFormed().normalize('NFC').replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim();
+  const oneLine = name.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ');
+  const visible = oneLine.replaceAll(INVISIBLE, '').trim();
   const points = [...visible];
   return points.length <= NAME_MAX_LENGTH ? visible : points.slice(0, NAME_MAX_LENGTH).join('').trimEnd();
 }

@@ -170,8 +170,8 @@ function wordsOf(heading: string | null, text: string): Words {
 }
 
 function withLines(text: string, lines: readonly string[]): string {
-  if (lines.length === 0) return text;
-  return isBlank(text) ? lines.join('\n') : `${text}${BETWEEN}${lines.join('\n')}`;
+  if (isBlank(text)) return lines.join('\n');
+  return lines.length === 0 ? text : `${text}${BETWEEN}${lines.join('\n')}`;
 }
 
 function renderChoices(rows: OutgoingMessage['choices']): {

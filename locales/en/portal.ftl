@@ -71,7 +71,12 @@ portal-photographers = Photos
 portal-photo-credit = Photo: { $name }
 portal-source = Source
 portal-place = Place
-portal-event-on = Date
+portal-event-on = { $category ->
+    [document] Signed on
+    [statistics] Report sent on
+    [answer] Question received on
+   *[other] Took place on
+  }
 portal-code = Code
 portal-corrections = Corrections
 portal-share = Address to share:

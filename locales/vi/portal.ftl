@@ -70,8 +70,13 @@ portal-authors = { $count ->
 portal-photographers = Ảnh
 portal-photo-credit = Ảnh: { $name }
 portal-source = Nguồn tin
-portal-place = Nơi diễn ra
-portal-event-on = Ngày
+portal-place = Địa bàn
+portal-event-on = { $category ->
+    [document] Ngày ký
+    [statistics] Ngày gửi báo cáo
+    [answer] Ngày nhận câu hỏi
+   *[other] Ngày diễn ra
+  }
 portal-code = Mã tin
 portal-corrections = Đính chính
 portal-share = Địa chỉ để chia sẻ:

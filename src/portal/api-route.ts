@@ -11,7 +11,7 @@ export const apiRoutes: readonly Route[] = [
     path: '/api/v1/articles',
     reads: ['section', 'category', 'limit', 'cursor'],
     isKept: true,
-    answer: (visit) => listArticles(visit, visit.query['category'] ?? null, visit.query['section'] ?? null),
+    answer: (visit) => listArticles(visit, visit.query.category ?? null, visit.query.section ?? null),
   },
   { path: '/api/v1/articles/:slug', reads: [], isKept: true, answer: oneArticle },
   {
@@ -44,10 +44,10 @@ export const apiTrouble = (site: Site, request: string): Answer =>
 
 async function listArticles(visit: Visit, category: string | null, section: string | null): Promise<Answer> {
   const { site, reader, query } = visit;
-  const limit = readLimit(query['limit']);
+  const limit = readLimit(query.limit);
   if (limit === null) return badLimit(site);
-  const after = query['cursor'] === undefined ? null : readListCursor(query['cursor']);
-  if (query['cursor'] !== undefined && after === null) return badCursor(site);
+  const after = query.cursor === undefined ? null : readListCursor(query.cursor);
+  if (query.cursor !== undefined && after === null) return badCursor(site);
 
   const categories = category === null ? null : [category];
   const { items, next } = await reader.list({ section, categories, after, limit });
@@ -55,21 +55,21 @@ async function listArticles(visit: Visit, category: string | null, section: stri
 }
 
 async function searchArticles({ site, reader, query }: Visit): Promise<Answer> {
-  const words = (query['q'] ?? '').trim();
+  const words = (query.q ?? '').trim();
   if (words === '') return problem(site, 400, 'words-missing', 'portal-api-words-missing');
   if (words.length > limits.words)
     return problem(site, 400, 'words-too-long', 'portal-api-words-too-long', { max: limits.words });
-  const limit = readLimit(query['limit']);
+  const limit = readLimit(query.limit);
   if (limit === null) return badLimit(site);
-  const after = query['cursor'] === undefined ? null : readSearchCursor(query['cursor']);
-  if (query['cursor'] !== undefined && after === null) return badCursor(site);
+  const after = query.cursor === undefined ? null : readSearchCursor(query.cursor);
+  if (query.cursor !== undefined && after === null) return badCursor(site);
 
   const { items, next } = await reader.search({ words, after, limit });
   return json({ items: items.map((item) => present(site, item)), next: next && searchCursor(next) });
 }
 
 async function oneArticle({ site, reader, params }: Visit): Promise<Answer> {
-  const found = await reader.bySlug(params['slug'] ?? '');
+  const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
     case 'article':
       return json(present(site, found.article));

@@ -27,13 +27,13 @@ ${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
 ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, first, { shown: 'text', isFirst: true })}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
-${others.length > 0 && html`<div class="gallery" data-photos="${others.length}">${others.map((photo) => figure(site, photo, { shown: 'half' }))}</div>`}
+${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, photo, { shown: 'half' }))}</div>`}
 <dl class="facts">
 ${fact(translate('portal-authors', { count: article.authors.length }), article.authors.join(', '))}
 ${fact(translate('portal-photographers'), article.photographers.join(', '))}
 ${fact(translate('portal-source'), article.source)}
 ${fact(translate('portal-place'), article.place ?? '')}
-${article.eventOn !== null && fact(translate('portal-event-on'), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
+${article.eventOn !== null && fact(translate('portal-event-on', { category: article.category }), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
 ${fact(translate('portal-code'), article.code)}
 </dl>
 ${address !== null && html`<p class="share">${translate('portal-share')} <a href="${address}">${address}</a></p>`}

@@ -3,6 +3,8 @@
  * is not possible, and there is no door for ready-made markup. XML (RSS, sitemap) is written with it too.
  */
 
+import { stripBidi } from '../domain/text/normalize.ts';
+
 /** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
 const markup = Symbol('markup');
 
@@ -25,7 +27,7 @@ const escapes: Readonly<Record<string, string>> = {
  * that turn the direction of writing, with which a title can disguise the words after it.
  */
 export const visibleText = (text: string): string =>
-  text.toWellFormed().replaceAll(/[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv, '');
+  stripBidi(text.toWellFormed()).replaceAll(/[[\p{Cc}\ufffe\uffff]--[\t\n\r]]/gv, '');
 
 export const escapeText = (text: string): string =>
   visibleText(text).replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);

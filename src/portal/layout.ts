@@ -77,7 +77,7 @@ ${footer(site, entries)}
 }
 
 const menuItem = (entry: MenuEntry, current: string | undefined): Markup =>
-  html`<li${!entry.isMain && html` class="more"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`;
+  html`<li${!entry.isMain && html` class="wider"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`;
 
 function menu({ translate, ward, links }: Site): readonly MenuEntry[] {
   return [

@@ -63,7 +63,7 @@ async function showFront({ site, reader }: Visit): Promise<Answer> {
 
 async function showArticle(visit: Visit): Promise<Answer> {
   const { site, reader, params } = visit;
-  const found = await reader.bySlug(params['slug'] ?? '');
+  const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
     case 'article':
       return page(articlePage(site, found.article, await relatedTo(visit, found.article)));
@@ -82,7 +82,7 @@ async function relatedTo({ reader }: Visit, article: Article): Promise<readonly 
 
 async function showSection(visit: Visit): Promise<Answer> {
   const { site, params } = visit;
-  const section = sectionNamed(site.ward, params['slug'] ?? '');
+  const section = sectionNamed(site.ward, params.slug ?? '');
   if (!section) return showMissing(visit);
   const list = await part(visit, site.links.section(section.slug), { section: section.slug, categories: null });
   return page(
@@ -138,7 +138,7 @@ async function showQuestions(visit: Visit): Promise<Answer> {
 
 async function showAnswer(visit: Visit): Promise<Answer> {
   const { site, reader, params } = visit;
-  const found = await reader.byCode((params['code'] ?? '').toUpperCase());
+  const found = await reader.byCode((params.code ?? '').toUpperCase());
   if (found.kind === 'article' && found.article.category === ownPages.questions)
     return page(articlePage(site, found.article, await relatedTo(visit, found.article)));
   // The same words whether it was never asked, is not answered yet or was taken down: a code is not a key to somebody's letter.
@@ -146,7 +146,7 @@ async function showAnswer(visit: Visit): Promise<Answer> {
 }
 
 async function showSearch({ site, reader, query }: Visit): Promise<Answer> {
-  const words = (query['q'] ?? '').slice(0, maxSearchLength).trim();
+  const words = (query.q ?? '').slice(0, maxSearchLength).trim();
   const address = withQuery(site.links.search(), { q: words });
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
   const { items, next } = await reader.search({ words, after: place, limit: listSize });

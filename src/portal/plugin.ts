@@ -128,7 +128,7 @@ async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: F
 
 async function answerAsset(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const portal = mount.find(request) ?? mount.offers()[0]?.portal;
-  const asset = portal?.assetOf(strings(request.params)['name'] ?? '');
+  const asset = portal?.assetOf(strings(request.params).name ?? '');
   if (!asset) return answerRoute(mount, missingRoute, request, reply);
   return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
 }

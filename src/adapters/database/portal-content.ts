@@ -1,5 +1,6 @@
 /** What the public sees of an item, made ready for the portal's database. Pure. */
 import { createHash } from 'node:crypto';
+import { toNfc } from '../../domain/text/normalize.ts';
 import type { Publication } from '../../ports/portal.ts';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
 
@@ -14,26 +15,25 @@ const escapes: Readonly<Record<string, string>> = {
 export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
   paragraphs.map((text) => `<p>${text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign)}</p>`).join('\n');
 
-/** Text that both databases take and give back as it was: no NUL (PostgreSQL), no half of a surrogate pair (UTF-8). */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd');
-const storableOrNull = (text: string | null): string | null => (text === null ? null : storable(text));
+const toNfcOrNull = (text: string | null): string | null => (text === null ? null : toNfc(text));
 
+/** Texts in the form that every database gives back as it was: the hash of what is read must be that of what was sent. */
 export function storablePublication(publication: Publication): Publication {
   return {
     ...publication,
-    title: storable(publication.title),
-    summary: storable(publication.summary),
-    paragraphs: publication.paragraphs.map(storable).filter((text) => text.trim() !== ''),
-    place: storableOrNull(publication.place),
-    source: storable(publication.source),
-    authors: publication.authors.map(storable),
-    photographers: publication.photographers.map(storable),
+    title: toNfc(publication.title),
+    summary: toNfc(publication.summary),
+    paragraphs: publication.paragraphs.map(toNfc).filter((text) => text.trim() !== ''),
+    place: toNfcOrNull(publication.place),
+    source: toNfc(publication.source),
+    authors: publication.authors.map(toNfc),
+    photographers: publication.photographers.map(toNfc),
     photos: publication.photos.map((photo) => ({
       ...photo,
-      alt: storable(photo.alt),
-      credit: storableOrNull(photo.credit),
+      alt: toNfc(photo.alt),
+      credit: toNfcOrNull(photo.credit),
     })),
-    corrections: publication.corrections.map(({ at, note }) => ({ at, note: storable(note) })),
+    corrections: publication.corrections.map(({ at, note }) => ({ at, note: toNfc(note) })),
   };
 }
 

@@ -12,8 +12,8 @@ import { type ArticleRow, toFlag } from './portal-mapping.ts';
 import { indexArticle, searchTexts, unindexArticle } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
-/** Addresses are read aloud and sent in chats; the code behind them makes them unique. */
-const maxTitleInSlug = 80;
+/** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
+const maxTitleInSlug = 70;
 /** Rows read at once for the reconciliation. */
 const batchSize = 500;
 
@@ -81,7 +81,7 @@ const findItem = (db: Kysely<DB>, ward: string, code: string): Promise<ArticleRo
 
 /** Title and code; a number behind them in the rare case that another item's title and code spell the same. */
 async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string> {
-  const wanted = [cutSlug(slugify(item.title)), slugify(item.code)].filter((part) => part !== '').join('-');
+  const wanted = [slugify(item.title, maxTitleInSlug), slugify(item.code)].filter((part) => part !== '').join('-');
   for (let attempt = 1; ; attempt += 1) {
     const slug = attempt === 1 ? wanted : `${wanted}-${attempt}`;
     const taken = await tx
@@ -92,12 +92,6 @@ async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string>
       .executeTakeFirst();
     if (!taken) return slug;
   }
-}
-
-function cutSlug(slug: string): string {
-  if (slug.length <= maxTitleInSlug) return slug;
-  const cut = slug.lastIndexOf('-', maxTitleInSlug);
-  return slug.slice(0, cut > 0 ? cut : maxTitleInSlug);
 }
 
 /** Null when a newer version came in between (possible where writers work side by side). */

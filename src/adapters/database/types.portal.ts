@@ -1,3 +1,5 @@
+// Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
+// schema sha256: 9d36523aea351077775bebdd357de24833571415d177d8bc1bad03a32f667168
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>

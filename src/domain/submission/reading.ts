@@ -39,12 +39,14 @@ const proposedTitleLength = 110;
 const firstSentenceOf = (text: string): string => /^.+?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text;
 
 const titleAndBody = (explicit: string | null, lines: readonly string[]): { title: string; lines: readonly string[] } => {
-  if (explicit) return { title: explicit, lines };
   const at = lines.findIndex((line) => line.trim() !== '');
   const first = (lines[at] ?? '').trim();
+  const headline = first.replace(/[.:]$/u, '');
   const rest = lines.slice(at + 1);
   const hasMore = rest.some((line) => line.trim() !== '');
-  if (isHeadline(first) && hasMore) return { title: first.replace(/[.:]$/u, ''), lines: rest };
+  // A title that was taken from the first line does not stand in the text again.
+  if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
+  if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
   const proposed = firstSentenceOf(first).replace(/\.$/u, '');
   return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
 };

@@ -82,7 +82,7 @@ export const decide = (
       const stage = stageOf(submission);
       const isLast = stage + 1 >= (submission.standing.route?.length ?? 1);
       const signed: SubmissionEvent = { type: 'signed', ...by, stage };
-      return isLast ? happened(signed, { type: 'approved', ...by }) : happened(signed);
+      return isLast ? happened<SubmissionEvent>(signed, { type: 'approved', ...by }) : happened<SubmissionEvent>(signed);
     }
     case 'return':
       return happened({ type: 'returned', ...by, reason: command.reason });

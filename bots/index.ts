@@ -1,0 +1,5 @@
+/** The channels we have: one line each. Nothing else in the project names a platform. */
+import type { ChannelFactory } from '../src/channel/factory.ts';
+import { telegram } from './telegram/index.ts';
+
+export const channelFactories: readonly ChannelFactory[] = [telegram];

@@ -1,0 +1,66 @@
+/**
+ * One call of a method, whatever the body was: JSON, urlencoded, multipart or a query string. The readers below follow
+ * the server's own leniency: numbers may come as strings, objects as JSON text, `null` means absent.
+ */
+import type { UploadedFile } from '../http/multipart.ts';
+import { faults } from './faults.ts';
+
+export interface ApiCall {
+  readonly method: string;
+  readonly fields: ReadonlyMap<string, unknown>;
+  readonly files: ReadonlyMap<string, UploadedFile>;
+  /** Fires when the caller hung up. */
+  readonly signal: AbortSignal;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const ATTACHMENT = 'attach://';
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function has(call: ApiCall, name: string): boolean {
+  return text(call, name) !== '';
+}
+
+/** The field as text; '' when it is absent. */
+export function text(call: ApiCall, name: string): string {
+  const value = call.fields.get(name);
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+export function flag(call: ApiCall, name: string): boolean {
+  return ['true', 'yes', '1'].includes(text(call, name).toLowerCase());
+}
+
+export function integer(call: ApiCall, name: string, fallback: number, least = -(2 ** 53), most = 2 ** 53): number {
+  const value = text(call, name);
+  const number = value === '' ? fallback : Number.parseInt(value, 10) || 0;
+  return Math.min(Math.max(number, least), most);
+}
+
+/** @throws ApiFault "can't parse WHAT JSON object" */
+export function json(call: ApiCall, name: string, what: string): unknown {
+  const value = call.fields.get(name);
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw faults.bug(`can't parse ${what} JSON object`);
+  }
+}
+
+/** A file that travels with the call: as the field itself, or by `attach://name`. */
+export function attachment(call: ApiCall, reference: string): UploadedFile | null {
+  if (!reference.startsWith(ATTACHMENT)) return null;
+  return call.files.get(reference.slice(ATTACHMENT.length)) ?? null;
+}
+
+/** The call as it is kept in the history: files by name and size, never their bytes. */
+export function describe(call: ApiCall): JsonObject {
+  const files = [...call.files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]);
+  return { ...Object.fromEntries(call.fields), ...Object.fromEntries(files) };
+}

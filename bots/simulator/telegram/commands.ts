@@ -1,0 +1,92 @@
+/** The command menus of a bot: a list for each scope and language, and which of them a chat sees. */
+import { type ApiCall, isObject, json, text } from './call.ts';
+import { faults } from './faults.ts';
+import type { BotCommand } from './objects.ts';
+
+const MAX_COMMANDS = 100;
+const MAX_NAME = 32;
+const MAX_DESCRIPTION = 256;
+const PLAIN_SCOPES: readonly string[] = [
+  'default',
+  'all_private_chats',
+  'all_group_chats',
+  'all_chat_administrators',
+];
+const CHAT_SCOPES: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
+
+export interface CommandMenus {
+  set(call: ApiCall): void;
+  get(call: ApiCall): readonly BotCommand[];
+  remove(call: ApiCall): void;
+  /** What the person of a private chat sees under ☰. */
+  seenIn(chatId: number, language: string): readonly BotCommand[];
+}
+
+/** @param checkChat throws when the bot knows no such chat */
+export function createCommandMenus(checkChat: (chatId: string) => number): CommandMenus {
+  const lists = new Map<string, readonly BotCommand[]>();
+
+  function place(call: ApiCall): string {
+    const language = text(call, 'language_code');
+    if (language !== '' && !/^[a-z]{2}$/.test(language)) throw faults.bug('invalid language code specified');
+    return key(scopeOf(json(call, 'scope', 'BotCommandScope')), language);
+  }
+
+  function scopeOf(scope: unknown): string {
+    if (scope === undefined) return 'default';
+    const fail = (problem: string) => faults.bug(`can't parse BotCommandScope: ${problem}`);
+    if (!isObject(scope)) throw fail('BotCommandScope must be an Object');
+    const { type } = scope;
+    if (typeof type !== 'string') throw fail('Can\'t find field "type"');
+    if (PLAIN_SCOPES.includes(type)) return type;
+    if (!CHAT_SCOPES.includes(type)) throw fail('Unsupported type specified');
+    const chatId = scope.chat_id;
+    if (typeof chatId !== 'number' && typeof chatId !== 'string') throw fail('Empty chat_id specified');
+    const member = type === 'chat_member' ? `:${String(scope.user_id)}` : '';
+    return `${type}:${checkChat(String(chatId))}${member}`;
+  }
+
+  return {
+    set(call) {
+      const where = place(call);
+      const commands = parseCommands(json(call, 'commands', 'commands'));
+      if (commands.length === 0) lists.delete(where);
+      else lists.set(where, commands);
+    },
+    get: (call) => lists.get(place(call)) ?? [],
+    remove(call) {
+      lists.delete(place(call));
+    },
+    seenIn(chatId, language) {
+      const scopes =
+        chatId > 0 ? [`chat:${chatId}`, 'all_private_chats', 'default'] : [`chat:${chatId}`, 'all_group_chats', 'default'];
+      const places = scopes.flatMap((scope) => [key(scope, language), key(scope, '')]);
+      return places.map((where) => lists.get(where)).find((list) => list !== undefined) ?? [];
+    },
+  };
+}
+
+const key = (scope: string, language: string) => `${scope}|${language}`;
+
+function parseCommands(value: unknown): BotCommand[] {
+  if (!Array.isArray(value)) throw faults.bug('expected an Array of BotCommand');
+  if (value.length > MAX_COMMANDS) throw faults.bug('BOT_COMMANDS_TOO_MUCH');
+  return value.map((entry: unknown) => {
+    const fail = (problem: string) => faults.bug(`can't parse BotCommand: ${problem}`);
+    if (!isObject(entry)) throw fail('expected an Object');
+    if (typeof entry.command !== 'string') throw fail('Can\'t find field "command"');
+    if (typeof entry.description !== 'string') throw fail('Can\'t find field "description"');
+    return checked(entry.command.trim().replace(/^\//, ''), entry.description.trim());
+  });
+}
+
+function checked(command: string, description: string): BotCommand {
+  if (command === '') throw faults.bug('command must be non-empty');
+  if ([...command].length > MAX_NAME) throw faults.bug(`command length must not exceed ${MAX_NAME}`);
+  if (!/^[a-z0-9_]+$/.test(command)) throw faults.bug('BOT_COMMAND_INVALID');
+  if (description === '') throw faults.bug('command description must be non-empty');
+  if ([...description].length > MAX_DESCRIPTION) {
+    throw faults.bug(`command description length must not exceed ${MAX_DESCRIPTION}`);
+  }
+  return { command, description };
+}

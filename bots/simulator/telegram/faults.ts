@@ -1,0 +1,92 @@
+/** What the server refuses, in its exact words (telegram.md §4). The only file that knows them. */
+import type { ApiAnswer } from './objects.ts';
+
+/** A refusal of one call. */
+export class ApiFault extends Error {
+  override readonly name = 'ApiFault';
+  readonly code: number;
+  readonly retryAfter: number | null;
+  /** True when a correct bot never sees this: it goes to the list of violations. */
+  readonly isBug: boolean;
+
+  constructor(code: number, description: string, details: { retryAfter?: number; isBug?: boolean } = {}) {
+    super(description);
+    this.code = code;
+    this.retryAfter = details.retryAfter ?? null;
+    this.isBug = details.isBug ?? false;
+  }
+
+  get answer(): ApiAnswer {
+    return {
+      ok: false,
+      error_code: this.code,
+      description: this.message,
+      ...(this.retryAfter === null ? {} : { parameters: { retry_after: this.retryAfter } }),
+    };
+  }
+}
+
+const bug = (description: string) => new ApiFault(400, `Bad Request: ${description}`, { isBug: true });
+const refusal = (description: string) => new ApiFault(400, `Bad Request: ${description}`);
+const forbidden = (description: string) => new ApiFault(403, `Forbidden: ${description}`);
+const conflict = (description: string) => new ApiFault(409, `Conflict: ${description}`, { isBug: true });
+
+const NOT_MODIFIED =
+  'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+
+export const faults = {
+  unauthorized: () => new ApiFault(401, 'Unauthorized', { isBug: true }),
+  methodNotFound: () => new ApiFault(404, 'Not Found: method not found', { isBug: true }),
+  notFound: () => new ApiFault(404, 'Not Found'),
+  tooMany: (retryAfter: number) =>
+    new ApiFault(429, `Too Many Requests: retry after ${retryAfter}`, { retryAfter: retryAfter }),
+  tooLarge: () => new ApiFault(413, 'Request Entity Too Large', { isBug: true }),
+  bug,
+
+  otherPoller: () => conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
+  terminatedByWebhook: () => conflict('terminated by setWebhook request'),
+  webhookActive: () =>
+    conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"),
+
+  chatIdEmpty: () => bug('chat_id is empty'),
+  chatNotFound: () => bug('chat not found'),
+  blocked: () => forbidden('bot was blocked by the user'),
+  deactivated: () => forbidden('user is deactivated'),
+  cannotInitiate: () => forbidden("bot can't initiate conversation with a user"),
+  kicked: (type: string) => forbidden(`bot was kicked from the ${type} chat`),
+
+  textEmpty: () => bug('message text is empty'),
+  textBlank: () => bug('text must be non-empty'),
+  textTooLong: () => bug('message is too long'),
+  captionTooLong: () => bug('message caption is too long'),
+  requestTextTooLong: () => bug('text is too long'),
+  badEntities: (detail: string) => bug(`can't parse entities: ${detail}`),
+  badMessageEntity: (detail: string) => bug(`can't parse MessageEntity: ${detail}`),
+  badParseMode: () => bug('unsupported parse_mode'),
+  buttonData: () => bug('BUTTON_DATA_INVALID'),
+  markupTooLong: () => bug('reply markup is too long'),
+  badButton: (detail: string) => bug(`can't parse inline keyboard button: ${detail}`),
+
+  notModified: () => refusal(NOT_MODIFIED),
+  editNotFound: () => refusal('message to edit not found'),
+  cannotEdit: () => bug("message can't be edited"),
+  noTextToEdit: () => bug('there is no text in the message to edit'),
+  noCaptionToEdit: () => bug('there is no caption in the message to edit'),
+  deleteNotFound: () => refusal('message to delete not found'),
+  cannotDelete: () => refusal("message can't be deleted"),
+  replyNotFound: () => refusal('message to be replied not found'),
+
+  queryTooOld: () => refusal('query is too old and response timeout expired or query ID is invalid'),
+  queryAnswered: () => bug('query is too old and response timeout expired or query ID is invalid'),
+  callbackTextTooLong: () => bug('MESSAGE_TOO_LONG'),
+
+  noFile: (kind: string) => bug(`there is no ${kind} in the request`),
+  fileEmpty: () => bug('file must be non-empty'),
+  wrongFileId: () => refusal('wrong file_id or the file is temporarily unavailable'),
+  noRemoteFiles: () => bug('wrong file identifier/HTTP URL specified'),
+  fileTooBig: () => refusal('file is too big'),
+  notAnImage: () => bug('IMAGE_PROCESS_FAILED'),
+  badDimensions: () => bug('PHOTO_INVALID_DIMENSIONS'),
+  photoTooBig: (bytes: number, limit: number) =>
+    bug(`file of size ${bytes} bytes is too big for a photo; the maximum size is ${limit} bytes`),
+} as const;

@@ -1,0 +1,140 @@
+/**
+ * Files on the platform's side. A `file_id` is good for one bot and this run only; a `file_unique_id` is the same for the
+ * same bytes wherever they are. A download needs `getFile` first, and its path lives for an hour.
+ */
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import { faults } from './faults.ts';
+import { type ImageSize, readImageSize } from './image.ts';
+import type { DocumentFile, PhotoSize } from './objects.ts';
+
+/** Bytes that getFile still gives. */
+export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
+const PATH_LIFETIME_MS = 60 * 60 * 1000;
+/** Oldest files are forgotten beyond this; their ids answer "wrong file_id". */
+const MAX_KEPT_BYTES = 512 * 1024 * 1024;
+
+/** Longest side of the smaller versions that the platform claims beside the real picture. */
+const SMALLER_SIDES: readonly number[] = [90, 320, 800];
+/** What a picture is taken for when its header can't be read. */
+const ASSUMED_SIZE = { width: 1280, height: 960 };
+
+export interface StoredFile {
+  readonly fileId: string;
+  readonly uniqueId: string;
+  readonly bytes: Uint8Array;
+  readonly kind: 'photo' | 'document';
+  /** Type for showing the file in a page: an image's own, else octet-stream. */
+  readonly mimeType: string;
+  readonly name: string;
+}
+
+export interface FileStore {
+  addPhoto(botId: number, bytes: Uint8Array): readonly PhotoSize[];
+  addDocument(botId: number, bytes: Uint8Array, name: string, mimeType: string): DocumentFile;
+  /** @throws ApiFault when the id is unknown to this bot */
+  get(botId: number, fileId: string): StoredFile;
+  /** `getFile`: makes a path to download from. @throws ApiFault */
+  link(botId: number, fileId: string): Readonly<Record<string, unknown>>;
+  /** The bytes behind a path made by `link`, or null. */
+  open(botId: number, path: string): StoredFile | null;
+}
+
+export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }): FileStore {
+  const files = new Map<string, StoredFile>();
+  const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();
+  let keptBytes = 0;
+
+  function keep(botId: number, file: Omit<StoredFile, 'fileId' | 'uniqueId'>, variant: string): StoredFile {
+    const digest = hash(file.bytes, file.kind, variant);
+    const prefix = file.kind === 'photo' ? 'AgAC' : 'BQAC';
+    const fileId = `${prefix}${hash(options.runId, String(botId), digest, file.name)}`;
+    const uniqueId = `${file.kind === 'photo' ? 'AQAD' : 'AgAD'}${digest.slice(0, 12)}`;
+    const stored = { ...file, fileId, uniqueId };
+    if (!files.has(key(botId, fileId))) keptBytes += file.bytes.byteLength;
+    files.set(key(botId, fileId), stored);
+    forgetOldest();
+    return stored;
+  }
+
+  function forgetOldest(): void {
+    for (const [id, file] of files) {
+      if (keptBytes <= MAX_KEPT_BYTES) return;
+      files.delete(id);
+      keptBytes -= file.bytes.byteLength;
+    }
+  }
+
+  function get(botId: number, fileId: string): StoredFile {
+    const file = files.get(key(botId, fileId));
+    if (!file) throw faults.wrongFileId();
+    return file;
+  }
+
+  return {
+    addPhoto(botId, bytes) {
+      const image = readImageSize(bytes);
+      const mimeType = `image/${image?.type ?? 'jpeg'}`;
+      return claimedSizes(image).map(({ width, height, share }): PhotoSize => {
+        const file = keep(botId, { bytes, kind: 'photo', mimeType, name: 'photo' }, share === 1 ? '' : `${width}`);
+        return {
+          file_id: file.fileId,
+          file_unique_id: file.uniqueId,
+          file_size: Math.max(1, Math.round(bytes.byteLength * share)),
+          width,
+          height,
+        };
+      });
+    },
+    addDocument(botId, bytes, name, mimeType) {
+      const image = readImageSize(bytes);
+      const shown = image ? `image/${image.type}` : 'application/octet-stream';
+      const file = keep(botId, { bytes, kind: 'document', mimeType: shown, name }, '');
+      return {
+        ...(name === '' ? {} : { file_name: name }),
+        ...(mimeType === '' ? {} : { mime_type: mimeType }),
+        file_id: file.fileId,
+        file_unique_id: file.uniqueId,
+        file_size: bytes.byteLength,
+      };
+    },
+    get,
+    link(botId, fileId) {
+      const file = get(botId, fileId);
+      if (file.bytes.byteLength > MAX_DOWNLOAD_BYTES) throw faults.fileTooBig();
+      const extension = file.kind === 'photo' ? '.jpg' : safeExtension(file.name);
+      const path = `${file.kind}s/file_${file.uniqueId}${extension}`;
+      paths.set(key(botId, path), { file, until: options.monotonicMs() + PATH_LIFETIME_MS });
+      return { file_id: fileId, file_unique_id: file.uniqueId, file_size: file.bytes.byteLength, file_path: path };
+    },
+    open(botId, path) {
+      const found = paths.get(key(botId, path));
+      return found && found.until >= options.monotonicMs() ? found.file : null;
+    },
+  };
+}
+
+const key = (botId: number, id: string) => `${botId}/${id}`;
+
+function hash(...parts: readonly (string | Uint8Array)[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part).update('\0');
+  return digest.digest('base64url');
+}
+
+function safeExtension(name: string): string {
+  const extension = extname(name).toLowerCase();
+  return /^\.[a-z0-9]{1,8}$/.test(extension) ? extension : '';
+}
+
+/** Ascending sizes; the last is the real one. */
+function claimedSizes(image: ImageSize | null): { width: number; height: number; share: number }[] {
+  const { width, height } = image ?? ASSUMED_SIZE;
+  const longest = Math.max(width, height);
+  const smaller = SMALLER_SIDES.filter((side) => side < longest).map((side) => {
+    const scale = side / longest;
+    const scaled = (length: number) => Math.max(1, Math.round(length * scale));
+    return { width: scaled(width), height: scaled(height), share: Math.min(scale * scale, 0.9) };
+  });
+  return [...smaller, { width, height, share: 1 }];
+}

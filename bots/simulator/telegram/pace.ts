@@ -1,0 +1,94 @@
+/**
+ * How fast a bot may speak. Telegram publishes no exact numbers; these are the ones of its FAQ, counted in real time
+ * because a demo's clock jumps. A call inside a wait makes the wait longer, as hammering does there.
+ */
+
+export interface PaceLimits {
+  readonly perSecond: number;
+  readonly perChatPerSecond: number;
+  /** Calls that one chat may make at once before the second-by-second pace begins. */
+  readonly chatBurst: number;
+  readonly perGroupPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: PaceLimits = { perSecond: 30, perChatPerSecond: 1, chatBurst: 5, perGroupPerMinute: 20 };
+
+const MINUTE_MS = 60_000;
+const HAMMERING_MS = 1000;
+
+export type Verdict =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'wait'; readonly retryAfter: number; readonly wasToldToWait: boolean };
+
+export interface Pace {
+  /** Asks for leave to send `count` messages to a chat. */
+  ask(chatId: number, isGroup: boolean, count: number): Verdict;
+  /** A wait ordered from outside (a scripted 429); null means every chat. */
+  ban(chatId: number | null, seconds: number): void;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+export function createPace(limits: PaceLimits | null, monotonicMs: () => number): Pace {
+  const chats = new Map<number, Bucket>();
+  const all: Bucket = { tokens: limits?.perSecond ?? 0, at: monotonicMs() };
+  const minutes = new Map<number, number[]>();
+  /** Until when a chat, or (null) everybody, has to wait. */
+  const waits = new Map<number | null, number>();
+
+  function standingWait(chatId: number, now: number): Verdict | null {
+    for (const scope of [null, chatId]) {
+      const until = waits.get(scope) ?? 0;
+      if (until > now) {
+        waits.set(scope, until + HAMMERING_MS);
+        return { kind: 'wait', retryAfter: seconds(until + HAMMERING_MS - now), wasToldToWait: true };
+      }
+    }
+    return null;
+  }
+
+  function refill(bucket: Bucket, perSecond: number, most: number, now: number): void {
+    bucket.tokens = Math.min(most, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
+    bucket.at = now;
+  }
+
+  function missing(chatId: number, isGroup: boolean, count: number, now: number, rules: PaceLimits): number {
+    refill(all, rules.perSecond, rules.perSecond, now);
+    if (isGroup) {
+      const recent = (minutes.get(chatId) ?? []).filter((at) => at > now - MINUTE_MS);
+      minutes.set(chatId, recent);
+      const oldest = recent[0];
+      if (oldest !== undefined && recent.length + count > rules.perGroupPerMinute) return oldest + MINUTE_MS - now;
+    }
+    const chat = chats.get(chatId) ?? { tokens: rules.chatBurst, at: now };
+    chats.set(chatId, chat);
+    refill(chat, rules.perChatPerSecond, rules.chatBurst, now);
+    if (chat.tokens < 1) return ((1 - chat.tokens) / rules.perChatPerSecond) * 1000;
+    if (all.tokens < 1) return ((1 - all.tokens) / rules.perSecond) * 1000;
+    // An album is one call to its chat, and as many messages to the group's minute.
+    chat.tokens -= 1;
+    all.tokens -= 1;
+    minutes.get(chatId)?.push(...Array<number>(count).fill(now));
+    return 0;
+  }
+
+  return {
+    ask(chatId, isGroup, count) {
+      const now = monotonicMs();
+      const standing = standingWait(chatId, now);
+      if (standing) return standing;
+      const waitMs = limits ? missing(chatId, isGroup, count, now, limits) : 0;
+      if (waitMs <= 0) return { kind: 'go' };
+      waits.set(chatId, now + seconds(waitMs) * 1000);
+      return { kind: 'wait', retryAfter: seconds(waitMs), wasToldToWait: false };
+    },
+    ban(chatId, wait) {
+      waits.set(chatId, monotonicMs() + wait * 1000);
+    },
+  };
+}
+
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));

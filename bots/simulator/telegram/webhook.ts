@@ -1,0 +1,169 @@
+/**
+ * Deliveries to a webhook: lanes in parallel, one update at a time inside a lane, retries until the update expires.
+ * While one fails, everything behind it in its lane waits; that is why a bot must store first and answer 200.
+ */
+import type { PendingUpdate, UpdateQueue } from './update-queue.ts';
+
+const ANSWER_TIMEOUT_MS = 60_000;
+const LONGEST_RETRY_S = 60;
+const LONGEST_RETRY_AFTER_S = 3600;
+/** A bot that answers 410 for so long loses its webhook. */
+const GONE_FOR_S = 23 * 60 * 60;
+
+export interface WebhookSettings {
+  readonly url: string;
+  readonly secretToken: string;
+  readonly maxConnections: number;
+}
+
+export interface WebhookOptions {
+  readonly queue: UpdateQueue;
+  readonly nowSeconds: () => number;
+  /** Length of the retry table's second; shorter in tests. */
+  readonly retryUnitMs: number;
+  readonly violate: (rule: string, detail: string) => void;
+}
+
+export interface Webhook {
+  set(settings: WebhookSettings): void;
+  remove(): void;
+  settings(): WebhookSettings | null;
+  lastError(): { readonly date: number; readonly message: string } | null;
+  /** Ends deliveries; resolves when none is under way. */
+  close(): Promise<void>;
+}
+
+type Attempt = { readonly kind: 'delivered' } | { readonly kind: 'failed'; readonly retryAfterS: number };
+
+export function createWebhook(options: WebhookOptions): Webhook {
+  let settings: WebhookSettings | null = null;
+  let lastError: { date: number; message: string } | null = null;
+  let goneSince: number | null = null;
+  /** One webhook's life: setting another begins a new one, and nothing of the old one counts any more. */
+  let life = { controller: new AbortController(), busyLanes: new Set<string>() };
+  const running = new Set<Promise<void>>();
+  options.queue.onPush(wake);
+
+  /** Starts a lane for each one that has something to deliver. */
+  function wake(): void {
+    if (!settings) return;
+    const { controller, busyLanes } = life;
+    for (const { lane } of options.queue.pending()) {
+      if (busyLanes.size >= settings.maxConnections) return;
+      if (busyLanes.has(lane)) continue;
+      busyLanes.add(lane);
+      const run: Promise<void> = runLane(lane, settings, controller.signal).finally(() => {
+        running.delete(run);
+        busyLanes.delete(lane);
+        wake();
+      });
+      running.add(run);
+    }
+  }
+
+  async function runLane(lane: string, target: WebhookSettings, signal: AbortSignal): Promise<void> {
+    for (let next = first(lane); next; next = first(lane)) {
+      await deliver(next, target, signal);
+      if (signal.aborted) return;
+    }
+  }
+
+  const first = (lane: string) => options.queue.pending().find((pending) => pending.lane === lane);
+
+  async function deliver(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<void> {
+    for (let delayS = 1; ; delayS = Math.min(delayS * 2, LONGEST_RETRY_S * (1 + Math.random()))) {
+      const attempt = await post(pending, target, signal);
+      if (signal.aborted) return;
+      const waitS = attempt.kind === 'failed' ? attempt.retryAfterS || delayS : 0;
+      if (attempt.kind === 'delivered' || options.nowSeconds() + waitS > pending.expiresAt) {
+        options.queue.remove(pending);
+        return;
+      }
+      await pause(waitS * options.retryUnitMs, signal);
+      const isStillWanted = options.queue.pending().includes(pending);
+      if (signal.aborted || !isStillWanted) return;
+    }
+  }
+
+  async function post(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<Attempt> {
+    const headers = new Headers({ 'content-type': 'application/json' });
+    if (target.secretToken) headers.set('x-telegram-bot-api-secret-token', target.secretToken);
+    try {
+      const response = await fetch(target.url, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(pending.update),
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+      });
+      const body = await response.text();
+      if (response.ok) {
+        goneSince = null;
+        if (/"method"\s*:/.test(body)) {
+          options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
+        }
+        return { kind: 'delivered' };
+      }
+      failed(`Wrong response from the webhook: ${response.status} ${response.statusText}`);
+      countGone(response.status);
+      const asked = Number.parseInt(response.headers.get('retry-after') ?? '', 10) || 0;
+      return { kind: 'failed', retryAfterS: Math.min(Math.max(asked, 0), LONGEST_RETRY_AFTER_S) };
+    } catch (error) {
+      if (!signal.aborted) failed(isTimeout(error) ? 'Read timeout expired' : 'Connection refused');
+      return { kind: 'failed', retryAfterS: 0 };
+    }
+  }
+
+  function failed(message: string): void {
+    lastError = { date: options.nowSeconds(), message };
+  }
+
+  function countGone(status: number): void {
+    if (status !== 410) goneSince = null;
+    else if (goneSince === null) goneSince = options.nowSeconds();
+    else if (options.nowSeconds() - goneSince > GONE_FOR_S) {
+      options.violate('webhookGone', 'the webhook answered 410 for 23 hours and was removed');
+      stopLanes();
+    }
+  }
+
+  function stopLanes(): void {
+    settings = null;
+    life.controller.abort();
+    life = { controller: new AbortController(), busyLanes: new Set() };
+  }
+
+  return {
+    set(next) {
+      stopLanes();
+      settings = next;
+      lastError = null;
+      goneSince = null;
+      wake();
+    },
+    remove() {
+      stopLanes();
+      lastError = null;
+    },
+    settings: () => settings,
+    lastError: () => lastError,
+    async close() {
+      stopLanes();
+      await Promise.all(running);
+    },
+  };
+}
+
+const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

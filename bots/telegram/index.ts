@@ -1,0 +1,152 @@
+/** Telegram, put together: config → client → receive, parse, send. Knows nothing of our rules. */
+import type {
+  AcknowledgingChannel,
+  ChannelAbilities,
+  ChannelIdentity,
+  EditingChannel,
+  MenuChannel,
+  WebhookChannel,
+} from '../../src/channel/channel.ts';
+import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient } from './client.ts';
+import { botIdOf, readConfig, type TelegramConfig } from './config.ts';
+import { CHANNEL, type ParserContext, parse } from './parse.ts';
+import {
+  createPoller,
+  createWebhookKeeper,
+  deriveWebhookSecret,
+  RECEIVE_TIMES,
+  type Receiver,
+  type ReceiveTimes,
+  readWebhook,
+} from './receive.ts';
+import { ALBUM_MAX_FILES, CAPTION_MAX_LENGTH, KEYBOARD_MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
+import { acknowledgePress, editMessage, sendMessage, setMenu } from './send.ts';
+
+export type TelegramChannel = EditingChannel & AcknowledgingChannel & MenuChannel & Partial<WebhookChannel>;
+
+const ABILITIES: ChannelAbilities = {
+  maxTextLength: TEXT_MAX_LENGTH,
+  maxCaptionLength: CAPTION_MAX_LENGTH,
+  maxChoices: KEYBOARD_MAX_BUTTONS,
+  maxPhotos: ALBUM_MAX_FILES,
+  canStartConversation: false,
+  canSendFiles: true,
+  // getFile's limit: 20 MiB.
+  maxDownloadBytes: 20_971_520,
+  // Telegram publishes "about 30/s, 1/s a chat, 20/min a group"; a little below keeps the 429s away.
+  pace: { perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
+};
+
+/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+const STOP_GRACE_MS = 1_400;
+
+export type TelegramTimes = ClientTimes & ReceiveTimes;
+const TIMES: TelegramTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES };
+
+export const telegram: ChannelFactory<TelegramConfig> = {
+  name: CHANNEL,
+  readConfig,
+  create: (config, context) => createTelegram(config, context),
+};
+
+/**
+ * The channel of one ward. `start` may be called again after it threw (Telegram out of reach); webhooks are accepted
+ * from the beginning. `acceptWebhook` exists in webhook mode only.
+ * @throws Error in webhook mode without a public address; `readConfig` says so earlier and kinder
+ */
+export function createTelegram(
+  config: TelegramConfig,
+  context: ChannelContext,
+  times: TelegramTimes = TIMES,
+): TelegramChannel {
+  const tokenBotId = botIdOf(config.token);
+  const client = createClient({ token: config.token, apiRoot: config.apiRoot, times });
+  const stopping = new AbortController();
+  const speaker = { client, log: context.log, signal: stopping.signal };
+  const told = onceOnly(context);
+
+  let parserContext: ParserContext = { botId: tokenBotId, botUsername: null };
+  let receiver: Receiver | null = null;
+
+  const parts = { client, context: told, parser: () => parserContext, times };
+  const webhook = config.receive.mode === 'webhook' ? addressOf(config.receive.secret, tokenBotId, context) : null;
+
+  const channel: TelegramChannel = {
+    name: CHANNEL,
+    abilities: ABILITIES,
+
+    async start() {
+      const me = await client.getMe();
+      parserContext = { botId: me.id, botUsername: me.username };
+      const next = webhook ? createWebhookKeeper(parts, webhook) : createPoller(parts);
+      receiver ??= next;
+      await receiver.start();
+      return identityOf(me);
+    },
+
+    async stop() {
+      stopping.abort();
+      const receiverStopped = receiver?.stop();
+      await client.close(STOP_GRACE_MS);
+      await Promise.race([receiverStopped, passed(STOP_SETTLE_MS)]);
+    },
+
+    parse: (delivery) => parse(delivery, parserContext),
+    send: (message) => sendMessage(speaker, message),
+    edit: (messageId, message, hasPhoto) => editMessage(speaker, messageId, message, hasPhoto),
+    acknowledge: (queryId, text, isAlert) => acknowledgePress(speaker, queryId, text, isAlert),
+    setMenu: (conversation, entries) => setMenu(speaker, conversation, entries),
+    download: (file, limitBytes) => client.download(file, limitBytes),
+  };
+  if (!webhook) return channel;
+  return {
+    ...channel,
+    acceptWebhook: (request) => readWebhook(request, webhook.secret, parserContext, context.now()),
+  };
+}
+
+/** A database that does not answer must not keep the process from ending. */
+const STOP_SETTLE_MS = 250;
+
+async function passed(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+function addressOf(secret: string | null, botId: number, { publicUrl, ward, key }: ChannelContext) {
+  if (publicUrl === null) throw new Error(`ward ${ward}: Telegram's webhook needs PUBLIC_URL`);
+  return {
+    url: `${publicUrl}/hooks/telegram/${ward}`,
+    secret: secret ?? deriveWebhookSecret(key, ward, botId),
+  };
+}
+
+/** `onFailure` is promised to be called once. */
+function onceOnly(context: ChannelContext): ChannelContext {
+  let isTold = false;
+  return {
+    ...context,
+    onFailure(reason) {
+      if (isTold) return;
+      isTold = true;
+      context.onFailure(reason);
+    },
+  };
+}
+
+function identityOf(me: BotAccount): ChannelIdentity {
+  return {
+    accountId: String(me.id),
+    displayName: me.firstName,
+    linkTo(startParameter) {
+      const address = `https://t.me/${me.username}`;
+      if (startParameter === undefined) return address;
+      if (!/^[A-Za-z0-9_-]{1,64}$/.test(startParameter)) {
+        throw new RangeError('a start parameter is 1 to 64 characters of A-Z a-z 0-9 _ -');
+      }
+      return `${address}?start=${startParameter}`;
+    },
+  };
+}

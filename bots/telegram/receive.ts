@@ -1,0 +1,246 @@
+/**
+ * The two ways in, polling and webhook; never both at once. Both end in deliveries that are stored before Telegram
+ * hears "received": a poll confirms by the *next* call's offset, a webhook by the answer that the HTTP route gives.
+ */
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
+import type { ChannelContext } from '../../src/channel/factory.ts';
+import { ALLOWED_UPDATES, type TelegramClient } from './client.ts';
+import { TelegramError } from './errors.ts';
+import { type ParserContext, toDelivery } from './parse.ts';
+
+/** Milliseconds. Tests make them short. */
+export interface ReceiveTimes {
+  /** Waits after the first, second, … failure in a row; the last one repeats. */
+  readonly backOffMs: readonly number[];
+  /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
+  readonly webhookCheckMs: number;
+  /** Until the next look after one that failed. */
+  readonly webhookRetryMs: number;
+}
+
+export const RECEIVE_TIMES: ReceiveTimes = {
+  backOffMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
+  webhookCheckMs: 180_000,
+  webhookRetryMs: 15_000,
+};
+
+/** Telegram's default; it has one queue a chat, so a burst of citizens comes side by side. */
+const WEBHOOK_MAX_CONNECTIONS = 40;
+/** More are waiting at Telegram than an ordinary minute brings; at 100,000 they are dropped in silence. */
+const PENDING_ALARM = 500;
+
+export interface ReceiveParts {
+  readonly client: TelegramClient;
+  readonly context: ChannelContext;
+  readonly parser: () => ParserContext;
+  readonly times: ReceiveTimes;
+}
+
+/** Something that runs until it is stopped. */
+export interface Receiver {
+  start(): Promise<void>;
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
+}
+
+/** Neither waiting nor a repetition helps: the token is dead, another poller took over, the address is refused. */
+function isHopeless(error: unknown): error is TelegramError {
+  return error instanceof TelegramError && (error.kind === 'credentials' || error.sign === 'secondPoller');
+}
+
+const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
+  error instanceof TelegramError
+    ? { kind: error.kind, description: error.details.description }
+    : { error: error instanceof Error ? error.name : 'unknown' };
+
+// ── polling ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Long polling that loses nothing: the batch and the next offset are stored in one transaction, and only a call made
+ * after that confirms. A failure to store repeats the same offset later. Starts in the background.
+ */
+export function createPoller({ client, context, parser, times }: ReceiveParts): Receiver {
+  const stopping = new AbortController();
+  let running: Promise<void> | null = null;
+
+  async function poll(): Promise<void> {
+    const { signal } = stopping;
+    let failures = 0;
+    let next: number | null | undefined;
+    while (!signal.aborted) {
+      try {
+        if (next === undefined) {
+          // Polling while a webhook is set is refused; what waits at Telegram stays.
+          await client.deleteWebhook();
+          next = await context.cursor.read();
+        }
+        next = await receiveBatch(next, signal);
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isHopeless(error)) {
+          context.log.warn(factsOf(error), 'telegram-polling-stopped');
+          context.onFailure(reasonOf(error));
+          return;
+        }
+        const waitMs = waitAfter(error, failures++, times.backOffMs);
+        context.log.warn({ ...factsOf(error), waitMs, failures }, 'telegram-polling-failed');
+        await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async function receiveBatch(offset: number | null, signal: AbortSignal): Promise<number | null> {
+    const updates = await client.getUpdates(offset, signal);
+    if (updates.length === 0) return offset;
+    const now = context.now();
+    const deliveries = updates.map((update) => toDelivery(update, JSON.stringify(update), parser(), now));
+    // The batch's own highest, not the highest ever: numbers start again, lower, after a silent week, and a server
+    // that finds our offset "in the future" answers from the head of its queue.
+    const highest = Math.max(...updates.map(updateIdOf));
+    if (highest < 0) throw new TypeError(`${updates.length} updates without a number can't be confirmed`);
+    await context.cursor.store(deliveries, highest + 1);
+    return highest + 1;
+  }
+
+  return {
+    async start() {
+      running ??= poll();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function updateIdOf(update: unknown): number {
+  const id = typeof update === 'object' && update !== null && 'update_id' in update ? update.update_id : null;
+  return Number.isSafeInteger(id) ? (id as number) : -1;
+}
+
+function waitAfter(error: unknown, failures: number, backOffMs: readonly number[]): number {
+  const waitMs = backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 1_000;
+  const told = error instanceof TelegramError ? error.details.retryAfterMs : undefined;
+  return Math.max(waitMs, told ?? 0);
+}
+
+function reasonOf(error: TelegramError): string {
+  const said = error.details.description ?? error.kind;
+  return error.sign === 'secondPoller'
+    ? `Telegram: somebody else receives this bot's messages; only one instance may poll (${said})`
+    : `Telegram: the bot's token is not accepted (${said})`;
+}
+
+// ── webhook ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A ward's own secret: 43 characters of `A-Za-z0-9_-`, the same after each restart, another one for another bot. */
+export function deriveWebhookSecret(key: Uint8Array, ward: string, botId: number): string {
+  return createHmac('sha256', key).update(`telegram webhook secret 1\0${ward}\0${botId}`).digest('base64url');
+}
+
+export interface WebhookAddress {
+  readonly url: string;
+  readonly secret: string;
+}
+
+/**
+ * Registers our webhook and looks after it: somebody with the token may change it, Telegram may be stuck on an old
+ * address of our host. Setting it again heals both.
+ */
+export function createWebhookKeeper(
+  { client, context, times }: ReceiveParts,
+  { url, secret }: WebhookAddress,
+): Receiver {
+  let timer: NodeJS.Timeout | null = null;
+  let looking: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  const register = () => client.setWebhook(url, secret, WEBHOOK_MAX_CONNECTIONS);
+
+  function lookAgainIn(delayMs: number): void {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      looking = look();
+    }, delayMs).unref();
+  }
+
+  async function look(): Promise<void> {
+    try {
+      await setAgainWhenWrong();
+      lookAgainIn(times.webhookCheckMs);
+    } catch (error) {
+      if (isStopped) return;
+      context.log.warn(factsOf(error), 'telegram-webhook-check-failed');
+      if (isHopeless(error)) context.onFailure(reasonOf(error));
+      else lookAgainIn(waitAfter(error, 0, [times.webhookRetryMs]));
+    }
+  }
+
+  async function setAgainWhenWrong(): Promise<void> {
+    const state = await client.getWebhookInfo();
+    const isOurs = state.url === url && isSameSet(state.allowedUpdates ?? [], ALLOWED_UPDATES);
+    const { pendingUpdates } = state;
+    // Only the host: a stranger's path may be somebody's secret.
+    if (!isOurs) context.log.warn({ host: hostOf(state.url), pendingUpdates }, 'telegram-webhook-changed');
+    if (pendingUpdates > PENDING_ALARM) context.log.warn({ pendingUpdates }, 'telegram-updates-pile-up');
+    const errorAgeMs = state.lastErrorAt ? context.now().getTime() - state.lastErrorAt.getTime() : null;
+    if (errorAgeMs !== null && errorAgeMs <= times.webhookCheckMs) {
+      context.log.warn({ lastError: state.lastError, pendingUpdates }, 'telegram-webhook-fails');
+    }
+    if (!isOurs || pendingUpdates > PENDING_ALARM) await register();
+  }
+
+  return {
+    /** @throws TelegramError when Telegram refuses the address or the token; else it goes on trying by itself */
+    async start() {
+      try {
+        await register();
+        lookAgainIn(times.webhookCheckMs);
+      } catch (error) {
+        if (!(error instanceof TelegramError) || error.kind === 'rejected' || isHopeless(error)) throw error;
+        context.log.warn(factsOf(error), 'telegram-webhook-not-set');
+        lookAgainIn(waitAfter(error, 0, [times.webhookRetryMs]));
+      }
+    },
+    async stop() {
+      isStopped = true;
+      if (timer) clearTimeout(timer);
+      await looking;
+    },
+  };
+}
+
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && b.every((name) => a.includes(name));
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
+
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+
+/**
+ * The secret is all there is (no signature over the body), so it is compared before anything is read, as hashes in
+ * constant time: `timingSafeEqual` throws on unequal lengths.
+ */
+export function readWebhook(
+  request: WebhookRequest,
+  secret: string,
+  parser: ParserContext,
+  now: Date,
+): WebhookVerdict {
+  const header = request.headers[SECRET_HEADER];
+  const given = typeof header === 'string' ? header : (header?.[0] ?? '');
+  if (!timingSafeEqual(sha256(given), sha256(secret))) return { kind: 'forged' };
+
+  try {
+    const payload = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(request.body);
+    const update: unknown = JSON.parse(payload);
+    return { kind: 'genuine', deliveries: [toDelivery(update, payload, parser, now)] };
+  } catch {
+    return { kind: 'malformed' };
+  }
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

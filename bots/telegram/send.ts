@@ -1,0 +1,147 @@
+/** Saying, renewing and acknowledging: rendered calls carried out in order, with what Telegram's answers mean. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sent } from '../../src/channel/channel.ts';
+import type { ChannelLog } from '../../src/channel/factory.ts';
+import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import type { TelegramClient } from './client.ts';
+import { TelegramError, type TelegramSign } from './errors.ts';
+import { carriable } from './escape.ts';
+import { renderEdit, renderMessage, type TelegramCall, type Words } from './render.ts';
+
+const ACKNOWLEDGEMENT_MAX_LENGTH = 200;
+const MENU_MAX_ENTRIES = 100;
+const MENU_DESCRIPTION_MAX_LENGTH = 256;
+
+/** In the middle of a long message we rather wait a little than say its beginning twice. */
+const MIDDLE_MAX_WAIT_MS = 10_000;
+const MIDDLE_RETRY_MS = 1_000;
+
+export interface Speaker {
+  readonly client: TelegramClient;
+  readonly log: ChannelLog;
+  /** Ends waits when the channel stops. */
+  readonly signal: AbortSignal;
+}
+
+const hasSign = (error: unknown, sign: TelegramSign): error is TelegramError =>
+  error instanceof TelegramError && error.sign === sign;
+
+/** Our markup was refused: our bug. The words matter more than their look; once without it, and an alarm. */
+async function withoutMarkupOnRefusal<Result>(
+  { log }: Speaker,
+  attempt: (form: keyof Words) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt('html');
+  } catch (error) {
+    if (!hasSign(error, 'badMarkup')) throw error;
+    log.warn({ description: error.details.description }, 'telegram-markup-refused');
+    return attempt('plain');
+  }
+}
+
+/**
+ * @returns the number of the message that carries the text and the buttons: what `editMessage` takes
+ * @throws TelegramError; RangeError before any call when the message itself is impossible
+ */
+export async function sendMessage(speaker: Speaker, message: OutgoingMessage): Promise<Sent> {
+  const calls = renderMessage(message);
+  let messageId = 0;
+  for (const [index, call] of calls.entries()) {
+    messageId = index === 0 ? await perform(speaker, call) : await performInTheMiddle(speaker, call, index);
+  }
+  return { messageId: String(messageId) };
+}
+
+const perform = (speaker: Speaker, call: TelegramCall): Promise<number> =>
+  withoutMarkupOnRefusal(speaker, (form) => speaker.client.perform(call, form));
+
+/** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
+async function performInTheMiddle(speaker: Speaker, call: TelegramCall, sentBefore: number): Promise<number> {
+  try {
+    return await perform(speaker, call);
+  } catch (error) {
+    const waitMs = waitInTheMiddle(error);
+    if (waitMs === null) throw partly(error, sentBefore);
+    await sleep(waitMs, undefined, { signal: speaker.signal }).catch(() => undefined);
+    try {
+      return await perform(speaker, call);
+    } catch (again) {
+      throw partly(again, sentBefore);
+    }
+  }
+}
+
+function waitInTheMiddle(error: unknown): number | null {
+  if (!(error instanceof TelegramError) || error.details.outcomeUnknown) return null;
+  if (error.kind === 'unreachable') return MIDDLE_RETRY_MS;
+  const waitMs = error.details.retryAfterMs ?? Number.POSITIVE_INFINITY;
+  return error.kind === 'rateLimited' && waitMs <= MIDDLE_MAX_WAIT_MS ? waitMs : null;
+}
+
+function partly(error: unknown, sentBefore: number): unknown {
+  if (!(error instanceof TelegramError)) return error;
+  const description = `${error.details.description ?? error.kind} (after ${sentBefore} sent)`;
+  return new TelegramError(error.kind, { ...error.details, description, outcomeUnknown: true }, error.sign);
+}
+
+/**
+ * Renews a message; "nothing changed" is success. `hasPhoto` is what the caller believes: an album's or a long
+ * photo's words stand in a message of their own, so Telegram's correction is followed.
+ * @throws TelegramError, with `messageGone` when a new message is needed
+ */
+export async function editMessage(
+  speaker: Speaker,
+  messageId: string,
+  message: OutgoingMessage,
+  hasPhoto: boolean,
+): Promise<void> {
+  const number = Number(messageId);
+  if (!Number.isSafeInteger(number)) {
+    throw new TelegramError('rejected', { description: 'not a number of a message', messageGone: true });
+  }
+  try {
+    await editAs(speaker, number, message, hasPhoto);
+  } catch (error) {
+    if (hasSign(error, 'notModified')) return;
+    if (!hasSign(error, hasPhoto ? 'noCaptionToEdit' : 'noTextToEdit')) throw error;
+    await editAs(speaker, number, message, !hasPhoto).catch((second: unknown) => {
+      if (!hasSign(second, 'notModified')) throw second;
+    });
+  }
+}
+
+function editAs(speaker: Speaker, number: number, message: OutgoingMessage, isCaption: boolean): Promise<void> {
+  const edit = renderEdit(message, isCaption);
+  return withoutMarkupOnRefusal(speaker, (form) =>
+    isCaption ? speaker.client.editCaption(number, edit, form) : speaker.client.editText(number, edit, form),
+  );
+}
+
+/** Stops the button's spinner. Too late is success: the decision itself stands. */
+export async function acknowledgePress(
+  { client }: Speaker,
+  queryId: string,
+  text: string | null,
+  isAlert: boolean,
+): Promise<void> {
+  const words = text === null ? '' : carriable(text).trim();
+  const short = [...words].slice(0, ACKNOWLEDGEMENT_MAX_LENGTH).join('');
+  try {
+    await client.answerPress(queryId, short === '' ? null : short, isAlert);
+  } catch (error) {
+    if (!hasSign(error, 'queryTooOld')) throw error;
+  }
+}
+
+/** @throws RangeError for a command that Telegram can't have; TelegramError */
+export async function setMenu({ client }: Speaker, conversation: string, entries: readonly MenuEntry[]): Promise<void> {
+  const wrong = entries.find(({ command }) => !/^[a-z0-9_]{1,32}$/.test(command));
+  if (wrong) throw new RangeError(`"${wrong.command}" can't be a command`);
+  if (entries.length > MENU_MAX_ENTRIES) throw new RangeError(`${entries.length} commands; Telegram takes 100`);
+  const commands = entries.map(({ command, description }) => ({
+    command,
+    description: [...carriable(description).trim()].slice(0, MENU_DESCRIPTION_MAX_LENGTH).join('') || command,
+  }));
+  await client.setMenu(Number(conversation), commands);
+}

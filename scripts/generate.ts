@@ -1,0 +1,82 @@
+/**
+ * `npm run generate`: writes the database types from the schemas that people edit, through Prisma and prisma-kysely.
+ * The files are committed, with the schema's sha256 in their head: a fresh clone needs nothing, and set-up and a test
+ * can tell when they have fallen behind.
+ */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export const databases = ['core', 'portal'] as const;
+export type DatabaseName = (typeof databases)[number];
+
+export const schemaPath = (database: DatabaseName) => join(root, 'prisma', database, 'schema.prisma');
+export const migrationsFolder = (database: DatabaseName) => join(root, 'prisma', database, 'migrations');
+export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/database', `types.${database}.ts`);
+
+export const schemaHash = (schema: string) => createHash('sha256').update(schema).digest('hex');
+
+/** The whole text of a types file. Works on a copy, so nobody ever sees a file half written. */
+export async function typesFor(database: DatabaseName, schema: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'generate-'));
+  try {
+    // The same places relative to each other as in the project: the generator's `output` is relative to the schema.
+    const copy = join(folder, 'prisma', database, 'schema.prisma');
+    const output = join(folder, 'src/adapters/database', `types.${database}.ts`);
+    for (const file of [copy, output]) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(copy, schema);
+    await prismaGenerate(copy);
+    return `${headOf(database, schema)}\n${readFileSync(output, 'utf8')}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function headOf(database: DatabaseName, schema: string): string {
+  return [
+    `// Written by \`npm run generate\` from prisma/${database}/schema.prisma. Edit that one.`,
+    `// schema sha256: ${schemaHash(schema)}`,
+  ].join('\n');
+}
+
+async function prismaGenerate(schemaFile: string): Promise<void> {
+  const env = {
+    ...process.env,
+    PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    // Prisma downloads its schema engine first, which "generate" never runs. Any path keeps it from doing so.
+    PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
+  const prisma = join(root, 'node_modules/prisma/build/index.js');
+  try {
+    await promisify(execFile)(process.execPath, [prisma, 'generate', '--schema', schemaFile], { cwd: root, env });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`prisma generate failed\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+async function generate(database: DatabaseName): Promise<void> {
+  const file = typesPath(database);
+  const types = await typesFor(database, readFileSync(schemaPath(database), 'utf8'));
+  if (existsSync(file) && readFileSync(file, 'utf8') === types) return;
+  writeFileSync(`${file}.new`, types);
+  renameSync(`${file}.new`, file);
+  console.error(`Wrote src/adapters/database/types.${database}.ts`);
+}
+
+if (import.meta.main) {
+  try {
+    await Promise.all(databases.filter((database) => existsSync(schemaPath(database))).map(generate));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,302 @@
+/**
+ * Run before every command of package.json: does what is missing or out of date, and nothing else. Plain JavaScript
+ * for Node 20 and newer, without packages: on a fresh clone there are none yet.
+ *
+ * What it says goes to stderr, a line a thing; stdout belongs to the command. Migrations are not its business: the
+ * program applies them at start.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (...parts) => join(root, ...parts);
+
+const NODE_MAJOR = 24;
+const NPM_LINES_SHOWN = 20;
+/** Held while something is done. Outside node_modules, which npm empties. */
+const LOCK = inRoot('.setup-state');
+const LOCK_STALE_MS = 30 * 60_000;
+const WAIT_MS = 100;
+/** What was found in order, so that the next run needs only a look. */
+const STATE = inRoot('node_modules', '.tin-phuong-setup.json');
+const BINARY = inRoot('node_modules', '.bin', 'node');
+const DATABASES = ['core', 'portal'];
+
+/** What a person can do about it, by what npm says. */
+const NPM_ADVICE = [
+  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i, 'Is the npm registry reachable from here (network, proxy, `npm config get registry`)?'],
+  [/EACCES|EPERM|EROFS/, 'May this user write in the project folder?'],
+  [/ENOSPC/, 'The disk is full: free about 1 GB and run it again.'],
+  [/EUSAGE|in sync|lock file/i, 'package.json and package-lock.json disagree: run `npm install` and commit both.'],
+  [/EINTEGRITY/, 'A package arrived damaged: run `npm cache verify` and try again.'],
+];
+
+class Failure extends Error {
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+const say = (line) => process.stderr.write(`[setup] ${line}\n`);
+const readOrNull = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+try {
+  setUp();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  say(error.message);
+  process.exitCode = error.exitCode;
+}
+
+function setUp() {
+  if (isEverythingDone()) return;
+  withLock(() => {
+    if (!isInstalled()) install();
+    makeNodeRunnable();
+    rememberState();
+    if (staleTypes().length > 0) generateTypes();
+  });
+}
+
+function isEverythingDone() {
+  return JSON.stringify(currentState()) === readOrNull(STATE) && staleTypes().length === 0;
+}
+
+/** Null when there is nothing worth remembering. */
+function currentState() {
+  const binary = statSync(BINARY, { throwIfNoEntry: false });
+  if (binary === undefined) return null;
+  return { lock: hashOf(readFileSync(inRoot('package-lock.json'))), binary: [binary.size, binary.mtimeMs] };
+}
+
+function rememberState() {
+  try {
+    writeFileSync(STATE, JSON.stringify(currentState()));
+  } catch (error) {
+    if (!['EROFS', 'EACCES'].includes(error.code)) throw error; // a read-only installation is looked at each time
+  }
+}
+
+// ---- packages ----------------------------------------------------------------------------------------------------
+
+/** By npm's own note of what it put into node_modules: somebody may have run npm by hand. */
+function isInstalled() {
+  const note = readOrNull(inRoot('node_modules', '.package-lock.json'));
+  if (note === null) return false;
+  const installed = JSON.parse(note).packages;
+  const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    if (path === '') return true;
+    const there = installed[path];
+    return there === undefined ? Boolean(optional ?? devOptional) : there.version === version;
+  });
+}
+
+function install() {
+  const why = existsSync(inRoot('node_modules')) ? 'package-lock.json has changed' : 'they are not there yet';
+  say(`Installing the packages (npm ci): ${why}. This takes a minute.`);
+  // Errors only, whatever "npm run -s" says; development packages too, whatever NODE_ENV says.
+  runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
+}
+
+function runNpm(args, cwd) {
+  const { command, first } = npmCommand();
+  const done = spawnSync(command, [...first, ...args], { cwd, env: machineEnv(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (done.error !== undefined) throw new Failure(`npm can't be started: ${done.error.message}. Is npm installed?`, 127);
+  if (done.status === 0) return;
+  const output = `${done.stdout}\n${done.stderr}`;
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const advice = NPM_ADVICE.find(([sign]) => sign.test(output))?.[1];
+  const said = lines.slice(-NPM_LINES_SHOWN).map((line) => `    ${line}`);
+  const ended = done.status === null ? `was ended by ${done.signal}` : `failed with exit code ${done.status}`;
+  throw new Failure([`npm ${args[0]} ${ended}:`, ...said, ...(advice === undefined ? [] : [advice])].join('\n'), done.status ?? 1);
+}
+
+/**
+ * npm under the machine's Node: "npm run" puts our own Node first in the PATH, and "npm ci" deletes that one while it
+ * works. `npm_execpath` is the npm that was called, when there was one.
+ */
+function npmCommand() {
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  const usable = (path) => path !== undefined && existsSync(path) && !isOurs(path);
+  if (usable(script) && usable(node) && /npm-cli\.c?js$/.test(script)) return { command: node, first: [script] };
+  return { command: 'npm', first: [] };
+}
+
+function isOurs(path) {
+  return realpathSync(path).startsWith(realpathSync(root) + '/node_modules/') || dirname(path) === dirname(BINARY);
+}
+
+/** Our environment, with the project's own programs out of the PATH. */
+function machineEnv() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return {
+    ...process.env,
+    PATH: folders.join(delimiter),
+    // Prisma's install script would download an engine that nothing here uses.
+    PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
+  };
+}
+
+// ---- Node 24 -----------------------------------------------------------------------------------------------------
+
+/**
+ * The package "node" brings its binary by an install script. Where npm runs no install scripts, or not this one, the
+ * script is run here; failing that, the binary's package or a new enough Node of the machine is linked.
+ */
+function makeNodeRunnable() {
+  if (versionOf(BINARY) === NODE_MAJOR) return;
+  say(`Putting Node ${NODE_MAJOR} into node_modules/.bin.`);
+  const problem = binaryCandidates().some(link) ? null : fetchBinary();
+  if (problem === null || link(process.execPath)) return;
+  throw new Failure(
+    [
+      `There is no Node ${NODE_MAJOR} for this machine (${process.platform}-${process.arch}).`,
+      problem,
+      `Install Node ${NODE_MAJOR} yourself and run this again: it is used when it is first in the PATH.`,
+    ].join('\n'),
+  );
+}
+
+function versionOf(binary) {
+  if (!existsSync(binary)) return null;
+  const said = spawnSync(binary, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).stdout;
+  return Number(/^v(\d+)\./.exec(said ?? '')?.[1] ?? Number.NaN);
+}
+
+function binaryCandidates() {
+  const homes = [inRoot('node_modules'), inRoot('node_modules', 'node', 'node_modules')].filter((home) => existsSync(home));
+  const packages = homes.flatMap((home) =>
+    readdirSync(home)
+      .filter((name) => /^node-(bin-)?(linux|darwin)-/.test(name))
+      .map((name) => join(home, name, 'bin', 'node')),
+  );
+  return [inRoot('node_modules', 'node', 'bin', 'node'), ...packages];
+}
+
+/** What went wrong, or null. */
+function fetchBinary() {
+  const home = inRoot('node_modules', 'node');
+  if (!existsSync(home)) return 'The package "node" is not installed.';
+  const { command, first } = npmCommand();
+  const node = first.length === 0 ? 'node' : command;
+  const script = spawnSync(node, ['installArchSpecificPackage.js'], {
+    cwd: home,
+    env: { ...machineEnv(), npm_config_ignore_scripts: 'true', npm_config_loglevel: 'error', npm_config_dry_run: 'false' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (binaryCandidates().some(link)) return null;
+  return `Its install script failed: ${script.error?.message ?? script.stderr.trim().split('\n').slice(0, 3).join(' ')}`;
+}
+
+function link(binary) {
+  if (versionOf(binary) !== NODE_MAJOR) return false;
+  mkdirSync(dirname(BINARY), { recursive: true });
+  const target = realpathSync(binary);
+  if (lstatSync(BINARY, { throwIfNoEntry: false })?.isSymbolicLink() && existsSync(BINARY) && realpathSync(BINARY) === target) return true;
+  rmSync(BINARY, { force: true });
+  symlinkSync(target, BINARY);
+  return true;
+}
+
+// ---- types -------------------------------------------------------------------------------------------------------
+
+/** Only where people edit: a copy without git, and a build server, take what is committed. */
+function staleTypes() {
+  if (process.env.CI || process.env.npm_lifecycle_event === 'generate' || !existsSync(inRoot('.git'))) return [];
+  return DATABASES.filter((database) => {
+    const schema = readOrNull(inRoot('prisma', database, 'schema.prisma'));
+    const types = readOrNull(inRoot('src', 'adapters', 'database', `types.${database}.ts`));
+    return schema !== null && !types?.slice(0, 1000).includes(hashOf(schema));
+  });
+}
+
+function generateTypes() {
+  say(`Writing the database types again: prisma/${staleTypes().join(', ')} has changed.`);
+  const done = spawnSync(BINARY, [inRoot('scripts', 'generate.ts')], { cwd: root, encoding: 'utf8', stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) throw new Failure('The types can\'t be written: look at the schema.', done.status ?? 1);
+}
+
+// ---- one at a time -----------------------------------------------------------------------------------------------
+
+function withLock(work) {
+  takeLock();
+  const leave = () => rmSync(LOCK, { recursive: true, force: true });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      leave();
+      process.exit(130);
+    });
+  }
+  try {
+    // Another run may have done it while this one waited.
+    if (!isEverythingDone()) work();
+  } finally {
+    leave();
+  }
+}
+
+function takeLock() {
+  for (let waits = 0; ; waits++) {
+    try {
+      mkdirSync(LOCK);
+      writeFileSync(join(LOCK, 'pid'), String(process.pid));
+      return;
+    } catch (error) {
+      if (error.code === 'EROFS' || error.code === 'EACCES') {
+        throw new Failure(`Something is to be set up, but the folder ${root} can't be written (${error.code}).`);
+      }
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (isLockStale()) {
+      // Renamed first: of two that find it stale, one takes it away.
+      const aside = `${LOCK}-${process.pid}`;
+      try {
+        renameSync(LOCK, aside);
+        rmSync(aside, { recursive: true, force: true });
+      } catch (error) {
+        if (error.code !== 'ENOENT') throw error;
+      }
+      continue;
+    }
+    if (waits === 10) say('Waiting for another set-up of this folder to end.');
+    pause(WAIT_MS);
+  }
+}
+
+function isLockStale() {
+  const made = statSync(LOCK, { throwIfNoEntry: false });
+  if (made === undefined) return false;
+  const ageMs = Date.now() - made.mtimeMs;
+  const pid = Number(readOrNull(join(LOCK, 'pid')));
+  if (pid === 0) return ageMs > 10_000; // between making the folder and writing into it
+  return ageMs > LOCK_STALE_MS || !isAlive(pid);
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

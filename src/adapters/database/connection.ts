@@ -1,0 +1,176 @@
+/**
+ * One connection to one SQLite file, as durable as SQLite can be, with Kysely on top. Its settings are set and then
+ * read back: a server that believes it is durable and is not would lose what people sent.
+ *
+ * Queries and transactions of one connection run first in, first out. A transaction starts with BEGIN IMMEDIATE: the
+ * command line writes beside the server from another process, and a plain BEGIN that reads first and writes later
+ * fails at once when somebody else wrote in between, whatever the busy timeout says.
+ *
+ * Not for use cases: they reach the database through the unit of work. Only this folder and the wiring import this.
+ */
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { CompiledQuery, type Driver, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+
+export type SqliteHandle = Database.Database;
+
+/** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
+const BUSY_TIMEOUT_MS = 5000;
+const FULL = 2;
+/** Different texts of queries kept prepared; a turn of a conversation has a few dozen. */
+const MAX_PREPARED = 500;
+
+export interface SqliteOptions {
+  /** For long reads beside the one writing connection; the file must exist. */
+  readonly readonly?: boolean;
+}
+
+export interface SqliteConnection<DB> {
+  readonly path: string;
+  readonly handle: SqliteHandle;
+  readonly db: Kysely<DB>;
+  /** Moves what the write-ahead log holds into the file, as far as readers allow. */
+  checkpoint(): void;
+  /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** The database can't be used, and a person can do something about it: the message says what. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused';
+}
+
+/** @throws DatabaseRefused */
+export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
+  const handle = openHandle(path, options);
+  const db = new Kysely<DB>({ dialect: dialectFor(handle) });
+  const checkpoint = () => {
+    if (handle.readonly) return;
+    handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
+    handle.pragma('wal_checkpoint(TRUNCATE)');
+    handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  };
+  const close = async () => {
+    if (!handle.open) return;
+    await db.connection().execute(async () => checkpoint());
+    await db.destroy();
+  };
+  return { path, handle, db, checkpoint, close };
+}
+
+/**
+ * The bare handle, for migrations and the like.
+ * @throws DatabaseRefused
+ */
+export function openHandle(path: string, options: SqliteOptions = {}): SqliteHandle {
+  const readonly = options.readonly ?? false;
+  if (!readonly) refuseUnwritable(path);
+  let handle: SqliteHandle | undefined;
+  try {
+    handle = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+    if (!readonly) handle.pragma('journal_mode = WAL');
+    handle.pragma('synchronous = FULL');
+    handle.pragma('foreign_keys = ON');
+    handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    assertSettings(path, handle);
+    return handle;
+  } catch (error) {
+    handle?.close();
+    throw explainSqliteFailure(path, error);
+  }
+}
+
+/** Says what SQLite's code means and what would help. Anything that is not an error of SQLite comes back as it is. */
+export function explainSqliteFailure(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (error instanceof DatabaseRefused || code === null) return error;
+  const help = helpFor(code, path);
+  return help === null ? error : new DatabaseRefused(`The database ${path} ${help} (${code})`, { cause: error });
+}
+
+function helpFor(code: string, path: string): string | null {
+  if (code === 'EROFS') return 'is on a read-only file system. Mount it writable, or point DATA_DIR somewhere else.';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be written by this user. Give the user its folder and files.';
+  if (code === 'ENOENT') return `can't be made: there is no folder ${dirname(path)}.`;
+  if (code === 'SQLITE_NOTADB') return 'is not a database. Is DATA_DIR the right folder? A backup can be restored.';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'is damaged. Stop, keep a copy of it, and restore the last backup.';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'has no room left on its disk. Free some space and start again.';
+  if (code.startsWith('SQLITE_READONLY')) {
+    return 'can only be read: its file system or its files are read-only. Make the folder and its files writable.';
+  }
+  if (code.startsWith('SQLITE_CANTOPEN')) return "can't be opened. Is it a file that this user may read and write?";
+  if (code.startsWith('SQLITE_BUSY')) {
+    return `is being written by another process, longer than ${BUSY_TIMEOUT_MS / 1000} s. Let it end, or stop it.`;
+  }
+  if (code.startsWith('SQLITE_IOERR')) return "can't be read or written by its disk. Look at the disk before anything else.";
+  return null;
+}
+
+/** SQLite opens a file that it may not write for reading, silently. We want to know before the first message comes. */
+function refuseUnwritable(path: string): void {
+  if (isFolder(path)) throw new DatabaseRefused(`The database ${path} is a folder, not a file.`);
+  try {
+    accessSync(dirname(path), constants.W_OK | constants.X_OK);
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+      if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    }
+  } catch (error) {
+    throw explainSqliteFailure(path, error);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function assertSettings(path: string, handle: SqliteHandle): void {
+  const wanted = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
+  for (const [name, value] of Object.entries(wanted)) {
+    const actual = handle.pragma(name, { simple: true });
+    if (actual !== value) {
+      throw new DatabaseRefused(
+        `The database ${path} has ${name}=${actual} instead of ${value}: what people send could be lost. ` +
+          'It must be a file on a local disk, in write-ahead-log mode.',
+      );
+    }
+  }
+}
+
+function dialectFor(handle: SqliteHandle): SqliteDialect {
+  const dialect = new SqliteDialect({ database: handle });
+  return Object.assign(dialect, { createDriver: () => immediateDriver(handle) });
+}
+
+/** Kysely's own driver says plain "begin", and "rollback" even when SQLite has rolled back by itself (disk full). */
+function immediateDriver(handle: SqliteHandle): Driver {
+  const begin = handle.readonly ? 'begin' : 'begin immediate';
+  return Object.assign(new SqliteDriver({ database: preparingOnce(handle) }), {
+    beginTransaction: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(begin));
+    },
+    rollbackTransaction: async (connection) => {
+      if (handle.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+    },
+  } satisfies Partial<Driver>);
+}
+
+/** Kysely prepares a query each time it runs; keeping the prepared ones makes a turn a third faster. */
+function preparingOnce(handle: SqliteHandle): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteHandle['prepare']>>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    const statement = handle.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return { prepare, close: () => void handle.close() };
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = (error as Error & { code?: unknown }).code;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,66 @@
+/**
+ * One server to a data folder. The lock is an exclusive SQLite transaction on `server.lock`: the operating system
+ * ends it with the process that holds it, so a start after kill -9 or a power cut waits for nothing and nobody has to
+ * delete a stale file. Nothing is ever written into that file.
+ *
+ * Trap: the operating system also ends it when the *same* process opens and closes that file by other means. Leave
+ * `server.lock` alone (a copy of the data folder skips it).
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export type DataFolderLock =
+  | { readonly held: true; release(): void }
+  /** A sentence for the person who started it. */
+  | { readonly held: false; readonly reason: string };
+
+const LOCK_FILE = 'server.lock';
+/** Only to say who holds the lock; the lock itself is what counts. */
+const HOLDER_FILE = 'server.pid';
+
+export function lockDataFolder(folder: string): DataFolderLock {
+  let handle: Database.Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    handle = new Database(join(folder, LOCK_FILE), { timeout: 0 });
+    handle.exec('BEGIN EXCLUSIVE');
+    writeFileSync(join(folder, HOLDER_FILE), `${process.pid}\n`);
+  } catch (error) {
+    handle?.close();
+    return { held: false, reason: reasonFor(folder, error) };
+  }
+
+  const held = handle;
+  const release = () => {
+    process.off('exit', release);
+    held.close();
+  };
+  // Also keeps the handle alive: a collected handle would close itself and end the lock.
+  process.once('exit', release);
+  return { held: true, release };
+}
+
+function reasonFor(folder: string, error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) {
+    return `Another server${holderOf(folder)} is using the data folder ${folder}. Stop it first, or start with another DATA_DIR.`;
+  }
+  if (code === 'EROFS' || (typeof code === 'string' && code.startsWith('SQLITE_READONLY'))) {
+    return `The data folder ${folder} is on a read-only file system. Mount it writable, or start with another DATA_DIR.`;
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_CANTOPEN') {
+    return `The data folder ${folder} may not be written by this user. Give it to the user, or start with another DATA_DIR.`;
+  }
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `The data folder ${folder} is not a folder.`;
+  if (code === 'SQLITE_NOTADB') return `${join(folder, LOCK_FILE)} is not a lock file of ours. Delete it and start again.`;
+  return `The data folder ${folder} can't be locked: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function holderOf(folder: string): string {
+  try {
+    return ` (process ${Number.parseInt(readFileSync(join(folder, HOLDER_FILE), 'utf8'), 10)})`;
+  } catch {
+    return '';
+  }
+}

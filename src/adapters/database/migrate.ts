@@ -1,0 +1,278 @@
+/**
+ * Applies the migrations of a folder to a SQLite file, at start, through Prisma's own engine (its WebAssembly build,
+ * which needs no download). They are ordinary Prisma migrations in an ordinary `_prisma_migrations` table: a person
+ * with the Prisma CLI can use the same folder.
+ *
+ * What is pending is applied in one transaction, so a process killed in the middle leaves the database as it was and
+ * the next start begins again: there is never half a schema. Foreign keys are off meanwhile, as SQLite asks for when a
+ * table is rebuilt, and every reference is checked before the commit.
+ *
+ * The engine is loaded only when something is pending: an ordinary start compares names and checksums and is done.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { locks } from 'node:worker_threads';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { DatabaseRefused, explainSqliteFailure, openHandle, type SqliteHandle } from './connection.ts';
+
+export interface MigrationRequest {
+  readonly sqlitePath: string;
+  /** `schema.prisma`; tells the engine which kind of database it is. */
+  readonly schemaPath: string;
+  readonly migrationsFolder: string;
+  /** Called at each step, with nothing to decide: tests end the process here. */
+  readonly onStep?: (step: MigrationStep) => void;
+}
+
+export type MigrationStep = 'begun' | 'scriptStarts' | 'scriptRun' | 'beforeCommit' | 'committed';
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** A row of `_prisma_migrations`. */
+interface AppliedRow {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished_at: string | null;
+}
+
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+
+/** Node has it; the type library for servers does not name it. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+};
+
+const noFilters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Names of the migrations that were applied now; none when everything was there.
+ * @throws DatabaseRefused when the database is newer than the program, or a migration fails; nothing is changed then
+ */
+export async function applyMigrations(request: MigrationRequest): Promise<readonly string[]> {
+  const migrations = readMigrations(request.migrationsFolder);
+  const pending = pendingOf(request.sqlitePath, migrations);
+  if (pending.length === 0) return [];
+  for (const migration of pending) refuseOwnTransactions(migration);
+  return applyInOneTransaction(request, migrations);
+}
+
+/** Loads the engine for one piece of work on an adapter. `scripts/migration.ts` uses it to compare schemas. */
+export async function withSchemaEngine<Result>(
+  adapter: Adapter,
+  schemaPath: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  const bindings = await loadedBindings();
+  const factory = bindMigrationAwareSqlAdapterFactory({
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => adapter,
+    connectToShadowDb: () => Promise.reject(new Error('There is no shadow database.')),
+  });
+  const datamodels: [string, string][] = [[basename(schemaPath), readFileSync(schemaPath, 'utf8')]];
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory);
+  try {
+    return await work(engine);
+  } catch (error) {
+    throw causeOf(error, (id) => factory.errorRegistry.consumeError(id)?.error);
+  } finally {
+    engine.free();
+  }
+}
+
+function readMigrations(folder: string): readonly Migration[] {
+  if (!existsSync(folder)) throw new DatabaseRefused(`There are no migrations: the folder ${folder} is missing.`);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
+    .map((entry) => entry.name)
+    .toSorted();
+  return names.map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
+}
+
+function pendingOf(sqlitePath: string, migrations: readonly Migration[]): readonly Migration[] {
+  const handle = openHandle(sqlitePath);
+  try {
+    const rows = appliedRows(handle);
+    refuseHalfDone(sqlitePath, rows);
+    refuseNewer(sqlitePath, rows, migrations);
+    refuseEdited(sqlitePath, rows, migrations);
+    return migrations.filter((migration) => !rows.some((row) => row.migration_name === migration.name));
+  } catch (error) {
+    throw explainSqliteFailure(sqlitePath, error);
+  } finally {
+    handle.close();
+  }
+}
+
+function appliedRows(handle: SqliteHandle): readonly AppliedRow[] {
+  const table = handle.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
+  if (table === undefined) return [];
+  return handle
+    .prepare<[], AppliedRow>(
+      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    )
+    .all();
+}
+
+/** We never leave such a row; Prisma's CLI does when a migration fails. */
+function refuseHalfDone(path: string, rows: readonly AppliedRow[]): void {
+  const half = rows.find((row) => row.finished_at === null);
+  if (half === undefined) return;
+  throw new DatabaseRefused(
+    `The migration ${half.migration_name} was begun on ${path} by another tool and not finished. ` +
+      'Restore the backup from before it, or repair the schema and tell Prisma so (prisma migrate resolve).',
+  );
+}
+
+function refuseNewer(path: string, rows: readonly AppliedRow[], migrations: readonly Migration[]): void {
+  const unknown = rows.filter((row) => !migrations.some((migration) => migration.name === row.migration_name));
+  if (unknown.length === 0) return;
+  throw new DatabaseRefused(
+    `The database ${path} is newer than this program: it has the migration ` +
+      `${unknown.map((row) => row.migration_name).join(', ')}, which this program does not know. ` +
+      'Start the newer program, or restore a backup that this one made.',
+  );
+}
+
+function refuseEdited(path: string, rows: readonly AppliedRow[], migrations: readonly Migration[]): void {
+  const edited = migrations.find((migration) =>
+    rows.some((row) => row.migration_name === migration.name && !matches(migration.sql, row.checksum)),
+  );
+  if (edited === undefined) return;
+  throw new DatabaseRefused(
+    `The migration ${edited.name} was changed after it had been applied to ${path}. ` +
+      'Put its file back as it was, and write the change as a new migration.',
+  );
+}
+
+/** As Prisma does: line ends that a checkout turned into another system's are no change. */
+function matches(sql: string, checksum: string): boolean {
+  const unix = sql.replaceAll('\r\n', '\n');
+  return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A COMMIT in the middle of a script would make a part of it final. (Strings and comments may say what they like.) */
+function refuseOwnTransactions(migration: Migration): void {
+  const bare = migration.sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
+  const control = /^\s*(?:BEGIN\s*(?:$|DEFERRED|IMMEDIATE|EXCLUSIVE|TRANSACTION)|COMMIT|ROLLBACK|END\s+TRANSACTION|SAVEPOINT|RELEASE)/i;
+  const offending = bare.split(';').find((statement) => control.test(statement));
+  if (offending === undefined) return;
+  throw new DatabaseRefused(
+    `The migration ${migration.name} says "${offending.trim().slice(0, 40)}". ` +
+      'All pending migrations are one transaction already: take the line out.',
+  );
+}
+
+async function applyInOneTransaction(
+  request: MigrationRequest,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const { sqlitePath, onStep } = request;
+  const adapter = await new PrismaBetterSqlite3({ url: sqlitePath }).connect();
+  let running: Migration | undefined;
+  try {
+    // Foreign keys can't be switched inside a transaction; a statement of the script that tries it does nothing.
+    await adapter.executeScript('PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
+    onStep?.('begun');
+    const watched: Adapter = {
+      provider: adapter.provider,
+      adapterName: adapter.adapterName,
+      queryRaw: (query) => adapter.queryRaw(query),
+      executeRaw: (query) => adapter.executeRaw(query),
+      startTransaction: (level) => adapter.startTransaction(level),
+      dispose: () => Promise.resolve(),
+      executeScript: async (script) => {
+        running = migrations.find((migration) => migration.sql === script);
+        onStep?.('scriptStarts');
+        await adapter.executeScript(script);
+        onStep?.('scriptRun');
+      },
+    };
+    const { appliedMigrationNames } = await withSchemaEngine(watched, request.schemaPath, (engine) =>
+      engine.applyMigrations({ migrationsList: listOf(request.migrationsFolder, migrations), filters: noFilters }),
+    );
+    await refuseDanglingReferences(adapter);
+    onStep?.('beforeCommit');
+    await adapter.executeScript('COMMIT');
+    onStep?.('committed');
+    return appliedMigrationNames;
+  } catch (error) {
+    throw explainFailure(sqlitePath, running, error);
+  } finally {
+    await adapter.dispose(); // closing rolls back what was not committed
+  }
+}
+
+function listOf(baseDir: string, migrations: readonly Migration[]) {
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })),
+  };
+}
+
+async function refuseDanglingReferences(adapter: Adapter): Promise<void> {
+  const { rows } = await adapter.queryRaw({ sql: 'PRAGMA foreign_key_check', args: [], argTypes: [] });
+  if (rows.length === 0) return;
+  const tables = [...new Set(rows.map((row) => String(row[0])))];
+  throw new Error(`it leaves ${rows.length} rows that point to nothing, in ${tables.join(', ')}`);
+}
+
+function explainFailure(path: string, running: Migration | undefined, error: unknown): unknown {
+  if (error instanceof DatabaseRefused) return error;
+  const reason = firstLine(error);
+  if (running === undefined) return new DatabaseRefused(`The database ${path} can't be migrated: ${reason}`, { cause: error });
+  return new DatabaseRefused(
+    `The migration ${running.name} failed on ${path}: ${reason}. ` +
+      'Nothing was changed: the database is as it was before. Run the program of before, or a corrected one.',
+    { cause: error },
+  );
+}
+
+/** The engine adds its own call stack below the reason. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n').find((line) => line.trim() !== '') ?? message).replace(/[.\s]+$/, '');
+}
+
+/** What an adapter threw reaches us as "External error id#0"; the error itself waits in the registry. */
+function causeOf(error: unknown, registered: (id: number) => unknown): unknown {
+  const id = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined;
+  return id === undefined ? error : (registered(Number(id)) ?? error);
+}
+
+/** The bindings keep their instance for the whole process, so it is put there once, whoever asks first. */
+async function loadedBindings() {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  await locks.request('prisma-schema-engine', async () => {
+    if (isLoaded(bindings)) return;
+    const folder = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+    const bytes = readFileSync(new URL('schema_engine_bg.wasm', folder));
+    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
+    bindings.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+  });
+  return bindings;
+}
+
+function isLoaded(bindings: { version(): string }): boolean {
+  try {
+    return bindings.version() !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+/** Files that are still there after the power went: written beside their place, synced, renamed, and the folders synced too. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Originals carry faces and places: nobody but this process's user reads them. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+
+const TEMP_SUFFIX = '.part';
+
+/** A file that is not in its place yet. In the same folder, because a rename is atomic only within a file system. */
+export interface TempFile {
+  readonly path: string;
+  /** The name is durable after `syncFolders`. */
+  moveTo(name: string): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export async function writeTemp(folder: string, name: string, bytes: Uint8Array): Promise<TempFile> {
+  await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+  const path = join(folder, `.${name}.${randomUUID()}${TEMP_SUFFIX}`);
+  const discard = () => rm(path, { force: true });
+  try {
+    const file = await open(path, 'wx', FILE_MODE);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return { path, moveTo: (target) => rename(path, join(folder, target)), discard };
+}
+
+/** Write, sync, rename. The caller syncs the folder, once for all its files. */
+export async function putFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const temp = await writeTemp(folder, name, bytes);
+  try {
+    await temp.moveTo(name);
+  } catch (error) {
+    await temp.discard();
+    throw error;
+  }
+}
+
+/** Makes the names in `folder`, and the way to it from above `root`, durable. */
+export async function syncFolders(folder: string, root: string): Promise<void> {
+  for (let at = folder; ; at = dirname(at)) {
+    const handle = await open(at, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (at === dirname(root) || at === dirname(at)) return;
+  }
+}
+
+/** The name that a left-over temp file was going to have, or null when it is none of ours. */
+export function nameOfTemp(fileName: string): string | null {
+  const match = /^\.(.+)\.[0-9a-f-]{36}\.part$/.exec(fileName);
+  return match?.[1] ?? null;
+}

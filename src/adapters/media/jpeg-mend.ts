@@ -1,0 +1,27 @@
+/**
+ * Some Samsung phones write three wrong numbers into the scan header of an ordinary JPEG. Every viewer ignores them (they
+ * mean nothing in a sequential picture), but a decoder that is told to refuse what is damaged refuses those photos too:
+ * https://github.com/lovell/sharp/issues/1578. Being lenient there would let half-downloaded photos through, so we mend
+ * the numbers and stay strict.
+ */
+import { isStartOfFrame, jpegSegments } from './photo-header.ts';
+
+const START_OF_SCAN = 0xda;
+/** Spectral selection 0…63 and no successive approximation: the only values a sequential scan may have. */
+const SEQUENTIAL = [0, 63, 0] as const;
+
+/** The same bytes when nothing is wrong; otherwise a mended copy. The original on disk stays as it came. */
+export function mendScanHeader(bytes: Uint8Array): Uint8Array {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let sequential = false;
+  for (const { marker, start, end } of jpegSegments(file)) {
+    if (isStartOfFrame(marker)) sequential = marker === 0xc0 || marker === 0xc1;
+    if (marker !== START_OF_SCAN || !sequential) continue;
+    const at = end - SEQUENTIAL.length;
+    if (at < start || SEQUENTIAL.every((value, index) => bytes[at + index] === value)) return bytes;
+    const mended = bytes.slice();
+    mended.set(SEQUENTIAL, at);
+    return mended;
+  }
+  return bytes;
+}

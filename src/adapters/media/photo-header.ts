@@ -1,0 +1,273 @@
+/**
+ * What a file is, by its first bytes: a photo that we take, or why not. Names and declared types are never asked.
+ * Pure, and cheap enough for the main process; whatever passes here is still untrusted and is decoded elsewhere.
+ */
+import type { PhotoRefusal } from '../../ports/media.ts';
+
+/** What the platforms let a bot download; more is not fetched. */
+export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
+/** A modern phone gives 12 to 50 megapixels. A decoder needs up to 7 bytes for each of them. */
+export const MAX_PIXELS = 64_000_000;
+/** On the long side. Less than this is an icon or a sticker; a small photo is a finding for the board, not a refusal. */
+export const MIN_LONG_SIDE = 64;
+/** A screenshot of a long talk is 10 : 1; beyond 20 : 1 nobody can see anything. */
+export const MAX_SIDE_RATIO = 20;
+
+export type SourceFormat = 'jpeg' | 'png' | 'webp';
+
+export type Header =
+  /** `size` is null when the header is cut or strange: the decoder has the last word. */
+  | { readonly ok: true; readonly format: SourceFormat; readonly size: Size | null }
+  | { readonly ok: false; readonly refusal: PhotoRefusal };
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function readHeader(bytes: Uint8Array): Header {
+  if (bytes.byteLength > MAX_PHOTO_BYTES) return { ok: false, refusal: 'too-big' };
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+  if (startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return judged('jpeg', jpegSize(file));
+  if (startsWith(bytes, 0, PNG_SIGNATURE)) {
+    return pngMoves(bytes, file) ? { ok: false, refusal: 'animated' } : judged('png', pngSize(file));
+  }
+  if (isRiff(bytes, 'WEBP')) {
+    return webpMoves(bytes, file) ? { ok: false, refusal: 'animated' } : judged('webp', webpSize(bytes, file));
+  }
+  if (hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a')) return { ok: false, refusal: 'animated' };
+  return { ok: false, refusal: isOtherPicture(bytes) ? 'unsupported-format' : 'not-a-picture' };
+}
+
+/** Asked twice: of the header before anything is decoded, and of the decoder, which may see another picture than we did. */
+export function refusalForSize({ width, height }: Size): PhotoRefusal | null {
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
+  if (width * height > MAX_PIXELS) return 'too-many-pixels';
+  if (long > short * MAX_SIDE_RATIO) return 'too-long';
+  if (long < MIN_LONG_SIDE) return 'too-small';
+  return null;
+}
+
+function judged(format: SourceFormat, size: Size | null): Header {
+  const refusal = size === null ? null : refusalForSize(size);
+  return refusal === null ? { ok: true, format, size } : { ok: false, refusal };
+}
+
+// ── JPEG ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A segment of a JPEG's header: `start` is its first byte after the length. */
+export interface JpegSegment {
+  readonly marker: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const START_OF_SCAN = 0xda;
+
+/** The segments up to and including the first start of scan. Stops quietly where the file stops making sense. */
+export function* jpegSegments(file: DataView): Generator<JpegSegment> {
+  let at = 2;
+  while (at + 4 <= file.byteLength) {
+    if (file.getUint8(at) !== 0xff) return;
+    const marker = file.getUint8(at + 1);
+    if (marker === 0xff) {
+      at += 1; // fill bytes are allowed before a marker
+      continue;
+    }
+    if (isBareMarker(marker)) {
+      at += 2;
+      continue;
+    }
+    const length = file.getUint16(at + 2);
+    const end = at + 2 + length;
+    if (length < 2 || end > file.byteLength) return;
+    yield { marker, start: at + 4, end };
+    if (marker === START_OF_SCAN) return;
+    at = end;
+  }
+}
+
+/** Markers with no length and no contents. */
+function isBareMarker(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+/** SOF0…SOF15 say the size, but for three that share the numbers: Huffman tables, JPG and arithmetic tables. */
+export function isStartOfFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+function jpegSize(file: DataView): Size | null {
+  for (const { marker, start, end } of jpegSegments(file)) {
+    if (isStartOfFrame(marker) && end - start >= 5) {
+      return sizeOrNull(file.getUint16(start + 3), file.getUint16(start + 1));
+    }
+  }
+  return null;
+}
+
+// ── PNG ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+
+/** A part of a PNG or a WebP: four letters and bytes. */
+export interface Chunk {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The last chunk may be cut: its `end` is then the end of the file. */
+export function* pngChunks(bytes: Uint8Array, file: DataView): Generator<Chunk> {
+  let at = PNG_SIGNATURE.length;
+  while (at + 8 <= file.byteLength) {
+    const start = at + 8;
+    const end = start + file.getUint32(at);
+    yield { name: textAt(bytes, at + 4, 4), start, end: Math.min(end, file.byteLength) };
+    at = end + 4; // the checksum
+  }
+}
+
+function pngSize(file: DataView): Size | null {
+  return file.byteLength < 24 ? null : sizeOrNull(file.getUint32(16), file.getUint32(20));
+}
+
+/** An animated PNG announces itself before its first picture data. */
+function pngMoves(bytes: Uint8Array, file: DataView): boolean {
+  for (const { name } of pngChunks(bytes, file)) {
+    if (name === 'acTL') return true;
+    if (name === 'IDAT') return false;
+  }
+  return false;
+}
+
+// ── WebP ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function* webpChunks(bytes: Uint8Array, file: DataView): Generator<Chunk> {
+  let at = 12;
+  while (at + 8 <= file.byteLength) {
+    const start = at + 8;
+    const end = start + file.getUint32(at + 4, true);
+    yield { name: textAt(bytes, at, 4), start, end: Math.min(end, file.byteLength) };
+    at = end + (end % 2); // chunks begin at even places
+  }
+}
+
+const VP8X_ANIMATION_FLAG = 0x02;
+
+function webpMoves(bytes: Uint8Array, file: DataView): boolean {
+  for (const { name, start, end } of webpChunks(bytes, file)) {
+    if (name === 'ANIM' || name === 'ANMF') return true;
+    if (name === 'VP8X' && end > start && (file.getUint8(start) & VP8X_ANIMATION_FLAG) !== 0) return true;
+  }
+  return false;
+}
+
+function webpSize(bytes: Uint8Array, file: DataView): Size | null {
+  for (const { name, start, end } of webpChunks(bytes, file)) {
+    if (end - start < 10) continue;
+    if (name === 'VP8X') return { width: 1 + uint24(file, start + 4), height: 1 + uint24(file, start + 7) };
+    if (name === 'VP8 ') {
+      return sizeOrNull(file.getUint16(start + 6, true) & 0x3fff, file.getUint16(start + 8, true) & 0x3fff);
+    }
+    if (name === 'VP8L') {
+      const packed = file.getUint32(start + 1, true);
+      return { width: 1 + (packed & 0x3fff), height: 1 + ((packed >>> 14) & 0x3fff) };
+    }
+  }
+  return null;
+}
+
+function uint24(file: DataView, at: number): number {
+  return file.getUint16(at, true) + file.getUint8(at + 2) * 0x1_0000;
+}
+
+// ── Pictures that we know and do not take ──────────────────────────────────────────────────────────────────────────
+
+const SVG_SEARCH_BYTES = 4096;
+const PDF_SEARCH_BYTES = 1024;
+
+const OTHER_SIGNATURES: readonly (readonly number[])[] = [
+  [0x49, 0x49, 0x2a, 0x00], // TIFF, and most raw files of cameras
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0x49, 0x49, 0x2b, 0x00], // TIFF above 4 GB
+  [0x4d, 0x4d, 0x00, 0x2b],
+  [0x38, 0x42, 0x50, 0x53], // Photoshop
+  [0x00, 0x00, 0x01, 0x00], // icon
+  [0xff, 0x0a], // JPEG XL, bare
+  [0x00, 0x00, 0x00, 0x0c, 0x4a, 0x58, 0x4c, 0x20], // JPEG XL, boxed
+  [0x00, 0x00, 0x00, 0x0c, 0x6a, 0x50, 0x20, 0x20], // JPEG 2000
+  [0xff, 0x4f, 0xff, 0x51],
+];
+
+/** Kinds of still picture that share the container of MP4 films: HEIC and AVIF. */
+const PICTURE_BRANDS: readonly string[] = [
+  'heic',
+  'heix',
+  'heim',
+  'heis',
+  'hevc',
+  'hevx',
+  'hevm',
+  'hevs',
+  'mif1',
+  'mif2',
+  'msf1',
+  'miaf',
+  'avif',
+  'avis',
+];
+
+function isOtherPicture(bytes: Uint8Array): boolean {
+  return (
+    OTHER_SIGNATURES.some((signature) => startsWith(bytes, 0, signature)) ||
+    isBmp(bytes) ||
+    (hasText(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => PICTURE_BRANDS.includes(brand))) ||
+    textAt(bytes, 0, PDF_SEARCH_BYTES).includes('%PDF-') ||
+    isSvg(bytes)
+  );
+}
+
+/** "BM" alone could begin a letter; the four reserved bytes of a BMP are zero. */
+function isBmp(bytes: Uint8Array): boolean {
+  return hasText(bytes, 0, 'BM') && startsWith(bytes, 6, [0, 0, 0, 0]);
+}
+
+function brandsOf(bytes: Uint8Array): readonly string[] {
+  const boxEnd = Math.min(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0), bytes.byteLength, 128);
+  const brands = [textAt(bytes, 8, 4)];
+  for (let at = 16; at + 4 <= boxEnd; at += 4) brands.push(textAt(bytes, at, 4));
+  return brands;
+}
+
+function isSvg(bytes: Uint8Array): boolean {
+  const text = textAt(bytes, 0, SVG_SEARCH_BYTES)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  return text.startsWith('<') && /<([a-z]\w*:)?svg[\s>/]/i.test(text) && !/<html[\s>]/i.test(text);
+}
+
+// ── Small things ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+function sizeOrNull(width: number, height: number): Size | null {
+  return width > 0 && height > 0 ? { width, height } : null;
+}
+
+function startsWith(bytes: Uint8Array, at: number, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[at + index] === byte);
+}
+
+export function isRiff(bytes: Uint8Array, kind: string): boolean {
+  return hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, kind);
+}
+
+export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
+  return textAt(bytes, at, text.length) === text;
+}
+
+/** One character a byte, whatever the bytes are. */
+export function textAt(bytes: Uint8Array, at: number, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', at, at + length);
+}

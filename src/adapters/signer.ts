@@ -1,0 +1,34 @@
+/** HMAC-SHA256 over conversation, act, thing and revision; eight base64url characters (48 bits) fit into a button. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { PressedChoice, Signer } from '../ports/signer.ts';
+
+const maxValueBytes = 64;
+const macLength = 8;
+
+export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
+  createHmac('sha256', key).update(purpose).digest();
+
+export const createSigner = (key: Uint8Array): Signer => {
+  const choiceKey = deriveKey(key, 'choice');
+  const codeKey = deriveKey(key, 'invitation-code');
+  const mac = (conversation: string, { action, subject, revision }: PressedChoice): string =>
+    createHmac('sha256', choiceKey)
+      .update(JSON.stringify([conversation, action, subject, revision]))
+      .digest('base64url')
+      .slice(0, macLength);
+  return {
+    sign: (conversation, choice) => {
+      const value = `m1:${choice.action}:${choice.subject}:${choice.revision.toString(36)}:${mac(conversation, choice)}`;
+      if (Buffer.byteLength(value) > maxValueBytes) throw new RangeError(`button value over ${maxValueBytes} bytes: ${choice.action}`);
+      return value;
+    },
+    verify: (conversation, value) => {
+      const parts = /^m1:([a-zA-Z0-9.-]{1,40}):([0-9A-Z]{0,26}):([0-9a-z]{1,6}):([A-Za-z0-9_-]{8})$/u.exec(value);
+      if (!parts) return null;
+      const choice = { action: parts[1] ?? '', subject: parts[2] ?? '', revision: Number.parseInt(parts[3] ?? '', 36) };
+      const given = Buffer.from(parts[4] ?? '');
+      return timingSafeEqual(given, Buffer.from(mac(conversation, choice))) ? choice : null;
+    },
+    hashCode: (code) => createHmac('sha256', codeKey).update(code.trim().toUpperCase()).digest('hex'),
+  };
+};

@@ -1,0 +1,58 @@
+/** Commands and the plain words that mean the same. Menus are made from the same table. */
+import { isBoard, isDeciding, maySubmit, type Role } from '../domain/roles.ts';
+import { foldForSearch } from '../domain/text/normalize.ts';
+
+export type CommandName =
+  | 'start'
+  | 'help'
+  | 'gui'
+  | 'baicuatoi'
+  | 'hoi'
+  | 'tracuu'
+  | 'choduyet'
+  | 'thanhvien'
+  | 'ngonngu'
+  | 'bang';
+
+interface CommandRow {
+  readonly name: CommandName;
+  /** Folded words that people type instead. */
+  readonly words: readonly string[];
+  readonly isFor: (role: Role) => boolean;
+}
+
+const everyone = () => true;
+
+export const commands: readonly CommandRow[] = [
+  { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai'], isFor: maySubmit },
+  { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi'], isFor: maySubmit },
+  { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet'], isFor: isDeciding },
+  { name: 'thanhvien', words: ['thanh vien', 'moi cong tac vien'], isFor: (role) => role === 'head' || role === 'standingDeputy' },
+  { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
+  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
+  { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
+  { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu'], isFor: everyone },
+  { name: 'ngonngu', words: ['ngon ngu', 'english', 'tieng viet'], isFor: everyone },
+  { name: 'start', words: [], isFor: everyone },
+];
+
+/** Commands of a person's own menu, in order. */
+export const menuOf = (role: Role): readonly CommandName[] =>
+  commands.filter((row) => row.name !== 'start' && row.isFor(role)).map((row) => row.name);
+
+export interface HeardCommand {
+  readonly name: CommandName;
+  readonly rest: string;
+}
+
+/** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
+export const readCommand = (text: string): HeardCommand | null => {
+  const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
+  if (typed) {
+    const row = commands.find((candidate) => candidate.name === (typed[1] ?? '').toLowerCase());
+    return row ? { name: row.name, rest: (typed[2] ?? '').trim() } : { name: 'help', rest: '' };
+  }
+  const folded = foldForSearch(text).replaceAll(/[^a-z0-9 ]+/gu, '').trim();
+  const row = commands.find((candidate) => candidate.words.includes(folded));
+  return row ? { name: row.name, rest: '' } : null;
+};

@@ -1,0 +1,248 @@
+/**
+ * The talk as a function: who speaks, what is open and what was said → what is wanted. Knows no platform, no clock,
+ * no database and no sentence, only keys.
+ */
+import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/incoming.ts';
+import type { Message } from '../domain/effect.ts';
+import { isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
+import { isCategory } from '../domain/submission/categories/index.ts';
+import { readReplyCode } from '../domain/submission/codes.ts';
+import { looksLikeQuestion } from '../domain/submission/guess.ts';
+import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
+import { menuOf, readCommand, type HeardCommand } from './commands.ts';
+import type { Intent } from './intent.ts';
+import { blank } from './memory.ts';
+import type { Situation } from './situation.ts';
+
+/** A press whose value was ours. */
+export interface Press {
+  readonly action: string;
+  readonly subject: string;
+  readonly revision: number;
+}
+
+const forget: Intent = { do: 'remember', memory: blank };
+const say = (key: string, facts?: Message['facts']): Intent => ({ do: 'say', message: facts ? { key, facts } : { key } });
+
+const welcome = ({ actor }: Situation): readonly Intent[] => {
+  if (!maySubmit(actor.role))
+    return [{ do: 'say', message: { key: 'welcome-citizen', buttons: [[{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }]] } }];
+  const names = menuOf(actor.role).map((name) => ({ label: { key: `menu-${name}` }, action: `go.${name}`, subject: '', revision: 0 }));
+  return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name }, buttons: names.slice(0, 4).map((button) => [button]) } }];
+};
+
+const run = (command: HeardCommand, situation: Situation): readonly Intent[] => {
+  const { actor } = situation;
+  switch (command.name) {
+    case 'start':
+      return command.rest === '' ? welcome(situation) : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
+    case 'help':
+      return welcome(situation);
+    case 'gui':
+      if (!maySubmit(actor.role)) return [say('submit-not-invited')];
+      return situation.draft ? [{ do: 'preview' }] : [say('draft-how-to')];
+    case 'baicuatoi':
+      return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
+    case 'hoi':
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, say('question-please')];
+    case 'tracuu':
+      return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
+    case 'choduyet':
+      return isDeciding(actor.role) ? [{ do: 'listQueue' }] : [say('issue-not-entitled')];
+    case 'thanhvien':
+      return [{ do: 'listPeople' }];
+    case 'ngonngu':
+      return [{ do: 'language', locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other' }];
+    case 'bang':
+      return [say('board-soon')];
+  }
+};
+
+const answerOpen = (text: string, situation: Situation): readonly Intent[] | null => {
+  const { open } = situation.memory;
+  if (!open) return null;
+  switch (open.ask) {
+    case 'slot':
+      if (open.slot === 'title' && (text.includes('\n') || text.length > 200)) return null;
+      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() } }];
+    case 'reason':
+      return [
+        forget,
+        { do: 'decide', act: open.act, submission: open.submission, revision: open.revision, reason: { code: 'other', note: text.trim().slice(0, 500) } },
+      ];
+    case 'boardEdit':
+      return [
+        forget,
+        {
+          do: 'boardEdit',
+          submission: open.submission,
+          revision: open.revision,
+          fill: open.slot === 'title' ? { slot: 'title', text: text.trim() } : { slot: 'text', text },
+        },
+      ];
+    case 'inviteName':
+      return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
+    case 'question':
+      return null;
+  }
+};
+
+const droppedPhoto = (text: string): number | null => {
+  const found = /^(?:bo|xoa)\s+(?:anh|hinh)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(foldForSearch(text.trim()));
+  return found ? Number(found[1]) : null;
+};
+
+const isGreeting = (text: string): boolean =>
+  /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(foldForSearch(text.trim()));
+
+/** What an invitation's code looks like when it is typed alone. */
+const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
+
+const originOf = (event: MessageOrigin): string | null =>
+  event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
+
+const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
+  const text = toNfc(event.text);
+  const { actor, memory } = situation;
+  const command = readCommand(text);
+  if (command) return [forget, ...run(command, situation)];
+  const replyCode = readReplyCode(text);
+  if (replyCode && isDeciding(actor.role)) return [{ do: 'byNumber', ...replyCode }];
+  const answered = answerOpen(text, situation);
+  if (answered) return answered;
+  const ask: Intent = { do: 'ask', text, messageKey: event.externalId };
+  const heard = ((): readonly Intent[] => {
+    if (memory.open?.ask === 'question') return [forget, ask];
+    if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
+    if (isGreeting(text)) return welcome(situation);
+    if (!maySubmit(actor.role)) return [ask];
+    const dropped = droppedPhoto(text);
+    if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
+    if (looksLikeQuestion(text)) return [ask];
+    return [{ do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) }];
+  })();
+  return isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise: heard }] : heard;
+};
+
+const asPhoto = (file: AttachmentRef): boolean =>
+  file.kind === 'photo' || (file.kind === 'document' && (file.mimeType ?? '').startsWith('image/'));
+
+const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situation: Situation): readonly Intent[] => {
+  const caption = toNfc(event.caption);
+  if (!maySubmit(situation.actor.role)) {
+    const note: Intent = { do: 'courtesy', message: { key: 'citizen-photos' } };
+    return caption === '' ? [note] : [{ do: 'ask', text: caption, messageKey: event.externalId }, note];
+  }
+  const photos = event.attachments.filter(asPhoto);
+  const others = event.attachments.filter((file) => !asPhoto(file));
+  const refusals = others.map((file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: file.kind } } }));
+  if (photos.length === 0 && caption === '') return refusals;
+  return [
+    {
+      do: 'add',
+      text: caption,
+      photos: photos.map((file) => ({
+        position: event.order,
+        file: {
+          channel: event.channel,
+          fileId: file.fileId,
+          uniqueId: file.uniqueId,
+          kind: file.kind === 'photo' ? 'photo' : 'document',
+          name: file.name,
+          mimeType: file.mimeType,
+          sizeBytes: file.sizeBytes,
+        },
+      })),
+      messageKey: event.externalId,
+      albumKey: event.albumKey,
+      forwardedFrom: originOf(event),
+    },
+    ...refusals,
+  ];
+};
+
+const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
+  { do: 'remember', memory: { open: { ask: 'slot', slot } } },
+  say(`ask-${slot}-anew`),
+];
+
+/** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
+export const hearPress = (press: Press, situation: Situation): readonly Intent[] => {
+  const { subject: submission, revision } = press;
+  const [action = '', argument = '', more = ''] = press.action.split('.');
+  switch (action) {
+    case 'go': {
+      const command = readCommand(`/${argument}`);
+      return command ? [forget, ...run(command, situation)] : welcome(situation);
+    }
+    case 'ask':
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, say('question-please')];
+    case 'send':
+      return [forget, { do: 'send', submission, revision }];
+    case 'agree':
+      return [{ do: 'agree', submission, revision }];
+    case 'edit':
+      return [{ do: 'editMenu' }];
+    case 'more':
+      return [say('more-photos-please')];
+    case 'cancel':
+      return [forget, { do: 'cancel', submission }];
+    case 'date':
+      return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument } }];
+    case 'source':
+      return [forget, { do: 'fill', fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' } }];
+    case 'slot':
+      if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place') return slotQuestion(argument);
+      return [{ do: 'preview' }];
+    case 'cat':
+      if (!isCategory(argument)) return [];
+      return submission === ''
+        ? [{ do: 'fill', fill: { slot: 'category', category: argument } }]
+        : [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
+    case 'approve':
+      return [{ do: 'decide', act: 'approve', submission, revision }];
+    case 'return':
+    case 'reject':
+      return [{ do: 'askReason', act: action, submission, revision }];
+    case 'why':
+      if (argument !== 'return' && argument !== 'reject') return [];
+      return [forget, { do: 'decide', act: argument, submission, revision, reason: { code: more, note: '' } }];
+    case 'view':
+      return [{ do: 'view', submission }];
+    case 'mend':
+      return [{ do: 'boardEditMenu', submission, revision }];
+    case 'retitle':
+    case 'rewrite':
+      return [{ do: 'boardEditAsk', submission, revision, slot: action === 'retitle' ? 'title' : 'text' }];
+    case 'grant': {
+      const role: Role | null = isRole(argument) ? argument : null;
+      return role ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, say('invite-name-please')] : [];
+    }
+    default:
+      return [say('press-too-old')];
+  }
+};
+
+/** Everything but presses, which are verified before they come here (`hearPress`). */
+export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
+  switch (event.kind) {
+    case 'text':
+      return hearText(event, situation);
+    case 'attachments':
+      return hearAttachments(event, situation);
+    case 'edited':
+      return [{ do: 'correct', messageKey: event.of, text: toNfc(event.text) }];
+    case 'joined':
+      return [{ do: 'reach', isReachable: true }];
+    case 'left':
+      return [{ do: 'reach', isReachable: false }];
+    case 'contact':
+      return [{ do: 'courtesy', message: { key: 'contact-not-needed' } }];
+    case 'unsupported':
+      return [{ do: 'courtesy', message: { key: 'unsupported' } }];
+    case 'choice':
+    case 'moved':
+    case 'ignored':
+      return [];
+  }
+};

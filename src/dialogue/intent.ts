@@ -1,0 +1,55 @@
+/** What a person wants, as data. The inbox carries each out with one use case. */
+import type { Message } from '../domain/effect.ts';
+import type { Role } from '../domain/roles.ts';
+import type { CategoryId } from '../domain/submission/categories/index.ts';
+import type { PhotoFile, Reason } from '../domain/submission/submission.ts';
+import type { Memory } from './memory.ts';
+
+export type DraftSlot =
+  | { readonly slot: 'title' | 'place' | 'source'; readonly text: string }
+  | { readonly slot: 'eventOn'; readonly text: string }
+  | { readonly slot: 'category'; readonly category: CategoryId }
+  | { readonly slot: 'witness' };
+
+export interface PhotoGiven {
+  readonly file: PhotoFile;
+  readonly position: number;
+}
+
+export type Intent =
+  | { readonly do: 'say'; readonly message: Message }
+  | { readonly do: 'remember'; readonly memory: Memory }
+  | {
+      readonly do: 'add';
+      readonly text: string;
+      readonly photos: readonly PhotoGiven[];
+      readonly messageKey: string;
+      readonly albumKey: string | null;
+      readonly forwardedFrom: string | null;
+    }
+  | { readonly do: 'fill'; readonly fill: DraftSlot }
+  | { readonly do: 'dropPhoto'; readonly number: number }
+  | { readonly do: 'preview' }
+  | { readonly do: 'editMenu' }
+  | { readonly do: 'send'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'cancel'; readonly submission: string }
+  | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'decide'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number; readonly reason: Reason }
+  | { readonly do: 'askReason'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'byNumber'; readonly act: 'approve' | 'return' | 'view'; readonly number: number }
+  | { readonly do: 'view'; readonly submission: string }
+  | { readonly do: 'boardEditMenu'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'boardEditAsk'; readonly submission: string; readonly revision: number; readonly slot: 'title' | 'text' }
+  | { readonly do: 'boardEdit'; readonly submission: string; readonly revision: number; readonly fill: DraftSlot | { readonly slot: 'text'; readonly text: string } }
+  | { readonly do: 'listQueue' }
+  | { readonly do: 'listOwn' }
+  | { readonly do: 'listPeople' }
+  | { readonly do: 'invite'; readonly role: Role; readonly name: string }
+  | { readonly do: 'redeem'; readonly code: string; readonly otherwise: readonly Intent[] }
+  | { readonly do: 'ask'; readonly text: string; readonly messageKey: string }
+  | { readonly do: 'lookUp'; readonly code: string }
+  | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }
+  | { readonly do: 'language'; readonly locale: string }
+  | { readonly do: 'reach'; readonly isReachable: boolean }
+  | { readonly do: 'courtesy'; readonly message: Message };

@@ -1,0 +1,22 @@
+/** What a person is in the middle of saying. JSON with a version: a change of shape ends half-finished talks politely. */
+import type { Role } from '../domain/roles.ts';
+
+export { talkVersion as memoryVersion } from '../domain/talk.ts';
+
+/** The question that is open. A text that comes next answers it. */
+export type Open =
+  | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' }
+  | { readonly ask: 'reason'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number }
+  | { readonly ask: 'boardEdit'; readonly slot: 'title' | 'text'; readonly submission: string; readonly revision: number }
+  | { readonly ask: 'inviteName'; readonly role: Role }
+  | { readonly ask: 'question' };
+
+export interface Memory {
+  readonly open: Open | null;
+}
+
+export const blank: Memory = { open: null };
+
+/** Memory as it came from the database; anything else than our shape is nothing. */
+export const readMemory = (stored: unknown): Memory =>
+  typeof stored === 'object' && stored !== null && 'open' in stored ? (stored as Memory) : blank;

@@ -1,0 +1,116 @@
+/**
+ * By when must an item be on the portal, and why that day? (Quyết định 137/QĐ-UBND, Điều 8 khoản 1)
+ *
+ * The time at which something is sent to the bot is never the legal start. Whether a date has passed is a question asked
+ * of `dueAt` and `now` elsewhere; nothing here knows the time.
+ */
+import type { Sentence } from '../facts.ts';
+import { type DeadlineClock, describeCounting } from './due-explanation.ts';
+import type { WorkCalendar } from './holidays.ts';
+import { addDays, endOfLocalDay, type LocalDate } from './local-date.ts';
+import { addWorkingDays, type Counting, type DayOff, type Doubt, doubtsBetween, whyNotWorking, workingDayOnOrAfter } from './working-days.ts';
+
+/** The categories of Art. 8.1, điểm a, b, c, d, đ, e in this order. */
+export const deadlineCategories = ['news', 'document', 'conference', 'statistics', 'answer', 'other'] as const;
+export type DeadlineCategory = (typeof deadlineCategories)[number];
+
+/**
+ * Working days a category has. 0 is the very working day on which the clock starts (the next one after a day off);
+ * null is no deadline.
+ */
+export type DeadlineRules = Readonly<Record<DeadlineCategory, number | null>>;
+
+/**
+ * Quyết định 137/QĐ-UBND, Điều 8 khoản 1: a) 01 ngày làm việc kể từ khi diễn ra; b) 01 ngày làm việc sau khi ký ban
+ * hành; c) 02 ngày làm việc sau khi kết thúc; d) ngay sau khi gửi báo cáo văn bản, no number: the same working day is our
+ * reading (domain §1.2); đ) 15 ngày làm việc kể từ khi tiếp nhận; e) thường xuyên, no number.
+ */
+export const regulationDeadlines: DeadlineRules = Object.freeze({
+  news: 1,
+  document: 1,
+  conference: 2,
+  statistics: 0,
+  answer: 15,
+  other: null,
+});
+
+/** What starts the clock of a category: its beginning, its signing, its end, the sending of the report, its receipt. */
+export const clockOf = {
+  news: 'held',
+  document: 'signed',
+  conference: 'ended',
+  statistics: 'sent',
+  answer: 'received',
+  other: 'none',
+} as const satisfies Record<DeadlineCategory, DeadlineClock | 'none'>;
+
+/**
+ * A question that arrives on a day off. `actual`: that day is day 0, the stricter reading and our default.
+ * `next-working-day`: the next working day is day 0. The law does not settle it (domain §1.2).
+ */
+export const receiptPolicies = ['actual', 'next-working-day'] as const;
+export type ReceiptPolicy = (typeof receiptPolicies)[number];
+
+export interface DueDateRequest {
+  readonly category: DeadlineCategory;
+  /** The ward's day on which it took place, was signed, ended, was sent, was received. */
+  readonly startOn: LocalDate;
+  readonly calendar: WorkCalendar;
+  /** Concerns answers only: nothing else is received. Default `actual`. */
+  readonly receiptPolicy?: ReceiptPolicy;
+  /** Default `regulationDeadlines`. */
+  readonly rules?: DeadlineRules;
+}
+
+export interface DueDate {
+  readonly dueOn: LocalDate | null;
+  /** 24:00 of `dueOn` in the calendar's zone, as an instant: the first instant that is late. */
+  readonly dueAt: Date | null;
+  /** Day 0: `startOn`, or the working day to which a receipt was moved. */
+  readonly countedFrom: LocalDate;
+  readonly countedDays: readonly LocalDate[];
+  readonly skippedDays: readonly DayOff[];
+  /** The date may still change (see `doubts`): it is shown as "tạm tính" and computed again when the calendar changes. */
+  readonly provisional: boolean;
+  readonly doubts: readonly Doubt[];
+  /** One sentence of `locales/<locale>/calendar.ftl`. */
+  readonly explanation: Sentence;
+}
+
+const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting => {
+  const dueOn = workingDayOnOrAfter(calendar, startOn);
+  const skippedDays: DayOff[] = [];
+  for (let day = startOn; day < dueOn; day = addDays(day, 1)) {
+    const off = whyNotWorking(calendar, day);
+    if (off) skippedDays.push(off);
+  }
+  const doubts = doubtsBetween(calendar, startOn, dueOn);
+  return { dueOn, countedDays: [dueOn], skippedDays, provisional: doubts.length > 0, doubts };
+};
+
+/**
+ * The due date of an item and the sentence that explains it.
+ * @throws RangeError when the rules hold something else than whole days from 0 to 1000 or null
+ */
+export const dueDate = ({ category, startOn, calendar, receiptPolicy = 'actual', rules = regulationDeadlines }: DueDateRequest): DueDate => {
+  const workingDays = rules[category];
+  const clock = clockOf[category];
+  if (workingDays === null || clock === 'none') {
+    const nothing = { countedFrom: startOn, countedDays: [], skippedDays: [], provisional: false, doubts: [] };
+    return { dueOn: null, dueAt: null, ...nothing, explanation: { key: 'calendar-no-deadline', facts: {} } };
+  }
+  const isMoved = clock === 'received' && receiptPolicy === 'next-working-day';
+  const countedFrom = isMoved ? workingDayOnOrAfter(calendar, startOn) : startOn;
+  const counting = workingDays === 0 ? sameWorkingDay(calendar, countedFrom) : addWorkingDays(calendar, countedFrom, workingDays);
+  // Where the receipt was moved to depends on the days before it too.
+  const doubts = isMoved ? doubtsBetween(calendar, startOn, counting.dueOn) : counting.doubts;
+  const provisional = doubts.length > 0;
+  return {
+    ...counting,
+    doubts,
+    provisional,
+    countedFrom,
+    dueAt: endOfLocalDay(counting.dueOn, calendar.timeZone),
+    explanation: describeCounting({ clock, startOn, countedFrom, workingDays, counting, provisional, calendar }),
+  };
+};

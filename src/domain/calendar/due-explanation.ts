@@ -1,0 +1,102 @@
+/**
+ * Why that day? The facts of the one sentence that explains a due date. The words are in `locales/<locale>/calendar.ftl`;
+ * names of holidays are data of the calendar.
+ */
+import type { Facts, Sentence } from '../facts.ts';
+import type { WorkCalendar } from './holidays.ts';
+import { addDays, formatDate, formatDayMonth, type LocalDate, weekdayOf } from './local-date.ts';
+import { type Counting, type DayOff, isWorkedInExchange } from './working-days.ts';
+
+/** What started the clock: it took place, was signed, ended, was sent, was received. */
+export type DeadlineClock = 'held' | 'signed' | 'ended' | 'sent' | 'received';
+
+export interface CountingFacts {
+  readonly clock: DeadlineClock;
+  readonly startOn: LocalDate;
+  readonly countedFrom: LocalDate;
+  readonly workingDays: number;
+  readonly counting: Counting;
+  readonly provisional: boolean;
+  readonly calendar: WorkCalendar;
+}
+
+interface Run {
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+const rangeDash = '–';
+
+/** Neighbouring days together: 06, 07, 13, 14 → 06–07, 13–14. `days` is in order. */
+const runsOf = (days: readonly LocalDate[]): readonly Run[] =>
+  days.reduce<readonly Run[]>((runs, day) => {
+    const last = runs.at(-1);
+    return last && addDays(last.last, 1) === day ? [...runs.slice(0, -1), { ...last, last: day }] : [...runs, { first: day, last: day }];
+  }, []);
+
+const formatRuns = (days: readonly LocalDate[]): string =>
+  runsOf(days)
+    .map(({ first, last }) => (first === last ? formatDayMonth(first) : `${formatDayMonth(first)}${rangeDash}${formatDayMonth(last)}`))
+    .join(', ');
+
+/** 'Tết Âm lịch (mùng 1)' and '(mùng 2)' are one holiday to a reader. */
+const familyName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/u, '');
+
+const holidayNames = (days: readonly DayOff[], withDates: boolean): string => {
+  const families = new Map<string, LocalDate[]>();
+  for (const day of days)
+    if (day.reason === 'special') {
+      const name = familyName(day.name);
+      families.set(name, [...(families.get(name) ?? []), day.date]);
+    }
+  return [...families].map(([name, dates]) => (withDates ? `${name} ${formatRuns(dates)}` : name)).join(', ');
+};
+
+const weekendShape = (days: readonly LocalDate[]): string => {
+  const has = (weekday: number) => days.some((day) => weekdayOf(day) === weekday);
+  if (days.length === 0) return 'none';
+  return has(6) && has(7) ? 'both' : has(6) ? 'saturday' : has(7) ? 'sunday' : 'other';
+};
+
+/**
+ * `skipped` tells the sentence how to name the days left out: `none`; `run`, one stretch from `skippedFrom` to
+ * `skippedTo`; `several`, each group with its own dates. `weekend` says which of Saturday and Sunday are among them.
+ */
+const skippedFacts = (days: readonly DayOff[]): Facts => {
+  const weekends = days.filter((day) => day.reason === 'weekend').map((day) => day.date);
+  const runs = runsOf(days.map((day) => day.date));
+  const [run] = runs;
+  const isRun = run !== undefined && runs.length === 1;
+  return {
+    skipped: run === undefined ? 'none' : isRun ? 'run' : 'several',
+    skippedFrom: isRun ? formatDayMonth(run.first) : '',
+    skippedTo: isRun ? formatDayMonth(run.last) : '',
+    skippedLength: !isRun ? 'other' : run.first === run.last ? 'one' : 'more',
+    hasHolidays: days.some((day) => day.reason === 'special') ? 'yes' : 'no',
+    holidays: holidayNames(days, !isRun),
+    weekend: weekendShape(weekends),
+    weekendDays: formatRuns(weekends),
+  };
+};
+
+/** @returns `calendar-due` or, where the very day counts, `calendar-due-same-day`; dates as dd/mm/yyyy or dd/mm */
+export const describeCounting = ({ clock, startOn, countedFrom, workingDays, counting, provisional, calendar }: CountingFacts): Sentence => {
+  const worked = counting.countedDays.filter((day) => isWorkedInExchange(calendar, day));
+  return {
+    key: workingDays === 0 ? 'calendar-due-same-day' : 'calendar-due',
+    facts: {
+      clock,
+      startOn: formatDate(startOn),
+      isMoved: countedFrom === startOn ? 'no' : 'yes',
+      countedFrom: formatDate(countedFrom),
+      workingDays,
+      // "01 ngày làm việc": a single digit gets a zero in official Vietnamese.
+      workingDaysText: String(workingDays).padStart(2, '0'),
+      ...skippedFacts(counting.skippedDays),
+      hasWorkedDays: worked.length > 0 ? 'yes' : 'no',
+      workedDays: formatRuns(worked),
+      dueOn: formatDate(counting.dueOn),
+      isProvisional: provisional ? 'yes' : 'no',
+    },
+  };
+};

@@ -1,0 +1,157 @@
+/**
+ * A day on the ward's wall calendar, and which instants belong to it.
+ *
+ * Glossary: an *instant* is a `Date` (UTC inside); a *local date* is what a person in the ward would write on a form.
+ * 17:30 UTC on 31 January is already 1 February in Viet Nam. Not for working days: those are in `working-days.ts`.
+ */
+
+declare const localDateBrand: unique symbol;
+
+/** 'YYYY-MM-DD', a day that exists, years 1000 to 9999. Compares and sorts as text. */
+export type LocalDate = string & { readonly [localDateBrand]: 'LocalDate' };
+
+/** 1 is Monday ("thứ Hai"), 7 is Sunday ("Chủ nhật"): the week begins on Monday (domain §1.6). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export interface DateParts {
+  readonly year: number;
+  /** 1 to 12 */
+  readonly month: number;
+  /** 1 to 31 */
+  readonly day: number;
+}
+
+const dayMs = 86_400_000;
+const firstYear = 1000;
+const lastYear = 9999;
+
+const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+
+/** @returns the day, or null when it does not exist ('2026-02-30') or is outside the years 1000 to 9999 */
+export const localDateFrom = (year: number, month: number, day: number): LocalDate | null => {
+  if (![year, month, day].every(Number.isInteger) || year < firstYear || year > lastYear) return null;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return exists ? (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as LocalDate) : null;
+};
+
+/** For text from outside. @returns null when it is not 'YYYY-MM-DD' or no such day exists */
+export const parseLocalDate = (text: string): LocalDate | null => {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return found ? localDateFrom(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+};
+
+/**
+ * For dates that we wrote ourselves, or read back from our own records.
+ * @throws RangeError when it is no date: then the record is not what we believe
+ */
+export const localDate = (text: string): LocalDate => {
+  const date = parseLocalDate(text);
+  if (!date) throw new RangeError(`"${text}" is not a date of the form YYYY-MM-DD`);
+  return date;
+};
+
+export const partsOf = (date: LocalDate): DateParts => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8, 10)),
+});
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/** Whole days since 1970-01-01: for arithmetic on days, which are all 24 hours long on a calendar. */
+const dayNumber = (date: LocalDate): number => {
+  const { year, month, day } = partsOf(date);
+  return Date.UTC(year, month - 1, day) / dayMs;
+};
+
+/**
+ * @param days whole days, negative to go back
+ * @throws RangeError when `days` is not whole or the result leaves the years 1000 to 9999
+ */
+export const addDays = (date: LocalDate, days: number): LocalDate => {
+  if (!Number.isInteger(days)) throw new RangeError(`${days} is not a whole number of days`);
+  const at = new Date((dayNumber(date) + days) * dayMs);
+  const moved = Number.isNaN(at.getTime()) ? null : localDateFrom(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+  if (!moved) throw new RangeError(`${date} and ${days} days leave the calendar`);
+  return moved;
+};
+
+/** Whole days from one date to the other; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+export const weekdayOf = (date: LocalDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
+
+/** For `sort`: -1 when `a` is earlier, 1 when later, 0 when the same day. */
+export const compareDates = (a: LocalDate, b: LocalDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
+
+interface WallClock extends DateParts {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+const wallClock = (instant: Date, timeZone: string): WallClock => {
+  if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const read: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instant)) read[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read;
+  return { year, month, day, hour, minute, second };
+};
+
+/**
+ * Which day it is in the ward at this instant.
+ * @param timeZone IANA name, 'Asia/Ho_Chi_Minh'. Names are only handed to `Intl`, never compared: ICU calls the same
+ * zone 'Asia/Saigon'
+ * @throws RangeError for an invalid instant or an unknown zone
+ */
+export const localDateOf = (instant: Date, timeZone: string): LocalDate => {
+  const { year, month, day } = wallClock(instant, timeZone);
+  const date = localDateFrom(year, month, day);
+  if (!date) throw new RangeError(`${instant.toISOString()} is outside the calendar`);
+  return date;
+};
+
+/** The hour on the ward's clock, 0 to 23. @throws RangeError as `localDateOf` */
+export const localHourOf = (instant: Date, timeZone: string): number => wallClock(instant, timeZone).hour;
+
+/** Milliseconds by which the zone's clock is ahead of UTC at this instant. */
+const offsetMs = (instant: Date, timeZone: string): number => {
+  const { year, month, day, hour, minute, second } = wallClock(instant, timeZone);
+  const whole = Math.floor(instant.getTime() / 1000) * 1000;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+};
+
+/** The instant at which the day begins in the zone. @throws RangeError for an unknown zone */
+export const startOfLocalDay = (date: LocalDate, timeZone: string): Date => {
+  const { year, month, day } = partsOf(date);
+  const asIfUtc = Date.UTC(year, month - 1, day);
+  const nearby = asIfUtc - offsetMs(new Date(asIfUtc), timeZone);
+  // Asked again from nearer by: between the two the clock may have been changed (never in Viet Nam, but zones are data).
+  return new Date(asIfUtc - offsetMs(new Date(nearby), timeZone));
+};
+
+/**
+ * 24:00 of the day as an instant: a period ends "vào thời điểm kết thúc ngày cuối cùng" (Bộ luật Dân sự 91/2015,
+ * Điều 148 khoản 5, 6), not when the office closes. The first instant that is too late.
+ * @throws RangeError for an unknown zone
+ */
+export const endOfLocalDay = (date: LocalDate, timeZone: string): Date => startOfLocalDay(addDays(date, 1), timeZone);
+
+/** 'dd/mm/yyyy', as written in Viet Nam. */
+export const formatDate = (date: LocalDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+
+/** 'dd/mm', where the year is plain from the sentence. */
+export const formatDayMonth = (date: LocalDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}`;

@@ -1,0 +1,108 @@
+/**
+ * Is this a working day, and which is the Nth one from here? (domain §1.1, §1.2)
+ *
+ * Working week: Monday to Friday (QĐ 188/1999/QĐ-TTg), without holidays, compensatory days and swapped days, with the
+ * Saturdays that are worked in exchange. The day something happens is day 0 and is not counted (Bộ luật Dân sự 91/2015,
+ * Điều 147).
+ */
+import { coverageOf, type DayKind, type WorkCalendar } from './holidays.ts';
+import { addDays, type LocalDate, weekdayOf, yearOf } from './local-date.ts';
+
+/** Why nobody works on a day. A holiday on a Sunday is told as the holiday. */
+export type DayOff =
+  | { readonly date: LocalDate; readonly reason: 'weekend' }
+  | { readonly date: LocalDate; readonly reason: 'special'; readonly kind: Exclude<DayKind, 'swap-work'>; readonly name: string };
+
+/** Why a date may still change: a year without its notice, or a proposal that nobody has decided. */
+export type Doubt =
+  | { readonly kind: 'year'; readonly year: number; readonly coverage: 'projected' | 'uncovered' }
+  | { readonly kind: 'day'; readonly date: LocalDate; readonly name: string }
+  | { readonly kind: 'proposal'; readonly id: string; readonly effect: string };
+
+export interface Counting {
+  readonly dueOn: LocalDate;
+  /** The working days that were counted, `dueOn` last. */
+  readonly countedDays: readonly LocalDate[];
+  /** Days after the start and before `dueOn` that were not counted, in order. */
+  readonly skippedDays: readonly DayOff[];
+  /** True when one of `doubts` touches the stretch from the day after the start to `dueOn`. */
+  readonly provisional: boolean;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Longest count that we are asked for; more is a mistake in the configuration. */
+const maxWorkingDays = 1000;
+
+/** No stretch of days off is this long. A calendar that has one has lost its working days. */
+const maxDaysOff = 370;
+
+/** @returns the reason, or null when it is a working day */
+export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff | null => {
+  const special = calendar.days[date];
+  if (special?.kind === 'swap-work') return null;
+  if (special) return { date, reason: 'special', kind: special.kind, name: special.name };
+  return calendar.weekend.includes(weekdayOf(date)) ? { date, reason: 'weekend' } : null;
+};
+
+export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => whyNotWorking(calendar, date) === null;
+
+/** True for a weekend day on which people work in exchange for a day off. */
+export const isWorkedInExchange = (calendar: WorkCalendar, date: LocalDate): boolean => calendar.days[date]?.kind === 'swap-work';
+
+/**
+ * The day itself when it is a working day, or else the next one (Bộ luật Dân sự 91/2015, Điều 148 khoản 5).
+ * @throws RangeError when the calendar has more than a year without a working day
+ */
+export const workingDayOnOrAfter = (calendar: WorkCalendar, date: LocalDate): LocalDate => {
+  let day = date;
+  for (let tried = 0; tried <= maxDaysOff; tried += 1) {
+    if (isWorkingDay(calendar, day)) return day;
+    day = addDays(day, 1);
+  }
+  throw new RangeError(`the calendar has no working day within ${maxDaysOff} days after ${date}`);
+};
+
+/**
+ * What could still move a date that depends on the days from `first` to `last`, both included: projected or uncovered
+ * years, projected days, and proposals that name one of the days.
+ */
+export const doubtsBetween = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): readonly Doubt[] => {
+  if (last < first) return [];
+  const doubts: Doubt[] = [];
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    const coverage = coverageOf(calendar, year);
+    if (coverage !== 'official') doubts.push({ kind: 'year', year, coverage });
+  }
+  for (const { date, name, status } of Object.values(calendar.days))
+    if (status === 'projected' && first <= date && date <= last) doubts.push({ kind: 'day', date, name });
+  for (const { id, effect, touches } of calendar.pending)
+    if (touches.some((date) => first <= date && date <= last)) doubts.push({ kind: 'proposal', id, effect });
+  return doubts;
+};
+
+/**
+ * The nth working day after `start`; `start` is day 0 whether it is a working day or not.
+ *
+ * A pending proposal does not move the result. It makes it provisional when it names a day of the stretch; a proposal
+ * that names none can't move the result, because both a day off and a day worked act only where they lie.
+ * @param n whole number of working days, 1 to 1000
+ * @throws RangeError for another `n`, or a calendar without working days
+ */
+export const addWorkingDays = (calendar: WorkCalendar, start: LocalDate, n: number): Counting => {
+  if (!Number.isInteger(n) || n < 1 || n > maxWorkingDays)
+    throw new RangeError(`${n} working days: a whole number from 1 to ${maxWorkingDays} is expected`);
+  const countedDays: LocalDate[] = [];
+  const skippedDays: DayOff[] = [];
+  let day = start;
+  let offInARow = 0;
+  while (countedDays.length < n) {
+    day = addDays(day, 1);
+    const off = whyNotWorking(calendar, day);
+    if (off) skippedDays.push(off);
+    else countedDays.push(day);
+    offInARow = off ? offInARow + 1 : 0;
+    if (offInARow > maxDaysOff) throw new RangeError(`the calendar has no working day within ${maxDaysOff} days before ${day}`);
+  }
+  const doubts = doubtsBetween(calendar, addDays(start, 1), day);
+  return { dueOn: day, countedDays, skippedDays, provisional: doubts.length > 0, doubts };
+};

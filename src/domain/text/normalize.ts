@@ -1,0 +1,132 @@
+/**
+ * In which form do we keep, search, cut and split what people write?
+ *
+ * Lengths are in code points unless a name says otherwise. Nothing here throws: a person's text is never an error.
+ */
+
+/**
+ * The form in which incoming text is kept: NFC, line ends as \n, without U+0000 (databases refuse it), half surrogate
+ * pairs as U+FFFD. Twice is the same as once.
+ */
+export const toNfc = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll('\u0000', '')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .normalize('NFC');
+
+/**
+ * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
+ * are the same. Spaces and signs stay. Twice is the same as once.
+ */
+export const foldForSearch = (text: string): string =>
+  toNfc(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
+
+/**
+ * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in
+ * the text. For NFC text; characters that have no single plain form stay as they are.
+ */
+export const foldInPlace = (text: string): string =>
+  Array.from(text, (character) => {
+    const folded = foldForSearch(character);
+    return folded.length === character.length ? folded : character;
+  }).join('');
+
+/** Longest slug, in characters: addresses are read and typed. */
+const maxSlugLength = 80;
+
+/**
+ * For addresses: a–z, 0–9 and single hyphens, cut at a word when it is too long.
+ * @returns '' when the text has no letter or digit of that kind; the caller then needs another name
+ */
+export const slugify = (text: string, maxLength = maxSlugLength): string => {
+  const slug = foldForSearch(text)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  if (slug.length <= maxLength) return slug;
+  const cut = slug.slice(0, maxLength + 1).lastIndexOf('-');
+  return slug.slice(0, cut > 0 ? cut : maxLength);
+};
+
+/** Without the invisible signs that turn the direction of text: with them a file "exe.gpj" can look like a photo. */
+export const stripBidi = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '');
+
+const codePointsOf = (text: string): number => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
+
+/**
+ * At most `max` code points, the ellipsis included. Never cuts inside a letter with its marks, an emoji family or a
+ * surrogate pair; half surrogate pairs become U+FFFD. Where even the ellipsis has no room it is left out.
+ * @param max 0 or more code points
+ */
+export const cutText = (text: string, max: number, ellipsis = '…'): string => {
+  const whole = text.toWellFormed();
+  // UTF-16 units are never fewer than code points: most texts are answered here.
+  if (whole.length <= max || codePointsOf(whole) <= max) return whole;
+  const sign = codePointsOf(ellipsis) < max ? ellipsis : '';
+  const room = max - codePointsOf(sign);
+  let kept = '';
+  let length = 0;
+  for (const { segment } of new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(whole)) {
+    length += codePointsOf(segment);
+    if (length > room) break;
+    kept += segment;
+  }
+  return sign === '' ? kept : `${kept.trimEnd()}${sign}`;
+};
+
+/** Words after which a full stop ends no sentence: "TP. Hải Phòng", "TS. Nguyễn", "đ/c. Bấy". Accent-free. */
+const abbreviations: readonly string[] = ['tp', 'tx', 'tt', 'ts', 'ths', 'pgs', 'gs', 'bs', 'ks', 'cn', 'kp', 'tdp', 'dt', 'tr', 'st', 'mr', 'ms', 'mrs', 'dr', 'no', 'vd'];
+
+export interface Sentence {
+  readonly text: string;
+  /** Places in the text, in UTF-16 units; `end` is not included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const endsSentence = (text: string, at: number): boolean => {
+  const before = /(?<word>[\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, at - 8), at))?.groups?.['word'] ?? '';
+  if (text[at] !== '.') return true;
+  // "ông T. đã", "Nguyễn V. A.": an initial; "1. ": a number of a list.
+  const isInitial = /^\p{Lu}$/u.test(before);
+  return !isInitial && !abbreviations.includes(foldForSearch(before));
+};
+
+/** The sentences of a text, trimmed, with their places. A line end ends a sentence too: chat writers forget full stops. */
+export const sentencesOf = (text: string): readonly Sentence[] => {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    const raw = text.slice(start, end);
+    const trimmed = raw.trim();
+    const at = start + (raw.length - raw.trimStart().length);
+    if (trimmed !== '') sentences.push({ text: trimmed, start: at, end: at + trimmed.length });
+    start = end;
+  };
+  for (const mark of text.matchAll(/[.!?…]+[”"'’»)\]]*(?=\s|$)|\n/gu)) {
+    const [sign] = mark;
+    if (sign === '\n' || endsSentence(text, mark.index)) close(mark.index + sign.length);
+  }
+  close(text.length);
+  return sentences;
+};
+
+/** The first sentence, trimmed; '' for a text of blanks. */
+export const firstSentence = (text: string): string => sentencesOf(text)[0]?.text ?? '';
+
+/**
+ * Paragraphs as people mean them: blank lines separate them; in a text without blank lines every line is one. Trimmed,
+ * none empty; inside a paragraph single line ends stay.
+ */
+export const splitParagraphs = (text: string): readonly string[] => {
+  const trimmed = toNfc(text).trim();
+  const separator = /\n[^\S\n]*\n/u.test(trimmed) ? /\n(?:[^\S\n]*\n)+/u : /\n/u;
+  return trimmed
+    .split(separator)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+};

@@ -1,0 +1,121 @@
+/** One intent, one use case. */
+import type { IncomingEvent } from '../channel/incoming.ts';
+import type { Intent } from '../dialogue/intent.ts';
+import { memoryVersion } from '../dialogue/memory.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Unit } from '../ports/services.ts';
+import { done, type Outcome } from '../usecases/outcome.ts';
+import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
+import { ask, lookUp } from '../usecases/question/ask.ts';
+import { act, actByNumber, askReason, boardEdit, boardEditAsk, boardEditMenu, view } from '../usecases/submission/act.ts';
+import { answerDraft } from '../usecases/submission/answer-draft.ts';
+import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../usecases/submission/draft.ts';
+import { listOwn, listQueue } from '../usecases/submission/list.ts';
+import { agree, cancel, send } from '../usecases/submission/send.ts';
+import { categoryIds } from '../domain/submission/categories/index.ts';
+import { tell } from '../usecases/tell.ts';
+
+const hourMs = 3_600_000;
+
+const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
+  const press = (key: string, action: string) => ({ label: { key }, action, subject: '', revision: 0 });
+  await tell(unit, person.id, {
+    key: 'draft-edit-menu',
+    buttons: [
+      [press('choice-edit-title', 'slot.title'), press('choice-edit-date', 'slot.eventOn')],
+      [press('choice-edit-place', 'slot.place'), press('choice-edit-source', 'slot.source')],
+      ...categoryIds.map((category) => [{ label: { key: 'choice-category', facts: { category } }, action: `cat.${category}`, subject: '', revision: 0 }]),
+    ],
+  });
+  return done();
+};
+
+const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
+  const draft = await unit.stores.submissions.openDraftOf(person.id);
+  if (draft) await answerDraft(unit, draft);
+  return done();
+};
+
+export const perform = async (unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Outcome> => {
+  switch (intent.do) {
+    case 'say':
+      await tell(unit, person.id, intent.message);
+      return done();
+    case 'courtesy':
+      if (await unit.stores.once(`courtesy:${intent.message.key}:${person.id}`, unit.now, hourMs)) await tell(unit, person.id, intent.message);
+      return done();
+    case 'remember':
+      await unit.stores.dialogues.write(person.id, memoryVersion, intent.memory, unit.now);
+      return done();
+    case 'add':
+      return addToDraft(unit, person, { ...intent, saidAt: event.occurredAt });
+    case 'fill':
+      return fillSlot(unit, person, intent.fill);
+    case 'dropPhoto':
+      return dropPhoto(unit, person, intent.number);
+    case 'preview':
+      return previewAgain(unit, person);
+    case 'editMenu':
+      return editMenu(unit, person);
+    case 'send':
+      return send(unit, person, intent.submission, intent.revision);
+    case 'agree':
+      return agree(unit, person, intent.submission, intent.revision);
+    case 'cancel':
+      return cancel(unit, person, intent.submission);
+    case 'decide':
+      return intent.act === 'approve'
+        ? act(unit, person, intent.submission, { type: 'approve', revision: intent.revision })
+        : act(unit, person, intent.submission, { type: intent.act, revision: intent.revision, reason: intent.reason });
+    case 'askReason':
+      return askReason(unit, person, intent.submission, intent.act, intent.revision);
+    case 'byNumber':
+      return actByNumber(unit, person, intent);
+    case 'view':
+      return view(unit, person, intent.submission);
+    case 'boardEditMenu':
+      return boardEditMenu(unit, person, intent.submission, intent.revision);
+    case 'boardEditAsk':
+      return boardEditAsk(unit, person, intent.submission, intent.revision, intent.slot);
+    case 'boardEdit':
+      return boardEdit(unit, person, intent.submission, intent.revision, intent.fill);
+    case 'listQueue':
+      return listQueue(unit, person);
+    case 'listOwn':
+      return listOwn(unit, person);
+    case 'listPeople':
+      return listPeople(unit, person);
+    case 'invite':
+      return invite(unit, person, intent.role, intent.name);
+    case 'redeem': {
+      const outcome = await redeem(unit, person, intent.code);
+      if (outcome) return outcome;
+      let last = done();
+      for (const next of intent.otherwise) last = await perform(unit, person, event, next);
+      return last;
+    }
+    case 'ask':
+      return ask(unit, person, {
+        text: intent.text,
+        messageKey: intent.messageKey,
+        channel: event.channel,
+        conversation: event.conversation,
+        receivedAt: event.occurredAt,
+      });
+    case 'lookUp':
+      return lookUp(unit, person, intent.code);
+    case 'correct':
+      return correctMessage(unit, person, intent.messageKey, intent.text);
+    case 'language': {
+      const locale = intent.locale === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : intent.locale;
+      await unit.stores.people.save({ ...person, locale });
+      await tell(unit, person.id, { key: 'language-changed' });
+      return done();
+    }
+    case 'reach': {
+      const account = await unit.stores.people.account(event.channel, event.sender.id);
+      if (account) await unit.stores.people.putAccount({ ...account, unreachableAt: intent.isReachable ? null : unit.now });
+      return done();
+    }
+  }
+};

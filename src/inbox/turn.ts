@@ -1,0 +1,148 @@
+/**
+ * One turn is one transaction: the inbox row done, domain rows, dialogue memory, audit entry, outbox rows; all or
+ * nothing. A repeat finds the row handled and stops.
+ */
+import type { Channel } from '../channel/channel.ts';
+import type { IncomingEvent } from '../channel/incoming.ts';
+import { hear, hearPress } from '../dialogue/hear.ts';
+import type { Intent } from '../dialogue/intent.ts';
+import { memoryVersion, readMemory } from '../dialogue/memory.ts';
+import { personId, type WardId } from '../domain/ids.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
+import { maySubmit } from '../domain/roles.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { Log } from '../ports/log.ts';
+import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Signer } from '../ports/signer.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Outcome } from '../usecases/outcome.ts';
+import { put, tell } from '../usecases/tell.ts';
+import { perform } from './perform.ts';
+
+export interface TurnOptions {
+  readonly ward: WardId;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly unitOfWork: UnitOfWork;
+  readonly signer: Signer;
+  readonly log: Log;
+  readonly reach: CrashPoint;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+}
+
+const dayMs = 86_400_000;
+
+/** The person behind the account; a stranger becomes a citizen. */
+const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
+  const { people } = unit.stores;
+  const account = await people.account(event.channel, event.sender.id);
+  if (account) {
+    const hasComeBack = account.unreachableAt !== null && event.kind !== 'left';
+    await people.putAccount({ ...account, conversation: event.conversation, displayName: event.sender.displayName, lastUsedAt: unit.now, unreachableAt: hasComeBack ? null : account.unreachableAt });
+    if (hasComeBack) await unit.stores.outbox.releaseHeld(account.personId, unit.now);
+    return people.get(account.personId);
+  }
+  const person: Person = {
+    id: personId(unit.ids.next()),
+    name: event.sender.displayName,
+    role: 'citizen',
+    unit: null,
+    status: 'active',
+    locale: 'vi',
+    noticedAt: null,
+    createdAt: unit.now,
+  };
+  await people.insert(person);
+  await people.putAccount({
+    channel: event.channel,
+    accountId: event.sender.id,
+    personId: person.id,
+    conversation: event.conversation,
+    displayName: event.sender.displayName,
+    lastUsedAt: unit.now,
+    unreachableAt: null,
+  });
+  return person;
+};
+
+const acknowledge = async (unit: Unit, event: IncomingEvent, person: Person, outcomes: readonly Outcome[]): Promise<void> => {
+  const refusal = outcomes.find((outcome) => !outcome.ok);
+  const issue = refusal && !refusal.ok ? refusal.issues[0] : undefined;
+  const note = outcomes.map((outcome) => (outcome.ok ? outcome.note : null)).find((sentence) => sentence !== null) ?? null;
+  if (event.kind === 'choice' && event.acknowledgement !== null) {
+    await put(unit, `${unit.cause}:acknowledge`, {
+      kind: 'acknowledge',
+      channel: event.channel,
+      acknowledgement: event.acknowledgement,
+      person: person.id,
+      sentence: issue ?? note,
+      isAlert: issue !== undefined,
+    });
+  } else if (issue) {
+    await tell(unit, person.id, issue.facts ? { key: issue.key, facts: issue.facts } : { key: issue.key });
+  }
+};
+
+/** First contact: what is kept and why, before anything is asked; it needs no press. */
+const giveNotice = async (unit: Unit, person: Person): Promise<void> => {
+  if (person.noticedAt || maySubmit(person.role)) return;
+  await unit.stores.people.save({ ...person, noticedAt: unit.now });
+  await tell(unit, person.id, { key: 'privacy-notice', facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone } });
+};
+
+const intentsOf = async (unit: Unit, options: TurnOptions, event: IncomingEvent, person: Person): Promise<readonly Intent[] | 'forged'> => {
+  const situation = {
+    actor: actorOf(person),
+    memory: readMemory(await unit.stores.dialogues.read(person.id, memoryVersion)),
+    draft: maySubmit(person.role) ? await unit.stores.submissions.openDraftOf(person.id) : null,
+  };
+  if (event.kind !== 'choice') return hear(event, situation);
+  const press = options.signer.verify(event.conversation, event.choice);
+  return press ? hearPress(press, situation) : 'forged';
+};
+
+/** True when the event was for us. */
+const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): Promise<boolean> => {
+  if (event.kind === 'ignored' || event.kind === 'moved') return false;
+  // In a group only presses are for us, and only those of people we know.
+  if (event.isGroup && (event.kind !== 'choice' || !(await unit.stores.people.account(event.channel, event.sender.id)))) return false;
+  const person = await personOf(unit, event);
+  if (event.kind !== 'choice' && event.kind !== 'left') await giveNotice(unit, person);
+  const intents = await intentsOf(unit, options, event, person);
+  if (intents === 'forged') {
+    await unit.stores.audit.record({ actor: person.id, action: 'refused-forged-press', object: event.externalId }, unit.now);
+    await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-press-unknown' }] }]);
+    return true;
+  }
+  if (person.status !== 'active' && event.kind !== 'left') {
+    await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-account-frozen' }] }]);
+    return true;
+  }
+  const outcomes: Outcome[] = [];
+  for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
+  await acknowledge(unit, event, person, outcomes);
+  return true;
+};
+
+export const createTurn =
+  (options: TurnOptions) =>
+  async (job: RunningJob): Promise<JobOutcome> => {
+    const id = Number(job.payload['inbox']);
+    await options.unitOfWork.run(options.ward, async (stores) => {
+      const row = await stores.inbox.find(id);
+      if (!row || row.status !== 'new') return;
+      const channel = options.channels.get(row.channel);
+      if (!channel) throw new Error(`no channel ${row.channel}`);
+      const unit = options.openUnit(stores, `in:${row.id}`);
+      const events = channel.parse(row);
+      let isForUs = false;
+      for (const event of events) isForUs = (await handle(unit, options, event)) || isForUs;
+      if (row.kind === 'unknown' && (await stores.once(`unknown:${row.channel}`, unit.now, dayMs)))
+        options.log.warn({ channel: row.channel, inbox: row.id }, 'an unknown kind of delivery was set aside');
+      await stores.inbox.finish(id, isForUs ? 'done' : 'skipped', unit.now);
+      options.reach('turn.beforeCommit');
+    });
+    options.reach('turn.afterCommit');
+    return { kind: 'done' };
+  };

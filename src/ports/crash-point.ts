@@ -1,0 +1,3 @@
+/** Named places at which a test may kill the process; in production nothing happens there. */
+export type CrashPoint = (name: string) => void;
+export const nowhere: CrashPoint = () => undefined;

@@ -1,0 +1,18 @@
+/** What a ward's use cases are given, apart from the stores of their unit of work. */
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { Ids } from './ids.ts';
+import type { Stores } from './stores.ts';
+
+/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
+export interface Unit {
+  readonly ward: Ward;
+  readonly stores: Stores;
+  readonly now: Date;
+  readonly ids: Ids;
+  readonly calendar: WorkCalendar;
+  /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
+  readonly cause: string;
+  readonly hashCode: (code: string) => string;
+  readonly publicUrl: string;
+}

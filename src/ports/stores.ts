@@ -1,0 +1,186 @@
+/** What use cases read and write. Stores are made for one ward: every query already knows it. */
+import type { Effect, Semantics } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { CardId, InvitationId, PersonId, PhotoId, QuestionId, SubmissionId } from '../domain/ids.ts';
+import type { ChannelAccount, Invitation, Person } from '../domain/person/person.ts';
+import type { Question } from '../domain/question/question.ts';
+import type { Role } from '../domain/roles.ts';
+import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
+import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { Job } from './queue.ts';
+
+export interface PeopleStore {
+  get(id: PersonId): Promise<Person>;
+  find(id: PersonId): Promise<Person | null>;
+  withRoles(roles: readonly Role[]): Promise<readonly Person[]>;
+  list(): Promise<readonly Person[]>;
+  insert(person: Person): Promise<void>;
+  save(person: Person): Promise<void>;
+  account(channel: string, accountId: string): Promise<ChannelAccount | null>;
+  /** Last used first. */
+  accountsOf(person: PersonId): Promise<readonly ChannelAccount[]>;
+  putAccount(account: ChannelAccount): Promise<void>;
+  hasAccepted(person: PersonId, undertaking: string): Promise<boolean>;
+  accept(person: PersonId, undertaking: string, at: Date): Promise<void>;
+}
+
+export interface InvitationStore {
+  findByHash(codeHash: string): Promise<Invitation | null>;
+  get(id: InvitationId): Promise<Invitation | null>;
+  insert(invitation: Invitation): Promise<void>;
+  /** One of two at the same moment gets true. */
+  use(id: InvitationId, person: PersonId, at: Date): Promise<boolean>;
+}
+
+export interface SubmissionStore {
+  find(id: SubmissionId): Promise<Submission | null>;
+  /** @throws Error with the id when it is not there */
+  get(id: SubmissionId): Promise<Submission>;
+  /** All whose spoken number is this one, newest first. */
+  withNumber(number: number): Promise<readonly Submission[]>;
+  openDraftOf(author: PersonId): Promise<Submission | null>;
+  ofAuthor(author: PersonId, limit: number): Promise<readonly Submission[]>;
+  /** Oldest due first. Null: every state. */
+  inStates(states: readonly SubmissionState[] | null, limit: number): Promise<readonly Submission[]>;
+  insert(submission: Submission): Promise<void>;
+  /** Saves content, standing and new photos. @throws ConflictError when `before` is not what is there */
+  save(after: Submission, before: Submission): Promise<void>;
+  settlePhoto(photo: PhotoId, fate: PhotoFate): Promise<void>;
+  byOrigin(key: string): Promise<SubmissionId | null>;
+  putOrigin(key: string, submission: SubmissionId): Promise<void>;
+  /** The first decision on a revision at a stage wins. @throws ConflictError for the second */
+  recordDecision(decision: {
+    readonly id: string;
+    readonly submission: SubmissionId;
+    readonly onRevision: number;
+    readonly stage: number;
+    readonly actor: PersonId;
+    readonly action: string;
+    readonly reason: string | null;
+    readonly key: string;
+    readonly at: Date;
+  }): Promise<void>;
+}
+
+export interface Card {
+  readonly id: CardId;
+  readonly submission: SubmissionId;
+  readonly person: PersonId;
+  readonly channel: string;
+  readonly conversation: string;
+  readonly messageId: string;
+  readonly hasPhoto: boolean;
+  readonly shownRevision: number;
+  readonly shown: string;
+  readonly createdAt: Date;
+}
+
+export interface CardStore {
+  find(id: CardId): Promise<Card | null>;
+  of(submission: SubmissionId): Promise<readonly Card[]>;
+  /** The newest card of this item on this person's screens. */
+  latestOf(submission: SubmissionId, person: PersonId): Promise<Card | null>;
+  insert(card: Card): Promise<void>;
+  markShown(id: CardId, revision: number, shown: string): Promise<void>;
+}
+
+export interface QuestionStore {
+  byOrigin(originKey: string): Promise<Question | null>;
+  get(id: QuestionId): Promise<Question | null>;
+  insert(question: Question): Promise<void>;
+  list(): Promise<readonly Question[]>;
+}
+
+export interface DialogueStore {
+  /** Null when nothing is open, or its shape is of another version. */
+  read(person: PersonId, version: number): Promise<unknown>;
+  write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
+}
+
+export type OutboxStatus = 'new' | 'sending' | 'done' | 'held' | 'dropped' | 'dead' | 'unknown';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly key: string;
+  readonly effect: Effect;
+  readonly semantics: Semantics;
+  readonly status: OutboxStatus;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+export interface OutboxStore {
+  /** Writes the row and its delivery job; a key that is there already is left alone. */
+  put(row: {
+    readonly key: string;
+    readonly effect: Effect;
+    readonly lane: string;
+    readonly priority: number;
+    readonly at: Date;
+    readonly dueAt?: Date;
+    readonly expiresAt?: Date;
+  }): Promise<void>;
+  find(id: number): Promise<OutboxRow | null>;
+  mark(id: number, status: OutboxStatus, at: Date, details?: { readonly ref?: string; readonly error?: string }): Promise<void>;
+  /** Held rows of a person go out again. Returns how many. */
+  releaseHeld(person: PersonId, at: Date): Promise<number>;
+}
+
+export interface InboxRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly externalId: string;
+  readonly lane: string;
+  readonly priority: number;
+  readonly kind: string;
+  readonly payload: string;
+  readonly occurredAt: Date;
+  readonly status: 'new' | 'done' | 'skipped' | 'dead';
+}
+
+export interface InboxStore {
+  find(id: number): Promise<InboxRow | null>;
+  /** False when it was handled before: the fence of a turn. */
+  finish(id: number, status: 'done' | 'skipped' | 'dead', at: Date, error?: string): Promise<boolean>;
+  /** A dead delivery is new again, with its job. */
+  replay(id: number, at: Date): Promise<boolean>;
+}
+
+export interface AuditEntry {
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  /** Ids and hashes, no personal text. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface AuditStore {
+  record(entry: AuditEntry, at: Date): Promise<void>;
+}
+
+export interface TimelineStore {
+  record(subject: string, event: string, actor: string, at: Date, facts?: Facts): Promise<void>;
+}
+
+export interface SmallStores {
+  /** Next number of a spoken code in a year. */
+  nextNumber(kind: string, year: number): Promise<number>;
+  /** True the first time, and again when the last time is older than `everyMs`. */
+  once(key: string, at: Date, everyMs?: number): Promise<boolean>;
+  setting(name: string): Promise<string | null>;
+  setSetting(name: string, value: string): Promise<void>;
+}
+
+export interface Stores extends SmallStores {
+  readonly people: PeopleStore;
+  readonly invitations: InvitationStore;
+  readonly submissions: SubmissionStore;
+  readonly cards: CardStore;
+  readonly questions: QuestionStore;
+  readonly dialogues: DialogueStore;
+  readonly outbox: OutboxStore;
+  readonly inbox: InboxStore;
+  readonly audit: AuditStore;
+  readonly timeline: TimelineStore;
+  readonly jobs: { put(job: Job): Promise<void> };
+}

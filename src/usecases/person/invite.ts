@@ -1,0 +1,81 @@
+/** A role comes only by invitation: link or short code, single use, seven days, the role fixed when it is made. */
+import { refused } from '../../domain/decision.ts';
+import { invitationId, type PersonId } from '../../domain/ids.ts';
+import { invitationDays, type Person } from '../../domain/person/person.ts';
+import { grants, maySubmit, type Role } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { put, tell } from '../tell.ts';
+import { showUndertaking, undertakingOf } from '../submission/send.ts';
+
+const dayMs = 86_400_000;
+
+export interface StartLink {
+  readonly channel: string;
+  /** The code is appended. */
+  readonly prefix: string;
+}
+
+/** Where a chat can be opened with a code, as the channels told at their start. */
+export const startLinks = async (unit: Unit): Promise<readonly StartLink[]> =>
+  JSON.parse((await unit.stores.setting('start-links')) ?? '[]') as readonly StartLink[];
+
+export interface NewInvitation {
+  readonly role: Role;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly invitedBy: PersonId | null;
+}
+
+/** Makes an invitation; the code is told once and kept only as a hash. */
+export const createInvitation = async (unit: Unit, wanted: NewInvitation): Promise<{ code: string; links: readonly { channel: string; url: string }[] }> => {
+  const code = unit.ids.typableCode();
+  const invitation = {
+    id: invitationId(unit.ids.next()),
+    codeHash: unit.hashCode(code),
+    ...wanted,
+    createdAt: unit.now,
+    expiresAt: new Date(unit.now.getTime() + invitationDays * dayMs),
+    usedAt: null,
+  };
+  await unit.stores.invitations.insert(invitation);
+  await unit.stores.audit.record({ actor: wanted.invitedBy ?? 'admin', action: 'invited', object: invitation.id, details: { role: wanted.role } }, unit.now);
+  return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
+};
+
+/** A standing deputy or the head invites in the chat. */
+export const invite = async (unit: Unit, inviter: Person, role: Role, name: string): Promise<Outcome> => {
+  if (inviter.status !== 'active' || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
+  if (name.length < 2) return refused('issue-name-missing');
+  const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
+  await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link: links[0]?.url ?? '', days: invitationDays } });
+  return done();
+};
+
+/** `/start CODE`, the deep link, or the code typed alone. Null: no open invitation has this code. */
+export const redeem = async (unit: Unit, person: Person, code: string): Promise<Outcome | null> => {
+  if (!/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
+  const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
+  if (!invitation || !(await unit.stores.invitations.use(invitation.id, person.id, unit.now))) return null;
+  const joined: Person = { ...person, role: invitation.role, name: invitation.name, unit: invitation.unit };
+  await unit.stores.people.save(joined);
+  await unit.stores.audit.record({ actor: person.id, action: 'joined', object: invitation.id, details: { role: invitation.role } }, unit.now);
+  await tell(unit, person.id, { key: 'joined', facts: { name: joined.name, role: joined.role, ward: unit.ward.fullName } });
+  await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
+  if (maySubmit(joined.role) && !(await unit.stores.people.hasAccepted(person.id, undertakingOf(unit).version))) await showUndertaking(unit, joined, '', 0);
+  if (invitation.invitedBy) await tell(unit, invitation.invitedBy, { key: 'invitation-used', facts: { name: joined.name, role: joined.role } });
+  return done();
+};
+
+export const listPeople = async (unit: Unit, actor: Person): Promise<Outcome> => {
+  const mayGrant = grants[actor.role];
+  if (mayGrant.length === 0) return refused('issue-not-entitled');
+  const people = (await unit.stores.people.list()).filter((person) => person.role !== 'citizen');
+  const lines = people.reduceRight<unknown>((rest, { name, role, status }) => ({ key: 'list-join', facts: { line: { key: 'person-line', facts: { name, role, status } }, rest } }), '');
+  await tell(unit, actor.id, {
+    key: 'people',
+    facts: { count: people.length, lines: lines as never },
+    buttons: mayGrant.map((role) => [{ label: { key: 'choice-invite', facts: { role } }, action: `grant.${role}`, subject: '', revision: 0 }]),
+  });
+  return done();
+};

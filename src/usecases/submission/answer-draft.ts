@@ -1,0 +1,83 @@
+/** The one answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. */
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Button, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { photosOf, type Source, type Submission } from '../../domain/submission/submission.ts';
+import { talkVersion } from '../../domain/talk.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { tell } from '../tell.ts';
+import { dueOf, read } from './read.ts';
+
+/** Characters of the text on a card; the rest is behind **Xem**. */
+const excerptLength = 400;
+
+export const sourceSentence = (source: Source | null): Sentence | string =>
+  source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
+
+/** The facts of a card: what the contributor previews is what the board sees. */
+export const cardFacts = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, submission: Submission, authorName: string) => {
+  const reading = read(unit, submission);
+  const due = submission.standing.due ?? dueOf(unit, reading);
+  const photos = photosOf(submission);
+  const refused = photos.filter((photo) => photo.fate.state === 'refused' || photo.fate.state === 'failed').length;
+  return {
+    reading,
+    due,
+    facts: {
+      code: submission.code,
+      title: reading.title === '' ? '…' : reading.title,
+      category: reading.category,
+      date: reading.eventOn ? formatDate(reading.eventOn) : '…',
+      place: reading.place ?? '…',
+      source: sourceSentence(reading.source),
+      author: authorName,
+      photos: photos.length - refused,
+      due: due.explanation,
+      text: cutText(reading.paragraphs.join('\n'), excerptLength),
+    },
+  };
+};
+
+const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' | 'source'): Message => {
+  const reading = read(unit, submission);
+  const press = (label: Sentence, action: string): Button => ({ label, action, subject: submission.id, revision: submission.revision });
+  const photos = photosOf(submission).length;
+  const facts = { code: submission.code, photos };
+  const cancel = press({ key: 'choice-cancel' }, 'cancel');
+  if (slot === 'text') return { key: 'ask-text', facts, buttons: [[cancel]] };
+  if (slot === 'eventOn') {
+    const today = localDateOf(unit.now, unit.ward.timeZone);
+    const guesses = reading.eventGuesses.length > 0 ? reading.eventGuesses : [today];
+    const days = guesses.slice(0, 2).map((day) => press({ key: day === today ? 'choice-today' : 'choice-day', facts: { date: formatDate(day) } }, `date.${day}`));
+    return { key: 'ask-eventOn', facts: { ...facts, title: reading.title }, buttons: [...days.map((day) => [day]), [cancel]] };
+  }
+  const origin = submission.content.forwardedFrom;
+  const proposed = origin ? [[press({ key: 'choice-source-origin', facts: { name: origin } }, 'source.origin')]] : [];
+  return {
+    key: 'ask-source',
+    facts: { ...facts, title: reading.title },
+    buttons: [...proposed, [press({ key: 'choice-witness' }, 'source.witness')]],
+  };
+};
+
+export const preview = (unit: Unit, submission: Submission, authorName: string): Message => {
+  const press = (key: string, action: string): Button => ({ label: { key }, action, subject: submission.id, revision: submission.revision });
+  return {
+    key: submission.state === 'returned' ? 'draft-preview-returned' : 'draft-preview',
+    facts: cardFacts(unit, submission, authorName).facts,
+    buttons: [
+      [press('choice-send', 'send')],
+      [press('choice-edit', 'edit'), press('choice-more', 'more'), press('choice-cancel', 'cancel')],
+    ],
+  };
+};
+
+export const answerDraft = async (unit: Unit, submission: Submission): Promise<void> => {
+  const author = await unit.stores.people.get(submission.authorId);
+  const [missing] = read(unit, submission).missing;
+  const name = `draft:${submission.id}:${submission.revision}`;
+  const open = missing === 'eventOn' || missing === 'source' ? { ask: 'slot', slot: missing } : null;
+  await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
+  await tell(unit, submission.authorId, missing ? question(unit, submission, missing) : preview(unit, submission, author.name), name);
+};

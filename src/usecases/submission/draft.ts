@@ -1,0 +1,218 @@
+/** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { photoId, submissionId } from '../../domain/ids.ts';
+import { spokenCode } from '../../domain/submission/codes.ts';
+import { sourceFrom } from '../../domain/submission/guess.ts';
+import { type Content, emptyContent, emptyStanding, type Photo, type PhotoFile, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
+import { findDate } from '../../domain/text/date-words.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { put, tell } from '../tell.ts';
+import { answerDraft } from './answer-draft.ts';
+import { renewCards } from './cards.ts';
+import { dueOf, read } from './read.ts';
+
+/** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first. */
+export const albumQuietMs = 2_500;
+export const albumLongestMs = 30_000;
+/** A text of this length was probably cut by the sender's app: more may follow. */
+const splitTextLength = 3_500;
+/** Photos of one item. */
+const maxPhotos = 30;
+
+export interface Addition {
+  readonly text: string;
+  readonly photos: readonly { readonly file: PhotoFile; readonly position: number }[];
+  readonly messageKey: string;
+  readonly albumKey: string | null;
+  readonly forwardedFrom: string | null;
+  /** The platform's time: what "hôm qua" counts from. */
+  readonly saidAt: Date;
+}
+
+const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submission> => {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const number = await unit.stores.nextNumber('submission', Number(today.slice(0, 4)));
+  const draft: Submission = {
+    id: submissionId(unit.ids.next()),
+    code: spokenCode(unit.ward.code, today, number),
+    authorId: author.id,
+    state: 'draft',
+    version: 1,
+    revision: 1,
+    content: emptyContent,
+    photos: [],
+    standing: emptyStanding,
+    createdAt: saidAt,
+    updatedAt: unit.now,
+  };
+  await unit.stores.submissions.insert(draft);
+  await unit.stores.audit.record({ actor: author.id, action: 'draft-opened', object: draft.id, details: { code: draft.code } }, unit.now);
+  return draft;
+};
+
+const saveEvents = async (unit: Unit, before: Submission, events: readonly SubmissionEvent[]): Promise<Submission> => {
+  const after = events.reduce(evolve, before);
+  if (after === before) return before;
+  await unit.stores.submissions.save(after, before);
+  const saved = { ...after, version: before.version + 1 };
+  if (saved.state !== 'draft') await renewCards(unit, saved);
+  return saved;
+};
+
+/** Where the addition belongs: the item of its album, else the open draft, else a new one. */
+const targetOf = async (unit: Unit, author: Person, addition: Addition): Promise<{ submission: Submission; isLate: boolean }> => {
+  const { submissions } = unit.stores;
+  const ofAlbum = addition.albumKey ? await submissions.byOrigin(addition.albumKey) : null;
+  if (ofAlbum) {
+    const known = await submissions.get(ofAlbum);
+    if (decideChange(known, { person: author.id, name: author.name, role: author.role, status: author.status }).ok)
+      return { submission: known, isLate: known.state === 'submitted' };
+  }
+  const open = await submissions.openDraftOf(author.id);
+  return { submission: open ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
+};
+
+const withText = (content: Content, addition: Addition): Content =>
+  addition.text.trim() === '' && !addition.forwardedFrom
+    ? content
+    : {
+        ...content,
+        parts: addition.text.trim() === '' ? content.parts : [...content.parts, { of: addition.messageKey, text: addition.text }],
+        forwardedFrom: content.forwardedFrom ?? addition.forwardedFrom,
+      };
+
+/** The answer waits while more parts may come: a job keyed by the draft, moved later by each part. */
+const answerLater = async (unit: Unit, submission: Submission): Promise<void> => {
+  const key = `answer-draft:${submission.id}`;
+  const stored = await unit.stores.setting(key);
+  const first = stored === null || Number(stored) + albumLongestMs < unit.now.getTime() ? unit.now.getTime() : Number(stored);
+  await unit.stores.setSetting(key, String(first));
+  const dueAt = new Date(Math.min(unit.now.getTime() + albumQuietMs, first + albumLongestMs));
+  await unit.stores.jobs.put({ task: 'answer-draft', payload: { submission: submission.id }, lane: key, priority: 5, dueAt, key });
+};
+
+/** Takes text and photos into the author's draft. */
+export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome> => {
+  const { stores } = unit;
+  const repeated = await stores.submissions.byOrigin(addition.messageKey);
+  if (repeated) return done();
+  const { submission, isLate } = await targetOf(unit, author, addition);
+  await stores.submissions.putOrigin(addition.messageKey, submission.id);
+  if (addition.albumKey) await stores.submissions.putOrigin(addition.albumKey, submission.id);
+  const room = maxPhotos - photosOf(submission).length;
+  const photos = addition.photos.slice(0, Math.max(0, room)).map(
+    ({ file, position }): Photo => ({
+      id: photoId(unit.ids.next()),
+      itemKey: `${addition.messageKey}:${file.uniqueId}`,
+      position,
+      messageKey: addition.messageKey,
+      albumKey: addition.albumKey,
+      file,
+      fate: { state: 'todo' },
+      dropped: false,
+    }),
+  );
+  const content = withText(submission.content, addition);
+  const events: SubmissionEvent[] = [];
+  if (content !== submission.content) events.push({ type: 'contentChanged', content, by: author.id, at: unit.now });
+  if (photos.length > 0) events.push({ type: 'photosAdded', photos, at: unit.now });
+  const saved = await saveEvents(unit, submission, events);
+  for (const photo of photos) await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
+  if (photos.length < addition.photos.length) await tell(unit, author.id, { key: 'too-many-photos', facts: { max: maxPhotos } });
+  if (isLate) {
+    await tell(unit, author.id, { key: 'late-part-joined', facts: { code: saved.code } }, `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`);
+    return done();
+  }
+  if (addition.photos.length > 0 || addition.text.length >= splitTextLength || (await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)) === false)
+    await answerLater(unit, saved);
+  else await answerDraft(unit, saved);
+  return done();
+};
+
+export type Fill =
+  | { readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text'; readonly text: string }
+  | { readonly slot: 'category'; readonly category: CategoryId }
+  | { readonly slot: 'witness' };
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+
+/** The content with a slot filled, or null: the words name no day. */
+export const filled = (unit: Unit, submission: Submission, fill: Fill): Content | null => {
+  const { content } = submission;
+  switch (fill.slot) {
+    case 'title':
+      return { ...content, title: fill.text };
+    case 'place':
+      return { ...content, place: fill.text };
+    case 'text':
+      return { ...content, title: content.title ?? read(unit, submission).title, parts: [{ of: 'board', text: fill.text }] };
+    case 'source':
+      return { ...content, source: sourceFrom(fill.text === '' ? (content.forwardedFrom ?? '') : fill.text) };
+    case 'witness':
+      return { ...content, source: { kind: 'witness', detail: '' } };
+    case 'category':
+      return { ...content, category: fill.category };
+    case 'eventOn': {
+      if (isDay(fill.text)) return { ...content, eventOn: fill.text as NonNullable<Content['eventOn']> };
+      const heard = findDate(fill.text, { now: unit.now, timeZone: unit.ward.timeZone });
+      return heard ? { ...content, eventOn: heard.date } : null;
+    }
+  }
+};
+
+export const fillSlot = async (unit: Unit, author: Person, fill: Fill): Promise<Outcome> => {
+  const draft = await unit.stores.submissions.openDraftOf(author.id);
+  if (!draft) return refused('issue-no-draft');
+  const content = filled(unit, draft, fill);
+  if (!content) {
+    // Not a day: it is the next paragraph, and the question is asked again.
+    if (fill.slot === 'eventOn')
+      return addToDraft(unit, author, { text: fill.text, photos: [], messageKey: `${unit.cause}:text`, albumKey: null, forwardedFrom: null, saidAt: unit.now });
+    return done();
+  }
+  const saved = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
+  await answerDraft(unit, saved);
+  return done();
+};
+
+/** "bỏ ảnh 5": the fifth photo that goes along. */
+export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Outcome> => {
+  const draft = await unit.stores.submissions.openDraftOf(author.id);
+  const photo = draft ? photosOf(draft)[number - 1] : undefined;
+  if (!draft || !photo) return refused('issue-no-such-photo', { number, photos: draft ? photosOf(draft).length : 0 });
+  const saved = await saveEvents(unit, draft, [{ type: 'photoDropped', photo: photo.id, at: unit.now }]);
+  await tell(unit, author.id, { key: 'photo-dropped', facts: { number, left: photosOf(saved).length } });
+  await answerDraft(unit, saved);
+  return done();
+};
+
+/** An edited message edits the draft; after sending and until the decision it makes a new revision. */
+export const correctMessage = async (unit: Unit, author: Person, messageKey: string, text: string): Promise<Outcome> => {
+  const id = await unit.stores.submissions.byOrigin(messageKey);
+  if (!id) return done();
+  const submission = await unit.stores.submissions.get(id);
+  const before = submission.content.parts.find((part) => part.of === messageKey)?.text ?? '';
+  if (submission.authorId !== author.id || before === text) return done();
+  if (!decideChange(submission, { person: author.id, name: author.name, role: author.role, status: author.status }).ok) {
+    await tell(unit, author.id, { key: 'edit-after-decision', facts: { code: submission.code } });
+    return done();
+  }
+  const parts = submission.content.parts.some((part) => part.of === messageKey)
+    ? submission.content.parts.map((part) => (part.of === messageKey ? { ...part, text } : part))
+    : [...submission.content.parts, { of: messageKey, text }];
+  // A title that was taken from the words follows the words.
+  const title = submission.state === 'submitted' && submission.content.title === read(unit, submission).title ? null : submission.content.title;
+  const content: Content = { ...submission.content, parts, title };
+  const due = dueOf(unit, read(unit, { ...submission, content }));
+  const saved = await saveEvents(unit, submission, [
+    { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
+  ]);
+  if (saved.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts: { code: saved.code } });
+  else await answerDraft(unit, saved);
+  return done();
+};

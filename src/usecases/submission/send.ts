@@ -1,0 +1,103 @@
+/** **Gửi**: the draft becomes a submission, with its due date, its route, and the undertaking that was accepted. */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { processOn } from '../../domain/process/process.ts';
+import type { Undertaking } from '../../domain/ward.ts';
+import { decide, evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { tell } from '../tell.ts';
+import { preview } from './answer-draft.ts';
+import { renewCards, sendCards } from './cards.ts';
+import { dueOf, read } from './read.ts';
+
+/** The undertaking in force (Art. 7, 11). */
+export const undertakingOf = (unit: Unit): Undertaking => {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const current = unit.ward.undertakings.filter((text) => text.from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  if (!current) throw new Error(`ward ${unit.ward.id} has no undertaking in force on ${today}`);
+  return current;
+};
+
+/** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
+export const showUndertaking = async (unit: Unit, person: Person, submission: string, revision: number): Promise<void> => {
+  const undertaking = undertakingOf(unit);
+  await tell(unit, person.id, {
+    key: 'undertaking',
+    facts: { text: undertaking.text, version: undertaking.version },
+    buttons: [[{ label: { key: 'choice-agree' }, action: 'agree', subject: submission, revision }]],
+  });
+};
+
+export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome> => {
+  const { stores } = unit;
+  const before = await stores.submissions.find(submissionId(id));
+  if (!before) return refused('issue-not-found');
+  const undertaking = undertakingOf(unit);
+  if (before.authorId === author.id && !(await stores.people.hasAccepted(author.id, undertaking.version))) {
+    await showUndertaking(unit, author, id, revision);
+    return done('note-undertaking-first');
+  }
+  const reading = read(unit, before);
+  const process = processOn(unit.ward.processes, localDateOf(unit.now, unit.ward.timeZone));
+  const decision = decide(
+    before,
+    {
+      type: 'submit',
+      revision,
+      missing: reading.missing,
+      terms: {
+        content: {
+          ...before.content,
+          title: reading.title,
+          category: reading.category,
+          eventOn: reading.eventOn,
+          place: reading.place,
+          source: reading.source,
+        },
+        due: dueOf(unit, reading),
+        route: process.routes[reading.category],
+        processVersion: process.version,
+        undertakingVersion: undertaking.version,
+      },
+    },
+    { actor: actorOf(author), now: unit.now },
+  );
+  if (!decision.ok) {
+    if (decision.issues[0]?.key === 'issue-revision-changed') await tell(unit, author.id, preview(unit, before, author.name), `draft:${before.id}:${before.revision}:again`);
+    return decision;
+  }
+  const after = decision.events.reduce(evolve, before);
+  await stores.submissions.save(after, before);
+  await stores.timeline.record(after.id, 'submitted', author.id, unit.now);
+  await stores.audit.record({ actor: author.id, action: 'submitted', object: after.id, details: { code: after.code, revision: after.revision } }, unit.now);
+  await renewCards(unit, { ...after, version: before.version + 1 });
+  await sendCards(unit, after);
+  await tell(unit, author.id, { key: 'sent', facts: { code: after.code, title: reading.title, due: after.standing.due?.explanation ?? '' } }, `sent:${after.id}:${after.revision}`);
+  return done('note-sent', { code: after.code });
+};
+
+export const agree = async (unit: Unit, person: Person, submission: string, revision: number): Promise<Outcome> => {
+  const undertaking = undertakingOf(unit);
+  await unit.stores.people.accept(person.id, undertaking.version, unit.now);
+  await unit.stores.audit.record({ actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version: undertaking.version } }, unit.now);
+  if (submission !== '') return send(unit, person, submission, revision);
+  await tell(unit, person.id, { key: 'undertaking-thanks' });
+  return done('note-agreed');
+};
+
+export const cancel = async (unit: Unit, author: Person, id: string): Promise<Outcome> => {
+  const before = await unit.stores.submissions.find(submissionId(id));
+  if (!before) return refused('issue-not-found');
+  const decision = decide(before, { type: 'withdraw' }, { actor: actorOf(author), now: unit.now });
+  if (!decision.ok) return decision;
+  const after = decision.events.reduce(evolve, before);
+  await unit.stores.submissions.save(after, before);
+  await unit.stores.timeline.record(after.id, 'withdrawn', author.id, unit.now);
+  await unit.stores.audit.record({ actor: author.id, action: 'withdrawn', object: after.id }, unit.now);
+  await renewCards(unit, { ...after, version: before.version + 1 });
+  await tell(unit, author.id, { key: 'cancelled', facts: { code: after.code } });
+  return done('note-cancelled');
+};

@@ -1,0 +1,50 @@
+/** Effects go to the outbox: one row a recipient, with a key that a repeat of the same cause makes again. */
+import type { Effect, Message } from '../domain/effect.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Unit } from '../ports/services.ts';
+
+/** Answers to presses expire: the app shows its spinner for seconds only. */
+const acknowledgementMs = 15_000;
+
+const priorities: Readonly<Record<Effect['kind'], number>> = {
+  acknowledge: 0,
+  renewCard: 4,
+  tell: 5,
+  card: 5,
+  show: 5,
+  menu: 8,
+  publish: 3,
+  fetchPhoto: 6,
+};
+
+const laneOf = (effect: Effect, key: string): string => {
+  switch (effect.kind) {
+    case 'tell':
+    case 'card':
+    case 'renewCard':
+    case 'show':
+    case 'menu':
+      return `to:${effect.person}`;
+    case 'acknowledge':
+      return `press:${key}`;
+    case 'publish':
+      return `portal:${effect.submission}`;
+    case 'fetchPhoto':
+      return `photo:${effect.photo}`;
+  }
+};
+
+export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
+  await unit.stores.outbox.put({
+    key,
+    effect,
+    lane: laneOf(effect, key),
+    priority: priorities[effect.kind],
+    at: unit.now,
+    ...(dueAt ? { dueAt } : {}),
+    ...(effect.kind === 'acknowledge' ? { expiresAt: new Date(unit.now.getTime() + acknowledgementMs) } : {}),
+  });
+};
+
+export const tell = async (unit: Unit, person: PersonId, message: Message, name = message.key): Promise<void> =>
+  put(unit, `${unit.cause}:tell:${name}:${person}`, { kind: 'tell', person, message });

@@ -1,0 +1,322 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { DatabaseRefused, explainSqliteFailure, openSqlite } from '../../src/adapters/database/connection.ts';
+import { lockDataFolder } from '../../src/adapters/database/data-folder-lock.ts';
+
+interface Tables {
+  note: { id: number; words: string };
+}
+
+const NOBODY = 65534;
+
+const source = (file: string) => JSON.stringify(new URL(`../../src/adapters/database/${file}`, import.meta.url).href);
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'connection-'));
+  path = join(folder, 'core.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function opened(options?: { readonly: boolean }) {
+  const connection = openSqlite<Tables>(path, options);
+  onTestFinished(() => connection.close());
+  return connection;
+}
+
+function withNotes() {
+  const connection = opened();
+  connection.handle.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT NOT NULL)');
+  return connection;
+}
+
+const refusal = (open: () => unknown): string => {
+  try {
+    open();
+  } catch (error) {
+    expect(error).toBeInstanceOf(DatabaseRefused);
+    return (error as Error).message;
+  }
+  return 'nothing was refused';
+};
+
+/** Runs a program beside this one; it says a line when it is ready and ends when it is killed. */
+async function beside(program: string, identity: { readonly uid?: number } = {}) {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...identity,
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const [chunk] = await once(child.stdout, 'data');
+  return { child, said: String(chunk).trim() };
+}
+
+describe('a connection', () => {
+  it('is as durable as SQLite can be, and says so', () => {
+    const { handle } = opened();
+    const setting = (name: string) => handle.pragma(name, { simple: true });
+    expect(setting('journal_mode')).toBe('wal');
+    expect(setting('synchronous')).toBe(2);
+    expect(setting('foreign_keys')).toBe(1);
+    expect(setting('busy_timeout')).toBe(5000);
+  });
+
+  it('loses no acknowledged write when a transaction beside it is rolled back', async () => {
+    const { db } = withNotes();
+    const transaction = db.transaction().execute(async (trx) => {
+      await trx.insertInto('note').values({ id: 1, words: 'taken back' }).execute();
+      await pause(20);
+      throw new Error('changed our mind');
+    });
+    const others = Promise.all(
+      Array.from({ length: 50 }, (_, i) => db.insertInto('note').values({ id: 100 + i, words: 'kept' }).execute()),
+    );
+    await expect(transaction).rejects.toThrow('changed our mind');
+    await others;
+    expect(await db.selectFrom('note').select('id').execute()).toHaveLength(50);
+  });
+
+  it('runs transactions first in, first out', async () => {
+    const { db } = withNotes();
+    const order: number[] = [];
+    await Promise.all(
+      [1, 2, 3, 4].map((id) =>
+        db.transaction().execute(async (trx) => {
+          await pause(8 / id);
+          await trx.insertInto('note').values({ id, words: 'in turn' }).execute();
+          order.push(id);
+        }),
+      ),
+    );
+    expect(order).toEqual([1, 2, 3, 4]);
+  });
+
+  it('takes the write lock when a transaction begins, so one that reads first can still write', async () => {
+    const { db } = withNotes();
+    const other = new Database(path, { timeout: 0 });
+    onTestFinished(() => {
+      other.close();
+    });
+    await db.transaction().execute(async (trx) => {
+      await trx.selectFrom('note').selectAll().execute();
+      expect(() => other.exec("INSERT INTO note VALUES (1, 'from the command line')")).toThrow(/locked/);
+      await trx.insertInto('note').values({ id: 2, words: 'from the server' }).execute();
+    });
+    other.exec("INSERT INTO note VALUES (1, 'from the command line')");
+    expect(await db.selectFrom('note').select('id').execute()).toHaveLength(2);
+  });
+
+  it('waits for a short transaction of another process', async () => {
+    const { db } = withNotes();
+    await beside(`
+      import Database from 'better-sqlite3';
+      const database = new Database(${JSON.stringify(path)});
+      database.exec("BEGIN IMMEDIATE; INSERT INTO note VALUES (1, 'from the command line')");
+      process.stdout.write('writing\\n');
+      setTimeout(() => database.exec('COMMIT'), 150);
+    `);
+    await db.transaction().execute((trx) => trx.insertInto('note').values({ id: 2, words: 'after it' }).execute());
+    expect(await db.selectFrom('note').select('id').execute()).toHaveLength(2);
+  });
+
+  it('is usable after SQLite itself rolled a transaction back', async () => {
+    const { db, handle } = withNotes();
+    handle.pragma('max_page_count = 3');
+    const filling = db.transaction().execute(async (trx) => {
+      for (let id = 1; id < 1000; id++) await trx.insertInto('note').values({ id, words: 'x'.repeat(2000) }).execute();
+    });
+    await expect(filling).rejects.toThrow(/full/);
+    handle.pragma('max_page_count = 100000');
+    await db.insertInto('note').values({ id: 1, words: 'there is room again' }).execute();
+    expect(await db.selectFrom('note').select('id').execute()).toEqual([{ id: 1 }]);
+  });
+
+  it('reads beside the writer on a connection that cannot write', async () => {
+    const { db } = withNotes();
+    await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
+    const reader = opened({ readonly: true });
+    const notes = await reader.db.transaction().execute((trx) => trx.selectFrom('note').selectAll().execute());
+    expect(notes).toEqual([{ id: 1, words: 'x' }]);
+    await expect(reader.db.deleteFrom('note').execute()).rejects.toThrow(/readonly/);
+  });
+
+  it('answers rightly after the tables changed under a query that it knows', async () => {
+    const { db, handle } = withNotes();
+    await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
+    const all = () => db.selectFrom('note').selectAll().execute();
+    expect(await all()).toEqual([{ id: 1, words: 'x' }]);
+    handle.exec("ALTER TABLE note ADD COLUMN colour TEXT DEFAULT 'red'");
+    expect(await all()).toEqual([{ id: 1, words: 'x', colour: 'red' }]);
+  });
+
+  it('leaves one file behind when it is closed, and closing twice is closing once', async () => {
+    const connection = withNotes();
+    await connection.db.insertInto('note').values({ id: 1, words: 'x' }).execute();
+    expect(existsSync(`${path}-wal`)).toBe(true);
+    await connection.close();
+    await connection.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('can be closed though it was never used', async () => {
+    const connection = openSqlite<Tables>(path);
+    await connection.close();
+    expect(connection.handle.open).toBe(false);
+  });
+
+  it('does not wait for a reader when it moves the log into the file', async () => {
+    const { db, handle, checkpoint } = withNotes();
+    await db.insertInto('note').values({ id: 1, words: 'x' }).execute();
+    const reader = new Database(path);
+    onTestFinished(() => {
+      reader.close();
+    });
+    reader.exec('BEGIN; SELECT * FROM note');
+    reader.prepare('SELECT * FROM note').all();
+    await db.insertInto('note').values({ id: 2, words: 'y' }).execute();
+    const start = performance.now();
+    checkpoint();
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(handle.pragma('busy_timeout', { simple: true })).toBe(5000);
+  });
+});
+
+describe('a database that cannot be used is refused in words', () => {
+  it('when it is not a database', () => {
+    writeFileSync(path, 'these are the minutes of a meeting, not a database'.repeat(50));
+    expect(refusal(() => openSqlite(path))).toMatch(/core\.db is not a database.*backup/);
+  });
+
+  it('when it is a folder', () => {
+    mkdirSync(path);
+    expect(refusal(() => openSqlite(path))).toMatch(/is a folder/);
+  });
+
+  it('when its folder is missing', () => {
+    expect(refusal(() => openSqlite(join(folder, 'nowhere', 'core.db')))).toMatch(/there is no folder .*nowhere/);
+  });
+
+  it('when it is damaged', () => {
+    expect((explainSqliteFailure(path, codeError('SQLITE_CORRUPT')) as Error).message).toMatch(/is damaged.*last backup/);
+  });
+
+  it('when the settings do not hold', () => {
+    expect(refusal(() => openSqlite(':memory:'))).toMatch(/journal_mode=memory instead of wal/);
+  });
+
+  it('when it can only be read: by its user', async ({ skip }) => {
+    if (!canBecomeSomebodyElse()) skip('this needs root, and a project that everybody may read');
+    chmodSync(folder, 0o755);
+    openSqlite(path).handle.close();
+    const { said } = await beside(openingProgram(path), { uid: NOBODY });
+    expect(said).toMatch(/DatabaseRefused: .*core\.db may not be written by this user/);
+  });
+
+  it('when it can only be read: the whole file system', ({ skip }) => {
+    openSqlite(path).handle.close();
+    const mount = `mount --bind "${folder}" "${folder}" && mount -o remount,ro,bind "${folder}"`;
+    const inside = (command: string) => spawnSync('unshare', ['--mount', 'sh', '-c', command], { encoding: 'utf8' });
+    if (inside(mount).status !== 0) skip('this machine does not let us mount');
+    const run = `"${process.execPath}" --input-type=module -e '${openingProgram(path)}'`;
+    expect(inside(`${mount} && ${run}`).stdout).toMatch(/DatabaseRefused: .*core\.db is on a read-only file system/);
+  });
+
+  it.each([
+    ['EROFS', /read-only file system/],
+    ['SQLITE_READONLY_DIRECTORY', /can only be read/],
+    ['SQLITE_FULL', /no room left/],
+    ['SQLITE_BUSY', /being written by another process/],
+    ['SQLITE_IOERR_FSYNC', /Look at the disk/],
+  ])('says what %s means', (code, words) => {
+    expect((explainSqliteFailure(path, codeError(code)) as Error).message).toMatch(words);
+  });
+
+  it('and leaves every other error as it is', () => {
+    const error = new Error('no such table: note');
+    expect(explainSqliteFailure(path, error)).toBe(error);
+  });
+});
+
+describe('a data folder', () => {
+  const holding = () => `
+    import { lockDataFolder } from ${source('data-folder-lock.ts')};
+    const lock = lockDataFolder(${JSON.stringify(folder)});
+    process.stdout.write(lock.held ? 'held\\n' : lock.reason + '\\n');
+    setInterval(() => globalThis.gc?.(), 1000);
+  `;
+
+  it('has one server; the second is told who has it', async () => {
+    const first = await beside(holding());
+    expect(first.said).toBe('held');
+    const lock = lockDataFolder(folder);
+    expect(lock).toMatchObject({ held: false, reason: expect.stringContaining(`Another server (process ${first.child.pid})`) });
+  });
+
+  it('is free at once when its server was killed, and again and again', async () => {
+    for (let kills = 0; kills < 5; kills++) {
+      const { child, said } = await beside(holding());
+      expect(said).toBe('held');
+      child.kill('SIGKILL');
+      await once(child, 'close');
+    }
+    const start = performance.now();
+    const lock = lockDataFolder(folder);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(lock.held).toBe(true);
+    if (lock.held) lock.release();
+  });
+
+  it('can be given back and taken again, and is refused twice in one process', () => {
+    const first = lockDataFolder(folder);
+    expect(first.held).toBe(true);
+    expect(lockDataFolder(folder).held).toBe(false);
+    if (first.held) first.release();
+    const second = lockDataFolder(folder);
+    expect(second.held).toBe(true);
+    if (second.held) second.release();
+  });
+
+  it('is made when it is missing', () => {
+    const lock = lockDataFolder(join(folder, 'data', 'deep'));
+    expect(lock.held).toBe(true);
+    if (lock.held) lock.release();
+  });
+
+  it('that is a file is refused in words', () => {
+    writeFileSync(join(folder, 'data'), '');
+    expect(lockDataFolder(join(folder, 'data'))).toEqual({ held: false, reason: expect.stringMatching(/is not a folder/) });
+  });
+
+  it('of another user is refused in words', async ({ skip }) => {
+    if (!canBecomeSomebodyElse()) skip('this needs root, and a project that everybody may read');
+    chmodSync(folder, 0o755);
+    chownSync(folder, 0, 0);
+    const { said } = await beside(holding(), { uid: NOBODY });
+    expect(said).toMatch(/may not be written by this user/);
+  });
+});
+
+function canBecomeSomebodyElse(): boolean {
+  const program = `await import(${source('connection.ts')})`;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program], { uid: NOBODY }).status === 0;
+}
+
+/** Double quotes only: it also travels through a shell. */
+function openingProgram(file: string): string {
+  return `import { openSqlite } from ${source('connection.ts')};
+    try { openSqlite(${JSON.stringify(file)}); process.stdout.write("opened"); } catch (error) { process.stdout.write(String(error)); }`;
+}
+
+function codeError(code: string): Error {
+  return Object.assign(new Error('as SQLite says it'), { code });
+}

@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyMigrations, type MigrationStep } from '../../src/adapters/database/migrate.ts';
+
+const schema = `
+datasource db {
+  provider = "sqlite"
+}
+model Item {
+  id    Int    @id @default(autoincrement())
+  title String
+}
+`;
+
+const items = 'CREATE TABLE item (id INTEGER PRIMARY KEY, title TEXT NOT NULL);';
+const photos = `CREATE TABLE photo (id INTEGER PRIMARY KEY, itemId INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE);
+INSERT INTO item (id, title) VALUES (1, 'Tree planting');
+INSERT INTO photo (itemId) VALUES (1);`;
+/** As Prisma rebuilds a table. With foreign keys on, the DROP would take the photos along. */
+const rebuilt = `PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE new_item (id INTEGER PRIMARY KEY, title TEXT NOT NULL, code TEXT);
+INSERT INTO new_item (id, title) SELECT id, title FROM item;
+DROP TABLE item;
+ALTER TABLE new_item RENAME TO item;
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;`;
+const guarded = `CREATE TRIGGER item_stays BEFORE DELETE ON item BEGIN SELECT RAISE(ABORT, 'items stay; COMMIT is a word here'); END;`;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrate-'));
+  writeFileSync(join(folder, 'schema.prisma'), schema);
+  mkdirSync(join(folder, 'migrations'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const request = (file = 'core.db') => ({
+  sqlitePath: join(folder, file),
+  schemaPath: join(folder, 'schema.prisma'),
+  migrationsFolder: join(folder, 'migrations'),
+});
+
+function migrations(scripts: Readonly<Record<string, string>>): void {
+  rmSync(join(folder, 'migrations'), { recursive: true });
+  for (const [name, sql] of Object.entries(scripts)) {
+    mkdirSync(join(folder, 'migrations', name), { recursive: true });
+    writeFileSync(join(folder, 'migrations', name, 'migration.sql'), sql);
+  }
+}
+
+function look<Result>(see: (database: Database.Database) => Result, file = 'core.db'): Result {
+  const database = new Database(join(folder, file));
+  try {
+    return see(database);
+  } finally {
+    database.close();
+  }
+}
+
+const tables = (file?: string) =>
+  look((database) => database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1").pluck().all(), file);
+
+const refusal = (migrating: Promise<unknown>) => migrating.then(() => 'nothing was refused', (error: Error) => error.message);
+
+/** Runs the migrations in a process of their own, which dies at the step, or is killed from outside. */
+function migrateElsewhere(dieAt: MigrationStep | 'never') {
+  const program = `
+    import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/database/migrate.ts', import.meta.url).href)};
+    const onStep = (step) => {
+      process.stdout.write(step + '\\n');
+      if (step === ${JSON.stringify(dieAt)}) process.kill(process.pid, 'SIGKILL');
+    };
+    const names = await applyMigrations({ ...${JSON.stringify(request())}, onStep });
+    process.stdout.write('applied ' + names.join(' ') + '\\n');
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const said: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, said: said.join('') }));
+  return { child, said, ended };
+}
+
+describe('migrations', () => {
+  it('are applied once, in order, and are ordinary rows of Prisma', async () => {
+    migrations({ '20260101000000_items': items, '20260102000000_photos': photos });
+
+    expect(await applyMigrations(request())).toEqual(['20260101000000_items', '20260102000000_photos']);
+    expect(await applyMigrations(request())).toEqual([]);
+
+    migrations({ '20260101000000_items': items, '20260102000000_photos': photos, '20260103000000_guard': guarded });
+    expect(await applyMigrations(request())).toEqual(['20260103000000_guard']);
+    expect(tables()).toEqual(['_prisma_migrations', 'item', 'photo']);
+    const rows = look((database) =>
+      database.prepare('SELECT migration_name, finished_at, applied_steps_count FROM _prisma_migrations').all(),
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows).toContainEqual(expect.objectContaining({ applied_steps_count: 1, finished_at: expect.any(String) }));
+    expect(look((database) => database.pragma('journal_mode', { simple: true }))).toBe('wal');
+  });
+
+  it('of two databases are applied side by side', async () => {
+    migrations({ '20260101000000_items': items });
+
+    const applied = await Promise.all(['core.db', 'portal.db', 'other.db'].map((file) => applyMigrations(request(file))));
+
+    expect(applied.flat()).toHaveLength(3);
+    expect(tables('portal.db')).toContain('item');
+  });
+
+  it('cost an ordinary start nothing: the engine is not loaded', async () => {
+    migrations({ '20260101000000_items': items });
+    await applyMigrations(request());
+    const program = `
+      import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/database/migrate.ts', import.meta.url).href)};
+      import { version } from '@prisma/schema-engine-wasm/schema_engine_bg';
+      await applyMigrations(${JSON.stringify(request())});
+      try { process.stdout.write('loaded ' + version()); } catch { process.stdout.write('not loaded'); }
+    `;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [chunk] = await once(child.stdout, 'data');
+    expect(String(chunk)).toBe('not loaded');
+  });
+
+  it('rebuild a table without losing what points to it', async () => {
+    migrations({ a_items: items, b_photos: photos });
+    await applyMigrations(request());
+    migrations({ a_items: items, b_photos: photos, c_rebuilt: rebuilt });
+    await applyMigrations(request());
+    expect(look((database) => database.prepare('SELECT count(*) FROM photo').pluck().get())).toBe(1);
+  });
+
+  it('refuse to leave rows that point to nothing', async () => {
+    migrations({ a_items: items, b_photos: photos, c_loss: 'DELETE FROM item;' });
+    expect(await refusal(applyMigrations(request()))).toMatch(/c_loss failed.*1 rows that point to nothing, in photo/);
+    expect(tables()).toEqual([]);
+  });
+
+  it('are for one program at a time: the second finds nothing left to do', async () => {
+    migrations({ a_items: items, b_photos: photos });
+    const both = await Promise.all([migrateElsewhere('never').ended, migrateElsewhere('never').ended]);
+    expect(both.map((one) => one.code)).toEqual([0, 0]);
+    expect(both.filter((one) => /applied a_items b_photos/.test(one.said))).toHaveLength(1);
+  });
+});
+
+describe('a migration that fails', () => {
+  it('changes nothing, says why, and a corrected one is applied by the next start', async () => {
+    migrations({ a_items: items, b_broken: 'CREATE TABLE more (x);\nCREATE TABLE item (x);' });
+
+    expect(await refusal(applyMigrations(request()))).toMatch(
+      /The migration b_broken failed on .*core\.db: table item already exists\. Nothing was changed/,
+    );
+    expect(tables()).toEqual([]);
+
+    migrations({ a_items: items, b_broken: 'CREATE TABLE more (x);' });
+    expect(await applyMigrations(request())).toEqual(['a_items', 'b_broken']);
+  });
+
+  it('may not commit by itself', async () => {
+    migrations({ a_items: `${items}\nCOMMIT;\nCREATE TABLE more (x);` });
+    expect(await refusal(applyMigrations(request()))).toMatch(/a_items says "COMMIT"/);
+    expect(tables()).toEqual([]);
+  });
+
+  it('is refused where tables are that nobody migrated', async () => {
+    look((database) => database.exec('CREATE TABLE somebodys (x)'));
+    migrations({ a_items: items });
+    expect(await refusal(applyMigrations(request()))).toMatch(/can't be migrated: .*not empty/);
+    expect(tables()).toEqual(['somebodys']);
+  });
+});
+
+describe('a history that does not fit', () => {
+  beforeEach(async () => {
+    migrations({ a_items: items, b_photos: photos });
+    await applyMigrations(request());
+  });
+
+  it('refuses a database from a newer program', async () => {
+    migrations({ a_items: items });
+    expect(await refusal(applyMigrations(request()))).toMatch(/is newer than this program.*b_photos.*Start the newer/);
+  });
+
+  it('refuses a migration that was edited afterwards', async () => {
+    migrations({ a_items: items, b_photos: `${photos}\n-- a thought` });
+    expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was changed after/);
+  });
+
+  it('does not mind the line ends of another system', async () => {
+    migrations({ a_items: items, b_photos: photos.replaceAll('\n', '\r\n') });
+    expect(await applyMigrations(request())).toEqual([]);
+  });
+
+  it('refuses what another tool left half done', async () => {
+    look((database) => database.exec("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'b_photos'"));
+    expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was begun .* not finished.*Restore the backup/);
+  });
+
+  it('does not mind a migration that was rolled back and applied again', async () => {
+    look((database) =>
+      database.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, rolled_back_at, started_at)
+        VALUES ('x', 'y', 'b_photos', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')`),
+    );
+    expect(await applyMigrations(request())).toEqual([]);
+  });
+
+  it('refuses a folder that is not there', async () => {
+    rmSync(join(folder, 'migrations'), { recursive: true });
+    expect(await refusal(applyMigrations(request()))).toMatch(/the folder .*migrations is missing/);
+  });
+});
+
+describe('a process killed while it migrates', () => {
+  const before = ['_prisma_migrations', 'item', 'photo'];
+  const after = ['_prisma_migrations', 'big', 'item', 'photo'];
+  /** Long enough to be killed in. */
+  const big = `CREATE TABLE big (x INTEGER);
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) INSERT INTO big SELECT i FROM n;
+CREATE INDEX big_x ON big (x);
+UPDATE big SET x = -x;`;
+
+  beforeEach(async () => {
+    migrations({ a_items: items, b_photos: photos });
+    await applyMigrations(request());
+    migrations({ a_items: items, b_photos: photos, c_big: big, d_rebuilt: rebuilt });
+  });
+
+  async function nextStartCompletes(): Promise<void> {
+    expect(await applyMigrations(request()).then((names) => names.length)).toBeOneOf([0, 2]);
+    expect(tables()).toEqual(after);
+    expect(look((database) => database.pragma('integrity_check', { simple: true }))).toBe('ok');
+    expect(look((database) => database.prepare('SELECT count(*), max(x) FROM big').raw().get())).toEqual([400000, -1]);
+  }
+
+  const steps = ['begun', 'scriptStarts', 'scriptRun', 'beforeCommit'] as const satisfies readonly MigrationStep[];
+  it.each(steps)('at "%s" leaves the schema as it was, and the next start completes', async (step) => {
+    expect(await migrateElsewhere(step).ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(tables()).toEqual(before);
+    await nextStartCompletes();
+  });
+
+  it('after the commit has lost nothing', async () => {
+    expect(await migrateElsewhere('committed').ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(tables()).toEqual(after);
+    expect(await applyMigrations(request())).toEqual([]);
+  });
+
+  it.each([5, 40, 120, 250])('in the middle of a statement, after %i ms, leaves no half', async (ms) => {
+    const { child, said, ended } = migrateElsewhere('never');
+    while (!said.join('').includes('scriptStarts')) await pause(1);
+    await pause(ms);
+    child.kill('SIGKILL');
+    await ended;
+    expect(tables()).toBeOneOf([before, after]);
+    await nextStartCompletes();
+  });
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ListPlace, SearchPlace } from '../../src/ports/portal-reader.ts';
+import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../portal/world.ts';
+
+let portal: PortalDatabase;
+beforeEach(() => {
+  portal = openPortalDatabase();
+});
+afterEach(() => portal.close());
+
+const everything = { section: null, categories: null } as const;
+
+async function found(words: string, ward?: string): Promise<readonly string[]> {
+  const { items } = await portal.reader(ward).search({ words, after: null, limit: 50 });
+  return items.map((item) => item.code);
+}
+
+describe('lists', () => {
+  it('are newest first and have no gap and no repetition, page by page, also where instants are equal', async () => {
+    for (let index = 0; index < 23; index += 1) {
+      const publishedAt = new Date(Date.UTC(2026, 10, 1 + Math.floor(index / 4)));
+      await portal.publisher.apply(aPublication({ code: `DL-${index}`, publishedAt }));
+    }
+    const codes: string[] = [];
+    let after: ListPlace | null = null;
+    do {
+      const slice: { items: readonly { code: string }[]; next: ListPlace | null } = await portal
+        .reader()
+        .list({ ...everything, after, limit: 5 });
+      codes.push(...slice.items.map((item) => item.code));
+      after = slice.next;
+    } while (after);
+    expect(codes).toEqual(Array.from({ length: 23 }, (_, index) => `DL-${22 - index}`));
+  });
+
+  it('go on without a gap when something new is published in between', async () => {
+    for (const code of ['DL-1', 'DL-2', 'DL-3']) await portal.publisher.apply(aPublication({ code }));
+    const first = await portal.reader().list({ ...everything, after: null, limit: 2 });
+    await portal.publisher.apply(aPublication({ code: 'DL-4', publishedAt: new Date('2026-12-01T00:00:00Z') }));
+    const second = await portal.reader().list({ ...everything, after: first.next, limit: 2 });
+    expect([...first.items, ...second.items].map((item) => item.code)).toEqual(['DL-3', 'DL-2', 'DL-1']);
+    expect(second.next).toBeNull();
+  });
+
+  it('hold one section, or some categories', async () => {
+    await portal.publisher.apply(aPublication({ code: 'DL-1', section: 'thong-bao' }));
+    await portal.publisher.apply(aPublication({ code: 'DL-2', category: 'document' }));
+    const list = async (filter: { section: string | null; categories: readonly string[] | null }) =>
+      (await portal.reader().list({ ...filter, after: null, limit: 9 })).items.map((item) => item.code);
+    expect(await list({ section: 'thong-bao', categories: null })).toEqual(['DL-1']);
+    expect(await list({ section: null, categories: ['document', 'statistics'] })).toEqual(['DL-2']);
+    expect(await portal.reader().sectionSizes()).toEqual(
+      new Map([
+        ['thong-bao', 1],
+        ['tin-tuc-su-kien', 1],
+      ]),
+    );
+  });
+});
+
+describe('what was taken down, and other wards', () => {
+  it('are in no list, no search, no sitemap, and show no photo', async () => {
+    const photos = [aPhoto('a')];
+    await portal.publisher.apply(aPublication({ code: 'DL-1', photos }));
+    await portal.publisher.apply(aPublication({ code: 'DL-1', version: 2, withdrawn: true, photos }));
+    const theirs = { ward: 'le-dai-hanh', key: 'theirs', code: 'LD-1', photos: [aPhoto('b')] };
+    const { slug } = await portal.publisher.apply(aPublication(theirs));
+
+    const reader = portal.reader();
+    expect((await reader.list({ ...everything, after: null, limit: 9 })).items).toEqual([]);
+    expect(await found('ngày hội')).toEqual([]);
+    expect(await reader.addresses(9)).toEqual([]);
+    expect(await reader.sectionSizes()).toEqual(new Map());
+    expect(await reader.showsPhoto(aPhoto('a').hash)).toBe(false);
+    expect(await reader.showsPhoto(aPhoto('b').hash)).toBe(false);
+    expect(await reader.bySlug(slug)).toEqual({ kind: 'none' });
+    expect(await reader.byCode('LD-1')).toEqual({ kind: 'none' });
+    expect(await reader.byCode('DL-1')).toEqual({ kind: 'withdrawn' });
+    expect(await found('ngày hội', 'le-dai-hanh')).toEqual(['LD-1']);
+  });
+});
+
+describe('search', () => {
+  beforeEach(async () => {
+    const texts = [
+      { code: 'DL-1', title: 'Đường mới ở Đông Hải', summary: 'Thông xe.' },
+      { code: 'DL-2', title: 'Tết trồng cây', summary: 'Bà con Đông Hải trồng 800 cây.' },
+      { code: 'DL-3', title: 'Họp khối', summary: 'Ở phía đông có gió từ biển, hải đăng sáng.' },
+    ];
+    for (const text of texts) await portal.publisher.apply(aPublication({ ...text, paragraphs: [], place: null }));
+  });
+
+  it.each(['Đông Hải', 'đông hải', 'dong hai', 'DONG HAI', 'Đông Hải'.normalize('NFD'), 'đong haỉ'])(
+    'finds %s whatever the case and the accents',
+    async (words) => {
+      // The title first, then the words side by side, then anywhere.
+      expect(await found(words)).toEqual(['DL-1', 'DL-2', 'DL-3']);
+    },
+  );
+
+  it('finds an item by its code, its author and its place', async () => {
+    await portal.publisher.apply(aPublication({ code: 'DL-2611-0042', authors: ['Đặng Thị Huệ'], place: 'Khối 7' }));
+    expect(await found('DL-2611-0042')).toEqual(['DL-2611-0042']);
+    expect(await found('dang thi hue')).toEqual(['DL-2611-0042']);
+    expect(await found('khoi 7')).toEqual(['DL-2611-0042']);
+  });
+
+  it('reads on without gap or repetition over all kinds of hits', async () => {
+    for (let index = 10; index < 25; index += 1) {
+      const title = index % 3 === 0 ? 'Đông Hải vui' : 'Tin';
+      await portal.publisher.apply(aPublication({ code: `DL-${index}`, title, summary: 'Hải ở phía đông' }));
+    }
+    const whole = await found('dong hai');
+    expect(whole.length).toBe(18);
+    const codes: string[] = [];
+    let after: SearchPlace | null = null;
+    do {
+      const slice: { items: readonly { code: string }[]; next: SearchPlace | null } = await portal
+        .reader()
+        .search({ words: 'dong hai', after, limit: 4 });
+      codes.push(...slice.items.map((item) => item.code));
+      after = slice.next;
+    } while (after);
+    expect(codes).toEqual(whole);
+  });
+
+  it.each([
+    '"',
+    '""',
+    "'",
+    'a AND',
+    'NOT',
+    '-x',
+    'title:x',
+    'x*',
+    '^x',
+    '(',
+    '{title}:x',
+    'NEAR(a b, 2)',
+    '+',
+    '😀',
+    '\u0000',
+    'đ"',
+  ])('takes %j as words, never as a language', async (words) => {
+    expect(Array.isArray(await found(words))).toBe(true);
+  });
+
+  it('never throws, whatever is typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), async (words) => {
+        await found(words);
+      }),
+      { numRuns: 300 },
+    );
+    expect((await found('cây '.repeat(500))).length).toBe(1);
+  });
+
+  it('forgets the words of an older version', async () => {
+    await portal.publisher.apply(
+      aPublication({ code: 'DL-1', version: 2, title: 'Cầu mới', summary: '', place: null }),
+    );
+    expect(await found('duong moi')).toEqual([]);
+    expect(await found('cau moi')).toEqual(['DL-1']);
+  });
+});
+
+describe('version', () => {
+  it('changes with each publication, and only then', async () => {
+    const reader = portal.reader();
+    const before = await reader.version();
+    expect(await reader.version()).toBe(before);
+    await portal.publisher.apply(aPublication());
+    expect(await reader.version()).not.toBe(before);
+  });
+});

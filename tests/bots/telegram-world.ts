@@ -1,0 +1,76 @@
+/** Builders for the tests of `bots/telegram`: a context that remembers, and times short enough to wait for. */
+import { CLIENT_TIMES } from '../../bots/telegram/client.ts';
+import { RECEIVE_TIMES } from '../../bots/telegram/receive.ts';
+import type { TelegramTimes } from '../../bots/telegram/index.ts';
+import type { ChannelContext } from '../../src/channel/factory.ts';
+import type { Delivery } from '../../src/channel/incoming.ts';
+import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+
+export const SHORT_TIMES: TelegramTimes = {
+  ...CLIENT_TIMES,
+  ...RECEIVE_TIMES,
+  callMs: 400,
+  uploadMs: 800,
+  pollSeconds: 1,
+  pollMarginMs: 400,
+  idleMs: 200,
+  backOffMs: [10, 20, 40],
+  webhookCheckMs: 40,
+  webhookRetryMs: 20,
+};
+
+export interface RememberingContext extends ChannelContext {
+  readonly stored: { deliveries: readonly Delivery[]; next: number }[];
+  readonly failures: string[];
+  readonly logged: { level: 'info' | 'warn'; facts: Readonly<Record<string, unknown>>; message: string }[];
+}
+
+export function aContext(change: Partial<ChannelContext> = {}): RememberingContext {
+  const stored: RememberingContext['stored'] = [];
+  const failures: string[] = [];
+  const logged: RememberingContext['logged'] = [];
+  return {
+    ward: 'dong-lac',
+    publicUrl: null,
+    key: new Uint8Array(32).fill(7),
+    onDeliveries: async () => undefined,
+    cursor: {
+      read: async () => stored.at(-1)?.next ?? null,
+      store: async (deliveries, next) => void stored.push({ deliveries, next }),
+    },
+    now: () => new Date('2026-02-16T01:00:00Z'),
+    log: {
+      info: (facts, message) => void logged.push({ level: 'info', facts, message }),
+      warn: (facts, message) => void logged.push({ level: 'warn', facts, message }),
+    },
+    onFailure: (reason) => void failures.push(reason),
+    stored,
+    failures,
+    logged,
+    ...change,
+  };
+}
+
+export const aMessage = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+  conversation: '6123456789',
+  heading: null,
+  text: 'Đã nhận tin của bạn.',
+  choices: [],
+  photos: [],
+  ...change,
+});
+
+export const aPhoto = (name: string, mimeType = 'image/jpeg') => ({
+  name,
+  mimeType,
+  bytes: async () => Buffer.from(`bytes of ${name}`),
+});
+
+/** Waits until `isTrue`, at most two seconds. */
+export async function until(isTrue: () => boolean, what: string): Promise<void> {
+  const deadline = performance.now() + 2_000;
+  while (!isTrue()) {
+    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -1,0 +1,302 @@
+/**
+ * What every channel promises the core, whatever its platform. A new channel passes the same contract as the old ones:
+ * call `channelContract` with its real payloads, a way to open it on a fake platform, and its table of errors.
+ */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acceptsWebhooks, type Channel, type WebhookRequest } from '../../../src/channel/channel.ts';
+import { ChannelError, type ChannelErrorKind } from '../../../src/channel/channel-error.ts';
+import type { Delivery, IncomingEvent, IncomingKind } from '../../../src/channel/incoming.ts';
+import type { OutgoingMessage } from '../../../src/channel/outgoing.ts';
+
+/** A channel on a fake platform, and what its people saw. */
+export interface OpenedChannel {
+  /** Made, not started. */
+  readonly channel: Channel;
+  /** The fake platform answers the next attempt to say something as the table's row of this name. */
+  answerNext(row: string): void;
+  /** What people read, message by message. */
+  readTexts(): readonly string[];
+  /** Values of the buttons (or links) that people can press. */
+  readChoices(): readonly string[];
+  /** How often the platform was asked to say something. */
+  countCalls(): number;
+  close(): Promise<void>;
+}
+
+export interface ExpectedError {
+  readonly kind: ChannelErrorKind;
+  readonly retryAfterMs?: number;
+  readonly outcomeUnknown?: true;
+  readonly movedTo?: string;
+  readonly messageGone?: true;
+}
+
+export interface ChannelContract {
+  readonly name: string;
+  open(): Promise<OpenedChannel>;
+  /** A conversation that the fake platform knows. */
+  readonly conversation: string;
+  /** Real payloads by name, in order of delivery. */
+  readonly fixtures: ReadonlyMap<string, readonly unknown[]>;
+  /** A payload as this channel hands it to the inbox. */
+  deliver(payload: unknown): Delivery;
+  readonly ownMessages: readonly unknown[];
+  readonly unknownPayloads: readonly unknown[];
+  /** Null for a channel that only polls. */
+  readonly webhook: {
+    genuine(body: string): WebhookRequest;
+    /** Requests that look like `genuine` and must not pass, by what is wrong with them. */
+    readonly forged: Readonly<Record<string, (body: string) => WebhookRequest>>;
+  } | null;
+  /** Each answer of the platform and what it means to the outbox. */
+  readonly errors: Readonly<Record<string, ExpectedError>>;
+}
+
+const KINDS: readonly IncomingKind[] = [
+  ...(['text', 'attachments', 'choice', 'edited', 'contact', 'joined', 'left', 'moved'] as const),
+  ...(['unsupported', 'ignored'] as const),
+];
+
+export function channelContract(contract: ChannelContract): void {
+  const message = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+    conversation: contract.conversation,
+    heading: null,
+    text: 'Xin chào bà con',
+    choices: [],
+    photos: [],
+    ...change,
+  });
+  const payloads = [...contract.fixtures.values()].flat();
+
+  describe(`${contract.name} keeps the channel contract`, () => {
+    let opened: OpenedChannel;
+    beforeEach(async () => {
+      opened = await contract.open();
+    });
+    afterEach(async () => {
+      await opened.close();
+    });
+
+    describe('hearing', () => {
+      it('understands or sets aside every real payload', () => {
+        for (const payload of payloads) expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
+      });
+
+      it('gives the same payload the same externalId, and different ones different ids', () => {
+        const ids = new Map<string, string>();
+        for (const payload of payloads) {
+          const delivery = contract.deliver(payload);
+          expect(contract.deliver(structuredClone(payload)).externalId).toBe(delivery.externalId);
+          const body = JSON.stringify(payload);
+          expect(ids.get(delivery.externalId) ?? body, `two payloads share ${delivery.externalId}`).toBe(body);
+          ids.set(delivery.externalId, body);
+          const [first, second] = [opened.channel.parse(delivery), opened.channel.parse(contract.deliver(payload))];
+          expect(second.map((event) => event.externalId)).toEqual(first.map((event) => event.externalId));
+        }
+      });
+
+      it('ignores our own messages', () => {
+        expect(contract.ownMessages.length).toBeGreaterThan(0);
+        for (const payload of contract.ownMessages) {
+          const kinds = opened.channel.parse(contract.deliver(payload)).map((event) => event.kind);
+          expect(kinds.filter((kind) => kind !== 'ignored')).toEqual([]);
+        }
+      });
+
+      it('takes an unknown payload as unsupported or ignored', () => {
+        for (const payload of contract.unknownPayloads) {
+          const events = opened.channel.parse(contract.deliver(payload));
+          expectWellFormed(events, opened.channel);
+          expect(events.map((event) => event.kind).filter((kind) => !['unsupported', 'ignored'].includes(kind))).toEqual([]);
+        }
+      });
+
+      it('takes bytes that are not the platform’s at all', () => {
+        for (const payload of ['', '{', 'null', '[]', '"x"', '1e999', '{"__proto__":1}', '\u0000']) {
+          const delivery = { ...contract.deliver({}), payload };
+          expectWellFormed(opened.channel.parse(delivery), opened.channel);
+        }
+      });
+
+      it('never throws, whatever is changed in a payload', () => {
+        fc.assert(
+          fc.property(mutationsOf(payloads), (payload) => {
+            expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
+          }),
+          { numRuns: 2_000 },
+        );
+      });
+    });
+
+    describe.runIf(contract.webhook)('webhook', () => {
+      const webhook = contract.webhook;
+      const accept = (request: WebhookRequest) => {
+        if (!acceptsWebhooks(opened.channel)) throw new Error('the channel must accept webhooks');
+        return opened.channel.acceptWebhook(request);
+      };
+
+      it('accepts what the platform sends', () => {
+        for (const payload of payloads) {
+          const body = JSON.stringify(payload);
+          const verdict = accept(webhook?.genuine(body) ?? nothing());
+          expect(verdict.kind).toBe('genuine');
+          if (verdict.kind !== 'genuine') continue;
+          expect(verdict.deliveries.map((delivery) => delivery.payload)).toEqual([body]);
+          expect(verdict.deliveries.map(({ externalId }) => externalId)).toEqual([contract.deliver(payload).externalId]);
+        }
+      });
+
+      for (const [what, forge] of Object.entries(webhook?.forged ?? {})) {
+        it(`refuses a forged one: ${what}`, () => {
+          expect(accept(forge(JSON.stringify(payloads[0])))).toEqual({ kind: 'forged' });
+          expect(accept(forge('not even JSON'))).toEqual({ kind: 'forged' });
+        });
+      }
+
+      it('calls an authentic body that is not JSON malformed', () => {
+        expect(accept(webhook?.genuine('{"update_id":') ?? nothing()).kind).toBe('malformed');
+        expect(accept(webhook?.genuine('') ?? nothing()).kind).toBe('malformed');
+      });
+
+      it('never throws, whatever an authentic body holds', () => {
+        fc.assert(
+          fc.property(fc.oneof(mutationsOf(payloads).map((body) => JSON.stringify(body) ?? ''), fc.string()), (body) => {
+            const verdict = accept(webhook?.genuine(body) ?? nothing());
+            if (verdict.kind !== 'genuine') return;
+            for (const delivery of verdict.deliveries) expectWellFormed(opened.channel.parse(delivery), opened.channel);
+          }),
+          { numRuns: 500 },
+        );
+      });
+    });
+
+    describe('speaking', () => {
+      it('says a short text once and names the message', async () => {
+        await opened.channel.start();
+        const { messageId } = await opened.channel.send(message());
+        expect(messageId).not.toBe('');
+        expect(opened.readTexts()).toEqual(['Xin chào bà con']);
+      });
+
+      it('splits a long text without losing a word, each part within the limit', async () => {
+        const { maxTextLength } = opened.channel.abilities;
+        const words = Array.from({ length: Math.ceil(maxTextLength / 3) }, (_, index) => `tiếng${index}.`);
+        await opened.channel.start();
+        await opened.channel.send(message({ text: words.join(' ') }));
+        const texts = opened.readTexts();
+        expect(texts.length).toBeGreaterThan(1);
+        for (const text of texts) expect(text.length).toBeLessThanOrEqual(maxTextLength);
+        expect(texts.join(' ').split(/\s+/)).toEqual(words);
+      });
+
+      it('shows as many choices as it says it can', async () => {
+        const { maxChoices } = opened.channel.abilities;
+        if (maxChoices === 0) return;
+        const values = Array.from({ length: maxChoices }, (_, index) => `value-${index}`);
+        await opened.channel.start();
+        const choices = values.map((value) => [{ label: `Chọn ${value}`, value }]);
+        await opened.channel.send(message({ choices }));
+        expect(opened.readChoices()).toEqual(values);
+      });
+
+      it('refuses more choices than it can show before calling the platform', async () => {
+        const { maxChoices } = opened.channel.abilities;
+        const choices = Array.from({ length: maxChoices + 1 }, (_, index) => [{ label: `${index}`, value: `v${index}` }]);
+        await expect(opened.channel.send(message({ choices }))).rejects.toThrow(RangeError);
+        expect(opened.countCalls()).toBe(0);
+      });
+
+      it('links to itself, with a start parameter too', async () => {
+        const identity = await opened.channel.start();
+        expect(identity.accountId).not.toBe('');
+        expect(identity.displayName).not.toBe('');
+        expect(URL.canParse(identity.linkTo())).toBe(true);
+        expect(identity.linkTo('inv_8Kq3ZtP0aLmW81cdRr5xYt')).toContain('inv_8Kq3ZtP0aLmW81cdRr5xYt');
+      });
+    });
+
+    describe('failing', () => {
+      for (const [row, expected] of Object.entries(contract.errors)) {
+        it(`maps ${row} to ${expected.kind}`, async () => {
+          await opened.channel.start();
+          opened.answerNext(row);
+          const error = await opened.channel.send(message()).then(
+            () => null,
+            (thrown: unknown) => thrown,
+          );
+          expect(error).toBeInstanceOf(ChannelError);
+          if (!(error instanceof ChannelError)) return;
+          const { retryAfterMs, outcomeUnknown, movedTo, messageGone } = error.details;
+          expect({ kind: error.kind, retryAfterMs, outcomeUnknown, movedTo, messageGone }).toEqual({
+            retryAfterMs: undefined,
+            outcomeUnknown: undefined,
+            movedTo: undefined,
+            messageGone: undefined,
+            ...expected,
+          });
+        });
+      }
+    });
+
+    it('stops within two seconds and says nothing afterwards', async () => {
+      await opened.channel.start();
+      const before = performance.now();
+      await opened.channel.stop();
+      expect(performance.now() - before).toBeLessThan(2_000);
+      const calls = opened.countCalls();
+      await expect(opened.channel.send(message())).rejects.toBeInstanceOf(ChannelError);
+      expect(opened.countCalls()).toBe(calls);
+    });
+  });
+}
+
+function nothing(): never {
+  throw new Error('this channel has no webhook');
+}
+
+function expectWellFormed(events: readonly IncomingEvent[], channel: Channel): void {
+  expect(events.length).toBeGreaterThan(0);
+  for (const event of events) {
+    expect(KINDS).toContain(event.kind);
+    expect(event.channel).toBe(channel.name);
+    expect(event.externalId).not.toBe('');
+    expect(Number.isNaN(event.occurredAt.getTime())).toBe(false);
+    expect(typeof event.sender.id).toBe('string');
+    expect(typeof event.sender.displayName).toBe('string');
+    if (event.kind === 'text') expect(event.text).toBe(event.text.normalize('NFC'));
+    if (event.kind === 'attachments') expect(event.attachments.length).toBeGreaterThan(0);
+    if (event.kind === 'unsupported' || event.kind === 'ignored') expect(event.platformType).not.toBe('');
+  }
+}
+
+/** Real payloads with one to four places changed: another value, a missing field, a doubled nesting. */
+function mutationsOf(payloads: readonly unknown[]): fc.Arbitrary<unknown> {
+  const change = fc.record({
+    place: fc.nat(),
+    value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined), fc.integer(), fc.double(), fc.string()),
+  });
+  return fc
+    .tuple(fc.constantFrom(...payloads), fc.array(change, { minLength: 1, maxLength: 4 }))
+    .map(([payload, changes]) => changes.reduce((changed: unknown, { place, value }) => {
+      const places = placesOf(changed);
+      return replaceAt(changed, places[place % places.length] ?? [], value);
+    }, payload));
+}
+
+type Place = readonly (string | number)[];
+
+function placesOf(value: unknown, here: Place = []): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [here];
+  return [here, ...Object.entries(value).flatMap(([key, child]) => placesOf(child, [...here, key]))];
+}
+
+function replaceAt(value: unknown, [key, ...deeper]: Place, replacement: unknown): unknown {
+  if (key === undefined) return replacement === undefined ? null : replacement;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, unknown>;
+  const changed = deeper.length === 0 ? replacement : replaceAt(copy[key], deeper, replacement);
+  if (changed === undefined) delete copy[key];
+  else copy[key] = changed;
+  return copy;
+}
