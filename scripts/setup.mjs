@@ -9,7 +9,6 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -20,14 +19,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
 
 const NODE_MAJOR = 24;
-const NPM_LINES_SHOWN = 20;
+/** Of what npm says when it fails: the reason stands first or last. */
+const NPM_LINES_SHOWN = { first: 6, last: 14 };
 /** Held while something is done. Outside node_modules, which npm empties. */
 const LOCK = inRoot('.setup-state');
 const LOCK_STALE_MS = 30 * 60_000;
@@ -125,7 +125,9 @@ function runNpm(args, cwd) {
   const output = `${done.stdout}\n${done.stderr}`;
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const advice = NPM_ADVICE.find(([sign]) => sign.test(output))?.[1];
-  const said = lines.slice(-NPM_LINES_SHOWN).map((line) => `    ${line}`);
+  const { first: head, last: tail } = NPM_LINES_SHOWN;
+  const shown = lines.length <= head + tail ? lines : [...lines.slice(0, head), '…', ...lines.slice(-tail)];
+  const said = shown.map((line) => `    ${line}`);
   const ended = done.status === null ? `was ended by ${done.signal}` : `failed with exit code ${done.status}`;
   throw new Failure([`npm ${args[0]} ${ended}:`, ...said, ...(advice === undefined ? [] : [advice])].join('\n'), done.status ?? 1);
 }
@@ -212,9 +214,9 @@ function link(binary) {
   if (versionOf(binary) !== NODE_MAJOR) return false;
   mkdirSync(dirname(BINARY), { recursive: true });
   const target = realpathSync(binary);
-  if (lstatSync(BINARY, { throwIfNoEntry: false })?.isSymbolicLink() && existsSync(BINARY) && realpathSync(BINARY) === target) return true;
+  const home = realpathSync(dirname(BINARY));
   rmSync(BINARY, { force: true });
-  symlinkSync(target, BINARY);
+  symlinkSync(target.startsWith(realpathSync(root)) ? relative(home, target) : target, BINARY);
   return true;
 }
 

@@ -449,7 +449,7 @@ export const wardrobe = {
   volunteer: { dress: 'shirt', top: '#2a78c4', legs: '#2c3a52', longSleeves: true, extra: 'badge', shoes: '#e8e8e6' },
   official: { dress: 'shirt', top: '#f4f6f8', legs: '#2b3140' },
   officialBlue: { dress: 'shirt', top: '#bcd4ea', legs: '#30353f' },
-  suit: { dress: 'coat', top: '#2c3550', legs: '#252b3d', extra: 'tie' },
+  suit: { dress: 'shirt', top: '#2c3550', legs: '#252b3d', longSleeves: true, extra: 'tie' },
   aoDaiRed: { dress: 'aoDai', top: '#c3243a', legs: '#fbf6ee' },
   aoDaiBlue: { dress: 'aoDai', top: '#3c6fb5', legs: '#fbf6ee' },
   aoDaiWhite: { dress: 'aoDai', top: '#fbfaf6', legs: '#f2efe8' },

@@ -31,7 +31,6 @@ export const ask = async (unit: Unit, asker: Person, asked: Asked): Promise<Outc
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
     rules: unit.ward.deadlines,
-    timeZone: unit.ward.timeZone,
   });
   if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
   const number = await unit.stores.nextNumber('question', Number(receivedOn.slice(0, 4)));

@@ -21,7 +21,6 @@ export const dueOf = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, reading: Re
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
     rules: unit.ward.deadlines,
-    timeZone: unit.ward.timeZone,
   });
   return { at: due.dueAt, on: due.dueOn, provisional: due.provisional, explanation: due.explanation };
 };

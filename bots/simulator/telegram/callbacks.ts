@@ -1,0 +1,55 @@
+/** Button presses that wait for `answerCallbackQuery`: once, and within the client's patience. */
+import { faults } from './faults.ts';
+
+/** The client's spinner, in real time. */
+const LIFETIME_MS = 15_000;
+const MAX_REMEMBERED = 1000;
+
+export interface CallbackAnswer {
+  readonly text: string;
+  readonly isAlert: boolean;
+}
+
+export interface Press {
+  readonly queryId: string;
+  readonly botId: number;
+  readonly personId: number;
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly pressedAtMs: number;
+  answer: CallbackAnswer | null;
+}
+
+export interface Callbacks {
+  open(press: Pick<Press, 'botId' | 'personId' | 'chatId' | 'messageId'>): Press;
+  /** @throws ApiFault when the id is unknown, too old, or was answered */
+  answer(botId: number, queryId: string, answer: CallbackAnswer): Press;
+  find(queryId: string): Press | null;
+}
+
+export function createCallbacks(monotonicMs: () => number, firstId: number): Callbacks {
+  const presses = new Map<string, Press>();
+  let made = 0;
+  return {
+    open(press) {
+      made += 1;
+      const queryId = `${firstId}${String(made).padStart(9, '0')}`;
+      const opened: Press = { ...press, queryId, pressedAtMs: monotonicMs(), answer: null };
+      presses.set(queryId, opened);
+      for (const oldest of presses.keys()) {
+        if (presses.size <= MAX_REMEMBERED) break;
+        presses.delete(oldest);
+      }
+      return opened;
+    },
+    answer(botId, queryId, answer) {
+      const press = presses.get(queryId);
+      if (press?.botId !== botId) throw faults.queryTooOld();
+      if (press.answer) throw faults.queryAnswered();
+      if (monotonicMs() - press.pressedAtMs > LIFETIME_MS) throw faults.queryTooOld();
+      press.answer = answer;
+      return press;
+    },
+    find: (queryId) => presses.get(queryId) ?? null,
+  };
+}

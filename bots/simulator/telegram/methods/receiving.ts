@@ -1,0 +1,82 @@
+/** How a bot asks for its updates: getUpdates, or a webhook; never both. */
+import { type ApiCall, flag, integer, json, text } from '../call.ts';
+import { faults } from '../faults.ts';
+import type { Method, MethodContext } from './method.ts';
+
+const MAX_BATCH = 100;
+const DEFAULT_CONNECTIONS = 40;
+const MAX_CONNECTIONS = 100;
+const WEBHOOK_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const SET_WEBHOOK_EVERY_MS = 1000;
+
+const getUpdates: Method = (call, { bot }) => {
+  if (bot.webhook.settings()) throw faults.webhookActive();
+  allowUpdates(call, bot);
+  return bot.polling.poll({
+    offset: integer(call, 'offset', 0),
+    limit: integer(call, 'limit', MAX_BATCH, 1, MAX_BATCH),
+    timeoutS: integer(call, 'timeout', 0, 0),
+    signal: call.signal,
+  });
+};
+
+const setWebhook: Method = (call, context) => {
+  const { bot, platform } = context;
+  const url = text(call, 'url');
+  if (url === '') return deleteWebhook(call, context);
+  const sinceLastMs = platform.monotonicMs() - bot.webhookSetAtMs;
+  if (platform.limitsAreOn && sinceLastMs < SET_WEBHOOK_EVERY_MS) throw faults.tooMany(1);
+  bot.webhookSetAtMs = platform.monotonicMs();
+  checkUrl(url);
+  const secretToken = text(call, 'secret_token');
+  if (secretToken.length > 256) throw faults.bug('secret token is too long');
+  if (!/^[\w-]*$/.test(secretToken)) throw faults.bug('secret token contains unallowed characters');
+  if (flag(call, 'drop_pending_updates')) bot.queue.clear();
+  allowUpdates(call, bot);
+  bot.polling.end(faults.terminatedByWebhook());
+  bot.webhook.set({
+    url,
+    secretToken,
+    maxConnections: integer(call, 'max_connections', DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
+  });
+  return true;
+};
+
+const deleteWebhook: Method = (call, { bot }) => {
+  if (flag(call, 'drop_pending_updates')) bot.queue.clear();
+  bot.webhook.remove();
+  return true;
+};
+
+const getWebhookInfo: Method = (_call, { bot }) => {
+  const settings = bot.webhook.settings();
+  const error = bot.webhook.lastError();
+  const allowed = bot.queue.allowed();
+  return {
+    url: settings?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: bot.queue.pending().length,
+    ...(error ? { last_error_date: error.date, last_error_message: error.message } : {}),
+    ...(settings ? { max_connections: settings.maxConnections } : {}),
+    ...(allowed ? { allowed_updates: allowed } : {}),
+  };
+};
+
+export const receivingMethods = { getUpdates, setWebhook, deleteWebhook, getWebhookInfo };
+
+function allowUpdates(call: ApiCall, bot: MethodContext['bot']): void {
+  const kinds = json(call, 'allowed_updates', 'allowed updates');
+  bot.queue.allow(Array.isArray(kinds) ? kinds : undefined);
+}
+
+/** As strict as the platform, but plain http is fine on this machine: that is what a simulator is for. */
+function checkUrl(url: string): void {
+  if (!URL.canParse(url)) throw faults.bug('invalid webhook URL specified');
+  const { protocol, hostname, port } = new URL(url);
+  if (LOOPBACK.test(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
+  if (protocol !== 'https:') throw faults.bug('bad webhook: An HTTPS URL must be provided for webhook');
+  if (!WEBHOOK_PORTS.includes(port)) {
+    throw faults.bug('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
+  }
+}

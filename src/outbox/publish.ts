@@ -1,0 +1,112 @@
+/** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
+import type { Person } from '../domain/person/person.ts';
+import { photosOf, type Submission } from '../domain/submission/submission.ts';
+import { evolve } from '../domain/submission/workflow.ts';
+import type { WardId } from '../domain/ids.ts';
+import { firstSentence } from '../domain/text/normalize.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { PortalPublisher, Publication } from '../ports/portal.ts';
+import type { JobOutcome } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { read } from '../usecases/submission/read.ts';
+import { renewCards } from '../usecases/submission/cards.ts';
+import { tell } from '../usecases/tell.ts';
+
+/** Publication waits until each photo is stored or refused: look again after this. */
+const photoWaitMs = 1_000;
+const summaryLength = 240;
+
+export interface PublishOptions {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly portal: PortalPublisher;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly reach: CrashPoint;
+}
+
+/** The item as the public will see it. */
+export const publicationOf = (unit: Unit, submission: Submission, author: Person, key: string): Publication => {
+  const reading = read(unit, submission);
+  const photos = photosOf(submission).flatMap((photo) => (photo.fate.state === 'stored' ? [photo.fate] : []));
+  const at = submission.standing.decidedBy?.at ?? unit.now;
+  const lead = firstSentence(reading.paragraphs[0] ?? reading.title);
+  return {
+    key,
+    ward: unit.ward.id,
+    code: submission.code,
+    version: submission.revision,
+    title: reading.title,
+    summary: lead.length <= summaryLength ? lead : `${lead.slice(0, summaryLength - 1)}…`,
+    paragraphs: reading.paragraphs,
+    category: reading.category,
+    section: unit.ward.sectionOf[reading.category],
+    eventOn: reading.eventOn,
+    place: reading.place,
+    source: reading.source?.kind === 'witness' || !reading.source ? author.name : reading.source.detail,
+    authors: reading.authors.length > 0 ? reading.authors : [author.name],
+    photographers: photos.length === 0 ? [] : reading.photographers.length > 0 ? reading.photographers : [author.name],
+    photos: photos.map(({ hash, facts }, at) => ({
+      hash,
+      alt: photos.length === 1 ? reading.title : `${reading.title} (${at + 1}/${photos.length})`,
+      credit: null,
+      width: facts.width,
+      height: facts.height,
+      widths: facts.widths,
+      placeholder: facts.placeholder,
+    })),
+    publishedAt: submission.standing.publication?.at ?? at,
+    updatedAt: at,
+    corrections: [],
+    withdrawn: false,
+  };
+};
+
+export const createPublisher =
+  ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) =>
+  async (outboxId: number, effect: { readonly submission: Submission['id']; readonly revision: number }, key: string): Promise<JobOutcome> => {
+    const prepared = await unitOfWork.run(ward, async (stores) => {
+      const submission = await stores.submissions.get(effect.submission);
+      if (submission.state !== 'approved' || submission.revision !== effect.revision) return { kind: 'stale' as const, submission };
+      if (photosOf(submission).some((photo) => photo.fate.state === 'todo')) return { kind: 'waiting' as const };
+      const author = await stores.people.get(submission.authorId);
+      return { kind: 'ready' as const, publication: publicationOf(openUnit(stores, `out:${outboxId}`), submission, author, key) };
+    });
+    if (prepared.kind === 'waiting') {
+      const now = await unitOfWork.run(ward, async (stores) => openUnit(stores, '').now);
+      return { kind: 'again', dueAt: new Date(now.getTime() + photoWaitMs), counts: false, reason: 'photos are on their way' };
+    }
+    if (prepared.kind === 'stale') {
+      await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }));
+      return { kind: 'done' };
+    }
+
+    const { publication } = prepared;
+    const { slug } = await portal.apply(publication);
+    reach('portal.afterApply');
+    const back = await portal.read(ward, publication.code);
+    if (!back || back.version < publication.version || (back.version === publication.version && back.contentHash !== portal.contentHash(publication)))
+      throw new Error(`the portal does not show ${publication.code} as it was published`);
+
+    await unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${outboxId}`);
+      const before = await stores.submissions.get(effect.submission);
+      if (before.state === 'approved') {
+        const after = evolve(before, { type: 'published', at: unit.now, slug, version: publication.version });
+        await stores.submissions.save(after, before);
+        await stores.timeline.record(after.id, 'published', 'system', unit.now);
+        await stores.audit.record({ actor: 'system', action: 'published', object: after.id, details: { code: after.code, version: publication.version } }, unit.now);
+        await renewCards(unit, { ...after, version: before.version + 1 });
+        await tell(unit, after.authorId, {
+          key: 'published-to-author',
+          facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
+          buttons: [[{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${slug}` }]],
+        });
+      }
+      await stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
+      reach('publish.beforeCommit');
+    });
+    reach('publish.afterCommit');
+    return { kind: 'done' };
+  };

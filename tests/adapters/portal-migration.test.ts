@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { applyMigrations } from '../../src/adapters/database/migrate.ts';
+import { createPortalPublisher } from '../../src/adapters/database/portal-publisher.ts';
+import { createPortalReader } from '../../src/adapters/database/portal-reader.ts';
+import type { DB } from '../../src/adapters/database/types.portal.ts';
+import { aPublication, noon } from '../portal/world.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portal-migration-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('the migrations of the portal make a database that can be published into and searched', async () => {
+  const request = {
+    sqlitePath: join(folder, 'portal.db'),
+    schemaPath: 'prisma/portal/schema.prisma',
+    migrationsFolder: 'prisma/portal/migrations',
+  };
+  expect((await applyMigrations(request)).length).toBeGreaterThan(0);
+  expect(await applyMigrations(request)).toEqual([]);
+
+  const writing = openSqlite<DB>(request.sqlitePath);
+  const reading = openSqlite<DB>(request.sqlitePath, { readonly: true });
+  await createPortalPublisher(writing.db, { now: () => noon }).apply(aPublication());
+  const { items } = await createPortalReader(reading.db, 'dong-lac').search({ words: 'doan ket', after: null, limit: 5 });
+  expect(items.map((item) => item.code)).toEqual(['DL-2611-0042']);
+  await reading.close();
+  await writing.close();
+});
