@@ -97,7 +97,10 @@ async function main(args: readonly string[]): Promise<number> {
   const place = { schemaPath: schemaPath(chosen), migrationsFolder: migrationsFolder(chosen) };
   const folder = await writeMigration(place, name, new Date());
   if (folder === null) console.log(`prisma/${chosen}/schema.prisma has no change: nothing to write.`);
-  else console.log(`Wrote ${relative(process.cwd(), folder)}/migration.sql. Read it, and add triggers or partial indexes.`);
+  else
+    console.log(
+      `Wrote ${relative(process.cwd(), folder)}/migration.sql. Read it, and add triggers or partial indexes.`,
+    );
   return 0;
 }
 

@@ -39,7 +39,10 @@ const DATABASES = ['core', 'portal'];
 
 /** What a person can do about it, by what npm says. */
 const NPM_ADVICE = [
-  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i, 'Is the npm registry reachable from here (network, proxy, `npm config get registry`)?'],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i,
+    'Is the npm registry reachable from here (network, proxy, `npm config get registry`)?',
+  ],
   [/EACCES|EPERM|EROFS/, 'May this user write in the project folder?'],
   [/ENOSPC/, 'The disk is full: free about 1 GB and run it again.'],
   [/EUSAGE|in sync|lock file/i, 'package.json and package-lock.json disagree: run `npm install` and commit both.'],
@@ -111,7 +114,7 @@ function isInstalled() {
 }
 
 function install() {
-  const why = existsSync(inRoot('node_modules')) ? 'package-lock.json has changed' : 'they are not there yet';
+  const why = existsSync(inRoot('node_modules')) ? 'they are not those of package-lock.json' : 'they are not there yet';
   say(`Installing the packages (npm ci): ${why}. This takes a minute.`);
   // Errors only, whatever "npm run -s" says; development packages too, whatever NODE_ENV says.
   runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
@@ -119,8 +122,14 @@ function install() {
 
 function runNpm(args, cwd) {
   const { command, first } = npmCommand();
-  const done = spawnSync(command, [...first, ...args], { cwd, env: machineEnv(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (done.error !== undefined) throw new Failure(`npm can't be started: ${done.error.message}. Is npm installed?`, 127);
+  const done = spawnSync(command, [...first, ...args], {
+    cwd,
+    env: machineEnv(),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (done.error !== undefined)
+    throw new Failure(`npm can't be started: ${done.error.message}. Is npm installed?`, 127);
   if (done.status === 0) return;
   const output = `${done.stdout}\n${done.stderr}`;
   const lines = output.split('\n').filter((line) => line.trim() !== '');
@@ -129,7 +138,10 @@ function runNpm(args, cwd) {
   const shown = lines.length <= head + tail ? lines : [...lines.slice(0, head), '…', ...lines.slice(-tail)];
   const said = shown.map((line) => `    ${line}`);
   const ended = done.status === null ? `was ended by ${done.signal}` : `failed with exit code ${done.status}`;
-  throw new Failure([`npm ${args[0]} ${ended}:`, ...said, ...(advice === undefined ? [] : [advice])].join('\n'), done.status ?? 1);
+  throw new Failure(
+    [`npm ${args[0]} ${ended}:`, ...said, ...(advice === undefined ? [] : [advice])].join('\n'),
+    done.status ?? 1,
+  );
 }
 
 /**
@@ -185,7 +197,9 @@ function versionOf(binary) {
 }
 
 function binaryCandidates() {
-  const homes = [inRoot('node_modules'), inRoot('node_modules', 'node', 'node_modules')].filter((home) => existsSync(home));
+  const homes = [inRoot('node_modules'), inRoot('node_modules', 'node', 'node_modules')].filter((home) =>
+    existsSync(home),
+  );
   const packages = homes.flatMap((home) =>
     readdirSync(home)
       .filter((name) => /^node-(bin-)?(linux|darwin)-/.test(name))
@@ -202,7 +216,12 @@ function fetchBinary() {
   const node = first.length === 0 ? 'node' : command;
   const script = spawnSync(node, ['installArchSpecificPackage.js'], {
     cwd: home,
-    env: { ...machineEnv(), npm_config_ignore_scripts: 'true', npm_config_loglevel: 'error', npm_config_dry_run: 'false' },
+    env: {
+      ...machineEnv(),
+      npm_config_ignore_scripts: 'true',
+      npm_config_loglevel: 'error',
+      npm_config_dry_run: 'false',
+    },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -234,8 +253,12 @@ function staleTypes() {
 
 function generateTypes() {
   say(`Writing the database types again: prisma/${staleTypes().join(', ')} has changed.`);
-  const done = spawnSync(BINARY, [inRoot('scripts', 'generate.ts')], { cwd: root, encoding: 'utf8', stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) throw new Failure('The types can\'t be written: look at the schema.', done.status ?? 1);
+  const done = spawnSync(BINARY, [inRoot('scripts', 'generate.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) throw new Failure("The types can't be written: look at the schema.", done.status ?? 1);
 }
 
 // ---- one at a time -----------------------------------------------------------------------------------------------

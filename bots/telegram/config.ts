@@ -27,7 +27,11 @@ export function botIdOf(token: string): number {
 }
 
 /** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
-function ofWard(env: Environment, ward: string, name: string): { readonly name: string; readonly value: string } | null {
+function ofWard(
+  env: Environment,
+  ward: string,
+  name: string,
+): { readonly name: string; readonly value: string } | null {
   const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
   for (const candidate of [suffixed, name]) {
     const value = env[candidate]?.trim();
@@ -61,7 +65,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
     problems.push(`${root.name} must be an http(s) address without query or user name`);
   }
 
-  const publicUrl = env['PUBLIC_URL']?.trim();
+  const publicUrl = env.PUBLIC_URL?.trim();
   const wish = ofWard(env, ward, 'TELEGRAM_MODE');
   const mode = wish?.value ?? (publicUrl ? 'webhook' : 'polling');
   if (mode !== 'polling' && mode !== 'webhook') problems.push(`${wish?.name} must be "polling" or "webhook"`);

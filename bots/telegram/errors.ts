@@ -136,7 +136,10 @@ function ofTelegram(error: GrammyError, mask: (text: string) => string): Telegra
 
   switch (code) {
     case 429:
-      return new TelegramError('rateLimited', { description, retryAfterMs: retryAfterMs(parameters?.retry_after, said) });
+      return new TelegramError('rateLimited', {
+        description,
+        retryAfterMs: retryAfterMs(parameters?.retry_after, said),
+      });
     case 401:
     case 404:
     case 421:

@@ -39,7 +39,7 @@ const ABILITIES: ChannelAbilities = {
 };
 
 /** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
-const STOP_GRACE_MS = 1_400;
+const STOP_GRACE_MS = 1_200;
 
 export type TelegramTimes = ClientTimes & ReceiveTimes;
 const TIMES: TelegramTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES };

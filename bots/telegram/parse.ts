@@ -7,13 +7,7 @@
  * - an *event* is once by what it is about (`tg:<chat>:<message_id>`, `tg:cq:<query id>`), for ever.
  */
 import { createHash } from 'node:crypto';
-import type {
-  AttachmentRef,
-  Delivery,
-  EventOrigin,
-  ForwardOrigin,
-  IncomingEvent,
-} from '../../src/channel/incoming.ts';
+import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { carriable } from './escape.ts';
 import { cleanDisplayName } from './names.ts';
 
@@ -74,7 +68,7 @@ function momentOf(seconds: unknown): Date | null {
  */
 export function toDelivery(update: unknown, payload: string, context: ParserContext, now: Date): Delivery {
   const fields = fieldsOf(update);
-  const updateId = integerOf(fields?.['update_id']);
+  const updateId = integerOf(fields?.update_id);
   const kind = fields && updateId !== null ? kindOf(fields) : null;
   const content = fields && kind ? fieldsOf(fields[kind]) : null;
   const externalId =
@@ -94,15 +88,15 @@ export function toDelivery(update: unknown, payload: string, context: ParserCont
 
 const kindOf = (update: Fields): KnownKind | null => KNOWN_KINDS.find((kind) => has(update, kind)) ?? null;
 
-const momentOfContent = (content: Fields): Date | null => momentOf(content['edit_date']) ?? momentOf(content['date']);
+const momentOfContent = (content: Fields): Date | null => momentOf(content.edit_date) ?? momentOf(content.date);
 
 /** A person's messages and presses in a private chat share a lane: order matters more there than speed. */
 function laneOf(content: Fields): string {
-  const chat = fieldsOf(content['chat']) ?? fieldsOf(fieldsOf(content['message'])?.['chat']);
-  const chatId = integerOf(chat?.['id']);
-  const senderId = integerOf(fieldsOf(content['from'])?.['id']);
+  const chat = fieldsOf(content.chat) ?? fieldsOf(fieldsOf(content.message)?.chat);
+  const chatId = integerOf(chat?.id);
+  const senderId = integerOf(fieldsOf(content.from)?.id);
   if (senderId === null) return chatId === null ? 'tg:unknown' : `tg:${chatId}`;
-  const isPrivate = chatId === null || textOf(chat?.['type']) === 'private';
+  const isPrivate = chatId === null || textOf(chat?.type) === 'private';
   return isPrivate ? `tg:${senderId}` : `tg:${chatId}:${senderId}`;
 }
 
@@ -145,26 +139,26 @@ function ignored(origin: EventOrigin, platformType: string): IncomingEvent {
 function parseMessage(message: Fields, delivery: Delivery, context: ParserContext): IncomingEvent {
   const origin = originOf(message, delivery);
   if (!origin) return ignored(originOfUnknown(delivery), 'message');
-  const movedTo = integerOf(message['migrate_to_chat_id']);
+  const movedTo = integerOf(message.migrate_to_chat_id);
   if (movedTo !== null) return { ...origin, kind: 'moved', toConversation: String(movedTo) };
 
   const reason = notForUs(message, context);
   if (reason) return ignored(origin, reason);
 
-  const order = integerOf(message['message_id']) ?? 0;
-  const position = { messageId: String(order), order, forwardedFrom: forwardOf(message['forward_origin']) };
+  const order = integerOf(message.message_id) ?? 0;
+  const position = { messageId: String(order), order, forwardedFrom: forwardOf(message.forward_origin) };
 
-  const text = textOf(message['text']);
+  const text = textOf(message.text);
   if (text !== null) {
     const command = readCommand(text, origin.isGroup, context);
     if (command === 'other-bot') return ignored(origin, 'command_of_another_bot');
-    const words = withLinks(text, message['entities']);
+    const words = withLinks(text, message.entities);
     return { ...origin, ...position, kind: 'text', text: command === null ? words : withoutMention(words, command) };
   }
 
   const attachment = attachmentOf(message);
   if (attachment) {
-    const album = textOf(message['media_group_id']);
+    const album = textOf(message.media_group_id);
     return {
       ...origin,
       ...position,
@@ -175,11 +169,11 @@ function parseMessage(message: Fields, delivery: Delivery, context: ParserContex
     };
   }
 
-  const contact = fieldsOf(message['contact']);
-  const phone = textOf(contact?.['phone_number']);
+  const contact = fieldsOf(message.contact);
+  const phone = textOf(contact?.phone_number);
   if (contact && phone !== null) {
-    const owner = integerOf(contact['user_id']);
-    const isOwn = !origin.isGroup && owner !== null && owner === integerOf(fieldsOf(message['from'])?.['id']);
+    const owner = integerOf(contact.user_id);
+    const isOwn = !origin.isGroup && owner !== null && owner === integerOf(fieldsOf(message.from)?.id);
     return { ...origin, kind: 'contact', phone: phone.replaceAll(/[^\d+]/g, ''), ownedBySender: isOwn };
   }
 
@@ -188,12 +182,12 @@ function parseMessage(message: Fields, delivery: Delivery, context: ParserContex
 
 /** Who may not talk to us: we ourselves, other bots, channels that write into a discussion group. */
 function notForUs(message: Fields, context: ParserContext): string | null {
-  const from = fieldsOf(message['from']);
-  const senderId = integerOf(from?.['id']);
+  const from = fieldsOf(message.from);
+  const senderId = integerOf(from?.id);
   if (senderId === null) return 'message_without_sender';
   if (senderId === context.botId) return 'own_message';
-  if (message['is_automatic_forward'] === true) return 'automatic_forward';
-  if (senderId !== ANONYMOUS_ADMIN_ID && from?.['is_bot'] === true) return 'bot_message';
+  if (message.is_automatic_forward === true) return 'automatic_forward';
+  if (senderId !== ANONYMOUS_ADMIN_ID && from?.is_bot === true) return 'bot_message';
   return SERVICE_FIELDS.values().find((field) => has(message, field)) ?? null;
 }
 
@@ -203,7 +197,7 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
   const reason = notForUs(message, context);
   if (reason) return ignored(origin, reason);
 
-  const text = textOf(message['text']);
+  const text = textOf(message.text);
   // A live location "edits" itself every few seconds, a poll when somebody votes: nothing a person wrote.
   if (text === null && !attachmentOf(message)) return ignored(origin, `edited_${firstName(message, MESSAGE_FRAME)}`);
   if (text !== null && readCommand(text, origin.isGroup, context) === 'other-bot') {
@@ -212,30 +206,30 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
   return {
     ...origin,
     kind: 'edited',
-    of: String(integerOf(message['message_id']) ?? 0),
-    text: text === null ? captionOf(message) : withLinks(text, message['entities']),
+    of: `tg:${origin.conversation}:${integerOf(message.message_id) ?? 0}`,
+    text: text === null ? captionOf(message) : withLinks(text, message.entities),
     editedAt: origin.occurredAt,
   };
 }
 
 function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
-  const id = textOf(query['id']);
+  const id = textOf(query.id);
   const sender = senderOf(query);
   if (id === null || !sender) return ignored(originOfUnknown(delivery), 'callback_query');
   // An inaccessible message (date 0) still tells its chat and number. A message sent "via" us has none: we never do.
-  const message = fieldsOf(query['message']);
-  const chat = fieldsOf(message?.['chat']);
-  const chatId = integerOf(chat?.['id']);
-  const messageId = integerOf(message?.['message_id']);
+  const message = fieldsOf(query.message);
+  const chat = fieldsOf(message?.chat);
+  const chatId = integerOf(chat?.id);
+  const messageId = integerOf(message?.message_id);
   return {
     channel: CHANNEL,
     externalId: `tg:cq:${id}`,
     conversation: chatId === null ? sender.id : String(chatId),
-    isGroup: chatId !== null && textOf(chat?.['type']) !== 'private',
+    isGroup: chatId !== null && textOf(chat?.type) !== 'private',
     sender,
     occurredAt: delivery.occurredAt,
     kind: 'choice',
-    choice: textOf(query['data']) ?? '',
+    choice: textOf(query.data) ?? '',
     messageId: messageId === null ? null : String(messageId),
     acknowledgement: id,
   };
@@ -246,21 +240,21 @@ function parseMembership(notice: Fields, delivery: Delivery): IncomingEvent {
   if (!origin) return ignored(originOfUnknown(delivery), 'my_chat_member');
   // Not about a message: several notices of one chat would share a key without the update's number.
   const named = { ...origin, externalId: delivery.externalId };
-  const isIn = isMember(notice['new_chat_member']);
+  const isIn = isMember(notice.new_chat_member);
   if (isIn === null) return ignored(named, 'my_chat_member');
-  if (isIn && isMember(notice['old_chat_member']) === true) return ignored(named, 'my_chat_member_rights');
+  if (isIn && isMember(notice.old_chat_member) === true) return ignored(named, 'my_chat_member_rights');
   return { ...named, kind: isIn ? 'joined' : 'left' };
 }
 
 function isMember(value: unknown): boolean | null {
   const member = fieldsOf(value);
-  switch (textOf(member?.['status'])) {
+  switch (textOf(member?.status)) {
     case 'creator':
     case 'administrator':
     case 'member':
       return true;
     case 'restricted':
-      return member?.['is_member'] !== false;
+      return member?.is_member !== false;
     case 'left':
     case 'kicked':
       return false;
@@ -273,43 +267,43 @@ function isMember(value: unknown): boolean | null {
 
 /** Null when the content does not say in which chat, or by whom. Channel posts are by their channel. */
 function originOf(content: Fields, delivery: Delivery): EventOrigin | null {
-  const chat = fieldsOf(content['chat']);
-  const chatId = integerOf(chat?.['id']);
+  const chat = fieldsOf(content.chat);
+  const chatId = integerOf(chat?.id);
   const sender = senderOf(content) ?? channelSenderOf(content);
   if (chatId === null || !sender) return null;
-  const editedAt = momentOf(content['edit_date']);
+  const editedAt = momentOf(content.edit_date);
   return {
     channel: CHANNEL,
     externalId: messageKey(chatId, content, delivery),
     conversation: String(chatId),
-    isGroup: textOf(chat?.['type']) !== 'private',
+    isGroup: textOf(chat?.type) !== 'private',
     sender,
-    occurredAt: editedAt ?? momentOf(content['date']) ?? delivery.occurredAt,
+    occurredAt: editedAt ?? momentOf(content.date) ?? delivery.occurredAt,
   };
 }
 
 /** Message 0 is one that Telegram has not sent yet, and there may be several of them. */
 function messageKey(chatId: number, message: Fields, delivery: Delivery): string {
-  const messageId = integerOf(message['message_id']);
+  const messageId = integerOf(message.message_id);
   if (messageId === null || messageId === 0) return delivery.externalId;
-  const editDate = integerOf(message['edit_date']);
+  const editDate = integerOf(message.edit_date);
   return `tg:${chatId}:${messageId}${editDate === null ? '' : `:e:${editDate}`}`;
 }
 
 function senderOf(content: Fields): EventOrigin['sender'] | null {
-  const from = fieldsOf(content['from']);
-  const id = integerOf(from?.['id']);
+  const from = fieldsOf(content.from);
+  const id = integerOf(from?.id);
   if (!from || id === null) return null;
   if (id === ANONYMOUS_ADMIN_ID) {
-    const signature = cleanDisplayName(textOf(content['author_signature']) ?? '');
+    const signature = cleanDisplayName(textOf(content.author_signature) ?? '');
     return { id: ANONYMOUS_ADMIN_SENDER, displayName: signature, languageCode: null };
   }
-  return { id: String(id), displayName: personName(from), languageCode: textOf(from['language_code']) };
+  return { id: String(id), displayName: personName(from), languageCode: textOf(from.language_code) };
 }
 
 function channelSenderOf(content: Fields): EventOrigin['sender'] | null {
-  const chat = fieldsOf(content['sender_chat']);
-  const id = integerOf(chat?.['id']);
+  const chat = fieldsOf(content.sender_chat);
+  const id = integerOf(chat?.id);
   return id === null ? null : { id: String(id), displayName: titleOf(chat), languageCode: null };
 }
 
@@ -325,30 +319,29 @@ function originOfUnknown(delivery: Delivery): EventOrigin {
 }
 
 const personName = (person: Fields | null): string =>
-  cleanDisplayName(`${textOf(person?.['first_name']) ?? ''} ${textOf(person?.['last_name']) ?? ''}`);
+  cleanDisplayName(`${textOf(person?.first_name) ?? ''} ${textOf(person?.last_name) ?? ''}`);
 
-const titleOf = (chat: Fields | null): string => cleanDisplayName(textOf(chat?.['title']) ?? '');
+const titleOf = (chat: Fields | null): string => cleanDisplayName(textOf(chat?.title) ?? '');
 
 function forwardOf(value: unknown): ForwardOrigin | null {
   const origin = fieldsOf(value);
   if (!origin) return null;
-  switch (textOf(origin['type'])) {
+  switch (textOf(origin.type)) {
     case 'user':
-      return { kind: 'person', name: personName(fieldsOf(origin['sender_user'])) };
+      return { kind: 'person', name: personName(fieldsOf(origin.sender_user)) };
     case 'chat':
-      return { kind: 'chat', name: titleOf(fieldsOf(origin['sender_chat'])) };
+      return { kind: 'chat', name: titleOf(fieldsOf(origin.sender_chat)) };
     case 'channel':
-      return { kind: 'channel', name: titleOf(fieldsOf(origin['chat'])) };
+      return { kind: 'channel', name: titleOf(fieldsOf(origin.chat)) };
     default:
       // A type of tomorrow is still a forward: whoever sent it did not write it.
-      return { kind: 'hidden', name: cleanDisplayName(textOf(origin['sender_user_name']) ?? '') };
+      return { kind: 'hidden', name: cleanDisplayName(textOf(origin.sender_user_name) ?? '') };
   }
 }
 
 // ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const captionOf = (message: Fields): string =>
-  withLinks(textOf(message['caption']) ?? '', message['caption_entities']);
+const captionOf = (message: Fields): string => withLinks(textOf(message.caption) ?? '', message.caption_entities);
 
 /**
  * Plain text would lose the address behind a `text_link`: it follows the linked words, "(…)".
@@ -369,10 +362,10 @@ function linksOf(text: string, entities: unknown): readonly { end: number; words
   return listOf(entities)
     .flatMap((value) => {
       const entity = fieldsOf(value);
-      const offset = integerOf(entity?.['offset']);
-      const length = integerOf(entity?.['length']);
-      const url = textOf(entity?.['url']);
-      if (entity?.['type'] !== 'text_link' || offset === null || length === null || url === null) return [];
+      const offset = integerOf(entity?.offset);
+      const length = integerOf(entity?.length);
+      const url = textOf(entity?.url);
+      if (entity?.type !== 'text_link' || offset === null || length === null || url === null) return [];
       const end = offset + length;
       if (offset < 0 || length <= 0 || end > text.length) return [];
       return [{ end, words: text.slice(offset, end), url }];
@@ -399,7 +392,7 @@ const FILE_FIELDS = ['animation', 'video', 'audio', 'document'] as const;
 
 function attachmentOf(message: Fields): AttachmentRef | null {
   // One picture in several sizes, ascending.
-  const picture = listOf(message['photo'])
+  const picture = listOf(message.photo)
     .map((size) => fileOf('photo', size))
     .findLast((file) => file !== null);
   if (picture) return picture;
@@ -412,18 +405,18 @@ function attachmentOf(message: Fields): AttachmentRef | null {
 
 function fileOf(kind: AttachmentRef['kind'], value: unknown): AttachmentRef | null {
   const file = fieldsOf(value);
-  const fileId = textOf(file?.['file_id']);
+  const fileId = textOf(file?.file_id);
   if (!file || !fileId) return null;
   return {
     kind,
     fileId,
-    uniqueId: textOf(file['file_unique_id']) ?? fileId,
-    name: textOf(file['file_name']),
+    uniqueId: textOf(file.file_unique_id) ?? fileId,
+    name: textOf(file.file_name),
     // Telegram makes every photo a JPEG; it does not say so in the update.
-    mimeType: kind === 'photo' ? 'image/jpeg' : textOf(file['mime_type']),
-    sizeBytes: integerOf(file['file_size']),
-    width: integerOf(file['width']),
-    height: integerOf(file['height']),
+    mimeType: kind === 'photo' ? 'image/jpeg' : textOf(file.mime_type),
+    sizeBytes: integerOf(file.file_size),
+    width: integerOf(file.width),
+    height: integerOf(file.height),
   };
 }
 

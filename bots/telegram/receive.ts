@@ -107,7 +107,9 @@ export function createPoller({ client, context, parser, times }: ReceiveParts): 
 
   return {
     async start() {
-      running ??= poll();
+      running ??= poll().finally(() => {
+        running = null;
+      });
     },
     async stop() {
       stopping.abort();
@@ -162,6 +164,7 @@ export function createWebhookKeeper(
 
   function lookAgainIn(delayMs: number): void {
     if (isStopped) return;
+    if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
       looking = look();
     }, delayMs).unref();
@@ -224,12 +227,7 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
  * The secret is all there is (no signature over the body), so it is compared before anything is read, as hashes in
  * constant time: `timingSafeEqual` throws on unequal lengths.
  */
-export function readWebhook(
-  request: WebhookRequest,
-  secret: string,
-  parser: ParserContext,
-  now: Date,
-): WebhookVerdict {
+export function readWebhook(request: WebhookRequest, secret: string, parser: ParserContext, now: Date): WebhookVerdict {
   const header = request.headers[SECRET_HEADER];
   const given = typeof header === 'string' ? header : (header?.[0] ?? '');
   if (!timingSafeEqual(sha256(given), sha256(secret))) return { kind: 'forged' };

@@ -83,7 +83,8 @@ export function renderEdit(message: OutgoingMessage, isCaption: boolean): Telegr
   const { keyboard, linkLines } = renderChoices(message.choices);
   const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
   const text = withLines(carriable(message.text), linkLines);
-  if (!isCaption && heading === null && isBlank(text)) throw new RangeError('an edited message needs a heading or a text');
+  if (!isCaption && heading === null && isBlank(text))
+    throw new RangeError('an edited message needs a heading or a text');
   const room = (isCaption ? CAPTION_MAX_LENGTH : TEXT_MAX_LENGTH) - headingLength(heading);
   return { chatId: chatIdOf(message.conversation), words: wordsOf(heading, cut(text, room)), keyboard };
 }
@@ -102,10 +103,7 @@ function renderOneFile(
     return [{ what: 'file', chatId, form, file, caption, keyboard }];
   }
   const caption = heading === null ? null : wordsOf(heading, '');
-  return [
-    { what: 'file', chatId, form, file, caption, keyboard: null },
-    ...renderTexts(chatId, null, text, keyboard),
-  ];
+  return [{ what: 'file', chatId, form, file, caption, keyboard: null }, ...renderTexts(chatId, null, text, keyboard)];
 }
 
 function renderAlbums(chatId: number, files: readonly OutgoingFile[]): readonly TelegramCall[] {
@@ -147,7 +145,8 @@ const formOf = (file: OutgoingFile): FileForm =>
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-function chatIdOf(conversation: string): number {
+/** @throws RangeError for what Telegram never gave us */
+export function chatIdOf(conversation: string): number {
   const id = Number(conversation);
   if (!/^-?\d+$/.test(conversation) || !Number.isSafeInteger(id)) {
     throw new RangeError(`"${conversation}" is not a conversation of Telegram`);
@@ -199,7 +198,9 @@ function renderButton(choice: Choice | LinkChoice): Button {
   if ('url' in choice) return { text, url: choice.url };
   const bytes = Buffer.byteLength(choice.value);
   if (bytes < 1 || bytes > CALLBACK_DATA_MAX_BYTES) {
-    throw new RangeError(`the value of button "${text}" has ${bytes} bytes; Telegram takes 1 to ${CALLBACK_DATA_MAX_BYTES}`);
+    throw new RangeError(
+      `the value of button "${text}" has ${bytes} bytes; Telegram takes 1 to ${CALLBACK_DATA_MAX_BYTES}`,
+    );
   }
   return { text, callback_data: choice.value };
 }

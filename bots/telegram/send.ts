@@ -6,7 +6,7 @@ import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramError, type TelegramSign } from './errors.ts';
 import { carriable } from './escape.ts';
-import { renderEdit, renderMessage, type TelegramCall, type Words } from './render.ts';
+import { chatIdOf, renderEdit, renderMessage, type TelegramCall, type Words } from './render.ts';
 
 const ACKNOWLEDGEMENT_MAX_LENGTH = 200;
 const MENU_MAX_ENTRIES = 100;
@@ -143,5 +143,5 @@ export async function setMenu({ client }: Speaker, conversation: string, entries
     command,
     description: [...carriable(description).trim()].slice(0, MENU_DESCRIPTION_MAX_LENGTH).join('') || command,
   }));
-  await client.setMenu(Number(conversation), commands);
+  await client.setMenu(chatIdOf(conversation), commands);
 }

@@ -31,8 +31,11 @@ export interface Figure {
   /** The arm on the far side, then the near one. */
   readonly arms?: readonly [Limb, Limb];
   readonly legs?: readonly [Limb, Limb];
-  /** Seen from the front a seated person's thighs point at us and are short. */
+  /** On a seat 28 units high; from the front the thighs point at us and are short. */
+  readonly seated?: boolean;
+  /** Parts of limbs that point towards us are drawn shorter: 0 to 1. */
   readonly thigh?: number;
+  readonly forearm?: number;
   readonly hipHeight?: number;
   readonly hair?: Hair;
   readonly hairColour?: string;
@@ -47,6 +50,25 @@ export interface Figure {
   readonly behindHands?: (near: Point, far: Point) => string;
   readonly shadow?: boolean;
 }
+
+const standingLegs: readonly [Limb, Limb] = [
+  [2, 0],
+  [-2, 0],
+];
+const seatedLegs = {
+  front: [
+    [14, 0],
+    [-14, 0],
+  ],
+  back: [
+    [10, 0],
+    [-10, 0],
+  ],
+  side: [
+    [86, 6],
+    [82, -4],
+  ],
+} as const satisfies Record<Look, readonly [Limb, Limb]>;
 
 export const skins = ['#f0c49b', '#e9b98c', '#dfab7c', '#d39c6c'] as const;
 const BLACK_HAIR = '#2b2320';
@@ -71,12 +93,11 @@ function body(sheet: Sheet, figure: Figure): string {
       [6, 10],
       [-6, -2],
     ],
-    legs = [
-      [2, 0],
-      [-2, 0],
-    ],
-    hipHeight = 47,
-    thigh = 1,
+    seated = false,
+    legs = seated ? seatedLegs[look] : standingLegs,
+    hipHeight = seated ? 28 : 47,
+    thigh = seated && look !== 'side' ? 0.22 : 1,
+    forearm = 1,
     skin = skins[0],
     child = false,
     holding,
@@ -88,8 +109,8 @@ function body(sheet: Sheet, figure: Figure): string {
   const farShoulder: Point = [look === 'side' ? 1 : shoulderWidth - 2.2, up + 5.2];
   const nearShoulder: Point = [look === 'side' ? -0.5 : -shoulderWidth + 2.2, up + 5.2];
   const outward = look === 'side' ? 1 : 0;
-  const farArm = reach(farShoulder, arms[0], UPPER_ARM, FOREARM);
-  const nearArm = reach(nearShoulder, arms[1], UPPER_ARM, FOREARM);
+  const farArm = reach(farShoulder, arms[0], UPPER_ARM, FOREARM * forearm);
+  const nearArm = reach(nearShoulder, arms[1], UPPER_ARM, FOREARM * forearm);
   const upper =
     `${arm(farArm, outfit, tint(skin, -0.08), -0.14)}` +
     `${behindHands?.(nearArm[2], farArm[2]) ?? ''}` +
@@ -174,11 +195,11 @@ function leg(hip: Point, limb: Limb, thigh: number, outfit: Outfit, look: Look, 
   }
   const cuff = midway(knee, ankle, 0.97);
   const trousers = tapered([start, knee, cuff], loose ? [9, 8.4, 8.2] : [8.6, 7, 5.8], cloth);
-  const crease = curve(`M${n(knee[0])} ${n(knee[1] - 8)}L${n(cuff[0])} ${n(cuff[1] - 3)}`, 0.5, tint(cloth, -0.25), 'opacity="0.5"');
+  const crease = stroke([midway(start, knee, 0.66), knee, midway(knee, cuff, 0.85)], 0.5, tint(cloth, -0.25), 'opacity="0.5"');
   return loose ? shoe + trousers + crease : trousers + crease + shoe;
 }
 
-function torso(sheet: Sheet, { outfit, look = 'front', skin = skins[0] }: Figure, hip: Point, wide: number): string {
+function torso(sheet: Sheet, { outfit, look = 'front', skin = skins[0], seated = false }: Figure, hip: Point, wide: number): string {
   const top = hip[1] - 33;
   const waist = outfit.dress === 'aoDai' ? wide * 0.78 : wide * 0.92;
   const hem = outfit.dress === 'loose' || outfit.dress === 'coat' ? 4 : 1;
@@ -204,11 +225,14 @@ function torso(sheet: Sheet, { outfit, look = 'front', skin = skins[0] }: Figure
     5,
     tint(skin, -0.1),
   );
-  return neck + lower(sheet, outfit, hip, hipWide) + path(shape, colour) + details(outfit, look, top, hip, wide);
+  return neck + lower(sheet, outfit, hip, hipWide, seated && look !== 'side') + path(shape, colour) + details(outfit, look, top, hip, wide);
 }
 
 /** What hangs below the waist. */
-function lower(sheet: Sheet, { dress, top, legs }: Outfit, [, y]: Point, wide: number): string {
+function lower(sheet: Sheet, { dress, top, legs }: Outfit, [, y]: Point, wide: number, seated: boolean): string {
+  if (dress === 'aoDai' && seated) {
+    return path(`M${n(-wide)} ${n(y - 2)}L${n(-wide - 3)} ${n(y + 8)}Q0 ${n(y + 12)} ${n(wide + 3)} ${n(y + 8)}L${n(wide)} ${n(y - 2)}Z`, tint(top, -0.06)) + path(`M${n(-5)} ${n(y + 9)}L-6 ${n(y + 20)}H6L5 ${n(y + 9)}Z`, tint(top, -0.1));
+  }
   if (dress === 'aoDai') {
     const cloth = sheet.linear([
       [0, top],
@@ -226,8 +250,9 @@ function lower(sheet: Sheet, { dress, top, legs }: Outfit, [, y]: Point, wide: n
     );
   }
   if (dress === 'skirt') {
+    const hem = seated ? 7 : 15;
     return path(
-      `M${n(-wide)} ${n(y - 3)}L${n(-wide - 3.4)} ${n(y + 15)}Q0 ${n(y + 18)} ${n(wide + 3.4)} ${n(y + 15)}L${n(wide)} ${n(y - 3)}Z`,
+      `M${n(-wide)} ${n(y - 3)}L${n(-wide - 3.4)} ${n(y + hem)}Q0 ${n(y + hem + 3)} ${n(wide + 3.4)} ${n(y + hem)}L${n(wide)} ${n(y - 3)}Z`,
       legs,
     );
   }

@@ -123,6 +123,8 @@ export function tree(sheet: Sheet, x: number, y: number, height: number, leaves:
 export function crown(sheet: Sheet, x: number, y: number, rx: number, ry: number, leaves: Leaves): string {
   const { random } = sheet;
   const size = Math.min(rx, ry);
+  // A large crown has more leaves, not larger ones.
+  const fine = Math.max(0.34, Math.min(1, 95 / size));
   function scatter(count: number, low: number, high: number, colour: (light: number) => string, opacity: number): string {
     return times(count, () => {
       const angle = random.between(0, Math.PI * 2);
@@ -134,12 +136,13 @@ export function crown(sheet: Sheet, x: number, y: number, rx: number, ry: number
       return oval(x + dx * rx, y + dy * ry, radius * 1.15, radius, colour(light), `opacity="${opacity}"`);
     });
   }
+  const many = (count: number) => Math.round(count / fine ** 1.7);
   return (
-    scatter(26, 0.34, 0.48, () => leaves.dark, 1) +
-    scatter(60, 0.13, 0.24, (light) => (light > 0.15 ? leaves.middle : leaves.dark), 0.95) +
-    scatter(110, 0.05, 0.11, (light) => (light > 0.5 ? leaves.light : light > -0.1 ? leaves.middle : tint(leaves.dark, 0.05)), 0.9) +
-    scatter(150, 0.018, 0.045, (light) => (light > 0.3 ? leaves.light : leaves.middle), 0.85) +
-    (leaves.blossom === undefined ? '' : scatter(210, 0.03, 0.075, blossomBy(leaves.blossom), 0.95))
+    scatter(30, 0.3, 0.42, () => leaves.dark, 1) +
+    scatter(many(60), 0.13 * fine, 0.24 * fine, (light) => (light > 0.15 ? leaves.middle : leaves.dark), 0.95) +
+    scatter(many(110), 0.05 * fine, 0.11 * fine, (light) => (light > 0.5 ? leaves.light : light > -0.1 ? leaves.middle : tint(leaves.dark, 0.05)), 0.9) +
+    scatter(many(150), 0.018 * fine, 0.045 * fine, (light) => (light > 0.3 ? leaves.light : leaves.middle), 0.85) +
+    (leaves.blossom === undefined ? '' : scatter(many(190), 0.03 * fine, 0.075 * fine, blossomBy(leaves.blossom), 0.95))
   );
 }
 
@@ -252,8 +255,8 @@ export function tubeHouse(
   const floor = width * 0.72;
   const height = floor * floors;
   const top = ground - height;
-  const wall = hazed(colour, lit ? '#1b2a44' : AIR, lit ? 0.66 : air);
-  const trim = hazed('#fdf8ee', lit ? '#25365a' : AIR, lit ? 0.6 : air);
+  const wall = hazed(colour, lit ? '#1b2a44' : AIR, lit ? 0.52 : air);
+  const trim = hazed('#fdf8ee', lit ? '#25365a' : AIR, lit ? 0.5 : air);
   const glass = lit ? '#ffd98a' : hazed('#5f7f92', AIR, air);
   const shutter = hazed(sheet.random.pick(['#4f7d62', '#8b5a3c', '#3f6a8a', '#6d7a4a']), lit ? '#1b2a44' : AIR, lit ? 0.6 : air);
   const parts = [rect(x, top, width, height, sheet.linear([[0, tint(wall, 0.08)], [1, tint(wall, -0.12)]], [0, 0], [1, 0.2]))];
@@ -464,6 +467,21 @@ export function book(x: number, y: number, size: number, colour: string, angle =
 
 // ── Light over everything ──────────────────────────────────────────────────────────────────────────────────────────
 
+/** Bulbs on a wire between two posts. */
+export function bulbs(sheet: Sheet, from: Point, to: Point, sag: number, count: number, size: number): string {
+  const middle: Point = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 + sag * 2];
+  const wire = curve(`M${n(from[0])} ${n(from[1])}Q${n(middle[0])} ${n(middle[1])} ${n(to[0])} ${n(to[1])}`, 1.6, '#20283c');
+  const lights = times(count, (index) => {
+    const share = (index + 0.5) / count;
+    const rest = 1 - share;
+    const x = rest * rest * from[0] + 2 * rest * share * middle[0] + share * share * to[0];
+    const y = rest * rest * from[1] + 2 * rest * share * middle[1] + share * share * to[1] + size;
+    const colour = sheet.random.pick(['#ffdf8a', '#ffdf8a', '#ff9a6a', '#9ad8ff', '#b8f0a8']);
+    return sunGlow(sheet, x, y, size * 3.4, colour, 0.7) + oval(x, y, size * 0.7, size * 0.9, tint(colour, 0.4));
+  });
+  return wire + lights;
+}
+
 export function vignette(sheet: Sheet, strength = 0.34): string {
   return rect(0, 0, WIDTH, HEIGHT, sheet.radial([[0, '#000000', 0], [0.62, '#000000', 0], [1, '#0b0d14', strength]], [0.5, 0.48], 0.78));
 }
@@ -472,13 +490,24 @@ export function warmth(sheet: Sheet, colour = '#ffcf7a', strength = 0.26, corner
   return rect(0, 0, WIDTH, HEIGHT, sheet.radial([[0, colour, strength], [1, colour, 0]], [corner[0], corner[1]], 0.95));
 }
 
-/** Leaves that hang out of focus into the picture, as when someone takes a photo from under a tree. */
+/**
+ * Leaves that hang out of focus into the picture, as when someone takes a photo from under a tree. Soft by their own
+ * gradients, because a blur filter would see the edge of the picture and fade there.
+ */
 export function nearLeaves(sheet: Sheet, x: number, y: number, size: number, leaves: Leaves = greens): string {
-  return sheet.blurred(crown(sheet, x, y, size, size * 0.55, leaves), 9);
+  const soft = (colour: string) => sheet.radial([[0, colour, 0.95], [0.55, colour, 0.85], [1, colour, 0]]);
+  const blobs = (count: number, low: number, high: number, colours: readonly string[]) =>
+    times(count, () => {
+      const angle = sheet.random.between(0, Math.PI * 2);
+      const reach = Math.sqrt(sheet.random.between(0, 1));
+      const radius = size * sheet.random.between(low, high);
+      return oval(x + Math.cos(angle) * reach * size, y + Math.sin(angle) * reach * size * 0.5, radius * 1.2, radius, soft(sheet.random.pick(colours)));
+    });
+  return faded(0.92, blobs(26, 0.22, 0.36, [leaves.dark, tint(leaves.dark, 0.06)]) + blobs(44, 0.1, 0.2, [leaves.middle, leaves.dark]) + blobs(34, 0.05, 0.12, [leaves.light, leaves.middle]));
 }
 
 /** Slanting light through dust. */
-export function beams(sheet: Sheet, fromX: number, count: number, colour = '#fff2c8', strength = 0.16): string {
+export function beams(sheet: Sheet, fromX: number, count: number, colour = '#fff2c8', strength = 0.11): string {
   const light = sheet.linear([[0, colour, strength], [1, colour, 0]]);
   return sheet.blurred(
     times(count, (index) => {

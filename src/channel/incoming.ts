@@ -67,7 +67,7 @@ export type IncomingEvent = EventOrigin &
       }
     | {
         readonly kind: 'edited';
-        /** `messageId` of the earlier message, in the same conversation; it may never have come. */
+        /** `externalId` of the earlier message's event, which may never have come. */
         readonly of: string;
         readonly text: string;
         readonly editedAt: Date;

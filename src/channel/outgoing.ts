@@ -27,7 +27,7 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Rows of buttons, top to bottom. */
   readonly choices: readonly (readonly (Choice | LinkChoice)[])[];
-  /** 0: text; 1: a photo with the text as caption; 2–10: an album whose first photo has the caption. */
+  /** 0: text; 1: a photo with the text as caption when it fits; more: albums, then the text as a message of its own. */
   readonly photos: readonly OutgoingFile[];
 }
 

@@ -79,7 +79,12 @@ describe('a connection', () => {
       throw new Error('changed our mind');
     });
     const others = Promise.all(
-      Array.from({ length: 50 }, (_, i) => db.insertInto('note').values({ id: 100 + i, words: 'kept' }).execute()),
+      Array.from({ length: 50 }, (_, i) =>
+        db
+          .insertInto('note')
+          .values({ id: 100 + i, words: 'kept' })
+          .execute(),
+      ),
     );
     await expect(transaction).rejects.toThrow('changed our mind');
     await others;
@@ -133,7 +138,11 @@ describe('a connection', () => {
     const { db, handle } = withNotes();
     handle.pragma('max_page_count = 3');
     const filling = db.transaction().execute(async (trx) => {
-      for (let id = 1; id < 1000; id++) await trx.insertInto('note').values({ id, words: 'x'.repeat(2000) }).execute();
+      for (let id = 1; id < 1000; id++)
+        await trx
+          .insertInto('note')
+          .values({ id, words: 'x'.repeat(2000) })
+          .execute();
     });
     await expect(filling).rejects.toThrow(/full/);
     handle.pragma('max_page_count = 100000');
@@ -207,7 +216,9 @@ describe('a database that cannot be used is refused in words', () => {
   });
 
   it('when it is damaged', () => {
-    expect((explainSqliteFailure(path, codeError('SQLITE_CORRUPT')) as Error).message).toMatch(/is damaged.*last backup/);
+    expect((explainSqliteFailure(path, codeError('SQLITE_CORRUPT')) as Error).message).toMatch(
+      /is damaged.*last backup/,
+    );
   });
 
   it('when the settings do not hold', () => {
@@ -259,7 +270,10 @@ describe('a data folder', () => {
     const first = await beside(holding());
     expect(first.said).toBe('held');
     const lock = lockDataFolder(folder);
-    expect(lock).toMatchObject({ held: false, reason: expect.stringContaining(`Another server (process ${first.child.pid})`) });
+    expect(lock).toMatchObject({
+      held: false,
+      reason: expect.stringContaining(`Another server (process ${first.child.pid})`),
+    });
   });
 
   it('is free at once when its server was killed, and again and again', async () => {
@@ -294,7 +308,10 @@ describe('a data folder', () => {
 
   it('that is a file is refused in words', () => {
     writeFileSync(join(folder, 'data'), '');
-    expect(lockDataFolder(join(folder, 'data'))).toEqual({ held: false, reason: expect.stringMatching(/is not a folder/) });
+    expect(lockDataFolder(join(folder, 'data'))).toEqual({
+      held: false,
+      reason: expect.stringMatching(/is not a folder/),
+    });
   });
 
   it('of another user is refused in words', async ({ skip }) => {

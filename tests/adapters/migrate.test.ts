@@ -66,9 +66,16 @@ function look<Result>(see: (database: Database.Database) => Result, file = 'core
 }
 
 const tables = (file?: string) =>
-  look((database) => database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1").pluck().all(), file);
+  look(
+    (database) => database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1").pluck().all(),
+    file,
+  );
 
-const refusal = (migrating: Promise<unknown>) => migrating.then(() => 'nothing was refused', (error: Error) => error.message);
+const refusal = (migrating: Promise<unknown>) =>
+  migrating.then(
+    () => 'nothing was refused',
+    (error: Error) => error.message,
+  );
 
 /** Runs the migrations in a process of their own, which dies at the step, or is killed from outside. */
 function migrateElsewhere(dieAt: MigrationStep | 'never') {
@@ -81,7 +88,9 @@ function migrateElsewhere(dieAt: MigrationStep | 'never') {
     const names = await applyMigrations({ ...${JSON.stringify(request())}, onStep });
     process.stdout.write('applied ' + names.join(' ') + '\\n');
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, said: said.join('') }));
@@ -109,7 +118,9 @@ describe('migrations', () => {
   it('of two databases are applied side by side', async () => {
     migrations({ '20260101000000_items': items });
 
-    const applied = await Promise.all(['core.db', 'portal.db', 'other.db'].map((file) => applyMigrations(request(file))));
+    const applied = await Promise.all(
+      ['core.db', 'portal.db', 'other.db'].map((file) => applyMigrations(request(file))),
+    );
 
     expect(applied.flat()).toHaveLength(3);
     expect(tables('portal.db')).toContain('item');
@@ -124,7 +135,9 @@ describe('migrations', () => {
       await applyMigrations(${JSON.stringify(request())});
       try { process.stdout.write('loaded ' + version()); } catch { process.stdout.write('not loaded'); }
     `;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [chunk] = await once(child.stdout, 'data');
     expect(String(chunk)).toBe('not loaded');
   });
@@ -200,7 +213,9 @@ describe('a history that does not fit', () => {
   });
 
   it('refuses what another tool left half done', async () => {
-    look((database) => database.exec("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'b_photos'"));
+    look((database) =>
+      database.exec("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'b_photos'"),
+    );
     expect(await refusal(applyMigrations(request()))).toMatch(/b_photos was begun .* not finished.*Restore the backup/);
   });
 

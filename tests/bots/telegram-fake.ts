@@ -15,11 +15,10 @@ export interface FakeCall {
   readonly files: readonly { readonly name: string; readonly content: string }[];
 }
 
-export type FakeAnswer =
+type FakeReply =
   | { readonly status: number; readonly body: string; readonly contentType?: string; readonly headers?: object }
-  | { readonly ok: boolean; readonly error_code?: number; readonly description?: string; readonly parameters?: object }
-  | 'reset'
-  | 'hang';
+  | { readonly ok: boolean; readonly error_code?: number; readonly description?: string; readonly parameters?: object };
+export type FakeAnswer = FakeReply | 'reset' | 'hang';
 
 export type FakeFile = (response: ServerResponse) => void;
 
@@ -47,7 +46,8 @@ export function readHtml(html: string): { readonly text: string } | { readonly e
     const tag = /^<(\/?)([a-z]+)>/.exec(rest);
     const entity = /^&(lt|gt|amp|quot);/.exec(rest);
     if (tag) {
-      if (!['b', 'i', 'u', 's', 'code', 'pre'].includes(tag[2] ?? '')) return { error: `Unsupported start tag "${tag[2]}"` };
+      if (!['b', 'i', 'u', 's', 'code', 'pre'].includes(tag[2] ?? ''))
+        return { error: `Unsupported start tag "${tag[2]}"` };
       if (tag[1] !== '/') open.push(tag[2] ?? '');
       else if (open.pop() !== tag[2]) return { error: 'Unmatched end tag' };
       at += tag[0].length;
@@ -94,7 +94,9 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
     webhook: { url: '', pending: 0, allowed: [] },
     of: (method) => fake.calls.filter((call) => call.method === method),
     openConnections: () =>
-      new Promise((resolve, reject) => server.getConnections((error, count) => (error ? reject(error) : resolve(count)))),
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     close: async () => {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -128,7 +130,7 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
   }
 
   async function longPoll(call: FakeCall, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const offset = Number(call.fields['offset'] ?? 0);
+    const offset = Number(call.fields.offset ?? 0);
     fake.confirmed.push(offset);
     const kept = updates.filter((update) => typeof update?.update_id !== 'number' || update.update_id >= offset);
     updates.splice(0, updates.length, ...kept);
@@ -136,20 +138,20 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
       await new Promise<void>((resolve) => {
         wake = resolve;
         request.socket.once('close', () => resolve());
-        setTimeout(resolve, Number(call.fields['timeout'] ?? 0) * 1_000).unref();
+        setTimeout(resolve, Number(call.fields.timeout ?? 0) * 1_000).unref();
       });
     }
-    if (!request.socket.destroyed) send(response, { ok: true, result: updates.slice(0, 100) } as FakeAnswer);
+    if (!request.socket.destroyed) send(response, { ok: true, result: updates.slice(0, 100) } as FakeReply);
   }
 
-  function work({ method, fields, files }: FakeCall): FakeAnswer {
-    const ok = (result: unknown) => ({ ok: true, result }) as FakeAnswer;
-    const sent = () => ({ message_id: nextMessageId++, chat: { id: fields['chat_id'] }, date: 1_771_203_600 });
+  function work({ method, fields, files }: FakeCall): FakeReply {
+    const ok = (result: unknown) => ({ ok: true, result }) as FakeReply;
+    const sent = () => ({ message_id: nextMessageId++, chat: { id: fields.chat_id }, date: 1_771_203_600 });
     switch (method) {
       case 'getMe':
         return ok(BOT);
       case 'setWebhook':
-        fake.webhook = { ...fake.webhook, url: String(fields['url']), allowed: fields['allowed_updates'] as string[] };
+        fake.webhook = { ...fake.webhook, url: String(fields.url), allowed: fields.allowed_updates as string[] };
         return ok(true);
       case 'deleteWebhook':
         fake.webhook = { ...fake.webhook, url: '' };
@@ -159,10 +161,13 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
           url: fake.webhook.url,
           pending_update_count: fake.webhook.pending,
           allowed_updates: fake.webhook.allowed,
-          ...(fake.webhook.lastErrorAt && { last_error_date: fake.webhook.lastErrorAt, last_error_message: 'Read timeout' }),
+          ...(fake.webhook.lastErrorAt && {
+            last_error_date: fake.webhook.lastErrorAt,
+            last_error_message: 'Read timeout',
+          }),
         });
       case 'getFile':
-        return ok({ file_id: fields['file_id'], file_unique_id: 'u', file_path: `photos/${fields['file_id']}.jpg` });
+        return ok({ file_id: fields.file_id, file_unique_id: 'u', file_path: `photos/${fields.file_id}.jpg` });
       case 'sendMessage':
       case 'editMessageText':
         return complaint(fields, 'text', 1, 4_096) ?? ok(sent());
@@ -182,23 +187,24 @@ export async function startFakeTelegram(): Promise<FakeTelegram> {
   return fake;
 }
 
-const refuse = (description: string): FakeAnswer => ({
+const refuse = (description: string): FakeReply => ({
   ok: false,
   error_code: 400,
   description: `Bad Request: ${description}`,
 });
 
-function complaint(fields: FakeCall['fields'], name: string, least: number, most: number): FakeAnswer | null {
+function complaint(fields: FakeCall['fields'], name: string, least: number, most: number): FakeReply | null {
   const text = String(fields[name] ?? '');
-  const read = fields['parse_mode'] === 'HTML' ? readHtml(text) : { text };
+  const read = fields.parse_mode === 'HTML' ? readHtml(text) : { text };
   if ('error' in read) return refuse(`can't parse entities: ${read.error}`);
   if (read.text.trim().length < least) return refuse('message text is empty');
-  if ([...read.text].length > most) return refuse(name === 'text' ? 'message is too long' : 'message caption is too long');
-  const keyboard = readKeyboard(fields['reply_markup']);
-  if (keyboard.some((button) => Buffer.byteLength(String(button['callback_data'] ?? '-')) > 64)) {
+  if ([...read.text].length > most)
+    return refuse(name === 'text' ? 'message is too long' : 'message caption is too long');
+  const keyboard = readKeyboard(fields.reply_markup);
+  if (keyboard.some((button) => Buffer.byteLength(String(button.callback_data ?? '-')) > 64)) {
     return refuse('BUTTON_DATA_INVALID');
   }
-  if (keyboard.some((button) => /127\.0\.0\.1|localhost/.test(String(button['url'] ?? '')))) {
+  if (keyboard.some((button) => /127\.0\.0\.1|localhost/.test(String(button.url ?? '')))) {
     return refuse('inline keyboard button URL is invalid: Wrong HTTP URL');
   }
   return null;
@@ -232,7 +238,7 @@ function readFields(request: IncomingMessage, body: Buffer): Omit<FakeCall, 'met
   return { fields, files };
 }
 
-function send(response: ServerResponse, answer: Exclude<FakeAnswer, string>): void {
+function send(response: ServerResponse, answer: FakeReply): void {
   if ('status' in answer) {
     response.writeHead(answer.status, { 'content-type': answer.contentType ?? 'application/json', ...answer.headers });
     response.end(answer.body);

@@ -60,11 +60,15 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     photo(105, '', `tg:${HOA}:14092817364519991`),
     photo(106, '', `tg:${HOA}:14092817364519991`),
     { kind: 'text', text: 'Cho em hỏi bài này bao giờ lên ạ?', order: 108 },
+    photo(107, 'Chú thích nằm ở ảnh cuối', `tg:${HOA}:14092817364519991`),
     photo(105, '', `tg:${HOA}:14092817364519991`),
-    photo(107, /\S/, `tg:${HOA}:14092817364519991`),
   ],
   album_2_documents: [
-    { ...attachment('document', { name: 'Bao-cao-thang-2.docx' }), albumKey: `tg:${HOA}:14092817364533300`, caption: '' },
+    {
+      ...attachment('document', { name: 'Bao-cao-thang-2.docx' }),
+      albumKey: `tg:${HOA}:14092817364533300`,
+      caption: '',
+    },
     {
       ...attachment('document', { name: 'Danh-sach-ho-ngheo.xlsx', sizeBytes: 19_882 }),
       albumKey: `tg:${HOA}:14092817364533300`,
@@ -110,7 +114,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   callback_query_not_authorised: [press(APPROVE, SON, '901', '4382911712345678006')],
   callback_query_stale_revision: [press('m1:a:3j:1:7YtR5x', MINH, '877', '4382911712345678007')],
   callback_query_forged_data: readFixture('callback_query_forged_data').map((update) =>
-    press(String(update['callback_query']?.['data']), HOA, '901', String(update['callback_query']?.['id'])),
+    press(String(update.callback_query?.data), HOA, '901', String(update.callback_query?.id)),
   ),
   callback_query_inaccessible_message: [press(APPROVE, MINH, '455', '4382911712345678020')],
   contact_own: [{ kind: 'contact', phone: '84900000001', ownedBySender: true, conversation: HOA }],
@@ -122,7 +126,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   start_with_payload: [{ kind: 'text', text: '/start inv_8Kq3ZtP0aLmW81cdRr5xYt' }],
   start_with_hostile_payload: readFixture('start_with_hostile_payload').map((update) => ({
     kind: 'text',
-    text: update['message']?.['text'],
+    text: update.message?.text,
   })),
   command_with_bot_mention_in_group: [
     { kind: 'text', text: '/tin 127', conversation: BOARD, isGroup: true },
@@ -132,16 +136,16 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     { kind: 'text', text: 'Hội nghị diễn ra sáng 15/2 tại nhà văn hoá', externalId: `tg:${HOA}:301`, messageId: '301' },
     {
       kind: 'edited',
-      of: '301',
+      of: `tg:${HOA}:301`,
       text: 'Hội nghị diễn ra sáng 16/2 tại nhà văn hoá bản',
       externalId: `tg:${HOA}:301:e:1771204480`,
       editedAt: new Date(1_771_204_480_000),
       occurredAt: new Date(1_771_204_480_000),
     },
   ],
-  edited_message_before_original: [{ kind: 'edited', of: '299', text: 'Sửa lại: 120 hộ được hỗ trợ' }],
+  edited_message_before_original: [{ kind: 'edited', of: `tg:${HOA}:299`, text: 'Sửa lại: 120 hộ được hỗ trợ' }],
   edited_caption_in_album: [
-    { kind: 'edited', of: '101', text: 'Ra quân dọn vệ sinh đường làng bản Pá Khôm sáng 16/2 (đã sửa ngày)' },
+    { kind: 'edited', of: `tg:${HOA}:101`, text: 'Ra quân dọn vệ sinh đường làng bản Pá Khôm sáng 16/2 (đã sửa ngày)' },
   ],
   my_chat_member_blocked: [{ kind: 'left', conversation: HOA, isGroup: false }],
   my_chat_member_unblocked: [{ kind: 'joined', conversation: HOA, isGroup: false }],
@@ -155,10 +159,14 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     { kind: 'ignored', platformType: 'migrate_from_chat_id' },
   ],
   forwarded_from_channel: [
-    { kind: 'text', forwardedFrom: { kind: 'channel', name: 'Báo Điện tử Ví Dụ' }, sender: expect.objectContaining({ id: HOA }) },
+    {
+      kind: 'text',
+      forwardedFrom: { kind: 'channel', name: 'Báo Điện tử Ví Dụ' },
+      sender: expect.objectContaining({ id: HOA }),
+    },
   ],
   forwarded_hidden_user: [{ kind: 'text', forwardedFrom: { kind: 'hidden', name: 'Bà Năm' } }],
-  text_4096_with_entities: [{ kind: 'text', text: expect.stringMatching(/^[^]{4096}$/) }],
+  text_4096_with_entities: [{ kind: 'text', text: expect.stringMatching(/^[\s\S]{4096}$/) }],
   text_split_by_client: [
     { kind: 'text', order: 125 },
     { kind: 'text', order: 126, text: expect.stringMatching(/^…phần tiếp theo/) },
@@ -170,7 +178,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   text_markup_and_injection: [
     {
       kind: 'text',
-      text: readFixture('text_markup_and_injection')[0]?.['message']?.['text'],
+      text: readFixture('text_markup_and_injection')[0]?.message?.text,
     },
   ],
   text_link_and_mention: [{ kind: 'text', text: 'Xem tại đây (http://phish.example/login) hoặc hỏi Minh' }],
@@ -190,7 +198,11 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
   animation_has_document_too: [attachment('animation', { name: 'giphy.mp4' })],
   audio: [attachment('audio', { name: 'phat-thanh-16-2.mp3', mimeType: 'audio/mpeg' })],
   anonymous_admin_in_group: [
-    { kind: 'text', text: 'Duyệt bài 127', sender: { id: 'anonymous-admin', displayName: 'Phó CT', languageCode: null } },
+    {
+      kind: 'text',
+      text: 'Duyệt bài 127',
+      sender: { id: 'anonymous-admin', displayName: 'Phó CT', languageCode: null },
+    },
   ],
   channel_post: [{ kind: 'ignored', platformType: 'channel_post' }],
   duplicate_delivery: [
@@ -330,7 +342,9 @@ describe('what a message says', () => {
     const from = { id: 99, is_bot: true, first_name: 'Bot' };
     expect(hear(inGroup({ from, text: 'x' }))).toMatchObject({ kind: 'ignored', platformType: 'bot_message' });
     expect(hear(inGroup({ is_automatic_forward: true, text: 'x' })).kind).toBe('ignored');
-    expect(hear(inGroup({ from: undefined, sender_chat: { id: -100_7, title: 'Kênh' }, text: 'x' })).kind).toBe('ignored');
+    expect(hear(inGroup({ from: undefined, sender_chat: { id: -100_7, title: 'Kênh' }, text: 'x' })).kind).toBe(
+      'ignored',
+    );
   });
 
   it('names message 0 by its update, because there may be several', () => {
@@ -360,12 +374,22 @@ describe('deliveries', () => {
   const lane = (update: unknown) => deliver(update).lane;
   const queryOf = (chat: unknown) => ({
     update_id: 1,
-    callback_query: { id: '7', from: { id: 42, first_name: 'Lan' }, data: 'x', ...(chat ? { message: { message_id: 3, chat } } : {}) },
+    callback_query: {
+      id: '7',
+      from: { id: 42, first_name: 'Lan' },
+      data: 'x',
+      ...(chat ? { message: { message_id: 3, chat } } : {}),
+    },
   });
 
   it('puts a person’s messages, presses and notices of a private chat in one lane', () => {
     const membership = { chat: { id: 42, type: 'private' }, from: { id: 42 }, date: 1 };
-    const lanes = [message({}), queryOf({ id: 42, type: 'private' }), queryOf(null), { update_id: 1, my_chat_member: membership }];
+    const lanes = [
+      message({}),
+      queryOf({ id: 42, type: 'private' }),
+      queryOf(null),
+      { update_id: 1, my_chat_member: membership },
+    ];
     expect(new Set(lanes.map(lane))).toEqual(new Set(['tg:42']));
   });
 

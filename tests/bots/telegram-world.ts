@@ -1,7 +1,7 @@
 /** Builders for the tests of `bots/telegram`: a context that remembers, and times short enough to wait for. */
 import { CLIENT_TIMES } from '../../bots/telegram/client.ts';
-import { RECEIVE_TIMES } from '../../bots/telegram/receive.ts';
 import type { TelegramTimes } from '../../bots/telegram/index.ts';
+import { RECEIVE_TIMES } from '../../bots/telegram/receive.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
@@ -9,11 +9,11 @@ import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 export const SHORT_TIMES: TelegramTimes = {
   ...CLIENT_TIMES,
   ...RECEIVE_TIMES,
-  callMs: 400,
-  uploadMs: 800,
+  callMs: 1_200,
+  uploadMs: 2_000,
   pollSeconds: 1,
-  pollMarginMs: 400,
-  idleMs: 200,
+  pollMarginMs: 1_000,
+  idleMs: 300,
   backOffMs: [10, 20, 40],
   webhookCheckMs: 40,
   webhookRetryMs: 20,

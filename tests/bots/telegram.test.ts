@@ -78,7 +78,11 @@ const errors: Record<string, ExpectedError> = {
 
 const ownAnswers: Record<string, FakeAnswer> = {
   misdirected: { ok: false, error_code: 421, description: 'Misdirected Request: unallowed token specified' },
-  no_rights: { ok: false, error_code: 400, description: 'Bad Request: not enough rights to send text messages to the chat' },
+  no_rights: {
+    ok: false,
+    error_code: 400,
+    description: 'Bad Request: not enough rights to send text messages to the chat',
+  },
   unknown_sentence: { ok: false, error_code: 400, description: 'Bad Request: the moon is in the way' },
   flood_without_number: { ok: false, error_code: 429, description: 'Too Many Requests' },
   flood_number_in_text: { ok: false, error_code: 429, description: 'Too Many Requests: retry after 35' },
@@ -155,11 +159,11 @@ channelContract({
       },
       readTexts: () =>
         said().map(({ fields }) => {
-          const read = readHtml(String(fields['text'] ?? fields['caption'] ?? ''));
+          const read = readHtml(String(fields.text ?? fields.caption ?? ''));
           return 'text' in read ? read.text : `unreadable: ${read.error}`;
         }),
       readChoices: () =>
-        said().flatMap(({ fields }) => readKeyboard(fields['reply_markup']).map((button) => String(button['callback_data']))),
+        said().flatMap(({ fields }) => readKeyboard(fields.reply_markup).map((button) => String(button.callback_data))),
       countCalls: () => said().length,
       close: async () => {
         await channel.stop();

@@ -6,12 +6,7 @@ import type { BotCommand } from './objects.ts';
 const MAX_COMMANDS = 100;
 const MAX_NAME = 32;
 const MAX_DESCRIPTION = 256;
-const PLAIN_SCOPES: readonly string[] = [
-  'default',
-  'all_private_chats',
-  'all_group_chats',
-  'all_chat_administrators',
-];
+const PLAIN_SCOPES: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
 const CHAT_SCOPES: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
 
 export interface CommandMenus {
@@ -59,7 +54,9 @@ export function createCommandMenus(checkChat: (chatId: string) => number): Comma
     },
     seenIn(chatId, language) {
       const scopes =
-        chatId > 0 ? [`chat:${chatId}`, 'all_private_chats', 'default'] : [`chat:${chatId}`, 'all_group_chats', 'default'];
+        chatId > 0
+          ? [`chat:${chatId}`, 'all_private_chats', 'default']
+          : [`chat:${chatId}`, 'all_group_chats', 'default'];
       const places = scopes.flatMap((scope) => [key(scope, language), key(scope, '')]);
       return places.map((where) => lists.get(where)).find((list) => list !== undefined) ?? [];
     },

@@ -43,7 +43,8 @@ export const faults = {
   tooLarge: () => new ApiFault(413, 'Request Entity Too Large', { isBug: true }),
   bug,
 
-  otherPoller: () => conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
+  otherPoller: () =>
+    conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
   terminatedByWebhook: () => conflict('terminated by setWebhook request'),
   webhookActive: () =>
     conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"),

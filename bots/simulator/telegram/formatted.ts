@@ -26,7 +26,15 @@ const GIVEN_TYPES: ReadonlySet<string> = new Set([
   'custom_emoji',
 ]);
 /** Accepted in a request and worked out again by the server. */
-const FOUND_TYPES: ReadonlySet<string> = new Set(['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number']);
+const FOUND_TYPES: ReadonlySet<string> = new Set([
+  'mention',
+  'hashtag',
+  'cashtag',
+  'bot_command',
+  'url',
+  'email',
+  'phone_number',
+]);
 /** Nothing is recognised inside these. */
 const OPAQUE_TYPES: ReadonlySet<string> = new Set(['code', 'pre', 'text_link']);
 

@@ -5,16 +5,16 @@
  * Glossary: a *chat* here is one conversation of one bot, so two bots never see each other's messages; its *standing*
  * says whether the bot may write into it.
  */
-import { createCallbacks, type Callbacks } from './callbacks.ts';
+import { type Callbacks, createCallbacks } from './callbacks.ts';
+import { findChat } from './chat-access.ts';
 import { type CommandMenus, createCommandMenus } from './commands.ts';
+import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
 import { createFileStore, type FileStore } from './files.ts';
 import type { ReplyKey } from './keyboard.ts';
 import type { Chat, Message, User } from './objects.ts';
-import { createPace, type Pace, type PaceLimits } from './pace.ts';
+import { createPace, DEFAULT_LIMITS, type Pace, type PaceLimits } from './pace.ts';
 import { createPolling, type Polling } from './polling.ts';
 import { createServerRecord, type ServerRecord } from './record.ts';
-import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
-import { findChat } from './chat-access.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 
@@ -29,7 +29,7 @@ export interface PlatformOptions {
   readonly bots: readonly BotAccount[];
   /** The platform's time: dates of messages, lifetimes of updates. */
   readonly clock: { now(): Date };
-  /** false switches the pace off. */
+  /** How fast bots may speak; false switches it off. */
   readonly limits?: PaceLimits | false;
   readonly faults?: readonly FaultRule[];
   /** Real time for waits and pace; another one only in tests. */
@@ -105,7 +105,7 @@ export interface Platform {
 const ID_EPOCH_S = 1_735_689_600;
 const IDS_PER_SECOND = 8;
 
-export function createPlatform(options: PlatformOptions, limits: PaceLimits): Platform {
+export function createPlatform(options: PlatformOptions): Platform {
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
   const nowSeconds = () => Math.floor(options.clock.now().getTime() / 1000);
   const firstId = options.firstId ?? Math.floor((Date.now() / 1000 - ID_EPOCH_S) * IDS_PER_SECOND);
@@ -145,7 +145,7 @@ export function createPlatform(options: PlatformOptions, limits: PaceLimits): Pl
       polling: createPolling(queue, monotonicMs),
       webhook: createWebhook({ queue, nowSeconds, retryUnitMs: options.retryUnitMs ?? 1000, violate }),
       menus: createCommandMenus((chatId) => findChat(platform, bot, chatId).chat.id),
-      pace: createPace(options.limits === false ? null : limits, monotonicMs),
+      pace: createPace(options.limits === false ? null : (options.limits ?? DEFAULT_LIMITS), monotonicMs),
       nextMessageId: firstId,
       webhookSetAtMs: Number.NEGATIVE_INFINITY,
     };

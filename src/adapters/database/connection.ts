@@ -91,11 +91,13 @@ export function explainSqliteFailure(path: string, error: unknown): unknown {
 
 function helpFor(code: string, path: string): string | null {
   if (code === 'EROFS') return 'is on a read-only file system. Mount it writable, or point DATA_DIR somewhere else.';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be written by this user. Give the user its folder and files.';
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'may not be written by this user. Give the user its folder and files.';
   if (code === 'ENOENT') return `can't be made: there is no folder ${dirname(path)}.`;
   if (code === 'SQLITE_NOTADB') return 'is not a database. Is DATA_DIR the right folder? A backup can be restored.';
   if (code.startsWith('SQLITE_CORRUPT')) return 'is damaged. Stop, keep a copy of it, and restore the last backup.';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'has no room left on its disk. Free some space and start again.';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return 'has no room left on its disk. Free some space and start again.';
   if (code.startsWith('SQLITE_READONLY')) {
     return 'can only be read: its file system or its files are read-only. Make the folder and its files writable.';
   }
@@ -103,7 +105,8 @@ function helpFor(code: string, path: string): string | null {
   if (code.startsWith('SQLITE_BUSY')) {
     return `is being written by another process, longer than ${BUSY_TIMEOUT_MS / 1000} s. Let it end, or stop it.`;
   }
-  if (code.startsWith('SQLITE_IOERR')) return "can't be read or written by its disk. Look at the disk before anything else.";
+  if (code.startsWith('SQLITE_IOERR'))
+    return "can't be read or written by its disk. Look at the disk before anything else.";
   return null;
 }
 

@@ -53,7 +53,8 @@ function reasonFor(folder: string, error: unknown): string {
     return `The data folder ${folder} may not be written by this user. Give it to the user, or start with another DATA_DIR.`;
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') return `The data folder ${folder} is not a folder.`;
-  if (code === 'SQLITE_NOTADB') return `${join(folder, LOCK_FILE)} is not a lock file of ours. Delete it and start again.`;
+  if (code === 'SQLITE_NOTADB')
+    return `${join(folder, LOCK_FILE)} is not a lock file of ours. Delete it and start again.`;
   return `The data folder ${folder} can't be locked: ${error instanceof Error ? error.message : String(error)}`;
 }
 

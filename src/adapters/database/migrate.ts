@@ -111,7 +111,9 @@ function pendingOf(sqlitePath: string, migrations: readonly Migration[]): readon
 }
 
 function appliedRows(handle: SqliteHandle): readonly AppliedRow[] {
-  const table = handle.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
+  const table = handle
+    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'")
+    .get();
   if (table === undefined) return [];
   return handle
     .prepare<[], AppliedRow>(
@@ -164,7 +166,8 @@ function sha256(text: string): string {
 /** A COMMIT in the middle of a script would make a part of it final. (Strings and comments may say what they like.) */
 function refuseOwnTransactions(migration: Migration): void {
   const bare = migration.sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
-  const control = /^\s*(?:BEGIN\s*(?:$|DEFERRED|IMMEDIATE|EXCLUSIVE|TRANSACTION)|COMMIT|ROLLBACK|END\s+TRANSACTION|SAVEPOINT|RELEASE)/i;
+  const control =
+    /^\s*(?:BEGIN\s*(?:$|DEFERRED|IMMEDIATE|EXCLUSIVE|TRANSACTION)|COMMIT|ROLLBACK|END\s+TRANSACTION|SAVEPOINT|RELEASE)/i;
   const offending = bare.split(';').find((statement) => control.test(statement));
   if (offending === undefined) return;
   throw new DatabaseRefused(
@@ -235,7 +238,8 @@ async function refuseDanglingReferences(adapter: Adapter): Promise<void> {
 function explainFailure(path: string, running: Migration | undefined, error: unknown): unknown {
   if (error instanceof DatabaseRefused) return error;
   const reason = firstLine(error);
-  if (running === undefined) return new DatabaseRefused(`The database ${path} can't be migrated: ${reason}`, { cause: error });
+  if (running === undefined)
+    return new DatabaseRefused(`The database ${path} can't be migrated: ${reason}`, { cause: error });
   return new DatabaseRefused(
     `The migration ${running.name} failed on ${path}: ${reason}. ` +
       'Nothing was changed: the database is as it was before. Run the program of before, or a corrected one.',

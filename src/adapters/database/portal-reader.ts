@@ -59,8 +59,9 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
       }
       const shown = places.slice(0, limit);
       const ids = shown.map((place) => place.id);
-      const rows = ids.length === 0 ? [] : await published.selectAll().where('id', 'in', ids).execute();
-      const rowOf = new Map(rows.map((row) => [row.id, row]));
+      // By id alone: asked for the ward too, SQLite walks through all its items instead. The index holds no withdrawn item.
+      const rows = ids.length === 0 ? [] : await db.selectFrom('article').selectAll().where('id', 'in', ids).execute();
+      const rowOf = new Map(rows.filter((row) => row.withdrawn === 0).map((row) => [row.id, row]));
       const inOrder = ids.flatMap((id) => rowOf.get(id) ?? []);
       return { items: await withParts(db, inOrder), next: places.length > limit ? (shown.at(-1) ?? null) : null };
     },

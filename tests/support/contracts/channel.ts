@@ -80,7 +80,8 @@ export function channelContract(contract: ChannelContract): void {
 
     describe('hearing', () => {
       it('understands or sets aside every real payload', () => {
-        for (const payload of payloads) expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
+        for (const payload of payloads)
+          expectWellFormed(opened.channel.parse(contract.deliver(payload)), opened.channel);
       });
 
       it('gives the same payload the same externalId, and different ones different ids', () => {
@@ -108,7 +109,9 @@ export function channelContract(contract: ChannelContract): void {
         for (const payload of contract.unknownPayloads) {
           const events = opened.channel.parse(contract.deliver(payload));
           expectWellFormed(events, opened.channel);
-          expect(events.map((event) => event.kind).filter((kind) => !['unsupported', 'ignored'].includes(kind))).toEqual([]);
+          expect(
+            events.map((event) => event.kind).filter((kind) => !['unsupported', 'ignored'].includes(kind)),
+          ).toEqual([]);
         }
       });
 
@@ -143,7 +146,9 @@ export function channelContract(contract: ChannelContract): void {
           expect(verdict.kind).toBe('genuine');
           if (verdict.kind !== 'genuine') continue;
           expect(verdict.deliveries.map((delivery) => delivery.payload)).toEqual([body]);
-          expect(verdict.deliveries.map(({ externalId }) => externalId)).toEqual([contract.deliver(payload).externalId]);
+          expect(verdict.deliveries.map(({ externalId }) => externalId)).toEqual([
+            contract.deliver(payload).externalId,
+          ]);
         }
       });
 
@@ -161,11 +166,18 @@ export function channelContract(contract: ChannelContract): void {
 
       it('never throws, whatever an authentic body holds', () => {
         fc.assert(
-          fc.property(fc.oneof(mutationsOf(payloads).map((body) => JSON.stringify(body) ?? ''), fc.string()), (body) => {
-            const verdict = accept(webhook?.genuine(body) ?? nothing());
-            if (verdict.kind !== 'genuine') return;
-            for (const delivery of verdict.deliveries) expectWellFormed(opened.channel.parse(delivery), opened.channel);
-          }),
+          fc.property(
+            fc.oneof(
+              mutationsOf(payloads).map((body) => JSON.stringify(body) ?? ''),
+              fc.string(),
+            ),
+            (body) => {
+              const verdict = accept(webhook?.genuine(body) ?? nothing());
+              if (verdict.kind !== 'genuine') return;
+              for (const delivery of verdict.deliveries)
+                expectWellFormed(opened.channel.parse(delivery), opened.channel);
+            },
+          ),
           { numRuns: 500 },
         );
       });
@@ -202,7 +214,9 @@ export function channelContract(contract: ChannelContract): void {
 
       it('refuses more choices than it can show before calling the platform', async () => {
         const { maxChoices } = opened.channel.abilities;
-        const choices = Array.from({ length: maxChoices + 1 }, (_, index) => [{ label: `${index}`, value: `v${index}` }]);
+        const choices = Array.from({ length: maxChoices + 1 }, (_, index) => [
+          { label: `${index}`, value: `v${index}` },
+        ]);
         await expect(opened.channel.send(message({ choices }))).rejects.toThrow(RangeError);
         expect(opened.countCalls()).toBe(0);
       });
@@ -278,10 +292,12 @@ function mutationsOf(payloads: readonly unknown[]): fc.Arbitrary<unknown> {
   });
   return fc
     .tuple(fc.constantFrom(...payloads), fc.array(change, { minLength: 1, maxLength: 4 }))
-    .map(([payload, changes]) => changes.reduce((changed: unknown, { place, value }) => {
-      const places = placesOf(changed);
-      return replaceAt(changed, places[place % places.length] ?? [], value);
-    }, payload));
+    .map(([payload, changes]) =>
+      changes.reduce((changed: unknown, { place, value }) => {
+        const places = placesOf(changed);
+        return replaceAt(changed, places[place % places.length] ?? [], value);
+      }, payload),
+    );
 }
 
 type Place = readonly (string | number)[];

@@ -1,4 +1,6 @@
 /** Photos and documents of a call: uploaded with it, attached by name, or known by their file_id. */
+
+import type { UploadedFile } from '../../http/multipart.ts';
 import { type ApiCall, attachment, isObject, type JsonObject, json } from '../call.ts';
 import { faults } from '../faults.ts';
 import { captionOf } from '../formatted.ts';
@@ -6,7 +8,6 @@ import { readImageSize } from '../image.ts';
 import type { DocumentFile, PhotoSize } from '../objects.ts';
 import { captionContent, type MessageContent } from '../post.ts';
 import type { MethodContext } from './method.ts';
-import type { UploadedFile } from '../../http/multipart.ts';
 
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 const MAX_SIDES_TOGETHER = 10_000;
@@ -52,7 +53,9 @@ export function inputMedia(call: ApiCall, context: MethodContext, value: unknown
   const { type, media } = value;
   if (typeof type !== 'string') throw fail('Can\'t find field "type"');
   if (typeof media !== 'string' || media === '') throw fail('media not found');
-  const caption = captionContent(captionOf(string(value, 'caption'), string(value, 'parse_mode'), value.caption_entities));
+  const caption = captionContent(
+    captionOf(string(value, 'caption'), string(value, 'parse_mode'), value.caption_entities),
+  );
   if (type === 'photo') return { type, content: { photo: photoFrom(call, context, media), ...caption } };
   if (type === 'document') return { type, content: { document: documentFrom(call, context, media), ...caption } };
   throw fail(`type "${type}" is unsupported`);

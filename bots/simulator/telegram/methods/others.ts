@@ -3,7 +3,7 @@ import { flag, text } from '../call.ts';
 import { findChat } from '../chat-access.ts';
 import { faults } from '../faults.ts';
 import { codePoints } from '../formatted.ts';
-import type { Method } from './method.ts';
+import type { Method, MethodContext } from './method.ts';
 
 const MAX_ANSWER = 200;
 
@@ -36,15 +36,15 @@ const answerCallbackQuery: Method = (call, { platform, bot }) => {
   return true;
 };
 
-const setMyCommands: Method = (call, { platform, bot }) => {
-  bot.menus.set(call);
-  announceMenus(platform, bot);
+const setMyCommands: Method = (call, context) => {
+  context.bot.menus.set(call);
+  announceMenus(context);
   return true;
 };
 
-const deleteMyCommands: Method = (call, { platform, bot }) => {
-  bot.menus.remove(call);
-  announceMenus(platform, bot);
+const deleteMyCommands: Method = (call, context) => {
+  context.bot.menus.remove(call);
+  announceMenus(context);
   return true;
 };
 
@@ -60,6 +60,6 @@ export const otherMethods = {
   getMyCommands,
 };
 
-function announceMenus(...[platform, bot]: [Parameters<Method>[1]['platform'], Parameters<Method>[1]['bot']]): void {
+function announceMenus({ platform, bot }: MethodContext): void {
   for (const chatId of bot.chats.keys()) platform.announce({ kind: 'chat', botId: bot.account.id, chatId });
 }

@@ -1,0 +1,25 @@
+/** The page's own files: read once when the plugin is made, served as they are, nothing else beside them. */
+import { readFile, readdir } from 'node:fs/promises';
+import { extname } from 'node:path';
+
+const FOLDER = new URL('./assets/', import.meta.url);
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Asset {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
+  const names = await readdir(FOLDER);
+  const entries = names.map(async (name): Promise<[string, Asset]> => {
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    return [name, { type, bytes: await readFile(new URL(name, FOLDER)) }];
+  });
+  return new Map(await Promise.all(entries));
+}

@@ -1,0 +1,114 @@
+/** The sheet behind 📎: sample photos to choose, own files, and the words that go with them. */
+import { sampleUrl, sendFiles } from './api.js';
+import { h, holdFocus, icon } from './dom.js';
+import { texts } from './texts.js';
+
+const MAX_CAPTION = 1024;
+
+/** `onSent()` closes; `onProblem(error)` tells. Returns { element, close }. */
+export function attachSheet(phone, role, samples, { onClose, onProblem }) {
+  /** Numbers of chosen samples, in the order of choosing: the album's order. */
+  const chosen = [];
+  let ownFiles = [];
+
+  const caption = h('textarea', {
+    class: 'caption',
+    rows: 3,
+    maxlength: MAX_CAPTION,
+    'aria-label': texts.caption,
+    'data-testid': 'caption',
+  });
+  caption.value = texts.captionExample[role] ?? texts.captionExample.other;
+  const send = h('button', { type: 'submit', class: 'primary', 'data-testid': 'attach-send', disabled: true }, texts.send);
+  const input = h('input', { type: 'file', multiple: true, class: 'visually-hidden', 'data-testid': 'own-files', tabindex: -1 });
+  const own = h('button', { type: 'button', class: 'secondary', onclick: () => input.click() }, texts.ownFiles);
+  const tiles = samples.map((sample, index) => sampleTile(sample, index));
+  input.addEventListener('change', () => {
+    ownFiles = [...input.files];
+    update();
+  });
+
+  const form = h(
+    'form',
+    { class: 'sheet-form' },
+    h(
+      'header',
+      {},
+      h('h3', {}, texts.attachTitle),
+      h('button', { type: 'button', class: 'round', 'aria-label': texts.close, title: texts.close, onclick: close }, icon('close')),
+    ),
+    h('div', { class: 'samples', 'aria-label': texts.attachHint }, tiles.length > 0 ? tiles : h('p', {}, texts.noSamples)),
+    h('label', { class: 'caption-label' }, h('span', {}, texts.caption), caption),
+    h('footer', {}, own, input, send),
+  );
+  const element = h(
+    'div',
+    { class: 'sheet', role: 'dialog', 'aria-modal': true, 'aria-label': texts.attachTitle, 'data-testid': 'attach-sheet' },
+    h('div', { class: 'shade', onclick: close }),
+    form,
+  );
+  const releaseFocus = holdFocus(element, close);
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    send.classList.add('is-waiting');
+    try {
+      await sendFiles(phone, formData());
+      close();
+    } catch (error) {
+      onProblem(error);
+      update();
+    }
+    send.classList.remove('is-waiting');
+  });
+
+  function sampleTile({ name, label }, index) {
+    const order = h('span', { class: 'order' });
+    const tile = h(
+      'button',
+      { type: 'button', class: 'sample', 'aria-pressed': 'false', title: name, 'data-testid': 'sample-photo' },
+      h('img', { src: sampleUrl(index), alt: '', loading: 'lazy' }),
+      order,
+      h('span', { class: 'sample-label' }, label),
+    );
+    tile.addEventListener('click', () => {
+      const at = chosen.indexOf(index);
+      if (at === -1) chosen.push(index);
+      else chosen.splice(at, 1);
+      update();
+    });
+    return tile;
+  }
+
+  function update() {
+    tiles.forEach((tile, index) => {
+      const at = chosen.indexOf(index);
+      tile.setAttribute('aria-pressed', String(at !== -1));
+      tile.querySelector('.order').textContent = at === -1 ? '' : String(at + 1);
+    });
+    const count = chosen.length + ownFiles.length;
+    const areAllPhotos = ownFiles.every((file) => file.type.startsWith('image/'));
+    send.textContent = areAllPhotos ? texts.sendPhotos(count) : texts.sendCount(count);
+    send.disabled = count === 0;
+    own.textContent = ownFiles.length === 0 ? texts.ownFiles : ownFiles.map((file) => file.name).join(', ');
+  }
+
+  function formData() {
+    const data = new FormData();
+    data.set('caption', caption.value.trim());
+    data.set('samples', JSON.stringify(chosen));
+    ownFiles.forEach((file, index) => {
+      data.append(`file${index}`, file, file.name);
+    });
+    return data;
+  }
+
+  function close() {
+    releaseFocus();
+    element.remove();
+    onClose();
+  }
+
+  return { element, focus: () => (tiles[0] ?? own).focus({ preventScroll: true }) };
+}

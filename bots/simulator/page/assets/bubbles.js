@@ -1,0 +1,117 @@
+/** Messages as bubbles: words, photos and albums, files, and the keyboard under them. */
+import { fileUrl } from './api.js';
+import { h, icon } from './dom.js';
+import { formattedText } from './formatted-text.js';
+import { texts } from './texts.js';
+
+const TIME = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
+
+/**
+ * One bubble for the messages of a group: an album's photos, or a single message.
+ * `acts`: { command(words), press(message, button, element), edit(message), open(url, label) }
+ */
+export function bubble(phone, messages, acts) {
+  const [first] = messages;
+  const captioned = messages.find((message) => message.text !== '') ?? first;
+  const photos = messages.filter((message) => message.photo);
+  const parts = [
+    photos.length > 0 && photoGrid(phone, photos, acts),
+    ...messages.filter((message) => message.document).map((message) => documentCard(phone, message.document)),
+    captioned.text !== '' && h('div', { class: 'words' }, formattedText(captioned.text, captioned.entities, acts.command)),
+    footer(captioned, acts),
+  ];
+  return h(
+    'div',
+    {
+      class: `message ${first.isMine ? 'mine' : 'theirs'}${photos.length > 0 ? ' has-photos' : ''}`,
+      'data-testid': 'message',
+      'data-message': first.messageId,
+      'data-side': first.isMine ? 'person' : 'bot',
+    },
+    h('div', { class: 'bubble' }, parts),
+    ...messages.map((message) => keyboard(message, acts)),
+  );
+}
+
+function footer(message, acts) {
+  const mayEdit = message.isMine && message.text !== '';
+  return h(
+    'div',
+    { class: 'meta' },
+    mayEdit &&
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'edit',
+          title: texts.editMessage,
+          'aria-label': texts.editMessage,
+          onclick: () => acts.edit(message),
+        },
+        icon('edit'),
+      ),
+    message.editedAt && h('span', {}, texts.edited),
+    h('time', { datetime: message.sentAt }, TIME.format(new Date(message.sentAt))),
+  );
+}
+
+function photoGrid(phone, messages, acts) {
+  const tiles = messages.map((message) => photoTile(phone, message, messages.length === 1, acts));
+  return h('div', { class: 'photos', 'data-count': Math.min(tiles.length, 10), 'data-testid': 'photos' }, tiles);
+}
+
+function photoTile(phone, { photo, text }, isAlone, acts) {
+  const url = fileUrl(phone, photo.fileId);
+  const label = text || texts.photo;
+  const image = h('img', { src: url, alt: label.slice(0, 120), width: photo.width, height: photo.height });
+  // The place is kept before the picture comes, so that nothing jumps.
+  if (isAlone) image.style.aspectRatio = `${photo.width} / ${Math.max(photo.height, photo.width * 0.5)}`;
+  return h(
+    'button',
+    { type: 'button', class: 'photo', title: texts.openPhoto, onclick: () => acts.open(url, label) },
+    image,
+  );
+}
+
+function documentCard(phone, file) {
+  return h(
+    'a',
+    { class: 'document', href: fileUrl(phone, file.fileId), download: file.name || true },
+    h('span', { class: 'document-icon' }, icon('file')),
+    h(
+      'span',
+      { class: 'document-name' },
+      h('strong', {}, file.name || texts.document),
+      h('small', {}, texts.kilobytes(file.sizeBytes)),
+    ),
+  );
+}
+
+function keyboard(message, acts) {
+  if (message.buttons.length === 0) return null;
+  return h(
+    'div',
+    { class: 'keyboard', 'data-testid': 'keyboard' },
+    message.buttons.map((row) =>
+      h(
+        'div',
+        { class: 'keys' },
+        row.map((button) => key(message, button, acts)),
+      ),
+    ),
+  );
+}
+
+function key(message, button, acts) {
+  if (button.url !== null) {
+    return h(
+      'a',
+      { class: 'key', href: button.url, target: '_blank', rel: 'noopener', title: texts.opensPage },
+      h('span', {}, button.label),
+      icon('open'),
+    );
+  }
+  const element = h('button', { type: 'button', class: 'key', 'data-choice': button.data }, h('span', {}, button.label));
+  element.addEventListener('click', () => acts.press(message, button, element));
+  return element;
+}

@@ -1,0 +1,92 @@
+/** The scrolling part of a phone: keeps messages in order, draws a group again when one of it changes. */
+import { bubble } from './bubbles.js';
+import { h } from './dom.js';
+
+const DAY = new Intl.DateTimeFormat('vi-VN', {
+  weekday: 'long',
+  day: '2-digit',
+  month: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+/** So near to the end still counts as "reading along". */
+const NEAR_END_PX = 120;
+
+const dayOf = (message) => DAY.format(new Date(message.sentAt));
+const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
+
+export function createChatLog(phone, label, acts) {
+  const element = h('div', {
+    class: 'log',
+    role: 'log',
+    'aria-label': label,
+    'aria-live': 'polite',
+    tabindex: 0,
+    'data-testid': 'log',
+  });
+  let messages = new Map();
+  /** Group → its element, in the order of the screen. */
+  const drawn = new Map();
+
+  function inGroup(group) {
+    return [...messages.values()]
+      .filter((message) => groupOf(message) === group)
+      .sort((left, right) => left.messageId - right.messageId);
+  }
+
+  function draw(group) {
+    const members = inGroup(group);
+    const old = drawn.get(group);
+    if (members.length === 0) {
+      old?.remove();
+      drawn.delete(group);
+      return;
+    }
+    const fresh = bubble(phone, members, acts);
+    drawn.set(group, fresh);
+    if (old) old.replaceWith(fresh);
+    else append(fresh, members[0]);
+  }
+
+  function append(fresh, message) {
+    const day = dayOf(message);
+    if (element.dataset.day !== day) {
+      element.dataset.day = day;
+      element.append(h('p', { class: 'day' }, h('span', {}, day)));
+    }
+    fresh.classList.add('is-new');
+    element.append(fresh);
+  }
+
+  function toEnd() {
+    element.scrollTop = element.scrollHeight;
+  }
+
+  return {
+    element,
+    toEnd,
+    isEmpty: () => messages.size === 0,
+    /** Everything anew: at the beginning and after a lost connection. */
+    reset(list) {
+      messages = new Map(list.map((message) => [message.messageId, message]));
+      drawn.clear();
+      delete element.dataset.day;
+      element.replaceChildren();
+      for (const message of list) if (!drawn.has(groupOf(message))) draw(groupOf(message));
+      toEnd();
+    },
+    /** A new message, or the new self of an old one. */
+    put(message) {
+      const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+      const isNew = !messages.has(message.messageId);
+      messages.set(message.messageId, message);
+      draw(groupOf(message));
+      if (isNearEnd || (isNew && message.isMine)) toEnd();
+    },
+    remove(messageId) {
+      const message = messages.get(messageId);
+      if (!message) return;
+      messages.delete(messageId);
+      draw(groupOf(message));
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** The lower edge of a phone: menu, attach, words, send; and the keys that a bot may put under them. */
+import { h, icon } from './dom.js';
+import { texts } from './texts.js';
+
+const MAX_HEIGHT_PX = 112;
+
+/** `acts`: { send(text), edit(message, text), menu(), attach(), contact() } */
+export function createComposer(name, acts) {
+  let edited = null;
+  const words = h('textarea', {
+    rows: 1,
+    placeholder: texts.placeholder,
+    'aria-label': texts.composerLabel(name),
+    'data-testid': 'composer',
+    maxlength: 20000,
+  });
+  const roundButton = (look, label, testId, onclick) =>
+    h('button', { type: 'button', class: `round ${look}`, title: label, 'aria-label': label, 'data-testid': testId, onclick }, icon(look));
+  const menu = roundButton('menu', texts.menu, 'menu', () => acts.menu(menu));
+  const attach = roundButton('attach', texts.attach, 'attach', () => acts.attach());
+  const send = h(
+    'button',
+    { type: 'submit', class: 'round send', title: texts.send, 'data-testid': 'send', disabled: true },
+    h('span', { class: 'visually-hidden' }, texts.send),
+    icon('send'),
+  );
+  const banner = h(
+    'div',
+    { class: 'editing', hidden: true },
+    h('span', {}, texts.editing),
+    h('button', { type: 'button', class: 'plain', onclick: () => endEdit() }, texts.cancelEdit),
+  );
+  const keys = h('div', { class: 'reply-keys', hidden: true, 'data-testid': 'reply-keys' });
+  const form = h('form', { class: 'composer' }, menu, attach, words, send);
+  const element = h('div', { class: 'bottom' }, banner, form, keys);
+
+  words.addEventListener('input', resize);
+  words.addEventListener('keydown', (event) => {
+    // Enter also ends a word in an input method: Vietnamese is typed with one.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+    if (event.key === 'Escape' && edited) endEdit();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const text = words.value.trim();
+    if (text === '') return;
+    const message = edited;
+    const isSent = await (message ? acts.edit(message, text) : acts.send(text));
+    if (isSent && words.value.trim() === text) endEdit();
+  });
+
+  function resize() {
+    send.disabled = words.value.trim() === '';
+    words.style.height = 'auto';
+    words.style.height = `${Math.min(words.scrollHeight, MAX_HEIGHT_PX)}px`;
+  }
+
+  function endEdit() {
+    edited = null;
+    banner.hidden = true;
+    words.value = '';
+    resize();
+  }
+
+  return {
+    element,
+    menuButton: menu,
+    edit(message) {
+      edited = message;
+      banner.hidden = false;
+      words.value = message.text;
+      resize();
+      words.focus();
+    },
+    showKeys(rows) {
+      keys.hidden = rows.length === 0;
+      keys.replaceChildren(
+        ...rows.map((row) =>
+          h(
+            'div',
+            { class: 'keys' },
+            row.map((key) =>
+              h(
+                'button',
+                {
+                  type: 'button',
+                  class: 'reply-key',
+                  onclick: () => (key.asksForContact ? acts.contact() : acts.send(key.text)),
+                },
+                key.text,
+              ),
+            ),
+          ),
+        ),
+      );
+    },
+  };
+}

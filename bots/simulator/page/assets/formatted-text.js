@@ -1,0 +1,68 @@
+/** Text with entities as elements. Offsets are UTF-16 units, which is what JavaScript's strings count. */
+import { h } from './dom.js';
+
+const WEB_LINK = /^https?:\/\//i;
+const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+/** Entity → a function that wraps its content. Kinds that are missing here stay plain. */
+const WRAPPERS = {
+  bold: (content) => h('strong', {}, content),
+  italic: (content) => h('em', {}, content),
+  underline: (content) => h('u', {}, content),
+  strikethrough: (content) => h('s', {}, content),
+  code: (content) => h('code', {}, content),
+  pre: (content) => h('code', { class: 'block' }, content),
+  blockquote: (content) => h('span', { class: 'quote' }, content),
+  expandable_blockquote: (content) => h('span', { class: 'quote' }, content),
+  spoiler: (content) => spoiler(content),
+  url: (content, _entity, words) => link(WEB_LINK.test(words) ? words : `https://${words}`, content),
+  text_link: (content, entity) => (SAFE_LINK.test(entity.url ?? '') ? link(entity.url, content) : content),
+  email: (content, _entity, words) => link(`mailto:${words}`, content),
+  hashtag: (content) => h('span', { class: 'mention' }, content),
+  mention: (content) => h('span', { class: 'mention' }, content),
+};
+
+/** `onCommand('/help')` makes commands pressable. */
+export function formattedText(text, entities, onCommand) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...range(text, 0, text.length, [...entities], onCommand));
+  return fragment;
+}
+
+/** The nodes of text[start, end); `entities` are sorted by place, the outer before the inner. */
+function range(text, start, end, entities, onCommand) {
+  const nodes = [];
+  let at = start;
+  while (entities.length > 0) {
+    const entity = entities.shift();
+    const entityEnd = Math.min(entity.offset + entity.length, end);
+    if (entity.offset < at || entityEnd <= entity.offset) continue;
+    if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
+    const inner = [];
+    while (entities.length > 0 && entities[0].offset < entityEnd) inner.push(entities.shift());
+    const content = range(text, entity.offset, entityEnd, inner, onCommand);
+    const words = text.slice(entity.offset, entityEnd);
+    nodes.push(...wrapped(entity, content, words, onCommand));
+    at = entityEnd;
+  }
+  if (at < end) nodes.push(text.slice(at, end));
+  return nodes;
+}
+
+function wrapped(entity, content, words, onCommand) {
+  if (entity.type === 'bot_command') {
+    return [h('button', { type: 'button', class: 'command', onclick: () => onCommand(words) }, content)];
+  }
+  const wrap = WRAPPERS[entity.type];
+  return wrap ? [wrap(content, entity, words)].flat() : content;
+}
+
+function link(url, content) {
+  return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, content);
+}
+
+function spoiler(content) {
+  const cover = h('button', { type: 'button', class: 'spoiler' }, content);
+  cover.addEventListener('click', () => cover.classList.add('is-open'));
+  return cover;
+}

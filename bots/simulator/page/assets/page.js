@@ -1,0 +1,86 @@
+/** Puts the page together: asks for the state, makes the phones, and passes on the news. */
+import { listen, readState } from './api.js';
+import { createClock } from './clock.js';
+import { createPhone } from './phone.js';
+import { createTabs } from './tabs.js';
+import { texts } from './texts.js';
+
+const $ = (selector) => document.querySelector(selector);
+const notice = $('#notice');
+const row = $('#phones');
+const clock = createClock($('#clock'), document.querySelectorAll('[data-advance-hours]'), tellProblem);
+const BACK_ONLINE_MS = 2500;
+const STATE_RETRY_MS = 2000;
+
+let phones = new Map();
+let tabs = null;
+let wasDown = false;
+
+show(texts.connecting, 'calm');
+listen(
+  {
+    clock: (time) => clock.set(time),
+    ...Object.fromEntries(['message', 'deleted', 'answered', 'action', 'chat'].map((event) => [event, passOn(event)])),
+  },
+  load,
+  () => {
+    wasDown = true;
+    show(texts.offline, 'down');
+  },
+);
+
+function passOn(event) {
+  return (data) => phones.get(data.phone)?.on[event](data);
+}
+
+/** At the beginning, and again whenever the line is back: the server may have started anew. */
+async function load() {
+  try {
+    const state = await readState();
+    clock.set(state);
+    $('#ward').textContent = state.wardName;
+    for (const link of document.querySelectorAll('[data-link]')) link.href = state[link.dataset.link];
+    const isSamePeople = state.phones.length === phones.size && state.phones.every(({ phone }) => phones.has(phone));
+    if (isSamePeople) for (const phone of state.phones) phones.get(phone.phone).reset(phone);
+    else build(state);
+    online();
+  } catch {
+    show(texts.offline, 'down');
+    setTimeout(load, STATE_RETRY_MS);
+  }
+}
+
+function build(state) {
+  const page = { wardName: state.wardName, samples: state.samples, unread: (key) => tabs?.mark(key) };
+  const list = state.phones.map((details) => createPhone(details, page));
+  phones = new Map(list.map((phone) => [phone.key, phone]));
+  row.replaceChildren(...list.map((phone) => phone.element));
+  for (const phone of state.phones) phones.get(phone.phone).reset(phone);
+  tabs = createTabs($('#tabs'), row, list);
+  document.body.classList.add('is-ready');
+}
+
+function online() {
+  if (!wasDown) {
+    notice.hidden = true;
+    return;
+  }
+  wasDown = false;
+  show(texts.backOnline, 'calm');
+  setTimeout(() => {
+    if (!wasDown) notice.hidden = true;
+  }, BACK_ONLINE_MS);
+}
+
+function show(text, tone) {
+  notice.textContent = text;
+  notice.dataset.tone = tone;
+  notice.hidden = false;
+}
+
+function tellProblem(error) {
+  show((texts.errors[error.code] ?? texts.errors.other)(error.file), 'down');
+  setTimeout(() => {
+    notice.hidden = true;
+  }, BACK_ONLINE_MS);
+}

@@ -1,0 +1,204 @@
+/** One phone: its header, its chat, its composer; what the person does and what the server answers. */
+import { act } from './api.js';
+import { attachSheet } from './attach-sheet.js';
+import { createChatLog } from './chat-log.js';
+import { createComposer } from './composer.js';
+import { h, icon } from './dom.js';
+import { alertBox, commandMenu, showPhoto, toast } from './overlays.js';
+import { texts } from './texts.js';
+
+/** As long as the platform itself waits for an answer to a press. */
+const PRESS_TIMEOUT_MS = 15_000;
+const TYPING_MS = 5000;
+
+/** `details` is a phone of /api/state; `page` = { wardName, samples, unread(key) }. */
+export function createPhone(details, page) {
+  const { phone: key, role, title, name } = details;
+  let commands = [];
+  let typingTimer = 0;
+  /** Query id → the pressed button that spins. */
+  const waiting = new Map();
+  /** Answers can overtake the reply to the press itself. */
+  const early = new Map();
+
+  const status = h('span', { class: 'status', 'aria-live': 'polite' }, title);
+  const header = h(
+    'header',
+    { class: 'app-bar' },
+    h('span', { class: 'avatar', 'aria-hidden': true }, initialsOf(name)),
+    h('span', { class: 'who' }, h('strong', {}, name), status),
+  );
+  const log = createChatLog(key, texts.messagesOf(name), {
+    command: sendText,
+    press,
+    edit: (message) => composer.edit(message),
+    open: showPhoto,
+  });
+  const composer = createComposer(name, {
+    send: sendText,
+    edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
+    menu: () => commandMenu(screen, commands, sendText),
+    attach: openAttachments,
+    contact: shareContact,
+  });
+  const startButton = h(
+    'button',
+    { type: 'button', class: 'primary', 'data-testid': 'start', onclick: () => attempt(() => act(key, 'start', {})) },
+    texts.start,
+  );
+  const emptyText = h('p', {}, texts.emptyText(page.wardName));
+  const empty = h(
+    'div',
+    { class: 'empty' },
+    h('span', { class: 'emblem' }, icon('lotus')),
+    h('strong', {}, texts.emptyTitle),
+    emptyText,
+    startButton,
+  );
+  const screen = h('div', { class: 'screen' }, header, log.element, empty, composer.element);
+  const element = h(
+    'section',
+    {
+      class: 'phone',
+      id: `phone-${key}`,
+      'data-phone': key,
+      'data-role': role,
+      'aria-label': texts.roleBadge(title, name),
+    },
+    screen,
+  );
+  showFacts(details);
+  log.reset(details.messages);
+  showEmptiness();
+
+  async function attempt(work) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      tellProblem(error);
+      return false;
+    }
+  }
+
+  function tellProblem(error) {
+    const say = texts.errors[error.code] ?? texts.errors.other;
+    toast(screen, say(error.file));
+  }
+
+  function sendText(text) {
+    return attempt(() => act(key, 'text', { text }));
+  }
+
+  function shareContact() {
+    const phoneNumber = prompt(texts.shareContact, texts.sampleNumber);
+    if (phoneNumber) attempt(() => act(key, 'contact', { phoneNumber }));
+  }
+
+  function openAttachments() {
+    const sheet = attachSheet(key, role, page.samples, {
+      onClose: () => log.toEnd(),
+      onProblem: tellProblem,
+    });
+    screen.append(sheet.element);
+    sheet.focus();
+  }
+
+  async function press(message, button, pressed) {
+    if (pressed.classList.contains('is-waiting')) return;
+    pressed.classList.add('is-waiting');
+    pressed.setAttribute('aria-busy', 'true');
+    try {
+      const { queryId } = await act(key, 'press', { messageId: message.messageId, data: button.data });
+      const timer = setTimeout(() => {
+        endPress(queryId);
+        toast(screen, texts.pressTimedOut);
+      }, PRESS_TIMEOUT_MS);
+      waiting.set(queryId, { pressed, timer });
+      const answer = early.get(queryId);
+      if (answer) showAnswer(answer);
+    } catch (error) {
+      rest(pressed);
+      tellProblem(error);
+    }
+  }
+
+  function rest(pressed) {
+    pressed.classList.remove('is-waiting');
+    pressed.removeAttribute('aria-busy');
+  }
+
+  function endPress(queryId) {
+    const press = waiting.get(queryId);
+    if (!press) return;
+    clearTimeout(press.timer);
+    rest(press.pressed);
+    waiting.delete(queryId);
+  }
+
+  function showAnswer(answer) {
+    if (!waiting.has(answer.queryId)) {
+      early.set(answer.queryId, answer);
+      return;
+    }
+    early.delete(answer.queryId);
+    endPress(answer.queryId);
+    if (answer.text === '') return;
+    if (answer.isAlert) alertBox(screen, answer.text);
+    else toast(screen, answer.text);
+  }
+
+  function showFacts(facts) {
+    commands = facts.commands;
+    composer.showKeys(facts.replyKeys);
+    screen.classList.toggle('is-blocked', facts.standing === 'blocked');
+    emptyText.textContent = facts.standing === 'blocked' ? texts.blocked : texts.emptyText(page.wardName);
+    startButton.textContent = facts.standing === 'blocked' ? texts.unblock : texts.start;
+  }
+
+  function showEmptiness() {
+    screen.classList.toggle('is-empty', log.isEmpty());
+  }
+
+  function showStatus(text) {
+    status.textContent = text;
+    status.classList.toggle('is-typing', text !== title);
+  }
+
+  return {
+    element,
+    key,
+    title,
+    reset(state) {
+      showFacts(state);
+      log.reset(state.messages);
+      showEmptiness();
+    },
+    on: {
+      message({ message }) {
+        log.put(message);
+        showEmptiness();
+        if (!message.isMine) {
+          showStatus(title);
+          page.unread(key);
+        }
+      },
+      deleted({ messageId }) {
+        log.remove(messageId);
+        showEmptiness();
+      },
+      answered: showAnswer,
+      chat: showFacts,
+      action() {
+        clearTimeout(typingTimer);
+        showStatus(texts.typing);
+        typingTimer = setTimeout(() => showStatus(title), TYPING_MS);
+      },
+    },
+  };
+}
+
+/** Vietnamese names end with the given name: that is what friends would write on the picture. */
+function initialsOf(name) {
+  return name.trim().split(/\s+/).at(-1)?.charAt(0).toUpperCase() ?? '';
+}

@@ -1,0 +1,51 @@
+/** Server-Sent Events to every open page. */
+import type { FastifyReply } from 'fastify';
+
+export interface EventStream {
+  /** Keeps the answer open until the page leaves or the server closes. */
+  join(reply: FastifyReply): void;
+  send(event: string, data: unknown): void;
+  close(): void;
+}
+
+/** How soon a page that lost us tries again. */
+const RETRY_MS = 2000;
+/** A sign of life, below the patience of proxies. */
+const HEARTBEAT_MS = 15_000;
+
+/** @param heartbeat what the sign of life carries */
+export function createEventStream(heartbeat: () => { event: string; data: unknown }): EventStream {
+  const pages = new Set<FastifyReply['raw']>();
+  const timer = setInterval(() => {
+    const { event, data } = heartbeat();
+    send(event, data);
+  }, HEARTBEAT_MS);
+  timer.unref();
+
+  function send(event: string, data: unknown): void {
+    const lines = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const page of pages) page.write(lines);
+  }
+
+  return {
+    join(reply) {
+      reply.hijack();
+      const page = reply.raw;
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) page.setHeader(name, value);
+      page.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      page.write(`retry: ${RETRY_MS}\n\n`);
+      pages.add(page);
+      page.once('close', () => pages.delete(page));
+    },
+    send,
+    close() {
+      clearInterval(timer);
+      for (const page of pages) page.end();
+      pages.clear();
+    },
+  };
+}

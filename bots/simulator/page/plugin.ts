@@ -1,0 +1,103 @@
+/** The page with the phones, as a Fastify plugin to be registered with the prefix `/simulator`. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { TelegramWorld } from '../telegram/world.ts';
+import { registerActions } from './actions.ts';
+import { readAssets } from './assets.ts';
+import { createEventStream } from './event-stream.ts';
+import { addHeaders, refuseForeignPosts } from './guard.ts';
+import { namePhones, type Phone, type PhoneDetails, phoneEvent, phoneState, whereOf } from './phones.ts';
+
+export interface SamplePhoto {
+  /** Name of the file. */
+  readonly name: string;
+  /** What it shows, in Vietnamese. */
+  readonly label: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SimulatorPageOptions {
+  readonly phones: readonly PhoneDetails[];
+  readonly telegram: TelegramWorld;
+  readonly clock: { now(): Date; advance(ms: number): void };
+  /** Asked once, when the first page needs them. */
+  readonly samplePhotos: () => Promise<readonly SamplePhoto[]>;
+  readonly portalUrl: string;
+  readonly boardUrl: string;
+  readonly wardName: string;
+}
+
+/** What the page's routes share. */
+export interface PageContext {
+  readonly options: SimulatorPageOptions;
+  readonly phones: readonly Phone[];
+  readonly samples: () => Promise<readonly SamplePhoto[]>;
+  /** Tells every open page. */
+  readonly send: (event: string, data: unknown) => void;
+}
+
+export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync {
+  return async (app) => {
+    const assets = await readAssets();
+    const phones = namePhones(options.phones);
+    const time = () => ({ now: options.clock.now().toISOString() });
+    const stream = createEventStream(() => ({ event: 'clock', data: time() }));
+    let asked: Promise<readonly SamplePhoto[]> | null = null;
+    const samples = () => {
+      asked ??= options.samplePhotos();
+      return asked;
+    };
+    const context: PageContext = { options, phones, samples, send: stream.send };
+
+    app.addHook('onRequest', addHeaders);
+    app.addHook('onRequest', refuseForeignPosts);
+    const unsubscribe = options.telegram.subscribe((change) => {
+      for (const phone of phones) {
+        const news = phoneEvent(options.telegram, phone, change);
+        if (news) stream.send(news.event, news.data);
+      }
+    });
+    app.addHook('preClose', async () => {
+      unsubscribe();
+      stream.close();
+    });
+
+    const html = assets.get('index.html')?.bytes.toString('utf8').replaceAll('%BASE%', app.prefix) ?? '';
+    app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
+
+    app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
+      const asset = assets.get(request.params.name);
+      return asset ? reply.type(asset.type).send(asset.bytes) : reply.code(404).send({ error: 'notFound' });
+    });
+
+    app.get('/api/state', async (_request, reply) => {
+      const { wardName, portalUrl, boardUrl, telegram } = options;
+      return reply.send({
+        wardName,
+        portalUrl,
+        boardUrl,
+        ...time(),
+        phones: phones.map((phone) => phoneState(telegram, phone)),
+        samples: (await samples()).map(({ name, label }) => ({ name, label })),
+      });
+    });
+
+    app.get('/api/events', (_request, reply) => stream.join(reply));
+
+    app.get<{ Params: { phone: string; fileId: string } }>('/api/files/:phone/:fileId', (request, reply) => {
+      const phone = phones.find((candidate) => candidate.key === request.params.phone);
+      const file = phone ? options.telegram.file(request.params.fileId, whereOf(phone)) : null;
+      if (!file) return reply.code(404).send({ error: 'notFound' });
+      // A foreign file that is no picture is never shown inside our page.
+      if (!file.mimeType.startsWith('image/')) reply.header('content-disposition', 'attachment');
+      return reply.type(file.mimeType).header('cache-control', 'private, max-age=3600').send(Buffer.from(file.bytes));
+    });
+
+    app.get<{ Params: { index: string } }>('/api/samples/:index', async (request, reply) => {
+      const sample = (await samples())[Number(request.params.index)];
+      if (!sample) return reply.code(404).send({ error: 'notFound' });
+      return reply.type(imageType(sample.bytes)).header('cache-control', 'max-age=3600').send(Buffer.from(sample.bytes));
+    });
+
+    registerActions(app, context);
+  };
+}

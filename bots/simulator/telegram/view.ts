@@ -1,0 +1,75 @@
+/** A chat as the person holding the phone sees it. */
+
+import type { ReplyKey } from './keyboard.ts';
+import type { BotCommand, Message, MessageEntity } from './objects.ts';
+import type { BotState, ChatStanding, ChatState } from './platform.ts';
+
+export interface SeenPhoto {
+  readonly fileId: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SeenButton {
+  readonly label: string;
+  /** What a press sends; null for a button that opens a page. */
+  readonly data: string | null;
+  readonly url: string | null;
+}
+
+export interface SeenMessage {
+  readonly messageId: number;
+  readonly isMine: boolean;
+  readonly sentAt: Date;
+  readonly editedAt: Date | null;
+  /** Text, or the caption of a photo or document. */
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+  readonly photo: SeenPhoto | null;
+  readonly document: { readonly fileId: string; readonly name: string; readonly sizeBytes: number } | null;
+  /** The same for all photos of an album. */
+  readonly albumKey: string | null;
+  readonly buttons: readonly (readonly SeenButton[])[];
+  /** As the Bot API says it. */
+  readonly raw: Message;
+}
+
+export interface SeenChat {
+  readonly standing: ChatStanding;
+  readonly messages: readonly SeenMessage[];
+  /** The menu under ☰. */
+  readonly commands: readonly BotCommand[];
+  /** Keys under the composer, if the bot gave any. */
+  readonly replyKeys: readonly (readonly ReplyKey[])[];
+}
+
+export function seenChat(bot: BotState, state: ChatState, language: string, personId: number): SeenChat {
+  return {
+    standing: state.standing,
+    messages: [...state.messages.values()].map((message) => seenMessage(message, personId)),
+    commands: bot.menus.seenIn(state.chat.id, language),
+    replyKeys: state.replyKeys,
+  };
+}
+
+export function seenMessage(message: Message, personId: number): SeenMessage {
+  const photo = message.photo?.at(-1);
+  const { document } = message;
+  return {
+    messageId: message.message_id,
+    isMine: message.from.id === personId,
+    sentAt: new Date(message.date * 1000),
+    editedAt: message.edit_date === undefined ? null : new Date(message.edit_date * 1000),
+    text: message.text ?? message.caption ?? '',
+    entities: message.entities ?? message.caption_entities ?? [],
+    photo: photo ? { fileId: photo.file_id, width: photo.width, height: photo.height } : null,
+    document: document
+      ? { fileId: document.file_id, name: document.file_name ?? '', sizeBytes: document.file_size }
+      : null,
+    albumKey: message.media_group_id ?? null,
+    buttons: (message.reply_markup?.inline_keyboard ?? []).map((row) =>
+      row.map((button) => ({ label: button.text, data: button.callback_data ?? null, url: button.url ?? null })),
+    ),
+    raw: message,
+  };
+}

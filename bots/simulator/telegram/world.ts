@@ -1,0 +1,268 @@
+/**
+ * The people's side of the platform: what they type, send, press and see. The page with the phones and the tests hold
+ * this object; bots reach the same platform through `api`.
+ */
+import { createTelegramApi, type TelegramApi } from './api.ts';
+import type { CallbackAnswer } from './callbacks.ts';
+import { isGroup, openChat, privateChat } from './chat-access.ts';
+import type { FaultRule } from './fault-script.ts';
+import type { StoredFile } from './files.ts';
+import { codePoints, MAX_CAPTION, typedText } from './formatted.ts';
+import type { Chat, Update, User } from './objects.ts';
+import { type BotState, type ChatState, createPlatform, type PlatformOptions, type WorldChange } from './platform.ts';
+import { captionContent, type MessageContent, post, quoted, replace, textContent } from './post.ts';
+import { findButton, pressButton } from './pressing.ts';
+import type { CallRecord, Violation } from './record.ts';
+import { splitText } from './split-text.ts';
+import { type SeenChat, seenChat } from './view.ts';
+
+const ALBUM_SIZE = 10;
+
+export interface PersonDetails {
+  readonly id: number;
+  readonly firstName: string;
+  readonly lastName?: string;
+  readonly username?: string;
+  readonly languageCode?: string;
+  /** Pressed Start in an earlier life of this process: every bot may write to them. */
+  readonly hasStarted?: boolean;
+}
+
+export interface GroupDetails {
+  /** Negative; -100… is a supergroup. */
+  readonly id: number;
+  readonly title: string;
+  readonly memberIds: readonly number[];
+}
+
+export interface FileToSend {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mimeType?: string;
+}
+
+/** Which conversation is meant; by default the person's private chat with the first bot. */
+export interface Where {
+  readonly botId?: number;
+  readonly chatId?: number;
+  readonly replyTo?: number;
+}
+
+/** The numbers of what was sent: several when the app had to split. */
+export interface SentMessages {
+  readonly messageId: number;
+  readonly messageIds: readonly number[];
+}
+
+export interface TelegramWorld {
+  readonly api: TelegramApi;
+  person(details: PersonDetails): void;
+  group(details: GroupDetails, where?: Pick<Where, 'botId'>): void;
+  /** Presses Start, or follows a deep link. Unblocks. */
+  start(personId: number, payload?: string, where?: Where): SentMessages;
+  sendText(personId: number, text: string, where?: Where): SentMessages;
+  /** One photo, or albums of up to ten with the caption on the first item. */
+  sendPhotos(personId: number, files: readonly FileToSend[], caption?: string, where?: Where): SentMessages;
+  sendDocument(personId: number, file: FileToSend, caption?: string, where?: Where): SentMessages;
+  /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
+  sendContent(personId: number, content: Readonly<Record<string, unknown>>, where?: Where): SentMessages;
+  editText(personId: number, messageId: number, text: string, where?: Where): void;
+  /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
+  press(personId: number, messageId: number, button: string, where?: Where): { readonly queryId: string };
+  /** What a changed app can send: data that no button carries, about a message that may be gone. */
+  forgePress(personId: number, messageId: number, data: string, where?: Where): { readonly queryId: string };
+  answerTo(queryId: string): CallbackAnswer | null;
+  block(personId: number, where?: Where): void;
+  unblock(personId: number, where?: Where): void;
+  /** The account is gone for good. */
+  deactivate(personId: number): void;
+  chat(personId: number, where?: Where): SeenChat;
+  /** Bytes of a file that a message shows; null when it is unknown. */
+  file(fileId: string, where?: Pick<Where, 'botId'>): StoredFile | null;
+  subscribe(listener: (change: WorldChange) => void): () => void;
+  /** Scripts a misfortune; returns how to take it back. */
+  fault(rule: FaultRule): () => void;
+  /** All updates made so far, oldest first. */
+  updates(where?: Pick<Where, 'botId'>): readonly Update[];
+  /** Delivers an update once more, byte for byte. */
+  redeliver(updateId: number, where?: Pick<Where, 'botId'>): void;
+  /** After a week of silence the platform goes on from a random number. */
+  jumpToUpdateId(updateId: number, where?: Pick<Where, 'botId'>): void;
+  readonly calls: readonly CallRecord[];
+  readonly violations: readonly Violation[];
+  /** Ends polls and webhook deliveries. */
+  close(): Promise<void>;
+}
+
+export type TelegramWorldOptions = PlatformOptions;
+
+export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorld {
+  const platform = createPlatform(options);
+
+  const world: TelegramWorld = {
+    api: createTelegramApi(platform),
+    person({ id, firstName, lastName, username, languageCode, hasStarted }) {
+      const user: User = {
+        id,
+        is_bot: false,
+        first_name: firstName,
+        ...(lastName === undefined ? {} : { last_name: lastName }),
+        ...(username === undefined ? {} : { username }),
+        language_code: languageCode ?? 'vi',
+      };
+      platform.people.set(id, { user, isDeactivated: false });
+      if (!hasStarted) return;
+      for (const bot of platform.bots.values()) chatState(bot, id).standing = 'open';
+    },
+    group({ id, title, memberIds }, where) {
+      const chat: Chat = { id, title, type: String(id).startsWith('-100') ? 'supergroup' : 'group' };
+      const state = openChat(botOf(where), chat);
+      state.standing = 'open';
+      for (const memberId of memberIds) state.memberIds.add(memberId);
+    },
+    start(personId, payload, where) {
+      const { state } = place(personId, where);
+      if (state.standing === 'blocked') world.unblock(personId, where);
+      return world.sendText(personId, payload === undefined ? '/start' : `/start ${payload}`, where);
+    },
+    sendText(personId, text, where) {
+      if (text.trim() === '') throw new RangeError('A message needs words');
+      const parts = splitText(text).map((part) => textContent(typedText(part)));
+      return send(personId, parts, where);
+    },
+    sendPhotos(personId, files, caption = '', where) {
+      checkCaption(caption);
+      const { bot } = place(personId, where);
+      const photos = files.map((file) => ({ photo: platform.files.addPhoto(bot.account.id, file.bytes) }));
+      const items = Array.from({ length: Math.ceil(photos.length / ALBUM_SIZE) }, (_, index) =>
+        album(bot, photos.slice(index * ALBUM_SIZE, (index + 1) * ALBUM_SIZE)),
+      ).flat();
+      const [first, ...rest] = items;
+      if (!first) throw new RangeError('A photo message needs a photo');
+      return send(personId, [{ ...first, ...captionContent(typedText(caption)) }, ...rest], where);
+    },
+    sendDocument(personId, { bytes, name, mimeType }, caption = '', where) {
+      checkCaption(caption);
+      const { bot } = place(personId, where);
+      const document = platform.files.addDocument(bot.account.id, bytes, name, mimeType ?? '');
+      return send(personId, [{ document, ...captionContent(typedText(caption)) }], where);
+    },
+    sendContent: (personId, content, where) => send(personId, [content as MessageContent], where),
+    editText(personId, messageId, text, where) {
+      const { bot, state } = place(personId, where);
+      const message = state.messages.get(messageId);
+      if (message?.from.id !== personId) throw new Error(`Person ${personId} wrote no message ${messageId}`);
+      const { entities: _entities, caption_entities: _captionEntities, ...rest } = message;
+      const words = message.text === undefined ? captionContent(typedText(text)) : textContent(typedText(text));
+      replace(platform, bot, state, { ...rest, ...words, edit_date: platform.nowSeconds() });
+    },
+    press(personId, messageId, button, where) {
+      const { bot, state } = place(personId, where);
+      const data = findButton(state.messages.get(messageId), button);
+      return pressButton(platform, bot, state, userOf(personId), messageId, data);
+    },
+    forgePress(personId, messageId, data, where) {
+      const { bot, state } = place(personId, where);
+      return pressButton(platform, bot, state, userOf(personId), messageId, data);
+    },
+    answerTo: (queryId) => platform.callbacks.find(queryId)?.answer ?? null,
+    block: (personId, where) => changeStanding(personId, 'blocked', where),
+    unblock: (personId, where) => changeStanding(personId, 'open', where),
+    deactivate(personId) {
+      const person = platform.people.get(personId);
+      if (person) person.isDeactivated = true;
+    },
+    chat(personId, where) {
+      const { bot, state } = place(personId, where);
+      return seenChat(bot, state, userOf(personId).language_code ?? '', personId);
+    },
+    file(fileId, where) {
+      try {
+        return platform.files.get(botOf(where).account.id, fileId);
+      } catch {
+        return null;
+      }
+    },
+    subscribe: (listener) => platform.subscribe(listener),
+    fault: (rule) => platform.script.add(rule),
+    updates: (where) => botOf(where).queue.made(),
+    redeliver: (updateId, where) => botOf(where).queue.again(updateId),
+    jumpToUpdateId: (updateId, where) => botOf(where).queue.jumpTo(updateId),
+    calls: platform.record.calls,
+    violations: platform.record.violations,
+    async close() {
+      for (const bot of platform.bots.values()) bot.polling.end(null);
+      await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
+    },
+  };
+  return world;
+
+  function botOf(where: Pick<Where, 'botId'> | undefined): BotState {
+    const bot = where?.botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(where.botId);
+    if (!bot) throw new Error(`There is no bot ${where?.botId ?? ''}`);
+    return bot;
+  }
+
+  function userOf(personId: number): User {
+    const person = platform.people.get(personId);
+    if (!person) throw new Error(`There is no person ${personId}`);
+    return person.user;
+  }
+
+  function chatState(bot: BotState, chatId: number): ChatState {
+    const known = bot.chats.get(chatId);
+    if (known) return known;
+    if (chatId < 0) throw new Error(`There is no group ${chatId}`);
+    return openChat(bot, privateChat(userOf(chatId)));
+  }
+
+  function place(personId: number, where: Where | undefined): { bot: BotState; state: ChatState } {
+    const bot = botOf(where);
+    return { bot, state: chatState(bot, where?.chatId ?? userOf(personId).id) };
+  }
+
+  function album(bot: BotState, photos: readonly MessageContent[]): MessageContent[] {
+    if (photos.length < 2) return [...photos];
+    const key = `14${bot.account.id}${bot.nextMessageId}${photos.length}`;
+    return photos.map((photo) => ({ media_group_id: key, ...photo }));
+  }
+
+  function send(personId: number, contents: readonly MessageContent[], where: Where | undefined): SentMessages {
+    const { bot, state } = place(personId, where);
+    if (state.standing === 'blocked') throw new Error(`Person ${personId} has blocked the bot`);
+    if (!isGroup(state.chat) && state.standing !== 'open') {
+      state.standing = 'open';
+      platform.announce({ kind: 'chat', botId: bot.account.id, chatId: state.chat.id });
+    }
+    const target = where?.replyTo === undefined ? undefined : state.messages.get(where.replyTo);
+    const reply = target ? { reply_to_message: quoted(target) } : {};
+    const date = platform.nowSeconds();
+    const messageIds = contents.map(
+      (content) => post(platform, bot, state, userOf(personId), { ...content, ...reply }, date).message_id,
+    );
+    return { messageId: messageIds[0] ?? 0, messageIds };
+  }
+
+  function changeStanding(personId: number, standing: 'blocked' | 'open', where: Where | undefined): void {
+    const { bot, state } = place(personId, where);
+    if (state.standing === standing) return;
+    state.standing = standing;
+    const blocked = { user: bot.user, status: 'kicked', until_date: 0 };
+    const member = { user: bot.user, status: 'member' };
+    const date = platform.nowSeconds();
+    const content = {
+      chat: state.chat,
+      from: userOf(personId),
+      date,
+      old_chat_member: standing === 'blocked' ? member : blocked,
+      new_chat_member: standing === 'blocked' ? blocked : member,
+    };
+    bot.queue.push('my_chat_member', content, `member:${state.chat.id}`, date);
+    platform.announce({ kind: 'chat', botId: bot.account.id, chatId: state.chat.id });
+  }
+}
+
+function checkCaption(caption: string): void {
+  const length = codePoints(caption);
+  if (length > MAX_CAPTION) throw new RangeError(`A caption of ${length} characters; the app allows ${MAX_CAPTION}`);
+}

@@ -1,0 +1,70 @@
+# Ban Biên tập: thẻ duyệt bài, quyết định, lý do.
+
+card =
+    # { $title }
+    { $category ->
+        [news] Tin tức, sự kiện
+        [document] Văn bản
+        [conference] Hội nghị
+        [statistics] Thông tin thống kê
+       *[other] Mục khác
+    } · { $date } · { $place } · { $photos } ảnh
+    { $author } · nguồn: { $source } · mã { $code }
+
+    { $text }
+
+    { $due }
+    { $status }
+card-status-draft = Bản nháp.
+card-status-submitted = { $signed ->
+    [0] Chờ duyệt.
+   *[other] Đồng chí { $name } đã duyệt lúc { $at }, chờ chữ ký tiếp theo.
+  }
+card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }: { $reason }.
+card-status-rejected = Đồng chí { $name } không sử dụng lúc { $at }: { $reason }.
+card-status-withdrawn = Tác giả đã rút bài.
+card-status-approved = ✅ Đồng chí { $name } đã duyệt lúc { $at }. Đang đăng.
+card-status-published = ✅ Đã đăng. Đồng chí { $name } duyệt lúc { $at }.
+card-status-unpublished = Đã gỡ.
+card-status-quarantined = Tạm giữ chờ xem xét.
+card-status-destroyed = Đã hủy.
+full-item =
+    # { $title }
+    { $text }
+
+    Mã { $code }
+queue = { $count ->
+    [0] Không có bài nào chờ đồng chí.
+   *[other] { $count } bài chờ đồng chí:{ $lines }
+  }
+ask-reason-return = Trả lại bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
+ask-reason-reject = Không sử dụng bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
+reason-facts = cần nêu rõ thời gian, địa điểm, số liệu
+reason-photo = cần ảnh rõ hơn hoặc thêm ảnh
+reason-source = cần ghi rõ nguồn
+reason-wording = cần sửa câu chữ
+reason-unfit = nội dung không thuộc phạm vi của Cổng
+reason-duplicate = đã có bài về việc này
+reason-late = sự kiện đã quá lâu
+reason-unverified = chưa xác minh được nội dung
+reason-other = lý do khác
+board-edit-menu = Sửa bài { $code }: đồng chí chọn mục cần sửa.
+board-edit-title =
+    Đầu đề hiện nay của bài { $code }: “{ $now }”.
+    Đồng chí viết đầu đề mới.
+board-edit-text =
+    Nội dung hiện nay của bài { $code }:
+
+    { $now }
+
+    Đồng chí gửi toàn bộ nội dung mới trong một tin nhắn.
+note-sent = Đã gửi { $code }
+note-agreed = Đã ghi nhận
+note-undertaking-first = Anh/chị đọc và bấm Đồng ý để gửi
+note-cancelled = Đã hủy
+note-approve = Đã duyệt { $code }
+note-return = Đã trả lại { $code }
+note-reject = Đã ghi nhận
+note-edited = Đã sửa { $code }
+note-question = Đã tiếp nhận { $code }
+alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.

@@ -1,0 +1,31 @@
+# Vì sao chưa được, và làm gì tiếp.
+
+issue-not-entitled = Chức năng này dành cho Ban Biên tập. Nếu cần, anh/chị liên hệ Trưởng ban.
+issue-not-author = Chỉ tác giả mới gửi hoặc rút được bài này.
+issue-own-item = Đồng chí là tác giả nên không duyệt bài của mình. Xin để đồng chí khác duyệt.
+issue-not-your-turn = Bài này đang chờ người khác ký. Hệ thống sẽ báo khi đến lượt đồng chí.
+issue-signed-already = Đồng chí đã ký bài này rồi.
+issue-account-frozen = Tài khoản đang tạm khóa. Xin liên hệ Trưởng Ban Biên tập.
+issue-revision-changed = Bài { $code } vừa có bản mới. Xin xem bản mới gửi ngay dưới đây.
+issue-missing-text = Bài chưa có nội dung. Anh/chị viết vài dòng rồi gửi.
+issue-missing-eventOn = Bài chưa có ngày. Anh/chị chọn ngày rồi gửi.
+issue-missing-source = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn.
+issue-decided-already = Bài { $code } đã được xử lý nên không sửa được nữa.
+issue-no-draft = Anh/chị chưa có bài đang viết. Gửi ảnh kèm vài dòng để bắt đầu.
+issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $photos } ảnh.
+issue-not-found = Không tìm thấy bài này.
+issue-no-day = Chưa đọc được ngày. Xin viết như 20/11.
+issue-two-codes = Có hai bài cùng số: { $first } và { $second }. Xin bấm nút trên thẻ của bài.
+issue-code-unknown = Không tìm thấy mã { $code } trong các câu hỏi và bài của Ông/Bà.
+issue-name-missing = Xin viết đủ họ và tên.
+issue-press-unknown = Nút này không dùng được. Xin gửi /help để bắt đầu lại.
+issue-state-draft = Bài { $code } đang là bản nháp.
+issue-state-submitted = Bài { $code } đã gửi rồi, đang chờ duyệt.
+issue-state-returned = Bài { $code } đã được đồng chí { $name } trả lại.
+issue-state-approved = Bài { $code } đã được đồng chí { $name } duyệt.
+issue-state-published = Bài { $code } đã đăng; đồng chí { $name } đã duyệt.
+issue-state-unpublished = Bài { $code } đã gỡ.
+issue-state-quarantined = Bài { $code } đang tạm giữ chờ xem xét.
+issue-state-rejected = Bài { $code } đã được đồng chí { $name } quyết định không sử dụng.
+issue-state-withdrawn = Bài { $code } đã rút.
+issue-state-destroyed = Bài { $code } không còn.

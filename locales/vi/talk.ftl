@@ -1,0 +1,214 @@
+# Trò chuyện với cộng tác viên và người dân. Dòng đầu bắt đầu bằng "# " là đầu đề.
+
+welcome-citizen =
+    Kính chào Ông/Bà. Đây là kênh tiếp nhận câu hỏi của Cổng thông tin điện tử phường.
+    Ông/Bà nhắn nội dung muốn hỏi, chúng tôi trả lời trong 15 ngày làm việc.
+welcome-member =
+    Chào anh/chị { $name }.
+    Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở nút bên dưới.
+privacy-notice =
+    UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
+    Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
+    Muốn xem hoặc xóa dữ liệu, xin gọi { $phone }.
+say-something = Ông/Bà vui lòng nhắn nội dung bằng chữ.
+question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
+question-receipt =
+    Đã tiếp nhận câu hỏi của Ông/Bà, mã { $code }.
+    Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
+    { $explanation }
+question-state =
+    Câu hỏi { $code }: đã tiếp nhận.
+    Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
+item-state = Bài { $code }: { $state ->
+    [draft] bản nháp
+    [submitted] đã gửi, chờ duyệt
+    [returned] trả lại để bổ sung
+    [approved] đã duyệt
+    [published] đã đăng
+    [rejected] không sử dụng
+    [withdrawn] đã rút
+   *[other] đang xử lý
+  }.
+look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
+citizen-photos = Chúng tôi chưa nhận ảnh của câu hỏi. Ông/Bà vui lòng mô tả bằng chữ.
+contact-not-needed = Cảm ơn Ông/Bà. Hiện chưa cần số điện thoại.
+unsupported = Chúng tôi chưa đọc được loại tin nhắn này. Xin gửi bằng chữ hoặc ảnh.
+file-not-yet = { $kind ->
+    [video] Chúng tôi chưa nhận video. Anh/chị gửi ảnh và vài dòng mô tả giúp.
+    [document] Chúng tôi chưa nhận tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
+   *[other] Chúng tôi chưa nhận loại tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
+  }
+language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Gửi /ngonngu để đổi lại.
+board-soon = Bảng làm việc trên web sẽ mở bằng đường dẫn một lần do hệ thống gửi tại đây. Hiện đồng chí xử lý ngay trong cuộc trò chuyện này.
+press-too-old = Nút này đã cũ. Xin gửi /help để bắt đầu lại.
+
+submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời. Ông/Bà có thể gửi câu hỏi ngay tại đây.
+draft-how-to =
+    Anh/chị gửi ảnh (một hoặc nhiều) kèm vài dòng: việc gì, ở đâu, khi nào.
+    Dòng đầu sẽ là đầu đề.
+ask-text = Đã nhận { $photos } ảnh. Anh/chị viết vài dòng: việc gì, ở đâu, khi nào?
+ask-eventOn = “{ $title }” diễn ra ngày nào? Anh/chị chọn hoặc viết ngày, ví dụ 20/11.
+ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin bấm nút. Nếu không, viết tên người hoặc số văn bản.
+ask-title-anew = Anh/chị viết đầu đề mới.
+ask-eventOn-anew = Anh/chị viết ngày, ví dụ 20/11 hoặc “hôm qua”.
+ask-source-anew = Anh/chị viết nguồn tin: tên người, số văn bản hoặc đường dẫn.
+ask-place-anew = Anh/chị viết địa điểm.
+draft-preview =
+    # { $title }
+    { $category ->
+        [news] Tin tức, sự kiện
+        [document] Văn bản
+        [conference] Hội nghị
+        [statistics] Thông tin thống kê
+       *[other] Mục khác
+    } · { $date } · { $place }
+    Nguồn: { $source } · { $photos } ảnh · mã { $code }
+
+    { $text }
+
+    { $due }
+draft-preview-returned =
+    # Sửa bài: { $title }
+    { $date } · { $place } · { $photos } ảnh · mã { $code }
+    Nguồn: { $source }
+
+    { $text }
+
+    Anh/chị viết thêm hoặc sửa, rồi bấm Gửi.
+draft-edit-menu = Anh/chị muốn sửa mục nào? Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
+more-photos-please = Anh/chị gửi thêm ảnh vào đây. Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
+too-many-photos = Mỗi bài nhận tối đa { $max } ảnh. Những ảnh sau chưa được đưa vào.
+photo-dropped = Đã bỏ ảnh { $number }. Còn { $left } ảnh.
+undertaking =
+    # Cam kết của người gửi tin
+    { $text }
+
+    (Bản { $version }.) Anh/chị bấm Đồng ý để gửi bài.
+undertaking-thanks = Cảm ơn anh/chị. Từ nay anh/chị có thể gửi bài.
+sent =
+    Ban Biên tập đã nhận tin “{ $title }”, mã { $code }.
+    { $due }
+late-part-joined = Phần gửi thêm đã được đưa vào bài { $code }.
+edit-joined = Nội dung sửa đã được đưa vào bài { $code }. Ban Biên tập sẽ xem bản mới.
+edit-after-decision = Bài { $code } đã được xử lý nên không tự sửa theo tin nhắn. Nếu cần đính chính, anh/chị nhắn Ban Biên tập.
+cancelled = Đã hủy bài { $code }.
+returned-to-author =
+    Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần bổ sung: { $reason }.
+    Anh/chị bấm Sửa bài, viết thêm rồi bấm Gửi.
+rejected-to-author =
+    Ban Biên tập cảm ơn anh/chị đã gửi bài “{ $title }”. Bài chưa sử dụng được vì { $reason }.
+    Mong tiếp tục nhận được tin, bài của anh/chị.
+published-to-author =
+    Tin của anh/chị đã được đăng: “{ $title }”.
+    { $url }
+edited-by-board = Đồng chí { $name } đã biên tập bài { $code }. Đầu đề hiện nay: “{ $title }”.
+own-items = { $count ->
+    [0] Anh/chị chưa gửi bài nào. Gửi ảnh kèm vài dòng là thành một tin.
+   *[other] Bài của anh/chị:{ $lines }
+  }
+list-join = {""}
+    { $line }{ $rest }
+list-line = { $code } · { $title } · { $state ->
+    [draft] bản nháp
+    [submitted] chờ duyệt, hạn { $due }
+    [returned] cần bổ sung
+    [approved] đã duyệt
+    [published] đã đăng
+    [rejected] không sử dụng
+    [withdrawn] đã rút
+   *[other] đang xử lý
+  }
+
+photo-not-a-picture = Ảnh thứ { $number } của bài { $code } không phải là ảnh nên chưa đưa vào được.
+photo-unsupported-format = Ảnh thứ { $number } của bài { $code } có định dạng chưa nhận được. Anh/chị gửi lại dạng JPEG hoặc PNG.
+photo-too-many-pixels = Ảnh thứ { $number } của bài { $code } quá lớn. Anh/chị gửi ảnh nhỏ hơn 64 triệu điểm ảnh.
+photo-too-small = Ảnh thứ { $number } của bài { $code } quá nhỏ nên chưa đưa vào được.
+photo-too-long = Ảnh thứ { $number } của bài { $code } quá dài so với chiều rộng nên chưa đưa vào được.
+photo-damaged = Ảnh thứ { $number } của bài { $code } bị hỏng khi gửi. Anh/chị gửi lại ảnh đó giúp.
+photo-animated = Ảnh thứ { $number } của bài { $code } là ảnh động nên chưa đưa vào được.
+photo-too-big = Ảnh thứ { $number } của bài { $code } lớn hơn 20 MB. Anh/chị gửi ảnh nhỏ hơn.
+photo-gone = Không tải được ảnh thứ { $number } của bài { $code }. Anh/chị gửi lại ảnh đó giúp.
+
+source-missing = chưa có
+source-witness = người gửi có mặt
+source-document = văn bản { $detail }
+source-person = { $detail }
+source-publication = { $detail }
+
+invitation-not-found = Mã mời này không dùng được nữa. Ông/Bà liên hệ người đã mời để nhận mã mới.
+joined = { $role ->
+    [contributor] Chào mừng { $name }. Anh/chị là cộng tác viên của Cổng thông tin điện tử { $ward }. Gửi ảnh kèm vài dòng là thành một tin.
+   *[other] Chào mừng đồng chí { $name } tham gia Ban Biên tập Cổng thông tin điện tử { $ward }.
+  }
+invitation =
+    Mã mời cho { $name }: { $code }
+    { $link }
+    Dùng một lần, trong { $days } ngày.
+invitation-used = { $name } đã nhận lời mời.
+invite-name-please = Đồng chí viết họ và tên người được mời.
+people =
+    Ban Biên tập và cộng tác viên ({ $count }):{ $lines }
+person-line = { $name } · { $role ->
+    [contributor] cộng tác viên
+    [member] thành viên
+    [office] công chức Văn phòng
+    [deputy] Phó Trưởng ban
+    [standingDeputy] Phó Trưởng ban thường trực
+    [head] Trưởng ban
+    [chairman] Chủ tịch UBND
+    [accountant] kế toán
+   *[other] người dân
+  }{ $status ->
+    [frozen] {" "}· tạm khóa
+    [removed] {" "}· đã thôi
+   *[active] {""}
+  }
+
+menu-gui = Gửi bài
+menu-baicuatoi = Bài của tôi
+menu-choduyet = Bài chờ duyệt
+menu-thanhvien = Thành viên, mời tham gia
+menu-bang = Bảng làm việc
+menu-hoi = Gửi câu hỏi
+menu-tracuu = Tra cứu theo mã
+menu-help = Hướng dẫn
+menu-ngonngu = Ngôn ngữ
+
+choice-ask = Gửi câu hỏi
+choice-send = ✅ Gửi bài
+choice-edit = Sửa
+choice-more = Thêm ảnh
+choice-cancel = Hủy
+choice-today = Hôm nay ({ $date })
+choice-day = { $date }
+choice-witness = Tôi có mặt
+choice-source-origin = Theo { $name }
+choice-agree = Đồng ý
+choice-mend = Sửa bài
+choice-continue = Tiếp tục bài đang viết
+choice-edit-title = Sửa đầu đề
+choice-edit-text = Sửa nội dung
+choice-edit-date = Sửa ngày
+choice-edit-place = Sửa địa điểm
+choice-edit-source = Sửa nguồn
+choice-category = { $category ->
+    [news] Tin tức, sự kiện
+    [document] Văn bản
+    [conference] Hội nghị
+    [statistics] Thống kê
+   *[other] Mục khác
+  }
+choice-approve = ✅ Duyệt đăng
+choice-return = Trả lại
+choice-reject = Từ chối
+choice-view = Xem đủ
+choice-read = Đọc trên Cổng
+choice-invite = { $role ->
+    [contributor] Mời cộng tác viên
+    [member] Mời thành viên
+    [office] Mời công chức Văn phòng
+    [deputy] Mời Phó Trưởng ban
+    [standingDeputy] Mời Phó Trưởng ban thường trực
+    [chairman] Mời Chủ tịch UBND
+   *[accountant] Mời kế toán
+  }

@@ -1,0 +1,59 @@
+/** The demo ward's people, one in every role, and what they published this week. All invented. */
+import type { Role } from '../src/domain/roles.ts';
+import type { CategoryId } from '../src/domain/submission/categories/index.ts';
+
+export interface DemoPerson {
+  readonly key: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly telegramId: number;
+  /** Whether the simulator shows a phone for them. */
+  readonly hasPhone: boolean;
+}
+
+export const demoPeople: readonly DemoPerson[] = [
+  { key: 'lan', role: 'contributor', title: 'Cộng tác viên khối 4', firstName: 'Nguyễn Thị', lastName: 'Lan', telegramId: 5_100_000_001, hasPhone: true },
+  { key: 'minh', role: 'deputy', title: 'Phó Trưởng ban', firstName: 'Trần Văn', lastName: 'Minh', telegramId: 5_100_000_002, hasPhone: true },
+  { key: 'hoa', role: 'head', title: 'Trưởng Ban Biên tập', firstName: 'Vũ Thị', lastName: 'Hoa', telegramId: 5_100_000_003, hasPhone: true },
+  { key: 'tu', role: 'citizen', title: 'Người dân', firstName: 'Lê Văn', lastName: 'Tư', telegramId: 5_100_000_004, hasPhone: true },
+  { key: 'ha', role: 'standingDeputy', title: 'Phó Trưởng ban thường trực', firstName: 'Phạm Thị Thu', lastName: 'Hà', telegramId: 5_100_000_005, hasPhone: false },
+  { key: 'binh', role: 'member', title: 'Thành viên', firstName: 'Đỗ Văn', lastName: 'Bình', telegramId: 5_100_000_006, hasPhone: false },
+  { key: 'thu', role: 'office', title: 'Công chức Văn phòng', firstName: 'Hoàng Thị', lastName: 'Thư', telegramId: 5_100_000_007, hasPhone: false },
+  { key: 'bac', role: 'chairman', title: 'Chủ tịch UBND', firstName: 'Nguyễn Văn', lastName: 'Bắc', telegramId: 5_100_000_008, hasPhone: false },
+  { key: 'nga', role: 'accountant', title: 'Kế toán', firstName: 'Bùi Thị', lastName: 'Nga', telegramId: 5_100_000_009, hasPhone: false },
+];
+
+export interface DemoItem {
+  readonly title: string;
+  readonly text: string;
+  readonly category: CategoryId;
+  readonly daysAgo: number;
+  /** Part of the sample photo's file name. */
+  readonly photo: string;
+}
+
+export const demoItems: readonly DemoItem[] = [
+  {
+    title: 'Khối 2 ra quân trồng cây dọc trục đường chính',
+    text: 'Hơn 80 người dân khối 2 cùng đoàn viên thanh niên đã trồng 40 cây bóng mát dọc trục đường chính.\nMỗi hộ nhận chăm sóc cây trước cửa nhà mình. Ban công tác mặt trận khối sẽ kiểm tra vào cuối mỗi tháng.',
+    category: 'news',
+    daysAgo: 1,
+    photo: 'plant',
+  },
+  {
+    title: 'Hội nghị triển khai nhiệm vụ tháng cuối năm',
+    text: 'UBND phường tổ chức hội nghị triển khai nhiệm vụ tháng 12 với sự tham gia của bí thư, trưởng các khối.\nHội nghị thống nhất ba việc trọng tâm: thu ngân sách, chỉnh trang đô thị và chăm lo Tết cho hộ khó khăn.',
+    category: 'conference',
+    daysAgo: 2,
+    photo: 'hall',
+  },
+  {
+    title: 'Trạm Y tế phường tiêm chủng cho trẻ dưới một tuổi',
+    text: 'Trong buổi sáng, Trạm Y tế phường đã tiêm chủng cho 46 trẻ dưới một tuổi theo lịch.\nĐợt tiếp theo diễn ra vào tuần đầu tháng sau; trạm sẽ nhắn lịch cụ thể tới từng gia đình.',
+    category: 'news',
+    daysAgo: 4,
+    photo: 'clinic',
+  },
+];

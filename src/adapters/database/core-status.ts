@@ -1,0 +1,38 @@
+/** Counts for operators: what waits, what was held, what was given up. */
+import type { Kysely } from 'kysely';
+import type { DB } from './types.core.ts';
+
+export interface CoreStatus {
+  readonly inbox: Readonly<Record<string, number>>;
+  readonly outbox: Readonly<Record<string, number>>;
+  readonly held: number;
+  readonly dead: number;
+  readonly jobs: Readonly<Record<string, number>>;
+  readonly submissions: Readonly<Record<string, number>>;
+  /** Rows that a person must look at, newest first. */
+  readonly deadLetters: readonly { readonly id: number; readonly kind: string; readonly error: string | null }[];
+}
+
+const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) => Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
+
+export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Promise<CoreStatus> => {
+  const counted = async (table: 'inbox' | 'outbox' | 'job' | 'submission', column: 'status' | 'state') => {
+    const query = db
+      .selectFrom(table)
+      .select((eb) => [eb.ref(column as 'status').as('key'), eb.fn.countAll<number>().as('count')])
+      .groupBy(column as 'status');
+    return toRecord((await (wardId === null ? query : query.where('wardId', '=', wardId)).execute()) as { key: string; count: number }[]);
+  };
+  const inbox = await counted('inbox', 'status');
+  const outbox = await counted('outbox', 'status');
+  const letters = db.selectFrom('inbox').select(['id', 'kind', 'lastError as error']).where('status', '=', 'dead').orderBy('id', 'desc').limit(20);
+  return {
+    inbox,
+    outbox,
+    held: outbox['held'] ?? 0,
+    dead: (inbox['dead'] ?? 0) + (outbox['dead'] ?? 0),
+    jobs: await counted('job', 'status'),
+    submissions: await counted('submission', 'state'),
+    deadLetters: await (wardId === null ? letters : letters.where('wardId', '=', wardId)).execute(),
+  };
+};

@@ -1,0 +1,266 @@
+/**
+ * The command line, beside the running server: short transactions of its own. One line of JSON on stdout with --json;
+ * exit 0 done, 1 refused with a reason, 2 wrong usage.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { systemClock } from './adapters/clock.ts';
+import { verifyAudit } from './adapters/database/audit-log.ts';
+import { readCoreStatus } from './adapters/database/core-status.ts';
+import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
+import { wardKey } from './adapters/keys.ts';
+import { readWards } from './adapters/ward-file.ts';
+import { type Core, openCore, unitOpener } from './compose.ts';
+import { loadDemo } from './demo.ts';
+import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
+import { parseLocalDate } from './domain/calendar/local-date.ts';
+import { vietnamCalendar } from './domain/calendar/vietnam.ts';
+import { isRole, roles } from './domain/roles.ts';
+import { submissionStates } from './domain/submission/transitions.ts';
+import type { Ward } from './domain/ward.ts';
+import { publicationOf } from './outbox/publish.ts';
+import { nowhere } from './ports/crash-point.ts';
+import type { Unit } from './ports/services.ts';
+import type { Stores } from './ports/stores.ts';
+import { createInvitation } from './usecases/person/invite.ts';
+import { read } from './usecases/submission/read.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly exit: 1 | 2;
+  constructor(message: string, exit: 1 | 2 = 1) {
+    super(message);
+    this.exit = exit;
+  }
+}
+
+interface Tools {
+  readonly core: Core;
+  readonly ward: Ward;
+  readonly dataDir: string;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly words: readonly string[];
+}
+
+/** What a command answers: for people, and for machines. */
+interface Answer {
+  readonly text: string;
+  readonly json: unknown;
+}
+
+const text = (tools: Tools, name: string): string | null => {
+  const value = tools.options[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+const needed = (tools: Tools, name: string): string => {
+  const value = text(tools, name);
+  if (value === null) throw new Refusal(`--${name} is missing`, 2);
+  return value;
+};
+
+const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
+  invite: async (tools) => {
+    const role = needed(tools, 'role');
+    if (!isRole(role)) throw new Refusal(`--role must be one of ${roles.join(', ')}`, 2);
+    const wanted = { role, name: needed(tools, 'name'), unit: text(tools, 'unit'), invitedBy: null };
+    const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) => createInvitation(tools.openUnit(stores, 'admin'), wanted));
+    const links = invitation.links.map(({ url }) => url);
+    return { json: { code: invitation.code, links }, text: [`Mã mời: ${invitation.code}`, ...links, 'Dùng một lần, trong 7 ngày.'].join('\n') };
+  },
+  people: async ({ core, ward }) => {
+    const people = await core.unitOfWork.run(ward.id, (stores) => stores.people.list());
+    return { json: people, text: people.map(({ name, role, status }) => `${role.padEnd(16)}${status.padEnd(9)}${name}`).join('\n') };
+  },
+  submissions: async (tools) => {
+    const { core, ward, openUnit } = tools;
+    const wanted = text(tools, 'state');
+    const state = wanted === null ? null : submissionStates.find((each) => each === wanted);
+    if (state === undefined) throw new Refusal(`--state must be one of ${submissionStates.join(', ')}`, 2);
+    const items = await core.unitOfWork.run(ward.id, async (stores) => {
+      const names = new Map((await stores.people.list()).map((person) => [person.id, person.name]));
+      const unit = openUnit(stores, 'admin');
+      return (await stores.submissions.inStates(state === null ? null : [state], 100_000)).map((submission) => {
+        const reading = read(unit, submission);
+        const { standing } = submission;
+        return {
+          code: submission.code,
+          state: submission.state,
+          revision: submission.revision,
+          title: reading.title,
+          body: reading.paragraphs.join('\n'),
+          author: names.get(submission.authorId) ?? '',
+          category: reading.category,
+          eventOn: reading.eventOn,
+          place: reading.place,
+          source: reading.source,
+          dueAt: standing.due?.at?.toISOString() ?? null,
+          dueOn: standing.due?.on ?? null,
+          submittedAt: standing.submittedAt?.toISOString() ?? null,
+          publishedAt: standing.publication?.at.toISOString() ?? null,
+          slug: standing.publication?.slug ?? null,
+          reason: standing.reason,
+          undertaking: standing.undertakingVersion,
+          photos: submission.photos.filter((photo) => !photo.dropped).map(({ fate, position }) => ({ position, state: fate.state, hash: fate.state === 'stored' ? fate.hash : null })),
+          createdAt: submission.createdAt.toISOString(),
+        };
+      });
+    });
+    return { json: items, text: items.map(({ code, state: at, title }) => `${code}  ${at.padEnd(12)}${title}`).join('\n') };
+  },
+  questions: async ({ core, ward }) => {
+    const questions = await core.unitOfWork.run(ward.id, async (stores) => {
+      const names = new Map((await stores.people.list()).map((person) => [person.id, person.name]));
+      return (await stores.questions.list()).map((question) => ({
+        code: question.code,
+        state: question.state,
+        title: question.title,
+        body: question.body,
+        author: names.get(question.askerId) ?? '',
+        category: 'answer',
+        receivedAt: question.receivedAt.toISOString(),
+        dueAt: question.dueAt.toISOString(),
+        dueOn: question.dueOn,
+        explanation: core.translator.say('vi', question.explanation),
+        photos: [],
+      }));
+    });
+    return { json: questions, text: questions.map(({ code, state, dueOn, title }) => `${code}  ${state}  ${dueOn}  ${title}`).join('\n') };
+  },
+  due: async (tools) => {
+    const category = deadlineCategories.find((each) => each === needed(tools, 'category'));
+    if (!category) throw new Refusal(`--category must be one of ${deadlineCategories.join(', ')}`, 2);
+    const startOn = parseLocalDate(needed(tools, 'start'));
+    if (!startOn) throw new Refusal('--start must be a day like 2026-11-25', 2);
+    const { ward, core } = tools;
+    const due = dueDate({ category, startOn, calendar: vietnamCalendar, receiptPolicy: ward.receiptPolicy, rules: ward.deadlines });
+    const explanation = core.translator.say('vi', due.explanation);
+    return { json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation };
+  },
+  status: async ({ core, ward }) => {
+    const status = await readCoreStatus(core.core.db, ward.id);
+    return { json: status, text: Object.entries(status).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join('\n') };
+  },
+  migrate: async () => ({ json: { ok: true }, text: 'Cơ sở dữ liệu đã ở bản mới nhất.' }),
+  replay: async ({ core, ward, openUnit, words }) => {
+    const id = Number(words[0]);
+    if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
+    const isBack = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      const replayed = await stores.inbox.replay(id, unit.now);
+      if (replayed) await stores.audit.record({ actor: 'admin', action: 'replayed', object: `inbox:${id}` }, unit.now);
+      return replayed;
+    });
+    if (!isBack) throw new Refusal(`${id} is not a dead letter`);
+    return { json: { replayed: id }, text: `Tin nhắn ${id} được xử lý lại.` };
+  },
+  'verify-audit': async ({ core }) => {
+    const verdict = await verifyAudit(core.core.db);
+    if (!verdict.ok) throw new Refusal(`nhật ký bị thay đổi ở mục ${verdict.seq}`);
+    return { json: verdict, text: `Nhật ký nguyên vẹn: ${verdict.entries} mục.` };
+  },
+  'verify-portal': async ({ core, ward, openUnit }) => {
+    const differences = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      const there = new Map((await core.publisher.list(ward.id)).map((item) => [item.code, item]));
+      const found: { code: string; problem: string }[] = [];
+      for (const submission of await stores.submissions.inStates(['published'], 1_000_000)) {
+        const item = there.get(submission.code);
+        there.delete(submission.code);
+        const author = await stores.people.get(submission.authorId);
+        const expected = publicationOf(unit, submission, author, '');
+        if (!item) found.push({ code: submission.code, problem: 'missing on the portal' });
+        else if (item.version !== expected.version) found.push({ code: submission.code, problem: `version ${item.version} instead of ${expected.version}` });
+        else if (item.contentHash !== core.publisher.contentHash({ ...expected, publishedAt: submission.standing.decidedBy?.at ?? expected.publishedAt }))
+          found.push({ code: submission.code, problem: 'content differs' });
+      }
+      for (const [code, item] of there) if (!item.withdrawn) found.push({ code, problem: 'on the portal but not in the core' });
+      return found;
+    });
+    if (differences.length > 0) throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
+    return { json: { ok: true, differences }, text: 'Cổng và hệ thống khớp nhau.' };
+  },
+  backup: async ({ core, dataDir, words }) => {
+    const folder = words[0];
+    if (!folder) throw new Refusal('backup needs a folder', 2);
+    const target = resolve(folder);
+    if (existsSync(target) && readdirSync(target).length > 0) throw new Refusal(`${target} is not empty: choose a new folder`);
+    mkdirSync(target, { recursive: true, mode: 0o700 });
+    // The portal first: a copy of the core never knows less than the portal shows.
+    await core.portal.handle.backup(join(target, 'portal.db'));
+    await core.core.handle.backup(join(target, 'core.db'));
+    for (const name of ['media', 'keys']) if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true });
+    const hash = (name: string) => createHash('sha256').update(readFileSync(join(target, name))).digest('hex');
+    writeFileSync(join(target, 'backup.json'), JSON.stringify({ at: new Date().toISOString(), core: hash('core.db'), portal: hash('portal.db') }, null, 2));
+    return { json: { folder: target }, text: `Đã sao lưu vào ${target}` };
+  },
+  demo: async ({ core, ward, openUnit }) => {
+    const loaded = await loadDemo(core, ward, openUnit, root);
+    return { json: loaded, text: `Đã nạp phường mẫu: ${loaded.people} người, ${loaded.items} bài.` };
+  },
+};
+
+/** Puts a backup in place of the data folder; the server must not run. */
+const restore = (dataDir: string, folder: string | undefined): Answer => {
+  if (!folder) throw new Refusal('restore needs the folder of a backup', 2);
+  const source = resolve(folder);
+  if (!existsSync(join(source, 'backup.json'))) throw new Refusal(`${source} is no backup: backup.json is missing`);
+  const noted = JSON.parse(readFileSync(join(source, 'backup.json'), 'utf8')) as { core: string; portal: string };
+  for (const name of ['core', 'portal'] as const)
+    if (createHash('sha256').update(readFileSync(join(source, `${name}.db`))).digest('hex') !== noted[name]) throw new Refusal(`${name}.db of the backup is damaged`);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockDataFolder(dataDir);
+  if (!lock.held) throw new Refusal(lock.reason);
+  for (const name of ['core.db', 'core.db-wal', 'core.db-shm', 'portal.db', 'portal.db-wal', 'portal.db-shm']) rmSync(join(dataDir, name), { force: true });
+  for (const name of ['core.db', 'portal.db']) cpSync(join(source, name), join(dataDir, name));
+  for (const name of ['media', 'keys']) if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
+  lock.release();
+  return { json: { restored: source }, text: `Đã khôi phục từ ${source}` };
+};
+
+const usage = `Usage: npm run -s admin -- COMMAND [--ward SLUG] [--json]
+Commands: ${[...Object.keys(commands), 'restore'].sort().join(', ')}`;
+
+const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
+  const parsed = parseArgs({
+    allowPositionals: true,
+    strict: true,
+    options: Object.fromEntries([...['ward', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [name, { type: 'string' as const }]), ['json', { type: 'boolean' as const }]]),
+  });
+  const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };
+  const [command, ...words] = parsed.positionals;
+  const isJson = values['json'] === true;
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const dataDir = resolve(process.env['DATA_DIR'] || join(root, 'data'));
+  if (command === 'restore') return { answer: restore(dataDir, words[0]), isJson };
+  const run = commands[command ?? ''];
+  if (!run) throw new Refusal(usage, 2);
+  const wards = readWards(resolve(process.env['WARDS_DIR'] || join(root, 'wards')));
+  const wanted = values['ward'];
+  const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
+  if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  try {
+    const publicUrl = process.env['PUBLIC_URL'] || `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '8080'}`;
+    const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
+    return { answer: await run({ core, ward, dataDir, openUnit, options: values, words }), isJson };
+  } finally {
+    await core.media.close();
+    await core.close();
+  }
+};
+
+try {
+  const { answer, isJson } = await execute();
+  process.stdout.write(`${isJson ? JSON.stringify(answer.json) : answer.text}\n`);
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof Refusal ? error.exit : isUsage ? 2 : 1;
+}

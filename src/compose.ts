@@ -1,0 +1,274 @@
+/** Configuration and channel factories become a running system. A page of plain calls: the graph can be read here. */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Gauge, Registry, collectDefaultMetrics, Counter } from 'prom-client';
+import { openSqlite } from './adapters/database/connection.ts';
+import { readCoreStatus } from './adapters/database/core-status.ts';
+import { createInboxWriter } from './adapters/database/inbox-writer.ts';
+import { applyMigrations } from './adapters/database/migrate.ts';
+import { createPortalPublisher } from './adapters/database/portal-publisher.ts';
+import { createPortalReader } from './adapters/database/portal-reader.ts';
+import type { DB as CoreDB } from './adapters/database/types.core.ts';
+import type { DB as PortalDB } from './adapters/database/types.portal.ts';
+import { createUnitOfWork } from './adapters/database/unit-of-work.ts';
+import { createTranslator } from './adapters/fluent.ts';
+import { createIds } from './adapters/ids.ts';
+import { wardKey } from './adapters/keys.ts';
+import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
+import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
+import { createSigner, deriveKey } from './adapters/signer.ts';
+import type { Channel, ChannelIdentity } from './channel/channel.ts';
+import type { ChannelChoice } from './config.ts';
+import { vietnamCalendar } from './domain/calendar/vietnam.ts';
+import { submissionId } from './domain/ids.ts';
+import type { Ward } from './domain/ward.ts';
+import { buildApp } from './http/app.ts';
+import { createTurn } from './inbox/turn.ts';
+import { createDeliverer } from './outbox/deliver.ts';
+import { createPhotoFetcher } from './outbox/fetch-photo.ts';
+import { createPace } from './outbox/pace.ts';
+import { createPublisher } from './outbox/publish.ts';
+import { createPortal } from './portal/portal.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CrashPoint } from './ports/crash-point.ts';
+import type { Log } from './ports/log.ts';
+import type { JobHandlers, RunningJob } from './ports/queue.ts';
+import type { Unit } from './ports/services.ts';
+import type { Stores } from './ports/stores.ts';
+import { answerDraft } from './usecases/submission/answer-draft.ts';
+import { tell } from './usecases/tell.ts';
+import type { WardRuntime } from './ward-runtime.ts';
+
+export interface Composition {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly wards: readonly Ward[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly reach: CrashPoint;
+}
+
+/** Databases, stores and services, without doors: what the command line works with, beside a running server. */
+export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition, 'wards' | 'log'>) => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const paths = { core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') };
+  for (const name of ['core', 'portal'] as const)
+    await applyMigrations({ sqlitePath: paths[name], schemaPath: join(root, 'prisma', name, 'schema.prisma'), migrationsFolder: join(root, 'prisma', name, 'migrations') });
+  const core = openSqlite<CoreDB>(paths.core);
+  const portal = openSqlite<PortalDB>(paths.portal);
+  const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  let nudge = (): void => undefined;
+  const onJobs = (): void => nudge();
+  return {
+    paths,
+    core,
+    portal,
+    portalReading,
+    onJobs,
+    whenJobs: (listener: () => void) => {
+      nudge = listener;
+    },
+    unitOfWork: createUnitOfWork(core.db, clock, onJobs),
+    publisher: createPortalPublisher(portal.db, clock),
+    media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
+    translator: createTranslator(join(root, 'locales')),
+    ids: createIds(() => clock.now()),
+    close: async () => {
+      await core.close();
+      await portal.close();
+      await portalReading.close();
+    },
+  };
+};
+export type Core = Awaited<ReturnType<typeof openCore>>;
+
+/** Opens units of a ward: what each use case is given. */
+export const unitOpener =
+  (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string) =>
+  (stores: Stores, cause: string): Unit => ({
+    ward,
+    stores,
+    now: clock.now(),
+    ids: core.ids,
+    calendar: vietnamCalendar,
+    cause,
+    hashCode: createSigner(key).hashCode,
+    publicUrl,
+  });
+
+export interface SystemOptions extends Composition {
+  readonly core: Core;
+  readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
+  /** Where the public reaches us; null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
+  /** Where links in messages point when there is no public address. */
+  readonly localUrl: () => string;
+}
+
+/** The doors around the core: HTTP, channels, queue. */
+export const createSystem = async (options: SystemOptions) => {
+  const { core, wards, clock, log, reach } = options;
+  const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
+  core.whenJobs(() => queue.nudge());
+  const inbox = createInboxWriter(core.core.db, clock, core.onJobs, reach);
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const forged = new Counter({ name: 'tin_phuong_forged_webhooks_total', help: 'Webhooks with a wrong secret', labelNames: ['channel'], registers: [metrics] });
+  const rows = new Gauge({
+    name: 'tin_phuong_rows',
+    help: 'Rows by table and status',
+    labelNames: ['table', 'status'],
+    registers: [metrics],
+    collect: async () => {
+      const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
+      rows.reset();
+      for (const [table, counts] of Object.entries({ inbox: incoming, outbox, job: jobs }))
+        for (const [status, count] of Object.entries(counts)) rows.set({ table, status }, count);
+    },
+  });
+  let isOpen = false;
+
+  const openWard = (ward: Ward): WardRuntime => {
+    const key = wardKey(options.dataDir, ward.id);
+    const signer = createSigner(key);
+    const base = options.publicUrl ?? options.localUrl();
+    const publicUrl = wards.length === 1 ? base : `${base}/w/${ward.id}`;
+    const openUnit = unitOpener(core, clock, ward, key, publicUrl);
+    const channels = new Map<string, Channel>();
+    for (const { factory, config } of options.channels[ward.id] ?? []) {
+      const channel = factory.create(config, {
+        ward: ward.id,
+        publicUrl: options.publicUrl,
+        key: deriveKey(key, `channel:${factory.name}`),
+        onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries),
+        cursor: inbox.cursor(ward.id, factory.name),
+        now: () => clock.now(),
+        log,
+        onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
+      });
+      channels.set(channel.name, channel);
+    }
+    const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
+    const deliver = createDeliverer({
+      ...shared,
+      channels,
+      paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
+      media: core.media,
+      log,
+      translator: core.translator,
+      signer,
+      hash: (text) => createHash('sha256').update(text).digest('base64url'),
+      publish: createPublisher({ ...shared, portal: core.publisher }),
+      fetchPhoto: createPhotoFetcher({ ...shared, channels, media: core.media }),
+    });
+    const handlers: JobHandlers = {
+      turn: createTurn({ ...shared, channels, signer, log }),
+      deliver,
+      'answer-draft': async (job) => {
+        await core.unitOfWork.run(ward.id, async (stores) => {
+          const unit = openUnit(stores, `job:${job.id}`);
+          const submission = await stores.submissions.find(submissionId(String(job.payload['submission'])));
+          if (submission && (submission.state === 'draft' || submission.state === 'returned')) await answerDraft(unit, submission);
+          reach('answer.beforeCommit');
+        });
+        return { kind: 'done' };
+      },
+    };
+    return { ward, channels, publicUrl, handlers, openUnit };
+  };
+  const runtimes = wards.map(openWard);
+
+  const runtimeOf = (job: RunningJob): WardRuntime => {
+    const found = runtimes.find(({ ward }) => ward.id === job.ward);
+    if (!found) throw new Error(`no ward ${job.ward}`);
+    return found;
+  };
+  const route = (task: string) => (job: RunningJob) => {
+    const handler = runtimeOf(job).handlers[task];
+    return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `nobody handles ${task}` });
+  };
+
+  /** Given up is a state: the row says so, the head is told once a day, an operator can replay it. */
+  const onDead = async (job: RunningJob, reason: string): Promise<void> => {
+    const { ward, openUnit } = runtimeOf(job);
+    log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, `dead:${job.id}`);
+      if (job.task === 'turn') await stores.inbox.finish(Number(job.payload['inbox']), 'dead', unit.now, reason);
+      if (job.task === 'deliver') await stores.outbox.mark(Number(job.payload['outbox']), 'dead', unit.now, { error: reason });
+      await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
+      if (job.task === 'turn' && (await stores.once('alarm:dead', unit.now, 3_600_000)))
+        for (const head of await stores.people.withRoles(['head'])) await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload['inbox']) } });
+    });
+  };
+
+  const portals = runtimes.map(({ ward, channels, publicUrl }) =>
+    createPortal({
+      ward: {
+        slug: ward.id,
+        code: ward.code,
+        name: ward.name,
+        fullName: ward.fullName,
+        domain: ward.domains[0] ?? '',
+        sections: ward.sections,
+        about: ward.contact,
+        channels: [...channels.values()].map((channel) => ({ name: channel.name === 'telegram' ? 'Telegram' : channel.name, url: '' })).filter(({ url }) => url !== ''),
+        timeZone: ward.timeZone,
+      },
+      reader: createPortalReader(core.portalReading.db, ward.id),
+      media: core.media,
+      translate: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
+      publicUrl: options.publicUrl === null ? null : publicUrl,
+      now: () => clock.now(),
+    }),
+  );
+
+  const app = await buildApp({
+    wards: runtimes,
+    portals,
+    receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
+    health: {
+      ready: async () => {
+        const status = await readCoreStatus(core.core.db, null).catch(() => null);
+        return { ok: isOpen && status !== null, details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs } };
+      },
+      metrics: async () => ({ type: metrics.contentType, body: await metrics.metrics() }),
+    },
+    isOpen: () => isOpen,
+    translate: (key) => core.translator.say('vi', { key }),
+    onForged: (channel) => forged.inc({ channel }),
+  });
+
+  const startChannels = async (): Promise<void> => {
+    for (const runtime of runtimes) {
+      const links: { channel: string; prefix: string }[] = [];
+      for (const channel of runtime.channels.values()) {
+        const identity: ChannelIdentity = await channel.start();
+        links.push({ channel: channel.name, prefix: identity.linkTo('CODE').slice(0, -'CODE'.length) });
+      }
+      await core.unitOfWork.run(runtime.ward.id, (stores) => stores.setSetting('start-links', JSON.stringify(links)));
+    }
+  };
+
+  return {
+    app,
+    runtimes,
+    queue,
+    /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
+    start: async (): Promise<void> => {
+      isOpen = true;
+      await queue.start(Object.fromEntries(['turn', 'deliver', 'answer-draft'].map((task) => [task, route(task)])), onDead);
+      await startChannels();
+    },
+    /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
+    stop: async (graceMs: number): Promise<void> => {
+      isOpen = false;
+      await Promise.all(runtimes.flatMap(({ channels }) => [...channels.values()].map((channel) => channel.stop().catch(() => undefined))));
+      await queue.stop(graceMs);
+      await app.close();
+      await core.media.close();
+      await core.close();
+    },
+  };
+};

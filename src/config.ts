@@ -1,0 +1,80 @@
+/** The environment as a configuration, or every problem at once: names only, never values. Pure. */
+import type { ChannelFactory, Environment } from './channel/factory.ts';
+
+export interface ChannelChoice {
+  readonly factory: ChannelFactory;
+  readonly config: unknown;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Without a trailing slash; null: links point to the local address. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly wardsDir: string;
+  readonly isDemo: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** By ward slug. */
+  readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
+  /** Tests only: where the process ends itself. */
+  readonly crashAt: string | null;
+}
+
+export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./u.test(host);
+
+const readPublicUrl = (value: string | undefined, problems: string[]): string | null => {
+  if (!value) return null;
+  if (!URL.canParse(value)) {
+    problems.push('PUBLIC_URL is not an address: write it like https://tin.example.gov.vn');
+    return null;
+  }
+  const url = new URL(value);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+    problems.push('PUBLIC_URL must begin with https:// (http: is for this machine only)');
+  return value.replace(/\/+$/u, '');
+};
+
+/** @param wards slugs of the wards, each of which may have its own channels */
+export const readConfig = (env: Environment, wards: readonly string[], factories: readonly ChannelFactory[]): ConfigReading => {
+  const problems: string[] = [];
+  const port = Number(env['PORT'] ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT must be a whole number from 0 to 65535');
+  const level = env['LOG_LEVEL'] ?? 'info';
+  const logLevel = logLevels.find((each) => each === level);
+  if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  const demo = env['DEMO'];
+  if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
+  for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'])
+    if (env[name]) problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
+  const publicUrl = readPublicUrl(env['PUBLIC_URL'], problems);
+
+  const channels: Record<string, ChannelChoice[]> = {};
+  for (const ward of wards) {
+    channels[ward] = [];
+    for (const factory of factories) {
+      const reading = factory.readConfig(env, ward);
+      if (reading.kind === 'wrong') problems.push(...reading.problems);
+      if (reading.kind === 'on') channels[ward].push({ factory, config: reading.config });
+    }
+  }
+  const hasChannel = Object.values(channels).some((list) => list.length > 0);
+  if (problems.length > 0 || !logLevel) return { ok: false, problems: [...new Set(problems)] };
+  return {
+    ok: true,
+    config: {
+      host: env['HOST'] || '127.0.0.1',
+      port,
+      publicUrl,
+      dataDir: env['DATA_DIR'] || './data',
+      wardsDir: env['WARDS_DIR'] || './wards',
+      isDemo: demo === '1' || (demo !== '0' && !hasChannel),
+      logLevel,
+      channels,
+      crashAt: env['CRASH_AT'] || null,
+    },
+  };
+};

@@ -1,0 +1,49 @@
+/** The HTTP surface, a closed list of routes. No port is opened here. */
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Portal } from '../portal/portal.ts';
+import { portalPlugin } from '../portal/plugin.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+import { boardRoutes } from './board-page.ts';
+import { type Health, healthRoutes } from './health.ts';
+import { hookRoutes } from './hooks.ts';
+
+export interface AppOptions {
+  readonly wards: readonly WardRuntime[];
+  readonly portals: readonly Portal[];
+  readonly receive: (ward: WardRuntime, deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1]) => Promise<void>;
+  readonly health: Health;
+  /** False while starting and stopping: webhooks are answered 503. */
+  readonly isOpen: () => boolean;
+  readonly translate: (key: string) => string;
+  readonly onForged: (channel: string) => void;
+}
+
+/** Largest body of a webhook: one MiB. */
+const bodyLimit = 1_048_576;
+
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({ bodyLimit, requestTimeout: 10_000, keepAliveTimeout: 72_000, return503OnClosing: true, trustProxy: 'loopback', logger: false });
+  await app.register(hookRoutes, options);
+  await app.register(healthRoutes, options.health);
+  await app.register(boardRoutes, { translate: options.translate });
+  await app.register(async (site) => {
+    await site.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] });
+    const bySlug = new Map(options.portals.map((portal) => [portal.ward.slug, portal]));
+    const offers = () => options.portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}/` }));
+    await site.register(portalPlugin, {
+      prefix: '/w/:ward',
+      find: (request) => bySlug.get((request.params as { ward?: string }).ward ?? '') ?? null,
+      base: (portal) => `/w/${portal.ward.slug}`,
+      offers,
+    });
+    await site.register(portalPlugin, {
+      find: (request) =>
+        options.portals.find((portal) => options.wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname))) ??
+        (options.portals.length === 1 ? (options.portals[0] ?? null) : null),
+      base: () => '',
+      offers,
+    });
+  });
+  return app;
+};

@@ -1,0 +1,15 @@
+/** Everything alive that belongs to one ward. A description: `compose.ts` makes it and hands it down. */
+import type { Channel } from './channel/channel.ts';
+import type { Ward } from './domain/ward.ts';
+import type { Unit } from './ports/services.ts';
+import type { Stores } from './ports/stores.ts';
+import type { JobHandlers } from './ports/queue.ts';
+
+export interface WardRuntime {
+  readonly ward: Ward;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Where the public reads this ward's portal, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly handlers: JobHandlers;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+}

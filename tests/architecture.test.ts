@@ -1,0 +1,217 @@
+/** Holds the table of who may import what, and the habits that keep modules free of state. The examples below must fail. */
+import { describe, expect, it } from 'vitest';
+import {
+  defaultExportFindings,
+  environmentFindings,
+  type Finding,
+  importFindings,
+  type SourceFile,
+  sourceFile,
+  sourceFiles,
+  stateFindings,
+  timeFindings,
+  vietnameseFindings,
+} from './support/architecture.ts';
+
+const program = sourceFiles('src', 'bots');
+
+const checks = {
+  imports: importFindings,
+  state: stateFindings,
+  environment: environmentFindings,
+  time: timeFindings,
+  'default exports': defaultExportFindings,
+  Vietnamese: vietnameseFindings,
+} as const satisfies Record<string, (file: SourceFile) => readonly Finding[]>;
+
+const everythingFoundIn = (file: SourceFile) => Object.values(checks).flatMap((check) => check(file));
+
+describe('the program', () => {
+  it('imports only what the table allows', () => {
+    expect(program.flatMap(importFindings)).toEqual([]);
+  });
+  it('has no changing state in modules', () => {
+    expect(program.flatMap(stateFindings)).toEqual([]);
+  });
+  it('reads the environment in one place', () => {
+    expect(program.flatMap(environmentFindings)).toEqual([]);
+  });
+  it('hands time and chance to its rules', () => {
+    expect(program.flatMap(timeFindings)).toEqual([]);
+  });
+  it('exports by name', () => {
+    expect(program.flatMap(defaultExportFindings)).toEqual([]);
+  });
+  it('keeps Vietnamese out of the code', () => {
+    expect([...program, ...sourceFiles('scripts')].flatMap(vietnameseFindings)).toEqual([]);
+  });
+});
+
+const bad: readonly [path: string, text: string, says: RegExp][] = [
+  // Imports
+  [
+    'src/domain/a.ts',
+    "import { db } from '../ports/store.ts';",
+    /a\.ts:1 imports '\.\.\/ports\/store\.ts': src\/domain\/ may import only itself, so that every rule/,
+  ],
+  ['src/domain/a.ts', "\n\nimport { createHash } from 'node:crypto';", /a\.ts:3 imports 'node:crypto'/],
+  ['src/channel/a.ts', "import type { Role } from '../domain/roles.ts';", /even by accident/],
+  ['src/ports/a.ts', "import { ChannelError } from '../channel/channel-error.ts';", /needs "import type"/],
+  ['src/ports/a.ts', "import type { X } from '../usecases/x.ts';", /interfaces speak our words/],
+  ['src/dialogue/a.ts', "import { chat } from '../../bots/telegram/index.ts';", /a conversation is a function/],
+  ['src/usecases/submission/a.ts', "import { sql } from 'kysely';", /no tool's name appears in a rule/],
+  ['src/usecases/a.ts', "export { x } from '../adapters/x.ts';", /no tool's name/],
+  ['src/usecases/a.ts', "export * from '../adapters/x.ts';", /no tool's name/],
+  ['src/usecases/a.ts', "export const x = () => import('../adapters/x.ts');", /no tool's name/],
+  ['src/usecases/a.ts', "type X = import('kysely').Kysely<unknown>;", /no tool's name/],
+  ['src/inbox/a.ts', "import { app } from '../http/app.ts';", /the doors open inwards/],
+  ['src/ward-runtime.ts', "import { makeWardId } from './domain/ids.ts';", /needs "import type".*not a locator/],
+  ['src/portal/a.ts', "import { db } from '../adapters/database/portal-reader.ts';", /routes stay thin/],
+  ['src/board/a.ts', "import { z } from 'zod';", /routes stay thin/],
+  ['src/adapters/a.ts', "import { decide } from '../usecases/decide.ts';", /replaced in one folder/],
+  ['src/adapters/a.ts', "import { Api } from 'grammy';", /replaced in one folder/],
+  ['bots/telegram/a.ts', "import { parse } from '../zalo-oa/parse.ts';", /bots do not know each other/],
+  ['bots/telegram/a.ts', "import type { Ward } from '../../src/domain/ward.ts';", /nor wards, nor rules/],
+  ['bots/zalo-oa/a.ts', "import { Bot } from 'grammy';", /its own SDK/],
+  ['bots/viber/a.ts', "import { Bot } from 'viber';", /bots\/viber\/ may import src\/channel, and its own SDK/],
+  [
+    'src/http/a.ts',
+    "import { compose } from '../compose.ts';",
+    /only src\/main\.ts, src\/admin\.ts may.*nobody imports it/,
+  ],
+  ['src/admin.ts', "import { start } from './main.ts';", /only nobody may/],
+  ['src/main.ts', "import { openSqlite } from './adapters/database/connection.ts';", /through the unit of work/],
+  [
+    'src/adapters/queue/a.ts',
+    "import type { SqliteHandle } from '../database/connection.ts';",
+    /through the unit of work/,
+  ],
+  ['src/compose.ts', "import { aWard } from '../tests/support/world.ts';", /one place wires/],
+  ['src/helpers.ts', 'export const x = 1;', /belongs to no row/],
+  // State
+  ['src/inbox/a.ts', 'let count = 0;', /a\.ts:1 declares a module-level 'let'.*compose\.ts/],
+  ['src/inbox/a.ts', 'export var count = 0;', /module-level 'var'/],
+  ['bots/telegram/a.ts', 'const albums = new Map<string, string[]>();', /module-level 'Map' \(type it ReadonlyMap/],
+  ['src/inbox/a.ts', 'export const seen = { ids: new Set() };', /module-level 'Set'/],
+  ['src/inbox/a.ts', 'const cache: ReadonlyMap<object, string> = new WeakMap();', /module-level 'WeakMap'/],
+  ['src/inbox/a.ts', 'class A { static readonly all = new Map(); }', /module-level 'Map'/],
+  [
+    'src/inbox/a.ts',
+    'const word = /\\w+/g; export const is = (t: string) => word.test(t);',
+    /remembers where it stopped/,
+  ],
+  ['src/inbox/a.ts', 'export const word = /\\w+/g;', /remembers where it stopped/],
+  [
+    'src/inbox/a.ts',
+    "const words = { first: new RegExp('a', 'gu') }; export const is = (t: string) => words.first.exec(t);",
+    /remembers where it stopped/,
+  ],
+  [
+    'src/inbox/a.ts',
+    'const words = [/a/g]; export const is = (t: string) => words.some((word) => word.test(t));',
+    /remembers where/,
+  ],
+  [
+    'src/inbox/a.ts',
+    'const list: string[] = []; export function add(x: string) { list.push(x); }',
+    /changes the module-level 'list'/,
+  ],
+  [
+    'src/inbox/a.ts',
+    'const last = { at: 0 }; export const note = (at: number) => { last.at = at; };',
+    /changes the module-level 'last'/,
+  ],
+  [
+    'src/inbox/a.ts',
+    'const counts: Record<string, number> = {}; export const f = () => { delete counts.a; counts.b++; };',
+    /'counts'/,
+  ],
+  [
+    'src/inbox/a.ts',
+    'const settings = {}; export const set = (s: object) => Object.assign(settings, s);',
+    /'settings'/,
+  ],
+  // Environment, time, default exports
+  ['src/http/a.ts', 'export const port = () => process.env.PORT;', /only src\/main\.ts and src\/admin\.ts do/],
+  ['bots/telegram/a.ts', "import { env } from 'node:process';", /reads process\.env/],
+  ['src/domain/a.ts', 'export const now = () => Date.now();', /says Date\.now: rules, talks and use cases are handed/],
+  ['src/usecases/a.ts', 'export const now = () => new Date();', /says new Date\(\)/],
+  ['src/dialogue/a.ts', 'export const luck = () => Math.random();', /says Math\.random/],
+  ['src/usecases/a.ts', 'export const id = () => crypto.randomUUID();', /says crypto\.randomUUID/],
+  ['src/usecases/a.ts', "import { randomBytes } from 'node:crypto';", /says import \{ randomBytes \}/],
+  ['src/http/a.ts', 'export default function app() {}', /has a default export/],
+  ['src/http/a.ts', 'const app = 1; export { app as default };', /has a default export/],
+  // Vietnamese
+  ['src/dialogue/a.ts', "export const words = 'Gửi bài';", /a\.ts:1 says 'Gửi bài': Vietnamese lives in locales/],
+  ['src/dialogue/a.ts', 'export const words = (n: number) => `có ${n} ảnh`;', /Vietnamese lives/],
+  ['src/dialogue/a.ts', 'export const yes = /^đúng$/;', /Vietnamese lives/],
+  ['src/dialogue/a.ts', "export const words = 'Gu\u031b\u0309i';", /Vietnamese lives/],
+];
+
+describe('the check notices', () => {
+  it.each(bad)('%s: %s', (path, text, says) => {
+    expect(everythingFoundIn(sourceFile(path, text)).join('\n')).toMatch(says);
+  });
+});
+
+const good: readonly [path: string, text: string][] = [
+  [
+    'src/domain/submission/a.ts',
+    "import { fold } from '../text/fold.ts'; import days from '../calendar/days.json' with { type: 'json' };",
+  ],
+  [
+    'src/ports/a.ts',
+    "import type { IncomingEvent } from '../channel/incoming.ts'; import { f } from '../domain/facts.ts';",
+  ],
+  ['src/dialogue/a.ts', "import { type IncomingEvent } from '../channel/incoming.ts';"],
+  [
+    'src/http/a.ts',
+    "import { fastify } from 'fastify'; import rate from '@fastify/rate-limit'; import { join } from 'node:path';",
+  ],
+  ['src/http/a.ts', "import type { WardRuntime } from '../ward-runtime.ts'; import { page } from '../board/page.ts';"],
+  [
+    'src/adapters/media/a.ts',
+    "import sharp from 'sharp'; import { x } from '../ids.ts'; import type { C } from '../../channel/channel.ts';",
+  ],
+  ['src/adapters/database/a.ts', "import { openSqlite } from './connection.ts';"],
+  [
+    'src/compose.ts',
+    "import { openSqlite } from './adapters/database/connection.ts'; import { channelFactories } from '../bots/index.ts';",
+  ],
+  [
+    'bots/index.ts',
+    "import { telegram } from './telegram/index.ts'; import type { F } from '../src/channel/factory.ts';",
+  ],
+  [
+    'bots/telegram/a.ts',
+    "import { Api } from 'grammy'; import { ChannelError } from '../../src/channel/channel-error.ts';",
+  ],
+  ['src/main.ts', 'export const port = process.env.PORT;'],
+  ['src/inbox/a.ts', 'const kinds: ReadonlySet<string> = new Set(["text"]); const names = [...new Set(["a"])];'],
+  ['src/inbox/a.ts', 'const kinds = new Set(["text"]) as ReadonlySet<string>;'],
+  [
+    'src/inbox/a.ts',
+    'const word = /\\w+/g; export const words = (t: string) => t.matchAll(word); export const no = (t: string) => t.replace(word, "");',
+  ],
+  [
+    'src/inbox/a.ts',
+    'const words = [/a/g]; export const no = (t: string) => words.reduce((all, word) => all.replace(word, ""), t);',
+  ],
+  ['src/inbox/a.ts', 'export function f() { let n = 0; const seen = new Map(); seen.set(1, n++); return /a/g; }'],
+  [
+    'src/inbox/a.ts',
+    'const rows = [1]; export function f(rows: number[]) { rows.push(1); } export const g = () => rows.toSorted();',
+  ],
+  ['src/inbox/a.ts', 'class A { readonly seen = new Map(); add(x: string) { this.seen.set(x, x); } }'],
+  ['src/domain/a.ts', 'export const at = (ms: number) => new Date(ms); // not Date.now()'],
+  ['src/dialogue/a.ts', "// Người dân gửi câu hỏi\n/** Gửi bài */ export const words = 'question-received';"],
+  ['src/domain/text/a.ts', "export const d = 'đ';"],
+  ['src/domain/submission/guess-category.ts', "export const words = ['hội nghị'];"],
+  ['bots/simulator/a.ts', "export const title = 'Điện thoại';"],
+];
+
+describe('the check leaves alone', () => {
+  it.each(good)('%s: %s', (path, text) => {
+    expect(everythingFoundIn(sourceFile(path, text))).toEqual([]);
+  });
+});

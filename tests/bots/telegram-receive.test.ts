@@ -1,0 +1,400 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.ts';
+import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
+import { acceptsWebhooks } from '../../src/channel/channel.ts';
+import { BOT, type FakeTelegram, startFakeTelegram, TOKEN } from './telegram-fake.ts';
+import { aContext, aMessage, type RememberingContext, SHORT_TIMES, until } from './telegram-world.ts';
+
+let fake: FakeTelegram;
+let context: RememberingContext;
+let channel: TelegramChannel;
+
+beforeEach(async () => {
+  fake = await startFakeTelegram();
+});
+afterEach(async () => {
+  await channel.stop();
+  await fake.close();
+});
+
+const update = (id: number, text = 'x') => ({
+  update_id: id,
+  message: {
+    message_id: id,
+    from: { id: 42, first_name: 'Lan' },
+    chat: { id: 42, type: 'private' },
+    date: 1_771_203_600,
+    text,
+  },
+});
+const storedTexts = () =>
+  context.stored.flatMap(({ deliveries }) => deliveries.map(({ payload }) => JSON.parse(payload)?.message?.text));
+const warnings = () => context.logged.map(({ message }) => message);
+
+describe('polling', () => {
+  const open = (change: Parameters<typeof aContext>[0] = {}, times = {}) => {
+    context = aContext(change);
+    channel = createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'polling' } }, context, {
+      ...SHORT_TIMES,
+      ...times,
+    });
+    return channel;
+  };
+
+  it('says who it is', async () => {
+    const identity = await open().start();
+    expect(identity).toMatchObject({ accountId: String(BOT.id), displayName: BOT.first_name });
+    expect(identity.linkTo()).toBe('https://t.me/tinxa_demo_bot');
+    expect(identity.linkTo('inv_1')).toBe('https://t.me/tinxa_demo_bot?start=inv_1');
+    expect(() => identity.linkTo('a b')).toThrow(RangeError);
+    expect(() => identity.linkTo('x'.repeat(65))).toThrow(RangeError);
+    expect(acceptsWebhooks(channel)).toBe(false);
+  });
+
+  it('takes the webhook away without dropping what waits, and asks for what it understands', async () => {
+    await open().start();
+    await until(() => fake.of('getUpdates').length > 0, 'it polls');
+    expect(fake.of('deleteWebhook').map(({ fields }) => fields)).toEqual([{ drop_pending_updates: false }]);
+    expect(fake.of('getUpdates')[0]?.fields).toEqual({
+      limit: 100,
+      timeout: 1,
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+    });
+  });
+
+  it('stores a batch with its offset before it confirms', async () => {
+    const order: string[] = [];
+    fake.updates.push(update(10), update(11));
+    open({
+      cursor: {
+        read: async () => null,
+        store: async (deliveries, next) => {
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          order.push(`stored ${deliveries.length}, next ${next}; confirmed so far: ${Math.max(...fake.confirmed)}`);
+        },
+      },
+    });
+    await channel.start();
+    await until(() => fake.confirmed.includes(12), 'the batch is confirmed');
+    expect(order).toEqual(['stored 2, next 12; confirmed so far: 0']);
+    fake.updates.push(update(12));
+    await until(() => order.length === 2, 'the next one is stored');
+  });
+
+  it('goes on from the stored offset', async () => {
+    await open({ cursor: { read: async () => 488_300_100, store: async () => undefined } }).start();
+    await until(() => fake.confirmed.length > 0, 'it polls');
+    expect(fake.confirmed[0]).toBe(488_300_100);
+  });
+
+  it('confirms nothing when storing fails, and takes the batch again', async () => {
+    let tries = 0;
+    fake.updates.push(update(10, 'một'));
+    open({
+      cursor: {
+        read: async () => null,
+        store: async (deliveries, next) => {
+          tries += 1;
+          if (tries <= 2) throw new Error('database is locked');
+          context.stored.push({ deliveries, next });
+        },
+      },
+    });
+    await channel.start();
+    await until(() => storedTexts().length > 0, 'the batch is stored');
+    expect(storedTexts()).toEqual(['một']);
+    expect(warnings()).toEqual(['telegram-polling-failed', 'telegram-polling-failed']);
+    await until(() => fake.confirmed.includes(11), 'confirmed');
+    expect(fake.confirmed.filter((offset) => offset > 0)[0]).toBe(11);
+  });
+
+  it('follows numbers that start again lower', async () => {
+    await open({
+      cursor: { read: async () => 900, store: async (d, n) => void context.stored.push({ deliveries: d, next: n }) },
+    }).start();
+    // The real server, asked from "the future", answers from the head of its queue.
+    fake.script.push({
+      method: 'getUpdates',
+      answer: { status: 200, body: JSON.stringify({ ok: true, result: [update(5)] }) },
+    });
+    await until(() => context.stored.length > 0, 'it is stored');
+    expect(context.stored[0]?.next).toBe(6);
+  });
+
+  it('goes on through floods, HTML and resets', async () => {
+    open();
+    for (const answer of [
+      'reset' as const,
+      { status: 502, body: '<html>', contentType: 'text/html' },
+      {
+        ok: false,
+        error_code: 429,
+        description: 'Too Many Requests: retry after 0',
+        parameters: { retry_after: 0.02 },
+      },
+      { status: 200, body: '{"ok":true,"result":{"not":"a list"}}' },
+    ]) {
+      fake.script.push({ method: 'getUpdates', answer });
+    }
+    fake.updates.push(update(10, 'sau mưa'));
+    await channel.start();
+    await until(() => storedTexts().includes('sau mưa'), 'the message comes through');
+    expect(context.failures).toEqual([]);
+  });
+
+  it('stores an update of tomorrow, and one without a number beside good ones', async () => {
+    fake.updates.push({ update_id: 10, some_future_update: {} } as never, { nonsense: true } as never, update(11));
+    await open().start();
+    await until(() => context.stored.length > 0, 'the batch is stored');
+    expect(context.stored[0]?.deliveries.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'message']);
+    expect(context.stored[0]?.next).toBe(12);
+  });
+
+  it.each([
+    [
+      409,
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+      /only one instance/,
+    ],
+    [401, 'Unauthorized', /token/],
+  ])('stops at %i and tells somebody, once', async (error_code, description, reason) => {
+    fake.script.push({ method: 'getUpdates', answer: { ok: false, error_code, description } });
+    await open().start();
+    await until(() => context.failures.length > 0, 'somebody is told');
+    const polls = fake.of('getUpdates').length;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.of('getUpdates')).toHaveLength(polls);
+    expect(context.failures).toHaveLength(1);
+    expect(context.failures[0]).toMatch(reason);
+  });
+
+  it('ends a hanging long poll within two seconds, and leaves no call behind', async () => {
+    await open({}, { pollSeconds: 40 }).start();
+    await until(() => fake.of('getUpdates').length > 0, 'it polls');
+    const before = performance.now();
+    await channel.stop();
+    expect(performance.now() - before).toBeLessThan(500);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(fake.of('getUpdates')).toHaveLength(1);
+    expect(warnings()).toEqual([]);
+    expect(context.failures).toEqual([]);
+  });
+
+  it('ends a send that hangs, and a store that hangs, within two seconds', async () => {
+    fake.updates.push(update(10));
+    let isStoring = false;
+    open(
+      {
+        cursor: {
+          read: async () => null,
+          store: () => {
+            isStoring = true;
+            return new Promise(() => undefined);
+          },
+        },
+      },
+      { callMs: 30_000 },
+    );
+    await channel.start();
+    await until(() => isStoring, 'it stores');
+    fake.script.push({ method: 'sendMessage', answer: 'hang' });
+    const sending = channel.send(aMessage()).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await until(() => fake.of('sendMessage').length > 0, 'it sends');
+    const before = performance.now();
+    await channel.stop();
+    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(await sending).toMatchObject({ kind: 'unreachable', details: { outcomeUnknown: true } });
+  });
+
+  it('lets a send finish that is nearly done', async () => {
+    await open().start();
+    const sending = channel.send(aMessage());
+    await channel.stop();
+    expect(await sending).toEqual({ messageId: '1' });
+  });
+
+  it('may be started again after Telegram was out of reach', async () => {
+    fake.script.push({ method: 'getMe', answer: { status: 502, body: 'x' } });
+    open();
+    await expect(channel.start()).rejects.toMatchObject({ kind: 'unreachable' });
+    fake.updates.push(update(10, 'lần hai'));
+    await channel.start();
+    await until(() => storedTexts().includes('lần hai'), 'it receives');
+  });
+});
+
+describe('webhook', () => {
+  const KEY = new Uint8Array(32).fill(7);
+  const SECRET = deriveWebhookSecret(KEY, 'dong-lac', BOT.id);
+  const URL = 'https://tin.example.vn/hooks/telegram/dong-lac';
+
+  const open = (secret: string | null = null) => {
+    context = aContext({ publicUrl: 'https://tin.example.vn', key: KEY });
+    channel = createTelegram(
+      { token: TOKEN, apiRoot: fake.root, receive: { mode: 'webhook', secret } },
+      context,
+      SHORT_TIMES,
+    );
+    return channel;
+  };
+  const accept = (body: string | Uint8Array, secret = SECRET) => {
+    if (!channel.acceptWebhook) throw new Error('no webhook');
+    return channel.acceptWebhook({ headers: { 'x-telegram-bot-api-secret-token': secret }, body: Buffer.from(body) });
+  };
+
+  it('is registered at start with everything said and nothing dropped', async () => {
+    await open().start();
+    expect(fake.of('setWebhook').map(({ fields }) => fields)).toEqual([
+      {
+        url: URL,
+        secret_token: SECRET,
+        max_connections: 40,
+        allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      },
+    ]);
+    expect(fake.of('getUpdates')).toEqual([]);
+    expect(acceptsWebhooks(channel)).toBe(true);
+  });
+
+  it('derives a secret that Telegram takes, one for each ward and bot', () => {
+    expect(SECRET).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(deriveWebhookSecret(KEY, 'dong-lac', BOT.id)).toBe(SECRET);
+    const others = [
+      deriveWebhookSecret(KEY, 'le-dai-hanh', BOT.id),
+      deriveWebhookSecret(KEY, 'dong-lac', 8),
+      deriveWebhookSecret(new Uint8Array(32), 'dong-lac', BOT.id),
+    ];
+    expect(new Set([SECRET, ...others]).size).toBe(4);
+  });
+
+  it('uses the secret that was configured', async () => {
+    await open('y'.repeat(40)).start();
+    expect(fake.of('setWebhook')[0]?.fields.secret_token).toBe('y'.repeat(40));
+    expect(accept('{"update_id":1}', 'y'.repeat(40)).kind).toBe('genuine');
+    expect(accept('{"update_id":1}').kind).toBe('forged');
+  });
+
+  it('accepts before start, and keeps the body untouched', () => {
+    open();
+    const body = `{ "update_id" : 7, "message": ${JSON.stringify(update(7).message)} }`;
+    const verdict = accept(body);
+    expect(verdict).toMatchObject({
+      kind: 'genuine',
+      deliveries: [
+        {
+          channel: 'telegram',
+          externalId: 'tg:7000000001:7',
+          lane: 'tg:42',
+          priority: 5,
+          kind: 'message',
+          payload: body,
+        },
+      ],
+    });
+  });
+
+  it('takes authentic JSON that is no update into quarantine, not away', () => {
+    open();
+    for (const body of [
+      '{}',
+      '[]',
+      '7',
+      'null',
+      '"x"',
+      '{"update_id":"7"}',
+      '{"update_id":7,"some_future_update":{}}',
+    ]) {
+      expect(accept(body)).toMatchObject({ kind: 'genuine', deliveries: [{ kind: 'unknown', payload: body }] });
+    }
+  });
+
+  it('calls what is not JSON in UTF-8 malformed', () => {
+    open();
+    for (const body of ['', '{', '\ufeff{}', Buffer.from('{}', 'utf16le'), Buffer.from([0x22, 0xff, 0x22])]) {
+      expect(accept(body)).toEqual({ kind: 'malformed' });
+    }
+  });
+
+  it('sets the webhook again, and says so, when somebody changed it', async () => {
+    await open().start();
+    fake.webhook = { ...fake.webhook, url: 'https://thief.example/hook/secret-path' };
+    await until(() => fake.of('setWebhook').length > 1, 'it is set again');
+    expect(fake.webhook.url).toBe(URL);
+    expect(context.logged[0]).toMatchObject({
+      level: 'warn',
+      message: 'telegram-webhook-changed',
+      facts: { host: 'thief.example' },
+    });
+    expect(JSON.stringify(context.logged)).not.toContain('secret-path');
+  });
+
+  it('sets it again when updates pile up or Telegram was told to send other kinds', async () => {
+    await open().start();
+    fake.webhook = { ...fake.webhook, pending: 501 };
+    await until(() => fake.of('setWebhook').length > 1, 'it is set again');
+    expect(warnings()).toContain('telegram-updates-pile-up');
+    const before = fake.of('setWebhook').length;
+    fake.webhook = { ...fake.webhook, pending: 0, allowed: ['message'] };
+    await until(() => fake.of('setWebhook').length > before, 'it is set again');
+    expect(warnings()).toContain('telegram-webhook-changed');
+  });
+
+  it('leaves a healthy webhook alone', async () => {
+    await open().start();
+    await until(() => fake.of('getWebhookInfo').length >= 3, 'it has looked thrice');
+    expect(fake.of('setWebhook')).toHaveLength(1);
+    expect(warnings()).toEqual([]);
+  });
+
+  it('tells of deliveries that fail now, not of old ones', async () => {
+    await open().start();
+    const now = context.now().getTime() / 1_000;
+    fake.webhook = { ...fake.webhook, lastErrorAt: now - 3_600 };
+    await until(() => fake.of('getWebhookInfo').length >= 2, 'it has looked');
+    expect(warnings()).toEqual([]);
+    fake.webhook = { ...fake.webhook, lastErrorAt: now };
+    await until(() => warnings().includes('telegram-webhook-fails'), 'it tells');
+  });
+
+  it('starts when Telegram is busy, and registers later', async () => {
+    fake.script.push({ method: 'setWebhook', answer: { ok: false, error_code: 502, description: 'Bad Gateway' } });
+    await open().start();
+    expect(fake.webhook.url).toBe('');
+    await until(() => fake.webhook.url === URL, 'it is registered');
+  });
+
+  it('does not start when Telegram refuses the address', async () => {
+    const description = 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook';
+    fake.script.push({ method: 'setWebhook', answer: { ok: false, error_code: 400, description } });
+    await expect(open().start()).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
+  it('tells somebody when the token is revoked, and looks no more', async () => {
+    await open().start();
+    fake.script.push({ method: 'getWebhookInfo', answer: { ok: false, error_code: 401, description: 'Unauthorized' } });
+    await until(() => context.failures.length > 0, 'somebody is told');
+    const looks = fake.of('getWebhookInfo').length;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(fake.of('getWebhookInfo')).toHaveLength(looks);
+    expect(context.failures).toHaveLength(1);
+  });
+
+  it('looks no more after it has stopped', async () => {
+    await open().start();
+    await until(() => fake.of('getWebhookInfo').length > 0, 'it has looked');
+    await channel.stop();
+    const looks = fake.of('getWebhookInfo').length;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(fake.of('getWebhookInfo')).toHaveLength(looks);
+  });
+
+  it('needs a public address', () => {
+    const make = () =>
+      createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'webhook', secret: null } }, aContext());
+    expect(make).toThrow(/PUBLIC_URL/);
+    open();
+  });
+});

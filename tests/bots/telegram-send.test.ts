@@ -1,0 +1,328 @@
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '../../bots/telegram/client.ts';
+import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.ts';
+import { canAcknowledge, canEdit, canSetMenu } from '../../src/channel/channel.ts';
+import { ChannelError } from '../../src/channel/channel-error.ts';
+import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { type FakeAnswer, type FakeTelegram, readKeyboard, startFakeTelegram, TOKEN } from './telegram-fake.ts';
+import { aContext, aMessage, aPhoto, type RememberingContext, SHORT_TIMES } from './telegram-world.ts';
+
+let fake: FakeTelegram;
+let context: RememberingContext;
+let channel: TelegramChannel;
+
+beforeEach(async () => {
+  fake = await startFakeTelegram();
+  context = aContext();
+  channel = createTelegram({ token: TOKEN, apiRoot: fake.root, receive: { mode: 'polling' } }, context, SHORT_TIMES);
+});
+afterEach(async () => {
+  await channel.stop();
+  await fake.close();
+});
+
+const answers = (method: string, ...list: FakeAnswer[]) => {
+  for (const answer of list) fake.script.push({ method, answer });
+};
+const no = (error_code: number, description: string, parameters?: object): FakeAnswer => ({
+  ok: false,
+  error_code,
+  description,
+  ...(parameters && { parameters }),
+});
+const failureOf = async (promise: Promise<unknown>): Promise<ChannelError> => {
+  const error = await promise.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ChannelError)) throw new Error(`expected a ChannelError, got ${error}`);
+  return error;
+};
+const file = (change: Partial<AttachmentRef> = {}): AttachmentRef => ({
+  kind: 'photo',
+  fileId: 'f1',
+  uniqueId: 'u1',
+  name: null,
+  mimeType: null,
+  sizeBytes: null,
+  width: null,
+  height: null,
+  ...change,
+});
+const NOT_MODIFIED = no(400, 'Bad Request: message is not modified: specified new message content …');
+
+describe('saying', () => {
+  it('sends HTML without previews to a numeric chat', async () => {
+    await channel.send(aMessage({ heading: 'Tin', text: '1 < 2' }));
+    expect(fake.of('sendMessage')[0]?.fields).toEqual({
+      chat_id: 6_123_456_789,
+      text: '<b>Tin</b>\n\n1 &lt; 2',
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+    });
+  });
+
+  it('uploads photos with their names, Vietnamese and hostile ones too', async () => {
+    const { messageId } = await channel.send(
+      aMessage({
+        photos: [aPhoto('Lễ hội; xuân.jpg'), aPhoto('../a"\r\n.jpg')],
+        choices: [[{ label: 'Xem', value: 'v' }]],
+      }),
+    );
+    const [album] = fake.of('sendMediaGroup');
+    expect(album?.files).toEqual([
+      { name: 'Lễ hội; xuân.jpg', content: 'bytes of Lễ hội; xuân.jpg' },
+      { name: "a' .jpg", content: 'bytes of ../a"\r\n.jpg' },
+    ]);
+    expect(JSON.parse(String(album?.fields.media))).toMatchObject([{ type: 'photo' }, { type: 'photo' }]);
+    expect(fake.calls.map(({ method }) => method)).toEqual(['sendMediaGroup', 'sendMessage']);
+    // The album's items are 1 and 2; the message to edit later is the one with the words.
+    expect(messageId).toBe('3');
+  });
+
+  it('names the album’s first item when there are no words', async () => {
+    expect(await channel.send(aMessage({ text: '', photos: [aPhoto('a.jpg'), aPhoto('b.jpg')] }))).toEqual({
+      messageId: '1',
+    });
+  });
+
+  it('makes a programmer’s error before any call', async () => {
+    const tooLong = aMessage({ choices: [[{ label: 'Duyệt', value: 'x'.repeat(65) }]] });
+    await expect(channel.send(tooLong)).rejects.toThrow(RangeError);
+    expect(fake.calls).toEqual([]);
+  });
+
+  it('says it once more as plain text when the markup is refused, and logs that', async () => {
+    answers('sendMessage', no(400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 3'));
+    await channel.send(aMessage({ heading: 'Tin', text: '1 < 2' }));
+    const [, second] = fake.of('sendMessage');
+    expect(second?.fields).toEqual({
+      chat_id: 6_123_456_789,
+      text: 'Tin\n\n1 < 2',
+      link_preview_options: { is_disabled: true },
+    });
+    expect(context.logged).toMatchObject([{ level: 'warn', message: 'telegram-markup-refused' }]);
+    expect(JSON.stringify(context.logged)).not.toContain('1 < 2');
+  });
+
+  it('refuses with `rejected` when the plain text is refused too', async () => {
+    const refusal = no(400, "Bad Request: can't parse entities: Can't find end of the entity");
+    answers('sendMessage', refusal, refusal);
+    expect((await failureOf(channel.send(aMessage()))).kind).toBe('rejected');
+    expect(fake.of('sendMessage')).toHaveLength(2);
+  });
+
+  it('waits through a short 429 in the middle of a long message instead of repeating its beginning', async () => {
+    const text = `${'a '.repeat(2_000)}\n\n${'b '.repeat(2_000)}`;
+    answers('sendMessage', { status: 200, body: '{"ok":true,"result":{"message_id":70}}' });
+    answers('sendMessage', no(429, 'Too Many Requests: retry after 0.01', { retry_after: 0.01 }));
+    await channel.send(aMessage({ text }));
+    expect(fake.of('sendMessage').map(({ fields }) => String(fields.text)[0])).toEqual(['a', 'b', 'b']);
+  });
+
+  it('tells that a part may have been read when it fails in the middle', async () => {
+    const text = `${'a '.repeat(2_000)}\n\n${'b '.repeat(2_000)}`;
+    answers('sendMessage', { status: 200, body: '{"ok":true,"result":{"message_id":70}}' });
+    answers('sendMessage', no(429, 'Too Many Requests: retry after 60', { retry_after: 60 }));
+    const error = await failureOf(channel.send(aMessage({ text })));
+    expect(error).toMatchObject({ kind: 'rateLimited', details: { retryAfterMs: 60_000, outcomeUnknown: true } });
+  });
+
+  it('knows that nothing was sent when nobody listens', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as { port: number };
+    await new Promise<void>((resolve) => closed.close(() => resolve()));
+    const client = createClient({ token: TOKEN, apiRoot: `http://127.0.0.1:${port}` });
+    expect(await failureOf(client.getMe())).toMatchObject({
+      kind: 'unreachable',
+      details: { description: 'network: ECONNREFUSED' },
+    });
+    expect((await failureOf(client.getMe())).details.outcomeUnknown).toBeUndefined();
+  });
+
+  it.each([
+    [Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }), false],
+    [Object.assign(new Error('connect ETIMEDOUT'), { code: 'ETIMEDOUT', syscall: 'connect' }), false],
+    [Object.assign(new Error('read ETIMEDOUT'), { code: 'ETIMEDOUT', syscall: 'read' }), true],
+    [Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' }), false],
+    [
+      Object.assign(new Error('Client network socket disconnected before secure TLS connection was established'), {
+        code: 'ECONNRESET',
+      }),
+      false,
+    ],
+    [Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }), true],
+    [Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), false],
+    [new AggregateError([Object.assign(new Error('v6'), { code: 'ENETUNREACH', syscall: 'connect' })]), false],
+    [new Error('something of tomorrow'), true],
+  ])('tells whether %s may have been after the request', async (cause, isUnknown) => {
+    const client = createClient({
+      token: TOKEN,
+      apiRoot: fake.root,
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+    });
+    expect((await failureOf(client.getMe())).details.outcomeUnknown ?? false).toBe(isUnknown);
+  });
+
+  it('never shows the token, wherever it was hidden', async () => {
+    const leaks = [new TypeError(`Failed to parse URL from http://x/bot${TOKEN}/getMe`), `plain ${TOKEN}`];
+    for (const leak of leaks) {
+      const client = createClient({ token: TOKEN, apiRoot: fake.root, fetch: () => Promise.reject(leak) });
+      const error = await failureOf(client.getMe());
+      const everything = `${error.stack} ${JSON.stringify(error.details)} ${String((error.cause as Error).message)} ${(error.cause as Error).stack}`;
+      expect(everything).not.toContain(TOKEN);
+    }
+    answers('sendMessage', no(400, `Bad Request: wrong thing at https://api.telegram.org/bot${TOKEN}/x`));
+    const error = await failureOf(channel.send(aMessage()));
+    expect(`${error.stack}${JSON.stringify(error)}`).not.toContain(TOKEN);
+    expect(error.details.description).toContain('bot<token>');
+  });
+});
+
+describe('renewing', () => {
+  it('can edit, acknowledge and set a menu', () => {
+    expect([canEdit(channel), canAcknowledge(channel), canSetMenu(channel)]).toEqual([true, true, true]);
+  });
+
+  it('edits the text, or the caption of a photo; buttons that are gone go', async () => {
+    await channel.edit('5', aMessage({ choices: [[{ label: 'Xem', value: 'v' }]] }), false);
+    await channel.edit('6', aMessage(), true);
+    expect(readKeyboard(fake.of('editMessageText')[0]?.fields.reply_markup)).toHaveLength(1);
+    expect(fake.of('editMessageCaption')[0]?.fields).toEqual({
+      chat_id: 6_123_456_789,
+      message_id: 6,
+      caption: 'Đã nhận tin của bạn.',
+      parse_mode: 'HTML',
+    });
+  });
+
+  it('takes "nothing changed" for success', async () => {
+    answers('editMessageText', NOT_MODIFIED);
+    await channel.edit('5', aMessage(), false);
+  });
+
+  it('edits the text when the words of a photo turn out to be a message of their own, and the other way', async () => {
+    answers('editMessageCaption', no(400, 'Bad Request: there is no caption in the message to edit'));
+    await channel.edit('5', aMessage(), true);
+    expect(fake.of('editMessageText')).toHaveLength(1);
+    answers('editMessageText', no(400, 'Bad Request: there is no text in the message to edit'));
+    answers('editMessageCaption', NOT_MODIFIED);
+    await channel.edit('5', aMessage(), false);
+    expect(fake.of('editMessageCaption')).toHaveLength(2);
+  });
+
+  it('says when a new message is needed', async () => {
+    answers('editMessageText', no(400, 'Bad Request: message to edit not found'));
+    expect((await failureOf(channel.edit('5', aMessage(), false))).details.messageGone).toBe(true);
+    expect((await failureOf(channel.edit('x', aMessage(), false))).details.messageGone).toBe(true);
+  });
+
+  it('stops the spinner, with at most 200 characters, and too late is success', async () => {
+    await channel.acknowledge('77', '🌿'.repeat(300), true);
+    await channel.acknowledge('78', null, false);
+    expect(fake.of('answerCallbackQuery').map(({ fields }) => fields)).toEqual([
+      { callback_query_id: '77', text: '🌿'.repeat(200), show_alert: true },
+      { callback_query_id: '78' },
+    ]);
+    answers(
+      'answerCallbackQuery',
+      no(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid'),
+    );
+    await channel.acknowledge('79', 'Đã duyệt', false);
+    answers('answerCallbackQuery', no(500, 'Internal Server Error: restart'));
+    expect((await failureOf(channel.acknowledge('80', null, false))).kind).toBe('unreachable');
+  });
+
+  it('gives a person a menu, or none', async () => {
+    await channel.setMenu('42', [
+      { command: 'choduyet', description: 'Tin chờ duyệt' },
+      { command: 'x', description: '' },
+    ]);
+    expect(fake.of('setMyCommands')[0]?.fields).toEqual({
+      scope: { type: 'chat', chat_id: 42 },
+      commands: [
+        { command: 'choduyet', description: 'Tin chờ duyệt' },
+        { command: 'x', description: 'x' },
+      ],
+    });
+    await channel.setMenu('42', []);
+    expect(fake.of('deleteMyCommands')).toHaveLength(1);
+    await expect(channel.setMenu('42', [{ command: 'Gửi', description: '' }])).rejects.toThrow(RangeError);
+  });
+});
+
+describe('downloading', () => {
+  const serve = (path: string, content: string) => fake.files.set(path, (response) => response.end(content));
+
+  it('brings the bytes', async () => {
+    serve('photos/f1.jpg', 'JPEG');
+    expect(Buffer.from(await channel.download(file(), 10)).toString()).toBe('JPEG');
+  });
+
+  it('asks nobody for a file that says it is too big', async () => {
+    const error = await failureOf(channel.download(file({ sizeBytes: 26_214_400 }), 20_971_520));
+    expect(error).toMatchObject({ kind: 'rejected', details: { description: expect.stringContaining('26214400') } });
+    expect(fake.calls).toEqual([]);
+  });
+
+  it('counts, because sizes lie, and stops soon after the limit', async () => {
+    let written = 0;
+    fake.files.set('photos/f1.jpg', (response) => {
+      const more = () => {
+        while (!response.destroyed && written < 100_000_000) {
+          written += 65_536;
+          if (!response.write(Buffer.alloc(65_536))) return void response.once('drain', more);
+        }
+        response.end();
+      };
+      more();
+    });
+    expect((await failureOf(channel.download(file({ sizeBytes: 5 }), 200_000))).kind).toBe('rejected');
+    expect(written).toBeLessThan(20_000_000);
+  });
+
+  it('gives up a download that has stalled', async () => {
+    fake.files.set('photos/f1.jpg', (response) => void response.write('half'));
+    expect(await failureOf(channel.download(file(), 100))).toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('does not take a cut file for a whole one', async () => {
+    fake.files.set('photos/f1.jpg', (response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half');
+      setTimeout(() => response.destroy(), 20);
+    });
+    const error = await failureOf(channel.download(file(), 1_000));
+    expect(error.kind).toBe('unreachable');
+    expect(error.details.outcomeUnknown).toBeUndefined();
+  });
+
+  it('asks for a new link when the old one has expired', async () => {
+    let tries = 0;
+    fake.files.set('photos/f1.jpg', (response) => {
+      tries += 1;
+      if (tries === 1) response.statusCode = 404;
+      response.end('JPEG');
+    });
+    expect(Buffer.from(await channel.download(file(), 10)).toString()).toBe('JPEG');
+    expect(fake.of('getFile')).toHaveLength(2);
+  });
+
+  it('gives up after two expired links, and tells what Telegram says', async () => {
+    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+    answers('getFile', no(400, 'Bad Request: file is too big'));
+    expect((await failureOf(channel.download(file(), 10))).kind).toBe('rejected');
+    answers('getFile', no(400, 'Bad Request: wrong file_id or the file is temporarily unavailable'));
+    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+  });
+
+  it('does not leave the folder of files', async () => {
+    answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"../bot1:x/getMe"}}' });
+    expect((await failureOf(channel.download(file(), 10))).kind).toBe('unreachable');
+    serve('a b/ế?.jpg', 'JPEG');
+    answers('getFile', { status: 200, body: '{"ok":true,"result":{"file_id":"f","file_path":"a b/ế?.jpg"}}' });
+    expect(await channel.download(file(), 10)).toHaveLength(4);
+  });
+});

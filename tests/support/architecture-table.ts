@@ -1,0 +1,151 @@
+/**
+ * Who may import what, and why. The order of the rows matters: the first one that a file belongs to is its row.
+ * A file may always import its own folder (a bot: its own bot's folder).
+ */
+
+export interface Row {
+  /** Files, or folders with a slash at the end. `bots/<name>/` is each bot for itself. */
+  readonly who: readonly string[];
+  /** Files and folders whose code may be used. */
+  readonly code?: readonly string[];
+  /** Files and folders of which only types may be used (`import type`). */
+  readonly types?: readonly string[];
+  /** Packages: a name, a scope with `/*`, `node:*` for Node's own, `*` for all but `notPackages`. */
+  readonly packages?: readonly string[];
+  readonly notPackages?: readonly string[];
+  /** How the table says it. */
+  readonly may: string;
+  readonly soThat: string;
+}
+
+const faces = ['src/portal/', 'src/board/', 'src/http/'];
+const doors = ['src/inbox/', 'src/outbox/', 'src/schedule/'];
+const wiring = ['src/compose.ts', 'src/main.ts', 'src/admin.ts'];
+
+/** What each platform is spoken to with. A platform without an SDK is spoken to with `fetch`. */
+const platformPackages = {
+  telegram: ['grammy'],
+  'zalo-oa': [],
+  'zalo-bot': [],
+  web: ['fastify', '@fastify/*'],
+  simulator: ['fastify', '@fastify/*'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const table: readonly Row[] = [
+  {
+    who: wiring,
+    code: ['src/', 'bots/', 'prisma/'],
+    packages: ['*', 'node:*'],
+    may: 'everything that the program is made of',
+    soThat: 'one place wires',
+  },
+  {
+    who: ['src/config.ts'],
+    code: ['src/domain/', 'src/channel/', 'src/ports/'],
+    packages: ['zod', 'yaml'],
+    may: 'domain, channel, ports, zod',
+    soThat: 'a configuration is a value made from the environment, read once',
+  },
+  {
+    who: ['src/ward-runtime.ts'],
+    types: ['src/domain/', 'src/channel/', 'src/ports/'],
+    may: 'types of domain, channel, ports',
+    soThat: 'the container is a description, not a locator',
+  },
+  { who: ['src/domain/'], may: 'only itself', soThat: 'every rule is tested in microseconds' },
+  { who: ['src/channel/'], may: 'nothing', soThat: 'bots cannot reach the domain even by accident' },
+  {
+    who: ['src/ports/'],
+    code: ['src/domain/'],
+    types: ['src/channel/'],
+    may: 'domain, and types of channel',
+    soThat: 'interfaces speak our words',
+  },
+  {
+    who: ['src/dialogue/'],
+    code: ['src/domain/'],
+    types: ['src/channel/'],
+    may: 'domain, and types of channel',
+    soThat: 'a conversation is a function',
+  },
+  {
+    who: ['src/usecases/', 'src/reports/'],
+    code: ['src/domain/', 'src/ports/'],
+    may: 'domain, ports',
+    soThat: "no tool's name appears in a rule",
+  },
+  {
+    who: doors,
+    code: ['src/domain/', 'src/channel/', 'src/dialogue/', 'src/ports/', 'src/usecases/', 'src/reports/'],
+    types: ['src/ward-runtime.ts'],
+    may: 'domain, channel, dialogue, ports, usecases, reports',
+    soThat: 'the doors open inwards',
+  },
+  {
+    who: faces,
+    code: [
+      ...['src/domain/', 'src/channel/', 'src/dialogue/', 'src/ports/', 'src/usecases/', 'src/reports/'],
+      ...doors,
+      ...faces,
+    ],
+    types: ['src/ward-runtime.ts'],
+    packages: ['fastify', '@fastify/*', 'node:*'],
+    may: 'domain, channel, dialogue, ports, usecases, reports, the doors, and Fastify',
+    soThat: 'routes stay thin; pages are functions from data to HTML',
+  },
+  {
+    who: ['src/adapters/'],
+    code: ['src/domain/', 'src/ports/'],
+    types: ['src/channel/'],
+    packages: ['*', 'node:*'],
+    notPackages: ['fastify', '@fastify/*', 'grammy'],
+    may: 'domain, ports, types of channel, and the tools',
+    soThat: 'Kysely, sharp, node-cron and Fluent can each be replaced in one folder',
+  },
+  {
+    who: ['bots/index.ts'],
+    code: ['bots/'],
+    types: ['src/channel/'],
+    may: "the bots' factories, and types of channel",
+    soThat: 'a new channel is one line',
+  },
+  ...Object.entries(platformPackages).map(([name, packages]) => botRow(`bots/${name}/`, packages)),
+  botRow('bots/<name>/', []),
+];
+
+function botRow(who: string, packages: readonly string[]): Row {
+  return {
+    who: [who],
+    code: ['src/channel/'],
+    packages: ['node:*', ...packages],
+    may: 'src/channel, and its own SDK',
+    soThat: 'bots do not know each other, nor wards, nor rules',
+  };
+}
+
+/** Narrower than the rows: who alone may import a file. */
+export const guarded: readonly { readonly file: string; readonly by: readonly string[]; readonly soThat: string }[] = [
+  {
+    file: 'src/adapters/database/connection.ts',
+    by: ['src/adapters/database/', 'src/compose.ts', 'src/admin.ts'],
+    soThat: 'the database is reached through the unit of work, by one writing connection',
+  },
+  { file: 'src/compose.ts', by: ['src/main.ts', 'src/admin.ts'], soThat: 'one place wires, and nobody imports it' },
+  { file: 'src/main.ts', by: [], soThat: 'one place wires, and nobody imports it' },
+  { file: 'src/admin.ts', by: [], soThat: 'one place wires, and nobody imports it' },
+];
+
+export const readEnvironment = ['src/main.ts', 'src/admin.ts'];
+
+/** Rules, talks and use cases are handed the time and the ids. */
+export const timeless = ['src/domain/', 'src/dialogue/', 'src/usecases/'];
+
+/** Where the code may hold Vietnamese: it is about the language itself, speaks as a platform, or draws the demo. */
+export const speakVietnamese = [
+  'src/domain/text/',
+  'src/domain/submission/guess',
+  'src/domain/question/',
+  'src/domain/calendar/',
+  'bots/simulator/',
+  'scripts/draw-photos/',
+];

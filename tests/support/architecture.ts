@@ -1,0 +1,411 @@
+/**
+ * Reads source files the way the architecture speaks of them: import lines, state at module level, clocks and chance
+ * in rules, Vietnamese in code. It works on the syntax tree, so comments and strings do not confuse it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'vitest/node';
+import { guarded, type Row, readEnvironment, speakVietnamese, table, timeless } from './architecture-table.ts';
+
+export interface SourceFile {
+  /** From the project's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly visits: readonly Visit[];
+}
+
+/** What is wrong, in one line: file, line, what was found, the sentence that it breaks. */
+export type Finding = string;
+
+interface Syntax {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+interface Import {
+  readonly from: string;
+  readonly typesOnly: boolean;
+  readonly at: Syntax;
+}
+
+/** A node with those around it, nearest first. */
+interface Visit {
+  readonly node: Syntax;
+  readonly around: readonly Syntax[];
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCE = /\.(?:ts|mjs)$/;
+
+export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
+  return folders.flatMap((folder) => {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      SOURCE.test(name),
+    );
+    return names
+      .toSorted()
+      .map((name) => sourceFile(posix.join(folder, name), readFileSync(join(root, folder, name), 'utf8')));
+  });
+}
+
+export function sourceFile(path: string, text: string): SourceFile {
+  const program = parseAst(text, { lang: path.endsWith('.ts') ? 'ts' : 'js' }, path) as unknown as Syntax;
+  return { path, text, visits: [...walk(program, [])] };
+}
+
+// ---- imports -----------------------------------------------------------------------------------------------------
+
+export function importFindings(file: SourceFile): readonly Finding[] {
+  const row = rowOf(file.path);
+  if (row === undefined) return [`${file.path} belongs to no row of the table: say in which folder it may live.`];
+  return importsOf(file).flatMap((one) => {
+    const reason = refusal(file.path, row, one);
+    return reason === null ? [] : [`${place(file, one.at)} imports '${one.from}': ${reason}`];
+  });
+}
+
+function refusal(path: string, row: Row, one: Import): string | null {
+  const target = targetOf(path, one.from);
+  const guard = guarded.find((entry) => entry.file === target);
+  if (guard !== undefined && target !== path && !isIn(path, guard.by)) {
+    return `only ${guard.by.join(', ') || 'nobody'} may, so that ${guard.soThat}.`;
+  }
+  const sentence = `${nameOf(path, row)} may import ${row.may}, so that ${row.soThat}.`;
+  if (target === null) return mayUsePackage(row, one.from) ? null : sentence;
+  if (isIn(target, [homeOf(path), ...(row.code ?? [])])) return null;
+  if (!isIn(target, row.types ?? [])) return sentence;
+  return one.typesOnly ? null : `that needs "import type". ${sentence}`;
+}
+
+function rowOf(path: string): Row | undefined {
+  return table.find((row) => isIn(path, row.who) || (row.who.includes('bots/<name>/') && /^bots\/[^/]+\//.test(path)));
+}
+
+/** The folder that a file may always import: `src/domain/`, `bots/telegram/`; of a file beside the folders, itself. */
+function homeOf(path: string): string {
+  const [top, second, ...rest] = path.split('/');
+  return rest.length === 0 ? path : `${top}/${second}/`;
+}
+
+function nameOf(path: string, row: Row): string {
+  return row.who.find((who) => isIn(path, [who])) ?? homeOf(path);
+}
+
+/** Null for a package. */
+function targetOf(path: string, from: string): string | null {
+  return from.startsWith('.') ? posix.join(posix.dirname(path), from) : null;
+}
+
+function mayUsePackage(row: Row, from: string): boolean {
+  const fits = (pattern: string) =>
+    pattern.endsWith('*') ? from.startsWith(pattern.slice(0, -1)) : from === pattern || from.startsWith(`${pattern}/`);
+  const allowed = (row.packages ?? []).filter((pattern) => pattern !== '*' || !from.startsWith('node:')).some(fits);
+  return allowed && !(row.notPackages ?? []).some(fits);
+}
+
+const isIn = (path: string, places: readonly string[]) =>
+  places.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+
+function importsOf(file: SourceFile): readonly Import[] {
+  return file.visits.flatMap(({ node }): readonly Import[] => {
+    const from = stringOf(node.source ?? (node.type === 'TSImportType' ? (node.argument ?? node.source) : undefined));
+    switch (node.type) {
+      case 'ImportDeclaration':
+        return from === null ? [] : [{ from, typesOnly: isTypesOnly(node, 'importKind'), at: node }];
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+        return from === null ? [] : [{ from, typesOnly: isTypesOnly(node, 'exportKind'), at: node }];
+      case 'ImportExpression':
+        return from === null ? [] : [{ from, typesOnly: false, at: node }];
+      case 'TSImportType':
+        return from === null ? [] : [{ from, typesOnly: true, at: node }];
+      default:
+        return [];
+    }
+  });
+}
+
+function isTypesOnly(node: Syntax, kind: 'importKind' | 'exportKind'): boolean {
+  const names = nodesOf(node.specifiers);
+  return node[kind] === 'type' || (names.length > 0 && names.every((name) => name[kind] === 'type'));
+}
+
+// ---- state at module level ---------------------------------------------------------------------------------------
+
+const MUTATING = new Set([
+  ...['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin'],
+  ...['set', 'add', 'delete', 'clear'],
+]);
+/** These start a regular expression with the `g` flag anew; `test` and `exec` go on where the last one stopped. */
+const FORGETFUL = new Set(['matchAll', 'match', 'replace', 'replaceAll', 'split']);
+const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
+
+const stateless = 'Modules hold no changing state: make it in compose.ts and hand it down.';
+
+export function stateFindings(file: SourceFile): readonly Finding[] {
+  const constants = constantsOf(file);
+  return file.visits.flatMap((visit) => {
+    const what =
+      variable(visit) ??
+      collection(visit, file) ??
+      rememberingPattern(visit, constants, file) ??
+      mutation(visit, constants);
+    return what === null ? [] : [`${place(file, visit.node)} ${what} ${stateless}`];
+  });
+}
+
+function variable({ node, around }: Visit): string | null {
+  if (node.type !== 'VariableDeclaration' || node.kind === 'const' || node.declare === true) return null;
+  return isAtModuleLevel(around, true) ? `declares a module-level '${String(node.kind)}'.` : null;
+}
+
+function collection({ node, around }: Visit, file: SourceFile): string | null {
+  if (node.type !== 'NewExpression' || !isAtModuleLevel(around)) return null;
+  const name = nameIn(node.callee);
+  if (name === null || !COLLECTIONS.has(name)) return null;
+  const [parent] = around;
+  const isTemporary =
+    parent?.type === 'SpreadElement' || (parent?.type === 'MemberExpression' && parent.object === node);
+  if (isTemporary || (!name.startsWith('Weak') && isReadOnly(around, file))) return null;
+  return `makes a module-level '${name}'${name.startsWith('Weak') ? '' : ` (type it Readonly${name} when nothing changes it)`}.`;
+}
+
+function isReadOnly(around: readonly Syntax[], file: SourceFile): boolean {
+  return around.some((node) => {
+    const type = node.type === 'VariableDeclarator' ? (node.id as Syntax).typeAnnotation : node.typeAnnotation;
+    const casts = ['VariableDeclarator', 'PropertyDefinition', 'TSAsExpression', 'TSSatisfiesExpression'];
+    if (!casts.includes(node.type) || !isSyntax(type)) return false;
+    return /\bReadonly(?:Map|Set)\b|^const$/.test(file.text.slice(type.start, type.end));
+  });
+}
+
+function rememberingPattern({ node, around }: Visit, constants: ReadonlySet<string>, file: SourceFile): string | null {
+  if (!isAtModuleLevel(around) || !remembers(node)) return null;
+  const [parent, ...further] = around;
+  const name = parent?.type === 'VariableDeclarator' && parent.init === node ? nameIn(parent.id) : null;
+  const isExported = further.some(({ type }) => type === 'ExportNamedDeclaration');
+  const isHarmless = name !== null && constants.has(name) ? isOnlyUsedForgetfully(name, file) : !isTestingAny(file);
+  return isHarmless && !isExported
+    ? null
+    : "keeps a regular expression with the 'g' or 'y' flag: it remembers where it stopped.";
+}
+
+function remembers(node: Syntax): boolean {
+  const literal = node.type === 'Literal' ? (node.regex as { flags: string } | undefined)?.flags : undefined;
+  const built =
+    node.type === 'NewExpression' && nameIn(node.callee) === 'RegExp' ? nodesOf(node.arguments)[1] : undefined;
+  return /[gy]/.test(literal ?? stringOf(built) ?? '');
+}
+
+function isOnlyUsedForgetfully(name: string, file: SourceFile): boolean {
+  return file.visits
+    .filter(({ node, around: [parent] }) => nameIn(node) === name && !isNaming(node, parent))
+    .every(({ node, around: [parent] }) => {
+      if (parent?.type !== 'CallExpression' || !nodesOf(parent.arguments).includes(node)) return false;
+      const callee = parent.callee as Syntax;
+      return callee.type === 'MemberExpression' && FORGETFUL.has(nameIn(callee.property) ?? '');
+    });
+}
+
+/** A pattern in a list goes by many names: then nothing in the file may go on where a pattern stopped. */
+function isTestingAny(file: SourceFile): boolean {
+  return file.visits.some(({ node }) => {
+    if (node.type !== 'MemberExpression' || (node.object as Syntax).type === 'Literal') return false;
+    return ['test', 'exec', 'lastIndex'].includes(nameIn(node.property) ?? '');
+  });
+}
+
+/** The place where the name is given, or a property of that name. */
+function isNaming(node: Syntax, parent: Syntax | undefined): boolean {
+  if (parent?.type === 'VariableDeclarator') return parent.id === node;
+  if (parent?.type === 'MemberExpression') return parent.property === node && parent.computed !== true;
+  if (parent?.type === 'Property') return parent.key === node && parent.computed !== true && parent.shorthand !== true;
+  return false;
+}
+
+function mutation({ node, around }: Visit, constants: ReadonlySet<string>): string | null {
+  const changed = changedBy(node);
+  const name = changed === null ? null : rootNameOf(changed);
+  if (name === null || !constants.has(name) || isShadowed(name, around)) return null;
+  return `changes the module-level '${name}'.`;
+}
+
+/** The expression whose value is changed in place, if it is one. */
+function changedBy(node: Syntax): Syntax | null {
+  const member = (one: unknown) => (isSyntax(one) && one.type === 'MemberExpression' ? (one.object as Syntax) : null);
+  switch (node.type) {
+    case 'AssignmentExpression':
+      return member(node.left);
+    case 'UpdateExpression':
+      return member(node.argument);
+    case 'UnaryExpression':
+      return node.operator === 'delete' ? member(node.argument) : null;
+    case 'CallExpression': {
+      const callee = node.callee as Syntax;
+      if (callee.type !== 'MemberExpression') return null;
+      const method = nameIn(callee.property) ?? '';
+      const target = callee.object as Syntax;
+      if (nameIn(target) === 'Object' && ['assign', 'defineProperty', 'setPrototypeOf'].includes(method)) {
+        return nodesOf(node.arguments)[0] ?? null;
+      }
+      return MUTATING.has(method) ? target : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function rootNameOf(node: Syntax): string | null {
+  if (node.type === 'MemberExpression') return rootNameOf(node.object as Syntax);
+  return nameIn(node);
+}
+
+/** Names of the constants at module level. */
+function constantsOf(file: SourceFile): ReadonlySet<string> {
+  const names = file.visits
+    .filter(({ node, around }) => node.type === 'VariableDeclarator' && isAtModuleLevel(around, true))
+    .map(({ node }) => nameIn(node.id));
+  return new Set(names.filter((name) => name !== null));
+}
+
+/** A function around it has a parameter or a variable of the same name. */
+function isShadowed(name: string, around: readonly Syntax[]): boolean {
+  return around.filter(isFunction).some((fn) => {
+    if (nodesOf(fn.params).some((parameter) => bindsName(parameter, name))) return true;
+    const body = fn.body;
+    return (
+      isSyntax(body) &&
+      [...walk(body, [])].some(({ node }) => node.type === 'VariableDeclarator' && bindsName(node.id, name))
+    );
+  });
+}
+
+function bindsName(pattern: unknown, name: string): boolean {
+  return isSyntax(pattern) && [...walk(pattern, [])].some(({ node }) => nameIn(node) === name);
+}
+
+const isFunction = ({ type }: Syntax) =>
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
+
+/** Evaluated when the file is imported; `directly` leaves out blocks, loops and classes. */
+function isAtModuleLevel(around: readonly Syntax[], directly = false): boolean {
+  if (directly)
+    return around.every(({ type }) => /^(?:Program|ExportNamedDeclaration|VariableDeclaration)$/.test(type));
+  return !around.some((node) => isFunction(node) || (node.type === 'PropertyDefinition' && node.static !== true));
+}
+
+// ---- the environment, time and chance, default exports -------------------------------------------------------------
+
+export function environmentFindings(file: SourceFile): readonly Finding[] {
+  if (readEnvironment.includes(file.path)) return [];
+  return file.visits
+    .filter(({ node }) => isMemberOf(node, 'process', 'env') || isImportOf(node, /^(?:node:)?process$/, ['env']))
+    .map(
+      ({ node }) =>
+        `${place(file, node)} reads process.env: only ${readEnvironment.join(' and ')} do, and hand it down.`,
+    );
+}
+
+const CHANCE = ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues'];
+
+export function timeFindings(file: SourceFile): readonly Finding[] {
+  if (!isIn(file.path, timeless)) return [];
+  return file.visits
+    .filter(({ node }) => asksClockOrChance(node))
+    .map(({ node }) => {
+      const what = file.text.slice(node.start, Math.min(node.end, node.start + 40));
+      return `${place(file, node)} says ${what}: rules, talks and use cases are handed the time and the ids.`;
+    });
+}
+
+function asksClockOrChance(node: Syntax): boolean {
+  if (node.type === 'NewExpression') return nameIn(node.callee) === 'Date' && nodesOf(node.arguments).length === 0;
+  if (node.type === 'CallExpression' && nameIn(node.callee) === 'Date') return true;
+  if (isMemberOf(node, 'Date', 'now') || isMemberOf(node, 'Math', 'random') || isMemberOf(node, 'performance', 'now'))
+    return true;
+  return CHANCE.some((name) => isMemberOf(node, 'crypto', name)) || isImportOf(node, /^(?:node:)?crypto$/, CHANCE);
+}
+
+export function defaultExportFindings(file: SourceFile): readonly Finding[] {
+  return file.visits
+    .filter(
+      ({ node }) =>
+        node.type === 'ExportDefaultDeclaration' ||
+        (node.type === 'ExportSpecifier' && nameIn(node.exported) === 'default'),
+    )
+    .map(
+      ({ node }) => `${place(file, node)} has a default export: names are the same everywhere when they are exported.`,
+    );
+}
+
+function isMemberOf(node: Syntax, object: string, property: string): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  const name = node.computed === true ? stringOf(node.property) : nameIn(node.property);
+  const target = node.object as Syntax;
+  return (
+    name === property && (nameIn(target) === object || (isMemberOf(target, 'globalThis', object) && name === property))
+  );
+}
+
+function isImportOf(node: Syntax, from: RegExp, names: readonly string[]): boolean {
+  if (node.type !== 'ImportDeclaration' || !from.test(stringOf(node.source) ?? '')) return false;
+  return nodesOf(node.specifiers).some((one) => names.includes(nameIn(one.imported) ?? ''));
+}
+
+// ---- Vietnamese ---------------------------------------------------------------------------------------------------
+
+/** Letters that carry Vietnamese marks, or the marks themselves. */
+const VIETNAMESE = /[\u0300\u0301\u0303\u0309\u0323À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
+const WORDS = ['Literal', 'TemplateElement', 'Identifier', 'PrivateIdentifier'];
+
+export function vietnameseFindings(file: SourceFile): readonly Finding[] {
+  const mayHold = [...speakVietnamese].some((start) => file.path.startsWith(start)) || /(?:^|\/)demo/.test(file.path);
+  if (mayHold) return [];
+  return file.visits.flatMap(({ node }) => {
+    const text = WORDS.includes(node.type) ? wordsOf(node, file) : '';
+    if (!VIETNAMESE.test(text)) return [];
+    return [
+      `${place(file, node)} says ${text.trim().slice(0, 40)}: Vietnamese lives in locales, fixtures, wards and the demo.`,
+    ];
+  });
+}
+
+/** An identifier's node reaches over its type annotation; only its name counts. */
+function wordsOf(node: Syntax, file: SourceFile): string {
+  return typeof node.name === 'string' ? node.name : file.text.slice(node.start, node.end);
+}
+
+// ---- the syntax tree ----------------------------------------------------------------------------------------------
+
+function* walk(node: Syntax, around: readonly Syntax[]): Generator<Visit> {
+  yield { node, around };
+  const inside = [node, ...around];
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (isSyntax(child)) yield* walk(child, inside);
+    }
+  }
+}
+
+function isSyntax(value: unknown): value is Syntax {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+const nodesOf = (value: unknown): readonly Syntax[] => (Array.isArray(value) ? value.filter(isSyntax) : []);
+
+function nameIn(value: unknown): string | null {
+  return isSyntax(value) && value.type === 'Identifier' && typeof value.name === 'string' ? value.name : null;
+}
+
+function stringOf(value: unknown): string | null {
+  if (!isSyntax(value)) return null;
+  if (value.type === 'TSLiteralType') return stringOf(value.literal);
+  return value.type === 'Literal' && typeof value.value === 'string' ? value.value : null;
+}
+
+function place(file: SourceFile, node: Syntax): string {
+  return `${file.path}:${file.text.slice(0, node.start).split('\n').length}`;
+}
