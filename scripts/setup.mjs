@@ -156,7 +156,7 @@ function npmCommand() {
 }
 
 function isOurs(path) {
-  return realpathSync(path).startsWith(realpathSync(root) + '/node_modules/') || dirname(path) === dirname(BINARY);
+  return realpathSync(path).startsWith(`${realpathSync(root)}/node_modules/`) || dirname(path) === dirname(BINARY);
 }
 
 /** Our environment, with the project's own programs out of the PATH. */

@@ -70,13 +70,21 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const role = needed(tools, 'role');
     if (!isRole(role)) throw new Refusal(`--role must be one of ${roles.join(', ')}`, 2);
     const wanted = { role, name: needed(tools, 'name'), unit: text(tools, 'unit'), invitedBy: null };
-    const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) => createInvitation(tools.openUnit(stores, 'admin'), wanted));
+    const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) =>
+      createInvitation(tools.openUnit(stores, 'admin'), wanted),
+    );
     const links = invitation.links.map(({ url }) => url);
-    return { json: { code: invitation.code, links }, text: [`Mã mời: ${invitation.code}`, ...links, 'Dùng một lần, trong 7 ngày.'].join('\n') };
+    return {
+      json: { code: invitation.code, links },
+      text: [`Mã mời: ${invitation.code}`, ...links, 'Dùng một lần, trong 7 ngày.'].join('\n'),
+    };
   },
   people: async ({ core, ward }) => {
     const people = await core.unitOfWork.run(ward.id, (stores) => stores.people.list());
-    return { json: people, text: people.map(({ name, role, status }) => `${role.padEnd(16)}${status.padEnd(9)}${name}`).join('\n') };
+    return {
+      json: people,
+      text: people.map(({ name, role, status }) => `${role.padEnd(16)}${status.padEnd(9)}${name}`).join('\n'),
+    };
   },
   submissions: async (tools) => {
     const { core, ward, openUnit } = tools;
@@ -107,12 +115,21 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
           slug: standing.publication?.slug ?? null,
           reason: standing.reason,
           undertaking: standing.undertakingVersion,
-          photos: submission.photos.filter((photo) => !photo.dropped).map(({ fate, position }) => ({ position, state: fate.state, hash: fate.state === 'stored' ? fate.hash : null })),
+          photos: submission.photos
+            .filter((photo) => !photo.dropped)
+            .map(({ fate, position }) => ({
+              position,
+              state: fate.state,
+              hash: fate.state === 'stored' ? fate.hash : null,
+            })),
           createdAt: submission.createdAt.toISOString(),
         };
       });
     });
-    return { json: items, text: items.map(({ code, state: at, title }) => `${code}  ${at.padEnd(12)}${title}`).join('\n') };
+    return {
+      json: items,
+      text: items.map(({ code, state: at, title }) => `${code}  ${at.padEnd(12)}${title}`).join('\n'),
+    };
   },
   questions: async ({ core, ward }) => {
     const questions = await core.unitOfWork.run(ward.id, async (stores) => {
@@ -131,7 +148,10 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
         photos: [],
       }));
     });
-    return { json: questions, text: questions.map(({ code, state, dueOn, title }) => `${code}  ${state}  ${dueOn}  ${title}`).join('\n') };
+    return {
+      json: questions,
+      text: questions.map(({ code, state, dueOn, title }) => `${code}  ${state}  ${dueOn}  ${title}`).join('\n'),
+    };
   },
   due: async (tools) => {
     const category = deadlineCategories.find((each) => each === needed(tools, 'category'));
@@ -139,13 +159,24 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const startOn = parseLocalDate(needed(tools, 'start'));
     if (!startOn) throw new Refusal('--start must be a day like 2026-11-25', 2);
     const { ward, core } = tools;
-    const due = dueDate({ category, startOn, calendar: vietnamCalendar, receiptPolicy: ward.receiptPolicy, rules: ward.deadlines });
+    const due = dueDate({
+      category,
+      startOn,
+      calendar: vietnamCalendar,
+      receiptPolicy: ward.receiptPolicy,
+      rules: ward.deadlines,
+    });
     const explanation = core.translator.say('vi', due.explanation);
     return { json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation };
   },
   status: async ({ core, ward }) => {
     const status = await readCoreStatus(core.core.db, ward.id);
-    return { json: status, text: Object.entries(status).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join('\n') };
+    return {
+      json: status,
+      text: Object.entries(status)
+        .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+        .join('\n'),
+    };
   },
   migrate: async () => ({ json: { ok: true }, text: 'Cơ sở dữ liệu đã ở bản mới nhất.' }),
   replay: async ({ core, ward, openUnit, words }) => {
@@ -176,28 +207,45 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
         const author = await stores.people.get(submission.authorId);
         const expected = publicationOf(unit, submission, author, '');
         if (!item) found.push({ code: submission.code, problem: 'missing on the portal' });
-        else if (item.version !== expected.version) found.push({ code: submission.code, problem: `version ${item.version} instead of ${expected.version}` });
-        else if (item.contentHash !== core.publisher.contentHash({ ...expected, publishedAt: submission.standing.decidedBy?.at ?? expected.publishedAt }))
+        else if (item.version !== expected.version)
+          found.push({ code: submission.code, problem: `version ${item.version} instead of ${expected.version}` });
+        else if (
+          item.contentHash !==
+          core.publisher.contentHash({
+            ...expected,
+            publishedAt: submission.standing.decidedBy?.at ?? expected.publishedAt,
+          })
+        )
           found.push({ code: submission.code, problem: 'content differs' });
       }
-      for (const [code, item] of there) if (!item.withdrawn) found.push({ code, problem: 'on the portal but not in the core' });
+      for (const [code, item] of there)
+        if (!item.withdrawn) found.push({ code, problem: 'on the portal but not in the core' });
       return found;
     });
-    if (differences.length > 0) throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
+    if (differences.length > 0)
+      throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
     return { json: { ok: true, differences }, text: 'Cổng và hệ thống khớp nhau.' };
   },
   backup: async ({ core, dataDir, words }) => {
     const folder = words[0];
     if (!folder) throw new Refusal('backup needs a folder', 2);
     const target = resolve(folder);
-    if (existsSync(target) && readdirSync(target).length > 0) throw new Refusal(`${target} is not empty: choose a new folder`);
+    if (existsSync(target) && readdirSync(target).length > 0)
+      throw new Refusal(`${target} is not empty: choose a new folder`);
     mkdirSync(target, { recursive: true, mode: 0o700 });
     // The portal first: a copy of the core never knows less than the portal shows.
     await core.portal.handle.backup(join(target, 'portal.db'));
     await core.core.handle.backup(join(target, 'core.db'));
-    for (const name of ['media', 'keys']) if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true });
-    const hash = (name: string) => createHash('sha256').update(readFileSync(join(target, name))).digest('hex');
-    writeFileSync(join(target, 'backup.json'), JSON.stringify({ at: new Date().toISOString(), core: hash('core.db'), portal: hash('portal.db') }, null, 2));
+    for (const name of ['media', 'keys'])
+      if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true });
+    const hash = (name: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(target, name)))
+        .digest('hex');
+    writeFileSync(
+      join(target, 'backup.json'),
+      JSON.stringify({ at: new Date().toISOString(), core: hash('core.db'), portal: hash('portal.db') }, null, 2),
+    );
     return { json: { folder: target }, text: `Đã sao lưu vào ${target}` };
   },
   demo: async ({ core, ward, openUnit }) => {
@@ -213,13 +261,20 @@ const restore = (dataDir: string, folder: string | undefined): Answer => {
   if (!existsSync(join(source, 'backup.json'))) throw new Refusal(`${source} is no backup: backup.json is missing`);
   const noted = JSON.parse(readFileSync(join(source, 'backup.json'), 'utf8')) as { core: string; portal: string };
   for (const name of ['core', 'portal'] as const)
-    if (createHash('sha256').update(readFileSync(join(source, `${name}.db`))).digest('hex') !== noted[name]) throw new Refusal(`${name}.db of the backup is damaged`);
+    if (
+      createHash('sha256')
+        .update(readFileSync(join(source, `${name}.db`)))
+        .digest('hex') !== noted[name]
+    )
+      throw new Refusal(`${name}.db of the backup is damaged`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
   if (!lock.held) throw new Refusal(lock.reason);
-  for (const name of ['core.db', 'core.db-wal', 'core.db-shm', 'portal.db', 'portal.db-wal', 'portal.db-shm']) rmSync(join(dataDir, name), { force: true });
+  for (const name of ['core.db', 'core.db-wal', 'core.db-shm', 'portal.db', 'portal.db-wal', 'portal.db-shm'])
+    rmSync(join(dataDir, name), { force: true });
   for (const name of ['core.db', 'portal.db']) cpSync(join(source, name), join(dataDir, name));
-  for (const name of ['media', 'keys']) if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
+  for (const name of ['media', 'keys'])
+    if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
   lock.release();
   return { json: { restored: source }, text: `Đã khôi phục từ ${source}` };
 };
@@ -231,7 +286,13 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
   const parsed = parseArgs({
     allowPositionals: true,
     strict: true,
-    options: Object.fromEntries([...['ward', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [name, { type: 'string' as const }]), ['json', { type: 'boolean' as const }]]),
+    options: Object.fromEntries([
+      ...['ward', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [
+        name,
+        { type: 'string' as const },
+      ]),
+      ['json', { type: 'boolean' as const }],
+    ]),
   });
   const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };
   const [command, ...words] = parsed.positionals;
@@ -247,7 +308,8 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
   if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
   const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
   try {
-    const publicUrl = process.env['PUBLIC_URL'] || `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '8080'}`;
+    const publicUrl =
+      process.env['PUBLIC_URL'] || `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '8080'}`;
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
     return { answer: await run({ core, ward, dataDir, openUnit, options: values, words }), isJson };
   } finally {

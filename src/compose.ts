@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Gauge, Registry, collectDefaultMetrics, Counter } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { createInboxWriter } from './adapters/database/inbox-writer.ts';
@@ -54,7 +54,11 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const paths = { core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') };
   for (const name of ['core', 'portal'] as const)
-    await applyMigrations({ sqlitePath: paths[name], schemaPath: join(root, 'prisma', name, 'schema.prisma'), migrationsFolder: join(root, 'prisma', name, 'migrations') });
+    await applyMigrations({
+      sqlitePath: paths[name],
+      schemaPath: join(root, 'prisma', name, 'schema.prisma'),
+      migrationsFolder: join(root, 'prisma', name, 'migrations'),
+    });
   const core = openSqlite<CoreDB>(paths.core);
   const portal = openSqlite<PortalDB>(paths.portal);
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
@@ -114,7 +118,12 @@ export const createSystem = async (options: SystemOptions) => {
   const inbox = createInboxWriter(core.core.db, clock, core.onJobs, reach);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const forged = new Counter({ name: 'tin_phuong_forged_webhooks_total', help: 'Webhooks with a wrong secret', labelNames: ['channel'], registers: [metrics] });
+  const forged = new Counter({
+    name: 'tin_phuong_forged_webhooks_total',
+    help: 'Webhooks with a wrong secret',
+    labelNames: ['channel'],
+    registers: [metrics],
+  });
   const rows = new Gauge({
     name: 'tin_phuong_rows',
     help: 'Rows by table and status',
@@ -169,7 +178,8 @@ export const createSystem = async (options: SystemOptions) => {
         await core.unitOfWork.run(ward.id, async (stores) => {
           const unit = openUnit(stores, `job:${job.id}`);
           const submission = await stores.submissions.find(submissionId(String(job.payload['submission'])));
-          if (submission && (submission.state === 'draft' || submission.state === 'returned')) await answerDraft(unit, submission);
+          if (submission && (submission.state === 'draft' || submission.state === 'returned'))
+            await answerDraft(unit, submission);
           reach('answer.beforeCommit');
         });
         return { kind: 'done' };
@@ -196,10 +206,12 @@ export const createSystem = async (options: SystemOptions) => {
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
       if (job.task === 'turn') await stores.inbox.finish(Number(job.payload['inbox']), 'dead', unit.now, reason);
-      if (job.task === 'deliver') await stores.outbox.mark(Number(job.payload['outbox']), 'dead', unit.now, { error: reason });
+      if (job.task === 'deliver')
+        await stores.outbox.mark(Number(job.payload['outbox']), 'dead', unit.now, { error: reason });
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
       if (job.task === 'turn' && (await stores.once('alarm:dead', unit.now, 3_600_000)))
-        for (const head of await stores.people.withRoles(['head'])) await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload['inbox']) } });
+        for (const head of await stores.people.withRoles(['head']))
+          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload['inbox']) } });
     });
   };
 
@@ -213,7 +225,9 @@ export const createSystem = async (options: SystemOptions) => {
         domain: ward.domains[0] ?? '',
         sections: ward.sections,
         about: ward.contact,
-        channels: [...channels.values()].map((channel) => ({ name: channel.name === 'telegram' ? 'Telegram' : channel.name, url: '' })).filter(({ url }) => url !== ''),
+        channels: [...channels.values()]
+          .map((channel) => ({ name: channel.name === 'telegram' ? 'Telegram' : channel.name, url: '' }))
+          .filter(({ url }) => url !== ''),
         timeZone: ward.timeZone,
       },
       reader: createPortalReader(core.portalReading.db, ward.id),
@@ -231,7 +245,10 @@ export const createSystem = async (options: SystemOptions) => {
     health: {
       ready: async () => {
         const status = await readCoreStatus(core.core.db, null).catch(() => null);
-        return { ok: isOpen && status !== null, details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs } };
+        return {
+          ok: isOpen && status !== null,
+          details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs },
+        };
       },
       metrics: async () => ({ type: metrics.contentType, body: await metrics.metrics() }),
     },
@@ -258,13 +275,20 @@ export const createSystem = async (options: SystemOptions) => {
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
       isOpen = true;
-      await queue.start(Object.fromEntries(['turn', 'deliver', 'answer-draft'].map((task) => [task, route(task)])), onDead);
+      await queue.start(
+        Object.fromEntries(['turn', 'deliver', 'answer-draft'].map((task) => [task, route(task)])),
+        onDead,
+      );
       await startChannels();
     },
     /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
-      await Promise.all(runtimes.flatMap(({ channels }) => [...channels.values()].map((channel) => channel.stop().catch(() => undefined))));
+      await Promise.all(
+        runtimes.flatMap(({ channels }) =>
+          [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
+        ),
+      );
       await queue.stop(graceMs);
       await app.close();
       await core.media.close();

@@ -21,7 +21,9 @@ export interface Config {
   readonly crashAt: string | null;
 }
 
-export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./u.test(host);
@@ -39,17 +41,23 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
 };
 
 /** @param wards slugs of the wards, each of which may have its own channels */
-export const readConfig = (env: Environment, wards: readonly string[], factories: readonly ChannelFactory[]): ConfigReading => {
+export const readConfig = (
+  env: Environment,
+  wards: readonly string[],
+  factories: readonly ChannelFactory[],
+): ConfigReading => {
   const problems: string[] = [];
   const port = Number(env['PORT'] ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT must be a whole number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push('PORT must be a whole number from 0 to 65535');
   const level = env['LOG_LEVEL'] ?? 'info';
   const logLevel = logLevels.find((each) => each === level);
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const demo = env['DEMO'];
   if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
   for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'])
-    if (env[name]) problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
+    if (env[name])
+      problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
   const publicUrl = readPublicUrl(env['PUBLIC_URL'], problems);
 
   const channels: Record<string, ChannelChoice[]> = {};

@@ -10,8 +10,7 @@ import { telegramServer } from '../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../bots/simulator/telegram/world.ts';
 import { demoItems, demoPeople } from '../prisma/demo.ts';
 import type { Core } from './compose.ts';
-import { localDate } from './domain/calendar/local-date.ts';
-import { addDays, localDateOf } from './domain/calendar/local-date.ts';
+import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
 import { personId, photoId, submissionId } from './domain/ids.ts';
 import { spokenCode } from './domain/submission/codes.ts';
 import { emptyStanding, type Photo, type Submission } from './domain/submission/submission.ts';
@@ -23,19 +22,40 @@ import type { Stores } from './ports/stores.ts';
 import { dueOf, read } from './usecases/submission/read.ts';
 
 /** The demo bot. Its token opens nothing but this simulator. */
-const demoBot = { token: '7000000001:demo-bot-token-of-the-simulator-only', id: 7_000_000_001, username: 'tin_phuong_demo_bot', firstName: 'Tin Phường' };
+const demoBot = {
+  token: '7000000001:demo-bot-token-of-the-simulator-only',
+  id: 7_000_000_001,
+  username: 'tin_phuong_demo_bot',
+  firstName: 'Tin Phường',
+};
 const simulatorPrefix = '/simulator/telegram';
 
 export const samplePhotos = async (root: string) => {
   const folder = join(root, 'prisma', 'demo-photos');
-  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as { photos?: readonly unknown[] } | readonly unknown[];
-  const entries = (Array.isArray(index) ? index : ((index as { photos: readonly unknown[] }).photos ?? [])) as readonly { file: string; label: string }[];
-  return Promise.all(entries.map(async ({ file, label }) => ({ name: file, label, bytes: new Uint8Array(await readFile(join(folder, file))) })));
+  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as
+    | { photos?: readonly unknown[] }
+    | readonly unknown[];
+  const entries = (
+    Array.isArray(index) ? index : ((index as { photos: readonly unknown[] }).photos ?? [])
+  ) as readonly { file: string; label: string }[];
+  return Promise.all(
+    entries.map(async ({ file, label }) => ({
+      name: file,
+      label,
+      bytes: new Uint8Array(await readFile(join(folder, file))),
+    })),
+  );
 };
 
 export const createSimulator = (clock: MovableClock): TelegramWorld => {
   const world = createTelegramWorld({ bots: [demoBot], clock });
-  for (const person of demoPeople) world.person({ id: person.telegramId, firstName: person.firstName, lastName: person.lastName, hasStarted: person.role !== 'citizen' });
+  for (const person of demoPeople)
+    world.person({
+      id: person.telegramId,
+      firstName: person.firstName,
+      lastName: person.lastName,
+      hasStarted: person.role !== 'citizen',
+    });
   return world;
 };
 
@@ -46,11 +66,24 @@ export const simulatorEnvironment = (localUrl: string) => ({
   TELEGRAM_MODE: 'polling',
 });
 
-export const mountSimulator = async (app: FastifyInstance, world: TelegramWorld, clock: MovableClock, ward: Ward, root: string): Promise<void> => {
+export const mountSimulator = async (
+  app: FastifyInstance,
+  world: TelegramWorld,
+  clock: MovableClock,
+  ward: Ward,
+  root: string,
+): Promise<void> => {
   await app.register(telegramServer({ world }), { prefix: simulatorPrefix });
   await app.register(
     simulatorPage({
-      phones: demoPeople.filter((person) => person.hasPhone).map(({ telegramId, role, title, firstName, lastName }) => ({ personId: telegramId, role, title, name: `${firstName} ${lastName}` })),
+      phones: demoPeople
+        .filter((person) => person.hasPhone)
+        .map(({ telegramId, role, title, firstName, lastName }) => ({
+          personId: telegramId,
+          role,
+          title,
+          name: `${firstName} ${lastName}`,
+        })),
       telegram: world,
       clock,
       samplePhotos: () => samplePhotos(root),
@@ -63,17 +96,46 @@ export const mountSimulator = async (app: FastifyInstance, world: TelegramWorld,
 };
 
 /** People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing. */
-export const loadDemo = async (core: Core, ward: Ward, openUnit: (stores: Stores, cause: string) => Unit, root: string): Promise<{ people: number; items: number }> => {
+export const loadDemo = async (
+  core: Core,
+  ward: Ward,
+  openUnit: (stores: Stores, cause: string) => Unit,
+  root: string,
+): Promise<{ people: number; items: number }> => {
   const isNew = await core.unitOfWork.run(ward.id, async (stores) => {
     const unit = openUnit(stores, 'demo:people');
     if (!(await stores.once('demo:people', unit.now))) return false;
     for (const { key, role, telegramId, firstName, lastName } of demoPeople) {
       const name = `${firstName} ${lastName}`;
       const id = personId(`DEM0${key.toUpperCase().padEnd(22, '0')}`.slice(0, 26));
-      await stores.people.insert({ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: null, createdAt: unit.now });
-      const account = { channel: 'telegram', accountId: String(telegramId), personId: id, conversation: String(telegramId), displayName: name, lastUsedAt: unit.now, unreachableAt: null };
+      await stores.people.insert({
+        id,
+        name,
+        role,
+        unit: null,
+        status: 'active',
+        locale: 'vi',
+        noticedAt: null,
+        createdAt: unit.now,
+      });
+      const account = {
+        channel: 'telegram',
+        accountId: String(telegramId),
+        personId: id,
+        conversation: String(telegramId),
+        displayName: name,
+        lastUsedAt: unit.now,
+        unreachableAt: null,
+      };
       await stores.people.putAccount(account);
-      if (role !== 'citizen') await stores.outbox.put({ key: `demo:menu:${id}`, effect: { kind: 'menu', person: id }, lane: `to:${id}`, priority: 8, at: unit.now });
+      if (role !== 'citizen')
+        await stores.outbox.put({
+          key: `demo:menu:${id}`,
+          effect: { kind: 'menu', person: id },
+          lane: `to:${id}`,
+          priority: 8,
+          at: unit.now,
+        });
     }
     await stores.audit.record({ actor: 'admin', action: 'demo-loaded', object: ward.id }, unit.now);
     return true;
@@ -81,7 +143,11 @@ export const loadDemo = async (core: Core, ward: Ward, openUnit: (stores: Stores
   if (!isNew) return { people: 0, items: 0 };
   const photos = await samplePhotos(root);
   for (const [at, item] of demoItems.entries()) {
-    const taken = await core.media.takePhoto(photos.find((photo) => photo.name.includes(item.photo))?.bytes ?? photos[at % photos.length]?.bytes ?? new Uint8Array());
+    const taken = await core.media.takePhoto(
+      photos.find((photo) => photo.name.includes(item.photo))?.bytes ??
+        photos[at % photos.length]?.bytes ??
+        new Uint8Array(),
+    );
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `demo:item:${at}`);
       const author = (await stores.people.withRoles(['contributor']))[0];
@@ -98,7 +164,15 @@ export const loadDemo = async (core: Core, ward: Ward, openUnit: (stores: Stores
               position: 1,
               messageKey: `demo:${at}`,
               albumKey: null,
-              file: { channel: 'telegram', fileId: '', uniqueId: `demo${at}`, kind: 'photo', name: null, mimeType: 'image/jpeg', sizeBytes: taken.photo.sizeBytes },
+              file: {
+                channel: 'telegram',
+                fileId: '',
+                uniqueId: `demo${at}`,
+                kind: 'photo',
+                name: null,
+                mimeType: 'image/jpeg',
+                sizeBytes: taken.photo.sizeBytes,
+              },
               fate: {
                 state: 'stored',
                 hash: taken.photo.hash,
@@ -122,7 +196,15 @@ export const loadDemo = async (core: Core, ward: Ward, openUnit: (stores: Stores
         state: 'published',
         version: 1,
         revision: 1,
-        content: { parts: [{ of: `demo:${at}`, text: item.text }], title: item.title, category: item.category, eventOn, place: null, source: { kind: 'witness', detail: '' }, forwardedFrom: null },
+        content: {
+          parts: [{ of: `demo:${at}`, text: item.text }],
+          title: item.title,
+          category: item.category,
+          eventOn,
+          place: null,
+          source: { kind: 'witness', detail: '' },
+          forwardedFrom: null,
+        },
         photos: photo,
         standing: { ...emptyStanding, decidedBy: { name: 'Phạm Thị Thu Hà', at: published, action: 'approved' } },
         createdAt: published,
@@ -130,7 +212,10 @@ export const loadDemo = async (core: Core, ward: Ward, openUnit: (stores: Stores
       };
       const due = dueOf(unit, read(unit, draft));
       const { slug } = await core.publisher.apply(publicationOf(unit, draft, author, `demo:${at}`));
-      await stores.submissions.insert({ ...draft, standing: { ...draft.standing, due, publication: { version: 1, slug, at: published } } });
+      await stores.submissions.insert({
+        ...draft,
+        standing: { ...draft.standing, due, publication: { version: 1, slug, at: published } },
+      });
     });
   }
   return { people: demoPeople.length, items: demoItems.length };

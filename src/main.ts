@@ -54,11 +54,26 @@ const start = async (): Promise<void> => {
   const simulator = movable ? { world: createSimulator(movable), clock: movable } : null;
   if (simulator && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
   if (simulator) {
-    const demo = readConfig({ ...process.env, ...simulatorEnvironment(localUrl), PUBLIC_URL: undefined }, slugs, channelFactories);
+    const demo = readConfig(
+      { ...process.env, ...simulatorEnvironment(localUrl), PUBLIC_URL: undefined },
+      slugs,
+      channelFactories,
+    );
     if (!demo.ok) return refuse(demo.problems);
     channels = { ...config.channels, [wards[0]?.id ?? '']: demo.config.channels[wards[0]?.id ?? ''] ?? [] };
   }
-  const system = await createSystem({ root, dataDir, wards, clock, log, reach, core, channels, publicUrl: config.publicUrl, localUrl: () => localUrl });
+  const system = await createSystem({
+    root,
+    dataDir,
+    wards,
+    clock,
+    log,
+    reach,
+    core,
+    channels,
+    publicUrl: config.publicUrl,
+    localUrl: () => localUrl,
+  });
   const [first] = system.runtimes;
   if (simulator && first) await mountSimulator(system.app, simulator.world, simulator.clock, first.ward, root);
 

@@ -1,9 +1,9 @@
 /** Everything alive that belongs to one ward. A description: `compose.ts` makes it and hands it down. */
 import type { Channel } from './channel/channel.ts';
 import type { Ward } from './domain/ward.ts';
+import type { JobHandlers } from './ports/queue.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
-import type { JobHandlers } from './ports/queue.ts';
 
 export interface WardRuntime {
   readonly ward: Ward;

@@ -2,7 +2,7 @@
  * People of the ward, drawn from joints. A figure is 100 units high, its feet at (0, 0); it looks to the right unless
  * mirrored. Angles of arms and legs are degrees from hanging straight down, forward positive: 90 points ahead, 180 up.
  */
-import { at, curve, n, oval, path, type Point, polygon, type Sheet, stroke, tint, turned } from './sketch.ts';
+import { at, curve, n, oval, type Point, path, polygon, type Sheet, stroke, tint, turned } from './sketch.ts';
 
 export type Look = 'front' | 'side' | 'back';
 export type Limb = readonly [upper: number, lower: number];
@@ -138,7 +138,11 @@ function rad(degrees: number): number {
 }
 
 /** A limb that grows thinner, bent once. */
-function tapered(points: readonly [Point, Point, Point], widths: readonly [number, number, number], fill: string): string {
+function tapered(
+  points: readonly [Point, Point, Point],
+  widths: readonly [number, number, number],
+  fill: string,
+): string {
   const [start, middle, end] = points;
   const [startWidth, middleWidth, endWidth] = widths;
   return (
@@ -163,13 +167,23 @@ function sleeveBetween(from: Point, to: Point, fromWidth: number, toWidth: numbe
   );
 }
 
-function arm([shoulder, elbow, hand]: readonly [Point, Point, Point], outfit: Outfit, skin: string, dark: number): string {
+function arm(
+  [shoulder, elbow, hand]: readonly [Point, Point, Point],
+  outfit: Outfit,
+  skin: string,
+  dark: number,
+): string {
   const sleeve = tint(outfit.top, dark);
   const long = outfit.longSleeves ?? (outfit.dress === 'aoDai' || outfit.dress === 'coat');
   const loose = outfit.dress === 'loose' || outfit.dress === 'coat';
   const fist = oval(hand[0], hand[1], 2.5, 2.8, skin);
   const bare = tapered([midway(shoulder, elbow, 0.5), elbow, hand], [4.6, 4.2, 3], skin);
-  if (!long) return bare + fist + tapered([shoulder, midway(shoulder, elbow, 0.4), midway(shoulder, elbow, 0.86)], [6.2, 6.2, 6.6], sleeve);
+  if (!long)
+    return (
+      bare +
+      fist +
+      tapered([shoulder, midway(shoulder, elbow, 0.4), midway(shoulder, elbow, 0.86)], [6.2, 6.2, 6.6], sleeve)
+    );
   const cuff = midway(elbow, hand, 0.88);
   return fist + tapered([shoulder, elbow, cuff], [6.2, loose ? 6 : 5, loose ? 6 : 4.2], sleeve);
 }
@@ -195,11 +209,21 @@ function leg(hip: Point, limb: Limb, thigh: number, outfit: Outfit, look: Look, 
   }
   const cuff = midway(knee, ankle, 0.97);
   const trousers = tapered([start, knee, cuff], loose ? [9, 8.4, 8.2] : [8.6, 7, 5.8], cloth);
-  const crease = stroke([midway(start, knee, 0.66), knee, midway(knee, cuff, 0.85)], 0.5, tint(cloth, -0.25), 'opacity="0.5"');
+  const crease = stroke(
+    [midway(start, knee, 0.66), knee, midway(knee, cuff, 0.85)],
+    0.5,
+    tint(cloth, -0.25),
+    'opacity="0.5"',
+  );
   return loose ? shoe + trousers + crease : trousers + crease + shoe;
 }
 
-function torso(sheet: Sheet, { outfit, look = 'front', skin = skins[0], seated = false }: Figure, hip: Point, wide: number): string {
+function torso(
+  sheet: Sheet,
+  { outfit, look = 'front', skin = skins[0], seated = false }: Figure,
+  hip: Point,
+  wide: number,
+): string {
   const top = hip[1] - 33;
   const waist = outfit.dress === 'aoDai' ? wide * 0.78 : wide * 0.92;
   const hem = outfit.dress === 'loose' || outfit.dress === 'coat' ? 4 : 1;
@@ -225,13 +249,23 @@ function torso(sheet: Sheet, { outfit, look = 'front', skin = skins[0], seated =
     5,
     tint(skin, -0.1),
   );
-  return neck + lower(sheet, outfit, hip, hipWide, seated && look !== 'side') + path(shape, colour) + details(outfit, look, top, hip, wide);
+  return (
+    neck +
+    lower(sheet, outfit, hip, hipWide, seated && look !== 'side') +
+    path(shape, colour) +
+    details(outfit, look, top, hip, wide)
+  );
 }
 
 /** What hangs below the waist. */
 function lower(sheet: Sheet, { dress, top, legs }: Outfit, [, y]: Point, wide: number, seated: boolean): string {
   if (dress === 'aoDai' && seated) {
-    return path(`M${n(-wide)} ${n(y - 2)}L${n(-wide - 3)} ${n(y + 8)}Q0 ${n(y + 12)} ${n(wide + 3)} ${n(y + 8)}L${n(wide)} ${n(y - 2)}Z`, tint(top, -0.06)) + path(`M${n(-5)} ${n(y + 9)}L-6 ${n(y + 20)}H6L5 ${n(y + 9)}Z`, tint(top, -0.1));
+    return (
+      path(
+        `M${n(-wide)} ${n(y - 2)}L${n(-wide - 3)} ${n(y + 8)}Q0 ${n(y + 12)} ${n(wide + 3)} ${n(y + 8)}L${n(wide)} ${n(y - 2)}Z`,
+        tint(top, -0.06),
+      ) + path(`M${n(-5)} ${n(y + 9)}L-6 ${n(y + 20)}H6L5 ${n(y + 9)}Z`, tint(top, -0.1))
+    );
   }
   if (dress === 'aoDai') {
     const cloth = sheet.linear([
@@ -266,14 +300,18 @@ function lower(sheet: Sheet, { dress, top, legs }: Outfit, [, y]: Point, wide: n
 }
 
 function details({ dress, top, extra }: Outfit, look: Look, y: number, [, hipY]: Point, wide: number): string {
-  if (look === 'back') return dress === 'shirt' ? curve(`M0 ${n(y + 6)}L0 ${n(hipY - 4)}`, 0.5, tint(top, -0.2), 'opacity="0.5"') : '';
+  if (look === 'back')
+    return dress === 'shirt' ? curve(`M0 ${n(y + 6)}L0 ${n(hipY - 4)}`, 0.5, tint(top, -0.2), 'opacity="0.5"') : '';
   const middle = look === 'side' ? wide * 0.45 : 0;
   const seam = tint(top, -0.26);
   const parts: string[] = [];
   if (dress === 'shirt' || dress === 'skirt' || dress === 'coat' || dress === 'loose') {
     parts.push(curve(`M${n(middle)} ${n(y + 2)}L${n(middle)} ${n(hipY)}`, 0.55, seam, 'opacity="0.6"'));
     parts.push(
-      path(`M${n(middle - 3.2)} ${n(y - 1)}L${n(middle)} ${n(y + 4.4)}L${n(middle + 3.2)} ${n(y - 1)}Q${n(middle)} ${n(y - 2)} ${n(middle - 3.2)} ${n(y - 1)}Z`, tint(top, 0.25)),
+      path(
+        `M${n(middle - 3.2)} ${n(y - 1)}L${n(middle)} ${n(y + 4.4)}L${n(middle + 3.2)} ${n(y - 1)}Q${n(middle)} ${n(y - 2)} ${n(middle - 3.2)} ${n(y - 1)}Z`,
+        tint(top, 0.25),
+      ),
     );
   }
   if (dress === 'vest') {
@@ -282,10 +320,22 @@ function details({ dress, top, extra }: Outfit, look: Look, y: number, [, hipY]:
   }
   if (dress === 'aoDai') {
     parts.push(path(`M${n(middle - 2.8)} ${n(y - 1.6)}h5.6v-2.4h-5.6z`, tint(top, 0.1)));
-    parts.push(curve(`M${n(middle + 0.5)} ${n(y)}Q${n(middle + 4)} ${n(y + 4)} ${n(middle + wide * 0.8)} ${n(y + 9)}`, 0.5, seam, 'opacity="0.7"'));
+    parts.push(
+      curve(
+        `M${n(middle + 0.5)} ${n(y)}Q${n(middle + 4)} ${n(y + 4)} ${n(middle + wide * 0.8)} ${n(y + 9)}`,
+        0.5,
+        seam,
+        'opacity="0.7"',
+      ),
+    );
   }
   if (extra === 'flowers') {
-    for (const [dx, dy] of [[-3, 12], [2.5, 17], [-2, 24], [3.4, 27]] as const) {
+    for (const [dx, dy] of [
+      [-3, 12],
+      [2.5, 17],
+      [-2, 24],
+      [3.4, 27],
+    ] as const) {
       parts.push(oval(dx, y + dy, 1.5, 1.5, tint(top, 0.5)) + oval(dx, y + dy, 0.6, 0.6, '#f3c948'));
     }
   }
@@ -299,13 +349,27 @@ function details({ dress, top, extra }: Outfit, look: Look, y: number, [, hipY]:
     );
   }
   if (extra === 'tie') {
-    parts.push(path(`M${n(middle - 3.4)} ${n(y - 1)}L${n(middle)} ${n(y + 15)}L${n(middle + 3.4)} ${n(y - 1)}Z`, '#f6f7fa'));
-    parts.push(curve(`M${n(middle - 3.6)} ${n(y - 1)}L${n(middle)} ${n(y + 15.6)}L${n(middle + 3.6)} ${n(y - 1)}`, 1.1, tint(top, 0.14)));
+    parts.push(
+      path(`M${n(middle - 3.4)} ${n(y - 1)}L${n(middle)} ${n(y + 15)}L${n(middle + 3.4)} ${n(y - 1)}Z`, '#f6f7fa'),
+    );
+    parts.push(
+      curve(
+        `M${n(middle - 3.6)} ${n(y - 1)}L${n(middle)} ${n(y + 15.6)}L${n(middle + 3.6)} ${n(y - 1)}`,
+        1.1,
+        tint(top, 0.14),
+      ),
+    );
     parts.push(path(`M${n(middle)} ${n(y + 2)}l-1.5 2l1 1.6l-1.8 13l2.3 2.6l2.3 -2.6l-1.8 -13l1 -1.6z`, '#8c1f28'));
   }
-  if (extra === 'badge') parts.push(oval(middle - 4.8, y + 9, 1.5, 1.5, '#f4d64a') + oval(middle - 4.8, y + 9, 0.8, 0.8, '#d8232a'));
+  if (extra === 'badge')
+    parts.push(oval(middle - 4.8, y + 9, 1.5, 1.5, '#f4d64a') + oval(middle - 4.8, y + 9, 0.8, 0.8, '#d8232a'));
   if (extra === 'sash') {
-    parts.push(path(`M${n(-wide + 0.5)} ${n(y + 2)}L${n(wide - 1)} ${n(hipY - 6)}L${n(wide - 1)} ${n(hipY - 1)}L${n(-wide)} ${n(y + 8)}Z`, '#d8232a'));
+    parts.push(
+      path(
+        `M${n(-wide + 0.5)} ${n(y + 2)}L${n(wide - 1)} ${n(hipY - 6)}L${n(wide - 1)} ${n(hipY - 1)}L${n(-wide)} ${n(y + 8)}Z`,
+        '#d8232a',
+      ),
+    );
   }
   return parts.join('');
 }
@@ -333,7 +397,10 @@ function head(sheet: Sheet, figure: Figure, [x, y]: Point, size: number): string
   );
   const parts = [
     look === 'back' ? '' : ear(look, skin),
-    path('M-6.4 -8Q-6.6 0.6 -2.6 2.7Q0 3.9 2.6 2.7Q6.6 0.6 6.4 -8Q6 -14.4 0 -14.4Q-6 -14.4 -6.4 -8Z', look === 'back' ? tint(skin, -0.08) : face),
+    path(
+      'M-6.4 -8Q-6.6 0.6 -2.6 2.7Q0 3.9 2.6 2.7Q6.6 0.6 6.4 -8Q6 -14.4 0 -14.4Q-6 -14.4 -6.4 -8Z',
+      look === 'back' ? tint(skin, -0.08) : face,
+    ),
     look === 'back' ? '' : features(look, skin, hairColour, mask),
     hairInFront(hair, hairColour, look),
     hatOn(sheet, hat, figure.hatColour, look),
@@ -342,12 +409,18 @@ function head(sheet: Sheet, figure: Figure, [x, y]: Point, size: number): string
 }
 
 /** Hair that falls behind the shoulders. */
-function headBack({ hair = 'short', hairColour = BLACK_HAIR, look = 'front', headTurn = 0 }: Figure, [x, y]: Point, size: number): string {
+function headBack(
+  { hair = 'short', hairColour = BLACK_HAIR, look = 'front', headTurn = 0 }: Figure,
+  [x, y]: Point,
+  size: number,
+): string {
   return `<g transform="translate(${n(x)} ${n(y)}) scale(${n(size)}) rotate(${n(headTurn)})">${hairBehind(hair, hairColour, look)}</g>`;
 }
 
 function ear(look: Look, skin: string): string {
-  return look === 'side' ? oval(-1.6, -5.4, 1.2, 1.7, tint(skin, -0.14)) : oval(-6.3, -5.6, 1.1, 1.7, skin) + oval(6.3, -5.6, 1.1, 1.7, tint(skin, -0.1));
+  return look === 'side'
+    ? oval(-1.6, -5.4, 1.2, 1.7, tint(skin, -0.14))
+    : oval(-6.3, -5.6, 1.1, 1.7, skin) + oval(6.3, -5.6, 1.1, 1.7, tint(skin, -0.1));
 }
 
 function features(look: Look, skin: string, hairColour: string, mask: boolean): string {
@@ -358,7 +431,9 @@ function features(look: Look, skin: string, hairColour: string, mask: boolean): 
   const eyes = [shift - gap, shift + gap]
     .map((eye) => oval(eye, -6.4, 0.62, 0.86, dark) + curve(`M${n(eye - 1.1)} -8.5q1.1 -0.8 2.2 0`, 0.5, brow))
     .join('');
-  const cheeks = oval(shift - gap - 1, -3.4, 1.5, 0.95, '#e2725f', 'opacity="0.28"') + oval(shift + gap + 1, -3.4, 1.5, 0.95, '#e2725f', 'opacity="0.28"');
+  const cheeks =
+    oval(shift - gap - 1, -3.4, 1.5, 0.95, '#e2725f', 'opacity="0.28"') +
+    oval(shift + gap + 1, -3.4, 1.5, 0.95, '#e2725f', 'opacity="0.28"');
   if (mask) {
     return `${eyes}${path(`M${n(shift - 5)} -4.4Q${n(shift)} -5.6 ${n(shift + 4.6)} -4.4Q${n(shift + 4)} 1.4 ${n(shift)} 2.2Q${n(shift - 4.4)} 1.4 ${n(shift - 5)} -4.4Z`, '#cfe6ee')}`;
   }
@@ -393,7 +468,10 @@ function hairInFront(hair: Hair, colour: string, look: Look): string {
     const tail = hair === 'tail' ? path('M-2.6 -9Q-3.6 6 0 10Q3.6 6 2.6 -9Z', tint(colour, 0.05)) : '';
     const bun = hair === 'bun' ? oval(0, -9, 3.6, 3.3, light) : '';
     return (
-      path(`M-6.8 -7Q-6.8 ${n(nape - 1)} -4.6 ${n(nape)}L4.6 ${n(nape)}Q6.8 ${n(nape - 1)} 6.8 -7Q6.6 -15.2 0 -15.2Q-6.6 -15.2 -6.8 -7Z`, colour) +
+      path(
+        `M-6.8 -7Q-6.8 ${n(nape - 1)} -4.6 ${n(nape)}L4.6 ${n(nape)}Q6.8 ${n(nape - 1)} 6.8 -7Q6.6 -15.2 0 -15.2Q-6.6 -15.2 -6.8 -7Z`,
+        colour,
+      ) +
       curve('M-4.4 -11Q-1 -14.4 3 -12.6', 0.9, light, 'opacity="0.6"') +
       tail +
       bun
@@ -428,33 +506,67 @@ function hatOn(sheet: Sheet, hat: Hat, colour: string | undefined, look: Look): 
         [1, 0.3],
       );
       const rings = [0.3, 0.52, 0.74, 0.92]
-        .map((part) => curve(`M${n(-15 * part)} ${n(-21.4 + 13.4 * part)}Q0 ${n(-21.4 + 17 * part)} ${n(15 * part)} ${n(-21.4 + 13.4 * part)}`, 0.35, '#b98f55', 'opacity="0.65"'))
+        .map((part) =>
+          curve(
+            `M${n(-15 * part)} ${n(-21.4 + 13.4 * part)}Q0 ${n(-21.4 + 17 * part)} ${n(15 * part)} ${n(-21.4 + 13.4 * part)}`,
+            0.35,
+            '#b98f55',
+            'opacity="0.65"',
+          ),
+        )
         .join('');
-      const strap = look === 'back' ? '' : curve('M-5.6 -7.6Q-5 3.4 0 3.8Q5 3.4 5.6 -7.6', 0.8, '#c05478', 'opacity="0.85"');
+      const strap =
+        look === 'back' ? '' : curve('M-5.6 -7.6Q-5 3.4 0 3.8Q5 3.4 5.6 -7.6', 0.8, '#c05478', 'opacity="0.85"');
       return strap + path('M0 -22.4Q1 -22.2 15.4 -8.2Q0 -3.4 -15.4 -8.2Q-1 -22.2 0 -22.4Z', straw) + rings;
     }
     case 'floppy': {
       const cloth = colour ?? '#2f7fc1';
       return (
         path('M-6.8 -9.4Q-6.6 -17 0 -17Q6.6 -17 6.8 -9.4Z', cloth) +
-        path('M-6.8 -10.4Q-11.6 -8.6 -11.2 -6.8Q0 -10.6 11.2 -6.8Q11.6 -8.6 6.8 -10.4Q0 -12.4 -6.8 -10.4Z', tint(cloth, -0.16)) +
+        path(
+          'M-6.8 -10.4Q-11.6 -8.6 -11.2 -6.8Q0 -10.6 11.2 -6.8Q11.6 -8.6 6.8 -10.4Q0 -12.4 -6.8 -10.4Z',
+          tint(cloth, -0.16),
+        ) +
         (look === 'back' ? '' : polygon(star(0, -13, 1.7), '#f5d33c'))
       );
     }
     case 'cap': {
       const cloth = colour ?? '#b3282d';
-      const peak = look === 'back' ? '' : look === 'side' ? 'M4 -10.4Q12 -11 12.6 -9Q8 -8.6 4 -9Z' : 'M-6 -10.4Q0 -7.4 6 -10.4Q7.4 -8.4 6.4 -8Q0 -6 -6.4 -8Q-7.4 -8.4 -6 -10.4Z';
-      return path('M-6.9 -9.4Q-6.8 -16.6 0 -16.6Q6.8 -16.6 6.9 -9.4Q0 -11.4 -6.9 -9.4Z', cloth) + (peak === '' ? '' : path(peak, tint(cloth, -0.2)));
+      const peak =
+        look === 'back'
+          ? ''
+          : look === 'side'
+            ? 'M4 -10.4Q12 -11 12.6 -9Q8 -8.6 4 -9Z'
+            : 'M-6 -10.4Q0 -7.4 6 -10.4Q7.4 -8.4 6.4 -8Q0 -6 -6.4 -8Q-7.4 -8.4 -6 -10.4Z';
+      return (
+        path('M-6.9 -9.4Q-6.8 -16.6 0 -16.6Q6.8 -16.6 6.9 -9.4Q0 -11.4 -6.9 -9.4Z', cloth) +
+        (peak === '' ? '' : path(peak, tint(cloth, -0.2)))
+      );
     }
     case 'helmet': {
       const shell = colour ?? '#e8e8ea';
-      return path('M-7.4 -8Q-7.6 -17.4 0 -17.4Q7.6 -17.4 7.4 -8Q0 -10.8 -7.4 -8Z', shell) + curve('M-4 -14.6Q-1 -16.2 2 -15.4', 1, '#ffffff', 'opacity="0.7"');
+      return (
+        path('M-7.4 -8Q-7.6 -17.4 0 -17.4Q7.6 -17.4 7.4 -8Q0 -10.8 -7.4 -8Z', shell) +
+        curve('M-4 -14.6Q-1 -16.2 2 -15.4', 1, '#ffffff', 'opacity="0.7"')
+      );
     }
     case 'nurse':
       return path('M-6.9 -9Q-7.6 -16.8 0 -16.8Q7.6 -16.8 6.9 -9Q0 -11.6 -6.9 -9Z', colour ?? '#f4f8f9');
     case 'turban': {
       const cloth = colour ?? '#1f3f73';
-      return path('M-7.4 -9.4Q-8.4 -16.6 0 -16.6Q8.4 -16.6 7.4 -9.4Q0 -12.6 -7.4 -9.4Z', cloth) + [0, 1.6, 3.2].map((rise) => curve(`M-7.2 ${n(-10.4 - rise)}Q0 ${n(-13.6 - rise)} 7.2 ${n(-10.4 - rise)}`, 0.4, tint(cloth, 0.3), 'opacity="0.7"')).join('');
+      return (
+        path('M-7.4 -9.4Q-8.4 -16.6 0 -16.6Q8.4 -16.6 7.4 -9.4Q0 -12.6 -7.4 -9.4Z', cloth) +
+        [0, 1.6, 3.2]
+          .map((rise) =>
+            curve(
+              `M-7.2 ${n(-10.4 - rise)}Q0 ${n(-13.6 - rise)} 7.2 ${n(-10.4 - rise)}`,
+              0.4,
+              tint(cloth, 0.3),
+              'opacity="0.7"',
+            ),
+          )
+          .join('')
+      );
     }
   }
 }

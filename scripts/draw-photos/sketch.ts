@@ -65,9 +65,7 @@ export function createSheet(seed: number): Sheet {
     },
     blurred(drawing, radius) {
       const box = 'x="-0.3" y="-0.3" width="1.6" height="1.6"';
-      const id = define(
-        (name) => `<filter id="${name}" ${box}><feGaussianBlur stdDeviation="${radius}"/></filter>`,
-      );
+      const id = define((name) => `<filter id="${name}" ${box}><feGaussianBlur stdDeviation="${radius}"/></filter>`);
       return `<g filter="url(#${id})">${drawing}</g>`;
     },
     clipped(drawing, shape) {
@@ -82,7 +80,9 @@ export function createSheet(seed: number): Sheet {
 
 function stopsOf(stops: readonly Stop[]): string {
   return stops
-    .map(([offset, colour, opacity = 1]) => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`)
+    .map(
+      ([offset, colour, opacity = 1]) => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`,
+    )
     .join('');
 }
 
@@ -152,7 +152,9 @@ export function hazed(colour: string, air: string, amount: number): string {
 
 function mix(colour: string, red: number, green: number, blue: number, amount: number): string {
   const goal = [red, green, blue] as const;
-  const mixed = channelsOf(colour).map((channel, index) => Math.round(channel + ((goal[index] ?? 0) - channel) * amount));
+  const mixed = channelsOf(colour).map((channel, index) =>
+    Math.round(channel + ((goal[index] ?? 0) - channel) * amount),
+  );
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 

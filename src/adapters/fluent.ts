@@ -7,15 +7,21 @@ import type { Translator } from '../ports/translator.ts';
 
 const readBundle = (folder: string, locale: string): FluentBundle => {
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  for (const name of readdirSync(join(folder, locale)).filter((file) => file.endsWith('.ftl')).sort()) {
+  for (const name of readdirSync(join(folder, locale))
+    .filter((file) => file.endsWith('.ftl'))
+    .sort()) {
     const errors = bundle.addResource(new FluentResource(readFileSync(join(folder, locale, name), 'utf8')));
-    if (errors.length > 0) throw new Error(`locales/${locale}/${name}: ${errors.map((error) => error.message).join('; ')}`);
+    if (errors.length > 0)
+      throw new Error(`locales/${locale}/${name}: ${errors.map((error) => error.message).join('; ')}`);
   }
   return bundle;
 };
 
 /** @param folder holds one folder a locale; the first locale is the fallback */
-export const createTranslator = (folder: string, locales: readonly [string, ...string[]] = ['vi', 'en']): Translator => {
+export const createTranslator = (
+  folder: string,
+  locales: readonly [string, ...string[]] = ['vi', 'en'],
+): Translator => {
   const bundles = new Map(locales.map((locale) => [locale, readBundle(folder, locale)]));
   const say = (locale: string, { key, facts }: Sentence): string => {
     const bundle = bundles.get(locale) ?? bundles.get(locales[0]);

@@ -2,7 +2,19 @@
 import { pino } from 'pino';
 import type { Log } from '../ports/log.ts';
 
-const secretNames = ['token', 'secret', 'code', 'phone', 'text', 'caption', 'body', 'payload', 'headers', 'authorization', 'cookie'];
+const secretNames = [
+  'token',
+  'secret',
+  'code',
+  'phone',
+  'text',
+  'caption',
+  'body',
+  'payload',
+  'headers',
+  'authorization',
+  'cookie',
+];
 /** A bot's token stands in the address of each call. */
 const tokenInText = /\b(bot)?\d{6,12}:[A-Za-z0-9_-]{20,}/gu;
 
@@ -14,7 +26,12 @@ export const createLog = (level: string, isTerminal: boolean): Log => {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
-    formatters: { log: (facts: Record<string, unknown>) => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, clean(value)])) },
+    formatters: {
+      log: (facts: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, clean(value)])),
+    },
   };
-  return isTerminal ? pino({ ...options, transport: { target: 'pino-pretty', options: { colorize: true, translateTime: 'HH:MM:ss' } } }) : pino(options, pino.destination({ dest: 2, sync: true }));
+  return isTerminal
+    ? pino({ ...options, transport: { target: 'pino-pretty', options: { colorize: true, translateTime: 'HH:MM:ss' } } })
+    : pino(options, pino.destination({ dest: 2, sync: true }));
 };

@@ -19,7 +19,8 @@ export const createSigner = (key: Uint8Array): Signer => {
   return {
     sign: (conversation, choice) => {
       const value = `m1:${choice.action}:${choice.subject}:${choice.revision.toString(36)}:${mac(conversation, choice)}`;
-      if (Buffer.byteLength(value) > maxValueBytes) throw new RangeError(`button value over ${maxValueBytes} bytes: ${choice.action}`);
+      if (Buffer.byteLength(value) > maxValueBytes)
+        throw new RangeError(`button value over ${maxValueBytes} bytes: ${choice.action}`);
       return value;
     },
     verify: (conversation, value) => {

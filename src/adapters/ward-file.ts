@@ -8,7 +8,10 @@ import { wardId } from '../domain/ids.ts';
 import { roles } from '../domain/roles.ts';
 import type { Ward } from '../domain/ward.ts';
 
-const day = z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'a day is written YYYY-MM-DD'));
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'a day is written YYYY-MM-DD'),
+);
 const route = z.array(z.array(z.enum(roles)).min(1)).min(1);
 const perCategory = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ news: value, document: value, conference: value, statistics: value, other: value });
@@ -25,32 +28,56 @@ const wardFile = z.strictObject({
   units: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) })),
   sections: z.array(z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u), name: z.string() })).min(1),
   sectionOf: perCategory(z.string()),
-  deadlines: z.strictObject({ news: days, document: days, conference: days, statistics: days, answer: z.int().min(1).max(60), other: days }),
+  deadlines: z.strictObject({
+    news: days,
+    document: days,
+    conference: days,
+    statistics: days,
+    answer: z.int().min(1).max(60),
+    other: days,
+  }),
   receiptPolicy: z.enum(receiptPolicies).default('actual'),
   processes: z.array(z.strictObject({ version: z.string(), from: day, routes: perCategory(route) })).min(1),
   undertakings: z.array(z.strictObject({ version: z.string(), from: day, text: z.string().min(20) })).min(1),
 });
 
-export type WardReading = { readonly ok: true; readonly ward: Ward } | { readonly ok: false; readonly problems: readonly string[] };
+export type WardReading =
+  | { readonly ok: true; readonly ward: Ward }
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 export const readWardFile = (slug: string, text: string): WardReading => {
   let raw: unknown;
   try {
     raw = parse(text);
   } catch (error) {
-    return { ok: false, problems: [`${slug}.yaml: ${error instanceof Error ? error.message.split('\n')[0] : 'not YAML'}`] };
+    return {
+      ok: false,
+      problems: [`${slug}.yaml: ${error instanceof Error ? error.message.split('\n')[0] : 'not YAML'}`],
+    };
   }
   const read = wardFile.safeParse(raw);
-  if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => `${slug}.yaml: ${issue.path.join('.')}: ${issue.message}`) };
+  if (!read.success)
+    return {
+      ok: false,
+      problems: read.error.issues.map((issue) => `${slug}.yaml: ${issue.path.join('.')}: ${issue.message}`),
+    };
   const known = new Set(read.data.sections.map((section) => section.slug));
   const astray = Object.entries(read.data.sectionOf).filter(([, section]) => !known.has(section));
-  if (astray.length > 0) return { ok: false, problems: astray.map(([category, section]) => `${slug}.yaml: sectionOf.${category}: there is no section ${section}`) };
+  if (astray.length > 0)
+    return {
+      ok: false,
+      problems: astray.map(
+        ([category, section]) => `${slug}.yaml: sectionOf.${category}: there is no section ${section}`,
+      ),
+    };
   return { ok: true, ward: { ...read.data, id: wardId(slug) } };
 };
 
 /** @throws Error with every problem of every file */
 export const readWards = (folder: string): readonly Ward[] => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   const readings = files.map((name) => readWardFile(basename(name, '.yaml'), readFileSync(join(folder, name), 'utf8')));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   if (files.length === 0) problems.push(`WARDS_DIR holds no ward: put a file like dong-lac.yaml there`);

@@ -27,7 +27,11 @@ export const commands: readonly CommandRow[] = [
   { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai'], isFor: maySubmit },
   { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi'], isFor: maySubmit },
   { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet'], isFor: isDeciding },
-  { name: 'thanhvien', words: ['thanh vien', 'moi cong tac vien'], isFor: (role) => role === 'head' || role === 'standingDeputy' },
+  {
+    name: 'thanhvien',
+    words: ['thanh vien', 'moi cong tac vien'],
+    isFor: (role) => role === 'head' || role === 'standingDeputy',
+  },
   { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
   { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
   { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
@@ -52,7 +56,9 @@ export const readCommand = (text: string): HeardCommand | null => {
     const row = commands.find((candidate) => candidate.name === (typed[1] ?? '').toLowerCase());
     return row ? { name: row.name, rest: (typed[2] ?? '').trim() } : { name: 'help', rest: '' };
   }
-  const folded = foldForSearch(text).replaceAll(/[^a-z0-9 ]+/gu, '').trim();
+  const folded = foldForSearch(text)
+    .replaceAll(/[^a-z0-9 ]+/gu, '')
+    .trim();
   const row = commands.find((candidate) => candidate.words.includes(folded));
   return row ? { name: row.name, rest: '' } : null;
 };

@@ -9,7 +9,7 @@ import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { looksLikeQuestion } from '../domain/submission/guess.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
-import { menuOf, readCommand, type HeardCommand } from './commands.ts';
+import { type HeardCommand, menuOf, readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
 import { blank } from './memory.ts';
 import type { Situation } from './situation.ts';
@@ -22,20 +22,47 @@ export interface Press {
 }
 
 const forget: Intent = { do: 'remember', memory: blank };
-const say = (key: string, facts?: Message['facts']): Intent => ({ do: 'say', message: facts ? { key, facts } : { key } });
+const say = (key: string, facts?: Message['facts']): Intent => ({
+  do: 'say',
+  message: facts ? { key, facts } : { key },
+});
 
 const welcome = ({ actor }: Situation): readonly Intent[] => {
   if (!maySubmit(actor.role))
-    return [{ do: 'say', message: { key: 'welcome-citizen', buttons: [[{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }]] } }];
-  const names = menuOf(actor.role).map((name) => ({ label: { key: `menu-${name}` }, action: `go.${name}`, subject: '', revision: 0 }));
-  return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name }, buttons: names.slice(0, 4).map((button) => [button]) } }];
+    return [
+      {
+        do: 'say',
+        message: {
+          key: 'welcome-citizen',
+          buttons: [[{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }]],
+        },
+      },
+    ];
+  const names = menuOf(actor.role).map((name) => ({
+    label: { key: `menu-${name}` },
+    action: `go.${name}`,
+    subject: '',
+    revision: 0,
+  }));
+  return [
+    {
+      do: 'say',
+      message: {
+        key: 'welcome-member',
+        facts: { name: actor.name },
+        buttons: names.slice(0, 4).map((button) => [button]),
+      },
+    },
+  ];
 };
 
 const run = (command: HeardCommand, situation: Situation): readonly Intent[] => {
   const { actor } = situation;
   switch (command.name) {
     case 'start':
-      return command.rest === '' ? welcome(situation) : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
+      return command.rest === ''
+        ? welcome(situation)
+        : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
     case 'help':
       return welcome(situation);
     case 'gui':
@@ -52,7 +79,12 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
     case 'thanhvien':
       return [{ do: 'listPeople' }];
     case 'ngonngu':
-      return [{ do: 'language', locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other' }];
+      return [
+        {
+          do: 'language',
+          locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other',
+        },
+      ];
     case 'bang':
       return [say('board-soon')];
   }
@@ -68,7 +100,13 @@ const answerOpen = (text: string, situation: Situation): readonly Intent[] | nul
     case 'reason':
       return [
         forget,
-        { do: 'decide', act: open.act, submission: open.submission, revision: open.revision, reason: { code: 'other', note: text.trim().slice(0, 500) } },
+        {
+          do: 'decide',
+          act: open.act,
+          submission: open.submission,
+          revision: open.revision,
+          reason: { code: 'other', note: text.trim().slice(0, 500) },
+        },
       ];
     case 'boardEdit':
       return [
@@ -93,7 +131,9 @@ const droppedPhoto = (text: string): number | null => {
 };
 
 const isGreeting = (text: string): boolean =>
-  /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(foldForSearch(text.trim()));
+  /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
+    foldForSearch(text.trim()),
+  );
 
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
@@ -119,7 +159,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     const dropped = droppedPhoto(text);
     if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
     if (looksLikeQuestion(text)) return [ask];
-    return [{ do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) }];
+    return [
+      { do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) },
+    ];
   })();
   return isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise: heard }] : heard;
 };
@@ -135,7 +177,9 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   }
   const photos = event.attachments.filter(asPhoto);
   const others = event.attachments.filter((file) => !asPhoto(file));
-  const refusals = others.map((file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: file.kind } } }));
+  const refusals = others.map(
+    (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: file.kind } } }),
+  );
   if (photos.length === 0 && caption === '') return refusals;
   return [
     {
@@ -190,9 +234,13 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'date':
       return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument } }];
     case 'source':
-      return [forget, { do: 'fill', fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' } }];
+      return [
+        forget,
+        { do: 'fill', fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' } },
+      ];
     case 'slot':
-      if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place') return slotQuestion(argument);
+      if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
+        return slotQuestion(argument);
       return [{ do: 'preview' }];
     case 'cat':
       if (!isCategory(argument)) return [];

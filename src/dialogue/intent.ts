@@ -35,13 +35,34 @@ export type Intent =
   | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
   | { readonly do: 'cancel'; readonly submission: string }
   | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
-  | { readonly do: 'decide'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number; readonly reason: Reason }
-  | { readonly do: 'askReason'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number }
+  | {
+      readonly do: 'decide';
+      readonly act: 'return' | 'reject';
+      readonly submission: string;
+      readonly revision: number;
+      readonly reason: Reason;
+    }
+  | {
+      readonly do: 'askReason';
+      readonly act: 'return' | 'reject';
+      readonly submission: string;
+      readonly revision: number;
+    }
   | { readonly do: 'byNumber'; readonly act: 'approve' | 'return' | 'view'; readonly number: number }
   | { readonly do: 'view'; readonly submission: string }
   | { readonly do: 'boardEditMenu'; readonly submission: string; readonly revision: number }
-  | { readonly do: 'boardEditAsk'; readonly submission: string; readonly revision: number; readonly slot: 'title' | 'text' }
-  | { readonly do: 'boardEdit'; readonly submission: string; readonly revision: number; readonly fill: DraftSlot | { readonly slot: 'text'; readonly text: string } }
+  | {
+      readonly do: 'boardEditAsk';
+      readonly submission: string;
+      readonly revision: number;
+      readonly slot: 'title' | 'text';
+    }
+  | {
+      readonly do: 'boardEdit';
+      readonly submission: string;
+      readonly revision: number;
+      readonly fill: DraftSlot | { readonly slot: 'text'; readonly text: string };
+    }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listOwn' }
   | { readonly do: 'listPeople' }

@@ -6,8 +6,18 @@ export { talkVersion as memoryVersion } from '../domain/talk.ts';
 /** The question that is open. A text that comes next answers it. */
 export type Open =
   | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' }
-  | { readonly ask: 'reason'; readonly act: 'return' | 'reject'; readonly submission: string; readonly revision: number }
-  | { readonly ask: 'boardEdit'; readonly slot: 'title' | 'text'; readonly submission: string; readonly revision: number }
+  | {
+      readonly ask: 'reason';
+      readonly act: 'return' | 'reject';
+      readonly submission: string;
+      readonly revision: number;
+    }
+  | {
+      readonly ask: 'boardEdit';
+      readonly slot: 'title' | 'text';
+      readonly submission: string;
+      readonly revision: number;
+    }
   | { readonly ask: 'inviteName'; readonly role: Role }
   | { readonly ask: 'question' };
 

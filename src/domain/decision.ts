@@ -13,7 +13,10 @@ export type Decision<Event> =
 
 export const happened = <Event>(...events: readonly Event[]): Decision<Event> => ({ ok: true, events });
 
-export const refused = (key: Issue['key'], facts?: Facts): { readonly ok: false; readonly issues: readonly Issue[] } => ({
+export const refused = (
+  key: Issue['key'],
+  facts?: Facts,
+): { readonly ok: false; readonly issues: readonly Issue[] } => ({
   ok: false,
   issues: [facts ? { key, facts } : { key }],
 });

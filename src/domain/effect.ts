@@ -32,7 +32,14 @@ export type Effect =
   | { readonly kind: 'renewCard'; readonly card: CardId; readonly person: PersonId }
   /** All photos and the full text, in the chat. */
   | { readonly kind: 'show'; readonly person: PersonId; readonly submission: SubmissionId }
-  | { readonly kind: 'acknowledge'; readonly channel: string; readonly acknowledgement: string; readonly person: PersonId; readonly sentence: Sentence | null; readonly isAlert: boolean }
+  | {
+      readonly kind: 'acknowledge';
+      readonly channel: string;
+      readonly acknowledgement: string;
+      readonly person: PersonId;
+      readonly sentence: Sentence | null;
+      readonly isAlert: boolean;
+    }
   | { readonly kind: 'menu'; readonly person: PersonId }
   | { readonly kind: 'publish'; readonly submission: SubmissionId; readonly revision: number }
   | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId };

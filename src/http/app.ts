@@ -1,8 +1,8 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Portal } from '../portal/portal.ts';
 import { portalPlugin } from '../portal/plugin.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { boardRoutes } from './board-page.ts';
 import { type Health, healthRoutes } from './health.ts';
@@ -11,7 +11,10 @@ import { hookRoutes } from './hooks.ts';
 export interface AppOptions {
   readonly wards: readonly WardRuntime[];
   readonly portals: readonly Portal[];
-  readonly receive: (ward: WardRuntime, deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1]) => Promise<void>;
+  readonly receive: (
+    ward: WardRuntime,
+    deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1],
+  ) => Promise<void>;
   readonly health: Health;
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
@@ -23,7 +26,14 @@ export interface AppOptions {
 const bodyLimit = 1_048_576;
 
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const app = Fastify({ bodyLimit, requestTimeout: 10_000, keepAliveTimeout: 72_000, return503OnClosing: true, trustProxy: 'loopback', logger: false });
+  const app = Fastify({
+    bodyLimit,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 72_000,
+    return503OnClosing: true,
+    trustProxy: 'loopback',
+    logger: false,
+  });
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);
   await app.register(boardRoutes, { translate: options.translate });
@@ -39,8 +49,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     });
     await site.register(portalPlugin, {
       find: (request) =>
-        options.portals.find((portal) => options.wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname))) ??
-        (options.portals.length === 1 ? (options.portals[0] ?? null) : null),
+        options.portals.find((portal) =>
+          options.wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
+        ) ?? (options.portals.length === 1 ? (options.portals[0] ?? null) : null),
       base: () => '',
       offers,
     });

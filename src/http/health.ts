@@ -11,7 +11,10 @@ export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
   app.get('/readyz', async (request, reply) => {
     const { ok, details } = await health.ready();
     const isLocal = request.ip === '127.0.0.1' || request.ip === '::1';
-    return reply.code(ok ? 200 : 503).header('cache-control', 'no-store').send(isLocal ? { ok, ...details } : { ok });
+    return reply
+      .code(ok ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(isLocal ? { ok, ...details } : { ok });
   });
   app.get('/metrics', async (_request, reply) => {
     const { type, body } = await health.metrics();

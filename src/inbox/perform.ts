@@ -3,16 +3,24 @@ import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Intent } from '../dialogue/intent.ts';
 import { memoryVersion } from '../dialogue/memory.ts';
 import type { Person } from '../domain/person/person.ts';
+import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
 import { ask, lookUp } from '../usecases/question/ask.ts';
-import { act, actByNumber, askReason, boardEdit, boardEditAsk, boardEditMenu, view } from '../usecases/submission/act.ts';
+import {
+  act,
+  actByNumber,
+  askReason,
+  boardEdit,
+  boardEditAsk,
+  boardEditMenu,
+  view,
+} from '../usecases/submission/act.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
-import { categoryIds } from '../domain/submission/categories/index.ts';
 import { tell } from '../usecases/tell.ts';
 
 const hourMs = 3_600_000;
@@ -24,7 +32,9 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
     buttons: [
       [press('choice-edit-title', 'slot.title'), press('choice-edit-date', 'slot.eventOn')],
       [press('choice-edit-place', 'slot.place'), press('choice-edit-source', 'slot.source')],
-      ...categoryIds.map((category) => [{ label: { key: 'choice-category', facts: { category } }, action: `cat.${category}`, subject: '', revision: 0 }]),
+      ...categoryIds.map((category) => [
+        { label: { key: 'choice-category', facts: { category } }, action: `cat.${category}`, subject: '', revision: 0 },
+      ]),
     ],
   });
   return done();
@@ -42,7 +52,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       await tell(unit, person.id, intent.message);
       return done();
     case 'courtesy':
-      if (await unit.stores.once(`courtesy:${intent.message.key}:${person.id}`, unit.now, hourMs)) await tell(unit, person.id, intent.message);
+      if (await unit.stores.once(`courtesy:${intent.message.key}:${person.id}`, unit.now, hourMs))
+        await tell(unit, person.id, intent.message);
       return done();
     case 'remember':
       await unit.stores.dialogues.write(person.id, memoryVersion, intent.memory, unit.now);
@@ -114,7 +125,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     }
     case 'reach': {
       const account = await unit.stores.people.account(event.channel, event.sender.id);
-      if (account) await unit.stores.people.putAccount({ ...account, unreachableAt: intent.isReachable ? null : unit.now });
+      if (account)
+        await unit.stores.people.putAccount({ ...account, unreachableAt: intent.isReachable ? null : unit.now });
       return done();
     }
   }

@@ -39,7 +39,13 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
   const account = await people.account(event.channel, event.sender.id);
   if (account) {
     const hasComeBack = account.unreachableAt !== null && event.kind !== 'left';
-    await people.putAccount({ ...account, conversation: event.conversation, displayName: event.sender.displayName, lastUsedAt: unit.now, unreachableAt: hasComeBack ? null : account.unreachableAt });
+    await people.putAccount({
+      ...account,
+      conversation: event.conversation,
+      displayName: event.sender.displayName,
+      lastUsedAt: unit.now,
+      unreachableAt: hasComeBack ? null : account.unreachableAt,
+    });
     if (hasComeBack) await unit.stores.outbox.releaseHeld(account.personId, unit.now);
     return people.get(account.personId);
   }
@@ -66,10 +72,16 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
   return person;
 };
 
-const acknowledge = async (unit: Unit, event: IncomingEvent, person: Person, outcomes: readonly Outcome[]): Promise<void> => {
+const acknowledge = async (
+  unit: Unit,
+  event: IncomingEvent,
+  person: Person,
+  outcomes: readonly Outcome[],
+): Promise<void> => {
   const refusal = outcomes.find((outcome) => !outcome.ok);
   const issue = refusal && !refusal.ok ? refusal.issues[0] : undefined;
-  const note = outcomes.map((outcome) => (outcome.ok ? outcome.note : null)).find((sentence) => sentence !== null) ?? null;
+  const note =
+    outcomes.map((outcome) => (outcome.ok ? outcome.note : null)).find((sentence) => sentence !== null) ?? null;
   if (event.kind === 'choice' && event.acknowledgement !== null) {
     await put(unit, `${unit.cause}:acknowledge`, {
       kind: 'acknowledge',
@@ -88,10 +100,18 @@ const acknowledge = async (unit: Unit, event: IncomingEvent, person: Person, out
 const giveNotice = async (unit: Unit, person: Person): Promise<void> => {
   if (person.noticedAt || maySubmit(person.role)) return;
   await unit.stores.people.save({ ...person, noticedAt: unit.now });
-  await tell(unit, person.id, { key: 'privacy-notice', facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone } });
+  await tell(unit, person.id, {
+    key: 'privacy-notice',
+    facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone },
+  });
 };
 
-const intentsOf = async (unit: Unit, options: TurnOptions, event: IncomingEvent, person: Person): Promise<readonly Intent[] | 'forged'> => {
+const intentsOf = async (
+  unit: Unit,
+  options: TurnOptions,
+  event: IncomingEvent,
+  person: Person,
+): Promise<readonly Intent[] | 'forged'> => {
   const situation = {
     actor: actorOf(person),
     memory: readMemory(await unit.stores.dialogues.read(person.id, memoryVersion)),
@@ -106,12 +126,16 @@ const intentsOf = async (unit: Unit, options: TurnOptions, event: IncomingEvent,
 const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): Promise<boolean> => {
   if (event.kind === 'ignored' || event.kind === 'moved') return false;
   // In a group only presses are for us, and only those of people we know.
-  if (event.isGroup && (event.kind !== 'choice' || !(await unit.stores.people.account(event.channel, event.sender.id)))) return false;
+  if (event.isGroup && (event.kind !== 'choice' || !(await unit.stores.people.account(event.channel, event.sender.id))))
+    return false;
   const person = await personOf(unit, event);
   if (event.kind !== 'choice' && event.kind !== 'left') await giveNotice(unit, person);
   const intents = await intentsOf(unit, options, event, person);
   if (intents === 'forged') {
-    await unit.stores.audit.record({ actor: person.id, action: 'refused-forged-press', object: event.externalId }, unit.now);
+    await unit.stores.audit.record(
+      { actor: person.id, action: 'refused-forged-press', object: event.externalId },
+      unit.now,
+    );
     await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-press-unknown' }] }]);
     return true;
   }

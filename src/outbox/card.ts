@@ -4,19 +4,26 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
-import { cardFacts } from '../usecases/submission/answer-draft.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
+import { cardFacts } from '../usecases/submission/answer-draft.ts';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** 'dd/mm/yyyy HH:MM' in the ward. */
 export const localTime = (at: Date, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).formatToParts(
+    at,
+  );
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0);
   return `${pad(part('day'))}/${pad(part('month'))}/${part('year')} ${pad(part('hour'))}:${pad(part('minute'))}`;
 };
 
-export const cardMessage = (unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>, submission: Submission, author: Person, reader: Person): Message => {
+export const cardMessage = (
+  unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
+  submission: Submission,
+  author: Person,
+  reader: Person,
+): Message => {
   const { facts } = cardFacts(unit, submission, author.name);
   const { decidedBy, reason, publication } = submission.standing;
   const status = {
@@ -28,14 +35,25 @@ export const cardMessage = (unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publ
       signed: submission.standing.signatures.length,
     },
   };
-  const press = (key: string, action: string): Button => ({ label: { key }, action, subject: submission.id, revision: submission.revision });
+  const press = (key: string, action: string): Button => ({
+    label: { key },
+    action,
+    subject: submission.id,
+    revision: submission.revision,
+  });
   const mayDecide = submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader)) === null;
-  const link: readonly LinkButton[] = publication ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }] : [];
+  const link: readonly LinkButton[] = publication
+    ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }]
+    : [];
   return {
     key: 'card',
     facts: { ...facts, status },
     buttons: mayDecide
-      ? [[press('choice-approve', 'approve')], [press('choice-return', 'return'), press('choice-reject', 'reject')], [press('choice-edit', 'mend'), press('choice-view', 'view')]]
+      ? [
+          [press('choice-approve', 'approve')],
+          [press('choice-return', 'return'), press('choice-reject', 'reject')],
+          [press('choice-edit', 'mend'), press('choice-view', 'view')],
+        ]
       : link.length > 0
         ? [link]
         : [],

@@ -27,7 +27,10 @@ export const composeMessage = (
   message: Message,
   photos: readonly OutgoingFile[] = [],
 ): OutgoingMessage => {
-  const said = translator.say(locale, message.facts ? { key: message.key, facts: message.facts } : { key: message.key });
+  const said = translator.say(
+    locale,
+    message.facts ? { key: message.key, facts: message.facts } : { key: message.key },
+  );
   const [first = '', ...rest] = said.split('\n');
   const heading = first.startsWith(headingMark) ? first.slice(headingMark.length) : null;
   const text = (heading === null ? said : rest.join('\n')).replaceAll(/\n{3,}/gu, '\n\n').trim();

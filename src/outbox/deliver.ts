@@ -2,7 +2,7 @@
  * One outbox row goes out. 'sending' is committed before the call, so that a crash in between is seen: what may be
  * repeated is repeated, the rest is shown to an operator. The retry table is keyed by the channel's error.
  */
-import { canAcknowledge, canEdit, canSetMenu, type Channel } from '../channel/channel.ts';
+import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../dialogue/commands.ts';
@@ -35,8 +35,16 @@ export interface DeliverOptions extends Composer {
   readonly reach: CrashPoint;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly hash: (text: string) => string;
-  readonly publish: (outboxId: number, effect: Extract<Effect, { kind: 'publish' }>, key: string) => Promise<JobOutcome>;
-  readonly fetchPhoto: (outboxId: number, effect: Extract<Effect, { kind: 'fetchPhoto' }>, job: RunningJob) => Promise<JobOutcome>;
+  readonly publish: (
+    outboxId: number,
+    effect: Extract<Effect, { kind: 'publish' }>,
+    key: string,
+  ) => Promise<JobOutcome>;
+  readonly fetchPhoto: (
+    outboxId: number,
+    effect: Extract<Effect, { kind: 'fetchPhoto' }>,
+    job: RunningJob,
+  ) => Promise<JobOutcome>;
 }
 
 /** Waits after a platform could not be reached, in milliseconds; the last one repeats until the row expires. */
@@ -57,9 +65,18 @@ interface Call {
   readonly afterwards?: (unit: Unit, ref: string | null) => Promise<void>;
 }
 
-type Prepared = { readonly kind: 'call'; readonly call: Call } | { readonly kind: 'drop'; readonly why: string } | { readonly kind: 'hold'; readonly why: string } | { readonly kind: 'wait'; readonly ms: number };
+type Prepared =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'drop'; readonly why: string }
+  | { readonly kind: 'hold'; readonly why: string }
+  | { readonly kind: 'wait'; readonly ms: number };
 
-const again = (now: Date, ms: number, reason: string, counts = false): JobOutcome => ({ kind: 'again', dueAt: new Date(now.getTime() + ms), counts, reason });
+const again = (now: Date, ms: number, reason: string, counts = false): JobOutcome => ({
+  kind: 'again',
+  dueAt: new Date(now.getTime() + ms),
+  counts,
+  reason,
+});
 
 export const createDeliverer = (options: DeliverOptions) => {
   const { ward, unitOfWork, channels, media, openUnit, reach, log } = options;
@@ -78,9 +95,14 @@ export const createDeliverer = (options: DeliverOptions) => {
   };
 
   const filesOf = (submission: Submission): readonly OutgoingFile[] =>
-    photosOf(submission).flatMap(({ fate }, at) => (fate.state === 'stored' ? [photoFile(fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : []));
+    photosOf(submission).flatMap(({ fate }, at) =>
+      fate.state === 'stored' ? [photoFile(fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : [],
+    );
 
-  const reachable = async (unit: Unit, person: Person): Promise<{ account: ChannelAccount; channel: Channel } | null> => {
+  const reachable = async (
+    unit: Unit,
+    person: Person,
+  ): Promise<{ account: ChannelAccount; channel: Channel } | null> => {
     for (const account of await unit.stores.people.accountsOf(person.id)) {
       const channel = channels.get(account.channel);
       if (channel && !account.unreachableAt) return { account, channel };
@@ -88,14 +110,38 @@ export const createDeliverer = (options: DeliverOptions) => {
     return null;
   };
 
-  const compose = (channel: Channel, account: ChannelAccount, person: Person, message: Message, photos: readonly OutgoingFile[] = []): OutgoingMessage =>
-    composeMessage(options, channel, account.conversation, person.locale, message, photos);
+  const compose = (
+    channel: Channel,
+    account: ChannelAccount,
+    person: Person,
+    message: Message,
+    photos: readonly OutgoingFile[] = [],
+  ): OutgoingMessage => composeMessage(options, channel, account.conversation, person.locale, message, photos);
 
   const fingerprint = (message: OutgoingMessage): string =>
-    options.hash(JSON.stringify([message.heading, message.text, message.choices.flat().map((choice) => choice.label + ('value' in choice ? choice.value : choice.url))]));
+    options.hash(
+      JSON.stringify([
+        message.heading,
+        message.text,
+        message.choices.flat().map((choice) => choice.label + ('value' in choice ? choice.value : choice.url)),
+      ]),
+    );
 
-  const composeCard = async (unit: Unit, submission: Submission, person: Person, channel: Channel, account: ChannelAccount, photos: readonly OutgoingFile[]) =>
-    compose(channel, account, person, cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person), photos);
+  const composeCard = async (
+    unit: Unit,
+    submission: Submission,
+    person: Person,
+    channel: Channel,
+    account: ChannelAccount,
+    photos: readonly OutgoingFile[],
+  ) =>
+    compose(
+      channel,
+      account,
+      person,
+      cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person),
+      photos,
+    );
 
   const prepareCard = async (unit: Unit, row: OutboxRow, id: SubmissionId, person: Person): Promise<Prepared> => {
     const to = await reachable(unit, person);
@@ -103,8 +149,16 @@ export const createDeliverer = (options: DeliverOptions) => {
     const submission = await unit.stores.submissions.get(id);
     if (submission.state === 'draft') return { kind: 'drop', why: 'a draft again' };
     const [first] = photosOf(submission);
-    if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs) return { kind: 'wait', ms: 400 };
-    const message = await composeCard(unit, submission, person, to.channel, to.account, filesOf(submission).slice(0, 1));
+    if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
+      return { kind: 'wait', ms: 400 };
+    const message = await composeCard(
+      unit,
+      submission,
+      person,
+      to.channel,
+      to.account,
+      filesOf(submission).slice(0, 1),
+    );
     const isLong = message.text.length + (message.heading?.length ?? 0) > to.channel.abilities.maxCaptionLength;
     return {
       kind: 'call',
@@ -127,13 +181,22 @@ export const createDeliverer = (options: DeliverOptions) => {
           };
           await later.stores.cards.insert(card);
           const now = await later.stores.submissions.get(id);
-          if (now.version !== submission.version) await put(later, `renew:${card.id}:${now.version}`, { kind: 'renewCard', card: card.id, person: person.id });
+          if (now.version !== submission.version)
+            await put(later, `renew:${card.id}:${now.version}`, {
+              kind: 'renewCard',
+              card: card.id,
+              person: person.id,
+            });
         },
       },
     };
   };
 
-  const prepareRenewal = async (unit: Unit, effect: Extract<Effect, { kind: 'renewCard' }>, person: Person): Promise<Prepared> => {
+  const prepareRenewal = async (
+    unit: Unit,
+    effect: Extract<Effect, { kind: 'renewCard' }>,
+    person: Person,
+  ): Promise<Prepared> => {
     const card = await unit.stores.cards.find(effect.card);
     if (!card) return { kind: 'drop', why: 'no such card' };
     const channel = channels.get(card.channel);
@@ -158,7 +221,10 @@ export const createDeliverer = (options: DeliverOptions) => {
     };
   };
 
-  const prepareAcknowledgement = async (effect: Extract<Effect, { kind: 'acknowledge' }>, person: Person): Promise<Prepared> => {
+  const prepareAcknowledgement = async (
+    effect: Extract<Effect, { kind: 'acknowledge' }>,
+    person: Person,
+  ): Promise<Prepared> => {
     const channel = channels.get(effect.channel);
     if (!channel || !canAcknowledge(channel)) return { kind: 'drop', why: 'nothing to answer' };
     const text = effect.sentence ? options.translator.say(person.locale, effect.sentence) : null;
@@ -186,7 +252,10 @@ export const createDeliverer = (options: DeliverOptions) => {
     const { channel, account } = to;
     if (effect.kind === 'menu') {
       if (!canSetMenu(channel)) return { kind: 'drop', why: 'no menus here' };
-      const entries = menuOf(person.role).map((command) => ({ command, description: options.translator.say(person.locale, { key: `menu-${command}` }) }));
+      const entries = menuOf(person.role).map((command) => ({
+        command,
+        description: options.translator.say(person.locale, { key: `menu-${command}` }),
+      }));
       const run = async () => {
         await channel.setMenu(account.conversation, entries);
         return null;
@@ -200,10 +269,24 @@ export const createDeliverer = (options: DeliverOptions) => {
       const facts = { code: submission.code, title: reading.title, text: reading.paragraphs.join('\n\n') || '…' };
       message = compose(channel, account, person, { key: 'full-item', facts }, filesOf(submission));
     } else message = compose(channel, account, person, effect.message);
-    return { kind: 'call', call: { channel, account, conversation: account.conversation, run: async () => (await channel.send(message)).messageId } };
+    return {
+      kind: 'call',
+      call: {
+        channel,
+        account,
+        conversation: account.conversation,
+        run: async () => (await channel.send(message)).messageId,
+      },
+    };
   };
 
-  const failed = async (row: OutboxRow, call: Call, error: ChannelError, job: RunningJob, now: Date): Promise<JobOutcome> => {
+  const failed = async (
+    row: OutboxRow,
+    call: Call,
+    error: ChannelError,
+    job: RunningJob,
+    now: Date,
+  ): Promise<JobOutcome> => {
     const mark = (status: 'new' | 'held' | 'dropped' | 'dead' | 'unknown') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
     const pace = options.paces.get(call.channel.name);
@@ -220,14 +303,19 @@ export const createDeliverer = (options: DeliverOptions) => {
           return { kind: 'done' };
         }
         await mark('new');
-        const wait = error.details.outcomeUnknown && row.semantics === 'atLeastOnce' ? repeatAfterMs : (unreachableWaitsMs[job.attempt - 1] ?? 300_000);
+        const wait =
+          error.details.outcomeUnknown && row.semantics === 'atLeastOnce'
+            ? repeatAfterMs
+            : (unreachableWaitsMs[job.attempt - 1] ?? 300_000);
         return again(now, wait, error.kind);
       }
       case 'blockedByPerson':
       case 'outsideReplyWindow': {
         await unitOfWork.run(ward, async (stores) => {
           if (call.account) await stores.people.putAccount({ ...call.account, unreachableAt: now });
-          await stores.outbox.mark(row.id, row.semantics === 'idempotent' ? 'dropped' : 'held', now, { error: error.kind });
+          await stores.outbox.mark(row.id, row.semantics === 'idempotent' ? 'dropped' : 'held', now, {
+            error: error.kind,
+          });
         });
         return { kind: 'done' };
       }
@@ -244,7 +332,11 @@ export const createDeliverer = (options: DeliverOptions) => {
           return again(now, 0, 'moved');
         }
         await mark(error.details.messageGone ? 'dropped' : 'dead');
-        if (!error.details.messageGone) log.error({ outbox: row.id, kind: row.effect.kind, description: error.details.description }, 'the platform refused what we said');
+        if (!error.details.messageGone)
+          log.error(
+            { outbox: row.id, kind: row.effect.kind, description: error.details.description },
+            'the platform refused what we said',
+          );
         return { kind: 'done' };
     }
   };
@@ -260,7 +352,8 @@ export const createDeliverer = (options: DeliverOptions) => {
         return null;
       }
       const { effect } = row;
-      if (effect.kind === 'publish' || effect.kind === 'fetchPhoto') return { row, effect, now: unit.now, prepared: null };
+      if (effect.kind === 'publish' || effect.kind === 'fetchPhoto')
+        return { row, effect, now: unit.now, prepared: null };
       // Found in 'sending': the process died in the middle of the call, and nobody knows its outcome.
       if (row.status === 'sending' && row.semantics === 'atMostOnce') {
         await stores.outbox.mark(id, 'unknown', unit.now);
@@ -271,7 +364,8 @@ export const createDeliverer = (options: DeliverOptions) => {
       if (prepared.kind === 'hold') await stores.outbox.mark(id, 'held', unit.now, { error: prepared.why });
       if (prepared.kind === 'drop' || prepared.kind === 'hold') return null;
       if (prepared.kind === 'call') {
-        const wait = options.paces.get(prepared.call.channel.name)?.take(prepared.call.conversation, unit.now.getTime()) ?? 0;
+        const wait =
+          options.paces.get(prepared.call.channel.name)?.take(prepared.call.conversation, unit.now.getTime()) ?? 0;
         if (wait > 0) return { row, effect, now: unit.now, prepared: { kind: 'wait' as const, ms: wait } };
         await stores.outbox.mark(id, 'sending', unit.now);
       }
@@ -281,7 +375,8 @@ export const createDeliverer = (options: DeliverOptions) => {
     const { row, effect, now, prepared } = opened;
     if (effect.kind === 'publish') return options.publish(id, effect, row.key);
     if (effect.kind === 'fetchPhoto') return options.fetchPhoto(id, effect, job);
-    if (!prepared || prepared.kind !== 'call') return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
+    if (!prepared || prepared.kind !== 'call')
+      return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
     reach('deliver.afterSending');
     let ref: string | null;
     try {

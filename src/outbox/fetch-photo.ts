@@ -34,14 +34,23 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
       const after = await stores.submissions.get(submission);
       if (fate.state === 'refused' || fate.state === 'failed') {
         const number = photosOf(after).findIndex((each) => each.id === photo) + 1;
-        await tell(unit, after.authorId, { key: `photo-${fate.refusal}`, facts: { number, code: after.code } }, `photo:${photo}`);
+        await tell(
+          unit,
+          after.authorId,
+          { key: `photo-${fate.refusal}`, facts: { number, code: after.code } },
+          `photo:${photo}`,
+        );
       }
       if (after.state === 'submitted') await renewCards(unit, after);
       await stores.outbox.mark(outboxId, 'done', unit.now);
       reach('media.beforeCommit');
     });
 
-  return async (outboxId: number, effect: { readonly submission: SubmissionId; readonly photo: PhotoId }, job: RunningJob): Promise<JobOutcome> => {
+  return async (
+    outboxId: number,
+    effect: { readonly submission: SubmissionId; readonly photo: PhotoId },
+    job: RunningJob,
+  ): Promise<JobOutcome> => {
     const found = await unitOfWork.run(ward, async (stores) => {
       const photo = (await stores.submissions.get(effect.submission)).photos.find((each) => each.id === effect.photo);
       return { photo, now: openUnit(stores, '').now };
@@ -68,7 +77,12 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
         return { kind: 'done' };
       }
       const wait = error.details.retryAfterMs ?? waitsMs[job.attempt - 1] ?? 300_000;
-      return { kind: 'again', dueAt: new Date(found.now.getTime() + wait), counts: error.kind !== 'rateLimited', reason: error.kind };
+      return {
+        kind: 'again',
+        dueAt: new Date(found.now.getTime() + wait),
+        counts: error.kind !== 'rateLimited',
+        reason: error.kind,
+      };
     }
     reach('media.afterDownload');
     const intake = await media.takePhoto(bytes);

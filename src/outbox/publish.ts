@@ -1,8 +1,9 @@
 /** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
+
+import type { WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import { evolve } from '../domain/submission/workflow.ts';
-import type { WardId } from '../domain/ids.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { PortalPublisher, Publication } from '../ports/portal.ts';
@@ -10,8 +11,8 @@ import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { read } from '../usecases/submission/read.ts';
 import { renewCards } from '../usecases/submission/cards.ts';
+import { read } from '../usecases/submission/read.ts';
 import { tell } from '../usecases/tell.ts';
 
 /** Publication waits until each photo is stored or refused: look again after this. */
@@ -65,20 +66,35 @@ export const publicationOf = (unit: Unit, submission: Submission, author: Person
 
 export const createPublisher =
   ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) =>
-  async (outboxId: number, effect: { readonly submission: Submission['id']; readonly revision: number }, key: string): Promise<JobOutcome> => {
+  async (
+    outboxId: number,
+    effect: { readonly submission: Submission['id']; readonly revision: number },
+    key: string,
+  ): Promise<JobOutcome> => {
     const prepared = await unitOfWork.run(ward, async (stores) => {
       const submission = await stores.submissions.get(effect.submission);
-      if (submission.state !== 'approved' || submission.revision !== effect.revision) return { kind: 'stale' as const, submission };
+      if (submission.state !== 'approved' || submission.revision !== effect.revision)
+        return { kind: 'stale' as const, submission };
       if (photosOf(submission).some((photo) => photo.fate.state === 'todo')) return { kind: 'waiting' as const };
       const author = await stores.people.get(submission.authorId);
-      return { kind: 'ready' as const, publication: publicationOf(openUnit(stores, `out:${outboxId}`), submission, author, key) };
+      return {
+        kind: 'ready' as const,
+        publication: publicationOf(openUnit(stores, `out:${outboxId}`), submission, author, key),
+      };
     });
     if (prepared.kind === 'waiting') {
       const now = await unitOfWork.run(ward, async (stores) => openUnit(stores, '').now);
-      return { kind: 'again', dueAt: new Date(now.getTime() + photoWaitMs), counts: false, reason: 'photos are on their way' };
+      return {
+        kind: 'again',
+        dueAt: new Date(now.getTime() + photoWaitMs),
+        counts: false,
+        reason: 'photos are on their way',
+      };
     }
     if (prepared.kind === 'stale') {
-      await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }));
+      await unitOfWork.run(ward, (stores) =>
+        stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }),
+      );
       return { kind: 'done' };
     }
 
@@ -86,7 +102,11 @@ export const createPublisher =
     const { slug } = await portal.apply(publication);
     reach('portal.afterApply');
     const back = await portal.read(ward, publication.code);
-    if (!back || back.version < publication.version || (back.version === publication.version && back.contentHash !== portal.contentHash(publication)))
+    if (
+      !back ||
+      back.version < publication.version ||
+      (back.version === publication.version && back.contentHash !== portal.contentHash(publication))
+    )
       throw new Error(`the portal does not show ${publication.code} as it was published`);
 
     await unitOfWork.run(ward, async (stores) => {
@@ -96,7 +116,15 @@ export const createPublisher =
         const after = evolve(before, { type: 'published', at: unit.now, slug, version: publication.version });
         await stores.submissions.save(after, before);
         await stores.timeline.record(after.id, 'published', 'system', unit.now);
-        await stores.audit.record({ actor: 'system', action: 'published', object: after.id, details: { code: after.code, version: publication.version } }, unit.now);
+        await stores.audit.record(
+          {
+            actor: 'system',
+            action: 'published',
+            object: after.id,
+            details: { code: after.code, version: publication.version },
+          },
+          unit.now,
+        );
         await renewCards(unit, { ...after, version: before.version + 1 });
         await tell(unit, after.authorId, {
           key: 'published-to-author',

@@ -121,7 +121,12 @@ export interface OutboxStore {
     readonly expiresAt?: Date;
   }): Promise<void>;
   find(id: number): Promise<OutboxRow | null>;
-  mark(id: number, status: OutboxStatus, at: Date, details?: { readonly ref?: string; readonly error?: string }): Promise<void>;
+  mark(
+    id: number,
+    status: OutboxStatus,
+    at: Date,
+    details?: { readonly ref?: string; readonly error?: string },
+  ): Promise<void>;
   /** Held rows of a person go out again. Returns how many. */
   releaseHeld(person: PersonId, at: Date): Promise<number>;
 }

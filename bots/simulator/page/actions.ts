@@ -75,20 +75,16 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
     schema: object,
     carryOut: (phone: Phone, body: Body, request: FastifyRequest) => unknown,
   ): void {
-    app.post<{ Params: { phone: string }; Body: Body }>(
-      `/api/phones/:phone/${name}`,
-      { schema },
-      async (request, reply) => {
-        const phone = context.phones.find((candidate) => candidate.key === request.params.phone);
-        if (!phone) return reply.code(404).send({ error: 'notFound' });
-        try {
-          return reply.send(await carryOut(phone, request.body, request as FastifyRequest));
-        } catch (error) {
-          if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
-          request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
-          return reply.code(409).send({ error: 'refused', detail: error instanceof Error ? error.message : '' });
-        }
-      },
-    );
+    app.post<{ Params: { phone: string } }>(`/api/phones/:phone/${name}`, { schema }, async (request, reply) => {
+      const phone = context.phones.find((candidate) => candidate.key === request.params.phone);
+      if (!phone) return reply.code(404).send({ error: 'notFound' });
+      try {
+        return reply.send(await carryOut(phone, request.body as Body, request as FastifyRequest));
+      } catch (error) {
+        if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
+        request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
+        return reply.code(409).send({ error: 'refused', detail: error instanceof Error ? error.message : '' });
+      }
+    });
   }
 }

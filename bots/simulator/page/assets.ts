@@ -1,5 +1,5 @@
 /** The page's own files: read once when the plugin is made, served as they are, nothing else beside them. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 const FOLDER = new URL('./assets/', import.meta.url);

@@ -31,7 +31,8 @@ export function createEventStream(heartbeat: () => { event: string; data: unknow
     join(reply) {
       reply.hijack();
       const page = reply.raw;
-      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) page.setHeader(name, value);
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) page.setHeader(name, value);
       page.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',

@@ -1,7 +1,8 @@
 /** The phones of the page: which conversation each shows, and its chat in the words of the page's scripts. */
-import type { TelegramWorld, Where } from '../telegram/world.ts';
-import type { SeenMessage } from '../telegram/view.ts';
+
 import type { WorldChange } from '../telegram/platform.ts';
+import type { SeenMessage } from '../telegram/view.ts';
+import type { TelegramWorld, Where } from '../telegram/world.ts';
 
 export interface PhoneDetails {
   readonly personId: number;

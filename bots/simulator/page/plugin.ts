@@ -1,5 +1,6 @@
 /** The page with the phones, as a Fastify plugin to be registered with the prefix `/simulator`. */
 import type { FastifyPluginAsync } from 'fastify';
+import { imageType } from '../telegram/image.ts';
 import type { TelegramWorld } from '../telegram/world.ts';
 import { registerActions } from './actions.ts';
 import { readAssets } from './assets.ts';
@@ -95,7 +96,10 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
     app.get<{ Params: { index: string } }>('/api/samples/:index', async (request, reply) => {
       const sample = (await samples())[Number(request.params.index)];
       if (!sample) return reply.code(404).send({ error: 'notFound' });
-      return reply.type(imageType(sample.bytes)).header('cache-control', 'max-age=3600').send(Buffer.from(sample.bytes));
+      return reply
+        .type(imageType(sample.bytes))
+        .header('cache-control', 'max-age=3600')
+        .send(Buffer.from(sample.bytes));
     });
 
     registerActions(app, context);

@@ -17,6 +17,11 @@ export function readImageSize(bytes: Uint8Array): ImageSize | null {
   }
 }
 
+/** The type for an HTTP header; a picture that can't be read is taken for a photo. */
+export function imageType(bytes: Uint8Array): string {
+  return `image/${readImageSize(bytes)?.type ?? 'jpeg'}`;
+}
+
 function png(buffer: Buffer): ImageSize | null {
   if (buffer.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n') return null;
   return sized('png', buffer.readUInt32BE(16), buffer.readUInt32BE(20));

@@ -29,7 +29,12 @@ const canonical = (details: Readonly<Record<string, unknown>>): string =>
 
 export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => ({
   record: async ({ actor, action, object, details }, at) => {
-    const last = await tx.selectFrom('audit_log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const last = await tx
+      .selectFrom('audit_log')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     const link: Link = {
       seq: (last?.seq ?? 0) + 1,
       wardId,
@@ -40,7 +45,10 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       details: canonical(details ?? {}),
     };
     const prevHash = last?.hash ?? origin;
-    await tx.insertInto('audit_log').values({ ...link, prevHash, hash: hashOf(prevHash, link) }).execute();
+    await tx
+      .insertInto('audit_log')
+      .values({ ...link, prevHash, hash: hashOf(prevHash, link) })
+      .execute();
   },
 });
 
@@ -54,10 +62,17 @@ export const verifyAudit = async (db: Kysely<DB>): Promise<AuditVerdict> => {
   let expected = 1;
   let prevHash = origin;
   for (;;) {
-    const rows = await db.selectFrom('audit_log').selectAll().where('seq', '>=', expected).orderBy('seq').limit(1000).execute();
+    const rows = await db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('seq', '>=', expected)
+      .orderBy('seq')
+      .limit(1000)
+      .execute();
     for (const row of rows) {
       const { hash, prevHash: claimed, ...link } = row;
-      if (row.seq !== expected || claimed !== prevHash || hash !== hashOf(prevHash, link)) return { ok: false, seq: expected };
+      if (row.seq !== expected || claimed !== prevHash || hash !== hashOf(prevHash, link))
+        return { ok: false, seq: expected };
       prevHash = hash;
       expected += 1;
     }

@@ -13,7 +13,8 @@ export interface CoreStatus {
   readonly deadLetters: readonly { readonly id: number; readonly kind: string; readonly error: string | null }[];
 }
 
-const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) => Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
+const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) =>
+  Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
 
 export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Promise<CoreStatus> => {
   const counted = async (table: 'inbox' | 'outbox' | 'job' | 'submission', column: 'status' | 'state') => {
@@ -21,11 +22,21 @@ export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Pro
       .selectFrom(table)
       .select((eb) => [eb.ref(column as 'status').as('key'), eb.fn.countAll<number>().as('count')])
       .groupBy(column as 'status');
-    return toRecord((await (wardId === null ? query : query.where('wardId', '=', wardId)).execute()) as { key: string; count: number }[]);
+    return toRecord(
+      (await (wardId === null ? query : query.where('wardId', '=', wardId)).execute()) as {
+        key: string;
+        count: number;
+      }[],
+    );
   };
   const inbox = await counted('inbox', 'status');
   const outbox = await counted('outbox', 'status');
-  const letters = db.selectFrom('inbox').select(['id', 'kind', 'lastError as error']).where('status', '=', 'dead').orderBy('id', 'desc').limit(20);
+  const letters = db
+    .selectFrom('inbox')
+    .select(['id', 'kind', 'lastError as error'])
+    .where('status', '=', 'dead')
+    .orderBy('id', 'desc')
+    .limit(20);
   return {
     inbox,
     outbox,

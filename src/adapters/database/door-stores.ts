@@ -3,7 +3,14 @@ import type { Transaction } from 'kysely';
 import { semanticsOf } from '../../domain/effect.ts';
 import type { PersonId, WardId } from '../../domain/ids.ts';
 import type { Job } from '../../ports/queue.ts';
-import type { DialogueStore, InboxStore, OutboxStore, QuestionStore, SmallStores, TimelineStore } from '../../ports/stores.ts';
+import type {
+  DialogueStore,
+  InboxStore,
+  OutboxStore,
+  QuestionStore,
+  SmallStores,
+  TimelineStore,
+} from '../../ports/stores.ts';
 import { toInboxRow, toOutboxRow, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -19,12 +26,18 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, now: () => D
     await tx
       .insertInto('job')
       .values({ ...row, wardId, key: job.key ? `${wardId}:${job.key}` : null, createdAt: now().getTime() })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ ...row, attempts: 0, status: 'waiting', leaseToken: null }))
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ ...row, attempts: 0, status: 'waiting', leaseToken: null }),
+      )
       .execute();
   },
 });
 
-export const createOutboxStore = (tx: Transaction<DB>, wardId: WardId, jobs: { put(job: Job): Promise<void> }): OutboxStore => {
+export const createOutboxStore = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  jobs: { put(job: Job): Promise<void> },
+): OutboxStore => {
   const deliverJob = (id: number, lane: string, priority: number, dueAt: Date): Job => ({
     task: 'deliver',
     payload: { outbox: id },
@@ -53,7 +66,12 @@ export const createOutboxStore = (tx: Transaction<DB>, wardId: WardId, jobs: { p
       if (inserted) await jobs.put(deliverJob(inserted.id, lane, priority, dueAt ?? at));
     },
     find: async (id) => {
-      const row = await tx.selectFrom('outbox').selectAll().where('wardId', '=', wardId).where('id', '=', id).executeTakeFirst();
+      const row = await tx
+        .selectFrom('outbox')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .executeTakeFirst();
       return row ? toOutboxRow(row) : null;
     },
     mark: async (id, status, at, details = {}) => {
@@ -84,9 +102,18 @@ export const createOutboxStore = (tx: Transaction<DB>, wardId: WardId, jobs: { p
   };
 };
 
-export const createInboxStore = (tx: Transaction<DB>, wardId: WardId, jobs: { put(job: Job): Promise<void> }): InboxStore => ({
+export const createInboxStore = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  jobs: { put(job: Job): Promise<void> },
+): InboxStore => ({
   find: async (id) => {
-    const row = await tx.selectFrom('inbox').selectAll().where('wardId', '=', wardId).where('id', '=', id).executeTakeFirst();
+    const row = await tx
+      .selectFrom('inbox')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .executeTakeFirst();
     return row ? toInboxRow(row) : null;
   },
   finish: async (id, status, at, error) => {
@@ -110,7 +137,14 @@ export const createInboxStore = (tx: Transaction<DB>, wardId: WardId, jobs: { pu
       .executeTakeFirst();
     if (!row) return false;
     await tx.deleteFrom('job').where('key', '=', `${wardId}:turn:${id}`).execute();
-    await jobs.put({ task: 'turn', payload: { inbox: id }, lane: row.lane, priority: row.priority, dueAt: at, key: `turn:${id}` });
+    await jobs.put({
+      task: 'turn',
+      payload: { inbox: id },
+      lane: row.lane,
+      priority: row.priority,
+      dueAt: at,
+      key: `turn:${id}`,
+    });
     return true;
   },
 });
@@ -173,13 +207,20 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallSto
     const { last } = await tx
       .insertInto('counter')
       .values({ wardId, kind, year, last: 1 })
-      .onConflict((conflict) => conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })))
+      .onConflict((conflict) =>
+        conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
+      )
       .returning('last')
       .executeTakeFirstOrThrow();
     return last;
   },
   once: async (key, at, everyMs) => {
-    const row = await tx.selectFrom('once').select('at').where('wardId', '=', wardId).where('key', '=', key).executeTakeFirst();
+    const row = await tx
+      .selectFrom('once')
+      .select('at')
+      .where('wardId', '=', wardId)
+      .where('key', '=', key)
+      .executeTakeFirst();
     if (row && (everyMs === undefined || at.getTime() - row.at < everyMs)) return false;
     await tx
       .insertInto('once')
@@ -189,7 +230,14 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallSto
     return true;
   },
   setting: async (name) =>
-    (await tx.selectFrom('setting').select('value').where('wardId', '=', wardId).where('name', '=', name).executeTakeFirst())?.value ?? null,
+    (
+      await tx
+        .selectFrom('setting')
+        .select('value')
+        .where('wardId', '=', wardId)
+        .where('name', '=', name)
+        .executeTakeFirst()
+    )?.value ?? null,
   setSetting: async (name, value) => {
     await tx
       .insertInto('setting')

@@ -24,7 +24,12 @@ export interface InboxWriter {
   cursor(ward: WardId, channel: string): PollingCursor;
 }
 
-const insertDeliveries = async (tx: Transaction<DB>, ward: WardId, deliveries: readonly Delivery[], now: Date): Promise<void> => {
+const insertDeliveries = async (
+  tx: Transaction<DB>,
+  ward: WardId,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<void> => {
   const jobs = createJobStore(tx, ward, () => now);
   for (const delivery of deliveries) {
     const row = await tx
@@ -45,11 +50,23 @@ const insertDeliveries = async (tx: Transaction<DB>, ward: WardId, deliveries: r
       .returning('id')
       .executeTakeFirst();
     if (row)
-      await jobs.put({ task: 'turn', payload: { inbox: row.id }, lane: delivery.lane, priority: delivery.priority, dueAt: now, key: `turn:${row.id}` });
+      await jobs.put({
+        task: 'turn',
+        payload: { inbox: row.id },
+        lane: delivery.lane,
+        priority: delivery.priority,
+        dueAt: now,
+        key: `turn:${row.id}`,
+      });
   }
 };
 
-export const createInboxWriter = (db: Kysely<DB>, clock: Clock, onJobs: () => void, reach: CrashPoint = nowhere): InboxWriter => {
+export const createInboxWriter = (
+  db: Kysely<DB>,
+  clock: Clock,
+  onJobs: () => void,
+  reach: CrashPoint = nowhere,
+): InboxWriter => {
   let batch: Waiting[] = [];
 
   const write = async (rows: readonly Waiting[]): Promise<void> => {
@@ -81,7 +98,12 @@ export const createInboxWriter = (db: Kysely<DB>, clock: Clock, onJobs: () => vo
       }),
     cursor: (ward, channel) => ({
       read: async () => {
-        const row = await db.selectFrom('poll_cursor').select('next').where('wardId', '=', ward).where('channel', '=', channel).executeTakeFirst();
+        const row = await db
+          .selectFrom('poll_cursor')
+          .select('next')
+          .where('wardId', '=', ward)
+          .where('channel', '=', channel)
+          .executeTakeFirst();
         return row?.next ?? null;
       },
       store: async (deliveries, next) => {

@@ -5,7 +5,15 @@ import { cardId, invitationId, personId, photoId, questionId, submissionId } fro
 import type { ChannelAccount, Invitation, Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { isRole, type Role } from '../../domain/roles.ts';
-import type { Content, Photo, PhotoFate, PhotoFile, Standing, StoredPhotoFacts, Submission } from '../../domain/submission/submission.ts';
+import type {
+  Content,
+  Photo,
+  PhotoFate,
+  PhotoFile,
+  Standing,
+  StoredPhotoFacts,
+  Submission,
+} from '../../domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../../domain/submission/transitions.ts';
 import type { Card, InboxRow, OutboxRow, OutboxStatus } from '../../ports/stores.ts';
 import type * as Row from './types.core.ts';
@@ -81,7 +89,10 @@ export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
   dropped: row.dropped !== 0,
 });
 
-export const toSubmission = (row: Selectable<Row.Submission>, photos: readonly Selectable<Row.SubmissionPhoto>[]): Submission => ({
+export const toSubmission = (
+  row: Selectable<Row.Submission>,
+  photos: readonly Selectable<Row.SubmissionPhoto>[],
+): Submission => ({
   id: submissionId(row.id),
   code: row.code,
   authorId: personId(row.authorId),

@@ -9,7 +9,12 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const accounts = () => tx.selectFrom('channel_account').selectAll().where('wardId', '=', wardId);
   return {
-    get: async (id) => toPerson(await people().where('id', '=', id).executeTakeFirstOrThrow(() => new Error(`no person ${id}`))),
+    get: async (id) =>
+      toPerson(
+        await people()
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow(() => new Error(`no person ${id}`)),
+      ),
     find: async (id) => {
       const row = await people().where('id', '=', id).executeTakeFirst();
       return row ? toPerson(row) : null;

@@ -34,8 +34,18 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
   const withPhotos = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    const photos = await tx.selectFrom('submission_photo').selectAll().where('submissionId', 'in', ids).orderBy('position').execute();
-    return rows.map((row) => toSubmission(row, photos.filter((photo) => photo.submissionId === row.id)));
+    const photos = await tx
+      .selectFrom('submission_photo')
+      .selectAll()
+      .where('submissionId', 'in', ids)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) =>
+      toSubmission(
+        row,
+        photos.filter((photo) => photo.submissionId === row.id),
+      ),
+    );
   };
 
   const savePhotos = async (submission: Submission): Promise<void> => {
@@ -78,9 +88,17 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
           .execute(),
       ),
     openDraftOf: (author) =>
-      first(submissions().where('authorId', '=', author).where('state', 'in', ['draft', 'returned']).orderBy(sql`state = 'draft'`, 'desc').orderBy('updatedAt', 'desc')),
+      first(
+        submissions()
+          .where('authorId', '=', author)
+          .where('state', 'in', ['draft', 'returned'])
+          .orderBy(sql`state = 'draft'`, 'desc')
+          .orderBy('updatedAt', 'desc'),
+      ),
     ofAuthor: async (author, limit) =>
-      withPhotos(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
+      withPhotos(
+        await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute(),
+      ),
     inStates: async (states, limit) => {
       const query = states ? submissions().where('state', 'in', states) : submissions();
       return withPhotos(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
@@ -108,14 +126,25 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
         .where('id', '=', before.id)
         .where('version', '=', before.version)
         .executeTakeFirst();
-      if (numUpdatedRows !== 1n) throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
+      if (numUpdatedRows !== 1n)
+        throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
       if (after.photos !== before.photos) await savePhotos(after);
     },
     settlePhoto: async (photo, fate) => {
-      await tx.updateTable('submission_photo').set(fateColumns({ fate })).where('wardId', '=', wardId).where('id', '=', photo).execute();
+      await tx
+        .updateTable('submission_photo')
+        .set(fateColumns({ fate }))
+        .where('wardId', '=', wardId)
+        .where('id', '=', photo)
+        .execute();
     },
     byOrigin: async (key) => {
-      const row = await tx.selectFrom('submission_origin').select('submissionId').where('wardId', '=', wardId).where('key', '=', key).executeTakeFirst();
+      const row = await tx
+        .selectFrom('submission_origin')
+        .select('submissionId')
+        .where('wardId', '=', wardId)
+        .where('key', '=', key)
+        .executeTakeFirst();
       return row ? submissionId(row.submissionId) : null;
     },
     putOrigin: async (key, submission) => {
@@ -132,7 +161,8 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
           .values({ ...rest, wardId, submissionId: submission, actorId: actor, createdAt: at.getTime() })
           .execute();
       } catch (error) {
-        if (isUniqueViolation(error)) throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
+        if (isUniqueViolation(error))
+          throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
         throw error;
       }
     },
@@ -146,7 +176,8 @@ export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore 
       const row = await cards().where('id', '=', id).executeTakeFirst();
       return row ? toCard(row) : null;
     },
-    of: async (submission) => (await cards().where('submissionId', '=', submission).orderBy('createdAt').execute()).map(toCard),
+    of: async (submission) =>
+      (await cards().where('submissionId', '=', submission).orderBy('createdAt').execute()).map(toCard),
     latestOf: async (submission, person) => {
       const row = await cards()
         .where('submissionId', '=', submission)
@@ -159,11 +190,23 @@ export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore 
     insert: async ({ submission, person, hasPhoto, createdAt, ...rest }) => {
       await tx
         .insertInto('card')
-        .values({ ...rest, wardId, submissionId: submission, personId: person, hasPhoto: hasPhoto ? 1 : 0, createdAt: createdAt.getTime() })
+        .values({
+          ...rest,
+          wardId,
+          submissionId: submission,
+          personId: person,
+          hasPhoto: hasPhoto ? 1 : 0,
+          createdAt: createdAt.getTime(),
+        })
         .execute();
     },
     markShown: async (id, shownRevision, shown) => {
-      await tx.updateTable('card').set({ shownRevision, shown }).where('wardId', '=', wardId).where('id', '=', id).execute();
+      await tx
+        .updateTable('card')
+        .set({ shownRevision, shown })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
     },
   };
 };

@@ -56,9 +56,14 @@ export const createUnitOfWork = (db: Kysely<DB>, clock: Clock, onJobs: () => voi
       try {
         const result = await db.transaction().execute((tx) =>
           work(
-            createStores(tx, ward, () => clock.now(), () => {
-              hasJobs = true;
-            }),
+            createStores(
+              tx,
+              ward,
+              () => clock.now(),
+              () => {
+                hasJobs = true;
+              },
+            ),
           ),
         );
         if (hasJobs) onJobs();

@@ -10,7 +10,15 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { Log } from '../../ports/log.ts';
-import { type JobHandlers, type JobOutcome, maxAttempts, type OnDead, type Queue, type RunningJob, retryWaitsMs } from '../../ports/queue.ts';
+import {
+  type JobHandlers,
+  type JobOutcome,
+  maxAttempts,
+  type OnDead,
+  type Queue,
+  type RunningJob,
+  retryWaitsMs,
+} from '../../ports/queue.ts';
 import type { DB } from '../database/types.core.ts';
 
 /** Longer than ten times the longest step. */
@@ -33,7 +41,13 @@ export interface EmbeddedQueueOptions {
   readonly reach?: CrashPoint;
 }
 
-export const createEmbeddedQueue = ({ db, clock, log, concurrency = 16, reach = nowhere }: EmbeddedQueueOptions): Queue => {
+export const createEmbeddedQueue = ({
+  db,
+  clock,
+  log,
+  concurrency = 16,
+  reach = nowhere,
+}: EmbeddedQueueOptions): Queue => {
   let handlers: JobHandlers = {};
   let onDead: OnDead = async () => undefined;
   let running = 0;
@@ -68,7 +82,12 @@ export const createEmbeddedQueue = ({ db, clock, log, concurrency = 16, reach = 
     const now = clock.now().getTime();
     const rows = await tx
       .updateTable('job')
-      .set((eb) => ({ status: 'leased', leaseUntil: now + leaseMs, leaseToken: token, attempts: eb('attempts', '+', 1) }))
+      .set((eb) => ({
+        status: 'leased',
+        leaseUntil: now + leaseMs,
+        leaseToken: token,
+        attempts: eb('attempts', '+', 1),
+      }))
       .where('id', 'in', (eb) =>
         eb
           .selectFrom('job as j')
@@ -128,7 +147,9 @@ export const createEmbeddedQueue = ({ db, clock, log, concurrency = 16, reach = 
   const run = async (job: RunningJob, token: string): Promise<void> => {
     const outcome = await outcomeOf(job);
     if (outcome.kind === 'dead')
-      await onDead(job, outcome.reason).catch((error: unknown) => log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'));
+      await onDead(job, outcome.reason).catch((error: unknown) =>
+        log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'),
+      );
     finished.push({ job, outcome, token });
     running -= 1;
     void pump();

@@ -8,7 +8,15 @@ import type { Sentence } from '../facts.ts';
 import { type DeadlineClock, describeCounting } from './due-explanation.ts';
 import type { WorkCalendar } from './holidays.ts';
 import { addDays, endOfLocalDay, type LocalDate } from './local-date.ts';
-import { addWorkingDays, type Counting, type DayOff, type Doubt, doubtsBetween, whyNotWorking, workingDayOnOrAfter } from './working-days.ts';
+import {
+  addWorkingDays,
+  type Counting,
+  type DayOff,
+  type Doubt,
+  doubtsBetween,
+  whyNotWorking,
+  workingDayOnOrAfter,
+} from './working-days.ts';
 
 /** The categories of Art. 8.1, điểm a, b, c, d, đ, e in this order. */
 export const deadlineCategories = ['news', 'document', 'conference', 'statistics', 'answer', 'other'] as const;
@@ -92,7 +100,13 @@ const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting =>
  * The due date of an item and the sentence that explains it.
  * @throws RangeError when the rules hold something else than whole days from 0 to 1000 or null
  */
-export const dueDate = ({ category, startOn, calendar, receiptPolicy = 'actual', rules = regulationDeadlines }: DueDateRequest): DueDate => {
+export const dueDate = ({
+  category,
+  startOn,
+  calendar,
+  receiptPolicy = 'actual',
+  rules = regulationDeadlines,
+}: DueDateRequest): DueDate => {
   const workingDays = rules[category];
   const clock = clockOf[category];
   if (workingDays === null || clock === 'none') {
@@ -101,7 +115,8 @@ export const dueDate = ({ category, startOn, calendar, receiptPolicy = 'actual',
   }
   const isMoved = clock === 'received' && receiptPolicy === 'next-working-day';
   const countedFrom = isMoved ? workingDayOnOrAfter(calendar, startOn) : startOn;
-  const counting = workingDays === 0 ? sameWorkingDay(calendar, countedFrom) : addWorkingDays(calendar, countedFrom, workingDays);
+  const counting =
+    workingDays === 0 ? sameWorkingDay(calendar, countedFrom) : addWorkingDays(calendar, countedFrom, workingDays);
   // Where the receipt was moved to depends on the days before it too.
   const doubts = isMoved ? doubtsBetween(calendar, startOn, counting.dueOn) : counting.doubts;
   const provisional = doubts.length > 0;

@@ -31,12 +31,16 @@ const rangeDash = '–';
 const runsOf = (days: readonly LocalDate[]): readonly Run[] =>
   days.reduce<readonly Run[]>((runs, day) => {
     const last = runs.at(-1);
-    return last && addDays(last.last, 1) === day ? [...runs.slice(0, -1), { ...last, last: day }] : [...runs, { first: day, last: day }];
+    return last && addDays(last.last, 1) === day
+      ? [...runs.slice(0, -1), { ...last, last: day }]
+      : [...runs, { first: day, last: day }];
   }, []);
 
 const formatRuns = (days: readonly LocalDate[]): string =>
   runsOf(days)
-    .map(({ first, last }) => (first === last ? formatDayMonth(first) : `${formatDayMonth(first)}${rangeDash}${formatDayMonth(last)}`))
+    .map(({ first, last }) =>
+      first === last ? formatDayMonth(first) : `${formatDayMonth(first)}${rangeDash}${formatDayMonth(last)}`,
+    )
     .join(', ');
 
 /** 'Tết Âm lịch (mùng 1)' and '(mùng 2)' are one holiday to a reader. */
@@ -80,7 +84,15 @@ const skippedFacts = (days: readonly DayOff[]): Facts => {
 };
 
 /** @returns `calendar-due` or, where the very day counts, `calendar-due-same-day`; dates as dd/mm/yyyy or dd/mm */
-export const describeCounting = ({ clock, startOn, countedFrom, workingDays, counting, provisional, calendar }: CountingFacts): Sentence => {
+export const describeCounting = ({
+  clock,
+  startOn,
+  countedFrom,
+  workingDays,
+  counting,
+  provisional,
+  calendar,
+}: CountingFacts): Sentence => {
   const worked = counting.countedDays.filter((day) => isWorkedInExchange(calendar, day));
   return {
     key: workingDays === 0 ? 'calendar-due-same-day' : 'calendar-due',

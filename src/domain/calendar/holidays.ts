@@ -121,7 +121,8 @@ const createReader = () => {
   return {
     problems,
     wrong,
-    text: (value: unknown, where: string): string => (isText(value) ? value : (wrong(where, 'a text is expected') ?? '')),
+    text: (value: unknown, where: string): string =>
+      isText(value) ? value : (wrong(where, 'a text is expected') ?? ''),
     list: (value: unknown, where: string): readonly unknown[] =>
       Array.isArray(value) ? value : (wrong(where, 'a list is expected') ?? []),
     record: (value: unknown, where: string): Readonly<Record<string, unknown>> =>
@@ -165,7 +166,11 @@ const readCoverage = (read: Reader, value: unknown): Record<string, DayStatus> =
   return coverage;
 };
 
-const readOptions = (read: Reader, raw: Readonly<Record<string, unknown>>, where: string): readonly ProposalOption[] => {
+const readOptions = (
+  read: Reader,
+  raw: Readonly<Record<string, unknown>>,
+  where: string,
+): readonly ProposalOption[] => {
   const dated = (values: unknown, kind: DayKind, at: string) =>
     (values === undefined ? [] : read.list(values, at)).flatMap((value, index) => {
       const date = read.date(value, `${at}[${index}]`);
@@ -209,7 +214,11 @@ const readProposal = (read: Reader, value: unknown, where: string): PendingPropo
 };
 
 /** What can only be said about the days together. */
-const checkTogether = (read: Reader, days: readonly SpecialDay[], calendar: Pick<WorkCalendar, 'coverage' | 'weekend'>): void => {
+const checkTogether = (
+  read: Reader,
+  days: readonly SpecialDay[],
+  calendar: Pick<WorkCalendar, 'coverage' | 'weekend'>,
+): void => {
   const byDate = new Map<string, SpecialDay>();
   for (const day of days) {
     if (byDate.has(day.date)) read.wrong(day.date, 'appears twice');
@@ -225,7 +234,8 @@ const checkTogether = (read: Reader, days: readonly SpecialDay[], calendar: Pick
       if (!holiday || holiday.kind !== 'statutory' || !calendar.weekend.includes(weekdayOf(holiday.date)))
         read.wrong(date, 'must compensate a statutory day that falls on a weekend');
     }
-    if (swapWith && byDate.get(swapWith)?.swapWith !== date) read.wrong(date, `and ${swapWith} must name each other as swapped`);
+    if (swapWith && byDate.get(swapWith)?.swapWith !== date)
+      read.wrong(date, `and ${swapWith} must name each other as swapped`);
   }
 };
 
@@ -241,7 +251,8 @@ export const readHolidays = (json: unknown): HolidayReading => {
   if (timeZone !== '' && !isTimeZone(timeZone)) read.wrong('timezone', `"${timeZone}" is not known`);
   const weekend = read.list(raw['weekend'], 'weekend').flatMap((code, index) => {
     const weekday = weekdayCodes[String(code)];
-    if (!weekday) read.wrong(`weekend[${index}]`, `${JSON.stringify(code)} is none of ${Object.keys(weekdayCodes).join(', ')}`);
+    if (!weekday)
+      read.wrong(`weekend[${index}]`, `${JSON.stringify(code)} is none of ${Object.keys(weekdayCodes).join(', ')}`);
     return weekday ? [weekday] : [];
   });
   const coverage = readCoverage(read, raw['coverage']);
@@ -253,7 +264,8 @@ export const readHolidays = (json: unknown): HolidayReading => {
   const pending = (raw['pending'] === undefined ? [] : read.list(raw['pending'], 'pending')).map((value, index) =>
     readProposal(read, value, `pending[${index}]`),
   );
-  if (new Set(pending.map(({ id }) => id)).size < pending.length) read.wrong('pending', 'two proposals have the same id');
+  if (new Set(pending.map(({ id }) => id)).size < pending.length)
+    read.wrong('pending', 'two proposals have the same id');
   checkTogether(read, days, { coverage, weekend });
   if (read.problems.length > 0) return { ok: false, problems: read.problems };
   const byDate = Object.fromEntries(days.map((day) => [day.date, day]));
@@ -274,7 +286,8 @@ export const coverageOf = (calendar: WorkCalendar, year: number): DayStatus | 'u
   calendar.coverage[String(year)] ?? 'uncovered';
 
 /** A day that the ward enters: a closure, a day off, the two days of a swap, a date from the yearly notice. */
-export type ExtraDay = Pick<SpecialDay, 'date' | 'name' | 'kind' | 'source'> & Partial<Pick<SpecialDay, 'compensates' | 'swapWith'>>;
+export type ExtraDay = Pick<SpecialDay, 'date' | 'name' | 'kind' | 'source'> &
+  Partial<Pick<SpecialDay, 'compensates' | 'swapWith'>>;
 
 /**
  * The calendar with more days; the given one stays as it was. A day of the file that is only `projected` is replaced by
@@ -289,10 +302,12 @@ export const withDays = (calendar: WorkCalendar, extra: readonly ExtraDay[]): Ca
     const facts = { date: `${day.date.slice(8, 10)}/${day.date.slice(5, 7)}/${day.date.slice(0, 4)}` };
     const known = calendar.days[day.date];
     const isWeekend = calendar.weekend.includes(weekdayOf(day.date));
-    if (known?.status === 'official') issues.push({ key: 'issue-day-already-special', facts: { ...facts, name: known.name } });
+    if (known?.status === 'official')
+      issues.push({ key: 'issue-day-already-special', facts: { ...facts, name: known.name } });
     if (added[day.date]) issues.push({ key: 'issue-day-given-twice', facts });
     if (day.kind === 'swap-work' && !isWeekend) issues.push({ key: 'issue-day-worked-needs-weekend', facts });
-    if (day.kind !== 'swap-work' && day.kind !== 'statutory' && isWeekend) issues.push({ key: 'issue-day-off-already', facts });
+    if (day.kind !== 'swap-work' && day.kind !== 'statutory' && isWeekend)
+      issues.push({ key: 'issue-day-off-already', facts });
     if (!isText(day.name) || !isText(day.source)) issues.push({ key: 'issue-day-needs-name-and-source', facts });
     added[day.date] = { status: 'official', compensates: null, swapWith: null, ...day };
   }
@@ -315,9 +330,14 @@ export const withPendingAdopted = (
   if (!proposal) throw new RangeError(`no pending proposal "${id}"`);
   const [only, ...others] = proposal.options.filter(({ name }) => optionName === undefined || name === optionName);
   if (!only || others.length > 0)
-    throw new RangeError(`proposal "${id}" needs one of: ${proposal.options.map(({ name }) => `"${name}"`).join(', ')}`);
+    throw new RangeError(
+      `proposal "${id}" needs one of: ${proposal.options.map(({ name }) => `"${name}"`).join(', ')}`,
+    );
   const [off, work] = (['swap-off', 'swap-work'] as const).map((kind) => only.days.filter((day) => day.kind === kind));
-  const swapped = off?.length === 1 && work?.length === 1 ? { [`${off[0]?.date}`]: work[0]?.date, [`${work[0]?.date}`]: off[0]?.date } : {};
+  const swapped =
+    off?.length === 1 && work?.length === 1
+      ? { [`${off[0]?.date}`]: work[0]?.date, [`${work[0]?.date}`]: off[0]?.date }
+      : {};
   const days = only.days.map(({ date, kind }): [string, SpecialDay] => [
     date,
     {

@@ -72,7 +72,9 @@ const dayNumber = (date: LocalDate): number => {
 export const addDays = (date: LocalDate, days: number): LocalDate => {
   if (!Number.isInteger(days)) throw new RangeError(`${days} is not a whole number of days`);
   const at = new Date((dayNumber(date) + days) * dayMs);
-  const moved = Number.isNaN(at.getTime()) ? null : localDateFrom(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+  const moved = Number.isNaN(at.getTime())
+    ? null
+    : localDateFrom(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
   if (!moved) throw new RangeError(`${date} and ${days} days leave the calendar`);
   return moved;
 };

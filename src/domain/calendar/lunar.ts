@@ -97,7 +97,8 @@ const newMoon = (k: number): number => {
   const latitude = 160.7108 + 390.67050284 * k - 0.0016118 * t ** 2 - 0.00000227 * t ** 3 + 0.000000011 * t ** 4;
   const node = 124.7746 - 1.56375588 * k + 0.0020672 * t ** 2 + 0.00000215 * t ** 3;
   const periodic = periodicTerms.reduce(
-    (sum, [size, power, m, mm, f, o]) => sum + size * eccentricity ** power * sinOf(m * sun + mm * moon + f * latitude + o * node),
+    (sum, [size, power, m, mm, f, o]) =>
+      sum + size * eccentricity ** power * sinOf(m * sun + mm * moon + f * latitude + o * node),
     0,
   );
   const planetary = planetaryTerms.reduce((sum, [at, step, size], index) => {
@@ -154,7 +155,10 @@ const monthsUpTo = (year: number): readonly LunarMonth[] => {
   const count = eleventhMonthOf(year) - first;
   const starts = Array.from({ length: count + 1 }, (_, index) => monthStart(first + index));
   const startOf = (index: number): number => starts[index] ?? Number.NaN;
-  const leap = count === 13 ? starts.findIndex((start, index) => index > 0 && signAtStartOf(start) === signAtStartOf(startOf(index + 1))) : -1;
+  const leap =
+    count === 13
+      ? starts.findIndex((start, index) => index > 0 && signAtStartOf(start) === signAtStartOf(startOf(index + 1)))
+      : -1;
   return Array.from({ length: count }, (_, index) => {
     const isLeapMonth = index === leap;
     const passed = leap !== -1 && index >= leap ? index - 1 : index;

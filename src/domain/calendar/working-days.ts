@@ -11,7 +11,12 @@ import { addDays, type LocalDate, weekdayOf, yearOf } from './local-date.ts';
 /** Why nobody works on a day. A holiday on a Sunday is told as the holiday. */
 export type DayOff =
   | { readonly date: LocalDate; readonly reason: 'weekend' }
-  | { readonly date: LocalDate; readonly reason: 'special'; readonly kind: Exclude<DayKind, 'swap-work'>; readonly name: string };
+  | {
+      readonly date: LocalDate;
+      readonly reason: 'special';
+      readonly kind: Exclude<DayKind, 'swap-work'>;
+      readonly name: string;
+    };
 
 /** Why a date may still change: a year without its notice, or a proposal that nobody has decided. */
 export type Doubt =
@@ -44,10 +49,12 @@ export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff |
   return calendar.weekend.includes(weekdayOf(date)) ? { date, reason: 'weekend' } : null;
 };
 
-export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => whyNotWorking(calendar, date) === null;
+export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean =>
+  whyNotWorking(calendar, date) === null;
 
 /** True for a weekend day on which people work in exchange for a day off. */
-export const isWorkedInExchange = (calendar: WorkCalendar, date: LocalDate): boolean => calendar.days[date]?.kind === 'swap-work';
+export const isWorkedInExchange = (calendar: WorkCalendar, date: LocalDate): boolean =>
+  calendar.days[date]?.kind === 'swap-work';
 
 /**
  * The day itself when it is a working day, or else the next one (Bộ luật Dân sự 91/2015, Điều 148 khoản 5).
@@ -101,7 +108,8 @@ export const addWorkingDays = (calendar: WorkCalendar, start: LocalDate, n: numb
     if (off) skippedDays.push(off);
     else countedDays.push(day);
     offInARow = off ? offInARow + 1 : 0;
-    if (offInARow > maxDaysOff) throw new RangeError(`the calendar has no working day within ${maxDaysOff} days before ${day}`);
+    if (offInARow > maxDaysOff)
+      throw new RangeError(`the calendar has no working day within ${maxDaysOff} days before ${day}`);
   }
   const doubts = doubtsBetween(calendar, addDays(start, 1), day);
   return { dueOn: day, countedDays, skippedDays, provisional: doubts.length > 0, doubts };

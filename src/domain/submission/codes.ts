@@ -6,7 +6,9 @@ export const spokenCode = (prefix: string, on: LocalDate, number: number): strin
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
 /** 'D 0042', 't42', 'X DL-2611-0042' → the act and the number; null when it is no such thing. */
-export const readReplyCode = (text: string): { readonly act: 'approve' | 'return' | 'view'; readonly number: number } | null => {
+export const readReplyCode = (
+  text: string,
+): { readonly act: 'approve' | 'return' | 'view'; readonly number: number } | null => {
   const found = /^\s*([DTX])\s*(?:[A-Z]{2}-\d{4}-)?(\d{1,5})\s*$/iu.exec(text);
   if (!found) return null;
   const act = ({ D: 'approve', T: 'return', X: 'view' } as const)[(found[1] ?? '').toUpperCase() as 'D' | 'T' | 'X'];

@@ -8,7 +8,18 @@ import type { Source } from './submission.ts';
 const maxTitleLength = 150;
 
 const categoryWords: readonly (readonly [CategoryId, readonly string[]])[] = [
-  ['document', ['quyet dinh so', 'cong van so', 'thong bao so', 'ke hoach so', 'chi thi so', 'nghi quyet so', 'ban hanh quyet dinh']],
+  [
+    'document',
+    [
+      'quyet dinh so',
+      'cong van so',
+      'thong bao so',
+      'ke hoach so',
+      'chi thi so',
+      'nghi quyet so',
+      'ban hanh quyet dinh',
+    ],
+  ],
   ['conference', ['hoi nghi', 'hoi thao', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
   ['statistics', ['bao cao thong ke', 'so lieu thong ke', 'thong ke thang', 'thong ke quy', 'bieu thong ke']],
 ];
@@ -44,7 +55,8 @@ const names = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && name.length <= 60);
 
-const isPublication = (text: string): boolean => /https?:\/\/|www\./u.test(text) || /^(báo|cổng|trang|đài)\s/iu.test(text);
+const isPublication = (text: string): boolean =>
+  /https?:\/\/|www\./u.test(text) || /^(báo|cổng|trang|đài)\s/iu.test(text);
 const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test(text);
 
 export const sourceFrom = (detail: string): Source => ({
@@ -56,7 +68,10 @@ export const sourceFrom = (detail: string): Source => ({
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Labelled = { title: null, source: null, authors: [], photographers: [], lines: [] };
   for (const line of lines) {
-    const label = /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(line);
+    const label =
+      /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(
+        line,
+      );
     const value = label?.[2]?.trim() ?? '';
     const name = foldForSearch(label?.[1] ?? '').replaceAll(/[^a-z]+/gu, ' ');
     const isName = value.length <= 80 && !/[.!?]$/u.test(value);
@@ -82,6 +97,9 @@ export const isHeadline = (line: string): boolean => line.length > 0 && line.len
 /** Short texts that ask something: they are questions even in the middle of a draft. */
 export const looksLikeQuestion = (text: string): boolean => {
   const folded = foldForSearch(text.trim());
-  const asks = /^(anh|chi|em|bac|ban|a|c|e)?\s*(oi\s*)?[,.]?\s*(cho|xin)( (toi|em|minh|chau|bac|anh|chi|con))? (hoi|duoc hoi)\b/u.test(folded);
+  const asks =
+    /^(anh|chi|em|bac|ban|a|c|e)?\s*(oi\s*)?[,.]?\s*(cho|xin)( (toi|em|minh|chau|bac|anh|chi|con))? (hoi|duoc hoi)\b/u.test(
+      folded,
+    );
   return text.length <= 400 && !text.trim().includes('\n') && (asks || /\?\s*$/u.test(text));
 };

@@ -38,7 +38,10 @@ const proposedTitleLength = 110;
 
 const firstSentenceOf = (text: string): string => /^.+?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text;
 
-const titleAndBody = (explicit: string | null, lines: readonly string[]): { title: string; lines: readonly string[] } => {
+const titleAndBody = (
+  explicit: string | null,
+  lines: readonly string[],
+): { title: string; lines: readonly string[] } => {
   const at = lines.findIndex((line) => line.trim() !== '');
   const first = (lines[at] ?? '').trim();
   const headline = first.replace(/[.:]$/u, '');
@@ -53,7 +56,12 @@ const titleAndBody = (explicit: string | null, lines: readonly string[]): { titl
 
 /** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
 export const readContent = (content: Content, photos: readonly Photo[], context: ReadingContext): Reading => {
-  const text = toNfc(content.parts.map((part) => part.text.trim()).filter(Boolean).join('\n'));
+  const text = toNfc(
+    content.parts
+      .map((part) => part.text.trim())
+      .filter(Boolean)
+      .join('\n'),
+  );
   const labels = readLabels(text.split('\n'));
   const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines);
   const paragraphs = splitParagraphs(lines.join('\n'));

@@ -28,8 +28,20 @@ export type SubmissionEvent =
   | { readonly type: 'withdrawn'; readonly at: Date }
   | { readonly type: 'signed'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly stage: number }
   | { readonly type: 'approved'; readonly by: PersonId; readonly name: string; readonly at: Date }
-  | { readonly type: 'returned' | 'rejected'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly reason: Reason }
-  | { readonly type: 'contentChanged'; readonly content: Content; readonly by: PersonId; readonly at: Date; readonly due?: Due }
+  | {
+      readonly type: 'returned' | 'rejected';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly reason: Reason;
+    }
+  | {
+      readonly type: 'contentChanged';
+      readonly content: Content;
+      readonly by: PersonId;
+      readonly at: Date;
+      readonly due?: Due;
+    }
   | { readonly type: 'photosAdded'; readonly photos: readonly Photo[]; readonly at: Date }
   | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }
   | { readonly type: 'published'; readonly at: Date; readonly slug: string; readonly version: number };
@@ -82,7 +94,9 @@ export const decide = (
       const stage = stageOf(submission);
       const isLast = stage + 1 >= (submission.standing.route?.length ?? 1);
       const signed: SubmissionEvent = { type: 'signed', ...by, stage };
-      return isLast ? happened<SubmissionEvent>(signed, { type: 'approved', ...by }) : happened<SubmissionEvent>(signed);
+      return isLast
+        ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
+        : happened<SubmissionEvent>(signed);
     }
     case 'return':
       return happened({ type: 'returned', ...by, reason: command.reason });

@@ -6,7 +6,14 @@
  * "tối qua", last night, or "tôi qua", I come by?) is understood when the whole text does without, or when it can mean
  * nothing else.
  */
-import { addDays, compareDates, daysBetween, type LocalDate, localDateOf, localHourOf } from '../calendar/local-date.ts';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  type LocalDate,
+  localDateOf,
+  localHourOf,
+} from '../calendar/local-date.ts';
 import { foldInPlace, sentencesOf, toNfc } from './normalize.ts';
 
 /** Texts longer than this are read up to here, in UTF-16 units: a date stands at the beginning of news. */
@@ -127,13 +134,16 @@ export const findWords = (heard: HeardText, pattern: string, plain: 'always' | '
   const understandsPlain = plain === 'always' || heard.isAccentFree;
   const bare = withoutAccents(pattern);
   const search = (source: string, isPlain: boolean): readonly Found[] =>
-    Array.from(heard.lower.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu')), (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      groups: match.slice(1).map((group: string | undefined) => foldInPlace(group ?? '')),
-      words: match[0],
-      isPlain,
-    }));
+    Array.from(
+      heard.lower.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu')),
+      (match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        groups: match.slice(1).map((group: string | undefined) => foldInPlace(group ?? '')),
+        words: match[0],
+        isPlain,
+      }),
+    );
   const exact = search(pattern, false).slice(0, maxFound);
   if (!understandsPlain || bare === pattern) return exact;
   const plainOnes = search(bare, true).slice(0, maxFound);
@@ -144,7 +154,8 @@ const sentenceAt = (heard: HeardText, at: number) =>
   heard.sentences.find(({ start, end }) => start <= at && at < end) ?? { start: 0, end: heard.text.length };
 
 /** What stands before a place in its sentence, accent-free; the last words of it. */
-export const before = (heard: HeardText, at: number): string => heard.folded.slice(Math.max(sentenceAt(heard, at).start, at - contextLength), at);
+export const before = (heard: HeardText, at: number): string =>
+  heard.folded.slice(Math.max(sentenceAt(heard, at).start, at - contextLength), at);
 
 /** What stands after words in their sentence, accent-free; the first words of it. */
 export const after = (heard: HeardText, start: number, end: number): string =>
@@ -154,7 +165,8 @@ export const after = (heard: HeardText, start: number, end: number): string =>
 export const isInLead = (heard: HeardText, at: number): boolean =>
   heard.sentences.slice(0, leadSentences).some(({ start, end }) => start <= at && at < end);
 
-export const isSameSentence = (heard: HeardText, a: number, b: number): boolean => sentenceAt(heard, a).start === sentenceAt(heard, b).start;
+export const isSameSentence = (heard: HeardText, a: number, b: number): boolean =>
+  sentenceAt(heard, a).start === sentenceAt(heard, b).start;
 
 /** Does the sentence speak of what is to come? */
 export const isAboutFuture = (heard: HeardText, at: number): boolean => {
@@ -182,11 +194,16 @@ export interface Resolved {
  * the past, unless one is a few days ahead. A day long past is asked about, together with the next one, which comes first
  * when it is near or the sentence speaks of the future.
  */
-export const resolveRecurring = (days: readonly LocalDate[], today: LocalDate, speaksOfFuture: boolean): Resolved | null => {
+export const resolveRecurring = (
+  days: readonly LocalDate[],
+  today: LocalDate,
+  speaksOfFuture: boolean,
+): Resolved | null => {
   const sorted = [...new Set(days)].sort(compareDates);
   const past = sorted.findLast((day) => day <= today);
   const next = sorted.find((day) => day > today);
-  if (next && (!past || daysBetween(today, next) <= Math.min(upcomingDays, daysBetween(past, today)))) return { date: next, alternatives: [] };
+  if (next && (!past || daysBetween(today, next) <= Math.min(upcomingDays, daysBetween(past, today))))
+    return { date: next, alternatives: [] };
   if (!past) return null;
   if (daysBetween(past, today) <= recentDays) return { date: past, alternatives: [] };
   const both = next ? [past, next] : [past];

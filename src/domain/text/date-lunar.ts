@@ -1,6 +1,7 @@
 /** Days of the lunar calendar: "mùng 5 Tết", "28 Tết", "rằm tháng Giêng", "23 tháng Chạp"; and "mùng 5", which may be either. */
-import { firstLunarYear, lastLunarYear, lunarMonthLength, lunarToSolar, tetOf } from '../calendar/lunar.ts';
+
 import { daysBetween, type LocalDate, localDateFrom, partsOf } from '../calendar/local-date.ts';
+import { firstLunarYear, lastLunarYear, lunarMonthLength, lunarToSolar, tetOf } from '../calendar/lunar.ts';
 import {
   after,
   asking,
@@ -28,7 +29,12 @@ const lunarYearsAround = (today: LocalDate): readonly number[] => {
 };
 
 /** The days that a lunar day and month fall on around today. Day 0 is the last of the month. */
-export const lunarDaysAround = (today: LocalDate, day: number, month: number, isLeapMonth = false): readonly LocalDate[] =>
+export const lunarDaysAround = (
+  today: LocalDate,
+  day: number,
+  month: number,
+  isLeapMonth = false,
+): readonly LocalDate[] =>
   lunarYearsAround(today).flatMap((year) => {
     const length = lunarMonthLength({ year, month, isLeapMonth });
     return length === null ? [] : (lunarToSolar({ year, month, day: day === 0 ? length : day, isLeapMonth }) ?? []);
@@ -46,7 +52,8 @@ const solarDaysOfMonths = (today: LocalDate, day: number): readonly LocalDate[] 
   });
 };
 
-const isNearTet = (today: LocalDate): boolean => lunarYearsAround(today).some((year) => Math.abs(daysBetween(today, tetOf(year))) <= nearTetDays);
+const isNearTet = (today: LocalDate): boolean =>
+  lunarYearsAround(today).some((year) => Math.abs(daysBetween(today, tetOf(year))) <= nearTetDays);
 
 /** A day that is solar or lunar: both are asked, the likelier first. */
 const either = (lunar: Resolved | null, solar: Resolved | null, lunarFirst: boolean): Resolved | null => {
@@ -63,7 +70,8 @@ const isLunarKnown = (day: number, month: number): boolean => knownLunarDays.inc
 const recurring = (heard: HeardText, { start }: Found, days: readonly LocalDate[]): Resolved | null =>
   resolveRecurring(days, heard.today, isAboutFuture(heard, start));
 
-const place = ({ start, end }: Found, resolved: Resolved | null, strength: number) => (resolved ? [{ ...resolved, start, end, strength }] : []);
+const place = ({ start, end }: Found, resolved: Resolved | null, strength: number) =>
+  resolved ? [{ ...resolved, start, end, strength }] : [];
 
 const cue = `(?:(${partOfDay}) )?(?:ngày |hôm )?`;
 
@@ -78,9 +86,11 @@ const mung: DateRule = (heard) =>
     const day = numberFrom(dayWords);
     if (!(day >= 1 && day <= lastMung) || isDeadline(heard, found.start)) return [];
     // "mung 5 nam": "mừng 5 năm" without accents.
-    if (found.isPlain && tet === '' && monthWords === '' && /^ \p{L}/u.test(after(heard, found.start, found.end))) return [];
+    if (found.isPlain && tet === '' && monthWords === '' && /^ \p{L}/u.test(after(heard, found.start, found.end)))
+      return [];
     const strength = part === '' ? strengths.clear : strengths.strong;
-    if (tet !== '' || lunarWord === 'tet') return place(found, recurring(heard, found, lunarDaysAround(heard.today, day, 1)), strength);
+    if (tet !== '' || lunarWord === 'tet')
+      return place(found, recurring(heard, found, lunarDaysAround(heard.today, day, 1)), strength);
     if (monthWords === '') {
       const lunar = recurring(heard, found, lunarDaysOfMonths(heard.today, day));
       const solar = recurring(heard, found, solarDaysOfMonths(heard.today, day));
@@ -96,25 +106,37 @@ const mung: DateRule = (heard) =>
 
 /** "28 Tết", "ba mươi Tết": days of the last lunar month. "30 Tết" in a month of 29 days is its last day. */
 const beforeTet: DateRule = (heard) =>
-  findWords(heard, `${cue}(2[3-9]|30|ba mươi|hai (?:mươi )?(?:ba|tư|lăm|sáu|bảy|tám|chín)) tết(?! (?:trung thu|thiếu nhi|dương|đoan|độc lập|tây))`, 'accent-free').flatMap(
-    (found) => {
-      const [part = '', words = ''] = found.groups;
-      const spoken: Readonly<Record<string, number>> = { 'ba muoi': 30, lam: 25 };
-      const day = spoken[words] ?? (/^\d/u.test(words) ? Number(words) : words.endsWith('lam') ? 25 : 20 + numberFrom(words.split(' ').at(-1) ?? ''));
-      const days = lunarYearsAround(heard.today).flatMap((year) => {
-        const length = lunarMonthLength({ year, month: 12, isLeapMonth: false }) ?? 29;
-        return lunarToSolar({ year, month: 12, day: Math.min(day, length), isLeapMonth: false }) ?? [];
-      });
-      return place(found, recurring(heard, found, days), part === '' ? strengths.clear : strengths.strong);
-    },
-  );
+  findWords(
+    heard,
+    `${cue}(2[3-9]|30|ba mươi|hai (?:mươi )?(?:ba|tư|lăm|sáu|bảy|tám|chín)) tết(?! (?:trung thu|thiếu nhi|dương|đoan|độc lập|tây))`,
+    'accent-free',
+  ).flatMap((found) => {
+    const [part = '', words = ''] = found.groups;
+    const spoken: Readonly<Record<string, number>> = { 'ba muoi': 30, lam: 25 };
+    const day =
+      spoken[words] ??
+      (/^\d/u.test(words)
+        ? Number(words)
+        : words.endsWith('lam')
+          ? 25
+          : 20 + numberFrom(words.split(' ').at(-1) ?? ''));
+    const days = lunarYearsAround(heard.today).flatMap((year) => {
+      const length = lunarMonthLength({ year, month: 12, isLeapMonth: false }) ?? 29;
+      return lunarToSolar({ year, month: 12, day: Math.min(day, length), isLeapMonth: false }) ?? [];
+    });
+    return place(found, recurring(heard, found, days), part === '' ? strengths.clear : strengths.strong);
+  });
 
 /** "rằm tháng Giêng", "rằm tháng 7"; "ngày rằm" is asked. */
 const fullMoon: DateRule = (heard) => [
   ...findWords(heard, `${cue}rằm tháng (giêng|chạp|${smallNumber})`, 'accent-free').flatMap((found) => {
     const [part = '', words = ''] = found.groups;
     const month = lunarMonthOfName[words] ?? numberFrom(words);
-    return place(found, recurring(heard, found, lunarDaysAround(heard.today, 15, month)), part === '' ? strengths.clear : strengths.strong);
+    return place(
+      found,
+      recurring(heard, found, lunarDaysAround(heard.today, 15, month)),
+      part === '' ? strengths.clear : strengths.strong,
+    );
   }),
   ...findWords(heard, '(?:ngày|hôm|đêm|tối) rằm(?! tháng)', 'accent-free').flatMap((found) => {
     const resolved = recurring(heard, found, lunarDaysOfMonths(heard.today, 15));

@@ -29,15 +29,29 @@ const partBeginsAtHour: Readonly<Record<string, number>> = { sang: 5, trua: 11, 
 /** Further back than this, "cách đây 10 ngày" is a manner of speaking. In days. */
 const exactDaysAgo = 7;
 
-const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strength: number): HeardDate => ({ date, alternatives, start, end, strength });
+const placed = ({ start, end }: Found, { date, alternatives }: Resolved, strength: number): HeardDate => ({
+  date,
+  alternatives,
+  start,
+  end,
+  strength,
+});
 
 /** "từ hôm qua" tells when something began, which may be the event or not: it is asked. */
 const placedUnlessFrom = (heard: HeardText, found: Found, day: Resolved, strength: number): HeardDate =>
-  isAfterFrom(heard, found.start) ? placed(found, asking(day.date, ...day.alternatives), strengths.weak) : placed(found, day, strength);
+  isAfterFrom(heard, found.start)
+    ? placed(found, asking(day.date, ...day.alternatives), strengths.weak)
+    : placed(found, day, strength);
 
 /** "mấy hôm nay", "những ngày hôm nay": a time, not a day. */
 const isSeveral = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:may|vai|nhung|nhieu|cac|moi)(?: ngay)? $/u.test(before(heard, at));
+
+/** "cuộc sống hôm nay", "thế hệ hôm nay", "được như hôm nay" */
+const isFigurative = (heard: HeardText, at: number): boolean =>
+  /(?<!\p{L})(?:cuoc song|the he|thoi dai|xa hoi|que huong|dat nuoc|gioi tre|tuoi tre|nhu|co duoc|cho)(?: ngay)? $/u.test(
+    before(heard, at),
+  );
 
 const usable = (heard: HeardText, { start }: Found): boolean => !isSeveral(heard, start) && !isDeadline(heard, start);
 
@@ -50,7 +64,7 @@ const today: DateRule = (heard) => [
       return placedUnlessFrom(heard, found, day, strengths.clear);
     }),
   ...findWords(heard, '(?:ngày )?hôm nay', 'always')
-    .filter((found) => usable(heard, found))
+    .filter((found) => usable(heard, found) && !isFigurative(heard, found.start))
     .map((found) => {
       const isNight = heard.hour < nightEndsAtHour;
       // Further down it is often figurative: "cuộc sống hôm nay".
@@ -58,7 +72,11 @@ const today: DateRule = (heard) => [
       const day = isDoubtful ? asking(heard.today, ...(isNight ? [fromToday(heard, -1)] : [])) : sure(heard.today);
       return placedUnlessFrom(heard, found, day, isInLead(heard, found.start) ? strengths.plain : strengths.weak);
     }),
-  ...findWords(heard, 'hồi (sáng|trưa|chiều|tối)(?! (?:qua|nay|hôm|mai|ngày|thứ|chủ|t[2-7]|cn|\\d))', 'accent-free').map((found) => {
+  ...findWords(
+    heard,
+    'hồi (sáng|trưa|chiều|tối)(?! (?:qua|nay|hôm|mai|ngày|thứ|chủ|t[2-7]|cn|\\d))',
+    'accent-free',
+  ).map((found) => {
     const hasBeen = heard.hour >= (partBeginsAtHour[found.groups[0] ?? ''] ?? 0);
     const [likelier, other] = hasBeen ? [0, -1] : [-1, 0];
     return placed(found, asking(fromToday(heard, likelier), fromToday(heard, other)), strengths.weak);
@@ -82,7 +100,10 @@ const daysBefore: DateRule = (heard) =>
     .filter((found) => usable(heard, found))
     .map((found) => {
       const isThree = found.words.endsWith('kìa');
-      const day = heard.isAccentFree && !isThree ? asking(fromToday(heard, -2), fromToday(heard, -3)) : sure(fromToday(heard, isThree ? -3 : -2));
+      const day =
+        heard.isAccentFree && !isThree
+          ? asking(fromToday(heard, -2), fromToday(heard, -3))
+          : sure(fromToday(heard, isThree ? -3 : -2));
       return placedUnlessFrom(heard, found, day, strengths.clear);
     });
 
@@ -109,7 +130,10 @@ const daysAfter: DateRule = (heard) =>
     .filter((found) => usable(heard, found))
     .map((found) => {
       const isThree = found.words.endsWith('kìa');
-      const day = found.words.endsWith('kia') && heard.isAccentFree ? asking(fromToday(heard, 2), fromToday(heard, 3)) : sure(fromToday(heard, isThree ? 3 : 2));
+      const day =
+        found.words.endsWith('kia') && heard.isAccentFree
+          ? asking(fromToday(heard, 2), fromToday(heard, 3))
+          : sure(fromToday(heard, isThree ? 3 : 2));
       return placed(found, day, strengths.plain);
     });
 
@@ -123,18 +147,39 @@ const daysAgo: DateRule = (heard) =>
 
 const monday = (heard: HeardText): LocalDate => addDays(heard.today, 1 - weekdayOf(heard.today));
 
-const weekShift: Readonly<Record<string, number>> = { nay: 0, truoc: -7, roi: -7, qua: -7, 'vua roi': -7, 'vua qua': -7, toi: 7, sau: 7 };
+const weekShift: Readonly<Record<string, number>> = {
+  nay: 0,
+  truoc: -7,
+  roi: -7,
+  qua: -7,
+  'vua roi': -7,
+  'vua qua': -7,
+  toi: 7,
+  sau: 7,
+};
 const weekWhich = 'này|trước|vừa rồi|vừa qua|rồi|qua|tới|sau';
 
 /** Days of the week, Monday as 0, that a part of it may be; the likeliest first. */
-const weekParts: Readonly<Record<string, readonly [number, ...number[]]>> = { dau: [0, 1], giua: [2, 1, 3], cuoi: [5, 6, 4] };
+const weekParts: Readonly<Record<string, readonly [number, ...number[]]>> = {
+  dau: [0, 1],
+  giua: [2, 1, 3],
+  cuoi: [5, 6, 4],
+};
 
 /** "giữa tuần trước", "cuối tuần qua", "cuối tuần", "tuần trước": always a question, and only where news begins. */
 const partOfWeek: DateRule = (heard) =>
   findWords(heard, `(?:(đầu|giữa|cuối) )?tuần(?: (${weekWhich}))?`, 'accent-free')
-    .filter(({ start, groups: [part, which] }) => isInLead(heard, start) && (part !== '' || (which !== '' && which !== 'nay')))
+    .filter(
+      ({ start, groups: [part, which] }) =>
+        isInLead(heard, start) && (part !== '' || (which !== '' && which !== 'nay')),
+    )
     // "từ đầu tuần", "mỗi cuối tuần", "thứ Sáu tuần trước", "hai tuần trước"
-    .filter(({ start }) => !/(?<!\p{L})(?:tu|den|truoc|het|moi|cac|nhung|hang|ngay|thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|cn|t[2-7]|mot|hai|ba|bon|\d+) $/u.test(before(heard, start)))
+    .filter(
+      ({ start }) =>
+        !/(?<!\p{L})(?:tu|den|truoc|het|moi|cac|nhung|hang|ngay|thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|cn|t[2-7]|mot|hai|ba|bon|\d+) $/u.test(
+          before(heard, start),
+        ),
+    )
     .map((found) => {
       const [part = '', which = ''] = found.groups;
       const shift = weekShift[which] ?? 0;
@@ -146,10 +191,18 @@ const partOfWeek: DateRule = (heard) =>
     });
 
 /** Days of a month that a part of it may be; counted from the end for "cuối". The likeliest first. */
-const monthParts: Readonly<Record<string, readonly [number, ...number[]]>> = { dau: [1, 2, 3], giua: [15, 14, 16], cuoi: [0, -1, -2] };
+const monthParts: Readonly<Record<string, readonly [number, ...number[]]>> = {
+  dau: [1, 2, 3],
+  giua: [15, 14, 16],
+  cuoi: [0, -1, -2],
+};
 
 const partOfMonth: DateRule = (heard) =>
-  findWords(heard, '(đầu|giữa|cuối) tháng(?: (\\d{1,2}|này|trước|vừa rồi|vừa qua|rồi|qua|tới|sau))?(?! ?[/.-]\\d)(?! (?:giêng|chạp|âm))', 'accent-free')
+  findWords(
+    heard,
+    '(đầu|giữa|cuối) tháng(?: (\\d{1,2}|này|trước|vừa rồi|vừa qua|rồi|qua|tới|sau))?(?! ?[/.-]\\d)(?! (?:giêng|chạp|âm))',
+    'accent-free',
+  )
     .filter(({ start }) => isInLead(heard, start))
     .filter(({ start }) => !/(?<!\p{L})(?:tu|den|truoc|het|moi|cac|nhung|hang|ngay) $/u.test(before(heard, start)))
     .flatMap((found) => {
@@ -158,7 +211,9 @@ const partOfMonth: DateRule = (heard) =>
       const inMonth = (shift: number): readonly LocalDate[] => {
         const at = year * 12 + month - 1 + shift;
         const lastOfMonth = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();
-        return (monthParts[part] ?? []).flatMap((day) => localDateFrom(Math.floor(at / 12), (at % 12) + 1, day > 0 ? day : lastOfMonth + day) ?? []);
+        return (monthParts[part] ?? []).flatMap(
+          (day) => localDateFrom(Math.floor(at / 12), (at % 12) + 1, day > 0 ? day : lastOfMonth + day) ?? [],
+        );
       };
       const months = (): readonly number[] => {
         if (/^\d/u.test(which)) {
@@ -185,4 +240,13 @@ const distance = (heard: HeardText, day: LocalDate): number => {
   return days > 0 ? days * 2 : -days;
 };
 
-export const relativeRules: readonly DateRule[] = [today, yesterday, daysBefore, tomorrow, daysAfter, daysAgo, partOfWeek, partOfMonth];
+export const relativeRules: readonly DateRule[] = [
+  today,
+  yesterday,
+  daysBefore,
+  tomorrow,
+  daysAfter,
+  daysAgo,
+  partOfWeek,
+  partOfMonth,
+];

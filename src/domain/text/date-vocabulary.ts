@@ -45,7 +45,8 @@ const numberOfWord: Readonly<Record<string, number>> = {
 };
 
 /** @param words accent-free words or digits that match `smallNumber`. @returns NaN for anything else */
-export const numberFrom = (words: string): number => (/^\d+$/.test(words) ? Number(words) : (numberOfWord[words] ?? Number.NaN));
+export const numberFrom = (words: string): number =>
+  /^\d+$/.test(words) ? Number(words) : (numberOfWord[words] ?? Number.NaN);
 
 /** Lunar months with names of their own. */
 export const lunarMonthOfName: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };

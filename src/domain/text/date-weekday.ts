@@ -70,18 +70,31 @@ export const nearestWeekday = (weekday: Weekday, to: LocalDate): LocalDate => {
 
 /** "hằng tuần", "các", "mỗi", "thứ Hai và thứ Năm", "từ thứ 2 đến thứ 6", "Chủ nhật xanh" */
 const isRecurring = (heard: HeardText, { start, end }: Found): boolean =>
-  /(?<!\p{L})(?:moi|cac|nhung|hang|mot)(?: buoi)?(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(before(heard, start)) ||
-  /(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]) ?(?:va|,|-|–|den|hoac|hay|&) ?(?:(?:sang|trua|chieu|toi) )?)$/u.test(before(heard, start)) ||
-  /^ ?(?:va|,|-|–|den|hoac|hay|&) ?(?:(?:sang|trua|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?!\p{L})/u.test(after(heard, start, end)) ||
+  /(?<!\p{L})(?:moi|cac|nhung|hang|mot)(?: buoi)?(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(
+    before(heard, start),
+  ) ||
+  /(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]) ?(?:va|,|-|–|den|hoac|hay|&) ?(?:(?:sang|trua|chieu|toi) )?)$/u.test(
+    before(heard, start),
+  ) ||
+  /^ ?(?:va|,|-|–|den|hoac|hay|&) ?(?:(?:sang|trua|chieu|toi) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])(?!\p{L})/u.test(
+    after(heard, start, end),
+  ) ||
   /^ (?:hang|moi|luon|tuan thu|dau tien|cuoi cung)(?!\p{L})/u.test(after(heard, start, end)) ||
   /^ (?:xanh|do|hong|tinh nguyen|hanh phuc|yeu thuong|tinh nghia)(?!\p{L})/u.test(after(heard, start, end)) ||
   /[“"'‘«]$/u.test(before(heard, start));
 
 /** Is it the weekday at all, and not "second", "CN" of a company or "T7/2026" of a month? */
-const isWeekday = (heard: HeardText, { start, end, isPlain }: Found, name: string, hasPartOfDay: boolean, which: string): boolean => {
+const isWeekday = (
+  heard: HeardText,
+  { start, end, isPlain }: Found,
+  name: string,
+  hasPartOfDay: boolean,
+  which: string,
+): boolean => {
   const follows = after(heard, start, end);
   if (/^ ?[/.-] ?\d/u.test(follows)) return false;
-  if (hasPartOfDay || (which !== '' && which !== 'qua' && which !== 'roi')) return !/(?<!\p{L})lan $/u.test(before(heard, start));
+  if (hasPartOfDay || (which !== '' && which !== 'qua' && which !== 'roi'))
+    return !/(?<!\p{L})lan $/u.test(before(heard, start));
   if (/^(?:chu|chua) nhat$/u.test(name)) return true;
   const startsSentence = /(?:^|[,;:(] ?)$/u.test(before(heard, start));
   if (/^t\d$/u.test(name) || name === 'cn') return startsSentence && /^,? ?\(?(?:ngay )?\d{1,2}[/.-]/u.test(follows);
@@ -94,13 +107,24 @@ const isWeekday = (heard: HeardText, { start, end, isPlain }: Found, name: strin
 };
 
 export const weekdayRule: DateRule = (heard) =>
-  findWords(heard, `(?:(${partOfDay}) (?:ngày |hôm )?)?(${weekdayName})(?:,? (${whichWeek}))?`, 'accent-free').flatMap((found) => {
-    const [part = '', name = '', which = ''] = found.groups;
-    if (isDeadline(heard, found.start) || isRecurring(heard, found)) return [];
-    if (!isWeekday(heard, found, name, part !== '', which)) return [];
-    // Without "vừa rồi" or "tuần trước" it is believed only where news begins.
-    if (which === '' && !isInLead(heard, found.start)) return [];
-    const speaksOfFuture = isAboutFuture(heard, found.start);
-    const strength = isAfterFrom(heard, found.start) ? strengths.weak : which === '' ? strengths.plain : strengths.clear;
-    return { ...resolve(weekdayFrom(name), which, heard.today, speaksOfFuture), start: found.start, end: found.end, strength };
-  });
+  findWords(heard, `(?:(${partOfDay}) (?:ngày |hôm )?)?(${weekdayName})(?:,? (${whichWeek}))?`, 'accent-free').flatMap(
+    (found) => {
+      const [part = '', name = '', which = ''] = found.groups;
+      if (isDeadline(heard, found.start) || isRecurring(heard, found)) return [];
+      if (!isWeekday(heard, found, name, part !== '', which)) return [];
+      // Without "vừa rồi" or "tuần trước" it is believed only where news begins.
+      if (which === '' && !isInLead(heard, found.start)) return [];
+      const speaksOfFuture = isAboutFuture(heard, found.start);
+      const strength = isAfterFrom(heard, found.start)
+        ? strengths.weak
+        : which === ''
+          ? strengths.plain
+          : strengths.clear;
+      return {
+        ...resolve(weekdayFrom(name), which, heard.today, speaksOfFuture),
+        start: found.start,
+        end: found.end,
+        strength,
+      };
+    },
+  );

@@ -7,7 +7,15 @@
  * 31/5") is not heard at all.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type DateRule, type HeardDate, type HeardText, hear, isInLead, isSameSentence, strengths } from './date-heard.ts';
+import {
+  type DateRule,
+  type HeardDate,
+  type HeardText,
+  hear,
+  isInLead,
+  isSameSentence,
+  strengths,
+} from './date-heard.ts';
 import { lunarRules } from './date-lunar.ts';
 import { relativeRules } from './date-relative.ts';
 import { weekdayRule } from './date-weekday.ts';
@@ -36,7 +44,8 @@ const maxAlternatives = 7;
 
 const rules: readonly DateRule[] = [...lunarRules, isoRule, writtenRule, dayOfMonthRule, weekdayRule, ...relativeRules];
 
-const scoreOf = (heard: HeardText, { start, strength }: HeardDate): number => strength + (isInLead(heard, start) ? 1 : 0);
+const scoreOf = (heard: HeardText, { start, strength }: HeardDate): number =>
+  strength + (isInLead(heard, start) ? 1 : 0);
 
 /** Of overlapping words the longest are meant: "sáng thứ Sáu, 20/11" is one day, told three times. */
 const withoutOverlaps = (dates: readonly HeardDate[]): readonly HeardDate[] => {
@@ -60,7 +69,11 @@ export const findDate = (text: string, { now, timeZone }: DateContext): FoundDat
   if (!best) return null;
   // Two days told as clearly in one sentence: "sáng 20/11 …, chiều 22/11 …".
   const rivals = ranked.filter(
-    (one) => one.date !== best.date && one.strength === best.strength && one.strength >= strengths.plain && isSameSentence(heard, one.start, best.start),
+    (one) =>
+      one.date !== best.date &&
+      one.strength === best.strength &&
+      one.strength >= strengths.plain &&
+      isSameSentence(heard, one.start, best.start),
   );
   const alternatives = [...new Set([best.date, ...best.alternatives, ...rivals.map(({ date }) => date)])];
   const isSure = best.alternatives.length === 0 && rivals.length === 0;

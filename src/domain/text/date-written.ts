@@ -5,7 +5,16 @@
  * The trap is everything else that looks like it: "ngõ 5/7", "đạt 4/5 tiêu chí", "137/QĐ-UBND", "1.250 m", "24/7",
  * "tỷ số 2-1", "sinh ngày 12/4/1951", "trước ngày 31/5".
  */
-import { addDays, daysBetween, type LocalDate, localDateFrom, parseLocalDate, partsOf, type Weekday, weekdayOf } from '../calendar/local-date.ts';
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDateFrom,
+  parseLocalDate,
+  partsOf,
+  type Weekday,
+  weekdayOf,
+} from '../calendar/local-date.ts';
 import {
   after,
   asking,
@@ -42,7 +51,8 @@ interface Written {
   readonly sign: '/' | '-' | '.' | 'words';
 }
 
-const fullYear = (digits: string | undefined): number | null => (!digits ? null : digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+const fullYear = (digits: string | undefined): number | null =>
+  !digits ? null : digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 
 /** "8, ", "08 và ", "10-", "10 đến ngày ": days before the last one. */
 const listedDays = '((?:\\d{1,2} ?(?:,|va|den|toi|-|–|&) ?(?:ngay )?){0,5}?)';
@@ -51,7 +61,10 @@ const readNumeric = (heard: HeardText): readonly Written[] =>
   Array.from(
     heard.folded.matchAll(
       // Not inside a word, a number, an address or a path; not "12/5/QĐ", not "12/3B".
-      new RegExp(`(?<![\\p{L}\\p{N}_/]|\\p{N}[.,:]|\\p{L}[-–]|\\d{4}[-–.])${listedDays}(\\d{1,2})( ?/ ?|[.-])(\\d{1,2})(?:\\3(\\d{4}|\\d{2}))?(?![\\p{N}\\p{L}%_]|[/.]\\p{N}|/\\p{L})`, 'gu'),
+      new RegExp(
+        `(?<![\\p{L}\\p{N}_/]|\\p{N}[.,:]|\\p{L}[-–]|\\d{4}[-–.])${listedDays}(\\d{1,2})( ?/ ?|[.-])(\\d{1,2})(?:\\3(\\d{4}|\\d{2}))?(?![\\p{N}\\p{L}%_]|[/.]\\p{N}|/\\p{L})`,
+        'gu',
+      ),
     ),
     (match): Written => ({
       start: match.index,
@@ -117,7 +130,8 @@ const countedThing =
   /^ ?(?:%|(?:ho|tieu chi|chi tieu|nguoi|dai bieu|phieu|hoc sinh|dang vien|hoi vien|doan vien|thanh vien|uy vien|cong trinh|nhiem vu|noi dung|ho so|cau|diem|so|tong|gio|ngay|phan|dien tich|chi bo|chi hoi|chi doan|y kien|cu tri|du an|hang muc|muc tieu|m|m2|km|kg|g|ha|trieu|ty|tr|met|tan|ta|yen|con|cay|suat|lit|dong|cm|mm|do|giay|phut|vong|set|hiep|ban thang|tram|nghin|ngan|thang|nam|tuan)(?!\p{L}))/u;
 
 /** Words of quantity: "đạt 4/5 khối". */
-const quantityBefore = /(?<!\p{L})(?:dat|duoc|hoan thanh|chiem|vuot|bang|khoang|hon|gan|tren|co|con|voi|tong so|da co|len toi|giam|tang) $/u;
+const quantityBefore =
+  /(?<!\p{L})(?:dat|duoc|hoan thanh|chiem|vuot|bang|khoang|hon|gan|tren|co|con|voi|tong so|da co|len toi|giam|tang) $/u;
 
 const isQuantity = (heard: HeardText, { start, end, day, month, sign, year }: Written): boolean => {
   if (year !== null || sign === 'words') return false;
@@ -129,7 +143,8 @@ const isQuantity = (heard: HeardText, { start, end, day, month, sign, year }: Wr
 };
 
 /** "thắng 25-12, 25-10": the second set. */
-const isNextScore = (heard: HeardText, { start, sign }: Written): boolean => sign === '-' && /\d{1,2}-\d{1,2}(?:,| va|;) $/u.test(before(heard, start));
+const isNextScore = (heard: HeardText, { start, sign }: Written): boolean =>
+  sign === '-' && /\d{1,2}-\d{1,2}(?:,| va|;) $/u.test(before(heard, start));
 
 /** "sinh ngày", "CCCD cấp ngày": days of a person's papers. */
 const isPersonal = (heard: HeardText, at: number): boolean =>
@@ -140,25 +155,38 @@ const isJubilee = (heard: HeardText, at: number): boolean => {
   const leads = before(heard, at);
   const clause = leads.slice(Math.max(leads.lastIndexOf(','), leads.lastIndexOf(';'), leads.lastIndexOf(':')) + 1);
   return (
-    /(?<!\p{L})(?:ky niem|chao mung|huong ung|mung|nhan (?:dip|ngay|ky)|chuan bi (?:cho|don)|thanh lap|truyen thong|quoc khanh|quoc te|giai phong|thuong binh|nha giao|phu nu|thieu nhi|phong trao|dot)(?!\p{L})/u.test(clause) ||
-    /Ngày \p{Lu}/u.test(heard.text.slice(at - clause.length, at))
+    /(?<!\p{L})(?:ky niem|chao mung|huong ung|mung|nhan (?:dip|ngay|ky)|chuan bi (?:cho|don)|thanh lap|truyen thong|quoc khanh|quoc te|giai phong|thuong binh|nha giao|phu nu|thieu nhi|phong trao|dot)(?!\p{L})/u.test(
+      clause,
+    ) || /Ngày \p{Lu}/u.test(heard.text.slice(at - clause.length, at))
   );
 };
 
 /** "căn cứ Nghị định … ngày", "có hiệu lực từ ngày": days of papers that the text leans on. */
 const isLegalBasis = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:can cu|theo|thuc hien|hieu luc)(?!\p{L})[^.;]{0,120}(?:ngay |tu )?$/u.test(before(heard, at)) &&
-  /(?<!\p{L})(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|cong van|chi thi|ke hoach|thong bao|van ban|hieu luc)(?!\p{L})/u.test(before(heard, at));
+  /(?<!\p{L})(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|cong van|chi thi|ke hoach|thong bao|van ban|hieu luc)(?!\p{L})/u.test(
+    before(heard, at),
+  );
 
-const isUntil = (heard: HeardText, at: number): boolean => /(?<!\p{L})(?:den|toi|tinh den)(?: ngay)? $/u.test(before(heard, at));
+const isUntil = (heard: HeardText, at: number): boolean =>
+  /(?<!\p{L})(?:den|toi|tinh den)(?: ngay)? $/u.test(before(heard, at));
 
 /** "(âm lịch)", "âm", "ÂL" after a day, or "âm lịch" before it; "âm nhạc" is music. */
-const lunarAfter = (heard: HeardText, { start, end }: Written): { readonly length: number; readonly isLeapMonth: boolean } | null => {
-  const match = /^( nhuan)? ?\(?(?:nam \p{L}+ \p{L}+,? )?(am lich|am|al)(?!\p{L})(?! (?:nhac|thanh|dao|tinh|huong|vang|muu))\)?/u.exec(after(heard, start, end));
+const lunarAfter = (
+  heard: HeardText,
+  { start, end }: Written,
+): { readonly length: number; readonly isLeapMonth: boolean } | null => {
+  const match =
+    /^( nhuan)? ?\(?(?:nam \p{L}+ \p{L}+,? )?(am lich|am|al)(?!\p{L})(?! (?:nhac|thanh|dao|tinh|huong|vang|muu))\)?/u.exec(
+      after(heard, start, end),
+    );
   // Without an accent "am" is a word of its own; "âm" has one.
-  const isWritten = match && (match[2] !== 'am' || heard.isAccentFree || /â/u.test(heard.lower.slice(end, end + match[0].length)));
+  const isWritten =
+    match && (match[2] !== 'am' || heard.isAccentFree || /â/u.test(heard.lower.slice(end, end + match[0].length)));
   if (isWritten) return { length: match[0].length, isLeapMonth: match[1] !== undefined };
-  return /(?<!\p{L})am lich(?: la)?,?(?: ngay)? $/u.test(before(heard, start)) ? { length: 0, isLeapMonth: false } : null;
+  return /(?<!\p{L})am lich(?: la)?,?(?: ngay)? $/u.test(before(heard, start))
+    ? { length: 0, isLeapMonth: false }
+    : null;
 };
 
 const yearsAround = (today: LocalDate): readonly number[] => {
@@ -167,7 +195,11 @@ const yearsAround = (today: LocalDate): readonly number[] => {
   return [year - 4, year - 3, year - 2, year - 1, year, year + 1];
 };
 
-const resolveSolar = (heard: HeardText, at: number, { day, month, year }: Pick<Written, 'day' | 'month' | 'year'>): Resolved | null => {
+const resolveSolar = (
+  heard: HeardText,
+  at: number,
+  { day, month, year }: Pick<Written, 'day' | 'month' | 'year'>,
+): Resolved | null => {
   if (year === null) {
     const days = yearsAround(heard.today).flatMap((one) => localDateFrom(one, month, day) ?? []);
     return resolveRecurring(days, heard.today, isAboutFuture(heard, at));
@@ -176,8 +208,18 @@ const resolveSolar = (heard: HeardText, at: number, { day, month, year }: Pick<W
   return date && Math.abs(daysBetween(heard.today, date)) <= plausibleDays ? sure(date) : null;
 };
 
-const resolveLunar = (heard: HeardText, at: number, { day, month, year }: Written, isLeapMonth: boolean): Resolved | null => {
-  if (year === null) return resolveRecurring(lunarDaysAround(heard.today, day, month, isLeapMonth), heard.today, isAboutFuture(heard, at));
+const resolveLunar = (
+  heard: HeardText,
+  at: number,
+  { day, month, year }: Written,
+  isLeapMonth: boolean,
+): Resolved | null => {
+  if (year === null)
+    return resolveRecurring(
+      lunarDaysAround(heard.today, day, month, isLeapMonth),
+      heard.today,
+      isAboutFuture(heard, at),
+    );
   const date = lunarDayIn(year, day, month, isLeapMonth);
   return date && Math.abs(daysBetween(heard.today, date)) <= plausibleDays ? sure(date) : null;
 };
@@ -189,14 +231,22 @@ const withWeekday = ({ date, alternatives }: Resolved, weekday: Weekday | null):
   return fitting ? asking(fitting, ...alternatives) : asking(date, ...alternatives, nearestWeekday(weekday, date));
 };
 
-const weekdayAfter = (heard: HeardText, start: number, end: number): { readonly length: number; readonly weekday: Weekday } | null => {
-  const match = new RegExp(`^,? ?\\(?(${withoutAccents(weekdayName)})\\)?(?![\\p{L}\\p{N}])`, 'u').exec(after(heard, start, end));
+const weekdayAfter = (
+  heard: HeardText,
+  start: number,
+  end: number,
+): { readonly length: number; readonly weekday: Weekday } | null => {
+  const match = new RegExp(`^,? ?\\(?(${withoutAccents(weekdayName)})\\)?(?![\\p{L}\\p{N}])`, 'u').exec(
+    after(heard, start, end),
+  );
   return match ? { length: match[0].length, weekday: weekdayFrom(match[1] ?? '') } : null;
 };
 
 /** "20-11" or "20.11" without "ngày" may be a score or a price: it has to open a sentence or be all there is. */
 const needsCue = (heard: HeardText, { start, end, sign, year }: Written): boolean =>
-  (sign === '-' || sign === '.') && year === null && !(before(heard, start).trim() === '' && /^ ?(?:[,:;)!]|$)/u.test(after(heard, start, end)));
+  (sign === '-' || sign === '.') &&
+  year === null &&
+  !(before(heard, start).trim() === '' && /^ ?(?:[,:;)!]|$)/u.test(after(heard, start, end)));
 
 interface Token extends Written {
   readonly lead: LeadIn;
@@ -209,7 +259,11 @@ const joinsRange = (text: string): boolean =>
 const heardDay = (heard: HeardText, token: Token): HeardDate | null => {
   const { lead } = token;
   const hasCue = lead.hasTime || lead.hasWord;
-  if (!hasCue && (notBeforeDay.test(before(heard, token.start)) || isQuantity(heard, token) || isNextScore(heard, token))) return null;
+  if (
+    !hasCue &&
+    (notBeforeDay.test(before(heard, token.start)) || isQuantity(heard, token) || isNextScore(heard, token))
+  )
+    return null;
   if (isPersonal(heard, lead.start) || isDeadline(heard, lead.start)) return null;
   const lunar = lunarAfter(heard, token);
   const weekdayBehind = lunar || lead.weekday ? null : weekdayAfter(heard, token.start, token.end);
@@ -217,13 +271,19 @@ const heardDay = (heard: HeardText, token: Token): HeardDate | null => {
   // "Sáng nay (24/11)": the bracket that was opened before the day belongs to it.
   const isBracketed = heard.text.slice(lead.start, token.start).includes('(') && heard.text[wordsEnd] === ')';
   const end = isBracketed ? wordsEnd + 1 : wordsEnd;
-  const read = lunar ? resolveLunar(heard, token.start, token, lunar.isLeapMonth) : resolveSolar(heard, token.start, token);
+  const read = lunar
+    ? resolveLunar(heard, token.start, token, lunar.isLeapMonth)
+    : resolveSolar(heard, token.start, token);
   if (!read) return null;
   const resolved = withWeekday(read, lead.weekday ?? weekdayBehind?.weekday ?? null);
   const place = { start: lead.start, end };
   const isWeak =
     (!hasCue && needsCue(heard, token)) ||
-    (!lead.hasTime && (isAfterFrom(heard, lead.start) || isUntil(heard, lead.start) || isJubilee(heard, lead.start) || isLegalBasis(heard, token.start)));
+    (!lead.hasTime &&
+      (isAfterFrom(heard, lead.start) ||
+        isUntil(heard, lead.start) ||
+        isJubilee(heard, lead.start) ||
+        isLegalBasis(heard, token.start)));
   if (isWeak) return { ...place, ...asking(resolved.date, ...resolved.alternatives), strength: strengths.weak };
   const strength = lead.hasTime ? strengths.strong : hasCue || lunar ? strengths.clear : strengths.plain;
   return { ...place, ...resolved, strength };
@@ -238,7 +298,12 @@ interface DayAndMonth {
  * Several days: the clock starts with the last (domain §0); asked, because some people mean the first. Without a year the
  * nearest such days are meant. Days that are all to come are a plan ("rà soát từ ngày 15/9 đến ngày 30/10"): not heard.
  */
-const heardRange = (heard: HeardText, first: DayAndMonth, last: DayAndMonth & { year: number | null }, at: { start: number; end: number; hasTime: boolean }): HeardDate | null => {
+const heardRange = (
+  heard: HeardText,
+  first: DayAndMonth,
+  last: DayAndMonth & { year: number | null },
+  at: { start: number; end: number; hasTime: boolean },
+): HeardDate | null => {
   const pairs = (last.year === null ? yearsAround(heard.today) : [last.year]).flatMap((year) => {
     const isOverNewYear = first.month > last.month;
     const from = localDateFrom(isOverNewYear ? year - 1 : year, first.month, first.day);
@@ -250,17 +315,25 @@ const heardRange = (heard: HeardText, first: DayAndMonth, last: DayAndMonth & { 
   if (!nearest || nearest.from > heard.today || away(nearest) > plausibleDays) return null;
   const { from, to } = nearest;
   const [likelier, other] = to <= heard.today ? [to, from] : [from, to];
-  return { ...asking(likelier, other), start: at.start, end: at.end, strength: at.hasTime ? strengths.strong : strengths.clear };
+  return {
+    ...asking(likelier, other),
+    start: at.start,
+    end: at.end,
+    strength: at.hasTime ? strengths.strong : strengths.clear,
+  };
 };
 
-/** Whether the days before the last one belong to it: "ngày 08 và 09/10" yes, "khối 3, 20/11" no. */
-const listIsOfDays = (heard: HeardText, start: number): boolean =>
-  new RegExp(`(?:^|\\(|(?<!\\p{L})(?:ngay|hom|tu|${withoutAccents(partOfDay)})) ?$`, 'u').test(before(heard, start));
+/** Whether the days before the last one belong to it: "ngày 08 và 09/10", "10-12/11" yes; "khối 3, 20/11" no. */
+const listIsOfDays = (heard: HeardText, { start, end }: Written): boolean => {
+  const leads = before(heard, start);
+  const isCued = new RegExp(`(?:^|\\(|(?<!\\p{L})(?:ngay|hom|tu|${withoutAccents(partOfDay)})) ?$`, 'u').test(leads);
+  return isCued || (/^\d{1,2} ?[-–]/u.test(heard.folded.slice(start, end)) && !notBeforeDay.test(leads));
+};
 
 const tokensOf = (heard: HeardText): readonly Token[] =>
   [...readNumeric(heard), ...readWords(heard)]
     .map((written): Written => {
-      if (written.earlierDays.length === 0 || listIsOfDays(heard, written.start)) return written;
+      if (written.earlierDays.length === 0 || listIsOfDays(heard, written)) return written;
       // Not a list of days after all: only the last number and its month are left.
       const text = heard.folded.slice(written.start, written.end);
       const last = /\d{1,2}(?: ?\/ ?|[.-])\d{1,2}(?:[/.-]\d{2,4})?$|\d{1,2} ?,? ?thang .*$/u.exec(text);
@@ -301,7 +374,8 @@ export const writtenRule: DateRule = (heard) => {
     if (token.earlierDays.length > 0) keep(listedRange(heard, token));
     else if (next && isRange(heard, token, next)) {
       const isOfEvent = !isDeadline(heard, token.lead.start) && !isJubilee(heard, token.lead.start);
-      if (isOfEvent) keep(heardRange(heard, token, next, { start: token.lead.start, end: next.end, hasTime: token.lead.hasTime }));
+      if (isOfEvent)
+        keep(heardRange(heard, token, next, { start: token.lead.start, end: next.end, hasTime: token.lead.hasTime }));
       index += 1;
     } else keep(heardDay(heard, token));
   }
@@ -318,19 +392,22 @@ export const isoRule: DateRule = (heard) =>
 
 /** "ngày 20", "ngày 20 vừa qua", "ngày 20 tháng này": asked, because the month is not said. */
 export const dayOfMonthRule: DateRule = (heard) =>
-  findWords(heard, `(?:(${partOfDay}) )?ngày (\\d{1,2})(?: (tháng này|tháng trước|vừa qua|vừa rồi|này))?(?= ?(?:[,.;:)!?]|$))(?! ?[/.,-]\\d)`, 'accent-free').flatMap(
-    ({ start, end, groups: [, words = '', which = ''] }) => {
-      if (isDeadline(heard, start) || isAfterFrom(heard, start) || isUntil(heard, start) || isPersonal(heard, start)) return [];
-      const { year, month } = partsOf(heard.today);
-      const inMonth = (shift: number): LocalDate | null => {
-        const at = year * 12 + month - 1 + shift;
-        return localDateFrom(Math.floor(at / 12), (at % 12) + 1, Number(words));
-      };
-      const shifts = which === 'thang nay' ? [0] : which === 'thang truoc' ? [-1] : [-2, -1, 0, 1];
-      const days = shifts.flatMap((shift) => inMonth(shift) ?? []);
-      const read = resolveRecurring(days, heard.today, isAboutFuture(heard, start)) ?? (days[0] ? sure(days[0]) : null);
-      if (!read) return [];
-      const other = days.find((day) => day > heard.today && day !== read.date && day < addDays(heard.today, 32));
-      return { ...asking(read.date, ...(other ? [other] : [])), start, end, strength: strengths.weak };
-    },
-  );
+  findWords(
+    heard,
+    `(?:(${partOfDay}) )?ngày (\\d{1,2})(?: (tháng này|tháng trước|vừa qua|vừa rồi|này))?(?= ?(?:[,.;:)!?]|$))(?! ?[/.,-]\\d)`,
+    'accent-free',
+  ).flatMap(({ start, end, groups: [, words = '', which = ''] }) => {
+    if (isDeadline(heard, start) || isAfterFrom(heard, start) || isUntil(heard, start) || isPersonal(heard, start))
+      return [];
+    const { year, month } = partsOf(heard.today);
+    const inMonth = (shift: number): LocalDate | null => {
+      const at = year * 12 + month - 1 + shift;
+      return localDateFrom(Math.floor(at / 12), (at % 12) + 1, Number(words));
+    };
+    const shifts = which === 'thang nay' ? [0] : which === 'thang truoc' ? [-1] : [-2, -1, 0, 1];
+    const days = shifts.flatMap((shift) => inMonth(shift) ?? []);
+    const read = resolveRecurring(days, heard.today, isAboutFuture(heard, start)) ?? (days[0] ? sure(days[0]) : null);
+    if (!read) return [];
+    const other = days.find((day) => day > heard.today && day !== read.date && day < addDays(heard.today, 32));
+    return { ...asking(read.date, ...(other ? [other] : [])), start, end, strength: strengths.weak };
+  });

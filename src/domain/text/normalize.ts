@@ -79,7 +79,21 @@ export const cutText = (text: string, max: number, ellipsis = '…'): string => 
 };
 
 /** Words after which a full stop ends no sentence: "TP. Hải Phòng", "TS. Nguyễn", "đ/c. Bấy". Accent-free. */
-const abbreviations: readonly string[] = ['tp', 'tx', 'tt', 'ts', 'ths', 'pgs', 'gs', 'bs', 'ks', 'kp', 'tdp', 'dt', 'vd'];
+const abbreviations: readonly string[] = [
+  'tp',
+  'tx',
+  'tt',
+  'ts',
+  'ths',
+  'pgs',
+  'gs',
+  'bs',
+  'ks',
+  'kp',
+  'tdp',
+  'dt',
+  'vd',
+];
 
 export interface Sentence {
   readonly text: string;

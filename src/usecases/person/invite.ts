@@ -5,8 +5,8 @@ import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { grants, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { put, tell } from '../tell.ts';
 import { showUndertaking, undertakingOf } from '../submission/send.ts';
+import { put, tell } from '../tell.ts';
 
 const dayMs = 86_400_000;
 
@@ -28,7 +28,10 @@ export interface NewInvitation {
 }
 
 /** Makes an invitation; the code is told once and kept only as a hash. */
-export const createInvitation = async (unit: Unit, wanted: NewInvitation): Promise<{ code: string; links: readonly { channel: string; url: string }[] }> => {
+export const createInvitation = async (
+  unit: Unit,
+  wanted: NewInvitation,
+): Promise<{ code: string; links: readonly { channel: string; url: string }[] }> => {
   const code = unit.ids.typableCode();
   const invitation = {
     id: invitationId(unit.ids.next()),
@@ -39,7 +42,10 @@ export const createInvitation = async (unit: Unit, wanted: NewInvitation): Promi
     usedAt: null,
   };
   await unit.stores.invitations.insert(invitation);
-  await unit.stores.audit.record({ actor: wanted.invitedBy ?? 'admin', action: 'invited', object: invitation.id, details: { role: wanted.role } }, unit.now);
+  await unit.stores.audit.record(
+    { actor: wanted.invitedBy ?? 'admin', action: 'invited', object: invitation.id, details: { role: wanted.role } },
+    unit.now,
+  );
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
@@ -48,7 +54,10 @@ export const invite = async (unit: Unit, inviter: Person, role: Role, name: stri
   if (inviter.status !== 'active' || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
   const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
-  await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link: links[0]?.url ?? '', days: invitationDays } });
+  await tell(unit, inviter.id, {
+    key: 'invitation',
+    facts: { name, role, code, link: links[0]?.url ?? '', days: invitationDays },
+  });
   return done();
 };
 
@@ -59,11 +68,19 @@ export const redeem = async (unit: Unit, person: Person, code: string): Promise<
   if (!invitation || !(await unit.stores.invitations.use(invitation.id, person.id, unit.now))) return null;
   const joined: Person = { ...person, role: invitation.role, name: invitation.name, unit: invitation.unit };
   await unit.stores.people.save(joined);
-  await unit.stores.audit.record({ actor: person.id, action: 'joined', object: invitation.id, details: { role: invitation.role } }, unit.now);
-  await tell(unit, person.id, { key: 'joined', facts: { name: joined.name, role: joined.role, ward: unit.ward.fullName } });
+  await unit.stores.audit.record(
+    { actor: person.id, action: 'joined', object: invitation.id, details: { role: invitation.role } },
+    unit.now,
+  );
+  await tell(unit, person.id, {
+    key: 'joined',
+    facts: { name: joined.name, role: joined.role, ward: unit.ward.fullName },
+  });
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
-  if (maySubmit(joined.role) && !(await unit.stores.people.hasAccepted(person.id, undertakingOf(unit).version))) await showUndertaking(unit, joined, '', 0);
-  if (invitation.invitedBy) await tell(unit, invitation.invitedBy, { key: 'invitation-used', facts: { name: joined.name, role: joined.role } });
+  if (maySubmit(joined.role) && !(await unit.stores.people.hasAccepted(person.id, undertakingOf(unit).version)))
+    await showUndertaking(unit, joined, '', 0);
+  if (invitation.invitedBy)
+    await tell(unit, invitation.invitedBy, { key: 'invitation-used', facts: { name: joined.name, role: joined.role } });
   return done();
 };
 
@@ -71,11 +88,19 @@ export const listPeople = async (unit: Unit, actor: Person): Promise<Outcome> =>
   const mayGrant = grants[actor.role];
   if (mayGrant.length === 0) return refused('issue-not-entitled');
   const people = (await unit.stores.people.list()).filter((person) => person.role !== 'citizen');
-  const lines = people.reduceRight<unknown>((rest, { name, role, status }) => ({ key: 'list-join', facts: { line: { key: 'person-line', facts: { name, role, status } }, rest } }), '');
+  const lines = people.reduceRight<unknown>(
+    (rest, { name, role, status }) => ({
+      key: 'list-join',
+      facts: { line: { key: 'person-line', facts: { name, role, status } }, rest },
+    }),
+    '',
+  );
   await tell(unit, actor.id, {
     key: 'people',
     facts: { count: people.length, lines: lines as never },
-    buttons: mayGrant.map((role) => [{ label: { key: 'choice-invite', facts: { role } }, action: `grant.${role}`, subject: '', revision: 0 }]),
+    buttons: mayGrant.map((role) => [
+      { label: { key: 'choice-invite', facts: { role } }, action: `grant.${role}`, subject: '', revision: 0 },
+    ]),
   });
   return done();
 };

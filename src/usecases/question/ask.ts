@@ -52,17 +52,33 @@ export const ask = async (unit: Unit, asker: Person, asked: Asked): Promise<Outc
   };
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);
-  await unit.stores.audit.record({ actor: asker.id, action: 'question-received', object: question.id, details: { code: question.code } }, unit.now);
-  await tell(unit, asker.id, { key: 'question-receipt', facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation } }, `receipt:${question.id}`);
+  await unit.stores.audit.record(
+    { actor: asker.id, action: 'question-received', object: question.id, details: { code: question.code } },
+    unit.now,
+  );
+  await tell(
+    unit,
+    asker.id,
+    {
+      key: 'question-receipt',
+      facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation },
+    },
+    `receipt:${question.id}`,
+  );
   return done('note-question', { code: question.code });
 };
 
 /** `/tracuu CODE`: the state of one's own question or item. */
 export const lookUp = async (unit: Unit, person: Person, code: string): Promise<Outcome> => {
   const wanted = foldForSearch(code).toUpperCase().replaceAll(/\s+/gu, '');
-  const question = (await unit.stores.questions.list()).find((each) => each.code === wanted && each.askerId === person.id);
+  const question = (await unit.stores.questions.list()).find(
+    (each) => each.code === wanted && each.askerId === person.id,
+  );
   if (question) {
-    await tell(unit, person.id, { key: 'question-state', facts: { code: question.code, due: formatDate(question.dueOn), explanation: question.explanation } });
+    await tell(unit, person.id, {
+      key: 'question-state',
+      facts: { code: question.code, due: formatDate(question.dueOn), explanation: question.explanation },
+    });
     return done();
   }
   const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === wanted);

@@ -4,16 +4,16 @@ import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
-import { type Reason, stageOf, type Submission } from '../../domain/submission/submission.ts';
+import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
+import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
-import { type Fill, filled } from './draft.ts';
 import { renewCards, sendCards } from './cards.ts';
+import { type Fill, filled } from './draft.ts';
 import { dueOf, read } from './read.ts';
 
 /** Reasons that a press offers; the author reads the same words. */
@@ -22,12 +22,24 @@ export const reasons = {
   reject: ['unfit', 'duplicate', 'late', 'unverified'],
 } as const;
 
-export const reasonSentence = (reason: Reason): Sentence | string => (reason.note === '' ? { key: `reason-${reason.code}` } : reason.note);
+export const reasonSentence = (reason: Reason): Sentence | string =>
+  reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
 /** Refusals leave a trace, and a stale card is shown again as it is now. */
-const refuse = async (unit: Unit, actor: Person, submission: Submission, issues: readonly Issue[], act: string): Promise<Outcome> => {
+const refuse = async (
+  unit: Unit,
+  actor: Person,
+  submission: Submission,
+  issues: readonly Issue[],
+  act: string,
+): Promise<Outcome> => {
   await unit.stores.audit.record(
-    { actor: actor.id, action: `refused-${act}`, object: submission.id, details: { issue: issues[0]?.key ?? '', revision: submission.revision } },
+    {
+      actor: actor.id,
+      action: `refused-${act}`,
+      object: submission.id,
+      details: { issue: issues[0]?.key ?? '', revision: submission.revision },
+    },
     unit.now,
   );
   if (issues[0]?.key === 'issue-revision-changed') {
@@ -48,7 +60,11 @@ const react = async (unit: Unit, submission: Submission, event: SubmissionEvent)
       if (submission.state === 'submitted') await sendCards(unit, submission);
       return;
     case 'approved':
-      await put(unit, `publish:${submission.id}:${submission.revision}`, { kind: 'publish', submission: submission.id, revision: submission.revision });
+      await put(unit, `publish:${submission.id}:${submission.revision}`, {
+        kind: 'publish',
+        submission: submission.id,
+        revision: submission.revision,
+      });
       return;
     case 'returned':
       await tell(unit, submission.authorId, {
@@ -58,14 +74,22 @@ const react = async (unit: Unit, submission: Submission, event: SubmissionEvent)
       });
       return;
     case 'rejected':
-      await tell(unit, submission.authorId, { key: 'rejected-to-author', facts: { ...facts, reason: reasonSentence(event.reason) } });
+      await tell(unit, submission.authorId, {
+        key: 'rejected-to-author',
+        facts: { ...facts, reason: reasonSentence(event.reason) },
+      });
       return;
     default:
       return;
   }
 };
 
-export const act = async (unit: Unit, actor: Person, id: string, command: Exclude<Command, { type: 'submit' | 'withdraw' }>): Promise<Outcome> => {
+export const act = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  command: Exclude<Command, { type: 'submit' | 'withdraw' }>,
+): Promise<Outcome> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
@@ -90,23 +114,51 @@ export const act = async (unit: Unit, actor: Person, id: string, command: Exclud
     await stores.timeline.record(saved.id, event.type, actor.id, unit.now);
     await react(unit, saved, event);
   }
-  await stores.audit.record({ actor: actor.id, action: command.type, object: saved.id, details: { code: saved.code, revision: command.revision } }, unit.now);
+  await stores.audit.record(
+    {
+      actor: actor.id,
+      action: command.type,
+      object: saved.id,
+      details: { code: saved.code, revision: command.revision },
+    },
+    unit.now,
+  );
   await renewCards(unit, saved);
   return done(`note-${command.type}`, { code: saved.code });
 };
 
 /** Asks why, with the listed reasons as buttons; one typed line does as well. */
-export const askReason = async (unit: Unit, actor: Person, id: string, act: 'return' | 'reject', revision: number): Promise<Outcome> => {
+export const askReason = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  act: 'return' | 'reject',
+  revision: number,
+): Promise<Outcome> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
   const issue = objection(submission, act, actorOf(actor));
   if (issue) return refuse(unit, actor, submission, [issue], act);
   if (submission.revision !== revision || submission.state !== 'submitted') {
-    const decision = decide(submission, { type: act, revision, reason: { code: 'other', note: '' } }, { actor: actorOf(actor), now: unit.now });
+    const decision = decide(
+      submission,
+      { type: act, revision, reason: { code: 'other', note: '' } },
+      { actor: actorOf(actor), now: unit.now },
+    );
     if (!decision.ok) return refuse(unit, actor, submission, decision.issues, act);
   }
-  const button = (code: string): Button => ({ label: { key: `reason-${code}` }, action: `why.${act}.${code}`, subject: id, revision });
-  await unit.stores.dialogues.write(actor.id, talkVersion, { open: { ask: 'reason', act, submission: id, revision } }, unit.now);
+  const button = (code: string): Button => ({
+    label: { key: `reason-${code}` },
+    action: `why.${act}.${code}`,
+    subject: id,
+    revision,
+  });
+  await unit.stores.dialogues.write(
+    actor.id,
+    talkVersion,
+    { open: { ask: 'reason', act, submission: id, revision } },
+    unit.now,
+  );
   await tell(unit, actor.id, {
     key: `ask-reason-${act}`,
     facts: { code: submission.code, title: read(unit, submission).title },
@@ -120,7 +172,14 @@ export const boardEditMenu = async (unit: Unit, actor: Person, id: string, revis
   if (!submission) return refused('issue-not-found');
   const issue = objectionToEdit(submission, actorOf(actor));
   if (issue) return refuse(unit, actor, submission, [issue], 'edit');
-  if (submission.revision !== revision) return refuse(unit, actor, submission, [{ key: 'issue-revision-changed', facts: { code: submission.code } }], 'edit');
+  if (submission.revision !== revision)
+    return refuse(
+      unit,
+      actor,
+      submission,
+      [{ key: 'issue-revision-changed', facts: { code: submission.code } }],
+      'edit',
+    );
   const press = (label: Sentence, action: string): Button => ({ label, action, subject: id, revision });
   await tell(unit, actor.id, {
     key: 'board-edit-menu',
@@ -133,40 +192,72 @@ export const boardEditMenu = async (unit: Unit, actor: Person, id: string, revis
   return done();
 };
 
-export const boardEditAsk = async (unit: Unit, actor: Person, id: string, revision: number, slot: 'title' | 'text'): Promise<Outcome> => {
+export const boardEditAsk = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  revision: number,
+  slot: 'title' | 'text',
+): Promise<Outcome> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
   const issue = objectionToEdit(submission, actorOf(actor));
   if (issue) return refuse(unit, actor, submission, [issue], 'edit');
   const reading = read(unit, submission);
-  await unit.stores.dialogues.write(actor.id, talkVersion, { open: { ask: 'boardEdit', slot, submission: id, revision } }, unit.now);
-  await tell(unit, actor.id, { key: `board-edit-${slot}`, facts: { code: submission.code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') } });
+  await unit.stores.dialogues.write(
+    actor.id,
+    talkVersion,
+    { open: { ask: 'boardEdit', slot, submission: id, revision } },
+    unit.now,
+  );
+  await tell(unit, actor.id, {
+    key: `board-edit-${slot}`,
+    facts: { code: submission.code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
+  });
   return done();
 };
 
 /** The board changes title, text or category: a new revision, seen by the author, older cards void. */
-export const boardEdit = async (unit: Unit, actor: Person, id: string, revision: number, fill: Fill): Promise<Outcome> => {
+export const boardEdit = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  revision: number,
+  fill: Fill,
+): Promise<Outcome> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
   const issue = objectionToEdit(before, actorOf(actor));
   if (issue) return refuse(unit, actor, before, [issue], 'edit');
-  if (before.revision !== revision) return refuse(unit, actor, before, [{ key: 'issue-revision-changed', facts: { code: before.code } }], 'edit');
+  if (before.revision !== revision)
+    return refuse(unit, actor, before, [{ key: 'issue-revision-changed', facts: { code: before.code } }], 'edit');
   const allowed = decideChange(before, actorOf(actor));
   if (!allowed.ok) return refuse(unit, actor, before, allowed.issues, 'edit');
   const content = filled(unit, before, fill);
   if (!content) return refused('issue-no-day');
   const due = dueOf(unit, read(unit, { ...before, content }));
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
-  const route = content.category && content.category !== before.content.category ? (unit.ward.processes.find((each) => each.version === before.standing.processVersion)?.routes[content.category] ?? null) : null;
+  const route =
+    content.category && content.category !== before.content.category
+      ? (unit.ward.processes.find((each) => each.version === before.standing.processVersion)?.routes[
+          content.category
+        ] ?? null)
+      : null;
   const after = route ? { ...changed, standing: { ...changed.standing, route } } : changed;
   await stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await stores.timeline.record(saved.id, 'edited', actor.id, unit.now);
-  await stores.audit.record({ actor: actor.id, action: 'edited', object: saved.id, details: { slot: fill.slot, revision: saved.revision } }, unit.now);
+  await stores.audit.record(
+    { actor: actor.id, action: 'edited', object: saved.id, details: { slot: fill.slot, revision: saved.revision } },
+    unit.now,
+  );
   await renewCards(unit, saved);
   await sendCards(unit, saved);
-  await tell(unit, saved.authorId, { key: 'edited-by-board', facts: { code: saved.code, name: actor.name, title: read(unit, saved).title } });
+  await tell(unit, saved.authorId, {
+    key: 'edited-by-board',
+    facts: { code: saved.code, name: actor.name, title: read(unit, saved).title },
+  });
   return done('note-edited', { code: saved.code });
 };
 
@@ -183,7 +274,11 @@ export const view = async (unit: Unit, actor: Person, id: string): Promise<Outco
 };
 
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
-export const actByNumber = async (unit: Unit, actor: Person, code: { act: 'approve' | 'return' | 'view'; number: number }): Promise<Outcome> => {
+export const actByNumber = async (
+  unit: Unit,
+  actor: Person,
+  code: { act: 'approve' | 'return' | 'view'; number: number },
+): Promise<Outcome> => {
   const open = (await unit.stores.submissions.withNumber(code.number)).filter((each) => each.state !== 'draft');
   const waiting = open.filter((each) => each.state === 'submitted');
   const [submission, other] = waiting.length > 0 ? waiting : open;
@@ -192,5 +287,7 @@ export const actByNumber = async (unit: Unit, actor: Person, code: { act: 'appro
   if (code.act === 'view') return view(unit, actor, submission.id);
   const card = await unit.stores.cards.latestOf(submission.id, actor.id);
   const revision = card?.shownRevision ?? 0;
-  return code.act === 'approve' ? act(unit, actor, submission.id, { type: 'approve', revision }) : askReason(unit, actor, submission.id, 'return', revision);
+  return code.act === 'approve'
+    ? act(unit, actor, submission.id, { type: 'approve', revision })
+    : askReason(unit, actor, submission.id, 'return', revision);
 };

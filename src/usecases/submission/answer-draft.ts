@@ -16,7 +16,11 @@ export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
 
 /** The facts of a card: what the contributor previews is what the board sees. */
-export const cardFacts = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, submission: Submission, authorName: string) => {
+export const cardFacts = (
+  unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,
+  submission: Submission,
+  authorName: string,
+) => {
   const reading = read(unit, submission);
   const due = submission.standing.due ?? dueOf(unit, reading);
   const photos = photosOf(submission);
@@ -41,7 +45,12 @@ export const cardFacts = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, submiss
 
 const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' | 'source'): Message => {
   const reading = read(unit, submission);
-  const press = (label: Sentence, action: string): Button => ({ label, action, subject: submission.id, revision: submission.revision });
+  const press = (label: Sentence, action: string): Button => ({
+    label,
+    action,
+    subject: submission.id,
+    revision: submission.revision,
+  });
   const photos = photosOf(submission).length;
   const facts = { code: submission.code, photos };
   const cancel = press({ key: 'choice-cancel' }, 'cancel');
@@ -49,8 +58,16 @@ const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' |
   if (slot === 'eventOn') {
     const today = localDateOf(unit.now, unit.ward.timeZone);
     const guesses = reading.eventGuesses.length > 0 ? reading.eventGuesses : [today];
-    const days = guesses.slice(0, 2).map((day) => press({ key: day === today ? 'choice-today' : 'choice-day', facts: { date: formatDate(day) } }, `date.${day}`));
-    return { key: 'ask-eventOn', facts: { ...facts, title: reading.title }, buttons: [...days.map((day) => [day]), [cancel]] };
+    const days = guesses
+      .slice(0, 2)
+      .map((day) =>
+        press({ key: day === today ? 'choice-today' : 'choice-day', facts: { date: formatDate(day) } }, `date.${day}`),
+      );
+    return {
+      key: 'ask-eventOn',
+      facts: { ...facts, title: reading.title },
+      buttons: [...days.map((day) => [day]), [cancel]],
+    };
   }
   const origin = submission.content.forwardedFrom;
   const proposed = origin ? [[press({ key: 'choice-source-origin', facts: { name: origin } }, 'source.origin')]] : [];
@@ -62,7 +79,12 @@ const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' |
 };
 
 export const preview = (unit: Unit, submission: Submission, authorName: string): Message => {
-  const press = (key: string, action: string): Button => ({ label: { key }, action, subject: submission.id, revision: submission.revision });
+  const press = (key: string, action: string): Button => ({
+    label: { key },
+    action,
+    subject: submission.id,
+    revision: submission.revision,
+  });
   return {
     key: submission.state === 'returned' ? 'draft-preview-returned' : 'draft-preview',
     facts: cardFacts(unit, submission, authorName).facts,
@@ -79,5 +101,10 @@ export const answerDraft = async (unit: Unit, submission: Submission): Promise<v
   const name = `draft:${submission.id}:${submission.revision}`;
   const open = missing === 'eventOn' || missing === 'source' ? { ask: 'slot', slot: missing } : null;
   await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
-  await tell(unit, submission.authorId, missing ? question(unit, submission, missing) : preview(unit, submission, author.name), name);
+  await tell(
+    unit,
+    submission.authorId,
+    missing ? question(unit, submission, missing) : preview(unit, submission, author.name),
+    name,
+  );
 };

@@ -1,12 +1,20 @@
 /** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
-import type { Person } from '../../domain/person/person.ts';
 import { photoId, submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { sourceFrom } from '../../domain/submission/guess.ts';
-import { type Content, emptyContent, emptyStanding, type Photo, type PhotoFile, photosOf, type Submission } from '../../domain/submission/submission.ts';
-import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import {
+  type Content,
+  emptyContent,
+  emptyStanding,
+  type Photo,
+  type PhotoFile,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
 import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -51,7 +59,10 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
     updatedAt: unit.now,
   };
   await unit.stores.submissions.insert(draft);
-  await unit.stores.audit.record({ actor: author.id, action: 'draft-opened', object: draft.id, details: { code: draft.code } }, unit.now);
+  await unit.stores.audit.record(
+    { actor: author.id, action: 'draft-opened', object: draft.id, details: { code: draft.code } },
+    unit.now,
+  );
   return draft;
 };
 
@@ -65,7 +76,11 @@ const saveEvents = async (unit: Unit, before: Submission, events: readonly Submi
 };
 
 /** Where the addition belongs: the item of its album, else the open draft, else a new one. */
-const targetOf = async (unit: Unit, author: Person, addition: Addition): Promise<{ submission: Submission; isLate: boolean }> => {
+const targetOf = async (
+  unit: Unit,
+  author: Person,
+  addition: Addition,
+): Promise<{ submission: Submission; isLate: boolean }> => {
   const { submissions } = unit.stores;
   const ofAlbum = addition.albumKey ? await submissions.byOrigin(addition.albumKey) : null;
   if (ofAlbum) {
@@ -82,7 +97,10 @@ const withText = (content: Content, addition: Addition): Content =>
     ? content
     : {
         ...content,
-        parts: addition.text.trim() === '' ? content.parts : [...content.parts, { of: addition.messageKey, text: addition.text }],
+        parts:
+          addition.text.trim() === ''
+            ? content.parts
+            : [...content.parts, { of: addition.messageKey, text: addition.text }],
         forwardedFrom: content.forwardedFrom ?? addition.forwardedFrom,
       };
 
@@ -90,10 +108,18 @@ const withText = (content: Content, addition: Addition): Content =>
 const answerLater = async (unit: Unit, submission: Submission): Promise<void> => {
   const key = `answer-draft:${submission.id}`;
   const stored = await unit.stores.setting(key);
-  const first = stored === null || Number(stored) + albumLongestMs < unit.now.getTime() ? unit.now.getTime() : Number(stored);
+  const first =
+    stored === null || Number(stored) + albumLongestMs < unit.now.getTime() ? unit.now.getTime() : Number(stored);
   await unit.stores.setSetting(key, String(first));
   const dueAt = new Date(Math.min(unit.now.getTime() + albumQuietMs, first + albumLongestMs));
-  await unit.stores.jobs.put({ task: 'answer-draft', payload: { submission: submission.id }, lane: key, priority: 5, dueAt, key });
+  await unit.stores.jobs.put({
+    task: 'answer-draft',
+    payload: { submission: submission.id },
+    lane: key,
+    priority: 5,
+    dueAt,
+    key,
+  });
 };
 
 /** Takes text and photos into the author's draft. */
@@ -122,13 +148,24 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
   if (content !== submission.content) events.push({ type: 'contentChanged', content, by: author.id, at: unit.now });
   if (photos.length > 0) events.push({ type: 'photosAdded', photos, at: unit.now });
   const saved = await saveEvents(unit, submission, events);
-  for (const photo of photos) await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
-  if (photos.length < addition.photos.length) await tell(unit, author.id, { key: 'too-many-photos', facts: { max: maxPhotos } });
+  for (const photo of photos)
+    await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
+  if (photos.length < addition.photos.length)
+    await tell(unit, author.id, { key: 'too-many-photos', facts: { max: maxPhotos } });
   if (isLate) {
-    await tell(unit, author.id, { key: 'late-part-joined', facts: { code: saved.code } }, `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`);
+    await tell(
+      unit,
+      author.id,
+      { key: 'late-part-joined', facts: { code: saved.code } },
+      `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`,
+    );
     return done();
   }
-  if (addition.photos.length > 0 || addition.text.length >= splitTextLength || (await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)) === false)
+  if (
+    addition.photos.length > 0 ||
+    addition.text.length >= splitTextLength ||
+    (await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)) === false
+  )
     await answerLater(unit, saved);
   else await answerDraft(unit, saved);
   return done();
@@ -150,7 +187,11 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill): Content 
     case 'place':
       return { ...content, place: fill.text };
     case 'text':
-      return { ...content, title: content.title ?? read(unit, submission).title, parts: [{ of: 'board', text: fill.text }] };
+      return {
+        ...content,
+        title: content.title ?? read(unit, submission).title,
+        parts: [{ of: 'board', text: fill.text }],
+      };
     case 'source':
       return { ...content, source: sourceFrom(fill.text === '' ? (content.forwardedFrom ?? '') : fill.text) };
     case 'witness':
@@ -172,7 +213,14 @@ export const fillSlot = async (unit: Unit, author: Person, fill: Fill): Promise<
   if (!content) {
     // Not a day: it is the next paragraph, and the question is asked again.
     if (fill.slot === 'eventOn')
-      return addToDraft(unit, author, { text: fill.text, photos: [], messageKey: `${unit.cause}:text`, albumKey: null, forwardedFrom: null, saidAt: unit.now });
+      return addToDraft(unit, author, {
+        text: fill.text,
+        photos: [],
+        messageKey: `${unit.cause}:text`,
+        albumKey: null,
+        forwardedFrom: null,
+        saidAt: unit.now,
+      });
     return done();
   }
   const saved = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
@@ -192,13 +240,20 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
 };
 
 /** An edited message edits the draft; after sending and until the decision it makes a new revision. */
-export const correctMessage = async (unit: Unit, author: Person, messageKey: string, text: string): Promise<Outcome> => {
+export const correctMessage = async (
+  unit: Unit,
+  author: Person,
+  messageKey: string,
+  text: string,
+): Promise<Outcome> => {
   const id = await unit.stores.submissions.byOrigin(messageKey);
   if (!id) return done();
   const submission = await unit.stores.submissions.get(id);
   const before = submission.content.parts.find((part) => part.of === messageKey)?.text ?? '';
   if (submission.authorId !== author.id || before === text) return done();
-  if (!decideChange(submission, { person: author.id, name: author.name, role: author.role, status: author.status }).ok) {
+  if (
+    !decideChange(submission, { person: author.id, name: author.name, role: author.role, status: author.status }).ok
+  ) {
     await tell(unit, author.id, { key: 'edit-after-decision', facts: { code: submission.code } });
     return done();
   }
@@ -206,7 +261,10 @@ export const correctMessage = async (unit: Unit, author: Person, messageKey: str
     ? submission.content.parts.map((part) => (part.of === messageKey ? { ...part, text } : part))
     : [...submission.content.parts, { of: messageKey, text }];
   // A title that was taken from the words follows the words.
-  const title = submission.state === 'submitted' && submission.content.title === read(unit, submission).title ? null : submission.content.title;
+  const title =
+    submission.state === 'submitted' && submission.content.title === read(unit, submission).title
+      ? null
+      : submission.content.title;
   const content: Content = { ...submission.content, parts, title };
   const due = dueOf(unit, read(unit, { ...submission, content }));
   const saved = await saveEvents(unit, submission, [

@@ -1,9 +1,9 @@
 /** What waits for the board, and what a contributor has sent. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import type { Button } from '../../domain/effect.ts';
-import { isDeciding } from '../../domain/roles.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -35,18 +35,32 @@ export const listQueue = async (unit: Unit, actor: Person): Promise<Outcome> => 
   if (!isDeciding(actor.role)) return refused('issue-not-entitled');
   const waiting = await unit.stores.submissions.inStates(['submitted'], 200);
   const mine: Submission[] = [];
-  for (const submission of waiting) if ((await whoseTurn(unit, submission)).some((person) => person.id === actor.id)) mine.push(submission);
-  await tell(unit, actor.id, { key: 'queue', facts: { count: mine.length, all: waiting.length, lines: lines(unit, mine.slice(0, listLength)) as never } });
+  for (const submission of waiting)
+    if ((await whoseTurn(unit, submission)).some((person) => person.id === actor.id)) mine.push(submission);
+  await tell(unit, actor.id, {
+    key: 'queue',
+    facts: { count: mine.length, all: waiting.length, lines: lines(unit, mine.slice(0, listLength)) as never },
+  });
   for (const submission of mine.slice(0, 3))
-    await put(unit, `${unit.cause}:card:${submission.id}`, { kind: 'card', person: actor.id, submission: submission.id });
+    await put(unit, `${unit.cause}:card:${submission.id}`, {
+      kind: 'card',
+      person: actor.id,
+      submission: submission.id,
+    });
   return done();
 };
 
 export const listOwn = async (unit: Unit, actor: Person): Promise<Outcome> => {
   const own = await unit.stores.submissions.ofAuthor(actor.id, listLength);
-  const buttons: readonly (readonly Button[])[] = own.some((each) => each.state === 'draft' || each.state === 'returned')
+  const buttons: readonly (readonly Button[])[] = own.some(
+    (each) => each.state === 'draft' || each.state === 'returned',
+  )
     ? [[{ label: { key: 'choice-continue' }, action: 'go.gui', subject: '', revision: 0 }]]
     : [];
-  await tell(unit, actor.id, { key: 'own-items', facts: { count: own.length, lines: lines(unit, own) as never }, buttons });
+  await tell(unit, actor.id, {
+    key: 'own-items',
+    facts: { count: own.length, lines: lines(unit, own) as never },
+    buttons,
+  });
   return done();
 };

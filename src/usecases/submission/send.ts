@@ -4,8 +4,8 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { processOn } from '../../domain/process/process.ts';
-import type { Undertaking } from '../../domain/ward.ts';
 import { decide, evolve } from '../../domain/submission/workflow.ts';
+import type { Undertaking } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
@@ -16,13 +16,20 @@ import { dueOf, read } from './read.ts';
 /** The undertaking in force (Art. 7, 11). */
 export const undertakingOf = (unit: Unit): Undertaking => {
   const today = localDateOf(unit.now, unit.ward.timeZone);
-  const current = unit.ward.undertakings.filter((text) => text.from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  const current = unit.ward.undertakings
+    .filter((text) => text.from <= today)
+    .sort((a, b) => (a.from < b.from ? 1 : -1))[0];
   if (!current) throw new Error(`ward ${unit.ward.id} has no undertaking in force on ${today}`);
   return current;
 };
 
 /** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
-export const showUndertaking = async (unit: Unit, person: Person, submission: string, revision: number): Promise<void> => {
+export const showUndertaking = async (
+  unit: Unit,
+  person: Person,
+  submission: string,
+  revision: number,
+): Promise<void> => {
   const undertaking = undertakingOf(unit);
   await tell(unit, person.id, {
     key: 'undertaking',
@@ -66,23 +73,40 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     { actor: actorOf(author), now: unit.now },
   );
   if (!decision.ok) {
-    if (decision.issues[0]?.key === 'issue-revision-changed') await tell(unit, author.id, preview(unit, before, author.name), `draft:${before.id}:${before.revision}:again`);
+    if (decision.issues[0]?.key === 'issue-revision-changed')
+      await tell(unit, author.id, preview(unit, before, author.name), `draft:${before.id}:${before.revision}:again`);
     return decision;
   }
   const after = decision.events.reduce(evolve, before);
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'submitted', author.id, unit.now);
-  await stores.audit.record({ actor: author.id, action: 'submitted', object: after.id, details: { code: after.code, revision: after.revision } }, unit.now);
+  await stores.audit.record(
+    {
+      actor: author.id,
+      action: 'submitted',
+      object: after.id,
+      details: { code: after.code, revision: after.revision },
+    },
+    unit.now,
+  );
   await renewCards(unit, { ...after, version: before.version + 1 });
   await sendCards(unit, after);
-  await tell(unit, author.id, { key: 'sent', facts: { code: after.code, title: reading.title, due: after.standing.due?.explanation ?? '' } }, `sent:${after.id}:${after.revision}`);
+  await tell(
+    unit,
+    author.id,
+    { key: 'sent', facts: { code: after.code, title: reading.title, due: after.standing.due?.explanation ?? '' } },
+    `sent:${after.id}:${after.revision}`,
+  );
   return done('note-sent', { code: after.code });
 };
 
 export const agree = async (unit: Unit, person: Person, submission: string, revision: number): Promise<Outcome> => {
   const undertaking = undertakingOf(unit);
   await unit.stores.people.accept(person.id, undertaking.version, unit.now);
-  await unit.stores.audit.record({ actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version: undertaking.version } }, unit.now);
+  await unit.stores.audit.record(
+    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version: undertaking.version } },
+    unit.now,
+  );
   if (submission !== '') return send(unit, person, submission, revision);
   await tell(unit, person.id, { key: 'undertaking-thanks' });
   return done('note-agreed');

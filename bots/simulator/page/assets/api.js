@@ -15,7 +15,10 @@ export async function readState() {
 
 /** An act of a phone's owner. Throws ActError with a code of texts.errors. */
 export function act(phone, name, body) {
-  return send(`phones/${phone}/${name}`, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return send(`phones/${phone}/${name}`, {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 export function sendFiles(phone, form) {
@@ -42,7 +45,8 @@ async function send(path, request) {
     throw new ActError('unreachable');
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ActError(response.status === 413 && !answer.error ? 'tooMuch' : answer.error, answer.file);
+  if (!response.ok)
+    throw new ActError(response.status === 413 && !answer.error ? 'tooMuch' : answer.error, answer.file);
   return answer;
 }
 

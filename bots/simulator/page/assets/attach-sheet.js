@@ -19,8 +19,18 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     'data-testid': 'caption',
   });
   caption.value = texts.captionExample[role] ?? texts.captionExample.other;
-  const send = h('button', { type: 'submit', class: 'primary', 'data-testid': 'attach-send', disabled: true }, texts.send);
-  const input = h('input', { type: 'file', multiple: true, class: 'visually-hidden', 'data-testid': 'own-files', tabindex: -1 });
+  const send = h(
+    'button',
+    { type: 'submit', class: 'primary', 'data-testid': 'attach-send', disabled: true },
+    texts.send,
+  );
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    class: 'visually-hidden',
+    'data-testid': 'own-files',
+    tabindex: -1,
+  });
   const own = h('button', { type: 'button', class: 'secondary', onclick: () => input.click() }, texts.ownFiles);
   const tiles = samples.map((sample, index) => sampleTile(sample, index));
   input.addEventListener('change', () => {
@@ -35,15 +45,29 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
       'header',
       {},
       h('h3', {}, texts.attachTitle),
-      h('button', { type: 'button', class: 'round', 'aria-label': texts.close, title: texts.close, onclick: close }, icon('close')),
+      h(
+        'button',
+        { type: 'button', class: 'round', 'aria-label': texts.close, title: texts.close, onclick: close },
+        icon('close'),
+      ),
     ),
-    h('div', { class: 'samples', 'aria-label': texts.attachHint }, tiles.length > 0 ? tiles : h('p', {}, texts.noSamples)),
+    h(
+      'div',
+      { class: 'samples', 'aria-label': texts.attachHint },
+      tiles.length > 0 ? tiles : h('p', {}, texts.noSamples),
+    ),
     h('label', { class: 'caption-label' }, h('span', {}, texts.caption), caption),
     h('footer', {}, own, input, send),
   );
   const element = h(
     'div',
-    { class: 'sheet', role: 'dialog', 'aria-modal': true, 'aria-label': texts.attachTitle, 'data-testid': 'attach-sheet' },
+    {
+      class: 'sheet',
+      role: 'dialog',
+      'aria-modal': true,
+      'aria-label': texts.attachTitle,
+      'data-testid': 'attach-sheet',
+    },
     h('div', { class: 'shade', onclick: close }),
     form,
   );

@@ -17,7 +17,8 @@ export function bubble(phone, messages, acts) {
   const parts = [
     photos.length > 0 && photoGrid(phone, photos, acts),
     ...messages.filter((message) => message.document).map((message) => documentCard(phone, message.document)),
-    captioned.text !== '' && h('div', { class: 'words' }, formattedText(captioned.text, captioned.entities, acts.command)),
+    captioned.text !== '' &&
+      h('div', { class: 'words' }, formattedText(captioned.text, captioned.entities, acts.command)),
     footer(captioned, acts),
   ];
   return h(
@@ -111,7 +112,11 @@ function key(message, button, acts) {
       icon('open'),
     );
   }
-  const element = h('button', { type: 'button', class: 'key', 'data-choice': button.data }, h('span', {}, button.label));
+  const element = h(
+    'button',
+    { type: 'button', class: 'key', 'data-choice': button.data },
+    h('span', {}, button.label),
+  );
   element.addEventListener('click', () => acts.press(message, button, element));
   return element;
 }

@@ -15,7 +15,11 @@ export function createComposer(name, acts) {
     maxlength: 20000,
   });
   const roundButton = (look, label, testId, onclick) =>
-    h('button', { type: 'button', class: `round ${look}`, title: label, 'aria-label': label, 'data-testid': testId, onclick }, icon(look));
+    h(
+      'button',
+      { type: 'button', class: `round ${look}`, title: label, 'aria-label': label, 'data-testid': testId, onclick },
+      icon(look),
+    );
   const menu = roundButton('menu', texts.menu, 'menu', () => acts.menu(menu));
   const attach = roundButton('attach', texts.attach, 'attach', () => acts.attach());
   const send = h(

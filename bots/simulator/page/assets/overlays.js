@@ -54,7 +54,12 @@ export function commandMenu(screen, commands, onCommand) {
     { class: 'menu-list', role: 'menu', 'aria-label': texts.menu },
     items.length > 0 ? items : h('p', {}, texts.menuEmpty),
   );
-  const element = h('div', { class: 'sheet', 'data-testid': 'command-menu' }, h('div', { class: 'shade', onclick: close }), list);
+  const element = h(
+    'div',
+    { class: 'sheet', 'data-testid': 'command-menu' },
+    h('div', { class: 'shade', onclick: close }),
+    list,
+  );
   const releaseFocus = holdFocus(element, close);
   screen.append(element);
   list.tabIndex = -1;

@@ -9,7 +9,13 @@ export function createTabs(bar, row, phones) {
   function tab(phone) {
     return h(
       'button',
-      { type: 'button', role: 'tab', 'aria-controls': `phone-${phone.key}`, 'data-tab': phone.key, onclick: () => go(phone) },
+      {
+        type: 'button',
+        role: 'tab',
+        'aria-controls': `phone-${phone.key}`,
+        'data-tab': phone.key,
+        onclick: () => go(phone),
+      },
       phone.title,
       h('span', { class: 'dot', hidden: true }),
     );

@@ -42,7 +42,8 @@ export const texts = {
   openPhoto: 'Xem ảnh lớn',
   photo: 'Ảnh',
   document: 'Tệp',
-  kilobytes: (bytes) => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`),
+  kilobytes: (bytes) =>
+    bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
 
   connecting: 'Đang nối với máy chủ…',
   offline: 'Mất kết nối với máy chủ. Trang tự nối lại, anh/chị không cần làm gì.',

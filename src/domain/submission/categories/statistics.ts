@@ -1,4 +1,8 @@
 /** Art. 8.1.d: statistics, at once after the written report is sent. */
 import type { Category } from './category.ts';
 
-export const statistics = { deadline: 'statistics', clock: 'sending', expectsPhotos: false } as const satisfies Category;
+export const statistics = {
+  deadline: 'statistics',
+  clock: 'sending',
+  expectsPhotos: false,
+} as const satisfies Category;

@@ -1,0 +1,74 @@
+# The editorial board: cards for approval, decisions, reasons.
+
+card =
+    # { $title }
+    { $category ->
+        [news] News and events
+        [document] Document
+        [conference] Conference
+        [statistics] Statistics
+       *[other] Other
+    } · { $date } · { $place } · { $photos ->
+        [one] { $photos } photo
+       *[other] { $photos } photos
+    }
+    { $author } · source: { $source } · code { $code }
+
+    { $text }
+
+    { $due }
+    { $status }
+card-status-draft = Draft.
+card-status-submitted = { $signed ->
+    [0] Waiting for approval.
+   *[other] { $name } approved at { $at }; waiting for the next signature.
+  }
+card-status-returned = { $name } returned it at { $at }: { $reason }.
+card-status-rejected = { $name } decided at { $at } not to use it: { $reason }.
+card-status-withdrawn = The author has withdrawn it.
+card-status-approved = ✅ { $name } approved at { $at }. Being published.
+card-status-published = ✅ Published. { $name } approved at { $at }.
+card-status-unpublished = Taken down.
+card-status-quarantined = Set aside for review.
+card-status-destroyed = Destroyed.
+full-item =
+    # { $title }
+    { $text }
+
+    Code { $code }
+queue = { $count ->
+    [0] No items are waiting for you.
+    [one] { $count } item is waiting for you:{ $lines }
+   *[other] { $count } items are waiting for you:{ $lines }
+  }
+ask-reason-return = Why is item { $code } “{ $title }” returned? Please choose or write one line; the author will read exactly that.
+ask-reason-reject = Why is item { $code } “{ $title }” not used? Please choose or write one line; the author will read exactly that.
+reason-facts = please give time, place and figures clearly
+reason-photo = a clearer photo or more photos are needed
+reason-source = the source must be given clearly
+reason-wording = the wording needs work
+reason-unfit = the subject is outside the scope of the portal
+reason-duplicate = there is already an item about this
+reason-late = the event was too long ago
+reason-unverified = the content could not be verified
+reason-other = another reason
+board-edit-menu = Editing item { $code }: please choose what to edit.
+board-edit-title =
+    The title of item { $code } is now “{ $now }”.
+    Please write the new title.
+board-edit-text =
+    The text of item { $code } is now:
+
+    { $now }
+
+    Please send the whole new text in one message.
+note-sent = { $code } sent
+note-agreed = Noted
+note-undertaking-first = Please read and press Agree to send
+note-cancelled = Cancelled
+note-approve = { $code } approved
+note-return = { $code } returned
+note-reject = Noted
+note-edited = { $code } edited
+note-question = { $code } received
+alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.

@@ -1,0 +1,34 @@
+# Why it cannot be done, and what to do next.
+
+issue-not-entitled = This is for the editorial board. If you need it, please contact the head of the board.
+issue-not-author = Only the author can send or withdraw this item.
+issue-own-item = You are the author, so you cannot decide about this item. Please leave it to a colleague.
+issue-not-your-turn = This item is waiting for someone else's signature. The system will tell you when it is your turn.
+issue-signed-already = You have already signed this item.
+issue-account-frozen = This account is suspended. Please contact the head of the editorial board.
+issue-revision-changed = Item { $code } has just changed. Please see the new version right below.
+issue-missing-text = The item has no text yet. Please write a few lines, then send.
+issue-missing-eventOn = The item has no day yet. Please choose the day, then send.
+issue-missing-source = The item has no source yet. Please choose “I was there” or write the source.
+issue-decided-already = Item { $code } has been decided and can no longer be edited.
+issue-no-draft = You have no draft. Send photos with a few lines to begin.
+issue-no-such-photo = There is no photo { $number }. { $photos ->
+    [one] The item has { $photos } photo.
+   *[other] The item has { $photos } photos.
+  }
+issue-not-found = This item was not found.
+issue-no-day = We could not read the day. Please write it like 20/11.
+issue-two-codes = Two items have the same number: { $first } and { $second }. Please press the button on the item's card.
+issue-code-unknown = Code { $code } was not found among your questions and items.
+issue-name-missing = Please write the full name.
+issue-press-unknown = This button cannot be used. Please send /help to start again.
+issue-state-draft = Item { $code } is a draft.
+issue-state-submitted = Item { $code } has been sent and is waiting for approval.
+issue-state-returned = Item { $code } has been returned by { $name }.
+issue-state-approved = Item { $code } has been approved by { $name }.
+issue-state-published = Item { $code } is published; { $name } approved it.
+issue-state-unpublished = Item { $code } has been taken down.
+issue-state-quarantined = Item { $code } is set aside for review.
+issue-state-rejected = { $name } decided not to use item { $code }.
+issue-state-withdrawn = Item { $code } has been withdrawn.
+issue-state-destroyed = Item { $code } no longer exists.

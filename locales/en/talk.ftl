@@ -1,0 +1,226 @@
+# The talk with contributors and citizens. A first line that begins with "# " is a heading.
+
+welcome-citizen =
+    Good day. This is where the ward's information portal receives your questions.
+    Please write what you would like to ask; we answer within 15 working days.
+welcome-member =
+    Hello { $name }.
+    Send photos with a few lines about them, and you have a news item. For the rest, use the buttons below.
+privacy-notice =
+    The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
+    Please do not send identity numbers, photos of papers, medical records or secret documents.
+    To see or delete your data, please call { $phone }.
+say-something = Please write your message in words.
+question-please = Please write your question in one message.
+question-receipt =
+    We have received your question, code { $code }.
+    We answer by the end of { $due } at the latest, 15 working days.
+    { $explanation }
+question-state =
+    Question { $code }: received.
+    We answer by the end of { $due } at the latest. { $explanation }
+item-state = Item { $code }: { $state ->
+    [draft] draft
+    [submitted] sent, waiting for approval
+    [returned] returned, more is needed
+    [approved] approved
+    [published] published
+    [rejected] not used
+    [withdrawn] withdrawn
+   *[other] in progress
+  }.
+look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-0017.
+citizen-photos = We do not take photos with questions yet. Please describe it in words.
+contact-not-needed = Thank you. We do not need a telephone number at present.
+unsupported = We cannot read this kind of message yet. Please send words or photos.
+file-not-yet = { $kind ->
+    [video] We do not take videos yet. Please send photos and a few lines about them.
+    [document] We do not take this file yet. Please send photos and the text as a message.
+   *[other] We do not take this kind of file yet. Please send photos and the text as a message.
+  }
+language-changed = From now on the system answers in English. Send /ngonngu to change back.
+board-soon = The web desk will open with a one-time link that the system sends here. For now, please do everything in this chat.
+press-too-old = This button is too old. Please send /help to start again.
+
+submit-not-invited = Sending news is for invited contributors. You can ask a question right here.
+draft-how-to =
+    Please send photos (one or more) and a few lines: what, where, when.
+    The first line becomes the title.
+ask-text = { $photos ->
+    [one] { $photos } photo received.
+   *[other] { $photos } photos received.
+  } Please write a few lines: what, where, when?
+ask-eventOn = On which day was “{ $title }”? Please choose or write the day, for example 20/11.
+ask-source = What is the source of “{ $title }”? If you were there, press the button. If not, write a person's name or a document number.
+ask-title-anew = Please write the new title.
+ask-eventOn-anew = Please write the day, for example 20/11 or “hôm qua” (yesterday).
+ask-source-anew = Please write the source: a person's name, a document number or a link.
+ask-place-anew = Please write the place.
+draft-preview =
+    # { $title }
+    { $category ->
+        [news] News and events
+        [document] Document
+        [conference] Conference
+        [statistics] Statistics
+       *[other] Other
+    } · { $date } · { $place }
+    Source: { $source } · { $photos ->
+        [one] { $photos } photo
+       *[other] { $photos } photos
+    } · code { $code }
+
+    { $text }
+
+    { $due }
+draft-preview-returned =
+    # Edit: { $title }
+    { $date } · { $place } · { $photos ->
+        [one] { $photos } photo
+       *[other] { $photos } photos
+    } · code { $code }
+    Source: { $source }
+
+    { $text }
+
+    Please add or edit, then press Send.
+draft-edit-menu = What would you like to edit? To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
+more-photos-please = Please send more photos here. To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
+too-many-photos = An item takes { $max } photos at most. The photos after that were not added.
+photo-dropped = Photo { $number } is left out. { $left ->
+    [one] { $left } photo remains.
+   *[other] { $left } photos remain.
+  }
+undertaking =
+    # The sender's undertaking
+    { $text }
+
+    (Version { $version }.) Please press Agree to send items.
+undertaking-thanks = Thank you. You can send items from now on.
+sent =
+    The editorial board has received “{ $title }”, code { $code }.
+    { $due }
+late-part-joined = What you sent afterwards was added to item { $code }.
+edit-joined = Your changes were added to item { $code }. The editorial board will read the new version.
+edit-after-decision = Item { $code } has been decided, so editing a message no longer changes it. If a correction is needed, please write to the editorial board.
+cancelled = Item { $code } is cancelled.
+returned-to-author =
+    The editorial board thanks you. “{ $title }” needs something more: { $reason }.
+    Please press Edit item, add to it, then press Send.
+rejected-to-author =
+    The editorial board thanks you for “{ $title }”. It cannot be used: { $reason }.
+    We look forward to your next item.
+published-to-author =
+    Your item is published: “{ $title }”.
+    { $url }
+edited-by-board = { $name } has edited item { $code }. The title is now “{ $title }”.
+own-items = { $count ->
+    [0] You have not sent any items yet. Send photos with a few lines about them, and you have a news item.
+   *[other] Your items:{ $lines }
+  }
+list-join = {""}
+    { $line }{ $rest }
+list-line = { $code } · { $title } · { $state ->
+    [draft] draft
+    [submitted] waiting for approval, due { $due }
+    [returned] more is needed
+    [approved] approved
+    [published] published
+    [rejected] not used
+    [withdrawn] withdrawn
+   *[other] in progress
+  }
+
+photo-not-a-picture = File { $number } of item { $code } is not a picture, so it was not added.
+photo-unsupported-format = Photo { $number } of item { $code } is in a format that we do not take yet. Please send it again as JPEG or PNG.
+photo-too-many-pixels = Photo { $number } of item { $code } is too large. Please send one of less than 64 megapixels.
+photo-too-small = Photo { $number } of item { $code } is too small, so it was not added.
+photo-too-long = Photo { $number } of item { $code } is too long for its width, so it was not added.
+photo-damaged = Photo { $number } of item { $code } was damaged on the way. Please send it again.
+photo-animated = Photo { $number } of item { $code } is animated, so it was not added.
+photo-too-big = Photo { $number } of item { $code } is larger than 20 MB. Please send a smaller one.
+photo-gone = Photo { $number } of item { $code } could not be fetched. Please send it again.
+
+source-missing = none yet
+source-witness = the sender was there
+source-document = document { $detail }
+source-person = { $detail }
+source-publication = { $detail }
+
+invitation-not-found = This invitation code can no longer be used. Please ask the person who invited you for a new one.
+joined = { $role ->
+    [contributor] Welcome, { $name }. You are now a contributor to the information portal of { $ward }. Send photos with a few lines about them, and you have a news item.
+   *[other] Welcome, { $name }, to the editorial board of the information portal of { $ward }.
+  }
+invitation =
+    Invitation code for { $name }: { $code }
+    { $link }
+    It can be used once, within { $days } days.
+invitation-used = { $name } has accepted the invitation.
+invite-name-please = Please write the full name of the person to invite.
+people =
+    Editorial board and contributors ({ $count }):{ $lines }
+person-line = { $name } · { $role ->
+    [contributor] contributor
+    [member] member
+    [office] office staff
+    [deputy] deputy head
+    [standingDeputy] standing deputy head
+    [head] head
+    [chairman] Chair of the People's Committee
+    [accountant] accountant
+   *[other] citizen
+  }{ $status ->
+    [frozen] {" "}· suspended
+    [removed] {" "}· has left
+   *[active] {""}
+  }
+
+menu-gui = Send news
+menu-baicuatoi = My items
+menu-choduyet = Items waiting for approval
+menu-thanhvien = Members, invitations
+menu-bang = Web desk
+menu-hoi = Ask a question
+menu-tracuu = Look up a code
+menu-help = Help
+menu-ngonngu = Language
+
+choice-ask = Ask a question
+choice-send = ✅ Send
+choice-edit = Edit
+choice-more = Add photos
+choice-cancel = Cancel
+choice-today = Today ({ $date })
+choice-day = { $date }
+choice-witness = I was there
+choice-source-origin = From { $name }
+choice-agree = Agree
+choice-mend = Edit item
+choice-continue = Continue my draft
+choice-edit-title = Edit title
+choice-edit-text = Edit text
+choice-edit-date = Edit day
+choice-edit-place = Edit place
+choice-edit-source = Edit source
+choice-category = { $category ->
+    [news] News and events
+    [document] Document
+    [conference] Conference
+    [statistics] Statistics
+   *[other] Other
+  }
+choice-approve = ✅ Approve
+choice-return = Return
+choice-reject = Reject
+choice-view = See all
+choice-read = Read on the portal
+choice-invite = { $role ->
+    [contributor] Invite a contributor
+    [member] Invite a member
+    [office] Invite office staff
+    [deputy] Invite a deputy head
+    [standingDeputy] Invite a standing deputy head
+    [chairman] Invite the Chair of the People's Committee
+   *[accountant] Invite an accountant
+  }

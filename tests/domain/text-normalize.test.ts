@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  cutText,
+  firstSentence,
+  foldForSearch,
+  foldInPlace,
+  sentencesOf,
+  slugify,
+  splitParagraphs,
+  stripBidi,
+  toNfc,
+} from '../../src/domain/text/normalize.ts';
+
+const anyText = fc.string({ unit: 'binary' });
+const brokenText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
+
+describe('keeping what people write', () => {
+  it('keeps letters typed with separate marks as the same letters', () => {
+    expect(toNfc('Đồng Lạc'.normalize('NFD'))).toBe('Đồng Lạc');
+  });
+
+  it('drops the zero character, mends half an emoji, and reads every line end as one', () => {
+    expect(toNfc('a\u0000b\ud83d c\r\nd\re\u2028f')).toBe('ab\ufffd c\nd\ne\nf');
+  });
+
+  it('changes nothing when it is done twice', () => {
+    fc.assert(fc.property(fc.oneof(anyText, brokenText), (text) => toNfc(toNfc(text)) === toNfc(text)));
+  });
+});
+
+describe('searching', () => {
+  it('finds Đông Hải for somebody who types without accents', () => {
+    expect(foldForSearch('ĐÔNG Hải')).toBe('dong hai');
+    expect(foldForSearch('đường Ỷ Ưỡn'.normalize('NFD'))).toBe('duong y uon');
+  });
+
+  it('changes nothing when it is done twice', () => {
+    fc.assert(fc.property(fc.oneof(anyText, brokenText), (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)));
+  });
+
+  it('keeps places in the text when it folds in place', () => {
+    expect(foldInPlace('Tối 24/9 ở Đồng Lạc 🌿')).toBe('toi 24/9 o dong lac 🌿');
+    fc.assert(fc.property(anyText, (text) => foldInPlace(toNfc(text)).length === toNfc(text).length));
+  });
+});
+
+describe('addresses of pages', () => {
+  it('makes an address that can be read aloud', () => {
+    expect(slugify('Phường Đồng Lạc phát động “Tết trồng cây” 2026!')).toBe('phuong-dong-lac-phat-dong-tet-trong-cay-2026');
+  });
+
+  it('cuts a long title at a word', () => {
+    expect(slugify('một hai ba bốn', 9)).toBe('mot-hai');
+    expect(slugify('một hai ba bốn', 7)).toBe('mot-hai');
+    expect(slugify('dài'.repeat(10), 7)).toBe('daidaid');
+  });
+
+  it('gives nothing for a title of emoji, so that the caller names it otherwise', () => {
+    expect(slugify('🌿🌿')).toBe('');
+  });
+
+  it('never gives more than letters, digits and single hyphens', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(slugify(text)).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/);
+        expect(slugify(text).length).toBeLessThanOrEqual(80);
+      }),
+    );
+  });
+});
+
+it('shows a file name as it is, without signs that turn its direction', () => {
+  expect(stripBidi('anh\u202Egpj.exe\u2066\u200F')).toBe('anhgpj.exe');
+});
+
+describe('cutting', () => {
+  it('leaves a short text alone', () => {
+    expect(cutText('Đồng Lạc', 8)).toBe('Đồng Lạc');
+  });
+
+  it('counts the ellipsis and leaves no blank before it', () => {
+    expect(cutText('Sáng nay khối 3', 10)).toBe('Sáng nay…');
+    expect(cutText('Sáng nay khối 3', 10, '...')).toBe('Sáng na...');
+    expect(cutText('Sáng nay', 1)).toBe('S');
+    expect(cutText('Sáng nay', 0)).toBe('');
+  });
+
+  it('keeps a family of emoji and a letter with its marks whole', () => {
+    expect(cutText('👨‍👩‍👧‍👦 Gia đình', 5)).toBe('…');
+    expect(cutText('👨‍👩‍👧‍👦 Gia đình', 8)).toBe('👨‍👩‍👧‍👦…');
+    expect(cutText('ệệ'.normalize('NFD'), 5)).toBe('ệ…'.normalize('NFD'));
+  });
+
+  it('never leaves half a character, and never more than was asked for', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, brokenText, fc.string({ unit: 'grapheme' })), fc.nat(40), (text, max) => {
+        const cut = cutText(text, max);
+        expect(cut.isWellFormed()).toBe(true);
+        expect(Array.from(cut).length).toBeLessThanOrEqual(max);
+      }),
+    );
+  });
+});
+
+describe('sentences and paragraphs', () => {
+  it('ends a sentence neither after TP. nor after an initial', () => {
+    expect(firstSentence('Đoàn TP. Hải Phòng thăm ông T. ở khối 2. Cụ rất vui.')).toBe('Đoàn TP. Hải Phòng thăm ông T. ở khối 2.');
+    expect(firstSentence('Sản lượng 18.5 tấn mật! Bà con vui.')).toBe('Sản lượng 18.5 tấn mật!');
+    expect(firstSentence('“Ai cũng vui.” Cụ nói.')).toBe('“Ai cũng vui.”');
+  });
+
+  it('takes the first line of somebody who writes no full stops', () => {
+    expect(firstSentence('\n  Khối 3 dọn vệ sinh\nsáng nay có 40 người')).toBe('Khối 3 dọn vệ sinh');
+    expect(firstSentence('  ')).toBe('');
+  });
+
+  it('gives the place of every sentence', () => {
+    const text = ' Một. Hai!  Ba';
+    expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Một.', 'Hai!', 'Ba']);
+  });
+
+  it('takes blank lines as the ends of paragraphs, and lines where there are none', () => {
+    expect(splitParagraphs('Một\r\nhai\n \n\nBa\n')).toEqual(['Một\nhai', 'Ba']);
+    expect(splitParagraphs('Một\nhai\n')).toEqual(['Một', 'hai']);
+    expect(splitParagraphs(' \n ')).toEqual([]);
+  });
+});

@@ -1,0 +1,368 @@
+/** The sentences and the code agree: nothing is said that is not written, nothing is written that is not said. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import { describe, expect, test } from 'vitest';
+import { createTranslator } from '../src/adapters/fluent.ts';
+import { menuOf } from '../src/dialogue/commands.ts';
+import type { Open } from '../src/dialogue/memory.ts';
+import { roles } from '../src/domain/roles.ts';
+import { askedSlots } from '../src/domain/submission/reading.ts';
+import type { Source } from '../src/domain/submission/submission.ts';
+import { submissionStates } from '../src/domain/submission/transitions.ts';
+import type { Command } from '../src/domain/submission/workflow.ts';
+import type { PhotoRefusal } from '../src/ports/media.ts';
+import { reasons } from '../src/usecases/submission/act.ts';
+
+const locales = ['vi', 'en'] as const;
+const folder = 'locales';
+
+// What a locale holds
+
+type Pattern = FluentResource['body'][number]['value'];
+type Expression = Exclude<NonNullable<Pattern>, string>[number];
+
+interface Written {
+  readonly file: string;
+  readonly variables: ReadonlySet<string>;
+  readonly references: ReadonlySet<string>;
+  /** Variable → the variants that are chosen by it. */
+  readonly choices: ReadonlyMap<string, ReadonlySet<string | number>>;
+  readonly hasHeading: boolean;
+}
+type Sentences = ReadonlyMap<string, Written>;
+/** File name → Fluent text. */
+type Texts = Readonly<Record<string, string>>;
+
+const readMessage = (file: string, pattern: Pattern): Written => {
+  const variables = new Set<string>();
+  const references = new Set<string>();
+  const choices = new Map<string, Set<string | number>>();
+  const visit = (node: Pattern | Expression): void => {
+    if (node === null || typeof node === 'string') return;
+    if (Array.isArray(node)) {
+      for (const each of node) visit(each);
+      return;
+    }
+    if (node.type === 'var') variables.add(node.name);
+    if (node.type === 'mesg' || node.type === 'term') references.add(node.name);
+    if (node.type === 'func') for (const each of node.args) visit(each as Expression);
+    if (node.type !== 'select') return;
+    visit(node.selector);
+    for (const { key, value } of node.variants) {
+      visit(value);
+      if (node.selector.type !== 'var') continue;
+      const known = choices.get(node.selector.name) ?? new Set();
+      choices.set(node.selector.name, known.add(key.value));
+    }
+  };
+  visit(pattern);
+  const first = typeof pattern === 'string' ? pattern : pattern?.[0];
+  return { file, variables, references, choices, hasHeading: typeof first === 'string' && first.startsWith('# ') };
+};
+
+const readTexts = (texts: Texts): Sentences =>
+  new Map(
+    Object.entries(texts).flatMap(([file, text]) =>
+      new FluentResource(text).body.map(({ id, value }) => [id, readMessage(file, value)] as const),
+    ),
+  );
+
+const textsOf = (locale: string): Texts =>
+  Object.fromEntries(
+    readdirSync(join(folder, locale))
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, locale, file), 'utf8')]),
+  );
+
+/** A key that is written twice: the later one would be lost in silence. */
+const repeatedKeys = (texts: Texts): readonly string[] => {
+  const keys = Object.values(texts).flatMap((text) => [...text.matchAll(/^([a-z][\w-]*) *=/gmu)].map(([, key]) => key));
+  return keys.filter((key, at) => key !== undefined && keys.indexOf(key) < at) as string[];
+};
+
+/** "01 ngày" in Vietnamese, "1 day" in English: one fact in two forms. */
+const sameFact: Readonly<Record<string, string>> = { workingDaysText: 'workingDays' };
+const factsOf = ({ variables }: Written): string =>
+  [...new Set([...variables].map((name) => sameFact[name] ?? name))].sort().join(' ');
+
+/** Where two locales differ in what they must share. */
+const differences = (one: Sentences, other: Sentences): readonly string[] => [
+  ...[...one.keys()].filter((key) => !other.has(key)).map((key) => `${key}: only in the first`),
+  ...[...other.keys()].filter((key) => !one.has(key)).map((key) => `${key}: only in the second`),
+  ...[...one].flatMap(([key, first]) => {
+    const second = other.get(key);
+    if (!second) return [];
+    return [
+      first.file === second.file ? '' : `${key}: ${first.file}, ${second.file}`,
+      factsOf(first) === factsOf(second) ? '' : `${key}: variables [${factsOf(first)}], [${factsOf(second)}]`,
+      first.hasHeading === second.hasHeading ? '' : `${key}: a heading in one only`,
+    ].filter(Boolean);
+  }),
+];
+
+// What the code says
+
+/** All values of a type: the compiler refuses a list that is not complete. */
+const every = <T extends string>(values: Readonly<Record<T, true>>): readonly string[] => Object.keys(values);
+const openSlots = every<Extract<Open, { ask: 'slot' }>['slot']>({
+  title: true,
+  eventOn: true,
+  source: true,
+  place: true,
+});
+const boardSlots = every<Extract<Open, { ask: 'boardEdit' }>['slot']>({ title: true, text: true });
+const sourceKinds = every<Source['kind']>({ witness: true, document: true, person: true, publication: true });
+const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({ approve: true, return: true, reject: true });
+const photoRefusals = every<PhotoRefusal>({
+  'not-a-picture': true,
+  'unsupported-format': true,
+  'too-many-pixels': true,
+  'too-small': true,
+  'too-long': true,
+  damaged: true,
+  animated: true,
+  'too-big': true,
+  gone: true,
+});
+
+/** Keys that the code puts together; `*` stands for the value. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  'ask-*-anew': openSlots,
+  'ask-reason-*': Object.keys(reasons),
+  'board-edit-*': boardSlots,
+  'card-status-*': submissionStates,
+  'issue-missing-*': askedSlots,
+  'issue-state-*': submissionStates,
+  'menu-*': [...new Set(roles.flatMap(menuOf))],
+  'note-*': decisions,
+  'photo-*': photoRefusals,
+  // 'other': a reason in the member's own words.
+  'reason-*': [...Object.values(reasons).flat(), 'other'],
+  'source-*': sourceKinds,
+};
+const membersOf = (known: typeof families): readonly string[] =>
+  Object.entries(known).flatMap(([family, values]) => values.map((value) => family.replace('*', value)));
+
+interface Said {
+  readonly keys: ReadonlySet<string>;
+  /** Template literals, as `menu-*`. */
+  readonly families: ReadonlySet<string>;
+}
+
+const withoutComments = (code: string): string =>
+  code.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(^|\s)\/\/.*$/gmu, '$1');
+
+/** Strings that are keys by where they stand: `key: …`, `say('…')`, `done('…')`; or by their first word. */
+const readCode = (source: string): Said => {
+  const code = withoutComments(source);
+  const places = [
+    ...[...code.matchAll(/\bkey(?::| =)((?:`[^`]*`|[^`,}\n])*)/gu)].map(([, value = '']) =>
+      value.replaceAll(/`issue-\$\{string\}`|[=!]==\s*'[^']*'|\w\['[^']*'\]/gu, ''),
+    ),
+    ...[...code.matchAll(/(?<!\.)\b(?:say|press|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
+      ([, value = '']) => value,
+    ),
+    ...(code.match(/`issue-(?!\$\{string\})[^`]*`/gu) ?? []),
+    ...(code.match(/'(?:portal|calendar|issue)-[a-z][\w-]*'/gu) ?? []),
+  ];
+  const strings = places.flatMap((place) => [...place.matchAll(/'([^']*)'|`([^`]*)`/gu)]);
+  const keys = strings.flatMap(([, plain]) => (plain !== undefined && /^[a-z][\w-]*$/u.test(plain) ? [plain] : []));
+  const made = strings.flatMap(([, , template]) => {
+    const family = template?.replaceAll(/\$\{[^}]*\}/gu, '*');
+    return family !== undefined && /^[a-z][\w-]*-\*(-[\w-]+)?$/u.test(family) ? [family] : [];
+  });
+  return { keys: new Set(keys), families: new Set(made) };
+};
+
+const missingKeys = (said: Said, sentences: Sentences, known = families): readonly string[] =>
+  [...said.keys, ...membersOf(known)].filter((key) => !sentences.has(key));
+
+const unusedKeys = (said: Said, sentences: Sentences, known = families): readonly string[] => {
+  const used = new Set([
+    ...said.keys,
+    ...membersOf(known),
+    ...[...sentences.values()].flatMap((each) => [...each.references]),
+  ]);
+  return [...sentences.keys()].filter((key) => !used.has(key));
+};
+
+const unlistedFamilies = (said: Said, known = families): readonly string[] =>
+  [...said.families].filter((family) => !Object.hasOwn(known, family));
+const unusedFamilies = (said: Said, known = families): readonly string[] =>
+  Object.keys(known).filter((family) => !said.families.has(family));
+
+/** Variables that no code gives: no property has that name. */
+const unknownFacts = (source: string, sentences: Sentences): readonly string[] => {
+  const given = new Set(withoutComments(source).match(/\b[a-zA-Z]\w*(?=\s*[:,}])/gu));
+  return [...sentences].flatMap(([key, { variables }]) =>
+    [...variables].filter((name) => !given.has(name)).map((name) => `${key}: $${name}`),
+  );
+};
+
+const sourceCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+  .map((name) => readFileSync(join('src', name), 'utf8'))
+  .join('\n');
+
+// What is heard
+
+/** One set of facts for every variant of every choice, and one besides. */
+const samplesOf = (key: string, sentences: Sentences): readonly Readonly<Record<string, string | number>>[] => {
+  const written = sentences.get(key);
+  if (!written) return [];
+  const inner = [...written.references].flatMap((reference) => samplesOf(reference, sentences));
+  const plain = Object.assign(
+    {},
+    ...inner,
+    Object.fromEntries([...written.variables].map((name) => [name, `(${name})`])),
+  );
+  return [
+    plain,
+    ...[...written.choices].flatMap(([name, values]) =>
+      [...values, 1, 2].map((value) => ({ ...plain, [name]: value })),
+    ),
+  ];
+};
+
+const sayAll = (locale: string, sentences: Sentences, translator = createTranslator(folder)): readonly string[] =>
+  [...sentences.keys()].flatMap((key) =>
+    samplesOf(key, sentences).flatMap((facts) => {
+      try {
+        return translator.say(locale, { key, facts }).trim() === '' ? [`${key}: nothing is said`] : [];
+      } catch (error) {
+        return [String(error)];
+      }
+    }),
+  );
+
+const sentencesOf = Object.fromEntries(locales.map((locale) => [locale, readTexts(textsOf(locale))])) as Record<
+  (typeof locales)[number],
+  Sentences
+>;
+const said = readCode(sourceCode);
+const sample = (text: string): Sentences => readTexts({ 'a.ftl': text });
+
+describe('the locales agree with each other', () => {
+  test('same files', () => {
+    expect(Object.keys(textsOf('en'))).toEqual(Object.keys(textsOf('vi')));
+  });
+
+  test('same keys, variables and headings', () => {
+    expect(differences(sentencesOf.vi, sentencesOf.en)).toEqual([]);
+  });
+
+  test.each([
+    ['a missing key', 'a = x\nb = x', 'a = x', 'b: only in the first'],
+    ['a key too many', 'a = x', 'a = x\nb = x', 'b: only in the second'],
+    ['another variable', 'a = { $name }', 'a = { $title }', 'a: variables [name], [title]'],
+    [
+      'a variable inside a choice',
+      'a = { $n ->\n   *[other] { $n } { $at }\n }',
+      'a = { $n }',
+      'a: variables [at n], [n]',
+    ],
+    ['a lost heading', 'a =\n    # { $t }\n    x', 'a =\n    { $t }\n    x', 'a: a heading in one only'],
+  ])('%s is found', (_, one, other, found) => {
+    expect(differences(sample(one), sample(other))).toEqual([found]);
+  });
+
+  test('a key in another file is found', () => {
+    expect(differences(sample('a = x'), readTexts({ 'b.ftl': 'a = x' }))).toEqual(['a: a.ftl, b.ftl']);
+  });
+
+  test.each(locales)('no key of %s is written twice', (locale) => {
+    expect(repeatedKeys(textsOf(locale))).toEqual([]);
+  });
+
+  test('a key that is written twice is found', () => {
+    expect(repeatedKeys({ 'a.ftl': 'a = x\nb = x', 'b.ftl': 'b = y' })).toEqual(['b']);
+  });
+});
+
+describe.each(locales)('the code agrees with %s', (locale) => {
+  test('every key in the code is written', () => {
+    expect(missingKeys(said, sentencesOf[locale])).toEqual([]);
+  });
+
+  test('every key that is written is used', () => {
+    expect(unusedKeys(said, sentencesOf[locale])).toEqual([]);
+  });
+
+  test('every variable is a fact that the code gives', () => {
+    expect(unknownFacts(sourceCode, sentencesOf[locale])).toEqual([]);
+  });
+
+  test('everything can be said', () => {
+    expect(sayAll(locale, sentencesOf[locale])).toEqual([]);
+  });
+});
+
+describe('keys that are put together', () => {
+  test('every family in the code is listed here', () => {
+    expect(unlistedFamilies(said)).toEqual([]);
+  });
+
+  test('every listed family is in the code', () => {
+    expect(unusedFamilies(said)).toEqual([]);
+  });
+
+  test('an unlisted and an unused family are found', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
+    const one = readCode('tell({ key: `mood-${mood}` })');
+    expect(unlistedFamilies(one, {})).toEqual(['mood-*']);
+    expect(unusedFamilies(one, { 'menu-*': [] })).toEqual(['menu-*']);
+  });
+});
+
+describe('the guards see', () => {
+  test.each([
+    ["tell({ key: 'sent', facts })", ['sent']],
+    ["({ key: day === today ? 'choice-today' : 'choice-day' })", ['choice-today', 'choice-day']],
+    ["({ key: state === 'returned' ? 'a-b' : 'a' })", ['a-b', 'a']],
+    ["say('question-please')", ['question-please']],
+    ["press('choice-send', 'send')", ['choice-send']],
+    ["refused('issue-no-day')", ['issue-no-day']],
+    ["const missing = { heading: 'portal-missing-heading' };", ['portal-missing-heading']],
+    ["// say('not-said')\n/* key: 'not-said' */", []],
+    ["action: 'given-up'", []],
+    ["const wrong = (key: Issue['key']) => key;", []],
+  ])('%s', (code, keys) => {
+    expect([...readCode(code).keys]).toEqual(keys);
+  });
+
+  test('families in keys, calls and constants', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
+    const code = 'say(`ask-${slot}-anew`); refused(`issue-missing-${x}`); const key = `issue-state-${a.b}` as const;';
+    expect([...readCode(code).families].sort()).toEqual(['ask-*-anew', 'issue-missing-*', 'issue-state-*']);
+  });
+
+  test('a missing key, plain or put together', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
+    const one = readCode("say('b'); say(`c-${x}`)");
+    expect(missingKeys(one, sample('a = x\nc-one = x'), { 'c-*': ['one', 'two'] })).toEqual(['b', 'c-two']);
+  });
+
+  test('an unused key, but not one that another sentence names', () => {
+    expect(unusedKeys(readCode("say('a')"), sample('a = { b }\nb = x\nc = x'), {})).toEqual(['c']);
+  });
+
+  test('a variable that no code gives', () => {
+    expect(unknownFacts("say('a', { name, code: 1 })", sample('a = { $name } { $code } { $nmae }'))).toEqual([
+      'a: $nmae',
+    ]);
+  });
+
+  test('a sentence that cannot be said', () => {
+    expect(sayAll('vi', sample('no-such-sentence = x'))).toEqual([
+      'Error: no sentence "no-such-sentence" in locale vi',
+    ]);
+    const translator = { say: () => ' ' };
+    expect(sayAll('vi', sample('a = x'), translator)).toEqual(['a: nothing is said']);
+  });
+
+  test('a fact that is not given', () => {
+    expect(() => createTranslator(folder).say('vi', { key: 'cancelled' })).toThrow('cancelled');
+  });
+});
