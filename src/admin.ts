@@ -11,6 +11,7 @@ import { systemClock } from './adapters/clock.ts';
 import { verifyAudit } from './adapters/database/audit-log.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
+import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Core, openCore, unitOpener } from './compose.ts';
@@ -18,6 +19,8 @@ import { loadDemo } from './demo.ts';
 import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
+import type { Sentence } from './domain/facts.ts';
+import { invitationDays } from './domain/person/person.ts';
 import { isRole, roles } from './domain/roles.ts';
 import { submissionStates } from './domain/submission/transitions.ts';
 import type { Ward } from './domain/ward.ts';
@@ -46,6 +49,7 @@ interface Tools {
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly words: readonly string[];
+  readonly say: (sentence: Sentence) => string;
 }
 
 /** What a command answers: for people, and for machines. */
@@ -76,7 +80,10 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const links = invitation.links.map(({ url }) => url);
     return {
       json: { code: invitation.code, links },
-      text: [`Mã mời: ${invitation.code}`, ...links, 'Dùng một lần, trong 7 ngày.'].join('\n'),
+      text: [
+        tools.say({ key: 'admin-invited', facts: { code: invitation.code, days: invitationDays } }),
+        ...links,
+      ].join('\n'),
     };
   },
   people: async ({ core, ward }) => {
@@ -178,8 +185,8 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
         .join('\n'),
     };
   },
-  migrate: async () => ({ json: { ok: true }, text: 'Cơ sở dữ liệu đã ở bản mới nhất.' }),
-  replay: async ({ core, ward, openUnit, words }) => {
+  migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
+  replay: async ({ say, core, ward, openUnit, words }) => {
     const id = Number(words[0]);
     if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
     const isBack = await core.unitOfWork.run(ward.id, async (stores) => {
@@ -189,14 +196,14 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       return replayed;
     });
     if (!isBack) throw new Refusal(`${id} is not a dead letter`);
-    return { json: { replayed: id }, text: `Tin nhắn ${id} được xử lý lại.` };
+    return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
-  'verify-audit': async ({ core }) => {
+  'verify-audit': async ({ say, core }) => {
     const verdict = await verifyAudit(core.core.db);
-    if (!verdict.ok) throw new Refusal(`nhật ký bị thay đổi ở mục ${verdict.seq}`);
-    return { json: verdict, text: `Nhật ký nguyên vẹn: ${verdict.entries} mục.` };
+    if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
+    return { json: verdict, text: say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } }) };
   },
-  'verify-portal': async ({ core, ward, openUnit }) => {
+  'verify-portal': async ({ say, core, ward, openUnit }) => {
     const differences = await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, 'admin');
       const there = new Map((await core.publisher.list(ward.id)).map((item) => [item.code, item]));
@@ -224,9 +231,9 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     });
     if (differences.length > 0)
       throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
-    return { json: { ok: true, differences }, text: 'Cổng và hệ thống khớp nhau.' };
+    return { json: { ok: true, differences }, text: say({ key: 'admin-portal-agrees' }) };
   },
-  backup: async ({ core, dataDir, words }) => {
+  backup: async ({ say, core, dataDir, words }) => {
     const folder = words[0];
     if (!folder) throw new Refusal('backup needs a folder', 2);
     const target = resolve(folder);
@@ -246,11 +253,14 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       join(target, 'backup.json'),
       JSON.stringify({ at: new Date().toISOString(), core: hash('core.db'), portal: hash('portal.db') }, null, 2),
     );
-    return { json: { folder: target }, text: `Đã sao lưu vào ${target}` };
+    return { json: { folder: target }, text: say({ key: 'admin-backed-up', facts: { folder: target } }) };
   },
-  demo: async ({ core, ward, openUnit }) => {
+  demo: async ({ say, core, ward, openUnit }) => {
     const loaded = await loadDemo(core, ward, openUnit, root);
-    return { json: loaded, text: `Đã nạp phường mẫu: ${loaded.people} người, ${loaded.items} bài.` };
+    return {
+      json: loaded,
+      text: say({ key: 'admin-demo-loaded', facts: { people: loaded.people, items: loaded.items } }),
+    };
   },
 };
 
@@ -276,7 +286,10 @@ const restore = (dataDir: string, folder: string | undefined): Answer => {
   for (const name of ['media', 'keys'])
     if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
   lock.release();
-  return { json: { restored: source }, text: `Đã khôi phục từ ${source}` };
+  return {
+    json: { restored: source },
+    text: createTranslator(join(root, 'locales')).say('vi', { key: 'admin-restored', facts: { folder: source } }),
+  };
 };
 
 const usage = `Usage: npm run -s admin -- COMMAND [--ward SLUG] [--json]
@@ -296,22 +309,39 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
   });
   const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };
   const [command, ...words] = parsed.positionals;
-  const isJson = values['json'] === true;
+  const isJson = values.json === true;
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const dataDir = resolve(process.env['DATA_DIR'] || join(root, 'data'));
+  const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
   if (command === 'restore') return { answer: restore(dataDir, words[0]), isJson };
   const run = commands[command ?? ''];
   if (!run) throw new Refusal(usage, 2);
-  const wards = readWards(resolve(process.env['WARDS_DIR'] || join(root, 'wards')));
-  const wanted = values['ward'];
+  const wards = readWards(resolve(process.env.WARDS_DIR || join(root, 'wards')));
+  const wanted = values.ward;
   const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
   if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
+  if (command === 'migrate') {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lock = lockDataFolder(dataDir);
+    if (!lock.held) throw new Refusal(lock.reason);
+    lock.release();
+  }
   const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
   try {
     const publicUrl =
-      process.env['PUBLIC_URL'] || `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '8080'}`;
+      process.env.PUBLIC_URL || `http://${process.env.HOST || '127.0.0.1'}:${process.env.PORT || '8080'}`;
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
-    return { answer: await run({ core, ward, dataDir, openUnit, options: values, words }), isJson };
+    return {
+      answer: await run({
+        core,
+        ward,
+        dataDir,
+        openUnit,
+        options: values,
+        words,
+        say: (sentence) => core.translator.say('vi', sentence),
+      }),
+      isJson,
+    };
   } finally {
     await core.media.close();
     await core.close();

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
@@ -19,6 +20,7 @@ import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
 import type { Channel, ChannelIdentity } from './channel/channel.ts';
+import { ChannelError } from './channel/channel-error.ts';
 import type { ChannelChoice } from './config.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import { submissionId } from './domain/ids.ts';
@@ -39,6 +41,9 @@ import type { Stores } from './ports/stores.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
 import { tell } from './usecases/tell.ts';
 import type { WardRuntime } from './ward-runtime.ts';
+
+/** Waits between two tries to start a channel, in milliseconds. */
+const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
 export interface Composition {
   readonly root: string;
@@ -108,6 +113,8 @@ export interface SystemOptions extends Composition {
   readonly publicUrl: string | null;
   /** Where links in messages point when there is no public address. */
   readonly localUrl: () => string;
+  /** Where people write to us, when it is not the channels' own address: the demo's phones. */
+  readonly contactUrl?: string;
 }
 
 /** The doors around the core: HTTP, channels, queue. */
@@ -177,7 +184,7 @@ export const createSystem = async (options: SystemOptions) => {
       'answer-draft': async (job) => {
         await core.unitOfWork.run(ward.id, async (stores) => {
           const unit = openUnit(stores, `job:${job.id}`);
-          const submission = await stores.submissions.find(submissionId(String(job.payload['submission'])));
+          const submission = await stores.submissions.find(submissionId(String(job.payload.submission)));
           if (submission && (submission.state === 'draft' || submission.state === 'returned'))
             await answerDraft(unit, submission);
           reach('answer.beforeCommit');
@@ -188,6 +195,8 @@ export const createSystem = async (options: SystemOptions) => {
     return { ward, channels, publicUrl, handlers, openUnit };
   };
   const runtimes = wards.map(openWard);
+  /** What the portal says of our channels, once they have told who they are. */
+  const contacts = new Map<string, readonly { readonly name: string; readonly url: string }[]>();
 
   const runtimeOf = (job: RunningJob): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
@@ -205,17 +214,17 @@ export const createSystem = async (options: SystemOptions) => {
     log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
-      if (job.task === 'turn') await stores.inbox.finish(Number(job.payload['inbox']), 'dead', unit.now, reason);
+      if (job.task === 'turn') await stores.inbox.finish(Number(job.payload.inbox), 'dead', unit.now, reason);
       if (job.task === 'deliver')
-        await stores.outbox.mark(Number(job.payload['outbox']), 'dead', unit.now, { error: reason });
+        await stores.outbox.mark(Number(job.payload.outbox), 'dead', unit.now, { error: reason });
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
       if (job.task === 'turn' && (await stores.once('alarm:dead', unit.now, 3_600_000)))
         for (const head of await stores.people.withRoles(['head']))
-          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload['inbox']) } });
+          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload.inbox) } });
     });
   };
 
-  const portals = runtimes.map(({ ward, channels, publicUrl }) =>
+  const portals = runtimes.map(({ ward, publicUrl }) =>
     createPortal({
       ward: {
         slug: ward.id,
@@ -225,9 +234,9 @@ export const createSystem = async (options: SystemOptions) => {
         domain: ward.domains[0] ?? '',
         sections: ward.sections,
         about: ward.contact,
-        channels: [...channels.values()]
-          .map((channel) => ({ name: channel.name === 'telegram' ? 'Telegram' : channel.name, url: '' }))
-          .filter(({ url }) => url !== ''),
+        get channels() {
+          return contacts.get(ward.id) ?? [];
+        },
         timeZone: ward.timeZone,
       },
       reader: createPortalReader(core.portalReading.db, ward.id),
@@ -257,14 +266,39 @@ export const createSystem = async (options: SystemOptions) => {
     onForged: (channel) => forged.inc({ channel }),
   });
 
-  const startChannels = async (): Promise<void> => {
-    for (const runtime of runtimes) {
-      const links: { channel: string; prefix: string }[] = [];
-      for (const channel of runtime.channels.values()) {
-        const identity: ChannelIdentity = await channel.start();
-        links.push({ channel: channel.name, prefix: identity.linkTo('CODE').slice(0, -'CODE'.length) });
+  let isStopping = false;
+
+  /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
+  const startChannel = async (channel: Channel, ward: Ward): Promise<ChannelIdentity | null> => {
+    for (let attempt = 0; !isStopping; attempt += 1) {
+      try {
+        return await channel.start();
+      } catch (error) {
+        const kind = error instanceof ChannelError ? error.kind : 'unexpected';
+        log.error({ channel: channel.name, ward: ward.id, kind, attempt }, 'a channel could not start');
+        if (kind === 'credentials' || kind === 'unexpected') return null;
+        await sleep(channelWaitsMs[attempt] ?? 60_000, undefined, { ref: false });
       }
-      await core.unitOfWork.run(runtime.ward.id, (stores) => stores.setSetting('start-links', JSON.stringify(links)));
+    }
+    return null;
+  };
+
+  const startChannels = async ({ ward, channels }: WardRuntime): Promise<void> => {
+    for (const channel of channels.values()) {
+      const identity = await startChannel(channel, ward);
+      if (!identity) continue;
+      const link = { channel: channel.name, prefix: identity.linkTo('CODE').slice(0, -'CODE'.length) };
+      contacts.set(ward.id, [
+        ...(contacts.get(ward.id) ?? []),
+        { name: identity.displayName, url: options.contactUrl ?? identity.linkTo() },
+      ]);
+      await core.unitOfWork.run(ward.id, async (stores) => {
+        const known = JSON.parse((await stores.setting('start-links')) ?? '[]') as readonly (typeof link)[];
+        await stores.setSetting(
+          'start-links',
+          JSON.stringify([...known.filter((each) => each.channel !== link.channel), link]),
+        );
+      });
     }
   };
 
@@ -279,11 +313,12 @@ export const createSystem = async (options: SystemOptions) => {
         Object.fromEntries(['turn', 'deliver', 'answer-draft'].map((task) => [task, route(task)])),
         onDead,
       );
-      await startChannels();
+      for (const runtime of runtimes) void startChannels(runtime);
     },
     /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
+      isStopping = true;
       await Promise.all(
         runtimes.flatMap(({ channels }) =>
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),

@@ -47,18 +47,18 @@ export const readConfig = (
   factories: readonly ChannelFactory[],
 ): ConfigReading => {
   const problems: string[] = [];
-  const port = Number(env['PORT'] ?? '8080');
+  const port = Number(env.PORT ?? '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     problems.push('PORT must be a whole number from 0 to 65535');
-  const level = env['LOG_LEVEL'] ?? 'info';
+  const level = env.LOG_LEVEL ?? 'info';
   const logLevel = logLevels.find((each) => each === level);
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
-  const demo = env['DEMO'];
+  const demo = env.DEMO;
   if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
   for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'])
     if (env[name])
       problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
-  const publicUrl = readPublicUrl(env['PUBLIC_URL'], problems);
+  const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
 
   const channels: Record<string, ChannelChoice[]> = {};
   for (const ward of wards) {
@@ -74,15 +74,15 @@ export const readConfig = (
   return {
     ok: true,
     config: {
-      host: env['HOST'] || '127.0.0.1',
+      host: env.HOST || '127.0.0.1',
       port,
       publicUrl,
-      dataDir: env['DATA_DIR'] || './data',
-      wardsDir: env['WARDS_DIR'] || './wards',
+      dataDir: env.DATA_DIR || './data',
+      wardsDir: env.WARDS_DIR || './wards',
       isDemo: demo === '1' || (demo !== '0' && !hasChannel),
       logLevel,
       channels,
-      crashAt: env['CRASH_AT'] || null,
+      crashAt: env.CRASH_AT || null,
     },
   };
 };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { channelFactories } from '../bots/index.ts';
 import { createMovableClock, systemClock } from './adapters/clock.ts';
 import { crashPointAt } from './adapters/crash-point.ts';
+import { DatabaseRefused } from './adapters/database/connection.ts';
 import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
 import { createLog } from './adapters/log.ts';
 import { readWards } from './adapters/ward-file.ts';
@@ -23,7 +24,7 @@ const refuse = (lines: readonly string[]): never => {
 
 const start = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const wardsDir = resolve(process.env['WARDS_DIR'] || resolve(root, 'wards'));
+  const wardsDir = resolve(process.env.WARDS_DIR || resolve(root, 'wards'));
   let wards: ReturnType<typeof readWards> = [];
   try {
     wards = readWards(wardsDir);
@@ -35,7 +36,7 @@ const start = async (): Promise<void> => {
   if (!reading.ok) return refuse(reading.problems);
   const { config } = reading;
 
-  const dataDir = resolve(process.env['DATA_DIR'] ? config.dataDir : resolve(root, 'data'));
+  const dataDir = resolve(process.env.DATA_DIR ? config.dataDir : resolve(root, 'data'));
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
   const movable = config.isDemo ? createMovableClock() : null;
   const clock = movable ?? systemClock;
@@ -73,6 +74,7 @@ const start = async (): Promise<void> => {
     channels,
     publicUrl: config.publicUrl,
     localUrl: () => localUrl,
+    ...(simulator ? { contactUrl: '/simulator' } : {}),
   });
   const [first] = system.runtimes;
   if (simulator && first) await mountSimulator(system.app, simulator.world, simulator.clock, first.ward, root);
@@ -104,9 +106,16 @@ const start = async (): Promise<void> => {
   await system.start();
 
   const shown = config.publicUrl ?? localUrl;
-  process.stdout.write(`\n  Cổng thông tin   ${shown}/\n  Bảng làm việc    ${shown}/board\n`);
-  if (simulator) process.stdout.write(`  Điện thoại thử   ${shown}/simulator\n`);
-  process.stdout.write('\n');
+  const addresses = { portal: '/', board: '/board', ...(simulator ? { simulator: '/simulator' } : {}) };
+  const lines = Object.entries(addresses).map(
+    ([name, path]) => `  ${core.translator.say('vi', { key: `admin-address-${name}` }).padEnd(18)}${shown}${path}`,
+  );
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
 };
 
-await start();
+try {
+  await start();
+} catch (error) {
+  if (error instanceof DatabaseRefused) refuse([error.message]);
+  throw error;
+}

@@ -90,7 +90,7 @@ const BAD_REQUESTS: readonly Verdict[] = [
 ];
 
 /** Failures of reaching the server at all: nothing was sent. */
-const BEFORE_SENDING = new Set([
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

@@ -32,3 +32,4 @@ issue-state-quarantined = Item { $code } is set aside for review.
 issue-state-rejected = { $name } decided not to use item { $code }.
 issue-state-withdrawn = Item { $code } has been withdrawn.
 issue-state-destroyed = Item { $code } no longer exists.
+issue-has-role = You already have a role here, so you do not need this code. It stays open for somebody else.

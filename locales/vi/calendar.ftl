@@ -19,7 +19,7 @@ calendar-due =
        *[received] không tính ngày tiếp nhận
     }{ $skipped ->
         [none] { "" }
-        [run] ; nghỉ { $hasHolidays ->
+        [run] ; trừ { $hasHolidays ->
             [yes] { $holidays }{ $weekend ->
                 [none] { "" }
                 [saturday] , thứ Bảy
@@ -37,7 +37,7 @@ calendar-due =
             [one] { $skippedFrom }
            *[more] từ { $skippedFrom } đến { $skippedTo }
         }
-       *[several] ; nghỉ { $hasHolidays ->
+       *[several] ; trừ { $hasHolidays ->
             [yes] { $holidays }{ $weekend ->
                 [none] { "" }
                *[other] , cuối tuần { $weekendDays }

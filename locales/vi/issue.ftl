@@ -29,3 +29,4 @@ issue-state-quarantined = Bài { $code } đang tạm giữ chờ xem xét.
 issue-state-rejected = Bài { $code } đã được đồng chí { $name } quyết định không sử dụng.
 issue-state-withdrawn = Bài { $code } đã rút.
 issue-state-destroyed = Bài { $code } không còn.
+issue-has-role = Anh/chị đã tham gia với vai trò hiện nay nên không cần mã này. Mã vẫn dùng được cho người khác.

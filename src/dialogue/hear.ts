@@ -90,12 +90,18 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
   }
 };
 
+/** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
+const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
+
+const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
+  !text.trim().includes('\n') && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
+
 const answerOpen = (text: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;
   switch (open.ask) {
     case 'slot':
-      if (open.slot === 'title' && (text.includes('\n') || text.length > 200)) return null;
+      if (!fitsSlot(open.slot, text)) return null;
       return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() } }];
     case 'reason':
       return [

@@ -42,7 +42,7 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
 
 const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
   const draft = await unit.stores.submissions.openDraftOf(person.id);
-  if (draft) await answerDraft(unit, draft);
+  if (draft) await answerDraft(unit, draft, true);
   return done();
 };
 

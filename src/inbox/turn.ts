@@ -41,7 +41,8 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
     const hasComeBack = account.unreachableAt !== null && event.kind !== 'left';
     await people.putAccount({
       ...account,
-      conversation: event.conversation,
+      // A press in a group must not turn private messages to the group.
+      conversation: event.isGroup ? account.conversation : event.conversation,
       displayName: event.sender.displayName,
       lastUsedAt: unit.now,
       unreachableAt: hasComeBack ? null : account.unreachableAt,
@@ -126,8 +127,16 @@ const intentsOf = async (
 const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): Promise<boolean> => {
   if (event.kind === 'ignored' || event.kind === 'moved') return false;
   // In a group only presses are for us, and only those of people we know.
-  if (event.isGroup && (event.kind !== 'choice' || !(await unit.stores.people.account(event.channel, event.sender.id))))
-    return false;
+  if (event.isGroup) {
+    if (event.kind !== 'choice') return false;
+    if (!(await unit.stores.people.account(event.channel, event.sender.id))) {
+      await unit.stores.audit.record(
+        { actor: `${event.channel}:${event.sender.id}`, action: 'refused-stranger-press', object: event.externalId },
+        unit.now,
+      );
+      return false;
+    }
+  }
   const person = await personOf(unit, event);
   if (event.kind !== 'choice' && event.kind !== 'left') await giveNotice(unit, person);
   const intents = await intentsOf(unit, options, event, person);
@@ -152,10 +161,10 @@ const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): P
 export const createTurn =
   (options: TurnOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {
-    const id = Number(job.payload['inbox']);
+    const id = Number(job.payload.inbox);
     await options.unitOfWork.run(options.ward, async (stores) => {
       const row = await stores.inbox.find(id);
-      if (!row || row.status !== 'new') return;
+      if (row?.status !== 'new') return;
       const channel = options.channels.get(row.channel);
       if (!channel) throw new Error(`no channel ${row.channel}`);
       const unit = options.openUnit(stores, `in:${row.id}`);

@@ -159,7 +159,10 @@ export const createDeliverer = (options: DeliverOptions) => {
       to.account,
       filesOf(submission).slice(0, 1),
     );
-    const isLong = message.text.length + (message.heading?.length ?? 0) > to.channel.abilities.maxCaptionLength;
+    // The heading stands two lines above the text.
+    const isLong =
+      message.text.length + (message.heading === null ? 0 : message.heading.length + 2) >
+      to.channel.abilities.maxCaptionLength;
     return {
       kind: 'call',
       call: {
@@ -342,7 +345,7 @@ export const createDeliverer = (options: DeliverOptions) => {
   };
 
   return async (job: RunningJob): Promise<JobOutcome> => {
-    const id = Number(job.payload['outbox']);
+    const id = Number(job.payload.outbox);
     const opened = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);
       const row = await stores.outbox.find(id);
@@ -375,7 +378,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     const { row, effect, now, prepared } = opened;
     if (effect.kind === 'publish') return options.publish(id, effect, row.key);
     if (effect.kind === 'fetchPhoto') return options.fetchPhoto(id, effect, job);
-    if (!prepared || prepared.kind !== 'call')
+    if (prepared?.kind !== 'call')
       return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
     reach('deliver.afterSending');
     let ref: string | null;

@@ -56,7 +56,7 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
       return { photo, now: openUnit(stores, '').now };
     });
     const { photo } = found;
-    if (!photo || photo.fate.state !== 'todo') {
+    if (photo?.fate.state !== 'todo') {
       await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
       return { kind: 'done' };
     }

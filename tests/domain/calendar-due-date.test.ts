@@ -2,8 +2,20 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeadlineCategory, deadlineCategories, dueDate, type ReceiptPolicy, regulationDeadlines } from '../../src/domain/calendar/due-date.ts';
-import { type WorkCalendar, withDays, withPendingAdopted, withPendingDropped, withYearConfirmed } from '../../src/domain/calendar/holidays.ts';
+import {
+  type DeadlineCategory,
+  deadlineCategories,
+  dueDate,
+  type ReceiptPolicy,
+  regulationDeadlines,
+} from '../../src/domain/calendar/due-date.ts';
+import {
+  type WorkCalendar,
+  withDays,
+  withPendingAdopted,
+  withPendingDropped,
+  withYearConfirmed,
+} from '../../src/domain/calendar/holidays.ts';
 import { addDays, localDate } from '../../src/domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import { addWorkingDays, isWorkingDay, workingDayOnOrAfter } from '../../src/domain/calendar/working-days.ts';
@@ -11,12 +23,24 @@ import type { Sentence } from '../../src/domain/facts.ts';
 import deadlines from '../fixtures/deadlines.json' with { type: 'json' };
 
 const on = localDate;
-const categoryOf: Readonly<Record<string, DeadlineCategory>> = { a: 'news', b: 'document', c: 'conference', d: 'statistics', đ: 'answer', e: 'other' };
+const categoryOf: Readonly<Record<string, DeadlineCategory>> = {
+  a: 'news',
+  b: 'document',
+  c: 'conference',
+  d: 'statistics',
+  đ: 'answer',
+  e: 'other',
+};
 const categoryNamed = (letter: string): DeadlineCategory => categoryOf[letter] ?? 'other';
 
-const bundles = { vi: new FluentBundle('vi', { useIsolating: false }), en: new FluentBundle('en', { useIsolating: false }) };
-for (const [locale, bundle] of Object.entries(bundles))
-  bundle.addResource(new FluentResource(readFileSync(new URL(`../../locales/${locale}/calendar.ftl`, import.meta.url), 'utf8')));
+const resourceOf = (locale: 'vi' | 'en') =>
+  new FluentResource(readFileSync(new URL(`../../locales/${locale}/calendar.ftl`, import.meta.url), 'utf8'));
+const bundleOf = (locale: 'vi' | 'en'): FluentBundle => {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  bundle.addResource(resourceOf(locale));
+  return bundle;
+};
+const bundles = { vi: bundleOf('vi'), en: bundleOf('en') };
 
 const say = (locale: 'vi' | 'en', { key, facts }: Sentence): string => {
   const errors: Error[] = [];
@@ -26,7 +50,8 @@ const say = (locale: 'vi' | 'en', { key, facts }: Sentence): string => {
   return text;
 };
 
-const news = (startOn: string, calendar: WorkCalendar = vietnamCalendar) => dueDate({ category: 'news', startOn: on(startOn), calendar });
+const news = (startOn: string, calendar: WorkCalendar = vietnamCalendar) =>
+  dueDate({ category: 'news', startOn: on(startOn), calendar });
 
 describe('the worked examples of Art. 8', () => {
   for (const example of deadlines.examples) {
@@ -64,17 +89,27 @@ describe('the worked examples of Art. 8', () => {
 describe('dates that may still change', () => {
   it('calls a date final when every day of its stretch is known', () => {
     expect(news('2026-03-13').provisional).toBe(false);
-    expect(dueDate({ category: 'conference', startOn: on('2026-11-23'), calendar: vietnamCalendar }).provisional).toBe(false);
+    expect(dueDate({ category: 'conference', startOn: on('2026-11-23'), calendar: vietnamCalendar }).provisional).toBe(
+      false,
+    );
   });
 
   it('calls a date provisional in a projected year and in a year of which nothing is known', () => {
-    expect(news('2026-12-31').doubts).toMatchObject([{ kind: 'year', year: 2027, coverage: 'projected' }, { kind: 'day' }]);
+    expect(news('2026-12-31').doubts).toMatchObject([
+      { kind: 'year', year: 2027, coverage: 'projected' },
+      { kind: 'day' },
+    ]);
     expect(news('2031-03-10').doubts).toEqual([{ kind: 'year', year: 2031, coverage: 'uncovered' }]);
     expect(news('2027-03-10', withYearConfirmed(vietnamCalendar, 2027)).provisional).toBe(false);
   });
 
   it('doubts a receipt that was moved across an undecided Saturday', () => {
-    const moved = dueDate({ category: 'answer', startOn: on('2026-11-28'), calendar: vietnamCalendar, receiptPolicy: 'next-working-day' });
+    const moved = dueDate({
+      category: 'answer',
+      startOn: on('2026-11-28'),
+      calendar: vietnamCalendar,
+      receiptPolicy: 'next-working-day',
+    });
     expect([moved.countedFrom, moved.provisional]).toEqual(['2026-11-30', true]);
   });
 });
@@ -93,18 +128,36 @@ describe('clocks that are not counted in days', () => {
   });
 
   it('sets no date for other sections', () => {
-    expect(dueDate({ category: 'other', startOn: on('2026-10-05'), calendar: vietnamCalendar })).toMatchObject({ dueOn: null, dueAt: null, provisional: false });
+    expect(dueDate({ category: 'other', startOn: on('2026-10-05'), calendar: vietnamCalendar })).toMatchObject({
+      dueOn: null,
+      dueAt: null,
+      provisional: false,
+    });
   });
 
   it('moves only what is received: an event on a Sunday stays there', () => {
-    const event = dueDate({ category: 'news', startOn: on('2026-03-15'), calendar: vietnamCalendar, receiptPolicy: 'next-working-day' });
+    const event = dueDate({
+      category: 'news',
+      startOn: on('2026-03-15'),
+      calendar: vietnamCalendar,
+      receiptPolicy: 'next-working-day',
+    });
     expect([event.countedFrom, event.dueOn]).toEqual(['2026-03-15', '2026-03-16']);
   });
 
   it('follows the numbers of another ward', () => {
     const rules = { ...regulationDeadlines, answer: 10, other: 3 };
-    expect(dueDate({ category: 'answer', startOn: on('2026-06-01'), calendar: vietnamCalendar, rules }).dueOn).toBe('2026-06-15');
-    expect(() => dueDate({ category: 'news', startOn: on('2026-06-01'), calendar: vietnamCalendar, rules: { ...rules, news: 1.5 } })).toThrow(RangeError);
+    expect(dueDate({ category: 'answer', startOn: on('2026-06-01'), calendar: vietnamCalendar, rules }).dueOn).toBe(
+      '2026-06-15',
+    );
+    expect(() =>
+      dueDate({
+        category: 'news',
+        startOn: on('2026-06-01'),
+        calendar: vietnamCalendar,
+        rules: { ...rules, news: 1.5 },
+      }),
+    ).toThrow(RangeError);
   });
 });
 
@@ -145,12 +198,13 @@ describe('counting working days', () => {
   });
 
   it('is not fooled by a number that is no number of days', () => {
-    for (const n of [0, -1, 1.5, Number.NaN, 5000]) expect(() => addWorkingDays(vietnamCalendar, on('2026-03-10'), n)).toThrow(RangeError);
+    for (const n of [0, -1, 1.5, Number.NaN, 5000])
+      expect(() => addWorkingDays(vietnamCalendar, on('2026-03-10'), n)).toThrow(RangeError);
   });
 
   it('says so when a calendar has lost its working days', () => {
     const never: WorkCalendar = { ...vietnamCalendar, weekend: [1, 2, 3, 4, 5, 6, 7] };
-    expect(() => addWorkingDays(never, on('2026-03-10'), 1)).toThrow(RangeError);
+    expect(() => addWorkingDays(never, on('2026-08-22'), 1)).toThrow(RangeError);
     expect(() => workingDayOnOrAfter(never, on('2031-03-10'))).toThrow(RangeError);
   });
 });
@@ -158,7 +212,7 @@ describe('counting working days', () => {
 describe('the sentence that explains a date', () => {
   it('names the event, the number, Tết and the weekends, and the end', () => {
     expect(say('vi', news('2026-02-13').explanation)).toBe(
-      'Sự kiện diễn ra ngày 13/02/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; nghỉ Tết Âm lịch, thứ Bảy, Chủ nhật từ 14/02 đến 22/02; hạn hết ngày 23/02/2026.',
+      'Sự kiện diễn ra ngày 13/02/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; trừ Tết Âm lịch, thứ Bảy, Chủ nhật từ 14/02 đến 22/02; hạn hết ngày 23/02/2026.',
     );
     expect(say('en', news('2026-02-13').explanation)).toBe(
       'The event took place on 13/02/2026; the limit is 1 working day, not counting that day; days off are Tết Âm lịch, Saturday and Sunday from 14/02 to 22/02; it is due by the end of 23/02/2026.',
@@ -166,28 +220,42 @@ describe('the sentence that explains a date', () => {
   });
 
   it('is short where nothing was skipped, and names a lone Sunday', () => {
-    expect(say('vi', news('2026-03-10').explanation)).toBe('Sự kiện diễn ra ngày 10/03/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; hạn hết ngày 11/03/2026.');
-    expect(say('vi', news('2026-03-14').explanation)).toContain('; nghỉ Chủ nhật 15/03; hạn');
+    expect(say('vi', news('2026-03-10').explanation)).toBe(
+      'Sự kiện diễn ra ngày 10/03/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; hạn hết ngày 11/03/2026.',
+    );
+    expect(say('vi', news('2026-03-14').explanation)).toContain('; trừ Chủ nhật 15/03; hạn');
   });
 
   it('tells holidays, weekends and the worked Saturday apart in a long stretch', () => {
     const answer = dueDate({ category: 'answer', startOn: on('2026-08-17'), calendar: vietnamCalendar });
     expect(say('vi', answer.explanation)).toBe(
-      'Câu hỏi được tiếp nhận ngày 17/08/2026; hạn là 15 ngày làm việc, không tính ngày tiếp nhận; nghỉ Nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09, cuối tuần 23/08, 29/08–30/08, 05/09–06/09; có tính ngày làm bù 22/08; hạn hết ngày 09/09/2026.',
+      'Câu hỏi được tiếp nhận ngày 17/08/2026; hạn là 15 ngày làm việc, không tính ngày tiếp nhận; trừ nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09, cuối tuần 23/08, 29/08–30/08, 05/09–06/09; có tính ngày làm bù 22/08; hạn hết ngày 09/09/2026.',
     );
   });
 
   it('says from which day a moved receipt counts', () => {
-    const moved = dueDate({ category: 'answer', startOn: on('2026-06-06'), calendar: vietnamCalendar, receiptPolicy: 'next-working-day' });
-    expect(say('vi', moved.explanation)).toContain('tiếp nhận ngày 06/06/2026, là ngày nghỉ nên tính từ ngày 08/06/2026; hạn là 15 ngày làm việc');
+    const moved = dueDate({
+      category: 'answer',
+      startOn: on('2026-06-06'),
+      calendar: vietnamCalendar,
+      receiptPolicy: 'next-working-day',
+    });
+    expect(say('vi', moved.explanation)).toContain(
+      'tiếp nhận ngày 06/06/2026, là ngày nghỉ nên tính từ ngày 08/06/2026; hạn là 15 ngày làm việc',
+    );
   });
 
   it('is one sentence with "ngày làm việc", and "tạm tính" exactly when the date is provisional', () => {
-    const starts = Array.from({ length: 1200 }, (_, index) => addDays(on('2024-06-01'), index));
+    const starts = Array.from({ length: 550 }, (_, index) => addDays(on('2025-12-01'), index));
     for (const startOn of starts)
       for (const category of deadlineCategories)
         for (const receiptPolicy of ['actual', 'next-working-day'] as const) {
-          const { explanation, provisional, dueOn } = dueDate({ category, startOn, calendar: vietnamCalendar, receiptPolicy });
+          const { explanation, provisional, dueOn } = dueDate({
+            category,
+            startOn,
+            calendar: vietnamCalendar,
+            receiptPolicy,
+          });
           const text = say('vi', explanation);
           expect(text).toContain('ngày làm việc');
           expect(text.includes('tạm tính')).toBe(provisional);
@@ -220,11 +288,12 @@ describe('the sentence that explains a date', () => {
     ]);
     const issues = change.ok ? [] : change.issues;
     expect(new Set(issues.map(({ key }) => key)).size).toBe(5);
-    for (const issue of issues) for (const locale of ['vi', 'en'] as const) expect(say(locale, issue)).toMatch(/^[^.]+\.$/u);
+    for (const issue of issues)
+      for (const locale of ['vi', 'en'] as const) expect(say(locale, issue)).toMatch(/^[^.]+\.$/u);
   });
 
   it('has the same sentences in both languages', () => {
-    const keys = (locale: 'vi' | 'en') => [...bundles[locale]._messages.keys()];
+    const keys = (locale: 'vi' | 'en') => resourceOf(locale).body.map(({ id }) => id);
     expect(keys('en')).toEqual(keys('vi'));
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, readHolidays, withDays, withPendingAdopted, withPendingDropped, withYearConfirmed } from '../../src/domain/calendar/holidays.ts';
+import {
+  coverageOf,
+  readHolidays,
+  withDays,
+  withPendingAdopted,
+  withPendingDropped,
+  withYearConfirmed,
+} from '../../src/domain/calendar/holidays.ts';
 import file from '../../src/domain/calendar/holidays-vn.json' with { type: 'json' };
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
@@ -29,7 +36,12 @@ describe('reading the calendar of the state', () => {
   it('knows every day of the file, how far it reaches, and what nobody has decided', () => {
     expect(Object.keys(vietnamCalendar.days)).toHaveLength(file.days.length);
     expect(vietnamCalendar.timeZone).toBe('Asia/Ho_Chi_Minh');
-    expect([2023, 2024, 2026, 2027].map((year) => coverageOf(vietnamCalendar, year))).toEqual(['uncovered', 'official', 'official', 'projected']);
+    expect([2023, 2024, 2026, 2027].map((year) => coverageOf(vietnamCalendar, year))).toEqual([
+      'uncovered',
+      'official',
+      'official',
+      'projected',
+    ]);
     expect(vietnamCalendar.pending.map(({ id, touches }) => [id, touches.length])).toEqual([
       ['2026-11-24-swap', 2],
       ['2027-tet', 8],
@@ -39,39 +51,71 @@ describe('reading the calendar of the state', () => {
 
   it('takes the weekdays away that domain.md §1.3 counts: 12, 12 and 14', () => {
     const lost = (year: number) =>
-      Object.values(vietnamCalendar.days).filter(({ date, kind }) => date.startsWith(`${year}`) && kind !== 'swap-work' && ![0, 6].includes(new Date(date).getUTCDay())).length;
+      Object.values(vietnamCalendar.days).filter(
+        ({ date, kind }) =>
+          date.startsWith(`${year}`) && kind !== 'swap-work' && ![0, 6].includes(new Date(date).getUTCDay()),
+      ).length;
     expect([2024, 2025, 2026].map(lost)).toEqual([12, 12, 14]);
   });
 
   it('lets nobody change the shared calendar', () => {
     expect(Object.isFrozen(vietnamCalendar)).toBe(true);
     expect(() => Object.assign(vietnamCalendar.days, { '2026-03-10': null })).toThrow(TypeError);
-    expect(() => Object.assign(vietnamCalendar.pending[0]?.options[0]?.days[0] ?? {}, { kind: 'closure' })).toThrow(TypeError);
+    expect(() => Object.assign(vietnamCalendar.pending[0]?.options[0]?.days[0] ?? {}, { kind: 'closure' })).toThrow(
+      TypeError,
+    );
   });
 
   it('tells whoever edits the file every problem at once, each with its place', () => {
     const problems = problemsOf(
       changed((copy) => {
-        copy['timezone'] = 'Asia/Nowhere';
-        copy['weekend'] = ['T8'];
-        copy['coverage'] = { '2026': 'perhaps', 'soon': 'official' };
+        copy.timezone = 'Asia/Nowhere';
+        copy.weekend = ['T8'];
+        copy.coverage = { '2026': 'perhaps', soon: 'official' };
         Object.assign(copy.days[0] ?? {}, { weekday: 'CN' });
         Object.assign(copy.days[1] ?? {}, { date: '2024-02-30' });
         Object.assign(copy.days[2] ?? {}, { kind: 'party', name_vi: ' ' });
         Object.assign(copy.days[3] ?? {}, { status: 'rumour' });
       }),
     );
-    for (const place of ['timezone', 'weekend[0]', 'coverage.2026', 'coverage.soon', 'days[0].weekday', 'days[1].date', 'days[2].kind', 'days[2].name_vi', 'days[3].status'])
-      expect(problems.some((problem) => problem.startsWith(`${place}:`)), place).toBe(true);
+    for (const place of [
+      'timezone',
+      'weekend[0]',
+      'coverage.2026',
+      'coverage.soon',
+      'days[0].weekday',
+      'days[1].date',
+      'days[2].kind',
+      'days[2].name_vi',
+      'days[3].status',
+    ])
+      expect(
+        problems.some((problem) => problem.startsWith(`${place}:`)),
+        place,
+      ).toBe(true);
   });
 
   it('notices days that contradict each other', () => {
     const problems = problemsOf(
       changed((copy) => {
         copy.days.push({ ...copy.days[0] });
-        copy.days.push({ date: '2026-05-06', name_vi: 'Làm bù', kind: 'swap-work', source: 'x', status: 'official', swap_with: '2026-05-07' });
+        copy.days.push({
+          date: '2026-05-06',
+          name_vi: 'Làm bù',
+          kind: 'swap-work',
+          source: 'x',
+          status: 'official',
+          swap_with: '2026-05-07',
+        });
         copy.days.push({ date: '2026-05-09', name_vi: 'Nghỉ', kind: 'swap-off', source: 'x', status: 'official' });
-        copy.days.push({ date: '2026-05-08', name_vi: 'Nghỉ bù', kind: 'compensatory', source: 'x', status: 'official', compensates: '2026-04-30' });
+        copy.days.push({
+          date: '2026-05-08',
+          name_vi: 'Nghỉ bù',
+          kind: 'compensatory',
+          source: 'x',
+          status: 'official',
+          compensates: '2026-04-30',
+        });
         copy.days.push({ date: '2030-01-01', name_vi: 'Tết', kind: 'statutory', source: 'x', status: 'official' });
       }),
     );
@@ -86,14 +130,25 @@ describe('reading the calendar of the state', () => {
   });
 
   it('survives anything that is no calendar', () => {
-    for (const nonsense of [null, [], 'x', {}, { days: 3 }, { days: [null] }]) expect(problemsOf(nonsense).length).toBeGreaterThan(0);
+    for (const nonsense of [null, [], 'x', {}, { days: 3 }, { days: [null] }])
+      expect(problemsOf(nonsense).length).toBeGreaterThan(0);
   });
 });
 
 describe('days that the ward enters', () => {
   it('closes the office for a day, and leaves the calendar of others as it was', () => {
-    const calendar = extended({ date: on('2026-12-03'), name: 'Mất điện toàn phường', kind: 'closure', source: 'Thông báo 12/TB-UBND' });
-    expect(whyNotWorking(calendar, on('2026-12-03'))).toEqual({ date: '2026-12-03', reason: 'special', kind: 'closure', name: 'Mất điện toàn phường' });
+    const calendar = extended({
+      date: on('2026-12-03'),
+      name: 'Mất điện toàn phường',
+      kind: 'closure',
+      source: 'Thông báo 12/TB-UBND',
+    });
+    expect(whyNotWorking(calendar, on('2026-12-03'))).toEqual({
+      date: '2026-12-03',
+      reason: 'special',
+      kind: 'closure',
+      name: 'Mất điện toàn phường',
+    });
     expect(isWorkingDay(vietnamCalendar, on('2026-12-03'))).toBe(true);
   });
 
@@ -106,7 +161,12 @@ describe('days that the ward enters', () => {
   });
 
   it('takes the notice in place of what was only projected', () => {
-    const calendar = extended({ date: on('2027-02-05'), name: 'Tết Âm lịch (29 tháng Chạp)', kind: 'statutory', source: 'TB 1/TB-BNV' });
+    const calendar = extended({
+      date: on('2027-02-05'),
+      name: 'Tết Âm lịch (29 tháng Chạp)',
+      kind: 'statutory',
+      source: 'TB 1/TB-BNV',
+    });
     expect(calendar.days['2027-02-05']?.status).toBe('official');
   });
 
@@ -118,7 +178,7 @@ describe('days that the ward enters', () => {
       { date: on('2026-12-02'), name: '', kind: 'closure', source: 'x' },
       { date: on('2026-12-02'), name: 'Nghỉ', kind: 'closure', source: 'x' },
     ]);
-    expect(change.ok ? [] : change.issues.map(({ key, facts }) => [key, facts?.['date']])).toEqual([
+    expect(change.ok ? [] : change.issues.map(({ key, facts }) => [key, facts?.date])).toEqual([
       ['issue-day-already-special', '02/09/2026'],
       ['issue-day-worked-needs-weekend', '01/12/2026'],
       ['issue-day-off-already', '05/12/2026'],
@@ -132,7 +192,11 @@ describe('proposals that are decided', () => {
   it('swaps 23/11 for 28/11 when the proposal is adopted, and has nothing pending there any more', () => {
     const calendar = withPendingAdopted(vietnamCalendar, '2026-11-24-swap', { source: 'Công văn 1/VPCP' });
     expect([isWorkingDay(calendar, on('2026-11-23')), isWorkingDay(calendar, on('2026-11-28'))]).toEqual([false, true]);
-    expect(calendar.days['2026-11-23']).toMatchObject({ swapWith: '2026-11-28', source: 'Công văn 1/VPCP', status: 'official' });
+    expect(calendar.days['2026-11-23']).toMatchObject({
+      swapWith: '2026-11-28',
+      source: 'Công văn 1/VPCP',
+      status: 'official',
+    });
     expect(calendar.pending.map(({ id }) => id)).toEqual(['2027-tet', '2027-quoc-khanh']);
     expect(isWorkingDay(vietnamCalendar, on('2026-11-23'))).toBe(true);
   });

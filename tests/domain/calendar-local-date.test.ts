@@ -49,7 +49,9 @@ describe('a day on the ward’s wall', () => {
   });
 
   it('refuses days that do not exist', () => {
-    expect(['2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', '0001-01-01', '', '2026-01-01T00:00'].map(parseLocalDate)).toEqual(Array(7).fill(null));
+    expect(
+      ['2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', '0001-01-01', '', '2026-01-01T00:00'].map(parseLocalDate),
+    ).toEqual(Array(7).fill(null));
     expect(localDateFrom(2024, 2, 29)).toBe('2024-02-29');
     expect(localDateFrom(2026, 1, 1.5)).toBeNull();
     expect(() => localDate('31/12/2026')).toThrow(RangeError);

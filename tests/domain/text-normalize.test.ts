@@ -36,7 +36,9 @@ describe('searching', () => {
   });
 
   it('changes nothing when it is done twice', () => {
-    fc.assert(fc.property(fc.oneof(anyText, brokenText), (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)));
+    fc.assert(
+      fc.property(fc.oneof(anyText, brokenText), (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)),
+    );
   });
 
   it('keeps places in the text when it folds in place', () => {
@@ -47,7 +49,9 @@ describe('searching', () => {
 
 describe('addresses of pages', () => {
   it('makes an address that can be read aloud', () => {
-    expect(slugify('Phường Đồng Lạc phát động “Tết trồng cây” 2026!')).toBe('phuong-dong-lac-phat-dong-tet-trong-cay-2026');
+    expect(slugify('Phường Đồng Lạc phát động “Tết trồng cây” 2026!')).toBe(
+      'phuong-dong-lac-phat-dong-tet-trong-cay-2026',
+    );
   });
 
   it('cuts a long title at a word', () => {
@@ -105,7 +109,9 @@ describe('cutting', () => {
 
 describe('sentences and paragraphs', () => {
   it('ends a sentence neither after TP. nor after an initial', () => {
-    expect(firstSentence('Đoàn TP. Hải Phòng thăm ông T. ở khối 2. Cụ rất vui.')).toBe('Đoàn TP. Hải Phòng thăm ông T. ở khối 2.');
+    expect(firstSentence('Đoàn TP. Hải Phòng thăm ông T. ở khối 2. Cụ rất vui.')).toBe(
+      'Đoàn TP. Hải Phòng thăm ông T. ở khối 2.',
+    );
     expect(firstSentence('Sản lượng 18.5 tấn mật! Bà con vui.')).toBe('Sản lượng 18.5 tấn mật!');
     expect(firstSentence('“Ai cũng vui.” Cụ nói.')).toBe('“Ai cũng vui.”');
   });

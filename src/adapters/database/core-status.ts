@@ -40,8 +40,8 @@ export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Pro
   return {
     inbox,
     outbox,
-    held: outbox['held'] ?? 0,
-    dead: (inbox['dead'] ?? 0) + (outbox['dead'] ?? 0),
+    held: outbox.held ?? 0,
+    dead: (inbox.dead ?? 0) + (outbox.dead ?? 0),
     jobs: await counted('job', 'status'),
     submissions: await counted('submission', 'state'),
     deadLetters: await (wardId === null ? letters : letters.where('wardId', '=', wardId)).execute(),

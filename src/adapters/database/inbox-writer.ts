@@ -24,6 +24,13 @@ export interface InboxWriter {
   cursor(ward: WardId, channel: string): PollingCursor;
 }
 
+/**
+ * PostgreSQL's json refuses U+0000; both databases take the same input. A backslash that somebody typed is escaped in
+ * JSON itself (`\\\\u0000`) and stays: taking half of it would break the payload.
+ */
+const withoutNull = (payload: string): string =>
+  payload.replaceAll('\u0000', '').replace(/(?<!\\)((?:\\\\)*)\\u0000/gu, '$1');
+
 const insertDeliveries = async (
   tx: Transaction<DB>,
   ward: WardId,
@@ -41,8 +48,7 @@ const insertDeliveries = async (
         lane: delivery.lane,
         priority: delivery.priority,
         kind: delivery.kind,
-        // PostgreSQL's json refuses U+0000; both databases take the same input.
-        payload: delivery.payload.replaceAll('\u0000', '').replaceAll('\\u0000', ''),
+        payload: withoutNull(delivery.payload),
         occurredAt: delivery.occurredAt.getTime(),
         receivedAt: now.getTime(),
       })

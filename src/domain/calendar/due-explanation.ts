@@ -3,7 +3,7 @@
  * names of holidays are data of the calendar.
  */
 import type { Facts, Sentence } from '../facts.ts';
-import type { WorkCalendar } from './holidays.ts';
+import type { DayKind, WorkCalendar } from './holidays.ts';
 import { addDays, formatDate, formatDayMonth, type LocalDate, weekdayOf } from './local-date.ts';
 import { type Counting, type DayOff, isWorkedInExchange } from './working-days.ts';
 
@@ -28,13 +28,15 @@ interface Run {
 const rangeDash = '–';
 
 /** Neighbouring days together: 06, 07, 13, 14 → 06–07, 13–14. `days` is in order. */
-const runsOf = (days: readonly LocalDate[]): readonly Run[] =>
-  days.reduce<readonly Run[]>((runs, day) => {
+const runsOf = (days: readonly LocalDate[]): readonly Run[] => {
+  const runs: Run[] = [];
+  for (const day of days) {
     const last = runs.at(-1);
-    return last && addDays(last.last, 1) === day
-      ? [...runs.slice(0, -1), { ...last, last: day }]
-      : [...runs, { first: day, last: day }];
-  }, []);
+    if (last && addDays(last.last, 1) === day) runs[runs.length - 1] = { ...last, last: day };
+    else runs.push({ first: day, last: day });
+  }
+  return runs;
+};
 
 const formatRuns = (days: readonly LocalDate[]): string =>
   runsOf(days)
@@ -43,14 +45,20 @@ const formatRuns = (days: readonly LocalDate[]): string =>
     )
     .join(', ');
 
-/** 'Tết Âm lịch (mùng 1)' and '(mùng 2)' are one holiday to a reader. */
-const familyName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/u, '');
+/**
+ * 'Tết Âm lịch (mùng 1)' and '(mùng 2)' are one holiday to a reader. A holiday has a name of its own; other days off are
+ * described, and a description has a small letter inside a sentence.
+ */
+const familyName = (name: string, kind: DayKind): string => {
+  const family = name.replace(/\s*\([^()]*\)\s*$/u, '');
+  return kind === 'statutory' ? family : `${family.slice(0, 1).toLowerCase()}${family.slice(1)}`;
+};
 
 const holidayNames = (days: readonly DayOff[], withDates: boolean): string => {
   const families = new Map<string, LocalDate[]>();
   for (const day of days)
     if (day.reason === 'special') {
-      const name = familyName(day.name);
+      const name = familyName(day.name, day.kind);
       families.set(name, [...(families.get(name) ?? []), day.date]);
     }
   return [...families].map(([name, dates]) => (withDates ? `${name} ${formatRuns(dates)}` : name)).join(', ');

@@ -139,18 +139,18 @@ type Reader = ReturnType<typeof createReader>;
 
 const readDay = (read: Reader, value: unknown, where: string): SpecialDay | null => {
   const raw = read.record(value, where);
-  const date = read.date(raw['date'], `${where}.date`);
-  const kind = read.kind(raw['kind'], `${where}.kind`);
-  const name = read.text(raw['name_vi'], `${where}.name_vi`);
-  const source = read.text(raw['source'], `${where}.source`);
-  const status = raw['status'] === 'official' || raw['status'] === 'projected' ? raw['status'] : null;
-  if (!status) read.wrong(`${where}.status`, `${JSON.stringify(raw['status'])} is neither official nor projected`);
+  const date = read.date(raw.date, `${where}.date`);
+  const kind = read.kind(raw.kind, `${where}.kind`);
+  const name = read.text(raw.name_vi, `${where}.name_vi`);
+  const source = read.text(raw.source, `${where}.source`);
+  const status = raw.status === 'official' || raw.status === 'projected' ? raw.status : null;
+  if (!status) read.wrong(`${where}.status`, `${JSON.stringify(raw.status)} is neither official nor projected`);
   const other = (field: string) => (raw[field] === undefined ? null : read.date(raw[field], `${where}.${field}`));
   const compensates = other('compensates');
   const swapWith = other('swap_with');
   if (!date || !kind || !status) return null;
-  if (raw['weekday'] !== undefined && weekdayCodes[String(raw['weekday'])] !== weekdayOf(date))
-    read.wrong(`${where}.weekday`, `${date} is not ${JSON.stringify(raw['weekday'])}`);
+  if (raw.weekday !== undefined && weekdayCodes[String(raw.weekday)] !== weekdayOf(date))
+    read.wrong(`${where}.weekday`, `${date} is not ${JSON.stringify(raw.weekday)}`);
   return { date, kind, name, source, status, compensates, swapWith };
 };
 
@@ -176,25 +176,25 @@ const readOptions = (
       const date = read.date(value, `${at}[${index}]`);
       return date ? [{ date, kind }] : [];
     });
-  if (raw['if_adopted'] !== undefined) {
-    const days = read.list(raw['if_adopted'], `${where}.if_adopted`).flatMap((value, index) => {
+  if (raw.if_adopted !== undefined) {
+    const days = read.list(raw.if_adopted, `${where}.if_adopted`).flatMap((value, index) => {
       const at = `${where}.if_adopted[${index}]`;
       const day = read.record(value, at);
-      const date = read.date(day['date'], `${at}.date`);
-      const kind = read.kind(day['kind'], `${at}.kind`);
+      const date = read.date(day.date, `${at}.date`);
+      const kind = read.kind(day.kind, `${at}.kind`);
       return date && kind ? [{ date, kind }] : [];
     });
     return [{ name: '', days }];
   }
-  if (raw['options'] === undefined) return [];
-  return read.list(raw['options'], `${where}.options`).map((value, index) => {
+  if (raw.options === undefined) return [];
+  return read.list(raw.options, `${where}.options`).map((value, index) => {
     const at = `${where}.options[${index}]`;
     const option = read.record(value, at);
     return {
-      name: read.text(option['name'], `${at}.name`),
+      name: read.text(option.name, `${at}.name`),
       days: [
-        ...dated(option['statutory'], 'statutory', `${at}.statutory`),
-        ...dated(option['compensatory'], 'compensatory', `${at}.compensatory`),
+        ...dated(option.statutory, 'statutory', `${at}.statutory`),
+        ...dated(option.compensatory, 'compensatory', `${at}.compensatory`),
       ],
     };
   });
@@ -204,10 +204,10 @@ const readProposal = (read: Reader, value: unknown, where: string): PendingPropo
   const raw = read.record(value, where);
   const options = readOptions(read, raw, where);
   return {
-    id: read.text(raw['id'], `${where}.id`),
-    effect: read.text(raw['effect'], `${where}.effect`),
-    status: read.text(raw['status'], `${where}.status`),
-    action: read.text(raw['action'], `${where}.action`),
+    id: read.text(raw.id, `${where}.id`),
+    effect: read.text(raw.effect, `${where}.effect`),
+    status: read.text(raw.status, `${where}.status`),
+    action: read.text(raw.action, `${where}.action`),
     options,
     touches: [...new Set(options.flatMap((option) => option.days.map((day) => day.date)))].sort(),
   };
@@ -231,7 +231,7 @@ const checkTogether = (
     if (kind === 'swap-off' && isWeekend) read.wrong(date, 'a day given off in exchange must not be a weekend day');
     if (kind === 'compensatory') {
       const holiday = compensates && byDate.get(compensates);
-      if (!holiday || holiday.kind !== 'statutory' || !calendar.weekend.includes(weekdayOf(holiday.date)))
+      if (holiday?.kind !== 'statutory' || !calendar.weekend.includes(weekdayOf(holiday.date)))
         read.wrong(date, 'must compensate a statutory day that falls on a weekend');
     }
     if (swapWith && byDate.get(swapWith)?.swapWith !== date)
@@ -247,21 +247,21 @@ const checkTogether = (
 export const readHolidays = (json: unknown): HolidayReading => {
   const read = createReader();
   const raw = read.record(json, 'holidays');
-  const timeZone = read.text(raw['timezone'], 'timezone');
+  const timeZone = read.text(raw.timezone, 'timezone');
   if (timeZone !== '' && !isTimeZone(timeZone)) read.wrong('timezone', `"${timeZone}" is not known`);
-  const weekend = read.list(raw['weekend'], 'weekend').flatMap((code, index) => {
+  const weekend = read.list(raw.weekend, 'weekend').flatMap((code, index) => {
     const weekday = weekdayCodes[String(code)];
     if (!weekday)
       read.wrong(`weekend[${index}]`, `${JSON.stringify(code)} is none of ${Object.keys(weekdayCodes).join(', ')}`);
     return weekday ? [weekday] : [];
   });
-  const coverage = readCoverage(read, raw['coverage']);
+  const coverage = readCoverage(read, raw.coverage);
   const kindNames: Partial<Record<DayKind, string>> = {};
-  for (const [kind, name] of Object.entries(read.record(raw['kinds'], 'kinds')))
+  for (const [kind, name] of Object.entries(read.record(raw.kinds, 'kinds')))
     if (isKind(kind)) kindNames[kind] = read.text(name, `kinds.${kind}`);
     else read.wrong(`kinds.${kind}`, `is none of ${dayKinds.join(', ')}`);
-  const days = read.list(raw['days'], 'days').flatMap((value, index) => readDay(read, value, `days[${index}]`) ?? []);
-  const pending = (raw['pending'] === undefined ? [] : read.list(raw['pending'], 'pending')).map((value, index) =>
+  const days = read.list(raw.days, 'days').flatMap((value, index) => readDay(read, value, `days[${index}]`) ?? []);
+  const pending = (raw.pending === undefined ? [] : read.list(raw.pending, 'pending')).map((value, index) =>
     readProposal(read, value, `pending[${index}]`),
   );
   if (new Set(pending.map(({ id }) => id)).size < pending.length)

@@ -103,7 +103,7 @@ export interface Sentence {
 }
 
 const endsSentence = (text: string, at: number): boolean => {
-  const before = /(?<word>[\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, at - 8), at))?.groups?.['word'] ?? '';
+  const before = /(?<word>[\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, at - 8), at))?.groups?.word ?? '';
   if (text[at] !== '.') return true;
   // "ông T. đã", "Nguyễn V. A.": an initial; "1. ": a number of a list.
   const isInitial = /^\p{Lu}$/u.test(before);

@@ -6,7 +6,7 @@ import { photosOf, type Source, type Submission } from '../../domain/submission/
 import { talkVersion } from '../../domain/talk.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { tell } from '../tell.ts';
+import { put } from '../tell.ts';
 import { dueOf, read } from './read.ts';
 
 /** Characters of the text on a card; the rest is behind **Xem**. */
@@ -95,16 +95,16 @@ export const preview = (unit: Unit, submission: Submission, authorName: string):
   };
 };
 
-export const answerDraft = async (unit: Unit, submission: Submission): Promise<void> => {
+/**
+ * Says it once for each revision, however many parts came at the same moment.
+ * @param again true when the person asked to see it once more
+ */
+export const answerDraft = async (unit: Unit, submission: Submission, again = false): Promise<void> => {
   const author = await unit.stores.people.get(submission.authorId);
   const [missing] = read(unit, submission).missing;
-  const name = `draft:${submission.id}:${submission.revision}`;
   const open = missing === 'eventOn' || missing === 'source' ? { ask: 'slot', slot: missing } : null;
   await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
-  await tell(
-    unit,
-    submission.authorId,
-    missing ? question(unit, submission, missing) : preview(unit, submission, author.name),
-    name,
-  );
+  const message = missing ? question(unit, submission, missing) : preview(unit, submission, author.name);
+  const key = `answer:${submission.id}:${submission.revision}${again ? `:${unit.cause}` : ''}`;
+  await put(unit, key, { kind: 'tell', person: submission.authorId, message });
 };

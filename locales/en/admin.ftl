@@ -1,0 +1,14 @@
+# Command line and start.
+
+admin-address-portal = Portal
+admin-address-board = Web board
+admin-address-simulator = Phones to try
+admin-invited = Invitation code: { $code }. To be used once, within { $days } days.
+admin-migrated = The databases are up to date.
+admin-replayed = Message { $id } is being handled again.
+admin-audit-broken = The log was changed at entry { $seq }.
+admin-audit-whole = The log is whole: { $entries } entries.
+admin-portal-agrees = Portal and core agree.
+admin-backed-up = Backed up to { $folder }.
+admin-restored = Restored from { $folder }.
+admin-demo-loaded = The demo ward is loaded: { $people } people, { $items } items.

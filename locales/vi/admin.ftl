@@ -1,0 +1,14 @@
+# Dòng lệnh và lúc khởi động.
+
+admin-address-portal = Cổng thông tin
+admin-address-board = Bảng làm việc
+admin-address-simulator = Điện thoại thử
+admin-invited = Mã mời: { $code }. Dùng một lần, trong { $days } ngày.
+admin-migrated = Cơ sở dữ liệu đã ở bản mới nhất.
+admin-replayed = Tin nhắn { $id } được xử lý lại.
+admin-audit-broken = Nhật ký bị thay đổi ở mục { $seq }.
+admin-audit-whole = Nhật ký nguyên vẹn: { $entries } mục.
+admin-portal-agrees = Cổng và hệ thống khớp nhau.
+admin-backed-up = Đã sao lưu vào { $folder }.
+admin-restored = Đã khôi phục từ { $folder }.
+admin-demo-loaded = Đã nạp phường mẫu: { $people } người, { $items } bài.

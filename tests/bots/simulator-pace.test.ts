@@ -1,0 +1,165 @@
+import { Api, type GrammyError, HttpError } from 'grammy';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PaceLimits } from '../../bots/simulator/telegram/pace.ts';
+import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
+
+const TOKEN = '7000000001:simulator';
+const HOA = 5012345678;
+const GROUP = -1002234567890;
+
+describe('how fast and to whom a bot may speak', () => {
+  let realMs: number;
+  let telegram: StandaloneTelegram;
+  let api: Api;
+
+  const start = async (limits: PaceLimits | false | undefined = undefined) => {
+    realMs = 0;
+    telegram = await startTelegram({
+      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      clock: { now: () => new Date('2026-11-20T02:00:00Z') },
+      monotonicMs: () => realMs,
+      ...(limits === undefined ? {} : { limits }),
+    });
+    telegram.world.person({ id: HOA, firstName: 'Hoa' });
+    telegram.world.start(HOA);
+    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+  };
+  beforeEach(() => start());
+  afterEach(() => telegram.close());
+
+  const send = (chatId: number = HOA) => api.sendMessage(chatId, 'tin');
+  const refusal = async (call: Promise<unknown>) => (await call.catch((error: unknown) => error)) as GrammyError;
+
+  describe('429', () => {
+    it('allows a burst of five in a chat, then one a second', async () => {
+      for (let count = 0; count < 5; count += 1) await send();
+      const refused = await refusal(send());
+      expect([refused.error_code, refused.description, refused.parameters]).toEqual([
+        429,
+        'Too Many Requests: retry after 1',
+        { retry_after: 1 },
+      ]);
+      realMs += 1000;
+      await send();
+      expect(telegram.world.violations).toEqual([]);
+    });
+
+    it('writes down a call inside the wait, and makes the wait longer', async () => {
+      for (let count = 0; count < 5; count += 1) await send();
+      await refusal(send());
+      expect((await refusal(send())).parameters).toEqual({ retry_after: 2 });
+      expect(telegram.world.violations).toMatchObject([{ rule: 'calledDuringRetryAfter' }]);
+      realMs += 1500;
+      expect((await refusal(send())).error_code).toBe(429);
+    });
+
+    it('counts edits, and leaves answers to presses free', async () => {
+      const { message_id: id } = await send();
+      for (const text of ['a', 'b', 'c', 'd']) await api.editMessageText(HOA, id, text);
+      expect((await refusal(api.editMessageText(HOA, id, 'e'))).error_code).toBe(429);
+      const { queryId } = telegram.world.forgePress(HOA, id, 'x');
+      await api.answerCallbackQuery(queryId);
+    });
+
+    it('counts thirty a second over all chats', async () => {
+      for (let person = 1; person <= 31; person += 1) {
+        telegram.world.person({ id: person, firstName: `Người ${person}`, hasStarted: true });
+      }
+      for (let person = 1; person <= 30; person += 1) await send(person);
+      expect((await refusal(send(31))).error_code).toBe(429);
+    });
+
+    it('counts twenty a minute in a group', async () => {
+      telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin', memberIds: [HOA] });
+      for (let count = 0; count < 20; count += 1) {
+        await send(GROUP);
+        realMs += 2000;
+      }
+      expect((await refusal(send(GROUP))).parameters).toEqual({ retry_after: 20 });
+    });
+
+    it('tells the wait in the header as well, and can be switched off', async () => {
+      for (let count = 0; count < 5; count += 1) await send();
+      const address = `${telegram.apiRoot}/bot${TOKEN}/sendMessage?chat_id=${HOA}&text=x`;
+      expect((await fetch(address)).headers.get('retry-after')).toBe('1');
+      await telegram.close();
+      await start(false);
+      for (let count = 0; count < 50; count += 1) await send();
+    });
+  });
+
+  describe('403 and 400', () => {
+    it('does not let the bot write first', async () => {
+      telegram.world.person({ id: 42, firstName: 'Sơn' });
+      expect((await refusal(send(42))).description).toBe("Forbidden: bot can't initiate conversation with a user");
+      telegram.world.person({ id: 43, firstName: 'Mai', hasStarted: true });
+      await send(43);
+    });
+
+    it('respects a block and tells the bot', async () => {
+      telegram.world.block(HOA);
+      expect((await refusal(send())).description).toBe('Forbidden: bot was blocked by the user');
+      telegram.world.unblock(HOA);
+      await send();
+      const updates = await api.getUpdates({ offset: -2 });
+      expect(updates.map(({ my_chat_member: change }) => change?.new_chat_member.status)).toEqual(['kicked', 'member']);
+      expect(updates[0]?.my_chat_member).toMatchObject({
+        chat: { id: HOA, type: 'private' },
+        old_chat_member: { status: 'member' },
+        new_chat_member: { status: 'kicked', until_date: 0 },
+      });
+    });
+
+    it('knows nobody else', async () => {
+      expect((await refusal(send(999))).description).toBe('Bad Request: chat not found');
+      const bare = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendMessage?text=x`);
+      expect(await bare.json()).toMatchObject({ description: 'Bad Request: chat_id is empty' });
+      telegram.world.deactivate(HOA);
+      expect((await refusal(send())).description).toBe('Forbidden: user is deactivated');
+    });
+  });
+
+  describe('misfortunes on order', () => {
+    it('answers what the script says, so often as it says', async () => {
+      telegram.world.fault({
+        method: 'sendMessage',
+        skip: 1,
+        times: 2,
+        effect: { kind: 'answer', code: 500, description: 'Internal Server Error: restart' },
+      });
+      await send();
+      expect((await refusal(send())).error_code).toBe(500);
+      expect((await refusal(send())).error_code).toBe(500);
+      await send();
+    });
+
+    it('remembers a scripted wait', async () => {
+      telegram.world.fault({
+        effect: { kind: 'answer', code: 429, description: 'Too Many Requests: retry after 7', retryAfter: 7 },
+      });
+      expect((await refusal(send())).parameters).toEqual({ retry_after: 7 });
+      expect((await refusal(send())).error_code).toBe(429);
+      expect(telegram.world.violations).toHaveLength(1);
+    });
+
+    it('breaks the line before or after the work', async () => {
+      const texts = () => telegram.world.chat(HOA).messages.map((message) => message.text);
+      telegram.world.fault({ effect: { kind: 'hangUp', when: 'before' } });
+      expect(await refusal(api.sendMessage(HOA, 'không tới'))).toBeInstanceOf(HttpError);
+      expect(texts()).not.toContain('không tới');
+      telegram.world.fault({ effect: { kind: 'hangUp', when: 'after' } });
+      expect(await refusal(api.sendMessage(HOA, 'tới mà không biết'))).toBeInstanceOf(HttpError);
+      expect(texts()).toContain('tới mà không biết');
+    });
+
+    it('answers a page of a gateway', async () => {
+      telegram.world.fault({ effect: { kind: 'html', status: 502 } });
+      const answer = await fetch(`${telegram.apiRoot}/bot${TOKEN}/getMe`);
+      expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+        502,
+        'text/html',
+        '<html><head><title>502 Bad Gateway</title></head></html>',
+      ]);
+    });
+  });
+});

@@ -1,0 +1,254 @@
+import { Api, type GrammyError } from 'grammy';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
+
+const TOKEN = '7000000001:simulator';
+const HOA = 5012345678;
+const MINH = 5098765432;
+const GROUP = -1002234567890;
+
+describe('what people do on the simulated Telegram', () => {
+  let realMs: number;
+  let telegram: StandaloneTelegram;
+  let api: Api;
+
+  beforeEach(async () => {
+    realMs = 0;
+    telegram = await startTelegram({
+      bots: [
+        { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
+        { token: '7000000002:other', id: 7000000002, username: 'tin_khac_bot', firstName: 'Tin khác' },
+      ],
+      clock: { now: () => new Date('2026-11-20T02:00:00Z') },
+      monotonicMs: () => realMs,
+      limits: false,
+    });
+    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
+    telegram.world.person({ id: MINH, firstName: 'Nguyễn Văn', lastName: 'Minh' });
+    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+  });
+
+  afterEach(() => telegram.close());
+
+  const updates = () => api.getUpdates({ offset: -100 });
+  const picture = (color: string, width = 1280, height = 960) =>
+    sharp({ create: { width, height, channels: 3, background: color } })
+      .jpeg()
+      .toBuffer();
+  const card = async (chatId = HOA) => {
+    telegram.world.start(HOA);
+    return api.sendMessage(chatId, 'Tin chờ duyệt', {
+      reply_markup: {
+        inline_keyboard: [
+          [
+            { text: '✅ Duyệt đăng', callback_data: 'm1:a' },
+            { text: 'Xem đủ', url: 'https://donglac.vn/s/1' },
+          ],
+        ],
+      },
+    });
+  };
+
+  it('sends an album as one update for each photo', async () => {
+    const photos = await Promise.all(['#c33', '#3c3', '#33c'].map((color) => picture(color)));
+    const { messageIds } = telegram.world.sendPhotos(
+      HOA,
+      photos.map((bytes, index) => ({ bytes, name: `${index}.jpg` })),
+      'Ra quân #khối3',
+    );
+    const messages = (await updates()).map((update) => update.message);
+    expect(messages.map((message) => message?.message_id)).toEqual(messageIds);
+    expect(new Set(messages.map((message) => message?.media_group_id)).size).toBe(1);
+    expect(new Set(messages.map((message) => message?.date)).size).toBe(1);
+    expect(messages.map((message) => message?.caption)).toEqual(['Ra quân #khối3', undefined, undefined]);
+    expect(messages[0]?.caption_entities).toEqual([{ type: 'hashtag', offset: 8, length: 6 }]);
+    expect(messages[0]?.photo?.map(({ width, height }) => [width, height])).toEqual([
+      [90, 68],
+      [320, 240],
+      [800, 600],
+      [1280, 960],
+    ]);
+  });
+
+  it('splits more than ten photos into albums, and sends one photo without an album', async () => {
+    const bytes = await picture('#888', 100, 100);
+    const files = Array.from({ length: 12 }, (_, index) => ({ bytes, name: `${index}.jpg` }));
+    telegram.world.sendPhotos(HOA, files);
+    const groups = (await updates()).map((update) => update.message?.media_group_id);
+    expect(new Set(groups).size).toBe(2);
+    expect(groups.filter((group) => group === groups[0])).toHaveLength(10);
+    telegram.world.sendPhotos(HOA, files.slice(0, 1));
+    expect((await updates()).at(-1)?.message).not.toHaveProperty('media_group_id');
+  });
+
+  it('gives the very bytes of a file to its own bot, after getFile', async () => {
+    const bytes = await picture('#c33');
+    telegram.world.sendPhotos(HOA, [{ bytes, name: 'a.jpg' }]);
+    const fileId = (await updates())[0]?.message?.photo?.at(-1)?.file_id ?? '';
+    const file = await api.getFile(fileId);
+    expect(file.file_path).toMatch(/^photos\/file_.+\.jpg$/);
+    const download = await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/${file.file_path}`);
+    expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
+    expect((await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/photos/file_0.jpg`)).status).toBe(404);
+    const other = new Api('7000000002:other', { apiRoot: telegram.apiRoot });
+    await expect(other.getFile(fileId)).rejects.toMatchObject({
+      description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+    });
+    realMs += 61 * 60_000;
+    expect((await fetch(`${telegram.apiRoot}/file/bot${TOKEN}/${file.file_path}`)).status).toBe(404);
+  });
+
+  it('refuses to hand out more than 20 MiB', async () => {
+    telegram.world.sendDocument(HOA, { bytes: new Uint8Array(20_971_521), name: 'phim.mp4', mimeType: 'video/mp4' });
+    const { document } = (await updates())[0]?.message ?? {};
+    expect(document).toMatchObject({ file_name: 'phim.mp4', mime_type: 'video/mp4', file_size: 20_971_521 });
+    await expect(api.getFile(document?.file_id ?? '')).rejects.toMatchObject({
+      description: 'Bad Request: file is too big',
+    });
+  });
+
+  it('splits a long text as the app does', async () => {
+    telegram.world.sendText(HOA, 'từ '.repeat(2000));
+    const lengths = (await updates()).map((update) => update.message?.text?.length ?? 0);
+    expect(lengths).toHaveLength(2);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4096);
+  });
+
+  it('tells of an edit with the whole new text', async () => {
+    const { messageId } = telegram.world.sendText(HOA, 'sáng 15/2');
+    telegram.world.editText(HOA, messageId, 'sáng 16/2');
+    const [original, edited] = await updates();
+    expect(edited?.edited_message).toMatchObject({
+      message_id: messageId,
+      date: original?.message?.date,
+      edit_date: expect.any(Number),
+      text: 'sáng 16/2',
+    });
+  });
+
+  it('sends anything else as it is named', async () => {
+    telegram.world.sendContent(HOA, { contact: { phone_number: '+84912345678', first_name: 'Hoa', user_id: HOA } });
+    expect((await updates())[0]?.message?.contact?.user_id).toBe(HOA);
+  });
+
+  it('keeps each bot’s chats apart', async () => {
+    telegram.world.sendText(HOA, 'cho bot khác', { botId: 7000000002 });
+    expect(await updates()).toEqual([]);
+    expect(telegram.world.chat(HOA).messages).toEqual([]);
+  });
+
+  describe('a press', () => {
+    it('carries the whole message and is answered once', async () => {
+      const { message_id: id } = await card();
+      const { queryId } = telegram.world.press(HOA, id, 'Duyệt');
+      const query = (await updates()).at(-1)?.callback_query;
+      expect(query).toMatchObject({
+        id: queryId,
+        from: { id: HOA },
+        data: 'm1:a',
+        chat_instance: expect.stringMatching(/^-?\d+$/),
+        message: { message_id: id, text: 'Tin chờ duyệt', reply_markup: { inline_keyboard: [[{}, {}]] } },
+      });
+      await api.answerCallbackQuery(queryId, { text: 'Đã duyệt', show_alert: true });
+      expect(telegram.world.answerTo(queryId)).toEqual({ text: 'Đã duyệt', isAlert: true });
+      expect(telegram.world.violations).toEqual([]);
+      const twice = (await api.answerCallbackQuery(queryId).catch((error) => error)) as GrammyError;
+      expect(twice.description).toBe(
+        'Bad Request: query is too old and response timeout expired or query ID is invalid',
+      );
+      expect(telegram.world.violations).toMatchObject([{ rule: 'answerCallbackQuery' }]);
+    });
+
+    it('can be answered for fifteen seconds of real time', async () => {
+      const { message_id: id } = await card();
+      const { queryId } = telegram.world.press(HOA, id, 'm1:a');
+      realMs += 15_001;
+      await expect(api.answerCallbackQuery(queryId)).rejects.toMatchObject({ error_code: 400 });
+      await expect(api.answerCallbackQuery('123')).rejects.toMatchObject({ error_code: 400 });
+      expect(telegram.world.violations).toEqual([]);
+    });
+
+    it('needs a button that is there and can be pressed', async () => {
+      const { message_id: id } = await card();
+      expect(() => telegram.world.press(HOA, id, 'Từ chối')).toThrow('there are: "✅ Duyệt đăng", "Xem đủ"');
+      expect(() => telegram.world.press(HOA, id, 'Xem đủ')).toThrow('opens a page');
+    });
+
+    it('can be forged, and can be about a message that is gone', async () => {
+      const { message_id: id } = await card();
+      await api.deleteMessage(HOA, id);
+      telegram.world.forgePress(HOA, id, "'; DROP TABLE");
+      expect((await updates()).at(-1)?.callback_query).toMatchObject({
+        data: "'; DROP TABLE",
+        message: { chat: { id: HOA }, message_id: id, date: 0 },
+      });
+    });
+
+    it('works in a group, for everyone who sees the card', async () => {
+      telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin', memberIds: [HOA, MINH] });
+      const { message_id: id } = await card(GROUP);
+      telegram.world.press(MINH, id, 'Duyệt', { chatId: GROUP });
+      expect((await updates()).at(-1)?.callback_query).toMatchObject({
+        from: { id: MINH },
+        message: { chat: { id: GROUP, type: 'supergroup', title: 'Tổ duyệt tin' } },
+      });
+    });
+  });
+
+  it('hears in a group only what is meant for it', async () => {
+    telegram.world.group({ id: GROUP, title: 'Tổ duyệt tin', memberIds: [HOA] });
+    const { message_id: id } = await api.sendMessage(GROUP, 'Tin chờ duyệt');
+    telegram.world.sendText(HOA, 'chuyện riêng', { chatId: GROUP });
+    telegram.world.sendText(HOA, '/choduyet', { chatId: GROUP });
+    telegram.world.sendText(HOA, 'được đấy', { chatId: GROUP, replyTo: id });
+    telegram.world.sendText(HOA, 'nhờ @TinXa_demo_bot xem', { chatId: GROUP });
+    expect((await updates()).map((update) => update.message?.text)).toEqual([
+      '/choduyet',
+      'được đấy',
+      'nhờ @TinXa_demo_bot xem',
+    ]);
+  });
+
+  describe('command menus', () => {
+    const commandsOf = () => telegram.world.chat(HOA).commands.map(({ command }) => command);
+
+    it('shows the narrowest one', async () => {
+      const list = (command: string) => [{ command, description: 'Việc' }];
+      await api.setMyCommands(list('moi'));
+      expect(commandsOf()).toEqual(['moi']);
+      await api.setMyCommands(list('rieng'), { scope: { type: 'all_private_chats' } });
+      expect(commandsOf()).toEqual(['rieng']);
+      await api.setMyCommands(list('hoa'), { scope: { type: 'chat', chat_id: HOA } });
+      expect(commandsOf()).toEqual(['hoa']);
+      expect(await api.getMyCommands({ scope: { type: 'chat', chat_id: HOA } })).toHaveLength(1);
+      await api.deleteMyCommands({ scope: { type: 'chat', chat_id: HOA } });
+      expect(commandsOf()).toEqual(['rieng']);
+    });
+
+    it.each([
+      [[{ command: 'Gửi', description: 'x' }], 'BOT_COMMAND_INVALID'],
+      [[{ command: 'x'.repeat(33), description: 'x' }], 'command length must not exceed 32'],
+      [[{ command: 'gui', description: '' }], 'command description must be non-empty'],
+      [[{ command: 'gui', description: 'x'.repeat(257) }], 'command description length must not exceed 256'],
+      [[{ command: 'gui' }], 'can\'t parse BotCommand: Can\'t find field "description"'],
+      [Array.from({ length: 101 }, () => ({ command: 'x', description: 'x' })), 'BOT_COMMANDS_TOO_MUCH'],
+    ])('refuses a list (%#)', async (commands, problem) => {
+      await expect(api.setMyCommands(commands as never)).rejects.toMatchObject({
+        description: `Bad Request: ${problem}`,
+      });
+    });
+  });
+
+  it('tells every change to those who watch', async () => {
+    const kinds: string[] = [];
+    const leave = telegram.world.subscribe((change) => kinds.push(change.kind));
+    const { message_id: id } = await card();
+    await api.sendChatAction(HOA, 'typing');
+    await api.editMessageText(HOA, id, 'xong');
+    await api.deleteMessage(HOA, id);
+    leave();
+    telegram.world.sendText(HOA, 'không ai nghe');
+    expect(kinds).toEqual(['chat', 'message', 'message', 'action', 'edited', 'deleted']);
+  });
+});

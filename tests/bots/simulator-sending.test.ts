@@ -1,0 +1,310 @@
+import { Api, GrammyError, InputFile, InputMediaBuilder } from 'grammy';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
+
+const TOKEN = '7000000001:simulator';
+const HOA = 5012345678;
+
+describe('what a bot may say on the simulated Telegram', () => {
+  let now: Date;
+  let telegram: StandaloneTelegram;
+  let api: Api;
+
+  beforeEach(async () => {
+    now = new Date('2026-11-20T02:00:00Z');
+    telegram = await startTelegram({
+      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      clock: { now: () => now },
+      limits: false,
+    });
+    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
+    telegram.world.start(HOA);
+    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+  });
+
+  afterEach(() => telegram.close());
+
+  const refusal = async (call: Promise<unknown>): Promise<string> => {
+    const error = await call.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(GrammyError);
+    return (error as GrammyError).description;
+  };
+  const seen = () => telegram.world.chat(HOA).messages.at(-1);
+  const picture = (width = 640, height = 480) =>
+    sharp({ create: { width, height, channels: 3, background: '#3c8' } })
+      .jpeg()
+      .toBuffer();
+
+  describe('text', () => {
+    it('answers with the message and shows it to the person', async () => {
+      const message = await api.sendMessage(HOA, 'Chào <b>chị</b> 👩‍🌾 <i>Hoa</i>', { parse_mode: 'HTML' });
+      expect(message).toMatchObject({
+        from: { id: 7000000001, is_bot: true, first_name: 'Tin xã', username: 'tinxa_demo_bot' },
+        chat: { id: HOA, type: 'private' },
+        date: now.getTime() / 1000,
+        text: 'Chào chị 👩‍🌾 Hoa',
+        entities: [
+          { type: 'bold', offset: 5, length: 3 },
+          { type: 'italic', offset: 15, length: 3 },
+        ],
+      });
+      expect(seen()).toMatchObject({ isMine: false, text: 'Chào chị 👩‍🌾 Hoa', messageId: message.message_id });
+    });
+
+    it.each([
+      ['<x>', 'Unsupported start tag "x" at byte offset 0'],
+      ['Đã <script>', 'Unsupported start tag "script" at byte offset 5'],
+      ['<b>đậm', 'Can\'t find end tag corresponding to start tag "b"'],
+      ['a</b>', 'Unexpected end tag at byte offset 1'],
+      ['<b><i>x</b></i>', 'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"'],
+      ['a < b', 'Unsupported start tag "" at byte offset 2'],
+      ['<b', 'Unclosed start tag at byte offset 0'],
+      ['<a href="x>y</a>', 'Unclosed start tag at byte offset 0'],
+      ['<span class="red">x</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'],
+      ['<b>x</b', 'Unclosed end tag at byte offset 4'],
+    ])('refuses the HTML %s', async (html, problem) => {
+      const description = await refusal(api.sendMessage(HOA, html, { parse_mode: 'HTML' }));
+      expect(description).toBe(`Bad Request: can't parse entities: ${problem}`);
+      expect(telegram.world.violations).toHaveLength(1);
+    });
+
+    it('understands nesting, links, code and escapes', async () => {
+      const html = '<b>a <a href="https://x.vn/?a=1&amp;b=2">l&lt;k</a></b> <pre><code class="language-ts">z</code></pre>';
+      const message = await api.sendMessage(HOA, html, { parse_mode: 'HTML' });
+      expect(message.text).toBe('a l<k z');
+      expect(message.entities).toEqual([
+        { type: 'bold', offset: 0, length: 5 },
+        { type: 'text_link', offset: 2, length: 3, url: 'https://x.vn/?a=1&b=2' },
+        { type: 'pre', offset: 6, length: 1, language: 'ts' },
+      ]);
+    });
+
+    it('recognises links, hashtags, commands and addresses by itself', async () => {
+      const message = await api.sendMessage(HOA, '/duyet #khối3 https://donglac.vn/tin. ban@donglac.vn');
+      expect(message.entities?.map(({ type, offset, length }) => [type, message.text.slice(offset, offset + length)])).toEqual([
+        ['bot_command', '/duyet'],
+        ['hashtag', '#khối3'],
+        ['url', 'https://donglac.vn/tin'],
+        ['email', 'ban@donglac.vn'],
+      ]);
+    });
+
+    it('counts 4096 code points after parsing', async () => {
+      await api.sendMessage(HOA, `<b>${'ộ'.repeat(4096)}</b>`, { parse_mode: 'HTML' });
+      await api.sendMessage(HOA, '👍'.repeat(4096));
+      expect(await refusal(api.sendMessage(HOA, 'x'.repeat(4097)))).toBe('Bad Request: message is too long');
+      expect(await refusal(api.sendMessage(HOA, ''))).toBe('Bad Request: message text is empty');
+      expect(await refusal(api.sendMessage(HOA, '<b> </b>', { parse_mode: 'HTML' }))).toBe(
+        'Bad Request: text must be non-empty',
+      );
+    });
+
+    it('takes entities instead of a parse mode, and no half characters', async () => {
+      const message = await api.sendMessage(HOA, '  đậm', { entities: [{ type: 'bold', offset: 2, length: 3 }] });
+      expect(message).toMatchObject({ text: 'đậm', entities: [{ type: 'bold', offset: 0, length: 3 }] });
+      const half = await refusal(api.sendMessage(HOA, '👍', { entities: [{ type: 'bold', offset: 1, length: 1 }] }));
+      expect(half).toBe('Bad Request: entity begins in a middle of a UTF-16 symbol');
+    });
+
+    it('answers a message that is there', async () => {
+      const first = await api.sendMessage(HOA, 'một');
+      const reply = await api.sendMessage(HOA, 'hai', { reply_parameters: { message_id: first.message_id } });
+      expect(reply.reply_to_message?.text).toBe('một');
+      const missing = api.sendMessage(HOA, 'ba', { reply_parameters: { message_id: 5 } });
+      expect(await refusal(missing)).toBe('Bad Request: message to be replied not found');
+      await api.sendMessage(HOA, 'ba', { reply_parameters: { message_id: 5, allow_sending_without_reply: true } });
+    });
+  });
+
+  describe('buttons', () => {
+    const withButton = (button: object) =>
+      api.sendMessage(HOA, 'chọn', { reply_markup: { inline_keyboard: [[button as never]] } });
+
+    it('takes data of 1 to 64 bytes', async () => {
+      await withButton({ text: 'Duyệt', callback_data: 'x'.repeat(64) });
+      for (const data of ['', 'x'.repeat(65), 'ộ'.repeat(22)]) {
+        expect(await refusal(withButton({ text: 'Duyệt', callback_data: data }))).toBe('Bad Request: BUTTON_DATA_INVALID');
+      }
+    });
+
+    it.each([
+      [{ text: 'không làm gì' }, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"],
+      [{ callback_data: 'x' }, 'can\'t parse inline keyboard button: Can\'t find field "text"'],
+      [{ text: ' ', callback_data: 'x' }, 'inline keyboard button text must be non-empty'],
+      [{ text: 'trang', url: 'javascript:x' }, "inline keyboard button URL 'javascript:x' is invalid: Wrong HTTP URL"],
+    ])('refuses %j', async (button, problem) => {
+      expect(await refusal(withButton(button))).toBe(`Bad Request: ${problem}`);
+    });
+
+    it('refuses what is no markup', async () => {
+      const call = (markup: unknown) => api.sendMessage(HOA, 'x', { reply_markup: markup as never });
+      expect(await refusal(call('{nonsense'))).toBe("Bad Request: can't parse reply keyboard markup JSON object");
+      expect(await refusal(call([]))).toBe('Bad Request: object expected as reply markup');
+      expect(await refusal(call({ inline_keyboard: [{}] }))).toBe(
+        'Bad Request: field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+      );
+    });
+
+    it('puts keys under the composer and takes them away', async () => {
+      await api.sendMessage(HOA, 'số điện thoại?', {
+        reply_markup: { keyboard: [[{ text: 'Gửi số', request_contact: true }]] },
+      });
+      expect(telegram.world.chat(HOA).replyKeys).toEqual([[{ text: 'Gửi số', asksForContact: true }]]);
+      await api.sendMessage(HOA, 'cảm ơn', { reply_markup: { remove_keyboard: true } });
+      expect(telegram.world.chat(HOA).replyKeys).toEqual([]);
+    });
+  });
+
+  describe('photos and files', () => {
+    it('sends a photo with caption and buttons, and the same again by its id', async () => {
+      const message = await api.sendPhoto(HOA, new InputFile(await picture(1280, 960), 'ảnh bìa.jpg'), {
+        caption: '<b>Ra quân</b>',
+        parse_mode: 'HTML',
+        reply_markup: { inline_keyboard: [[{ text: 'Duyệt đăng', callback_data: 'd' }]] },
+      });
+      expect(message.photo.at(-1)).toMatchObject({ width: 1280, height: 960 });
+      expect(message.photo.map(({ width }) => width)).toEqual([90, 320, 800, 1280]);
+      expect(message.caption_entities).toEqual([{ type: 'bold', offset: 0, length: 7 }]);
+      const again = await api.sendPhoto(HOA, message.photo.at(-1)?.file_id ?? '');
+      expect(again.photo.at(-1)?.file_unique_id).toBe(message.photo.at(-1)?.file_unique_id);
+    });
+
+    it.each([
+      ['not a picture', async () => Buffer.from('<svg/>'), 'Bad Request: IMAGE_PROCESS_FAILED'],
+      ['an empty file', async () => Buffer.alloc(0), 'Bad Request: file must be non-empty'],
+      ['a strip', () => picture(2100, 100), 'Bad Request: PHOTO_INVALID_DIMENSIONS'],
+      [
+        'more than 10 MB',
+        async () => Buffer.alloc(10 * 1024 * 1024 + 1),
+        'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
+      ],
+    ])('refuses %s as a photo', async (_name, bytes, problem) => {
+      expect(await refusal(api.sendPhoto(HOA, new InputFile(await bytes(), 'a.jpg')))).toBe(problem);
+    });
+
+    it('refuses captions over 1024, unknown ids and missing files', async () => {
+      const photo = await picture();
+      expect(await refusal(api.sendPhoto(HOA, new InputFile(photo), { caption: 'x'.repeat(1025) }))).toBe(
+        'Bad Request: message caption is too long',
+      );
+      expect(await refusal(api.sendPhoto(HOA, 'AgACunknown'))).toBe(
+        'Bad Request: wrong file_id or the file is temporarily unavailable',
+      );
+      const bare = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendPhoto?chat_id=${HOA}`);
+      expect(await bare.json()).toMatchObject({ description: 'Bad Request: there is no photo in the request' });
+    });
+
+    it('sends an album of 2 to 10, without buttons', async () => {
+      const photo = await picture();
+      const items = (count: number) =>
+        Array.from({ length: count }, (_, index) =>
+          InputMediaBuilder.photo(new InputFile(photo, `${index}.jpg`), index === 0 ? { caption: 'Ra quân' } : {}),
+        );
+      const album = await api.sendMediaGroup(HOA, items(3));
+      expect(new Set(album.map((message) => message.media_group_id)).size).toBe(1);
+      const [first] = album;
+      expect(album.map((message) => message.message_id - (first?.message_id ?? 0))).toEqual([0, 1, 2]);
+      expect(album.map((message) => message.caption)).toEqual(['Ra quân', undefined, undefined]);
+      expect(await refusal(api.sendMediaGroup(HOA, items(1)))).toContain('at least 2');
+      expect(await refusal(api.sendMediaGroup(HOA, items(11)))).toBe(
+        'Bad Request: too many messages to send as an album',
+      );
+      const withButtons = { reply_markup: { inline_keyboard: [] } } as never;
+      expect(await refusal(api.sendMediaGroup(HOA, items(2), withButtons))).toContain('reply markup');
+    });
+
+    it('does not mix photos and documents in an album', async () => {
+      const mixed = [
+        InputMediaBuilder.photo(new InputFile(await picture())),
+        InputMediaBuilder.document(new InputFile(Buffer.from('x'), 'a.txt')),
+      ];
+      expect(await refusal(api.sendMediaGroup(HOA, mixed as never))).toBe(
+        "Bad Request: can't use the media of the specified type in the album",
+      );
+    });
+
+    it('sends a document by its name', async () => {
+      const message = await api.sendDocument(HOA, new InputFile(Buffer.from('bảng kê'), 'Bảng kê 11-2026.xlsx'));
+      expect(message.document).toMatchObject({ file_name: 'Bảng kê 11-2026.xlsx', file_size: 10 });
+      expect(seen()?.document).toMatchObject({ name: 'Bảng kê 11-2026.xlsx' });
+    });
+  });
+
+  describe('edits', () => {
+    it('changes text in place and takes the buttons away when they are not given again', async () => {
+      const { message_id: id, date } = await api.sendMessage(HOA, 'chờ duyệt', {
+        reply_markup: { inline_keyboard: [[{ text: 'Duyệt', callback_data: 'd' }]] },
+      });
+      now = new Date(now.getTime() + 60_000);
+      const edited = await api.editMessageText(HOA, id, 'đã duyệt');
+      expect(edited).toMatchObject({ message_id: id, date, edit_date: date + 60, text: 'đã duyệt' });
+      expect(seen()).toMatchObject({ text: 'đã duyệt', buttons: [] });
+    });
+
+    it('says when nothing changed', async () => {
+      const { message_id: id } = await api.sendMessage(HOA, '<b>a</b>', { parse_mode: 'HTML' });
+      expect(await refusal(api.editMessageText(HOA, id, '<b>a</b>', { parse_mode: 'HTML' }))).toBe(
+        'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+      );
+      await api.editMessageText(HOA, id, 'a');
+      expect(telegram.world.violations).toEqual([]);
+    });
+
+    it('changes captions, media and buttons of a photo', async () => {
+      const { message_id: id } = await api.sendPhoto(HOA, new InputFile(await picture()), { caption: 'cũ' });
+      const markup = { inline_keyboard: [[{ text: 'Xem', url: 'https://donglac.vn' }]] };
+      await api.editMessageCaption(HOA, id, { caption: 'mới', reply_markup: markup });
+      expect(seen()).toMatchObject({ text: 'mới', buttons: [[{ label: 'Xem', url: 'https://donglac.vn', data: null }]] });
+      await api.editMessageReplyMarkup(HOA, id);
+      expect(seen()).toMatchObject({ text: 'mới', buttons: [] });
+      await api.editMessageMedia(HOA, id, InputMediaBuilder.photo(new InputFile(await picture(300, 200))));
+      expect(seen()).toMatchObject({ text: '', photo: { width: 300, height: 200 } });
+      expect(await refusal(api.editMessageText(HOA, id, 'chữ'))).toBe(
+        'Bad Request: there is no text in the message to edit',
+      );
+    });
+
+    it('refuses messages that are gone or not its own', async () => {
+      expect(await refusal(api.editMessageText(HOA, 5, 'x'))).toBe('Bad Request: message to edit not found');
+      const { messageId } = telegram.world.sendText(HOA, 'của chị Hoa');
+      expect(await refusal(api.editMessageText(HOA, messageId, 'x'))).toBe("Bad Request: message can't be edited");
+    });
+
+    it('deletes within 48 hours', async () => {
+      const { message_id: id } = await api.sendMessage(HOA, 'nhầm');
+      await api.deleteMessage(HOA, id);
+      expect(await refusal(api.deleteMessage(HOA, id))).toBe('Bad Request: message to delete not found');
+      const { message_id: old } = await api.sendMessage(HOA, 'cũ');
+      now = new Date(now.getTime() + 49 * 3600_000);
+      expect(await refusal(api.deleteMessage(HOA, old))).toBe("Bad Request: message can't be deleted");
+    });
+  });
+
+  it('takes JSON, forms, multipart and addresses alike', async () => {
+    const at = `${telegram.apiRoot}/bot${TOKEN}/sendMessage`;
+    const fields = { chat_id: String(HOA), text: 'Chào & tạm biệt' };
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    const answers = await Promise.all([
+      fetch(at, { method: 'POST', body: JSON.stringify(fields), headers: { 'content-type': 'application/json' } }),
+      fetch(at, { method: 'POST', body: new URLSearchParams(fields) }),
+      fetch(at, { method: 'POST', body: form }),
+      fetch(`${at}?${new URLSearchParams(fields)}`),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ ok: true, result: { text: 'Chào & tạm biệt' } });
+    }
+  });
+
+  it('keeps the history of every call', async () => {
+    await api.sendPhoto(HOA, new InputFile(await picture(), 'a.jpg'), { caption: 'x' });
+    const call = telegram.world.calls.at(-1);
+    expect(call).toMatchObject({ method: 'sendPhoto', params: { caption: 'x' }, answer: { ok: true }, at: now });
+    expect(Object.values(call?.params ?? {})).toContainEqual({ file: 'a.jpg', sizeBytes: expect.any(Number) });
+  });
+});

@@ -1,0 +1,185 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Api } from 'grammy';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
+
+const TOKEN = '7000000001:simulator';
+const HOA = 5012345678;
+const MINH = 5098765432;
+/** A second of the retry table, in these tests. */
+const UNIT_MS = 10;
+
+interface Received {
+  readonly text: string;
+  readonly secret: string | undefined;
+  readonly atMs: number;
+}
+
+describe('webhooks of the simulated Telegram', () => {
+  let now: Date;
+  let telegram: StandaloneTelegram;
+  let api: Api;
+  let ours: FastifyInstance;
+  let url: string;
+  let received: Received[];
+  let answer: (text: string) => { status: number; headers?: Record<string, string>; body?: unknown; delayMs?: number };
+
+  beforeEach(async () => {
+    now = new Date('2026-11-20T02:00:00Z');
+    received = [];
+    answer = () => ({ status: 200 });
+    telegram = await startTelegram({
+      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      clock: { now: () => now },
+      limits: false,
+      retryUnitMs: UNIT_MS,
+    });
+    telegram.world.person({ id: HOA, firstName: 'Hoa' });
+    telegram.world.person({ id: MINH, firstName: 'Minh' });
+    api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
+    ours = Fastify();
+    ours.post('/hook', async (request, reply) => {
+      const update = request.body as { message?: { text: string }; callback_query?: { data: string } };
+      const text = update.message?.text ?? update.callback_query?.data ?? Object.keys(update)[1] ?? '';
+      const secret = request.headers['x-telegram-bot-api-secret-token'] as string | undefined;
+      received.push({ text, secret, atMs: performance.now() });
+      const { status, headers, body, delayMs } = answer(text);
+      if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return reply
+        .code(status)
+        .headers(headers ?? {})
+        .send(body ?? '');
+    });
+    url = `${await ours.listen({ host: '127.0.0.1', port: 0 })}/hook`;
+  });
+
+  afterEach(async () => {
+    await telegram.close();
+    await ours.close();
+  });
+
+  const texts = () => received.map(({ text }) => text);
+
+  it('delivers with the secret, in order, and takes any 2xx for success', async () => {
+    answer = () => ({ status: 204 });
+    await api.setWebhook(url, { secret_token: 'Bi-mat_1' });
+    for (const text of ['một', 'hai', 'ba']) telegram.world.sendText(HOA, text);
+    await vi.waitFor(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
+    expect(new Set(received.map(({ secret }) => secret))).toEqual(new Set(['Bi-mat_1']));
+    await vi.waitFor(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
+  });
+
+  it('delivers what waited before the webhook was set', async () => {
+    telegram.world.sendText(HOA, 'trước');
+    await api.setWebhook(url);
+    await vi.waitFor(() => expect(texts()).toEqual(['trước']));
+  });
+
+  it('holds back a chat whose message fails, and no other', async () => {
+    let failures = 3;
+    answer = (text) => ({ status: text === 'hỏng' && failures-- > 0 ? 500 : 200 });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'hỏng');
+    telegram.world.sendText(HOA, 'sau');
+    telegram.world.sendText(MINH, 'người khác');
+    await vi.waitFor(() => expect(texts()).toContain('sau'));
+    expect(texts().filter((text) => text !== 'người khác')).toEqual(['hỏng', 'hỏng', 'hỏng', 'hỏng', 'sau']);
+    expect(texts().indexOf('người khác')).toBeLessThan(3);
+  });
+
+  it('tries again after 1, 2, 4 … seconds', async () => {
+    let failures = 4;
+    answer = () => ({ status: failures-- > 0 ? 503 : 200 });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'hỏng');
+    await vi.waitFor(() => expect(received).toHaveLength(5));
+    const waits = received.slice(1).map(({ atMs }, index) => (atMs - (received[index]?.atMs ?? 0)) / UNIT_MS);
+    for (const [index, expected] of [1, 2, 4, 8].entries()) expect(waits[index]).toBeGreaterThanOrEqual(expected * 0.9);
+    expect(await api.getWebhookInfo()).toMatchObject({
+      last_error_message: 'Wrong response from the webhook: 503 Service Unavailable',
+    });
+  });
+
+  it('obeys Retry-After', async () => {
+    let failures = 1;
+    answer = () => ({ status: failures-- > 0 ? 503 : 200, headers: { 'retry-after': '20' } });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'hỏng');
+    await vi.waitFor(() => expect(received).toHaveLength(2));
+    expect((received[1]?.atMs ?? 0) - (received[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(20 * UNIT_MS * 0.9);
+  });
+
+  it('takes a redirect for a failure', async () => {
+    answer = () => (received.length === 1 ? { status: 302, headers: { location: url } } : { status: 200 });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'tin');
+    await vi.waitFor(() => expect(received).toHaveLength(2));
+  });
+
+  it('gives a message and a press of one person at the same time', async () => {
+    answer = () => ({ status: 200, delayMs: 100 });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'tin');
+    telegram.world.forgePress(HOA, 1, 'nút');
+    await vi.waitFor(() => expect(received).toHaveLength(2));
+    expect(Math.abs((received[0]?.atMs ?? 0) - (received[1]?.atMs ?? 0))).toBeLessThan(90);
+  });
+
+  it('gives up an update when its life is over', async () => {
+    answer = () => ({ status: 500 });
+    await api.setWebhook(url);
+    telegram.world.forgePress(HOA, 1, 'nút');
+    await vi.waitFor(() => expect(received.length).toBeGreaterThan(0));
+    now = new Date(now.getTime() + 151_000);
+    await vi.waitFor(async () => expect((await api.getWebhookInfo()).pending_update_count).toBe(0));
+  });
+
+  it('can deliver the same update twice', async () => {
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'một lần');
+    await vi.waitFor(() => expect(received).toHaveLength(1));
+    telegram.world.redeliver(telegram.world.updates()[0]?.update_id ?? 0);
+    await vi.waitFor(() => expect(texts()).toEqual(['một lần', 'một lần']));
+  });
+
+  it('writes down an answer that carries a method', async () => {
+    answer = () => ({ status: 200, body: { method: 'sendMessage', chat_id: HOA, text: 'mất dấu' } });
+    await api.setWebhook(url);
+    telegram.world.sendText(HOA, 'tin');
+    await vi.waitFor(() => expect(telegram.world.violations).toMatchObject([{ rule: 'webhookReply' }]));
+  });
+
+  it('refuses getUpdates while it is active, and lets it go on afterwards', async () => {
+    await api.setWebhook(url);
+    await expect(api.getUpdates()).rejects.toMatchObject({
+      error_code: 409,
+      description:
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    });
+    await api.deleteWebhook();
+    telegram.world.sendText(HOA, 'tin');
+    expect(await api.getUpdates()).toHaveLength(1);
+    expect(received).toEqual([]);
+  });
+
+  it('drops what waits only when it is told to', async () => {
+    telegram.world.sendText(HOA, 'tin');
+    await api.deleteWebhook();
+    expect((await api.getWebhookInfo()).pending_update_count).toBe(1);
+    await api.deleteWebhook({ drop_pending_updates: true });
+    expect((await api.getWebhookInfo()).pending_update_count).toBe(0);
+  });
+
+  it('wants https, a fitting port and a clean secret', async () => {
+    const refused = async (hook: string, secret?: string) =>
+      api.setWebhook(hook, secret === undefined ? {} : { secret_token: secret }).catch((error) => error.description);
+    expect(await refused('http://example.vn/hook')).toBe(
+      'Bad Request: bad webhook: An HTTPS URL must be provided for webhook',
+    );
+    expect(await refused('https://example.vn:8080/hook')).toBe(
+      'Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443',
+    );
+    expect(await refused('không phải địa chỉ')).toBe('Bad Request: invalid webhook URL specified');
+    expect(await refused(url, 'có dấu')).toBe('Bad Request: secret token contains unallowed characters');
+  });
+});
