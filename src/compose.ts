@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { openSqlite } from './adapters/database/connection.ts';
+import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { createInboxWriter } from './adapters/database/inbox-writer.ts';
 import { applyMigrations } from './adapters/database/migrate.ts';
@@ -41,6 +41,8 @@ import type { Stores } from './ports/stores.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
 import { tell } from './usecases/tell.ts';
 import type { WardRuntime } from './ward-runtime.ts';
+
+export { DatabaseRefused };
 
 /** Waits between two tries to start a channel, in milliseconds. */
 const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;

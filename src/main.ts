@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { channelFactories } from '../bots/index.ts';
 import { createMovableClock, systemClock } from './adapters/clock.ts';
 import { crashPointAt } from './adapters/crash-point.ts';
-import { DatabaseRefused } from './adapters/database/connection.ts';
 import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
 import { createLog } from './adapters/log.ts';
 import { readWards } from './adapters/ward-file.ts';
-import { createSystem, openCore } from './compose.ts';
+import { createSystem, DatabaseRefused, openCore } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createSimulator, loadDemo, mountSimulator, simulatorEnvironment } from './demo.ts';
+import type { Sentence } from './domain/facts.ts';
 
 /** SIGTERM to exit, at most. */
 const drainMs = 9_000;
@@ -106,9 +106,13 @@ const start = async (): Promise<void> => {
   await system.start();
 
   const shown = config.publicUrl ?? localUrl;
-  const addresses = { portal: '/', board: '/board', ...(simulator ? { simulator: '/simulator' } : {}) };
-  const lines = Object.entries(addresses).map(
-    ([name, path]) => `  ${core.translator.say('vi', { key: `admin-address-${name}` }).padEnd(18)}${shown}${path}`,
+  const addresses: readonly (readonly [Sentence, string])[] = [
+    [{ key: 'admin-address-portal' }, '/'],
+    [{ key: 'admin-address-board' }, '/board'],
+    ...(simulator ? [[{ key: 'admin-address-simulator' }, '/simulator'] as const] : []),
+  ];
+  const lines = addresses.map(
+    ([sentence, path]) => `  ${core.translator.say('vi', sentence).padEnd(18)}${shown}${path}`,
   );
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 };

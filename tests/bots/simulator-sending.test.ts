@@ -1,4 +1,5 @@
 import { Api, GrammyError, InputFile, InputMediaBuilder } from 'grammy';
+import type { Message } from 'grammy/types';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StandaloneTelegram, startTelegram } from '../../bots/simulator/telegram/standalone.ts';
@@ -73,7 +74,8 @@ describe('what a bot may say on the simulated Telegram', () => {
     });
 
     it('understands nesting, links, code and escapes', async () => {
-      const html = '<b>a <a href="https://x.vn/?a=1&amp;b=2">l&lt;k</a></b> <pre><code class="language-ts">z</code></pre>';
+      const html =
+        '<b>a <a href="https://x.vn/?a=1&amp;b=2">l&lt;k</a></b> <pre><code class="language-ts">z</code></pre>';
       const message = await api.sendMessage(HOA, html, { parse_mode: 'HTML' });
       expect(message.text).toBe('a l<k z');
       expect(message.entities).toEqual([
@@ -85,7 +87,9 @@ describe('what a bot may say on the simulated Telegram', () => {
 
     it('recognises links, hashtags, commands and addresses by itself', async () => {
       const message = await api.sendMessage(HOA, '/duyet #khối3 https://donglac.vn/tin. ban@donglac.vn');
-      expect(message.entities?.map(({ type, offset, length }) => [type, message.text.slice(offset, offset + length)])).toEqual([
+      expect(
+        message.entities?.map(({ type, offset, length }) => [type, message.text.slice(offset, offset + length)]),
+      ).toEqual([
         ['bot_command', '/duyet'],
         ['hashtag', '#khối3'],
         ['url', 'https://donglac.vn/tin'],
@@ -127,12 +131,17 @@ describe('what a bot may say on the simulated Telegram', () => {
     it('takes data of 1 to 64 bytes', async () => {
       await withButton({ text: 'Duyệt', callback_data: 'x'.repeat(64) });
       for (const data of ['', 'x'.repeat(65), 'ộ'.repeat(22)]) {
-        expect(await refusal(withButton({ text: 'Duyệt', callback_data: data }))).toBe('Bad Request: BUTTON_DATA_INVALID');
+        expect(await refusal(withButton({ text: 'Duyệt', callback_data: data }))).toBe(
+          'Bad Request: BUTTON_DATA_INVALID',
+        );
       }
     });
 
     it.each([
-      [{ text: 'không làm gì' }, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"],
+      [
+        { text: 'không làm gì' },
+        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+      ],
       [{ callback_data: 'x' }, 'can\'t parse inline keyboard button: Can\'t find field "text"'],
       [{ text: ' ', callback_data: 'x' }, 'inline keyboard button text must be non-empty'],
       [{ text: 'trang', url: 'javascript:x' }, "inline keyboard button URL 'javascript:x' is invalid: Wrong HTTP URL"],
@@ -205,7 +214,7 @@ describe('what a bot may say on the simulated Telegram', () => {
           InputMediaBuilder.photo(new InputFile(photo, `${index}.jpg`), index === 0 ? { caption: 'Ra quân' } : {}),
         );
       const album = await api.sendMediaGroup(HOA, items(3));
-      expect(new Set(album.map((message) => message.media_group_id)).size).toBe(1);
+      expect(new Set(album.map((message) => (message as Message).media_group_id)).size).toBe(1);
       const [first] = album;
       expect(album.map((message) => message.message_id - (first?.message_id ?? 0))).toEqual([0, 1, 2]);
       expect(album.map((message) => message.caption)).toEqual(['Ra quân', undefined, undefined]);
@@ -258,7 +267,10 @@ describe('what a bot may say on the simulated Telegram', () => {
       const { message_id: id } = await api.sendPhoto(HOA, new InputFile(await picture()), { caption: 'cũ' });
       const markup = { inline_keyboard: [[{ text: 'Xem', url: 'https://donglac.vn' }]] };
       await api.editMessageCaption(HOA, id, { caption: 'mới', reply_markup: markup });
-      expect(seen()).toMatchObject({ text: 'mới', buttons: [[{ label: 'Xem', url: 'https://donglac.vn', data: null }]] });
+      expect(seen()).toMatchObject({
+        text: 'mới',
+        buttons: [[{ label: 'Xem', url: 'https://donglac.vn', data: null }]],
+      });
       await api.editMessageReplyMarkup(HOA, id);
       expect(seen()).toMatchObject({ text: 'mới', buttons: [] });
       await api.editMessageMedia(HOA, id, InputMediaBuilder.photo(new InputFile(await picture(300, 200))));

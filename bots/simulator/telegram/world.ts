@@ -134,9 +134,7 @@ export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorl
       checkCaption(caption);
       const { bot } = place(personId, where);
       const photos = files.map((file) => ({ photo: platform.files.addPhoto(bot.account.id, file.bytes) }));
-      const items = Array.from({ length: Math.ceil(photos.length / ALBUM_SIZE) }, (_, index) =>
-        album(bot, photos.slice(index * ALBUM_SIZE, (index + 1) * ALBUM_SIZE)),
-      ).flat();
+      const items = photos.map((photo, index) => ({ ...albumOf(bot, photos.length, index), ...photo }));
       const [first, ...rest] = items;
       if (!first) throw new RangeError('A photo message needs a photo');
       return send(personId, [{ ...first, ...captionContent(typedText(caption)) }, ...rest], where);
@@ -221,10 +219,10 @@ export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorl
     return { bot, state: chatState(bot, where?.chatId ?? userOf(personId).id) };
   }
 
-  function album(bot: BotState, photos: readonly MessageContent[]): MessageContent[] {
-    if (photos.length < 2) return [...photos];
-    const key = `14${bot.account.id}${bot.nextMessageId}${photos.length}`;
-    return photos.map((photo) => ({ media_group_id: key, ...photo }));
+  /** An album is known by the number of its first message; a photo alone is in none. */
+  function albumOf(bot: BotState, count: number, index: number): MessageContent {
+    const first = index - (index % ALBUM_SIZE);
+    return count - first < 2 ? {} : { media_group_id: `14${bot.nextMessageId + first}` };
   }
 
   function send(personId: number, contents: readonly MessageContent[], where: Where | undefined): SentMessages {

@@ -104,6 +104,14 @@ const mung: DateRule = (heard) =>
     return place(found, either(lunar, recurring(heard, found, solarDays), isLunarKnown(day, month)), strengths.weak);
   });
 
+/** 'ba muoi', '28', 'hai tam', 'hai muoi lam' → the number */
+const chapDayFrom = (words: string): number => {
+  if (/^\d/u.test(words)) return Number(words);
+  if (words === 'ba muoi') return 30;
+  const last = words.split(' ').at(-1) ?? '';
+  return 20 + (last === 'lam' ? 5 : numberFrom(last));
+};
+
 /** "28 Tết", "ba mươi Tết": days of the last lunar month. "30 Tết" in a month of 29 days is its last day. */
 const beforeTet: DateRule = (heard) =>
   findWords(
@@ -112,14 +120,7 @@ const beforeTet: DateRule = (heard) =>
     'accent-free',
   ).flatMap((found) => {
     const [part = '', words = ''] = found.groups;
-    const spoken: Readonly<Record<string, number>> = { 'ba muoi': 30, lam: 25 };
-    const day =
-      spoken[words] ??
-      (/^\d/u.test(words)
-        ? Number(words)
-        : words.endsWith('lam')
-          ? 25
-          : 20 + numberFrom(words.split(' ').at(-1) ?? ''));
+    const day = chapDayFrom(words);
     const days = lunarYearsAround(heard.today).flatMap((year) => {
       const length = lunarMonthLength({ year, month: 12, isLeapMonth: false }) ?? 29;
       return lunarToSolar({ year, month: 12, day: Math.min(day, length), isLeapMonth: false }) ?? [];
