@@ -466,7 +466,12 @@ function hairInFront(hair: Hair, colour: string, look: Look): string {
   if (look === 'back') {
     const nape = hair === 'long' ? 12 : hair === 'bob' ? 3 : 0;
     const tail = hair === 'tail' ? path('M-2.6 -9Q-3.6 6 0 10Q3.6 6 2.6 -9Z', tint(colour, 0.05)) : '';
-    const bun = hair === 'bun' ? oval(0, -9.4, 4, 3.6, tint(colour, -0.35)) + oval(0, -9.6, 3.5, 3.1, tint(colour, 0.06)) + curve('M-1.8 -10.8Q0 -12.2 1.8 -10.8', 0.6, light) : '';
+    const bun =
+      hair === 'bun'
+        ? oval(0, -9.4, 4, 3.6, tint(colour, -0.35)) +
+          oval(0, -9.6, 3.5, 3.1, tint(colour, 0.06)) +
+          curve('M-1.8 -10.8Q0 -12.2 1.8 -10.8', 0.6, light)
+        : '';
     return (
       path(
         `M-6.8 -7Q-6.8 ${n(nape - 1)} -4.6 ${n(nape)}L4.6 ${n(nape)}Q6.8 ${n(nape - 1)} 6.8 -7Q6.6 -15.2 0 -15.2Q-6.6 -15.2 -6.8 -7Z`,

@@ -326,34 +326,6 @@ function frond(x: number, y: number, length: number, angle: number): string {
   return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(angle - 90 + 22)})">${leaflets}${rib}</g>`;
 }
 
-export function banana(sheet: Sheet, x: number, y: number, height: number): string {
-  const leaves = [-70, -38, -8, 24, 55, 84].map((angle, index) => {
-    const length = height * (0.62 + (index % 3) * 0.06);
-    const colour = index % 2 === 0 ? '#5d9a3d' : '#7bb34c';
-    const blade = path(
-      `M0 0Q${n(length * 0.3)} ${n(-length * 0.2)} ${n(length)} ${n(length * 0.1)}Q${n(length * 0.4)} ${n(length * 0.22)} 0 0Z`,
-      sheet.linear([
-        [0, tint(colour, 0.16)],
-        [1, tint(colour, -0.14)],
-      ]),
-    );
-    return `<g transform="translate(${n(x)} ${n(y - height * 0.5)}) rotate(${n(angle - 90)})">${blade}${curve(`M0 0Q${n(length * 0.4)} ${n(-length * 0.02)} ${n(length)} ${n(length * 0.1)}`, 2, '#c9dc8a')}</g>`;
-  });
-  return (
-    path(
-      `M${n(x - height * 0.05)} ${n(y)}L${n(x - height * 0.03)} ${n(y - height * 0.52)}L${n(x + height * 0.03)} ${n(y - height * 0.52)}L${n(x + height * 0.055)} ${n(y)}Z`,
-      sheet.linear(
-        [
-          [0, '#a9b36a'],
-          [1, '#7b8748'],
-        ],
-        [0, 0],
-        [1, 0],
-      ),
-    ) + leaves.join('')
-  );
-}
-
 export function sapling(sheet: Sheet, x: number, y: number, height: number, leaves: Leaves = freshGreens): string {
   return (
     stroke(

@@ -10,14 +10,19 @@ export interface Shot {
   readonly model: string;
   readonly orientation: 1 | 3 | 6 | 8;
   readonly place?: { readonly latitude: number; readonly longitude: number };
-  readonly quality?: number;
 }
 
 /** What a sensor adds in daylight; without it a drawing compresses, and looks, like a drawing. */
 const GRAIN = 9;
 
 export async function renderShot(shot: Shot): Promise<Buffer> {
-  const drawn = await sharp(Buffer.from(shot.svg)).resize(WIDTH, HEIGHT).flatten().removeAlpha().raw().toBuffer();
+  const drawn = await sharp(Buffer.from(shot.svg))
+    .resize(WIDTH, HEIGHT)
+    .flatten()
+    .modulate({ saturation: 1.14 })
+    .linear(1.07, -6)
+    .raw()
+    .toBuffer();
   const grained = addGrain(drawn, shot.seed);
   const picture = sharp(grained, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } }).blur(0.6);
   // Stored as the sensor lay; the orientation number says how to turn it back.
@@ -27,7 +32,7 @@ export async function renderShot(shot: Shot): Promise<Buffer> {
   return sharp(stored.data, { raw: { width, height, channels } })
     .withMetadata({ orientation: shot.orientation })
     .withExif(exifOf(shot))
-    .jpeg({ quality: shot.quality ?? 80 })
+    .jpeg({ quality: 82 })
     .toBuffer();
 }
 

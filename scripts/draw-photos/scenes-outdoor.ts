@@ -3,7 +3,6 @@ import { type Figure, type Limb, person, skins, wardrobe } from './people.ts';
 import {
   AIR,
   areca,
-  banana,
   beams,
   bicycle,
   blossomTree,
@@ -16,7 +15,6 @@ import {
   cloud,
   drum,
   feastFlag,
-  flag,
   flagPole,
   flame,
   flecks,

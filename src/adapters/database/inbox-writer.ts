@@ -26,7 +26,7 @@ export interface InboxWriter {
 
 /**
  * PostgreSQL's json refuses U+0000; both databases take the same input. A backslash that somebody typed is escaped in
- * JSON itself (`\\\\u0000`) and stays: taking half of it would break the payload.
+ * JSON itself (`\\u0000`) and stays: taking half of it would break the payload.
  */
 const withoutNull = (payload: string): string =>
   payload.replaceAll('\u0000', '').replace(/(?<!\\)((?:\\\\)*)\\u0000/gu, '$1');

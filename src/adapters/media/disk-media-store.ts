@@ -11,13 +11,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { MediaStore, PhotoFormat, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
 import { nameOfTemp, putFile, syncFolders, writeTemp } from './durable-file.ts';
 import { readHeader } from './photo-header.ts';
 import { createPhotoWorkers, type MediaLog } from './photo-workers.ts';
 import type { MadePhoto } from './worker-messages.ts';
-
-export type MediaCrashPoint = 'media.afterTemp' | 'media.afterRename' | 'media.beforeMark' | 'media.afterMark';
 
 export interface DiskMediaStoreOptions {
   readonly folder: string;
@@ -26,8 +25,8 @@ export interface DiskMediaStoreOptions {
   readonly childMemoryMb?: number;
   /** How many children; each decodes one photo at a time. */
   readonly concurrency?: number;
-  /** Tests cut the power here. */
-  readonly reach?: (name: MediaCrashPoint) => void;
+  /** Tests cut the power at `media.afterTemp`, `media.afterRename`, `media.beforeMark` and `media.afterMark`. */
+  readonly reach?: CrashPoint;
 }
 
 const DEFAULT_CHILD_MEMORY_MB = 512;
@@ -40,7 +39,7 @@ export function createDiskMediaStore({
   log = silentLog,
   childMemoryMb = DEFAULT_CHILD_MEMORY_MB,
   concurrency = 1,
-  reach = () => {},
+  reach = nowhere,
 }: DiskMediaStoreOptions): MediaStore {
   const workers = createPhotoWorkers({ count: concurrency, memoryMb: childMemoryMb, log });
   const originals = join(folder, 'originals');

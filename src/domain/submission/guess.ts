@@ -18,16 +18,44 @@ const categoryWords: readonly (readonly [CategoryId, readonly string[]])[] = [
       'chi thi so',
       'nghi quyet so',
       'ban hanh quyet dinh',
+      'ban hanh ke hoach',
+      'ban hanh chi thi',
+      'ban hanh nghi quyet',
+      'ban hanh thong bao',
     ],
   ],
   ['conference', ['hoi nghi', 'hoi thao', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
-  ['statistics', ['bao cao thong ke', 'so lieu thong ke', 'thong ke thang', 'thong ke quy', 'bieu thong ke']],
+  [
+    'statistics',
+    [
+      'bao cao thong ke',
+      'so lieu thong ke',
+      'thong ke thang',
+      'thong ke quy',
+      'bieu thong ke',
+      'thu chi ngan sach',
+      'ket qua tiep nhan giai quyet',
+    ],
+  ],
 ];
+
+/** How the title of a text that was issued, or of figures, begins. */
+const categoryOpenings: readonly (readonly [CategoryId, RegExp])[] = [
+  ['document', /^(?:quyet dinh|ke hoach|thong bao|chi thi|nghi quyet|cong van) /u],
+  ['statistics', /^(?:so lieu|thong ke) /u],
+];
+
+/** "03/KH-UBND" */
+const documentNumber = /\b\d+\s*\/\s*(?:qd|kh|tb|cv|ct|nq)\s*-\s*(?:ubnd|hdnd)\b/u;
 
 /** News unless the title or the first sentences speak of something else. */
 export const guessCategory = (title: string, body: string): CategoryId => {
-  const heard = ` ${foldForSearch(`${title} ${body.slice(0, 300)}`)} `;
-  return categoryWords.find(([, words]) => words.some((word) => heard.includes(` ${word}`)))?.[0] ?? 'news';
+  const folded = foldForSearch(`${title} ${body.slice(0, 300)}`);
+  if (documentNumber.test(folded)) return 'document';
+  const heard = ` ${folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const said = categoryWords.find(([, words]) => words.some((word) => heard.includes(` ${word} `)));
+  const opened = categoryOpenings.find(([, opening]) => opening.test(foldForSearch(title.trim())));
+  return said?.[0] ?? opened?.[0] ?? 'news';
 };
 
 /** The first of the ward's places that the text names; longer names win over shorter ones. */

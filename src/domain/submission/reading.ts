@@ -1,7 +1,7 @@
 /** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
-import { cutText, splitParagraphs, toNfc } from '../text/normalize.ts';
+import { cutText, firstSentence, splitParagraphs, toNfc } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
@@ -36,8 +36,6 @@ export interface ReadingContext {
 /** Longest proposed title made from a long sentence, in characters. */
 const proposedTitleLength = 110;
 
-const firstSentenceOf = (text: string): string => /^.+?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text;
-
 const titleAndBody = (
   explicit: string | null,
   lines: readonly string[],
@@ -50,7 +48,7 @@ const titleAndBody = (
   // A title that was taken from the first line does not stand in the text again.
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
   if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
-  const proposed = firstSentenceOf(first).replace(/\.$/u, '');
+  const proposed = firstSentence(first).replace(/\.$/u, '');
   return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
 };
 

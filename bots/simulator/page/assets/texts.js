@@ -27,7 +27,7 @@ export const texts = {
 
   attachTitle: 'Gửi ảnh hoặc tệp',
   attachHint: 'Chọn ảnh mẫu',
-  ownFiles: 'Chọn từ máy…',
+  ownFiles: 'Từ máy…',
   caption: 'Lời kèm ảnh',
   captionExample: {
     contributor: 'Sáng nay, hơn 60 hộ dân khối 3 cùng ra quân dọn vệ sinh, trồng hoa dọc đường Nguyễn Trãi.',

@@ -1,0 +1,31 @@
+/** How fast a backlog becomes questions with receipts, against the same rows written raw. */
+import { performance } from 'node:perf_hooks';
+import { systemClock } from '../src/adapters/clock.ts';
+import { createInboxWriter } from '../src/adapters/database/inbox-writer.ts';
+import { wardId } from '../src/domain/ids.ts';
+import type { Figure } from './run.ts';
+import { openBenchWard, textDelivery } from './ward.ts';
+
+const backlog = 2_000;
+
+export const drain = async (): Promise<readonly Figure[]> => {
+  const ward = await openBenchWard();
+  const inbox = createInboxWriter(ward.core.core.db, systemClock, () => {});
+  const startedWriting = performance.now();
+  await inbox.receive(
+    wardId('dong-lac'),
+    Array.from({ length: backlog }, (_, at) => textDelivery(at)),
+  );
+  const writing = (performance.now() - startedWriting) / 1000;
+  const started = performance.now();
+  await ward.system.start();
+  await ward.system.queue.idle();
+  while (ward.said() < backlog) await new Promise((resolve) => setTimeout(resolve, 10));
+  const seconds = (performance.now() - started) / 1000;
+  await ward.close();
+  return [
+    { name: 'messages turned into receipts, a second', value: (backlog / seconds).toFixed(0) },
+    { name: 'messages written to the inbox in one batch, a second', value: (backlog / writing).toFixed(0) },
+    { name: 'ratio handled / written', value: (writing / seconds).toFixed(3) },
+  ];
+};

@@ -1,0 +1,24 @@
+/** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
+import { drain } from './drain.ts';
+import { intake } from './intake.ts';
+
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+}
+
+const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  process.stderr.write(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}\n`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const figures = await run();
+  process.stdout.write(
+    `${name}\n${figures.map((figure) => `  ${figure.name.padEnd(56)}${figure.value}`).join('\n')}\n`,
+  );
+}

@@ -1,0 +1,106 @@
+/** A ward whose channel counts instead of speaking: what is measured is ours, not a platform's. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../src/adapters/clock.ts';
+import { readWards } from '../src/adapters/ward-file.ts';
+import type { Channel, WebhookChannel } from '../src/channel/channel.ts';
+import type { ChannelFactory } from '../src/channel/factory.ts';
+import type { Delivery } from '../src/channel/incoming.ts';
+import { createSystem, openCore } from '../src/compose.ts';
+import { nowhere } from '../src/ports/crash-point.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export const textDelivery = (number: number): Delivery => ({
+  channel: 'counting',
+  externalId: String(number),
+  lane: `c:${number % 200}`,
+  priority: 5,
+  kind: 'message',
+  occurredAt: new Date(),
+  payload: JSON.stringify({ number, sender: String(number % 200), text: `Cho tôi hỏi việc số ${number}?` }),
+});
+
+export const openBenchWard = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  let said = 0;
+  const channel: WebhookChannel = {
+    name: 'counting',
+    abilities: {
+      maxTextLength: 4096,
+      maxCaptionLength: 1024,
+      maxChoices: 8,
+      maxPhotos: 10,
+      canStartConversation: true,
+      canSendFiles: true,
+      maxDownloadBytes: 1,
+      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
+    },
+    start: async () => ({
+      accountId: '1',
+      displayName: 'counting',
+      linkTo: (code) => `https://example.org/${code ?? ''}`,
+    }),
+    stop: async () => {},
+    parse: (delivery) => {
+      const { number, sender, text } = JSON.parse(delivery.payload) as { number: number; sender: string; text: string };
+      return [
+        {
+          kind: 'text',
+          text,
+          channel: 'counting',
+          externalId: `c:${number}`,
+          conversation: sender,
+          isGroup: false,
+          sender: { id: sender, displayName: `Người ${sender}`, languageCode: 'vi' },
+          occurredAt: delivery.occurredAt,
+          messageId: String(number),
+          order: number,
+          forwardedFrom: null,
+        },
+      ];
+    },
+    send: async () => {
+      said += 1;
+      return { messageId: String(said) };
+    },
+    download: async () => new Uint8Array(),
+    acceptWebhook: ({ body }) => {
+      const { number } = JSON.parse(Buffer.from(body).toString('utf8')) as { number: number };
+      return { kind: 'genuine', deliveries: [textDelivery(number)] };
+    },
+  };
+  const factory: ChannelFactory = {
+    name: 'counting',
+    readConfig: () => ({ kind: 'on', config: null }),
+    create: (): Channel => channel,
+  };
+  const wards = readWards(join(root, 'wards'));
+  const core = await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere });
+  const system = await createSystem({
+    root,
+    dataDir: folder,
+    wards,
+    clock: systemClock,
+    log: silent,
+    reach: nowhere,
+    core,
+    channels: Object.fromEntries(wards.map((ward) => [ward.id, [{ factory, config: null }]])),
+    publicUrl: null,
+    localUrl: () => 'http://127.0.0.1',
+  });
+  return {
+    system,
+    core,
+    folder: createHash('sha256').update(folder).digest('hex'),
+    said: () => said,
+    close: async () => {
+      await system.stop(5_000);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

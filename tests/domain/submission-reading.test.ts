@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readReplyCode, spokenCode } from '../../src/domain/submission/codes.ts';
+import { guessCategory, guessPlace, looksLikeQuestion, readLabels, sourceFrom } from '../../src/domain/submission/guess.ts';
+import { readContent } from '../../src/domain/submission/reading.ts';
+import type { Content } from '../../src/domain/submission/submission.ts';
+import { aContent, aPhotoOf, day, now, units } from './submission-builders.ts';
+
+const context = { saidAt: now, timeZone: 'Asia/Ho_Chi_Minh', units };
+const said = (text: string, change: Partial<Content> = {}, photos = [aPhotoOf(1)]) =>
+  readContent(aContent({ parts: [{ of: 'm1', text }], ...change }), photos, context);
+
+describe('the title', () => {
+  it('is the first line, which leaves the text when more follows', () => {
+    const reading = said('Khối 4 ra quân dọn vệ sinh.\nSáng nay, 60 người dân dọn đường làng.');
+    expect(reading.title).toBe('Khối 4 ra quân dọn vệ sinh');
+    expect(reading.paragraphs).toEqual(['Sáng nay, 60 người dân dọn đường làng.']);
+  });
+
+  it('of a one-line text is proposed from it, and the line stays the text', () => {
+    const reading = said('Sáng nay khối 4 trồng 20 cây xanh. Ông Bấy dự.');
+    expect(reading.title).toBe('Sáng nay khối 4 trồng 20 cây xanh');
+    expect(reading.paragraphs).toEqual(['Sáng nay khối 4 trồng 20 cây xanh. Ông Bấy dự.']);
+  });
+
+  it('is cut when the only sentence is long, and the text is whole', () => {
+    const long = `Sáng nay ${'bà con khối 4 dọn vệ sinh đường làng '.repeat(6)}`.trim();
+    const reading = said(long);
+    expect(Array.from(reading.title).length).toBeLessThanOrEqual(110);
+    expect(reading.paragraphs.join('')).toBe(long);
+  });
+
+  it('stays in the text when the first line is too long for a headline', () => {
+    const first = `${'Bà con khối 4 dọn vệ sinh đường làng '.repeat(5)}sáng nay.`;
+    expect(said(`${first}\nTrồng 20 cây.`).paragraphs).toEqual([first, 'Trồng 20 cây.']);
+  });
+
+  it('that was given wins, and does not take the first line away', () => {
+    const reading = said('Dòng đầu\nDòng sau sáng nay', { title: 'Tít khác' });
+    expect(reading.title).toBe('Tít khác');
+    expect(reading.paragraphs).toEqual(['Dòng đầu', 'Dòng sau sáng nay']);
+  });
+
+  it('that was frozen from the first line does not stand in the text again', () => {
+    const text = 'Khối 4 ra quân.\nSáng nay dọn vệ sinh.';
+    const { title } = said(text);
+    expect(said(text, { title }).paragraphs).toEqual(['Sáng nay dọn vệ sinh.']);
+  });
+
+  it('joins the parts of several messages as paragraphs', () => {
+    const reading = readContent(
+      aContent({ parts: [{ of: 'm1', text: 'Tít tin' }, { of: 'm2', text: '' }, { of: 'm3', text: 'Sáng nay dọn.' }] }),
+      [],
+      context,
+    );
+    expect(reading).toMatchObject({ title: 'Tít tin', paragraphs: ['Sáng nay dọn.'] });
+  });
+});
+
+describe('what is missing', () => {
+  it('is asked in order: text, day, source', () => {
+    expect(said('').missing).toEqual(['text', 'eventOn', 'source']);
+    expect(said('🌳🌳 12345').missing).toContain('text');
+    expect(said('Khối 4 trồng cây').missing).toEqual(['eventOn', 'source']);
+    expect(said('Sáng nay khối 4 trồng cây').missing).toEqual(['source']);
+    expect(said('Sáng nay khối 4 trồng cây\nNguồn: bà Nguyễn Thị Lan').missing).toEqual([]);
+  });
+
+  it('is not a day that the words tell for sure; a given day wins over the words', () => {
+    expect(said('Chiều qua khối 4 trồng cây').eventOn).toBe('2026-11-24');
+    expect(said('Chiều qua khối 4 trồng cây', { eventOn: day('2026-11-20') }).eventOn).toBe('2026-11-20');
+  });
+
+  it('counts "hôm qua" from when it was said, by the ward\'s clock', () => {
+    const late = { ...context, saidAt: new Date('2026-11-24T18:00:00Z') };
+    expect(readContent(aContent({ parts: [{ of: 'm', text: 'Hôm qua khối 4 trồng cây' }] }), [], late).eventOn).toBe(
+      '2026-11-24',
+    );
+  });
+});
+
+describe('labels', () => {
+  it('are taken out of the text: title, source, authors, photographers', () => {
+    const reading = said(
+      'Tiêu đề: Hội thi cắm hoa\nSáng nay hội thi diễn ra.\nNguồn: Hội Phụ nữ phường\nTin, ảnh: Lan và Minh',
+    );
+    expect(reading).toMatchObject({
+      title: 'Hội thi cắm hoa',
+      paragraphs: ['Sáng nay hội thi diễn ra.'],
+      source: { kind: 'person', detail: 'Hội Phụ nữ phường' },
+      authors: ['Lan', 'Minh'],
+      photographers: ['Lan', 'Minh'],
+    });
+  });
+
+  it('tell the text author from the photographer, whatever the case and spelling', () => {
+    expect(readLabels(['TIN: Lan', 'Ảnh : Minh'])).toMatchObject({ authors: ['Lan'], photographers: ['Minh'] });
+    expect(readLabels(['Bài và ảnh: Lan'])).toMatchObject({ authors: ['Lan'], photographers: ['Lan'] });
+  });
+
+  it('credit no photographer where no photo goes along', () => {
+    expect(said('Sáng nay họp.\nTin, ảnh: Lan', {}, []).photographers).toEqual([]);
+  });
+
+  it('are not seen in sentences that only begin like one', () => {
+    const line = 'Tin: sáng nay hơn 60 người dân khối 4 đã ra quân dọn vệ sinh đường làng và trồng 20 cây xanh.';
+    expect(readLabels([line])).toMatchObject({ authors: [], lines: [line] });
+    expect(readLabels(['Nguồn nước khối 4 đã sạch', 'Tin vui về khối 2'])).toMatchObject({ source: null, authors: [] });
+  });
+
+  it('that hold nothing stay in the text', () => {
+    expect(readLabels(['Nguồn:']).lines).toEqual(['Nguồn:']);
+  });
+
+  it.each([
+    ['https://baohaiduong.vn/bai-1', 'publication'],
+    ['Báo Hải Dương', 'publication'],
+    ['45/QĐ-UBND', 'document'],
+    ['Công văn số 12/UBND', 'document'],
+    ['ông Nguyễn Văn Bấy, trưởng khối 4', 'person'],
+  ])('"%s" is a source of the kind %s', (detail, kind) => {
+    expect(sourceFrom(detail)).toEqual({ kind, detail });
+  });
+});
+
+describe('the place', () => {
+  it.each([
+    ['Khối 1 trồng cây', 'khối 1'],
+    ['Khối 10 trồng cây', 'khối 10'],
+    ['khối 12 trồng cây', null],
+    ['KHOI 4 trong cay', 'khối 4'],
+    ['tại (khối 4), bà con', 'khối 4'],
+    ['Khối 11, sáng nay', 'khối 11'],
+    ['hội thi ở trạm y tế', 'Trạm Y tế phường'],
+    ['Trường Tiểu học Đồng Lạc khai giảng ở khối 1', 'Trường Tiểu học Đồng Lạc'],
+    ['khối lượng 4 tấn rác', null],
+    ['ở nơi khác', null],
+  ])('of "%s" is %s', (text, place) => {
+    expect(guessPlace(text, units)).toBe(place);
+  });
+});
+
+describe('a question in the middle of a draft', () => {
+  it.each([
+    'Cho em hỏi bài này bao giờ lên ạ?',
+    'cho toi hoi thu tuc khai sinh',
+    'Bác ơi cho cháu hỏi mai có họp không',
+    'Anh ơi, cho em hỏi hạn nộp',
+    'Bao giờ có kết quả?',
+    'Xin hỏi lịch tiếp dân',
+  ])('is heard in "%s"', (text) => {
+    expect(looksLikeQuestion(text)).toBe(true);
+  });
+
+  it.each([
+    'Sáng nay khối 4 trồng cây.',
+    'Đại biểu hỏi về tiến độ; ông Bấy trả lời.',
+    'Nước sạch ở đâu?\nĐó là câu hỏi của bà con khối 4 tại hội nghị sáng nay.',
+    `Sáng nay ${'bà con khối 4 trồng cây '.repeat(20)} có phải không?`,
+  ])('is not heard in news: "%s"', (text) => {
+    expect(looksLikeQuestion(text)).toBe(false);
+  });
+});
+
+describe('codes', () => {
+  it.each([
+    ['D 0042', 'approve', 42],
+    ['t42', 'return', 42],
+    [' X  DL-2611-0042 ', 'view', 42],
+    ['x dl-2611-0042', 'view', 42],
+  ])('"%s" is %s of %i', (text, act, number) => {
+    expect(readReplyCode(text)).toMatchObject({ act, number });
+  });
+
+  it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'A 42', 'DX 42', 'D -42', ''])('"%s" decides nothing', (text) => {
+    expect(readReplyCode(text)).toBeNull();
+  });
+
+  it('are spoken as ward, year and month, number', () => {
+    expect(spokenCode('DL', day('2026-11-05'), 42)).toBe('DL-2611-0042');
+    expect(spokenCode('HD', day('2027-01-31'), 12_345)).toBe('HD-2701-12345');
+  });
+});
+
+describe('the category', () => {
+  it.each([
+    ['Phường tổng kết năm học', 'conference'],
+    ['HỘI NGHỊ SƠ KẾT 6 THÁNG', 'conference'],
+    ['Quyết định số 45/QĐ-UBND về thành lập tổ', 'document'],
+    ['Báo cáo thống kê tháng 11', 'statistics'],
+    ['Khối 4 trồng cây', 'news'],
+  ])('of "%s" is %s', (title, category) => {
+    expect(guessCategory(title, '')).toBe(category);
+  });
+
+  it('is guessed from the forty sample items as the editors put them', () => {
+    const { items } = JSON.parse(readFileSync(new URL('../fixtures/items.json', import.meta.url), 'utf8')) as {
+      items: { id: string; category: string; title: string; body: string }[];
+    };
+    const codes: Readonly<Record<string, string>> = { a: 'news', b: 'document', c: 'conference', d: 'statistics' };
+    const judged = items
+      .filter((item) => codes[item.category])
+      .map((item) => ({ ...item, guess: said(`${item.title}\n${item.body}`).category, is: codes[item.category] }));
+    const wrong = judged.filter(({ guess, is }) => guess !== is);
+    console.log(`category guessed: ${judged.length - wrong.length} of ${judged.length}`);
+    for (const { id, is, guess, title, body } of wrong) console.log(id, is, '→', guess, '|', title, '|', body?.slice(0, 100));
+    expect((judged.length - wrong.length) / judged.length).toBeGreaterThanOrEqual(0.9);
+  });
+});

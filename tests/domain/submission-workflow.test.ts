@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../src/domain/roles.ts';
+import { objection } from '../../src/domain/submission/permissions.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import {
+  type CommandType,
+  destination,
+  isOpenToAuthor,
+  type SubmissionState,
+  submissionStates,
+  transitions,
+} from '../../src/domain/submission/transitions.ts';
+import {
+  type Command,
+  decide,
+  decideChange,
+  evolve,
+  type SubmissionEvent,
+} from '../../src/domain/submission/workflow.ts';
+import { aContent, aPhotoOf, anActor, anItem, ha, hoa, lan, minh, now, terms, twoSignatures } from './submission-builders.ts';
+
+const everyCommand = [
+  ...new Set(Object.values(transitions).flatMap((row) => Object.keys(row))),
+] as readonly CommandType[];
+const reason = { code: 'facts', note: '' };
+const commands: readonly Command[] = [
+  { type: 'submit', revision: 2, missing: [], terms: terms() },
+  { type: 'withdraw' },
+  { type: 'approve', revision: 2 },
+  { type: 'return', revision: 2, reason },
+  { type: 'reject', revision: 2, reason },
+];
+const authorsOwn: readonly CommandType[] = ['submit', 'withdraw'];
+/** Somebody whom the permissions let do this. */
+const entitled = (command: CommandType) => (authorsOwn.includes(command) ? lan : minh);
+const after = (item: Submission, events: readonly SubmissionEvent[]) => events.reduce(evolve, item);
+const given = (item: Submission) => ({
+  when: (command: Command, actor = entitled(command.type)) => {
+    const decision = decide(item, command, { actor, now });
+    return {
+      decision,
+      item: decision.ok ? after(item, decision.events) : item,
+      events: decision.ok ? decision.events.map((event) => event.type) : [],
+      issue: decision.ok ? null : (decision.issues[0]?.key ?? null),
+    };
+  },
+});
+
+describe('the table', () => {
+  it('leads to every state from a draft', () => {
+    const reached = new Set<SubmissionState>(['draft']);
+    for (const state of reached)
+      for (const command of everyCommand) {
+        const next = destination(state, command);
+        if (next) reached.add(next);
+      }
+    expect([...reached].sort()).toEqual([...submissionStates].sort());
+  });
+
+  it('lets nobody out of the final states', () => {
+    for (const state of ['rejected', 'withdrawn', 'destroyed'] as const)
+      for (const command of everyCommand) expect(destination(state, command)).toBeNull();
+  });
+
+  it('lets the author change an item only before the decision', () => {
+    expect(submissionStates.filter(isOpenToAuthor)).toEqual(['draft', 'submitted', 'returned']);
+  });
+});
+
+describe.each(submissionStates)('an item that is %s', (state) => {
+  for (const command of commands) {
+    const to = destination(state, command.type);
+    if (to)
+      it(`goes by ${command.type} where the table says: ${to}`, () => {
+        expect(given(anItem({ state })).when(command).item.state).toBe(to);
+      });
+    else
+      it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
+        const item = anItem({ state });
+        const { decision, issue } = given(item).when(command);
+        expect(decision.ok).toBe(false);
+        expect(issue).toBe(`issue-state-${state}`);
+      });
+  }
+});
+
+describe('who may act', () => {
+  const decides: readonly string[] = ['deputy', 'standingDeputy', 'head'];
+
+  it.each(roles)('a %s who did not write it decides only as a deputy, standing deputy or head, in every state', (role) => {
+    const actor = anActor(role);
+    for (const state of submissionStates) {
+      const item = anItem({ state });
+      for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
+        expect(objection(item, command, actor)?.key ?? 'may', `${role} ${command} ${state}`).toBe(
+          decides.includes(role) ? 'may' : 'issue-not-entitled',
+        );
+      for (const command of ['release', 'destroy'] as const)
+        expect(objection(item, command, actor)?.key ?? 'may').toBe(role === 'head' ? 'may' : 'issue-not-entitled');
+      for (const command of ['submit', 'withdraw'] as const)
+        expect(objection(item, command, actor)?.key).toBe('issue-not-author');
+      expect(objection(item, 'publish', actor)?.key).toBe('issue-not-entitled');
+    }
+  });
+
+  it.each(roles)('a %s decides nothing about an own item', (role) => {
+    const actor = anActor(role);
+    for (const state of submissionStates)
+      for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
+        expect(objection(anItem({ state, authorId: actor.person }), command, actor)).not.toBeNull();
+    expect(given(anItem({ authorId: hoa.person })).when({ type: 'approve', revision: 2 }, hoa).issue).toBe(
+      'issue-own-item',
+    );
+  });
+
+  it.each(roles)('a %s sends an own draft only when invited to write', (role) => {
+    const actor = anActor(role);
+    const mayWrite = ['contributor', 'member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
+    const { decision } = given(anItem({ state: 'draft', authorId: actor.person })).when(commands[0] as Command, actor);
+    expect(decision.ok).toBe(mayWrite);
+  });
+
+  it.each(['frozen', 'removed'] as const)('somebody %s may do nothing at all, whatever the role', (status) => {
+    for (const role of roles)
+      for (const state of submissionStates)
+        for (const command of everyCommand)
+          for (const authorId of [lan.person, anActor(role).person])
+            expect(objection(anItem({ state, authorId }), command, anActor(role, undefined, status))?.key).toBe(
+              'issue-account-frozen',
+            );
+  });
+});
+
+describe('an approval', () => {
+  it('binds to the revision that was seen: an older and a newer one are refused', () => {
+    for (const revision of [0, 1, 3])
+      for (const type of ['approve', 'return', 'reject'] as const) {
+        const command: Command = type === 'approve' ? { type, revision } : { type, revision, reason };
+        const { issue, events } = given(anItem({ revision: 2 })).when(command);
+        expect(issue).toBe('issue-revision-changed');
+        expect(events).toEqual([]);
+      }
+  });
+
+  it('says who was first when it comes second', () => {
+    const decided = given(anItem()).when({ type: 'approve', revision: 2 }, minh).item;
+    const { decision } = given(decided).when({ type: 'approve', revision: 2 }, ha);
+    expect(decision).toMatchObject({
+      ok: false,
+      issues: [{ key: 'issue-state-approved', facts: { name: 'Minh', action: 'approved', code: 'DL-2611-0042' } }],
+    });
+  });
+
+  it('of a document needs a deputy and then the head', () => {
+    const item = anItem({ standing: { route: twoSignatures } });
+    const first = given(item).when({ type: 'approve', revision: 2 }, minh);
+    expect(first.events).toEqual(['signed']);
+    expect(first.item.state).toBe('submitted');
+    expect(given(first.item).when({ type: 'approve', revision: 2 }, ha).issue).toBe('issue-not-your-turn');
+    const second = given(first.item).when({ type: 'approve', revision: 2 }, hoa);
+    expect(second.events).toEqual(['signed', 'approved']);
+    expect(second.item.standing.signatures.map(({ by, stage }) => [by, stage])).toEqual([
+      ['Minh', 0],
+      ['Hoa', 1],
+    ]);
+  });
+
+  it('is refused to the head while the deputy has not signed', () => {
+    expect(
+      given(anItem({ standing: { route: twoSignatures } })).when({ type: 'approve', revision: 2 }, hoa).issue,
+    ).toBe('issue-not-your-turn');
+  });
+
+  it('is not given twice by one person', () => {
+    const route = [['deputy', 'head'], ['deputy', 'head']] as const;
+    const signed = given(anItem({ standing: { route } })).when({ type: 'approve', revision: 2 }, minh).item;
+    expect(given(signed).when({ type: 'approve', revision: 2 }, minh).issue).toBe('issue-signed-already');
+  });
+});
+
+describe('a change of what was seen', () => {
+  const signed = given(anItem({ standing: { route: twoSignatures } })).when({ type: 'approve', revision: 2 }, minh).item;
+  const changes: readonly SubmissionEvent[] = [
+    { type: 'contentChanged', content: aContent({ title: 'Khác' }), by: lan.person, at: now },
+    { type: 'photosAdded', photos: [aPhotoOf(9)], at: now },
+    { type: 'photoDropped', photo: 'photo1', at: now },
+  ];
+
+  it.each(changes)('by $type makes a new revision and voids the signatures', (event) => {
+    expect(signed.standing.signatures).toHaveLength(1);
+    const changed = evolve(signed, event);
+    expect(changed.revision).toBe(3);
+    expect(changed.standing.signatures).toEqual([]);
+    expect(given(changed).when({ type: 'approve', revision: 2 }, minh).issue).toBe('issue-revision-changed');
+  });
+
+  it('is no change when the same photo comes again', () => {
+    const item = anItem();
+    expect(evolve(item, { type: 'photosAdded', photos: [aPhotoOf(1)], at: now })).toBe(item);
+  });
+
+  it('keeps a dropped photo in the record', () => {
+    const item = evolve(anItem(), { type: 'photoDropped', photo: 'photo1', at: now });
+    expect(item.photos.map((photo) => photo.dropped)).toEqual([true]);
+  });
+
+  it('is allowed to the author before the decision, and refused after it', () => {
+    for (const state of submissionStates)
+      expect(decideChange(anItem({ state }), lan).ok, state).toBe(isOpenToAuthor(state));
+  });
+
+  it('is refused to a stranger, to a frozen author, and open to the deputy', () => {
+    expect(decideChange(anItem(), anActor('contributor', 'Tuấn'))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    expect(decideChange(anItem(), { ...lan, status: 'frozen' })).toMatchObject({ issues: [{ key: 'issue-account-frozen' }] });
+    expect(decideChange(anItem(), minh).ok).toBe(true);
+  });
+});
+
+describe('a draft', () => {
+  it('is not sent while something is missing; the first missing thing is named', () => {
+    const command: Command = { type: 'submit', revision: 2, missing: ['source', 'eventOn'], terms: terms() };
+    expect(given(anItem({ state: 'draft' })).when(command).issue).toBe('issue-missing-source');
+  });
+
+  it('is sent with its terms, and an earlier return is forgotten', () => {
+    const returned = given(anItem()).when({ type: 'return', revision: 2, reason }).item;
+    expect(returned).toMatchObject({ state: 'returned', revision: 3, standing: { reason, decidedBy: { name: 'Minh' } } });
+    const sent = given(returned).when({ type: 'submit', revision: 3, missing: [], terms: terms(twoSignatures) }).item;
+    expect(sent.standing).toMatchObject({
+      route: twoSignatures,
+      undertakingVersion: '1',
+      reason: null,
+      decidedBy: null,
+      signatures: [],
+    });
+  });
+
+  it('once published keeps its state and remembers where it stands', () => {
+    const item = evolve(anItem({ state: 'approved' }), { type: 'published', at: now, slug: 'khoi-4', version: 1 });
+    expect(item).toMatchObject({ state: 'published', standing: { publication: { slug: 'khoi-4', version: 1 } } });
+  });
+});

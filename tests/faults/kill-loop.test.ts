@@ -1,0 +1,21 @@
+/** kill -9 at random moments while people work: nothing is lost, nothing happens twice. KILLS=50 for the full run. */
+import { describe, expect, it } from 'vitest';
+import { killLoop } from '../support/kill-loop.ts';
+
+const kills = Number(process.env.KILLS ?? '12');
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
+const timeoutMs = (count: number): number => 240_000 + count * 8_000;
+
+describe('the process is killed at random moments', () => {
+  it.each([
+    { mode: 'webhook' as const, kills, contributors: 5, citizens: 10 },
+    { mode: 'polling' as const, kills: Math.max(1, Math.round(kills / 3)), contributors: 3, citizens: 6 },
+  ])('$mode: $kills kills, each question, item and article once', { timeout: timeoutMs(kills) }, async (options) => {
+    process.stdout.write(`kill loop, ${options.mode}: SEED=${seed}\n`);
+    const { wrong, ...figures } = await killLoop({ ...options, seed });
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    expect(wrong).toEqual([]);
+    expect(figures.items).toBeGreaterThan(0);
+    expect(figures.questions).toBeGreaterThan(figures.kills);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { type Program, startProgram } from '../support/program.ts';
+
+let program: Program;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+if (!chromiumPath) console.warn('no Chromium on this machine: the story in a real browser is skipped');
+
+describe.skipIf(!chromiumPath)('a person who never saw it', () => {
+  beforeAll(async () => {
+    program = await startProgram({ DEMO: '1' });
+    browser = await openBrowser({ width: 1440, height: 900 });
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    expect(await program?.stop()).toBe(0);
+  }, 30_000);
+
+  const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);
+  const press = async (page: Page, who: string, label: string): Promise<void> => {
+    await phone(page, who).getByTestId('keyboard').getByRole('button', { name: label }).last().click();
+  };
+
+  it('sends an album from the contributor’s phone, approves it, and reads the article on the portal', async () => {
+    const page = await browser.context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(`${program.url}/simulator/`);
+    const lan = phone(page, 'contributor');
+    await lan.getByTestId('attach').click();
+    await lan.getByTestId('sample-photo').nth(0).click();
+    await lan.getByTestId('sample-photo').nth(1).click();
+    await lan
+      .getByTestId('caption')
+      .fill('Khối 4 trồng cây đầu xuân\nSáng nay, người dân khối 4 trồng 60 cây xanh dọc đường trục.');
+    await lan.getByTestId('attach-send').click();
+    await press(page, 'contributor', 'Tôi có mặt');
+    await press(page, 'contributor', 'Gửi bài');
+    await press(page, 'contributor', 'Đồng ý');
+    await press(page, 'deputy', 'Duyệt đăng');
+    await lan.getByText('Tin của anh/chị đã được đăng').waitFor({ timeout: 20_000 });
+
+    await page.goto(`${program.url}/`);
+    await page.getByRole('link', { name: 'Khối 4 trồng cây đầu xuân' }).first().click();
+    await page.getByRole('heading', { name: 'Khối 4 trồng cây đầu xuân' }).waitFor();
+    await page.getByText('trồng 60 cây xanh').waitFor();
+    const shown = await page.evaluate<number>(
+      "[...document.querySelectorAll('main img')].filter((image) => image.naturalWidth > 0).length",
+    );
+    expect(shown).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,234 @@
+/** People at work while the process is killed again and again; then a calm, and what must be true. */
+import { aPhoto } from './world.ts';
+import { approveAll, chance, type Member, openProduct, pause, type Running, sendItem, until } from './product.ts';
+
+export interface KillLoopOptions {
+  readonly mode: 'polling' | 'webhook';
+  readonly kills: number;
+  readonly seed: number;
+  readonly contributors: number;
+  readonly citizens: number;
+}
+
+export interface KillLoopReport {
+  readonly kills: number;
+  /** Killed before it served: in the middle of a start. */
+  readonly killsInBoot: number;
+  readonly seconds: number;
+  readonly drainSeconds: number;
+  readonly questions: number;
+  readonly items: number;
+  readonly photos: number;
+  readonly repeatedDeliveries: number;
+  readonly updates: number;
+  /** Receipts that came more than once, and the most of one sender. */
+  readonly repeatedReceipts: number;
+  readonly repeatedReceiptsOfOne: number;
+  readonly repeatedNotices: number;
+  /** What is wrong; empty when all is well. */
+  readonly wrong: readonly string[];
+}
+
+const four = (number: number): string => String(number).padStart(4, '0');
+const drainMs = 120_000;
+
+export const killLoop = async ({ mode, kills, seed, contributors, citizens }: KillLoopOptions) => {
+  const random = chance(seed);
+  const authors = Array.from(
+    { length: contributors },
+    (_, at): Member => ({ id: 5_300_000_001 + at, name: `Cộng tác viên ${at + 1}`, role: 'contributor' }),
+  );
+  const deputies: readonly Member[] = [
+    { id: 5_310_000_001, name: 'Trần Văn Minh', role: 'deputy' },
+    { id: 5_310_000_002, name: 'Phạm Thị Thu Hà', role: 'standingDeputy' },
+  ];
+  const product = await openProduct({ mode, members: [...authors, ...deputies] });
+  const { telegram } = product;
+  const askers = Array.from({ length: citizens }, (_, at) => 5_320_000_001 + at);
+  for (const [at, id] of askers.entries())
+    telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
+
+  try {
+    const photos = await Promise.all(Array.from({ length: 8 }, () => aPhoto()));
+    const began = Date.now();
+    let isCalm = false;
+    let isOver = false;
+    let repeated = 0;
+    const asked = new Map<string, number>();
+    const items = new Map<string, { person: number; photos: number }>();
+
+    /** Some updates come twice, now or a little later. */
+    const repeatSome = async (): Promise<void> => {
+      while (!isCalm) {
+        await pause(150);
+        const made = telegram.updates();
+        const update = made[made.length - 1 - Math.floor(random() * Math.min(20, made.length))];
+        if (!update || random() > 0.3) continue;
+        telegram.redeliver(update.update_id);
+        repeated += 1;
+      }
+    };
+    const askOn = async (person: number): Promise<void> => {
+      while (!isCalm) {
+        const words = `Câu hỏi số ${four(asked.size + 1)}: làm giấy khai sinh cần những giấy tờ gì?`;
+        asked.set(words, person);
+        telegram.sendText(person, words);
+        await pause(800 + random() * 1_200);
+      }
+    };
+    const writeOn = async (person: number): Promise<void> => {
+      await pause(random() * 1_500);
+      while (!isCalm) {
+        const title = `Tin số ${four(items.size + 1)} của khối 4`;
+        const count = random() < 0.5 ? 2 : 3;
+        items.set(title, { person, photos: count });
+        const from = Math.floor(random() * photos.length);
+        const chosen = Array.from({ length: count }, (_, at) => photos[(from + at) % photos.length] ?? photos[0]);
+        await sendItem(
+          product,
+          person,
+          title,
+          chosen.flatMap((photo) => (photo ? [photo] : [])),
+          drainMs,
+        );
+        await pause(500 + random() * 3_000);
+      }
+    };
+    const approving = deputies.map(({ id }) => approveAll(product, id, () => isOver));
+    // Failures are looked at after the kills, and must not end the test's process before.
+    const failures: string[] = [];
+    const work = [...askers.map(askOn), ...authors.map(({ id }) => writeOn(id)), repeatSome()].map((each) =>
+      each.catch((error: unknown) => void failures.push(String(error))),
+    );
+
+    let running: Running = await product.begin();
+    let killsInBoot = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      // One in six falls into the start; the others while it works.
+      const isInBoot = random() < 1 / 6;
+      if (isInBoot) await pause(random() * 900);
+      else if (await running.ready) await pause(100 + random() * 2_600);
+      let isReady = false;
+      void running.ready.then((value) => {
+        isReady = value;
+      });
+      await pause(0);
+      if (running.hasEnded()) failures.push(`it ended by itself: ${running.output().slice(-500)}`);
+      if (!isReady) killsInBoot += 1;
+      const { signal } = await running.signal('SIGKILL');
+      if (signal !== 'SIGKILL') failures.push(`kill ${kill + 1}: ended with ${signal}`);
+      running = product.start();
+    }
+    if (!(await running.ready)) failures.push(`the last start failed: ${running.output().slice(-500)}`);
+    isCalm = true;
+    const calmSince = Date.now();
+    await Promise.all(work);
+
+    const receipts = () =>
+      askers.map((person) => product.fromBot(person).filter(({ text }) => text.includes('Đã tiếp nhận câu hỏi')));
+    const noticesOf = (title: string, person: number) =>
+      product.fromBot(person).filter(({ text }) => text.includes('đã được đăng') && text.includes(title)).length;
+    await until(
+      () => 'nothing waits any more',
+      async () => {
+        const open = await product.rows<{ n: number }>(
+          "SELECT (SELECT count(*) FROM job WHERE status <> 'dead') + (SELECT count(*) FROM submission WHERE state IN ('draft','submitted','approved')) AS n",
+        );
+        const waits = (await product.rows<{ n: number }>('SELECT count(*) AS n FROM question'))[0]?.n ?? 0;
+        if (open[0]?.n === 0 && waits >= asked.size) return true;
+        await pause(250);
+        return false;
+      },
+      drainMs,
+    ).catch((error: unknown) => void failures.push(String(error)));
+    isOver = true;
+    await Promise.all(approving);
+    const drainSeconds = (Date.now() - calmSince) / 1000;
+
+    // What must be true.
+    const wrong = [...failures];
+    const questions = await product.questions();
+    for (const words of asked.keys()) {
+      const found = questions.filter(({ title }) => title === words).length;
+      if (found !== 1) wrong.push(`"${words}" is there ${found} times`);
+    }
+    if (questions.length !== asked.size) wrong.push(`${questions.length} questions instead of ${asked.size}`);
+    const seenReceipts = receipts();
+    let repeatedReceipts = 0;
+    let repeatedReceiptsOfOne = 0;
+    for (const { code, title } of questions) {
+      const at = askers.indexOf(asked.get(title) ?? 0);
+      const times = seenReceipts[at]?.filter(({ text }) => text.includes(code)).length ?? 0;
+      if (times === 0) wrong.push(`no receipt for ${code}`);
+      repeatedReceipts += Math.max(0, times - 1);
+    }
+    for (const [at, person] of askers.entries()) {
+      const own = [...asked.values()].filter((each) => each === person).length;
+      repeatedReceiptsOfOne = Math.max(repeatedReceiptsOfOne, (seenReceipts[at]?.length ?? 0) - own);
+    }
+    if (repeatedReceiptsOfOne > kills) wrong.push(`${repeatedReceiptsOfOne} repeated receipts of one sender`);
+
+    const submissions = await product.submissions();
+    const articles = await product.articles();
+    let photoCount = 0;
+    let repeatedNotices = 0;
+    for (const [title, { person, photos: count }] of items) {
+      const found = submissions.filter((each) => each.title.includes(title) || each.body.includes(title));
+      if (found.length !== 1) wrong.push(`"${title}" is there ${found.length} times`);
+      const [item] = found;
+      if (!item) continue;
+      const stored = item.photos.filter(({ state }) => state === 'stored').length;
+      photoCount += stored;
+      if (stored !== count || item.photos.length !== count)
+        wrong.push(`"${title}" has ${stored}/${item.photos.length} photos instead of ${count}`);
+      if (item.state !== 'published') wrong.push(`"${title}" is ${item.state}`);
+      const shown = articles.filter((each) => each.title.includes(title));
+      if (shown.length !== 1) wrong.push(`"${title}" is on the portal ${shown.length} times`);
+      for (const { slug } of shown) {
+        const there = await product.photosOf(slug);
+        if (there !== count) wrong.push(`"${title}" shows ${there} photos instead of ${count}`);
+      }
+      const notices = noticesOf(title, person);
+      if (notices === 0) wrong.push(`the author of "${title}" was not told`);
+      repeatedNotices += Math.max(0, notices - 1);
+    }
+    if (submissions.length !== items.size) wrong.push(`${submissions.length} submissions instead of ${items.size}`);
+    if (articles.length !== items.size) wrong.push(`${articles.length} articles instead of ${items.size}`);
+    for (const command of ['verify-audit', 'verify-portal']) {
+      const { code, stderr } = await product.admin(command);
+      if (code !== 0) wrong.push(`${command}: ${stderr}`);
+    }
+    for (const each of await product.rows<{ text: string }>(
+      `SELECT 'job ' || task || ' ' || coalesce(lastError, '') AS text FROM job WHERE status = 'dead'
+       UNION ALL SELECT 'inbox ' || coalesce(lastError, '') FROM inbox WHERE status = 'dead'
+       UNION ALL SELECT 'outbox ' || kind || ' ' || status || ' ' || coalesce(lastError, '') FROM outbox
+         WHERE status IN ('dead', 'unknown', 'held', 'new', 'sending')`,
+    ))
+      wrong.push(each.text);
+    for (const violation of telegram.violations) wrong.push(`a rule of the platform: ${JSON.stringify(violation)}`);
+    const ending = Date.now();
+    const { code } = await running.signal('SIGTERM');
+    if (code !== 0) wrong.push(`SIGTERM: exit ${code}`);
+    if (Date.now() - ending > 10_000) wrong.push(`SIGTERM took ${Date.now() - ending} ms`);
+    for (const verdict of await product.integrity()) if (verdict !== 'ok') wrong.push(`integrity: ${verdict}`);
+
+    const report: KillLoopReport = {
+      kills,
+      killsInBoot,
+      seconds: Math.round((Date.now() - began) / 1000),
+      drainSeconds: Math.round(drainSeconds),
+      questions: asked.size,
+      items: items.size,
+      photos: photoCount,
+      repeatedDeliveries: repeated,
+      updates: (await product.rows<{ n: number }>('SELECT count(*) AS n FROM inbox'))[0]?.n ?? 0,
+      repeatedReceipts,
+      repeatedReceiptsOfOne,
+      repeatedNotices,
+      wrong,
+    };
+    return report;
+  } finally {
+    await product.close();
+  }
+};

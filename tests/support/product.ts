@@ -1,0 +1,383 @@
+/**
+ * The product as a child process, with the strict simulator as the platform outside: what may be killed at any moment.
+ * Everything on 127.0.0.1; children are ended by their own id.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Fastify from 'fastify';
+import { telegramServer } from '../../bots/simulator/telegram/server.ts';
+import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
+import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { readWards } from '../../src/adapters/ward-file.ts';
+import { openCore } from '../../src/compose.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const node = join(root, 'node_modules', '.bin', 'node');
+/** More than the longest boot on a busy machine. */
+const bootMs = 30_000;
+const bot = {
+  token: '7000000001:test-bot-token-of-the-simulator-only',
+  id: 7_000_000_001,
+  username: 'test_bot',
+  firstName: 'Tin Phường',
+};
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Looks until there is something; says what was waited for when it never comes. */
+export const until = async <Value>(
+  what: () => string,
+  look: () => Value | null | undefined | false | Promise<Value | null | undefined | false>,
+  patienceMs: number,
+): Promise<Value> => {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found !== null && found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what()}`);
+    await pause(50);
+  }
+};
+
+/** A small generator of chance whose seed can be repeated (mulberry32). */
+export const chance = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly afterMs: number;
+}
+
+export interface Running {
+  readonly pid: number;
+  /** The address is served and the doors are open. */
+  readonly ready: Promise<boolean>;
+  readonly ended: Promise<Ended>;
+  readonly hasEnded: () => boolean;
+  readonly output: () => string;
+  signal(name: 'SIGKILL' | 'SIGTERM'): Promise<Ended>;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+const run = (env: Variables): Running => {
+  const { PATH = '', HOME = '' } = process.env;
+  const began = Date.now();
+  const child: ChildProcess = spawn(node, ['src/main.ts'], {
+    cwd: root,
+    env: { PATH, HOME, TZ: 'UTC', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let isOver = false;
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => {
+      isOver = true;
+      resolve({ code, signal, afterMs: Date.now() - began });
+    });
+  });
+  const ready = new Promise<boolean>((resolve) => {
+    child.stdout?.on('data', (bytes: Buffer) => {
+      output += bytes.toString('utf8');
+      if (output.includes('Cổng thông tin')) resolve(true);
+    });
+    child.stderr?.on('data', (bytes: Buffer) => {
+      output += bytes.toString('utf8');
+    });
+    void ended.then(() => resolve(false));
+  });
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    ended,
+    hasEnded: () => isOver,
+    output: () => output,
+    signal: (name) => {
+      if (!isOver) child.kill(name);
+      return ended;
+    },
+  };
+};
+
+export interface Member {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface ProductOptions {
+  readonly mode?: 'polling' | 'webhook';
+  readonly members?: readonly Member[];
+}
+
+export interface QuestionRow {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface SubmissionRow {
+  readonly code: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly body: string;
+  readonly photos: readonly { readonly state: string }[];
+}
+
+export interface ArticleRow {
+  readonly title: string;
+  readonly slug: string;
+}
+
+const insertMembers = async (dataDir: string, members: readonly Member[]): Promise<void> => {
+  const [ward] = readWards(join(root, 'wards'));
+  if (!ward) throw new Error('the ward file is missing');
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  await core.unitOfWork.run(ward.id, async ({ people }) => {
+    const at = systemClock.now();
+    for (const member of members) {
+      const id = personId(core.ids.next());
+      await people.insert({
+        id,
+        name: member.name,
+        role: member.role,
+        unit: null,
+        status: 'active',
+        locale: 'vi',
+        noticedAt: null,
+        createdAt: at,
+      });
+      await people.putAccount({
+        channel: 'telegram',
+        accountId: String(member.id),
+        personId: id,
+        conversation: String(member.id),
+        displayName: member.name,
+        lastUsedAt: at,
+        unreachableAt: null,
+      });
+      for (const { version } of ward.undertakings) await people.accept(id, version, at);
+    }
+  });
+  await core.media.close();
+  await core.close();
+};
+
+export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOptions = {}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const telegram: TelegramWorld = createTelegramWorld({
+    bots: [bot],
+    clock: systemClock,
+    limits: false,
+    retryUnitMs: 200,
+  });
+  const platform = Fastify({ forceCloseConnections: true });
+  await platform.register(telegramServer({ world: telegram }));
+  const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env: Variables = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    DEMO: '0',
+    TELEGRAM_TOKEN: bot.token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_MODE: mode,
+    LOG_LEVEL: 'silent',
+    ...(mode === 'webhook' ? { PUBLIC_URL: url } : {}),
+  };
+  for (const { id, name } of members) telegram.person({ id, firstName: name, hasStarted: true });
+  if (members.length > 0) await insertMembers(dataDir, members);
+
+  const started: Running[] = [];
+  const start = (more: Variables = {}): Running => {
+    const running = run({ ...env, ...more });
+    started.push(running);
+    return running;
+  };
+
+  const admin = (...words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
+    new Promise((resolve) => {
+      execFile(
+        node,
+        ['src/admin.ts', ...words],
+        {
+          cwd: root,
+          env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...env },
+          maxBuffer: 64 * 1024 * 1024,
+        },
+        (error, stdout, stderr) =>
+          resolve({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr }),
+      );
+    });
+  const listed = async <Row>(...words: readonly string[]): Promise<readonly Row[]> => {
+    const { code, stdout, stderr } = await admin(...words, '--json');
+    if (code !== 0) throw new Error(`admin ${words.join(' ')}: ${stderr}`);
+    return JSON.parse(stdout) as readonly Row[];
+  };
+
+  return {
+    telegram,
+    dataDir,
+    url,
+    env,
+    start,
+    /** Starts and waits until it serves. */
+    begin: async (more: Variables = {}): Promise<Running> => {
+      const running = start(more);
+      const timer = setTimeout(() => void running.signal('SIGKILL'), bootMs);
+      const isReady = await running.ready;
+      clearTimeout(timer);
+      if (!isReady) throw new Error(`it did not start: ${running.output()}`);
+      return running;
+    },
+    admin,
+    questions: () => listed<QuestionRow>('questions'),
+    submissions: () => listed<SubmissionRow>('submissions'),
+    /** Every page of the list. */
+    articles: async (): Promise<readonly ArticleRow[]> => {
+      const all: ArticleRow[] = [];
+      for (let cursor: string | null = null, page = 0; page < 1_000; page += 1) {
+        const answer: Response = await fetch(
+          `${url}/api/v1/articles?limit=10${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+        );
+        if (!answer.ok) throw new Error(`articles: ${answer.status}`);
+        const { items, next } = (await answer.json()) as { items: ArticleRow[]; next: string | null };
+        all.push(...items);
+        if (next === null) break;
+        cursor = next;
+      }
+      return all;
+    },
+    photosOf: async (slug: string): Promise<number> => {
+      const answer = await fetch(`${url}/api/v1/articles/${slug}`);
+      const { photos } = (await answer.json()) as { photos: readonly unknown[] };
+      return photos.length;
+    },
+    /** What the database itself says about both files. */
+    integrity: async (): Promise<readonly string[]> => {
+      const verdicts: string[] = [];
+      for (const name of ['core.db', 'portal.db']) {
+        const database = openSqlite<never>(join(dataDir, name), { readonly: true });
+        verdicts.push(String(database.handle.pragma('integrity_check', { simple: true })));
+        await database.close();
+      }
+      return verdicts;
+    },
+    /** One row of the core, by a query that a test writes. */
+    rows: async <Row>(query: string): Promise<readonly Row[]> => {
+      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
+      const found = database.handle.prepare(query).all() as Row[];
+      await database.close();
+      return found;
+    },
+    fromBot: (person: number): readonly SeenMessage[] =>
+      telegram.chat(person).messages.filter((message) => !message.isMine),
+    close: async (): Promise<void> => {
+      for (const running of started) await running.signal('SIGKILL');
+      await platform.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Product = Awaited<ReturnType<typeof openProduct>>;
+
+/** Press it when it is there; a person sees an old button go away and tries the next one. */
+export const tryPress = (product: Product, person: number, message: SeenMessage, label: string): boolean => {
+  try {
+    product.telegram.press(person, message.messageId, label);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const hasButton = (message: SeenMessage, label: string): boolean =>
+  message.buttons.flat().some((button) => button.label.includes(label));
+
+/**
+ * A contributor sends one album and goes on until the board has it: presses Gửi when the preview shows all photos, and
+ * once more when nothing happens, as people do.
+ */
+export const sendItem = async (
+  product: Product,
+  person: number,
+  title: string,
+  photos: readonly { bytes: Uint8Array; name: string }[],
+  patienceMs: number,
+): Promise<void> => {
+  const { telegram } = product;
+  telegram.sendPhotos(
+    person,
+    photos,
+    `${title}\nSáng nay, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng cây xanh.\nNguồn: UBND phường`,
+  );
+  let pressedAt = 0;
+  let askedAt = Date.now();
+  await until(
+    () =>
+      `"${title}" is received; the author sees ${product
+        .fromBot(person)
+        .slice(-3)
+        .map((each) => each.text)
+        .join(' ‖ ')}`,
+    () => {
+      const seen = product.fromBot(person);
+      if (seen.some(({ text }) => text.includes('đã nhận tin') && text.includes(title))) return true;
+      const preview = seen
+        .filter((each) => each.text.includes(title) && hasButton(each, 'Gửi') && / ảnh/u.test(each.text))
+        .filter((each) => each.text.includes(`${photos.length} ảnh`))
+        .at(-1);
+      if (preview && Date.now() - pressedAt > 4_000 && tryPress(product, person, preview, 'Gửi'))
+        pressedAt = Date.now();
+      if (!preview && Date.now() - askedAt > 15_000) {
+        askedAt = Date.now();
+        telegram.sendText(person, '/gui');
+      }
+      return false;
+    },
+    patienceMs,
+  );
+};
+
+/** A deputy who approves whatever waits, until told to stop. Presses a card again when nothing happened. */
+export const approveAll = async (product: Product, person: number, isOver: () => boolean): Promise<void> => {
+  const pressed = new Map<number, number>();
+  while (!isOver()) {
+    for (const card of product.fromBot(person)) {
+      if (!hasButton(card, 'Duyệt đăng')) continue;
+      if (Date.now() - (pressed.get(card.messageId) ?? 0) < 4_000) continue;
+      pressed.set(card.messageId, Date.now());
+      tryPress(product, person, card, 'Duyệt đăng');
+    }
+    await pause(150);
+  }
+};
