@@ -112,20 +112,20 @@ export const demoItems: readonly DemoItem[] = [
     text: 'Hơn 80 người dân khối 2 cùng đoàn viên thanh niên đã trồng 40 cây bóng mát dọc trục đường chính.\nMỗi hộ nhận chăm sóc cây trước cửa nhà mình. Ban công tác mặt trận khối sẽ kiểm tra vào cuối mỗi tháng.',
     category: 'news',
     daysAgo: 1,
-    photo: 'plant',
+    photo: 'tree-planting',
   },
   {
     title: 'Hội nghị triển khai nhiệm vụ tháng cuối năm',
     text: 'UBND phường tổ chức hội nghị triển khai nhiệm vụ tháng 12 với sự tham gia của bí thư, trưởng các khối.\nHội nghị thống nhất ba việc trọng tâm: thu ngân sách, chỉnh trang đô thị và chăm lo Tết cho hộ khó khăn.',
     category: 'conference',
     daysAgo: 2,
-    photo: 'hall',
+    photo: 'conference-hall',
   },
   {
     title: 'Trạm Y tế phường tiêm chủng cho trẻ dưới một tuổi',
     text: 'Trong buổi sáng, Trạm Y tế phường đã tiêm chủng cho 46 trẻ dưới một tuổi theo lịch.\nĐợt tiếp theo diễn ra vào tuần đầu tháng sau; trạm sẽ nhắn lịch cụ thể tới từng gia đình.',
     category: 'news',
     daysAgo: 4,
-    photo: 'clinic',
+    photo: 'clinic-vaccination',
   },
 ];

@@ -946,7 +946,7 @@ export function chair(
   return look === 'back' ? legs + seat + back : back + legs + seat;
 }
 
-export function lampPost(sheet: Sheet, x: number, ground: number, height: number, side: 1 | -1, isOn: boolean): string {
+export function lampPost(x: number, ground: number, height: number, side: 1 | -1, isOn: boolean): string {
   const head: Point = [x + side * height * 0.2, ground - height * 0.97];
   const post =
     stroke(

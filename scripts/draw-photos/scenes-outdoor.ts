@@ -971,7 +971,7 @@ export function lampLitRoad(sheet: Sheet): string {
               ]),
             ) +
             sheet.blurred(cone, 7) +
-            lampPost(sheet, x, ground, height, side, true) +
+            lampPost(x, ground, height, side, true) +
             sunGlow(sheet, headX, headY, height * 0.17, '#fff0c0', 0.95) +
             sunGlow(sheet, headX, headY, height * 0.34, '#ffd98a', 0.3)
           );

@@ -45,7 +45,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await page.goto(`${program.url}/`);
     await page.getByRole('link', { name: 'Khối 4 trồng cây đầu xuân' }).first().click();
     await page.getByRole('heading', { name: 'Khối 4 trồng cây đầu xuân' }).waitFor();
-    await page.getByText('trồng 60 cây xanh').waitFor();
+    await page.getByText('trồng 60 cây xanh').first().waitFor();
     const shown = await page.evaluate<number>(
       "[...document.querySelectorAll('main img')].filter((image) => image.naturalWidth > 0).length",
     );

@@ -59,7 +59,8 @@ export function createComposer(name, acts) {
   function resize() {
     send.disabled = words.value.trim() === '';
     words.style.height = 'auto';
-    words.style.height = `${Math.min(words.scrollHeight, MAX_HEIGHT_PX)}px`;
+    const borders = words.offsetHeight - words.clientHeight;
+    words.style.height = `${Math.min(words.scrollHeight + borders, MAX_HEIGHT_PX)}px`;
   }
 
   function endEdit() {

@@ -139,6 +139,8 @@ export function createPhone(details, page) {
   function showAnswer(answer) {
     if (!waiting.has(answer.queryId)) {
       early.set(answer.queryId, answer);
+      // It may belong to a press in another window, which nobody here will ask for.
+      setTimeout(() => early.delete(answer.queryId), PRESS_TIMEOUT_MS);
       return;
     }
     early.delete(answer.queryId);

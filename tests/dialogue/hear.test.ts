@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { menuOf, readCommand } from '../../src/dialogue/commands.ts';
+import { readMemory } from '../../src/dialogue/memory.ts';
+import { roles } from '../../src/domain/roles.ts';
+import { does, forwards, inShort, presses, type Scene, says, sends } from './talk.ts';
+
+const citizen: Scene = { role: 'citizen' };
+const deputy: Scene = { role: 'deputy' };
+const head: Scene = { role: 'head' };
+const slot = (name: 'title' | 'eventOn' | 'source' | 'place'): Scene => ({
+  open: { ask: 'slot', slot: name },
+  hasDraft: true,
+});
+const news = 'Sáng nay khối 4 ra quân dọn vệ sinh đường làng, trồng 20 cây xanh.';
+
+describe('somebody who is invited to write', () => {
+  it.each<[string, Scene, readonly string[]]>([
+    [news, {}, ['add']],
+    ['/gui', {}, ['forget', 'say draft-how-to']],
+    ['gửi bài', { hasDraft: true }, ['forget', 'preview']],
+    ['GUI BAI', { hasDraft: true }, ['forget', 'preview']],
+    ['Gửi bài!', { hasDraft: true }, ['forget', 'preview']],
+    ['bài của tôi', {}, ['forget', 'listOwn']],
+    ['/baicuatoi@tin_bot', {}, ['forget', 'listOwn']],
+    ['/tracuu DL-2611-0042', {}, ['forget', 'lookUp']],
+    ['/tracuu', {}, ['forget', 'say look-up-how-to']],
+    ['/choduyet', {}, ['forget', 'say issue-not-entitled']],
+    ['/khongco', {}, ['forget', 'say welcome-member']],
+    ['trang chủ', {}, ['forget', 'say welcome-member']],
+    ['Chào anh', {}, ['say welcome-member']],
+    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['ask']],
+    ['bỏ ảnh 5', { hasDraft: true }, ['dropPhoto']],
+    ['Xóa hình số 2', { hasDraft: true }, ['dropPhoto']],
+    ['bỏ ảnh 5', {}, ['add']],
+    ['D 0042', {}, ['add']],
+    ['😀', {}, ['say say-something']],
+    ['ABCD2345', {}, ['redeem']],
+    ['/start ABCD2345', {}, ['forget', 'redeem']],
+    ['/hoi', {}, ['forget', 'open question', 'say question-please']],
+    ['/ngonngu en', {}, ['forget', 'language']],
+    ['1', {}, ['add']],
+  ])('says "%s" (%j) → %j', (text, scene, wanted) => {
+    expect(inShort(says(text, scene))).toEqual(wanted);
+  });
+
+  it('is heard in NFC, whatever the phone typed', () => {
+    expect(says(news.normalize('NFD'))).toMatchObject([{ do: 'add', text: news.normalize('NFC') }]);
+    expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'preview']);
+  });
+
+  it('may say a thing that looks like a code: it is news when no invitation has it', () => {
+    expect(says('TRONGCAY')).toMatchObject([{ do: 'redeem', code: 'TRONGCAY', otherwise: [{ do: 'add' }] }]);
+  });
+
+  it('keeps the origin of what was forwarded, as the proposed source', () => {
+    expect(forwards(news, 'Báo Hải Dương')).toMatchObject([{ do: 'add', forwardedFrom: 'Báo Hải Dương' }]);
+  });
+});
+
+describe('an open question', () => {
+  it.each<[string, Scene, object]>([
+    ['Khối 4 ra quân', slot('title'), { slot: 'title', text: 'Khối 4 ra quân' }],
+    ['Vì sao phải tiêm phòng?', slot('title'), { slot: 'title', text: 'Vì sao phải tiêm phòng?' }],
+    ['hôm qua', slot('eventOn'), { slot: 'eventOn', text: 'hôm qua' }],
+    [' bà Lan, trưởng khối ', slot('source'), { slot: 'source', text: 'bà Lan, trưởng khối' }],
+    ['nhà văn hóa', slot('place'), { slot: 'place', text: 'nhà văn hóa' }],
+  ])('"%s" answers it', (text, scene, fill) => {
+    expect(says(text, scene)).toEqual([{ do: 'remember', memory: { open: null } }, { do: 'fill', fill }]);
+  });
+
+  it.each<[string, Scene]>([
+    ['Dòng một\nDòng hai', slot('title')],
+    ['x'.repeat(201), slot('title')],
+    [`Hôm qua, ${news} Ông Bấy, trưởng khối, cùng dự.`, slot('eventOn')],
+    [`${news}\nBà con rất vui.`, slot('source')],
+    [news.repeat(4), slot('source')],
+    [news.repeat(2), slot('place')],
+  ])('is not answered by what can be no answer: "%s" is the next paragraph', (text, scene) => {
+    expect(says(text, scene)).toMatchObject([{ do: 'add', text }]);
+  });
+
+  it('is not answered by a question: that is a question', () => {
+    for (const name of ['eventOn', 'source', 'place'] as const)
+      expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['ask']);
+  });
+
+  it('is left by a command', () => {
+    expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
+  });
+
+  it('about a reason is answered in the board\'s own words, about the revision that was seen', () => {
+    const open = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
+    expect(says(' Bổ sung số cây ', { ...deputy, open })).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      { do: 'decide', act: 'return', submission: 'item', revision: 2, reason: { code: 'other', note: 'Bổ sung số cây' } },
+    ]);
+  });
+
+  it('about a title or a text of the board is answered by what is said', () => {
+    const open = { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } as const;
+    expect(says('Dòng một\nDòng hai', { ...deputy, open })).toMatchObject([
+      { do: 'remember' },
+      { do: 'boardEdit', revision: 2, fill: { slot: 'text', text: 'Dòng một\nDòng hai' } },
+    ]);
+  });
+
+  it('about a name is answered by the name of who is invited', () => {
+    const open = { ask: 'inviteName', role: 'contributor' } as const;
+    expect(says('Nguyễn Thị Lan', { ...head, open })).toMatchObject([
+      { do: 'remember' },
+      { do: 'invite', role: 'contributor', name: 'Nguyễn Thị Lan' },
+    ]);
+  });
+
+  it('for a citizen\'s question takes whatever is said as the question', () => {
+    expect(inShort(says(news, { open: { ask: 'question' } }))).toEqual(['forget', 'ask']);
+  });
+});
+
+describe('a citizen', () => {
+  it.each<[string, readonly string[]]>([
+    ['Đường khối 4 hỏng đã lâu, đề nghị phường sửa.', ['ask']],
+    ['/start', ['forget', 'say welcome-citizen']],
+    ['xin chào', ['say welcome-citizen']],
+    ['/gui', ['forget', 'say submit-not-invited']],
+    ['/baicuatoi', ['forget', 'say welcome-citizen']],
+    ['bỏ ảnh 2', ['ask']],
+    ['D 0042', ['ask']],
+  ])('says "%s" → %j', (text, wanted) => {
+    expect(inShort(says(text, citizen))).toEqual(wanted);
+  });
+
+  it('who sends photos is told kindly, and the caption is a question', () => {
+    expect(inShort(sends([{}], '', citizen))).toEqual(['courtesy citizen-photos']);
+    expect(inShort(sends([{}], 'Đường hỏng', citizen))).toEqual(['ask', 'courtesy citizen-photos']);
+  });
+
+  it('with an invitation that is not there is welcomed neutrally', () => {
+    expect(says('/start <b>inv_1</b>', citizen)).toMatchObject([
+      { do: 'remember' },
+      { do: 'redeem', code: '<b>inv_1</b>', otherwise: [{ message: { key: 'invitation-not-found' } }, { do: 'say' }] },
+    ]);
+  });
+});
+
+describe('a deputy', () => {
+  it.each<[string, object]>([
+    ['D 0042', { do: 'byNumber', act: 'approve', number: 42 }],
+    ['t42', { do: 'byNumber', act: 'return', number: 42 }],
+    ['X DL-2611-0042', { do: 'byNumber', act: 'view', number: 42 }],
+  ])('says "%s" and acts on the item', (text, wanted) => {
+    expect(says(text, deputy)).toMatchObject([wanted]);
+  });
+
+  it('never decides with a bare number', () => {
+    expect(inShort(says('1', deputy))).toEqual(['add']);
+  });
+
+  it('asks for the queue in plain words', () => {
+    expect(inShort(says('duyệt', deputy))).toEqual(['forget', 'listQueue']);
+  });
+});
+
+describe('what is sent', () => {
+  it('joins the draft as photos in the platform\'s order, with the caption', () => {
+    expect(sends([{ fileId: 'a' }], 'Chú thích')).toMatchObject([
+      { do: 'add', text: 'Chú thích', albumKey: 'album', photos: [{ position: 7, file: { fileId: 'a', kind: 'photo' } }] },
+    ]);
+  });
+
+  it('as a picture file is a photo too; another file is answered and its caption kept', () => {
+    expect(sends([{ kind: 'document', mimeType: 'image/jpeg' }])).toMatchObject([
+      { do: 'add', photos: [{ file: { kind: 'document' } }] },
+    ]);
+    expect(inShort(sends([{ kind: 'document', mimeType: 'application/pdf' }]))).toEqual(['courtesy file-not-yet']);
+    expect(inShort(sends([{ kind: 'video' }], news))).toEqual(['add', 'courtesy file-not-yet']);
+  });
+
+  it('and cannot be used gets a clear answer', () => {
+    expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
+    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual(['courtesy contact-not-needed']);
+  });
+
+  it('and edited afterwards corrects the message it was', () => {
+    expect(does({ kind: 'edited', of: 'tg:1:5', text: 'Sửa', editedAt: new Date(0) })).toEqual([
+      { do: 'correct', messageKey: 'tg:1:5', text: 'Sửa' },
+    ]);
+  });
+
+  it('is nothing when somebody blocks, comes back or the chat is not for us', () => {
+    expect(does({ kind: 'left' })).toEqual([{ do: 'reach', isReachable: false }]);
+    expect(does({ kind: 'joined' })).toEqual([{ do: 'reach', isReachable: true }]);
+    expect(does({ kind: 'ignored', platformType: 'x' })).toEqual([]);
+  });
+});
+
+describe('a press', () => {
+  it.each<[string, readonly string[]]>([
+    ['send', ['forget', 'send']],
+    ['agree', ['agree']],
+    ['edit', ['editMenu']],
+    ['more', ['say more-photos-please']],
+    ['cancel', ['forget', 'cancel']],
+    ['date.2026-11-24', ['forget', 'fill']],
+    ['source.witness', ['forget', 'fill']],
+    ['source.origin', ['forget', 'fill']],
+    ['slot.title', ['open slot', 'say ask-title-anew']],
+    ['slot.nothing', ['preview']],
+    ['approve', ['decide']],
+    ['return', ['askReason']],
+    ['reject', ['askReason']],
+    ['why.return.facts', ['forget', 'decide']],
+    ['why.approve.facts', []],
+    ['view', ['view']],
+    ['mend', ['boardEditMenu']],
+    ['retitle', ['boardEditAsk']],
+    ['rewrite', ['boardEditAsk']],
+    ['cat.news', ['boardEdit']],
+    ['cat.constructor', []],
+    ['grant.contributor', ['open inviteName', 'say invite-name-please']],
+    ['grant.emperor', []],
+    ['go.baicuatoi', ['forget', 'listOwn']],
+    ['ask', ['open question', 'say question-please']],
+    ['what.we.had.last.year', ['say press-too-old']],
+  ])('of "%s" → %j', (action, wanted) => {
+    expect(inShort(presses(action))).toEqual(wanted);
+  });
+
+  it('carries the revision that was on the screen', () => {
+    expect(presses('approve', deputy)).toEqual([{ do: 'decide', act: 'approve', submission: 'item', revision: 2 }]);
+  });
+});
+
+describe('the menu', () => {
+  it('shows each person only what is theirs', () => {
+    expect(menuOf('citizen')).toEqual(['hoi', 'tracuu', 'help', 'ngonngu']);
+    for (const role of roles) {
+      expect(menuOf(role).includes('choduyet'), role).toBe(['deputy', 'standingDeputy', 'head'].includes(role));
+      expect(menuOf(role).includes('thanhvien'), role).toBe(['standingDeputy', 'head'].includes(role));
+    }
+  });
+
+  it('is spoken in whole words only: a sentence that begins like a command is none', () => {
+    expect(readCommand('gửi bài cho phường nhé anh')).toBeNull();
+    expect(readCommand('hỏi')).toMatchObject({ name: 'hoi' });
+  });
+});
+
+describe('memory', () => {
+  it('of another shape is nothing', () => {
+    for (const stored of [null, undefined, 'x', 7, [], {}]) expect(readMemory(stored)).toEqual({ open: null });
+  });
+});
