@@ -3,7 +3,7 @@
  * exit 0 done, 1 refused with a reason, 2 wrong usage.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -187,12 +187,17 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   },
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
   replay: async ({ say, core, ward, openUnit, words }) => {
-    const id = Number(words[0]);
+    const isOutgoing = words[0]?.startsWith('out:') === true;
+    const id = Number(isOutgoing ? words[0]?.slice('out:'.length) : words[0]);
     if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
     const isBack = await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, 'admin');
-      const replayed = await stores.inbox.replay(id, unit.now);
-      if (replayed) await stores.audit.record({ actor: 'admin', action: 'replayed', object: `inbox:${id}` }, unit.now);
+      const replayed = isOutgoing ? await stores.outbox.replay(id, unit.now) : await stores.inbox.replay(id, unit.now);
+      if (replayed)
+        await stores.audit.record(
+          { actor: 'admin', action: 'replayed', object: `${isOutgoing ? 'outbox' : 'inbox'}:${id}` },
+          unit.now,
+        );
       return replayed;
     });
     if (!isBack) throw new Refusal(`${id} is not a dead letter`);
@@ -240,9 +245,9 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     if (existsSync(target) && readdirSync(target).length > 0)
       throw new Refusal(`${target} is not empty: choose a new folder`);
     mkdirSync(target, { recursive: true, mode: 0o700 });
-    // The portal first: a copy of the core never knows less than the portal shows.
-    await core.portal.handle.backup(join(target, 'portal.db'));
+    // The core first: what is published in between is published once more after a restore, which changes nothing.
     await core.core.handle.backup(join(target, 'core.db'));
+    await core.portal.handle.backup(join(target, 'portal.db'));
     for (const name of ['media', 'keys'])
       if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true });
     const hash = (name: string) =>
@@ -280,11 +285,14 @@ const restore = (dataDir: string, folder: string | undefined): Answer => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
   if (!lock.held) throw new Refusal(lock.reason);
-  for (const name of ['core.db', 'core.db-wal', 'core.db-shm', 'portal.db', 'portal.db-wal', 'portal.db-shm'])
-    rmSync(join(dataDir, name), { force: true });
-  for (const name of ['core.db', 'portal.db']) cpSync(join(source, name), join(dataDir, name));
+  // Whole copies first, then names: an interruption leaves the old data in place.
   for (const name of ['media', 'keys'])
     if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
+  for (const name of ['core.db', 'portal.db']) cpSync(join(source, name), join(dataDir, `${name}.restoring`));
+  for (const name of ['core.db', 'portal.db']) {
+    for (const suffix of ['-wal', '-shm']) rmSync(join(dataDir, name + suffix), { force: true });
+    renameSync(join(dataDir, `${name}.restoring`), join(dataDir, name));
+  }
   lock.release();
   return {
     json: { restored: source },

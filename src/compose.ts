@@ -44,6 +44,8 @@ import type { WardRuntime } from './ward-runtime.ts';
 
 export { DatabaseRefused };
 
+/** One alarm of a kind in this time. */
+const alarmEveryMs = 3_600_000;
 /** Waits between two tries to start a channel, in milliseconds. */
 const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
@@ -187,8 +189,11 @@ export const createSystem = async (options: SystemOptions) => {
         await core.unitOfWork.run(ward.id, async (stores) => {
           const unit = openUnit(stores, `job:${job.id}`);
           const submission = await stores.submissions.find(submissionId(String(job.payload.submission)));
-          if (submission && (submission.state === 'draft' || submission.state === 'returned'))
+          if (submission && (submission.state === 'draft' || submission.state === 'returned')) {
+            // The next album's longest wait counts from its own first part.
+            await stores.setSetting(`answer-draft:${submission.id}`, '0');
             await answerDraft(unit, submission);
+          }
           reach('answer.beforeCommit');
         });
         return { kind: 'done' };
@@ -210,6 +215,18 @@ export const createSystem = async (options: SystemOptions) => {
     return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `nobody handles ${task}` });
   };
 
+  /** What was not said is set aside; a photo that cannot be had must not keep its item from the portal. */
+  const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
+    const row = await unit.stores.outbox.find(id);
+    await unit.stores.outbox.mark(id, 'dead', unit.now, { error: reason });
+    if (row?.effect.kind !== 'fetchPhoto') return;
+    const { photo, submission } = row.effect;
+    await unit.stores.submissions.settlePhoto(photo, { state: 'failed', refusal: 'gone' });
+    const item = await unit.stores.submissions.get(submission);
+    const number = item.photos.findIndex((each) => each.id === photo) + 1;
+    await tell(unit, item.authorId, { key: 'photo-gone', facts: { number, code: item.code } }, `photo:${photo}`);
+  };
+
   /** Given up is a state: the row says so, the head is told once a day, an operator can replay it. */
   const onDead = async (job: RunningJob, reason: string): Promise<void> => {
     const { ward, openUnit } = runtimeOf(job);
@@ -217,12 +234,11 @@ export const createSystem = async (options: SystemOptions) => {
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
       if (job.task === 'turn') await stores.inbox.finish(Number(job.payload.inbox), 'dead', unit.now, reason);
-      if (job.task === 'deliver')
-        await stores.outbox.mark(Number(job.payload.outbox), 'dead', unit.now, { error: reason });
+      if (job.task === 'deliver') await giveUpDelivery(unit, Number(job.payload.outbox), reason);
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
-      if (job.task === 'turn' && (await stores.once('alarm:dead', unit.now, 3_600_000)))
+      if (await stores.once(`alarm:dead:${job.task}`, unit.now, alarmEveryMs))
         for (const head of await stores.people.withRoles(['head']))
-          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: Number(job.payload.inbox) } });
+          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: job.id } });
     });
   };
 
@@ -321,12 +337,13 @@ export const createSystem = async (options: SystemOptions) => {
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
       isStopping = true;
+      // What runs may still speak; only then do the channels close.
+      await queue.stop(graceMs);
       await Promise.all(
         runtimes.flatMap(({ channels }) =>
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
         ),
       );
-      await queue.stop(graceMs);
       await app.close();
       await core.media.close();
       await core.close();

@@ -47,10 +47,10 @@ export const readConfig = (
   factories: readonly ChannelFactory[],
 ): ConfigReading => {
   const problems: string[] = [];
-  const port = Number(env.PORT ?? '8080');
+  const port = Number(env.PORT || '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     problems.push('PORT must be a whole number from 0 to 65535');
-  const level = env.LOG_LEVEL ?? 'info';
+  const level = env.LOG_LEVEL || 'info';
   const logLevel = logLevels.find((each) => each === level);
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const demo = env.DEMO;

@@ -140,7 +140,7 @@ export const loadDemo = async (
     await stores.audit.record({ actor: 'admin', action: 'demo-loaded', object: ward.id }, unit.now);
     return true;
   });
-  if (!isNew) return { people: 0, items: 0 };
+  let loaded = 0;
   const photos = await samplePhotos(root);
   for (const [at, item] of demoItems.entries()) {
     const taken = await core.media.takePhoto(
@@ -150,6 +150,8 @@ export const loadDemo = async (
     );
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `demo:item:${at}`);
+      if (!(await stores.once(`demo:item:${at}`, unit.now))) return;
+      loaded += 1;
       const author = (await stores.people.withRoles(['contributor']))[0];
       if (!author) return;
       const eventOn = addDays(localDateOf(unit.now, ward.timeZone), -item.daysAgo);
@@ -218,5 +220,5 @@ export const loadDemo = async (
       });
     });
   }
-  return { people: demoPeople.length, items: demoItems.length };
+  return { people: isNew ? demoPeople.length : 0, items: loaded };
 };

@@ -14,7 +14,8 @@ import { createSimulator, loadDemo, mountSimulator, simulatorEnvironment } from 
 import type { Sentence } from './domain/facts.ts';
 
 /** SIGTERM to exit, at most. */
-const drainMs = 9_000;
+const drainMs = 5_000;
+const lastMomentMs = 9_500;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const refuse = (lines: readonly string[]): never => {
@@ -29,7 +30,12 @@ const start = async (): Promise<void> => {
   try {
     wards = readWards(wardsDir);
   } catch (error) {
-    refuse(String(error instanceof Error ? error.message : error).split('\n'));
+    const wardProblems =
+      error instanceof Error && 'code' in error
+        ? ['WARDS_DIR cannot be read: it must be a folder with one YAML file a ward']
+        : String(error instanceof Error ? error.message : error).split('\n');
+    const others = readConfig(process.env, [], channelFactories);
+    refuse([...wardProblems, ...(others.ok ? [] : others.problems)]);
   }
   const slugs = wards.map((ward) => ward.id);
   const reading = readConfig(process.env, slugs, channelFactories);
@@ -84,6 +90,7 @@ const start = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(0), lastMomentMs).unref();
     await system.stop(drainMs);
     lock.release();
     process.exit(0);

@@ -73,17 +73,6 @@ draft-preview =
     { $text }
 
     { $due }
-draft-preview-returned =
-    # Edit: { $title }
-    { $date } · { $place } · { $photos ->
-        [one] { $photos } photo
-       *[other] { $photos } photos
-    } · code { $code }
-    Source: { $source }
-
-    { $text }
-
-    Please add or edit, then press Send.
 draft-edit-menu = What would you like to edit? To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 more-photos-please = Please send more photos here. To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 too-many-photos = An item takes { $max } photos at most. The photos after that were not added.
@@ -224,3 +213,8 @@ choice-invite = { $role ->
     [chairman] Invite the Chair of the People's Committee
    *[accountant] Invite an accountant
   }
+skipped = Skipped. Send /help to see what you can do.
+choice-skip = Skip
+choice-withdraw = Withdraw
+withdraw-sure = Item { $code } “{ $title }” has been sent to the board. Do you want to withdraw it?
+edit-after-board = The board has edited item { $code }, so your edited message was not taken over. Please write once more if something is missing.

@@ -67,14 +67,6 @@ draft-preview =
     { $text }
 
     { $due }
-draft-preview-returned =
-    # Sửa bài: { $title }
-    { $date } · { $place } · { $photos } ảnh · mã { $code }
-    Nguồn: { $source }
-
-    { $text }
-
-    Anh/chị viết thêm hoặc sửa, rồi bấm Gửi.
 draft-edit-menu = Anh/chị muốn sửa mục nào? Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 more-photos-please = Anh/chị gửi thêm ảnh vào đây. Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 too-many-photos = Mỗi bài nhận tối đa { $max } ảnh. Những ảnh sau chưa được đưa vào.
@@ -212,3 +204,8 @@ choice-invite = { $role ->
     [chairman] Mời Chủ tịch UBND
    *[accountant] Mời kế toán
   }
+skipped = Đã bỏ qua. Gửi /help để xem việc có thể làm.
+choice-skip = Bỏ qua
+choice-withdraw = Rút bài
+withdraw-sure = Bài { $code } “{ $title }” đã gửi Ban Biên tập. Anh/chị muốn rút bài này?
+edit-after-board = Ban Biên tập đã biên tập bài { $code } nên tin nhắn sửa không được đưa vào. Anh/chị viết thêm nếu cần bổ sung.

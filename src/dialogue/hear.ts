@@ -22,6 +22,12 @@ export interface Press {
 }
 
 const forget: Intent = { do: 'remember', memory: blank };
+/** A question that waits for words; pressing **Bỏ qua** closes it. */
+const askFor = (key: string): Intent => ({
+  do: 'say',
+  message: { key, buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]] },
+});
+
 const say = (key: string, facts?: Message['facts']): Intent => ({
   do: 'say',
   message: facts ? { key, facts } : { key },
@@ -71,7 +77,7 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
     case 'baicuatoi':
       return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
     case 'hoi':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, say('question-please')];
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor('question-please')];
     case 'tracuu':
       return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
     case 'choduyet':
@@ -93,16 +99,24 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
 const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
 
-const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
-  !text.trim().includes('\n') && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
+/** A source is a name, a number or an address; a sentence is the next paragraph. */
+const isSentence = (text: string): boolean =>
+  !/https?:|www\.|\d+\s*\/\s*[A-ZĐ]/u.test(text) &&
+  (/[.!]$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 14);
 
-const answerOpen = (text: string, situation: Situation): readonly Intent[] | null => {
+const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
+  !text.trim().includes('\n') &&
+  text.length <= longestAnswer[slot] &&
+  (slot === 'title' || !looksLikeQuestion(text)) &&
+  (slot !== 'source' || !isSentence(text));
+
+const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;
   switch (open.ask) {
     case 'slot':
       if (!fitsSlot(open.slot, text)) return null;
-      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() } }];
+      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
     case 'reason':
       return [
         forget,
@@ -154,7 +168,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (command) return [forget, ...run(command, situation)];
   const replyCode = readReplyCode(text);
   if (replyCode && isDeciding(actor.role)) return [{ do: 'byNumber', ...replyCode }];
-  const answered = answerOpen(text, situation);
+  const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
   const ask: Intent = { do: 'ask', text, messageKey: event.externalId };
   const heard = ((): readonly Intent[] => {
@@ -213,7 +227,7 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
 
 const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
   { do: 'remember', memory: { open: { ask: 'slot', slot } } },
-  say(`ask-${slot}-anew`),
+  askFor(`ask-${slot}-anew`),
 ];
 
 /** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
@@ -226,7 +240,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return command ? [forget, ...run(command, situation)] : welcome(situation);
     }
     case 'ask':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, say('question-please')];
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor('question-please')];
     case 'send':
       return [forget, { do: 'send', submission, revision }];
     case 'agree':
@@ -236,13 +250,18 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'more':
       return [say('more-photos-please')];
     case 'cancel':
-      return [forget, { do: 'cancel', submission }];
+      return [forget, { do: 'cancel', submission, isSure: false }];
     case 'date':
-      return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument } }];
+      return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument }, subject: submission, messageKey: '' }];
     case 'source':
       return [
         forget,
-        { do: 'fill', fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' } },
+        {
+          do: 'fill',
+          fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' },
+          subject: submission,
+          messageKey: '',
+        },
       ];
     case 'slot':
       if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
@@ -250,9 +269,16 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return [{ do: 'preview' }];
     case 'cat':
       if (!isCategory(argument)) return [];
-      return submission === ''
-        ? [{ do: 'fill', fill: { slot: 'category', category: argument } }]
-        : [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
+      return [{ do: 'fill', fill: { slot: 'category', category: argument }, subject: submission, messageKey: '' }];
+    case 'recat':
+      if (!isCategory(argument)) return [];
+      return [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
+    case 'skip':
+      return [forget, ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
+    case 'resume':
+      return [forget, { do: 'resume', submission }];
+    case 'withdraw':
+      return [forget, { do: 'cancel', submission, isSure: true }];
     case 'approve':
       return [{ do: 'decide', act: 'approve', submission, revision }];
     case 'return':
@@ -270,7 +296,9 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return [{ do: 'boardEditAsk', submission, revision, slot: action === 'retitle' ? 'title' : 'text' }];
     case 'grant': {
       const role: Role | null = isRole(argument) ? argument : null;
-      return role ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, say('invite-name-please')] : [];
+      return role
+        ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor('invite-name-please')]
+        : [];
     }
     default:
       return [say('press-too-old')];

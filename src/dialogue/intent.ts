@@ -27,13 +27,14 @@ export type Intent =
       readonly albumKey: string | null;
       readonly forwardedFrom: string | null;
     }
-  | { readonly do: 'fill'; readonly fill: DraftSlot }
+  | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
   | { readonly do: 'dropPhoto'; readonly number: number }
   | { readonly do: 'preview' }
   | { readonly do: 'editMenu' }
   | { readonly do: 'send'; readonly submission: string; readonly revision: number }
   | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
-  | { readonly do: 'cancel'; readonly submission: string }
+  | { readonly do: 'cancel'; readonly submission: string; readonly isSure: boolean }
+  | { readonly do: 'resume'; readonly submission: string }
   | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
   | {
       readonly do: 'decide';

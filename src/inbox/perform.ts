@@ -2,6 +2,7 @@
 import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Intent } from '../dialogue/intent.ts';
 import { memoryVersion } from '../dialogue/memory.ts';
+import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
 import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
@@ -18,30 +19,31 @@ import {
   view,
 } from '../usecases/submission/act.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
-import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../usecases/submission/draft.ts';
+import { addToDraft, correctMessage, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
+import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { tell } from '../usecases/tell.ts';
 
 const hourMs = 3_600_000;
 
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
-  const press = (key: string, action: string) => ({ label: { key }, action, subject: '', revision: 0 });
+  const { draft } = await openDraft(unit, person.id);
+  if (!draft) return { ok: false, issues: [{ key: 'issue-no-draft' }] };
+  const press = (label: Sentence, action: string) => ({ label, action, subject: draft.id, revision: draft.revision });
   await tell(unit, person.id, {
     key: 'draft-edit-menu',
     buttons: [
-      [press('choice-edit-title', 'slot.title'), press('choice-edit-date', 'slot.eventOn')],
-      [press('choice-edit-place', 'slot.place'), press('choice-edit-source', 'slot.source')],
-      ...categoryIds.map((category) => [
-        { label: { key: 'choice-category', facts: { category } }, action: `cat.${category}`, subject: '', revision: 0 },
-      ]),
+      [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-date' }, 'slot.eventOn')],
+      [press({ key: 'choice-edit-place' }, 'slot.place'), press({ key: 'choice-edit-source' }, 'slot.source')],
+      ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
     ],
   });
   return done();
 };
 
 const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
-  const draft = await unit.stores.submissions.openDraftOf(person.id);
+  const { draft } = await openDraft(unit, person.id);
   if (draft) await answerDraft(unit, draft, true);
   return done();
 };
@@ -52,7 +54,13 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       await tell(unit, person.id, intent.message);
       return done();
     case 'courtesy':
-      if (await unit.stores.once(`courtesy:${intent.message.key}:${person.id}`, unit.now, hourMs))
+      if (
+        await unit.stores.once(
+          `courtesy:${intent.message.key}:${String(intent.message.facts?.kind ?? '')}:${person.id}`,
+          unit.now,
+          hourMs,
+        )
+      )
         await tell(unit, person.id, intent.message);
       return done();
     case 'remember':
@@ -61,7 +69,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     case 'add':
       return addToDraft(unit, person, { ...intent, saidAt: event.occurredAt });
     case 'fill':
-      return fillSlot(unit, person, intent.fill);
+      return fillSlot(unit, person, intent.fill, intent.subject, intent.messageKey || event.externalId);
     case 'dropPhoto':
       return dropPhoto(unit, person, intent.number);
     case 'preview':
@@ -73,7 +81,9 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     case 'agree':
       return agree(unit, person, intent.submission, intent.revision);
     case 'cancel':
-      return cancel(unit, person, intent.submission);
+      return cancel(unit, person, intent.submission, intent.isSure);
+    case 'resume':
+      return resume(unit, person, intent.submission);
     case 'decide':
       return intent.act === 'approve'
         ? act(unit, person, intent.submission, { type: 'approve', revision: intent.revision })

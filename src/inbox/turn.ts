@@ -18,6 +18,7 @@ import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Outcome } from '../usecases/outcome.ts';
+import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { perform } from './perform.ts';
 
@@ -98,13 +99,15 @@ const acknowledge = async (
 };
 
 /** First contact: what is kept and why, before anything is asked; it needs no press. */
-const giveNotice = async (unit: Unit, person: Person): Promise<void> => {
-  if (person.noticedAt || maySubmit(person.role)) return;
-  await unit.stores.people.save({ ...person, noticedAt: unit.now });
+const giveNotice = async (unit: Unit, person: Person): Promise<Person> => {
+  if (person.noticedAt || maySubmit(person.role)) return person;
+  const noticed = { ...person, noticedAt: unit.now };
+  await unit.stores.people.save(noticed);
   await tell(unit, person.id, {
     key: 'privacy-notice',
     facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone },
   });
+  return noticed;
 };
 
 const intentsOf = async (
@@ -116,7 +119,7 @@ const intentsOf = async (
   const situation = {
     actor: actorOf(person),
     memory: readMemory(await unit.stores.dialogues.read(person.id, memoryVersion)),
-    draft: maySubmit(person.role) ? await unit.stores.submissions.openDraftOf(person.id) : null,
+    draft: maySubmit(person.role) ? (await openDraft(unit, person.id)).draft : null,
   };
   if (event.kind !== 'choice') return hear(event, situation);
   const press = options.signer.verify(event.conversation, event.choice);
@@ -137,8 +140,8 @@ const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): P
       return false;
     }
   }
-  const person = await personOf(unit, event);
-  if (event.kind !== 'choice' && event.kind !== 'left') await giveNotice(unit, person);
+  const known = await personOf(unit, event);
+  const person = event.kind === 'choice' || event.kind === 'left' ? known : await giveNotice(unit, known);
   const intents = await intentsOf(unit, options, event, person);
   if (intents === 'forged') {
     await unit.stores.audit.record(

@@ -1,4 +1,5 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
+import { localTime } from '../domain/calendar/local-time.ts';
 import type { Button, LinkButton, Message } from '../domain/effect.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { objection } from '../domain/submission/permissions.ts';
@@ -7,22 +8,12 @@ import type { Unit } from '../ports/services.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts } from '../usecases/submission/answer-draft.ts';
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** 'dd/mm/yyyy HH:MM' in the ward. */
-export const localTime = (at: Date, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).formatToParts(
-    at,
-  );
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  return `${pad(part('day'))}/${pad(part('month'))}/${part('year')} ${pad(part('hour'))}:${pad(part('minute'))}`;
-};
-
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
   submission: Submission,
   author: Person,
   reader: Person,
+  mayStandIn = false,
 ): Message => {
   const { facts } = cardFacts(unit, submission, author.name);
   const { decidedBy, reason, publication } = submission.standing;
@@ -41,7 +32,8 @@ export const cardMessage = (
     subject: submission.id,
     revision: submission.revision,
   });
-  const mayDecide = submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader)) === null;
+  const mayDecide =
+    submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader), mayStandIn) === null;
   const link: readonly LinkButton[] = publication
     ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }]
     : [];

@@ -46,6 +46,6 @@ export const composeMessage = (
     heading,
     text: fits ? text : `${text}\n\n${numbered(choices)}`,
     choices: fits ? choices : [],
-    photos: photos.slice(0, channel.abilities.maxPhotos),
+    photos,
   };
 };

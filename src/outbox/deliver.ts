@@ -17,6 +17,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OutboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
 import { cardMessage } from './card.ts';
@@ -49,6 +50,11 @@ export interface DeliverOptions extends Composer {
 
 /** Waits after a platform could not be reached, in milliseconds; the last one repeats until the row expires. */
 const unreachableWaitsMs = [1_000, 4_000, 15_000, 60_000, 300_000] as const;
+/** What could not be said in this time is not news any more. */
+const longestTryMs = 24 * 3_600_000;
+/** A timeout is repeated once; a crash of ours, which may have come before the call, more often. */
+const maxUnknownAnswers = 1;
+const maxUnknownCrashes = 5;
 /** An outcome that nobody knows is asked for once more after this. */
 const repeatAfterMs = 30_000;
 /** A card waits this long for its photo; it goes out without it afterwards. */
@@ -139,7 +145,13 @@ export const createDeliverer = (options: DeliverOptions) => {
       channel,
       account,
       person,
-      cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person),
+      cardMessage(
+        unit,
+        submission,
+        await unit.stores.people.get(submission.authorId),
+        person,
+        await mayStandIn(unit, submission),
+      ),
       photos,
     );
 
@@ -283,13 +295,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     };
   };
 
-  const failed = async (
-    row: OutboxRow,
-    call: Call,
-    error: ChannelError,
-    job: RunningJob,
-    now: Date,
-  ): Promise<JobOutcome> => {
+  const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
     const mark = (status: 'new' | 'held' | 'dropped' | 'dead' | 'unknown') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
     const pace = options.paces.get(call.channel.name);
@@ -301,21 +307,28 @@ export const createDeliverer = (options: DeliverOptions) => {
         return again(now, wait, error.kind);
       }
       case 'unreachable': {
-        if (error.details.outcomeUnknown && row.semantics === 'atMostOnce') {
+        if (now.getTime() - row.createdAt.getTime() > longestTryMs) {
+          await mark('dead');
+          return { kind: 'done' };
+        }
+        if (!error.details.outcomeUnknown || row.semantics === 'idempotent') {
+          await mark('new');
+          return again(now, unreachableWaitsMs[row.tries] ?? 300_000, error.kind);
+        }
+        if (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownAnswers) {
           await mark('unknown');
           return { kind: 'done' };
         }
-        await mark('new');
-        const wait =
-          error.details.outcomeUnknown && row.semantics === 'atLeastOnce'
-            ? repeatAfterMs
-            : (unreachableWaitsMs[job.attempt - 1] ?? 300_000);
-        return again(now, wait, error.kind);
+        // Left as 'sending': the next try counts it as one whose outcome nobody knows.
+        return again(now, repeatAfterMs, error.kind);
       }
       case 'blockedByPerson':
       case 'outsideReplyWindow': {
         await unitOfWork.run(ward, async (stores) => {
-          if (call.account) await stores.people.putAccount({ ...call.account, unreachableAt: now });
+          const fresh = call.account && (await stores.people.account(call.account.channel, call.account.accountId));
+          // Someone who has written since is reachable again, whatever this slow answer says.
+          if (fresh && fresh.lastUsedAt.getTime() === call.account?.lastUsedAt.getTime())
+            await stores.people.putAccount({ ...fresh, unreachableAt: now });
           await stores.outbox.mark(row.id, row.semantics === 'idempotent' ? 'dropped' : 'held', now, {
             error: error.kind,
           });
@@ -357,8 +370,9 @@ export const createDeliverer = (options: DeliverOptions) => {
       const { effect } = row;
       if (effect.kind === 'publish' || effect.kind === 'fetchPhoto')
         return { row, effect, now: unit.now, prepared: null };
-      // Found in 'sending': the process died in the middle of the call, and nobody knows its outcome.
-      if (row.status === 'sending' && row.semantics === 'atMostOnce') {
+      // Found in 'sending': no answer came, or the process died in the middle of the call. Nobody knows the outcome.
+      const isUnknown = row.status === 'sending' && row.semantics !== 'idempotent';
+      if (isUnknown && (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownCrashes)) {
         await stores.outbox.mark(id, 'unknown', unit.now);
         return null;
       }
@@ -370,7 +384,7 @@ export const createDeliverer = (options: DeliverOptions) => {
         const wait =
           options.paces.get(prepared.call.channel.name)?.take(prepared.call.conversation, unit.now.getTime()) ?? 0;
         if (wait > 0) return { row, effect, now: unit.now, prepared: { kind: 'wait' as const, ms: wait } };
-        await stores.outbox.mark(id, 'sending', unit.now);
+        await stores.outbox.beginCall(id, isUnknown);
       }
       return { row, effect, now: unit.now, prepared };
     });
@@ -385,7 +399,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     try {
       ref = await prepared.call.run();
     } catch (error) {
-      if (error instanceof ChannelError) return failed(row, prepared.call, error, job, now);
+      if (error instanceof ChannelError) return failed(row, prepared.call, error, now);
       throw error;
     }
     reach('deliver.afterCall');

@@ -41,7 +41,7 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
           `photo:${photo}`,
         );
       }
-      if (after.state === 'submitted') await renewCards(unit, after);
+      if (after.state === 'submitted') await renewCards(unit, after, photo);
       await stores.outbox.mark(outboxId, 'done', unit.now);
       reach('media.beforeCommit');
     });

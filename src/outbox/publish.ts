@@ -17,6 +17,8 @@ import { tell } from '../usecases/tell.ts';
 
 /** Publication waits until each photo is stored or refused: look again after this. */
 const photoWaitMs = 1_000;
+/** Between two tries to reach the portal's database. */
+const portalWaitMs = 10_000;
 const summaryLength = 240;
 
 export interface PublishOptions {
@@ -72,21 +74,23 @@ export const createPublisher =
     key: string,
   ): Promise<JobOutcome> => {
     const prepared = await unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${outboxId}`);
       const submission = await stores.submissions.get(effect.submission);
       if (submission.state !== 'approved' || submission.revision !== effect.revision)
         return { kind: 'stale' as const, submission };
-      if (photosOf(submission).some((photo) => photo.fate.state === 'todo')) return { kind: 'waiting' as const };
+      if (photosOf(submission).some((photo) => photo.fate.state === 'todo'))
+        return { kind: 'waiting' as const, now: unit.now };
       const author = await stores.people.get(submission.authorId);
       return {
         kind: 'ready' as const,
-        publication: publicationOf(openUnit(stores, `out:${outboxId}`), submission, author, key),
+        publication: publicationOf(unit, submission, author, key),
+        now: unit.now,
       };
     });
     if (prepared.kind === 'waiting') {
-      const now = await unitOfWork.run(ward, async (stores) => openUnit(stores, '').now);
       return {
         kind: 'again',
-        dueAt: new Date(now.getTime() + photoWaitMs),
+        dueAt: new Date(prepared.now.getTime() + photoWaitMs),
         counts: false,
         reason: 'photos are on their way',
       };
@@ -98,8 +102,19 @@ export const createPublisher =
       return { kind: 'done' };
     }
 
-    const { publication } = prepared;
-    const { slug } = await portal.apply(publication);
+    const { publication, now } = prepared;
+    let slug: string;
+    try {
+      slug = (await portal.apply(publication)).slug;
+    } catch (error) {
+      // The portal is down or full: approvals go on, this one is published when it is back.
+      return {
+        kind: 'again',
+        dueAt: new Date(now.getTime() + portalWaitMs),
+        counts: false,
+        reason: `portal: ${String(error).slice(0, 200)}`,
+      };
+    }
     reach('portal.afterApply');
     const back = await portal.read(ward, publication.code);
     if (

@@ -107,6 +107,10 @@ export interface OutboxRow {
   readonly status: OutboxStatus;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
+  /** Calls made so far. */
+  readonly tries: number;
+  /** Calls whose outcome nobody knows. */
+  readonly unknowns: number;
 }
 
 export interface OutboxStore {
@@ -127,6 +131,12 @@ export interface OutboxStore {
     at: Date,
     details?: { readonly ref?: string; readonly error?: string },
   ): Promise<void>;
+  /** A call begins; `isUnknown` when an earlier one ended without an answer. Committed before the call. */
+  beginCall(id: number, isUnknown: boolean): Promise<void>;
+  /** Rows held because the channel refused our credentials go out again. */
+  releaseRefused(at: Date): Promise<number>;
+  /** A row that was given up goes out again, with its job. */
+  replay(id: number, at: Date): Promise<boolean>;
   /** Held rows of a person go out again. Returns how many. */
   releaseHeld(person: PersonId, at: Date): Promise<number>;
 }

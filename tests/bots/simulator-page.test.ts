@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Bot, InlineKeyboard } from 'grammy';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { simulatorPage } from '../../bots/simulator/page/plugin.ts';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
@@ -19,9 +19,12 @@ describe('the page with the phones', () => {
   let telegram: TelegramWorld;
   let root: string;
   let aheadMs: number;
-  const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#3a8' } })
-    .jpeg()
-    .toBuffer();
+  let photo: Uint8Array<ArrayBuffer>;
+
+  beforeAll(async () => {
+    const image = sharp({ create: { width: 320, height: 240, channels: 3, background: '#3a8' } });
+    photo = new Uint8Array(await image.jpeg().toBuffer());
+  });
 
   beforeEach(async () => {
     aheadMs = 0;

@@ -49,7 +49,7 @@ describe('somebody who is invited to write', () => {
   });
 
   it('may say a thing that looks like a code: it is news when no invitation has it', () => {
-    expect(says('TRONGCAY')).toMatchObject([{ do: 'redeem', code: 'TRONGCAY', otherwise: [{ do: 'add' }] }]);
+    expect(says('TRANGCAY')).toMatchObject([{ do: 'redeem', code: 'TRANGCAY', otherwise: [{ do: 'add' }] }]);
   });
 
   it('keeps the origin of what was forwarded, as the proposed source', () => {

@@ -11,8 +11,8 @@ import {
   type Member,
   openProduct,
   pause,
-  root,
   type Running,
+  root,
   sendItem,
   until,
 } from '../support/product.ts';
@@ -62,67 +62,69 @@ it('knows every place that has a name in the source', () => {
 });
 
 describe('the process ends at', () => {
-  it.concurrent.each(
-    Object.values(runs),
-  )('$at, and after a restart all is there once', { timeout: 150_000 }, async ({ at, mode = 'webhook' }) => {
-    const product = await openProduct({ mode, members: [lan, minh] });
-    let isOver = false;
-    try {
-      product.telegram.person({ id: tu, firstName: 'Lê Văn Tư', hasStarted: true });
-      let running: Running = await product.begin({ CRASH_AT: at });
-      const first = running;
-      const restarted = first.ended.then(async (ended) => {
-        running = await product.begin();
-        return ended;
-      });
-      const approving = approveAll(product, minh.id, () => isOver);
-      product.telegram.sendText(tu, words);
-      await sendItem(product, lan.id, title, [await aPhoto(), await aPhoto()], patienceMs);
+  it.concurrent.each<{ readonly at: string; readonly mode?: 'polling' }>(Object.values(runs))(
+    '$at, and after a restart all is there once',
+    { timeout: 150_000 },
+    async ({ at, mode }) => {
+      const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh] });
+      let isOver = false;
+      try {
+        product.telegram.person({ id: tu, firstName: 'Lê Văn Tư', hasStarted: true });
+        let running: Running = await product.begin({ CRASH_AT: at });
+        const first = running;
+        const restarted = first.ended.then(async (ended) => {
+          running = await product.begin();
+          return ended;
+        });
+        const approving = approveAll(product, minh.id, () => isOver);
+        product.telegram.sendText(tu, words);
+        await sendItem(product, lan.id, title, [await aPhoto(), await aPhoto()], patienceMs);
 
-      const { signal } = await Promise.race([
-        restarted,
-        pause(patienceMs).then((): { signal: string } => ({ signal: 'it lives on' })),
-      ]);
-      expect(signal).toBe('SIGKILL');
-      const told = await until(
-        () => 'the author is told, the asker has a receipt',
-        () =>
-          product.fromBot(lan.id).some(({ text }) => text.includes('đã được đăng')) &&
-          product.fromBot(tu).some(({ text }) => text.includes('Đã tiếp nhận câu hỏi')) &&
-          product.fromBot(minh.id).every((card) => !hasButton(card, 'Duyệt đăng')),
-        patienceMs,
-      );
-      expect(told).toBe(true);
-      isOver = true;
-      await approving;
-      await until(
-        () => 'nothing waits',
-        async () => (await product.rows<{ n: number }>('SELECT count(*) AS n FROM job'))[0]?.n === 0,
-        patienceMs,
-      );
+        const { signal } = await Promise.race([
+          restarted,
+          pause(patienceMs).then((): { signal: string } => ({ signal: 'it lives on' })),
+        ]);
+        expect(signal).toBe('SIGKILL');
+        const told = await until(
+          () => 'the author is told, the asker has a receipt',
+          () =>
+            product.fromBot(lan.id).some(({ text }) => text.includes('đã được đăng')) &&
+            product.fromBot(tu).some(({ text }) => text.includes('Đã tiếp nhận câu hỏi')) &&
+            product.fromBot(minh.id).every((card) => !hasButton(card, 'Duyệt đăng')),
+          patienceMs,
+        );
+        expect(told).toBe(true);
+        isOver = true;
+        await approving;
+        await until(
+          () => 'nothing waits',
+          async () => (await product.rows<{ n: number }>('SELECT count(*) AS n FROM job'))[0]?.n === 0,
+          patienceMs,
+        );
 
-      const articles = await product.articles();
-      expect(articles.map((article) => article.title)).toEqual([title]);
-      expect(await product.photosOf(articles[0]?.slug ?? '')).toBe(2);
-      const submissions = await product.rows<{ state: string }>('SELECT state FROM submission');
-      expect(submissions).toEqual([{ state: 'published' }]);
-      const photos = await product.rows<{ state: string }>('SELECT state FROM submission_photo');
-      expect(photos).toEqual([{ state: 'stored' }, { state: 'stored' }]);
-      const questions = await product.rows<{ body: string }>('SELECT body FROM question');
-      expect(questions).toEqual([{ body: words }]);
-      const decisions = await product.rows<{ action: string }>('SELECT action FROM decision');
-      expect(decisions).toEqual([{ action: 'approve' }]);
-      const receipts = product.fromBot(tu).filter(({ text }) => text.includes('Đã tiếp nhận câu hỏi')).length;
-      expect(receipts).toBeLessThanOrEqual(2);
-      expect(await product.rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
-      expect(product.telegram.violations).toEqual([]);
-      expect((await running.signal('SIGTERM')).code).toBe(0);
-      expect(await product.integrity()).toEqual(['ok', 'ok']);
-      for (const command of ['verify-audit', 'verify-portal'])
-        expect(await product.admin(command)).toMatchObject({ code: 0 });
-    } finally {
-      isOver = true;
-      await product.close();
-    }
-  });
+        const articles = await product.articles();
+        expect(articles.map((article) => article.title)).toEqual([title]);
+        expect(await product.photosOf(articles[0]?.slug ?? '')).toBe(2);
+        const submissions = await product.rows<{ state: string }>('SELECT state FROM submission');
+        expect(submissions).toEqual([{ state: 'published' }]);
+        const photos = await product.rows<{ state: string }>('SELECT state FROM submission_photo');
+        expect(photos).toEqual([{ state: 'stored' }, { state: 'stored' }]);
+        const questions = await product.rows<{ body: string }>('SELECT body FROM question');
+        expect(questions).toEqual([{ body: words }]);
+        const decisions = await product.rows<{ action: string }>('SELECT action FROM decision');
+        expect(decisions).toEqual([{ action: 'approve' }]);
+        const receipts = product.fromBot(tu).filter(({ text }) => text.includes('Đã tiếp nhận câu hỏi')).length;
+        expect(receipts).toBeLessThanOrEqual(2);
+        expect(await product.rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
+        expect(product.telegram.violations).toEqual([]);
+        expect((await running.signal('SIGTERM')).code).toBe(0);
+        expect(await product.integrity()).toEqual(['ok', 'ok']);
+        for (const command of ['verify-audit', 'verify-portal'])
+          expect(await product.admin(command)).toMatchObject({ code: 0 });
+      } finally {
+        isOver = true;
+        await product.close();
+      }
+    },
+  );
 });

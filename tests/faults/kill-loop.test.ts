@@ -8,7 +8,7 @@ const timeoutMs = (count: number): number => 240_000 + count * 8_000;
 
 describe('the process is killed at random moments', () => {
   it.each([
-    { mode: 'webhook' as const, kills, contributors: 5, citizens: 10 },
+    { mode: 'webhook' as const, kills, contributors: 5, citizens: 16 },
     { mode: 'polling' as const, kills: Math.max(1, Math.round(kills / 3)), contributors: 3, citizens: 6 },
   ])('$mode: $kills kills, each question, item and article once', { timeout: timeoutMs(kills) }, async (options) => {
     process.stdout.write(`kill loop, ${options.mode}: SEED=${seed}\n`);

@@ -1,6 +1,7 @@
 /** People at work while the process is killed again and again; then a calm, and what must be true. */
-import { aPhoto } from './world.ts';
+
 import { approveAll, chance, type Member, openProduct, pause, type Running, sendItem, until } from './product.ts';
+import { aPhoto } from './world.ts';
 
 export interface KillLoopOptions {
   readonly mode: 'polling' | 'webhook';
@@ -45,8 +46,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
   const product = await openProduct({ mode, members: [...authors, ...deputies] });
   const { telegram } = product;
   const askers = Array.from({ length: citizens }, (_, at) => 5_320_000_001 + at);
-  for (const [at, id] of askers.entries())
-    telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
+  for (const [at, id] of askers.entries()) telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
 
   try {
     const photos = await Promise.all(Array.from({ length: 8 }, () => aPhoto()));
@@ -73,7 +73,8 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
         const words = `Câu hỏi số ${four(asked.size + 1)}: làm giấy khai sinh cần những giấy tờ gì?`;
         asked.set(words, person);
         telegram.sendText(person, words);
-        await pause(800 + random() * 1_200);
+        // Slower than the pace at which one chat may be written to.
+        await pause(1_500 + random() * 1_500);
       }
     };
     const writeOn = async (person: number): Promise<void> => {

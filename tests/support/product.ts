@@ -72,7 +72,6 @@ const freePort = (): Promise<number> =>
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly afterMs: number;
 }
 
 export interface Running {
@@ -89,7 +88,6 @@ type Variables = Readonly<Record<string, string>>;
 
 const run = (env: Variables): Running => {
   const { PATH = '', HOME = '' } = process.env;
-  const began = Date.now();
   const child: ChildProcess = spawn(node, ['src/main.ts'], {
     cwd: root,
     env: { PATH, HOME, TZ: 'UTC', ...env },
@@ -97,10 +95,14 @@ const run = (env: Variables): Running => {
   });
   let output = '';
   let isOver = false;
+  // A run that is broken off leaves no child behind.
+  const last = () => void child.kill('SIGKILL');
+  process.once('exit', last);
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code, signal) => {
       isOver = true;
-      resolve({ code, signal, afterMs: Date.now() - began });
+      process.off('exit', last);
+      resolve({ code, signal });
     });
   });
   const ready = new Promise<boolean>((resolve) => {

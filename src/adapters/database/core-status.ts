@@ -10,7 +10,8 @@ export interface CoreStatus {
   readonly jobs: Readonly<Record<string, number>>;
   readonly submissions: Readonly<Record<string, number>>;
   /** Rows that a person must look at, newest first. */
-  readonly deadLetters: readonly { readonly id: number; readonly kind: string; readonly error: string | null }[];
+  /** What `replay` takes: a number of the inbox, or 'out:' and a number of the outbox. */
+  readonly deadLetters: readonly { readonly id: string; readonly kind: string; readonly error: string | null }[];
 }
 
 const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) =>
@@ -37,6 +38,12 @@ export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Pro
     .where('status', '=', 'dead')
     .orderBy('id', 'desc')
     .limit(20);
+  const unsaid = db
+    .selectFrom('outbox')
+    .select(['id', 'kind', 'lastError as error'])
+    .where('status', 'in', ['dead', 'unknown'])
+    .orderBy('id', 'desc')
+    .limit(20);
   return {
     inbox,
     outbox,
@@ -44,6 +51,15 @@ export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Pro
     dead: (inbox.dead ?? 0) + (outbox.dead ?? 0),
     jobs: await counted('job', 'status'),
     submissions: await counted('submission', 'state'),
-    deadLetters: await (wardId === null ? letters : letters.where('wardId', '=', wardId)).execute(),
+    deadLetters: [
+      ...(await (wardId === null ? letters : letters.where('wardId', '=', wardId)).execute()).map((row) => ({
+        ...row,
+        id: String(row.id),
+      })),
+      ...(await (wardId === null ? unsaid : unsaid.where('wardId', '=', wardId)).execute()).map((row) => ({
+        ...row,
+        id: `out:${row.id}`,
+      })),
+    ],
   };
 };

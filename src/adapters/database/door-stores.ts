@@ -46,6 +46,11 @@ export const createOutboxStore = (
     dueAt,
     key: `deliver:${id}`,
   });
+  const release = async (rows: readonly { id: number; personId: string | null }[], at: Date): Promise<number> => {
+    for (const { id, personId } of rows)
+      await jobs.put(deliverJob(id, personId === null ? `again:${id}` : `to:${personId}`, 5, at));
+    return rows.length;
+  };
   return {
     put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
       const inserted = await tx
@@ -87,17 +92,52 @@ export const createOutboxStore = (
         .where('id', '=', id)
         .execute();
     },
-    releaseHeld: async (person: PersonId, at) => {
-      const held = await tx
+    beginCall: async (id, isUnknown) => {
+      await tx
         .updateTable('outbox')
-        .set({ status: 'new', doneAt: null })
+        .set((eb) => ({
+          status: 'sending',
+          tries: eb('tries', '+', 1),
+          unknowns: eb('unknowns', '+', isUnknown ? 1 : 0),
+        }))
         .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .where('status', '=', 'held')
-        .returning('id')
+        .where('id', '=', id)
         .execute();
-      for (const { id } of held) await jobs.put(deliverJob(id, `to:${person}`, 5, at));
-      return held.length;
+    },
+    releaseHeld: async (person: PersonId, at) =>
+      release(
+        await tx
+          .updateTable('outbox')
+          .set({ status: 'new', doneAt: null })
+          .where('wardId', '=', wardId)
+          .where('personId', '=', person)
+          .where('status', '=', 'held')
+          .returning(['id', 'personId'])
+          .execute(),
+        at,
+      ),
+    releaseRefused: async (at) =>
+      release(
+        await tx
+          .updateTable('outbox')
+          .set({ status: 'new', doneAt: null })
+          .where('wardId', '=', wardId)
+          .where('status', '=', 'held')
+          .where('lastError', '=', 'credentials')
+          .returning(['id', 'personId'])
+          .execute(),
+        at,
+      ),
+    replay: async (id, at) => {
+      const row = await tx
+        .updateTable('outbox')
+        .set({ status: 'new', doneAt: null, tries: 0, unknowns: 0 })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .where('status', 'in', ['dead', 'unknown', 'held'])
+        .returning(['id', 'personId'])
+        .executeTakeFirst();
+      return row ? (await release([row], at)) === 1 : false;
     },
   };
 };

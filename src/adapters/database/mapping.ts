@@ -145,6 +145,8 @@ export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   status: one<OutboxStatus>(outboxStatuses, row.status, `outbox ${row.id}`),
   createdAt: at(row.createdAt),
   expiresAt: atOrNull(row.expiresAt),
+  tries: row.tries,
+  unknowns: row.unknowns,
 });
 
 export const toInboxRow = (row: Selectable<Row.Inbox>): InboxRow => ({

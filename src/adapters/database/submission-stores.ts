@@ -88,13 +88,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
           .execute(),
       ),
     openDraftOf: (author) =>
-      first(
-        submissions()
-          .where('authorId', '=', author)
-          .where('state', 'in', ['draft', 'returned'])
-          .orderBy(sql`state = 'draft'`, 'desc')
-          .orderBy('updatedAt', 'desc'),
-      ),
+      first(submissions().where('authorId', '=', author).where('state', '=', 'draft').orderBy('updatedAt', 'desc')),
     ofAuthor: async (author, limit) =>
       withPhotos(
         await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute(),

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: cf92d207accccdb904dab5686926f4c715555229d16e990797872853be5c671c
+// schema sha256: 6eaaff70ef16abcf4f2a15b89d923114e36c4daeef43512dbfecb0f4c97019d9
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -163,6 +163,11 @@ export type Outbox = {
      */
     status: Generated<string>;
     expiresAt: number | null;
+    /**
+     * Calls made, and calls whose outcome nobody knows.
+     */
+    tries: Generated<number>;
+    unknowns: Generated<number>;
     resultRef: string | null;
     lastError: string | null;
     createdAt: number;

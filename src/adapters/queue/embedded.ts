@@ -50,7 +50,8 @@ export const createEmbeddedQueue = ({
 }: EmbeddedQueueOptions): Queue => {
   let handlers: JobHandlers = {};
   let onDead: OnDead = async () => undefined;
-  let running = 0;
+  /** Ids of what runs in this process: a moved clock must not lease them again. */
+  const running = new Set<number>();
   let finished: Finished[] = [];
   let isPumping = false;
   let wantsPump = false;
@@ -98,6 +99,7 @@ export const createEmbeddedQueue = ({
               or.and([or('j.status', '=', 'leased'), or('j.leaseUntil', '<', now)]),
             ]),
           )
+          .$if(running.size > 0, (query) => query.where('j.id', 'not in', [...running]))
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
@@ -151,12 +153,12 @@ export const createEmbeddedQueue = ({
         log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'),
       );
     finished.push({ job, outcome, token });
-    running -= 1;
+    running.delete(job.id);
     void pump();
   };
 
   const step = async (): Promise<number> => {
-    const room = isStopped ? 0 : concurrency - running;
+    const room = isStopped ? 0 : concurrency - running.size;
     if (room === 0 && finished.length === 0) return 0;
     const done = finished;
     finished = [];
@@ -167,7 +169,7 @@ export const createEmbeddedQueue = ({
         return room > 0 ? claim(tx, room, token) : [];
       });
       reach('queue.afterClaim');
-      running += claimed.length;
+      for (const job of claimed) running.add(job.id);
       for (const job of claimed) void run(job, token);
       return claimed.length + done.length;
     } catch (error) {
@@ -186,7 +188,7 @@ export const createEmbeddedQueue = ({
       if ((await step()) > 0 && !isStopped) wantsPump = true;
     }
     isPumping = false;
-    if (running === 0 && finished.length === 0) {
+    if (running.size === 0 && finished.length === 0) {
       const waiting = idlers;
       idlers = [];
       for (const resolve of waiting) resolve();
@@ -209,7 +211,7 @@ export const createEmbeddedQueue = ({
       isStopped = true;
       if (timer) clearInterval(timer);
       const end = Date.now() + graceMs;
-      while ((running > 0 || finished.length > 0) && Date.now() < end) {
+      while ((running.size > 0 || finished.length > 0) && Date.now() < end) {
         await pump();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

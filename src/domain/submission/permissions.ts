@@ -18,11 +18,12 @@ const asDecider = (submission: Submission, actor: Actor): Verdict => {
   return null;
 };
 
-const asSigner = (submission: Submission, actor: Actor): Verdict => {
+const asSigner = (submission: Submission, actor: Actor, mayStandIn: boolean): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
   const stage = submission.standing.route?.[stageOf(submission)];
-  if (stage && !stage.includes(actor.role)) return { key: 'issue-not-your-turn' };
+  const standsIn = mayStandIn && actor.role === 'head';
+  if (stage && !stage.includes(actor.role) && !standsIn) return { key: 'issue-not-your-turn' };
   if (submission.standing.signatures.some((signature) => signature.by === actor.person))
     return { key: 'issue-signed-already' };
   return null;
@@ -30,7 +31,7 @@ const asSigner = (submission: Submission, actor: Actor): Verdict => {
 
 const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
-const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor) => Verdict>> = {
+const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, mayStandIn: boolean) => Verdict>> = {
   submit: asAuthor,
   withdraw: asAuthor,
   approve: asSigner,
@@ -45,9 +46,16 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor)
   publish: nobody,
 };
 
-/** Why this person may not, or null. */
-export const objection = (submission: Submission, command: CommandType, actor: Actor): Issue | null =>
-  ifActive(actor) ?? rules[command](submission, actor);
+/**
+ * Why this person may not, or null.
+ * @param mayStandIn true when the board is too small for the stage: the head may sign in its place
+ */
+export const objection = (
+  submission: Submission,
+  command: CommandType,
+  actor: Actor,
+  mayStandIn = false,
+): Issue | null => ifActive(actor) ?? rules[command](submission, actor, mayStandIn);
 
 /** May change title, text and category on the board's side. */
 export const objectionToEdit = (submission: Submission, actor: Actor): Issue | null =>

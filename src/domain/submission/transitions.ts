@@ -35,7 +35,7 @@ export const transitions = {
   },
   returned: { submit: 'submitted', withdraw: 'withdrawn' },
   // 'approved': the last signature of the route is there.
-  approved: { publish: 'published', return: 'returned' },
+  approved: { publish: 'published' },
   published: { correct: 'published', unpublish: 'unpublished' },
   unpublished: { publish: 'published' },
   // Out of every screen but the head's.

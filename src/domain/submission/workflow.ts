@@ -49,6 +49,8 @@ export type SubmissionEvent =
 interface Circumstances {
   readonly actor: Actor;
   readonly now: Date;
+  /** The board is too small for the stage: the head may sign in its place, and that ends the route. */
+  readonly mayStandIn?: boolean;
 }
 
 /** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
@@ -71,9 +73,9 @@ const impossible = (submission: Submission, command: CommandType) => {
 export const decide = (
   submission: Submission,
   command: Command,
-  { actor, now }: Circumstances,
+  { actor, now, mayStandIn = false }: Circumstances,
 ): Decision<SubmissionEvent> => {
-  const blocked = objection(submission, command.type, actor);
+  const blocked = objection(submission, command.type, actor, mayStandIn);
   if (blocked) return { ok: false, issues: [blocked] };
   const wrongState = impossible(submission, command.type);
   if (wrongState) return wrongState;
@@ -92,7 +94,10 @@ export const decide = (
       return happened({ type: 'withdrawn', at: now });
     case 'approve': {
       const stage = stageOf(submission);
-      const isLast = stage + 1 >= (submission.standing.route?.length ?? 1);
+      const route = submission.standing.route ?? [];
+      const standsIn = mayStandIn && !(route[stage] ?? []).includes(actor.role);
+      const isLast =
+        stage + 1 >= route.length || (standsIn && route.slice(stage + 1).every((later) => later.includes(actor.role)));
       const signed: SubmissionEvent = { type: 'signed', ...by, stage };
       return isLast
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })

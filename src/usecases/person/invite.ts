@@ -2,7 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
-import { grants, maySubmit, type Role, roles } from '../../domain/roles.ts';
+import { grants, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { showUndertaking, undertakingOf } from '../submission/send.ts';
@@ -66,7 +66,8 @@ export const redeem = async (unit: Unit, person: Person, code: string): Promise<
   if (!/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
   // Nobody loses a role by following somebody else's link: the code stays open for the one it is for.
-  if (invitation && roles.indexOf(invitation.role) <= roles.indexOf(person.role)) return refused('issue-has-role');
+  const isOpenTo = person.role === 'citizen' || (person.role === 'contributor' && invitation?.role !== 'contributor');
+  if (invitation && !isOpenTo) return refused('issue-has-role');
   if (!invitation || !(await unit.stores.invitations.use(invitation.id, person.id, unit.now))) return null;
   const joined: Person = { ...person, role: invitation.role, name: invitation.name, unit: invitation.unit };
   await unit.stores.people.save(joined);

@@ -1,4 +1,5 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
+import { localTime } from '../../domain/calendar/local-time.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -12,8 +13,9 @@ import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
-import { renewCards, sendCards } from './cards.ts';
+import { mayStandIn, renewCards, sendCards } from './cards.ts';
 import { type Fill, filled } from './draft.ts';
+import { mendByDefault } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
 /** Reasons that a press offers; the author reads the same words. */
@@ -24,6 +26,14 @@ export const reasons = {
 
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
+
+/** "Who and when" in the ward's own time. */
+const withLocalTime = (unit: Unit, issue: Issue): Issue => {
+  const at = issue.facts?.at;
+  return typeof at === 'string' && at !== ''
+    ? { ...issue, facts: { ...issue.facts, at: localTime(new Date(at), unit.ward.timeZone) } }
+    : issue;
+};
 
 /** Refusals leave a trace, and a stale card is shown again as it is now. */
 const refuse = async (
@@ -49,7 +59,7 @@ const refuse = async (
       submission: submission.id,
     });
   }
-  return { ok: false, issues };
+  return { ok: false, issues: issues.map((issue) => withLocalTime(unit, issue)) };
 };
 
 const react = async (unit: Unit, submission: Submission, event: SubmissionEvent): Promise<void> => {
@@ -67,10 +77,11 @@ const react = async (unit: Unit, submission: Submission, event: SubmissionEvent)
       });
       return;
     case 'returned':
+      await mendByDefault(unit, submission);
       await tell(unit, submission.authorId, {
         key: 'returned-to-author',
         facts: { ...facts, reason: reasonSentence(event.reason) },
-        buttons: [[{ label: { key: 'choice-mend' }, action: 'go.gui', subject: '', revision: 0 }]],
+        buttons: [[{ label: { key: 'choice-mend' }, action: 'resume', subject: submission.id, revision: 0 }]],
       });
       return;
     case 'rejected':
@@ -93,7 +104,8 @@ export const act = async (
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
-  const decision = decide(before, command, { actor: actorOf(actor), now: unit.now });
+  const standIn = command.type === 'approve' && (await mayStandIn(unit, before));
+  const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, mayStandIn: standIn });
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
 
   const after = decision.events.reduce(evolve, before);
@@ -119,7 +131,7 @@ export const act = async (
       actor: actor.id,
       action: command.type,
       object: saved.id,
-      details: { code: saved.code, revision: command.revision },
+      details: { code: saved.code, revision: command.revision, standIn },
     },
     unit.now,
   );
@@ -186,7 +198,7 @@ export const boardEditMenu = async (unit: Unit, actor: Person, id: string, revis
     facts: { code: submission.code },
     buttons: [
       [press({ key: 'choice-edit-title' }, 'retitle'), press({ key: 'choice-edit-text' }, 'rewrite')],
-      ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
+      ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `recat.${category}`)]),
     ],
   });
   return done();
@@ -203,6 +215,14 @@ export const boardEditAsk = async (
   if (!submission) return refused('issue-not-found');
   const issue = objectionToEdit(submission, actorOf(actor));
   if (issue) return refuse(unit, actor, submission, [issue], 'edit');
+  if (submission.revision !== revision)
+    return refuse(
+      unit,
+      actor,
+      submission,
+      [{ key: 'issue-revision-changed', facts: { code: submission.code } }],
+      'edit',
+    );
   const reading = read(unit, submission);
   await unit.stores.dialogues.write(
     actor.id,
@@ -253,7 +273,7 @@ export const boardEdit = async (
     unit.now,
   );
   await renewCards(unit, saved);
-  await sendCards(unit, saved);
+  await sendCards(unit, saved, true);
   await tell(unit, saved.authorId, {
     key: 'edited-by-board',
     facts: { code: saved.code, name: actor.name, title: read(unit, saved).title },

@@ -22,7 +22,8 @@ export const cardFacts = (
   authorName: string,
 ) => {
   const reading = read(unit, submission);
-  const due = submission.standing.due ?? dueOf(unit, reading);
+  const isOpen = submission.state === 'draft' || submission.state === 'returned';
+  const due = (isOpen ? null : submission.standing.due) ?? dueOf(unit, reading);
   const photos = photosOf(submission);
   const refused = photos.filter((photo) => photo.fate.state === 'refused' || photo.fate.state === 'failed').length;
   return {
@@ -86,7 +87,7 @@ export const preview = (unit: Unit, submission: Submission, authorName: string):
     revision: submission.revision,
   });
   return {
-    key: submission.state === 'returned' ? 'draft-preview-returned' : 'draft-preview',
+    key: 'draft-preview',
     facts: cardFacts(unit, submission, authorName).facts,
     buttons: [
       [press('choice-send', 'send')],
@@ -103,7 +104,12 @@ export const answerDraft = async (unit: Unit, submission: Submission, again = fa
   const author = await unit.stores.people.get(submission.authorId);
   const [missing] = read(unit, submission).missing;
   const open = missing === 'eventOn' || missing === 'source' ? { ask: 'slot', slot: missing } : null;
-  await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
+  // Something else may be open: a reason that the author, a deputy, is asked for. It stays open.
+  const remembered = (await unit.stores.dialogues.read(submission.authorId, talkVersion)) as {
+    open?: { ask?: string } | null;
+  } | null;
+  if (!remembered?.open || remembered.open.ask === 'slot')
+    await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
   const message = missing ? question(unit, submission, missing) : preview(unit, submission, author.name);
   const key = `answer:${submission.id}:${submission.revision}${again ? `:${unit.cause}` : ''}`;
   await put(unit, key, { kind: 'tell', person: submission.authorId, message });

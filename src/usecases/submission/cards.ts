@@ -4,29 +4,45 @@ import { type Submission, stageOf } from '../../domain/submission/submission.ts'
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
 
-/** Those who may sign now: never the author, never twice; the head when nobody else is left. */
-export const whoseTurn = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
+/** Those of the stage who may sign now: never the author, never twice. */
+const signers = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
   const stage = submission.standing.route?.[stageOf(submission)] ?? [];
-  const mayStand = (person: Person): boolean =>
-    person.id !== submission.authorId &&
-    !submission.standing.signatures.some((signature) => signature.by === person.id);
-  const signers = stage.length === 0 ? [] : (await unit.stores.people.withRoles(stage)).filter(mayStand);
-  return signers.length > 0 ? signers : (await unit.stores.people.withRoles(['head'])).filter(mayStand);
+  return stage.length === 0 ? [] : (await unit.stores.people.withRoles(stage)).filter(mayStand(submission));
 };
 
-export const sendCards = async (unit: Unit, submission: Submission): Promise<void> => {
-  for (const person of await whoseTurn(unit, submission))
+const mayStand =
+  (submission: Submission) =>
+  (person: Person): boolean =>
+    person.id !== submission.authorId &&
+    !submission.standing.signatures.some((signature) => signature.by === person.id);
+
+/** The board is too small for this stage: the head may stand in, and it is on record. */
+export const mayStandIn = async (unit: Unit, submission: Submission): Promise<boolean> =>
+  (await signers(unit, submission)).length === 0;
+
+/** Those whose turn it is; the head when nobody else is left. */
+export const whoseTurn = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
+  const able = await signers(unit, submission);
+  return able.length > 0 ? able : (await unit.stores.people.withRoles(['head'])).filter(mayStand(submission));
+};
+
+/** @param onlyToThoseWithout true when the cards that are there are renewed instead */
+export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseWithout = false): Promise<void> => {
+  for (const person of await whoseTurn(unit, submission)) {
+    if (onlyToThoseWithout && (await unit.stores.cards.latestOf(submission.id, person.id))) continue;
     await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${person.id}`, {
       kind: 'card',
       person: person.id,
       submission: submission.id,
     });
+  }
 };
 
 /** Every card of the item, on whichever screen, shows what is true now. */
-export const renewCards = async (unit: Unit, submission: Submission): Promise<void> => {
+/** @param why what changed beside the item's version: a photo that was settled */
+export const renewCards = async (unit: Unit, submission: Submission, why = ''): Promise<void> => {
   for (const card of await unit.stores.cards.of(submission.id))
-    await put(unit, `renew:${card.id}:${submission.version}`, {
+    await put(unit, `renew:${card.id}:${submission.version}${why}`, {
       kind: 'renewCard',
       card: card.id,
       person: card.person,

@@ -22,6 +22,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { answerDraft } from './answer-draft.ts';
 import { renewCards } from './cards.ts';
+import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
 /** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first. */
@@ -29,6 +30,8 @@ export const albumQuietMs = 2_500;
 export const albumLongestMs = 30_000;
 /** A text of this length was probably cut by the sender's app: more may follow. */
 const splitTextLength = 3_500;
+/** What may stand beside a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
+const fewLetters = 14;
 /** Photos of one item. */
 const maxPhotos = 30;
 
@@ -88,8 +91,12 @@ const targetOf = async (
     if (decideChange(known, { person: author.id, name: author.name, role: author.role, status: author.status }).ok)
       return { submission: known, isLate: known.state === 'submitted' };
   }
-  const open = await submissions.openDraftOf(author.id);
-  return { submission: open ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
+  const { draft, isChosen } = await openDraft(unit, author.id);
+  // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
+  const isNewItem =
+    draft?.state === 'returned' && !isChosen && addition.photos.length > 0 && addition.text.trim() !== '';
+  const own = isNewItem ? await submissions.openDraftOf(author.id) : draft;
+  return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
 
 const withText = (content: Content, addition: Addition): Content =>
@@ -201,14 +208,30 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill): Content 
     case 'eventOn': {
       if (isDay(fill.text)) return { ...content, eventOn: fill.text as NonNullable<Content['eventOn']> };
       const heard = findDate(fill.text, { now: unit.now, timeZone: unit.ward.timeZone });
-      return heard ? { ...content, eventOn: heard.date } : null;
+      // Words beside the day would vanish: then it is a paragraph, and the day is read from there.
+      const isOnlyTheDay = heard !== null && fill.text.length <= heard.words.length + fewLetters;
+      return isOnlyTheDay ? { ...content, eventOn: heard.date } : null;
     }
   }
 };
 
-export const fillSlot = async (unit: Unit, author: Person, fill: Fill): Promise<Outcome> => {
-  const draft = await unit.stores.submissions.openDraftOf(author.id);
+/**
+ * @param subject the draft that the button belongs to, or '' for typed words
+ * @param messageKey of the words, should they turn out to be the next paragraph
+ */
+export const fillSlot = async (
+  unit: Unit,
+  author: Person,
+  fill: Fill,
+  subject = '',
+  messageKey = `${unit.cause}:text`,
+): Promise<Outcome> => {
+  const { draft } = await openDraft(unit, author.id);
   if (!draft) return refused('issue-no-draft');
+  if (subject !== '' && subject !== draft.id) {
+    await unit.stores.audit.record({ actor: author.id, action: 'refused-old-button', object: subject }, unit.now);
+    return refused('issue-draft-changed', { code: draft.code });
+  }
   const content = filled(unit, draft, fill);
   if (!content) {
     // Not a day: it is the next paragraph, and the question is asked again.
@@ -216,7 +239,7 @@ export const fillSlot = async (unit: Unit, author: Person, fill: Fill): Promise<
       return addToDraft(unit, author, {
         text: fill.text,
         photos: [],
-        messageKey: `${unit.cause}:text`,
+        messageKey,
         albumKey: null,
         forwardedFrom: null,
         saidAt: unit.now,
@@ -230,12 +253,51 @@ export const fillSlot = async (unit: Unit, author: Person, fill: Fill): Promise<
 
 /** "bỏ ảnh 5": the fifth photo that goes along. */
 export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Outcome> => {
-  const draft = await unit.stores.submissions.openDraftOf(author.id);
+  const { draft } = await openDraft(unit, author.id);
   const photo = draft ? photosOf(draft)[number - 1] : undefined;
   if (!draft || !photo) return refused('issue-no-such-photo', { number, photos: draft ? photosOf(draft).length : 0 });
   const saved = await saveEvents(unit, draft, [{ type: 'photoDropped', photo: photo.id, at: unit.now }]);
   await tell(unit, author.id, { key: 'photo-dropped', facts: { number, left: photosOf(saved).length } });
   await answerDraft(unit, saved);
+  return done();
+};
+
+/** Slots that were only guessed from the words are guessed again from the new ones; what was said stays. */
+const followWords = (unit: Unit, submission: Submission, parts: Content['parts']): Content => {
+  const { content } = submission;
+  const unsaid: Content = { ...content, title: null, category: null, eventOn: null, place: null, source: null };
+  const guess = read(unit, { ...submission, content: unsaid });
+  const keep = <Value>(said: Value | null, guessed: Value | null): Value | null =>
+    JSON.stringify(said) === JSON.stringify(guessed) ? null : said;
+  const next: Content = {
+    ...content,
+    parts,
+    title: keep(content.title, guess.title),
+    category: keep(content.category, guess.category),
+    eventOn: keep(content.eventOn, guess.eventOn),
+    place: keep(content.place, guess.place),
+    source: keep(content.source, guess.source),
+  };
+  if (submission.state !== 'submitted') return next;
+  // What the board sees is settled: nothing that is required may be lost by an edit.
+  const reading = read(unit, { ...submission, content: next });
+  return {
+    ...next,
+    title: reading.title,
+    category: reading.category,
+    eventOn: reading.eventOn ?? content.eventOn,
+    place: reading.place,
+    source: reading.source ?? content.source,
+  };
+};
+
+/** **Sửa bài** under a return: this item is open again, and everything that is sent goes into it. */
+export const resume = async (unit: Unit, author: Person, id: string): Promise<Outcome> => {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (submission?.authorId !== author.id) return refused('issue-not-found');
+  if (submission.state !== 'returned') return refused('issue-decided-already', { code: submission.code });
+  await chooseToMend(unit, submission);
+  await answerDraft(unit, submission, true);
   return done();
 };
 
@@ -250,6 +312,10 @@ export const correctMessage = async (
   if (!id) return done();
   const submission = await unit.stores.submissions.get(id);
   const before = submission.content.parts.find((part) => part.of === messageKey)?.text ?? '';
+  if (before === '' && submission.content.parts.some((part) => part.of === 'board')) {
+    await tell(unit, author.id, { key: 'edit-after-board', facts: { code: submission.code } });
+    return done();
+  }
   if (submission.authorId !== author.id || before === text) return done();
   if (
     !decideChange(submission, { person: author.id, name: author.name, role: author.role, status: author.status }).ok
@@ -260,12 +326,7 @@ export const correctMessage = async (
   const parts = submission.content.parts.some((part) => part.of === messageKey)
     ? submission.content.parts.map((part) => (part.of === messageKey ? { ...part, text } : part))
     : [...submission.content.parts, { of: messageKey, text }];
-  // A title that was taken from the words follows the words.
-  const title =
-    submission.state === 'submitted' && submission.content.title === read(unit, submission).title
-      ? null
-      : submission.content.title;
-  const content: Content = { ...submission.content, parts, title };
+  const content = followWords(unit, submission, parts);
   const due = dueOf(unit, read(unit, { ...submission, content }));
   const saved = await saveEvents(unit, submission, [
     { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },

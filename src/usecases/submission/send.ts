@@ -112,9 +112,18 @@ export const agree = async (unit: Unit, person: Person, submission: string, revi
   return done('note-agreed');
 };
 
-export const cancel = async (unit: Unit, author: Person, id: string): Promise<Outcome> => {
+/** @param isSure pressed again: a sent item is not taken back by one press on an old preview */
+export const cancel = async (unit: Unit, author: Person, id: string, isSure = false): Promise<Outcome> => {
   const before = await unit.stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
+  if (before.state === 'submitted' && before.authorId === author.id && !isSure) {
+    await tell(unit, author.id, {
+      key: 'withdraw-sure',
+      facts: { code: before.code, title: read(unit, before).title },
+      buttons: [[{ label: { key: 'choice-withdraw' }, action: 'withdraw', subject: id, revision: before.revision }]],
+    });
+    return done();
+  }
   const decision = decide(before, { type: 'withdraw' }, { actor: actorOf(author), now: unit.now });
   if (!decision.ok) return decision;
   const after = decision.events.reduce(evolve, before);

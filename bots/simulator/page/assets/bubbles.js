@@ -1,7 +1,7 @@
 /** Messages as bubbles: words, photos and albums, files, and the keyboard under them. */
 import { fileUrl } from './api.js';
 import { h, icon } from './dom.js';
-import { formattedText } from './formatted-text.js';
+import { formattedText, startCommand } from './formatted-text.js';
 import { texts } from './texts.js';
 
 const TIME = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
@@ -104,6 +104,10 @@ function keyboard(message, acts) {
 }
 
 function key(message, button, acts) {
+  const command = startCommand(button.url ?? '');
+  if (command !== null) {
+    return h('button', { type: 'button', class: 'key', onclick: () => acts.command(command) }, button.label);
+  }
   if (button.url !== null) {
     return h(
       'a',

@@ -15,14 +15,20 @@ const dayOf = (message) => DAY.format(new Date(message.sentAt));
 const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
 
 export function createChatLog(phone, label, acts) {
-  const element = h('div', {
-    class: 'log',
-    role: 'log',
-    'aria-label': label,
-    'aria-live': 'polite',
-    tabindex: 0,
-    'data-testid': 'log',
+  const list = h('div', { class: 'log-list' });
+  const element = h(
+    'div',
+    { class: 'log', role: 'log', 'aria-label': label, 'aria-live': 'polite', tabindex: 0, 'data-testid': 'log' },
+    list,
+  );
+  /** Reading along: stays at the end whatever grows, a photo that loads or a composer of two lines. */
+  let isAtEnd = true;
+  element.addEventListener('scroll', () => {
+    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
   });
+  const observer = new ResizeObserver(() => isAtEnd && toEnd());
+  observer.observe(list);
+  observer.observe(element);
   let messages = new Map();
   /** Group → its element, in the order of the screen. */
   const drawn = new Map();
@@ -51,13 +57,14 @@ export function createChatLog(phone, label, acts) {
     const day = dayOf(message);
     if (element.dataset.day !== day) {
       element.dataset.day = day;
-      element.append(h('p', { class: 'day' }, h('span', {}, day)));
+      list.append(h('p', { class: 'day' }, h('span', {}, day)));
     }
     fresh.classList.add('is-new');
-    element.append(fresh);
+    list.append(fresh);
   }
 
   function toEnd() {
+    isAtEnd = true;
     element.scrollTop = element.scrollHeight;
   }
 
@@ -66,21 +73,20 @@ export function createChatLog(phone, label, acts) {
     toEnd,
     isEmpty: () => messages.size === 0,
     /** Everything anew: at the beginning and after a lost connection. */
-    reset(list) {
-      messages = new Map(list.map((message) => [message.messageId, message]));
+    reset(history) {
+      messages = new Map(history.map((message) => [message.messageId, message]));
       drawn.clear();
       delete element.dataset.day;
-      element.replaceChildren();
-      for (const message of list) if (!drawn.has(groupOf(message))) draw(groupOf(message));
+      list.replaceChildren();
+      for (const message of history) if (!drawn.has(groupOf(message))) draw(groupOf(message));
       toEnd();
     },
     /** A new message, or the new self of an old one. */
     put(message) {
-      const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
       const isNew = !messages.has(message.messageId);
       messages.set(message.messageId, message);
       draw(groupOf(message));
-      if (isNearEnd || (isNew && message.isMine)) toEnd();
+      if (isAtEnd || (isNew && message.isMine)) toEnd();
     },
     remove(messageId) {
       const message = messages.get(messageId);

@@ -4,6 +4,15 @@ import { h } from './dom.js';
 const WEB_LINK = /^https?:\/\//i;
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
 
+/** A link into a bot's chat starts it here instead of leaving the page. */
+const DEEP_LINK = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
+
+/** The command behind a deep link, or null. */
+export const startCommand = (url) => {
+  const payload = DEEP_LINK.exec(url)?.[1];
+  return payload === undefined ? null : `/start ${payload}`;
+};
+
 /** Entity → a function that wraps its content. Kinds that are missing here stay plain. */
 const WRAPPERS = {
   bold: (content) => h('strong', {}, content),
@@ -50,8 +59,9 @@ function range(text, start, end, entities, onCommand) {
 }
 
 function wrapped(entity, content, words, onCommand) {
-  if (entity.type === 'bot_command') {
-    return [h('button', { type: 'button', class: 'command', onclick: () => onCommand(words) }, content)];
+  const command = entity.type === 'bot_command' ? words : startCommand(entity.url ?? words);
+  if (command !== null) {
+    return [h('button', { type: 'button', class: 'command', onclick: () => onCommand(command) }, content)];
   }
   const wrap = WRAPPERS[entity.type];
   return wrap ? [wrap(content, entity, words)].flat() : content;

@@ -71,7 +71,7 @@ export function showPhoto(url, label) {
   const dialog = h(
     'dialog',
     { class: 'lightbox', 'aria-label': label },
-    h('img', { src: url, alt: label }),
+    h('img', { class: 'lightbox-photo', src: url, alt: label }),
     h('form', { method: 'dialog' }, h('button', { class: 'round', 'aria-label': texts.close }, icon('close'))),
   );
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());

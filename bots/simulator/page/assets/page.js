@@ -44,7 +44,8 @@ async function load() {
     if (isSamePeople) for (const phone of state.phones) phones.get(phone.phone).reset(phone);
     else build(state);
     online();
-  } catch {
+  } catch (error) {
+    console.warn(error);
     show(texts.offline, 'down');
     setTimeout(load, STATE_RETRY_MS);
   }

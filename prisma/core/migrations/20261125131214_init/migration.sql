@@ -224,6 +224,8 @@ CREATE TABLE "outbox" (
     "semantics" TEXT NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'new',
     "expiresAt" BIGINT,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "unknowns" INTEGER NOT NULL DEFAULT 0,
     "resultRef" TEXT,
     "lastError" TEXT,
     "createdAt" BIGINT NOT NULL,

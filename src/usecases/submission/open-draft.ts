@@ -1,0 +1,34 @@
+/** Which item a person's words go into: the returned item that is being mended, else the open draft. */
+import type { PersonId } from '../../domain/ids.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+
+const settingOf = (author: PersonId): string => `mending:${author}`;
+/** Pressed **Sửa bài**: everything goes there, whole new albums as well. */
+const chosenMark = '!';
+
+export interface OpenDraft {
+  readonly draft: Submission | null;
+  /** The person chose this item; a new album does not start another one. */
+  readonly isChosen: boolean;
+}
+
+export const openDraft = async (unit: Pick<Unit, 'stores'>, author: PersonId): Promise<OpenDraft> => {
+  const setting = (await unit.stores.setting(settingOf(author))) ?? '';
+  const isChosen = setting.endsWith(chosenMark);
+  const id = isChosen ? setting.slice(0, -chosenMark.length) : setting;
+  const mended = id === '' ? null : await unit.stores.submissions.find(submissionId(id));
+  if (mended?.state === 'returned' && mended.authorId === author) return { draft: mended, isChosen };
+  return { draft: await unit.stores.submissions.openDraftOf(author), isChosen: false };
+};
+
+/** After a return the author mends in the same thread, unless something else is being written. */
+export const mendByDefault = async (unit: Unit, submission: Submission): Promise<void> => {
+  const { draft } = await openDraft(unit, submission.authorId);
+  if (!draft || draft.id === submission.id) await unit.stores.setSetting(settingOf(submission.authorId), submission.id);
+};
+
+/** **Sửa bài**. */
+export const chooseToMend = async (unit: Unit, submission: Submission): Promise<void> =>
+  unit.stores.setSetting(settingOf(submission.authorId), `${submission.id}${chosenMark}`);

@@ -1,0 +1,245 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
+import { MAX_PHOTO_BYTES, MIN_LONG_SIDE, readHeader } from '../../src/adapters/media/photo-header.ts';
+import type { MediaStore, PhotoRefusal } from '../../src/ports/media.ts';
+import { aJpeg, aPhoto, pngBomb, pngChunk, pngHeader, pngSignature, svg } from '../support/sample-photos.ts';
+
+let folder: string;
+let store: MediaStore;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'media-refusals-'));
+  store = createDiskMediaStore({ folder });
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#369' } });
+const movingWebp = async () =>
+  sharp(
+    await sharp(
+      Buffer.concat([await plain(100, 100).raw().toBuffer(), await plain(100, 100).negate().raw().toBuffer()]),
+      { raw: { width: 100, height: 200, channels: 3, pageHeight: 100 } },
+    )
+      .webp({ loop: 0 })
+      .toBuffer(),
+    { animated: true },
+  )
+    .webp()
+    .toBuffer();
+const box = (brand: string) =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`, 'latin1'),
+    Buffer.alloc(300),
+  ]);
+const cut = async (share: number, make: Promise<Buffer>) => {
+  const bytes = await make;
+  return bytes.subarray(0, Math.floor(bytes.length * share));
+};
+const endMarked = async (make: Promise<Buffer>) => Buffer.concat([await make, Buffer.from([0xff, 0xd9])]);
+const scratched = async () => {
+  const jpeg = await aJpeg();
+  jpeg.fill(0xff, jpeg.length / 2, jpeg.length / 2 + 60);
+  return jpeg;
+};
+
+const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer | Promise<Buffer>][] = [
+  ['an empty file', 'not-a-picture', () => Buffer.alloc(0)],
+  ['a text', 'not-a-picture', () => Buffer.from('BM is how this letter begins, and it has no picture in it.')],
+  ['a web page', 'not-a-picture', () => Buffer.from('<!doctype html><html><body><svg></svg></body></html>')],
+  [
+    'a film',
+    'not-a-picture',
+    () => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom\0\0\0\0isommp42'), Buffer.alloc(300)]),
+  ],
+  ['a zip', 'not-a-picture', () => Buffer.from('PK\u0003\u0004 and more')],
+  ['an SVG, whatever its name', 'unsupported-format', () => Buffer.from(svg)],
+  [
+    'an SVG behind a byte order mark and a comment',
+    'unsupported-format',
+    () => Buffer.from(`\ufeff<?xml version="1.0"?><!-- photo -->${svg}`),
+  ],
+  ['a TIFF', 'unsupported-format', () => plain(300, 200).tiff().toBuffer()],
+  [
+    'a BMP',
+    'unsupported-format',
+    () => Buffer.concat([Buffer.from('BM'), Buffer.from([54, 1, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0]), Buffer.alloc(300)]),
+  ],
+  ['a HEIC', 'unsupported-format', () => box('heic')],
+  ['an AVIF', 'unsupported-format', () => box('avif')],
+  ['a PDF', 'unsupported-format', () => Buffer.from('%PDF-1.7\n1 0 obj')],
+  ['a GIF', 'animated', () => plain(300, 200).gif().toBuffer()],
+  ['a moving WebP', 'animated', movingWebp],
+  [
+    'a moving PNG',
+    'animated',
+    async () => {
+      const png = await plain(300, 200).png().toBuffer();
+      return Buffer.concat([
+        png.subarray(0, 33),
+        pngChunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
+        png.subarray(33),
+      ]);
+    },
+  ],
+  ['a PNG of 900 megapixels in 2 KB', 'too-many-pixels', () => pngBomb(30_000, 30_000)],
+  ['a PNG that says 4,294,967,295 pixels wide', 'too-many-pixels', () => pngBomb(0xffff_ffff, 0xffff_ffff)],
+  ['a JPEG of 65 megapixels', 'too-many-pixels', () => plain(8125, 8001).jpeg().toBuffer()],
+  ['one pixel by 65,535', 'too-long', () => pngBomb(1, 65_535)],
+  ['a strip', 'too-long', () => plain(2100, 100).jpeg().toBuffer()],
+  [
+    'an icon',
+    'too-small',
+    () =>
+      plain(MIN_LONG_SIDE - 1, 32)
+        .png()
+        .toBuffer(),
+  ],
+  ['one pixel', 'too-small', () => plain(1, 1).jpeg().toBuffer()],
+  [
+    'more than 20 MiB',
+    'too-big',
+    () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(MAX_PHOTO_BYTES - 2)]),
+  ],
+  ['three bytes of a JPEG', 'damaged', () => Buffer.from([0xff, 0xd8, 0xff])],
+  ['a JPEG cut in half', 'damaged', () => cut(0.5, aJpeg())],
+  [
+    'a JPEG that lacks its last kilobyte',
+    'damaged',
+    async () => {
+      const jpeg = await aJpeg({ width: 1200, height: 900 });
+      return jpeg.subarray(0, -1000);
+    },
+  ],
+  ['half a JPEG with an end mark put on it', 'damaged', () => endMarked(cut(0.5, aJpeg()))],
+  ['half a progressive JPEG', 'damaged', async () => cut(0.5, (await aPhoto()).jpeg({ progressive: true }).toBuffer())],
+  ['a JPEG with a scratch in the middle', 'damaged', scratched],
+  ['a PNG cut in half', 'damaged', async () => cut(0.5, (await aPhoto()).png().toBuffer())],
+  ['a PNG with a header and nothing else', 'damaged', () => Buffer.concat([pngSignature, pngHeader(800, 600)])],
+  ['a WebP cut in half', 'damaged', async () => cut(0.5, (await aPhoto()).webp().toBuffer())],
+];
+
+describe('the store refuses', () => {
+  it.each(refused)('%s: %s', async (_what, refusal, make) => {
+    expect(await store.takePhoto(await make())).toEqual({ ok: false, refusal });
+  });
+
+  it('and keeps nothing of what it refused', async () => {
+    const left = await readdir(folder, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+  });
+
+  it('only with 20 MiB + 1: a photo of exactly 20 MiB is taken', async () => {
+    const jpeg = await aJpeg({ seed: 'twenty' });
+    const padded = Buffer.concat([jpeg, Buffer.alloc(MAX_PHOTO_BYTES - jpeg.length)]);
+    expect(await store.takePhoto(padded)).toMatchObject({ ok: true, photo: { sizeBytes: MAX_PHOTO_BYTES } });
+  });
+
+  it('not a small photo that is one', async () => {
+    expect(await store.takePhoto(await aJpeg({ width: MIN_LONG_SIDE, height: 48 }))).toMatchObject({ ok: true });
+  });
+
+  it('the same in every honest format by content: names are never asked', async () => {
+    const photo = await aPhoto({ seed: 'formats' });
+    for (const bytes of [
+      await photo.clone().jpeg().toBuffer(),
+      await photo.clone().png().toBuffer(),
+      await photo.clone().webp().toBuffer(),
+    ]) {
+      expect(await store.takePhoto(bytes)).toMatchObject({ ok: true, photo: { width: 900, height: 600 } });
+    }
+  });
+});
+
+describe('the header reader', () => {
+  it('never throws, whatever the bytes are', () => {
+    const starts = [
+      [],
+      [0xff, 0xd8, 0xff],
+      [...pngSignature],
+      [...Buffer.from('RIFF\x40\0\0\0WEBPVP8X')],
+      [...Buffer.from('\0\0\0\x18ftypheic')],
+      [...Buffer.from('BM')],
+      [...Buffer.from('<svg')],
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.uint8Array({ maxLength: 200 }),
+        (start, rest) => void readHeader(Uint8Array.from([...start, ...rest])),
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+// ── The shared collection of real and hostile files ────────────────────────────────────────────────────────────────
+
+const collection = fileURLToPath(new URL('../../../shared/fixtures/photos/', import.meta.url));
+const hasCollection = existsSync(join(collection, 'index.json'));
+
+interface Fixture {
+  readonly file: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly orientation: number | null;
+  readonly has_gps: boolean;
+  readonly taken: string | null;
+}
+
+/** All others are photos, and are taken. */
+const outcomes: readonly [pattern: RegExp, refusal: PhotoRefusal][] = [
+  [/^anim-|\.gif$/, 'animated'],
+  [/\.(avif|heic|heif|svg|tiff|bmp)$/, 'unsupported-format'],
+  [/^mime-pdf-/, 'unsupported-format'],
+  [/^bomb-/, 'too-many-pixels'],
+  [/^corrupt-/, 'damaged'],
+  [/^aspect-/, 'too-long'],
+  [/^(mime-html-named|mime-text-named|zero-byte)\./, 'not-a-picture'],
+  [/^(png16-trns|tiny-2x2)\./, 'too-small'],
+];
+/** A name that lies about its contents. */
+const honestDespiteName = ['mime-jpeg-named.heic'];
+
+const fixtures: readonly Fixture[] = hasCollection
+  ? JSON.parse(readFileSync(join(collection, 'index.json'), 'utf8')).files.filter(
+      ({ file }: Fixture) => !file.startsWith('pairs/'),
+    )
+  : [];
+
+const refusalOf = (file: string): PhotoRefusal | null =>
+  honestDespiteName.includes(file) ? null : (outcomes.find(([pattern]) => pattern.test(file))?.[1] ?? null);
+
+describe.skipIf(!hasCollection)(
+  'the shared collection (skipped when ../shared/fixtures/photos is not beside the repository)',
+  () => {
+    it.each(fixtures.map((fixture) => [fixture.file, refusalOf(fixture.file) ?? 'taken', fixture] as const))(
+      '%s: %s',
+      async (file, _outcome, fixture) => {
+        const intake = await store.takePhoto(await readFile(join(collection, file)));
+        const refusal = refusalOf(file);
+        if (refusal !== null) {
+          expect(intake).toEqual({ ok: false, refusal });
+          return;
+        }
+        if (!intake.ok) throw new Error(`refused: ${intake.refusal}`);
+        const isTurned = (fixture.orientation ?? 1) >= 5;
+        const size = isTurned ? [fixture.height, fixture.width] : [fixture.width, fixture.height];
+        expect([intake.photo.width, intake.photo.height]).toEqual(size);
+        expect(intake.photo.hadLocation).toBe(fixture.has_gps);
+        // Some have their time in XMP only, which is not what a camera writes.
+        if (intake.photo.takenAt !== null)
+          expect(intake.photo.takenAt).toBe(fixture.taken?.replace(':', '-').replace(':', '-').replace(' ', 'T'));
+      },
+    );
+  },
+);

@@ -1,0 +1,409 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDiskMediaStore, type DiskMediaStoreOptions } from '../../src/adapters/media/disk-media-store.ts';
+import type { MediaStore, StoredPhoto } from '../../src/ports/media.ts';
+import { aJpeg, pngBomb } from '../support/sample-photos.ts';
+
+let folder: string;
+const open: MediaStore[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'media-store-'));
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((store) => store.close()));
+  await rm(folder, { recursive: true });
+});
+
+function aStore(options: Partial<DiskMediaStoreOptions> = {}): MediaStore {
+  const store = createDiskMediaStore({ folder, ...options });
+  open.push(store);
+  return store;
+}
+
+async function taken(store: MediaStore, bytes: Uint8Array): Promise<StoredPhoto> {
+  const intake = await store.takePhoto(bytes);
+  if (!intake.ok) throw new Error(`refused: ${intake.refusal}`);
+  return intake.photo;
+}
+
+async function filesIn(place = folder): Promise<readonly string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** A log that hands every child's process id to `onStart`. */
+const childLog = (onStart: (pid: number) => void) => ({
+  info: (facts: Readonly<Record<string, unknown>>, message: string) => {
+    if (message === 'photo worker started') onStart(Number(facts.pid));
+  },
+  warn: () => {},
+});
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('a stored photo', () => {
+  it('is its original, private, and its copies, with the mark beside them', async () => {
+    const bytes = await aJpeg();
+    const photo = await taken(aStore(), bytes);
+    const { hash } = photo;
+    const place = `copies/${hash.slice(0, 2)}/${hash}`;
+    expect(await filesIn()).toEqual([
+      `${place}/480.jpg`,
+      `${place}/480.webp`,
+      `${place}/900.jpg`,
+      `${place}/900.webp`,
+      `${place}/photo.json`,
+      `originals/${hash.slice(0, 2)}/${hash}`,
+    ]);
+    expect(await readFile(join(folder, 'originals', hash.slice(0, 2), hash))).toEqual(bytes);
+    expect((await stat(join(folder, 'originals', hash.slice(0, 2), hash))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'originals', hash.slice(0, 2)))).mode & 0o777).toBe(0o700);
+    expect(JSON.parse(await readFile(join(folder, place, 'photo.json'), 'utf8'))).toEqual(photo);
+  });
+
+  it('is stored once when it comes twice, the second time without being decoded', async () => {
+    const bytes = await aJpeg();
+    const first = await taken(aStore(), bytes);
+    let started = 0;
+    const other = aStore({
+      log: childLog(() => {
+        started += 1;
+      }),
+    });
+    expect(await taken(other, bytes)).toEqual(first);
+    expect(started).toBe(0);
+  });
+
+  it('is decoded once when it comes ten times at the same moment', async () => {
+    const bytes = await aJpeg();
+    const temps: string[] = [];
+    const store = aStore({
+      reach: (name) => {
+        if (name === 'media.afterTemp') temps.push(name);
+      },
+    });
+    const photos = await Promise.all(Array.from({ length: 10 }, () => taken(store, bytes)));
+    expect(new Set(photos.map((photo) => photo.hash)).size).toBe(1);
+    expect(temps).toHaveLength(1);
+  });
+
+  it('is made again when its mark is not readable', async () => {
+    const store = aStore();
+    const bytes = await aJpeg();
+    const photo = await taken(store, bytes);
+    await writeFile(join(folder, 'copies', photo.hash.slice(0, 2), photo.hash, 'photo.json'), '{"hash":');
+    expect(await taken(store, bytes)).toEqual(photo);
+  });
+
+  it('gives out its copies and nothing else', async () => {
+    const store = aStore();
+    const { hash } = await taken(store, await aJpeg());
+    expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
+    expect(await store.readCopy(hash, 480, 'jpeg')).not.toBeNull();
+    expect(await store.readCopy(hash, 481, 'webp')).toBeNull();
+    expect(await store.readCopy('0'.repeat(64), 480, 'webp')).toBeNull();
+    for (const strange of ['../../originals', `${hash}/../${hash}`, hash.toUpperCase(), '', `${hash}\0`])
+      expect(await store.readCopy(strange, 480, 'webp')).toBeNull();
+    for (const width of [0, -480, 1.5, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(await store.readCopy(hash, width, 'webp')).toBeNull();
+    expect(await store.readCopy(hash, 480, 'constructor' as 'webp')).toBeNull();
+  });
+});
+
+// ── Crashes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const storeUrl = new URL('../../src/adapters/media/disk-media-store.ts', import.meta.url).href;
+
+/** Another process that takes the photo and is killed at a point; its last words, and the signal that ended it. */
+function inAnotherProcess(
+  program: string,
+  args: readonly string[],
+): Promise<{ signal: string | null; output: string }> {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, '--', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  return new Promise((resolve) => child.once('close', (_code, signal) => resolve({ signal, output })));
+}
+
+const takeAndDie = `
+  import { readFileSync } from 'node:fs';
+  const { createDiskMediaStore } = await import('${storeUrl}');
+  const [folder, file, point] = process.argv.slice(1);
+  const store = createDiskMediaStore({ folder, reach: (name) => { if (name === point) process.kill(process.pid, 'SIGKILL'); } });
+  await store.takePhoto(readFileSync(file));
+`;
+
+describe('a kill -9', () => {
+  it.each(['media.afterTemp', 'media.afterRename', 'media.beforeMark', 'media.afterMark'])(
+    'at %s is healed when the photo comes again',
+    async (point) => {
+      const bytes = await aJpeg({ seed: point });
+      const file = join(folder, 'incoming.jpg');
+      await writeFile(file, bytes);
+      const place = join(folder, 'media');
+      const { signal } = await inAnotherProcess(takeAndDie, [place, file, point]);
+      expect(signal).toBe('SIGKILL');
+      const marks = (await filesIn(place)).filter((name) => name.endsWith('photo.json'));
+      expect(marks).toHaveLength(point === 'media.afterMark' ? 1 : 0);
+
+      const store = aStore({ folder: place });
+      const photo = await taken(store, bytes);
+      for (const copy of photo.copies)
+        expect((await store.readCopy(photo.hash, copy.width, copy.format))?.byteLength).toBe(copy.sizeBytes);
+      // What was half written goes with the next sweep, and the photo stays.
+      await store.sweep(async () => true, 0);
+      expect((await filesIn(place)).filter((name) => name.endsWith('.part'))).toEqual([]);
+      expect(await taken(store, bytes)).toEqual(photo);
+    },
+  );
+});
+
+// ── The child ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Progressive, 38 megapixels, well compressed: its decoder wants more than 200 MB. */
+const heavyPhoto = () =>
+  sharp({ create: { width: 7100, height: 5400, channels: 3, background: '#385' } })
+    .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+
+describe('the photo child', () => {
+  it('may be killed in the middle of a photo: it is taken by the next child', async () => {
+    const pids: number[] = [];
+    const store = aStore({
+      log: childLog((pid) => {
+        pids.push(pid);
+        if (pids.length === 1) setTimeout(() => process.kill(pid, 'SIGKILL'), 20);
+      }),
+    });
+    const photo = await taken(store, await aJpeg({ width: 3000, height: 2000 }));
+    expect(photo.copies).toHaveLength(6);
+    expect(pids).toHaveLength(2);
+  });
+
+  it('may be killed between two photos', async () => {
+    const pids: number[] = [];
+    const store = aStore({ log: childLog((pid) => pids.push(pid)) });
+    await taken(store, await aJpeg({ seed: 'one' }));
+    process.kill(pids[0] ?? 0, 'SIGKILL');
+    await taken(store, await aJpeg({ seed: 'two' }));
+    expect(pids).toHaveLength(2);
+  });
+
+  it('is not given a third try with a photo that brought it down twice, and serves the next', async () => {
+    let mayLive = false;
+    const store = aStore({
+      log: childLog((pid) => {
+        if (!mayLive) setTimeout(() => process.kill(pid, 'SIGKILL'), 20);
+      }),
+    });
+    const poison = store.takePhoto(await aJpeg({ width: 3000, height: 2000 }));
+    expect(await poison).toEqual({ ok: false, refusal: 'damaged' });
+    mayLive = true;
+    await taken(store, await aJpeg({ seed: 'next' }));
+  });
+
+  it('is ended when it takes too much memory, and the photo is refused', async () => {
+    const store = aStore({ childMemoryMb: 180 });
+    expect(await store.takePhoto(await heavyPhoto())).toEqual({ ok: false, refusal: 'too-many-pixels' });
+    await taken(store, await aJpeg());
+  });
+
+  it('takes the same photo within its usual limit', async () => {
+    await taken(aStore(), await heavyPhoto());
+  });
+
+  it('works side by side when asked to', async () => {
+    const pids: number[] = [];
+    const store = aStore({ concurrency: 2, log: childLog((pid) => pids.push(pid)) });
+    const photos = await Promise.all(
+      ['1', '2', '3', '4', '5'].map(async (seed) => taken(store, await aJpeg({ seed }))),
+    );
+    expect(new Set(photos.map((photo) => photo.hash)).size).toBe(5);
+    expect(pids).toHaveLength(2);
+  });
+
+  it('is gone after close, and what was waiting may be tried again later', async () => {
+    const pids: number[] = [];
+    const store = aStore({ log: childLog((pid) => pids.push(pid)) });
+    await taken(store, await aJpeg({ seed: 'first' }));
+    const running = [
+      store.takePhoto(await aJpeg({ width: 3000, height: 2000 })),
+      store.takePhoto(await aJpeg({ seed: 'waiting' })),
+    ];
+    const outcomes = Promise.allSettled(running);
+    await store.close();
+    expect((await outcomes).map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
+    expect(pids.filter(isRunning)).toEqual([]);
+    expect((await filesIn()).filter((name) => name.endsWith('.part'))).toEqual([]);
+    await expect(store.takePhoto(await aJpeg({ seed: 'late' }))).rejects.toThrow(/closing/);
+  });
+
+  it('dies with the main process', async () => {
+    const file = join(folder, 'incoming.jpg');
+    await writeFile(file, await heavyPhoto());
+    const program = `
+      import { readFileSync, writeSync } from 'node:fs';
+      const { createDiskMediaStore } = await import('${storeUrl}');
+      const [folder, file] = process.argv.slice(1);
+      const log = { info: (facts) => { writeSync(1, String(facts.pid)); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 60); }, warn: () => {} };
+      await createDiskMediaStore({ folder, log }).takePhoto(readFileSync(file));
+    `;
+    const { signal, output } = await inAnotherProcess(program, [join(folder, 'media'), file]);
+    expect(signal).toBe('SIGKILL');
+    await expect.poll(() => isRunning(Number(output)), { timeout: 5_000 }).toBe(false);
+  });
+
+  it('keeps bombs away from the main process: it grows by less than 100 MB', async () => {
+    const bombs = {
+      'png-900mp.png': pngBomb(30_000, 30_000),
+      'png-60mp.png': await sharp({ create: { width: 7900, height: 7900, channels: 4, background: '#38508080' } })
+        .png({ compressionLevel: 9 })
+        .toBuffer(),
+      'jpeg-63mp-progressive.jpg': await sharp({
+        create: { width: 7950, height: 7950, channels: 3, background: '#385' },
+      })
+        .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+        .toBuffer(),
+      'lossless-60mp.webp': await sharp({ create: { width: 7900, height: 7600, channels: 3, background: '#853' } })
+        .webp({ lossless: true, effort: 0 })
+        .toBuffer(),
+    };
+    for (const [name, bytes] of Object.entries(bombs)) await writeFile(join(folder, name), bytes);
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import { join } from 'node:path';
+      const { createDiskMediaStore } = await import('${storeUrl}');
+      const [folder, ...names] = process.argv.slice(1);
+      const store = createDiskMediaStore({ folder: join(folder, 'media') });
+      const before = process.memoryUsage.rss();
+      let most = before;
+      const timer = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 5);
+      const outcomes = [];
+      for (const name of names) {
+        const intake = await store.takePhoto(readFileSync(join(folder, name)));
+        outcomes.push(intake.ok ? 'taken' : intake.refusal);
+      }
+      clearInterval(timer);
+      await store.close();
+      console.log(JSON.stringify({ grownMb: Math.round((most - before) / 2 ** 20), outcomes }));
+    `;
+    const { output } = await inAnotherProcess(program, [folder, ...Object.keys(bombs)]);
+    const { grownMb, outcomes } = JSON.parse(output) as { grownMb: number; outcomes: readonly string[] };
+    expect(grownMb).toBeLessThan(100);
+    expect(outcomes[0]).toBe('too-many-pixels');
+    // Within the limit of pixels it is a matter of the child's memory, and both answers are good ones.
+    for (const outcome of outcomes.slice(1)) expect(['taken', 'too-many-pixels']).toContain(outcome);
+  }, 60_000);
+});
+
+// ── Sweeping ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe('a sweep', () => {
+  const hour = 3_600_000;
+
+  async function age(ms: number): Promise<void> {
+    const then = new Date(Date.now() - ms);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const entry of entries) await utimes(join(entry.parentPath, entry.name), then, then);
+  }
+
+  it('removes what no row names and is old, and leaves the rest', async () => {
+    const store = aStore();
+    const known = await taken(store, await aJpeg({ seed: 'known' }));
+    const orphan = await taken(store, await aJpeg({ seed: 'orphan' }));
+    await age(25 * hour);
+    const young = await taken(store, await aJpeg({ seed: 'young' }));
+    const removed = await store.sweep(async (hash) => hash === known.hash, 24 * hour);
+    expect(removed).toBe(orphan.copies.length + 2);
+    expect((await filesIn()).some((name) => name.includes(orphan.hash))).toBe(false);
+    for (const { hash } of [known, young]) expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
+  });
+
+  it('leaves an orphan alone that has just come again', async () => {
+    const store = aStore();
+    const bytes = await aJpeg();
+    const { hash } = await taken(store, bytes);
+    await age(25 * hour);
+    await taken(store, bytes);
+    expect(await store.sweep(async () => false, 24 * hour)).toBe(0);
+    expect(await store.readCopy(hash, 480, 'webp')).not.toBeNull();
+  });
+
+  it('and a photo that comes in the same moment never leave half of one', async () => {
+    const store = aStore();
+    const bytes = await aJpeg();
+    for (let round = 0; round < 5; round += 1) {
+      const first = await taken(store, bytes);
+      const [again] = await Promise.all([
+        taken(store, bytes),
+        store.sweep(async () => false, 0),
+        store.sweep(async () => false, 0),
+      ]);
+      expect(again.hash).toBe(first.hash);
+      const present = await Promise.all(
+        first.copies.map(({ width, format }) => store.readCopy(first.hash, width, format)),
+      );
+      expect(new Set(present.map((copy) => copy === null)).size).toBe(1);
+    }
+  });
+
+  it('removes a quarantined photo at once when told so, everywhere', async () => {
+    const store = aStore();
+    await taken(store, await aJpeg());
+    expect(await store.sweep(async () => false, 0)).toBe(6);
+    expect(await filesIn()).toEqual([]);
+  });
+
+  it('removes what a kill left half written, when it is old', async () => {
+    const store = aStore();
+    const { hash } = await taken(store, await aJpeg());
+    const left = join(
+      folder,
+      'originals',
+      hash.slice(0, 2),
+      `.${'a'.repeat(64)}.3b241101-e2bb-4255-8caf-4136c566a962.part`,
+    );
+    await writeFile(left, 'half');
+    expect(await store.sweep(async () => true, 24 * hour)).toBe(0);
+    await utimes(left, 0, 0);
+    expect(await store.sweep(async () => true, 24 * hour)).toBe(1);
+  });
+
+  it('of an empty store removes nothing', async () => {
+    expect(await aStore().sweep(async () => false, 0)).toBe(0);
+  });
+});
+
+describe('the demo photos', () => {
+  it('are all taken, upright, with the facts of their index', async () => {
+    const demo = fileURLToPath(new URL('../../prisma/demo-photos/', import.meta.url));
+    const { photos } = JSON.parse(await readFile(join(demo, 'index.json'), 'utf8')) as {
+      photos: readonly { file: string; hasGps: boolean; takenAt: string }[];
+    };
+    const store = aStore();
+    expect(photos.length).toBeGreaterThanOrEqual(10);
+    for (const { file, hasGps, takenAt } of photos) {
+      const photo = await taken(store, await readFile(join(demo, file)));
+      expect([photo.width, photo.height, photo.hadLocation]).toEqual([1600, 1200, hasGps]);
+      expect(photo.takenAt).toBe(takenAt.replace(':', '-').replace(':', '-').replace(' ', 'T'));
+    }
+  });
+});

@@ -1,0 +1,298 @@
+/** Telegram's real payloads through the real webhook of a running ward: what each of them comes to. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { deriveKey } from '../../src/adapters/signer.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { openWorld, root, type World } from '../support/world.ts';
+
+const folder = join(root, 'tests/fixtures/telegram');
+const botId = 7_000_000_001;
+const contributor = 5_012_345_678;
+const deputy = 5_098_765_432;
+const citizen = 6_123_456_789;
+/** Beyond 32 bits, near the largest that the platform promises. */
+const bigId = 4_503_599_627_370_000;
+const group = -1_002_234_567_890;
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.json') && !name.startsWith('_'))
+  .map((name) => name.replace('.json', ''));
+const updatesOf = (name: string): readonly object[] => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+
+let world: World;
+let secret: string;
+
+const joins = async (id: number, name: string, role: Role): Promise<void> => {
+  world.telegram.person({ id, firstName: name, hasStarted: true });
+  await world.core.unitOfWork.run(world.ward.id, async (stores) => {
+    const unit = world.inject.openUnit(stores, 'test');
+    const person = personId(unit.ids.next());
+    const { now } = unit;
+    await stores.people.insert({
+      id: person,
+      name,
+      role,
+      unit: null,
+      status: 'active',
+      locale: 'vi',
+      noticedAt: now,
+      createdAt: now,
+    });
+    await stores.people.putAccount({
+      channel: 'telegram',
+      accountId: String(id),
+      personId: person,
+      conversation: String(id),
+      displayName: name,
+      lastUsedAt: now,
+      unreachableAt: null,
+    });
+    await stores.people.accept(person, '1', now);
+  });
+};
+
+beforeEach(async () => {
+  world = await openWorld({ mode: 'webhook' });
+  const key = deriveKey(wardKey(world.dataDir, world.ward.id), 'channel:telegram');
+  secret = deriveWebhookSecret(key, world.ward.id, botId);
+  await joins(contributor, 'Nguyễn Thị Lan', 'contributor');
+  await joins(deputy, 'Trần Văn Minh', 'deputy');
+  await joins(citizen, 'Phạm Văn Tư', 'citizen');
+  world.telegram.person({ id: bigId, firstName: 'Lớn', hasStarted: true });
+  world.telegram.group({ id: group, title: 'Ban Biên tập', memberIds: [contributor, deputy, citizen] });
+});
+afterEach(() => world.close());
+
+const deliver = async (update: object, token = secret): Promise<number> =>
+  (
+    await fetch(`${world.publicUrl}/hooks/telegram/${world.ward.id}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': token },
+      body: JSON.stringify(update),
+    })
+  ).status;
+
+const db = () => world.core.core.db;
+const inbox = () => db().selectFrom('inbox').selectAll().orderBy('id').execute();
+const audit = async () => (await db().selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
+const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();
+/** What is told to somebody, as keys. */
+const told = async (): Promise<readonly string[]> =>
+  (await db().selectFrom('outbox').select('effect').where('kind', '=', 'tell').orderBy('id').execute()).map(
+    ({ effect }) => (JSON.parse(effect) as { message: { key: string } }).message.key,
+  );
+/** The answer about a draft comes after the last part; until then nothing more is due. */
+const quiet = async (): Promise<void> => {
+  await world.system.queue.idle();
+  world.clock.advance(31_000);
+  world.system.queue.nudge();
+  await world.eventually('nothing waits but what is due later', async () => {
+    // Answers to one chat keep a pace.
+    world.clock.advance(5_000);
+    world.system.queue.nudge();
+    await world.system.queue.idle();
+    const due = await db()
+      .selectFrom('job')
+      .select('id')
+      .where('status', 'in', ['waiting', 'leased'])
+      .where('dueAt', '<=', world.clock.now().getTime())
+      .execute();
+    return due.length === 0 ? true : null;
+  });
+};
+const arrive = async (...fixtures: readonly string[]): Promise<void> => {
+  for (const name of fixtures) for (const update of updatesOf(name)) expect(await deliver(update), name).toBe(200);
+  await quiet();
+};
+
+describe('every delivery that Telegram can make', () => {
+  it.each(names)('"%s" is stored and handled; none is given up', async (name) => {
+    await arrive(name);
+    const rows = await inbox();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ status }) => status !== 'done' && status !== 'skipped')).toEqual([]);
+    expect(await db().selectFrom('job').selectAll().where('status', '=', 'dead').execute()).toEqual([]);
+    expect(await audit()).not.toContain('given-up');
+  });
+});
+
+describe('an album', () => {
+  it('of four photos becomes one item with the photos in the order of the messages', async () => {
+    await arrive('album_4_photos');
+    const [item, another] = await world.submissions();
+    if (!item) throw new Error('no item');
+    expect(another).toBeUndefined();
+    const positions = photosOf(item).map(({ position }) => position);
+    expect(positions).toHaveLength(4);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+    expect((await told()).filter((key) => key.startsWith('ask-') || key === 'draft-preview')).toHaveLength(1);
+  });
+
+  it('whose last photo comes after a question, and whose first comes twice, is one item with that caption', async () => {
+    await arrive('album_late_item_caption_last');
+    const items = await world.submissions();
+    expect(items).toHaveLength(1);
+    expect(items[0]?.photos.map(({ position }) => position)).toEqual([105, 106, 107]);
+    expect(items[0]?.content.parts.map(({ text }) => text)).toEqual(['Chú thích nằm ở ảnh cuối']);
+    expect((await questions()).map(({ body }) => body)).toEqual(['Cho em hỏi bài này bao giờ lên ạ?']);
+  });
+
+  it('that arrives backwards stands in the order of the messages', async () => {
+    await arrive('album_out_of_order');
+    const items = await world.submissions();
+    expect(items).toHaveLength(1);
+    const positions = items.flatMap(photosOf).map(({ position }) => position);
+    expect(positions).toHaveLength(3);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+  });
+
+  it('without words is asked for its text', async () => {
+    await arrive('photo_no_caption');
+    expect(await world.submissions()).toHaveLength(1);
+    expect(await told()).toContain('ask-text');
+  });
+});
+
+describe('a text', () => {
+  it('in decomposed letters is kept composed', async () => {
+    await arrive('text_decomposed_diacritics');
+    const [question] = await questions();
+    expect(question?.body).toBe('Đường lên bản đã thông xe'.normalize('NFC'));
+    expect(question?.body).toBe(question?.body.normalize('NFC'));
+  });
+
+  it('that comes twice has one effect', async () => {
+    await arrive('duplicate_delivery');
+    expect(await inbox()).toHaveLength(1);
+    const items = await world.submissions();
+    expect(items.map(({ content }) => content.parts.length)).toEqual([1]);
+  });
+
+  it('with the same number in two chats is two', async () => {
+    await arrive('same_message_id_two_chats');
+    expect((await world.submissions()).map(({ content }) => content.parts[0]?.text)).toEqual(['tin A']);
+    expect((await questions()).map(({ body }) => body)).toEqual(['tin B']);
+  });
+
+  it('that the app cut in two is one item with both parts', async () => {
+    await arrive('text_split_by_client');
+    const items = await world.submissions();
+    expect(items).toHaveLength(1);
+    expect(items[0]?.content.parts).toHaveLength(2);
+    expect((await told()).filter((key) => key.startsWith('ask-') || key === 'draft-preview')).toHaveLength(1);
+  });
+
+  it('of signs and code is kept as it was written', async () => {
+    await arrive('text_markup_and_injection');
+    const [update] = updatesOf('text_markup_and_injection') as readonly { message: { text: string } }[];
+    const kept = [
+      ...(await questions()).map(({ body }) => body),
+      ...(await world.submissions()).flatMap(({ content }) => content.parts.map(({ text }) => text)),
+    ];
+    expect(kept).toEqual([update?.message.text.normalize('NFC')]);
+  });
+
+  it('with a backslash and u0000, typed letter by letter, is a text like any other', async () => {
+    const [update] = updatesOf('duplicate_delivery') as readonly { message: object }[];
+    expect(await deliver({ ...update, message: { ...update?.message, text: 'C:\\u0000 và \u0000 hết' } })).toBe(200);
+    await quiet();
+    expect((await inbox()).map(({ status }) => status)).toEqual(['done']);
+    expect((await world.submissions())[0]?.content.parts[0]?.text).toBe('C:\\u0000 và  hết');
+  });
+
+  it('edited before it ever came crashes nothing', async () => {
+    await arrive('edited_message_before_original');
+    expect(await world.submissions()).toEqual([]);
+  });
+
+  it('edited later edits the item', async () => {
+    await arrive('edited_message_text');
+    const texts = (await world.submissions()).flatMap(({ content }) => content.parts.map(({ text }) => text));
+    const updates = updatesOf('edited_message_text') as readonly {
+      message?: { text: string };
+      edited_message?: { text: string };
+    }[];
+    const edited = updates.find((update) => update.edited_message)?.edited_message?.text;
+    if (updates.some((update) => update.message)) expect(texts).toEqual([edited?.normalize('NFC')]);
+    else expect(texts).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  it('with ids beyond 32 bits are kept exactly', async () => {
+    await arrive('large_ids');
+    const account = await db()
+      .selectFrom('channel_account')
+      .selectAll()
+      .where('accountId', '=', String(bigId))
+      .executeTakeFirst();
+    expect(account).toMatchObject({ accountId: String(bigId), conversation: String(bigId) });
+  });
+
+  it('who start with hostile words are answered neutrally, and nobody gets a role', async () => {
+    await arrive('start_with_hostile_payload');
+    const roles = (await db().selectFrom('person').select('role').execute()).map(({ role }) => role).sort();
+    expect(roles).toEqual(['citizen', 'contributor', 'deputy']);
+    const answers = (await told()).filter((key) => key === 'invitation-not-found');
+    expect(answers.length).toBe(updatesOf('start_with_hostile_payload').length);
+    const texts = world.telegram.chat(citizen).messages.filter(({ isMine }) => !isMine);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const { text } of texts) expect(text).not.toContain('inv_');
+  });
+
+  it('who sent an SVG are told, and nothing of it is kept', async () => {
+    await arrive('document_svg');
+    expect(await db().selectFrom('submission_photo').selectAll().execute()).toEqual([]);
+    expect((await told()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what nobody may do changes nothing', () => {
+  const states = async () => (await world.submissions()).map(({ state, revision }) => [state, revision]);
+
+  it.each(['callback_query_not_authorised', 'callback_query_forged_data', 'callback_query_approve'])(
+    '"%s" is refused and recorded',
+    async (name) => {
+      await arrive('album_4_photos');
+      const before = await states();
+      await arrive(name);
+      expect(await states()).toEqual(before);
+      expect((await audit()).filter((action) => action.startsWith('refused-'))).toHaveLength(updatesOf(name).length);
+    },
+  );
+
+  it('an anonymous administrator is nobody', async () => {
+    await arrive('album_4_photos');
+    const before = await states();
+    await arrive('anonymous_admin_in_group');
+    expect(await states()).toEqual(before);
+    expect(
+      await db().selectFrom('channel_account').selectAll().where('accountId', '=', 'anonymous-admin').execute(),
+    ).toEqual([]);
+  });
+
+  it('a press in the group does not turn private messages to the group', async () => {
+    await arrive('callback_query_approve');
+    const accounts = await db().selectFrom('channel_account').select(['accountId', 'conversation']).execute();
+    for (const { accountId, conversation } of accounts) expect(conversation).toBe(accountId);
+  });
+
+  it('a stranger who presses in the group leaves a trace and gets no chat', async () => {
+    const [update] = updatesOf('callback_query_approve') as readonly { callback_query: { from: object } }[];
+    const query = { ...update?.callback_query, from: { id: 77, is_bot: false, first_name: 'Lạ' } };
+    expect(await deliver({ ...update, callback_query: query })).toBe(200);
+    await quiet();
+    expect(await audit()).toContain('refused-stranger-press');
+    expect(await db().selectFrom('channel_account').selectAll().where('accountId', '=', '77').execute()).toEqual([]);
+  });
+
+  it('a delivery with a wrong secret is not even stored', async () => {
+    const [update] = updatesOf('duplicate_delivery');
+    expect(await deliver(update as object, `${secret}x`)).toBe(401);
+    expect(await inbox()).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+/** A ward's core on a real SQLite file with a clock that stands still: use cases without doors. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMovableClock } from '../../src/adapters/clock.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { readWards } from '../../src/adapters/ward-file.ts';
+import { openCore, unitOpener } from '../../src/compose.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { Ward } from '../../src/domain/ward.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Unit } from '../../src/ports/services.ts';
+import { type Addition, addToDraft } from '../../src/usecases/submission/draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { aPhotoOf } from '../domain/submission-builders.ts';
+import { root } from '../support/world.ts';
+
+export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-core-'));
+  const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
+  const core = await openCore({ root, dataDir, clock, reach: nowhere });
+  const [file] = readWards(join(root, 'wards'));
+  if (!file) throw new Error('the ward file is missing');
+  const ward = change(file);
+  const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
+  let causes = 0;
+
+  /** One turn: a unit of work with its own cause. */
+  const turn = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+    causes += 1;
+    const cause = `in:${causes}`;
+    return core.unitOfWork.run(ward.id, (stores) => work(open(stores, cause)));
+  };
+  const person = async (name: string, role: Role, hasAccepted = true): Promise<Person> =>
+    turn(async (unit) => {
+      const made: Person = {
+        id: personId(unit.ids.next()),
+        name,
+        role,
+        unit: null,
+        status: 'active',
+        locale: 'vi',
+        noticedAt: null,
+        createdAt: unit.now,
+      };
+      await unit.stores.people.insert(made);
+      if (hasAccepted) await unit.stores.people.accept(made.id, '1', unit.now);
+      return made;
+    });
+  let messages = 0;
+  const add = async (author: Person, text: string, change: Partial<Addition> & { photoCount?: number } = {}) => {
+    messages += 1;
+    const { photoCount = 0, ...rest } = change;
+    const key = `tg:1:${messages}`;
+    await turn((unit) =>
+      addToDraft(unit, author, {
+        text,
+        photos: Array.from({ length: photoCount }, (_, index) => {
+          const { file, position } = aPhotoOf(messages * 100 + index);
+          return { file, position };
+        }),
+        messageKey: key,
+        albumKey: null,
+        forwardedFrom: null,
+        saidAt: unit.now,
+        ...rest,
+      }),
+    );
+    return rest.messageKey ?? key;
+  };
+  const items = (): Promise<readonly Submission[]> => turn(({ stores }) => stores.submissions.inStates(null, 100));
+  const item = async (): Promise<Submission> => {
+    const [first] = await items();
+    if (!first) throw new Error('there is no item');
+    return first;
+  };
+
+  return {
+    core,
+    ward,
+    clock,
+    dataDir,
+    open,
+    turn,
+    person,
+    add,
+    items,
+    item,
+    /** An item on the board's desk. */
+    submitted: async (author: Person, text = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan') => {
+      await add(author, text);
+      const draft = await item();
+      await turn((unit) => send(unit, author, draft.id, draft.revision));
+      return item();
+    },
+    /** Kinds, and for messages their keys, of what is to leave. */
+    outbox: async (): Promise<readonly string[]> =>
+      (await core.core.db.selectFrom('outbox').select(['kind', 'effect']).orderBy('id').execute()).map(
+        ({ kind, effect }) =>
+          kind === 'tell' ? `tell ${(JSON.parse(effect) as { message: { key: string } }).message.key}` : kind,
+      ),
+    audit: async (): Promise<readonly string[]> =>
+      (await core.core.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
+    timeline: async (): Promise<readonly string[]> =>
+      (await core.core.db.selectFrom('timeline').select('event').orderBy('id').execute()).map(({ event }) => event),
+    decisions: () => core.core.db.selectFrom('decision').selectAll().execute(),
+    close: async () => {
+      await core.media.close();
+      await core.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type OpenWard = Awaited<ReturnType<typeof openWard>>;

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
+import { ask, lookUp } from '../../src/usecases/question/ask.ts';
+import { openWard, type OpenWard } from './core.ts';
+
+let ward: OpenWard;
+let hoa: Person;
+let tu: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+});
+afterEach(() => ward.close());
+
+const anInvitation = () =>
+  ward.turn((unit) =>
+    createInvitation(unit, { role: 'contributor', name: 'Phạm Văn Tư', unit: null, invitedBy: hoa.id }),
+  );
+const roleOf = async (person: Person) => (await ward.turn(({ stores }) => stores.people.get(person.id))).role;
+
+describe('an invitation', () => {
+  it('gives the role that was fixed when it was made, tells both, and shows the undertaking', async () => {
+    const { code } = await anInvitation();
+    await ward.turn((unit) => redeem(unit, tu, code));
+    expect(await roleOf(tu)).toBe('contributor');
+    expect(await ward.outbox()).toEqual(['tell joined', 'menu', 'tell undertaking', 'tell invitation-used']);
+    expect(await ward.audit()).toEqual(['invited', 'joined']);
+  });
+
+  it('is kept only as a hash, and understood in small letters', async () => {
+    const { code } = await anInvitation();
+    const [row] = await ward.core.core.db.selectFrom('invitation').selectAll().execute();
+    expect(JSON.stringify(row)).not.toContain(code);
+    expect(await ward.turn((unit) => redeem(unit, tu, code.toLowerCase()))).toMatchObject({ ok: true });
+  });
+
+  it('that two use at the same moment lets one in', async () => {
+    const nam = await ward.person('Lê Văn Nam', 'citizen', false);
+    const { code } = await anInvitation();
+    const outcomes = await Promise.all([tu, nam].map((person) => ward.turn((unit) => redeem(unit, person, code))));
+    expect(outcomes.filter((outcome) => outcome?.ok)).toHaveLength(1);
+    expect([await roleOf(tu), await roleOf(nam)].sort()).toEqual(['citizen', 'contributor']);
+  });
+
+  it('is closed after seven days', async () => {
+    const { code } = await anInvitation();
+    ward.clock.advance(7 * 86_400_000);
+    expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
+    expect(await roleOf(tu)).toBe('citizen');
+    expect(await ward.outbox()).toEqual([]);
+  });
+
+  it('is open until the last moment of its seven days', async () => {
+    const { code } = await anInvitation();
+    ward.clock.advance(7 * 86_400_000 - 1);
+    expect(await ward.turn((unit) => redeem(unit, tu, code))).toMatchObject({ ok: true });
+  });
+
+  it.each(['', 'x', 'ABCD2345', '<b>inv_1</b>', "' OR 1=1 --", 'A'.repeat(200)])('with the code "%s" is none', async (code) => {
+    await anInvitation();
+    expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
+    expect(await roleOf(tu)).toBe('citizen');
+  });
+
+  it('is made by who may grant the role, and by nobody else', async () => {
+    const minh = await ward.person('Trần Văn Minh', 'deputy');
+    const ha = await ward.person('Phạm Thị Thu Hà', 'standingDeputy');
+    const frozen: Person = { ...hoa, status: 'frozen' };
+    for (const [person, role] of [
+      [minh, 'contributor'],
+      [ha, 'head'],
+      [ha, 'standingDeputy'],
+      [hoa, 'head'],
+      [frozen, 'contributor'],
+      [tu, 'contributor'],
+    ] as const)
+      expect(await ward.turn((unit) => invite(unit, person, role, 'Ai đó'))).toMatchObject({
+        issues: [{ key: 'issue-not-entitled' }],
+      });
+    expect(await ward.core.core.db.selectFrom('invitation').selectAll().execute()).toEqual([]);
+    expect(await ward.turn((unit) => invite(unit, ha, 'deputy', 'Ai đó'))).toMatchObject({ ok: true });
+    expect(await ward.outbox()).toEqual(['tell invitation']);
+  });
+
+  it('needs a name', async () => {
+    expect(await ward.turn((unit) => invite(unit, hoa, 'contributor', 'x'))).toMatchObject({
+      issues: [{ key: 'issue-name-missing' }],
+    });
+  });
+
+  it('of a frozen or removed person is not redeemed', async () => {
+    const { code } = await anInvitation();
+    for (const status of ['frozen', 'removed'] as const)
+      expect(await ward.turn((unit) => redeem(unit, { ...tu, status }, code))).toBeNull();
+    expect(await roleOf(tu)).toBe('citizen');
+  });
+
+  it('for a lower role does not take a higher one away', async () => {
+    const { code } = await anInvitation();
+    await ward.turn((unit) => redeem(unit, hoa, code));
+    expect(await roleOf(hoa)).toBe('head');
+  });
+
+  it('is listed with the people to those who may invite', async () => {
+    expect(await ward.turn((unit) => listPeople(unit, tu))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    await ward.turn((unit) => listPeople(unit, hoa));
+    expect(await ward.outbox()).toEqual(['tell people']);
+  });
+});
+
+describe('a question', () => {
+  const asks = (text: string, messageKey = 'tg:1:1', person = tu) =>
+    ward.turn((unit) =>
+      ask(unit, person, { text, messageKey, channel: 'telegram', conversation: '1', receivedAt: unit.now }),
+    );
+
+  it('gets its code, its date by the fifteen working days, and the sentence, in one message', async () => {
+    await asks('Đường khối 4 hỏng đã lâu\nBao giờ phường sửa?');
+    const [question] = await ward.turn(({ stores }) => stores.questions.list());
+    expect(question).toMatchObject({
+      code: 'HD-2611-0001',
+      title: 'Đường khối 4 hỏng đã lâu',
+      state: 'received',
+      dueOn: '2026-12-16',
+    });
+    expect(await ward.outbox()).toEqual(['tell question-receipt']);
+    expect(await ward.timeline()).toEqual(['received']);
+    expect(await ward.audit()).toEqual(['question-received']);
+  });
+
+  it('that comes twice is one', async () => {
+    await asks('Bao giờ sửa?');
+    await asks('Bao giờ sửa?');
+    expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
+    expect(await ward.outbox()).toHaveLength(1);
+  });
+
+  it('is looked up by its asker, in whatever spelling, and by nobody else', async () => {
+    await asks('Bao giờ sửa?');
+    expect(await ward.turn((unit) => lookUp(unit, tu, ' hd-2611-0001 '))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => lookUp(unit, hoa, 'HD-2611-0001'))).toMatchObject({
+      issues: [{ key: 'issue-code-unknown' }],
+    });
+    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-state']);
+  });
+
+  it('keeps the real codes of items apart: an author looks up an own item', async () => {
+    const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => lookUp(unit, lan, item.code));
+    expect((await ward.outbox()).at(-1)).toBe('tell item-state');
+  });
+});

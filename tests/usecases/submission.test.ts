@@ -1,0 +1,487 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { act, actByNumber, askReason, boardEdit, view } from '../../src/usecases/submission/act.ts';
+import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
+import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
+import { read } from '../../src/usecases/submission/read.ts';
+import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
+import { openWard, type OpenWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.';
+/** All that the database holds of what happened, to see that nothing did. */
+const everything = async () => ({
+  items: await ward.items(),
+  outbox: await ward.outbox(),
+  timeline: await ward.timeline(),
+  decisions: await ward.decisions(),
+});
+
+describe('a draft', () => {
+  it('is opened by the first thing that comes, and asks for what is missing', async () => {
+    await ward.add(lan, news);
+    const draft = await ward.item();
+    expect(draft).toMatchObject({ state: 'draft', code: 'DL-2611-0001', authorId: lan.id });
+    expect(await ward.outbox()).toEqual(['tell ask-source']);
+    expect(await ward.audit()).toEqual(['draft-opened']);
+  });
+
+  it('takes every next text as a paragraph; nothing replaces anything', async () => {
+    await ward.add(lan, news);
+    await ward.add(lan, 'Bà con rất vui.');
+    const [draft, another] = await ward.items();
+    expect(another).toBeUndefined();
+    expect(draft?.content.parts.map(({ text }) => text)).toEqual([news, 'Bà con rất vui.']);
+  });
+
+  it('takes the same message once', async () => {
+    const key = await ward.add(lan, news);
+    const before = await everything();
+    await ward.add(lan, news, { messageKey: key });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('gets one answer for an album, after the last part', async () => {
+    for (const _ of [1, 2, 3]) await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+    expect(await ward.outbox()).toEqual(['fetchPhoto', 'fetchPhoto', 'fetchPhoto']);
+    const jobs = await ward.core.core.db.selectFrom('job').selectAll().where('task', '=', 'answer-draft').execute();
+    expect(jobs).toHaveLength(1);
+    expect(jobs[0]?.dueAt).toBeGreaterThan(ward.clock.now().getTime());
+  });
+
+  it('answers an album thirty seconds after its first part at the latest', async () => {
+    const start = ward.clock.now().getTime();
+    for (let part = 0; part < 20; part += 1) {
+      await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+      ward.clock.advance(2_000);
+    }
+    const [job] = await ward.core.core.db.selectFrom('job').select('dueAt').where('task', '=', 'answer-draft').execute();
+    expect(job?.dueAt).toBeLessThanOrEqual(start + 2 * 30_000 + 2_500);
+  });
+
+  it('holds thirty photos and says so to who sends more', async () => {
+    await ward.add(lan, '', { photoCount: 31 });
+    expect(photosOf(await ward.item())).toHaveLength(30);
+    expect(await ward.outbox()).toContain('tell too-many-photos');
+  });
+
+  it('loses the second photo at "bỏ ảnh 2", and only that one', async () => {
+    await ward.add(lan, news, { photoCount: 3 });
+    const [, second] = photosOf(await ward.item());
+    expect(await ward.turn((unit) => dropPhoto(unit, lan, 2))).toMatchObject({ ok: true });
+    const draft = await ward.item();
+    expect(draft.photos.filter(({ dropped }) => dropped).map(({ id }) => id)).toEqual([second?.id]);
+    expect(photosOf(draft)).toHaveLength(2);
+    expect(await ward.outbox()).toContain('tell photo-dropped');
+  });
+
+  it.each([0, 4, 99])('says how many photos there are when photo %i is to go', async (number) => {
+    await ward.add(lan, news, { photoCount: 3 });
+    expect(await ward.turn((unit) => dropPhoto(unit, lan, number))).toMatchObject({
+      ok: false,
+      issues: [{ key: 'issue-no-such-photo', facts: { photos: 3 } }],
+    });
+    expect(photosOf(await ward.item())).toHaveLength(3);
+  });
+
+  it('takes an answer into its slot; words that name no day are the next paragraph', async () => {
+    await ward.add(lan, 'Khối 4 trồng cây');
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'eventOn', text: 'Bà con rất vui' }));
+    expect((await ward.item()).content).toMatchObject({ eventOn: null, parts: [{}, { text: 'Bà con rất vui' }] });
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'eventOn', text: 'hôm qua' }));
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
+    expect((await ward.item()).content).toMatchObject({ eventOn: '2026-11-24', source: { kind: 'witness' } });
+    expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
+  });
+
+  it('that nobody has can be filled with nothing', async () => {
+    expect(await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }))).toMatchObject({
+      issues: [{ key: 'issue-no-draft' }],
+    });
+    expect(await ward.items()).toEqual([]);
+  });
+
+  it('proposes the origin of a forwarded message as its source', async () => {
+    await ward.add(lan, news, { forwardedFrom: 'Báo Hải Dương' });
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'source', text: '' }));
+    expect((await ward.item()).content.source).toEqual({ kind: 'publication', detail: 'Báo Hải Dương' });
+  });
+
+  it('reads in NFC whatever the phone typed', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`.normalize('NFD'));
+    const draft = await ward.item();
+    const reading = read(ward.open({} as never, ''), draft);
+    expect(reading.title).toBe('Khối 4 trồng cây'.normalize('NFC'));
+    expect(reading.source?.detail).toBe('bà Lan'.normalize('NFC'));
+  });
+
+  it('is withdrawn by its author, never by another', async () => {
+    await ward.add(lan, news);
+    const draft = await ward.item();
+    expect(await ward.turn((unit) => cancel(unit, minh, draft.id))).toMatchObject({ issues: [{ key: 'issue-not-author' }] });
+    expect((await ward.item()).state).toBe('draft');
+    await ward.turn((unit) => cancel(unit, lan, draft.id));
+    expect((await ward.item()).state).toBe('withdrawn');
+    await ward.add(lan, 'Một tin khác sáng nay');
+    expect(await ward.items()).toHaveLength(2);
+  });
+});
+
+describe('sending', () => {
+  it('saves the item with its terms, records it, and puts the cards on the board\'s desk', async () => {
+    const item = await ward.submitted(lan);
+    expect(item).toMatchObject({
+      state: 'submitted',
+      content: { title: 'Khối 4 trồng cây', category: 'news', eventOn: '2026-11-25', place: 'khối 4' },
+      standing: { processVersion: '1', undertakingVersion: '1', due: { on: '2026-11-26' } },
+    });
+    expect(await ward.timeline()).toEqual(['submitted']);
+    expect(await ward.audit()).toEqual(['draft-opened', 'submitted']);
+    expect(await ward.outbox()).toEqual(['tell draft-preview', 'card', 'card', 'tell sent']);
+  });
+
+  it('is refused while the source is missing; nothing is saved, told or recorded', async () => {
+    await ward.add(lan, news);
+    const before = await everything();
+    const draft = await ward.item();
+    expect(await ward.turn((unit) => send(unit, lan, draft.id, draft.revision))).toMatchObject({
+      issues: [{ key: 'issue-missing-source' }],
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('of an older preview is refused, and the draft is shown as it is now', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`);
+    const old = await ward.item();
+    ward.clock.advance(60_000);
+    await ward.add(lan, 'Thêm một đoạn.');
+    expect(await ward.turn((unit) => send(unit, lan, old.id, old.revision))).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
+    expect((await ward.item()).state).toBe('draft');
+    expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
+  });
+
+  it('asks for the undertaking first, records which version was accepted, and goes on', async () => {
+    const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
+    await ward.add(tuan, `${news}\nNguồn: bà Lan`);
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, tuan, draft.id, draft.revision));
+    expect((await ward.item()).state).toBe('draft');
+    expect((await ward.outbox()).at(-1)).toBe('tell undertaking');
+    await ward.turn((unit) => agree(unit, tuan, draft.id, draft.revision));
+    expect(await ward.item()).toMatchObject({ state: 'submitted', standing: { undertakingVersion: '1' } });
+    const accepted = await ward.core.core.db.selectFrom('undertaking_acceptance').selectAll().execute();
+    expect(accepted.filter(({ personId }) => personId === tuan.id)).toMatchObject([
+      { version: '1', acceptedAt: ward.clock.now().getTime() },
+    ]);
+  });
+
+  it('asks again when the undertaking has a new version', async () => {
+    await ward.close();
+    ward = await openWard((file) => ({
+      ...file,
+      undertakings: [...file.undertakings, { version: '2', from: '2026-11-01', text: 'Lời cam đoan mới.' }],
+    }));
+    lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    const item = await ward.submitted(lan);
+    expect(item.state).toBe('draft');
+    await ward.turn((unit) => agree(unit, lan, item.id, item.revision));
+    expect((await ward.item()).standing.undertakingVersion).toBe('2');
+  });
+
+  it('twice sends once', async () => {
+    const item = await ward.submitted(lan);
+    const before = await everything();
+    expect(await ward.turn((unit) => send(unit, lan, item.id, item.revision))).toMatchObject({
+      issues: [{ key: 'issue-state-submitted' }],
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused to somebody frozen meanwhile', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`);
+    const draft = await ward.item();
+    const frozen: Person = { ...lan, status: 'frozen' };
+    expect(await ward.turn((unit) => send(unit, frozen, draft.id, draft.revision))).toMatchObject({
+      issues: [{ key: 'issue-account-frozen' }],
+    });
+    expect((await ward.item()).state).toBe('draft');
+  });
+});
+
+describe('the late part of an album', () => {
+  it('joins the sent item as a new revision; anything else opens a new draft', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+    const [item] = await ward.items();
+    expect(item).toMatchObject({ state: 'submitted', revision: draft.revision + 1 });
+    expect(item && photosOf(item)).toHaveLength(2);
+    await ward.add(lan, 'Một tin khác');
+    expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['draft', 'submitted']);
+  });
+
+  it('opens a new draft when the item is decided', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => act(unit, minh, draft.id, { type: 'approve', revision: draft.revision }));
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+    expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['approved', 'draft']);
+  });
+});
+
+describe('an edited message', () => {
+  it('edits the draft', async () => {
+    const key = await ward.add(lan, news);
+    await ward.turn((unit) => correctMessage(unit, lan, key, 'Khối 5 trồng cây\nSáng nay.'));
+    expect((await ward.item()).content.parts).toEqual([{ of: key, text: 'Khối 5 trồng cây\nSáng nay.' }]);
+  });
+
+  it('gives words to a photo that had none', async () => {
+    const key = await ward.add(lan, '', { photoCount: 1 });
+    await ward.turn((unit) => correctMessage(unit, lan, key, news));
+    expect((await ward.item()).content.parts).toEqual([{ of: key, text: news }]);
+  });
+
+  it('makes a new revision of the sent item, and the title follows the words', async () => {
+    const item = await ward.submitted(lan);
+    const key = item.content.parts[0]?.of ?? '';
+    await ward.turn((unit) =>
+      correctMessage(unit, lan, key, 'Khối 4 trồng 25 cây\nSáng nay trồng 25 cây xanh.\nNguồn: bà Lan'),
+    );
+    const edited = await ward.item();
+    expect(edited).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
+    expect(read(ward.open({} as never, ''), edited).title).toBe('Khối 4 trồng 25 cây');
+    expect(await ward.outbox()).toContain('tell edit-joined');
+    expect(await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }))).toMatchObject(
+      { issues: [{ key: 'issue-revision-changed' }] },
+    );
+  });
+
+  it('after the decision changes nothing and is told so', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    const before = await ward.item();
+    await ward.turn((unit) => correctMessage(unit, lan, item.content.parts[0]?.of ?? '', 'Khác'));
+    expect(await ward.item()).toEqual(before);
+    expect((await ward.outbox()).at(-1)).toBe('tell edit-after-decision');
+  });
+
+  it('of another person or of an unknown message does nothing', async () => {
+    const key = await ward.add(lan, news);
+    const before = await everything();
+    await ward.turn((unit) => correctMessage(unit, minh, key, 'Khác'));
+    await ward.turn((unit) => correctMessage(unit, lan, 'tg:9:9', 'Khác'));
+    await ward.turn((unit) => correctMessage(unit, lan, key, news));
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a decision', () => {
+  it('is saved, recorded, and its consequences wait in the outbox', async () => {
+    const item = await ward.submitted(lan);
+    const sent = (await ward.outbox()).length;
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    expect(await ward.item()).toMatchObject({ state: 'approved', standing: { decidedBy: { name: 'Trần Văn Minh' } } });
+    expect(await ward.timeline()).toEqual(['submitted', 'signed', 'approved']);
+    expect((await ward.audit()).at(-1)).toBe('approve');
+    expect((await ward.outbox()).slice(sent)).toEqual(['publish']);
+    expect(await ward.decisions()).toMatchObject([{ actorId: minh.id, action: 'approve', onRevision: item.revision }]);
+  });
+
+  it('of two at the same moment is one; the other is told who was first', async () => {
+    const item = await ward.submitted(lan);
+    const outcomes = await Promise.all(
+      [minh, hoa].map((person) =>
+        ward.turn((unit) => act(unit, person, item.id, { type: 'approve', revision: item.revision })),
+      ),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ issues: [{ key: 'issue-state-approved', facts: { name: minh.name } }] });
+    expect(await ward.decisions()).toHaveLength(1);
+    expect((await ward.outbox()).filter((kind) => kind === 'publish')).toHaveLength(1);
+  });
+
+  it('that is refused leaves only a trace', async () => {
+    const item = await ward.submitted(lan);
+    const before = await everything();
+    for (const [person, key] of [
+      [lan, 'issue-not-entitled'],
+      [{ ...minh, status: 'frozen' } as Person, 'issue-account-frozen'],
+    ] as const)
+      expect(await ward.turn((unit) => act(unit, person, item.id, { type: 'approve', revision: item.revision }))).toMatchObject(
+        { ok: false, issues: [{ key }] },
+      );
+    expect(await everything()).toEqual(before);
+    expect((await ward.audit()).filter((action) => action === 'refused-approve')).toHaveLength(2);
+  });
+
+  it('on an old card shows the new one', async () => {
+    const item = await ward.submitted(lan);
+    const cards = (await ward.outbox()).filter((kind) => kind === 'card').length;
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision - 1 }));
+    expect((await ward.item()).state).toBe('submitted');
+    expect((await ward.outbox()).filter((kind) => kind === 'card')).toHaveLength(cards + 1);
+  });
+
+  it('to return tells the author why; the author mends in the same thread and sends again', async () => {
+    const item = await ward.submitted(lan);
+    const reason = { code: 'facts', note: '' };
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
+    expect((await ward.outbox()).at(-1)).toBe('tell returned-to-author');
+    await ward.add(lan, 'Tổng cộng 25 cây.');
+    const mended = await ward.item();
+    expect(mended).toMatchObject({ id: item.id, state: 'returned' });
+    await ward.turn((unit) => send(unit, lan, mended.id, mended.revision));
+    expect(await ward.items()).toMatchObject([{ id: item.id, state: 'submitted', standing: { reason: null } }]);
+  });
+
+  it('to reject ends the item; the next words open a new one', async () => {
+    const item = await ward.submitted(lan);
+    const reason = { code: 'unfit', note: '' };
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'reject', revision: item.revision, reason }));
+    expect((await ward.outbox()).at(-1)).toBe('tell rejected-to-author');
+    await ward.add(lan, news);
+    expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['draft', 'rejected']);
+  });
+
+  it('of a document goes from a deputy to the head', async () => {
+    const thu = await ward.person('Hoàng Thị Thư', 'office');
+    const item = await ward.submitted(
+      thu,
+      'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND',
+    );
+    const revision = item.revision;
+    const cards = await ward.core.core.db.selectFrom('outbox').selectAll().where('kind', '=', 'card').execute();
+    expect(cards.map(({ personId }) => personId)).toEqual([minh.id]);
+    expect(await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision }))).toMatchObject({
+      issues: [{ key: 'issue-not-your-turn' }],
+    });
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision }));
+    expect((await ward.item()).state).toBe('submitted');
+    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision }));
+    expect((await ward.item()).state).toBe('approved');
+    expect(await ward.decisions()).toHaveLength(2);
+  });
+
+  it('by code binds to the revision that was last shown: without a card the item is shown first', async () => {
+    const item = await ward.submitted(lan);
+    const number = Number(item.code.slice(-4));
+    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number }))).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
+    expect((await ward.item()).state).toBe('submitted');
+    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number: 9_999 }))).toMatchObject({
+      issues: [{ key: 'issue-not-found' }],
+    });
+  });
+
+  it('on an item that is not there is refused', async () => {
+    expect(await ward.turn((unit) => act(unit, minh, 'nothing', { type: 'approve', revision: 1 }))).toMatchObject({
+      issues: [{ key: 'issue-not-found' }],
+    });
+  });
+
+  it('is asked for its reason, which is remembered with the revision', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => askReason(unit, minh, item.id, 'return', item.revision));
+    expect((await ward.outbox()).at(-1)).toBe('tell ask-reason-return');
+    expect(await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1))).toEqual({
+      open: { ask: 'reason', act: 'return', submission: item.id, revision: item.revision },
+    });
+    expect(await ward.turn((unit) => askReason(unit, lan, item.id, 'return', item.revision))).toMatchObject({ ok: false });
+  });
+});
+
+describe('the board', () => {
+  it('changes title, text and category: a new revision that the author is told of', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision, { slot: 'title', text: 'Tít mới' }));
+    expect(await ward.item()).toMatchObject({ revision: item.revision + 1, content: { title: 'Tít mới' } });
+    expect((await ward.outbox()).at(-1)).toBe('tell edited-by-board');
+  });
+
+  it('takes another route when the category becomes a document', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision, { slot: 'category', category: 'document' }));
+    expect((await ward.item()).standing.route).toHaveLength(2);
+  });
+
+  it('does not change what it did not see, nor its own item, nor what is decided', async () => {
+    const item = await ward.submitted(lan);
+    const before = await ward.item();
+    const title = { slot: 'title', text: 'Khác' } as const;
+    for (const [person, revision] of [
+      [minh, item.revision - 1],
+      [lan, item.revision],
+    ] as const)
+      expect(await ward.turn((unit) => boardEdit(unit, person, item.id, revision, title))).toMatchObject({ ok: false });
+    expect(await ward.item()).toEqual(before);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    expect(await ward.turn((unit) => boardEdit(unit, hoa, item.id, item.revision, title))).toMatchObject({
+      issues: [{ key: 'issue-decided-already' }],
+    });
+  });
+
+  it('sees the whole item; a stranger does not', async () => {
+    const item = await ward.submitted(lan);
+    const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor');
+    expect(await ward.turn((unit) => view(unit, tuan, item.id))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    for (const person of [lan, minh]) expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({ ok: true });
+    expect((await ward.outbox()).filter((kind) => kind === 'show')).toHaveLength(2);
+  });
+
+  it('lists what waits for whom', async () => {
+    await ward.submitted(lan);
+    expect(await ward.turn((unit) => listQueue(unit, lan))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    await ward.turn((unit) => listQueue(unit, minh));
+    expect((await ward.outbox()).slice(-2)).toEqual(['tell queue', 'card']);
+    await ward.turn((unit) => listOwn(unit, lan));
+    expect((await ward.outbox()).at(-1)).toBe('tell own-items');
+  });
+
+  it('never gets a card for an own item: it goes to the others', async () => {
+    await ward.submitted(minh);
+    const cards = await ward.core.core.db.selectFrom('outbox').select('personId').where('kind', '=', 'card').execute();
+    expect(cards).toEqual([{ personId: hoa.id }]);
+  });
+});
+
+describe('a turn that fails', () => {
+  it('leaves nothing behind: no draft, no number, no job, no message', async () => {
+    await expect(
+      ward.turn(async (unit) => {
+        await addToDraft(unit, lan, {
+          text: news,
+          photos: [],
+          messageKey: 'tg:1:500',
+          albumKey: null,
+          forwardedFrom: null,
+          saidAt: unit.now,
+        });
+        throw new Error('a lamp went out');
+      }),
+    ).rejects.toThrow('a lamp went out');
+    expect(await everything()).toEqual({ items: [], outbox: [], timeline: [], decisions: [] });
+    expect(await ward.audit()).toEqual([]);
+    expect(await ward.core.core.db.selectFrom('job').selectAll().execute()).toEqual([]);
+    await ward.add(lan, news);
+    expect((await ward.item()).code).toBe('DL-2611-0001');
+  });
+});
