@@ -7,7 +7,7 @@ import type { Message } from '../domain/effect.ts';
 import { isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
 import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
-import { looksLikeQuestion } from '../domain/submission/guess.ts';
+import { looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { type HeardCommand, menuOf, readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -23,7 +23,7 @@ export interface Press {
 
 const forget: Intent = { do: 'remember', memory: blank };
 /** A question that waits for words; pressing **Bỏ qua** closes it. */
-const askFor = (key: string): Intent => ({
+const askFor = ({ key }: { readonly key: string }): Intent => ({
   do: 'say',
   message: { key, buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]] },
 });
@@ -77,7 +77,7 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
     case 'baicuatoi':
       return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
     case 'hoi':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor('question-please')];
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor({ key: 'question-please' })];
     case 'tracuu':
       return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
     case 'choduyet':
@@ -99,16 +99,11 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
 const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
 
-/** A source is a name, a number or an address; a sentence is the next paragraph. */
-const isSentence = (text: string): boolean =>
-  !/https?:|www\.|\d+\s*\/\s*[A-ZĐ]/u.test(text) &&
-  (/[.!]$/u.test(text.trim()) || text.trim().split(/\s+/u).length > 14);
-
 const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
   !text.trim().includes('\n') &&
   text.length <= longestAnswer[slot] &&
   (slot === 'title' || !looksLikeQuestion(text)) &&
-  (slot !== 'source' || !isSentence(text));
+  (slot !== 'source' || looksLikeSource(text));
 
 const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
@@ -227,7 +222,7 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
 
 const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
   { do: 'remember', memory: { open: { ask: 'slot', slot } } },
-  askFor(`ask-${slot}-anew`),
+  askFor({ key: `ask-${slot}-anew` }),
 ];
 
 /** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
@@ -240,7 +235,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return command ? [forget, ...run(command, situation)] : welcome(situation);
     }
     case 'ask':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor('question-please')];
+      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor({ key: 'question-please' })];
     case 'send':
       return [forget, { do: 'send', submission, revision }];
     case 'agree':
@@ -297,7 +292,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'grant': {
       const role: Role | null = isRole(argument) ? argument : null;
       return role
-        ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor('invite-name-please')]
+        ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
         : [];
     }
     default:

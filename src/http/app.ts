@@ -33,6 +33,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     return503OnClosing: true,
     trustProxy: 'loopback',
     logger: false,
+    // An address that cannot be read is answered without the framework's words.
+    frameworkErrors: (_error, _request, reply) => reply.code(400).send(),
   });
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);

@@ -193,7 +193,7 @@ describe('the photo child', () => {
         if (pids.length === 1) setTimeout(() => process.kill(pid, 'SIGKILL'), 20);
       }),
     });
-    const photo = await taken(store, await aJpeg({ width: 3000, height: 2000 }));
+    const photo = await taken(store, await heavyPhoto());
     expect(photo.copies).toHaveLength(6);
     expect(pids).toHaveLength(2);
   });
@@ -214,7 +214,7 @@ describe('the photo child', () => {
         if (!mayLive) setTimeout(() => process.kill(pid, 'SIGKILL'), 20);
       }),
     });
-    const poison = store.takePhoto(await aJpeg({ width: 3000, height: 2000 }));
+    const poison = store.takePhoto(await heavyPhoto());
     expect(await poison).toEqual({ ok: false, refusal: 'damaged' });
     mayLive = true;
     await taken(store, await aJpeg({ seed: 'next' }));

@@ -13,7 +13,9 @@ import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
+import { verifyAudit } from '../../src/adapters/database/audit-log.ts';
 import { openSqlite } from '../../src/adapters/database/connection.ts';
+import type { DB } from '../../src/adapters/database/types.core.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -293,7 +295,14 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
       }
       return verdicts;
     },
-    /** One row of the core, by a query that a test writes. */
+    /** The chain of the audit log, from its first entry to its last. */
+    auditIsWhole: async (): Promise<boolean> => {
+      const database = openSqlite<DB>(join(dataDir, 'core.db'), { readonly: true });
+      const verdict = await verifyAudit(database.db);
+      await database.close();
+      return verdict.ok;
+    },
+    /** Rows of the core, by a query that a test writes. */
     rows: async <Row>(query: string): Promise<readonly Row[]> => {
       const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
       const found = database.handle.prepare(query).all() as Row[];

@@ -9,7 +9,7 @@ import { makeCopies } from './make-copies.ts';
 import type { PhotoJob, PhotoOutcome, WorkerMessage } from './worker-messages.ts';
 
 /** Answering a webhook in time matters more than a photo that is ready a little sooner. */
-const POLITE_PRIORITY = 10;
+const POLITE_PRIORITY = 5;
 
 // These settings belong to the whole process, and this process does nothing else.
 sharp.cache(false);

@@ -131,3 +131,12 @@ export const looksLikeQuestion = (text: string): boolean => {
     );
   return text.length <= 400 && !text.trim().includes('\n') && (asks || /\?\s*$/u.test(text));
 };
+
+/** Words of the longest source that people give: a name, an office, a number or an address. */
+const longestSourceWords = 14;
+
+/** A source is a name, a number or an address; a whole sentence is the next paragraph. */
+export const looksLikeSource = (text: string): boolean =>
+  isPublication(text) ||
+  isDocumentNumber(text) ||
+  (!/[.!]$/u.test(text.trim()) && text.trim().split(/\s+/u).length <= longestSourceWords);

@@ -63,7 +63,7 @@ export const invite = async (unit: Unit, inviter: Person, role: Role, name: stri
 
 /** `/start CODE`, the deep link, or the code typed alone. Null: no open invitation has this code. */
 export const redeem = async (unit: Unit, person: Person, code: string): Promise<Outcome | null> => {
-  if (!/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
+  if (person.status !== 'active' || !/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
   // Nobody loses a role by following somebody else's link: the code stays open for the one it is for.
   const isOpenTo = person.role === 'citizen' || (person.role === 'contributor' && invitation?.role !== 'contributor');

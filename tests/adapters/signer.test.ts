@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createSigner, deriveKey } from '../../src/adapters/signer.ts';
+
+const key = new Uint8Array(32).fill(7);
+const signer = createSigner(key);
+const choice = { action: 'approve', subject: '01M886WS80HJ70VMMXH855CXSW', revision: 3 };
+
+describe('a button', () => {
+  it('carries what its presser meant, and is understood in the conversation in which it was shown', () => {
+    expect(signer.verify('1', signer.sign('1', choice))).toEqual(choice);
+  });
+
+  it.each(['date.2026-11-24', 'why.return.wording', 'grant.standingDeputy', 'recat.statistics'])(
+    'for "%s" fits into the 64 bytes that a platform carries',
+    (action) => {
+      const value = signer.sign('-1002234567890', { ...choice, action, revision: 46_655 });
+      expect(Buffer.byteLength(value)).toBeLessThanOrEqual(64);
+      expect(signer.verify('-1002234567890', value)?.action).toBe(action);
+    },
+  );
+
+  it('that would not fit is a mistake of ours, said at once', () => {
+    expect(() => signer.sign('1', { ...choice, action: 'x'.repeat(30) })).toThrow(RangeError);
+  });
+
+  it('of another conversation, ward, item, act or revision is nobody\'s', () => {
+    const value = signer.sign('1', choice);
+    expect(signer.verify('2', value)).toBeNull();
+    expect(createSigner(new Uint8Array(32).fill(8)).verify('1', value)).toBeNull();
+    for (const [from, to] of [
+      ['approve', 'reject'],
+      ['01M886', '01M887'],
+      [':3:', ':4:'],
+    ] as const)
+      expect(signer.verify('1', value.replace(from, to))).toBeNull();
+  });
+
+  it('changed by one letter anywhere is refused', () => {
+    const value = signer.sign('1', choice);
+    for (let at = 0; at < value.length; at += 1) {
+      const other = value[at] === 'A' ? 'B' : 'A';
+      expect(signer.verify('1', value.slice(0, at) + other + value.slice(at + 1)), `at ${at}`).toBeNull();
+    }
+  });
+
+  it.each(['', 'm1', 'm1::::', 'm1:approve::1:short', 'm0:approve::1:AAAAAAAA', `${'x'.repeat(5_000)}`, "' OR 1=1", 'm1:approve::zzzzzzz:AAAAAAAA', 'm1:approve::1:ÁÁÁÁÁÁÁÁ'])(
+    'that was never ours is refused: "%s"',
+    (value) => {
+      expect(signer.verify('1', value)).toBeNull();
+    },
+  );
+});
+
+describe('an invitation code', () => {
+  it('is the same in small letters and with blanks around it, and tells nothing of itself', () => {
+    expect(signer.hashCode(' abcd2345 ')).toBe(signer.hashCode('ABCD2345'));
+    expect(signer.hashCode('ABCD2345')).not.toContain('ABCD');
+    expect(signer.hashCode('ABCD2345')).not.toBe(signer.hashCode('ABCD2346'));
+  });
+});
+
+it('keys for different purposes differ', () => {
+  const purposes = ['choice', 'invitation-code', 'channel:telegram', 'channel:zalo'];
+  expect(new Set(purposes.map((purpose) => Buffer.from(deriveKey(key, purpose)).toString('hex'))).size).toBe(4);
+});

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCore } from '../../src/compose.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { storeContract } from '../support/contracts/store.ts';
+import { root } from '../support/world.ts';
+
+storeContract('SQLite', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-stores-'));
+  const core = await openCore({
+    root,
+    dataDir,
+    clock: { now: () => new Date('2026-11-25T02:00:00Z') },
+    reach: nowhere,
+  });
+  return {
+    unitOfWork: core.unitOfWork,
+    outbox: () => core.core.db.selectFrom('outbox').select(['id', 'wardId', 'status']).orderBy('id').execute(),
+    jobs: async () => (await core.core.db.selectFrom('job').select('key').execute()).map(({ key }) => key),
+    close: async () => {
+      await core.media.close();
+      await core.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+});

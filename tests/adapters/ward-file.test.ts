@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWardFile, readWards } from '../../src/adapters/ward-file.ts';
+import { processOn } from '../../src/domain/process/process.ts';
+import { root } from '../support/world.ts';
+
+const file = readFileSync(join(root, 'wards/dong-lac.yaml'), 'utf8');
+const problemsOf = (text: string): readonly string[] => {
+  const reading = readWardFile('dong-lac', text);
+  return reading.ok ? [] : reading.problems;
+};
+
+describe('the ward of Đồng Lạc', () => {
+  it('is as its regulation says', () => {
+    const reading = readWardFile('dong-lac', file);
+    if (!reading.ok) throw new Error(reading.problems.join('\n'));
+    const { ward } = reading;
+    expect(ward).toMatchObject({
+      id: 'dong-lac',
+      code: 'DL',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      deadlines: { news: 1, document: 1, conference: 2, statistics: 0, answer: 15, other: null },
+    });
+    const { routes } = processOn(ward.processes, '2026-11-25');
+    expect(routes.news).toHaveLength(1);
+    expect(routes.document).toEqual([['deputy', 'standingDeputy'], ['head']]);
+    expect(ward.units.map(({ name }) => name)).toContain('khối 7');
+  });
+
+  it('is governed by the newest process that has begun', () => {
+    const versions = ['1', '2', '3'].map((version, index) => ({
+      version,
+      from: `202${5 + index}-01-01`,
+      routes: {} as never,
+    }));
+    expect(processOn(versions, '2026-11-25').version).toBe('2');
+    expect(processOn(versions, '2027-01-01').version).toBe('3');
+    expect(() => processOn(versions, '2024-12-31')).toThrow('2024-12-31');
+  });
+});
+
+describe('a ward file with mistakes', () => {
+  it('tells all of them at once, each with its place', () => {
+    const problems = problemsOf(
+      file
+        .replace('code: DL', 'code: Đ')
+        .replace('news: 1,', 'news: -1,')
+        .replace('[[deputy, standingDeputy], [head]]', '[[emperor]]')
+        .replace('version: "1"', 'version: 1'),
+    );
+    expect(problems.length).toBeGreaterThanOrEqual(4);
+    for (const place of ['code', 'deadlines.news', 'processes.0.routes.document', 'processes.0.version'])
+      expect(problems.some((problem) => problem.startsWith(`dong-lac.yaml: ${place}`)), place).toBe(true);
+  });
+
+  it.each([
+    ['an unknown key', `${file}\nmayor: Ai đó\n`],
+    ['a section that is not there', file.replace('news: tin-tuc-su-kien', 'news: tin-moi')],
+    ['no process', file.replace(/processes:[\s\S]*?undertakings:/u, 'processes: []\nundertakings:')],
+    ['a stage without signers', file.replace('[[deputy, standingDeputy], [head]]', '[[]]')],
+    ['a day that is none', file.replace('from: 2019-09-24', 'from: sometime')],
+    ['an empty undertaking', file.replace(/text: >-[\s\S]*$/u, 'text: ""\n')],
+    ['nothing in it', ''],
+    ['no YAML', 'code: [DL'],
+  ])('with %s is refused', (_, text) => {
+    expect(problemsOf(text).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the folder of wards', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tin-phuong-wards-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('without a ward says what to put there', () => {
+    expect(() => readWards(folder)).toThrow('dong-lac.yaml');
+  });
+
+  it('with one bad file names that file, and starts with none', () => {
+    writeFileSync(join(folder, 'a.yaml'), file);
+    writeFileSync(join(folder, 'b.yaml'), file.replace('code: DL', 'code: dl'));
+    expect(() => readWards(folder)).toThrow('b.yaml: code');
+  });
+
+  it('gives each ward the name of its file, in order', () => {
+    for (const name of ['b', 'a']) writeFileSync(join(folder, `${name}.yaml`), file);
+    writeFileSync(join(folder, 'notes.txt'), 'x');
+    expect(readWards(folder).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});

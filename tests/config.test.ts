@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { channelFactories } from '../bots/index.ts';
+import { readConfig } from '../src/config.ts';
+
+const token = '7000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const read = (env: Record<string, string> = {}) => readConfig(env, ['dong-lac'], channelFactories);
+const config = (env: Record<string, string> = {}) => {
+  const reading = read(env);
+  if (!reading.ok) throw new Error(reading.problems.join('; '));
+  return reading.config;
+};
+const problems = (env: Record<string, string>): readonly string[] => {
+  const reading = read(env);
+  return reading.ok ? [] : reading.problems;
+};
+
+describe('the configuration', () => {
+  it('of an empty environment is the demo on this machine only', () => {
+    expect(config()).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: null,
+      isDemo: true,
+      logLevel: 'info',
+      crashAt: null,
+      channels: { 'dong-lac': [] },
+    });
+  });
+
+  it('with a token is no demo, unless somebody asks for one', () => {
+    expect(config({ TELEGRAM_TOKEN: token }).isDemo).toBe(false);
+    expect(config({ TELEGRAM_TOKEN: token }).channels['dong-lac']).toHaveLength(1);
+    expect(config({ TELEGRAM_TOKEN: token, DEMO: '1' }).isDemo).toBe(true);
+    expect(config({ DEMO: '0' }).isDemo).toBe(false);
+  });
+
+  it('takes an address without its last slash; http only on this machine', () => {
+    expect(config({ PUBLIC_URL: 'https://tin.example.vn/' }).publicUrl).toBe('https://tin.example.vn');
+    expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).publicUrl).toBe('http://127.0.0.1:8080');
+    for (const address of ['http://tin.example.vn', 'http://127.example.vn', 'ftp://tin.example.vn', 'tin'])
+      expect(problems({ PUBLIC_URL: address })).toHaveLength(1);
+  });
+
+  it('tells every problem at once, by names and never by values', () => {
+    const secret = 'S3CRET-VALUE';
+    const found = problems({
+      PORT: secret,
+      LOG_LEVEL: secret,
+      DEMO: secret,
+      PUBLIC_URL: secret,
+      DATABASE_URL: secret,
+      REDIS_URL: secret,
+      TELEGRAM_TOKEN: secret,
+    });
+    for (const name of ['PORT', 'LOG_LEVEL', 'DEMO', 'PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'TELEGRAM_TOKEN'])
+      expect(found.some((problem) => problem.includes(name)), name).toBe(true);
+    expect(found.join('\n')).not.toContain(secret);
+  });
+
+  it.each(['-1', '65536', '80.5', 'x'])('has no port %s', (port) => {
+    expect(problems({ PORT: port })).toHaveLength(1);
+  });
+
+  it('tells a problem that two wards share once', () => {
+    const reading = readConfig({ TELEGRAM_TOKEN: 'x' }, ['a', 'b'], channelFactories);
+    const found = reading.ok ? [] : reading.problems;
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it('ignores what it does not know, and what only looks like a setting', () => {
+    expect(config({ __proto__: 'x', constructor: 'y', UNKNOWN: 'z' }).isDemo).toBe(true);
+  });
+});

@@ -1,0 +1,316 @@
+/** What every queue promises, whatever it is made of. A new queue passes the same contract as the embedded one. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Job, JobHandler, JobOutcome, Queue, RunningJob } from '../../../src/ports/queue.ts';
+
+export interface OpenedQueue {
+  readonly queue: Queue;
+  now(): Date;
+  advance(ms: number): void;
+  /** Puts jobs in one committed unit of work; throws away what was put when `fails`. */
+  put(jobs: readonly Job[], fails?: boolean): Promise<void>;
+  /** Rows that are there, by status. */
+  count(status: 'waiting' | 'leased' | 'dead'): Promise<number>;
+  /** The process ended without a goodbye; another queue on the same rows. */
+  crash(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const done: JobOutcome = { kind: 'done' };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A gate that a job waits at. */
+const aGate = () => {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+};
+
+export const queueContract = (name: string, open: () => Promise<OpenedQueue>): void => {
+  describe(`${name} as a queue`, () => {
+    let opened: OpenedQueue;
+    let ran: RunningJob[];
+    let dead: { readonly job: RunningJob; readonly reason: string }[];
+    const names = () => ran.map(({ payload }) => payload.name);
+    const aJob = (name: string, change: Partial<Job> = {}): Job => ({
+      task: 'work',
+      payload: { name },
+      lane: name,
+      priority: 5,
+      dueAt: opened.now(),
+      ...change,
+    });
+    const start = (handler: JobHandler = async () => done): Promise<void> =>
+      opened.queue.start(
+        {
+          work: (job) => {
+            ran.push(job);
+            return handler(job);
+          },
+        },
+        async (job, reason) => {
+          dead.push({ job, reason });
+        },
+      );
+    const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
+      const end = Date.now() + 5_000;
+      while (!(await isSo())) {
+        if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+        await pause(5);
+      }
+    };
+
+    beforeEach(async () => {
+      ran = [];
+      dead = [];
+      opened = await open();
+    });
+    afterEach(async () => {
+      await opened.queue.stop(2_000);
+      await opened.close();
+    });
+
+    it('runs what was put before it began and what is put later', async () => {
+      await opened.put([aJob('early')]);
+      await start();
+      await opened.put([aJob('late')]);
+      await opened.queue.idle();
+      expect(names()).toEqual(['early', 'late']);
+      expect(ran[0]).toMatchObject({ task: 'work', attempt: 1, payload: { name: 'early' } });
+      expect(await opened.count('waiting')).toBe(0);
+    });
+
+    it('runs the jobs of a lane one at a time and in the order in which they were put, whatever their priority', async () => {
+      let running = 0;
+      let most = 0;
+      await opened.put(['1', '2', '3', '4'].map((each, index) => aJob(each, { lane: 'one', priority: 9 - index })));
+      await start(async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await pause(5);
+        running -= 1;
+        return done;
+      });
+      await opened.queue.idle();
+      expect(names()).toEqual(['1', '2', '3', '4']);
+      expect(most).toBe(1);
+    });
+
+    it('runs lanes side by side: one that hangs keeps no other waiting', async () => {
+      const gate = aGate();
+      await opened.put([aJob('hangs'), aJob('behind', { lane: 'hangs' }), aJob('free')]);
+      await start(async ({ payload }) => {
+        if (payload.name === 'hangs') await gate.passed;
+        return done;
+      });
+      await until('the free lane ran', () => names().includes('free'));
+      expect(names()).not.toContain('behind');
+      gate.open();
+      await opened.queue.idle();
+      expect(names()).toContain('behind');
+    });
+
+    it('takes the smaller priority first', async () => {
+      await opened.put([aJob('bulk', { priority: 9 }), aJob('message', { priority: 5 }), aJob('press', { priority: 1 })]);
+      await start();
+      await opened.queue.idle();
+      expect(names()).toEqual(['press', 'message', 'bulk']);
+    });
+
+    it('replaces a waiting job with the same key', async () => {
+      await opened.put([aJob('old', { key: 'answer', dueAt: new Date(opened.now().getTime() + 1_000) })]);
+      await opened.put([aJob('new', { key: 'answer' })]);
+      await start();
+      await opened.queue.idle();
+      opened.advance(2_000);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(names()).toEqual(['new']);
+    });
+
+    it('puts a job off when it is put again with a later time', async () => {
+      const later = new Date(opened.now().getTime() + 60_000);
+      await opened.put([aJob('once', { key: 'answer' })]);
+      await opened.put([aJob('once', { key: 'answer', dueAt: later })]);
+      await start();
+      await opened.queue.idle();
+      expect(ran).toEqual([]);
+      opened.advance(60_000);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(names()).toEqual(['once']);
+    });
+
+    it('keeps a replacement that was put while the job ran', async () => {
+      const gate = aGate();
+      await opened.put([aJob('first', { key: 'answer', lane: 'one' })]);
+      await start(async ({ payload }) => {
+        if (payload.name === 'first') await gate.passed;
+        return done;
+      });
+      await until('the first runs', () => names().length === 1);
+      await opened.put([aJob('second', { key: 'answer', lane: 'one' })]);
+      gate.open();
+      await opened.queue.idle();
+      expect(names()).toEqual(['first', 'second']);
+      expect(await opened.count('waiting')).toBe(0);
+    });
+
+    it('runs a job when its time has come by the clock, not before', async () => {
+      await opened.put([aJob('tomorrow', { dueAt: new Date(opened.now().getTime() + 86_400_000) })]);
+      await start();
+      await opened.queue.idle();
+      expect(ran).toEqual([]);
+      opened.advance(86_399_999);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(ran).toEqual([]);
+      opened.advance(1);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(names()).toEqual(['tomorrow']);
+    });
+
+    it('finds what became due without being told', async () => {
+      await opened.put([aJob('later', { dueAt: new Date(opened.now().getTime() + 1_000) })]);
+      await start();
+      await opened.queue.idle();
+      opened.advance(1_000);
+      await until('it ran', () => ran.length === 1);
+    });
+
+    it('tries a failing job again after a wait by the clock', async () => {
+      await opened.put([aJob('fails')]);
+      await start(async ({ attempt }) => {
+        if (attempt === 1) throw new Error('a lamp went out');
+        return done;
+      });
+      await opened.queue.idle();
+      expect(ran).toHaveLength(1);
+      opened.advance(999);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(ran).toHaveLength(1);
+      opened.advance(1);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2]);
+      expect(dead).toEqual([]);
+    });
+
+    it('keeps the lane in order while its first job waits for another try', async () => {
+      await opened.put([aJob('fails', { lane: 'one' }), aJob('behind', { lane: 'one' })]);
+      await start(async ({ attempt, payload }) => {
+        if (payload.name === 'fails' && attempt === 1) throw new Error('a lamp went out');
+        return done;
+      });
+      await opened.queue.idle();
+      expect(names()).toEqual(['fails']);
+      opened.advance(5_000);
+      opened.queue.nudge();
+      await opened.queue.idle();
+      expect(names()).toEqual(['fails', 'fails', 'behind']);
+    });
+
+    it('gives a job up after five tries, tells somebody, and frees its lane', async () => {
+      await opened.put([aJob('fails', { lane: 'one' }), aJob('behind', { lane: 'one' })]);
+      await start(async ({ payload }) => {
+        if (payload.name === 'fails') throw new Error('a lamp went out');
+        return done;
+      });
+      for (let round = 0; round < 8; round += 1) {
+        opened.advance(600_000);
+        opened.queue.nudge();
+        await opened.queue.idle();
+      }
+      expect(names()).toEqual(['fails', 'fails', 'fails', 'fails', 'fails', 'behind']);
+      expect(dead).toHaveLength(1);
+      expect(dead[0]?.reason).toContain('a lamp went out');
+      expect(await opened.count('dead')).toBe(1);
+    });
+
+    it('waits as long as it is told, as often as it is told, when nobody was at fault', async () => {
+      await opened.put([aJob('busy')]);
+      await start(async () =>
+        ran.length > 8
+          ? done
+          : { kind: 'again', dueAt: new Date(opened.now().getTime() + 10), counts: false, reason: 'too many requests' },
+      );
+      for (let round = 0; round < 12; round += 1) {
+        opened.advance(10);
+        opened.queue.nudge();
+        await opened.queue.idle();
+      }
+      expect(ran).toHaveLength(9);
+      expect(ran.every(({ attempt }) => attempt === 1)).toBe(true);
+      expect(dead).toEqual([]);
+    });
+
+    it('gives up at once what says that it is dead, and what nobody handles', async () => {
+      await opened.put([aJob('dead'), aJob('strange', { task: 'nobody' })]);
+      await start(async () => ({ kind: 'dead', reason: 'the chat is gone' }));
+      await opened.queue.idle();
+      expect(dead.map(({ reason }) => reason).sort()).toEqual(['nobody handles nobody', 'the chat is gone']);
+    });
+
+    it('has no job that was rolled back', async () => {
+      await expect(opened.put([aJob('never')], true)).rejects.toThrow();
+      await start();
+      await opened.queue.idle();
+      expect(ran).toEqual([]);
+      expect(await opened.count('waiting')).toBe(0);
+    });
+
+    it('looks at once when it is nudged', async () => {
+      await start();
+      await opened.queue.idle();
+      const before = performance.now();
+      await opened.put([aJob('now')]);
+      opened.queue.nudge();
+      await until('it ran', () => ran.length === 1);
+      expect(performance.now() - before).toBeLessThan(300);
+    });
+
+    it('counts a crash as a try: the job runs again, and is dead after five', async () => {
+      await opened.put([aJob('kills')]);
+      for (let life = 1; life <= 5; life += 1) {
+        await start(() => new Promise(() => undefined));
+        await until('it began', () => ran.length === life);
+        await opened.crash();
+      }
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
+      await start();
+      await until('it is given up', () => dead.length === 1);
+      expect(ran).toHaveLength(5);
+    });
+
+    it('stops after what runs, and claims nothing more', async () => {
+      const gate = aGate();
+      await opened.put([aJob('runs', { lane: 'one' }), aJob('waits', { lane: 'one' })]);
+      await start(async () => {
+        await gate.passed;
+        return done;
+      });
+      await until('it runs', () => ran.length === 1);
+      const stopping = opened.queue.stop(2_000);
+      gate.open();
+      await stopping;
+      expect(names()).toEqual(['runs']);
+      expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1]);
+    });
+
+    it('stops in time although a job hangs, and the job runs again in the next life', async () => {
+      await opened.put([aJob('hangs')]);
+      await start(() => new Promise(() => undefined));
+      await until('it runs', () => ran.length === 1);
+      const before = performance.now();
+      await opened.queue.stop(100);
+      expect(performance.now() - before).toBeLessThan(1_000);
+      await opened.crash();
+      await start();
+      await opened.queue.idle();
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2]);
+    });
+  });
+};

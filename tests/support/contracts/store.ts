@@ -1,0 +1,311 @@
+/** What the stores of a unit of work promise, whatever the database. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConflictError } from '../../../src/domain/decision.ts';
+import type { Effect } from '../../../src/domain/effect.ts';
+import { cardId, invitationId, personId, questionId, submissionId, type WardId, wardId } from '../../../src/domain/ids.ts';
+import type { Person } from '../../../src/domain/person/person.ts';
+import type { Submission } from '../../../src/domain/submission/submission.ts';
+import type { Stores } from '../../../src/ports/stores.ts';
+import type { UnitOfWork } from '../../../src/ports/unit-of-work.ts';
+import { aContent, aPhotoOf, anItem, day, now } from '../../domain/submission-builders.ts';
+
+export interface OpenedStores {
+  readonly unitOfWork: UnitOfWork;
+  /** Outbox rows as they are, oldest first. */
+  outbox(): Promise<readonly { readonly id: number; readonly wardId: string; readonly status: string }[]>;
+  /** Keys of the jobs that wait. */
+  jobs(): Promise<readonly (string | null)[]>;
+  close(): Promise<void>;
+}
+
+const dongLac = wardId('dong-lac');
+const another = wardId('phuong-khac');
+
+export const storeContract = (name: string, open: () => Promise<OpenedStores>): void => {
+  describe(`${name} as stores`, () => {
+    let opened: OpenedStores;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+
+    const inWard = <Result>(ward: WardId, work: (stores: Stores) => Promise<Result>): Promise<Result> =>
+      opened.unitOfWork.run(ward, work);
+    const here = <Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> => inWard(dongLac, work);
+    const aPerson = (ward: WardId, change: Partial<Person> = {}): Person => ({
+      id: personId(`person of ${ward}`),
+      name: 'Lan',
+      role: 'contributor',
+      unit: null,
+      status: 'active',
+      locale: 'vi',
+      noticedAt: null,
+      createdAt: now,
+      ...change,
+    });
+    /** The same rows in both wards, but for the ids that the database gives to one only. */
+    const fill = (ward: WardId) =>
+      inWard(ward, async (stores) => {
+        const person = aPerson(ward);
+        await stores.people.insert(person);
+        await stores.people.putAccount({
+          channel: 'telegram',
+          accountId: '1',
+          personId: person.id,
+          conversation: '1',
+          displayName: 'Lan',
+          lastUsedAt: now,
+          unreachableAt: null,
+        });
+        const item: Submission = anItem({
+          id: submissionId(`item of ${ward}`),
+          authorId: person.id,
+          photos: [aPhotoOf(1, { id: `photo of ${ward}` as never })],
+        });
+        await stores.submissions.insert(item);
+        await stores.submissions.putOrigin('tg:1:1', item.id);
+        await stores.invitations.insert({
+          id: invitationId(`invitation of ${ward}`),
+          codeHash: `hash of ${ward}`,
+          role: 'contributor',
+          name: 'Lan',
+          unit: null,
+          invitedBy: null,
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + 1_000),
+          usedAt: null,
+        });
+        await stores.questions.insert({
+          id: questionId(`question of ${ward}`),
+          code: 'HD-2611-0001',
+          state: 'received',
+          version: 1,
+          askerId: person.id,
+          channel: 'telegram',
+          conversation: '1',
+          title: 'Hỏi',
+          body: 'Hỏi',
+          originKey: 'tg:1:2',
+          receivedAt: now,
+          dueAt: now,
+          dueOn: day('2026-12-16'),
+          explanation: { key: 'due' },
+        });
+        await stores.cards.insert({
+          id: cardId(`card of ${ward}`),
+          submission: item.id,
+          person: person.id,
+          channel: 'telegram',
+          conversation: '1',
+          messageId: '9',
+          hasPhoto: false,
+          shownRevision: 2,
+          shown: '',
+          createdAt: now,
+        });
+        await stores.setSetting('name', ward);
+        return { person, item };
+      });
+
+    it('show a ward its own rows and no other\'s, although they are the same', async () => {
+      const mine = await fill(dongLac);
+      const theirs = await fill(another);
+      for (const [ward, own, foreign] of [
+        [dongLac, mine, theirs],
+        [another, theirs, mine],
+      ] as const)
+        await inWard(ward, async (stores) => {
+          expect((await stores.people.list()).map(({ id }) => id)).toEqual([own.person.id]);
+          expect(await stores.people.find(foreign.person.id)).toBeNull();
+          await expect(stores.people.get(foreign.person.id)).rejects.toThrow(foreign.person.id);
+          expect((await stores.people.withRoles(['contributor'])).map(({ id }) => id)).toEqual([own.person.id]);
+          expect((await stores.people.account('telegram', '1'))?.personId).toBe(own.person.id);
+          expect(await stores.people.accountsOf(foreign.person.id)).toEqual([]);
+          expect((await stores.submissions.inStates(null, 10)).map(({ id }) => id)).toEqual([own.item.id]);
+          expect(await stores.submissions.find(foreign.item.id)).toBeNull();
+          expect((await stores.submissions.withNumber(42)).map(({ id }) => id)).toEqual([own.item.id]);
+          expect(await stores.submissions.ofAuthor(foreign.person.id, 10)).toEqual([]);
+          expect(await stores.submissions.byOrigin('tg:1:1')).toBe(own.item.id);
+          expect(await stores.invitations.findByHash(`hash of ${foreign === mine ? dongLac : another}`)).toBeNull();
+          expect(await stores.questions.list()).toHaveLength(1);
+          expect((await stores.questions.byOrigin('tg:1:2'))?.askerId).toBe(own.person.id);
+          expect(await stores.cards.of(foreign.item.id)).toEqual([]);
+          expect(await stores.cards.latestOf(foreign.item.id, foreign.person.id)).toBeNull();
+          expect(await stores.setting('name')).toBe(ward);
+        });
+    });
+
+    it('let a ward change nothing of another', async () => {
+      const { item, person } = await fill(dongLac);
+      await inWard(another, async (stores) => {
+        await stores.people.save({ ...person, role: 'head' });
+        await stores.submissions.settlePhoto(item.photos[0]?.id as never, { state: 'failed', refusal: 'gone' });
+        expect(await stores.invitations.use(invitationId(`invitation of ${dongLac}`), person.id, now)).toBe(false);
+        await stores.cards.markShown(cardId(`card of ${dongLac}`), 9, 'x');
+      });
+      await expect(
+        inWard(another, (stores) => stores.submissions.save({ ...item, state: 'approved' }, item)),
+      ).rejects.toBeInstanceOf(ConflictError);
+      await here(async (stores) => {
+        expect((await stores.people.get(person.id)).role).toBe('contributor');
+        expect(await stores.submissions.get(item.id)).toEqual(item);
+        expect((await stores.cards.of(item.id))[0]?.shownRevision).toBe(2);
+      });
+    });
+
+    it('give back an item as it was put, photos included', async () => {
+      const { item } = await fill(dongLac);
+      expect(await here((stores) => stores.submissions.get(item.id))).toEqual(item);
+      await expect(here((stores) => stores.submissions.get(submissionId('nowhere')))).rejects.toThrow('nowhere');
+    });
+
+    it('save a change, and refuse one that was made from an older state', async () => {
+      const { item } = await fill(dongLac);
+      const changed = { ...item, content: aContent({ title: 'Mới' }), photos: [...item.photos, aPhotoOf(7)] };
+      await here((stores) => stores.submissions.save(changed, item));
+      expect(await here((stores) => stores.submissions.get(item.id))).toEqual({ ...changed, version: item.version + 1 });
+      await expect(
+        here((stores) => stores.submissions.save({ ...item, state: 'approved' }, item)),
+      ).rejects.toBeInstanceOf(ConflictError);
+      expect((await here((stores) => stores.submissions.get(item.id))).state).toBe('submitted');
+    });
+
+    it('keep the fate of a photo through a later save', async () => {
+      const { item } = await fill(dongLac);
+      const [photo] = item.photos;
+      if (!photo) throw new Error('no photo');
+      await here((stores) => stores.submissions.settlePhoto(photo.id, { state: 'failed', refusal: 'gone' }));
+      await here((stores) =>
+        stores.submissions.save({ ...item, photos: [{ ...photo, dropped: true }, aPhotoOf(8)] }, item),
+      );
+      const [kept] = (await here((stores) => stores.submissions.get(item.id))).photos;
+      expect(kept).toMatchObject({ dropped: true, fate: { state: 'failed', refusal: 'gone' } });
+    });
+
+    it('try a unit of work again when someone was faster, three times at most', async () => {
+      let tries = 0;
+      await expect(
+        here(async () => {
+          tries += 1;
+          throw new ConflictError('always');
+        }),
+      ).rejects.toBeInstanceOf(ConflictError);
+      expect(tries).toBe(3);
+      tries = 0;
+      await expect(
+        here(async () => {
+          tries += 1;
+          throw new Error('ours');
+        }),
+      ).rejects.toThrow('ours');
+      expect(tries).toBe(1);
+    });
+
+    it('record the first decision on a revision at a stage; the second is a conflict', async () => {
+      const { item, person } = await fill(dongLac);
+      const decision = (id: string, stage = 0) => ({
+        id,
+        submission: item.id,
+        onRevision: 2,
+        stage,
+        actor: person.id,
+        action: 'approve',
+        reason: null,
+        key: id,
+        at: now,
+      });
+      await here((stores) => stores.submissions.recordDecision(decision('first')));
+      await expect(here((stores) => stores.submissions.recordDecision(decision('second')))).rejects.toBeInstanceOf(
+        ConflictError,
+      );
+      await here((stores) => stores.submissions.recordDecision(decision('next stage', 1)));
+    });
+
+    it('count from one, each kind, year and ward by itself, and give no number twice', async () => {
+      const next = (ward: WardId, kind: string, year: number) =>
+        inWard(ward, (stores) => stores.nextNumber(kind, year));
+      expect(await next(dongLac, 'submission', 2026)).toBe(1);
+      expect(await next(dongLac, 'submission', 2026)).toBe(2);
+      expect(await next(dongLac, 'submission', 2027)).toBe(1);
+      expect(await next(dongLac, 'question', 2026)).toBe(1);
+      expect(await next(another, 'submission', 2026)).toBe(1);
+      const many = await Promise.all(Array.from({ length: 20 }, () => next(dongLac, 'submission', 2026)));
+      expect(new Set(many).size).toBe(20);
+    });
+
+    it('give no number when the unit of work is rolled back', async () => {
+      await here(async (stores) => {
+        await stores.nextNumber('submission', 2026);
+        throw new Error('rolled back');
+      }).catch(() => undefined);
+      expect(await here((stores) => stores.nextNumber('submission', 2026))).toBe(1);
+    });
+
+    it('say "once" once, and again when the last time is long ago', async () => {
+      const once = (at: Date, everyMs?: number, ward = dongLac) =>
+        inWard(ward, (stores) => stores.once('notice', at, everyMs));
+      const later = (ms: number) => new Date(now.getTime() + ms);
+      expect([await once(now), await once(later(9e9)), await once(now, undefined, another)]).toEqual([true, false, true]);
+      expect([await once(later(999), 1_000), await once(later(1_000), 1_000), await once(later(1_500), 1_000)]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+    });
+
+    it('remember a talk by its version; one of another version is nothing', async () => {
+      const { person } = await fill(dongLac);
+      await here((stores) => stores.dialogues.write(person.id, 1, { open: null }, now));
+      await here((stores) => stores.dialogues.write(person.id, 1, { open: { ask: 'question' } }, now));
+      expect(await here((stores) => stores.dialogues.read(person.id, 1))).toEqual({ open: { ask: 'question' } });
+      expect(await here((stores) => stores.dialogues.read(person.id, 2))).toBeNull();
+    });
+
+    it('let one of two use an invitation, and nobody after its time', async () => {
+      const { person } = await fill(dongLac);
+      const id = invitationId(`invitation of ${dongLac}`);
+      const use = (at: Date) => here((stores) => stores.invitations.use(id, person.id, at));
+      expect(await use(new Date(now.getTime() + 1_000))).toBe(false);
+      expect((await Promise.all([use(now), use(now)])).sort()).toEqual([false, true]);
+    });
+
+    describe('the outbox', () => {
+      const effect: Effect = { kind: 'tell', person: personId('lan'), message: { key: 'sent' } };
+      const put = (key: string, ward = dongLac) =>
+        inWard(ward, (stores) =>
+          stores.outbox.put({ key, effect, lane: 'to:lan', priority: 5, at: now }),
+        );
+      const ids = async () => (await opened.outbox()).map(({ id }) => id);
+
+      it('takes a key once a ward, with one delivery job a row', async () => {
+        await put('a');
+        await put('a');
+        await put('a', another);
+        expect((await opened.outbox()).map((row) => row.wardId)).toEqual([dongLac, another]);
+        expect(await opened.jobs()).toHaveLength(2);
+      });
+
+      it('sends held rows of a person again, and only those', async () => {
+        for (const key of ['held', 'done', 'new']) await put(key);
+        const [held = 0, done = 0] = await ids();
+        await here(async (stores) => {
+          await stores.outbox.mark(held, 'held', now);
+          await stores.outbox.mark(done, 'done', now);
+        });
+        expect(await inWard(another, (stores) => stores.outbox.releaseHeld(personId('lan'), now))).toBe(0);
+        expect(await here((stores) => stores.outbox.releaseHeld(personId('minh'), now))).toBe(0);
+        expect(await here((stores) => stores.outbox.releaseHeld(personId('lan'), now))).toBe(1);
+        expect((await opened.outbox()).map(({ status }) => status)).toEqual(['new', 'done', 'new']);
+        expect(await here((stores) => stores.outbox.releaseHeld(personId('lan'), now))).toBe(0);
+      });
+
+      it('shows and marks a row to its own ward only', async () => {
+        await put('a');
+        const [id = 0] = await ids();
+        expect(await inWard(another, (stores) => stores.outbox.find(id))).toBeNull();
+        await inWard(another, (stores) => stores.outbox.mark(id, 'dead', now));
+        expect(await here((stores) => stores.outbox.find(id))).toMatchObject({ status: 'new', effect });
+      });
+    });
+  });
+};
