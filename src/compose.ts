@@ -227,7 +227,7 @@ export const createSystem = async (options: SystemOptions) => {
     await tell(unit, item.authorId, { key: 'photo-gone', facts: { number, code: item.code } }, `photo:${photo}`);
   };
 
-  /** Given up is a state: the row says so, the head is told once a day, an operator can replay it. */
+  /** Given up is a state: the row says so, the head is told at most once an hour, an operator can replay it. */
   const onDead = async (job: RunningJob, reason: string): Promise<void> => {
     const { ward, openUnit } = runtimeOf(job);
     log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');

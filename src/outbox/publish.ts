@@ -144,7 +144,6 @@ export const createPublisher =
         await tell(unit, after.authorId, {
           key: 'published-to-author',
           facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
-          buttons: [[{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${slug}` }]],
         });
       }
       await stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
