@@ -26,7 +26,8 @@ export type ConfigReading =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 const readPublicUrl = (value: string | undefined, problems: string[]): string | null => {
   if (!value) return null;

@@ -53,7 +53,10 @@ describe('the configuration', () => {
       TELEGRAM_TOKEN: secret,
     });
     for (const name of ['PORT', 'LOG_LEVEL', 'DEMO', 'PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'TELEGRAM_TOKEN'])
-      expect(found.some((problem) => problem.includes(name)), name).toBe(true);
+      expect(
+        found.some((problem) => problem.includes(name)),
+        name,
+      ).toBe(true);
     expect(found.join('\n')).not.toContain(secret);
   });
 

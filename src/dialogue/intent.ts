@@ -1,7 +1,9 @@
 /** What a person wants, as data. The inbox carries each out with one use case. */
+
 import type { Message } from '../domain/effect.ts';
 import type { Role } from '../domain/roles.ts';
 import type { CategoryId } from '../domain/submission/categories/index.ts';
+import type { ReplyCode } from '../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../domain/submission/submission.ts';
 import type { Memory } from './memory.ts';
 
@@ -49,7 +51,7 @@ export type Intent =
       readonly submission: string;
       readonly revision: number;
     }
-  | { readonly do: 'byNumber'; readonly act: 'approve' | 'return' | 'view'; readonly number: number }
+  | ({ readonly do: 'byNumber' } & ReplyCode)
   | { readonly do: 'view'; readonly submission: string }
   | { readonly do: 'boardEditMenu'; readonly submission: string; readonly revision: number }
   | {

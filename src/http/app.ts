@@ -1,6 +1,6 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
@@ -34,7 +34,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     trustProxy: 'loopback',
     logger: false,
     // An address that cannot be read is answered without the framework's words.
-    frameworkErrors: (_error, _request, reply) => reply.code(400).send(),
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);

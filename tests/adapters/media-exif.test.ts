@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type sharp from 'sharp';
+import type { Exif } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readExif } from '../../src/adapters/media/exif.ts';
 import { aJpeg, aPhoto, pngChunk, pngHeader, pngSignature, withSegment } from '../support/sample-photos.ts';

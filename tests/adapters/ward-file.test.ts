@@ -52,7 +52,10 @@ describe('a ward file with mistakes', () => {
     );
     expect(problems.length).toBeGreaterThanOrEqual(4);
     for (const place of ['code', 'deadlines.news', 'processes.0.routes.document', 'processes.0.version'])
-      expect(problems.some((problem) => problem.startsWith(`dong-lac.yaml: ${place}`)), place).toBe(true);
+      expect(
+        problems.some((problem) => problem.startsWith(`dong-lac.yaml: ${place}`)),
+        place,
+      ).toBe(true);
   });
 
   it.each([

@@ -65,7 +65,10 @@ describe('an open question', () => {
     [' bà Lan, trưởng khối ', slot('source'), { slot: 'source', text: 'bà Lan, trưởng khối' }],
     ['nhà văn hóa', slot('place'), { slot: 'place', text: 'nhà văn hóa' }],
   ])('"%s" answers it', (text, scene, fill) => {
-    expect(says(text, scene)).toMatchObject([{ do: 'remember', memory: { open: null } }, { do: 'fill', fill }]);
+    expect(says(text, scene)).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      { do: 'fill', fill },
+    ]);
   });
 
   it.each<[string, Scene]>([
@@ -88,11 +91,17 @@ describe('an open question', () => {
     expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
   });
 
-  it('about a reason is answered in the board\'s own words, about the revision that was seen', () => {
+  it("about a reason is answered in the board's own words, about the revision that was seen", () => {
     const open = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
     expect(says(' Bổ sung số cây ', { ...deputy, open })).toMatchObject([
       { do: 'remember', memory: { open: null } },
-      { do: 'decide', act: 'return', submission: 'item', revision: 2, reason: { code: 'other', note: 'Bổ sung số cây' } },
+      {
+        do: 'decide',
+        act: 'return',
+        submission: 'item',
+        revision: 2,
+        reason: { code: 'other', note: 'Bổ sung số cây' },
+      },
     ]);
   });
 
@@ -112,7 +121,7 @@ describe('an open question', () => {
     ]);
   });
 
-  it('for a citizen\'s question takes whatever is said as the question', () => {
+  it("for a citizen's question takes whatever is said as the question", () => {
     expect(inShort(says(news, { open: { ask: 'question' } }))).toEqual(['forget', 'ask']);
   });
 });
@@ -162,9 +171,14 @@ describe('a deputy', () => {
 });
 
 describe('what is sent', () => {
-  it('joins the draft as photos in the platform\'s order, with the caption', () => {
+  it("joins the draft as photos in the platform's order, with the caption", () => {
     expect(sends([{ fileId: 'a' }], 'Chú thích')).toMatchObject([
-      { do: 'add', text: 'Chú thích', albumKey: 'album', photos: [{ position: 7, file: { fileId: 'a', kind: 'photo' } }] },
+      {
+        do: 'add',
+        text: 'Chú thích',
+        albumKey: 'album',
+        photos: [{ position: 7, file: { fileId: 'a', kind: 'photo' } }],
+      },
     ]);
   });
 
@@ -178,7 +192,9 @@ describe('what is sent', () => {
 
   it('and cannot be used gets a clear answer', () => {
     expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
-    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual(['courtesy contact-not-needed']);
+    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual([
+      'courtesy contact-not-needed',
+    ]);
   });
 
   it('and edited afterwards corrects the message it was', () => {
@@ -201,6 +217,9 @@ describe('a press', () => {
     ['edit', ['editMenu']],
     ['more', ['say more-photos-please']],
     ['cancel', ['forget', 'cancel']],
+    ['withdraw', ['forget', 'cancel']],
+    ['resume', ['forget', 'resume']],
+    ['skip', ['forget', 'say skipped']],
     ['date.2026-11-24', ['forget', 'fill']],
     ['source.witness', ['forget', 'fill']],
     ['source.origin', ['forget', 'fill']],
@@ -224,6 +243,15 @@ describe('a press', () => {
     ['what.we.had.last.year', ['say press-too-old']],
   ])('of "%s" → %j', (action, wanted) => {
     expect(inShort(presses(action))).toEqual(wanted);
+  });
+
+  it('to withdraw asks once more before a sent item is taken back', () => {
+    expect(presses('cancel')).toMatchObject([{}, { do: 'cancel', submission: 'item', isSure: false }]);
+    expect(presses('withdraw')).toMatchObject([{}, { do: 'cancel', submission: 'item', isSure: true }]);
+  });
+
+  it('that skips a question shows the draft that is there', () => {
+    expect(inShort(presses('skip', { hasDraft: true }))).toEqual(['forget', 'preview']);
   });
 
   it('carries the revision that was on the screen', () => {

@@ -1,8 +1,9 @@
 /** Lines of a talk: somebody says something → what is wanted. */
+
+import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts';
 import { hear, hearPress } from '../../src/dialogue/hear.ts';
 import type { Intent } from '../../src/dialogue/intent.ts';
 import { blank, type Open } from '../../src/dialogue/memory.ts';
-import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { anActor, anItem, now } from '../domain/submission-builders.ts';
 
@@ -58,8 +59,10 @@ export const sends = (files: readonly Partial<AttachmentRef>[], caption = '', sc
     situation(scene),
   );
 
-export const does = (event: Partial<IncomingEvent> & Pick<IncomingEvent, 'kind'>, scene: Scene = {}): readonly Intent[] =>
-  hear({ ...origin, ...event } as IncomingEvent, situation(scene));
+export const does = (
+  event: Partial<IncomingEvent> & Pick<IncomingEvent, 'kind'>,
+  scene: Scene = {},
+): readonly Intent[] => hear({ ...origin, ...event } as IncomingEvent, situation(scene));
 
 export const presses = (action: string, scene: Scene = {}): readonly Intent[] =>
   hearPress({ action, subject: 'item', revision: 2 }, situation(scene));

@@ -75,7 +75,9 @@ export const terms = (route: Route = oneSignature, content = aContent()): Terms 
   undertakingVersion: '1',
 });
 
-export const anItem = (change: Partial<Omit<Submission, 'standing'>> & { standing?: Partial<Standing> } = {}): Submission => ({
+export const anItem = (
+  change: Partial<Omit<Submission, 'standing'>> & { standing?: Partial<Standing> } = {},
+): Submission => ({
   id: submissionId('item'),
   code: 'DL-2611-0042',
   authorId: lan.person,

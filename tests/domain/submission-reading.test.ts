@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readReplyCode, spokenCode } from '../../src/domain/submission/codes.ts';
-import { guessCategory, guessPlace, looksLikeQuestion, readLabels, sourceFrom } from '../../src/domain/submission/guess.ts';
+import {
+  guessCategory,
+  guessPlace,
+  looksLikeQuestion,
+  looksLikeSource,
+  readLabels,
+  sourceFrom,
+} from '../../src/domain/submission/guess.ts';
 import { readContent } from '../../src/domain/submission/reading.ts';
 import type { Content } from '../../src/domain/submission/submission.ts';
 import { aContent, aPhotoOf, day, now, units } from './submission-builders.ts';
@@ -49,7 +56,13 @@ describe('the title', () => {
 
   it('joins the parts of several messages as paragraphs', () => {
     const reading = readContent(
-      aContent({ parts: [{ of: 'm1', text: 'Tít tin' }, { of: 'm2', text: '' }, { of: 'm3', text: 'Sáng nay dọn.' }] }),
+      aContent({
+        parts: [
+          { of: 'm1', text: 'Tít tin' },
+          { of: 'm2', text: '' },
+          { of: 'm3', text: 'Sáng nay dọn.' },
+        ],
+      }),
       [],
       context,
     );
@@ -162,6 +175,20 @@ describe('a question in the middle of a draft', () => {
   });
 });
 
+describe('a source', () => {
+  it.each(['bà Lan, trưởng khối 4', '45/QĐ-UBND', 'https://baohaiduong.vn/bai-1.html', 'Báo Hải Dương', 'Hội Phụ nữ'])(
+    'may be "%s"',
+    (text) => {
+      expect(looksLikeSource(text)).toBe(true);
+    },
+  );
+
+  it('is no sentence', () => {
+    expect(looksLikeSource('Bà con khối 4 rất vui.')).toBe(false);
+    expect(looksLikeSource('Sáng nay hơn 60 người dân khối 4 đã ra quân dọn vệ sinh và trồng 20 cây xanh')).toBe(false);
+  });
+});
+
 describe('codes', () => {
   it.each([
     ['D 0042', 'approve', 42],
@@ -172,8 +199,16 @@ describe('codes', () => {
     expect(readReplyCode(text)).toMatchObject({ act, number });
   });
 
-  it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'A 42', 'DX 42', 'D -42', ''])('"%s" decides nothing', (text) => {
-    expect(readReplyCode(text)).toBeNull();
+  it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'A 42', 'DX 42', 'D -42', ''])(
+    '"%s" decides nothing',
+    (text) => {
+      expect(readReplyCode(text)).toBeNull();
+    },
+  );
+
+  it('in full mean that item and no other with its number', () => {
+    expect(readReplyCode('d dl-2611-42')?.code).toBe('DL-2611-0042');
+    expect(readReplyCode('D 0042')?.code).toBeNull();
   });
 
   it('are spoken as ward, year and month, number', () => {
@@ -203,7 +238,6 @@ describe('the category', () => {
       .map((item) => ({ ...item, guess: said(`${item.title}\n${item.body}`).category, is: codes[item.category] }));
     const wrong = judged.filter(({ guess, is }) => guess !== is);
     console.log(`category guessed: ${judged.length - wrong.length} of ${judged.length}`);
-    for (const { id, is, guess, title, body } of wrong) console.log(id, is, '→', guess, '|', title, '|', body?.slice(0, 100));
     expect((judged.length - wrong.length) / judged.length).toBeGreaterThanOrEqual(0.9);
   });
 });

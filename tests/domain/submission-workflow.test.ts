@@ -17,7 +17,19 @@ import {
   evolve,
   type SubmissionEvent,
 } from '../../src/domain/submission/workflow.ts';
-import { aContent, aPhotoOf, anActor, anItem, ha, hoa, lan, minh, now, terms, twoSignatures } from './submission-builders.ts';
+import {
+  aContent,
+  anActor,
+  anItem,
+  aPhotoOf,
+  ha,
+  hoa,
+  lan,
+  minh,
+  now,
+  terms,
+  twoSignatures,
+} from './submission-builders.ts';
 
 const everyCommand = [
   ...new Set(Object.values(transitions).flatMap((row) => Object.keys(row))),
@@ -87,21 +99,24 @@ describe.each(submissionStates)('an item that is %s', (state) => {
 describe('who may act', () => {
   const decides: readonly string[] = ['deputy', 'standingDeputy', 'head'];
 
-  it.each(roles)('a %s who did not write it decides only as a deputy, standing deputy or head, in every state', (role) => {
-    const actor = anActor(role);
-    for (const state of submissionStates) {
-      const item = anItem({ state });
-      for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
-        expect(objection(item, command, actor)?.key ?? 'may', `${role} ${command} ${state}`).toBe(
-          decides.includes(role) ? 'may' : 'issue-not-entitled',
-        );
-      for (const command of ['release', 'destroy'] as const)
-        expect(objection(item, command, actor)?.key ?? 'may').toBe(role === 'head' ? 'may' : 'issue-not-entitled');
-      for (const command of ['submit', 'withdraw'] as const)
-        expect(objection(item, command, actor)?.key).toBe('issue-not-author');
-      expect(objection(item, 'publish', actor)?.key).toBe('issue-not-entitled');
-    }
-  });
+  it.each(roles)(
+    'a %s who did not write it decides only as a deputy, standing deputy or head, in every state',
+    (role) => {
+      const actor = anActor(role);
+      for (const state of submissionStates) {
+        const item = anItem({ state });
+        for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
+          expect(objection(item, command, actor)?.key ?? 'may', `${role} ${command} ${state}`).toBe(
+            decides.includes(role) ? 'may' : 'issue-not-entitled',
+          );
+        for (const command of ['release', 'destroy'] as const)
+          expect(objection(item, command, actor)?.key ?? 'may').toBe(role === 'head' ? 'may' : 'issue-not-entitled');
+        for (const command of ['submit', 'withdraw'] as const)
+          expect(objection(item, command, actor)?.key).toBe('issue-not-author');
+        expect(objection(item, 'publish', actor)?.key).toBe('issue-not-entitled');
+      }
+    },
+  );
 
   it.each(roles)('a %s decides nothing about an own item', (role) => {
     const actor = anActor(role);
@@ -171,15 +186,42 @@ describe('an approval', () => {
     ).toBe('issue-not-your-turn');
   });
 
+  it('is given by the head alone where the board is too small for the first stage, and that ends the route', () => {
+    const item = anItem({ standing: { route: twoSignatures } });
+    const decision = decide(item, { type: 'approve', revision: 2 }, { actor: hoa, now, mayStandIn: true });
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'signed' }, { type: 'approved' }] });
+  });
+
+  it('is not given by a deputy in place of the head, nor by the head about an own item', () => {
+    const route = [['head']] as const;
+    for (const [actor, authorId, key] of [
+      [minh, lan.person, 'issue-not-your-turn'],
+      [hoa, hoa.person, 'issue-own-item'],
+    ] as const)
+      expect(
+        decide(
+          anItem({ authorId, standing: { route } }),
+          { type: 'approve', revision: 2 },
+          { actor, now, mayStandIn: true },
+        ),
+      ).toMatchObject({ ok: false, issues: [{ key }] });
+  });
+
   it('is not given twice by one person', () => {
-    const route = [['deputy', 'head'], ['deputy', 'head']] as const;
+    const route = [
+      ['deputy', 'head'],
+      ['deputy', 'head'],
+    ] as const;
     const signed = given(anItem({ standing: { route } })).when({ type: 'approve', revision: 2 }, minh).item;
     expect(given(signed).when({ type: 'approve', revision: 2 }, minh).issue).toBe('issue-signed-already');
   });
 });
 
 describe('a change of what was seen', () => {
-  const signed = given(anItem({ standing: { route: twoSignatures } })).when({ type: 'approve', revision: 2 }, minh).item;
+  const signed = given(anItem({ standing: { route: twoSignatures } })).when(
+    { type: 'approve', revision: 2 },
+    minh,
+  ).item;
   const changes: readonly SubmissionEvent[] = [
     { type: 'contentChanged', content: aContent({ title: 'Khác' }), by: lan.person, at: now },
     { type: 'photosAdded', photos: [aPhotoOf(9)], at: now },
@@ -210,8 +252,12 @@ describe('a change of what was seen', () => {
   });
 
   it('is refused to a stranger, to a frozen author, and open to the deputy', () => {
-    expect(decideChange(anItem(), anActor('contributor', 'Tuấn'))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
-    expect(decideChange(anItem(), { ...lan, status: 'frozen' })).toMatchObject({ issues: [{ key: 'issue-account-frozen' }] });
+    expect(decideChange(anItem(), anActor('contributor', 'Tuấn'))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    expect(decideChange(anItem(), { ...lan, status: 'frozen' })).toMatchObject({
+      issues: [{ key: 'issue-account-frozen' }],
+    });
     expect(decideChange(anItem(), minh).ok).toBe(true);
   });
 });
@@ -224,7 +270,11 @@ describe('a draft', () => {
 
   it('is sent with its terms, and an earlier return is forgotten', () => {
     const returned = given(anItem()).when({ type: 'return', revision: 2, reason }).item;
-    expect(returned).toMatchObject({ state: 'returned', revision: 3, standing: { reason, decidedBy: { name: 'Minh' } } });
+    expect(returned).toMatchObject({
+      state: 'returned',
+      revision: 3,
+      standing: { reason, decidedBy: { name: 'Minh' } },
+    });
     const sent = given(returned).when({ type: 'submit', revision: 3, missing: [], terms: terms(twoSignatures) }).item;
     expect(sent.standing).toMatchObject({
       route: twoSignatures,

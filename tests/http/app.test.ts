@@ -24,7 +24,12 @@ const hook = (
   headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': secret },
   url = `/hooks/telegram/${world.ward.id}`,
 ) =>
-  world.system.app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } });
+  world.system.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 const get = (url: string) => world.system.app.inject({ method: 'GET', url });
 const rows = () => world.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
 const update = (id: number, change: object = {}) => ({
@@ -91,14 +96,21 @@ describe('a webhook', () => {
     expect(row?.status).toBe('skipped');
   });
 
-  it.each(['[]', '"text"', 'null', '7', 'true', '{}', '[[[]]]', '{"update_id":null}', '{"update_id":"5","message":[]}'])(
-    'that is genuine but holds only %s is taken, and nothing is given up',
-    async (body) => {
-      expect((await hook(body)).statusCode).toBe(200);
-      await world.system.queue.idle();
-      expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
-    },
-  );
+  it.each([
+    '[]',
+    '"text"',
+    'null',
+    '7',
+    'true',
+    '{}',
+    '[[[]]]',
+    '{"update_id":null}',
+    '{"update_id":"5","message":[]}',
+  ])('that is genuine but holds only %s is taken, and nothing is given up', async (body) => {
+    expect((await hook(body)).statusCode).toBe(200);
+    await world.system.queue.idle();
+    expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
+  });
 
   it.each([
     '{"__proto__":{"isAdmin":true},"update_id":5001}',
@@ -123,12 +135,14 @@ describe('a webhook', () => {
     expect((await rows()).length).toBe(before);
   });
 
-  it.each(['/hooks/telegram/nowhere', '/hooks/zalo/dong-lac', '/hooks/constructor/dong-lac', '/hooks/telegram/__proto__'])(
-    'at %s is 404',
-    async (url) => {
-      expect((await hook('{}', undefined, url)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    '/hooks/telegram/nowhere',
+    '/hooks/zalo/dong-lac',
+    '/hooks/constructor/dong-lac',
+    '/hooks/telegram/__proto__',
+  ])('at %s is 404', async (url) => {
+    expect((await hook('{}', undefined, url)).statusCode).toBe(404);
+  });
 
   it('is not there for other methods', async () => {
     expect((await get(`/hooks/telegram/${world.ward.id}`)).statusCode).toBe(404);
@@ -175,7 +189,16 @@ describe('pages', () => {
   });
 
   it('tell nobody what they are made of, nor where they broke', async () => {
-    for (const url of ['/', '/board', '/healthz', '/readyz', '/metrics', '/khong-co', '/tin/%E0%A4%A', '/../etc/passwd']) {
+    for (const url of [
+      '/',
+      '/board',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/khong-co',
+      '/tin/%E0%A4%A',
+      '/../etc/passwd',
+    ]) {
       const answer = await get(url);
       expect(answer.statusCode, url).toBeLessThan(500);
       expect(JSON.stringify(answer.headers), url).not.toMatch(/fastify|node\/|x-powered-by/iu);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
 import { ask, lookUp } from '../../src/usecases/question/ask.ts';
-import { openWard, type OpenWard } from './core.ts';
+import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
 let hoa: Person;
@@ -59,11 +59,14 @@ describe('an invitation', () => {
     expect(await ward.turn((unit) => redeem(unit, tu, code))).toMatchObject({ ok: true });
   });
 
-  it.each(['', 'x', 'ABCD2345', '<b>inv_1</b>', "' OR 1=1 --", 'A'.repeat(200)])('with the code "%s" is none', async (code) => {
-    await anInvitation();
-    expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
-    expect(await roleOf(tu)).toBe('citizen');
-  });
+  it.each(['', 'x', 'ABCD2345', '<b>inv_1</b>', "' OR 1=1 --", 'A'.repeat(200)])(
+    'with the code "%s" is none',
+    async (code) => {
+      await anInvitation();
+      expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
+      expect(await roleOf(tu)).toBe('citizen');
+    },
+  );
 
   it('is made by who may grant the role, and by nobody else', async () => {
     const minh = await ward.person('Trần Văn Minh', 'deputy');

@@ -6,7 +6,7 @@ import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/useca
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
-import { openWard, type OpenWard } from './core.ts';
+import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
 let lan: Person;
@@ -68,7 +68,11 @@ describe('a draft', () => {
       await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
       ward.clock.advance(2_000);
     }
-    const [job] = await ward.core.core.db.selectFrom('job').select('dueAt').where('task', '=', 'answer-draft').execute();
+    const [job] = await ward.core.core.db
+      .selectFrom('job')
+      .select('dueAt')
+      .where('task', '=', 'answer-draft')
+      .execute();
     expect(job?.dueAt).toBeLessThanOrEqual(start + 2 * 30_000 + 2_500);
   });
 
@@ -131,7 +135,9 @@ describe('a draft', () => {
   it('is withdrawn by its author, never by another', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
-    expect(await ward.turn((unit) => cancel(unit, minh, draft.id))).toMatchObject({ issues: [{ key: 'issue-not-author' }] });
+    expect(await ward.turn((unit) => cancel(unit, minh, draft.id))).toMatchObject({
+      issues: [{ key: 'issue-not-author' }],
+    });
     expect((await ward.item()).state).toBe('draft');
     await ward.turn((unit) => cancel(unit, lan, draft.id));
     expect((await ward.item()).state).toBe('withdrawn');
@@ -140,8 +146,52 @@ describe('a draft', () => {
   });
 });
 
+describe("an item on the board's desk", () => {
+  it('is taken back by its author after a second press, and its cards are renewed', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => cancel(unit, lan, item.id));
+    expect((await ward.item()).state).toBe('submitted');
+    expect((await ward.outbox()).at(-1)).toBe('tell withdraw-sure');
+    await ward.turn((unit) => cancel(unit, lan, item.id, true));
+    expect(await ward.item()).toMatchObject({ state: 'withdrawn', revision: item.revision + 1 });
+    expect(await ward.timeline()).toEqual(['submitted', 'withdrawn']);
+    expect(
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision })),
+    ).toMatchObject({
+      issues: [{ key: 'issue-state-withdrawn' }],
+    });
+  });
+
+  it('is signed by the head alone when there is no other deputy, and that is on record', async () => {
+    const item = await ward.submitted(
+      minh,
+      'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND',
+    );
+    expect(item.standing.route).toHaveLength(2);
+    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
+    expect((await ward.item()).state).toBe('approved');
+    const entries = await ward.core.core.db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('action', '=', 'approve')
+      .execute();
+    expect(JSON.stringify(entries)).toContain('standIn');
+  });
+});
+
+describe('a button of an older draft', () => {
+  it('fills nothing in the newer one', async () => {
+    await ward.add(lan, news);
+    const before = await ward.item();
+    expect(await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }, 'an older draft'))).toMatchObject({
+      issues: [{ key: 'issue-draft-changed' }],
+    });
+    expect(await ward.item()).toEqual(before);
+  });
+});
+
 describe('sending', () => {
-  it('saves the item with its terms, records it, and puts the cards on the board\'s desk', async () => {
+  it("saves the item with its terms, records it, and puts the cards on the board's desk", async () => {
     const item = await ward.submitted(lan);
     expect(item).toMatchObject({
       state: 'submitted',
@@ -269,9 +319,9 @@ describe('an edited message', () => {
     expect(edited).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
     expect(read(ward.open({} as never, ''), edited).title).toBe('Khối 4 trồng 25 cây');
     expect(await ward.outbox()).toContain('tell edit-joined');
-    expect(await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }))).toMatchObject(
-      { issues: [{ key: 'issue-revision-changed' }] },
-    );
+    expect(
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision })),
+    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
   });
 
   it('after the decision changes nothing and is told so', async () => {
@@ -313,7 +363,9 @@ describe('a decision', () => {
       ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ issues: [{ key: 'issue-state-approved', facts: { name: minh.name } }] });
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+      issues: [{ key: 'issue-state-approved', facts: { name: minh.name } }],
+    });
     expect(await ward.decisions()).toHaveLength(1);
     expect((await ward.outbox()).filter((kind) => kind === 'publish')).toHaveLength(1);
   });
@@ -325,9 +377,9 @@ describe('a decision', () => {
       [lan, 'issue-not-entitled'],
       [{ ...minh, status: 'frozen' } as Person, 'issue-account-frozen'],
     ] as const)
-      expect(await ward.turn((unit) => act(unit, person, item.id, { type: 'approve', revision: item.revision }))).toMatchObject(
-        { ok: false, issues: [{ key }] },
-      );
+      expect(
+        await ward.turn((unit) => act(unit, person, item.id, { type: 'approve', revision: item.revision })),
+      ).toMatchObject({ ok: false, issues: [{ key }] });
     expect(await everything()).toEqual(before);
     expect((await ward.audit()).filter((action) => action === 'refused-approve')).toHaveLength(2);
   });
@@ -383,13 +435,23 @@ describe('a decision', () => {
   it('by code binds to the revision that was last shown: without a card the item is shown first', async () => {
     const item = await ward.submitted(lan);
     const number = Number(item.code.slice(-4));
-    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number }))).toMatchObject({
+    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number, code: null }))).toMatchObject({
       issues: [{ key: 'issue-revision-changed' }],
     });
     expect((await ward.item()).state).toBe('submitted');
-    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number: 9_999 }))).toMatchObject({
+    expect(
+      await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number: 9_999, code: null })),
+    ).toMatchObject({
       issues: [{ key: 'issue-not-found' }],
     });
+  });
+
+  it('by the code of another month touches no item with the same number', async () => {
+    const item = await ward.submitted(lan);
+    const number = Number(item.code.slice(-4));
+    const seen = async (code: string) => ward.turn((unit) => actByNumber(unit, minh, { act: 'view', number, code }));
+    expect(await seen('DL-2510-0001')).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
+    expect(await seen(item.code)).toMatchObject({ ok: true });
   });
 
   it('on an item that is not there is refused', async () => {
@@ -405,7 +467,9 @@ describe('a decision', () => {
     expect(await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1))).toEqual({
       open: { ask: 'reason', act: 'return', submission: item.id, revision: item.revision },
     });
-    expect(await ward.turn((unit) => askReason(unit, lan, item.id, 'return', item.revision))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => askReason(unit, lan, item.id, 'return', item.revision))).toMatchObject({
+      ok: false,
+    });
   });
 });
 
@@ -419,7 +483,9 @@ describe('the board', () => {
 
   it('takes another route when the category becomes a document', async () => {
     const item = await ward.submitted(lan);
-    await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision, { slot: 'category', category: 'document' }));
+    await ward.turn((unit) =>
+      boardEdit(unit, minh, item.id, item.revision, { slot: 'category', category: 'document' }),
+    );
     expect((await ward.item()).standing.route).toHaveLength(2);
   });
 
@@ -442,8 +508,11 @@ describe('the board', () => {
   it('sees the whole item; a stranger does not', async () => {
     const item = await ward.submitted(lan);
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor');
-    expect(await ward.turn((unit) => view(unit, tuan, item.id))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
-    for (const person of [lan, minh]) expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => view(unit, tuan, item.id))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    for (const person of [lan, minh])
+      expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({ ok: true });
     expect((await ward.outbox()).filter((kind) => kind === 'show')).toHaveLength(2);
   });
 

@@ -18,6 +18,8 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
 setPriority(POLITE_PRIORITY);
 
+// Ctrl+C reaches the whole group; the main process finishes its step first, and tells us by going.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit()); // the main process died: so do we, also in the middle of a photo
 process.on('message', (job: PhotoJob) => void answer(job));
 say({ kind: 'ready' });

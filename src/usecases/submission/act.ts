@@ -1,4 +1,5 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
+
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import type { Button } from '../../domain/effect.ts';
@@ -6,6 +7,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
+import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
 import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
@@ -294,12 +296,10 @@ export const view = async (unit: Unit, actor: Person, id: string): Promise<Outco
 };
 
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
-export const actByNumber = async (
-  unit: Unit,
-  actor: Person,
-  code: { act: 'approve' | 'return' | 'view'; number: number },
-): Promise<Outcome> => {
-  const open = (await unit.stores.submissions.withNumber(code.number)).filter((each) => each.state !== 'draft');
+export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome> => {
+  const open = (await unit.stores.submissions.withNumber(code.number)).filter(
+    (each) => each.state !== 'draft' && (code.code === null || each.code === code.code),
+  );
   const waiting = open.filter((each) => each.state === 'submitted');
   const [submission, other] = waiting.length > 0 ? waiting : open;
   if (!submission) return refused('issue-not-found');

@@ -112,7 +112,11 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
     });
 
     it('takes the smaller priority first', async () => {
-      await opened.put([aJob('bulk', { priority: 9 }), aJob('message', { priority: 5 }), aJob('press', { priority: 1 })]);
+      await opened.put([
+        aJob('bulk', { priority: 9 }),
+        aJob('message', { priority: 5 }),
+        aJob('press', { priority: 1 }),
+      ]);
       await start();
       await opened.queue.idle();
       expect(names()).toEqual(['press', 'message', 'bulk']);

@@ -2,12 +2,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/domain/decision.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
-import { cardId, invitationId, personId, questionId, submissionId, type WardId, wardId } from '../../../src/domain/ids.ts';
+import {
+  cardId,
+  invitationId,
+  personId,
+  questionId,
+  submissionId,
+  type WardId,
+  wardId,
+} from '../../../src/domain/ids.ts';
 import type { Person } from '../../../src/domain/person/person.ts';
 import type { Submission } from '../../../src/domain/submission/submission.ts';
 import type { Stores } from '../../../src/ports/stores.ts';
 import type { UnitOfWork } from '../../../src/ports/unit-of-work.ts';
-import { aContent, aPhotoOf, anItem, day, now } from '../../domain/submission-builders.ts';
+import { aContent, anItem, aPhotoOf, day, now } from '../../domain/submission-builders.ts';
 
 export interface OpenedStores {
   readonly unitOfWork: UnitOfWork;
@@ -107,7 +115,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         return { person, item };
       });
 
-    it('show a ward its own rows and no other\'s, although they are the same', async () => {
+    it("show a ward its own rows and no other's, although they are the same", async () => {
       const mine = await fill(dongLac);
       const theirs = await fill(another);
       for (const [ward, own, foreign] of [
@@ -163,7 +171,10 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       const { item } = await fill(dongLac);
       const changed = { ...item, content: aContent({ title: 'Mới' }), photos: [...item.photos, aPhotoOf(7)] };
       await here((stores) => stores.submissions.save(changed, item));
-      expect(await here((stores) => stores.submissions.get(item.id))).toEqual({ ...changed, version: item.version + 1 });
+      expect(await here((stores) => stores.submissions.get(item.id))).toEqual({
+        ...changed,
+        version: item.version + 1,
+      });
       await expect(
         here((stores) => stores.submissions.save({ ...item, state: 'approved' }, item)),
       ).rejects.toBeInstanceOf(ConflictError);
@@ -245,12 +256,14 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       const once = (at: Date, everyMs?: number, ward = dongLac) =>
         inWard(ward, (stores) => stores.once('notice', at, everyMs));
       const later = (ms: number) => new Date(now.getTime() + ms);
-      expect([await once(now), await once(later(9e9)), await once(now, undefined, another)]).toEqual([true, false, true]);
-      expect([await once(later(999), 1_000), await once(later(1_000), 1_000), await once(later(1_500), 1_000)]).toEqual([
-        false,
+      expect([await once(now), await once(later(9e9)), await once(now, undefined, another)]).toEqual([
         true,
         false,
+        true,
       ]);
+      expect([await once(later(999), 1_000), await once(later(1_000), 1_000), await once(later(1_500), 1_000)]).toEqual(
+        [false, true, false],
+      );
     });
 
     it('remember a talk by its version; one of another version is nothing', async () => {
@@ -272,9 +285,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
     describe('the outbox', () => {
       const effect: Effect = { kind: 'tell', person: personId('lan'), message: { key: 'sent' } };
       const put = (key: string, ward = dongLac) =>
-        inWard(ward, (stores) =>
-          stores.outbox.put({ key, effect, lane: 'to:lan', priority: 5, at: now }),
-        );
+        inWard(ward, (stores) => stores.outbox.put({ key, effect, lane: 'to:lan', priority: 5, at: now }));
       const ids = async () => (await opened.outbox()).map(({ id }) => id);
 
       it('takes a key once a ward, with one delivery job a row', async () => {
