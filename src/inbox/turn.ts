@@ -71,6 +71,7 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
     lastUsedAt: unit.now,
     unreachableAt: null,
   });
+  await put(unit, `menu:${person.id}`, { kind: 'menu', person: person.id });
   return person;
 };
 
