@@ -27,7 +27,11 @@ it('the migrations of the portal make a database that can be published into and 
   const writing = openSqlite<DB>(request.sqlitePath);
   const reading = openSqlite<DB>(request.sqlitePath, { readonly: true });
   await createPortalPublisher(writing.db, { now: () => noon }).apply(aPublication());
-  const { items } = await createPortalReader(reading.db, 'dong-lac').search({ words: 'doan ket', after: null, limit: 5 });
+  const { items } = await createPortalReader(reading.db, 'dong-lac').search({
+    words: 'doan ket',
+    after: null,
+    limit: 5,
+  });
   expect(items.map((item) => item.code)).toEqual(['DL-2611-0042']);
   await reading.close();
   await writing.close();

@@ -116,7 +116,7 @@ describe('the process ends at', () => {
         const receipts = product.fromBot(tu).filter(({ text }) => text.includes('Đã tiếp nhận câu hỏi')).length;
         expect(receipts).toBeLessThanOrEqual(2);
         expect(await product.rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
-        expect(product.telegram.violations).toEqual([]);
+        expect(product.brokenRules()).toEqual([]);
         expect((await running.signal('SIGTERM')).code).toBe(0);
         expect(await product.integrity()).toEqual(['ok', 'ok']);
         expect(await product.auditIsWhole()).toBe(true);

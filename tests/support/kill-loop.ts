@@ -206,7 +206,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
          WHERE status IN ('dead', 'unknown', 'held', 'new', 'sending')`,
     ))
       wrong.push(each.text);
-    for (const violation of telegram.violations) wrong.push(`a rule of the platform: ${JSON.stringify(violation)}`);
+    for (const rule of product.brokenRules()) wrong.push(`a rule of the platform: ${rule}`);
     const ending = Date.now();
     const { code } = await running.signal('SIGTERM');
     if (code !== 0) wrong.push(`SIGTERM: exit ${code}`);

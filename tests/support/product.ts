@@ -315,6 +315,11 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
       await database.close();
       return found;
     },
+    /** Rules of the platform that were broken; a press that is answered too late, because we were dead, is none. */
+    brokenRules: (): readonly string[] =>
+      telegram.violations
+        .filter(({ rule, detail }) => !(rule === 'answerCallbackQuery' && detail.includes('query is too old')))
+        .map(({ rule, detail }) => `${rule}: ${detail}`),
     fromBot: (person: number): readonly SeenMessage[] =>
       telegram.chat(person).messages.filter((message) => !message.isMine),
     close: async (): Promise<void> => {
