@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 6eaaff70ef16abcf4f2a15b89d923114e36c4daeef43512dbfecb0f4c97019d9
+// schema sha256: c2a202a4fb30a36ab52bd44e6529b76f5d987db3011b174086de43b42f0fc1c0
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -127,6 +127,10 @@ export type Job = {
     payload: string;
     dueAt: number;
     attempts: Generated<number>;
+    /**
+     * Times that the process ended while this ran beside others: nobody's guilt is proven, it runs alone next.
+     */
+    crashes: Generated<number>;
     /**
      * waiting · leased · dead
      */

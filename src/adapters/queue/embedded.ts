@@ -2,8 +2,10 @@
  * The embedded queue: rows of the core's SQLite file, worked in this process.
  *
  * A claim takes the heads of free lanes, many at once; outcomes are written together with the next claim, so that a
- * job costs less than two commits. A crash while a job ran counts as an attempt (it was counted at the claim): a job
- * that kills the process is dead after five starts.
+ * job costs less than two commits.
+ *
+ * A job that kills the process must not be tried for ever, and a job that ran beside it must not be blamed: whoever was
+ * in flight at two ends of the process is a suspect and runs alone. Ending the process alone counts as an attempt.
  */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
@@ -23,6 +25,8 @@ import type { DB } from '../database/types.core.ts';
 
 /** Longer than ten times the longest step. */
 const leaseMs = 10 * 60_000;
+/** Ends of the process, beside others, after which a job runs alone. */
+const crashesOfSuspect = 2;
 /** The safety net: another process may have put work, the clock may have been moved. */
 const sweepMs = 500;
 
@@ -55,6 +59,9 @@ export const createEmbeddedQueue = ({
   let finished: Finished[] = [];
   let isPumping = false;
   let wantsPump = false;
+  /** Suspects and the others take turns. */
+  let isSuspectsTurn = true;
+  let isSuspectRunning = false;
   let isStopped = true;
   let timer: NodeJS.Timeout | null = null;
   let idlers: (() => void)[] = [];
@@ -79,7 +86,22 @@ export const createEmbeddedQueue = ({
     }
   };
 
-  const claim = async (tx: Transaction<DB>, room: number, token: string): Promise<readonly RunningJob[]> => {
+  const hasSuspect = async (tx: Transaction<DB>): Promise<boolean> =>
+    (await tx
+      .selectFrom('job')
+      .select('id')
+      .where('status', '=', 'waiting')
+      .where('crashes', '>=', crashesOfSuspect)
+      .where('dueAt', '<=', clock.now().getTime())
+      .limit(1)
+      .executeTakeFirst()) !== undefined;
+
+  const claim = async (
+    tx: Transaction<DB>,
+    room: number,
+    token: string,
+    ofSuspects: boolean,
+  ): Promise<readonly RunningJob[]> => {
     const now = clock.now().getTime();
     const rows = await tx
       .updateTable('job')
@@ -99,6 +121,7 @@ export const createEmbeddedQueue = ({
               or.and([or('j.status', '=', 'leased'), or('j.leaseUntil', '<', now)]),
             ]),
           )
+          .where('j.crashes', ofSuspects ? '>=' : '<', crashesOfSuspect)
           .$if(running.size > 0, (query) => query.where('j.id', 'not in', [...running]))
           .where(({ not, exists, selectFrom }) =>
             not(
@@ -154,6 +177,7 @@ export const createEmbeddedQueue = ({
       );
     finished.push({ job, outcome, token });
     running.delete(job.id);
+    isSuspectRunning = false;
     void pump();
   };
 
@@ -166,7 +190,19 @@ export const createEmbeddedQueue = ({
     try {
       const claimed = await db.transaction().execute(async (tx) => {
         for (const each of done) await settle(tx, each);
-        return room > 0 ? claim(tx, room, token) : [];
+        if (room === 0 || isSuspectRunning) return [];
+        if (isSuspectsTurn && (await hasSuspect(tx))) {
+          // Those who run come to their end first; then it is alone.
+          if (running.size > 0) return [];
+          const suspect = await claim(tx, 1, token, true);
+          if (suspect.length > 0) {
+            isSuspectRunning = true;
+            isSuspectsTurn = false;
+            return suspect;
+          }
+        }
+        isSuspectsTurn = true;
+        return claim(tx, room, token, false);
       });
       reach('queue.afterClaim');
       for (const job of claimed) running.add(job.id);
@@ -195,12 +231,29 @@ export const createEmbeddedQueue = ({
     }
   };
 
+  /** What an earlier process left in flight. */
+  const free = (): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      const left = await tx.selectFrom('job').select('id').where('status', '=', 'leased').execute();
+      const isProven = left.length === 1;
+      await tx
+        .updateTable('job')
+        .set((eb) => ({
+          status: 'waiting',
+          leaseToken: null,
+          attempts: isProven ? eb.ref('attempts') : eb('attempts', '-', 1),
+          crashes: isProven ? eb.ref('crashes') : eb('crashes', '+', 1),
+        }))
+        .where('status', '=', 'leased')
+        .execute();
+    });
+
   return {
     start: async (given, told) => {
       handlers = given;
       onDead = told;
       isStopped = false;
-      await db.updateTable('job').set({ status: 'waiting', leaseToken: null }).where('status', '=', 'leased').execute();
+      await free();
       timer = setInterval(() => void pump(), sweepMs);
       void pump();
     },

@@ -36,6 +36,7 @@ CREATE TABLE "job" (
     "payload" TEXT NOT NULL,
     "dueAt" BIGINT NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "crashes" INTEGER NOT NULL DEFAULT 0,
     "status" TEXT NOT NULL DEFAULT 'waiting',
     "leaseUntil" BIGINT,
     "leaseToken" TEXT,
