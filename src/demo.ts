@@ -2,13 +2,13 @@
  * The demo: platforms in small on our own port, a ward with a person in every role, a few published items. What is
  * tried is what runs: the product talks to the simulator over HTTP and knows no difference.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { simulatorPage } from '../bots/simulator/page/plugin.ts';
 import { telegramServer } from '../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../bots/simulator/telegram/world.ts';
 import { demoItems, demoPeople } from '../prisma/demo.ts';
+import { samplePhotos } from './adapters/media/sample-photos.ts';
 import type { Core } from './compose.ts';
 import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
 import { personId, photoId, submissionId } from './domain/ids.ts';
@@ -30,22 +30,7 @@ const demoBot = {
 };
 const simulatorPrefix = '/simulator/telegram';
 
-export const samplePhotos = async (root: string) => {
-  const folder = join(root, 'prisma', 'demo-photos');
-  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as
-    | { photos?: readonly unknown[] }
-    | readonly unknown[];
-  const entries = (
-    Array.isArray(index) ? index : ((index as { photos: readonly unknown[] }).photos ?? [])
-  ) as readonly { file: string; label: string }[];
-  return Promise.all(
-    entries.map(async ({ file, label }) => ({
-      name: file,
-      label,
-      bytes: new Uint8Array(await readFile(join(folder, file))),
-    })),
-  );
-};
+const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'demo-photos'));
 
 export const createSimulator = (clock: MovableClock): TelegramWorld => {
   const world = createTelegramWorld({ bots: [demoBot], clock });
@@ -86,7 +71,7 @@ export const mountSimulator = async (
         })),
       telegram: world,
       clock,
-      samplePhotos: () => samplePhotos(root),
+      samplePhotos: () => demoPhotos(root),
       portalUrl: '/',
       boardUrl: '/board',
       wardName: ward.fullName,
@@ -141,7 +126,7 @@ export const loadDemo = async (
     return true;
   });
   let loaded = 0;
-  const photos = await samplePhotos(root);
+  const photos = await demoPhotos(root);
   for (const [at, item] of demoItems.entries()) {
     const taken = await core.media.takePhoto(
       photos.find((photo) => photo.name.includes(item.photo))?.bytes ??

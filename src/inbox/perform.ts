@@ -9,16 +9,9 @@ import type { Unit } from '../ports/services.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
 import { ask, lookUp } from '../usecases/question/ask.ts';
-import {
-  act,
-  actByNumber,
-  askReason,
-  boardEdit,
-  boardEditAsk,
-  boardEditMenu,
-  view,
-} from '../usecases/submission/act.ts';
+import { act, actByNumber, askReason, view } from '../usecases/submission/act.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
+import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';

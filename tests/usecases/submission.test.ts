@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
-import { act, actByNumber, askReason, boardEdit, view } from '../../src/usecases/submission/act.ts';
+import { act, actByNumber, askReason, view } from '../../src/usecases/submission/act.ts';
+import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
 import { read } from '../../src/usecases/submission/read.ts';

@@ -1,24 +1,22 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
 
-import { localTime } from '../../domain/calendar/local-time.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { refused } from '../../domain/decision.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
 import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
-import { type Command, decide, decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
+import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { mayStandIn, renewCards, sendCards } from './cards.ts';
-import { type Fill, filled } from './draft.ts';
 import { mendByDefault } from './open-draft.ts';
-import { dueOf, read } from './read.ts';
+import { read } from './read.ts';
+import { refuse } from './refuse.ts';
 
 /** Reasons that a press offers; the author reads the same words. */
 export const reasons = {
@@ -28,41 +26,6 @@ export const reasons = {
 
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
-
-/** "Who and when" in the ward's own time. */
-const withLocalTime = (unit: Unit, issue: Issue): Issue => {
-  const at = issue.facts?.at;
-  return typeof at === 'string' && at !== ''
-    ? { ...issue, facts: { ...issue.facts, at: localTime(new Date(at), unit.ward.timeZone) } }
-    : issue;
-};
-
-/** Refusals leave a trace, and a stale card is shown again as it is now. */
-const refuse = async (
-  unit: Unit,
-  actor: Person,
-  submission: Submission,
-  issues: readonly Issue[],
-  act: string,
-): Promise<Outcome> => {
-  await unit.stores.audit.record(
-    {
-      actor: actor.id,
-      action: `refused-${act}`,
-      object: submission.id,
-      details: { issue: issues[0]?.key ?? '', revision: submission.revision },
-    },
-    unit.now,
-  );
-  if (issues[0]?.key === 'issue-revision-changed') {
-    await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${actor.id}:${unit.cause}`, {
-      kind: 'card',
-      person: actor.id,
-      submission: submission.id,
-    });
-  }
-  return { ok: false, issues: issues.map((issue) => withLocalTime(unit, issue)) };
-};
 
 const react = async (unit: Unit, submission: Submission, event: SubmissionEvent): Promise<void> => {
   const { title } = read(unit, submission);
@@ -179,108 +142,6 @@ export const askReason = async (
     buttons: reasons[act].map((code) => [button(code)]),
   });
   return done();
-};
-
-export const boardEditMenu = async (unit: Unit, actor: Person, id: string, revision: number): Promise<Outcome> => {
-  const submission = await unit.stores.submissions.find(submissionId(id));
-  if (!submission) return refused('issue-not-found');
-  const issue = objectionToEdit(submission, actorOf(actor));
-  if (issue) return refuse(unit, actor, submission, [issue], 'edit');
-  if (submission.revision !== revision)
-    return refuse(
-      unit,
-      actor,
-      submission,
-      [{ key: 'issue-revision-changed', facts: { code: submission.code } }],
-      'edit',
-    );
-  const press = (label: Sentence, action: string): Button => ({ label, action, subject: id, revision });
-  await tell(unit, actor.id, {
-    key: 'board-edit-menu',
-    facts: { code: submission.code },
-    buttons: [
-      [press({ key: 'choice-edit-title' }, 'retitle'), press({ key: 'choice-edit-text' }, 'rewrite')],
-      ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `recat.${category}`)]),
-    ],
-  });
-  return done();
-};
-
-export const boardEditAsk = async (
-  unit: Unit,
-  actor: Person,
-  id: string,
-  revision: number,
-  slot: 'title' | 'text',
-): Promise<Outcome> => {
-  const submission = await unit.stores.submissions.find(submissionId(id));
-  if (!submission) return refused('issue-not-found');
-  const issue = objectionToEdit(submission, actorOf(actor));
-  if (issue) return refuse(unit, actor, submission, [issue], 'edit');
-  if (submission.revision !== revision)
-    return refuse(
-      unit,
-      actor,
-      submission,
-      [{ key: 'issue-revision-changed', facts: { code: submission.code } }],
-      'edit',
-    );
-  const reading = read(unit, submission);
-  await unit.stores.dialogues.write(
-    actor.id,
-    talkVersion,
-    { open: { ask: 'boardEdit', slot, submission: id, revision } },
-    unit.now,
-  );
-  await tell(unit, actor.id, {
-    key: `board-edit-${slot}`,
-    facts: { code: submission.code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
-  });
-  return done();
-};
-
-/** The board changes title, text or category: a new revision, seen by the author, older cards void. */
-export const boardEdit = async (
-  unit: Unit,
-  actor: Person,
-  id: string,
-  revision: number,
-  fill: Fill,
-): Promise<Outcome> => {
-  const { stores } = unit;
-  const before = await stores.submissions.find(submissionId(id));
-  if (!before) return refused('issue-not-found');
-  const issue = objectionToEdit(before, actorOf(actor));
-  if (issue) return refuse(unit, actor, before, [issue], 'edit');
-  if (before.revision !== revision)
-    return refuse(unit, actor, before, [{ key: 'issue-revision-changed', facts: { code: before.code } }], 'edit');
-  const allowed = decideChange(before, actorOf(actor));
-  if (!allowed.ok) return refuse(unit, actor, before, allowed.issues, 'edit');
-  const content = filled(unit, before, fill);
-  if (!content) return refused('issue-no-day');
-  const due = dueOf(unit, read(unit, { ...before, content }));
-  const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
-  const route =
-    content.category && content.category !== before.content.category
-      ? (unit.ward.processes.find((each) => each.version === before.standing.processVersion)?.routes[
-          content.category
-        ] ?? null)
-      : null;
-  const after = route ? { ...changed, standing: { ...changed.standing, route } } : changed;
-  await stores.submissions.save(after, before);
-  const saved = { ...after, version: before.version + 1 };
-  await stores.timeline.record(saved.id, 'edited', actor.id, unit.now);
-  await stores.audit.record(
-    { actor: actor.id, action: 'edited', object: saved.id, details: { slot: fill.slot, revision: saved.revision } },
-    unit.now,
-  );
-  await renewCards(unit, saved);
-  await sendCards(unit, saved, true);
-  await tell(unit, saved.authorId, {
-    key: 'edited-by-board',
-    facts: { code: saved.code, name: actor.name, title: read(unit, saved).title },
-  });
-  return done('note-edited', { code: saved.code });
 };
 
 /** All photos and the full text. */

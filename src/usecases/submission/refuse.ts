@@ -1,0 +1,43 @@
+/** A refusal is an answer, and it leaves a trace: who, what, why. */
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { type Submission, stageOf } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { put } from '../tell.ts';
+
+/** "Who and when" in the ward's own time. */
+const withLocalTime = (unit: Unit, issue: Issue): Issue => {
+  const at = issue.facts?.at;
+  return typeof at === 'string' && at !== ''
+    ? { ...issue, facts: { ...issue.facts, at: localTime(new Date(at), unit.ward.timeZone) } }
+    : issue;
+};
+
+/** Refusals leave a trace, and a stale card is shown again as it is now. */
+export const refuse = async (
+  unit: Unit,
+  actor: Person,
+  submission: Submission,
+  issues: readonly Issue[],
+  act: string,
+): Promise<Outcome> => {
+  await unit.stores.audit.record(
+    {
+      actor: actor.id,
+      action: `refused-${act}`,
+      object: submission.id,
+      details: { issue: issues[0]?.key ?? '', revision: submission.revision },
+    },
+    unit.now,
+  );
+  if (issues[0]?.key === 'issue-revision-changed') {
+    await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${actor.id}:${unit.cause}`, {
+      kind: 'card',
+      person: actor.id,
+      submission: submission.id,
+    });
+  }
+  return { ok: false, issues: issues.map((issue) => withLocalTime(unit, issue)) };
+};
