@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
 import { createInboxWriter } from '../src/adapters/database/inbox-writer.ts';
 import { wardId } from '../src/domain/ids.ts';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
 const backlog = 2_000;

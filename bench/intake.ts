@@ -1,7 +1,7 @@
 /** How much of a bare HTTP handler's speed is left when each webhook is durable before it is answered. */
 import { Agent, request } from 'node:http';
 import Fastify from 'fastify';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 import { openBenchWard } from './ward.ts';
 
 const requests = 6_000;

@@ -1,11 +1,8 @@
 /** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
-import { drain } from './drain.ts';
-import { intake } from './intake.ts';
 
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-}
+import { drain } from './drain.ts';
+import type { Figure } from './figure.ts';
+import { intake } from './intake.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain };
 

@@ -185,3 +185,19 @@ describe('a citizen', () => {
     expect(await tu.toast(queryId)).toContain('không dùng được');
   });
 });
+
+describe('the platform’s pace', () => {
+  it('is kept while a contributor sends much at once: nobody is told to wait', async () => {
+    world = await openWorld({ isStrict: true });
+    const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await world.person('Trần Văn Minh', 'deputy');
+    await lan.sends(5, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.chooses('Gửi');
+    await minh.chooses('Duyệt đăng');
+    for (let number = 1; number <= 6; number += 1) await lan.says(`Cho tôi hỏi việc thứ ${number}?`);
+    await lan.sees('HD-2611-0006');
+    await lan.sees('đã được đăng');
+    expect(world.telegram.calls.filter(({ answer }) => !answer.ok)).toEqual([]);
+  });
+});

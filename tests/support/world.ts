@@ -79,13 +79,19 @@ export interface Somebody {
 export interface WorldOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly now?: Date;
+  /** The platform answers 429 to those who speak too fast. */
+  readonly isStrict?: boolean;
 }
 
 export const openWorld = async (options: WorldOptions = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
   const start = options.now ?? new Date('2026-11-25T02:00:00Z');
   const movable = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now())) });
-  const telegram = createTelegramWorld({ bots: [bot], clock: movable, limits: false });
+  const telegram = createTelegramWorld({
+    bots: [bot],
+    clock: movable,
+    ...(options.isStrict ? {} : { limits: false as const }),
+  });
   const platform = Fastify({ forceCloseConnections: true });
   await platform.register(telegramServer({ world: telegram }));
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });

@@ -1,0 +1,5 @@
+/** One printed line of a benchmark. */
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+}
