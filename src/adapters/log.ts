@@ -15,10 +15,10 @@ const secretNames = [
   'authorization',
   'cookie',
 ];
-/** A bot's token stands in the address of each call. */
-const tokenInText = /\b(bot)?\d{6,12}:[A-Za-z0-9_-]{20,}/gu;
 
-const clean = (value: unknown): unknown => (typeof value === 'string' ? value.replace(tokenInText, '[secret]') : value);
+/** A bot's token stands in the address of each call, and so in many an error. */
+const clean = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(/(?:bot)?\d{6,12}:[A-Za-z0-9_-]{20,}/gu, '[secret]') : value;
 
 export const createLog = (level: string, isTerminal: boolean): Log => {
   const options = {

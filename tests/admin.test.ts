@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const program = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
+let folder = '';
+const dataDir = () => join(folder, 'data');
+
+const admin = (...words: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir() },
+  });
+  return { status, stdout, stderr, json: <Shape>() => JSON.parse(stdout) as Shape };
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'admin-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('invites the first head on an empty folder: one line of JSON', () => {
+    const answer = admin('invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json');
+    expect(answer.status).toBe(0);
+    expect(answer.stdout.trim().split('\n')).toHaveLength(1);
+    expect(answer.json<{ code: string; links: string[] }>()).toMatchObject({
+      code: expect.stringMatching(/^[A-Z2-9]{8}$/u),
+      links: [],
+    });
+  });
+
+  it.each([
+    [['invite', '--role', 'king', '--name', 'X']],
+    [['invite', '--role', 'head']],
+    [['due', '--category', 'news', '--start', '2026-02-30']],
+    [['due', '--category', 'nothing', '--start', '2026-02-13']],
+    [['submissions', '--state', 'nowhere']],
+    [['no-such-command']],
+    [['people', '--no-such-option']],
+  ])('says what is wrong with %j, exit 2', (words) => {
+    const answer = admin(...words);
+    expect(answer.status).toBe(2);
+    expect(answer.stderr.trim()).not.toBe('');
+    expect(answer.stdout).toBe('');
+  });
+
+  it('prints the due date that the bot says, with its sentence', () => {
+    const due = admin('due', '--category', 'news', '--start', '2026-02-13', '--json').json<{
+      dueOn: string;
+      explanation: string;
+      provisional: boolean;
+    }>();
+    expect(due).toMatchObject({ dueOn: '2026-02-23', provisional: false });
+    expect(due.explanation).toContain('ngày làm việc');
+    expect(admin('due', '--category', 'other', '--start', '2026-02-13', '--json').json()).toMatchObject({
+      dueOn: null,
+    });
+    expect(
+      admin('due', '--category', 'news', '--start', '2027-04-29', '--json').json<{ explanation: string }>().explanation,
+    ).toContain('tạm tính');
+  });
+
+  it('loads the demo once, backs it up, restores it, and both ends agree', () => {
+    expect(admin('demo', '--json').json()).toEqual({ people: 9, items: 3 });
+    expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
+    const before = admin('submissions', '--json').json<
+      { code: string; state: string; body: string; photos: unknown[] }[]
+    >();
+    expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
+    expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
+    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(9);
+    expect(admin('questions', '--json').json()).toEqual([]);
+    expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
+
+    const copy = join(folder, 'copy');
+    expect(admin('backup', copy).status).toBe(0);
+    expect(admin('backup', copy).status).toBe(1);
+    rmSync(dataDir(), { recursive: true });
+    expect(admin('restore', copy).status).toBe(0);
+    expect(admin('submissions', '--json').json()).toEqual(before);
+    expect(admin('verify-portal').status).toBe(0);
+    expect(admin('verify-audit').status).toBe(0);
+
+    appendFileSync(join(copy, 'core.db'), 'x');
+    expect(admin('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('damaged') });
+    expect(admin('submissions', '--json').json()).toEqual(before);
+    expect(existsSync(join(dataDir(), 'media'))).toBe(true);
+  }, 60_000);
+
+  it('names the entry of the log that another tool changed, and the item that differs on the portal', () => {
+    admin('demo');
+    admin('invite', '--role', 'head', '--name', 'Hoa');
+    const core = new Database(join(dataDir(), 'core.db'));
+    expect(() => core.exec("UPDATE audit_log SET action = 'nothing' WHERE seq = 1")).toThrow(/append-only/u);
+    core.exec("DROP TRIGGER audit_no_update; UPDATE audit_log SET action = 'nothing' WHERE seq = 1");
+    core.close();
+    expect(admin('verify-audit')).toMatchObject({ status: 1, stderr: expect.stringContaining('1') });
+    const portal = new Database(join(dataDir(), 'portal.db'));
+    const { code } = portal.prepare('SELECT code FROM article LIMIT 1').get() as { code: string };
+    portal.prepare("UPDATE article SET title = 'Khác' WHERE code = ?").run(code);
+    portal.close();
+    expect(admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
+  }, 60_000);
+
+  it('refuses to replay what is not a dead letter', () => {
+    expect(admin('replay', '7').status).toBe(1);
+    expect(admin('replay', 'out:7').status).toBe(1);
+    expect(admin('replay', 'seven').status).toBe(2);
+  });
+});
