@@ -1,0 +1,99 @@
+/**
+ * When is somebody at a desk in the ward? Working days are the calendar's (worked Saturdays too); hours are the ward's own.
+ *
+ * A *span* is a stretch of office time, in minutes after midnight on the ward's clock. Deadlines do not end with the office
+ * (Bộ luật Dân sự 91/2015, Điều 148 khoản 6): this is for reminders only.
+ */
+import type { WorkCalendar } from '../calendar/holidays.ts';
+import { addDays, type LocalDate, localDateOf, startOfLocalDay } from '../calendar/local-date.ts';
+import { isWorkingDay, workingDayOnOrAfter } from '../calendar/working-days.ts';
+
+export interface OfficeSpan {
+  /** Minutes after midnight, 0 to 1440; `to` is not included and is later than `from`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Hours of a part of the year, both days included: 'MM-DD'. `from` later than `to` reaches over the new year. */
+export interface OfficeSeason {
+  readonly from: string;
+  readonly to: string;
+  readonly spans: readonly OfficeSpan[];
+}
+
+export interface OfficeHours {
+  /** In order, apart from each other, at least one. */
+  readonly spans: readonly OfficeSpan[];
+  /** The first season that holds the day wins over `spans`. */
+  readonly seasons?: readonly OfficeSeason[];
+}
+
+/** Instants; `to` is not included. */
+export interface OfficeStretch {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const minuteMs = 60_000;
+const clock = (hour: number, minute: number): number => hour * 60 + minute;
+
+/** 07:30–11:30 and 13:30–17:00, as offices in the north usually work. */
+export const usualOfficeHours: OfficeHours = Object.freeze({
+  spans: Object.freeze([
+    Object.freeze({ from: clock(7, 30), to: clock(11, 30) }),
+    Object.freeze({ from: clock(13, 30), to: clock(17, 0) }),
+  ]),
+});
+
+const isInSeason = (season: OfficeSeason, date: LocalDate): boolean => {
+  const day = date.slice(5);
+  return season.from <= season.to ? season.from <= day && day <= season.to : day >= season.from || day <= season.to;
+};
+
+const spansOn = (date: LocalDate, hours: OfficeHours): readonly OfficeSpan[] =>
+  hours.seasons?.find((season) => isInSeason(season, date))?.spans ?? hours.spans;
+
+/** Office time of one day, in order; nothing on a day off. */
+export const stretchesOn = (date: LocalDate, calendar: WorkCalendar, hours: OfficeHours): readonly OfficeStretch[] => {
+  if (!isWorkingDay(calendar, date)) return [];
+  const midnight = startOfLocalDay(date, calendar.timeZone).getTime();
+  return spansOn(date, hours).map(({ from, to }) => ({
+    from: new Date(midnight + from * minuteMs),
+    to: new Date(midnight + to * minuteMs),
+  }));
+};
+
+/** All office time from one instant to the other, in order. */
+export const stretchesBetween = (
+  from: Date,
+  to: Date,
+  calendar: WorkCalendar,
+  hours: OfficeHours,
+): readonly OfficeStretch[] => {
+  if (from >= to) return [];
+  const last = localDateOf(to, calendar.timeZone);
+  const found: OfficeStretch[] = [];
+  for (let date = localDateOf(from, calendar.timeZone); date <= last; date = addDays(date, 1))
+    for (const stretch of stretchesOn(date, calendar, hours)) {
+      const start = stretch.from > from ? stretch.from : from;
+      const end = stretch.to < to ? stretch.to : to;
+      if (start < end) found.push({ from: start, to: end });
+    }
+  return found;
+};
+
+/** The hour at which the office opens on a working day, or on the next one after a day off. @throws RangeError for a calendar without working days */
+export const openingOnOrAfter = (date: LocalDate, calendar: WorkCalendar, hours: OfficeHours): Date => {
+  const day = workingDayOnOrAfter(calendar, date);
+  const [first] = stretchesOn(day, calendar, hours);
+  if (!first) throw new RangeError(`${day} is a working day without office hours`);
+  return first.from;
+};
+
+/** The instant itself when the office is open, or else the next opening. @throws RangeError for a calendar without working days */
+export const officeTimeOnOrAfter = (at: Date, calendar: WorkCalendar, hours: OfficeHours): Date => {
+  const today = localDateOf(at, calendar.timeZone);
+  const stretch = stretchesOn(today, calendar, hours).find(({ to }) => at < to);
+  if (stretch) return stretch.from > at ? stretch.from : at;
+  return openingOnOrAfter(addDays(today, 1), calendar, hours);
+};
