@@ -45,7 +45,7 @@ export interface Reminder {
   readonly canBeMuted: boolean;
 }
 
-type Plan = readonly { readonly level: ReminderLevel; readonly to: ReminderRecipient }[];
+type Plan<Measure extends string> = readonly (Omit<Reminder, 'at'> & Readonly<Record<Measure, number>>)[];
 const planned = { canBeMuted: true } as const;
 const escalation = { to: 'head', canBeMuted: false } as const;
 
@@ -53,14 +53,14 @@ const shares = [
   { share: 0.5, level: 'half', to: 'holder', ...planned },
   { share: 0.75, level: 'threeQuarters', to: 'approver', ...planned },
   { share: 0.9, level: 'nineTenths', ...escalation },
-] as const satisfies Plan;
+] as const satisfies Plan<'share'>;
 
 /** Working days before the day on which it is due. */
 const mornings = [
   { daysBefore: 5, level: 'fiveDaysLeft', to: 'holder', ...planned },
   { daysBefore: 2, level: 'twoDaysLeft', to: 'approver', ...planned },
   { daysBefore: 0, level: 'lastDay', ...escalation },
-] as const satisfies Plan;
+] as const satisfies Plan<'daysBefore'>;
 
 /** The instant at which this share of the office time is over. @param share 0 to 1, not 0 */
 const instantAfter = (share: number, stretches: readonly OfficeStretch[]): Date | null => {
