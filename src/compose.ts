@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { systemClock } from './adapters/clock.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from './adapters/database/channel-state.ts';
 import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { createInboxWriter } from './adapters/database/inbox-writer.ts';
@@ -18,9 +20,12 @@ import { createIds } from './adapters/ids.ts';
 import { wardKey } from './adapters/keys.ts';
 import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
+import { createSealer } from './adapters/sealer.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
+import { createUploadStore } from './adapters/uploads.ts';
 import type { Channel, ChannelIdentity } from './channel/channel.ts';
 import { ChannelError } from './channel/channel-error.ts';
+import type { ChannelHealth } from './channel/factory.ts';
 import type { ChannelChoice } from './config.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import { submissionId } from './domain/ids.ts';
@@ -46,6 +51,7 @@ export { DatabaseRefused };
 
 /** One alarm of a kind in this time. */
 const alarmEveryMs = 3_600_000;
+const dayMs = 86_400_000;
 /** Waits between two tries to start a channel, in milliseconds. */
 const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
@@ -85,6 +91,7 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
     unitOfWork: createUnitOfWork(core.db, clock, onJobs),
     publisher: createPortalPublisher(portal.db, clock),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
+    uploads: createUploadStore(join(dataDir, 'uploads')),
     translator: createTranslator(join(root, 'locales')),
     ids: createIds(() => clock.now()),
     close: async () => {
@@ -98,7 +105,7 @@ export type Core = Awaited<ReturnType<typeof openCore>>;
 
 /** Opens units of a ward: what each use case is given. */
 export const unitOpener =
-  (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string) =>
+  (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
   (stores: Stores, cause: string): Unit => ({
     ward,
     stores,
@@ -107,7 +114,9 @@ export const unitOpener =
     calendar: vietnamCalendar,
     cause,
     hashCode: createSigner(key).hashCode,
+    hashToken: (token) => createHash('sha256').update(token).digest('hex'),
     publicUrl,
+    siteUrl,
   });
 
 export interface SystemOptions extends Composition {
@@ -149,12 +158,27 @@ export const createSystem = async (options: SystemOptions) => {
   });
   let isOpen = false;
 
+  /** Kept for the board; the head and the standing deputy are told when a person must act, once a day at most. */
+  const onHealth = async (ward: Ward, channel: string, health: ChannelHealth): Promise<void> => {
+    const isNew = await putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, clock.now());
+    if (isNew) log.info({ ward: ward.id, channel, state: health.kind }, 'how the access of a channel stands');
+    if (health.kind === 'ok') return;
+    const { openUnit } = runtimeOf({ ward: ward.id });
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, `health:${channel}:${health.kind}:${clock.now().toISOString().slice(0, 10)}`);
+      if (!(await stores.once(`alarm:${channel}:${health.kind}`, unit.now, dayMs))) return;
+      for (const person of await stores.people.withRoles(['head', 'standingDeputy']))
+        await tell(unit, person.id, { key: `alarm-channel-${health.kind}`, facts: { channel } });
+    });
+  };
+
   const openWard = (ward: Ward): WardRuntime => {
     const key = wardKey(options.dataDir, ward.id);
     const signer = createSigner(key);
+    const sealer = createSealer(key);
     const base = options.publicUrl ?? options.localUrl();
     const publicUrl = wards.length === 1 ? base : `${base}/w/${ward.id}`;
-    const openUnit = unitOpener(core, clock, ward, key, publicUrl);
+    const openUnit = unitOpener(core, clock, ward, key, publicUrl, base);
     const channels = new Map<string, Channel>();
     for (const { factory, config } of options.channels[ward.id] ?? []) {
       const channel = factory.create(config, {
@@ -165,6 +189,10 @@ export const createSystem = async (options: SystemOptions) => {
         cursor: inbox.cursor(ward.id, factory.name),
         now: () => clock.now(),
         log,
+        secret: createSecretSlot({ db: core.core.db, wardId: ward.id, channel: factory.name }, sealer, systemClock),
+        mailbox: createMailbox(core.core.db, ward.id, clock),
+        uploads: { read: (id, limitBytes) => core.uploads.read(id, limitBytes) },
+        onHealth: (health) => void onHealth(ward, factory.name, health),
         onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
       });
       channels.set(channel.name, channel);
@@ -205,7 +233,7 @@ export const createSystem = async (options: SystemOptions) => {
   /** What the portal says of our channels, once they have told who they are. */
   const contacts = new Map<string, readonly { readonly name: string; readonly url: string }[]>();
 
-  const runtimeOf = (job: RunningJob): WardRuntime => {
+  const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
     if (!found) throw new Error(`no ward ${job.ward}`);
     return found;

@@ -32,6 +32,9 @@ const ABILITIES: ChannelAbilities = {
   maxPhotos: ALBUM_MAX_FILES,
   canStartConversation: false,
   canSendFiles: true,
+  canReceiveFiles: true,
+  canAskContact: false,
+  replyWindowMs: null,
   // getFile's limit: 20 MiB.
   maxDownloadBytes: 20_971_520,
   // Telegram publishes "about 30/s, 1/s a chat, 20/min a group"; a little below keeps the 429s away.

@@ -218,3 +218,8 @@ choice-skip = Skip
 choice-withdraw = Withdraw
 withdraw-sure = Item { $code } “{ $title }” has been sent to the board. Do you want to withdraw it?
 edit-after-board = The board has edited item { $code }, so your edited message was not taken over. Please write once more if something is missing.
+
+alarm-channel-needsReconnect =
+    The channel { $channel } cannot send any more: access must be granted again.
+    Open the board, section Channels, and press Reconnect.
+alarm-channel-expiring = The access of the channel { $channel } runs out soon. Open the board, section Channels, and press Reconnect.

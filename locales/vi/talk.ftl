@@ -209,3 +209,8 @@ choice-skip = Bỏ qua
 choice-withdraw = Rút bài
 withdraw-sure = Bài { $code } “{ $title }” đã gửi Ban Biên tập. Anh/chị muốn rút bài này?
 edit-after-board = Ban Biên tập đã biên tập bài { $code } nên tin nhắn sửa không được đưa vào. Anh/chị viết thêm nếu cần bổ sung.
+
+alarm-channel-needsReconnect =
+    Kênh { $channel } không gửi được tin nữa: cần cấp quyền lại.
+    Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
+alarm-channel-expiring = Quyền gửi tin của kênh { $channel } sắp hết hạn. Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.

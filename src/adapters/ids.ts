@@ -18,5 +18,6 @@ const encode = (value: bigint, length: number): string => {
 
 export const createIds = (now: () => Date): Ids => ({
   next: () => encode(BigInt(now().getTime()), 10) + encode(BigInt(`0x${randomBytes(10).toString('hex')}`), 16),
+  token: () => randomBytes(32).toString('base64url'),
   typableCode: () => Array.from({ length: 8 }, () => typable[randomInt(typable.length)] ?? 'A').join(''),
 });

@@ -4,18 +4,23 @@ import type { PressedChoice, Signer } from '../ports/signer.ts';
 
 const maxValueBytes = 64;
 const macLength = 8;
+/** 132 bits: an address is tried by more people than a button. */
+const fileMacLength = 22;
 
 export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
   createHmac('sha256', key).update(purpose).digest();
 
 export const createSigner = (key: Uint8Array): Signer => {
   const choiceKey = deriveKey(key, 'choice');
+  const fileKey = deriveKey(key, 'file');
   const codeKey = deriveKey(key, 'invitation-code');
   const mac = (conversation: string, { action, subject, revision }: PressedChoice): string =>
     createHmac('sha256', choiceKey)
       .update(JSON.stringify([conversation, action, subject, revision]))
       .digest('base64url')
       .slice(0, macLength);
+  const fileMac = (name: string): string =>
+    createHmac('sha256', fileKey).update(name).digest('base64url').slice(0, fileMacLength);
   return {
     sign: (conversation, choice) => {
       const value = `m1:${choice.action}:${choice.subject}:${choice.revision.toString(36)}:${mac(conversation, choice)}`;
@@ -29,6 +34,17 @@ export const createSigner = (key: Uint8Array): Signer => {
       const choice = { action: parts[1] ?? '', subject: parts[2] ?? '', revision: Number.parseInt(parts[3] ?? '', 36) };
       const given = Buffer.from(parts[4] ?? '');
       return timingSafeEqual(given, Buffer.from(mac(conversation, choice))) ? choice : null;
+    },
+    signFile: ({ hash, width, expiresAt }) => {
+      const name = `${hash}.${width}.${Math.ceil(expiresAt.getTime() / 1000).toString(36)}`;
+      return `${name}.${fileMac(name)}`;
+    },
+    verifyFile: (name, now) => {
+      const parts = /^(([0-9a-f]{64})\.(\d{1,5})\.([0-9a-z]{1,8}))\.([A-Za-z0-9_-]{22})$/u.exec(name);
+      if (!parts) return null;
+      const expiresAt = new Date(Number.parseInt(parts[4] ?? '', 36) * 1000);
+      const isOurs = timingSafeEqual(Buffer.from(parts[5] ?? ''), Buffer.from(fileMac(parts[1] ?? '')));
+      return isOurs && expiresAt > now ? { hash: parts[2] ?? '', width: Number(parts[3]), expiresAt } : null;
     },
     hashCode: (code) => createHmac('sha256', codeKey).update(code.trim().toUpperCase()).digest('hex'),
   };

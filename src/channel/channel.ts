@@ -15,6 +15,15 @@ export interface ChannelAbilities {
   /** May the bot write to someone who never wrote to it? */
   readonly canStartConversation: boolean;
   readonly canSendFiles: boolean;
+  /** False: people can't send documents here (photos at most); they are given an upload page instead. */
+  readonly canReceiveFiles: boolean;
+  /** May a message ask for the person's phone number in the platform's own form? */
+  readonly canAskContact: boolean;
+  /**
+   * How long after a person's last sign of life we may write, in milliseconds; null: always. Later messages are held
+   * until they write again.
+   */
+  readonly replyWindowMs: number | null;
   /** Bytes that `download` can bring. */
   readonly maxDownloadBytes: number;
   readonly pace: ChannelPace;
@@ -82,6 +91,18 @@ export interface MenuChannel extends Channel {
   setMenu(conversation: string, entries: readonly MenuEntry[]): Promise<void>;
 }
 
+/**
+ * Channels whose access an administrator grants on the platform's own page, and may have to grant again.
+ * The core keeps `verifier` with `state` until the administrator comes back (RFC 7636).
+ */
+export interface GrantingChannel extends Channel {
+  /** Names the pages `/board/<connectName>/connect` and `/callback`. */
+  readonly connectName: string;
+  beginGrant(callbackUrl: string, state: string): { readonly url: string; readonly verifier: string };
+  /** `query` is the callback's, as the platform sent it. @throws ChannelError `credentials` with what to do */
+  finishGrant(query: Readonly<Record<string, string>>, verifier: string, callbackUrl: string): Promise<void>;
+}
+
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
@@ -102,4 +123,5 @@ export interface WebhookChannel extends Channel {
 export const canEdit = (channel: Channel): channel is EditingChannel => 'edit' in channel;
 export const canAcknowledge = (channel: Channel): channel is AcknowledgingChannel => 'acknowledge' in channel;
 export const canSetMenu = (channel: Channel): channel is MenuChannel => 'setMenu' in channel;
+export const canBeGranted = (channel: Channel): channel is GrantingChannel => 'beginGrant' in channel;
 export const acceptsWebhooks = (channel: Channel): channel is WebhookChannel => 'acceptWebhook' in channel;

@@ -9,6 +9,45 @@ export interface ChannelLog {
   warn(facts: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** A secret that the platform changes from time to time; encrypted at rest, one value for all processes. */
+export interface KeptSecret {
+  readonly value: string;
+  /** 1, 2, …: grows with each `store`. */
+  readonly version: number;
+}
+
+export interface SecretSlot {
+  /** The newest value, or null: none yet. */
+  read(): Promise<KeptSecret | null>;
+  /**
+   * Runs `work` while nobody else in any process does. `work` gets what is stored at that moment, and `store`, which
+   * resolves when the new value is durable. Others wait; a holder that died is passed over after `holdMs`.
+   */
+  exclusively<Result>(
+    holdMs: number,
+    work: (current: KeptSecret | null, store: (value: string) => Promise<void>) => Promise<Result>,
+  ): Promise<Result>;
+}
+
+/** How a channel's access stands. Shown on the board; `needsReconnect` asks a person to grant it again. */
+export type ChannelHealth =
+  | { readonly kind: 'ok'; readonly accessUntil: Date | null }
+  /** Works now, but a person should act before `until`. */
+  | { readonly kind: 'expiring'; readonly until: Date; readonly reason: string }
+  | { readonly kind: 'needsReconnect'; readonly reason: string };
+
+/** Messages kept on our side, for people whose "app" is a page of ours. */
+export interface Mailbox {
+  /** Stores one message as JSON text; resolves with its id when it is durable. */
+  put(conversation: string, message: string): Promise<string>;
+}
+
+/** Files that came through our own pages. */
+export interface Uploads {
+  /** @throws ChannelError `rejected` when it is gone or longer than `limitBytes` */
+  read(id: string, limitBytes: number): Promise<Uint8Array>;
+}
+
 /** Everything a channel is given. Nothing else reaches it. */
 export interface ChannelContext {
   /** Slug of the ward that this channel serves. */
@@ -21,6 +60,11 @@ export interface ChannelContext {
   readonly cursor: PollingCursor;
   readonly now: () => Date;
   readonly log: ChannelLog;
+  readonly secret: SecretSlot;
+  readonly mailbox: Mailbox;
+  readonly uploads: Uploads;
+  /** Told at each change; the newest is kept. */
+  readonly onHealth: (health: ChannelHealth) => void;
   /** Called once when the channel can't go on by itself (token revoked, a second poller): somebody must be told. */
   readonly onFailure: (reason: string) => void;
 }

@@ -18,6 +18,11 @@ export interface OutgoingFile {
   readonly name: string;
   readonly mimeType: string;
   readonly bytes: () => Promise<Uint8Array>;
+  /**
+   * Where the same bytes can be fetched for some hours, without a login and with an address that nobody guesses; null
+   * when nobody can reach us. For platforms that take no uploads.
+   */
+  readonly url: string | null;
 }
 
 export interface OutgoingMessage {
@@ -29,6 +34,8 @@ export interface OutgoingMessage {
   readonly choices: readonly (readonly (Choice | LinkChoice)[])[];
   /** 0: text; 1: a photo with the text as caption when it fits; more: albums, then the text as a message of its own. */
   readonly photos: readonly OutgoingFile[];
+  /** Asks for the person's phone number in the platform's own form, where `canAskContact`; elsewhere only the text. */
+  readonly asksContact?: boolean;
 }
 
 /** One line of a person's command menu. `command` is `[a-z0-9_]{1,32}`. */

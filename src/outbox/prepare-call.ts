@@ -29,6 +29,8 @@ export interface PrepareOptions extends Composer {
 /** A card waits this long for its photo; it goes out without it afterwards. */
 const cardPhotoWaitMs = 8_000;
 const cardPhotoWidth = 960;
+/** How long a platform may fetch a picture of an item that is not public. */
+const fileLinkMs = 6 * 3_600_000;
 
 /** What to call, once everything is read: no database inside. */
 export interface Call {
@@ -49,11 +51,12 @@ export type Prepared =
 export const createPreparer = (options: PrepareOptions) => {
   const { channels, media } = options;
 
-  const photoFile = (hash: string, widths: readonly number[], alt: string): OutgoingFile => {
+  const photoFile = (unit: Unit, hash: string, widths: readonly number[], alt: string): OutgoingFile => {
     const width = widths.find((each) => each >= cardPhotoWidth) ?? widths.at(-1) ?? cardPhotoWidth;
     return {
       name: `${alt}.jpg`,
       mimeType: 'image/jpeg',
+      url: `${unit.siteUrl}/s/files/${options.signer.signFile({ hash, width, expiresAt: new Date(unit.now.getTime() + fileLinkMs) })}.jpg`,
       bytes: async () => {
         const bytes = await media.readCopy(hash, width, 'jpeg');
         if (!bytes) throw new Error(`the copy ${width} of photo ${hash} is missing`);
@@ -62,9 +65,9 @@ export const createPreparer = (options: PrepareOptions) => {
     };
   };
 
-  const filesOf = (submission: Submission): readonly OutgoingFile[] =>
+  const filesOf = (unit: Unit, submission: Submission): readonly OutgoingFile[] =>
     photosOf(submission).flatMap(({ fate }, at) =>
-      fate.state === 'stored' ? [photoFile(fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : [],
+      fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : [],
     );
 
   const reachable = async (
@@ -131,7 +134,7 @@ export const createPreparer = (options: PrepareOptions) => {
       person,
       to.channel,
       to.account,
-      filesOf(submission).slice(0, 1),
+      filesOf(unit, submission).slice(0, 1),
     );
     // The heading stands two lines above the text.
     const isLong =
@@ -244,7 +247,7 @@ export const createPreparer = (options: PrepareOptions) => {
       const submission = await unit.stores.submissions.get(effect.submission);
       const reading = read(unit, submission);
       const facts = { code: submission.code, title: reading.title, text: reading.paragraphs.join('\n\n') || '…' };
-      message = compose(channel, account, person, { key: 'full-item', facts }, filesOf(submission));
+      message = compose(channel, account, person, { key: 'full-item', facts }, filesOf(unit, submission));
     } else message = compose(channel, account, person, effect.message);
     return {
       kind: 'call',

@@ -4,4 +4,6 @@ export interface Ids {
   next(): string;
   /** A short code that a person can type: 8 letters and digits without the ambiguous ones. */
   typableCode(): string;
+  /** 256 bits that nobody guesses, 43 characters that an address can hold. */
+  token(): string;
 }

@@ -1,14 +1,35 @@
-/** Photos: from untrusted bytes to public copies. Originals are kept, private; only re-encoded copies leave. */
+/**
+ * Photos and documents: from untrusted bytes to what may be shown. Originals are kept, private; of a photo only re-encoded
+ * copies leave.
+ */
+import type { DocumentIntake, StoredDocument } from './documents.ts';
 
-/** Why a file is not taken as a photo. Each has its own sentence in `locales`. */
+/** Why a file is not taken as a photo. Each has its own sentence in `locales`, `photo-…`. */
 export type PhotoRefusal =
+  /** No bytes at all. */
+  | 'empty'
+  /** A web page, a text, a program, whatever its name says. */
   | 'not-a-picture'
+  | 'document'
+  | 'film'
+  | 'gif'
+  | 'svg'
+  | 'tiff'
+  | 'avif'
+  /** HEIC of a kind that our decoder does not know. */
+  | 'heic-unreadable'
+  /** Other pictures: BMP, Photoshop, JPEG XL, icons. */
   | 'unsupported-format'
+  /** WebP or PNG with more than one picture, or a HEIC that is a film. */
+  | 'animated'
   | 'too-many-pixels'
+  /** Within the pixels, and yet it asked for more memory or time than any photo needs. */
+  | 'too-heavy'
   | 'too-small'
   | 'too-long'
+  /** The end is missing: an upload or a download that stopped. */
+  | 'cut-off'
   | 'damaged'
-  | 'animated'
   | 'too-big'
   | 'gone';
 
@@ -22,9 +43,17 @@ export interface PhotoCopy {
   readonly sizeBytes: number;
 }
 
+/** A part of the upright photo, in shares of its width and height: 0 is left and top, 1 is right and bottom. */
+export interface PhotoArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A photo whose files are safely on disk. */
 export interface StoredPhoto {
-  /** sha256 of the original's bytes, hex: its name in the store and in public addresses. */
+  /** sha256 of the original's bytes, hex: its name in the store and in public addresses. See `blurredFrom` for blurred ones. */
   readonly hash: string;
   /** Upright, in pixels. */
   readonly width: number;
@@ -37,11 +66,22 @@ export interface StoredPhoto {
   readonly copies: readonly PhotoCopy[];
   /** A few bytes of picture as a data URI, shown until the photo is there. */
   readonly placeholder: string;
+  /** How much fine detail there is (`src/adapters/media/sharpness.ts`). Photos stored before it was measured have none. */
+  readonly sharpness?: number;
+  /** For finding the same picture again (`src/domain/checks/repeated-photo.ts`). Older photos have none. */
+  readonly fingerprint?: string;
+  /** A photo with areas made unrecognisable: the hash is of the original's and the areas, and the original stays private. */
+  readonly blurredFrom?: { readonly hash: string; readonly areas: readonly PhotoArea[] };
 }
 
 export type PhotoIntake =
   | { readonly ok: true; readonly photo: StoredPhoto }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
+
+/** A file that somebody put on a web page and that nobody has looked into yet. */
+export type UploadIntake =
+  | { readonly ok: true; readonly id: string; readonly sizeBytes: number }
+  | { readonly ok: false; readonly refusal: 'too-big' | 'empty' };
 
 export interface MediaStore {
   /**
@@ -52,7 +92,44 @@ export interface MediaStore {
   takePhoto(bytes: Uint8Array): Promise<PhotoIntake>;
   /** A public copy's bytes, or null: unknown hash, width or format. `format` 'jpeg' is the fallback of 'webp'. */
   readCopy(hash: string, width: number, format: PhotoFormat): Promise<Uint8Array | null>;
-  /** Removes files that no row names and that are older than `olderThanMs`. Returns how many. */
+  /** What is known of a stored photo, or null. */
+  readPhoto(hash: string): Promise<StoredPhoto | null>;
+  /** The photo as it came, with all that it carries: for the board's blur tool alone, never public. Null when not there. */
+  readOriginal(hash: string): Promise<Uint8Array | null>;
+  /**
+   * New public copies with `areas` made unrecognisable, under a hash of their own; the photo itself is left as it is.
+   * Of a photo that is blurred already the areas are added to the ones it has. The same areas twice are stored once.
+   * Refused `gone` when the original is not there.
+   * @throws RangeError when there is no area, more than 100, or one without a place in the photo
+   */
+  blur(hash: string, areas: readonly PhotoArea[]): Promise<PhotoIntake>;
+  /**
+   * Checks a PDF, DOCX or XLSX and reads its text in the child; stores it by hash, private, as durably as a photo.
+   * `claimedName` is what the sender's device says; it decides nothing and comes back clean.
+   * @throws as `takePhoto`
+   */
+  takeDocument(bytes: Uint8Array, claimedName: string | null): Promise<DocumentIntake>;
+  /** What is known of a stored document and its bytes, or null. */
+  readDocument(hash: string): Promise<{ readonly document: StoredDocument; readonly bytes: Uint8Array } | null>;
+  /** The text that was read from a stored document, or null. */
+  readDocumentText(hash: string): Promise<string | null>;
+  /** The first page of a stored PDF as WebP, or null: not there, not a PDF, or a page that could not be drawn. */
+  readDocumentPicture(hash: string): Promise<Uint8Array | null>;
+  /** Removes everything under the hash at once: original, copies, document, text. Returns how many files. */
+  forget(hash: string): Promise<number>;
+  /**
+   * Keeps bytes from a web page, private, under a random id, until they are taken or for two days.
+   * Refused when there are none, or more than `limitBytes`; reading stops there.
+   * @throws what the stream or the disk throws; nothing is kept then
+   */
+  putUpload(source: Uint8Array | AsyncIterable<Uint8Array>, limitBytes: number): Promise<UploadIntake>;
+  readUpload(id: string): Promise<Uint8Array | null>;
+  forgetUpload(id: string): Promise<void>;
+  /**
+   * Removes photos and documents that no row names and that are older than `olderThanMs`, and uploads older than two days.
+   * `isKnown` is asked with hashes of photos, blurred photos and documents; the original of a known blurred photo stays.
+   * Returns how many files.
+   */
   sweep(isKnown: (hash: string) => Promise<boolean>, olderThanMs: number): Promise<number>;
   /** Resolves when no child process is left. */
   close(): Promise<void>;

@@ -14,5 +14,10 @@ export interface Unit {
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
   readonly cause: string;
   readonly hashCode: (code: string) => string;
+  /** How the token of a signed page is kept. */
+  readonly hashToken: (token: string) => string;
+  /** The ward's portal, without a trailing slash. */
   readonly publicUrl: string;
+  /** This installation, whatever the ward: where signed pages are. */
+  readonly siteUrl: string;
 }

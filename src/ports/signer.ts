@@ -5,11 +5,25 @@ export interface PressedChoice {
   readonly revision: number;
 }
 
+export interface SignedFile {
+  readonly hash: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly expiresAt: Date;
+}
+
 export interface Signer {
   /** ≤ 64 bytes of ASCII. @throws RangeError when the act is too long to fit */
   sign(conversation: string, choice: PressedChoice): string;
   /** Null: nobody of us made this. */
   verify(conversation: string, value: string): PressedChoice | null;
+  /**
+   * A name under which one public copy of an item that is not public yet can be fetched until `expiresAt`: for
+   * platforms that take pictures by address only, and for the signed pages.
+   */
+  signFile(file: SignedFile): string;
+  /** Null: not ours, or its time is over. */
+  verifyFile(name: string, now: Date): SignedFile | null;
   /** How an invitation's code is kept. */
   hashCode(code: string): string;
 }

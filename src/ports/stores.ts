@@ -7,6 +7,7 @@ import type { Question } from '../domain/question/question.ts';
 import type { Role } from '../domain/roles.ts';
 import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { LinkStore, PinStore } from './links.ts';
 import type { Job } from './queue.ts';
 
 export interface PeopleStore {
@@ -187,6 +188,8 @@ export interface SmallStores {
 }
 
 export interface Stores extends SmallStores {
+  readonly links: LinkStore;
+  readonly pins: PinStore;
   readonly people: PeopleStore;
   readonly invitations: InvitationStore;
   readonly submissions: SubmissionStore;

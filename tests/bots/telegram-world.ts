@@ -43,6 +43,13 @@ export function aContext(change: Partial<ChannelContext> = {}): RememberingConte
       info: (facts, message) => void logged.push({ level: 'info', facts, message }),
       warn: (facts, message) => void logged.push({ level: 'warn', facts, message }),
     },
+    secret: {
+      read: async () => null,
+      exclusively: (_holdMs, work) => work(null, async () => undefined),
+    },
+    mailbox: { put: async () => '1' },
+    uploads: { read: async () => new Uint8Array() },
+    onHealth: () => undefined,
     onFailure: (reason) => void failures.push(reason),
     stored,
     failures,
@@ -64,6 +71,7 @@ export const aPhoto = (name: string, mimeType = 'image/jpeg') => ({
   name,
   mimeType,
   bytes: async () => Buffer.from(`bytes of ${name}`),
+  url: null,
 });
 
 /** Waits until `isTrue`, at most two seconds. */

@@ -1,11 +1,19 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: c2a202a4fb30a36ab52bd44e6529b76f5d987db3011b174086de43b42f0fc1c0
+// schema sha256: 06f55009e352f3ae565b4ffddd8edf22fd090ccc3f6bc09b1d319e493daecafd
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type AccountCode = {
+    codeHash: string;
+    wardId: string;
+    personId: string;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+};
 export type AuditLog = {
     seq: number;
     wardId: string;
@@ -19,6 +27,17 @@ export type AuditLog = {
     details: string;
     prevHash: string;
     hash: string;
+};
+export type CallNote = {
+    id: string;
+    wardId: string;
+    personId: string;
+    outboxId: number;
+    subject: string;
+    createdAt: number;
+    calledBy: string | null;
+    calledAt: number | null;
+    result: string | null;
 };
 export type Card = {
     id: string;
@@ -49,11 +68,69 @@ export type ChannelAccount = {
      */
     unreachableAt: number | null;
 };
+export type ChannelGrant = {
+    state: string;
+    wardId: string;
+    channel: string;
+    /**
+     * Encrypted: PKCE verifier.
+     */
+    verifier: string;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+};
+export type ChannelHealth = {
+    wardId: string;
+    channel: string;
+    /**
+     * ok · expiring · needsReconnect
+     */
+    state: string;
+    reason: string | null;
+    until: number | null;
+    updatedAt: number;
+};
+export type ChannelSecret = {
+    wardId: string;
+    channel: string;
+    value: string | null;
+    version: Generated<number>;
+    holdToken: string | null;
+    holdUntil: number | null;
+    updatedAt: number;
+};
+export type Consent = {
+    id: string;
+    wardId: string;
+    personId: string;
+    /**
+     * publish-question · photo-of-child
+     */
+    purpose: string;
+    subject: string;
+    words: string;
+    givenAt: number;
+    withdrawnAt: number | null;
+};
 export type Counter = {
     wardId: string;
     kind: string;
     year: number;
     last: number;
+};
+export type DataRequest = {
+    id: string;
+    wardId: string;
+    personId: string;
+    /**
+     * export · delete
+     */
+    kind: string;
+    askedAt: number;
+    dueAt: number;
+    doneAt: number | null;
+    result: string | null;
 };
 export type Decision = {
     id: string;
@@ -76,6 +153,37 @@ export type Dialogue = {
     version: number;
     memory: string;
     updatedAt: number;
+};
+export type Finding = {
+    wardId: string;
+    submissionId: string;
+    revision: number;
+    /**
+     * JSON list of findings, with their evidence.
+     */
+    findings: string;
+    checkedAt: number;
+};
+export type Handover = {
+    id: string;
+    wardId: string;
+    code: string;
+    /**
+     * khieu-nai · to-cao
+     */
+    kind: string;
+    personId: string;
+    /**
+     * Encrypted; gone when its time is over.
+     */
+    body: string | null;
+    receivedAt: number;
+    /**
+     * People who must not see it, JSON list of ids.
+     */
+    hiddenFrom: string;
+    handedAt: number | null;
+    handedBy: string | null;
 };
 export type Inbox = {
     id: Generated<number>;
@@ -140,6 +248,27 @@ export type Job = {
     lastError: string | null;
     createdAt: number;
 };
+export type Mailbox = {
+    id: Generated<number>;
+    wardId: string;
+    conversation: string;
+    /**
+     * in · out
+     */
+    direction: string;
+    message: string;
+    at: number;
+};
+export type OfferedChoices = {
+    wardId: string;
+    channel: string;
+    conversation: string;
+    /**
+     * JSON list of button values, in order.
+     */
+    choices: string;
+    offeredAt: number;
+};
 export type Once = {
     wardId: string;
     key: string;
@@ -177,6 +306,21 @@ export type Outbox = {
     createdAt: number;
     doneAt: number | null;
 };
+export type PageLink = {
+    tokenHash: string;
+    wardId: string;
+    /**
+     * view · decide · upload · talk · draft-answer · board
+     */
+    purpose: string;
+    personId: string;
+    subject: string;
+    revision: number;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+    revokedAt: number | null;
+};
 export type Person = {
     id: string;
     wardId: string;
@@ -195,8 +339,30 @@ export type Person = {
      * When the personal-data notice was shown.
      */
     noticedAt: number | null;
+    /**
+     * Where to call when no message arrives; told by the person, never proof of who they are.
+     */
+    phone: string | null;
     createdAt: number;
     version: Generated<number>;
+};
+export type PhotoBand = {
+    bucket: number;
+    fingerprintId: number;
+};
+export type PhotoFingerprint = {
+    id: Generated<number>;
+    wardId: string;
+    hash: string;
+    bits: string;
+    updatedAt: number;
+};
+export type Pin = {
+    personId: string;
+    wardId: string;
+    hash: string;
+    tries: Generated<number>;
+    chosenAt: number;
 };
 export type PollCursor = {
     wardId: string;
@@ -226,13 +392,66 @@ export type Question = {
      * JSON: key and facts of the sentence that explains the date.
      */
     explanation: string;
+    /**
+     * Who drafts the answer; null: nobody yet.
+     */
+    assigneeId: string | null;
+    /**
+     * JSON: everything else that the workflow has written.
+     */
+    standing: Generated<string>;
     createdAt: number;
     updatedAt: number;
+};
+export type QuestionPhoto = {
+    id: string;
+    wardId: string;
+    questionId: string;
+    itemKey: string;
+    position: number;
+    file: string;
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    stored: string | null;
+};
+export type SecrecyRecord = {
+    id: string;
+    wardId: string;
+    at: number;
+    personId: string;
+    /**
+     * block · hold
+     */
+    action: string;
+    rule: string;
+    contentHash: string;
+    /**
+     * The item that is held, for the head alone; empty when it is gone.
+     */
+    subject: string;
+    /**
+     * open · released · destroyed · permitted
+     */
+    state: string;
+    decidedBy: string | null;
+    decidedAt: number | null;
 };
 export type Setting = {
     wardId: string;
     name: string;
     value: string;
+};
+export type Slot = {
+    wardId: string;
+    name: string;
+    at: number;
+    claimedAt: number;
+    doneAt: number | null;
+    /**
+     * Why it did nothing, when it did nothing.
+     */
+    note: string | null;
 };
 export type Submission = {
     id: string;
@@ -260,6 +479,33 @@ export type Submission = {
     standing: string;
     createdAt: number;
     updatedAt: number;
+};
+export type SubmissionFile = {
+    id: string;
+    wardId: string;
+    submissionId: string;
+    itemKey: string;
+    position: number;
+    messageKey: string;
+    /**
+     * JSON: the channel's handle.
+     */
+    file: string;
+    /**
+     * todo · stored · refused · failed
+     */
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    /**
+     * JSON: kind, size, pages, name.
+     */
+    stored: string | null;
+    /**
+     * What the checks and the search read.
+     */
+    text: string | null;
+    dropped: Generated<number>;
 };
 export type SubmissionOrigin = {
     wardId: string;
@@ -293,6 +539,20 @@ export type SubmissionPhoto = {
     stored: string | null;
     dropped: Generated<number>;
 };
+export type TextBand = {
+    bucket: number;
+    fingerprintId: number;
+};
+export type TextFingerprint = {
+    id: Generated<number>;
+    wardId: string;
+    subjectId: string;
+    /**
+     * The marks, 6 bytes each (`src/domain/checks/shingles.ts`).
+     */
+    marks: Buffer;
+    updatedAt: number;
+};
 export type Timeline = {
     id: Generated<number>;
     wardId: string;
@@ -309,24 +569,45 @@ export type UndertakingAcceptance = {
     acceptedAt: number;
 };
 export type DB = {
+    account_code: AccountCode;
     audit_log: AuditLog;
+    call_note: CallNote;
     card: Card;
     channel_account: ChannelAccount;
+    channel_grant: ChannelGrant;
+    channel_health: ChannelHealth;
+    channel_secret: ChannelSecret;
+    consent: Consent;
     counter: Counter;
+    data_request: DataRequest;
     decision: Decision;
     dialogue: Dialogue;
+    finding: Finding;
+    handover: Handover;
     inbox: Inbox;
     invitation: Invitation;
     job: Job;
+    mailbox: Mailbox;
+    offered_choices: OfferedChoices;
     once: Once;
     outbox: Outbox;
+    page_link: PageLink;
     person: Person;
+    photo_band: PhotoBand;
+    photo_fingerprint: PhotoFingerprint;
+    pin: Pin;
     poll_cursor: PollCursor;
     question: Question;
+    question_photo: QuestionPhoto;
+    secrecy_record: SecrecyRecord;
     setting: Setting;
+    slot: Slot;
     submission: Submission;
+    submission_file: SubmissionFile;
     submission_origin: SubmissionOrigin;
     submission_photo: SubmissionPhoto;
+    text_band: TextBand;
+    text_fingerprint: TextFingerprint;
     timeline: Timeline;
     undertaking_acceptance: UndertakingAcceptance;
 };

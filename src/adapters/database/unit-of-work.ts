@@ -15,6 +15,7 @@ import {
   createSmallStores,
   createTimelineStore,
 } from './door-stores.ts';
+import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
@@ -33,6 +34,8 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     },
   };
   return {
+    links: createLinkStore(tx, ward),
+    pins: createPinStore(tx, ward),
     people: createPeopleStore(tx, ward),
     invitations: createInvitationStore(tx, ward),
     submissions: createSubmissionStore(tx, ward),

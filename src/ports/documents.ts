@@ -1,0 +1,67 @@
+/** Documents: PDF, DOCX and XLSX, by content. Stored as they came, because they were checked and cannot act on their own. */
+
+export type DocumentKind = 'pdf' | 'docx' | 'xlsx';
+
+/** Why a file is not taken as a document. Each has its own sentence in `locales`, `file-…`. */
+export type DocumentRefusal =
+  /** No bytes at all. */
+  | 'empty'
+  | 'too-big'
+  /** A web page, a text, a program, whatever its name says. */
+  | 'not-a-document'
+  /** A photo that was sent as a file of this kind. */
+  | 'picture'
+  /** Word, Excel, PowerPoint of before 2007. */
+  | 'old-office'
+  /** Presentations, OpenDocument, RTF, Word and Excel templates. */
+  | 'unsupported-format'
+  /** ZIP, RAR, 7z and their like. */
+  | 'archive'
+  /** Needs a password to be read, changed or printed. */
+  | 'encrypted'
+  /** Programs inside: macros, ActiveX, DDE, JavaScript, a command to start something. */
+  | 'macros'
+  /** Fetches something from elsewhere when it is opened: a template, a picture, another workbook. */
+  | 'external-content'
+  /** A file inside the file. */
+  | 'embedded-file'
+  /** Grows beyond measure when it is unpacked. */
+  | 'bomb'
+  /** Made in a way that no office program makes: entities, paths that lead out, two parts of one name. */
+  | 'unsafe-structure'
+  | 'too-many-pages'
+  /** Within the limits, and yet it asked for more memory or time than any document needs. */
+  | 'too-heavy'
+  /** The end is missing: an upload or a download that stopped. */
+  | 'cut-off'
+  | 'damaged'
+  | 'gone';
+
+/** A document whose files are safely on disk. */
+export interface StoredDocument {
+  /** sha256 of the bytes, hex. */
+  readonly hash: string;
+  readonly kind: DocumentKind;
+  readonly sizeBytes: number;
+  /** Of a PDF; the others have pages only when somebody prints them. */
+  readonly pages: number | null;
+  /** How many pictures a DOCX or XLSX carries; they stay inside. Of a PDF always 0. */
+  readonly pictures: number;
+  /** Of the text that was read. 0: there is none, perhaps a scan. */
+  readonly characters: number;
+  /** True when there was more text than is kept (`MAX_TEXT_CHARS` in `src/adapters/documents/limits.ts`). */
+  readonly textIsCut: boolean;
+  /** The first page of a PDF as a picture, in pixels; null when there is none. */
+  readonly picture: { readonly width: number; readonly height: number } | null;
+}
+
+export type DocumentIntake =
+  | {
+      readonly ok: true;
+      readonly document: StoredDocument;
+      /** For people: NFC, no control characters, at most 100 characters, with the extension of its content. */
+      readonly name: string;
+      /** What anyone can read who opens it: paragraphs as lines, cells by tabs, NFC. Comments, notes and deleted words too. */
+      readonly text: string;
+    }
+  | { readonly ok: false; readonly refusal: DocumentRefusal };

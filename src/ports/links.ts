@@ -1,0 +1,48 @@
+/** Addresses of signed pages, and the six digits that guard sensitive acts. The tokens themselves are never kept. */
+import type { PersonId } from '../domain/ids.ts';
+
+/**
+ * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
+ * and files to the person's draft. talk: a conversation without an app. answer: draft one answer. board: an
+ * administrator's page.
+ */
+export type LinkPurpose = 'view' | 'decide' | 'upload' | 'talk' | 'answer' | 'board';
+
+export interface PageLink {
+  /** sha256 of the token, hex. */
+  readonly tokenHash: string;
+  readonly purpose: LinkPurpose;
+  readonly person: PersonId;
+  /** The id of the thing, or ''; of a talk its conversation. */
+  readonly subject: string;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface LinkStore {
+  insert(link: Omit<PageLink, 'usedAt' | 'revokedAt'>): Promise<void>;
+  find(tokenHash: string): Promise<PageLink | null>;
+  /** One of two at the same moment gets true. */
+  use(tokenHash: string, at: Date): Promise<boolean>;
+  /** Frozen, removed, stolen: nothing that was sent opens any more. */
+  revokeOf(person: PersonId, at: Date): Promise<number>;
+}
+
+export interface Pin {
+  /** A slow hash with its salt. */
+  readonly hash: string;
+  /** Wrong tries in a row. */
+  readonly tries: number;
+  readonly chosenAt: Date;
+}
+
+export interface PinStore {
+  find(person: PersonId): Promise<Pin | null>;
+  put(person: PersonId, hash: string, at: Date): Promise<void>;
+  setTries(person: PersonId, tries: number): Promise<void>;
+  /** The head resets: the person chooses anew at the next sensitive act. */
+  remove(person: PersonId): Promise<boolean>;
+}

@@ -1,0 +1,39 @@
+/** Makes the address of a signed page for one person and one purpose. The token is told once and kept as a hash. */
+import type { PersonId } from '../domain/ids.ts';
+import type { LinkPurpose } from '../ports/links.ts';
+import type { Unit } from '../ports/services.ts';
+
+const hourMs = 3_600_000;
+
+/** How long each kind of address opens, in milliseconds (product: upload links last 24 hours). */
+export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
+  view: 7 * 24 * hourMs,
+  decide: 24 * hourMs,
+  upload: 24 * hourMs,
+  talk: 180 * 24 * hourMs,
+  answer: 15 * 24 * hourMs,
+  board: hourMs / 2,
+};
+
+/** @returns the whole address */
+export const createPageLink = async (
+  unit: Unit,
+  wanted: {
+    readonly purpose: LinkPurpose;
+    readonly person: PersonId;
+    readonly subject?: string;
+    readonly revision?: number;
+  },
+): Promise<string> => {
+  const token = unit.ids.token();
+  await unit.stores.links.insert({
+    tokenHash: unit.hashToken(token),
+    purpose: wanted.purpose,
+    person: wanted.person,
+    subject: wanted.subject ?? '',
+    revision: wanted.revision ?? 0,
+    createdAt: unit.now,
+    expiresAt: new Date(unit.now.getTime() + linkLifeMs[wanted.purpose]),
+  });
+  return `${unit.siteUrl}/s/${token}`;
+};
