@@ -1,0 +1,37 @@
+/** Finding the few earlier texts and photos that are worth comparing with a new one. Stores are made for one ward. */
+import type { TextFingerprint } from '../domain/checks/copied-text.ts';
+
+export interface TextLookup {
+  /** Texts with most in common first. Read them with `findCopied`: sharing marks is a reason to look, not a finding. */
+  readonly subjectIds: readonly string[];
+  /** Marks of the asked text that many other texts of the ward have: its form. For `findCopied`. */
+  readonly formMarks: ReadonlySet<number>;
+}
+
+export interface TextFingerprintStore {
+  /** The text by this name, from now on with this fingerprint. */
+  put(subjectId: string, fingerprint: TextFingerprint, at: Date): Promise<void>;
+  /** @param except the asked text's own name: nobody copies from themselves */
+  near(
+    fingerprint: TextFingerprint,
+    options?: { readonly except?: string; readonly limit?: number },
+  ): Promise<TextLookup>;
+  /** Nothing happens when it is not there. */
+  remove(subjectId: string): Promise<void>;
+}
+
+export interface PhotoCandidate {
+  /** Of the file, as in `StoredPhoto`. */
+  readonly hash: string;
+  /** For `samePhoto`. */
+  readonly fingerprint: string;
+}
+
+export interface PhotoFingerprintStore {
+  /** @param fingerprint of `fingerprintFromGrey`; '' (no picture in it) is not kept */
+  put(hash: string, fingerprint: string, at: Date): Promise<void>;
+  /** Likeliest first. Compare each with `samePhoto`. The same hash is among them when it was put. */
+  near(fingerprint: string, limit?: number): Promise<readonly PhotoCandidate[]>;
+  /** Nothing happens when it is not there. */
+  remove(hash: string): Promise<void>;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { findCopied, fingerprintOf } from '../../../src/domain/checks/copied-text.ts';
+import { placedMarksOf, wordsOf } from '../../../src/domain/checks/shingles.ts';
+
+const festival =
+  'Sáng 14/3, UBND phường Đồng Lạc phối hợp với Hội Phụ nữ tổ chức ngày hội áo dài tại sân nhà văn hóa khối 4. ' +
+  'Hơn 150 hội viên tham gia diễu hành quanh hồ, sau đó cùng trồng 40 cây hoa ban dọc đường ven sông. ' +
+  'Bà Trần Thị Lan, chi hội trưởng khối 4, cho biết các chị đã tập luyện suốt hai tuần, ai cũng háo hức. ' +
+  'Kết thúc buổi sáng, ban tổ chức trao mười suất quà cho trẻ em có hoàn cảnh khó khăn và phát động quyên góp sách cũ.';
+const sameDay =
+  'Ngày 14/3, phường Đồng Lạc rộn ràng tà áo dài. Từ sớm, các chị em khối 4 đã có mặt ở nhà văn hóa để chuẩn bị đội hình. ' +
+  'Đoàn người đi một vòng quanh hồ trước sự cổ vũ của bà con. Dịp này, nhiều cây hoa ban được trồng ven sông, ' +
+  'mười em nhỏ khó khăn nhận quà. Chị Lan mong năm sau ngày hội có thêm các khối khác cùng dự.';
+const fire =
+  'Chiều 20/5, Công an phường tổ chức thực tập chữa cháy tại chợ trung tâm với sự tham gia của 90 tiểu thương. ' +
+  'Tình huống giả định là chập điện ở dãy hàng vải, lửa lan nhanh sang gian bên cạnh, ba người mắc kẹt phía trong. ' +
+  'Tổ bảo vệ ngắt cầu dao, dùng bình bột khống chế ngọn lửa và đưa người bị nạn ra ngoài an toàn.';
+
+const from = (text: string) => [{ subjectId: 'earlier', text }];
+const withoutAccents = (text: string) =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+describe('a copied text', () => {
+  it('is found whole', () => {
+    expect(findCopied(festival, from(festival))).toEqual([
+      {
+        subjectId: 'earlier',
+        overlap: 1,
+        passages: [expect.objectContaining({ mine: { start: 0, end: festival.length - 1 } })],
+      },
+    ]);
+  });
+
+  it.each([
+    ['without accents', withoutAccents(festival)],
+    ['in capitals', festival.toUpperCase()],
+    ['in decomposed letters', festival.normalize('NFD')],
+    ['with other signs and lines', festival.replaceAll(', ', ' –\n').replaceAll('.', '!\n\n')],
+  ])('is found %s', (_, copy) => {
+    expect(findCopied(copy, from(festival))[0]?.overlap).toBe(1);
+  });
+
+  it('is found with changed words and a sentence of its own, and says how much is shared', () => {
+    const copy = `${festival
+      .replace('Hơn 150 hội viên tham gia', 'Đông đảo chị em đã')
+      .replace('ai cũng háo hức', 'vui lắm')
+      .replace('Sáng 14/3', 'Vừa qua')} Chương trình sẽ được tổ chức lại vào năm sau.`;
+    const [found] = findCopied(copy, from(festival));
+    expect(found?.overlap).toBeGreaterThan(0.75);
+    expect(found?.overlap).toBeLessThan(0.95);
+  });
+
+  it('is shown side by side: each passage stands where the places say, in both texts', () => {
+    const copy = `Tin tổng hợp. ${withoutAccents(festival.slice(109, 310))} Hết tin.`;
+    const [found] = findCopied(copy, from(festival));
+    const [passage] = found?.passages ?? [];
+    expect(found?.passages).toHaveLength(1);
+    expect(withoutAccents(festival.slice(passage?.theirs.start, passage?.theirs.end))).toBe(
+      copy.slice(passage?.mine.start, passage?.mine.end),
+    );
+    expect(passage?.words).toBeGreaterThan(30);
+  });
+
+  it('is found when it is one part of a longer source, and when it swallows a shorter one', () => {
+    const long = `${sameDay} ${fire} ${festival}`;
+    expect(findCopied(fire, from(long))[0]?.overlap).toBe(1);
+    expect(findCopied(long, from(fire))[0]?.overlap).toBe(1);
+  });
+
+  it('is found with its sentences in another order', () => {
+    const copy = festival.split('. ').toReversed().join('. ');
+    expect(findCopied(copy, from(festival))[0]?.overlap).toBeGreaterThan(0.95);
+  });
+
+  it('comes after the one it shares more with', () => {
+    const half = `${festival.slice(0, 210)} ${fire}`;
+    const found = findCopied(festival, [
+      { subjectId: 'half', text: half },
+      { subjectId: 'whole', text: festival },
+    ]);
+    expect(found.map(({ subjectId }) => subjectId)).toEqual(['whole', 'half']);
+  });
+});
+
+describe('no copy', () => {
+  it('is a report of the same day by somebody else', () => {
+    expect(findCopied(sameDay, from(festival))).toEqual([]);
+  });
+
+  it('is another event in the same words of office', () => {
+    expect(findCopied(fire, from(festival))).toEqual([]);
+  });
+
+  it('is a text that is too short to belong to anybody', () => {
+    const short = 'Tối nay họp tổ dân phố, mời bà con đến dự đông đủ.';
+    expect(findCopied(short, from(short))).toEqual([]);
+    expect(fingerprintOf(short).marks).toEqual([]);
+    expect(fingerprintOf('').marks).toEqual([]);
+  });
+
+  it('is the form that other texts follow as well, while the same details on it are one', () => {
+    const form =
+      'UBND phường Đồng Lạc thông báo lịch tiếp công dân. Chủ tịch UBND phường tiếp công dân định kỳ tại phòng Tiếp công dân, ' +
+      'tầng 1 trụ sở. Công dân mang theo giấy tờ tùy thân, đơn và tài liệu có liên quan; trường hợp nhiều người cùng trình bày ' +
+      'một nội dung thì cử người đại diện. Thông báo này được niêm yết tại trụ sở và đăng trên Cổng thông tin điện tử phường. ';
+    const may = `${form}Tháng Năm tiếp vào sáng thứ Năm ngày bảy, thay người là ông Hà.`;
+    const june = `${form}Sang tháng Sáu chuyển sang chiều thứ Ba, mồng hai, do bà Vân phụ trách.`;
+    const formMarks = new Set(fingerprintOf(form).marks);
+    expect(findCopied(june, from(may))[0]?.overlap).toBeGreaterThan(0.7);
+    expect(findCopied(june, from(may), formMarks)).toEqual([]);
+    expect(findCopied(may, from(may), formMarks)[0]?.overlap).toBe(1);
+  });
+});
+
+describe('marks', () => {
+  it('are the same for the same words, whatever stands around them', () => {
+    const inside = placedMarksOf(wordsOf(`${fire} ${festival} ${sameDay}`)).map(({ mark }) => mark);
+    const alone = placedMarksOf(wordsOf(festival)).map(({ mark }) => mark);
+    expect(inside).toEqual(expect.arrayContaining(alone));
+  });
+
+  it('are about one in four words, six bytes each, ascending and different', () => {
+    const text = Array.from({ length: 4000 }, (_, number) => `w${number}`).join(' ');
+    const { marks } = fingerprintOf(`${text} ${text}`);
+    expect(marks.length).toBeGreaterThan(850);
+    expect(marks.length).toBeLessThan(1150);
+    expect(marks.every((mark) => Number.isInteger(mark) && mark >= 0 && mark < 2 ** 48)).toBe(true);
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(marks).toEqual(marks.toSorted((a, b) => a - b));
+  });
+
+  it('know the places of words in the text as it was given', () => {
+    const text = 'Đồng Lạc, 14/3: “áo dài”'.normalize('NFD');
+    const { starts, ends } = wordsOf(text);
+    expect(Array.from(starts, (start, at) => text.slice(start, ends[at]).normalize('NFC'))).toEqual([
+      'Đồng',
+      'Lạc',
+      '14',
+      '3',
+      'áo',
+      'dài',
+    ]);
+  });
+});
