@@ -1,0 +1,112 @@
+# Checks before publishing: what the system noticed. People decide; only a missing source and secrecy stop sending.
+
+check-secrecy-blocked = There are signs that this must not be public ({ $rules }). Processing has stopped and nothing is kept.
+check-secrecy-held = There are words that the head of the board should see first ({ $rules }).
+check-source-missing = The item has no source yet. Please choose “I was there” or write the source, then send.
+check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
+check-hearsay = { $count ->
+    [one] The text tells what was heard ({ $count } place).
+   *[other] The text tells what was heard ({ $count } places).
+  } Please name somebody who confirms it.
+check-denunciation = This reads like a denunciation: do not publish. Please hand it to the reception of citizens and keep the sender unnamed.
+check-complaint = This reads like a formal complaint: do not publish. Please hand it to the reception of citizens.
+check-accusation = The text accuses somebody who can be recognised, without a finding of a competent body. Please verify first.
+check-advertising = { $count ->
+    [one] The text looks like advertising ({ $count } phrase).
+   *[other] The text looks like advertising ({ $count } phrases).
+  }
+check-text-copied = { $percent }% of this item stands in “{ $title }” ({ $code }, { $when }). Art. 7 allows no copying. Please look again.
+check-text-similar = { $percent }% of this item is like “{ $title }” ({ $code }, { $when }). Please see whether it is the same news.
+check-text-published = published on { $day }
+check-text-waiting = not published
+check-photo-seen = Photo { $number } is photo { $otherNumber } of “{ $title }” ({ $code }).
+check-photo-twice = Photo { $number } is photo { $otherNumber } sent again. One of them can be left out.
+check-personal-identity = { $count ->
+    [one] There is { $count } identity number.
+   *[other] There are { $count } identity numbers.
+  } Please hide before publishing.
+check-personal-passport = { $count ->
+    [one] There is { $count } passport number.
+   *[other] There are { $count } passport numbers.
+  } Please hide before publishing.
+check-personal-insurance = { $count ->
+    [one] There is { $count } insurance number.
+   *[other] There are { $count } insurance numbers.
+  } Please hide before publishing.
+check-personal-account = { $count ->
+    [one] There is { $count } bank account.
+   *[other] There are { $count } bank accounts.
+  } Please hide, unless an office has made it public.
+check-personal-phone = { $count ->
+    [one] There is { $count } phone number.
+   *[other] There are { $count } phone numbers.
+  } Please hide, unless an office has made it public.
+check-personal-landline = { $count ->
+    [one] There is { $count } landline number.
+   *[other] There are { $count } landline numbers.
+  } Please see whether it is an office's or somebody's own.
+check-personal-email = { $count ->
+    [one] There is { $count } private e-mail address.
+   *[other] There are { $count } private e-mail addresses.
+  } Please hide before publishing.
+check-personal-address = { $count ->
+    [one] There is { $count } address of a house or lane.
+   *[other] There are { $count } addresses of houses or lanes.
+  } For a home, please name the neighbourhood only.
+check-personal-parcel = { $count ->
+    [one] There is { $count } number of a parcel or map sheet.
+   *[other] There are { $count } numbers of parcels or map sheets.
+  } Please see whether it is needed.
+check-personal-birth = { $count ->
+    [one] There is { $count } date of birth.
+   *[other] There are { $count } dates of birth.
+  } Please hide before publishing.
+check-personal-plate = { $count ->
+    [one] There is { $count } number plate.
+   *[other] There are { $count } number plates.
+  } Please hide before publishing.
+check-health-told = { $count ->
+    [one] The text tells a named person's illness ({ $count } place).
+   *[other] The text tells named people's illnesses ({ $count } places).
+  } Please leave it out, or the name.
+check-children-shown = { $photos ->
+    [one] The text is about children and has { $photos } photo.
+   *[other] The text is about children and has { $photos } photos.
+  } If a child's face can be seen, the parents must agree (from 7 years the child too), or the face be blurred.
+check-dignity-at-risk = { $photos ->
+    [one] The text is about patients, people in need or detainees and has { $photos } photo.
+   *[other] The text is about patients, people in need or detainees and has { $photos } photos.
+  } Please see that no picture humiliates anybody.
+check-date-ahead = { $days ->
+    [one] { $day } is still ahead ({ $days } day).
+   *[other] { $day } is still ahead ({ $days } days).
+  } Please check the date.
+check-deadline-passed = The deadline { $day } has passed. The item is accepted and marked as late.
+check-photo-expected = News like this should have a photo. Please send one if you can.
+check-photo-small = Photo { $number } is small ({ $width } × { $height } pixels). A long side of { $least } pixels or more is better.
+check-photo-blurred = Photo { $number } looks blurred. Please send a sharper one if you can.
+check-photo-old = Photo { $number } was taken on { $day }, before the event. Please see that it is the right one.
+check-capitals-title = The title is all in capitals. Small letters are easier to read.
+check-capitals-body = A long passage is all in capitals. Small letters are easier to read.
+check-title-long = The title has { $characters } characters. Fewer than { $most } are better.
+check-body-long = The text has { $words } words. Fewer than { $most } are better, or several items.
+
+secrecy-stopped-contributor =
+    What you sent shows signs that it must not be public. The system has stopped and keeps nothing of it.
+    Please delete this message and contact the head of the editorial board.
+secrecy-stopped-citizen =
+    What you sent shows signs that it must not be public. The system has stopped and keeps nothing of it.
+    Please delete this message and contact the editorial board.
+secrecy-stopped-head =
+    Something sent by { $name } at { $time } seems to bear a mark of secrecy. The system keeps nothing of it.
+    The message has passed the servers of { $channel }: please ask the sender to delete it, and act as the rules say.
+    If it proves to be no secret, you can allow it to be sent once more.
+secrecy-permission-given = { $name } may now send once more, until { $until }.
+secrecy-send-again = The head of the editorial board has looked into it. As nothing was kept, please send it once more, before { $until }.
+secrecy-held-sender = Item { $code } is waiting for the head of the editorial board. We will tell you as soon as there is a result.
+secrecy-held-head =
+    Item { $code } by { $name }, sent at { $time }, has words that you should see before anybody else reads it.
+    At present only you can see this item.
+secrecy-released-sender = Item { $code } has gone on to approval.
+secrecy-destroyed-sender = Item { $code } cannot be used and has been deleted from the system. Please delete the message you sent.
+secrecy-destroyed-head = All content of item { $code } has been deleted. Only the time, the sender and the reason are left.

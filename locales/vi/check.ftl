@@ -1,0 +1,61 @@
+# Kiểm tra trước khi đăng: điều hệ thống thấy trong bài. Đồng chí xem lại; chỉ thiếu nguồn và dấu mật mới dừng việc gửi.
+
+check-secrecy-blocked = Có dấu hiệu không được đăng công khai ({ $rules }). Hệ thống đã dừng xử lý và không lưu nội dung.
+check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước ({ $rules }).
+check-source-missing = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
+check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
+check-hearsay = Bài viết theo lời nghe lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
+check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin chuyển bộ phận tiếp công dân và giữ kín người gửi.
+check-complaint = Nội dung có tính chất khiếu nại: không đăng. Xin chuyển bộ phận tiếp công dân.
+check-accusation = Bài nêu việc làm trái của một người cụ thể mà chưa có kết luận. Xin kiểm chứng trước khi dùng.
+check-advertising = Bài giống tin quảng cáo ({ $count } cụm từ).
+check-text-copied = Bài trùng { $percent }% với “{ $title }” ({ $code }, { $when }). Theo Điều 7 Quy chế, bài không được sao chép. Anh/chị xem lại giúp.
+check-text-similar = Bài có { $percent }% giống “{ $title }” ({ $code }, { $when }). Xin xem có phải cùng một tin không.
+check-text-published = đăng ngày { $day }
+check-text-waiting = chưa đăng
+check-photo-seen = Ảnh { $number } trùng ảnh { $otherNumber } của “{ $title }” ({ $code }).
+check-photo-twice = Ảnh { $number } là ảnh { $otherNumber } gửi lại. Có thể bỏ bớt một ảnh.
+check-personal-identity = Có { $count } số căn cước hoặc chứng minh nhân dân. Đề nghị ẩn trước khi đăng.
+check-personal-passport = Có { $count } số hộ chiếu. Đề nghị ẩn trước khi đăng.
+check-personal-insurance = Có { $count } số thẻ bảo hiểm. Đề nghị ẩn trước khi đăng.
+check-personal-account = Có { $count } số tài khoản. Đề nghị ẩn, trừ tài khoản công khai của cơ quan.
+check-personal-phone = Có { $count } số điện thoại. Đề nghị ẩn, trừ số công khai của cơ quan.
+check-personal-landline = Có { $count } số điện thoại cố định. Xin xem đó là số cơ quan hay nhà riêng.
+check-personal-email = Có { $count } địa chỉ thư điện tử riêng. Đề nghị ẩn trước khi đăng.
+check-personal-address = Có { $count } địa chỉ nhà hoặc ngõ. Nếu là nhà riêng, chỉ nên nêu khối.
+check-personal-parcel = Có { $count } số thửa hoặc tờ bản đồ. Xin xem có cần nêu không.
+check-personal-birth = Có { $count } ngày sinh. Đề nghị ẩn trước khi đăng.
+check-personal-plate = Có { $count } biển số xe. Đề nghị ẩn trước khi đăng.
+check-health-told = Bài nêu bệnh tật của người có tên ({ $count } chỗ). Đề nghị bỏ, hoặc không nêu tên.
+check-children-shown = Bài nói về trẻ em và có { $photos } ảnh. Nếu thấy rõ mặt trẻ: cần cha mẹ đồng ý (từ 7 tuổi cần cả ý kiến trẻ), hoặc làm mờ.
+check-dignity-at-risk = Bài nói về người bệnh, người khó khăn hoặc người bị xử lý và có { $photos } ảnh. Xin xem ảnh có làm tổn thương ai không.
+check-date-ahead = Ngày { $day } chưa tới ({ $days } ngày nữa). Xin xem lại ngày.
+check-deadline-passed = Hạn đăng { $day } đã qua. Bài vẫn được nhận và ghi là chậm.
+check-photo-expected = Tin này nên có ảnh. Anh/chị gửi thêm nếu có.
+check-photo-small = Ảnh { $number } nhỏ ({ $width } × { $height } điểm ảnh). Nên gửi ảnh có cạnh dài từ { $least } điểm ảnh.
+check-photo-blurred = Ảnh { $number } có vẻ mờ. Anh/chị gửi ảnh rõ hơn nếu có.
+check-photo-old = Ảnh { $number } chụp ngày { $day }, trước sự kiện. Xin xem có đúng ảnh không.
+check-capitals-title = Đầu đề viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
+check-capitals-body = Bài có đoạn dài viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
+check-title-long = Đầu đề dài { $characters } ký tự. Nên dưới { $most } ký tự.
+check-body-long = Bài dài { $words } từ. Nên dưới { $most } từ, hoặc chia thành nhiều bài.
+
+secrecy-stopped-contributor =
+    Tài liệu anh/chị gửi có dấu hiệu không được đăng công khai nên hệ thống đã dừng xử lý và không lưu nội dung.
+    Đề nghị anh/chị xóa tin nhắn này và liên hệ Trưởng Ban Biên tập.
+secrecy-stopped-citizen =
+    Nội dung Ông/Bà gửi có dấu hiệu không được đăng công khai nên hệ thống đã dừng xử lý và không lưu.
+    Đề nghị Ông/Bà xóa tin nhắn này và liên hệ Ban Biên tập.
+secrecy-stopped-head =
+    Có một tài liệu nghi có dấu chỉ độ mật, người gửi { $name }, lúc { $time }. Hệ thống không lưu nội dung.
+    Tin nhắn đã qua máy chủ { $channel }: đề nghị đồng chí nhắc người gửi xóa và xử lý theo quy định.
+    Nếu xác minh không phải tài liệu mật, đồng chí có thể cho phép gửi lại một lần.
+secrecy-permission-given = Đã cho phép { $name } gửi lại một lần, đến { $until }.
+secrecy-send-again = Trưởng Ban Biên tập đã xem xét. Vì nội dung cũ không được lưu, xin gửi lại một lần, trước { $until }.
+secrecy-held-sender = Bài { $code } đang chờ Trưởng Ban Biên tập xem trước. Chúng tôi sẽ báo ngay khi có kết quả.
+secrecy-held-head =
+    Bài { $code } của { $name }, gửi lúc { $time }, có từ ngữ cần đồng chí xem trước khi người khác đọc.
+    Hiện chỉ đồng chí xem được bài này.
+secrecy-released-sender = Bài { $code } đã được chuyển vào duyệt.
+secrecy-destroyed-sender = Bài { $code } không sử dụng được và đã xóa khỏi hệ thống. Đề nghị anh/chị xóa tin nhắn đã gửi.
+secrecy-destroyed-head = Đã xóa toàn bộ nội dung bài { $code }. Chỉ còn thời điểm, người gửi và lý do.

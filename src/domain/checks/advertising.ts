@@ -1,0 +1,38 @@
+/** Advertising of loans, bets and easy jobs. One such word may stand in a warning against it; several advertise. */
+import type { Check } from './check.ts';
+import { heardPlaces } from './heard-places.ts';
+import type { Rule } from './rule.ts';
+import { ownTexts } from './subject-texts.ts';
+
+export const spamRules: readonly Rule<'reject'>[] = [
+  {
+    id: 'SPAM-COMMON',
+    action: 'reject',
+    expression:
+      /(?:vay[ \t]+(?:tiền[ \t]+)?(?:nhanh|nóng|online)|giải[ \t]+ngân[ \t]+trong[ \t]+\d+|nhà[ \t]+cái|cá[ \t]+độ|nạp[ \t]+rút|hoa[ \t]+hồng[ \t]+khủng|inbox[ \t]+ngay|việc[ \t]+nhẹ[ \t]+lương[ \t]+cao)/iu,
+    origin: 'practice: loans, betting and sham jobs are what is sent most',
+  },
+];
+
+/** This many different phrases are an advertisement. */
+const enoughPhrases = 2;
+
+export const advertising: Check = {
+  id: 'advertising',
+  find: (subject) => {
+    const texts = ownTexts(subject);
+    const evidence = heardPlaces(texts, ...spamRules.map((rule) => rule.expression));
+    const phrases = new Set(
+      evidence.map(({ where, number, start, end }) =>
+        texts
+          .find((text) => text.where === where && text.number === number)
+          ?.text.slice(start, end)
+          .normalize('NFC')
+          .toLowerCase(),
+      ),
+    );
+    if (phrases.size < enoughPhrases) return [];
+    const facts = { count: phrases.size };
+    return [{ check: 'advertising', key: 'check-advertising', severity: 'warning', facts, evidence }];
+  },
+};

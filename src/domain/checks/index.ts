@@ -1,0 +1,40 @@
+/** All checks, in the order in which their findings are shown when they weigh the same. One line each. */
+import { accusation } from './accusation.ts';
+import { advertising } from './advertising.ts';
+import type { Check } from './check.ts';
+import { childrenShown, dignityAtRisk } from './children-shown.ts';
+import { dateAhead, deadlinePassed } from './dates.ts';
+import { healthTold } from './health-told.ts';
+import { hearsay } from './hearsay.ts';
+import { personalData } from './personal-data.ts';
+import { petition } from './petition.ts';
+import { photoBlurred, photoExpected, photoOld, photoSmall } from './photo-quality.ts';
+import { photoSeenBefore, photoTwice } from './photo-seen-before.ts';
+import { secrecy } from './secrecy.ts';
+import { sourceGiven } from './source-given.ts';
+import { textSeenBefore } from './text-seen-before.ts';
+import { capitals, tooLong } from './writing.ts';
+
+export const checks = [
+  secrecy,
+  sourceGiven,
+  petition,
+  accusation,
+  textSeenBefore,
+  photoSeenBefore,
+  personalData,
+  healthTold,
+  childrenShown,
+  hearsay,
+  advertising,
+  dateAhead,
+  deadlinePassed,
+  photoExpected,
+  photoSmall,
+  photoBlurred,
+  capitals,
+  tooLong,
+  photoTwice,
+  photoOld,
+  dignityAtRisk,
+] as const satisfies readonly Check[];

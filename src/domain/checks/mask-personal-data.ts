@@ -1,0 +1,117 @@
+/**
+ * A proposal of a text without private data, beside the original: a person decides which goes out.
+ *
+ * Numbers that an office publishes stay: 113, 114, 115, 1900…, the ward's own, addresses under .gov.vn, schools and
+ * relics. Names stay, no pattern knows them.
+ */
+import type { WardFacts } from './check.ts';
+import { houseNamed, namedPerson, officeLine, privatePerson, publicPlace, roadwork } from './person-words.ts';
+import { type PersonalAction, type PersonalKind, type PersonalRule, personalRules } from './personal-data-rules.ts';
+import { type Place, placesOf, prepareText } from './prepared-text.ts';
+
+/** What stands in place of hidden data in a Vietnamese text. */
+export const hiddenMark = '[đã ẩn]';
+
+export interface FoundPersonalData {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly kind: PersonalKind;
+  /** Only `mask` is hidden in the proposal. */
+  readonly action: PersonalAction;
+  /** UTF-16 units in the text as given; `end` is not included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface MaskedText {
+  readonly masked: string;
+  /** In the order of the text; they do not overlap. */
+  readonly found: readonly FoundPersonalData[];
+}
+
+/** How far before a number its owner is named, in UTF-16 units. */
+const ownerDistance = 80;
+
+/** Who was born before this year is history, not private data. */
+const bornInHistory = 1915;
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, '').replace(/^84(?=[2-9]\d{8,9}$)/u, '0');
+
+const before = (text: string, place: Place): string => {
+  const near = text.slice(Math.max(0, place.start - ownerDistance), place.start);
+  return near.split(/[.!?;\n](?=\s)/u).at(-1) ?? '';
+};
+
+const clauseBefore = (text: string, place: Place): string => before(text, place).split(/[,(]/u).at(-1) ?? '';
+
+const isPublicNumber = (words: string, ward: WardFacts): boolean =>
+  ward.publicNumbers.some((number) => digitsOf(number) === digitsOf(words));
+
+const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean => {
+  const near = before(text, place);
+  const lower = near.toLowerCase();
+  if (ward.publicPlaces.some((name) => lower.includes(name.toLowerCase()))) return true;
+  return (publicPlace.test(near) || roadwork.test(near)) && !privatePerson.test(clauseBefore(text, place));
+};
+
+/** What is done with it here, or null when it is nobody's private data. */
+const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFacts): PersonalAction | null => {
+  const words = text.slice(place.start, place.end);
+  switch (rule.kind) {
+    case 'phone':
+    case 'account':
+      return isPublicNumber(words, ward) ? null : 'mask';
+    case 'landline': {
+      if (isPublicNumber(words, ward)) return null;
+      const near = before(text, place);
+      return namedPerson.test(near) && !officeLine.test(near) ? 'mask' : 'review';
+    }
+    case 'email':
+      return ward.publicEmails.some((email) => email.toLowerCase() === words.toLowerCase()) ? null : 'mask';
+    case 'birth':
+      return Number(/\d{4}$/u.exec(words)?.[0] ?? bornInHistory) < bornInHistory ? null : 'mask';
+    case 'address':
+      if (isPublicAddress(text, place, ward)) return null;
+      // A house is somebody's; a lane or a street's number may be where something happened.
+      return houseNamed.test(words) || privatePerson.test(before(text, place)) ? 'mask' : 'review';
+    case 'identity':
+    case 'passport':
+    case 'insurance':
+    case 'parcel':
+    case 'plate':
+      return rule.action;
+  }
+};
+
+const overlaps = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
+
+const findAll = (text: string, ward: WardFacts): readonly FoundPersonalData[] => {
+  const claimed: Place[] = [];
+  const found: FoundPersonalData[] = [];
+  for (const rule of personalRules) {
+    for (const place of placesOf(rule.expression, text)) {
+      if (claimed.some((other) => overlaps(place, other))) continue;
+      claimed.push(place);
+      const action = actionHere(rule, text, place, ward);
+      if (action) found.push({ rule: rule.id, kind: rule.kind, action, ...place });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+};
+
+/**
+ * @param text as it was given, in any Unicode form
+ * @param ward what its offices have made public themselves
+ */
+export const maskPersonalData = (text: string, ward: WardFacts): MaskedText => {
+  const prepared = prepareText(text);
+  const found = findAll(prepared.text, ward).map((each) => ({ ...each, ...prepared.given(each) }));
+  let masked = '';
+  let from = 0;
+  for (const { action, start, end } of found) {
+    if (action === 'review') continue;
+    masked += `${text.slice(from, start)}${hiddenMark}`;
+    from = end;
+  }
+  return { masked: masked + text.slice(from), found };
+};

@@ -1,0 +1,24 @@
+/** Words by which a text speaks of people and of places that are open to everybody. */
+
+/** "ông", "bà", "đồng chí" … before a name or an initial: "bà Trần Thị Sáu", "ông T." */
+export const namedPerson =
+  /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Ee]m|[Cc]háu|[Đđ]ồng chí|[Đđ]\/c) \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*/u;
+
+/** Somebody's own address is told: a person, a household, or the writer. */
+export const privatePerson =
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|hộ|gia đình|nhà riêng|trú tại|thường trú|tạm trú|cư trú|tôi|em)(?!\p{L})/iu;
+
+/** Offices, schools, relics, shops: places whose address is public. */
+export const publicPlace =
+  /(?<!\p{L})(?:trụ sở|ubnd|hđnd|ủy ban|uỷ ban|đảng ủy|công an|trường|trạm|bệnh viện|phòng khám|nhà văn hóa|nhà văn hoá|trung tâm|bộ phận một cửa|văn phòng|cơ quan|công ty|hợp tác xã|ngân hàng|bưu điện|chợ|chùa|đình|đền|miếu|nhà thờ|di tích|bảo tàng|thư viện|nghĩa trang|cửa hàng|siêu thị|nhà hàng|quán)(?!\p{L})/iu;
+
+/** A lane as a piece of road that is built, lit or swept: nobody's address. */
+export const roadwork =
+  /(?<!\p{L})(?:tuyến|đường|đoạn|trục|đầu|bê tông|bê-tông|mở rộng|mở|nâng cấp|cải tạo|chỉnh trang|đèn|camera|cống|rãnh|dọn|quét|vệ sinh)(?: \p{L}+){0,3} $/iu;
+
+/** An office is being called, not a person. */
+export const officeLine =
+  /(?<!\p{L})(?:đường dây nóng|trực ban|tổng đài|văn phòng|ubnd|ủy ban|uỷ ban|công an|trạm|trường|bộ phận|cơ quan|trung tâm|hotline|phòng)(?!\p{L})/iu;
+
+/** The number of a house, as against that of a lane. */
+export const houseNamed = /(?<!\p{L})(?:số[ \t]+nhà|nhà[ \t]+số)(?!\p{L})/iu;

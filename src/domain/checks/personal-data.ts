@@ -1,0 +1,44 @@
+/** Private data in texts about to be public: one finding a kind, each place with what a masked copy would say. */
+import type { Check, Finding, TextEvidence } from './check.ts';
+import { type FoundPersonalData, hiddenMark, maskPersonalData } from './mask-personal-data.ts';
+import type { PersonalKind } from './personal-data-rules.ts';
+import { personalKinds } from './personal-data-rules.ts';
+import { publicTexts } from './subject-texts.ts';
+
+const sentences = {
+  identity: { key: 'check-personal-identity' },
+  passport: { key: 'check-personal-passport' },
+  insurance: { key: 'check-personal-insurance' },
+  account: { key: 'check-personal-account' },
+  phone: { key: 'check-personal-phone' },
+  landline: { key: 'check-personal-landline' },
+  email: { key: 'check-personal-email' },
+  address: { key: 'check-personal-address' },
+  parcel: { key: 'check-personal-parcel' },
+  birth: { key: 'check-personal-birth' },
+  plate: { key: 'check-personal-plate' },
+} as const satisfies Record<PersonalKind, Pick<Finding, 'key'>>;
+
+interface Placed {
+  readonly data: FoundPersonalData;
+  readonly evidence: TextEvidence;
+}
+
+export const personalData: Check = {
+  id: 'personal-data',
+  find: (subject) => {
+    const all: readonly Placed[] = publicTexts(subject).flatMap(({ where, number, text }) =>
+      maskPersonalData(text, subject.ward).found.map((data) => {
+        const place = { where, number, start: data.start, end: data.end };
+        return { data, evidence: data.action === 'mask' ? { ...place, replacement: hiddenMark } : place };
+      }),
+    );
+    return personalKinds.flatMap((kind): readonly Finding[] => {
+      const ofKind = all.filter(({ data }) => data.kind === kind);
+      if (ofKind.length === 0) return [];
+      const severity = ofKind.some(({ data }) => data.action === 'mask') ? 'warning' : 'note';
+      const evidence = ofKind.map((each) => each.evidence);
+      return [{ check: 'personal-data', ...sentences[kind], severity, facts: { count: ofKind.length }, evidence }];
+    });
+  },
+};

@@ -1,0 +1,43 @@
+/**
+ * Letters that are no news: denunciations and complaints have bodies and procedures of their own (Luật Tố cáo 25/2018/QH14,
+ * Điều 8: whoever denounces stays unnamed; Luật Khiếu nại 02/2011/QH13). Asking where to complain is a question.
+ */
+import type { Rule } from './rule.ts';
+
+export type PetitionRule = Rule<'route'> & {
+  readonly kind: 'denunciation' | 'complaint';
+  /** Said by the writer, or only a word for a deed that news speaks of too. */
+  readonly isOwn: boolean;
+};
+
+const denunciation = 'Luật Tố cáo 25/2018/QH14, Điều 8 khoản 3';
+
+export const petitionRules: readonly PetitionRule[] = [
+  {
+    id: 'PET-DENUNCIATION',
+    kind: 'denunciation',
+    action: 'route',
+    isOwn: true,
+    expression:
+      /(?<!\p{L})(?:đơn[ \t]+tố[ \t]+cáo|(?:tôi|chúng[ \t]+tôi|em|cháu|bà[ \t]+con)[ \t]+(?:xin[ \t]+|muốn[ \t]+|làm[ \t]+đơn[ \t]+)?tố[ \t]+cáo)(?!\p{L})/iu,
+    origin: denunciation,
+  },
+  {
+    id: 'PET-DEED',
+    kind: 'denunciation',
+    action: 'route',
+    isOwn: false,
+    expression:
+      /(?<!\p{L})(?:tố[ \t]+giác|nhận[ \t]+hối[ \t]+lộ|ăn[ \t]+chặn|tham[ \t]+ô|bảo[ \t]+kê|vòi[ \t]+vĩnh)(?!\p{L})/iu,
+    origin: denunciation,
+  },
+  {
+    id: 'PET-COMPLAINT',
+    kind: 'complaint',
+    action: 'route',
+    isOwn: true,
+    expression:
+      /(?<!\p{L})(?:đơn[ \t]+khiếu[ \t]+nại|(?:tôi|chúng[ \t]+tôi|gia[ \t]+đình[ \t]+tôi)[ \t]+(?:xin[ \t]+|muốn[ \t]+|làm[ \t]+đơn[ \t]+)?khiếu[ \t]+nại|không[ \t]+đồng[ \t]+ý[ \t]+với[ \t]+quyết[ \t]+định)(?!\p{L})/iu,
+    origin: 'Luật Khiếu nại 02/2011/QH13',
+  },
+];

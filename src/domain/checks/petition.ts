@@ -1,0 +1,25 @@
+/** An item that is really a denunciation or a complaint: it belongs to the reception of citizens, not on a page. */
+import type { Check, Finding } from './check.ts';
+import { heardPlaces } from './heard-places.ts';
+import { type PetitionRule, petitionRules } from './petition-rules.ts';
+import { ownTexts } from './subject-texts.ts';
+
+const sentences = {
+  denunciation: { key: 'check-denunciation' },
+  complaint: { key: 'check-complaint' },
+} as const satisfies Record<PetitionRule['kind'], Pick<Finding, 'key'>>;
+
+export const petition: Check = {
+  id: 'petition',
+  find: (subject) => {
+    const texts = ownTexts(subject);
+    return (['denunciation', 'complaint'] as const).flatMap((kind): readonly Finding[] => {
+      const own = petitionRules.filter((rule) => rule.isOwn && rule.kind === kind).map((rule) => rule.expression);
+      const evidence = heardPlaces(texts, ...own);
+      if (evidence.length === 0) return [];
+      return [
+        { check: 'petition', ...sentences[kind], severity: 'warning', facts: { count: evidence.length }, evidence },
+      ];
+    });
+  },
+};

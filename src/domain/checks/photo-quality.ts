@@ -1,0 +1,64 @@
+/** Are there photos where people expect them, and are they good enough to be looked at? */
+import { daysBetween, parseLocalDate } from '../calendar/local-date.ts';
+import type { Category } from '../submission/categories/category.ts';
+import { categories } from '../submission/categories/index.ts';
+import type { Check, CheckedPhoto, Finding } from './check.ts';
+
+/** Long side in pixels: the portal's middle copy is 960 wide, below 800 it would be stretched on a phone. */
+export const smallestLongSide = 800;
+
+/**
+ * Variance of the Laplacian (kernel 0 1 0 / 1 −4 1 / 0 1 0) on the 480 pixels wide grey copy, values 0 to 255. Sharp
+ * pictures of ward life have hundreds to thousands, the same ones blurred by 3 pixels less than 40.
+ */
+export const blurredBelow = 60;
+
+/** A photo taken this much before the event was taken of something else. In days. */
+const agedDays = 14;
+
+const noPhotos: readonly Finding[] = [];
+
+const about = (photo: CheckedPhoto) => [{ where: 'photo' as const, number: photo.number }];
+
+export const photoExpected: Check = {
+  id: 'photo-expected',
+  find: ({ category, photos }) => {
+    const { expectsPhotos }: Category = categories[category];
+    if (!expectsPhotos || photos.length > 0) return noPhotos;
+    return [{ check: 'photo-expected', key: 'check-photo-expected', severity: 'warning', facts: {}, evidence: [] }];
+  },
+};
+
+export const photoSmall: Check = {
+  id: 'photo-small',
+  find: ({ photos }) =>
+    photos.flatMap((photo): readonly Finding[] => {
+      const { number, width, height } = photo;
+      if (width === null || height === null || Math.max(width, height) >= smallestLongSide) return [];
+      const facts = { number, width, height, least: smallestLongSide };
+      return [{ check: 'photo-small', key: 'check-photo-small', severity: 'warning', facts, evidence: about(photo) }];
+    }),
+};
+
+export const photoBlurred: Check = {
+  id: 'photo-blurred',
+  find: ({ photos }) =>
+    photos.flatMap((photo): readonly Finding[] => {
+      if (photo.sharpness === null || photo.sharpness >= blurredBelow) return [];
+      const facts = { number: photo.number };
+      return [
+        { check: 'photo-blurred', key: 'check-photo-blurred', severity: 'warning', facts, evidence: about(photo) },
+      ];
+    }),
+};
+
+export const photoOld: Check = {
+  id: 'photo-old',
+  find: ({ photos, eventOn }) =>
+    photos.flatMap((photo): readonly Finding[] => {
+      const takenOn = parseLocalDate(photo.takenAt?.slice(0, 10).replaceAll(':', '-') ?? '');
+      if (!takenOn || !eventOn || daysBetween(takenOn, eventOn) <= agedDays) return [];
+      const facts = { number: photo.number, day: takenOn.split('-').reverse().join('/') };
+      return [{ check: 'photo-old', key: 'check-photo-old', severity: 'note', facts, evidence: about(photo) }];
+    }),
+};

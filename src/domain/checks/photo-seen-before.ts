@@ -1,0 +1,24 @@
+/** Pictures that another item showed already, from the look-up's results; and one picture twice in this item. */
+import type { Check, Finding } from './check.ts';
+
+export const photoSeenBefore: Check = {
+  id: 'photo-seen-before',
+  find: ({ seenPhotos }) =>
+    seenPhotos.map(({ number, code, title, otherNumber }): Finding => {
+      const evidence = [{ where: 'photo' as const, number, other: { code, number: otherNumber } }];
+      const facts = { number, code, title, otherNumber };
+      return { check: 'photo-seen-before', key: 'check-photo-seen', severity: 'warning', facts, evidence };
+    }),
+};
+
+export const photoTwice: Check = {
+  id: 'photo-twice',
+  find: ({ photos }) =>
+    photos.flatMap(({ number, hash }): readonly Finding[] => {
+      const first = photos.find((photo) => hash !== null && photo.hash === hash);
+      if (!first || first.number === number) return [];
+      const evidence = [{ where: 'photo' as const, number }];
+      const facts = { number, otherNumber: first.number };
+      return [{ check: 'photo-twice', key: 'check-photo-twice', severity: 'note', facts, evidence }];
+    }),
+};

@@ -1,0 +1,21 @@
+/** What all checks together say of an item, and what that means for sending it. */
+import { type Check, type CheckSubject, type Finding, severities } from './check.ts';
+import { checks } from './index.ts';
+
+/** The content must go at once: no finding of another check may speak of it. */
+export const isSecret = (findings: readonly Finding[]): boolean =>
+  findings.some(({ check, severity }) => check === 'secrecy' && severity === 'block');
+
+/** Only the head may see the item until it is released. */
+export const isHeld = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'hold');
+
+/** Sending is refused until this is mended. A warning never is among these. */
+export const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity }) => severity === 'block');
+
+/** Heaviest first; of equal weight in the order of the registry. A secret stands alone. */
+export const runChecks = (subject: CheckSubject, run: readonly Check[] = checks): readonly Finding[] => {
+  const findings = run.flatMap((check) => check.find(subject));
+  if (isSecret(findings)) return findings.filter(({ check }) => check === 'secrecy');
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+};

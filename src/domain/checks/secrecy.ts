@@ -1,0 +1,23 @@
+/** Marks of state secrets: a block leaves nothing but the rule's name, a hold shows the head where to look. */
+import type { Check, Finding } from './check.ts';
+import { judgeSecrecy, secrecyPlaces } from './judge-secrecy.ts';
+import { fileNamesOf, publicTexts } from './subject-texts.ts';
+
+export const secrecy: Check = {
+  id: 'secrecy',
+  find: (subject): readonly Finding[] => {
+    const texts = [...publicTexts(subject), { where: 'body' as const, number: 1, text: subject.place ?? '' }];
+    const fileNames = fileNamesOf(subject).map(({ text }) => text);
+    const { verdict, rules } = judgeSecrecy({ texts: texts.map(({ text }) => text), fileNames });
+    const facts = { rules: rules.join(', ') };
+    if (verdict === 'none') return [];
+    // No places: how long a secret is and where it stands would be a trace of it.
+    if (verdict === 'block') {
+      return [{ check: 'secrecy', key: 'check-secrecy-blocked', severity: 'block', facts, evidence: [] }];
+    }
+    const evidence = publicTexts(subject).flatMap(({ where, number, text }) =>
+      secrecyPlaces(text).map(({ start, end }) => ({ where, number, start, end })),
+    );
+    return [{ check: 'secrecy', key: 'check-secrecy-held', severity: 'hold', facts, evidence }];
+  },
+};

@@ -1,0 +1,70 @@
+/** An item as the checks read it, from what is kept of it. */
+import { localDateOf } from '../calendar/local-date.ts';
+import type { Reading } from '../submission/reading.ts';
+import type { Due, Photo, StoredPhotoFacts } from '../submission/submission.ts';
+import type {
+  CheckedDocument,
+  CheckedPhoto,
+  CheckSubject,
+  ChildrenDeclaration,
+  SeenPhoto,
+  SeenText,
+  WardFacts,
+} from './check.ts';
+
+export interface ItemToCheck {
+  readonly reading: Reading;
+  /** Those that go along, in their order. */
+  readonly photos: readonly Photo[];
+  readonly due: Pick<Due, 'at' | 'on'> | null;
+  readonly submittedAt: Date | null;
+  readonly now: Date;
+  /** IANA name of the ward's zone. */
+  readonly timeZone: string;
+  readonly ward: WardFacts;
+  readonly captionOf?: (photo: Photo) => string;
+  readonly documents?: readonly CheckedDocument[];
+  readonly children?: ChildrenDeclaration | null;
+  readonly seenTexts?: readonly SeenText[];
+  readonly seenPhotos?: readonly SeenPhoto[];
+}
+
+/** Rows that were written before sharpness was measured have none. */
+type MeasuredFacts = StoredPhotoFacts & { readonly sharpness?: number | null };
+
+const checkedPhoto = (photo: Photo, at: number, caption: string): CheckedPhoto => {
+  const stored = photo.fate.state === 'stored' ? photo.fate : null;
+  const facts: MeasuredFacts | null = stored?.facts ?? null;
+  return {
+    number: at + 1,
+    width: facts?.width ?? null,
+    height: facts?.height ?? null,
+    sharpness: facts?.sharpness ?? null,
+    hash: stored?.hash ?? null,
+    takenAt: facts?.takenAt ?? null,
+    caption,
+    fileName: photo.file.name,
+  };
+};
+
+/** The text in which `SeenText.passages` and evidence of the body have their places. */
+export const bodyOf = (reading: Pick<Reading, 'paragraphs'>): string => reading.paragraphs.join('\n\n');
+
+export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
+  title: item.reading.title,
+  body: bodyOf(item.reading),
+  category: item.reading.category,
+  eventOn: item.reading.eventOn,
+  source: item.reading.source,
+  place: item.reading.place,
+  due: item.due?.at && item.due.on ? { at: item.due.at, on: item.due.on } : null,
+  submittedAt: item.submittedAt,
+  now: item.now,
+  today: localDateOf(item.now, item.timeZone),
+  photos: item.photos.map((photo, at) => checkedPhoto(photo, at, item.captionOf?.(photo) ?? '')),
+  documents: item.documents ?? [],
+  children: item.children ?? null,
+  ward: item.ward,
+  seenTexts: item.seenTexts ?? [],
+  seenPhotos: item.seenPhotos ?? [],
+});
