@@ -1,0 +1,42 @@
+/** What the core is told about the bot's access: each change once, its end once and for all. */
+import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
+import { ZaloBotError } from './errors.ts';
+
+export interface Access {
+  granted(): void;
+  /** The token was refused. */
+  refused(error: ZaloBotError): void;
+  /** The token was refused in the middle of work: somebody must act. */
+  lost(error: ZaloBotError): void;
+}
+
+/** Neither waiting nor a repetition helps: the token is dead. */
+export function isRefusedAccess(error: unknown): error is ZaloBotError {
+  return error instanceof ZaloBotError && error.kind === 'credentials';
+}
+
+export function createAccess({ onHealth, onFailure }: Pick<ChannelContext, 'onHealth' | 'onFailure'>): Access {
+  let told: ChannelHealth['kind'] | null = null;
+  let hasFailed = false;
+
+  function tell(health: ChannelHealth): void {
+    if (told === health.kind) return;
+    told = health.kind;
+    onHealth(health);
+  }
+
+  const reasonOf = (error: ZaloBotError) =>
+    `Zalo: the bot's token is not accepted (${error.details.description ?? error.kind})`;
+  const refused = (error: ZaloBotError) => tell({ kind: 'needsReconnect', reason: reasonOf(error) });
+
+  return {
+    granted: () => tell({ kind: 'ok', accessUntil: null }),
+    refused,
+    lost(error) {
+      refused(error);
+      if (hasFailed) return;
+      hasFailed = true;
+      onFailure(reasonOf(error));
+    },
+  };
+}

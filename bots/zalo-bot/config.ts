@@ -1,0 +1,129 @@
+/** The Zalo bot's variables. PURE: reads what it is given and reports every problem at once, by name. */
+import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+
+const OFFICIAL_API_ROOT = 'https://bot-api.zaloplatforms.com';
+
+/** `<digits>:<secret>`; it stands in addresses, so nothing that would end a path. */
+const TOKEN_SHAPE = /^\d{2,24}:[^\s/?#%:]{3,256}$/;
+/** What setWebhook takes, and a header can carry. The derived secret is longer. */
+const SECRET_SHAPE = /^[\x21-\x7e]{8,256}$/;
+const HOST_SHAPE = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
+
+export interface ZaloBotConfig {
+  readonly token: string;
+  /** Without a trailing slash. */
+  readonly apiRoot: string;
+  readonly receive: ZaloBotReceive;
+  /** Hosts beside Zalo's own from which attachments may be fetched, also by http, on any port, by number. */
+  readonly mediaHosts: readonly string[];
+  /** The name that people see and mention in groups; getMe does not tell it. */
+  readonly botName: string | null;
+  /** Where a person opens a chat with the bot, as the bot's page in Zalo shows it. */
+  readonly link: string | null;
+}
+
+export type ZaloBotReceive =
+  | { readonly mode: 'polling' }
+  /** `secret` null: derived from the ward's key when the channel is made. */
+  | { readonly mode: 'webhook'; readonly secret: string | null };
+
+/** The public half of the token: tells bots apart before getMe has answered. */
+export const accountOf = (token: string): string => token.slice(0, token.indexOf(':'));
+
+interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
+function ofWard(env: Environment, ward: string, name: string): Variable | null {
+  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
+  for (const candidate of [suffixed, name]) {
+    const value = env[candidate]?.trim();
+    if (value) return { name: candidate, value };
+  }
+  return null;
+}
+
+function readAddress(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+}
+
+/** Zalo calls only https addresses with a name that the world can look up. */
+function isPublicHttps(text: string | undefined): boolean {
+  const url = text === undefined ? null : readAddress(text);
+  if (url?.protocol !== 'https:') return false;
+  const { hostname } = url;
+  if (hostname.startsWith('[') || /^[\d.]+$/.test(hostname)) return false;
+  return hostname.includes('.') && !/\.(localhost|local|internal|test|invalid|lan|home|arpa)$/.test(hostname);
+}
+
+/**
+ * @param ward slug of the ward, e.g. `le-dai-hanh`
+ * @returns `off` without a token; `wrong` names variables, never their values
+ */
+export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloBotConfig> {
+  const token = ofWard(env, ward, 'ZALO_BOT_TOKEN');
+  if (!token) return { kind: 'off' };
+
+  const problems: string[] = [];
+  if (!TOKEN_SHAPE.test(token.value)) {
+    problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
+  }
+
+  const root = ofWard(env, ward, 'ZALO_BOT_API_ROOT');
+  const rootUrl = root && readAddress(root.value);
+  if (root && (!rootUrl || rootUrl.search || rootUrl.hash || rootUrl.username || rootUrl.password)) {
+    problems.push(`${root.name} must be an http(s) address without query or user name`);
+  }
+  const apiRoot = (root?.value ?? OFFICIAL_API_ROOT).replace(/\/+$/, '');
+
+  const secret = ofWard(env, ward, 'ZALO_BOT_WEBHOOK_SECRET');
+  if (secret && !SECRET_SHAPE.test(secret.value)) {
+    problems.push(`${secret.name} must have 8 to 256 characters, visible ASCII only`);
+  }
+  const receive = readReceive(env, ward, apiRoot === OFFICIAL_API_ROOT, secret?.value ?? null, problems);
+
+  const hosts = ofWard(env, ward, 'ZALO_MEDIA_HOSTS');
+  const mediaHosts = (hosts?.value ?? '')
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  if (!mediaHosts.every((host) => HOST_SHAPE.test(host))) {
+    problems.push(`${hosts?.name} must be names or numbers of hosts, without port, with commas between them`);
+  }
+
+  const link = ofWard(env, ward, 'ZALO_BOT_LINK');
+  if (link && readAddress(link.value) === null) problems.push(`${link.name} must be an http(s) address`);
+
+  if (problems.length > 0) return { kind: 'wrong', problems };
+  const botName = ofWard(env, ward, 'ZALO_BOT_NAME')?.value.normalize('NFC') ?? null;
+  return {
+    kind: 'on',
+    config: { token: token.value, apiRoot, receive, mediaHosts, botName, link: link?.value ?? null },
+  };
+}
+
+function readReceive(
+  env: Environment,
+  ward: string,
+  isOfficial: boolean,
+  secret: string | null,
+  problems: string[],
+): ZaloBotReceive {
+  const publicUrl = env.PUBLIC_URL?.trim() || undefined;
+  const wish = ofWard(env, ward, 'ZALO_BOT_MODE');
+  const mode = wish?.value ?? (isPublicHttps(publicUrl) ? 'webhook' : 'polling');
+  if (mode === 'polling') return { mode };
+  if (mode !== 'webhook') problems.push(`${wish?.name} must be "polling" or "webhook"`);
+  else if (!publicUrl) problems.push(`PUBLIC_URL is missing; ${wish?.name} "webhook" needs it`);
+  else if (!readAddress(publicUrl)) problems.push('PUBLIC_URL must be an http(s) address');
+  else if (isOfficial && !isPublicHttps(publicUrl)) {
+    problems.push(
+      `PUBLIC_URL must be https with a public name: Zalo calls no other; or set ${wish?.name} to "polling"`,
+    );
+  }
+  return { mode: 'webhook', secret };
+}

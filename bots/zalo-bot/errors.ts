@@ -1,0 +1,173 @@
+/**
+ * The bot API's numbers, and what a network does, as one `ChannelError`. The only file that knows them.
+ *
+ * Zalo has no key against repeats, so the question that matters is: *may the request have been carried out?*
+ * `ok:false` of the API itself says no, but for its own timeouts (408, 504). No answer, or the page of a gateway,
+ * leaves it open, unless the connection was never there.
+ */
+import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+
+/** Asked to wait by something between Zalo and us, without being told how long. */
+const DEFAULT_RETRY_AFTER_MS = 5_000;
+
+/** What a caller inside this folder wants to tell apart, without knowing the numbers. */
+export type ZaloBotSign = 'emptyPoll' | 'stopped';
+
+export class ZaloBotError extends ChannelError {
+  readonly sign: ZaloBotSign | null;
+
+  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: ZaloBotSign | null = null) {
+    super(kind, details);
+    this.sign = sign;
+  }
+}
+
+/** `ok:false`. `toPerson`: the call was to say something to somebody. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: number;
+  readonly said: string;
+  readonly toPerson: boolean;
+  readonly retryAfterMs: number;
+
+  constructor(code: number, said: string, toPerson: boolean, retryAfterMs: number) {
+    super(`refused with ${code}`);
+    this.code = code;
+    this.said = said;
+    this.toPerson = toPerson;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** An answer that is not the API's JSON: a gateway's page, an empty body, a cut one. */
+export class StrangeAnswer extends Error {
+  override readonly name = 'StrangeAnswer';
+  readonly status: number;
+  readonly retryAfterMs: number | null;
+
+  constructor(status: number, retryAfterMs: number | null = null) {
+    super(`HTTP ${status} with a body that is not an answer of the bot API`);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
+export class CallEnded extends Error {
+  override readonly name = 'CallEnded';
+  readonly because: 'timeout' | 'stopped';
+  readonly wasSent: boolean;
+
+  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
+    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
+    this.because = because;
+    this.wasSent = wasSent;
+  }
+}
+
+/** Failures of reaching the server at all: nothing was sent. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+]);
+const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
+
+/**
+ * @param error what a call ended with: `Refusal`, `StrangeAnswer`, `CallEnded`, fetch's
+ * @param mask takes secrets out of a text
+ * @returns an error without secrets or people's texts; its `cause` is a copy reduced to class and code
+ */
+export function toChannelError(error: unknown, mask: (text: string) => string): ZaloBotError {
+  if (error instanceof ZaloBotError) return error;
+  if (error instanceof Refusal) return ofZalo(error, mask);
+  if (error instanceof StrangeAnswer) return ofStranger(error);
+  if (error instanceof CallEnded) {
+    return new ZaloBotError(
+      'unreachable',
+      { description: error.message, ...(error.wasSent && { outcomeUnknown: true }) },
+      error.because === 'stopped' ? 'stopped' : null,
+    );
+  }
+  return ofNetwork(error, mask);
+}
+
+function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: string) => string): ZaloBotError {
+  const description = mask(`${code} ${said}`).trim();
+  switch (code) {
+    case 401:
+      return new ZaloBotError('credentials', { description });
+    case 403:
+      // The official page calls 403 a server error; an ordinary API means "you may not write to this person" by it.
+      return toPerson && !/server|internal/i.test(said)
+        ? new ZaloBotError('blockedByPerson', { description })
+        : new ZaloBotError('unreachable', { description });
+    case 404:
+      // The method exists, so what was not found is the chat.
+      return new ZaloBotError(toPerson ? 'blockedByPerson' : 'rejected', { description });
+    case 408:
+      return new ZaloBotError('unreachable', { description, outcomeUnknown: true }, 'emptyPoll');
+    case 504:
+      return new ZaloBotError('unreachable', { description, outcomeUnknown: true });
+    case 429:
+      return new ZaloBotError('rateLimited', { description, retryAfterMs });
+    default:
+      return code >= 400 && code < 500
+        ? new ZaloBotError('rejected', { description })
+        : new ZaloBotError('unreachable', { description });
+  }
+}
+
+/** Something between Zalo and us has answered. Its "forbidden" or "not found" is not about the person or token. */
+function ofStranger({ status, message, retryAfterMs }: StrangeAnswer): ZaloBotError {
+  const description = message;
+  if (status === 429) {
+    return new ZaloBotError('rateLimited', { description, retryAfterMs: retryAfterMs ?? DEFAULT_RETRY_AFTER_MS });
+  }
+  if (status === 408) return new ZaloBotError('unreachable', { description, outcomeUnknown: true }, 'emptyPoll');
+  if (status === 413) return new ZaloBotError('rejected', { description });
+  const wasRefused = (status >= 300 && status < 500) || status === 503;
+  return new ZaloBotError('unreachable', { description, ...(!wasRefused && { outcomeUnknown: true }) });
+}
+
+function ofNetwork(error: unknown, mask: (text: string) => string): ZaloBotError {
+  const root = rootOf(error);
+  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
+  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
+  cause.name = root instanceof Error ? root.name : 'Error';
+  return new ZaloBotError('unreachable', {
+    description: `network: ${code}`,
+    cause,
+    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
+  });
+}
+
+/** fetch says "fetch failed" and keeps the reason in `cause`. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
+  return root;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+function wasNeverSent(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
+  const code = codeOf(error);
+  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
+  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
+  if (call === 'connect' || call === 'getaddrinfo') return true;
+  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
+  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
+}

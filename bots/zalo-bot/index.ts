@@ -1,0 +1,141 @@
+/** The Zalo bot, put together: config → client → receive, parse, send. Knows nothing of our rules. */
+import type { Channel, ChannelAbilities, ChannelIdentity, WebhookChannel } from '../../src/channel/channel.ts';
+import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { createAccess, isRefusedAccess } from './access.ts';
+import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
+import { accountOf, readConfig, type ZaloBotConfig } from './config.ts';
+import { createDownloader, DOWNLOAD_TIMES, type DownloadTimes } from './download.ts';
+import { createOpenCalls } from './open-calls.ts';
+import { CHANNEL, type ParserContext, parse } from './parse.ts';
+import { createPoller } from './poll.ts';
+import { RECEIVE_TIMES, type Receiver, type ReceiveTimes } from './receive.ts';
+import { CAPTION_MAX_LENGTH, TEXT_MAX_LENGTH } from './render.ts';
+import { sendMessage } from './send.ts';
+import { createWebhookKeeper, deriveWebhookSecret, readWebhook, type WebhookAddress } from './webhook.ts';
+
+export type ZaloBotChannel = Channel & Partial<WebhookChannel>;
+
+const ABILITIES: ChannelAbilities = {
+  maxTextLength: TEXT_MAX_LENGTH,
+  maxCaptionLength: CAPTION_MAX_LENGTH,
+  maxChoices: 0,
+  maxPhotos: 1,
+  canStartConversation: false,
+  canSendFiles: false,
+  canReceiveFiles: false,
+  canAskContact: false,
+  // Whether a chat that was quiet for long can still be written to is not published; a refusal would tell.
+  replyWindowMs: null,
+  maxDownloadBytes: 20_971_520,
+  // Zalo publishes no pace, only a monthly quota; this is slower than what is usual elsewhere.
+  pace: { perSecond: 10, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
+};
+
+/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+const STOP_GRACE_MS = 1_200;
+/** Time to store what Zalo has given; a database that does not answer must not keep the process from ending. */
+const STOP_RECEIVER_MS = 1_600;
+
+export type ZaloBotTimes = ClientTimes & ReceiveTimes & DownloadTimes;
+const TIMES: ZaloBotTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES, ...DOWNLOAD_TIMES };
+
+export const zaloBot: ChannelFactory<ZaloBotConfig> = {
+  name: CHANNEL,
+  readConfig,
+  create: (config, context) => createZaloBot(config, context),
+};
+
+/**
+ * The channel of one ward. `start` may be called again after it threw (Zalo out of reach); webhooks are accepted from
+ * the beginning. `acceptWebhook` exists in webhook mode only.
+ * @throws Error in webhook mode without a public address; `readConfig` says so earlier and kinder
+ */
+export function createZaloBot(
+  config: ZaloBotConfig,
+  context: ChannelContext,
+  times: ZaloBotTimes = TIMES,
+): ZaloBotChannel {
+  const account = accountOf(config.token);
+  const mask = maskOf(config.token);
+  const calls = createOpenCalls();
+  const client = createClient({ token: config.token, apiRoot: config.apiRoot, calls, mask, times });
+  const download = createDownloader({ extraHosts: config.mediaHosts, calls, mask, times });
+  const access = createAccess(context);
+  const stopping = new AbortController();
+  const speaker = { client, log: context.log, signal: stopping.signal };
+
+  const given = config.botName === null ? [] : [config.botName];
+  let parserContext: ParserContext = { botId: account, names: given };
+  let receiver: Receiver | null = null;
+
+  const parts = { client, context, access, times };
+  const webhook = config.receive.mode === 'webhook' ? addressOf(config.receive.secret, account, context) : null;
+
+  async function noticingRefusal<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      if (isRefusedAccess(error)) access.lost(error);
+      throw error;
+    }
+  }
+
+  const channel: ZaloBotChannel = {
+    name: CHANNEL,
+    abilities: ABILITIES,
+
+    async start() {
+      try {
+        const me = await client.getMe();
+        parserContext = { botId: me.id, names: [...given, me.displayName ?? '', me.accountName].filter(Boolean) };
+        receiver ??= webhook ? createWebhookKeeper(parts, webhook) : createPoller(parts);
+        await receiver.start();
+        access.granted();
+        return identityOf(me, config);
+      } catch (error) {
+        if (isRefusedAccess(error)) access.refused(error);
+        throw error;
+      }
+    },
+
+    async stop() {
+      stopping.abort();
+      const receiverStopped = receiver?.stop();
+      await Promise.all([calls.close(STOP_GRACE_MS), Promise.race([receiverStopped, passed(STOP_RECEIVER_MS)])]);
+    },
+
+    parse: (delivery) => parse(delivery, parserContext),
+    send: (message) => noticingRefusal(sendMessage(speaker, message)),
+    download: (file, limitBytes) => download(file.fileId, limitBytes),
+  };
+  if (!webhook) return channel;
+  return { ...channel, acceptWebhook: (request) => readWebhook(request, webhook.secret, context.now()) };
+}
+
+async function passed(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+function addressOf(secret: string | null, account: string, { publicUrl, ward, key }: ChannelContext): WebhookAddress {
+  if (publicUrl === null) throw new Error(`ward ${ward}: the Zalo bot's webhook needs PUBLIC_URL`);
+  return { url: `${publicUrl}/hooks/${CHANNEL}/${ward}`, secret: secret ?? deriveWebhookSecret(key, ward, account) };
+}
+
+function identityOf(me: BotAccount, config: ZaloBotConfig): ChannelIdentity {
+  const address = config.link ?? `https://zalo.me/${me.id}`;
+  return {
+    accountId: me.id,
+    displayName: config.botName ?? me.displayName ?? me.accountName,
+    linkTo(startParameter) {
+      if (startParameter === undefined) return address;
+      if (!/^[A-Za-z0-9_-]{1,64}$/.test(startParameter)) {
+        throw new RangeError('a start parameter is 1 to 64 characters of A-Z a-z 0-9 _ -');
+      }
+      // Zalo's bots know no start parameter: the person types the code. Behind "#" it is there to be read, and no
+      // server on the way learns it.
+      return `${address}#${startParameter}`;
+    },
+  };
+}

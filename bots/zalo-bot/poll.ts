@@ -1,0 +1,92 @@
+/**
+ * Long polling where nothing can be confirmed and nothing asked for again: what an answer holds exists only here until
+ * it is stored. So the next poll waits for the store, and the store is tried until it works.
+ *
+ * What can still be lost is lost on the way: an answer that left Zalo and never arrived. A webhook does better.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Delivery } from '../../src/channel/incoming.ts';
+import { isRefusedAccess } from './access.ts';
+import { ZaloBotError } from './errors.ts';
+import { toDelivery } from './parse.ts';
+import { factsOf, type ReceiveParts, type Receiver, waitAfter } from './receive.ts';
+
+/** Starts in the background; a second start while it runs changes nothing, so there is one poller. */
+export function createPoller({ client, context, access, times }: ReceiveParts): Receiver {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let running: Promise<void> | null = null;
+
+  const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
+
+  async function poll(): Promise<void> {
+    let failures = 0;
+    let isClear = false;
+    while (!signal.aborted) {
+      try {
+        if (!isClear) await client.deleteWebhook();
+        isClear = true;
+        await receive();
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isRefusedAccess(error)) {
+          context.log.warn(factsOf(error), 'zalo-bot-polling-stopped');
+          access.lost(error);
+          return;
+        }
+        // Refused for what we ask: somebody may have set a webhook.
+        if (error instanceof ZaloBotError && error.kind === 'rejected') isClear = false;
+        const waitMs = waitAfter(error, failures++, times.backOffMs);
+        context.log.warn({ ...factsOf(error), waitMs, failures }, 'zalo-bot-polling-failed');
+        await pause(waitMs);
+      }
+    }
+  }
+
+  async function receive(): Promise<void> {
+    const askedAt = performance.now();
+    const updates = await client.getUpdates(signal);
+    if (updates.length === 0) {
+      const restMs = times.emptyPollMs - (performance.now() - askedAt);
+      if (restMs > 0) await pause(restMs);
+      return;
+    }
+    const now = context.now();
+    await store(updates.map((update) => toDelivery(update, JSON.stringify(update), now)));
+  }
+
+  async function store(deliveries: readonly Delivery[]): Promise<void> {
+    let stoppedAt: number | null = null;
+    for (let failures = 0; ; failures++) {
+      try {
+        return await context.onDeliveries(deliveries);
+      } catch (error) {
+        if (signal.aborted) stoppedAt ??= performance.now();
+        if (stoppedAt !== null && performance.now() - stoppedAt > times.lastStoreMs) {
+          const lost = deliveries.map(({ externalId }) => externalId);
+          context.log.warn({ ...factsOf(error), lost }, 'zalo-bot-updates-lost');
+          return;
+        }
+        const waitMs = waitAfter(error, failures, times.storeRetryMs);
+        context.log.warn({ ...factsOf(error), waitMs, failures: failures + 1 }, 'zalo-bot-store-failed');
+        if (stoppedAt === null) await pause(waitMs);
+        else await sleep(LAST_STORE_EVERY_MS);
+      }
+    }
+  }
+
+  return {
+    async start() {
+      running ??= poll().finally(() => {
+        running = null;
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+const LAST_STORE_EVERY_MS = 50;

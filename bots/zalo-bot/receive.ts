@@ -1,0 +1,59 @@
+/**
+ * What the two ways in share. Polling (`poll.ts`) or a webhook (`webhook.ts`), never both: Zalo refuses polls while a
+ * webhook is set. Both end in deliveries that are stored before anything else is asked or answered.
+ */
+import type { ChannelContext } from '../../src/channel/factory.ts';
+import type { Access } from './access.ts';
+import type { ZaloBotClient } from './client.ts';
+import { ZaloBotError } from './errors.ts';
+
+/** Milliseconds. Tests make them short. */
+export interface ReceiveTimes {
+  /** Waits after the first, second, … failure in a row; the last one repeats. Zalo has been away for hours. */
+  readonly backOffMs: readonly number[];
+  /** Between two tries to store what Zalo gave and will not give again. */
+  readonly storeRetryMs: readonly number[];
+  /** How long storing is tried when the channel stops; `stop` promises two seconds in all. */
+  readonly lastStoreMs: number;
+  /** A poll that finds nothing takes this long at least: a server that answers "empty" at once is not asked in a loop. */
+  readonly emptyPollMs: number;
+  /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
+  readonly webhookCheckMs: number;
+  /** Until the next look after one that failed. */
+  readonly webhookRetryMs: number;
+}
+
+export const RECEIVE_TIMES: ReceiveTimes = {
+  backOffMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000],
+  storeRetryMs: [50, 200, 1_000, 5_000],
+  lastStoreMs: 1_200,
+  emptyPollMs: 1_000,
+  webhookCheckMs: 180_000,
+  webhookRetryMs: 15_000,
+};
+
+export interface ReceiveParts {
+  readonly client: ZaloBotClient;
+  readonly context: ChannelContext;
+  readonly access: Access;
+  readonly times: ReceiveTimes;
+}
+
+/** Something that runs until it is stopped. */
+export interface Receiver {
+  start(): Promise<void>;
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
+}
+
+export const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
+  error instanceof ZaloBotError
+    ? { kind: error.kind, description: error.details.description }
+    : { error: error instanceof Error ? error.name : 'unknown' };
+
+/** The wait after `failures` failures, or longer when Zalo said so. */
+export function waitAfter(error: unknown, failures: number, waitsMs: readonly number[]): number {
+  const waitMs = waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 1_000;
+  const told = error instanceof ZaloBotError ? error.details.retryAfterMs : undefined;
+  return Math.max(waitMs, told ?? 0);
+}

@@ -1,0 +1,53 @@
+/**
+ * From `OutgoingMessage` to calls of the bot's API, as data. PURE.
+ * Plain text only: in Zalo's markup a person's own `*` or `<` would mean something. No buttons, no uploads: a picture
+ * travels as an address that Zalo fetches, any other file as a line with its address.
+ */
+import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { carriable, isBlank, splitText } from './text.ts';
+
+/** UTF-16 units. A caption may be as long as a text, so it can become one. */
+export const TEXT_MAX_LENGTH = 2_000;
+export const CAPTION_MAX_LENGTH = 2_000;
+
+export type ZaloBotCall =
+  | { readonly what: 'text'; readonly chatId: string; readonly text: string }
+  | { readonly what: 'photo'; readonly chatId: string; readonly url: string; readonly caption: string | null };
+
+/**
+ * The calls that say a message, in order. One photo carries the words when they fit; several come first, one by one.
+ * A photo that nobody can fetch is left out.
+ * @throws RangeError for what Zalo can't say (nothing at all, buttons): our mistake, before any call
+ */
+export function renderMessage(message: OutgoingMessage): readonly ZaloBotCall[] {
+  const chatId = message.conversation;
+  if (chatId === '') throw new RangeError('a message needs a conversation');
+  const buttons = message.choices.flat().length;
+  if (buttons > 0) throw new RangeError(`${buttons} buttons; Zalo bots have none`);
+
+  const photos = message.photos.filter(isShownAsPhoto).flatMap(({ url }) => (url === null ? [] : [url]));
+  const others = message.photos.filter((file) => !isShownAsPhoto(file) && file.url !== null);
+  const words = wordsOf(message, others);
+  if (words === '' && photos.length === 0) {
+    throw new RangeError('a message needs a heading, a text or a photo with an address');
+  }
+
+  const [only, ...more] = photos;
+  if (only !== undefined && more.length === 0 && words.length <= CAPTION_MAX_LENGTH) {
+    return [{ what: 'photo', chatId, url: only, caption: words === '' ? null : words }];
+  }
+  return [
+    ...photos.map((url): ZaloBotCall => ({ what: 'photo', chatId, url, caption: null })),
+    ...splitText(words, TEXT_MAX_LENGTH).map((text): ZaloBotCall => ({ what: 'text', chatId, text })),
+  ];
+}
+
+const isShownAsPhoto = (file: OutgoingFile): boolean => ['image/jpeg', 'image/png'].includes(file.mimeType);
+
+function wordsOf(message: OutgoingMessage, files: readonly OutgoingFile[]): string {
+  const lines = files.map(({ name, url }) => `${name}: ${url}`).join('\n');
+  return [message.heading ?? '', message.text, lines]
+    .map((part) => carriable(part).trim())
+    .filter((part) => !isBlank(part))
+    .join('\n\n');
+}
