@@ -1,5 +1,6 @@
 /** The channels we have: one line each. Nothing else in the project names a platform. */
 import type { ChannelFactory } from '../src/channel/factory.ts';
 import { telegram } from './telegram/index.ts';
+import { zaloBot } from './zalo-bot/index.ts';
 
-export const channelFactories: readonly ChannelFactory[] = [telegram];
+export const channelFactories: readonly ChannelFactory[] = [telegram, zaloBot];
