@@ -1,0 +1,52 @@
+/** Who speaks on this platform: one Official Account, and the developer app through which a program speaks for it. */
+
+export interface OaAccount {
+  readonly oaId: string;
+  readonly name: string;
+  readonly appId: string;
+  /** For OAuth only. */
+  readonly appSecret: string;
+  /** For the webhook's signatures only: another value than the app secret. */
+  readonly secretKey: string;
+}
+
+/** Opens nothing but this simulator. */
+export const demoOa: OaAccount = {
+  oaId: '2718281828459045235',
+  name: 'Tin Phường',
+  appId: '3141592653589793238',
+  appSecret: 'app-secret-of-the-simulator-only',
+  secretKey: 'oa-secret-key-of-the-simulator-only',
+};
+
+/** The console's switches that the reference recommends for a chat bot. */
+export const RECOMMENDED_EVENTS: readonly string[] = [
+  'follow',
+  'unfollow',
+  'user_send_text',
+  'user_send_image',
+  'user_send_file',
+  'user_send_location',
+  'user_send_audio',
+  'user_send_video',
+  'user_send_sticker',
+  'user_send_gif',
+  'user_send_link',
+  'user_send_business_card',
+  'user_submit_info',
+  'oa_send_text',
+  'permission_revoked',
+];
+
+/** All that is recommended, and what comes back about the OA's own messages. */
+export const ALL_EVENTS: readonly string[] = [
+  ...RECOMMENDED_EVENTS,
+  'oa_send_image',
+  'oa_send_gif',
+  'oa_send_file',
+  'oa_send_sticker',
+  'oa_send_template',
+  'oa_send_list',
+  'user_received_message',
+  'user_seen_message',
+];

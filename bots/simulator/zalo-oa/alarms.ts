@@ -1,0 +1,41 @@
+/**
+ * Waiting on the platform's clock, which tests and the demo move by hand: nobody tells us when it jumps, so it is looked
+ * at while something waits.
+ */
+
+export interface Alarms {
+  at(whenMs: number, ring: () => void): void;
+  /** Rings what is due, now. */
+  check(): void;
+  close(): void;
+}
+
+/** @param lookEveryMs how often, in real time */
+export function createAlarms(nowMs: () => number, lookEveryMs: number): Alarms {
+  let waiting: { readonly whenMs: number; readonly ring: () => void }[] = [];
+  let timer: ReturnType<typeof setInterval> | null = null;
+
+  function check(): void {
+    const due = waiting.filter(({ whenMs }) => whenMs <= nowMs()).sort((left, right) => left.whenMs - right.whenMs);
+    waiting = waiting.filter((alarm) => !due.includes(alarm));
+    if (waiting.length === 0) stop();
+    for (const { ring } of due) ring();
+  }
+
+  function stop(): void {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  }
+
+  return {
+    at(whenMs, ring) {
+      waiting.push({ whenMs, ring });
+      timer ??= setInterval(check, lookEveryMs).unref();
+    },
+    check,
+    close() {
+      waiting = [];
+      stop();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** A call of the OA API from its token to its envelope, apart from HTTP: who asks, what is scripted, what the method says. */
+import { createHmac } from 'node:crypto';
+import { type ApiCall, describe, userIdOf } from './call.ts';
+import type { FaultEffect } from './fault-script.ts';
+import { faults, OaFault } from './faults.ts';
+import type { JsonObject } from './json.ts';
+import { findMethod } from './methods/index.ts';
+import { meet } from './misfortune.ts';
+import type { Platform } from './platform.ts';
+
+const MINUTE_MS = 60_000;
+const CALLS_PER_MINUTE = 4000;
+
+export type ApiReply =
+  | { readonly kind: 'json'; readonly status: number; readonly body: JsonObject; readonly rate: RateLimit | null }
+  | { readonly kind: 'html'; readonly status: number }
+  /** The connection breaks without an answer. */
+  | { readonly kind: 'hangUp' };
+
+export interface RateLimit {
+  readonly limit: number;
+  readonly remain: number;
+}
+
+export async function answerCall(platform: Platform, call: ApiCall): Promise<ApiReply> {
+  const userId = userIdOf(call);
+  const effect = platform.script.take(call.path, userId);
+  return meet(platform, effect, call.signal, async () => {
+    const rate = countCall(platform);
+    const answer = await carryOut(platform, call, effect, rate);
+    const { verb, path } = call;
+    platform.record.call({ verb, path, userId, params: describe(call), answer });
+    return { kind: 'json', status: answer.error === 404 ? 404 : 200, body: answer, rate };
+  });
+}
+
+async function carryOut(
+  platform: Platform,
+  call: ApiCall,
+  effect: FaultEffect | null,
+  rate: RateLimit | null,
+): Promise<JsonObject> {
+  try {
+    checkCaller(platform, call);
+    if (effect?.kind === 'answer') throw new OaFault(effect.error, effect.message ?? 'As scripted');
+    if (rate && rate.remain < 0) throw faults.rateLimit();
+    const method = findMethod(call.verb, call.path);
+    if (!method) {
+      platform.record.violation('unknownPath', `${call.verb} ${call.path}`);
+      return { error: 404, message: 'Empty api' };
+    }
+    const data = await method(call, platform);
+    return { ...(data === undefined ? {} : { data }), error: 0, message: 'Success' };
+  } catch (error) {
+    if (!(error instanceof OaFault)) throw error;
+    if (error.rule !== null) platform.record.violation(error.rule, `${call.path}: ${error.detail}`);
+    if (platform.repetitions.isStorm(call.path, stormKey(call), error.code)) {
+      platform.record.violation(
+        'retryStorm',
+        `${call.path}: the same call again and again, refused with ${error.code}`,
+      );
+    }
+    return error.answer as unknown as JsonObject;
+  }
+}
+
+/** The token may be another one at the second try: it is part of what makes a call "the same". */
+const stormKey = (call: ApiCall) =>
+  Buffer.concat([Buffer.from(`${call.accessToken} ${JSON.stringify(call.query)} `), call.body]);
+
+/** @throws OaFault when the token or the proof is not good */
+function checkCaller(platform: Platform, call: ApiCall): void {
+  const { tokens, record, account, options, isGranted } = platform;
+  if (call.authorization !== null)
+    record.violation('authorizationHeader', 'the token belongs in the header access_token');
+  if (call.query.access_token !== undefined) record.violation('tokenInQuery', 'a token in an address ends up in logs');
+  const { accessToken } = call;
+  if (accessToken === null) throw faults.tokenInvalid();
+  if (!isGranted) throw faults.notGranted();
+  const verdict = tokens.checkAccess(accessToken);
+  if (verdict === 'invalid') throw faults.tokenInvalid();
+  if (verdict === 'expired') throw faults.tokenExpired();
+  if (!options.needsProof && call.proof === null) return;
+  const proof = createHmac('sha256', account.appSecret).update(accessToken).digest('hex');
+  if (call.proof !== proof) throw faults.wrongProof();
+}
+
+/** Counts the call; null when the limit is switched off. A negative rest means: over it. */
+function countCall(platform: Platform): RateLimit | null {
+  const limit = platform.options.callsPerMinute ?? CALLS_PER_MINUTE;
+  if (limit === false) return null;
+  const now = platform.nowMs();
+  platform.recentCalls = platform.recentCalls.filter((atMs) => now - atMs < MINUTE_MS);
+  platform.recentCalls.push(now);
+  return { limit, remain: limit - platform.recentCalls.length };
+}

@@ -1,0 +1,72 @@
+/** One call of the OA API as it came, and what the methods read from it. */
+import { MalformedFormError, parseMultipart, type UploadedFile } from '../http/multipart.ts';
+import { faults } from './faults.ts';
+import { isObject, type JsonObject, parseObject } from './json.ts';
+
+export interface ApiCall {
+  readonly verb: string;
+  /** Without the server's prefix: `/v3.0/oa/message/cs`. */
+  readonly path: string;
+  readonly query: JsonObject;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  /** Headers that carry secrets; null when absent. */
+  readonly accessToken: string | null;
+  readonly proof: string | null;
+  readonly authorization: string | null;
+  /** Fires when the caller hung up, or the server closes. */
+  readonly signal: AbortSignal;
+}
+
+/** @throws OaFault -201 */
+export function jsonBody(call: ApiCall): JsonObject {
+  if (!call.contentType.toLowerCase().startsWith('application/json')) {
+    throw faults.invalid(`the content type is "${call.contentType}"`, 'wrongContentType');
+  }
+  const body = parseObject(text(call));
+  if (!body) throw faults.invalid('the body is no JSON object', 'notJson');
+  return body;
+}
+
+/** The JSON in the query parameter `data`, as reads take it. @throws OaFault -201 */
+export function queryData(call: ApiCall): JsonObject {
+  const { data } = call.query;
+  const object = typeof data === 'string' ? parseObject(data) : null;
+  if (!object) throw faults.invalid('the query parameter data is no JSON object');
+  return object;
+}
+
+/** @throws OaFault -201 */
+export function uploadedFile(call: ApiCall): UploadedFile {
+  try {
+    const file = parseMultipart(call.contentType, call.body).files.get('file');
+    if (file) return file;
+  } catch (error) {
+    if (!(error instanceof MalformedFormError)) throw error;
+  }
+  throw faults.invalid('there is no file field named "file" with a file name', 'wrongUpload');
+}
+
+/** To whom the call is, as far as one can tell before it is judged. */
+export function userIdOf(call: ApiCall): string | null {
+  const data = call.verb === 'GET' ? parseObject(String(call.query.data ?? '')) : parseObject(text(call));
+  const recipient = data && isObject(data.recipient) ? data.recipient : data;
+  return typeof recipient?.user_id === 'string' ? recipient.user_id : null;
+}
+
+/** The call as it is kept in the history: JSON as it is, a form by its files' names and sizes. */
+export function describe(call: ApiCall): JsonObject {
+  if (call.verb === 'GET') return call.query;
+  if (!call.contentType.startsWith('multipart/')) return parseObject(text(call)) ?? {};
+  try {
+    const { files } = parseMultipart(call.contentType, call.body);
+    return Object.fromEntries(
+      [...files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]),
+    );
+  } catch {
+    return {};
+  }
+}
+
+const text = (call: ApiCall) =>
+  Buffer.from(call.body.buffer, call.body.byteOffset, call.body.byteLength).toString('utf8');

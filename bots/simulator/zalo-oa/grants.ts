@@ -1,0 +1,40 @@
+/** Authorization codes: what an administrator's "allow" hands to the app, for ten minutes and one exchange. */
+import { createHash } from 'node:crypto';
+
+const CODE_LIFE_MS = 10 * 60 * 1000;
+/** base64url of a SHA-256, without padding. */
+const CHALLENGE = /^[\w-]{43}$/;
+const VERIFIER = /^[\w.~-]{43,128}$/;
+
+export const isChallenge = (value: string): boolean => CHALLENGE.test(value);
+
+/** PKCE, S256. */
+export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+
+export type CodeVerdict = 'good' | 'unknown' | 'used' | 'expired' | 'wrongVerifier';
+
+export interface Grants {
+  /** @param challenge what the exchange must prove to know the origin of */
+  open(challenge: string): string;
+  /** Uses the code up, whatever the verdict. */
+  take(code: string, verifier: string): CodeVerdict;
+}
+
+export function createGrants(nowMs: () => number, newCode: () => string): Grants {
+  const codes = new Map<string, { readonly challenge: string; readonly atMs: number; isUsed: boolean }>();
+  return {
+    open(challenge) {
+      const code = newCode();
+      codes.set(code, { challenge, atMs: nowMs(), isUsed: false });
+      return code;
+    },
+    take(code, verifier) {
+      const grant = codes.get(code);
+      if (!grant) return 'unknown';
+      if (grant.isUsed) return 'used';
+      grant.isUsed = true;
+      if (nowMs() >= grant.atMs + CODE_LIFE_MS) return 'expired';
+      return VERIFIER.test(verifier) && challengeOf(verifier) === grant.challenge ? 'good' : 'wrongVerifier';
+    },
+  };
+}

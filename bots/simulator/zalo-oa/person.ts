@@ -1,0 +1,184 @@
+/** What a person can do with their phone, and what they see on it. */
+
+import type { OaButton } from './care-message.ts';
+import { noteInteraction } from './care-window.ts';
+import { fileAttachment, oaEvent, personEvent, photoAttachment, relationEvent, submitInfoEvent } from './events.ts';
+import type { JsonObject } from './json.ts';
+import type { StoredMedia } from './media.ts';
+import type { ChatMessage, PersonState, Platform } from './platform.ts';
+import { buttonsOf, type SeenChat, type SeenMessage, seenChat } from './view.ts';
+
+export interface FileToSend {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+export interface SubmittedInfo {
+  readonly name: string;
+  /** With the country code: `84900000001`. */
+  readonly phone: string;
+  readonly address?: string;
+  readonly city?: string;
+  readonly district?: string;
+  readonly ward?: string;
+}
+
+export interface ZaloOaPerson {
+  /** Digits that no JavaScript number holds. */
+  readonly id: string;
+  readonly name: string;
+  /** Returns the message's id, as do all that follow. @param quotedId an answer to that message */
+  write(text: string, quotedId?: string): string;
+  /** One event per photo, the caption with the first; `together` puts all into one event. */
+  sendPhotos(
+    photos: readonly (Uint8Array | FileToSend)[],
+    caption?: string,
+    how?: { readonly together: boolean },
+  ): readonly string[];
+  sendFile(file: FileToSend): string;
+  /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. */
+  send(eventName: string, message: JsonObject): string;
+  /**
+   * Presses the newest button with this payload, title, or words of its title; on the newest message that has one, or
+   * on the one named. @throws Error that names the buttons
+   */
+  press(button: string, messageId?: string): string;
+  follow(): void;
+  /** Leaves: nothing reaches them until they follow or write again. */
+  unfollow(): void;
+  /** Restricts messages without a word to anybody. */
+  block(): void;
+  unblock(): void;
+  /** The account is banned, or was not used for 45 days. */
+  goInactive(): void;
+  /** Answers the form of `request_user_info`. */
+  submitInfo(info: SubmittedInfo): void;
+  /** Reads everything: a receipt goes out if the console has it switched on. */
+  read(): void;
+  chat(): SeenChat;
+  /** Messages of the OA, oldest first. */
+  received(): readonly SeenMessage[];
+}
+
+export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
+  const { webhook, media } = platform;
+
+  /** Puts a message into the chat, tells the webhook, and begins the window anew. */
+  function say(
+    eventName: string,
+    content: JsonObject,
+    shown: Partial<Pick<ChatMessage, 'text' | 'media' | 'quotedId' | 'isHidden'>>,
+  ): string {
+    if (state.standing === 'blocked') throw new Error(`${state.name} has blocked the OA`);
+    if (state.standing === 'inactive') throw new Error(`The account of ${state.name} is closed`);
+    const id = platform.ids.message();
+    noteInteraction(platform, state);
+    const message = { text: '', media: null, quotedId: null, isHidden: false, ...shown };
+    state.messages.push({ ...message, id, from: 'person', sentAtMs: platform.nowMs(), attachment: null });
+    platform.announce({ kind: 'message', personId: state.id, messageId: id });
+    webhook.push(personEvent(platform, state, eventName, { ...content, msg_id: id }));
+    return id;
+  }
+
+  function sendMedia(name: string, file: StoredMedia, attachment: JsonObject, caption: string): string {
+    const content = { attachments: [attachment], ...(caption === '' ? {} : { text: caption }) };
+    return say(name, content, { text: caption, media: file });
+  }
+
+  function changed(): void {
+    platform.announce({ kind: 'chat', personId: state.id });
+  }
+
+  return {
+    id: state.id,
+    name: state.name,
+    write(text, quotedId) {
+      if (text.trim() === '') throw new RangeError('A message needs words');
+      const quote = quotedId === undefined ? {} : { quote_msg_id: quotedId };
+      return say('user_send_text', { text, ...quote }, { text, quotedId: quotedId ?? null });
+    },
+    sendPhotos(photos, caption = '', how = { together: false }) {
+      const files = photos.map((photo, index) => {
+        const file = photo instanceof Uint8Array ? { bytes: photo, name: `photo-${index + 1}.jpg` } : photo;
+        return media.keep(file.bytes, file.name);
+      });
+      if (files.length === 0) throw new RangeError('A photo message needs a photo');
+      const attachments = files.map((file) => photoAttachment(platform, file));
+      if (!how.together) {
+        return files.map((file, index) =>
+          sendMedia('user_send_image', file, attachments[index] ?? {}, index === 0 ? caption : ''),
+        );
+      }
+      const content = { attachments, ...(caption === '' ? {} : { text: caption }) };
+      return [say('user_send_image', content, { text: caption, media: files[0] ?? null })];
+    },
+    sendFile(file) {
+      const kept = media.keep(file.bytes, file.name);
+      return sendMedia('user_send_file', kept, fileAttachment(platform, kept), '');
+    },
+    send: (eventName, message) =>
+      say(eventName, message, { text: typeof message.text === 'string' ? message.text : '' }),
+    press(button, messageId) {
+      const pressed = findButton(state, button, messageId);
+      if (pressed.kind !== 'show' && pressed.kind !== 'hide') {
+        throw new Error(`"${pressed.title}" opens something; it sends nothing`);
+      }
+      const { payload, kind } = pressed;
+      return say('user_send_text', { text: payload }, { text: payload, isHidden: kind === 'hide' });
+    },
+    follow() {
+      state.isFollower = true;
+      noteInteraction(platform, state);
+      webhook.push(relationEvent(platform, state, 'follow'));
+      changed();
+    },
+    unfollow() {
+      state.isFollower = false;
+      state.standing = 'left';
+      webhook.push(relationEvent(platform, state, 'unfollow'));
+      changed();
+    },
+    block() {
+      state.standing = 'blocked';
+      changed();
+    },
+    unblock() {
+      if (state.standing === 'blocked') state.standing = state.lastInteractionMs === null ? 'stranger' : 'open';
+      changed();
+    },
+    goInactive() {
+      state.standing = 'inactive';
+      changed();
+    },
+    submitInfo(info) {
+      noteInteraction(platform, state);
+      const { name, phone, address = '', city = '', district = '', ward = '' } = info;
+      webhook.push(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
+      changed();
+    },
+    read() {
+      const ids = state.messages.filter(({ from }) => from !== 'person').map(({ id }) => id);
+      if (ids.length > 0) webhook.push(oaEvent(platform, state, 'user_seen_message', { msg_ids: ids }));
+    },
+    chat: () => seenChat(platform, state),
+    received: () => seenChat(platform, state).messages.filter((message) => !message.isMine),
+  };
+}
+
+function findButton(state: PersonState, wanted: string, messageId: string | undefined): OaButton {
+  const messages = state.messages.filter((message) => messageId === undefined || message.id === messageId).toReversed();
+  const all = messages.map((message) => buttonsOf(message.attachment));
+  const tests: readonly ((button: OaButton) => boolean)[] = [
+    (button) => 'payload' in button && button.payload === wanted,
+    (button) => button.title === wanted,
+    (button) => button.title.includes(wanted),
+  ];
+  for (const buttons of all) {
+    for (const test of tests) {
+      const found = buttons.find(test);
+      if (found) return found;
+    }
+  }
+  const titles = all.flat().map((button) => `"${button.title}"`);
+  throw new Error(`No button "${wanted}"; there are: ${titles.join(', ') || 'none'}`);
+}

@@ -1,0 +1,201 @@
+/**
+ * The server's memory: the OA, its people, their chats, tokens, uploads. The methods (`methods/`) change it for the
+ * program, the world (`world.ts`) changes it for people; nobody else touches it.
+ */
+import { ALL_EVENTS, demoOa, type OaAccount, RECOMMENDED_EVENTS } from './account.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
+import type { CareAttachment } from './care-message.ts';
+import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
+import { createGrants, type Grants } from './grants.ts';
+import { createIds, digitsOf, type Ids } from './ids.ts';
+import { createMediaStore, type MediaStore, type StoredMedia } from './media.ts';
+import { createServerRecord, type ServerRecord } from './record.ts';
+import { createRepetitions, type Repetitions } from './repetitions.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
+
+export { ALL_EVENTS, RECOMMENDED_EVENTS };
+
+/** `none`: replies after 48 hours are refused with -320; `empty`: with -321; `linked`: they cost money and go out. */
+export type CloudAccount = 'none' | 'linked' | 'empty';
+
+export interface PlatformOptions {
+  /** The platform's time: windows, lives of tokens and codes, webhook retries. */
+  readonly now: () => Date;
+  readonly account?: Partial<OaAccount>;
+  /** The console's callback address; the grant page compares byte for byte. See also `setRedirectUri`. */
+  readonly redirectUri?: string;
+  /** A code challenge stored in the console, for grant links that bring none. */
+  readonly codeChallenge?: string;
+  /** Events that the console has switched on; those that the reference recommends when absent. */
+  readonly events?: readonly string[];
+  /** 4,000 when absent; false switches it off. */
+  readonly callsPerMinute?: number | false;
+  readonly cloudAccount?: CloudAccount;
+  /** The older policy's eight in 48 hours; null: any number, which is the newer notice and the default. */
+  readonly freeReplies?: number | null;
+  /** Messages that the package holds; null: any number, the default. */
+  readonly messageQuota?: number | null;
+  /** People who wrote but do not follow can't be answered (-213). The reference is not sure; by default they can. */
+  readonly needsFollow?: boolean;
+  /** `appsecret_proof` is switched on in the console (-242). */
+  readonly needsProof?: boolean;
+  /** How bodies of webhooks write `à` and `/`: as they are, as `\u00e0` and `\/`, or now one, now the other (default). */
+  readonly bodies?: 'plain' | 'escaped' | 'alternating';
+  /** The webhook's deadline in real time: 2,000 ms; shorter in tests. */
+  readonly answerWithinMs?: number;
+  /** How often retries look at the clock, in real time. */
+  readonly lookEveryMs?: number;
+  /** How long the address of a person's picture works, on the platform's clock. */
+  readonly mediaLifeMs?: number;
+  /** Takes tokens that an earlier life of this process made, as the demo needs after a restart. */
+  readonly knowsEarlierRuns?: boolean;
+  readonly faults?: readonly FaultRule[];
+}
+
+/**
+ * `stranger`: never came near; `open`: may be answered while the window lasts; `left`: unfollowed and silent since;
+ * `blocked`: restricts messages; `inactive`: banned, or silent for 45 days.
+ */
+export type PersonStanding = 'stranger' | 'open' | 'left' | 'blocked' | 'inactive';
+
+export interface ChatMessage {
+  readonly id: string;
+  /** Whose: the person's, the program's, or a colleague's in the OA Manager. */
+  readonly from: 'person' | 'oa' | 'staff';
+  readonly sentAtMs: number;
+  readonly text: string;
+  readonly media: StoredMedia | null;
+  readonly attachment: CareAttachment | null;
+  readonly quotedId: string | null;
+  /** A press on `oa.query.hide`: sent, and not shown. */
+  readonly isHidden: boolean;
+}
+
+export interface PersonState {
+  readonly id: string;
+  readonly name: string;
+  /** Of the same person for social login. */
+  readonly appUserId: string;
+  standing: PersonStanding;
+  isFollower: boolean;
+  lastInteractionMs: number | null;
+  /** The OA's messages since then. */
+  repliesSince: number;
+  readonly messages: ChatMessage[];
+}
+
+/** What changed, for those who show or await it. */
+export type WorldChange =
+  | { readonly kind: 'message'; readonly personId: string; readonly messageId: string }
+  /** Standing or window. */
+  | { readonly kind: 'chat'; readonly personId: string };
+
+export interface Platform {
+  readonly account: OaAccount;
+  readonly options: PlatformOptions;
+  readonly people: Map<string, PersonState>;
+  readonly ids: Ids;
+  readonly tokens: Tokens;
+  readonly grants: Grants;
+  readonly media: MediaStore;
+  readonly uploads: Uploads;
+  readonly webhook: Webhook;
+  readonly alarms: Alarms;
+  readonly record: ServerRecord;
+  readonly repetitions: Repetitions;
+  readonly script: FaultScript;
+  readonly fixedChallenge: string;
+  redirectUri: string;
+  /** `http://127.0.0.1:…/prefix`: the beginning of media addresses. Empty until the server listens. */
+  mediaRoot: string;
+  messagesSent: number;
+  /** Times of the calls of the last minute. */
+  recentCalls: number[];
+  isGranted: boolean;
+  /** Ends what hangs. */
+  readonly closing: AbortController;
+  nowMs(): number;
+  /** Moves this world's clock ahead of the one it was given. */
+  advance(ms: number): void;
+  announce(change: WorldChange): void;
+  subscribe(listener: (change: WorldChange) => void): () => void;
+}
+
+const MEDIA_LIFE_MS = 24 * 60 * 60 * 1000;
+const LOOK_EVERY_MS = 100;
+const ANSWER_WITHIN_MS = 2000;
+
+export function createPlatform(options: PlatformOptions): Platform {
+  const account: OaAccount = { ...demoOa, ...options.account };
+  const ids = createIds();
+  let aheadMs = 0;
+  const nowMs = () => options.now().getTime() + aheadMs;
+  const record = createServerRecord(() => new Date(nowMs()));
+  const listeners = new Set<(change: WorldChange) => void>();
+  const alarms = createAlarms(nowMs, options.lookEveryMs ?? LOOK_EVERY_MS);
+  const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: options.mediaLifeMs ?? MEDIA_LIFE_MS });
+  return {
+    account,
+    options,
+    people: new Map(),
+    ids,
+    tokens: createTokens({ account, nowMs, run: ids.run, knowsEarlierRuns: options.knowsEarlierRuns ?? false }),
+    grants: createGrants(nowMs, ids.secret),
+    media,
+    uploads: createUploads({ nowMs, newId: ids.secret, keep: (bytes, name) => media.keep(bytes, name).fileId }),
+    webhook: createWebhook({
+      account,
+      enabledEvents: options.events ?? RECOMMENDED_EVENTS,
+      bodies: options.bodies ?? 'alternating',
+      answerWithinMs: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+      nowMs,
+      alarms,
+      violate: record.violation,
+    }),
+    alarms,
+    record,
+    repetitions: createRepetitions(nowMs),
+    script: createFaultScript(options.faults ?? []),
+    fixedChallenge: options.codeChallenge ?? '',
+    redirectUri: options.redirectUri ?? '',
+    mediaRoot: '',
+    messagesSent: 0,
+    recentCalls: [],
+    isGranted: true,
+    closing: new AbortController(),
+    nowMs,
+    advance(ms) {
+      aheadMs += ms;
+      alarms.check();
+    },
+    announce(change) {
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Adds somebody; the same name makes the same id. */
+export function createPerson(platform: Platform, name: string, id: string | undefined): PersonState {
+  const ofName = () => {
+    const namesakes = [...platform.people.values()].filter((person) => person.name === name).length;
+    return digitsOf('user', platform.account.oaId, name, String(namesakes));
+  };
+  const person: PersonState = {
+    id: id ?? ofName(),
+    name,
+    appUserId: digitsOf('user by app', platform.account.appId, id ?? ofName()),
+    standing: 'stranger',
+    isFollower: false,
+    lastInteractionMs: null,
+    repliesSince: 0,
+    messages: [],
+  };
+  platform.people.set(person.id, person);
+  return person;
+}

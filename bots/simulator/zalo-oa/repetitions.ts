@@ -1,0 +1,28 @@
+/**
+ * Notices a storm: the very same call, refused, and made again and again. What no repeat can heal may be tried twice (a
+ * new token, a new try after a deploy), what waiting heals a few times more.
+ */
+import { createHash } from 'node:crypto';
+import { isHealedByWaiting } from './faults.ts';
+
+const WITHIN_MS = 60_000;
+const MAX_REFUSED = 2;
+const MAX_REFUSED_FOR_NOW = 6;
+
+export interface Repetitions {
+  /** Notes a refusal; true when this one makes it a storm. */
+  isStorm(path: string, body: Uint8Array, code: number): boolean;
+}
+
+export function createRepetitions(nowMs: () => number): Repetitions {
+  let refused: { readonly key: string; readonly atMs: number }[] = [];
+  return {
+    isStorm(path, body, code) {
+      const key = createHash('sha256').update(`${path}\0${code}\0`).update(body).digest('hex');
+      refused = refused.filter(({ atMs }) => nowMs() - atMs < WITHIN_MS);
+      refused.push({ key, atMs: nowMs() });
+      const times = refused.filter((other) => other.key === key).length;
+      return times > (isHealedByWaiting(code) ? MAX_REFUSED_FOR_NOW : MAX_REFUSED);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** What the OA uploads before it sends: judged by its bytes and its name, known by an id for seven days. */
+import type { UploadedFile } from '../http/multipart.ts';
+import { readImageSize } from '../telegram/image.ts';
+import { faults } from './faults.ts';
+
+export const MAX_IMAGE_BYTES = 1024 * 1024;
+const MAX_GIF_BYTES = 5 * 1024 * 1024;
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
+const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+const UPLOADS_PER_MONTH = 5000;
+
+export type UploadKind = 'image' | 'gif' | 'file';
+
+export interface Upload {
+  readonly id: string;
+  readonly kind: UploadKind;
+  /** Where the picture or file is kept; the phones show it. */
+  readonly fileId: string;
+  readonly atMs: number;
+}
+
+export interface Uploads {
+  /** @throws OaFault */
+  add(kind: UploadKind, file: UploadedFile): Upload;
+  /** @throws OaFault when it is unknown, too old, or of another kind */
+  use(kind: UploadKind, id: string): Upload;
+}
+
+export function createUploads(options: {
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly keep: (bytes: Uint8Array, name: string) => string;
+}): Uploads {
+  const uploads = new Map<string, Upload>();
+  return {
+    add(kind, file) {
+      const atMs = options.nowMs();
+      checkUpload(kind, file);
+      const thisMonth = [...uploads.values()].filter((upload) => upload.atMs > atMs - MONTH_MS).length;
+      if (thisMonth >= UPLOADS_PER_MONTH) throw faults.outOfQuota('5,000 uploads a month');
+      const prefix = kind === 'file' ? 'FILE' : 'ATT';
+      const upload: Upload = {
+        id: `${prefix}-${options.newId()}`,
+        kind,
+        fileId: options.keep(file.bytes, file.name),
+        atMs,
+      };
+      uploads.set(upload.id, upload);
+      return upload;
+    },
+    use(kind, id) {
+      const upload = uploads.get(id);
+      if (!upload) throw faults.attachmentUnknown(`there is no attachment ${id}`);
+      if (options.nowMs() >= upload.atMs + LIFE_MS)
+        throw faults.attachmentUnknown(`attachment ${id} is over 7 days old`);
+      if (upload.kind !== kind) throw faults.wrongAsset(`attachment ${id} is a ${upload.kind}, not a ${kind}`);
+      return upload;
+    },
+  };
+}
+
+/** @throws OaFault */
+export function checkUpload(kind: UploadKind, { name, bytes }: UploadedFile): void {
+  const { extensions, maxBytes, isRight } = KINDS[kind];
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (!extensions.includes(extension)) throw faults.invalid(`a file named "${name}" for upload/${kind}`, 'wrongFile');
+  if (bytes.byteLength > maxBytes) throw faults.tooLong(`${bytes.byteLength} bytes for upload/${kind}`, 'fileTooBig');
+  if (!isRight(bytes)) throw faults.invalid(`the bytes of "${name}" are no ${extensions.join(', ')}`, 'wrongFile');
+}
+
+const KINDS: Readonly<
+  Record<
+    UploadKind,
+    {
+      readonly extensions: readonly string[];
+      readonly maxBytes: number;
+      readonly isRight: (bytes: Uint8Array) => boolean;
+    }
+  >
+> = {
+  image: { extensions: ['jpg', 'jpeg', 'png'], maxBytes: MAX_IMAGE_BYTES, isRight: isStillPicture },
+  gif: { extensions: ['gif'], maxBytes: MAX_GIF_BYTES, isRight: (bytes) => readImageSize(bytes)?.type === 'gif' },
+  file: { extensions: ['pdf', 'doc', 'docx'], maxBytes: MAX_FILE_BYTES, isRight: isDocument },
+};
+
+export function isStillPicture(bytes: Uint8Array): boolean {
+  const type = readImageSize(bytes)?.type;
+  return type === 'jpeg' || type === 'png';
+}
+
+/** PDF, the old Office container, or a ZIP (DOCX). */
+function isDocument(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength)).toString('latin1');
+  return start.startsWith('%PDF-') || start.startsWith('PK\x03\x04') || start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+}

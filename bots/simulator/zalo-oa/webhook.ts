@@ -1,0 +1,224 @@
+/**
+ * Deliveries to the webhook: each event by itself, side by side, signed, with a deadline of two seconds; five repeats,
+ * then the webhook is switched off, and everything that happens until it is switched on again is lost.
+ */
+import type { OaAccount } from './account.ts';
+import type { Alarms } from './alarms.ts';
+import type { EventDraft } from './events.ts';
+import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
+
+const MINUTE_MS = 60_000;
+/** Waits between a failure and the next try. */
+export const RETRY_DELAYS_MS: readonly number[] = [
+  30_000,
+  5 * MINUTE_MS,
+  15 * MINUTE_MS,
+  30 * MINUTE_MS,
+  60 * MINUTE_MS,
+];
+const MAX_REMEMBERED = 5000;
+
+export interface Delivery {
+  /** 0 is the first try. */
+  readonly numRetry: number;
+  /** What our side answered; null when it did not answer in time, or not at all. */
+  readonly status: number | null;
+  readonly tookMs: number;
+}
+
+export interface OaEvent {
+  readonly name: string;
+  /** Event and message id; what a program can know a repeat by. */
+  readonly key: string;
+  /** The exact text that is sent. */
+  readonly body: string;
+  readonly timestamp: string;
+  readonly state: 'waiting' | 'delivered' | 'lost';
+  readonly deliveries: readonly Delivery[];
+}
+
+type KeptEvent = { -readonly [Field in keyof OaEvent]: OaEvent[Field] } & { deliveries: Delivery[] };
+
+export interface WebhookOptions {
+  readonly account: OaAccount;
+  readonly enabledEvents: readonly string[];
+  readonly bodies: 'plain' | 'escaped' | 'alternating';
+  readonly answerWithinMs: number;
+  readonly nowMs: () => number;
+  readonly alarms: Alarms;
+  readonly violate: (rule: string, detail: string) => void;
+}
+
+export interface Webhook {
+  /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
+  register(url: string): Promise<void>;
+  /** Makes the event and sends it, when it is switched on in the console. */
+  push(draft: EventDraft): void;
+  /** Sends an event once more, byte for byte. */
+  again(key: string): void;
+  /** Keeps new events back until `release`. */
+  hold(): void;
+  release(order: 'asMade' | 'reversed'): void;
+  isEnabled(): boolean;
+  /** Switches it on again after it was disabled, as the administrator does. */
+  enable(): void;
+  readonly events: readonly OaEvent[];
+  /** Resolves when nothing is being delivered; repeats that wait for their time do not count. */
+  idle(): Promise<void>;
+  /** Ends deliveries; resolves when none is under way. */
+  close(): Promise<void>;
+}
+
+export function createWebhook(options: WebhookOptions): Webhook {
+  const { account, alarms, violate } = options;
+  const events: KeptEvent[] = [];
+  const running = new Set<Promise<void>>();
+  const end = new AbortController();
+  let url: string | null = null;
+  let isEnabled = false;
+  let held: KeptEvent[] | null = null;
+  let lastTimestampMs = 0;
+  let made = 0;
+
+  function push(draft: EventDraft): void {
+    if (!options.enabledEvents.includes(draft.name)) return;
+    lastTimestampMs = Math.max(options.nowMs(), lastTimestampMs + 1);
+    made += 1;
+    const timestamp = String(lastTimestampMs);
+    const event: KeptEvent = {
+      name: draft.name,
+      key: draft.key,
+      body: written(draft.body(timestamp)),
+      timestamp,
+      state: 'waiting',
+      deliveries: [],
+    };
+    events.push(event);
+    if (events.length > MAX_REMEMBERED) events.shift();
+    if (held) held.push(event);
+    else start(event, 0);
+  }
+
+  function written(body: object): string {
+    const plain = JSON.stringify(body);
+    const isEscaped = options.bodies === 'escaped' || (options.bodies === 'alternating' && made % 2 === 0);
+    return isEscaped ? escaped(plain) : plain;
+  }
+
+  function start(event: KeptEvent, numRetry: number): void {
+    const run: Promise<void> = deliver(event, numRetry).finally(() => running.delete(run));
+    running.add(run);
+  }
+
+  async function deliver(event: KeptEvent, numRetry: number): Promise<void> {
+    const target = url;
+    if (target === null || !isEnabled) {
+      event.state = 'lost';
+      return;
+    }
+    const delivery = await post(event, target, numRetry);
+    if (end.signal.aborted) return;
+    event.deliveries.push(delivery);
+    if (delivery.status === 200) {
+      event.state = 'delivered';
+      return;
+    }
+    const waitMs = RETRY_DELAYS_MS[numRetry];
+    if (waitMs !== undefined) {
+      alarms.at(options.nowMs() + waitMs, () => start(event, numRetry + 1));
+      return;
+    }
+    event.state = 'lost';
+    if (!isEnabled) return;
+    isEnabled = false;
+    violate('webhookDisabled', `${event.key} failed six times: the webhook was switched off`);
+  }
+
+  async function post(event: KeptEvent, target: string, numRetry: number): Promise<Delivery> {
+    const begunAt = performance.now();
+    const tookMs = () => Math.round(performance.now() - begunAt);
+    const deadline = AbortSignal.timeout(options.answerWithinMs);
+    const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+    headers.set(SIGNATURE_HEADER, signatureOf(account, event.body, event.timestamp));
+    if (numRetry > 0) headers.set('num_retry', String(numRetry));
+    try {
+      const response = await fetch(target, {
+        method: 'POST',
+        headers,
+        body: event.body,
+        redirect: 'manual',
+        signal: AbortSignal.any([end.signal, deadline]),
+      });
+      await response.arrayBuffer();
+      if (response.status !== 200) violate('webhookStatus', `${event.key} was answered ${response.status}`);
+      return { numRetry, status: response.status, tookMs: tookMs() };
+    } catch {
+      // A program that is down breaks no rule; one that takes its time does.
+      if (deadline.aborted) violate('webhookSlow', `${event.key} was not answered within ${options.answerWithinMs} ms`);
+      return { numRetry, status: null, tookMs: tookMs() };
+    }
+  }
+
+  return {
+    async register(target) {
+      const { protocol, hostname } = new URL(target);
+      const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
+      if (protocol !== 'https:' && !isLocal) throw new Error(`The webhook ${target} must be https`);
+      if (!isLocal && /^[\d.]+$|^\[/.test(hostname)) throw new Error(`The webhook ${target} needs a domain name`);
+      const status = await probe(target);
+      if (status !== 200) throw new Error(`The webhook ${target} answered the unsigned {} with ${status ?? 'nothing'}`);
+      url = target;
+      isEnabled = true;
+    },
+    push,
+    again(key) {
+      const event = events.findLast((candidate) => candidate.key === key);
+      if (!event) throw new Error(`There was no event ${key}`);
+      start(event, 0);
+    },
+    hold() {
+      held ??= [];
+    },
+    release(order) {
+      const waiting = held ?? [];
+      held = null;
+      for (const event of order === 'asMade' ? waiting : waiting.reverse()) start(event, 0);
+    },
+    isEnabled: () => isEnabled,
+    enable() {
+      isEnabled = url !== null;
+    },
+    events,
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+    async close() {
+      end.abort();
+      alarms.close();
+      await Promise.all(running);
+    },
+  };
+
+  async function probe(target: string): Promise<number | null> {
+    try {
+      const response = await fetch(target, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+        redirect: 'manual',
+        signal: AbortSignal.any([end.signal, AbortSignal.timeout(options.answerWithinMs)]),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The same JSON in other bytes: whoever parses and writes it again gets another signature. */
+function escaped(json: string): string {
+  return json
+    .replaceAll('/', '\\/')
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,141 @@
+/**
+ * The people's and the administrator's side of the platform: who writes, presses, follows; what the console says. The
+ * page with the phones and the tests hold this object; the program reaches the same platform over HTTP (`server.ts`).
+ */
+import type { OaAccount } from './account.ts';
+import { type ApiReply, answerCall } from './api.ts';
+import type { ApiCall } from './call.ts';
+import { FREE_MS, noteInteraction, PAID_MS } from './care-window.ts';
+import { oaEvent, permissionRevokedEvent } from './events.ts';
+import type { FaultRule } from './fault-script.ts';
+import { createGate, type Gate } from './gate.ts';
+import { digitsOf } from './ids.ts';
+import type { StoredMedia } from './media.ts';
+import { personOf, type ZaloOaPerson } from './person.ts';
+import { createPerson, createPlatform, type Platform, type PlatformOptions, type WorldChange } from './platform.ts';
+import type { CallRecord, Violation } from './record.ts';
+import { signatureOf } from './signature.ts';
+import type { TokenPair } from './tokens.ts';
+import type { OaEvent } from './webhook.ts';
+
+export type ZaloOaWorldOptions = PlatformOptions;
+
+export interface PersonOptions {
+  /** Digits; made from the name when absent, the same ones in every run. */
+  readonly id?: string;
+  /** Wrote in an earlier life of this process: may be answered from now on. */
+  readonly hasWritten?: boolean;
+}
+
+export interface ZaloOaWorld {
+  readonly account: OaAccount;
+  /** Doors for `server.ts`. */
+  readonly gate: Gate;
+  call(call: ApiCall): Promise<ApiReply>;
+
+  addPerson(name: string, options?: PersonOptions): ZaloOaPerson;
+  /** @throws Error when there is nobody with this id */
+  person(id: string): ZaloOaPerson;
+  /** Bytes of a file that a message shows, whatever its age; null when it is unknown. */
+  file(fileId: string): StoredMedia | null;
+  subscribe(listener: (change: WorldChange) => void): () => void;
+
+  /** Saves the webhook as the console does: the unsigned `{}` must be answered 200. @throws Error when it is refused */
+  setWebhook(url: string): Promise<void>;
+  isWebhookEnabled(): boolean;
+  /** Switches it on again after six failures. */
+  enableWebhook(): void;
+  setRedirectUri(uri: string): void;
+  /** A pair as the console's API Explorer gives it; puts the former one out of force. */
+  issuePair(): TokenPair;
+  /** The OA takes the app's permission away. */
+  revokePermission(): void;
+  /** A colleague answers in the OA Manager: an echo with `admin_id`. Returns the message's id. */
+  writeAsStaff(personId: string, text: string): string;
+
+  /** Moves this world's clock ahead of `now`; rings what became due. */
+  advance(ms: number): void;
+  /** Scripts a misfortune; returns how to take it back. */
+  fault(rule: FaultRule): () => void;
+  /** All events made so far, oldest first, with what became of their deliveries. */
+  readonly events: readonly OaEvent[];
+  /** Delivers the newest event with this key (`user_send_text:<msg id>`) once more, byte for byte. */
+  redeliver(key: string): void;
+  /** Keeps events back, to let them go at once or in the wrong order. */
+  holdDeliveries(): void;
+  releaseDeliveries(order?: 'asMade' | 'reversed'): void;
+  /** Resolves when no delivery is under way; repeats that wait for their time do not count. */
+  deliveriesDone(): Promise<void>;
+  /** The header that the platform would send with this body. */
+  sign(body: string, timestamp: string): string;
+  readonly calls: readonly CallRecord[];
+  readonly violations: readonly Violation[];
+  /** Ends deliveries and hanging calls. */
+  close(): Promise<void>;
+}
+
+export function createZaloOaWorld(options: ZaloOaWorldOptions): ZaloOaWorld {
+  const platform = createPlatform(options);
+  const { webhook, record } = platform;
+  return {
+    account: platform.account,
+    gate: createGate(platform),
+    call: (call) => answerCall(platform, call),
+    addPerson(name, { id, hasWritten } = {}) {
+      const state = createPerson(platform, name, id);
+      if (hasWritten) noteInteraction(platform, state);
+      return personOf(platform, state);
+    },
+    person: (id) => personOf(platform, stateOf(platform, id)),
+    file: (fileId) => platform.media.get(fileId),
+    subscribe: (listener) => platform.subscribe(listener),
+    setWebhook: (url) => webhook.register(url),
+    isWebhookEnabled: () => webhook.isEnabled(),
+    enableWebhook: () => webhook.enable(),
+    setRedirectUri(uri) {
+      platform.redirectUri = uri;
+    },
+    issuePair() {
+      platform.isGranted = true;
+      return platform.tokens.issue();
+    },
+    revokePermission() {
+      platform.isGranted = false;
+      platform.tokens.revoke();
+      webhook.push(permissionRevokedEvent(platform));
+    },
+    writeAsStaff(personId, text) {
+      const state = stateOf(platform, personId);
+      const id = platform.ids.message();
+      const message = { id, sentAtMs: platform.nowMs(), text, media: null, attachment: null };
+      state.messages.push({ ...message, from: 'staff', quotedId: null, isHidden: false });
+      platform.announce({ kind: 'message', personId, messageId: id });
+      const adminId = digitsOf('staff', platform.account.oaId);
+      webhook.push(oaEvent(platform, state, 'oa_send_text', { text, msg_id: id }, adminId));
+      return id;
+    },
+    advance: (ms) => platform.advance(ms),
+    fault: (rule) => platform.script.add(rule),
+    events: webhook.events,
+    redeliver: (key) => webhook.again(key),
+    holdDeliveries: () => webhook.hold(),
+    releaseDeliveries: (order = 'asMade') => webhook.release(order),
+    deliveriesDone: () => webhook.idle(),
+    sign: (body, timestamp) => signatureOf(platform.account, body, timestamp),
+    calls: record.calls,
+    violations: record.violations,
+    async close() {
+      platform.closing.abort();
+      await webhook.close();
+    },
+  };
+}
+
+/** How long a reply is free, and how long it is possible at all, after a person's last sign of life. */
+export const CARE_WINDOW = { freeMs: FREE_MS, paidMs: PAID_MS } as const;
+
+function stateOf(platform: Platform, id: string) {
+  const state = platform.people.get(id);
+  if (!state) throw new Error(`There is no person ${id}`);
+  return state;
+}
