@@ -9,6 +9,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Facts } from '../facts.ts';
 import type { CategoryId } from '../submission/categories/index.ts';
 import type { Source } from '../submission/submission.ts';
+import type { SharedPassage } from './copied-text.ts';
 
 /** Heaviest first. `block` stops sending, `hold` leaves it to the head, `warning` asks people to look, `note` tells. */
 export const severities = ['block', 'hold', 'warning', 'note'] as const;
@@ -41,11 +42,13 @@ export interface PhotoEvidence {
 
 export type Evidence = TextEvidence | PhotoEvidence;
 
+/** Names a sentence of `locales/<locale>/check.ftl`. */
+export type FindingKey = `check-${string}`;
+
 /** Plain data: may be kept and sent as JSON. */
 export interface Finding {
   readonly check: string;
-  /** A sentence of `locales/<locale>/check.ftl`. */
-  readonly key: `check-${string}`;
+  readonly key: FindingKey;
   readonly severity: Severity;
   readonly facts: Facts;
   readonly evidence: readonly Evidence[];
@@ -84,15 +87,10 @@ export interface SeenText {
   readonly code: string;
   readonly title: string;
   readonly publishedOn: LocalDate | null;
-  /** Share of this item's words that stand in the other one too, 0 to 1. */
+  /** Share of the shorter text that stands in both, 0 to 1, as `findCopied` counts it. */
   readonly overlap: number;
   /** Places in this item's body and in the other's. */
-  readonly passages: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly otherStart: number;
-    readonly otherEnd: number;
-  }[];
+  readonly passages: readonly Pick<SharedPassage, 'mine' | 'theirs'>[];
 }
 
 /** A picture of another item that is the same as one of this item, as the look-up found it. */

@@ -8,8 +8,9 @@ import type { Check, CheckedPhoto, Finding } from './check.ts';
 export const smallestLongSide = 800;
 
 /**
- * Variance of the Laplacian (kernel 0 1 0 / 1 −4 1 / 0 1 0) on the 480 pixels wide grey copy, values 0 to 255. Sharp
- * pictures of ward life have hundreds to thousands, the same ones blurred by 3 pixels less than 40.
+ * Variance of the Laplacian of the 480 pixels wide grey copy, values 0 to 255. Of 55 photos of people, streets, papers
+ * and landscapes the sharp ones had 223 and more, the one out of focus 38; softened by four pixels at a width of 1600
+ * most fell below this, by six nearly all.
  */
 export const blurredBelow = 60;
 

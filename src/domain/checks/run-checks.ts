@@ -13,9 +13,14 @@ export const isHeld = (findings: readonly Finding[]): boolean => findings.some((
 export const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'block');
 
+/** Places that are shown of one finding: a list of thousands of numbers needs no thousand marks. Facts count them all. */
+export const mostEvidence = 100;
+
 /** Heaviest first; of equal weight in the order of the registry. A secret stands alone. */
 export const runChecks = (subject: CheckSubject, run: readonly Check[] = checks): readonly Finding[] => {
   const findings = run.flatMap((check) => check.find(subject));
   if (isSecret(findings)) return findings.filter(({ check }) => check === 'secrecy');
-  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return findings
+    .map((finding) => ({ ...finding, evidence: finding.evidence.slice(0, mostEvidence) }))
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 };

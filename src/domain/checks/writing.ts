@@ -1,5 +1,6 @@
 /** Is it written so that people like to read it? Capitals and length, in words and characters. */
 import type { Check, Finding } from './check.ts';
+import { heardPlaces } from './heard-places.ts';
 
 /** Characters of a headline that still fits two lines on a phone twice over. */
 const longestTitle = 150;
@@ -24,21 +25,17 @@ const isShouted = (text: string): boolean => {
   return letters >= fewLetters && capitals / letters > shoutingShare;
 };
 
-const capitalsIn = (where: 'title' | 'body', start: number, end: number): Finding => ({
-  check: 'capitals',
-  key: where === 'title' ? 'check-capitals-title' : 'check-capitals-body',
-  severity: 'warning',
-  facts: {},
-  evidence: [{ where, number: 1, start, end }],
-});
-
 export const capitals: Check = {
   id: 'capitals',
-  find: ({ title, body }) => {
-    const run = shoutedRun.exec(body.normalize('NFC') === body ? body : '');
+  find: ({ title, body }): readonly Finding[] => {
+    const about = { check: 'capitals', severity: 'warning', facts: {} } as const;
+    const whole = { where: 'title' as const, number: 1, start: 0, end: title.length };
+    const runs = heardPlaces([{ where: 'body', number: 1, text: body }], shoutedRun);
     return [
-      ...(isShouted(title.normalize('NFC')) ? [capitalsIn('title', 0, title.length)] : []),
-      ...(run ? [capitalsIn('body', run.index, run.index + run[0].length)] : []),
+      ...(isShouted(title.normalize('NFC'))
+        ? [{ ...about, key: 'check-capitals-title' as const, evidence: [whole] }]
+        : []),
+      ...(runs.length > 0 ? [{ ...about, key: 'check-capitals-body' as const, evidence: runs }] : []),
     ];
   },
 };
