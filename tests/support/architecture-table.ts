@@ -25,7 +25,7 @@ const wiring = ['src/compose.ts', 'src/main.ts', 'src/admin.ts', 'src/demo.ts'];
 /** What each platform is spoken to with. A platform without an SDK is spoken to with `fetch`. */
 const platformPackages = {
   telegram: ['grammy'],
-  'zalo-oa': [],
+  'zalo-oa': ['sharp'],
   'zalo-bot': [],
   web: ['fastify', '@fastify/*'],
   simulator: ['fastify', '@fastify/*'],

@@ -1,0 +1,130 @@
+/** The Official Account's variables. PURE: reads what it is given and reports every problem at once, by name. */
+import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+
+const OFFICIAL_API_ROOT = 'https://openapi.zalo.me';
+const OFFICIAL_OAUTH_ROOT = 'https://oauth.zaloapp.com';
+
+/** A host, or an address in four numbers or in brackets, with or without a port. */
+const MEDIA_HOST_SHAPE = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
+/** RFC 7636. */
+const VERIFIER_SHAPE = /^[A-Za-z0-9._~-]{43,128}$/;
+
+export interface ZaloOaConfig {
+  readonly appId: string;
+  /** For OAuth only. */
+  readonly appSecret: string;
+  /** For the signatures of webhooks only; another value than the app's secret. */
+  readonly oaSecretKey: string;
+  /** The first one; later ones are kept in the ward's secret. Null: an administrator grants access on the board. */
+  readonly firstRefreshToken: string | null;
+  /** The account that we expect; null takes the one that is granted. */
+  readonly oaId: string | null;
+  /** Without a trailing slash. */
+  readonly apiRoot: string;
+  readonly oauthRoot: string;
+  /** `host` or `host:port`, lower case, from which attachments may come besides Zalo's own. */
+  readonly mediaHosts: readonly string[];
+  /** Replaces the board's own callback address where the console knows another one. */
+  readonly redirectUri: string | null;
+  /** For apps whose console holds one fixed code challenge. */
+  readonly codeVerifier: string | null;
+  /** Answers between 48 hours and 7 days, which cost money. */
+  readonly allowsPaid: boolean;
+  /** Adds `appsecret_proof` to each call, where the console asks for it. */
+  readonly provesAppSecret: boolean;
+  /** Public picture of the form that asks for a phone number. */
+  readonly contactImageUrl: string | null;
+}
+
+interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
+function ofWard(env: Environment, ward: string, name: string): Variable | null {
+  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
+  for (const candidate of [suffixed, name]) {
+    const value = env[candidate]?.trim();
+    if (value) return { name: candidate, value };
+  }
+  return null;
+}
+
+function isAddress(text: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return protocols.includes(url.protocol) && !url.hash && !url.username && !url.password;
+}
+
+/**
+ * @param ward slug of the ward, e.g. `le-dai-hanh`
+ * @returns `off` when neither app nor token is named; `wrong` names variables, never their values
+ */
+export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOaConfig> {
+  const problems: string[] = [];
+  const of = (name: string) => ofWard(env, ward, name);
+  /** Null when it is not set or wrong; the latter is a problem with its own sentence. */
+  const shaped = (name: string, fits: (value: string) => boolean, sentence: string): string | null => {
+    const found = of(name);
+    if (!found) return null;
+    if (fits(found.value)) return found.value;
+    problems.push(`${found.name} ${sentence}`);
+    return null;
+  };
+  const isYes = (name: string): boolean => {
+    const value = shaped(name, (text) => /^(0|1|true|false)$/i.test(text), 'must be 1 or 0');
+    return value === '1' || value?.toLowerCase() === 'true';
+  };
+  const root = (name: string, official: string): string =>
+    (
+      shaped(
+        name,
+        (text) => isAddress(text, ['https:', 'http:']) && !new URL(text).search,
+        'must be an http(s) address without query or user name',
+      ) ?? official
+    ).replace(/\/+$/, '');
+
+  const needed = ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET', 'ZALO_OA_SECRET_KEY'] as const;
+  if (![...needed, 'ZALO_OA_REFRESH_TOKEN'].some(of)) return { kind: 'off' };
+  for (const name of needed) if (!of(name)) problems.push(`${name} is missing; a Zalo Official Account needs it`);
+
+  const isId = (text: string) => /^\d{1,32}$/.test(text);
+  const isHeaderValue = (text: string) => /^[\x21-\x7e]{1,4096}$/.test(text);
+  const config: ZaloOaConfig = {
+    appId: shaped('ZALO_OA_APP_ID', isId, 'must be the digits of the app') ?? '',
+    appSecret: shaped('ZALO_OA_APP_SECRET', isHeaderValue, 'may not hold blanks or letters with accents') ?? '',
+    oaSecretKey: of('ZALO_OA_SECRET_KEY')?.value ?? '',
+    firstRefreshToken: shaped('ZALO_OA_REFRESH_TOKEN', isHeaderValue, 'may not hold blanks or letters with accents'),
+    oaId: shaped('ZALO_OA_ID', isId, 'must be the digits of the Official Account'),
+    apiRoot: root('ZALO_OA_API_ROOT', OFFICIAL_API_ROOT),
+    oauthRoot: root('ZALO_OAUTH_ROOT', OFFICIAL_OAUTH_ROOT),
+    mediaHosts: hostsOf(
+      shaped(
+        'ZALO_MEDIA_HOSTS',
+        (text) => hostsOf(text).every((host) => MEDIA_HOST_SHAPE.test(host)),
+        'must be names of hosts with commas between them',
+      ),
+    ),
+    redirectUri: shaped(
+      'ZALO_OA_REDIRECT_URI',
+      (text) => isAddress(text, ['https:', 'http:']),
+      'must be an http(s) address',
+    ),
+    codeVerifier: shaped(
+      'ZALO_OA_CODE_VERIFIER',
+      (text) => VERIFIER_SHAPE.test(text),
+      'must be 43 to 128 letters and digits',
+    ),
+    allowsPaid: isYes('ZALO_OA_ALLOW_PAID'),
+    provesAppSecret: isYes('ZALO_OA_APP_SECRET_PROOF'),
+    contactImageUrl: shaped('ZALO_OA_CONTACT_IMAGE', (text) => isAddress(text, ['https:']), 'must be an https address'),
+  };
+  return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'on', config };
+}
+
+const hostsOf = (text: string | null): readonly string[] =>
+  (text ?? '')
+    .split(/[\s,]+/)
+    .filter((host) => host !== '')
+    .map((host) => host.toLowerCase());

@@ -1,0 +1,209 @@
+/**
+ * Zalo's numbers and what a network does, as one `ChannelError`. The only file that knows the numbers.
+ *
+ * Errors come with HTTP 200, so the number decides and not the status. An answer with a number settles what happened;
+ * no answer, or one of something in between (a proxy's HTML), leaves it open, unless the connection was never there.
+ */
+import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+/** What a caller inside this folder wants to tell apart, without knowing the numbers. */
+export type ZaloSign =
+  /** The access token is dead: a newer one, then once more. */
+  | 'tokenDead'
+  /** The refresh token or the grant's code will never work again. */
+  | 'grantDead'
+  /** An administrator must grant access again. */
+  | 'notGranted'
+  /** The id of an upload has ended. */
+  | 'uploadGone'
+  /** A field was not understood. */
+  | 'badField'
+  | 'stopped';
+
+export class ZaloError extends ChannelError {
+  readonly sign: ZaloSign | null;
+
+  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: ZaloSign | null = null) {
+    super(kind, details);
+    this.sign = sign;
+  }
+}
+
+export const hasSign = (error: unknown, sign: ZaloSign): error is ZaloError =>
+  error instanceof ZaloError && error.sign === sign;
+
+/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
+export class CallEnded extends Error {
+  override readonly name = 'CallEnded';
+  readonly because: 'timeout' | 'stopped';
+  readonly wasSent: boolean;
+
+  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
+    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
+    this.because = because;
+    this.wasSent = wasSent;
+  }
+}
+
+interface Meaning {
+  readonly kind: ChannelErrorKind;
+  readonly sign?: ZaloSign;
+  readonly retryAfterMs?: number;
+}
+
+const wait = (retryAfterMs: number): Meaning => ({ kind: 'rateLimited', retryAfterMs });
+const REJECTED: Meaning = { kind: 'rejected' };
+const GONE: Meaning = { kind: 'blockedByPerson' };
+const CLOSED: Meaning = { kind: 'outsideReplyWindow' };
+const TRANSIENT: Meaning = { kind: 'unreachable' };
+/** Somebody must act in Zalo's consoles; granting again would not help. */
+const HUMAN: Meaning = { kind: 'credentials' };
+const TOKEN: Meaning = { kind: 'credentials', sign: 'tokenDead' };
+
+const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
+  [-32, wait(10 * SECOND)],
+  [-100, { kind: 'rejected', sign: 'uploadGone' }],
+  [-200, TRANSIENT],
+  [-201, { kind: 'rejected', sign: 'badField' }],
+  [-202, REJECTED],
+  [-203, REJECTED],
+  [-204, HUMAN],
+  [-205, HUMAN],
+  [-209, HUMAN],
+  [-210, REJECTED],
+  // The account's quota: it comes back by itself or is bought, so the message waits instead of dying.
+  [-211, wait(HOUR)],
+  [-212, HUMAN],
+  [-213, GONE],
+  [-214, TRANSIENT],
+  [-216, TOKEN],
+  [-217, GONE],
+  // The person's own quota, "try next day".
+  [-218, wait(6 * HOUR)],
+  [-219, HUMAN],
+  [-220, TOKEN],
+  [-221, HUMAN],
+  [-223, { kind: 'credentials', sign: 'notGranted' }],
+  [-224, HUMAN],
+  [-227, GONE],
+  [-230, CLOSED],
+  [-232, CLOSED],
+  [-233, REJECTED],
+  // Forbidden at night; only advertising should meet it.
+  [-234, wait(HOUR)],
+  [-235, HUMAN],
+  [-237, GONE],
+  [-238, REJECTED],
+  [-240, REJECTED],
+  [-241, REJECTED],
+  [-242, HUMAN],
+  [-244, GONE],
+  [-248, HUMAN],
+  [-249, REJECTED],
+  // Only a message that costs money needs the linked account: after 48 hours of silence. Free ones go on, so it is
+  // this person's window that is closed, until they write again.
+  [-320, CLOSED],
+  [-321, CLOSED],
+  [-403, GONE],
+  [-1340, REJECTED],
+  [-1341, REJECTED],
+  // "Token bad" as some have seen it.
+  [216, TOKEN],
+  [401, TOKEN],
+  [-401, TOKEN],
+  [-1001, TOKEN],
+  // OAuth. Which of -14014 and -14020 it is makes no difference: the token won't work again.
+  [-118, { kind: 'credentials', sign: 'grantDead' }],
+  [-14_002, HUMAN],
+  [-14_003, HUMAN],
+  [-14_014, { kind: 'credentials', sign: 'grantDead' }],
+  [-14_020, { kind: 'credentials', sign: 'grantDead' }],
+]);
+
+/** @param said the platform's sentence, without secrets; only the number decides */
+export function ofNumber(code: number, said: string): ZaloError {
+  const { kind, sign = null, retryAfterMs } = MEANINGS.get(code) ?? REJECTED;
+  const description = `${code} ${said}`.trim();
+  return new ZaloError(kind, { description, ...(retryAfterMs !== undefined && { retryAfterMs }) }, sign);
+}
+
+/** Asked to wait without being told how long. */
+const DEFAULT_RETRY_AFTER_MS = 10 * SECOND;
+
+/** An answer without a number: something between Zalo and us has spoken, or Zalo's machine is broken. */
+export function ofStatus(status: number, retryAfterMs: number | null): ZaloError {
+  const description = `HTTP ${status} with a body that is not an answer of the API`;
+  switch (status) {
+    case 401:
+      return new ZaloError('credentials', { description }, 'tokenDead');
+    case 413:
+      return new ZaloError('rejected', { description });
+    case 429:
+      return new ZaloError('rateLimited', { description, retryAfterMs: retryAfterMs ?? DEFAULT_RETRY_AFTER_MS });
+    default: {
+      const wasRefused = status >= 300 && status < 500;
+      return new ZaloError('unreachable', { description, ...(!wasRefused && { outcomeUnknown: true }) });
+    }
+  }
+}
+
+/** Failures of reaching the server at all: nothing was sent. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'],
+  ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'],
+]);
+const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
+
+/**
+ * @param error what a call ended with: `CallEnded`, or what `fetch` and `node:https` throw
+ * @param mask takes secrets out of a text
+ */
+export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloError {
+  if (error instanceof ZaloError) return error;
+  const root = rootOf(error);
+  if (root instanceof CallEnded) {
+    const details = { description: root.message, ...(root.wasSent && { outcomeUnknown: true }) };
+    return new ZaloError('unreachable', details, root.because === 'stopped' ? 'stopped' : null);
+  }
+  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
+  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
+  cause.name = root instanceof Error ? root.name : 'Error';
+  return new ZaloError('unreachable', {
+    description: `network: ${code}`,
+    cause,
+    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
+  });
+}
+
+/** The same, when asking twice harms nobody: its outcome is never "unknown". */
+export function ofHarmless(error: unknown, mask: (text: string) => string): ZaloError {
+  const { kind, details, sign } = ofNetwork(error, mask);
+  const { outcomeUnknown: _, ...known } = details;
+  return new ZaloError(kind, known, sign);
+}
+
+/** fetch says "fetch failed" and keeps the reason in `cause`. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
+  return root;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+function wasNeverSent(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
+  const code = codeOf(error);
+  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
+  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
+  if (call === 'connect' || call === 'getaddrinfo') return true;
+  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
+  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
+}

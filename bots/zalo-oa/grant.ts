@@ -1,0 +1,89 @@
+/** How an administrator grants us the account: a page of Zalo's, a code, and the first pair of tokens (OAuth v4, PKCE S256). */
+import { createHash, randomInt } from 'node:crypto';
+import type { Access } from './access-token.ts';
+import type { OaClient } from './client.ts';
+import type { ZaloOaConfig } from './config.ts';
+import { hasSign, ZaloError } from './errors.ts';
+import type { OAuthClient } from './oauth.ts';
+
+/** Letters and digits alone: Zalo's pages and its SDK disagree about the rest. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const VERIFIER_LENGTH = 43;
+
+export const createVerifier = (): string =>
+  Array.from({ length: VERIFIER_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+
+/** base64url of SHA-256, without padding. */
+export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+
+/** Zalo's page, and what has to be kept until the administrator comes back. */
+export function beginGrant(
+  config: ZaloOaConfig,
+  callbackUrl: string,
+  state: string,
+): { readonly url: string; readonly verifier: string } {
+  const verifier = config.codeVerifier ?? createVerifier();
+  const query = new URLSearchParams({
+    app_id: config.appId,
+    redirect_uri: config.redirectUri ?? callbackUrl,
+    code_challenge: challengeOf(verifier),
+    state,
+  });
+  return { url: `${config.oauthRoot}/v4/oa/permission?${query}`, verifier };
+}
+
+export interface GrantParts {
+  readonly config: ZaloOaConfig;
+  readonly oauth: OAuthClient;
+  readonly client: OaClient;
+  readonly access: Access;
+}
+
+/**
+ * Checks whose account it is before anything is stored.
+ * @param query what Zalo sent to the callback: `code`, `oa_id`
+ * @throws ZaloError `credentials` with what to do
+ */
+export async function finishGrant(
+  { config, oauth, client, access }: GrantParts,
+  query: Readonly<Record<string, string>>,
+  verifier: string,
+): Promise<void> {
+  const { code, oa_id: grantedOaId } = query;
+  if (!code)
+    throw refused('Zalo sent no code: the access was not granted. Begin again and press the button of consent');
+  if (config.oaId !== null && grantedOaId !== undefined && grantedOaId !== config.oaId) throw refused(OTHER_ACCOUNT);
+  try {
+    await access.grant(async () => {
+      const tokens = await oauth.exchange(code, verifier);
+      const oaId = await accountOf(client, tokens.access);
+      if (config.oaId !== null && oaId !== null && oaId !== config.oaId) throw refused(OTHER_ACCOUNT);
+      return { tokens, oaId: oaId ?? grantedOaId ?? null };
+    });
+  } catch (error) {
+    if (error instanceof ZaloError && error.kind === 'credentials') throw explained(error);
+    const details = error instanceof ZaloError ? error.details : {};
+    throw refused(`the access could not be fetched (${details.description ?? 'unexpected'}). Begin again`, error);
+  }
+}
+
+const OTHER_ACCOUNT =
+  'the access is for another Official Account than ZALO_OA_ID names. Begin again and choose that one';
+
+const refused = (description: string, cause?: unknown): ZaloError =>
+  new ZaloError('credentials', { description, ...(cause !== undefined && { cause }) });
+
+/** A code lives ten minutes and works once. */
+const explained = (error: ZaloError): ZaloError =>
+  hasSign(error, 'grantDead')
+    ? refused(`Zalo takes this code no more (${error.details.description}). Begin again`)
+    : error;
+
+/** Null when Zalo does not say now: the callback's own word has to do. */
+async function accountOf(client: OaClient, token: string): Promise<string | null> {
+  try {
+    return (await client.getAccount(token)).oaId;
+  } catch {
+    return null;
+  }
+}

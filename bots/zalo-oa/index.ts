@@ -1,0 +1,159 @@
+/** Zalo's Official Account, put together: config → client, access → parse, send, download. Knows nothing of our rules. */
+import type {
+  ChannelAbilities,
+  ChannelIdentity,
+  GrantingChannel,
+  WebhookChannel,
+  WebhookVerdict,
+} from '../../src/channel/channel.ts';
+import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { ACCESS_TIMES, type AccessTimes, createAccess } from './access-token.ts';
+import type { Resolve } from './address.ts';
+import { CLIENT_TIMES, type ClientTimes, createClient, type OaAccount } from './client.ts';
+import { readConfig, type ZaloOaConfig } from './config.ts';
+import { ZaloError } from './errors.ts';
+import { beginGrant, finishGrant } from './grant.ts';
+import { fieldsOf, idOf, parseJson } from './json.ts';
+import { createMediaSource, MEDIA_TIMES, type MediaTimes } from './media.ts';
+import { createOAuthClient } from './oauth.ts';
+import { CHANNEL, parse } from './parse.ts';
+import { MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
+import { createSpeaker } from './send.ts';
+import { createUploads } from './uploads.ts';
+import { readWebhook } from './webhook.ts';
+
+export type ZaloOaChannel = GrantingChannel & WebhookChannel;
+
+const HOUR_MS = 3_600_000;
+const FREE_WINDOW_MS = 48 * HOUR_MS;
+const PAID_WINDOW_MS = 7 * 24 * HOUR_MS;
+
+const ABILITIES: Omit<ChannelAbilities, 'replyWindowMs'> = {
+  maxTextLength: TEXT_MAX_LENGTH,
+  maxCaptionLength: TEXT_MAX_LENGTH,
+  maxChoices: MAX_BUTTONS,
+  maxPhotos: 1,
+  canStartConversation: false,
+  canSendFiles: true,
+  canReceiveFiles: true,
+  canAskContact: true,
+  maxDownloadBytes: 20_971_520,
+  // Zalo's own limit is 4,000 a minute for the whole app, which other accounts may share.
+  pace: { perSecond: 10, perConversationPerSecond: 2, conversationBurst: 5, perGroupPerMinute: 10 },
+};
+
+/** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
+const STOP_GRACE_MS = 1_200;
+
+export interface ZaloOaTimes extends ClientTimes, MediaTimes, AccessTimes {
+  /** One call to the server of the tokens. */
+  readonly oauthMs: number;
+}
+export const ZALO_OA_TIMES: ZaloOaTimes = { ...CLIENT_TIMES, ...MEDIA_TIMES, ...ACCESS_TIMES, oauthMs: 20_000 };
+
+export const zaloOa: ChannelFactory<ZaloOaConfig> = {
+  name: CHANNEL,
+  readConfig,
+  create: (config, context) => createZaloOa(config, context),
+};
+
+/**
+ * The channel of one ward. Webhooks are accepted from the beginning, with or without access; `start` may be called
+ * again, after it threw (Zalo out of reach) or after a new grant.
+ * @param resolve name server for downloads; tests have their own
+ */
+export function createZaloOa(
+  config: ZaloOaConfig,
+  context: ChannelContext,
+  times: ZaloOaTimes = ZALO_OA_TIMES,
+  resolve?: Resolve,
+): ZaloOaChannel {
+  const { appId, appSecret, firstRefreshToken, oaId: expectedOaId } = config;
+  const client = createClient({
+    apiRoot: config.apiRoot,
+    provenSecret: config.provesAppSecret ? appSecret : null,
+    times,
+  });
+  const oauth = createOAuthClient({ root: config.oauthRoot, appId, appSecret, limitMs: times.oauthMs });
+  const access = createAccess({ oauth, context, appId, firstRefreshToken, expectedOaId, times });
+  const media = createMediaSource({ mediaHosts: config.mediaHosts, times, ...(resolve && { resolve }) });
+  const stopping = new AbortController();
+  let account: OaAccount | null = null;
+  const accountName = () => account?.name || DEFAULT_NAME;
+
+  const speaker = createSpeaker({
+    client,
+    access,
+    uploads: createUploads(context.now),
+    log: context.log,
+    accountName,
+    contactImageUrl: config.contactImageUrl,
+    signal: stopping.signal,
+  });
+
+  /** Told by the platform, in the same breath as everything else; an app may serve other accounts too. */
+  function noticeWithdrawal(verdict: WebhookVerdict): void {
+    if (verdict.kind !== 'genuine') return;
+    for (const delivery of verdict.deliveries) {
+      if (delivery.kind !== 'permission_revoked') continue;
+      const whose = idOf(fieldsOf(parseJson(delivery.payload))?.oa_id);
+      const ours = access.oaId();
+      if (whose !== null && ours !== null && whose !== ours) continue;
+      access.withdraw('an administrator of the account took the access away', delivery.occurredAt);
+    }
+  }
+
+  return {
+    name: CHANNEL,
+    abilities: { ...ABILITIES, replyWindowMs: config.allowsPaid ? PAID_WINDOW_MS : FREE_WINDOW_MS },
+    connectName: 'zalo',
+
+    async start() {
+      await access.start();
+      try {
+        account = await access.use((token) => client.getAccount(token));
+        if (account.oaId !== null) access.learnAccount(account.oaId);
+        warnOfAnotherAccount(account, expectedOaId, context);
+      } catch (error) {
+        // Without access we still hear; the board says what has to be done.
+        if (!(error instanceof ZaloError) || error.kind !== 'credentials') throw error;
+        context.log.warn({ description: error.details.description }, 'zalo-oa-without-access');
+      }
+      return identityOf(access.oaId(), appId, accountName());
+    },
+
+    async stop() {
+      stopping.abort();
+      await Promise.all([client.close(STOP_GRACE_MS), media.close(STOP_GRACE_MS), access.stop()]);
+    },
+
+    acceptWebhook(request) {
+      const verdict = readWebhook(request, config, context.now());
+      noticeWithdrawal(verdict);
+      return verdict;
+    },
+    parse: (delivery) => parse(delivery, { oaId: access.oaId() }),
+    send: (message) => speaker.send(message),
+    download: (file, limitBytes) => media.download(file, limitBytes),
+
+    beginGrant: (callbackUrl, state) => beginGrant(config, callbackUrl, state),
+    finishGrant: (query, verifier) => finishGrant({ config, oauth, client, access }, query, verifier),
+  };
+}
+
+/** Until Zalo tells the account's own. */
+const DEFAULT_NAME = 'Zalo OA';
+
+function warnOfAnotherAccount({ oaId }: OaAccount, expected: string | null, { log }: ChannelContext): void {
+  if (expected !== null && oaId !== null && oaId !== expected) log.warn({ oaId }, 'zalo-oa-is-another-account');
+}
+
+function identityOf(oaId: string | null, appId: string, displayName: string): ChannelIdentity {
+  // A chat with an account begins without a parameter; the fragment shows the code to whoever reads the link.
+  const page = `https://zalo.me/${oaId ?? ''}`;
+  return {
+    accountId: oaId ?? `app:${appId}`,
+    displayName,
+    linkTo: (startParameter) => (startParameter === undefined ? page : `${page}#${startParameter}`),
+  };
+}

@@ -1,0 +1,286 @@
+/**
+ * From Zalo's webhook events to deliveries and events. PURE, and never an exception: every field is read as `unknown`.
+ * Real-looking payloads with explanations: `samples.md`.
+ *
+ * Once by `event_name` + `msg_id`, not by `msg_id` alone: the echo and the receipt of our own message carry the same.
+ * A press is a text: the payload of one of our buttons, sent by the app in the person's name. Anybody can type it too,
+ * which does no harm: the value is signed by the core for this conversation.
+ */
+import { createHash } from 'node:crypto';
+import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
+import { countOf, type Fields, fieldsOf, idOf, listOf, momentOf, parseJson, textOf } from './json.ts';
+import { cleanDisplayName } from './names.ts';
+import { carriable } from './text.ts';
+
+export const CHANNEL = 'zalo-oa';
+
+/** The account whose events are ours; an app's webhook is shared by all its accounts. Null: not known yet. */
+export interface ParserContext {
+  readonly oaId: string | null;
+}
+
+const PRESS_PRIORITY = 1;
+const MESSAGE_PRIORITY = 5;
+const RECEIPT_PRIORITY = 9;
+
+/** What stands before a button's value. */
+export const PAYLOAD_MARK = '#';
+/** At least three fields with colons between them, so that a hashtag in somebody's news stays a text. */
+const PAYLOAD = /^#([A-Za-z0-9_.-]+(?::[A-Za-z0-9_.-]*){2,})$/;
+const PAYLOAD_MAX_LENGTH = 128;
+
+/** Known and nothing for us; a name that is in no list is `unknown`, so that somebody may look at it. */
+const KNOWN_BESIDES: ReadonlySet<string> = new Set([
+  ...['user_received_message', 'user_seen_message', 'user_reacted_message', 'oa_reacted_message', 'user_click_chatnow'],
+  ...['add_user_to_tag', 'user_feedback', 'user_reply_consent', 'widget_interaction_accepted', 'oa_call_user'],
+  ...['user_call_oa', 'create_group', 'user_join_group', 'user_request_join_group', 'react_request_join_group'],
+  ...['reject_request_join_group', 'add_group_admin', 'remove_group_admin', 'update_group_info', 'user_out_group'],
+  ...['disperse_group', 'permission_revoked', 'change_oa_daily_quota', 'change_oa_template_tags'],
+  ...['change_template_quality', 'change_template_quota', 'change_template_status', 'event_journey_time_out'],
+  ...['event_journey_acknowledged', 'shop_has_order'],
+]);
+
+const PEOPLE_SAY = [
+  ...(['text', 'image', 'gif', 'link', 'audio', 'video', 'sticker', 'location', 'business_card', 'file'] as const),
+];
+const KNOWN_SENDS: ReadonlySet<string> = new Set(PEOPLE_SAY.map((what) => `user_send_${what}`));
+const KNOWN_SHAPES = /^(oa_send_(anonymous_|group_)?|anonymous_send_|user_send_group_)[a-z_]{1,32}$/;
+
+/** Private messages of one person; those of groups are others. */
+const PRIVATE_SEND = /^user_send_(?!group_)([a-z_]{1,32})$/;
+
+// ── deliveries ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * One event as the inbox keeps it.
+ * @param event what `payload` holds, parsed
+ * @param now for events without a time of their own
+ */
+export function toDelivery(event: unknown, payload: string, now: Date): Delivery {
+  const fields = fieldsOf(event) ?? {};
+  const name = nameOf(fields);
+  const text = textOf(fieldsOf(fields.message)?.text);
+  const isSaid = PRIVATE_SEND.test(name);
+  const isPress = name === 'user_send_text' && text !== null && pressOf(text) !== null;
+  return {
+    channel: CHANNEL,
+    externalId: externalIdOf(fields, payload),
+    lane: laneOf(fields),
+    priority: isPress ? PRESS_PRIORITY : isSaid || RELATIONS.has(name) ? MESSAGE_PRIORITY : RECEIPT_PRIORITY,
+    kind: isKnown(name) ? name : 'unknown',
+    occurredAt: momentOf(fields.timestamp) ?? now,
+    payload,
+  };
+}
+
+const RELATIONS: ReadonlySet<string> = new Set(['follow', 'unfollow', 'user_submit_info']);
+
+const isKnown = (name: string): boolean =>
+  KNOWN_SENDS.has(name) || RELATIONS.has(name) || KNOWN_BESIDES.has(name) || KNOWN_SHAPES.test(name);
+
+/** It goes into logs and tables, so only plain names pass. */
+const nameOf = (event: Fields): string => {
+  const name = textOf(event.event_name);
+  return name !== null && /^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : 'unknown';
+};
+
+function externalIdOf(event: Fields, payload: string): string {
+  const name = nameOf(event);
+  const messageId = idOf(fieldsOf(event.message)?.msg_id);
+  if (name !== 'unknown' && messageId !== null) return `zalo:${name}:${messageId}`;
+  const timestamp = momentOf(event.timestamp)?.getTime();
+  const subject = personOf(event);
+  if (name !== 'unknown' && timestamp !== undefined && subject) return `zalo:${name}:${timestamp}:${subject}`;
+  return `zalo:body:${createHash('sha256').update(payload).digest('hex')}`;
+}
+
+/** The person that an event is about: who wrote, or to whom we did. */
+function personOf(event: Fields): string | null {
+  const name = nameOf(event);
+  const follower = idOf(fieldsOf(event.follower)?.id);
+  if (follower !== null) return follower;
+  const sender = idOf(fieldsOf(event.sender)?.id);
+  const recipient = idOf(fieldsOf(event.recipient)?.id);
+  return isOurs(name) ? recipient : sender;
+}
+
+/** Echoes and receipts: the sender is the account. */
+const isOurs = (name: string): boolean =>
+  name.startsWith('oa_') || name === 'user_received_message' || name === 'user_seen_message';
+
+/** One person, one lane; in a group one for each person there. */
+function laneOf(event: Fields): string {
+  const person = personOf(event);
+  if (person === null) return 'zalo:unknown';
+  const group = isGroupEvent(nameOf(event)) ? idOf(fieldsOf(event.recipient)?.id) : null;
+  return group === null ? `zalo:u:${person}` : `zalo:g:${group}:${person}`;
+}
+
+const isGroupEvent = (name: string): boolean => name.startsWith('user_send_group_');
+
+// ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** PURE. One delivery as one event; what we don't know becomes `unsupported` or `ignored`. */
+export function parse(delivery: Delivery, context: ParserContext): readonly IncomingEvent[] {
+  const event = fieldsOf(parseJson(delivery.payload)) ?? {};
+  const name = nameOf(event);
+  const origin = originOf(event, name, delivery);
+  const reason = notForUs(event, name, context);
+  if (reason !== null) return [{ ...origin, kind: 'ignored', platformType: reason }];
+
+  switch (name) {
+    case 'follow':
+      return [{ ...origin, kind: 'joined' }];
+    case 'unfollow':
+      return [{ ...origin, kind: 'left' }];
+    case 'user_submit_info':
+      return [parseSubmittedInfo(event, origin)];
+    default: {
+      const what = PRIVATE_SEND.exec(name)?.[1];
+      if (what === undefined) return [{ ...origin, kind: 'ignored', platformType: name }];
+      return [parseMessage(what, fieldsOf(event.message) ?? {}, origin)];
+    }
+  }
+}
+
+/** Null when it is. */
+function notForUs(event: Fields, name: string, { oaId }: ParserContext): string | null {
+  if (personOf(event) === null) return `${name}_without_person`;
+  if (isGroupEvent(name) || isOurs(name)) return name;
+  const account = idOf(event.oa_id) ?? idOf(fieldsOf(event.recipient)?.id);
+  if (oaId === null) return null;
+  if (idOf(fieldsOf(event.sender)?.id) === oaId) return 'own_message';
+  return account !== null && account !== oaId ? 'another_account' : null;
+}
+
+function originOf(event: Fields, name: string, delivery: Delivery): EventOrigin {
+  const person = personOf(event) ?? '';
+  const isGroup = isGroupEvent(name);
+  const group = idOf(fieldsOf(event.recipient)?.id);
+  const givenName = name === 'user_submit_info' ? textOf(fieldsOf(event.info)?.name) : null;
+  return {
+    channel: CHANNEL,
+    externalId: externalIdOf(event, delivery.payload),
+    conversation: isGroup && group !== null ? group : person,
+    isGroup,
+    // Webhooks tell no name; the form for the phone number does.
+    sender: { id: person, displayName: cleanDisplayName(givenName ?? ''), languageCode: null },
+    occurredAt: momentOf(event.timestamp) ?? delivery.occurredAt,
+  };
+}
+
+function parseMessage(what: string, message: Fields, origin: EventOrigin): IncomingEvent {
+  const text = carriable(textOf(message.text) ?? '');
+  const position = {
+    messageId: idOf(message.msg_id) ?? origin.externalId,
+    // Zalo numbers nothing: its own time is the order.
+    order: origin.occurredAt.getTime(),
+    forwardedFrom: null,
+  };
+  const files = listOf(message.attachments).map(fieldsOf);
+  const unsupported: IncomingEvent = { ...origin, kind: 'unsupported', platformType: what };
+
+  switch (what) {
+    case 'text': {
+      const choice = pressOf(text);
+      if (choice !== null) return { ...origin, kind: 'choice', choice, messageId: null, acknowledgement: null };
+      return textOf(message.text) === null ? unsupported : { ...origin, ...position, kind: 'text', text };
+    }
+    case 'link': {
+      const words = [text, ...files.map((file) => carriable(textOf(fieldsOf(file?.payload)?.url) ?? ''))];
+      const said = words.filter(
+        (part, at) => part !== '' && !words.slice(0, at).some((before) => before.includes(part)),
+      );
+      return said.length === 0 ? unsupported : { ...origin, ...position, kind: 'text', text: said.join('\n') };
+    }
+    case 'business_card': {
+      const phone = files.map((file) => phoneOnCard(file)).find((found) => found !== null);
+      return phone ? { ...origin, kind: 'contact', phone, ownedBySender: false } : unsupported;
+    }
+    case 'image':
+    case 'gif':
+    case 'audio':
+    case 'video':
+    case 'file': {
+      const attachments = files.map((file) => attachmentOf(file)).filter((file) => file !== null);
+      if (attachments.length === 0) return unsupported;
+      return { ...origin, ...position, kind: 'attachments', attachments, caption: text, albumKey: null };
+    }
+    default:
+      return unsupported;
+  }
+}
+
+/** The value that a button carried; null for words. */
+export function pressOf(text: string): string | null {
+  return text.length > PAYLOAD_MAX_LENGTH ? null : (PAYLOAD.exec(text)?.[1] ?? null);
+}
+
+/** What the person typed into Zalo's form: their own claim, nobody checked it. */
+function parseSubmittedInfo(event: Fields, origin: EventOrigin): IncomingEvent {
+  const phone = phoneOf(fieldsOf(event.info)?.phone);
+  return phone === null
+    ? { ...origin, kind: 'ignored', platformType: 'user_submit_info' }
+    : { ...origin, kind: 'contact', phone, ownedBySender: false };
+}
+
+/** A card is a link whose description is JSON in a string. */
+function phoneOnCard(file: Fields | null): string | null {
+  const description = textOf(fieldsOf(file?.payload)?.description);
+  return description === null ? null : phoneOf(fieldsOf(parseJson(description))?.phone);
+}
+
+/** "84900000001", "0900 000 001" → "+84900000001". Numbers of other lands keep their digits. */
+function phoneOf(value: unknown): string | null {
+  const given = typeof value === 'string' ? value : idOf(value);
+  const digits = (given ?? '').replaceAll(/[^\d]/g, '').replace(/^00/, '');
+  if (digits.length < 8 || digits.length > 15) return null;
+  if (/^0\d{9,10}$/.test(digits)) return `+84${digits.slice(1)}`;
+  return /^0/.test(digits) ? digits : `+${digits}`;
+}
+
+const KINDS: Readonly<Record<string, AttachmentRef['kind']>> = {
+  image: 'photo',
+  gif: 'animation',
+  audio: 'audio',
+  video: 'video',
+  file: 'document',
+};
+
+/** `payload.type` of a file is the extension of its name. */
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  mp4: 'video/mp4',
+};
+
+/** Null for what has no bytes that could be fetched. */
+function attachmentOf(file: Fields | null): AttachmentRef | null {
+  const type = textOf(file?.type) ?? '';
+  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  const payload = fieldsOf(file?.payload);
+  const url = textOf(payload?.url);
+  if (!kind || !url) return null;
+  const name = textOf(payload?.name);
+  const extension = (textOf(payload?.type) ?? name?.split('.').at(-1) ?? '').toLowerCase();
+  const checksum = textOf(payload?.checksum);
+  return {
+    kind,
+    fileId: url,
+    uniqueId: checksum && /^[0-9a-f]{16,128}$/i.test(checksum) ? checksum.toLowerCase() : url,
+    name,
+    mimeType: kind === 'document' && Object.hasOwn(MIME_TYPES, extension) ? (MIME_TYPES[extension] ?? null) : null,
+    sizeBytes: countOf(payload?.size),
+    width: null,
+    height: null,
+  };
+}

@@ -1,0 +1,45 @@
+/** Makes a picture fit for Zalo: JPEG or PNG, below 1 MB. Ours are safe copies already; here only form and size change. */
+import sharp from 'sharp';
+import { ZaloError } from './errors.ts';
+
+/** "1 MB", read in the stricter way. */
+export const PICTURE_MAX_BYTES = 1_000_000;
+
+/** Long side in pixels and JPEG quality, from the best look to the smallest size. */
+const STEPS: readonly (readonly [side: number, quality: number])[] = [
+  [1_600, 85],
+  [1_600, 75],
+  [1_280, 72],
+  [1_024, 65],
+  [800, 55],
+  [640, 45],
+  [320, 40],
+];
+
+/** @throws ZaloError `rejected` for what is no picture */
+export async function fitPicture(bytes: Uint8Array, limitBytes = PICTURE_MAX_BYTES): Promise<Uint8Array> {
+  if (isJpegOrPng(bytes) && bytes.byteLength <= limitBytes) return bytes;
+  for (const [side, quality] of STEPS) {
+    const smaller = await encode(bytes, side, quality);
+    if (smaller.byteLength <= limitBytes) return smaller;
+  }
+  throw new ZaloError('rejected', { description: `a picture could not be made smaller than ${limitBytes} bytes` });
+}
+
+async function encode(bytes: Uint8Array, side: number, quality: number): Promise<Uint8Array> {
+  try {
+    return await sharp(bytes)
+      .autoOrient()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer();
+  } catch (error) {
+    throw new ZaloError('rejected', { description: 'a picture could not be read', cause: error });
+  }
+}
+
+function isJpegOrPng(bytes: Uint8Array): boolean {
+  const starts = (...signature: readonly number[]) => signature.every((byte, at) => bytes[at] === byte);
+  return starts(0xff, 0xd8, 0xff) || starts(0x89, 0x50, 0x4e, 0x47);
+}

@@ -1,0 +1,180 @@
+/**
+ * From `OutgoingMessage` to what Zalo takes, as data. PURE.
+ * One attachment a message: pictures and documents go first, each alone; the text with its buttons comes last.
+ */
+import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { PAYLOAD_MARK } from './parse.ts';
+import { carriable, cut, isBlank, splitText } from './text.ts';
+
+/** UTF-16 units; longer is refused, not cut. */
+export const TEXT_MAX_LENGTH = 2_000;
+export const MAX_BUTTONS = 5;
+const BUTTON_TITLE_MAX_LENGTH = 100;
+/** 1,000 characters, kept below that in bytes. */
+const PAYLOAD_MAX_BYTES = 999;
+const FORM_TITLE_MAX_LENGTH = 100;
+const FORM_SUBTITLE_MAX_LENGTH = 500;
+/** A heading is a line, and must leave room for the text. */
+const HEADING_MAX_LENGTH = 512;
+/** Buttons must hang under something. */
+const BUTTONS_ALONE = '⬇️';
+
+/** A file as Zalo can take it; `link` is written as a line of the text. */
+export type PreparedFile =
+  | { readonly form: 'image'; readonly file: OutgoingFile }
+  | { readonly form: 'document'; readonly file: OutgoingFile; readonly bytes: Uint8Array }
+  | { readonly form: 'link'; readonly file: OutgoingFile };
+
+export type Button =
+  | { readonly title: string; readonly type: 'oa.query.hide'; readonly payload: string }
+  | { readonly title: string; readonly type: 'oa.open.url'; readonly payload: { readonly url: string } };
+
+export type ZaloCall =
+  | { readonly what: 'image'; readonly file: OutgoingFile; readonly caption: string | null }
+  | { readonly what: 'document'; readonly file: OutgoingFile; readonly bytes: Uint8Array }
+  | { readonly what: 'text'; readonly text: string; readonly buttons: readonly Button[] }
+  /** Zalo's form for name and phone number; `text` says the same where the form is refused. */
+  | { readonly what: 'form'; readonly title: string; readonly subtitle: string };
+
+/**
+ * The calls that say a message, in order; the last one carries the buttons.
+ * @param files what became of `message.photos`
+ * @param accountName title of the form for the phone number, when the message has no heading
+ * @throws RangeError for what no server could accept (empty, six buttons): our mistake, before any call
+ */
+export function renderMessage(
+  message: OutgoingMessage,
+  files: readonly PreparedFile[],
+  accountName: string,
+): readonly ZaloCall[] {
+  const { buttons, linkLines } = renderChoices(message.choices);
+  const heading = headingOf(message.heading);
+  const fileLines = files.filter(({ form }) => form === 'link').map(({ file }) => lineOf(file));
+  const text = [heading, withLines(carriable(message.text), [...fileLines, ...linkLines])]
+    .filter((part) => part !== null && !isBlank(part))
+    .join('\n');
+
+  const [only, ...others] = files.filter(({ form }) => form !== 'link');
+  if (only?.form === 'image' && others.length === 0 && buttons.length === 0 && !message.asksContact) {
+    if (text.length <= TEXT_MAX_LENGTH) return [{ what: 'image', file: only.file, caption: text === '' ? null : text }];
+  }
+  const before = files.flatMap((prepared) => renderFile(prepared));
+  if (message.asksContact && !isBlank(text)) return [...before, ...renderForm(message, text, buttons, accountName)];
+  if (text === '' && before.length === 0 && buttons.length === 0) {
+    throw new RangeError('a message needs a heading, a text, a photo or a button');
+  }
+  if (text === '' && buttons.length === 0) return before;
+  return [...before, ...renderTexts(text === '' ? BUTTONS_ALONE : text, buttons)];
+}
+
+function renderFile(prepared: PreparedFile): readonly ZaloCall[] {
+  switch (prepared.form) {
+    case 'image':
+      return [{ what: 'image', file: prepared.file, caption: null }];
+    case 'document':
+      return [{ what: 'document', file: prepared.file, bytes: prepared.bytes }];
+    case 'link':
+      return [];
+  }
+}
+
+/** A short question is the form itself; a longer one, or one with buttons, is said before it. */
+function renderForm(
+  message: OutgoingMessage,
+  text: string,
+  buttons: readonly Button[],
+  accountName: string,
+): readonly ZaloCall[] {
+  const words = carriable(message.text).trim() || text;
+  const title = cut(headingOf(message.heading) ?? carriable(accountName), FORM_TITLE_MAX_LENGTH);
+  const form: ZaloCall = { what: 'form', title, subtitle: cut(words, FORM_SUBTITLE_MAX_LENGTH) };
+  const isWhole = buttons.length === 0 && words.length <= FORM_SUBTITLE_MAX_LENGTH;
+  return isWhole
+    ? [form]
+    : [...renderTexts(text, []), form, ...(buttons.length > 0 ? renderTexts(BUTTONS_ALONE, buttons) : [])];
+}
+
+function renderTexts(text: string, buttons: readonly Button[]): readonly ZaloCall[] {
+  const pieces = splitText(text, TEXT_MAX_LENGTH);
+  return pieces.map((piece, at) => ({ what: 'text', text: piece, buttons: at === pieces.length - 1 ? buttons : [] }));
+}
+
+function headingOf(heading: string | null): string | null {
+  return heading === null || isBlank(heading) ? null : cut(carriable(heading).trim(), HEADING_MAX_LENGTH);
+}
+
+const lineOf = ({ name, url }: OutgoingFile): string => carriable(url === null ? name : `${name}: ${url}`);
+
+function withLines(text: string, lines: readonly string[]): string {
+  if (isBlank(text)) return lines.join('\n');
+  return lines.length === 0 ? text : `${text}\n\n${lines.join('\n')}`;
+}
+
+function renderChoices(rows: OutgoingMessage['choices']): {
+  readonly buttons: readonly Button[];
+  readonly linkLines: readonly string[];
+} {
+  const choices = rows.flat();
+  const isLine = (choice: Choice | LinkChoice): choice is LinkChoice => 'url' in choice && !isPublicPage(choice.url);
+  const buttons = choices.filter((choice) => !isLine(choice)).map(renderButton);
+  if (buttons.length > MAX_BUTTONS) throw new RangeError(`${buttons.length} buttons; Zalo takes ${MAX_BUTTONS}`);
+  return { buttons, linkLines: choices.filter(isLine).map(({ label, url }) => carriable(`${label}: ${url}`)) };
+}
+
+function renderButton(choice: Choice | LinkChoice): Button {
+  const title = cut(carriable(choice.label).trim(), BUTTON_TITLE_MAX_LENGTH);
+  if (title === '') throw new RangeError('a button needs a label');
+  if ('url' in choice) return { title, type: 'oa.open.url', payload: { url: choice.url } };
+  const payload = `${PAYLOAD_MARK}${choice.value}`;
+  const bytes = Buffer.byteLength(payload);
+  if (choice.value === '' || bytes > PAYLOAD_MAX_BYTES) {
+    throw new RangeError(
+      `the value of button "${title}" has ${bytes - 1} bytes; Zalo takes 1 to ${PAYLOAD_MAX_BYTES - 1}`,
+    );
+  }
+  // Hidden: the value means nothing to people, so it is not shown as their message.
+  return { title, type: 'oa.query.hide', payload };
+}
+
+/** Buttons open public https pages; loopback, bare names and numbers are written as text instead. */
+function isPublicPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== 'https:' || hostname.startsWith('[') || !hostname.includes('.')) return false;
+  return !/\.(localhost|local|internal|test|invalid|lan|home|arpa)$|^\d+\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+// ── bodies ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which spelling of the buttons' wrapper this account takes; both are seen in the wild. */
+export type ButtonForm = 'bare' | 'typed';
+
+const to = (userId: string, message: object): object => ({ recipient: { user_id: userId }, message });
+const template = (payload: object): object => ({ type: 'template', payload });
+
+export function textBody(userId: string, text: string, buttons: readonly Button[], form: ButtonForm = 'bare'): object {
+  if (buttons.length === 0) return to(userId, { text });
+  const payload = form === 'bare' ? { buttons } : { template_type: 'button', buttons };
+  return to(userId, { text, attachment: template(payload) });
+}
+
+export function imageBody(userId: string, attachmentId: string, caption: string | null): object {
+  const elements = [{ media_type: 'image', attachment_id: attachmentId }];
+  const attachment = template({ template_type: 'media', elements });
+  return to(userId, caption === null ? { attachment } : { text: caption, attachment });
+}
+
+export function fileBody(userId: string, token: string): object {
+  return to(userId, { attachment: { type: 'file', payload: { token } } });
+}
+
+export function formBody(userId: string, title: string, subtitle: string, imageUrl: string | null): object {
+  const element = { title, subtitle, ...(imageUrl !== null && { image_url: imageUrl }) };
+  return to(userId, { attachment: template({ template_type: 'request_user_info', elements: [element] }) });
+}
+
+/** @throws RangeError for what Zalo never gave us */
+export function userIdOf(conversation: string): string {
+  if (!/^[!-~]{1,200}$/.test(conversation)) throw new RangeError('this is not a conversation of Zalo');
+  return conversation;
+}

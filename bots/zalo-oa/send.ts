@@ -1,0 +1,185 @@
+/** Saying: rendered calls carried out in order, with what Zalo's answers mean. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sent } from '../../src/channel/channel.ts';
+import type { ChannelLog } from '../../src/channel/factory.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import type { Access } from './access-token.ts';
+import type { OaClient } from './client.ts';
+import { hasSign, ZaloError } from './errors.ts';
+import { cleanName } from './names.ts';
+import { fitPicture } from './picture.ts';
+import {
+  type ButtonForm,
+  fileBody,
+  formBody,
+  imageBody,
+  type PreparedFile,
+  renderMessage,
+  textBody,
+  userIdOf,
+  type ZaloCall,
+} from './render.ts';
+import { type Uploads, uploadKey } from './uploads.ts';
+
+const DOCUMENT_MAX_BYTES = 5_000_000;
+/** What Zalo passes on, and how the name must end. */
+const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ['application/pdf', '.pdf'],
+  ['application/msword', '.doc'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
+]);
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+/** In the middle of a long message we rather wait a little than say its beginning twice. */
+const MIDDLE_MAX_WAIT_MS = 10_000;
+const MIDDLE_RETRY_MS = 1_000;
+
+export interface SpeakerParts {
+  readonly client: OaClient;
+  readonly access: Access;
+  readonly uploads: Uploads;
+  readonly log: ChannelLog;
+  readonly accountName: () => string;
+  readonly contactImageUrl: string | null;
+  /** Ends waits when the channel stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface Speaker {
+  /**
+   * @returns the id of the last message, which carries the buttons
+   * @throws ZaloError; RangeError before any call when the message itself is impossible
+   */
+  send(message: OutgoingMessage): Promise<Sent>;
+}
+
+export function createSpeaker(parts: SpeakerParts): Speaker {
+  const { client, access, uploads, log, accountName, contactImageUrl, signal } = parts;
+  let buttonForm: ButtonForm = 'bare';
+
+  const say = (body: object): Promise<string> => access.use((token) => client.send(token, body));
+
+  /** An id that Zalo has forgotten is no reason to say nothing: the bytes go up again, once. */
+  async function sayUploaded(
+    key: string,
+    upload: () => Promise<string>,
+    bodyOf: (id: string) => object,
+  ): Promise<string> {
+    const id = await uploads.idOf(key, upload);
+    try {
+      return await say(bodyOf(id));
+    } catch (error) {
+      if (!hasSign(error, 'uploadGone')) throw error;
+      uploads.forget(key, id);
+      return say(bodyOf(await uploads.idOf(key, upload)));
+    }
+  }
+
+  async function sayImage(userId: string, file: OutgoingFile, caption: string | null): Promise<string> {
+    const bytes = await file.bytes();
+    const upload = async () => {
+      const picture = await fitPicture(bytes);
+      const name = picture[0] === 0x89 ? 'photo.png' : 'photo.jpg';
+      return access.use((token) => client.uploadImage(token, picture, name));
+    };
+    return sayUploaded(uploadKey('image', bytes), upload, (id) => imageBody(userId, id, caption));
+  }
+
+  function sayDocument(userId: string, { name, mimeType }: OutgoingFile, bytes: Uint8Array): Promise<string> {
+    const upload = () => access.use((token) => client.uploadFile(token, bytes, documentName(name, mimeType), mimeType));
+    return sayUploaded(uploadKey('file', bytes), upload, (token) => fileBody(userId, token));
+  }
+
+  async function sayText(userId: string, call: ZaloCall & { what: 'text' }): Promise<string> {
+    try {
+      return await say(textBody(userId, call.text, call.buttons, buttonForm));
+    } catch (error) {
+      if (call.buttons.length === 0 || !hasSign(error, 'badField')) throw error;
+      const other: ButtonForm = buttonForm === 'bare' ? 'typed' : 'bare';
+      const id = await say(textBody(userId, call.text, call.buttons, other));
+      buttonForm = other;
+      log.warn({ form: other }, 'zalo-oa-buttons-in-another-form');
+      return id;
+    }
+  }
+
+  /** The form is a help; where it is refused the question itself is said, and the person types the number. */
+  async function sayForm(userId: string, { title, subtitle }: ZaloCall & { what: 'form' }): Promise<string> {
+    try {
+      return await say(formBody(userId, title, subtitle, contactImageUrl));
+    } catch (error) {
+      if (!(error instanceof ZaloError) || error.kind !== 'rejected') throw error;
+      log.warn({ description: error.details.description }, 'zalo-oa-form-refused');
+      return say(textBody(userId, subtitle, []));
+    }
+  }
+
+  function perform(userId: string, call: ZaloCall): Promise<string> {
+    switch (call.what) {
+      case 'image':
+        return sayImage(userId, call.file, call.caption);
+      case 'document':
+        return sayDocument(userId, call.file, call.bytes);
+      case 'text':
+        return sayText(userId, call);
+      case 'form':
+        return sayForm(userId, call);
+    }
+  }
+
+  /** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
+  async function performInTheMiddle(userId: string, call: ZaloCall, sentBefore: number): Promise<string> {
+    try {
+      return await perform(userId, call);
+    } catch (error) {
+      const waitMs = waitInTheMiddle(error);
+      if (waitMs === null) throw partly(error, sentBefore);
+      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      try {
+        return await perform(userId, call);
+      } catch (again) {
+        throw partly(again, sentBefore);
+      }
+    }
+  }
+
+  return {
+    async send(message) {
+      const userId = userIdOf(message.conversation);
+      const files = await Promise.all(message.photos.map(prepareFile));
+      const calls = renderMessage(message, files, accountName());
+      let messageId = '';
+      for (const [at, call] of calls.entries()) {
+        messageId = at === 0 ? await perform(userId, call) : await performInTheMiddle(userId, call, at);
+      }
+      return { messageId };
+    },
+  };
+}
+
+/** A document's bytes are read here: whether it can travel at all depends on their number. */
+async function prepareFile(file: OutgoingFile): Promise<PreparedFile> {
+  if (PICTURES.has(file.mimeType)) return { form: 'image', file };
+  if (!DOCUMENTS.has(file.mimeType)) return { form: 'link', file };
+  const bytes = await file.bytes();
+  return bytes.byteLength <= DOCUMENT_MAX_BYTES ? { form: 'document', file, bytes } : { form: 'link', file };
+}
+
+function documentName(name: string, mimeType: string): string {
+  const ending = DOCUMENTS.get(mimeType) ?? '';
+  const clean = cleanName(name) || 'document';
+  return clean.toLowerCase().endsWith(ending) ? clean : `${clean}${ending}`;
+}
+
+function waitInTheMiddle(error: unknown): number | null {
+  if (!(error instanceof ZaloError) || error.details.outcomeUnknown) return null;
+  if (error.kind === 'unreachable') return MIDDLE_RETRY_MS;
+  const waitMs = error.details.retryAfterMs ?? Number.POSITIVE_INFINITY;
+  return error.kind === 'rateLimited' && waitMs <= MIDDLE_MAX_WAIT_MS ? waitMs : null;
+}
+
+function partly(error: unknown, sentBefore: number): unknown {
+  if (!(error instanceof ZaloError)) return error;
+  const description = `${error.details.description ?? error.kind} (after ${sentBefore} sent)`;
+  return new ZaloError(error.kind, { ...error.details, description, outcomeUnknown: true }, error.sign);
+}

@@ -1,0 +1,53 @@
+/** Ids of what was uploaded, by the hash of its bytes: 5,000 uploads a month are few, and each lives 7 days. */
+import { createHash } from 'node:crypto';
+
+/** A day less than Zalo's seven. */
+const KEEP_MS = 6 * 86_400_000;
+const KEEP_MAX = 500;
+
+export interface Uploads {
+  /** The id of these bytes; `upload` is called when there is none, once for all who ask at the same time. */
+  idOf(key: string, upload: () => Promise<string>): Promise<string>;
+  /** Zalo no longer knows this id. */
+  forget(key: string, id: string): void;
+}
+
+/** @param form what the id is good for: an image's id is no file's */
+export function uploadKey(form: 'image' | 'file', bytes: Uint8Array): string {
+  return `${form}:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+export function createUploads(now: () => Date): Uploads {
+  const kept = new Map<string, { readonly id: Promise<string>; readonly at: number }>();
+  const isFresh = (at: number) => now().getTime() - at < KEEP_MS;
+
+  return {
+    async idOf(key, upload) {
+      const found = kept.get(key);
+      if (found && isFresh(found.at)) return found.id;
+      const entry = { id: upload(), at: now().getTime() };
+      kept.delete(key);
+      kept.set(key, entry);
+      // The oldest first: a map keeps the order of arrival.
+      for (const old of kept.keys()) {
+        if (kept.size <= KEEP_MAX) break;
+        kept.delete(old);
+      }
+      try {
+        return await entry.id;
+      } catch (error) {
+        if (kept.get(key) === entry) kept.delete(key);
+        throw error;
+      }
+    },
+    forget(key, id) {
+      const found = kept.get(key);
+      found?.id.then(
+        (current) => {
+          if (current === id && kept.get(key) === found) kept.delete(key);
+        },
+        () => undefined,
+      );
+    },
+  };
+}
