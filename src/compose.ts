@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { systemClock } from './adapters/clock.ts';
+import { createBoardRecords } from './adapters/database/board-records.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './adapters/database/channel-state.ts';
 import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
@@ -308,7 +309,14 @@ export const createSystem = async (options: SystemOptions) => {
       metrics: async () => ({ type: metrics.contentType, body: await metrics.metrics() }),
     },
     isOpen: () => isOpen,
-    translate: (key) => core.translator.say('vi', { key }),
+    board: {
+      unitOfWork: core.unitOfWork,
+      records: createBoardRecords(core.core.db, (ward) => createSealer(wardKey(options.dataDir, ward))),
+      newToken: () => core.ids.token(),
+      now: () => clock.now(),
+      siteUrl: () => options.publicUrl ?? options.localUrl(),
+      say: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
+    },
     onForged: (channel) => forged.inc({ channel }),
   });
 

@@ -128,14 +128,17 @@ const photoRefusals = every<PhotoRefusal>({
 
 /** Keys that the code puts together; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  'alarm-channel-*': ['needsReconnect', 'expiring'],
   'ask-*-anew': openSlots,
   'ask-reason-*': Object.keys(reasons),
   'board-edit-*': boardSlots,
+  'board-channel-*': ['ok', 'expiring', 'needsReconnect'],
   'card-status-*': submissionStates,
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
   'note-*': decisions,
+  'upload-page-*': ['more', 'unsupported'],
   'photo-*': photoRefusals,
   // 'other': a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), 'other'],

@@ -72,3 +72,11 @@ note-reject = Noted
 note-edited = { $code } edited
 note-question = { $code } received
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
+card-outcome = { $code } “{ $title }”: { $state ->
+    [approved] you approved it at { $at }. It is being published.
+    [published] decided by { $name } at { $at } and published. { $url }
+    [returned] decided by { $name } at { $at }: returned, { $reason }.
+    [rejected] decided by { $name } at { $at }: rejected, { $reason }.
+    [withdrawn] withdrawn by its author.
+   *[other] decided by { $name } at { $at }.
+  }

@@ -34,3 +34,6 @@ issue-state-withdrawn = Item { $code } has been withdrawn.
 issue-state-destroyed = Item { $code } no longer exists.
 issue-has-role = You already have a role here, so you do not need this code. It stays open for somebody else.
 issue-draft-changed = This button belongs to another item. You are writing { $code }; send /gui to see it.
+issue-same-account = This is the code of this very account. Send it from the other app.
+issue-two-roles = Both accounts have a role already. Please ask the head.
+issue-phone = This is not a phone number. Send all ten digits, for example 0912 345 678.

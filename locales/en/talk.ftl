@@ -31,7 +31,6 @@ item-state = Item { $code }: { $state ->
   }.
 look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-0017.
 citizen-photos = We do not take photos with questions yet. Please describe it in words.
-contact-not-needed = Thank you. We do not need a telephone number at present.
 unsupported = We cannot read this kind of message yet. Please send words or photos.
 file-not-yet = { $kind ->
     [video] We do not take videos yet. Please send photos and a few lines about them.
@@ -39,7 +38,6 @@ file-not-yet = { $kind ->
    *[other] We do not take this kind of file yet. Please send photos and the text as a message.
   }
 language-changed = From now on the system answers in English. Send /ngonngu to change back.
-board-soon = The web desk will open with a one-time link that the system sends here. For now, please do everything in this chat.
 press-too-old = This button is too old. Please send /help to start again.
 
 submit-not-invited = Sending news is for invited contributors. You can ask a question right here.
@@ -223,3 +221,35 @@ alarm-channel-needsReconnect =
     The channel { $channel } cannot send any more: access must be granted again.
     Open the board, section Channels, and press Reconnect.
 alarm-channel-expiring = The access of the channel { $channel } runs out soon. Open the board, section Channels, and press Reconnect.
+
+choose-by-number = Send the number of your choice:
+reason-by-code = Send the code with a number from the list (for example: T 0042 2), or write the reason in words.
+account-code =
+    Linking code: { $code }
+    Within { $minutes } minutes, open the other app (Zalo or Telegram) and send us this code.
+account-code-unknown = This linking code is wrong or too late. Send /lienket for a new one.
+accounts-joined =
+    The account { $account } now belongs to { $name } ({ $count } accounts).
+    Messages go to the account that was used last. If this was not you, tell the ward at once.
+phone-kept = Thank you. When no message arrives we call { $phone }.
+ask-phone = You may leave a phone number, so that the ward can call when no message arrives.
+upload-page-more = Use the page below to send more photos and files for { $code }. It is open for 24 hours.
+upload-page-unsupported =
+    This app does not carry that file.
+    Send photos and files on the page below; they go straight into your draft. It is open for 24 hours.
+board-link = The address of the board, good once, for 30 minutes.
+unreached = { $count ->
+    [0] Every message went out.
+   *[other] Messages not delivered, please call ({ $count }):{ $lines }
+  }
+unreached-line = { $name } · { $phone } · { $count } messages { $codes } · since { $since }{ $called ->
+    [none] {""}
+   *[other] {" "}· called { $calledAt }
+  }
+call-noted = Noted: you called { $name }. The messages still go out when they write again.
+choice-upload = Send photos, files
+choice-board = Open the board
+choice-called = Called { $name }
+menu-chuagui = Messages not delivered
+menu-lienket = Link another app
+note-called = The call is noted.

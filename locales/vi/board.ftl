@@ -68,3 +68,11 @@ note-reject = Đã ghi nhận
 note-edited = Đã sửa { $code }
 note-question = Đã tiếp nhận { $code }
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
+card-outcome = { $code } “{ $title }”: { $state ->
+    [approved] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
+    [published] đã xử lý bởi { $name } lúc { $at } và đã đăng. { $url }
+    [returned] đã xử lý bởi { $name } lúc { $at }: trả lại, { $reason }.
+    [rejected] đã xử lý bởi { $name } lúc { $at }: từ chối, { $reason }.
+    [withdrawn] tác giả đã rút.
+   *[other] đã xử lý bởi { $name } lúc { $at }.
+  }

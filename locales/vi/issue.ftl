@@ -31,3 +31,6 @@ issue-state-withdrawn = Bài { $code } đã rút.
 issue-state-destroyed = Bài { $code } không còn.
 issue-has-role = Anh/chị đã tham gia với vai trò hiện nay nên không cần mã này. Mã vẫn dùng được cho người khác.
 issue-draft-changed = Nút này thuộc một bài khác. Bài đang viết là { $code }; xin gửi /gui để xem lại.
+issue-same-account = Đây là mã của chính tài khoản này. Xin nhắn mã từ ứng dụng kia.
+issue-two-roles = Hai tài khoản đều đã có vai trò. Xin nhờ Trưởng ban xử lý.
+issue-phone = Số điện thoại chưa đúng. Xin nhắn đủ 10 số, ví dụ 0912 345 678.

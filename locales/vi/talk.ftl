@@ -31,7 +31,6 @@ item-state = Bài { $code }: { $state ->
   }.
 look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
 citizen-photos = Chúng tôi chưa nhận ảnh của câu hỏi. Ông/Bà vui lòng mô tả bằng chữ.
-contact-not-needed = Cảm ơn Ông/Bà. Hiện chưa cần số điện thoại.
 unsupported = Chúng tôi chưa đọc được loại tin nhắn này. Xin gửi bằng chữ hoặc ảnh.
 file-not-yet = { $kind ->
     [video] Chúng tôi chưa nhận video. Anh/chị gửi ảnh và vài dòng mô tả giúp.
@@ -39,7 +38,6 @@ file-not-yet = { $kind ->
    *[other] Chúng tôi chưa nhận loại tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
   }
 language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Gửi /ngonngu để đổi lại.
-board-soon = Bảng làm việc trên web sẽ mở bằng đường dẫn một lần do hệ thống gửi tại đây. Hiện đồng chí xử lý ngay trong cuộc trò chuyện này.
 press-too-old = Nút này đã cũ. Xin gửi /help để bắt đầu lại.
 
 submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời. Ông/Bà có thể gửi câu hỏi ngay tại đây.
@@ -214,3 +212,35 @@ alarm-channel-needsReconnect =
     Kênh { $channel } không gửi được tin nữa: cần cấp quyền lại.
     Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
 alarm-channel-expiring = Quyền gửi tin của kênh { $channel } sắp hết hạn. Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
+
+choose-by-number = Nhắn số để chọn:
+reason-by-code = Xin nhắn mã kèm số như trong danh sách (ví dụ: T 0042 2), hoặc viết lý do bằng chữ.
+account-code =
+    Mã liên kết: { $code }
+    Trong { $minutes } phút, mở ứng dụng kia (Zalo hoặc Telegram) và nhắn mã này cho chúng tôi.
+account-code-unknown = Mã liên kết này không đúng hoặc đã hết hạn. Xin gửi /lienket để lấy mã mới.
+accounts-joined =
+    Đã liên kết tài khoản { $account } với { $name } ({ $count } tài khoản).
+    Tin được gửi đến tài khoản dùng gần nhất. Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
+phone-kept = Cảm ơn Ông/Bà. Khi không nhắn được, chúng tôi gọi số { $phone }.
+ask-phone = Ông/Bà có thể để lại số điện thoại để phường gọi khi tin nhắn không đến được.
+upload-page-more = Bấm vào trang dưới đây để gửi thêm ảnh, tệp cho bài { $code }. Trang mở trong 24 giờ.
+upload-page-unsupported =
+    Ứng dụng này không chuyển được tệp đó.
+    Anh/chị gửi ảnh, tệp qua trang dưới đây; mọi thứ vào thẳng bài đang viết. Trang mở trong 24 giờ.
+board-link = Đường dẫn vào Bảng làm việc, dùng một lần, trong 30 phút.
+unreached = { $count ->
+    [0] Mọi tin đều đã gửi được.
+   *[other] Tin chưa gửi được, cần gọi điện ({ $count } người):{ $lines }
+  }
+unreached-line = { $name } · { $phone } · { $count } tin { $codes } · từ { $since }{ $called ->
+    [none] {""}
+   *[other] {" "}· đã gọi { $calledAt }
+  }
+call-noted = Đã ghi: đồng chí đã gọi { $name }. Tin vẫn được gửi khi người đó nhắn lại.
+choice-upload = Gửi ảnh, tệp
+choice-board = Vào Bảng làm việc
+choice-called = Đã gọi { $name }
+menu-chuagui = Tin chưa gửi được
+menu-lienket = Liên kết ứng dụng khác
+note-called = Đã ghi cuộc gọi.

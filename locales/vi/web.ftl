@@ -1,4 +1,44 @@
 board-title = Bảng làm việc của Ban Biên tập
 board-sign-in = Đồng chí gửi /bang cho bot; hệ thống trả lời bằng một đường dẫn dùng một lần để đăng nhập, không cần mật khẩu.
-board-meanwhile = Bảng làm việc đang được xây dựng. Trong thời gian này, mọi việc duyệt bài làm được ngay trong cuộc trò chuyện với bot.
+board-meanwhile = Mọi việc duyệt bài cũng làm được ngay trong cuộc trò chuyện với bot.
 board-to-portal = Về Cổng thông tin điện tử
+board-hello = Chào đồng chí { $name }.
+board-enter-why = Đường dẫn này dùng một lần, chỉ dành cho đồng chí.
+board-enter = Vào Bảng làm việc
+board-link-over = Đường dẫn này đã dùng hoặc hết hạn. Đồng chí gửi /bang cho bot để nhận đường dẫn mới.
+board-refused = Yêu cầu không đến từ trang này nên không được thực hiện. Đồng chí mở lại Bảng làm việc và thử lại.
+board-not-found = Không có trang này.
+board-head-only = Việc này dành cho Trưởng ban hoặc Phó Trưởng ban thường trực.
+board-back = Về Bảng làm việc
+board-channels = Kênh liên lạc
+board-channels-name = Kênh
+board-channels-state = Tình trạng
+board-channel = { $channel ->
+    [telegram] Telegram
+    [zalo-oa] Zalo OA
+    [zalo-bot] Zalo Bot
+    [web] Trang web
+   *[other] { $channel }
+  }
+board-channel-ok = Hoạt động
+board-channel-expiring = Sắp hết quyền gửi tin
+board-channel-needsReconnect = Cần kết nối lại
+board-channel-until = đến { $at }
+board-reconnect = Kết nối
+board-unreached = Tin chưa gửi được
+board-unreached-none = Mọi tin đều đã gửi.
+board-unreached-why = Những người này chưa nhận được tin. Đồng chí gọi điện rồi ghi lại kết quả; tin vẫn được gửi khi họ nhắn lại.
+board-unreached-name = Họ tên
+board-unreached-phone = Điện thoại
+board-unreached-messages = Tin
+board-unreached-since = Từ lúc
+board-unreached-count = { $count } tin
+board-call-result = Kết quả
+board-called = Đã gọi
+board-called-at = đã gọi { $at }
+board-connect-title = Kết nối kênh
+board-connect-why = Đồng chí sẽ sang trang của nền tảng để cho phép hệ thống gửi tin thay mặt phường, rồi trở lại đây.
+board-connect-go = Sang trang cấp quyền
+board-connected = Đã kết nối. Những tin đang chờ được gửi đi ngay.
+board-grant-over = Lần cấp quyền này đã quá giờ hoặc đã dùng. Đồng chí bấm Kết nối và làm lại.
+board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của phường rồi bấm Kết nối và làm lại.

@@ -12,7 +12,9 @@ export type CommandName =
   | 'choduyet'
   | 'thanhvien'
   | 'ngonngu'
-  | 'bang';
+  | 'bang'
+  | 'chuagui'
+  | 'lienket';
 
 interface CommandRow {
   readonly name: CommandName;
@@ -33,8 +35,10 @@ export const commands: readonly CommandRow[] = [
     isFor: (role) => role === 'head' || role === 'standingDeputy',
   },
   { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
+  { name: 'chuagui', words: ['tin chua gui duoc', 'chua gui duoc'], isFor: isBoard },
   { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
   { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
+  { name: 'lienket', words: ['lien ket', 'lien ket tai khoan'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'english', 'tieng viet'], isFor: everyone },
   { name: 'start', words: [], isFor: everyone },

@@ -92,7 +92,13 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
         },
       ];
     case 'bang':
-      return [say('board-soon')];
+      return [{ do: 'boardLink' }];
+    case 'chuagui':
+      return [{ do: 'listUnreached' }];
+    case 'lienket':
+      return command.rest === ''
+        ? [{ do: 'offerAccountCode' }]
+        : [{ do: 'redeem', code: command.rest, otherwise: [say('account-code-unknown')] }];
   }
 };
 
@@ -113,6 +119,8 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
       if (!fitsSlot(open.slot, text)) return null;
       return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
     case 'reason':
+      // A bare number never decides.
+      if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
       return [
         forget,
         {
@@ -153,6 +161,9 @@ const isGreeting = (text: string): boolean =>
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
 
+/** Nothing but a phone number of Viet Nam. */
+const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
+
 const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
@@ -170,7 +181,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (memory.open?.ask === 'question') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     if (isGreeting(text)) return welcome(situation);
-    if (!maySubmit(actor.role)) return [ask];
+    if (isPhone(text)) return [{ do: 'keepPhone', phone: text }];
+    if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
     const dropped = droppedPhoto(text);
     if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
     if (looksLikeQuestion(text)) return [ask];
@@ -243,7 +255,9 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'edit':
       return [{ do: 'editMenu' }];
     case 'more':
-      return [say('more-photos-please')];
+      return situation.canReceiveFiles ? [say('more-photos-please')] : [{ do: 'offerUpload', why: 'more' }];
+    case 'called':
+      return [{ do: 'noteCall', person: submission }];
     case 'cancel':
       return [forget, { do: 'cancel', submission, isSure: false }];
     case 'date':
@@ -310,12 +324,15 @@ export const hear = (event: IncomingEvent, situation: Situation): readonly Inten
     case 'edited':
       return [{ do: 'correct', messageKey: event.of, text: toNfc(event.text) }];
     case 'joined':
-      return [{ do: 'reach', isReachable: true }];
+      return [{ do: 'reach', isReachable: true }, ...(situation.isNew ? welcome(situation) : [])];
     case 'left':
       return [{ do: 'reach', isReachable: false }];
     case 'contact':
-      return [{ do: 'courtesy', message: { key: 'contact-not-needed' } }];
+      return [{ do: 'keepPhone', phone: event.phone }];
     case 'unsupported':
+      // Files, videos and links arrive without content here: a page takes them, for this very draft.
+      if (!situation.canReceiveFiles && maySubmit(situation.actor.role))
+        return [{ do: 'offerUpload', why: 'unsupported' }];
       return [{ do: 'courtesy', message: { key: 'unsupported' } }];
     case 'choice':
     case 'moved':

@@ -67,6 +67,15 @@ export type Intent =
       readonly fill: DraftSlot | { readonly slot: 'text'; readonly text: string };
     }
   | { readonly do: 'listQueue' }
+  | { readonly do: 'listUnreached' }
+  | { readonly do: 'noteCall'; readonly person: string }
+  | { readonly do: 'offerAccountCode' }
+  | { readonly do: 'keepPhone'; readonly phone: string }
+  /** A page for what this chat cannot carry. */
+  | { readonly do: 'offerUpload'; readonly why: string }
+  | { readonly do: 'boardLink' }
+  /** Asked once: where to call when no message arrives. */
+  | { readonly do: 'askPhone' }
   | { readonly do: 'listOwn' }
   | { readonly do: 'listPeople' }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }

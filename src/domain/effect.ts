@@ -11,6 +11,8 @@ export interface Button {
   readonly subject: string;
   /** The revision that the presser saw; 0 where none matters. */
   readonly revision: number;
+  /** What a person types instead where there are no buttons: 'D 0042'. Acts that decide have one and no number. */
+  readonly typed?: string;
 }
 
 export interface LinkButton {
@@ -23,6 +25,8 @@ export interface Message {
   readonly facts?: Facts;
   readonly heading?: string;
   readonly buttons?: readonly (readonly (Button | LinkButton)[])[];
+  /** Asks for a phone number in the platform's own form, where it has one. */
+  readonly asksContact?: boolean;
 }
 
 export type Effect =

@@ -1,10 +1,10 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { type BoardOptions, boardRoutes } from '../board/plugin.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
-import { boardRoutes } from './board-page.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { hookRoutes } from './hooks.ts';
 
@@ -18,7 +18,8 @@ export interface AppOptions {
   readonly health: Health;
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
-  readonly translate: (key: string) => string;
+  /** Null: without the board's pages. */
+  readonly board: Omit<BoardOptions, 'wards'> | null;
   readonly onForged: (channel: string) => void;
 }
 
@@ -38,7 +39,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   });
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);
-  await app.register(boardRoutes, { translate: options.translate });
+  if (options.board) await app.register(boardRoutes, { ...options.board, wards: options.wards });
   await app.register(async (site) => {
     await site.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] });
     const bySlug = new Map(options.portals.map((portal) => [portal.ward.slug, portal]));

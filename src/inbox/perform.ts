@@ -2,14 +2,20 @@
 import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Intent } from '../dialogue/intent.ts';
 import { memoryVersion } from '../dialogue/memory.ts';
+import { refused } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
+import { isBoard } from '../domain/roles.ts';
 import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
+import { listUnreached, noteCall } from '../usecases/held.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
+import { createPageLink } from '../usecases/page-link.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
+import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/link-accounts.ts';
 import { ask, lookUp } from '../usecases/question/ask.ts';
-import { act, actByNumber, askReason, view } from '../usecases/submission/act.ts';
+import { act, askReason, view } from '../usecases/submission/act.ts';
+import { actByNumber } from '../usecases/submission/act-by-number.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
 import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
@@ -19,6 +25,7 @@ import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { tell } from '../usecases/tell.ts';
 
 const hourMs = 3_600_000;
+const uploadOfferMs = 300_000;
 
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
@@ -38,6 +45,27 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
 const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
   if (draft) await answerDraft(unit, draft, true);
+  return done();
+};
+
+/** A page for what this chat cannot carry; what comes there goes into this very draft. Once in a few minutes. */
+const offerUpload = async (unit: Unit, person: Person, why: string): Promise<Outcome> => {
+  if (!(await unit.stores.once(`upload-offer:${person.id}`, unit.now, uploadOfferMs)) && why !== 'more') return done();
+  const { draft } = await openDraft(unit, person.id);
+  const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
+  await tell(unit, person.id, {
+    key: `upload-page-${why === 'more' ? 'more' : 'unsupported'}`,
+    facts: { code: draft?.code ?? '' },
+    buttons: [[{ label: { key: 'choice-upload' }, url }]],
+  });
+  return done();
+};
+
+/** `/bang`: where the board's pages open, for half an hour. */
+const boardLink = async (unit: Unit, person: Person): Promise<Outcome> => {
+  if (!isBoard(person.role)) return refused('issue-not-entitled');
+  const url = await createPageLink(unit, { purpose: 'board', person: person.id });
+  await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
   return done();
 };
 
@@ -101,8 +129,31 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return listPeople(unit, person);
     case 'invite':
       return invite(unit, person, intent.role, intent.name);
+    case 'listUnreached':
+      return listUnreached(unit, person);
+    case 'noteCall':
+      return noteCall(unit, person, intent.person, '');
+    case 'offerAccountCode':
+      return offerAccountCode(unit, person);
+    case 'keepPhone':
+      return keepPhone(unit, person, intent.phone);
+    case 'offerUpload':
+      return offerUpload(unit, person, intent.why);
+    case 'askPhone':
+      if (!person.phone && (await unit.stores.once(`ask-phone:${person.id}`, unit.now)))
+        await tell(unit, person.id, { key: 'ask-phone', asksContact: true });
+      return done();
+    case 'boardLink':
+      return boardLink(unit, person);
     case 'redeem': {
-      const outcome = await redeem(unit, person, intent.code);
+      const outcome =
+        (await redeem(unit, person, intent.code)) ??
+        (await joinAccounts(
+          unit,
+          person,
+          { channel: event.channel, displayName: event.sender.displayName },
+          intent.code,
+        ));
       if (outcome) return outcome;
       let last = done();
       for (const next of intent.otherwise) last = await perform(unit, person, event, next);

@@ -10,6 +10,7 @@ import { memoryVersion, readMemory } from '../dialogue/memory.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
+import { foldForSearch } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
@@ -35,7 +36,7 @@ export interface TurnOptions {
 const dayMs = 86_400_000;
 
 /** The person behind the account; a stranger becomes a citizen. */
-const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
+const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Person; isNew: boolean }> => {
   const { people } = unit.stores;
   const account = await people.account(event.channel, event.sender.id);
   if (account) {
@@ -48,8 +49,9 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
       lastUsedAt: unit.now,
       unreachableAt: hasComeBack ? null : account.unreachableAt,
     });
-    if (hasComeBack) await unit.stores.outbox.releaseHeld(account.personId, unit.now);
-    return people.get(account.personId);
+    // Whoever writes can be written to: a reply window opens again, a block is lifted.
+    if (event.kind !== 'left') await unit.stores.outbox.releaseHeld(account.personId, unit.now);
+    return { person: await people.get(account.personId), isNew: false };
   }
   const person: Person = {
     id: personId(unit.ids.next()),
@@ -72,7 +74,7 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<Person> => {
     unreachableAt: null,
   });
   await put(unit, `menu:${person.id}`, { kind: 'menu', person: person.id });
-  return person;
+  return { person, isNew: true };
 };
 
 const acknowledge = async (
@@ -116,19 +118,47 @@ const intentsOf = async (
   options: TurnOptions,
   event: IncomingEvent,
   person: Person,
+  isNew: boolean,
 ): Promise<readonly Intent[] | 'forged'> => {
   const situation = {
     actor: actorOf(person),
+    isNew,
     memory: readMemory(await unit.stores.dialogues.read(person.id, memoryVersion)),
     draft: maySubmit(person.role) ? (await openDraft(unit, person.id)).draft : null,
+    canReceiveFiles: options.channels.get(event.channel)?.abilities.canReceiveFiles ?? false,
+    canAskContact: options.channels.get(event.channel)?.abilities.canAskContact ?? false,
   };
   if (event.kind !== 'choice') return hear(event, situation);
   const press = options.signer.verify(event.conversation, event.choice);
   return press ? hearPress(press, situation) : 'forged';
 };
 
+/** How long the newest numbered list of a chat can be answered. */
+const offerLifeMs = dayMs;
+const bare = (text: string): string =>
+  foldForSearch(text)
+    .replaceAll(/[^a-z0-9 ]+/gu, '')
+    .trim();
+
+/** Where buttons are missing, "2" or the words of a choice stand for its button. Then it is verified like a press. */
+const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<IncomingEvent> => {
+  if (event.kind !== 'text' || event.isGroup || event.text.length > 80) return event;
+  const offer = await unit.stores.offers.find(event.channel, event.conversation);
+  if (!offer || unit.now.getTime() - offer.at.getTime() > offerLifeMs) return event;
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/u.exec(event.text)?.[1];
+  const words = bare(event.text);
+  const chosen =
+    number === undefined
+      ? offer.choices.find(({ label }) => words !== '' && bare(label) === words)
+      : offer.choices[Number(number) - 1];
+  if (!chosen) return event;
+  const { kind: _kind, text: _text, order: _order, forwardedFrom: _origin, ...rest } = event;
+  return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };
+};
+
 /** True when the event was for us. */
-const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): Promise<boolean> => {
+const handle = async (unit: Unit, options: TurnOptions, came: IncomingEvent): Promise<boolean> => {
+  const event = await chosenByNumber(unit, came);
   if (event.kind === 'ignored' || event.kind === 'moved') return false;
   // In a group only presses are for us, and only those of people we know.
   if (event.isGroup) {
@@ -141,9 +171,9 @@ const handle = async (unit: Unit, options: TurnOptions, event: IncomingEvent): P
       return false;
     }
   }
-  const known = await personOf(unit, event);
+  const { person: known, isNew } = await personOf(unit, event);
   const person = event.kind === 'choice' || event.kind === 'left' ? known : await giveNotice(unit, known);
-  const intents = await intentsOf(unit, options, event, person);
+  const intents = await intentsOf(unit, options, event, person, isNew);
   if (intents === 'forged') {
     await unit.stores.audit.record(
       { actor: person.id, action: 'refused-forged-press', object: event.externalId },

@@ -3,10 +3,12 @@ import { localTime } from '../domain/calendar/local-time.ts';
 import type { Button, LinkButton, Message } from '../domain/effect.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { objection } from '../domain/submission/permissions.ts';
-import type { Submission } from '../domain/submission/submission.ts';
+import { type Submission, stageOf } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
+import type { Card } from '../ports/stores.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts } from '../usecases/submission/answer-draft.ts';
+import { put } from '../usecases/tell.ts';
 
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
@@ -26,11 +28,13 @@ export const cardMessage = (
       signed: submission.standing.signatures.length,
     },
   };
-  const press = (key: string, action: string): Button => ({
+  const number = submission.code.slice(-4);
+  const press = (key: string, action: string, letter: string): Button => ({
     label: { key },
     action,
     subject: submission.id,
     revision: submission.revision,
+    typed: `${letter} ${number}`,
   });
   const mayDecide =
     submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader), mayStandIn) === null;
@@ -42,12 +46,50 @@ export const cardMessage = (
     facts: { ...facts, status },
     buttons: mayDecide
       ? [
-          [press('choice-approve', 'approve')],
-          [press('choice-return', 'return'), press('choice-reject', 'reject')],
-          [press('choice-edit', 'mend'), press('choice-view', 'view')],
+          [press('choice-approve', 'approve', 'D')],
+          [press('choice-return', 'return', 'T'), press('choice-reject', 'reject', 'K')],
+          [press('choice-edit', 'mend', 'S'), press('choice-view', 'view', 'X')],
         ]
       : link.length > 0
         ? [link]
         : [],
   };
+};
+
+/**
+ * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
+ * revision comes as a new card. Approved says nothing to others: published follows, with the address.
+ */
+export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
+  const { decidedBy, publication, reason } = submission.standing;
+  if (submission.state === 'submitted') {
+    if (submission.revision > card.shownRevision && !submission.standing.signatures.some(({ by }) => by === reader.id))
+      await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${reader.id}`, {
+        kind: 'card',
+        person: reader.id,
+        submission: submission.id,
+      });
+    return;
+  }
+  if (submission.state === 'approved' && decidedBy?.name !== reader.name) return;
+  const { title } = cardFacts(unit, submission, '').reading;
+  const said = `outcome:${submission.state}:${submission.revision}`;
+  if (card.shown === said) return;
+  await unit.stores.cards.markShown(card.id, card.shownRevision, said);
+  await put(unit, `${said}:${submission.id}:${reader.id}`, {
+    kind: 'tell',
+    person: reader.id,
+    message: {
+      key: 'card-outcome',
+      facts: {
+        code: submission.code,
+        title,
+        state: submission.state,
+        name: decidedBy?.name ?? '',
+        at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+        reason: reason ? reasonSentence(reason) : '',
+        url: publication ? `${unit.publicUrl}/tin/${publication.slug}` : '',
+      },
+    },
+  });
 };

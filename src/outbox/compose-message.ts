@@ -1,8 +1,9 @@
 /** Key, facts and buttons become what a platform shows: words from the locales, form from the channel's abilities. */
 import type { Channel } from '../channel/channel.ts';
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
-import type { Message } from '../domain/effect.ts';
+import type { Button, LinkButton, Message } from '../domain/effect.ts';
 import type { Signer } from '../ports/signer.ts';
+import type { OfferedChoice } from '../ports/stores.ts';
 import type { Translator } from '../ports/translator.ts';
 
 /** The first line of a sentence that begins with this mark stands strong above the rest. */
@@ -13,11 +14,31 @@ export interface Composer {
   readonly signer: Signer;
 }
 
-const numbered = (rows: OutgoingMessage['choices']): string =>
-  rows
-    .flat()
-    .map((choice, at) => `${at + 1}. ${choice.label}${'url' in choice ? ` ${choice.url}` : ''}`)
-    .join('\n');
+export interface Composed {
+  readonly message: OutgoingMessage;
+  /** What "1", "2" … mean once the message is there; empty when it has no numbered list. */
+  readonly offered: readonly OfferedChoice[];
+}
+
+type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
+
+/**
+ * Where buttons are missing or too few: links as lines, deciding acts by their code, the rest as a numbered list.
+ * A bare number never decides about an item.
+ */
+const written = (shown: readonly Shown[], hint: string): { text: string; offered: readonly OfferedChoice[] } => {
+  const lines: string[] = [];
+  const offered: OfferedChoice[] = [];
+  for (const { button, choice } of shown) {
+    if ('url' in choice) lines.push(`${choice.label}: ${choice.url}`);
+    else if ('typed' in button && button.typed) lines.push(`${button.typed} – ${choice.label}`);
+    else {
+      offered.push({ value: choice.value, label: choice.label });
+      lines.push(`${offered.length}. ${choice.label}`);
+    }
+  }
+  return { text: [...(offered.length > 0 ? [hint] : []), ...lines].join('\n'), offered };
+};
 
 export const composeMessage = (
   { translator, signer }: Composer,
@@ -26,7 +47,7 @@ export const composeMessage = (
   locale: string,
   message: Message,
   photos: readonly OutgoingFile[] = [],
-): OutgoingMessage => {
+): Composed => {
   const said = translator.say(
     locale,
     message.facts ? { key: message.key, facts: message.facts } : { key: message.key },
@@ -34,18 +55,21 @@ export const composeMessage = (
   const [first = '', ...rest] = said.split('\n');
   const heading = first.startsWith(headingMark) ? first.slice(headingMark.length) : null;
   const text = (heading === null ? said : rest.join('\n')).replaceAll(/\n{3,}/gu, '\n\n').trim();
-  const choices = (message.buttons ?? []).map((row) =>
-    row.map((button): Choice | LinkChoice => {
+  const rows = (message.buttons ?? []).map((row) =>
+    row.map((button): Shown => {
       const label = translator.say(locale, button.label);
-      return 'url' in button ? { label, url: button.url } : { label, value: signer.sign(conversation, button) };
+      return {
+        button,
+        choice: 'url' in button ? { label, url: button.url } : { label, value: signer.sign(conversation, button) },
+      };
     }),
   );
-  const fits = choices.flat().length <= channel.abilities.maxChoices;
-  return {
-    conversation,
-    heading,
-    text: fits ? text : `${text}\n\n${numbered(choices)}`,
-    choices: fits ? choices : [],
-    photos,
-  };
+  const shown = { conversation, heading, photos, ...(message.asksContact ? { asksContact: true } : {}) };
+  if (rows.flat().length <= channel.abilities.maxChoices)
+    return {
+      message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
+      offered: [],
+    };
+  const list = written(rows.flat(), translator.say(locale, { key: 'choose-by-number' }));
+  return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };
 };

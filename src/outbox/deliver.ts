@@ -56,6 +56,18 @@ export const createDeliverer = (options: DeliverOptions) => {
 
   const prepare = createPreparer(options);
 
+  /** Nobody is reached: it waits until they write, and the board sees whom to call. A menu is not worth a call. */
+  const hold = async (unit: Unit, row: OutboxRow, why: string): Promise<void> => {
+    await unit.stores.outbox.mark(row.id, 'held', unit.now, { error: why });
+    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card') return;
+    await unit.stores.callNotes.insert({
+      id: unit.ids.next(),
+      person: row.effect.person,
+      outboxId: row.id,
+      at: unit.now,
+    });
+  };
+
   const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
     const mark = (status: 'new' | 'held' | 'dropped' | 'dead' | 'unknown') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
@@ -90,11 +102,12 @@ export const createDeliverer = (options: DeliverOptions) => {
           // Someone who has written since is reachable again, whatever this slow answer says.
           if (fresh && fresh.lastUsedAt.getTime() === call.account?.lastUsedAt.getTime())
             await stores.people.putAccount({ ...fresh, unreachableAt: now });
-          await stores.outbox.mark(row.id, row.semantics === 'idempotent' ? 'dropped' : 'held', now, {
+          // Perhaps another account of theirs is reachable; if none is, preparing it again holds it.
+          await stores.outbox.mark(row.id, row.semantics === 'idempotent' ? 'dropped' : 'new', now, {
             error: error.kind,
           });
         });
-        return { kind: 'done' };
+        return row.semantics === 'idempotent' ? { kind: 'done' } : again(now, 0, error.kind);
       }
       case 'credentials':
         await mark('held');
@@ -139,7 +152,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       }
       const prepared = await prepare(unit, row, effect);
       if (prepared.kind === 'drop') await stores.outbox.mark(id, 'dropped', unit.now, { error: prepared.why });
-      if (prepared.kind === 'hold') await stores.outbox.mark(id, 'held', unit.now, { error: prepared.why });
+      if (prepared.kind === 'hold') await hold(unit, row, prepared.why);
       if (prepared.kind === 'drop' || prepared.kind === 'hold') return null;
       if (prepared.kind === 'call') {
         const wait =

@@ -11,12 +11,12 @@ import type { ChannelAccount, Person } from '../domain/person/person.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
-import type { OutboxRow } from '../ports/stores.ts';
+import type { OfferedChoice, OutboxRow } from '../ports/stores.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
-import { cardMessage } from './card.ts';
-import { type Composer, composeMessage } from './compose-message.ts';
+import { cardMessage, tellOutcome } from './card.ts';
+import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
 export type PersonEffect = Exclude<Effect, { kind: 'publish' | 'fetchPhoto' }>;
 
@@ -70,13 +70,17 @@ export const createPreparer = (options: PrepareOptions) => {
       fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : [],
     );
 
+  /** Last used first; the others are the fallback. A platform's reply window is known before it refuses. */
   const reachable = async (
     unit: Unit,
     person: Person,
   ): Promise<{ account: ChannelAccount; channel: Channel } | null> => {
     for (const account of await unit.stores.people.accountsOf(person.id)) {
       const channel = channels.get(account.channel);
-      if (channel && !account.unreachableAt) return { account, channel };
+      if (!channel || account.unreachableAt) continue;
+      const { replyWindowMs } = channel.abilities;
+      if (replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs)
+        return { account, channel };
     }
     return null;
   };
@@ -87,7 +91,16 @@ export const createPreparer = (options: PrepareOptions) => {
     person: Person,
     message: Message,
     photos: readonly OutgoingFile[] = [],
-  ): OutgoingMessage => composeMessage(options, channel, account.conversation, person.locale, message, photos);
+  ): Composed => composeMessage(options, channel, account.conversation, person.locale, message, photos);
+
+  /** Kept when the list is there: what nobody saw must not be answered. */
+  const rememberOffer = async (
+    unit: Unit,
+    { channel, account }: { readonly channel: Channel; readonly account: ChannelAccount },
+    offered: readonly OfferedChoice[],
+  ): Promise<void> => {
+    if (offered.length > 0) await unit.stores.offers.put(channel.name, account.conversation, offered, unit.now);
+  };
 
   const fingerprint = (message: OutgoingMessage): string =>
     options.hash(
@@ -128,7 +141,7 @@ export const createPreparer = (options: PrepareOptions) => {
     const [first] = photosOf(submission);
     if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
       return { kind: 'wait', ms: 400 };
-    const message = await composeCard(
+    const { message, offered } = await composeCard(
       unit,
       submission,
       person,
@@ -147,6 +160,7 @@ export const createPreparer = (options: PrepareOptions) => {
         conversation: to.account.conversation,
         run: async () => (await to.channel.send(message)).messageId,
         afterwards: async (later, messageId) => {
+          await rememberOffer(later, to, offered);
           const card = {
             id: cardId(unit.ids.next()),
             submission: id,
@@ -181,9 +195,13 @@ export const createPreparer = (options: PrepareOptions) => {
     if (!card) return { kind: 'drop', why: 'no such card' };
     const channel = channels.get(card.channel);
     const account = (await unit.stores.people.accountsOf(person.id)).find((each) => each.channel === card.channel);
-    if (!channel || !account || !canEdit(channel)) return { kind: 'drop', why: 'this channel cannot renew' };
+    if (!channel || !account) return { kind: 'drop', why: 'this channel is not here any more' };
     const submission = await unit.stores.submissions.get(card.submission);
-    const message = await composeCard(unit, submission, person, channel, account, []);
+    if (!canEdit(channel)) {
+      await tellOutcome(unit, card, submission, person);
+      return { kind: 'drop', why: 'this channel cannot renew: said anew where it matters' };
+    }
+    const { message } = await composeCard(unit, submission, person, channel, account, []);
     const shown = fingerprint(message);
     if (shown === card.shown) return { kind: 'drop', why: 'nothing changed' };
     return {
@@ -242,13 +260,14 @@ export const createPreparer = (options: PrepareOptions) => {
       };
       return { kind: 'call', call: { channel, account, conversation: account.conversation, run } };
     }
-    let message: OutgoingMessage;
+    let composed: Composed;
     if (effect.kind === 'show') {
       const submission = await unit.stores.submissions.get(effect.submission);
       const reading = read(unit, submission);
       const facts = { code: submission.code, title: reading.title, text: reading.paragraphs.join('\n\n') || '…' };
-      message = compose(channel, account, person, { key: 'full-item', facts }, filesOf(unit, submission));
-    } else message = compose(channel, account, person, effect.message);
+      composed = compose(channel, account, person, { key: 'full-item', facts }, filesOf(unit, submission));
+    } else composed = compose(channel, account, person, effect.message);
+    const { message, offered } = composed;
     return {
       kind: 'call',
       call: {
@@ -256,6 +275,7 @@ export const createPreparer = (options: PrepareOptions) => {
         account,
         conversation: account.conversation,
         run: async () => (await channel.send(message)).messageId,
+        afterwards: (later) => rememberOffer(later, to, offered),
       },
     };
   };

@@ -17,6 +17,8 @@ export interface PeopleStore {
   list(): Promise<readonly Person[]>;
   insert(person: Person): Promise<void>;
   save(person: Person): Promise<void>;
+  /** Everything of `from` belongs to `to` from now on: accounts, questions, what is waiting to be said. */
+  join(from: PersonId, to: PersonId): Promise<void>;
   account(channel: string, accountId: string): Promise<ChannelAccount | null>;
   /** Last used first. */
   accountsOf(person: PersonId): Promise<readonly ChannelAccount[]>;
@@ -92,6 +94,21 @@ export interface QuestionStore {
   list(): Promise<readonly Question[]>;
 }
 
+export interface OfferedChoice {
+  /** As a button would carry it: signed. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The newest numbered list of each chat. */
+export interface OfferStore {
+  put(channel: string, conversation: string, choices: readonly OfferedChoice[], at: Date): Promise<void>;
+  find(
+    channel: string,
+    conversation: string,
+  ): Promise<{ readonly choices: readonly OfferedChoice[]; readonly at: Date } | null>;
+}
+
 export interface DialogueStore {
   /** Null when nothing is open, or its shape is of another version. */
   read(person: PersonId, version: number): Promise<unknown>;
@@ -112,6 +129,50 @@ export interface OutboxRow {
   readonly tries: number;
   /** Calls whose outcome nobody knows. */
   readonly unknowns: number;
+}
+
+export interface HeldRow {
+  readonly id: number;
+  readonly person: PersonId;
+  readonly effect: Effect;
+  readonly why: string | null;
+  readonly createdAt: Date;
+}
+
+/** `/lienket`: codes that join another account. */
+export interface AccountCodeStore {
+  insert(code: {
+    readonly codeHash: string;
+    readonly person: PersonId;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  }): Promise<void>;
+  /** The maker of an open code, which is used up by this; null: no such code, used, or too late. */
+  use(codeHash: string, at: Date): Promise<PersonId | null>;
+}
+
+/** A message that never reached somebody, and the call that was made instead. */
+export interface CallNote {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly outboxId: number;
+  readonly createdAt: Date;
+  readonly calledBy: PersonId | null;
+  readonly calledAt: Date | null;
+  readonly result: string | null;
+}
+
+export interface CallNoteStore {
+  /** Nothing when there is one for this row. */
+  insert(note: {
+    readonly id: string;
+    readonly person: PersonId;
+    readonly outboxId: number;
+    readonly at: Date;
+  }): Promise<void>;
+  of(outboxId: number): Promise<CallNote | null>;
+  /** Records a call for all open notes of a person. Returns how many. */
+  called(person: PersonId, by: PersonId, result: string, at: Date): Promise<number>;
 }
 
 export interface OutboxStore {
@@ -138,6 +199,8 @@ export interface OutboxStore {
   releaseRefused(at: Date): Promise<number>;
   /** A row that was given up goes out again, with its job. */
   replay(id: number, at: Date): Promise<boolean>;
+  /** What could not be said and waits for the person to write again, oldest first. */
+  held(limit: number): Promise<readonly HeldRow[]>;
   /** Held rows of a person go out again. Returns how many. */
   releaseHeld(person: PersonId, at: Date): Promise<number>;
 }
@@ -195,8 +258,11 @@ export interface Stores extends SmallStores {
   readonly submissions: SubmissionStore;
   readonly cards: CardStore;
   readonly questions: QuestionStore;
+  readonly offers: OfferStore;
   readonly dialogues: DialogueStore;
   readonly outbox: OutboxStore;
+  readonly accountCodes: AccountCodeStore;
+  readonly callNotes: CallNoteStore;
   readonly inbox: InboxStore;
   readonly audit: AuditStore;
   readonly timeline: TimelineStore;

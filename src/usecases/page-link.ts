@@ -15,7 +15,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   board: hourMs / 2,
 };
 
-/** @returns the whole address */
+/** @returns the whole address; the board's own opens a session, the others stand for themselves */
 export const createPageLink = async (
   unit: Unit,
   wanted: {
@@ -35,5 +35,5 @@ export const createPageLink = async (
     createdAt: unit.now,
     expiresAt: new Date(unit.now.getTime() + linkLifeMs[wanted.purpose]),
   });
-  return `${unit.siteUrl}/s/${token}`;
+  return `${unit.siteUrl}/${wanted.purpose === 'board' ? 'board/enter' : 's'}/${token}`;
 };

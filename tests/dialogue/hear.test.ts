@@ -192,9 +192,7 @@ describe('what is sent', () => {
 
   it('and cannot be used gets a clear answer', () => {
     expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
-    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual([
-      'courtesy contact-not-needed',
-    ]);
+    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual(['keepPhone']);
   });
 
   it('and edited afterwards corrects the message it was', () => {
@@ -261,7 +259,7 @@ describe('a press', () => {
 
 describe('the menu', () => {
   it('shows each person only what is theirs', () => {
-    expect(menuOf('citizen')).toEqual(['hoi', 'tracuu', 'help', 'ngonngu']);
+    expect(menuOf('citizen')).toEqual(['hoi', 'tracuu', 'lienket', 'help', 'ngonngu']);
     for (const role of roles) {
       expect(menuOf(role).includes('choduyet'), role).toBe(['deputy', 'standingDeputy', 'head'].includes(role));
       expect(menuOf(role).includes('thanhvien'), role).toBe(['standingDeputy', 'head'].includes(role));

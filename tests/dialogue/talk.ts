@@ -12,9 +12,15 @@ export interface Scene {
   readonly open?: Open;
   /** Is a draft open? */
   readonly hasDraft?: boolean;
+  /** A chat that carries no documents. */
+  readonly isWithoutFiles?: boolean;
+  readonly isNew?: boolean;
 }
 
-const situation = ({ role = 'contributor', open, hasDraft = false }: Scene) => ({
+const situation = ({ role = 'contributor', open, hasDraft = false, isWithoutFiles = false, isNew = false }: Scene) => ({
+  isNew,
+  canReceiveFiles: !isWithoutFiles,
+  canAskContact: isWithoutFiles,
   actor: anActor(role),
   memory: open ? { open } : blank,
   draft: hasDraft ? anItem({ state: 'draft' }) : null,

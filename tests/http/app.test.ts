@@ -183,8 +183,9 @@ describe('pages', () => {
   it('of the board say how signing in will work', async () => {
     for (const url of ['/board', '/board/queue']) {
       const answer = await get(url);
-      expect(answer.statusCode).toBe(200);
+      expect(answer.statusCode).toBe(url === '/board' ? 200 : 404);
       expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.body).toContain('/bang');
     }
   });
 
@@ -230,7 +231,7 @@ describe('while it starts and stops', () => {
         metrics: async () => ({ type: 'text/plain', body: '' }),
       },
       isOpen: () => false,
-      translate: (key) => key,
+      board: null,
       onForged: () => undefined,
     });
     const answer = await app.inject({
@@ -258,7 +259,7 @@ describe('while it starts and stops', () => {
         metrics: async () => ({ type: 'text/plain', body: '' }),
       },
       isOpen: () => true,
-      translate: (key) => key,
+      board: null,
       onForged: () => undefined,
     });
     const answer = await app.inject({

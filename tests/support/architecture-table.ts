@@ -145,6 +145,7 @@ export const timeless = ['src/domain/', 'src/dialogue/', 'src/usecases/'];
 export const speakVietnamese = [
   'src/domain/text/',
   'src/domain/submission/guess',
+  'src/domain/checks/',
   'src/domain/question/',
   'src/domain/calendar/',
   'bots/simulator/',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
-import { act, actByNumber, askReason, view } from '../../src/usecases/submission/act.ts';
+import { act, askReason, view } from '../../src/usecases/submission/act.ts';
+import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
@@ -436,12 +437,14 @@ describe('a decision', () => {
   it('by code binds to the revision that was last shown: without a card the item is shown first', async () => {
     const item = await ward.submitted(lan);
     const number = Number(item.code.slice(-4));
-    expect(await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number, code: null }))).toMatchObject({
+    expect(
+      await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number, code: null, rest: '' })),
+    ).toMatchObject({
       issues: [{ key: 'issue-revision-changed' }],
     });
     expect((await ward.item()).state).toBe('submitted');
     expect(
-      await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number: 9_999, code: null })),
+      await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number: 9_999, code: null, rest: '' })),
     ).toMatchObject({
       issues: [{ key: 'issue-not-found' }],
     });
@@ -450,7 +453,8 @@ describe('a decision', () => {
   it('by the code of another month touches no item with the same number', async () => {
     const item = await ward.submitted(lan);
     const number = Number(item.code.slice(-4));
-    const seen = async (code: string) => ward.turn((unit) => actByNumber(unit, minh, { act: 'view', number, code }));
+    const seen = async (code: string) =>
+      ward.turn((unit) => actByNumber(unit, minh, { act: 'view', number, code, rest: '' }));
     expect(await seen('DL-2510-0001')).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
     expect(await seen(item.code)).toMatchObject({ ok: true });
   });

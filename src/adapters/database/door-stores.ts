@@ -1,7 +1,7 @@
 /** The doors' rows: inbox, outbox, jobs; and the small ones: questions, dialogues, timeline, counters, settings. */
 import type { Transaction } from 'kysely';
-import { semanticsOf } from '../../domain/effect.ts';
-import type { PersonId, WardId } from '../../domain/ids.ts';
+import { type Effect, semanticsOf } from '../../domain/effect.ts';
+import { type PersonId, personId, type WardId } from '../../domain/ids.ts';
 import type { Job } from '../../ports/queue.ts';
 import type {
   DialogueStore,
@@ -104,6 +104,24 @@ export const createOutboxStore = (
         .where('id', '=', id)
         .execute();
     },
+    held: async (limit) =>
+      (
+        await tx
+          .selectFrom('outbox')
+          .select(['id', 'personId', 'effect', 'lastError', 'createdAt'])
+          .where('wardId', '=', wardId)
+          .where('status', '=', 'held')
+          .where('personId', 'is not', null)
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map((row) => ({
+        id: row.id,
+        person: personId(row.personId ?? ''),
+        effect: JSON.parse(row.effect) as Effect,
+        why: row.lastError,
+        createdAt: new Date(row.createdAt),
+      })),
     releaseHeld: async (person: PersonId, at) =>
       release(
         await tx

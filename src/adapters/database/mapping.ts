@@ -45,6 +45,7 @@ export const toPerson = (row: Selectable<Row.Person>): Person => ({
   status: one(['active', 'frozen', 'removed'] as const, row.status, `person ${row.id}`),
   locale: row.locale,
   noticedAt: atOrNull(row.noticedAt),
+  phone: row.phone,
   createdAt: at(row.createdAt),
 });
 

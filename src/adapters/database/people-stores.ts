@@ -1,5 +1,5 @@
 /** People, their accounts and how they were invited. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../domain/ids.ts';
 import type { InvitationStore, PeopleStore } from '../../ports/stores.ts';
 import { toAccount, toInvitation, toPerson } from './mapping.ts';
@@ -36,6 +36,39 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
         .set((eb) => ({ ...rest, noticedAt: noticedAt?.getTime() ?? null, version: eb('version', '+', 1) }))
         .where('wardId', '=', wardId)
         .where('id', '=', id)
+        .execute();
+    },
+    join: async (from, to) => {
+      const ours = <Table extends 'channel_account' | 'data_request' | 'consent' | 'call_note' | 'page_link'>(
+        table: Table,
+      ) =>
+        tx
+          .updateTable(table as 'consent')
+          .set({ personId: to })
+          .where('wardId', '=', wardId)
+          .where('personId', '=', from)
+          .execute();
+      await Promise.all((['channel_account', 'data_request', 'consent', 'call_note', 'page_link'] as const).map(ours));
+      await tx
+        .updateTable('question')
+        .set({ askerId: to })
+        .where('wardId', '=', wardId)
+        .where('askerId', '=', from)
+        .execute();
+      await tx
+        .updateTable('submission')
+        .set({ authorId: to })
+        .where('wardId', '=', wardId)
+        .where('authorId', '=', from)
+        .execute();
+      await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', from).execute();
+      // Effects name their person inside the JSON as well. Ids are 26 letters of base32: nothing else looks like one.
+      await tx
+        .updateTable('outbox')
+        .set({ personId: to, effect: sql<string>`replace(effect, ${from}, ${to})` })
+        .where('wardId', '=', wardId)
+        .where('personId', '=', from)
+        .where('status', 'in', ['new', 'sending', 'held'])
         .execute();
     },
     account: async (channel, accountId) => {

@@ -17,6 +17,7 @@ import {
 } from './door-stores.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
+import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
@@ -34,6 +35,9 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     },
   };
   return {
+    offers: createOfferStore(tx, ward),
+    accountCodes: createAccountCodeStore(tx, ward),
+    callNotes: createCallNoteStore(tx, ward),
     links: createLinkStore(tx, ward),
     pins: createPinStore(tx, ward),
     people: createPeopleStore(tx, ward),

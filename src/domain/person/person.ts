@@ -12,6 +12,8 @@ export interface Person {
   readonly locale: string;
   /** When the personal-data notice was shown. */
   readonly noticedAt: Date | null;
+  /** Digits with the country code, as the person told it: where to call when no message arrives. No proof of anything. */
+  readonly phone?: string | null;
   readonly createdAt: Date;
 }
 

@@ -5,19 +5,28 @@ import type { LocalDate } from '../calendar/local-date.ts';
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
+const acts = { D: 'approve', T: 'return', K: 'reject', S: 'edit', X: 'view' } as const;
+
 export interface ReplyCode {
-  readonly act: 'approve' | 'return' | 'view';
+  readonly act: (typeof acts)[keyof typeof acts];
   readonly number: number;
   /** The whole code, when it was given: then no other item with this number is meant. */
   readonly code: string | null;
+  /** What was written behind it: the number of a listed reason, or the reason in words. */
+  readonly rest: string;
 }
 
-/** 'D 0042', 't42', 'X DL-2611-0042' → the act and the number; null when it is no such thing. */
+/**
+ * 'D 0042', 't42', 'X DL-2611-0042', 'T 0042 2', 'T 0042 thiếu ảnh' → the act, the number and the reason; null when
+ * it is no such thing. Words behind it count only after four digits, so that "T 7 tuần này" stays a sentence.
+ */
 export const readReplyCode = (text: string): ReplyCode | null => {
-  const found = /^\s*([DTX])\s*([A-Z]{2}-\d{4}-)?(\d{1,5})\s*$/iu.exec(text);
+  const found = /^\s*([DTKSX])\s*([A-Z]{2}-\d{4}-)?(\d{1,5})(?:[\s:,.–-]+(\S[\s\S]{0,500}))?\s*$/iu.exec(text);
   if (!found) return null;
-  const act = ({ D: 'approve', T: 'return', X: 'view' } as const)[(found[1] ?? '').toUpperCase() as 'D' | 'T' | 'X'];
+  const rest = (found[4] ?? '').trim();
+  if (rest !== '' && !/^\d$/u.test(rest) && (found[3] ?? '').length < 4) return null;
+  const act = acts[(found[1] ?? '').toUpperCase() as keyof typeof acts];
   const number = Number(found[3]);
   const code = found[2] ? `${found[2].toUpperCase()}${String(number).padStart(4, '0')}` : null;
-  return { act, number, code };
+  return { act, number, code, rest };
 };

@@ -5,7 +5,6 @@ import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
 import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
@@ -124,11 +123,13 @@ export const askReason = async (
     );
     if (!decision.ok) return refuse(unit, actor, submission, decision.issues, act);
   }
-  const button = (code: string): Button => ({
+  const letter = act === 'return' ? 'T' : 'K';
+  const button = (code: string, at: number): Button => ({
     label: { key: `reason-${code}` },
     action: `why.${act}.${code}`,
     subject: id,
     revision,
+    typed: `${letter} ${submission.code.slice(-4)} ${at + 1}`,
   });
   await unit.stores.dialogues.write(
     actor.id,
@@ -139,7 +140,7 @@ export const askReason = async (
   await tell(unit, actor.id, {
     key: `ask-reason-${act}`,
     facts: { code: submission.code, title: read(unit, submission).title },
-    buttons: reasons[act].map((code) => [button(code)]),
+    buttons: reasons[act].map((code, at) => [button(code, at)]),
   });
   return done();
 };
@@ -154,21 +155,4 @@ export const view = async (unit: Unit, actor: Person, id: string): Promise<Outco
   }
   await put(unit, `${unit.cause}:show:${id}`, { kind: 'show', person: actor.id, submission: submission.id });
   return done();
-};
-
-/** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
-export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome> => {
-  const open = (await unit.stores.submissions.withNumber(code.number)).filter(
-    (each) => each.state !== 'draft' && (code.code === null || each.code === code.code),
-  );
-  const waiting = open.filter((each) => each.state === 'submitted');
-  const [submission, other] = waiting.length > 0 ? waiting : open;
-  if (!submission) return refused('issue-not-found');
-  if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
-  if (code.act === 'view') return view(unit, actor, submission.id);
-  const card = await unit.stores.cards.latestOf(submission.id, actor.id);
-  const revision = card?.shownRevision ?? 0;
-  return code.act === 'approve'
-    ? act(unit, actor, submission.id, { type: 'approve', revision })
-    : askReason(unit, actor, submission.id, 'return', revision);
 };

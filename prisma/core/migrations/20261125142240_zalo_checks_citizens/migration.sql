@@ -122,43 +122,36 @@ CREATE TABLE "mailbox" (
 
 -- CreateTable
 CREATE TABLE "text_fingerprint" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "wardId" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
-    "signature" TEXT NOT NULL,
-    "shingles" INTEGER NOT NULL,
-    "updatedAt" BIGINT NOT NULL,
-
-    PRIMARY KEY ("wardId", "subjectId")
+    "marks" BLOB NOT NULL,
+    "updatedAt" BIGINT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "text_band" (
-    "wardId" TEXT NOT NULL,
-    "band" INTEGER NOT NULL,
     "bucket" BIGINT NOT NULL,
-    "subjectId" TEXT NOT NULL,
+    "fingerprintId" INTEGER NOT NULL,
 
-    PRIMARY KEY ("wardId", "band", "bucket", "subjectId")
+    PRIMARY KEY ("bucket", "fingerprintId")
 );
 
 -- CreateTable
 CREATE TABLE "photo_fingerprint" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "wardId" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "bits" TEXT NOT NULL,
-    "updatedAt" BIGINT NOT NULL,
-
-    PRIMARY KEY ("wardId", "hash")
+    "updatedAt" BIGINT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "photo_band" (
-    "wardId" TEXT NOT NULL,
-    "band" INTEGER NOT NULL,
     "bucket" BIGINT NOT NULL,
-    "hash" TEXT NOT NULL,
+    "fingerprintId" INTEGER NOT NULL,
 
-    PRIMARY KEY ("wardId", "band", "bucket", "hash")
+    PRIMARY KEY ("bucket", "fingerprintId")
 );
 
 -- CreateTable
@@ -301,10 +294,10 @@ CREATE INDEX "page_link_personId_purpose_idx" ON "page_link"("personId", "purpos
 CREATE INDEX "mailbox_wardId_conversation_id_idx" ON "mailbox"("wardId", "conversation", "id");
 
 -- CreateIndex
-CREATE INDEX "text_band_subjectId_idx" ON "text_band"("subjectId");
+CREATE UNIQUE INDEX "text_fingerprint_wardId_subjectId_key" ON "text_fingerprint"("wardId", "subjectId");
 
 -- CreateIndex
-CREATE INDEX "photo_band_hash_idx" ON "photo_band"("hash");
+CREATE UNIQUE INDEX "photo_fingerprint_wardId_hash_key" ON "photo_fingerprint"("wardId", "hash");
 
 -- CreateIndex
 CREATE INDEX "secrecy_record_wardId_state_idx" ON "secrecy_record"("wardId", "state");

@@ -1,0 +1,108 @@
+/** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
+import { localTime } from '../domain/calendar/local-time.ts';
+import { refused } from '../domain/decision.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
+import { type PersonId, personId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
+import { isBoard } from '../domain/roles.ts';
+import type { Unit } from '../ports/services.ts';
+import { done, type Outcome } from './outcome.ts';
+import { tell } from './tell.ts';
+
+/** Rows that are looked at; people on one list. */
+const rowsLimit = 500;
+const listLength = 8;
+
+export interface Unreached {
+  readonly person: Person;
+  readonly count: number;
+  readonly since: Date;
+  /** Codes of the items and questions that the messages are about. */
+  readonly codes: readonly string[];
+  readonly calledAt: Date | null;
+}
+
+const codeIn = (effect: Effect): string | null => {
+  const code = effect.kind === 'tell' ? effect.message.facts?.code : null;
+  return typeof code === 'string' ? code : null;
+};
+
+/** Everybody for whom something waits, longest first. Menus and renewals are not worth a call. */
+export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
+  const found = new Map<PersonId, Unreached>();
+  for (const row of await unit.stores.outbox.held(rowsLimit)) {
+    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card') continue;
+    const before = found.get(row.person);
+    const code = codeIn(row.effect);
+    const note = await unit.stores.callNotes.of(row.id);
+    found.set(row.person, {
+      person: before?.person ?? (await unit.stores.people.get(row.person)),
+      count: (before?.count ?? 0) + 1,
+      since: before?.since ?? row.createdAt,
+      codes: [...new Set([...(before?.codes ?? []), ...(code ? [code] : [])])],
+      calledAt: note?.calledAt ?? before?.calledAt ?? null,
+    });
+  }
+  return [...found.values()];
+};
+
+const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : '–');
+
+export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
+  list.reduceRight<{ key: string; facts: Facts } | string>(
+    (rest, { person, count, since, codes, calledAt }) => ({
+      key: 'list-join',
+      facts: {
+        line: {
+          key: 'unreached-line',
+          facts: {
+            name: person.name,
+            phone: spoken(person.phone),
+            count,
+            codes: codes.join(', '),
+            since: localTime(since, unit.ward.timeZone),
+            called: calledAt ? 'yes' : 'none',
+            calledAt: calledAt ? localTime(calledAt, unit.ward.timeZone) : '',
+          },
+        },
+        rest,
+      } as Facts,
+    }),
+    '',
+  );
+
+export const listUnreached = async (unit: Unit, actor: Person): Promise<Outcome> => {
+  if (!isBoard(actor.role)) return refused('issue-not-entitled');
+  const all = await unreached(unit);
+  const list = all.slice(0, listLength);
+  await tell(unit, actor.id, {
+    key: 'unreached',
+    facts: { count: all.length, lines: unreachedLines(unit, list) as never },
+    buttons: list
+      .filter(({ calledAt }) => calledAt === null)
+      .map(({ person }) => [
+        {
+          label: { key: 'choice-called', facts: { name: person.name } },
+          action: 'called',
+          subject: person.id,
+          revision: 0,
+        },
+      ]),
+  });
+  return done();
+};
+
+/** Somebody of the board has phoned: the proof of the attempt. The messages stay held, and still go out later. */
+export const noteCall = async (unit: Unit, actor: Person, id: string, result: string): Promise<Outcome> => {
+  if (!isBoard(actor.role)) return refused('issue-not-entitled');
+  const person = await unit.stores.people.find(personId(id));
+  if (!person) return refused('issue-not-found');
+  const count = await unit.stores.callNotes.called(person.id, actor.id, result, unit.now);
+  await unit.stores.audit.record(
+    { actor: actor.id, action: 'called', object: person.id, details: { messages: count } },
+    unit.now,
+  );
+  await tell(unit, actor.id, { key: 'call-noted', facts: { name: person.name } });
+  return done('note-called');
+};

@@ -1,0 +1,68 @@
+/**
+ * `/lienket`: one person, several accounts. The code is made in one chat and typed in the other, in whichever order;
+ * the last used account gets the notices, the others are the fallback.
+ */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { put, tell } from '../tell.ts';
+
+/** Minutes for which a code can be typed in the other app. */
+const codeMinutes = 15;
+
+export const offerAccountCode = async (unit: Unit, person: Person): Promise<Outcome> => {
+  const code = unit.ids.typableCode();
+  await unit.stores.accountCodes.insert({
+    codeHash: unit.hashCode(code),
+    person: person.id,
+    createdAt: unit.now,
+    expiresAt: new Date(unit.now.getTime() + codeMinutes * 60_000),
+  });
+  await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
+  return done();
+};
+
+/**
+ * Joins the account that typed the code with the person who made it. Whoever has a role stays who they are; the other
+ * side, a citizen, becomes part of them.
+ * @returns null when no open code is this one
+ */
+export const joinAccounts = async (
+  unit: Unit,
+  typist: Person,
+  account: { readonly channel: string; readonly displayName: string },
+  code: string,
+): Promise<Outcome | null> => {
+  const makerId = await unit.stores.accountCodes.use(unit.hashCode(code), unit.now);
+  if (!makerId) return null;
+  const maker = await unit.stores.people.get(makerId);
+  if (maker.id === typist.id) return refused('issue-same-account');
+  if (maker.status !== 'active' || typist.status !== 'active') return refused('issue-account-frozen');
+  if (maker.role !== 'citizen' && typist.role !== 'citizen') return refused('issue-two-roles');
+  const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
+  await unit.stores.people.join(goes.id, stays.id);
+  if (!stays.phone && goes.phone) await unit.stores.people.save({ ...stays, phone: goes.phone });
+  await unit.stores.people.save({ ...goes, status: 'removed' });
+  await unit.stores.audit.record(
+    { actor: stays.id, action: 'accounts-joined', object: goes.id, details: { channel: account.channel } },
+    unit.now,
+  );
+  const accounts = await unit.stores.people.accountsOf(stays.id);
+  await tell(unit, stays.id, {
+    key: 'accounts-joined',
+    facts: { name: stays.name, account: account.displayName, count: accounts.length },
+  });
+  await put(unit, `${unit.cause}:menu:${stays.id}`, { kind: 'menu', person: stays.id });
+  return done();
+};
+
+/** Where to call when no message arrives: told in the platform's form, or typed. */
+export const keepPhone = async (unit: Unit, person: Person, phone: string): Promise<Outcome> => {
+  const digits = phone.replaceAll(/\D/gu, '').replace(/^0/u, '84');
+  if (!/^84\d{8,10}$/u.test(digits)) return refused('issue-phone');
+  await unit.stores.people.save({ ...person, phone: digits });
+  await unit.stores.audit.record({ actor: person.id, action: 'phone-kept', object: person.id }, unit.now);
+  await tell(unit, person.id, { key: 'phone-kept', facts: { phone: `0${digits.slice(2)}` } });
+  return done();
+};

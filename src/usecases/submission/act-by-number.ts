@@ -1,0 +1,29 @@
+/** Decisions without buttons: "D 0042", "T 0042 2", "X 0042". */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { ReplyCode } from '../../domain/submission/codes.ts';
+import type { Reason } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { act, askReason, reasons, view } from './act.ts';
+import { boardEditMenu } from './board-edit.ts';
+
+/** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
+export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome> => {
+  const open = (await unit.stores.submissions.withNumber(code.number)).filter(
+    (each) => each.state !== 'draft' && (code.code === null || each.code === code.code),
+  );
+  const waiting = open.filter((each) => each.state === 'submitted');
+  const [submission, other] = waiting.length > 0 ? waiting : open;
+  if (!submission) return refused('issue-not-found');
+  if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
+  if (code.act === 'view') return view(unit, actor, submission.id);
+  const card = await unit.stores.cards.latestOf(submission.id, actor.id);
+  const revision = card?.shownRevision ?? 0;
+  if (code.act === 'approve') return act(unit, actor, submission.id, { type: 'approve', revision });
+  if (code.act === 'edit') return boardEditMenu(unit, actor, submission.id, revision);
+  if (code.rest === '') return askReason(unit, actor, submission.id, code.act, revision);
+  const listed = /^\d$/u.test(code.rest) ? reasons[code.act][Number(code.rest) - 1] : undefined;
+  const reason: Reason = listed ? { code: listed, note: '' } : { code: 'other', note: code.rest };
+  return act(unit, actor, submission.id, { type: code.act, revision, reason });
+};
