@@ -13,6 +13,15 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** Whatever the token endpoint says: a pair, or a problem. */
+export interface ExchangeAnswer {
+  readonly status: number;
+  readonly access_token?: string;
+  readonly refresh_token?: string;
+  readonly expires_in?: string;
+  readonly error?: number;
+}
+
 export function clientOf(zalo: StandaloneZaloOa) {
   const { root, world } = zalo;
   let token = world.issuePair().accessToken;
@@ -22,11 +31,7 @@ export function clientOf(zalo: StandaloneZaloOa) {
       ...init,
       headers: { access_token: token, ...(init.headers as Record<string, string>), ...headers },
     });
-    return {
-      status: response.status,
-      headers: response.headers,
-      ...((await response.json()) as Omit<Answer, 'status'>),
-    };
+    return { ...((await response.json()) as Answer), status: response.status, headers: response.headers };
   };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, headers);
@@ -56,7 +61,7 @@ export function clientOf(zalo: StandaloneZaloOa) {
         headers: { secret_key: secretKey },
         body: new URLSearchParams({ app_id: world.account.appId, ...fields }),
       });
-      return { status: response.status, ...((await response.json()) as Record<string, string | number>) };
+      return { status: response.status, ...((await response.json()) as object) } as ExchangeAnswer;
     },
     rules: () => world.violations.map(({ rule }) => rule),
   };

@@ -1,0 +1,377 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL_EVENTS } from '../../bots/simulator/zalo-oa/account.ts';
+import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
+import { signatureOf } from '../../bots/simulator/zalo-oa/signature.ts';
+import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
+import type { ZaloOaWorldOptions } from '../../bots/simulator/zalo-oa/world.ts';
+import { type Client, clientOf, type Hook, type Received, startHook } from './simulator-zalo-oa-client.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const PHOTO = new Uint8Array(Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/wAARCAABAAIDASIAAhEBAxEB/9k=', 'base64'));
+
+/** The identity and the strings of the reference's worked examples. */
+const WORKED = { appId: '3141592653589793238', secretKey: 'oaSecretKey-TEST-ONLY-0001' };
+
+describe('webhooks of the simulated Zalo OA', () => {
+  let zalo: StandaloneZaloOa;
+  let client: Client;
+  let hook: Hook;
+  let hoa: ZaloOaPerson;
+
+  const start = async (options: Partial<ZaloOaWorldOptions> = {}) => {
+    await zalo?.close();
+    await hook?.close();
+    hook = await startHook();
+    const now = new Date('2026-11-25T02:00:00Z');
+    zalo = await startZaloOa({ now: () => now, lookEveryMs: 5, ...options });
+    client = clientOf(zalo);
+    hoa = zalo.world.addPerson('Lò Thị Hoa');
+    await zalo.world.setWebhook(hook.url);
+  };
+  beforeEach(() => start());
+  afterEach(async () => {
+    await zalo.close();
+    await hook.close();
+  });
+
+  const arrived = (count: number) => vi.waitFor(() => expect(hook.received).toHaveLength(count));
+  const lastBody = () => hook.received.at(-1)?.body;
+  const attachmentsOf = (body: Received['body'] | undefined) =>
+    (body?.message.attachments ?? []) as { readonly type: string; readonly payload: { readonly url: string } }[];
+
+  it('signs as the reference works it out', () => {
+    const ascii =
+      '{"event_name":"user_send_text","app_id":"3141592653589793238","sender":{"id":"1618033988749894848"},"recipient":{"id":"2718281828459045235"},"message":{"text":"Helo","msg_id":"e2a6f41bc0d9713b2801"},"timestamp":"1795597203003","user_id_by_app":"1414213562373095048"}';
+    expect(signatureOf(WORKED, ascii, '1795597203003')).toBe(
+      'mac=47976d76f570a9900085968163caebcb90eff01ee94c9eafad5f3f469874f4a2',
+    );
+    const vietnamese =
+      '{"event_name":"user_send_text","app_id":"3141592653589793238","sender":{"id":"1618033988749894848"},"recipient":{"id":"2718281828459045235"},"message":{"text":"Giá cà phê hôm nay bao nhiêu ạ? 🙏","msg_id":"e2a6f41bc0d9713b2802"},"timestamp":"1795597204004","user_id_by_app":"1414213562373095048"}';
+    expect(signatureOf(WORKED, vietnamese, '1795597204004')).toBe(
+      'mac=61fd27fc577b41c07d6e2b173bac99c1ecf8f3eb56ba8dc70ea8cdbc0d181ade',
+    );
+  });
+
+  it('asks with an unsigned {} before it takes an address', async () => {
+    expect(hook.probes).toBe(1);
+    expect(hook.received).toEqual([]);
+    hook.answer = async () => 401;
+    await expect(zalo.world.setWebhook(hook.url)).rejects.toThrow('answered the unsigned {} with 401');
+    await expect(zalo.world.setWebhook('http://example.vn/hook')).rejects.toThrow('must be https');
+    await expect(zalo.world.setWebhook('https://203.0.113.7/hook')).rejects.toThrow('domain name');
+  });
+
+  it('delivers a text, signed over the very bytes', async () => {
+    const id = hoa.write('Giá cà phê hôm nay bao nhiêu ạ? 🙏');
+    await arrived(1);
+    const { account } = zalo.world;
+    const [event] = hook.received;
+    expect(event?.body).toEqual({
+      event_name: 'user_send_text',
+      app_id: account.appId,
+      sender: { id: hoa.id },
+      recipient: { id: account.oaId },
+      message: { text: 'Giá cà phê hôm nay bao nhiêu ạ? 🙏', msg_id: id },
+      timestamp: expect.stringMatching(/^\d{13}$/),
+      user_id_by_app: expect.stringMatching(/^\d{19}$/),
+    });
+    expect(event?.mac).toBe(signatureOf(account, event?.raw ?? '', String(event?.body.timestamp)));
+    expect(event?.numRetry).toBeUndefined();
+  });
+
+  it('writes the same JSON in other bytes now and then', async () => {
+    hoa.write('Cà phê / trà');
+    hoa.write('Cà phê / trà');
+    await arrived(2);
+    const raws = hook.received.map(({ raw }) => raw);
+    expect(raws.some((raw) => raw.includes('C\\u00e0 ph\\u00ea \\/ tr\\u00e0'))).toBe(true);
+    expect(raws.some((raw) => raw.includes('Cà phê / trà'))).toBe(true);
+    for (const { raw, mac, body } of hook.received) {
+      expect(mac).toBe(zalo.world.sign(raw, String(body.timestamp)));
+      expect(body.message.text).toBe('Cà phê / trà');
+    }
+  });
+
+  it('makes one event of each photo, readable at an address nobody guesses', async () => {
+    hoa.sendPhotos([PHOTO, PHOTO, PHOTO], 'Ra quân sáng nay');
+    await arrived(3);
+    expect(hook.names()).toEqual(Array(3).fill('user_send_image'));
+    const ordered = hook.received.map(({ body }) => body).sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
+    expect(ordered.map(({ message }) => message.text)).toEqual(['Ra quân sáng nay', undefined, undefined]);
+    expect(new Set(ordered.map(({ timestamp }) => timestamp)).size).toBe(3);
+    const [attachment] = attachmentsOf(ordered[0]);
+    expect(attachment?.type).toBe('image');
+    const got = await fetch(attachment?.payload.url ?? '');
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(PHOTO);
+    expect((await fetch(`${zalo.root}/media/guess/photo.jpg`)).status).toBe(404);
+    zalo.world.advance(25 * 60 * MINUTE);
+    expect((await fetch(attachment?.payload.url ?? '')).status).toBe(404);
+    expect(hoa.chat().messages).toHaveLength(3);
+  });
+
+  it('can put several photos into one event', async () => {
+    hoa.sendPhotos([PHOTO, PHOTO], 'Hai ảnh', { together: true });
+    await arrived(1);
+    expect(lastBody()?.message).toMatchObject({ text: 'Hai ảnh', attachments: [{ type: 'image' }, { type: 'image' }] });
+  });
+
+  it('describes a file as the platform does', async () => {
+    hoa.sendFile({ bytes: new TextEncoder().encode('kế hoạch'), name: 'Kế hoạch.docx' });
+    await arrived(1);
+    expect(lastBody()).toMatchObject({
+      event_name: 'user_send_file',
+      message: {
+        attachments: [
+          {
+            type: 'file',
+            payload: {
+              url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/media\//),
+              size: '12',
+              name: 'Kế hoạch.docx',
+              checksum: expect.stringMatching(/^[0-9a-f]{32}$/),
+              type: 'docx',
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('breaks or hides a picture when it is told to', async () => {
+    hoa.sendPhotos([PHOTO]);
+    await arrived(1);
+    const url = attachmentsOf(lastBody())[0]?.payload.url ?? '';
+    zalo.world.fault({ path: '/media/', effect: { kind: 'html', status: 503 } });
+    expect((await fetch(url)).status).toBe(503);
+    zalo.world.fault({ path: '/media/', effect: { kind: 'hangUp', when: 'before' } });
+    await expect(fetch(url)).rejects.toThrow();
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it('delivers a press as a text that is the payload, shown or hidden', async () => {
+    const buttons = [
+      { title: 'Duyệt đăng', type: 'oa.query.hide', payload: '#duyet:42' },
+      { title: 'Xem', type: 'oa.query.show', payload: 'Xem bài' },
+      { title: 'Mở trang', type: 'oa.open.url', payload: { url: 'https://example.vn/' } },
+    ];
+    await client.template(hoa.id, { buttons }, 'x').then(({ error }) => expect(error).toBe(-232));
+    hoa.write('Chào');
+    await client.template(hoa.id, { buttons }, 'Bài của bạn');
+    hoa.press('Duyệt');
+    hoa.press('Xem');
+    await vi.waitFor(() => expect(hook.names().filter((name) => name === 'user_send_text')).toHaveLength(3));
+    const texts = hook.received.map(({ body }) => body.message.text);
+    expect(texts).toContain('#duyet:42');
+    expect(hoa.chat().messages.map(({ text }) => text)).toEqual(['Chào', 'Bài của bạn', 'Xem bài']);
+    expect(() => hoa.press('Mở trang')).toThrow('opens something');
+    expect(() => hoa.press('Gửi')).toThrow('"Duyệt đăng", "Xem", "Mở trang"');
+  });
+
+  it('tells of followers, of those who leave, and of what they fill in', async () => {
+    hoa.follow();
+    await arrived(1);
+    expect(lastBody()).toEqual({
+      oa_id: zalo.world.account.oaId,
+      follower: { id: hoa.id },
+      user_id_by_app: expect.any(String),
+      event_name: 'follow',
+      source: 'oa_profile',
+      app_id: zalo.world.account.appId,
+      timestamp: expect.any(String),
+    });
+    hoa.submitInfo({ name: 'Lò Thị Hoa', phone: '84900000001', ward: 'Phường Mẫu' });
+    await arrived(2);
+    expect(lastBody()).toMatchObject({
+      event_name: 'user_submit_info',
+      info: { name: 'Lò Thị Hoa', phone: '84900000001', address: '', city: '', district: '', ward: 'Phường Mẫu' },
+    });
+    hoa.unfollow();
+    await arrived(3);
+    expect(lastBody()).toMatchObject({ event_name: 'unfollow', follower: { id: hoa.id } });
+  });
+
+  it('carries anything else as the platform names it', async () => {
+    const coordinates = { latitude: '10.7769331', longitude: '106.7009238' };
+    const quoted = hoa.send('user_send_location', {
+      text: 'Nhà văn hoá khối 3',
+      attachments: [{ payload: { coordinates }, type: 'location' }],
+    });
+    hoa.write('Ở đây ạ', quoted);
+    await arrived(2);
+    expect(hook.received.map(({ body }) => body.message)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          text: 'Nhà văn hoá khối 3',
+          attachments: [{ payload: { coordinates }, type: 'location' }],
+        }),
+        expect.objectContaining({ text: 'Ở đây ạ', quote_msg_id: quoted }),
+      ]),
+    );
+  });
+
+  it('echoes what the OA says, and a colleague with admin_id', async () => {
+    hoa.write('Chào');
+    const { data } = await client.say(hoa.id, 'Chào bạn');
+    zalo.world.writeAsStaff(hoa.id, 'Mình là nhân viên tư vấn');
+    await arrived(3);
+    const echoes = hook.received.map(({ body }) => body).filter(({ event_name }) => event_name === 'oa_send_text');
+    expect(echoes).toEqual([
+      expect.objectContaining({
+        sender: { id: zalo.world.account.oaId },
+        recipient: { id: hoa.id },
+        message: { text: 'Chào bạn', msg_id: data.message_id },
+      }),
+      expect.objectContaining({ sender: { id: zalo.world.account.oaId, admin_id: expect.stringMatching(/^\d{19}$/) } }),
+    ]);
+    expect(hoa.received().map(({ isFromStaff }) => isFromStaff)).toEqual([false, true]);
+  });
+
+  it('sends receipts with the message id of the echo, when the console has them switched on', async () => {
+    await start({ events: ALL_EVENTS });
+    hoa.write('Chào');
+    const { data } = await client.say(hoa.id, 'Chào bạn');
+    hoa.read();
+    await arrived(4);
+    expect(hook.names().sort()).toEqual([
+      'oa_send_text',
+      'user_received_message',
+      'user_seen_message',
+      'user_send_text',
+    ]);
+    const receipt = hook.received.find(({ body }) => body.event_name === 'user_received_message');
+    expect(receipt?.body).toMatchObject({
+      message: { msg_id: data.message_id },
+      sender: { id: zalo.world.account.oaId },
+    });
+  });
+
+  it('sends only events that are switched on', async () => {
+    await start({ events: ['user_send_text'] });
+    hoa.follow();
+    hoa.write('Chào');
+    await arrived(1);
+    await zalo.world.deliveriesDone();
+    expect(hook.names()).toEqual(['user_send_text']);
+  });
+
+  it('tells when the permission is taken away', async () => {
+    zalo.world.revokePermission();
+    await arrived(1);
+    expect(hook.names()).toEqual(['permission_revoked']);
+  });
+
+  describe('when the webhook fails', () => {
+    it('tries again after 30 s, 5, 15, 30 min and 1 h with the same bytes, then switches the webhook off', async () => {
+      hook.answer = async () => 500;
+      hoa.write('Chào');
+      for (const [index, waitMs] of [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 60 * MINUTE].entries()) {
+        await arrived(index + 1);
+        await zalo.world.deliveriesDone();
+        zalo.world.advance(waitMs - 1);
+        expect(hook.received).toHaveLength(index + 1);
+        zalo.world.advance(1);
+      }
+      await arrived(6);
+      expect(new Set(hook.received.map(({ raw, mac }) => raw + mac)).size).toBe(1);
+      expect(hook.received.map(({ numRetry }) => numRetry)).toEqual([undefined, '1', '2', '3', '4', '5']);
+      await vi.waitFor(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
+      expect(client.rules()).toEqual([...Array(6).fill('webhookStatus'), 'webhookDisabled']);
+      expect(zalo.world.events.map(({ state }) => state)).toEqual(['lost']);
+    });
+
+    it('loses what happens while it is off, and goes on when it is on again', async () => {
+      hook.answer = async () => 500;
+      hoa.write('một');
+      for (let at = 1; at <= 6; at += 1) {
+        await arrived(at);
+        await zalo.world.deliveriesDone();
+        zalo.world.advance(60 * MINUTE);
+      }
+      await vi.waitFor(() => expect(zalo.world.isWebhookEnabled()).toBe(false));
+      hook.answer = async () => 200;
+      hoa.write('hai');
+      zalo.world.enableWebhook();
+      hoa.write('ba');
+      await arrived(7);
+      expect(lastBody()?.message.text).toBe('ba');
+      expect(zalo.world.events.map(({ state }) => state)).toEqual(['lost', 'lost', 'delivered']);
+    });
+
+    it('delivers at last, and stops trying', async () => {
+      let failures = 2;
+      hook.answer = async () => (failures-- > 0 ? 503 : 200);
+      hoa.write('Chào');
+      await arrived(1);
+      await zalo.world.deliveriesDone();
+      zalo.world.advance(30 * SECOND);
+      await arrived(2);
+      await zalo.world.deliveriesDone();
+      zalo.world.advance(5 * MINUTE);
+      await arrived(3);
+      await vi.waitFor(() => expect(zalo.world.events[0]?.state).toBe('delivered'));
+      zalo.world.advance(3 * 60 * MINUTE);
+      expect(zalo.world.events[0]?.deliveries.map(({ status }) => status)).toEqual([503, 503, 200]);
+    });
+
+    it('finds out by itself when the clock was moved', async () => {
+      let aheadMs = 0;
+      await start({ now: () => new Date(Date.UTC(2026, 10, 25, 2) + aheadMs) });
+      let failures = 1;
+      hook.answer = async () => (failures-- > 0 ? 503 : 200);
+      hoa.write('Chào');
+      await arrived(1);
+      await zalo.world.deliveriesDone();
+      aheadMs = 30 * SECOND;
+      await arrived(2);
+    });
+
+    it('waits two seconds for an answer, and no longer', async () => {
+      await start({ answerWithinMs: 80 });
+      hook.answer = () => new Promise((resolve) => setTimeout(() => resolve(200), 200));
+      hoa.write('Chào');
+      await vi.waitFor(() => expect(client.rules()).toEqual(['webhookSlow']));
+      expect(zalo.world.events[0]).toMatchObject({ state: 'waiting', deliveries: [{ status: null }] });
+    });
+
+    it('blames nobody for a program that is down', async () => {
+      await hook.close();
+      hoa.write('Chào');
+      await zalo.world.deliveriesDone();
+      expect(zalo.world.events[0]?.deliveries).toMatchObject([{ status: null, numRetry: 0 }]);
+      expect(client.rules()).toEqual([]);
+    });
+
+    it('does not make other events wait', async () => {
+      hook.answer = async ({ body }) => (body.message?.text === 'hỏng' ? 500 : 200);
+      hoa.write('hỏng');
+      hoa.write('sau');
+      await arrived(2);
+      await vi.waitFor(() => expect(zalo.world.events.map(({ state }) => state)).toEqual(['waiting', 'delivered']));
+    });
+  });
+
+  it('can deliver the same event twice, and several in the wrong order', async () => {
+    const id = hoa.write('một lần');
+    await arrived(1);
+    zalo.world.redeliver(`user_send_text:${id}`);
+    await arrived(2);
+    expect(hook.received[1]?.raw).toBe(hook.received[0]?.raw);
+    zalo.world.holdDeliveries();
+    hoa.write('trước');
+    hoa.write('sau');
+    await zalo.world.deliveriesDone();
+    expect(hook.received).toHaveLength(2);
+    zalo.world.releaseDeliveries('reversed');
+    await arrived(4);
+    expect(zalo.world.events.slice(-2).map(({ state }) => state)).toContain('delivered');
+  });
+
+  it('loses what people write before there is a webhook', async () => {
+    const lonely = await startZaloOa({ now: () => new Date('2026-11-25T02:00:00Z') });
+    lonely.world.addPerson('Minh').write('Có ai không?');
+    expect(lonely.world.events.map(({ state }) => state)).toEqual(['lost']);
+    await lonely.close();
+  });
+});
