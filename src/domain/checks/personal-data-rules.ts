@@ -43,8 +43,9 @@ export const personalRules: readonly PersonalRule[] = [
     id: 'PII-BANK',
     kind: 'account',
     action: 'mask',
+    // Written in groups, nobody knows where it ends: rather a number too much than half a number.
     expression:
-      /(?:STK|số[ \t]+tài[ \t]+khoản|tài[ \t]+khoản[ \t]+(?:số|ngân[ \t]+hàng))[^\d\n]{0,20}(?<data>\d(?:[ -]?\d){5,18})(?!\d)/iu,
+      /(?:STK|số[ \t]+tài[ \t]+khoản|tài[ \t]+khoản[ \t]+(?:số|ngân[ \t]+hàng))[^\d\n]{0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))/iu,
     origin: sensitive,
   },
   {

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hiddenMark, maskPersonalData } from '../../../src/domain/checks/mask-personal-data.ts';
+import { personalData } from '../../../src/domain/checks/personal-data.ts';
+import { wardFactsOf } from '../../../src/domain/checks/ward-facts.ts';
+import { aPhoto, aSubject, keysOf, pointedAt, ward } from './subject-builder.ts';
+
+const mask = (text: string) => maskPersonalData(text, ward).masked;
+const kinds = (text: string) => maskPersonalData(text, ward).found.map(({ kind, action }) => `${kind} ${action}`);
+
+describe('the masked proposal', () => {
+  it.each([
+    ['bà Sáu, CCCD 030151000000, khối 4', 'bà Sáu, CCCD [đã ẩn], khối 4'],
+    ['số định danh: 030 085 000 000', 'số định danh: [đã ẩn]'],
+    ['căn cước công dân số 099123456789', 'căn cước công dân số [đã ẩn]'],
+    ['CMND số 140000000', 'CMND số [đã ẩn]'],
+    ['hộ chiếu số B1234567', 'hộ chiếu số [đã ẩn]'],
+    ['thẻ BHYT HT2300000000000', 'thẻ BHYT [đã ẩn]'],
+    ['mã thẻ BHYT 0123456789', 'mã thẻ BHYT [đã ẩn]'],
+    ['điện thoại 0900 000 011 gặp ông Bảy', 'điện thoại [đã ẩn] gặp ông Bảy'],
+    ['gọi 0900.000.013.', 'gọi [đã ẩn].'],
+    ['+84 900 000 001', '[đã ẩn]'],
+    ['số tài khoản 1903000000001 của ông Bảy', 'số tài khoản [đã ẩn] của ông Bảy'],
+    ['Agribank 2307205012345', 'Agribank [đã ẩn]'],
+    ['sinh ngày 12/4/1951, trú tại số nhà 14, ngõ 6, khối 4', 'sinh ngày [đã ẩn], trú tại [đã ẩn], khối 4'],
+    ['sinh ngày 12 tháng 4 năm 1951', 'sinh ngày [đã ẩn]'],
+    ['nhà bà Tư ở ngõ 5/7 khối 2', 'nhà bà Tư ở [đã ẩn] khối 2'],
+    ['ông Bảy, số 12 đường Nguyễn Trãi', 'ông Bảy, [đã ẩn] Nguyễn Trãi'],
+    ['xe 34A-123.45', 'xe [đã ẩn]'],
+    ['thư bangnguyen@example.com', 'thư [đã ẩn]'],
+    ['điện thoại bà Sáu 0220 3888 888', 'điện thoại bà Sáu [đã ẩn]'],
+  ])('%s', (text, expected) => {
+    expect(mask(text)).toBe(expected);
+    expect(mask(text.normalize('NFD')).normalize('NFC')).toBe(expected);
+  });
+
+  it.each([
+    'gọi ngay 113, 114 hoặc 115',
+    'tổng đài 1900 1080, 1800 1060',
+    'Văn phòng phường 0220 3000 137',
+    'Văn phòng phường 02203000137',
+    'Điện thoại (+84) 220 3000 137',
+    'Trạm Y tế: 028.3829.1234',
+    'ủng hộ qua số tài khoản 3713.0.1053941 của phường',
+    'ubnd@haiphong.gov.vn, bbt.donglac@example.vn',
+    'tổng kinh phí 120.000.000.000 đồng',
+    'thu ngân sách 84.900.000.000 đồng',
+    'hỗ trợ 0900.000.000 đồng',
+    'mã hồ sơ 030083050310',
+    'Quyết định số 137/QĐ-UBND ngày 24/9/2019',
+    'xếp hạng của ngân hàng năm 2016-2017',
+    'bê tông hóa tuyến ngõ 12 khối 5',
+    'Trường Tiểu học Đồng Lạc, số nhà 3, khối 1',
+    'Trụ sở UBND phường Đồng Lạc, số 1 đường Trần Hưng Đạo',
+    'khối 4, khu dân cư số 3',
+    'Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890',
+    'tỷ số 2 – 1, 312 hộ, 95%',
+  ])('leaves alone: %s', (text) => {
+    expect(maskPersonalData(text, ward)).toEqual({ masked: text, found: [] });
+  });
+
+  it.each([
+    ['Liên hệ 0220 3888 888 để biết thêm', 'landline review'],
+    ['thửa đất số 125', 'parcel review'],
+    ['Ngõ 3 khối 7 có mùi ga', 'address review'],
+    ['đến số 12 đường Nguyễn Trãi', 'address review'],
+  ])('leaves to a person, and says so: %s', (text, kind) => {
+    expect(mask(text)).toBe(text);
+    expect(kinds(text)).toEqual([kind]);
+  });
+
+  it("an office's line is reviewed even after a name", () => {
+    expect(kinds('đồng chí Lan, Văn phòng: 0220 3888 888')).toEqual(['landline review']);
+  });
+
+  it('hides all numbers of the question that was written full of them', () => {
+    const { questions } = JSON.parse(readFileSync('tests/fixtures/questions.json', 'utf8')) as {
+      questions: readonly { id: string; text: string }[];
+    };
+    const text = questions.find(({ id }) => id === 'QST-18')?.text ?? '';
+    expect(mask(text)).toBe(
+      'Tôi là Trần Thị Sáu, CCCD [đã ẩn], điện thoại [đã ẩn], ở [đã ẩn], khối 4, bị suy thận đang chạy thận tuần ba lần. Cho tôi hỏi chế độ khuyết tật nặng được bao nhiêu, hồ sơ nộp khi nào có kết quả?',
+    );
+  });
+
+  it("takes the ward's contact from its configuration", () => {
+    const facts = wardFactsOf(
+      {
+        fullName: 'phường Đồng Lạc',
+        contact: { responsible: '', address: 'Trụ sở UBND', phone: '0220 3000 137', email: 'a@example.com' },
+        units: [
+          { name: 'khối 4', aliases: [] },
+          { name: 'Trạm Y tế phường', aliases: ['trạm y tế'] },
+        ],
+      },
+      { publicNumbers: ['0912 345 678'] },
+    );
+    expect(facts.publicPlaces).toEqual(['Trụ sở UBND', 'Trạm Y tế phường', 'trạm y tế']);
+    expect(maskPersonalData('0912.345.678, A@example.com, 02203000137', facts).found).toEqual([]);
+  });
+});
+
+describe('whatever people write', () => {
+  const pieces = fc.constantFrom(
+    'CCCD 030151000000',
+    '0900 000 011',
+    'số nhà 14, ngõ 6',
+    'STK: 1903 0000 0000 00',
+    'a@example.com',
+    'bà Sáu',
+    'khối 4',
+    ', ',
+    '. ',
+    '\n',
+    'ngày 12/4/2026',
+    '113',
+    '\u200b',
+    'ệ'.normalize('NFD'),
+  );
+  const anything = fc.oneof(
+    fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(' ')),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
+
+  it('the proposal is the original with its marked places replaced', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { masked, found } = maskPersonalData(text, ward);
+        let expected = '';
+        let from = 0;
+        for (const { start, end, action } of found) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expected += text.slice(from, start) + (action === 'mask' ? hiddenMark : text.slice(start, end));
+          from = end;
+        }
+        expect(masked).toBe(expected + text.slice(from));
+      }),
+    );
+  });
+
+  it('a proposal needs no second one', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const once = mask(text);
+        expect(maskPersonalData(once, ward).found.filter(({ action }) => action === 'mask')).toEqual([]);
+      }),
+    );
+  });
+
+  it('a mobile number is hidden however its digits are grouped', () => {
+    const digit = fc.integer({ min: 0, max: 9 });
+    const number = fc.tuple(
+      fc.constantFrom('0', '+84 ', '84'),
+      fc.constantFrom(3, 5, 7, 8, 9),
+      fc.array(fc.tuple(fc.constantFrom('', ' ', '.', '-'), digit), { minLength: 8, maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(number, ([prefix, first, rest]) => {
+        const written = `${prefix}${first}${rest.map(([gap, one]) => `${gap}${one}`).join('')}`;
+        expect(mask(`Gọi bà Sáu ${written} nhé`)).toBe(`Gọi bà Sáu ${hiddenMark} nhé`);
+      }),
+    );
+  });
+
+  it('an identity number of every province is hidden', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 96 }), fc.stringMatching(/^\d{9}$/), (province, rest) => {
+        expect(mask(`số ${String(province).padStart(3, '0')}${rest} ạ`)).toBe(`số ${hiddenMark} ạ`);
+      }),
+    );
+  });
+});
+
+describe('the findings', () => {
+  const body = 'Bà Sáu (CCCD 030151000000), ông Bảy (CCCD 030048000000, điện thoại 0900000012). Hỏi 0220 3888 888.';
+
+  it('are one a kind, with each place and what a masked copy says', () => {
+    const findings = personalData.find(aSubject({ body }));
+    expect(findings.map(({ key, severity, facts }) => [key, severity, facts.count])).toEqual([
+      ['check-personal-identity', 'warning', 2],
+      ['check-personal-phone', 'warning', 1],
+      ['check-personal-landline', 'note', 1],
+    ]);
+    expect(pointedAt(body, findings[0])).toEqual(['030151000000', '030048000000']);
+    expect(findings[0]?.evidence[0]).toMatchObject({ where: 'body', replacement: '[đã ẩn]' });
+    expect(findings[2]?.evidence[0]).not.toHaveProperty('replacement');
+  });
+
+  it('read title, captions, documents and source too', () => {
+    const findings = personalData.find(
+      aSubject({
+        title: 'Gọi 0900000012',
+        photos: [aPhoto({ number: 2, caption: 'Xe 34A-123.45' })],
+        documents: [{ fileName: null, text: 'CMND số 140000000' }],
+        source: { kind: 'person', detail: 'ông Bảy, 0900000013' },
+      }),
+    );
+    expect(keysOf(findings)).toEqual(['check-personal-identity', 'check-personal-phone', 'check-personal-plate']);
+    expect(findings.flatMap(({ evidence }) => evidence).map((one) => [one.where, one.number])).toEqual([
+      ['document', 1],
+      ['title', 1],
+      ['source', 1],
+      ['caption', 2],
+    ]);
+  });
+});

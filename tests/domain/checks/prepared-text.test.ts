@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placesOf, prepareText } from '../../../src/domain/checks/prepared-text.ts';
+
+describe('a prepared text', () => {
+  it.each([
+    ['Tuyệt mật', 'Tuyệt mật'],
+    ['Tuyệt mật'.normalize('NFD'), 'Tuyệt mật'],
+    ['M\u200bẬ\u00adT', 'MẬT'],
+    ['a\u00a0b\u3000c', 'a b c'],
+    ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['\u202emật\u202c', 'mật'],
+    ['a\u0302\u200d\u0323', 'ậ'],
+  ])('%j is read as %j', (given, text) => expect(prepareText(given).text).toBe(text));
+
+  it('leads back to the letters as they were given, marks and invisible signs included', () => {
+    const given = `Dấu ${'mật'.normalize('NFD')}\u200b, rồi 👨‍👩‍👧`;
+    const prepared = prepareText(given);
+    const [place] = placesOf(/mật/u, prepared.text);
+    const found = place && prepared.given(place);
+    expect(given.slice(found?.start, found?.end).normalize('NFC')).toBe('mật');
+  });
+
+  it('narrows a place to the group called data', () => {
+    expect(placesOf(/số (?<data>\d+)/u, 'số 12, số 345')).toEqual([
+      { start: 3, end: 5 },
+      { start: 10, end: 13 },
+    ]);
+  });
+
+  it('has places in the given text for all of its own, in order', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.string({
+        unit: fc.constantFrom('ậ', 'a', '\u0302', '\u0323', '\u200b', '\u00a0', '\r', '\n', '😀'),
+        maxLength: 40,
+      }),
+    );
+    fc.assert(
+      fc.property(anything, (given) => {
+        const { text, given: placeOf } = prepareText(given);
+        expect(text).toBe(text.normalize('NFC'));
+        let from = 0;
+        for (let at = 0; at < text.length; at += 1) {
+          const { start, end } = placeOf({ start: at, end: at + 1 });
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(given.length);
+          from = start;
+        }
+        expect(prepareText(text).text).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeSecrecy, secrecyPlaces } from '../../../src/domain/checks/judge-secrecy.ts';
+import { isHeld, isSecret, runChecks, whatStopsSending } from '../../../src/domain/checks/run-checks.ts';
+import { secrecy } from '../../../src/domain/checks/secrecy.ts';
+import { aPhoto, aSubject, keysOf } from './subject-builder.ts';
+
+const verdict = (text: string) => judgeSecrecy({ texts: [text] }).verdict;
+const ofName = (name: string) => judgeSecrecy({ texts: [], fileNames: [name] }).verdict;
+
+/** Honey, passwords, density, gall, ciphers, business and history: the word alone never counts. */
+const harmless = [
+  'mật',
+  'Mật',
+  'chế độ bảo mật của Cổng thông tin điện tử phường',
+  'giữ bí mật mật khẩu đăng nhập',
+  'bí mật kinh doanh, bí mật đời tư',
+  'hoạt động bí mật trong những năm đầu cách mạng, cất giấu tài liệu',
+  'đổi mật khẩu',
+  'MẬT KHẨU',
+  'mật ong vải, mật mía',
+  'MẬT ONG ĐỒNG LẠC ĐƯỢC MÙA',
+  'MẬT ĐỘ DÂN SỐ',
+  'mật độ giao thông, quan hệ mật thiết',
+  'mật mã, mật danh, mật vụ, cơ mật viện',
+  'Mật tông, túi mật, sỏi mật, hũ mật',
+  'ngọt như mật',
+  'hồ sơ mật vụ thời Pháp thuộc',
+  'Tập huấn công tác bảo vệ bí mật nhà nước',
+  'Hội nghị tuyên truyền Luật Bảo vệ bí mật nhà nước',
+  'BẢO VỆ BÍ MẬT NHÀ NƯỚC LÀ TRÁCH NHIỆM CỦA MỖI NGƯỜI',
+  'toi mat vi, toi mat giay to',
+  'Me toi mat hom qua, xin hoi thu tuc khai tu',
+  'TÔI MẤT GIẤY TỜ',
+  'bệnh này không phổ biến ở nước ta',
+  'Tài liệu thu hồi đất của hộ ông A',
+  'TÀI LIỆU THU HỒI ĐẤT DỰ ÁN ĐƯỜNG GOM',
+  'HỎA TỐC',
+  'THƯỢNG KHẨN',
+];
+
+const blocked = [
+  'MẬT',
+  '\n\n  MẬT  \n\nỦY BAN NHÂN DÂN',
+  '| TỐI MẬT |',
+  '—— T Ố I   M Ậ T ——',
+  'T U Y Ệ T  M Ậ T',
+  'TUYỆT\nMẬT',
+  'Dấu: “TUYỆT MẬT”',
+  'Độ mật: Mật',
+  'độ mật: tối mật',
+  'TÀI LIỆU THU HỒI\nSố 04',
+  'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
+  '\r\nMẬT\r\nSố: 01',
+  '\u3000MẬT\u00a0',
+];
+
+const held = [
+  'gửi kèm tài liệu mật',
+  'văn bản tối mật của đơn vị',
+  'nội dung thuộc danh mục bí mật nhà nước',
+  'Tuyệt mật',
+  'có đóng dấu mật',
+  'Lưu hành nội bộ',
+  'xin đừng chuyển cho ai vì tài liệu này không phổ biến',
+  'KHÔNG PHỔ BIẾN',
+  'không được phép sao, chụp',
+  'TUYET MAT',
+  'Số: 03/KH-UBND\tMẬT',
+  'Số: 03/KH-UBND      MẬT      Đồng Lạc, ngày 10 tháng 11 năm 2026',
+  'GIẢI MẬT',
+  'BẢN SAO SỐ: 03',
+  'tuyÖt mËt',
+  'mËt\nñy ban nh©n d©n',
+  'TUYEÄT MAÄT',
+];
+
+describe('secrecy', () => {
+  it.each(harmless)('leaves alone: %s', (text) => expect(verdict(text)).toBe('none'));
+  it.each(blocked)('blocks: %s', (text) => expect(verdict(text)).toBe('block'));
+  it.each(held)('holds: %s', (text) => expect(verdict(text)).toBe('hold'));
+
+  it.each([
+    ['KH_03-TUYỆT_MẬT.docx', 'block'],
+    ['MẬT.pdf', 'block'],
+    ['ke-hoach-tuyet-mat.pdf', 'hold'],
+    ['Kế hoạch (MẬT) 2026.pdf', 'hold'],
+    ['TOI_MAT.pdf', 'hold'],
+    ['lưu_hành_nội_bộ.docx', 'hold'],
+    ['MẬT ONG ĐỒNG LẠC.jpg', 'none'],
+    ['BẢO-MẬT.pdf', 'none'],
+    ['toi mat vi.jpg', 'none'],
+    ['mat-ong.jpg', 'none'],
+  ] as const)('a file called %s: %s', (name, expected) => {
+    expect(ofName(name)).toBe(expected);
+    expect(ofName(name.normalize('NFD'))).toBe(expected);
+  });
+
+  it('the heaviest of all texts counts, and names only its own rules', () => {
+    expect(judgeSecrecy({ texts: ['lưu hành nội bộ', 'TỐI MẬT'], fileNames: ['a.jpg'] })).toEqual({
+      verdict: 'block',
+      rules: ['SEC-STAMP-LINE', 'SEC-STAMP-INLINE'],
+    });
+  });
+
+  it('says where a held text is to be looked at, in the text as it came', () => {
+    const text = `Kính gửi, ${'lưu hành nội bộ'.normalize('NFD')}.`;
+    expect(secrecyPlaces(text).map(({ rule, start, end }) => [rule, text.slice(start, end).normalize('NFC')])).toEqual([
+      ['SEC-CIRCULATION', 'lưu hành nội bộ'],
+    ]);
+  });
+});
+
+describe('the finding', () => {
+  const secret = { body: 'Lịch trực chốt 2210\n\nMẬT\n\nĐịa điểm Alpha' };
+
+  it('of a blocked item is the only one, and holds nothing of it', () => {
+    const findings = runChecks(aSubject({ ...secret, title: 'CHỐT TRỰC ALPHA', source: null, photos: [] }));
+    expect(findings).toEqual([
+      {
+        check: 'secrecy',
+        key: 'check-secrecy-blocked',
+        severity: 'block',
+        facts: { rules: 'SEC-STAMP-LINE' },
+        evidence: [],
+      },
+    ]);
+    expect(isSecret(findings)).toBe(true);
+    expect(whatStopsSending(findings)).toHaveLength(1);
+  });
+
+  it.each([
+    ['title', { title: 'TỐI MẬT' }],
+    ['caption', { photos: [aPhoto({ caption: 'TUYỆT MẬT' })] }],
+    ['photo name', { photos: [aPhoto({ fileName: 'TUYỆT MẬT.jpg' })] }],
+    ['document', { documents: [{ fileName: null, text: 'ỦY BAN\nMẬT\nSố 1' }] }],
+    ['document name', { documents: [{ fileName: 'MẬT.pdf', text: '' }] }],
+    ['source', { source: { kind: 'document' as const, detail: 'Độ mật: Tối mật' } }],
+    ['place', { place: 'TỐI MẬT' }],
+  ])('sees the %s', (_, change) => {
+    expect(keysOf(secrecy.find(aSubject(change)))).toEqual(['check-secrecy-blocked']);
+  });
+
+  it('of a held item goes to the head, beside the others', () => {
+    const findings = runChecks(aSubject({ body: 'Văn bản lưu hành nội bộ.', photos: [] }));
+    expect(keysOf(findings)).toEqual(['check-secrecy-held', 'check-photo-expected']);
+    expect(isHeld(findings)).toBe(true);
+    expect(isSecret(findings)).toBe(false);
+    expect(whatStopsSending(findings)).toEqual([]);
+  });
+
+  it('is none for an ordinary item', () => {
+    expect(runChecks(aSubject())).toEqual([]);
+  });
+});
+
+describe('whatever people write', () => {
+  const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
+  const stamp = fc.constantFrom('MẬT', 'TỐI MẬT', 'TUYỆT MẬT', 'M Ậ T', '[ T Ố I  M Ậ T ]');
+
+  it('a stamp line between two texts is seen', () => {
+    fc.assert(
+      fc.property(anyText, stamp, anyText, fc.constantFrom('NFC', 'NFD'), (before, mark, after, form) => {
+        expect(verdict(`${before}\n${mark}\n${after}`.normalize(form))).toBe('block');
+      }),
+    );
+  });
+
+  it('one letter-by-letter spelling is judged as the other', () => {
+    const words = fc.constantFrom(
+      'mật',
+      'MẬT',
+      'tài liệu',
+      'ong',
+      'độ',
+      ':',
+      '\n',
+      'TỐI',
+      'bảo',
+      'dấu',
+      'văn bản',
+      'nội bộ',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
+        const text = parts.join(' ');
+        expect(judgeSecrecy({ texts: [text.normalize('NFD')] })).toEqual(judgeSecrecy({ texts: [text] }));
+      }),
+    );
+  });
+
+  it('the word alone in small letters never counts, whatever harmless words are around it', () => {
+    const ordinary = fc.constantFrom(
+      'sáng nay',
+      'người dân',
+      'khối 4',
+      'hũ',
+      'ngọt như',
+      'trồng cây',
+      'quay',
+      '.',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(ordinary, { maxLength: 8 }), fc.array(ordinary, { maxLength: 8 }), (before, after) => {
+        expect(verdict([...before, 'mật', ...after].join(' '))).toBe('none');
+      }),
+    );
+  });
+
+  it('nothing throws, and a blocked verdict repeats no word of the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const { verdict: answer, rules } = judgeSecrecy({ texts: [`${text}\nMẬT`], fileNames: [text] });
+        expect(answer).toBe('block');
+        for (const rule of rules) expect(rule).toMatch(/^SEC-[A-Z-]+$/);
+      }),
+    );
+  });
+});
