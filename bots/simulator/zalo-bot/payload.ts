@@ -1,0 +1,54 @@
+/** A person's message as the platform tells it to a bot. PURE. */
+import type { ChatMessage, JsonObject, MessageContent, PayloadShape } from './objects.ts';
+
+const EVENTS = {
+  text: 'message.text.received',
+  photo: 'message.image.received',
+  sticker: 'message.sticker.received',
+  voice: 'message.voice.received',
+  file: 'message.unsupported.received',
+} as const satisfies Record<MessageContent['kind'], string>;
+
+const TYPES = {
+  text: 'CHAT_MESSAGE',
+  photo: 'CHAT_PHOTO',
+  sticker: 'CHAT_STICKER',
+  voice: 'CHAT_VOICE',
+} as const;
+
+/** @param mediaRoot where the media path is reached, without a trailing slash */
+export function eventOf(message: ChatMessage, shape: PayloadShape, mediaRoot: string): JsonObject {
+  const { chat, from, content } = message;
+  return {
+    message: {
+      date: message.sentAt.getTime(),
+      chat: { chat_type: chat.chatType, id: chat.id },
+      message_id: message.messageId,
+      from: { id: from?.id, is_bot: false, display_name: from?.displayName },
+      ...(shape === 'flat' && content.kind !== 'file' && { message_type: TYPES[content.kind] }),
+      ...contentOf(content, shape, mediaRoot),
+    },
+    event_name: EVENTS[content.kind],
+  };
+}
+
+/** The body of a webhook call. Polls answer with the event itself as `result`. */
+export const webhookBody = (event: JsonObject, shape: PayloadShape): JsonObject =>
+  shape === 'flat' ? event : { ok: true, result: event };
+
+function contentOf(content: MessageContent, shape: PayloadShape, mediaRoot: string): JsonObject {
+  switch (content.kind) {
+    case 'text':
+      return { text: content.text };
+    case 'photo': {
+      const url = `${mediaRoot}/media/${content.picture.mediaName}`;
+      return { ...(shape === 'flat' ? { photo_url: url } : { photo: url }), caption: content.caption };
+    }
+    case 'sticker':
+      return { sticker: content.sticker, url: `${mediaRoot}/media/sticker.png` };
+    case 'voice':
+      return { voice_url: `${mediaRoot}/media/voice.aac` };
+    case 'file':
+      return {};
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The server's memory: people, bots, their chats and messages. The methods change it for bots, the world changes it for
+ * people; nobody else touches it.
+ */
+import { createHash } from 'node:crypto';
+import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
+import type { ChatMessage, JsonObject, MessageContent, PayloadShape, Picture } from './objects.ts';
+import { eventOf, webhookBody } from './payload.ts';
+import { createPolling, type Polling } from './polling.ts';
+import { createServerRecord, type ServerRecord } from './record.ts';
+import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
+
+export interface ZaloBotAccount {
+  /** `<digits>:<secret>` */
+  readonly token: string;
+  readonly id: string;
+  /** `bot.AbCdEfGhI` */
+  readonly accountName: string;
+  /** What people see; begins with "Bot". */
+  readonly displayName: string;
+  readonly canJoinGroups?: boolean;
+}
+
+export interface ZaloBotWorldOptions {
+  readonly bots: readonly ZaloBotAccount[];
+  /** The platform's time: dates of messages, the quota's month. */
+  readonly now: () => Date;
+  /** Form of updates; `flat` when absent. */
+  readonly shape?: PayloadShape;
+  /** Messages that a bot may say in a month; no limit when absent. */
+  readonly quotaPerMonth?: number;
+  readonly faults?: readonly FaultRule[];
+  /** Length of a second in the webhook's retry table; shorter in tests. */
+  readonly retryUnitMs?: number;
+  /** Tries a webhook with an empty body when it is set; true when absent. */
+  readonly probesWebhook?: boolean;
+  /** Where the server is reached, without a trailing slash: photos of people lie below. See `serveMediaAt`. */
+  readonly mediaRoot?: string;
+  /** Makes the ids of messages; another one at each start, so that a restart never repeats one. */
+  readonly runId?: string;
+}
+
+export interface ChatState {
+  readonly id: string;
+  readonly chatType: 'PRIVATE' | 'GROUP';
+  /** Keys of people. */
+  readonly members: ReadonlySet<string>;
+  readonly messages: ChatMessage[];
+}
+
+export interface BotState {
+  readonly account: ZaloBotAccount;
+  readonly chats: Map<string, ChatState>;
+  readonly queue: UpdateQueue;
+  readonly polling: Polling;
+  readonly webhook: Webhook;
+  webhookSetAt: Date;
+  /** Months (`2026-11`) and what was said in them. */
+  readonly said: Map<string, number>;
+}
+
+/** What changed, for those who show or await it. */
+export type WorldChange = { readonly botId: string; readonly chatId: string } & (
+  | { readonly kind: 'message'; readonly messageId: string }
+  | { readonly kind: 'typing' }
+);
+
+export interface Platform {
+  readonly bots: ReadonlyMap<string, BotState>;
+  readonly record: ServerRecord;
+  readonly script: FaultScript;
+  /** Photos of people by their name in the media path. */
+  readonly media: Map<string, Picture>;
+  readonly quotaPerMonth: number | null;
+  shape: PayloadShape;
+  mediaRoot: string;
+  now(): Date;
+  /** An opaque id, 20 hexadecimal digits, the same for the same words. */
+  idOf(...words: readonly string[]): string;
+  eventOf(message: ChatMessage): JsonObject;
+  /** A new message: of the bot (`from` null), or of a person. */
+  post(bot: BotState, chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage;
+  announce(change: WorldChange): void;
+  subscribe(listener: (change: WorldChange) => void): () => void;
+}
+
+const ID_LENGTH = 20;
+
+export function createPlatform(options: ZaloBotWorldOptions): Platform {
+  const { now } = options;
+  const runId = options.runId ?? String(Date.now());
+  const record = createServerRecord(now);
+  const listeners = new Set<(change: WorldChange) => void>();
+  const bots = new Map<string, BotState>();
+  let messageCount = 0;
+
+  const platform: Platform = {
+    bots,
+    record,
+    script: createFaultScript(options.faults ?? []),
+    media: new Map(),
+    quotaPerMonth: options.quotaPerMonth ?? null,
+    shape: options.shape ?? 'flat',
+    mediaRoot: options.mediaRoot ?? '',
+    now,
+    idOf: (...words) => createHash('sha256').update(words.join('\0')).digest('hex').slice(0, ID_LENGTH),
+    eventOf: (message) => eventOf(message, platform.shape, platform.mediaRoot),
+    post(bot, chat, from, content) {
+      messageCount += 1;
+      const messageId = platform.idOf('message', runId, String(messageCount));
+      const message: ChatMessage = { messageId, chat, from, sentAt: now(), content };
+      chat.messages.push(message);
+      if (from && isVisibleToBot(bot, chat, content)) bot.queue.push(message);
+      platform.announce({ kind: 'message', botId: bot.account.id, chatId: chat.id, messageId });
+      return message;
+    },
+    announce(change) {
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  for (const account of options.bots) bots.set(account.id, createBot(account));
+  return platform;
+
+  function createBot(account: ZaloBotAccount): BotState {
+    const queue = createUpdateQueue();
+    const violate = (rule: string, detail: string) => record.violation(account.id, rule, detail);
+    return {
+      account,
+      chats: new Map(),
+      queue,
+      polling: createPolling(queue, () => violate('secondPoller', 'a poll began while another one was open')),
+      webhook: createWebhook({
+        queue,
+        bodyOf: (message) => webhookBody(platform.eventOf(message), platform.shape),
+        retryUnitMs: options.retryUnitMs ?? 1000,
+        probes: options.probesWebhook ?? true,
+        violate,
+      }),
+      webhookSetAt: now(),
+      said: new Map(),
+    };
+  }
+}
+
+/** Of a group's talk a bot sees what mentions it. */
+function isVisibleToBot(bot: BotState, chat: ChatState, content: MessageContent): boolean {
+  if (chat.chatType === 'PRIVATE') return true;
+  const words = content.kind === 'text' ? content.text : content.kind === 'photo' ? content.caption : '';
+  return words.toLowerCase().includes(`@${bot.account.displayName.toLowerCase()}`);
+}

@@ -1,0 +1,198 @@
+/**
+ * The people's side of the platform: what they write, send and see. The page with the phones and the tests hold this
+ * object; bots reach the same platform through `api`.
+ */
+import { createZaloBotApi, type ZaloBotApi } from './api.ts';
+import type { FaultRule } from './fault-script.ts';
+import { pictureOf } from './fetch-photo.ts';
+import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
+import {
+  type BotState,
+  type ChatState,
+  createPlatform,
+  type WorldChange,
+  type ZaloBotWorldOptions,
+} from './platform.ts';
+import type { CallRecord, Violation } from './record.ts';
+
+/** Which conversation is meant; by default the person's private chat with the first bot. */
+export interface Where {
+  readonly botId?: string;
+  /** A group's `chatId`. */
+  readonly chatId?: string;
+}
+
+/** A message as the person holding the phone sees it. */
+export interface SeenMessage {
+  readonly messageId: string;
+  readonly isMine: boolean;
+  /** Who wrote it, as shown. */
+  readonly author: string;
+  readonly sentAt: Date;
+  readonly kind: MessageContent['kind'];
+  /** Text, a photo's caption, a file's name. */
+  readonly text: string;
+  readonly photo: Picture | null;
+}
+
+export interface ZaloBotPerson {
+  /** Names the person in this world; ids towards bots are made of it, so they are the same at each start. */
+  readonly key: string;
+  readonly name: string;
+  /** Account and private chat as a bot knows them: another one for each bot. */
+  idFor(botId?: string): string;
+  write(text: string, where?: Where): { readonly messageId: string };
+  /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for anything else */
+  sendPhoto(bytes: Uint8Array, caption?: string, where?: Where): { readonly messageId: string };
+  /** A document: bots are told "unsupported", without name or bytes. */
+  sendFile(name: string, where?: Where): { readonly messageId: string };
+  sendVoice(where?: Where): { readonly messageId: string };
+  sendSticker(sticker: string, where?: Where): { readonly messageId: string };
+  /** Everything in the conversation, oldest first. */
+  messages(where?: Where): readonly SeenMessage[];
+}
+
+export interface ZaloBotWorld {
+  readonly api: ZaloBotApi;
+  /** @param key the name when absent. @throws Error when there is such a person */
+  addPerson(name: string, key?: string): ZaloBotPerson;
+  person(key: string): ZaloBotPerson | null;
+  /** A group with a bot in it. The bot sees what mentions it by "@" and its display name. */
+  addGroup(name: string, members: readonly ZaloBotPerson[], botId?: string): { readonly chatId: string };
+  /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
+  serveMediaAt(root: string): void;
+  /** The form of updates from now on. */
+  useShape(shape: PayloadShape): void;
+  /** Delivers a message once more. */
+  redeliver(messageId: string, botId?: string): void;
+  /** Messages that no bot has fetched yet. */
+  waiting(botId?: string): number;
+  subscribe(listener: (change: WorldChange) => void): () => void;
+  /** Scripts a misfortune; returns how to take it back. */
+  fault(rule: FaultRule): () => void;
+  readonly calls: readonly CallRecord[];
+  readonly violations: readonly Violation[];
+  /** Ends polls and webhook deliveries. */
+  close(): Promise<void>;
+}
+
+export function createZaloBotWorld(options: ZaloBotWorldOptions): ZaloBotWorld {
+  const platform = createPlatform(options);
+  const people = new Map<string, ZaloBotPerson>();
+
+  return {
+    api: createZaloBotApi(platform),
+    addPerson(name, key = name) {
+      if (people.has(key)) throw new Error(`There is a person "${key}" already`);
+      const person = createPerson(name, key);
+      people.set(key, person);
+      return person;
+    },
+    person: (key) => people.get(key) ?? null,
+    addGroup(name, members, botId) {
+      const bot = botOf(botId);
+      const chatId = platform.idOf('group', bot.account.id, name);
+      const keys = new Set(members.map(({ key }) => key));
+      bot.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
+      return { chatId };
+    },
+    serveMediaAt(root) {
+      platform.mediaRoot = root;
+    },
+    useShape(shape) {
+      platform.shape = shape;
+    },
+    redeliver(messageId, botId) {
+      const bot = botOf(botId);
+      const known = [...bot.chats.values()].flatMap(({ messages }) => messages);
+      const message = known.find((candidate) => candidate.messageId === messageId && candidate.from !== null);
+      if (!message) throw new Error(`Nobody wrote message ${messageId}`);
+      bot.queue.push(message);
+    },
+    waiting: (botId) => botOf(botId).queue.waiting(),
+    subscribe: (listener) => platform.subscribe(listener),
+    fault: (rule) => platform.script.add(rule),
+    calls: platform.record.calls,
+    violations: platform.record.violations,
+    async close() {
+      for (const bot of platform.bots.values()) bot.polling.end();
+      await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
+    },
+  };
+
+  function botOf(botId: string | undefined): BotState {
+    const bot = botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(botId);
+    if (!bot) throw new Error(`There is no bot ${botId ?? ''}`);
+    return bot;
+  }
+
+  function createPerson(name: string, key: string): ZaloBotPerson {
+    const idFor = (botId?: string) => platform.idOf('person', botOf(botId).account.id, key);
+
+    function place({ botId, chatId }: Where = {}): { bot: BotState; chat: ChatState } {
+      const bot = botOf(botId);
+      const id = chatId ?? idFor(botId);
+      const known = bot.chats.get(id);
+      if (known?.members.has(key)) return { bot, chat: known };
+      if (chatId !== undefined) throw new Error(`${name} is not in the chat ${chatId}`);
+      const chat: ChatState = { id, chatType: 'PRIVATE', members: new Set([key]), messages: [] };
+      bot.chats.set(id, chat);
+      return { bot, chat };
+    }
+
+    function send(content: MessageContent, where: Where | undefined): { messageId: string } {
+      const { bot, chat } = place(where);
+      const { messageId } = platform.post(bot, chat, { id: idFor(where?.botId), displayName: name }, content);
+      return { messageId };
+    }
+
+    return {
+      key,
+      name,
+      idFor,
+      write(text, where) {
+        if (text.trim() === '') throw new RangeError('A message needs words');
+        return send({ kind: 'text', text }, where);
+      },
+      sendPhoto(bytes, caption = '', where) {
+        const picture = pictureOf(bytes);
+        if (!picture) throw new RangeError('A photo is a JPEG or PNG');
+        platform.media.set(picture.mediaName, picture);
+        return send({ kind: 'photo', picture, caption }, where);
+      },
+      sendFile: (fileName, where) => send({ kind: 'file', name: fileName }, where),
+      sendVoice: (where) => send({ kind: 'voice' }, where),
+      sendSticker: (sticker, where) => send({ kind: 'sticker', sticker }, where),
+      messages(where) {
+        const { bot, chat } = place(where);
+        return chat.messages.map((message) => seen(message, idFor(where?.botId), bot.account.displayName));
+      },
+    };
+  }
+}
+
+function seen({ messageId, from, sentAt, content }: ChatMessage, ownId: string, botName: string): SeenMessage {
+  return {
+    messageId,
+    isMine: from?.id === ownId,
+    author: from?.displayName ?? botName,
+    sentAt,
+    kind: content.kind,
+    text: wordsOf(content),
+    photo: content.kind === 'photo' ? content.picture : null,
+  };
+}
+
+function wordsOf(content: MessageContent): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'photo':
+      return content.caption;
+    case 'file':
+      return content.name;
+    case 'sticker':
+    case 'voice':
+      return '';
+  }
+}
