@@ -6,7 +6,6 @@ import type { Article, Site } from './site.ts';
 
 export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
   const { translate, publicLinks } = site;
-  const [first, ...others] = article.photos;
   const address = publicLinks?.article(article.slug) ?? null;
   return page(site, {
     title: article.title,
@@ -14,14 +13,24 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     canonical: address ?? site.links.article(article.slug),
     type: 'article',
     image: shareImage(site, article),
-    body: html`<article class="story column">
+    body: html`${story(site, article)}
+${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related')}</h2>${teasers(site, related)}</section>`}`,
+  });
+}
+
+/** The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before. */
+export function story(site: Site, article: Article): Markup {
+  const { translate, publicLinks } = site;
+  const [first, ...others] = article.photos;
+  const address = publicLinks?.article(article.slug) ?? null;
+  return html`<article class="story column">
 <header>
 <p class="meta">${kicker(site, article)}</p>
 <h1>${article.title}</h1>
 <p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}${
-      article.updatedAt > article.publishedAt &&
-      html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
-    }</p>
+    article.updatedAt > article.publishedAt &&
+    html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
+  }</p>
 ${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
@@ -37,9 +46,7 @@ ${article.eventOn !== null && fact(translate('portal-event-on', { category: arti
 ${fact(translate('portal-code'), article.code)}
 </dl>
 ${address !== null && html`<p class="share">${translate('portal-share')} <a href="${address}">${address}</a></p>`}
-</article>
-${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related')}</h2>${teasers(site, related)}</section>`}`,
-  });
+</article>`;
 }
 
 function corrections(site: Site, article: Article): Markup {

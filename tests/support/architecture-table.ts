@@ -18,7 +18,7 @@ export interface Row {
   readonly soThat: string;
 }
 
-const faces = ['src/portal/', 'src/board/', 'src/http/'];
+const faces = ['src/portal/', 'src/board/', 'src/signed/', 'src/http/'];
 const doors = ['src/inbox/', 'src/outbox/', 'src/schedule/'];
 const wiring = ['src/compose.ts', 'src/main.ts', 'src/admin.ts', 'src/demo.ts'];
 

@@ -1,0 +1,68 @@
+/** What we say, as the mailbox keeps it, and how the page reads it back. PURE. */
+import type { Choice, LinkChoice, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import type { PageMessage } from '../../src/channel/page-channel.ts';
+
+/** UTF-16 units of one message: a page could hold more, a reader could not. */
+export const TEXT_MAX_LENGTH = 6_000;
+/** A screen of buttons; more become a numbered list. */
+export const MAX_CHOICES = 8;
+export const MAX_PHOTOS = 10;
+
+/**
+ * The messages that say it, in order: a long text is cut between words, buttons hang under the last part.
+ * @throws RangeError for more choices than fit: our mistake, before anything is kept
+ */
+export function renderMessage(message: OutgoingMessage): readonly string[] {
+  const count = message.choices.flat().length;
+  if (count > MAX_CHOICES) throw new RangeError(`${count} choices; a page shows ${MAX_CHOICES}`);
+  const parts = splitText(message.text, TEXT_MAX_LENGTH);
+  return parts.map((text, at) => {
+    const isLast = at === parts.length - 1;
+    const kept: PageMessage = {
+      heading: at === 0 ? message.heading : null,
+      text,
+      choices: isLast ? message.choices : [],
+      photos: at === 0 ? message.photos.flatMap(({ url }) => (url === null ? [] : [url])) : [],
+    };
+    return JSON.stringify(kept);
+  });
+}
+
+/** At the last line end or space that leaves room; in the middle of a word only when there is neither. */
+function splitText(text: string, max: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const window = rest.slice(0, max + 1);
+    const place = [window.lastIndexOf('\n'), window.lastIndexOf(' ')].find((at) => at > max / 2) ?? max;
+    // Half of a surrogate pair is no letter.
+    const end = /[\uD800-\uDBFF]$/u.test(rest.slice(0, place)) ? place - 1 : place;
+    parts.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...parts, rest];
+}
+
+export function readMessage(stored: string): PageMessage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(stored);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null;
+  const { heading, choices, photos } = value as Readonly<Record<string, unknown>>;
+  return {
+    heading: typeof heading === 'string' ? heading : null,
+    text: value.text,
+    choices: (Array.isArray(choices) ? choices : []).map((row) => (Array.isArray(row) ? row.flatMap(choiceOf) : [])),
+    photos: (Array.isArray(photos) ? photos : []).filter((photo) => typeof photo === 'string'),
+  };
+}
+
+function choiceOf(value: unknown): readonly (Choice | LinkChoice)[] {
+  if (typeof value !== 'object' || value === null || !('label' in value) || typeof value.label !== 'string') return [];
+  if ('value' in value && typeof value.value === 'string') return [{ label: value.label, value: value.value }];
+  if ('url' in value && typeof value.url === 'string') return [{ label: value.label, url: value.url }];
+  return [];
+}

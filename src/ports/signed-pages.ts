@@ -1,0 +1,41 @@
+/** What the signed pages need beside the stores: slow hashes of PINs, and reads that cross wards or tables. */
+import type { WardId } from '../domain/ids.ts';
+
+/** Six digits as a slow hash with its salt. Tens of milliseconds: never inside a transaction. */
+export interface PinHash {
+  hash(pin: string): Promise<string>;
+  verify(pin: string, hash: string): Promise<boolean>;
+}
+
+/** An address says nothing of its ward: the hash of its token does. */
+export interface LinkWards {
+  wardOf(tokenHash: string): Promise<WardId | null>;
+}
+
+/** One line of a talk, oldest first; `payload` is the channel's own form of it. */
+export interface TalkLine {
+  readonly direction: 'in' | 'out';
+  /** Names the line in its direction. */
+  readonly id: string;
+  readonly payload: string;
+  readonly at: Date;
+  /** Of what was said to us: the turn is over. */
+  readonly isHandled: boolean;
+}
+
+export interface TalkReader {
+  /** The newest `limit` lines of both sides. */
+  read(ward: WardId, conversation: string, limit: number): Promise<readonly TalkLine[]>;
+}
+
+/** One entry of an item's history, oldest first. */
+export interface HistoryLine {
+  readonly event: string;
+  /** A person's id, or 'system'. */
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export interface HistoryReader {
+  read(ward: WardId, subject: string): Promise<readonly HistoryLine[]>;
+}

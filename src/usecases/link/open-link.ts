@@ -1,0 +1,28 @@
+/** What an address opens, or why it opens nothing. Only the token's hash is known here. */
+import type { Person } from '../../domain/person/person.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Unit } from '../../ports/services.ts';
+
+/** frozen: the person behind it may do nothing at the moment. */
+export type LinkProblem = 'unknown' | 'used' | 'expired' | 'revoked' | 'frozen';
+
+export type OpenedLink =
+  | { readonly ok: true; readonly link: PageLink; readonly person: Person }
+  | {
+      readonly ok: false;
+      readonly problem: Exclude<LinkProblem, 'used'>;
+      readonly person: Person | null;
+    }
+  /** It did what it was for: the page still says how that ended. */
+  | { readonly ok: false; readonly problem: 'used'; readonly link: PageLink; readonly person: Person };
+
+export const openLink = async (unit: Unit, token: string): Promise<OpenedLink> => {
+  const link = await unit.stores.links.find(unit.hashToken(token));
+  const person = link && (await unit.stores.people.find(link.person));
+  if (!link || !person) return { ok: false, problem: 'unknown', person: null };
+  if (person.status !== 'active') return { ok: false, problem: 'frozen', person };
+  if (link.revokedAt) return { ok: false, problem: 'revoked', person };
+  if (link.expiresAt <= unit.now) return { ok: false, problem: 'expired', person };
+  if (link.usedAt) return { ok: false, problem: 'used', link, person };
+  return { ok: true, link, person };
+};

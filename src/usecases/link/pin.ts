@@ -1,0 +1,88 @@
+/**
+ * Six digits that guard sensitive acts: chosen at the first one, five wrong tries in a row lock them, the head resets.
+ * Hashing is slow and happens outside; what is here only counts and keeps. A try is counted before it is compared, so
+ * that many at the same moment share no try.
+ */
+import { refused } from '../../domain/decision.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { tell } from '../tell.ts';
+
+export const maxPinTries = 5;
+const pinLength = 6;
+
+export const isPin = (text: string): boolean => new RegExp(`^\\d{${pinLength}}$`, 'u').test(text);
+
+/** What many choose and everybody guesses first: one digit, a run up or down, a short piece repeated. */
+export const isTrivialPin = (pin: string): boolean => {
+  const digits = [...pin].map(Number);
+  const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10));
+  const isRun = steps.size === 1 && [0, 1, 9].some((step) => steps.has(step));
+  const isRepeated = [2, 3].some((size) => pin === pin.slice(0, size).repeat(pin.length / size));
+  const isPairs = /^(?:(\d)\1){3}$/u.test(pin);
+  return isRun || isRepeated || isPairs;
+};
+
+export type PinStanding =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'set'; readonly hash: string; readonly left: number };
+
+export const pinStanding = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
+  const pin = await unit.stores.pins.find(person);
+  if (!pin) return { kind: 'none' };
+  return pin.tries >= maxPinTries ? { kind: 'locked' } : { kind: 'set', hash: pin.hash, left: maxPinTries - pin.tries };
+};
+
+/** Counts a try that is about to be compared. `left` are the tries after it, should it be wrong. */
+export const takeTry = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
+  const standing = await pinStanding(unit, person);
+  if (standing.kind !== 'set') return standing;
+  const left = standing.left - 1;
+  await unit.stores.pins.setTries(person, maxPinTries - left);
+  return { ...standing, left };
+};
+
+/** A wrong one. The last of them locks: it is on record, and the head is told. */
+export const failTry = async (unit: Unit, person: Person, left: number): Promise<void> => {
+  await unit.stores.audit.record(
+    { actor: person.id, action: 'pin-wrong', object: person.id, details: { left } },
+    unit.now,
+  );
+  if (left > 0) return;
+  await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
+  for (const head of await unit.stores.people.withRoles(['head']))
+    await tell(unit, head.id, { key: 'alarm-pin-locked', facts: { name: person.name } });
+};
+
+/** A right one: false when the PIN was reset or locked in between, and the try is worth nothing. */
+export const confirmTry = async (unit: Unit, person: PersonId, hash: string): Promise<boolean> => {
+  const pin = await unit.stores.pins.find(person);
+  if (pin?.hash !== hash) return false;
+  await unit.stores.pins.setTries(person, 0);
+  return true;
+};
+
+/** False: there is one already. */
+export const choosePin = async (unit: Unit, person: PersonId, hash: string): Promise<boolean> => {
+  if (await unit.stores.pins.find(person)) return false;
+  await unit.stores.pins.put(person, hash, unit.now);
+  await unit.stores.audit.record({ actor: person, action: 'pin-chosen', object: person }, unit.now);
+  return true;
+};
+
+/**
+ * The person chooses anew at the next sensitive act.
+ * @param head null: the command line. Nobody resets their own: whoever holds a stolen phone could
+ */
+export const resetPin = async (unit: Unit, head: Person | null, id: string): Promise<Outcome> => {
+  if (head && (head.role !== 'head' || head.status !== 'active')) return refused('issue-not-entitled');
+  if (head?.id === id) return refused('issue-pin-own');
+  const person = await unit.stores.people.find(personId(id));
+  if (!person || !(await unit.stores.pins.remove(person.id))) return refused('issue-pin-none');
+  await unit.stores.audit.record({ actor: head?.id ?? 'admin', action: 'pin-reset', object: person.id }, unit.now);
+  await tell(unit, person.id, { key: 'pin-was-reset' });
+  return done('note-pin-reset', { name: person.name });
+};

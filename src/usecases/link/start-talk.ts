@@ -1,0 +1,42 @@
+/** Somebody without an app begins to talk on the start page: a citizen, an account of the channel `web`, an address. */
+import { personId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { createPageLink } from '../page-link.ts';
+
+const channel = 'web';
+
+/**
+ * @param token made from the form's own number, so that a form that is sent twice begins one talk
+ * @returns the conversation; what was asked is delivered afterwards, like any message
+ */
+export const startTalk = async (unit: Unit, token: string, name: string): Promise<string> => {
+  const known = await unit.stores.links.find(unit.hashToken(token));
+  if (known) return known.subject;
+  const conversation = unit.ids.next();
+  const person: Person = {
+    id: personId(unit.ids.next()),
+    name,
+    role: 'citizen',
+    unit: null,
+    status: 'active',
+    locale: unit.ward.locale,
+    noticedAt: null,
+    createdAt: unit.now,
+  };
+  await unit.stores.people.insert(person);
+  await unit.stores.people.putAccount({
+    channel,
+    accountId: conversation,
+    personId: person.id,
+    conversation,
+    displayName: name,
+    lastUsedAt: unit.now,
+    unreachableAt: null,
+  });
+  await createPageLink(
+    { ...unit, ids: { ...unit.ids, token: () => token } },
+    { purpose: 'talk', person: person.id, subject: conversation },
+  );
+  return conversation;
+};

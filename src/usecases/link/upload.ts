@@ -1,0 +1,77 @@
+/** Files of an upload page join the person's draft, or the item that is being mended, as if the chat had brought them. */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { addToDraft } from '../submission/draft.ts';
+import { openDraft } from '../submission/open-draft.ts';
+
+/** The channel that fetches what was uploaded. */
+const channel = 'web';
+/** A form is remembered longer than its address opens. */
+const rememberMs = 30 * 24 * 3_600_000;
+
+export interface UploadedFile {
+  /** In the store of uploads. */
+  readonly id: string;
+  /** Of the bytes, hex. */
+  readonly hash: string;
+  readonly name: string | null;
+  readonly mimeType: string | null;
+  readonly sizeBytes: number;
+}
+
+/** What the page shows: the item that files go into. Null: there is none yet, the first file opens one. */
+export const uploadTarget = async (unit: Unit, link: PageLink, person: Person): Promise<Submission | null> => {
+  const named = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
+  if (named?.authorId === person.id) return named;
+  return (await openDraft(unit, person.id)).draft;
+};
+
+/**
+ * @param form of the page that sent them: the same files of the same form come in once
+ * @returns `isNew` false for a repeat: its files are not needed
+ */
+export const takeUploads = async (
+  unit: Unit,
+  link: PageLink,
+  person: Person,
+  form: string,
+  files: readonly UploadedFile[],
+): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }> => {
+  if (!maySubmit(person.role)) return { outcome: refused('issue-not-entitled'), isNew: false };
+  const [first] = files;
+  if (!first) return { outcome: done(), isNew: false };
+  const place = `${link.tokenHash.slice(0, 16)}:${form}`;
+  const key = `upload:${place}:${files.map(({ hash }) => hash.slice(0, 16)).join('.')}`;
+  if (!(await unit.stores.once(key, unit.now, rememberMs))) return { outcome: done(), isNew: false };
+  const albumKey = `${channel}:${place}`;
+  if (link.subject !== '') {
+    const named = await unit.stores.submissions.find(submissionId(link.subject));
+    if (named?.authorId === person.id) await unit.stores.submissions.putOrigin(albumKey, named.id);
+  }
+  const outcome = await addToDraft(unit, person, {
+    text: '',
+    photos: files.map((file, at) => ({
+      file: {
+        channel,
+        fileId: file.id,
+        uniqueId: file.hash,
+        kind: file.mimeType?.startsWith('image/') ? ('photo' as const) : ('document' as const),
+        name: file.name,
+        mimeType: file.mimeType,
+        sizeBytes: file.sizeBytes,
+      },
+      position: unit.now.getTime() + at,
+    })),
+    messageKey: `${channel}:${first.id}`,
+    albumKey,
+    forwardedFrom: null,
+    saidAt: unit.now,
+  });
+  return { outcome, isNew: true };
+};
