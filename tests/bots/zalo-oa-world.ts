@@ -1,0 +1,108 @@
+/** Builders for the tests of `bots/zalo-oa`: a configuration, a context that remembers, times short enough to wait for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ZaloOaConfig } from '../../bots/zalo-oa/config.ts';
+import { createZaloOa, ZALO_OA_TIMES, type ZaloOaTimes } from '../../bots/zalo-oa/index.ts';
+import { toDelivery } from '../../bots/zalo-oa/parse.ts';
+import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
+import type { Delivery } from '../../src/channel/incoming.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { createMemorySecretSlot, type MemorySecretSlot } from '../support/secret-slot.ts';
+import { aContext as plainContext, type RememberingContext } from './telegram-world.ts';
+import { APP_ID, APP_SECRET, type FakeZalo, FIRST_REFRESH, OA_ID, OA_SECRET_KEY, USER_ID } from './zalo-oa-fake.ts';
+
+export const NOW = new Date('2026-11-25T09:00:00Z');
+const HOUR_MS = 3_600_000;
+
+export const SHORT_TIMES: ZaloOaTimes = {
+  ...ZALO_OA_TIMES,
+  callMs: 700,
+  uploadMs: 2_000,
+  idleMs: 300,
+  downloadMs: 800,
+  oauthMs: 500,
+  lostWaitMs: 5,
+  storeWaitsMs: [2, 2],
+  storeAgainMs: 20,
+  stopMs: 600,
+};
+
+export interface ZaloOaContext extends RememberingContext {
+  readonly secret: MemorySecretSlot;
+  readonly health: ChannelHealth[];
+  /** Moves the clock. */
+  pass(hours: number): void;
+}
+
+export function aContext(change: Partial<ChannelContext> = {}, secret = createMemorySecretSlot()): ZaloOaContext {
+  let nowMs = NOW.getTime();
+  const health: ChannelHealth[] = [];
+  const plain = plainContext({
+    publicUrl: 'https://tin.example.vn',
+    now: () => new Date(nowMs),
+    onHealth: (one) => void health.push(one),
+    ...change,
+  });
+  return {
+    ...plain,
+    secret,
+    health,
+    pass(hours) {
+      nowMs += hours * HOUR_MS;
+    },
+  };
+}
+
+export const aConfig = (root: string, change: Partial<ZaloOaConfig> = {}): ZaloOaConfig => ({
+  appId: APP_ID,
+  appSecret: APP_SECRET,
+  oaSecretKey: OA_SECRET_KEY,
+  firstRefreshToken: FIRST_REFRESH,
+  oaId: OA_ID,
+  apiRoot: root,
+  oauthRoot: root,
+  mediaHosts: [],
+  redirectUri: null,
+  codeVerifier: null,
+  allowsPaid: false,
+  provesAppSecret: false,
+  contactImageUrl: null,
+  ...change,
+});
+
+export const openChannel = (
+  fake: FakeZalo,
+  context: ZaloOaContext = aContext(),
+  config: Partial<ZaloOaConfig> = {},
+  times: Partial<ZaloOaTimes> = {},
+) => createZaloOa(aConfig(fake.root, config), context, { ...SHORT_TIMES, ...times });
+
+export const aMessage = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+  conversation: USER_ID,
+  heading: null,
+  text: 'Đã nhận tin của bạn.',
+  choices: [],
+  photos: [],
+  ...change,
+});
+
+export const aFile = (bytes: Uint8Array, name: string, mimeType: string, url: string | null = null): OutgoingFile => ({
+  name,
+  mimeType,
+  bytes: async () => bytes,
+  url,
+});
+
+// ── fixtures ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const FOLDER = new URL('../fixtures/zalo/', import.meta.url);
+
+export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(name, FOLDER));
+// biome-ignore lint/suspicious/noExplicitAny: fixtures have many shapes
+export const fixture = (name: string): any => JSON.parse(fixtureBytes(name).toString('utf8'));
+
+/** Bodies of webhooks by file name; the probe is no event. */
+export const webhookNames: readonly string[] = readdirSync(FOLDER)
+  .filter((name) => name.startsWith('oa_') && name !== 'oa_probe_empty.json')
+  .toSorted();
+
+export const deliver = (payload: unknown): Delivery => toDelivery(payload, JSON.stringify(payload), NOW);

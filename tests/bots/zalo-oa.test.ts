@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { signatureOf } from '../../bots/zalo-oa/webhook.ts';
+import type { WebhookRequest } from '../../src/channel/channel.ts';
+import { channelContract, type ExpectedError } from '../support/contracts/channel.ts';
+import { APP_ID, type FakeAnswer, OA_SECRET_KEY, PATHS, startFakeZalo, USER_ID } from './zalo-oa-fake.ts';
+import { deliver, fixture, openChannel, webhookNames } from './zalo-oa-world.ts';
+
+const keys = { appId: APP_ID, oaSecretKey: OA_SECRET_KEY };
+const HEADER = 'x-zevent-signature';
+
+/** The timestamp inside a body, as the platform would have signed it. */
+function timeIn(body: string): string {
+  try {
+    return String(JSON.parse(body)?.timestamp ?? '');
+  } catch {
+    return '';
+  }
+}
+const signed = (body: string, use = keys): string =>
+  `mac=${signatureOf(Buffer.from(body), timeIn(body), use).toString('hex')}`;
+const request = (body: string, header?: string): WebhookRequest => ({
+  headers: header === undefined ? {} : { [HEADER]: header },
+  body: Buffer.from(body),
+});
+
+const said = (error: number, message = 'as the table says'): FakeAnswer => ({ error, message });
+const html = (status: number, headers = {}): FakeAnswer => ({ status, body: '<html>no</html>', headers });
+
+const HOUR = 3_600_000;
+/** The table of the reference, row by row; then what is no answer of Zalo's at all. */
+const errors: Record<string, ExpectedError & { readonly answer: FakeAnswer }> = {
+  ...{ 'rate limit -32': { kind: 'rateLimited', retryAfterMs: 10_000, answer: said(-32) } },
+  'send failed -200': { kind: 'unreachable', answer: said(-200) },
+  'a field is invalid -201': { kind: 'rejected', answer: said(-201) },
+  'old code -202': { kind: 'rejected', answer: said(-202) },
+  'account deleted -204': { kind: 'credentials', answer: said(-204) },
+  'app not activated -209': { kind: 'credentials', answer: said(-209) },
+  'too long -210': { kind: 'rejected', answer: fixture('api_error_210.json') },
+  'out of quota -211': { kind: 'rateLimited', retryAfterMs: HOUR, answer: said(-211) },
+  'api not registered -212': { kind: 'credentials', answer: said(-212) },
+  'does not follow -213': { kind: 'blockedByPerson', answer: fixture('api_error_213.json') },
+  'blocked -217': { kind: 'blockedByPerson', answer: said(-217) },
+  'quota of the person -218': { kind: 'rateLimited', retryAfterMs: 6 * HOUR, answer: said(-218) },
+  'not granted -223': { kind: 'credentials', answer: said(-223) },
+  'package too low -224': { kind: 'credentials', answer: said(-224) },
+  'inactive -227': { kind: 'blockedByPerson', answer: said(-227) },
+  'seven days -230': { kind: 'outsideReplyWindow', answer: fixture('api_error_230.json') },
+  'no interaction -232': { kind: 'outsideReplyWindow', answer: said(-232) },
+  'unsupported -233': { kind: 'rejected', answer: said(-233) },
+  'at night -234': { kind: 'rateLimited', retryAfterMs: HOUR, answer: said(-234) },
+  'shut down -240': { kind: 'rejected', answer: said(-240) },
+  'wrong proof -242': { kind: 'credentials', answer: said(-242) },
+  'restricts -244': { kind: 'blockedByPerson', answer: said(-244) },
+  'no cloud account -320': { kind: 'outsideReplyWindow', answer: fixture('api_error_320.json') },
+  'cloud account empty -321': { kind: 'outsideReplyWindow', answer: said(-321) },
+  'a number nobody has seen': { kind: 'rejected', answer: said(-99_999) },
+  'a number as text': { kind: 'outsideReplyWindow', answer: { status: 200, body: '{"error":"-230"}' } },
+  'a number with status 400': { kind: 'blockedByPerson', answer: { status: 400, body: '{"error":-213}' } },
+  // No answer of the API: the request may have come through.
+  'bad gateway': { kind: 'unreachable', outcomeUnknown: true, answer: html(502) },
+  'empty 200': { kind: 'unreachable', outcomeUnknown: true, answer: { status: 200, body: '' } },
+  'cut JSON': { kind: 'unreachable', outcomeUnknown: true, answer: { status: 200, body: '{"error":0,"da' } },
+  'no number': { kind: 'unreachable', outcomeUnknown: true, answer: { status: 200, body: '{"hello":1}' } },
+  'success without an id': { kind: 'unreachable', outcomeUnknown: true, answer: { error: 0, data: {} } },
+  reset: { kind: 'unreachable', outcomeUnknown: true, answer: 'reset' },
+  'sent, and the line breaks': { kind: 'unreachable', outcomeUnknown: true, answer: 'lost' },
+  silence: { kind: 'unreachable', outcomeUnknown: true, answer: 'hang' },
+  // A wall in between said no: nothing was carried out.
+  'a censor page': { kind: 'unreachable', answer: html(403) },
+  'a redirect': { kind: 'unreachable', answer: html(302, { location: 'http://127.0.0.1:1/' }) },
+  'a proxy that is busy': { kind: 'rateLimited', retryAfterMs: 12_000, answer: html(429, { 'retry-after': '12' }) },
+};
+
+channelContract({
+  name: 'zalo-oa',
+  conversation: USER_ID,
+  fixtures: new Map(webhookNames.map((name) => [name, [fixture(name)]])),
+  deliver,
+  errors: Object.fromEntries(Object.entries(errors).map(([row, { answer: _, ...expected }]) => [row, expected])),
+  ownMessages: [fixture('oa_oa_send_text_echo.json'), fixture('oa_oa_send_text_admin.json')],
+  unknownPayloads: [
+    { event_name: 'user_send_hologram', app_id: APP_ID, sender: { id: USER_ID }, message: { msg_id: 'a1' } },
+    { event_name: 'a_thing_of_tomorrow', app_id: APP_ID, sender: { id: USER_ID }, timestamp: '1795597203003' },
+    ...[{ event_name: 'user_send_text' }, { event_name: 'constructor' }, {}, [], 7, 'x', null],
+  ],
+  webhook: {
+    genuine: (body) => request(body, signed(body)),
+    forged: {
+      'no signature': (body) => request(body),
+      'another secret': (body) => request(body, signed(body, { ...keys, oaSecretKey: 'another' })),
+      'another app, consistently signed': (body) =>
+        request(body.replaceAll(APP_ID, '999'), signed(body.replaceAll(APP_ID, '999'), { ...keys, appId: '999' })),
+      'one digit flipped': (body) =>
+        request(
+          body,
+          signed(body).replace(/.$/, (digit) => (digit === '0' ? '1' : '0')),
+        ),
+      'one digit missing': (body) => request(body, signed(body).slice(0, -1)),
+      'an empty signature': (body) => request(body, 'mac='),
+      'one byte changed': (body) => request(`${body} `, signed(body)),
+    },
+  },
+  open: async () => {
+    const fake = await startFakeZalo();
+    const channel = openChannel(fake);
+    const messages = () => fake.said.map((body) => body.message as Record<string, never>);
+    return {
+      channel,
+      answerNext: (row) => fake.script.push({ path: PATHS.send, answer: errors[row]?.answer ?? 'reset' }),
+      readTexts: () => messages().map(({ text }) => String(text)),
+      readChoices: () =>
+        messages().flatMap(({ attachment }) => {
+          const buttons = (attachment as { payload?: { buttons?: { payload: string }[] } } | undefined)?.payload
+            ?.buttons;
+          return (buttons ?? []).map(({ payload }) => payload.slice(1));
+        }),
+      countCalls: () => fake.of(PATHS.send).length,
+      close: async () => {
+        await channel.stop();
+        await fake.close();
+      },
+    };
+  },
+});
+
+describe('the fixtures', () => {
+  it('are what their index says', () => {
+    const index = JSON.parse(readFileSync(new URL('../fixtures/zalo/_index.json', import.meta.url), 'utf8'));
+    expect(webhookNames.filter((name) => !(name in index.fixtures))).toEqual([]);
+    expect(webhookNames.length).toBeGreaterThan(20);
+  });
+});
