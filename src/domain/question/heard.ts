@@ -1,0 +1,143 @@
+/**
+ * A stranger's text in a form in which phrases can be found, typed with diacritics or without.
+ *
+ * Glossary: *canonical*, a word in small letters with its tone at its end, so that "hoả" and "hỏa" are one word; *plain*,
+ * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
+ */
+import { foldForSearch, toNfc } from '../text/normalize.ts';
+
+export interface Heard {
+  /** NFC, trimmed, as it was written. */
+  readonly text: string;
+  /** Words between single spaces, with a blank at both ends; '.' and '?' stand where a sentence ends, '.' at the very end. */
+  readonly words: string;
+  readonly isPlain: boolean;
+  /** How many words, sentence ends not counted. */
+  readonly length: number;
+}
+
+export interface Phrase {
+  readonly accented: RegExp;
+  /** Null: too ambiguous without its diacritics. */
+  readonly plain: RegExp | null;
+}
+
+/** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
+const plainShare = 0.2;
+
+const tones: Readonly<Record<string, string>> = {
+  '\u0300': '2',
+  '\u0301': '1',
+  '\u0303': '4',
+  '\u0309': '3',
+  '\u0323': '5',
+};
+
+const canonical = (word: string): string => {
+  const parts = word.toLowerCase().normalize('NFD');
+  const tone = Array.from(parts, (sign) => tones[sign] ?? '').join('');
+  return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC')}${tone}`;
+};
+
+/** What people type in a hurry, in small letters. */
+const shorthand: Readonly<Record<string, string>> = {
+  ko: 'không',
+  k: 'không',
+  kg: 'không',
+  kh: 'không',
+  hok: 'không',
+  khg: 'không',
+  dc: 'được',
+  đc: 'được',
+  dk: 'đăng ký',
+  đk: 'đăng ký',
+  j: 'gì',
+  ntn: 'như thế nào',
+  bn: 'bao nhiêu',
+  bnh: 'bao nhiêu',
+  bh: 'bao giờ',
+  e: 'em',
+  vs: 'với',
+  r: 'rồi',
+  ng: 'người',
+  mn: 'mọi người',
+  hs: 'hồ sơ',
+  gpxd: 'giấy phép xây dựng',
+  gplx: 'giấy phép lái xe',
+  bhxh: 'bảo hiểm xã hội',
+  bhyt: 'bảo hiểm y tế',
+  bhtn: 'bảo hiểm thất nghiệp',
+  nvqs: 'nghĩa vụ quân sự',
+  csgt: 'công an',
+  qđ: 'quyết định',
+};
+
+const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
+
+/** Reads a text once; the phrases are then looked for in it. */
+export const listen = (given: string): Heard => {
+  const text = toNfc(given).trim();
+  const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
+  const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
+  const words = written.filter(isWord);
+  const letters = words.filter((word) => /\p{L}{2}/u.test(word));
+  const isPlain = letters.filter(hasMark).length < letters.length * plainShare || letters.length === 0;
+  const spoken = written.flatMap((token) => {
+    if (!isWord(token)) return [token === '?' ? '?' : '.'];
+    const whole =
+      token === token.toLowerCase() && Object.hasOwn(shorthand, token) ? (shorthand[token] ?? token) : token;
+    return whole.split(/[ /]/u).map(isPlain ? foldForSearch : canonical);
+  });
+  return { text, words: ` ${spoken.join(' ')} . `, isPlain, length: words.length };
+};
+
+/** Up to four words of the same sentence. */
+const gap = '(?: [^ .?]+){0,4}';
+
+const compile = (source: string, form: (word: string) => string): RegExp => {
+  const pattern = source
+    .replaceAll(/[\p{L}\p{M}]+/gu, form)
+    .replaceAll(' … ', `${gap} `)
+    .replaceAll('#', '[0-9][^ ]*');
+  return new RegExp(`(?<= )(?:${pattern})(?= )`, 'u');
+};
+
+/**
+ * A phrase as it is written with diacritics. `(a|b)`, `(x )?` as in a regular expression; ` … ` is up to four words of the
+ * same sentence; `#` a number. A `!` in front: never looked for in a text without diacritics.
+ */
+export const phrase = (source: string): Phrase => {
+  const isStrict = source.startsWith('!');
+  const bare = isStrict ? source.slice(1) : source;
+  return { accented: compile(bare, canonical), plain: isStrict ? null : compile(bare, foldForSearch) };
+};
+
+export const phrases = (...sources: readonly string[]): readonly Phrase[] => sources.map(phrase);
+
+const patternFor = (heard: Heard, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
+
+export const says = (heard: Heard, wanted: readonly Phrase[]): boolean =>
+  wanted.some((one) => patternFor(heard, one)?.test(heard.words));
+
+/** How many of the phrases are there. */
+export const countOf = (heard: Heard, wanted: readonly Phrase[]): number =>
+  wanted.filter((one) => patternFor(heard, one)?.test(heard.words)).length;
+
+/** The longest of the phrases that is there, in words; 0 when none is. */
+export const longestOf = (heard: Heard, wanted: readonly Phrase[]): number =>
+  Math.max(
+    0,
+    ...wanted.map((one) => {
+      const found = patternFor(heard, one)?.exec(heard.words);
+      return found ? found[0].split(' ').length : 0;
+    }),
+  );
+
+/** The text without these phrases: what they hold is not what it seems. */
+export const without = (heard: Heard, harmless: readonly Phrase[]): Heard => ({
+  ...heard,
+  words: harmless.reduce((words, one) => {
+    const pattern = patternFor(heard, one);
+    return pattern ? words.replace(new RegExp(pattern.source, 'gu'), '-') : words;
+  }, heard.words),
+});

@@ -1,0 +1,126 @@
+/**
+ * What has a stranger written, and which road does it take? (product §7, domain §5.3)
+ *
+ * Phản ánh and kiến nghị belong here with the questions (Điều 8 khoản 1 điểm đ); khiếu nại and tố cáo do not. Nothing is
+ * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
+ * a trace: for a letter of the second kind the caller keeps no text.
+ */
+import { type EmergencyNumber, emergencyNumbers } from './emergency.ts';
+import { type Heard, listen, phrases, says } from './heard.ts';
+import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
+import { courtesyOf, type RequestKind, requestOf } from './request.ts';
+import { isSpam } from './spam.ts';
+import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
+
+export type Triage =
+  | { readonly kind: 'greeting'; readonly isThanks: boolean }
+  /** Answered by us within the days of the regulation. */
+  | { readonly kind: 'question' | 'report' | 'proposal'; readonly about: Topic | null }
+  /** No case, no publication: neutral directions and a hand-over record. */
+  | { readonly kind: LetterKind }
+  | { readonly kind: 'emergency'; readonly numbers: readonly EmergencyNumber[] }
+  /** An event: offered to the board as a draft. */
+  | { readonly kind: 'tip' }
+  | { readonly kind: 'spam' }
+  /** Nothing to go by: ask what is wanted. */
+  | { readonly kind: 'unclear' }
+  /** Information, or a letter of this kind? The dialogue asks; until then nothing is kept. */
+  | { readonly kind: 'unsure'; readonly between: LetterKind }
+  /** Split: `stays` is answered here, `handedOver` is treated as a letter of that kind. */
+  | {
+      readonly kind: 'mixed';
+      readonly letter: LetterKind;
+      readonly stays: string;
+      readonly handedOver: string;
+      readonly about: Topic | null;
+    }
+  /** Another body's business. */
+  | { readonly kind: 'elsewhere'; readonly body: Body };
+
+export type TriageKind = Triage['kind'];
+
+/** So many words that ask for nothing tell of something; fewer say nothing. */
+const shortestStatement = 6;
+/** Fewer words than this are no question, whatever sign stands behind them. */
+const shortestQuestion = 2;
+
+const connectors = phrases(
+  '(ngoài ra|tiện thể|nhân tiện|tiện đây|với lại|bên cạnh đó|mặt khác|thêm nữa|đồng thời|còn việc|còn chuyện|một việc nữa|việc thứ hai|thứ hai là|cho hỏi thêm|hỏi thêm|hỏi luôn)',
+);
+const cut =
+  /(?<=[.!?;\n])\s+|(?<=\p{L})\s*[,;]?\s+(?=(?:ngoài ra|tiện thể|nhân tiện|tiện đây|bên cạnh đó|mặt khác|thêm nữa)(?!\p{L}))/iu;
+const listNumber = /^\s*(?:\d{1,2}[.)]|[-•*+])\s+/u;
+/** Points back to what was said before: such a sentence goes where that goes. */
+const pointsBack = phrases(
+  '(việc|chuyện|vụ|người|quyết định|đơn|nội dung) (này|đó|ấy|trên|kia)',
+  '(ông|bà|anh|chị|chú|cô) (ấy|ta|này|đó)',
+  '(nói|nêu|kể) trên',
+  'xử lý nghiêm',
+  'giữ bí mật',
+  '(hủy|rút|thu hồi) quyết định',
+  'trả lời công khai',
+);
+
+const partsOf = (text: string): readonly string[] =>
+  text
+    .split(cut)
+    .flatMap((part) => part.split(/\n+/u))
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}/u.test(part));
+
+/** A part that can be answered by itself, whatever becomes of the rest. */
+const standsAlone = (part: string, at: number): boolean => {
+  const heard = listen(part);
+  if (touchesLetter(heard) || says(heard, pointsBack) || readLetter(heard) !== 'none') return false;
+  const wanted = requestOf(heard);
+  if (wanted === null || wanted === 'tip') return false;
+  const isSetApart =
+    says(heard, connectors) || listNumber.test(part) || at === 0 || /cho\s+\p{L}+\s+hỏi|xin hỏi|cho hỏi/iu.test(part);
+  return isSetApart && topicOf(heard) !== null;
+};
+
+const split = (text: string, letter: LetterKind): Triage => {
+  const parts = partsOf(text);
+  const stays = parts.filter(standsAlone);
+  if (stays.length === 0 || stays.length === parts.length) return { kind: letter };
+  const kept = stays.map((part) => part.replace(listNumber, '')).join('\n');
+  const rest = parts.filter((part) => !stays.includes(part)).map((part) => part.replace(listNumber, ''));
+  return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
+};
+
+const readAsLetter = (heard: Heard): Triage | null => {
+  const whole = readLetter(heard);
+  if (whole === 'none') return null;
+  const parts = partsOf(heard.text).map((part) => readLetter(listen(part)));
+  const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
+  if (inParts) return split(heard.text, inParts);
+  if (whole === 'denunciation' || whole === 'complaint') return split(heard.text, whole);
+  return whole === 'unsure' ? { kind: 'unsure', between: letterSpokenOf(heard) } : null;
+};
+
+const readRequest = (heard: Heard): Triage => {
+  const wanted: RequestKind | null = requestOf(heard);
+  if (wanted === 'tip') return { kind: 'tip' };
+  const body = bodyFor(heard);
+  if (body && wanted !== 'proposal') return { kind: 'elsewhere', body };
+  const about = topicOf(heard);
+  if (heard.length < shortestQuestion && about === null) return { kind: 'unclear' };
+  if (wanted) return { kind: wanted, about };
+  if (heard.length >= shortestStatement) return { kind: 'report', about };
+  // One or two words that name a matter: "đăng ký tạm trú".
+  return about ? { kind: 'question', about } : { kind: 'unclear' };
+};
+
+/** @param text as it came; it is never an error */
+export const triage = (text: string): Triage => {
+  const heard = listen(text);
+  if (heard.length === 0) return { kind: 'unclear' };
+  const numbers = emergencyNumbers(heard);
+  if (numbers.length > 0) return { kind: 'emergency', numbers };
+  if (isSpam(heard)) return { kind: 'spam' };
+  const letter = readAsLetter(heard);
+  if (letter) return letter;
+  const courtesy = courtesyOf(heard);
+  if (courtesy) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
+  return readRequest(heard);
+};

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dueDate } from '../../../src/domain/calendar/due-date.ts';
+import { localDate, localDateOf } from '../../../src/domain/calendar/local-date.ts';
+import { vietnamCalendar } from '../../../src/domain/calendar/vietnam.ts';
+import { type Triage, triage } from '../../../src/domain/question/triage.ts';
+import { foldForSearch } from '../../../src/domain/text/normalize.ts';
+import { firstExamples, laterExamples, trickyExamples } from './triage-examples.ts';
+
+interface Fixture {
+  readonly id: string;
+  readonly received_at: string;
+  readonly text: string;
+  readonly expected: {
+    readonly intent: string;
+    readonly route: string;
+    readonly topic: string;
+    readonly publishable: boolean;
+    readonly due_date?: string;
+  };
+}
+const { questions } = JSON.parse(readFileSync('tests/fixtures/questions.json', 'utf8')) as {
+  readonly questions: readonly Fixture[];
+};
+
+/** The fixture's words for what we found. */
+const asWritten = (found: Triage): { intent: string; route: string; topic: string; publishable: boolean } => {
+  switch (found.kind) {
+    case 'question':
+    case 'report':
+    case 'proposal':
+      return {
+        intent: found.kind === 'question' ? 'question' : 'reflection',
+        route: found.about?.desk ?? '',
+        topic: found.about?.topic ?? '',
+        publishable: true,
+      };
+    case 'elsewhere':
+      return {
+        intent: 'question',
+        route: 'out-of-scope',
+        topic: { electricity: 'dien-luc', socialInsurance: 'bhxh' }[found.body as 'electricity' | 'socialInsurance'],
+        publishable: true,
+      };
+    case 'complaint':
+      return { intent: 'complaint', route: 'tiep-cong-dan', topic: 'khieu-nai', publishable: false };
+    case 'denunciation':
+      return { intent: 'denunciation', route: 'tiep-cong-dan', topic: 'to-cao', publishable: false };
+    case 'spam':
+      return { intent: 'spam', route: 'reject', topic: 'spam', publishable: false };
+    case 'emergency':
+      return { intent: 'emergency', route: 'emergency', topic: 'khan-cap', publishable: false };
+    default:
+      return { intent: found.kind, route: '', topic: '', publishable: false };
+  }
+};
+
+/** 'emergency:114', 'elsewhere:court', 'question' */
+const inShort = (found: Triage): string =>
+  found.kind === 'emergency'
+    ? `emergency:${found.numbers[0]}`
+    : found.kind === 'elsewhere'
+      ? `elsewhere:${found.body}`
+      : found.kind;
+
+describe.each(questions)('$id of the fixture', ({ text, received_at, expected }) => {
+  const { due_date: due, ...rest } = expected;
+  const wanted = { intent: rest.intent, route: rest.route, topic: rest.topic, publishable: rest.publishable };
+
+  it('goes where it is written', () => {
+    expect(asWritten(triage(text))).toEqual(wanted);
+  });
+
+  it('goes there without diacritics, in capitals, and decomposed too', () => {
+    for (const variant of [foldForSearch(text), text.toUpperCase(), text.normalize('NFD'), `  ${text}\n`])
+      expect(asWritten(triage(variant)), variant).toEqual(wanted);
+  });
+
+  it.runIf(due)('is due when the file says', () => {
+    const startOn = localDateOf(new Date(received_at), 'Asia/Ho_Chi_Minh');
+    expect(dueDate({ category: 'answer', startOn, calendar: vietnamCalendar }).dueOn).toBe(localDate(due ?? ''));
+  });
+});
+
+describe.each([
+  ['first', firstExamples],
+  ['later', laterExamples],
+  ['tricky', trickyExamples],
+] as const)('the %s examples', (_, examples) => {
+  it.each(examples)('%s: %s', (wanted, text) => {
+    const found = inShort(triage(text));
+    expect(wanted.split('|')).toContain(found);
+  });
+
+  it.each(examples)('%s, typed without diacritics: %s', (wanted, text) => {
+    expect(wanted.split('|')).toContain(inShort(triage(foldForSearch(text))));
+  });
+});
+
+describe('a mixed letter', () => {
+  it('is split: the question stays, the accusation is handed over and not a word of it stays', () => {
+    expect(
+      triage(
+        'Tôi tố cáo ông K cán bộ địa chính nhận tiền của dân. Việc này ai cũng biết. Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
+      ),
+    ).toEqual({
+      kind: 'mixed',
+      letter: 'denunciation',
+      stays: 'Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
+      handedOver: 'Tôi tố cáo ông K cán bộ địa chính nhận tiền của dân.\nViệc này ai cũng biết.',
+      about: { topic: 'y-te', desk: 'tram-y-te' },
+    });
+  });
+
+  it('loses the numbers of its list', () => {
+    expect(
+      triage('1. Đề nghị phường sửa đèn đường ngõ 4 bị hỏng.\n2. Tôi tố cáo trưởng khối lấy tiền quỹ tiêu riêng.'),
+    ).toMatchObject({ kind: 'mixed', stays: 'Đề nghị phường sửa đèn đường ngõ 4 bị hỏng.' });
+  });
+
+  it('of which no part can stand alone is one letter', () => {
+    expect(triage('Tôi khiếu nại quyết định xử phạt số 5. Tôi không vi phạm. Đề nghị hủy quyết định này.')).toEqual({
+      kind: 'complaint',
+    });
+  });
+});
+
+describe('an emergency', () => {
+  it('names every number that may help, rescue first', () => {
+    expect(triage('Cháy nhà ở khối 4, có người bị thương nặng')).toEqual({
+      kind: 'emergency',
+      numbers: ['114', '115'],
+    });
+    expect(triage('cứu tôi với')).toEqual({ kind: 'emergency', numbers: ['114', '115', '113'] });
+  });
+
+  it('comes before everything else in the letter', () => {
+    expect(triage('Tôi tố cáo quán gas. Hiện đang cháy lớn, xuống ngay!').kind).toBe('emergency');
+  });
+});
+
+describe('any text', () => {
+  it.each([
+    '',
+    ' \n ',
+    '\u0000',
+    '\ud800',
+    '🔥🔥🔥',
+    '<script>',
+    '{{',
+    '((((',
+    'ợ'.repeat(4000),
+    'a '.repeat(4000),
+    '?'.repeat(500),
+  ])('is read without an accident: %j', (text) => {
+    expect(triage(text)).toHaveProperty('kind');
+  });
+
+  it('of four thousand words is read in good time', () => {
+    const long = 'tôi muốn nói có chuyện phường không đồng ý với việc xe rác đề nghị mong '.repeat(300);
+    const started = performance.now();
+    triage(long);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
