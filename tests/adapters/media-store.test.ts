@@ -42,7 +42,7 @@ async function filesIn(place = folder): Promise<readonly string[]> {
 /** A log that hands every child's process id to `onStart`. */
 const childLog = (onStart: (pid: number) => void) => ({
   info: (facts: Readonly<Record<string, unknown>>, message: string) => {
-    if (message === 'photo worker started') onStart(Number(facts.pid));
+    if (message === 'file worker started') onStart(Number(facts.pid));
   },
   warn: () => {},
 });
@@ -222,7 +222,7 @@ describe('the photo child', () => {
 
   it('is ended when it takes too much memory, and the photo is refused', async () => {
     const store = aStore({ childMemoryMb: 180 });
-    expect(await store.takePhoto(await heavyPhoto())).toEqual({ ok: false, refusal: 'too-many-pixels' });
+    expect(await store.takePhoto(await heavyPhoto())).toEqual({ ok: false, refusal: 'too-heavy' });
     await taken(store, await aJpeg());
   });
 
@@ -310,7 +310,7 @@ describe('the photo child', () => {
     expect(grownMb).toBeLessThan(100);
     expect(outcomes[0]).toBe('too-many-pixels');
     // Within the limit of pixels it is a matter of the child's memory, and both answers are good ones.
-    for (const outcome of outcomes.slice(1)) expect(['taken', 'too-many-pixels']).toContain(outcome);
+    for (const outcome of outcomes.slice(1)) expect(['taken', 'too-heavy']).toContain(outcome);
   }, 60_000);
 });
 

@@ -1,29 +1,36 @@
 /**
  * The media store on a local disk.
  *
- *     originals/ab/abcd…              as it came, private
+ *     originals/ab/abcd…              photos as they came, private
  *     copies/ab/abcd…/480.webp, …     what may be shown
  *     copies/ab/abcd…/photo.json      written last: with it the photo is stored, without it nothing is
+ *     documents/ab/abcd…/             see `../documents/disk-document-store.ts`
+ *     uploads/                        see `upload-store.ts`
  *
  * A crash leaves at most an original or copies without the mark. The same bytes, taken again, overwrite them; bytes that
- * never come back are removed by `sweep`.
+ * never come back are removed by `sweep`. A blurred photo has copies only; its original is the one it was made from.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { MediaStore, PhotoFormat, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
+import { createDiskDocumentStore } from '../documents/disk-document-store.ts';
+import { normalAreas } from './blur-areas.ts';
+import { isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
 import { nameOfTemp, putFile, syncFolders, writeTemp } from './durable-file.ts';
+import { createFileWorkers, type MediaLog } from './file-workers.ts';
+import { createHashGuard } from './hash-guard.ts';
 import { readHeader } from './photo-header.ts';
-import { createPhotoWorkers, type MediaLog } from './photo-workers.ts';
+import { createUploadStore } from './upload-store.ts';
 import type { MadePhoto } from './worker-messages.ts';
 
 export interface DiskMediaStoreOptions {
   readonly folder: string;
   readonly log?: MediaLog;
-  /** The child that decodes is ended beyond this. */
+  /** The child that opens strangers' files is ended beyond this. */
   readonly childMemoryMb?: number;
-  /** How many children; each decodes one photo at a time. */
+  /** How many children; each works on one file at a time. */
   readonly concurrency?: number;
   /** Tests cut the power at `media.afterTemp`, `media.afterRename`, `media.beforeMark` and `media.afterMark`. */
   readonly reach?: CrashPoint;
@@ -41,56 +48,66 @@ export function createDiskMediaStore({
   concurrency = 1,
   reach = nowhere,
 }: DiskMediaStoreOptions): MediaStore {
-  const workers = createPhotoWorkers({ count: concurrency, memoryMb: childMemoryMb, log });
+  const workers = createFileWorkers({ count: concurrency, memoryMb: childMemoryMb, log });
   const originals = join(folder, 'originals');
   const copies = join(folder, 'copies');
   const originalsFolderOf = (hash: string) => join(originals, hash.slice(0, 2));
+  const originalOf = (hash: string) => join(originalsFolderOf(hash), hash);
   const copiesFolderOf = (hash: string) => join(copies, hash.slice(0, 2), hash);
 
-  /** Photos being taken, so that the same bytes at the same time are decoded once … */
-  const taking = new Map<string, Promise<PhotoIntake>>();
-  /** … and photos being swept, so that none is given out while it is removed. */
-  const removing = new Map<string, Promise<unknown>>();
+  const guard = createHashGuard<PhotoIntake>();
+  const documents = createDiskDocumentStore({ root: folder, workers, reach });
+  const uploads = createUploadStore(folder);
 
   async function take(hash: string, bytes: Uint8Array): Promise<PhotoIntake> {
-    await removing.get(hash);
-    const stored = await readMark(hash);
-    if (stored !== null) {
-      await touchMark(hash); // young again: a sweep leaves it until the row that names it is written
-      return { ok: true, photo: stored };
-    }
+    const stored = await storedAlready(hash);
+    if (stored !== null) return stored;
 
     const temp = await writeTemp(originalsFolderOf(hash), hash, bytes);
     try {
       reach('media.afterTemp');
-      const outcome = await workers.run(temp.path);
+      const outcome = await workers.makePhoto(temp.path);
       if (outcome.kind === 'refused') return refused(outcome.refusal);
 
       await temp.moveTo(hash);
       await syncFolders(originalsFolderOf(hash), folder);
       reach('media.afterRename');
-      return { ok: true, photo: await storeCopies(hash, bytes.byteLength, outcome.photo) };
+      return { ok: true, photo: await storeCopies({ hash, sizeBytes: bytes.byteLength }, outcome.made) };
     } finally {
       await temp.discard();
     }
   }
 
-  async function storeCopies(hash: string, sizeBytes: number, made: MadePhoto): Promise<StoredPhoto> {
+  /** Young again: a sweep leaves it until the row that names it is written. */
+  async function storedAlready(hash: string): Promise<PhotoIntake | null> {
+    const photo = await readMark(hash);
+    if (photo !== null) await touchMark(hash);
+    return photo === null ? null : { ok: true, photo };
+  }
+
+  async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
+    const stored = await storedAlready(hash);
+    if (stored !== null) return stored;
+    const path = originalOf(blurredFrom.hash);
+    const original = await readIfThere(path);
+    if (original === null) return refused('gone');
+    const outcome = await workers.makePhoto(path, blurredFrom.areas);
+    if (outcome.kind === 'refused') return refused(outcome.refusal);
+    const named = { hash, sizeBytes: original.byteLength, blurredFrom };
+    return { ok: true, photo: await storeCopies(named, outcome.made) };
+  }
+
+  async function storeCopies(
+    named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom'>,
+    { copies: made, ...facts }: MadePhoto,
+  ): Promise<StoredPhoto> {
+    const { hash } = named;
     const place = copiesFolderOf(hash);
     await rm(place, { recursive: true, force: true }); // what a crash left
-    await Promise.all(made.copies.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes)));
+    await Promise.all(made.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes)));
     await syncFolders(place, folder);
 
-    const photo: StoredPhoto = {
-      hash,
-      width: made.width,
-      height: made.height,
-      sizeBytes,
-      takenAt: made.takenAt,
-      hadLocation: made.hadLocation,
-      copies: made.copies.map(({ bytes: _, ...copy }) => copy),
-      placeholder: made.placeholder,
-    };
+    const photo: StoredPhoto = { ...named, ...facts, copies: made.map(({ bytes: _, ...copy }) => copy) };
     reach('media.beforeMark');
     await putFile(place, MARK, Buffer.from(`${JSON.stringify(photo, null, 2)}\n`));
     await syncFolders(place, folder);
@@ -110,7 +127,7 @@ export function createDiskMediaStore({
 
   /** When anything of the photo was last written, in epoch ms. */
   async function lastWrittenAt(hash: string): Promise<number> {
-    const places = [join(originalsFolderOf(hash), hash), copiesFolderOf(hash), join(copiesFolderOf(hash), MARK)];
+    const places = [originalOf(hash), copiesFolderOf(hash), join(copiesFolderOf(hash), MARK)];
     return Math.max(...(await Promise.all(places.map(modifiedAt))));
   }
 
@@ -123,32 +140,36 @@ export function createDiskMediaStore({
       await syncFolders(place, folder);
     }
     await rm(place, { recursive: true, force: true });
-    const original = join(originalsFolderOf(hash), hash);
+    const original = originalOf(hash);
     const hadOriginal = (await modifiedAt(original)) > 0;
     await rm(original, { force: true });
     return files.length + (hadOriginal ? 1 : 0);
   }
 
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
-    if (taking.has(hash) || removing.has(hash)) return 0;
-    const removal = lastWrittenAt(hash).then((writtenAt) => (isOld(writtenAt) ? remove(hash) : 0));
-    removing.set(
-      hash,
-      removal.catch(() => {}),
-    );
-    try {
-      return await removal;
-    } finally {
-      removing.delete(hash);
-    }
+    if (guard.isBusy(hash)) return 0;
+    return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? remove(hash) : 0));
   }
 
-  async function hashesOnDisk(): Promise<ReadonlySet<string>> {
+  async function hashesIn(root: string): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
-    for (const root of [originals, copies]) {
-      for (const shelf of await namesIn(root)) {
-        for (const name of await namesIn(join(root, shelf))) if (isHash(name)) found.add(name);
-      }
+    for (const shelf of await namesIn(root)) {
+      for (const name of await namesIn(join(root, shelf))) if (isHash(name)) found.add(name);
+    }
+    return found;
+  }
+
+  /** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
+  async function originalsInUse(
+    copied: ReadonlySet<string>,
+    originalHashes: ReadonlySet<string>,
+    isKept: (hash: string) => Promise<boolean>,
+  ): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const hash of copied) {
+      if (originalHashes.has(hash)) continue;
+      const from = (await readMark(hash))?.blurredFrom;
+      if (from !== undefined && (await isKept(hash))) found.add(from.hash);
     }
     return found;
   }
@@ -159,7 +180,7 @@ export function createDiskMediaStore({
     for (const shelf of await namesIn(originals)) {
       for (const name of await namesIn(join(originals, shelf))) {
         const hash = nameOfTemp(name);
-        if (hash === null || taking.has(hash)) continue;
+        if (hash === null || guard.isBusy(hash)) continue;
         const path = join(originals, shelf, name);
         if (!isOld(await modifiedAt(path))) continue;
         await rm(path, { force: true });
@@ -175,11 +196,7 @@ export function createDiskMediaStore({
       if (!header.ok) return refused(header.refusal);
 
       const hash = createHash('sha256').update(bytes).digest('hex');
-      const joined = taking.get(hash);
-      if (joined !== undefined) return joined;
-      const intake = take(hash, bytes).finally(() => taking.delete(hash));
-      taking.set(hash, intake);
-      return intake;
+      return guard.take(hash, () => take(hash, bytes));
     },
 
     async readCopy(hash, width, format) {
@@ -188,21 +205,59 @@ export function createDiskMediaStore({
       return readIfThere(join(copiesFolderOf(hash), copyName(width, format)));
     },
 
+    async readPhoto(hash) {
+      return isHash(hash) ? readMark(hash) : null;
+    },
+
+    async readOriginal(hash) {
+      return isHash(hash) ? readIfThere(originalOf(hash)) : null;
+    },
+
+    async blur(hash, areas) {
+      const wanted = normalAreas(areas);
+      if (!isHash(hash)) return refused('gone');
+      const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
+      const blurredFrom = { hash: base.hash, areas: normalAreas([...base.areas, ...wanted]) };
+      const blurredHash = createHash('sha256')
+        .update(`${blurredFrom.hash}\n${JSON.stringify(blurredFrom.areas)}`)
+        .digest('hex');
+      return guard.take(blurredHash, () => makeBlurred(blurredHash, blurredFrom));
+    },
+
+    async forget(hash) {
+      if (!isHash(hash)) return 0;
+      return (await guard.remove(hash, () => remove(hash))) + (await documents.forget(hash));
+    },
+
+    takeDocument: documents.takeDocument,
+    readDocument: documents.readDocument,
+    readDocumentText: documents.readDocumentText,
+    readDocumentPicture: documents.readDocumentPicture,
+    putUpload: uploads.putUpload,
+    readUpload: uploads.readUpload,
+    forgetUpload: uploads.forgetUpload,
+
     async sweep(isKnown, olderThanMs) {
       // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
-      const isOld = (writtenAt: number) => Date.now() - Math.floor(writtenAt) >= olderThanMs;
+      const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
+      const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
+      const isKept = async (hash: string) => !isOld(await lastWrittenAt(hash)) || (await isKnown(hash));
+
       let removed = await removeOldTemps(isOld);
-      for (const hash of await hashesOnDisk()) {
-        if (!isOld(await lastWrittenAt(hash)) || (await isKnown(hash))) continue;
-        removed += await removeIfOld(hash, isOld);
+      const [copied, originalHashes] = [await hashesIn(copies), await hashesIn(originals)];
+      const inUse = await originalsInUse(copied, originalHashes, isKept);
+      for (const hash of new Set([...originalHashes, ...copied])) {
+        if (!inUse.has(hash) && !(await isKept(hash))) removed += await removeIfOld(hash, isOld);
       }
+      removed += await documents.sweep(isKnown, isOld);
+      removed += await uploads.sweep(isOlder);
       if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
       return removed;
     },
 
     async close() {
       await workers.close();
-      await Promise.allSettled(taking.values());
+      await Promise.all([guard.idle(), documents.idle()]);
     },
   };
 }
@@ -215,11 +270,6 @@ function copyName(width: number, format: PhotoFormat): string {
   return `${width}.${extensionOf[format]}`;
 }
 
-/** Hashes come from addresses too: only 64 hex digits may become part of a path. */
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text);
-}
-
 /** Null when the mark is not one of ours; the photo is then made again. */
 function parseMark(text: string, hash: string): StoredPhoto | null {
   try {
@@ -227,28 +277,5 @@ function parseMark(text: string, hash: string): StoredPhoto | null {
     return photo.hash === hash && Array.isArray(photo.copies) && photo.copies.length > 0 ? photo : null;
   } catch {
     return null;
-  }
-}
-
-async function readIfThere(path: string): Promise<Buffer | null> {
-  return absentIsNull(readFile(path));
-}
-
-/** 0 when it is not there. */
-async function modifiedAt(path: string): Promise<number> {
-  return (await absentIsNull(stat(path)))?.mtimeMs ?? 0;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return (await absentIsNull(readdir(folder))) ?? [];
-}
-
-async function absentIsNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
   }
 }

@@ -17,7 +17,12 @@ export interface TempFile {
   discard(): Promise<void>;
 }
 
-export async function writeTemp(folder: string, name: string, bytes: Uint8Array): Promise<TempFile> {
+/** @throws what the disk, or the stream, throws; nothing is left then */
+export async function writeTemp(
+  folder: string,
+  name: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<TempFile> {
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   const path = join(folder, `.${name}.${randomUUID()}${TEMP_SUFFIX}`);
   const discard = () => rm(path, { force: true });

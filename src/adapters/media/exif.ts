@@ -5,6 +5,7 @@
  *
  * Glossary: an IFD is a table of entries of 12 bytes (tag, type, count, value or where the value is).
  */
+import { brandsOf } from './heif-boxes.ts';
 import { hasText, isRiff, jpegSegments, pngChunks, textAt, webpChunks } from './photo-header.ts';
 
 export interface ExifFacts {
@@ -13,9 +14,16 @@ export interface ExifFacts {
   readonly hadLocation: boolean;
 }
 
-const TAG = { exifIfd: 0x8769, gpsIfd: 0x8825, dateTimeOriginal: 0x9003, dateTimeDigitized: 0x9004 } as const;
+const TAG = {
+  orientation: 0x0112,
+  exifIfd: 0x8769,
+  gpsIfd: 0x8825,
+  dateTimeOriginal: 0x9003,
+  dateTimeDigitized: 0x9004,
+} as const;
 const GPS_TAG = { latitude: 2, longitude: 4 } as const;
 const TYPE_ASCII = 2;
+const TYPE_SHORT = 3;
 const TYPE_RATIONAL = 5;
 /** Real tables have some dozens; a hostile one could say 65,535 and lead around in circles. */
 const MAX_ENTRIES = 512;
@@ -30,6 +38,18 @@ export function readExif(bytes: Uint8Array): ExifFacts {
     takenAt: tiff === null ? null : takenAtOf(tiff),
     hadLocation: (tiff !== null && hasPlace(tiff)) || xmp.some(xmpHasPlace),
   };
+}
+
+/** How the camera was held, 1 to 8 as in the EXIF standard; 1 (upright) when it is not said or makes no sense. */
+export function readOrientation(bytes: Uint8Array): number {
+  for (const part of findMetadata(bytes).exif) {
+    const tiff = openTiff(part);
+    const entry = tiff?.firstIfd.find(({ tag, type }) => tag === TAG.orientation && type === TYPE_SHORT);
+    if (!tiff || entry === undefined) continue;
+    const value = tiff.view.getUint16(entry.at, tiff.littleEndian);
+    if (value >= 1 && value <= 8) return value;
+  }
+  return 1;
 }
 
 // ── Where the metadata is ──────────────────────────────────────────────────────────────────────────────────────────
@@ -50,7 +70,21 @@ function findMetadata(bytes: Uint8Array): Metadata {
     const parts = [...pngChunks(bytes, file)];
     return { exif: namedParts(bytes, parts, 'eXIf'), xmp: namedParts(bytes, parts, 'iTXt') };
   }
+  if (brandsOf(bytes).length > 0) return heicMetadata(bytes);
   return { exif: [], xmp: [] };
+}
+
+/**
+ * In a HEIC the metadata is somewhere among the pictures, and tables of tables say where. Its first bytes are unmistakable,
+ * so we look for them: compressed pixels have them by chance once in 10^15 photos.
+ */
+function heicMetadata(bytes: Uint8Array): Metadata {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const partsAt = (mark: string) => {
+    const at = file.indexOf(mark, 0, 'latin1');
+    return at < 0 ? [] : [bytes.subarray(at)];
+  };
+  return { exif: [...partsAt('Exif\0\0MM\0*'), ...partsAt('Exif\0\0II*\0')], xmp: partsAt('<x:xmpmeta') };
 }
 
 function jpegMetadata(bytes: Uint8Array, file: DataView): Metadata {

@@ -1,12 +1,13 @@
 /**
- * The child process in which strangers' photos are decoded. It gets a path and gives back bytes; it has no secrets in its
- * environment, no database and no network to speak of. `photo-workers.ts` starts it, watches its memory and ends it.
+ * The child process in which strangers' photos and documents are opened. It gets a path and gives back bytes; it has no
+ * secrets in its environment, no database and no network to speak of. `file-workers.ts` starts it, watches its memory and
+ * ends it.
  */
 import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import sharp from 'sharp';
 import { makeCopies } from './make-copies.ts';
-import type { PhotoJob, PhotoOutcome, WorkerMessage } from './worker-messages.ts';
+import type { DocumentOutcome, Job, PhotoOutcome, WorkerMessage } from './worker-messages.ts';
 
 /** Answering a webhook in time matters more than a photo that is ready a little sooner. */
 const POLITE_PRIORITY = 5;
@@ -21,19 +22,25 @@ setPriority(POLITE_PRIORITY);
 // Ctrl+C reaches the whole group; the main process finishes its step first, and tells us by going.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit()); // the main process died: so do we, also in the middle of a photo
-process.on('message', (job: PhotoJob) => void answer(job));
+process.on('message', (job: Job) => void answer(job));
 say({ kind: 'ready' });
 
-async function answer({ id, path }: PhotoJob): Promise<void> {
-  const outcome = await outcomeOf(path);
-  say({ kind: 'done', id, outcome, rssBytes: process.memoryUsage.rss() });
+async function answer(job: Job): Promise<void> {
+  const outcome = await outcomeOf(job);
+  say({ kind: 'done', id: job.id, outcome, rssBytes: process.memoryUsage.rss() });
 }
 
-async function outcomeOf(path: string): Promise<PhotoOutcome> {
+async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOutcome> {
   try {
-    return await makeCopies(await readFile(path));
+    const bytes = await readFile(path);
+    if (work.kind === 'photo') return await makeCopies(bytes, work.areas);
+    // Loaded when first needed: most children only ever see photos.
+    const { readDocument } = await import('../documents/read-document.ts');
+    return await readDocument(bytes, work);
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    // A decoder in WebAssembly has fallen, or has thrown what is no JavaScript error: its memory can't be trusted any more.
+    if (!(error instanceof Error) || error.name === 'RuntimeError') process.exit(1);
+    return { kind: 'failed', reason: error.message };
   }
 }
 

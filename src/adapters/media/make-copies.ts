@@ -1,15 +1,26 @@
 /**
- * From untrusted bytes to public copies. Runs in the photo child only (`photo-worker.ts`): decoders written in C meet here
+ * From untrusted bytes to public copies. Runs in the child only (`file-worker.ts`): decoders written in C meet here
  * what strangers send, and the main process must not be there when one of them falls.
  *
  * The photo is decoded once, turned upright, made sRGB on white and reduced to the widest copy; everything else is made
  * from those pixels. No metadata can pass, because pixels have none.
  */
 import sharp, { type Sharp } from 'sharp';
-import { type PhotoFormat, type PhotoRefusal, photoWidths } from '../../ports/media.ts';
+import { type PhotoArea, type PhotoFormat, type PhotoRefusal, photoWidths } from '../../ports/media.ts';
+import { blurAreas } from './blur-areas.ts';
 import { readExif } from './exif.ts';
+import { developHeic } from './heic.ts';
 import { mendScanHeader } from './jpeg-mend.ts';
-import { MAX_PIXELS, readHeader, refusalForSize, type Size, textAt } from './photo-header.ts';
+import {
+  isCutOff,
+  MAX_PIXELS,
+  readHeader,
+  refusalForSize,
+  type Size,
+  type SourceFormat,
+  textAt,
+} from './photo-header.ts';
+import { greyOf, sharpnessOf } from './sharpness.ts';
 import type { MadeCopy, PhotoOutcome } from './worker-messages.ts';
 
 /** WebP ends at 16,383 pixels; a photo 20 times as high as wide has fewer widths. */
@@ -29,16 +40,29 @@ interface Pixels extends Size {
   readonly channels: 1 | 2 | 3 | 4;
 }
 
-export async function makeCopies(original: Uint8Array): Promise<PhotoOutcome> {
+/** `areas` of the upright photo are made unrecognisable in all copies. */
+export async function makeCopies(original: Uint8Array, areas: readonly PhotoArea[] = []): Promise<PhotoOutcome> {
   const header = readHeader(original);
   if (!header.ok) return refused(header.refusal);
-  const bytes = header.format === 'jpeg' ? mendScanHeader(original) : original;
+  const made = await copiesOf(original, header.format, areas);
+  const isBroken = made.kind === 'refused' && made.refusal === 'damaged';
+  return isBroken && isCutOff(header.format, original) ? refused('cut-off') : made;
+}
 
-  const looked = await lookAt(bytes);
+async function copiesOf(
+  original: Uint8Array,
+  format: SourceFormat,
+  areas: readonly PhotoArea[],
+): Promise<PhotoOutcome> {
+  const readable = await makeReadable(original, format);
+  if ('kind' in readable) return readable;
+  const looked = await lookAt(readable.bytes);
   if ('kind' in looked) return looked;
-  const widths = copyWidths(looked.upright);
-  const decoded = await decode(bytes, Math.max(...widths), looked.isSrgb);
+  const upright = readable.upright ?? looked.upright;
+  const widths = copyWidths(upright);
+  const decoded = await decode(readable.bytes, Math.max(...widths), looked.isSrgb);
   if ('kind' in decoded) return decoded;
+  blurAreas(decoded, areas);
 
   const copies: MadeCopy[] = [];
   let smallest = decoded;
@@ -46,8 +70,17 @@ export async function makeCopies(original: Uint8Array): Promise<PhotoOutcome> {
     smallest = await reduce(decoded, width);
     copies.unshift(...(await encodeBoth(smallest)));
   }
-  const photo = { ...looked.upright, ...readExif(original), copies, placeholder: await drawPlaceholder(smallest) };
-  return { kind: 'made', photo };
+  const grey = greyOf(smallest);
+  return {
+    kind: 'made',
+    made: {
+      ...upright,
+      ...readExif(original),
+      copies,
+      placeholder: await drawPlaceholder(smallest),
+      sharpness: sharpnessOf(grey),
+    },
+  };
 }
 
 /** Widths of the copies, smallest first: those that fit, and the photo's own when it is smaller than the largest. */
@@ -60,6 +93,19 @@ export function copyWidths({ width, height }: Size): readonly number[] {
 }
 
 // ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What sharp can read. `upright` is known already where the bytes are not the original's any more. */
+interface Readable {
+  readonly bytes: Uint8Array;
+  readonly upright: Size | null;
+}
+
+async function makeReadable(original: Uint8Array, format: SourceFormat): Promise<Readable | PhotoOutcome> {
+  if (format === 'jpeg') return { bytes: mendScanHeader(original), upright: null };
+  if (format !== 'heic') return { bytes: original, upright: null };
+  const developed = await developHeic(original, (upright) => Math.max(...copyWidths(upright)));
+  return developed.ok ? { bytes: developed.png, upright: developed.upright } : refused(developed.refusal);
+}
 
 interface Looked {
   readonly upright: Size;

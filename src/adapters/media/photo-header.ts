@@ -3,6 +3,7 @@
  * Pure, and cheap enough for the main process; whatever passes here is still untrusted and is decoded elsewhere.
  */
 import type { PhotoRefusal } from '../../ports/media.ts';
+import { boxes, brandsOf, heicSize } from './heif-boxes.ts';
 
 /** What the platforms let a bot download; more is not fetched. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
@@ -13,7 +14,7 @@ export const MIN_LONG_SIDE = 64;
 /** A screenshot of a long talk is 10 : 1; beyond 20 : 1 nobody can see anything. */
 export const MAX_SIDE_RATIO = 20;
 
-export type SourceFormat = 'jpeg' | 'png' | 'webp';
+export type SourceFormat = 'jpeg' | 'png' | 'webp' | 'heic';
 
 export type Header =
   /** `size` is null when the header is cut or strange: the decoder has the last word. */
@@ -26,6 +27,7 @@ export interface Size {
 }
 
 export function readHeader(bytes: Uint8Array): Header {
+  if (bytes.byteLength === 0) return { ok: false, refusal: 'empty' };
   if (bytes.byteLength > MAX_PHOTO_BYTES) return { ok: false, refusal: 'too-big' };
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -36,8 +38,11 @@ export function readHeader(bytes: Uint8Array): Header {
   if (isRiff(bytes, 'WEBP')) {
     return webpMoves(bytes, file) ? { ok: false, refusal: 'animated' } : judged('webp', webpSize(bytes, file));
   }
-  if (hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a')) return { ok: false, refusal: 'animated' };
-  return { ok: false, refusal: isOtherPicture(bytes) ? 'unsupported-format' : 'not-a-picture' };
+  if (hasText(bytes, 4, 'ftyp')) {
+    const refusal = refusalForFilm(bytes);
+    return refusal === null ? judged('heic', heicSize(bytes)) : { ok: false, refusal };
+  }
+  return { ok: false, refusal: otherKind(bytes) };
 }
 
 /** Asked twice: of the header before anything is decoded, and of the decoder, which may see another picture than we did. */
@@ -48,6 +53,24 @@ export function refusalForSize({ width, height }: Size): PhotoRefusal | null {
   if (long > short * MAX_SIDE_RATIO) return 'too-long';
   if (long < MIN_LONG_SIDE) return 'too-small';
   return null;
+}
+
+/**
+ * Whether the end of a photo that could not be decoded is missing: an upload that stopped can be sent again, a photo that
+ * is broken in the middle is broken on the phone too.
+ */
+export function isCutOff(format: SourceFormat, bytes: Uint8Array): boolean {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (format) {
+    case 'jpeg':
+      return isJpegCutOff(bytes, file);
+    case 'png':
+      return !textAt(bytes, file.byteLength - PNG_END_BYTES, PNG_END_BYTES).startsWith('IEND', 4);
+    case 'webp':
+      return file.byteLength < 12 || file.getUint32(4, true) + 8 > file.byteLength;
+    case 'heic':
+      return [...boxes(bytes, 0, bytes.byteLength)].some((box) => box.isCut);
+  }
 }
 
 function judged(format: SourceFormat, size: Size | null): Header {
@@ -65,6 +88,7 @@ export interface JpegSegment {
 }
 
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 /** The segments up to and including the first start of scan. Stops quietly where the file stops making sense. */
 export function* jpegSegments(file: DataView): Generator<JpegSegment> {
@@ -108,9 +132,20 @@ function jpegSize(file: DataView): Size | null {
   return null;
 }
 
+/** An end mark in front of the scan belongs to the thumbnail in the EXIF. */
+function isJpegCutOff(bytes: Uint8Array, file: DataView): boolean {
+  const last = [...jpegSegments(file)].at(-1);
+  if (last?.marker === START_OF_SCAN) return asBuffer(bytes).lastIndexOf(END_OF_IMAGE) < last.end;
+  const next = last?.end ?? 2;
+  return next + 4 > file.byteLength || next + 2 + file.getUint16(next + 2) > file.byteLength;
+}
+
 // ── PNG ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+const PNG_CHECKSUM_BYTES = 4;
+/** The last chunk: no contents, its name, its checksum. */
+const PNG_END_BYTES = 12;
 
 /** A part of a PNG or a WebP: four letters and bytes. */
 export interface Chunk {
@@ -126,7 +161,7 @@ export function* pngChunks(bytes: Uint8Array, file: DataView): Generator<Chunk> 
     const start = at + 8;
     const end = start + file.getUint32(at);
     yield { name: textAt(bytes, at + 4, 4), start, end: Math.min(end, file.byteLength) };
-    at = end + 4; // the checksum
+    at = end + PNG_CHECKSUM_BYTES;
   }
 }
 
@@ -184,16 +219,37 @@ function uint24(file: DataView, at: number): number {
   return file.getUint16(at, true) + file.getUint8(at + 2) * 0x1_0000;
 }
 
-// ── Pictures that we know and do not take ──────────────────────────────────────────────────────────────────────────
+// ── Films, and the still pictures that share their container ──────────────────────────────────────────────────────
+
+const HEIC_BRANDS: readonly string[] = ['heic', 'heix', 'heim', 'heis'];
+const AVIF_BRANDS: readonly string[] = ['avif', 'avis'];
+/** A box of still pictures, of whatever codec. */
+const STILL_BRANDS: readonly string[] = ['mif1', 'mif2', 'miaf'];
+const MOVING_BRANDS: readonly string[] = ['hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
+
+/** Null for a HEIC that is a photo. A phone's live photo is one too: its first brand says so. */
+function refusalForFilm(bytes: Uint8Array): PhotoRefusal | null {
+  const brands = brandsOf(bytes);
+  const has = (kinds: readonly string[]) => brands.some((brand) => kinds.includes(brand));
+  if (has(HEIC_BRANDS)) return null;
+  if (has(AVIF_BRANDS)) return 'avif';
+  if (has(MOVING_BRANDS)) return 'animated';
+  return has(STILL_BRANDS) ? null : 'film';
+}
+
+// ── Files that we know and do not take as photos ───────────────────────────────────────────────────────────────────
 
 const SVG_SEARCH_BYTES = 4096;
 const PDF_SEARCH_BYTES = 1024;
 
-const OTHER_SIGNATURES: readonly (readonly number[])[] = [
-  [0x49, 0x49, 0x2a, 0x00], // TIFF, and most raw files of cameras
+const TIFF_SIGNATURES: readonly (readonly number[])[] = [
+  [0x49, 0x49, 0x2a, 0x00], // and most raw files of cameras
   [0x4d, 0x4d, 0x00, 0x2a],
-  [0x49, 0x49, 0x2b, 0x00], // TIFF above 4 GB
+  [0x49, 0x49, 0x2b, 0x00], // above 4 GB
   [0x4d, 0x4d, 0x00, 0x2b],
+];
+
+const OTHER_SIGNATURES: readonly (readonly number[])[] = [
   [0x38, 0x42, 0x50, 0x53], // Photoshop
   [0x00, 0x00, 0x01, 0x00], // icon
   [0xff, 0x0a], // JPEG XL, bare
@@ -202,44 +258,19 @@ const OTHER_SIGNATURES: readonly (readonly number[])[] = [
   [0xff, 0x4f, 0xff, 0x51],
 ];
 
-/** Kinds of still picture that share the container of MP4 films: HEIC and AVIF. */
-const PICTURE_BRANDS: readonly string[] = [
-  'heic',
-  'heix',
-  'heim',
-  'heis',
-  'hevc',
-  'hevx',
-  'hevm',
-  'hevs',
-  'mif1',
-  'mif2',
-  'msf1',
-  'miaf',
-  'avif',
-  'avis',
-];
-
-function isOtherPicture(bytes: Uint8Array): boolean {
-  return (
-    OTHER_SIGNATURES.some((signature) => startsWith(bytes, 0, signature)) ||
-    isBmp(bytes) ||
-    (hasText(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => PICTURE_BRANDS.includes(brand))) ||
-    textAt(bytes, 0, PDF_SEARCH_BYTES).includes('%PDF-') ||
-    isSvg(bytes)
-  );
+function otherKind(bytes: Uint8Array): PhotoRefusal {
+  const isOneOf = (signatures: readonly (readonly number[])[]) =>
+    signatures.some((signature) => startsWith(bytes, 0, signature));
+  if (hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a')) return 'gif';
+  if (isOneOf(TIFF_SIGNATURES)) return 'tiff';
+  if (textAt(bytes, 0, PDF_SEARCH_BYTES).includes('%PDF-')) return 'document';
+  if (isSvg(bytes)) return 'svg';
+  return isOneOf(OTHER_SIGNATURES) || isBmp(bytes) ? 'unsupported-format' : 'not-a-picture';
 }
 
 /** "BM" alone could begin a letter; the four reserved bytes of a BMP are zero. */
 function isBmp(bytes: Uint8Array): boolean {
   return hasText(bytes, 0, 'BM') && startsWith(bytes, 6, [0, 0, 0, 0]);
-}
-
-function brandsOf(bytes: Uint8Array): readonly string[] {
-  const boxEnd = Math.min(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0), bytes.byteLength, 128);
-  const brands = [textAt(bytes, 8, 4)];
-  for (let at = 16; at + 4 <= boxEnd; at += 4) brands.push(textAt(bytes, at, 4));
-  return brands;
 }
 
 function isSvg(bytes: Uint8Array): boolean {
@@ -269,5 +300,9 @@ export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
 
 /** One character a byte, whatever the bytes are. */
 export function textAt(bytes: Uint8Array, at: number, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', at, at + length);
+  return asBuffer(bytes).toString('latin1', at, at + length);
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,0 +1,115 @@
+/**
+ * What the parts of a DOCX or XLSX are and how they hang together, and what must not be among them: programs, files within,
+ * anything that is fetched from elsewhere when somebody opens the document.
+ *
+ *     [Content_Types].xml       what each part is
+ *     word/_rels/….rels         what a part refers to, inside or ("External") outside
+ */
+import type { DocumentRefusal } from '../../ports/documents.ts';
+import type { Archive } from './archive.ts';
+import { RefusedDocument } from './refused.ts';
+import { attribute, readXml } from './xml.ts';
+
+export interface ContentTypes {
+  /** Parts by their content type, lower case. */
+  readonly parts: readonly { readonly name: string; readonly type: string }[];
+}
+
+export interface Relation {
+  /** The last word of its type: `hyperlink`, `image`, `worksheet`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+export const CONTENT_TYPES = '[Content_Types].xml';
+
+const PROGRAM_TYPES = /macro|vba|activex|dialogsheet/;
+const FETCHING_TYPES = /externallink|connections\+xml|querytable/;
+const PROGRAM_NAMES = /(^|\/)(vbaproject|vbadata|activex|macrosheets|dialogsheets)/i;
+const PROGRAM_RELATIONS: readonly string[] = [
+  'vbaProject',
+  'attachedToolbars',
+  'control',
+  'xlMacrosheet',
+  'dialogsheet',
+];
+/** Text of another format that Word takes over when it opens the document. */
+const CHUNK_RELATION = 'aFChunk';
+
+/** Addresses that a reader's click opens in a browser or a mail program, or in the same document. */
+const PLAIN_ADDRESS = /^(https?:|mailto:|tel:|ftp:|#)/i;
+const LOCAL_FILE = /^file:\/{3}[a-z]:/i;
+const HAS_SCHEME = /^[a-z][a-z\d+.-]*:/i;
+
+/** @throws RefusedDocument when a part is a program or fetches something */
+export async function readContentTypes(archive: Archive): Promise<ContentTypes> {
+  const parts: { name: string; type: string }[] = [];
+  const types: string[] = [];
+  await readXml(archive.unpack(CONTENT_TYPES), {
+    open(_, attributes) {
+      const type = attribute(attributes, 'ContentType')?.toLowerCase();
+      if (type === undefined) return;
+      types.push(type);
+      const name = attribute(attributes, 'PartName');
+      if (name !== undefined) parts.push({ name: name.replace(/^\//, ''), type });
+    },
+  });
+  if (types.some((type) => PROGRAM_TYPES.test(type)) || archive.names.some((name) => PROGRAM_NAMES.test(name))) {
+    throw new RefusedDocument('macros', 'a part is a program');
+  }
+  if (parts.some(({ type }) => FETCHING_TYPES.test(type))) {
+    throw new RefusedDocument('external-content', 'a part fetches from elsewhere');
+  }
+  return { parts };
+}
+
+export function isRelations(name: string): boolean {
+  return /(^|\/)_rels\/[^/]*\.rels$/i.test(name);
+}
+
+/** @throws RefusedDocument when one of them must not be */
+export async function readRelations(archive: Archive, name: string): Promise<readonly Relation[]> {
+  const relations: Relation[] = [];
+  await readXml(archive.unpack(name), {
+    open(element, attributes) {
+      if (element !== 'Relationship') return;
+      const relation: Relation = {
+        kind: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
+        id: attribute(attributes, 'Id') ?? '',
+        target: attribute(attributes, 'Target') ?? '',
+        isExternal: attribute(attributes, 'TargetMode')?.toLowerCase() === 'external',
+      };
+      const refusal = refusalForRelation(relation);
+      if (refusal !== null) throw new RefusedDocument(refusal, `a relation of kind ${relation.kind}`);
+      relations.push(relation);
+    },
+  });
+  return relations;
+}
+
+function refusalForRelation({ kind, target, isExternal }: Relation): DocumentRefusal | null {
+  if (PROGRAM_RELATIONS.includes(kind)) return 'macros';
+  if (kind === CHUNK_RELATION) return 'embedded-file';
+  if (!isExternal) return null;
+  return kind === 'hyperlink' && isPlainAddress(target) ? null : 'external-content';
+}
+
+/** `\\server\share` and `search-ms:` do more than open a page; a path on the author's own disk does nothing. */
+function isPlainAddress(target: string): boolean {
+  const address = target.trim();
+  if (PLAIN_ADDRESS.test(address) || LOCAL_FILE.test(address)) return true;
+  return !HAS_SCHEME.test(address) && !/^[\\/]{2}/.test(address);
+}
+
+/** The part that a relation of `owner` leads to, as an archive names it. */
+export function targetOf(owner: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path = owner.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  }
+  return path.join('/');
+}

@@ -1,0 +1,115 @@
+/** DOCX and XLSX: looked through part by part, then read. Every part is unpacked once, and counted, also those nobody reads. */
+import type { DocumentKind } from '../../ports/documents.ts';
+import type { DocumentOutcome } from '../media/worker-messages.ts';
+import { type Archive, type Budget, freshBudget, openArchive } from './archive.ts';
+import { sniffDocument } from './document-header.ts';
+import { MAX_NESTING } from './limits.ts';
+import { CONTENT_TYPES, type ContentTypes, isRelations, readContentTypes, readRelations } from './office-package.ts';
+import { RefusedDocument } from './refused.ts';
+import { readSheetTexts } from './sheet-text.ts';
+import { createTextCollector, type TextCollector } from './text-collector.ts';
+import { inReadingOrder, readWordText } from './word-text.ts';
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+
+export async function readOffice(bytes: Uint8Array): Promise<DocumentOutcome> {
+  const text = createTextCollector();
+  try {
+    const { kind, pictures } = await readPackage(bytes, text, freshBudget(), 0);
+    return { kind: 'made', made: { kind, pages: null, pictures, ...text.result(), picture: null } };
+  } catch (error) {
+    if (error instanceof RefusedDocument) return { kind: 'refused', refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function readPackage(
+  bytes: Uint8Array,
+  text: TextCollector,
+  budget: Budget,
+  nesting: number,
+): Promise<{ readonly kind: Exclude<DocumentKind, 'pdf'>; readonly pictures: number }> {
+  const archive = await openArchive(bytes, budget);
+  if (!archive.names.includes(CONTENT_TYPES)) {
+    const isOpenDocument = archive.names.includes('mimetype');
+    throw new RefusedDocument(isOpenDocument ? 'unsupported-format' : 'archive', 'no list of content types');
+  }
+  const types = await readContentTypes(archive);
+  const kind = kindOf(archive, types);
+  const relations = archive.names.filter(isRelations);
+  for (const name of relations) await readRelations(archive, name);
+
+  const read = new Set([CONTENT_TYPES, ...relations, ...(await readTexts(archive, kind, text))]);
+  for (const name of archive.names.filter((one) => !read.has(one))) {
+    await lookInto(archive, name, text, budget, nesting);
+  }
+  return { kind, pictures: archive.names.filter((name) => /^(word|xl)\/media\//i.test(name)).length };
+}
+
+function kindOf(archive: Archive, { parts }: ContentTypes): Exclude<DocumentKind, 'pdf'> {
+  const has = (type: string, name: string) => parts.some((part) => part.type === type) && archive.names.includes(name);
+  if (has(WORD_TYPE, 'word/document.xml')) return 'docx';
+  if (has(SHEET_TYPE, 'xl/workbook.xml')) return 'xlsx';
+  throw new RefusedDocument('unsupported-format', 'neither a document nor a workbook');
+}
+
+/** Returns which parts were read. */
+async function readTexts(
+  archive: Archive,
+  kind: Exclude<DocumentKind, 'pdf'>,
+  text: TextCollector,
+): Promise<ReadonlySet<string>> {
+  if (kind === 'xlsx') return readSheetTexts(archive, archive.names, text);
+  const names = inReadingOrder(archive.names);
+  for (const name of names) await readWordText(archive, name, text);
+  return new Set(names);
+}
+
+const FIRST_BYTES = 4096;
+
+/**
+ * A part that is not text: a picture, a style sheet, a font. A file within is refused, but for the workbook that Word keeps
+ * behind a chart: that one is held to the same rules.
+ */
+async function lookInto(
+  archive: Archive,
+  name: string,
+  text: TextCollector,
+  budget: Budget,
+  nesting: number,
+): Promise<void> {
+  const mayNest = /(^|\/)embeddings\/[^/]+\.(xlsx|docx)$/i.test(name) && nesting < MAX_NESTING;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of archive.unpack(name)) {
+    if (mayNest || length < FIRST_BYTES) chunks.push(chunk);
+    length += chunk.byteLength;
+  }
+  const bytes = Buffer.concat(chunks);
+  if (/\.(xml|vml)$/i.test(name) && /<!(DOCTYPE|ENTITY)/i.test(plainText(bytes))) {
+    throw new RefusedDocument('unsafe-structure', `a DOCTYPE in ${name}`);
+  }
+  if (!isFileWithin(name, bytes)) return;
+  if (!mayNest) throw new RefusedDocument('embedded-file', name);
+  try {
+    await readPackage(bytes, text, budget, nesting + 1);
+  } catch (error) {
+    if (!(error instanceof RefusedDocument)) throw error;
+    const isNoOffice = ['archive', 'damaged', 'cut-off', 'unsupported-format'].includes(error.refusal);
+    throw isNoOffice ? new RefusedDocument('embedded-file', name) : error;
+  }
+}
+
+/** Of UTF-16 every second byte is zero. */
+function plainText(bytes: Buffer): string {
+  return bytes.toString('latin1').replaceAll('\0', '');
+}
+
+function isFileWithin(name: string, bytes: Buffer): boolean {
+  if (/(^|\/)embeddings\//i.test(name)) return true;
+  if (bytes.byteLength === 0) return false;
+  if (bytes.toString('latin1', 0, 2) === 'MZ') return true; // a program of Windows
+  const sniffed = sniffDocument(bytes);
+  return sniffed.ok || ['archive', 'old-office', 'encrypted'].includes(sniffed.refusal);
+}

@@ -1,0 +1,82 @@
+/**
+ * What a PDF would do when somebody opens it, from the names in its objects: run a script, start a program, carry a file,
+ * fetch a stream from elsewhere. Not a parser: it reads every dictionary's text and leaves the contents of streams out,
+ * except those streams that hold objects. Pure but for zlib.
+ *
+ * https://www.iso.org/standard/75839.html (ISO 32000-2): 7.5.7 object streams, 7.11.4 embedded files, 12.6.4 actions.
+ */
+import { inflateSync } from 'node:zlib';
+import type { DocumentRefusal } from '../../ports/documents.ts';
+import { MAX_UNPACKED_BYTES } from './limits.ts';
+
+/** In the order of what a person can do about it. */
+const SIGNS: readonly [sign: RegExp, refusal: DocumentRefusal][] = [
+  [/\/Encrypt\s+(\d+\s+\d+\s+R|<<)/, 'encrypted'],
+  [/\/S\s*\/(JavaScript|Launch|ImportData|Rendition|RichMediaExecute)\b/, 'macros'],
+  [/\/(JavaScript|RichMedia|XFA)\b/, 'macros'],
+  [/\/(EmbeddedFiles?|GoToE)\b/, 'embedded-file'],
+  [/\/FS\s*\/URL\b|\/S\s*\/SubmitForm\b/, 'external-content'],
+];
+
+const MAX_OBJECT_STREAMS = 20_000;
+const DICTIONARY_SEARCH_CHARS = 2_000;
+
+/** Null when nothing of the kind is there. A `bomb` has object streams that grow beyond `MAX_UNPACKED_BYTES`. */
+export function refusalForObjects(bytes: Uint8Array): DocumentRefusal | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let left = MAX_UNPACKED_BYTES;
+  let streams = 0;
+  const found = new Set<DocumentRefusal>();
+  for (const { text, stream } of objectsOf(file)) {
+    note(text);
+    if (stream === null || !/\/Type\s*\/ObjStm\b/.test(unescapeNames(text))) continue;
+    streams += 1;
+    const inside = streams > MAX_OBJECT_STREAMS ? null : inflateUpTo(stream, left);
+    if (inside === null) return 'bomb';
+    left -= inside.length;
+    note(inside.toString('latin1'));
+  }
+  return SIGNS.find(([, refusal]) => found.has(refusal))?.[1] ?? null;
+
+  function note(text: string): void {
+    const names = unescapeNames(text);
+    for (const [sign, refusal] of SIGNS) if (sign.test(names)) found.add(refusal);
+  }
+}
+
+/** `/J#61vaScript` is a name for whoever reads and none for whoever searches. */
+function unescapeNames(text: string): string {
+  return text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Pieces of text between streams; `stream` is what follows the text, as it is in the file. */
+function* objectsOf(file: Buffer): Generator<{ readonly text: string; readonly stream: Buffer | null }> {
+  let at = 0;
+  for (;;) {
+    const start = file.indexOf('stream', at, 'latin1');
+    if (start < 0) break;
+    const text = file.toString('latin1', at, start);
+    const end = file.indexOf('endstream', start, 'latin1');
+    // The keyword follows a dictionary; anywhere else the word is only a word.
+    if (!/>>\s*$/.test(text.slice(-DICTIONARY_SEARCH_CHARS))) {
+      yield { text: `${text}stream`, stream: null };
+      at = start + 'stream'.length;
+      continue;
+    }
+    const bodyAt = start + 'stream'.length + (file[start + 6] === 0x0d ? 2 : 1);
+    yield { text, stream: file.subarray(bodyAt, end < 0 ? file.length : end) };
+    if (end < 0) return;
+    at = end + 'endstream'.length;
+  }
+  yield { text: file.toString('latin1', at), stream: null };
+}
+
+/** As much as can be had of a damaged or not deflated stream; null when it is too much. */
+function inflateUpTo(stream: Buffer, limitBytes: number): Buffer | null {
+  try {
+    return inflateSync(stream, { maxOutputLength: Math.max(1, limitBytes), finishFlush: 2 /* Z_SYNC_FLUSH */ });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null;
+    return stream;
+  }
+}

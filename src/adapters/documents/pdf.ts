@@ -1,0 +1,138 @@
+/**
+ * PDF, by PDFium as WebAssembly: the engine of Chrome, in memory of its own inside the child. It reads the text and draws the
+ * first page; it has no JavaScript and opens nothing.
+ *
+ * What a PDF could do to its reader is looked for in its structure (`pdf-objects.ts`), because original bytes are what people
+ * download later.
+ */
+import sharp from 'sharp';
+import type { DocumentRefusal } from '../../ports/documents.ts';
+import type { DocumentOutcome, ReadDocument } from '../media/worker-messages.ts';
+import { MAX_PAGES, MAX_PICTURE_HEIGHT, PICTURE_WIDTH } from './limits.ts';
+import { refusalForObjects } from './pdf-objects.ts';
+import { allocate, memory, pdfium, release } from './pdfium-module.ts';
+import { createTextCollector } from './text-collector.ts';
+
+/** From `fpdfview.h`. */
+const PASSWORD_NEEDED = 4;
+const UNKNOWN_SECURITY = 5;
+const NO_SECURITY = -1;
+const XFA_FORMS: readonly number[] = [2, 3];
+const DRAW_ANNOTATIONS = 0x01;
+const REVERSE_BYTE_ORDER = 0x10;
+const FORMAT_BGRA = 4;
+const WHITE = 0xffffffff;
+
+const PICTURE_WEBP = { quality: 70, effort: 2 } as const;
+/** Some programs append a little after the end mark. */
+const END_SEARCH_BYTES = 16 * 1024;
+
+export async function readPdf(bytes: Uint8Array, withPicture: boolean): Promise<DocumentOutcome> {
+  const objects = refusalForObjects(bytes);
+  if (objects !== null) return refused(objects);
+
+  const at = allocate(bytes.byteLength);
+  memory().set(bytes, at);
+  const document = pdfium.FPDF_LoadMemDocument(at, bytes.byteLength, '');
+  try {
+    if (document === 0) return refused(refusalForError(pdfium.FPDF_GetLastError(), bytes));
+    const refusal = refusalForDocument(document, bytes);
+    return refusal === null ? { kind: 'made', made: await readOpened(document, withPicture) } : refused(refusal);
+  } finally {
+    if (document !== 0) pdfium.FPDF_CloseDocument(document);
+    release(at);
+  }
+}
+
+function refused(refusal: DocumentRefusal): DocumentOutcome {
+  return { kind: 'refused', refusal };
+}
+
+function refusalForError(code: number, bytes: Uint8Array): DocumentRefusal {
+  if (code === PASSWORD_NEEDED || code === UNKNOWN_SECURITY) return 'encrypted';
+  return isCutOff(bytes) ? 'cut-off' : 'damaged';
+}
+
+function refusalForDocument(document: number, bytes: Uint8Array): DocumentRefusal | null {
+  // Also where no password is needed to read: what is locked cannot be looked through for programs.
+  if (pdfium.FPDF_GetSecurityHandlerRevision(document) !== NO_SECURITY) return 'encrypted';
+  if (pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0) return 'macros';
+  if (XFA_FORMS.includes(pdfium.FPDF_GetFormType(document))) return 'macros';
+  if (pdfium.FPDFDoc_GetAttachmentCount(document) > 0) return 'embedded-file';
+  const pages = pdfium.FPDF_GetPageCount(document);
+  if (pages > MAX_PAGES) return 'too-many-pages';
+  // PDFium makes the best of half a file and leaves pages out; nobody would notice before it is published.
+  if (isCutOff(bytes)) return 'cut-off';
+  return pages === 0 ? 'damaged' : null;
+}
+
+function isCutOff(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-END_SEARCH_BYTES);
+  return !end.includes('%%EOF', 0, 'latin1');
+}
+
+async function readOpened(document: number, withPicture: boolean): Promise<ReadDocument> {
+  const pages = pdfium.FPDF_GetPageCount(document);
+  const text = createTextCollector();
+  let picture: ReadDocument['picture'] = null;
+  for (let number = 0; number < pages; number += 1) {
+    const page = pdfium.FPDF_LoadPage(document, number);
+    if (page === 0) continue;
+    try {
+      if (number === 0 && withPicture) picture = await drawPage(page);
+      if (!text.isFull()) text.add(`${textOf(page)}\n`);
+    } finally {
+      pdfium.FPDF_ClosePage(page);
+    }
+    if (text.isFull()) break;
+  }
+  return { kind: 'pdf', pages, pictures: 0, ...text.result(), picture };
+}
+
+function textOf(page: number): string {
+  const textPage = pdfium.FPDFText_LoadPage(page);
+  if (textPage === 0) return '';
+  try {
+    const count = pdfium.FPDFText_CountChars(textPage);
+    if (count <= 0) return '';
+    const bufferBytes = (count + 1) * 2;
+    const at = allocate(bufferBytes);
+    try {
+      const written = pdfium.FPDFText_GetText(textPage, 0, count, at);
+      const units = Buffer.from(memory().slice(at, at + Math.max(0, written - 1) * 2));
+      return units.toString('utf16le');
+    } finally {
+      release(at);
+    }
+  } finally {
+    pdfium.FPDFText_ClosePage(textPage);
+  }
+}
+
+/** Null for a page without a size, or one that there is no room to draw. */
+async function drawPage(page: number): Promise<ReadDocument['picture']> {
+  const [pageWidth, pageHeight] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
+  if (!(pageWidth > 0 && pageHeight > 0)) return null;
+  const scale = Math.min(PICTURE_WIDTH / pageWidth, MAX_PICTURE_HEIGHT / pageHeight);
+  const width = Math.max(1, Math.round(pageWidth * scale));
+  const height = Math.max(1, Math.round(pageHeight * scale));
+
+  const bytesCount = width * height * 4;
+  const at = allocate(bytesCount);
+  if (at === 0) return null;
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, at, width * 4);
+  try {
+    if (bitmap === 0) return null;
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
+    const pixels = memory().slice(at, at + bytesCount);
+    const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .flatten({ background: '#ffffff' })
+      .webp(PICTURE_WEBP)
+      .toBuffer();
+    return { width, height, bytes };
+  } finally {
+    if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);
+    release(at);
+  }
+}

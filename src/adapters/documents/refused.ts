@@ -1,0 +1,11 @@
+/** Thrown while a document is read, where going on makes no sense; `readOffice` catches it and gives the refusal as a value. */
+import type { DocumentRefusal } from '../../ports/documents.ts';
+
+export class RefusedDocument extends Error {
+  readonly refusal: DocumentRefusal;
+  constructor(refusal: DocumentRefusal, because: string) {
+    super(`${refusal}: ${because}`);
+    this.name = 'RefusedDocument';
+    this.refusal = refusal;
+  }
+}

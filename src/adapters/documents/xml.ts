@@ -1,0 +1,70 @@
+/**
+ * XML as it comes out of an archive: read as a stream, nothing is built. There is no DOCTYPE in any Office file, so there are
+ * no entities to expand and no files to fetch.
+ */
+import { TextDecoder } from 'node:util';
+import sax from 'sax';
+import { MAX_XML_DEPTH } from './limits.ts';
+import { RefusedDocument } from './refused.ts';
+
+/** Names come without their prefix: `w:p` is `p`. */
+export interface XmlHandlers {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+  /** Asked after each piece: true when nothing more is needed. */
+  isDone?(): boolean;
+}
+
+/** @throws RefusedDocument */
+export async function readXml(chunks: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
+  const parser = createParser(handlers);
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    parser.write(decoder.decode(chunk, { stream: true }));
+    if (handlers.isDone?.()) return;
+  }
+  if (decoder === null) throw new RefusedDocument('damaged', 'an empty part');
+  parser.write(decoder.decode());
+  parser.close();
+}
+
+/** The two that the standard of Office files allows. */
+function encodingOf(start: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+function createParser(handlers: XmlHandlers): sax.SAXParser {
+  const parser = sax.parser(true, { position: false });
+  let depth = 0;
+  parser.onerror = (error) => {
+    throw new RefusedDocument('damaged', error.message);
+  };
+  parser.ondoctype = () => {
+    throw new RefusedDocument('unsafe-structure', 'a DOCTYPE');
+  };
+  parser.onopentag = ({ name, attributes }) => {
+    depth += 1;
+    if (depth > MAX_XML_DEPTH) throw new RefusedDocument('unsafe-structure', `deeper than ${MAX_XML_DEPTH} elements`);
+    handlers.open?.(localName(name), attributes as Record<string, string>);
+  };
+  parser.onclosetag = (name) => {
+    depth -= 1;
+    handlers.close?.(localName(name));
+  };
+  parser.ontext = (text) => handlers.text?.(text);
+  parser.oncdata = (text) => handlers.text?.(text);
+  return parser;
+}
+
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** An attribute by its name without prefix: `val` finds `w:val`. */
+export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
+  return attributes[name] ?? Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
+}

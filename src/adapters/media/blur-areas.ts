@@ -1,0 +1,82 @@
+/**
+ * Makes parts of a photo unrecognisable. A soft blur can be turned back and a fine mosaic still shows who it is, so an area
+ * becomes a few large cells of one rounded colour each: at most 4 along its longer side. Of a face remain skin and hair.
+ *
+ * Works on the pixels of the widest copy, from which all smaller ones are made, and on a margin around the area, because
+ * whatever resized the photo before has mixed its edge with what is outside.
+ */
+import type { PhotoArea } from '../../ports/media.ts';
+import type { Size } from './photo-header.ts';
+
+export const MAX_AREAS = 100;
+
+const CELLS_ALONG_LONGER_SIDE = 4;
+const MARGIN_PIXELS = 3;
+/** Colours are rounded to multiples of this, so that cells tell no more than "dark, light, skin". */
+const COLOUR_STEP = 24;
+
+/**
+ * Areas within the photo, rounded so that the same press of a finger gives the same hash, in an order of their own, once each.
+ * @throws RangeError when there is none, more than `MAX_AREAS`, or one without a place in the photo
+ */
+export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
+  if (areas.length === 0) throw new RangeError('no area to blur');
+  const normal = [...new Map(areas.map(normalArea).map((area) => [JSON.stringify(area), area])).entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, area]) => area);
+  if (normal.length > MAX_AREAS) throw new RangeError(`${normal.length} areas to blur; the limit is ${MAX_AREAS}`);
+  return normal;
+}
+
+function normalArea(area: PhotoArea): PhotoArea {
+  const [left, top, right, bottom] = [area.x, area.y, area.x + area.width, area.y + area.height].map((value) =>
+    round(Math.min(1, Math.max(0, value))),
+  ) as [number, number, number, number];
+  if (!(right > left && bottom > top)) {
+    throw new RangeError(`an area to blur has no place in the photo: ${JSON.stringify(area)}`);
+  }
+  return { x: left, y: top, width: round(right - left), height: round(bottom - top) };
+}
+
+/** To a ten-thousandth: a fifth of a pixel of the widest copy. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+/** Changes `data` in place. */
+export function blurAreas(
+  pixels: Size & { readonly data: Uint8Array; readonly channels: number },
+  areas: readonly PhotoArea[],
+): void {
+  for (const area of areas) {
+    const left = Math.max(0, Math.floor(area.x * pixels.width) - MARGIN_PIXELS);
+    const top = Math.max(0, Math.floor(area.y * pixels.height) - MARGIN_PIXELS);
+    const right = Math.min(pixels.width, Math.ceil((area.x + area.width) * pixels.width) + MARGIN_PIXELS);
+    const bottom = Math.min(pixels.height, Math.ceil((area.y + area.height) * pixels.height) + MARGIN_PIXELS);
+    const cell = Math.ceil(Math.max(right - left, bottom - top) / CELLS_ALONG_LONGER_SIDE);
+    for (let y = top; y < bottom; y += cell) {
+      for (let x = left; x < right; x += cell) {
+        fillWithMean(pixels, { left: x, top: y, right: Math.min(right, x + cell), bottom: Math.min(bottom, y + cell) });
+      }
+    }
+  }
+}
+
+function fillWithMean(
+  { data, width, channels }: Size & { readonly data: Uint8Array; readonly channels: number },
+  cell: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): void {
+  const count = (cell.right - cell.left) * (cell.bottom - cell.top);
+  for (let channel = 0; channel < channels; channel += 1) {
+    let sum = 0;
+    for (const at of places()) sum += data[at + channel] ?? 0;
+    const colour = Math.min(255, Math.round(sum / count / COLOUR_STEP) * COLOUR_STEP);
+    for (const at of places()) data[at + channel] = colour;
+  }
+
+  function* places(): Generator<number> {
+    for (let y = cell.top; y < cell.bottom; y += 1) {
+      for (let x = cell.left; x < cell.right; x += 1) yield (y * width + x) * channels;
+    }
+  }
+}

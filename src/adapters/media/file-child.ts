@@ -1,0 +1,115 @@
+/** One child that opens strangers' files, seen from the main process: asked, watched, ended. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Job, OutcomeOf, Work, WorkerMessage } from './worker-messages.ts';
+
+export interface MediaLog {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Why a child went down in the middle of a file. */
+export type Fall = 'memory' | 'time' | 'crash';
+export interface Fallen {
+  readonly kind: 'fell';
+  readonly fall: Fall;
+}
+
+export type FileChild = ReturnType<typeof startChild>;
+
+/** Native libraries leave a little memory behind with every photo. */
+const JOBS_PER_CHILD = 200;
+const START_TIMEOUT_MS = 30_000;
+/** A photo of 64 megapixels takes 2 s on a slow machine, a decree of 300 pages about as long. For a child that hangs. */
+const JOB_TIMEOUT_MS = { photo: 60_000, document: 20_000 } as const satisfies Record<Work['kind'], number>;
+const MEMORY_LOOK_MS = 50;
+/** The child's JavaScript passes buffers on and holds the text of one document. */
+const CHILD_HEAP_MB = 128;
+const KEPT_STDERR_CHARS = 2_000;
+
+export function startChild(log: MediaLog) {
+  const process_ = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
+    execPath: process.execPath,
+    execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
+    // Nothing of our environment: tokens and keys are in it. Two arenas keep glibc from hoarding freed pixels.
+    env: { MALLOC_ARENA_MAX: '2', VIPS_BLOCK_UNTRUSTED: '1' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let stderr = '';
+  let jobs = 0;
+  let rssBytes = 0;
+  process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-KEPT_STDERR_CHARS);
+  });
+
+  const gone = new Promise<void>((resolve) => {
+    process_.once('close', () => resolve());
+    process_.once('error', () => process_.pid === undefined && resolve()); // could not even be forked: no 'close' comes
+  });
+  process_.on('error', () => {}); // a send to a child that is dying; `gone` tells the story
+
+  const ready = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => process_.kill('SIGKILL'), START_TIMEOUT_MS);
+    process_.once('message', () => {
+      clearTimeout(timer);
+      log.info({ pid: process_.pid }, 'file worker started');
+      resolve();
+    });
+    gone.then(() => {
+      clearTimeout(timer);
+      reject(new Error(`file worker does not start: ${stderr.trim() || `exit code ${process_.exitCode}`}`));
+    });
+  });
+  ready.catch(() => {}); // awaited by whoever asked for the child; `close` may come first
+
+  return {
+    ready,
+    isAlive: () => process_.pid !== undefined && process_.exitCode === null && process_.signalCode === null,
+    isTired: (memoryMb: number) => jobs >= JOBS_PER_CHILD || rssBytes > (memoryMb / 2) * 1024 * 1024,
+
+    /** One file at a time. Beyond `memoryMb` of resident memory, or the time for its kind, the child is ended. */
+    async ask<W extends Work>(path: string, work: W, memoryMb: number): Promise<OutcomeOf<W> | Fallen> {
+      jobs += 1;
+      const job: Job = { id: jobs, path, work };
+      let fall: Fall = 'crash';
+      const end = (why: Fall) => {
+        fall = why;
+        process_.kill('SIGKILL');
+      };
+      const timer = setTimeout(() => end('time'), JOB_TIMEOUT_MS[work.kind]);
+      const stopWatching = watchMemory(process_, memoryMb * 1024, () => end('memory'));
+      const { promise: answered, resolve } = Promise.withResolvers<OutcomeOf<W>>();
+      const listen = (message: WorkerMessage) => {
+        if (message.kind !== 'done' || message.id !== job.id) return;
+        rssBytes = message.rssBytes;
+        resolve(message.outcome as OutcomeOf<W>); // the job with this id was of this kind
+      };
+      process_.on('message', listen);
+      try {
+        process_.send(job, () => {}); // a send that fails is a child that died: `gone` tells
+        return await Promise.race([answered, gone.then(() => ({ kind: 'fell', fall }) as const)]);
+      } finally {
+        clearTimeout(timer);
+        stopWatching();
+        process_.off('message', listen);
+      }
+    },
+
+    async end(): Promise<void> {
+      process_.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** Where there is no /proc (macOS) only the limits of each format and the clock protect us; production is Linux. */
+function watchMemory(child: ChildProcess, limitKb: number, onTooMuch: () => void): () => void {
+  const timer = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    const usedKb = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+    if (usedKb > limitKb) onTooMuch();
+  }, MEMORY_LOOK_MS);
+  return () => clearInterval(timer);
+}

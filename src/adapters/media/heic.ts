@@ -1,0 +1,132 @@
+/**
+ * HEIC, as iPhones take photos. sharp has no decoder for it (HEVC is under patents), so libheif does it as WebAssembly: in the
+ * photo child, in memory of its own, out of which it cannot reach.
+ *
+ * Out comes a PNG of the widest copy's width, upright, with the colour profile of the original, and from there on a HEIC is a
+ * photo like any other.
+ */
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import type { PhotoRefusal } from '../../ports/media.ts';
+import { readOrientation } from './exif.ts';
+import { colourProfile, turnsItself } from './heif-boxes.ts';
+import { refusalForSize, type Size } from './photo-header.ts';
+
+export type Developed =
+  | { readonly ok: true; readonly upright: Size; readonly png: Uint8Array }
+  | { readonly ok: false; readonly refusal: PhotoRefusal };
+
+/** `wantedWidth` is asked with the upright size, because only after decoding we know it for sure. */
+export async function developHeic(bytes: Uint8Array, wantedWidth: (upright: Size) => number): Promise<Developed> {
+  // The container's own turn, where there is one, is done by the decoder; then the EXIF only repeats it.
+  const orientation = turnsItself(bytes) ? 1 : readOrientation(bytes);
+  return withDecoded(bytes, async (pixels) => {
+    const isTurned = orientation >= 5;
+    const upright = isTurned ? { width: pixels.height, height: pixels.width } : pixels;
+    const width = wantedWidth(upright);
+    const reduced = sharp(pixels.data, { raw: pixels }).resize(isTurned ? { height: width } : { width });
+    const png = await (await turnUpright(reduced, orientation)).png({ compressionLevel: 0 }).toBuffer();
+    return {
+      ok: true,
+      upright: { width: upright.width, height: upright.height },
+      png: withProfile(png, colourProfile(bytes)),
+    };
+  });
+}
+
+interface DecodedPixels extends Size {
+  readonly data: Uint8Array;
+  readonly channels: 3 | 4;
+}
+
+async function withDecoded(bytes: Uint8Array, use: (pixels: DecodedPixels) => Promise<Developed>): Promise<Developed> {
+  const { default: heif } = await import('libheif-js/wasm-bundle.js');
+  const context = heif.heif_context_alloc();
+  try {
+    if (heif.heif_context_read_from_memory(context, bytes).code.value !== 0) return refused('damaged');
+    const handle = heif.heif_js_context_get_primary_image_handle(context);
+    if ('code' in handle) return refused('damaged');
+    try {
+      const size = {
+        width: heif.heif_image_handle_get_width(handle),
+        height: heif.heif_image_handle_get_height(handle),
+      };
+      const refusal = refusalForSize(size);
+      if (refusal !== null) return refused(refusal);
+
+      const hasAlpha = heif.heif_image_handle_has_alpha_channel(handle) !== 0;
+      const { heif_chroma_interleaved_RGB: rgb, heif_chroma_interleaved_RGBA: rgba } = heif.heif_chroma;
+      const decoded = heif.heif_js_decode_image2(
+        handle,
+        heif.heif_colorspace.heif_colorspace_RGB,
+        hasAlpha ? rgba : rgb,
+      );
+      if ('code' in decoded) return refused(decoded.code.value === UNSUPPORTED ? 'heic-unreadable' : 'damaged');
+      try {
+        const channels = hasAlpha ? 4 : 3;
+        const [plane] = decoded.channels;
+        if (plane === undefined) return refused('heic-unreadable');
+        return await use({
+          data: withoutPadding(plane.data, plane.stride, plane.width * channels, plane.height),
+          width: plane.width,
+          height: plane.height,
+          channels,
+        });
+      } finally {
+        heif.heif_image_release(decoded.image);
+      }
+    } finally {
+      heif.heif_image_handle_release(handle);
+    }
+  } finally {
+    heif.heif_context_free(context);
+  }
+}
+
+/** libheif's "unsupported feature": a codec that is not built in. */
+const UNSUPPORTED = 4;
+
+function refused(refusal: PhotoRefusal): Developed {
+  return { ok: false, refusal };
+}
+
+function withoutPadding(data: Uint8Array, stride: number, rowBytes: number, rows: number): Uint8Array {
+  if (stride === rowBytes) return data;
+  const packed = new Uint8Array(rowBytes * rows);
+  for (let row = 0; row < rows; row += 1) {
+    packed.set(data.subarray(row * stride, row * stride + rowBytes), row * rowBytes);
+  }
+  return packed;
+}
+
+// ── Upright ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Clockwise, then mirrored: the eight ways of the EXIF standard. */
+const TURN_BY_ORIENTATION: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
+const MIRRORED_ORIENTATIONS: readonly number[] = [2, 4, 5, 7];
+
+async function turnUpright(photo: Sharp, orientation: number): Promise<Sharp> {
+  const angle = TURN_BY_ORIENTATION[orientation] ?? 0;
+  const isMirrored = MIRRORED_ORIENTATIONS.includes(orientation);
+  if (angle === 0) return isMirrored ? photo.flop() : photo;
+  // In two steps, because within one pipeline sharp chooses the order itself.
+  const { data, info } = await photo.rotate(angle).raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const turned = sharp(data, { raw: { width, height, channels } });
+  return isMirrored ? turned.flop() : turned;
+}
+
+// ── The profile ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const PNG_HEADER_BYTES = 33;
+
+/** sharp can read a profile with a PNG but not with raw pixels, so it is put where a PNG has it: behind the header. */
+function withProfile(png: Uint8Array, profile: Uint8Array | null): Uint8Array {
+  if (profile === null) return png;
+  const body = Buffer.concat([Buffer.from('iCCPprofile\0\0', 'latin1'), deflateSync(profile)]);
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(body.length - 4);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return Buffer.concat([png.subarray(0, PNG_HEADER_BYTES), chunk, png.subarray(PNG_HEADER_BYTES)]);
+}
