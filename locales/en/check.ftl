@@ -4,6 +4,7 @@ check-secrecy-blocked = There are signs that this must not be public ({ $rules }
 check-secrecy-held = There are words that the head of the board should see first ({ $rules }).
 check-source-missing = The item has no source yet. Please choose “I was there” or write the source, then send.
 check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
+check-source-unlinked = The source “{ $source }” is another publication. Please add the address of that article.
 check-hearsay = { $count ->
     [one] The text tells what was heard ({ $count } place).
    *[other] The text tells what was heard ({ $count } places).

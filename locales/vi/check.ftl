@@ -4,6 +4,7 @@ check-secrecy-blocked = Có dấu hiệu không được đăng công khai ({ $r
 check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước ({ $rules }).
 check-source-missing = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
 check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
+check-source-unlinked = Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.
 check-hearsay = Bài viết theo lời nghe lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
 check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin chuyển bộ phận tiếp công dân và giữ kín người gửi.
 check-complaint = Nội dung có tính chất khiếu nại: không đăng. Xin chuyển bộ phận tiếp công dân.

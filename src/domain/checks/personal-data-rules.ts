@@ -33,7 +33,7 @@ const sensitive = 'NĐ 356/2025/NĐ-CP, Điều 4: sensitive personal data';
 /** Amounts of money and counted things look like numbers of phones. */
 const notAnAmount = '(?![.,]?\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD|tỷ|triệu|m2|m²))';
 /** "12", "12A", "5/7" */
-const houseNumber = '\\d+[A-Za-z]?(?:\\/\\d+[A-Za-z]?)*(?!\\p{L})';
+const houseNumber = '\\d+[A-Za-z]?(?:\\/\\d+[A-Za-z]?)*(?![\\p{L}\\d])';
 const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';

@@ -11,6 +11,7 @@ export type PetitionRule = Rule<'route'> & {
 };
 
 const denunciation = 'Luật Tố cáo 25/2018/QH14, Điều 8 khoản 3';
+const complaint = 'Luật Khiếu nại 02/2011/QH13';
 
 export const petitionRules: readonly PetitionRule[] = [
   {
@@ -18,8 +19,9 @@ export const petitionRules: readonly PetitionRule[] = [
     kind: 'denunciation',
     action: 'route',
     isOwn: true,
+    // The letter's own head, or its writer speaking.
     expression:
-      /(?<!\p{L})(?:đơn[ \t]+tố[ \t]+cáo|(?:tôi|chúng[ \t]+tôi|em|cháu|bà[ \t]+con)[ \t]+(?:xin[ \t]+|muốn[ \t]+|làm[ \t]+đơn[ \t]+)?tố[ \t]+cáo)(?!\p{L})/iu,
+      /^[^\p{L}\n]*đơn[ \t]+tố[ \t]+cáo(?!\p{L})|(?<!\p{L})(?:tôi|chúng[ \t]+tôi|em|cháu|bà[ \t]+con)[ \t]+(?:(?:xin|muốn|(?:làm|viết|gửi)(?:[ \t]+đơn)?)[ \t]+)?(?:đơn[ \t]+)?tố[ \t]+cáo(?!\p{L})/imu,
     origin: denunciation,
   },
   {
@@ -28,7 +30,7 @@ export const petitionRules: readonly PetitionRule[] = [
     action: 'route',
     isOwn: false,
     expression:
-      /(?<!\p{L})(?:tố[ \t]+giác|nhận[ \t]+hối[ \t]+lộ|ăn[ \t]+chặn|tham[ \t]+ô|bảo[ \t]+kê|vòi[ \t]+vĩnh)(?!\p{L})/iu,
+      /(?<!\p{L})(?:đơn[ \t]+tố[ \t]+cáo|tố[ \t]+giác|nhận[ \t]+hối[ \t]+lộ|ăn[ \t]+chặn|tham[ \t]+ô|bảo[ \t]+kê|vòi[ \t]+vĩnh)(?!\p{L})/iu,
     origin: denunciation,
   },
   {
@@ -37,7 +39,15 @@ export const petitionRules: readonly PetitionRule[] = [
     action: 'route',
     isOwn: true,
     expression:
-      /(?<!\p{L})(?:đơn[ \t]+khiếu[ \t]+nại|(?:tôi|chúng[ \t]+tôi|gia[ \t]+đình[ \t]+tôi)[ \t]+(?:xin[ \t]+|muốn[ \t]+|làm[ \t]+đơn[ \t]+)?khiếu[ \t]+nại|không[ \t]+đồng[ \t]+ý[ \t]+với[ \t]+quyết[ \t]+định)(?!\p{L})/iu,
-    origin: 'Luật Khiếu nại 02/2011/QH13',
+      /^[^\p{L}\n]*đơn[ \t]+khiếu[ \t]+nại(?!\p{L})|(?<!\p{L})(?:(?:tôi|chúng[ \t]+tôi|gia[ \t]+đình[ \t]+tôi)[ \t]+(?:(?:xin|muốn|(?:làm|viết|gửi)(?:[ \t]+đơn)?)[ \t]+)?(?:đơn[ \t]+)?khiếu[ \t]+nại|(?:tôi|chúng[ \t]+tôi)[ \t]+không[ \t]+đồng[ \t]+ý[ \t]+với[ \t]+quyết[ \t]+định)(?!\p{L})/imu,
+    origin: complaint,
+  },
+  {
+    id: 'PET-COMPLAINT-WORD',
+    kind: 'complaint',
+    action: 'route',
+    isOwn: false,
+    expression: /(?<!\p{L})(?:đơn[ \t]+khiếu[ \t]+nại|không[ \t]+đồng[ \t]+ý[ \t]+với[ \t]+quyết[ \t]+định)(?!\p{L})/iu,
+    origin: complaint,
   },
 ];

@@ -5,6 +5,9 @@ import type { Check } from './check.ts';
 const vague =
   /^(?:trên |từ |qua )?(?:mạng(?: xã hội)?|internet|facebook|fb|zalo|tiktok|google|sưu tầm|st|nhiều nguồn|tổng hợp)$/iu;
 
+/** Another publication is named with the address at which its article stands. */
+const link = /https?:\/\/\S|www\.\S|[a-z0-9]\.(?:vn|com|net|org)(?![a-z0-9])/iu;
+
 export const sourceGiven: Check = {
   id: 'source-given',
   find: ({ source }) => {
@@ -16,8 +19,19 @@ export const sourceGiven: Check = {
     if (!source || (source.kind !== 'witness' && detail === '')) {
       return [{ check: 'source-given', key: 'check-source-missing', severity: 'block', facts: {}, evidence: [] }];
     }
-    if (source.kind === 'witness' || !vague.test(detail)) return [];
     const evidence = [{ where: 'source' as const, number: 1, start: 0, end: source.detail.length }];
+    if (source.kind === 'publication' && !link.test(detail)) {
+      return [
+        {
+          check: 'source-given',
+          key: 'check-source-unlinked',
+          severity: 'warning',
+          facts: { source: detail },
+          evidence,
+        },
+      ];
+    }
+    if (source.kind === 'witness' || !vague.test(detail)) return [];
     return [
       { check: 'source-given', key: 'check-source-vague', severity: 'warning', facts: { source: detail }, evidence },
     ];

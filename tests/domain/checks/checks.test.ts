@@ -38,6 +38,14 @@ describe('the source', () => {
   });
 });
 
+describe('another publication as the source', () => {
+  it.each([
+    ['Báo Hải Phòng', ['check-source-unlinked']],
+    ['https://baohaiphong.vn/tin-1.html', []],
+    ['baohaiphong.vn', []],
+  ])('%s', (detail, expected) => expect(keys({ source: { kind: 'publication', detail } })).toEqual(expected));
+});
+
 describe('words that only were heard', () => {
   it('are remarked on when there are several', () => {
     const body = 'Nghe nói chợ sắp dời đi. Người ta bảo tháng sau.';
@@ -177,6 +185,10 @@ describe('people', () => {
     ['Tôi xin tố cáo ông Bảy.', ['check-denunciation', 'check-accusation']],
     ['Gia đình tôi không đồng ý với quyết định thu hồi đất.', ['check-complaint']],
     ['Công an phường vận động nhân dân tố giác tội phạm.', []],
+    ['ĐƠN TỐ CÁO\nKính gửi Ban Biên tập.', ['check-denunciation']],
+    ['Chúng tôi làm đơn khiếu nại Quyết định số 45.', ['check-complaint']],
+    ['Phường đã giải quyết 3 đơn khiếu nại, 1 đơn tố cáo.', []],
+    ['Ông Bảy bị người dân gửi đơn tố cáo.', ['check-accusation']],
     ['Tòa án tuyên phạt ông Bảy vì tham ô.', []],
     ['Khiếu nại, tố cáo gửi về bộ phận tiếp công dân.', []],
   ])('%s', (body, expected) => expect(keys({ body })).toEqual(expected));
@@ -213,6 +225,7 @@ describe('writing', () => {
 
 /** Everything at once: each sentence is said with the facts that its check gives. */
 const everything: readonly CheckSubject[] = [
+  aSubject({ source: { kind: 'publication', detail: 'Báo Hải Phòng' } }),
   aSubject({ body: 'Lưu hành nội bộ', photos: [], eventOn: day('2026-12-01') }),
   aSubject({ title: 'MẬT' }),
   aSubject({ source: null, due: { on: day('2026-11-24'), at: new Date('2026-11-24T17:00:00Z') } }),
@@ -244,7 +257,7 @@ describe('the registry', () => {
   });
 
   it('shows the heaviest first', () => {
-    const weights = runChecks(everything[0] ?? aSubject()).map(({ severity }) => severity);
+    const weights = runChecks(everything[1] ?? aSubject()).map(({ severity }) => severity);
     expect(weights).toEqual(['hold', 'warning', 'warning']);
   });
 

@@ -24,6 +24,7 @@ const { patterns } = JSON.parse(readFileSync('tests/fixtures/detector-patterns.j
 const together: Readonly<Record<string, readonly string[]>> = {
   'SEC-CIRCULATION': ['SEC-CIRCULATION', 'SEC-CIRCULATION-STAMP'],
   'PET-DENUNCIATION': ['PET-DENUNCIATION', 'PET-DEED'],
+  'PET-COMPLAINT': ['PET-COMPLAINT', 'PET-COMPLAINT-WORD'],
 };
 const allRules: readonly Rule[] = [...secrecyRules, ...fileNameRules, ...personalRules, ...petitionRules, ...spamRules];
 const rulesFor = ({ id }: Pattern): readonly Rule[] => {
