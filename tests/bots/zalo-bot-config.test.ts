@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf, readConfig } from '../../bots/zalo-bot/config.ts';
+
+const TOKEN = '1459000000000000001:AbC-fake_token';
+const OFFICIAL = 'https://bot-api.zaloplatforms.com';
+const read = (env: Record<string, string>, ward = 'le-dai-hanh') => readConfig(env, ward);
+const problems = (env: Record<string, string>) => {
+  const config = read(env);
+  return config.kind === 'wrong' ? config.problems.join('\n') : config.kind;
+};
+
+describe('the Zalo bot’s variables', () => {
+  it('is off without a token', () => {
+    expect(read({ ZALO_BOT_TOKEN: ' ', ZALO_BOT_MODE: 'nonsense' })).toEqual({ kind: 'off' });
+  });
+
+  it('polls the official server by default', () => {
+    expect(read({ ZALO_BOT_TOKEN: TOKEN })).toEqual({
+      kind: 'on',
+      config: {
+        token: TOKEN,
+        apiRoot: OFFICIAL,
+        receive: { mode: 'polling' },
+        mediaHosts: [],
+        botName: null,
+        link: null,
+      },
+    });
+    expect(accountOf(TOKEN)).toBe('1459000000000000001');
+  });
+
+  it('takes webhooks when Zalo can reach us, unless told otherwise', () => {
+    const env = { ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: 'https://tin.example.vn' };
+    expect(read(env)).toMatchObject({ config: { receive: { mode: 'webhook', secret: null } } });
+    expect(read({ ...env, ZALO_BOT_WEBHOOK_SECRET: '8letters' })).toMatchObject({
+      config: { receive: { secret: '8letters' } },
+    });
+    expect(read({ ...env, ZALO_BOT_MODE: 'polling' })).toMatchObject({ config: { receive: { mode: 'polling' } } });
+  });
+
+  it.each([
+    'http://127.0.0.1:3000',
+    'http://localhost:3000',
+    'https://127.0.0.1',
+    'https://10.1.2.3',
+    'https://[::1]',
+    'https://server',
+    'https://box.local',
+    'http://tin.example.vn',
+  ])('polls when the world can’t reach %s', (publicUrl) => {
+    expect(read({ ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: publicUrl })).toMatchObject({
+      config: { receive: { mode: 'polling' } },
+    });
+  });
+
+  it('may be told to take webhooks of a server that is not Zalo’s on this machine', () => {
+    const env = { ZALO_BOT_TOKEN: TOKEN, PUBLIC_URL: 'http://127.0.0.1:3000', ZALO_BOT_MODE: 'webhook' };
+    expect(problems(env)).toContain('PUBLIC_URL must be https');
+    expect(read({ ...env, ZALO_BOT_API_ROOT: 'http://127.0.0.1:9000/zalo//' })).toMatchObject({
+      config: { apiRoot: 'http://127.0.0.1:9000/zalo', receive: { mode: 'webhook' } },
+    });
+  });
+
+  it('reads the ward’s own variables first', () => {
+    const env = {
+      ZALO_BOT_TOKEN: '111111:plain-token',
+      ZALO_BOT_TOKEN__LE_DAI_HANH: TOKEN,
+      ZALO_BOT_NAME__LE_DAI_HANH: 'Bot Lê Đại Hành'.normalize('NFD'),
+      ZALO_BOT_LINK: 'https://zalo.me/s/bot-mau',
+      ZALO_MEDIA_HOSTS: '127.0.0.1, Media.Example.VN [::1]',
+    };
+    expect(read(env)).toMatchObject({
+      config: {
+        token: TOKEN,
+        botName: 'Bot Lê Đại Hành'.normalize('NFC'),
+        link: 'https://zalo.me/s/bot-mau',
+        mediaHosts: ['127.0.0.1', 'media.example.vn', '[::1]'],
+      },
+    });
+    expect(read(env, 'dong-lac')).toMatchObject({ config: { token: '111111:plain-token', botName: null } });
+  });
+
+  it('names every problem at once, and never a value', () => {
+    const said = problems({
+      ZALO_BOT_TOKEN__LE_DAI_HANH: 'bot:tokenvalue',
+      ZALO_BOT_API_ROOT: 'ftp://rootvalue',
+      ZALO_BOT_MODE: 'webhook',
+      ZALO_BOT_WEBHOOK_SECRET: 'value',
+      ZALO_MEDIA_HOSTS: 'http://value/x',
+      ZALO_BOT_LINK: 'value',
+    });
+    for (const name of [
+      'ZALO_BOT_TOKEN__LE_DAI_HANH',
+      'ZALO_BOT_API_ROOT',
+      'PUBLIC_URL',
+      'ZALO_BOT_WEBHOOK_SECRET',
+      'ZALO_MEDIA_HOSTS',
+      'ZALO_BOT_LINK',
+    ]) {
+      expect(said).toContain(name);
+    }
+    expect(said).not.toMatch(/value/);
+    expect(said.split('\n')).toHaveLength(6);
+  });
+
+  it.each([
+    [{ ZALO_BOT_MODE: 'carrier-pigeon' }, 'ZALO_BOT_MODE'],
+    [{ ZALO_BOT_MODE: 'webhook', PUBLIC_URL: 'tin.example.vn' }, 'PUBLIC_URL'],
+    [{ ZALO_BOT_API_ROOT: 'https://u:p@host' }, 'ZALO_BOT_API_ROOT'],
+    [{ ZALO_BOT_API_ROOT: 'https://host?x=1' }, 'ZALO_BOT_API_ROOT'],
+    [{ ZALO_BOT_TOKEN: '12345:with/slash' }, 'ZALO_BOT_TOKEN'],
+    [{ ZALO_BOT_TOKEN: 'no-digits:abc' }, 'ZALO_BOT_TOKEN'],
+    [{ ZALO_BOT_WEBHOOK_SECRET: 'has a space in it' }, 'ZALO_BOT_WEBHOOK_SECRET'],
+    [{ ZALO_BOT_WEBHOOK_SECRET: 'x'.repeat(257) }, 'ZALO_BOT_WEBHOOK_SECRET'],
+    [{ ZALO_MEDIA_HOSTS: '127.0.0.1:8080' }, 'ZALO_MEDIA_HOSTS'],
+  ])('refuses %j', (change, name) => {
+    expect(problems({ ZALO_BOT_TOKEN: TOKEN, ...change })).toContain(name);
+  });
+});
