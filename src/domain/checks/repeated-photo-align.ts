@@ -1,0 +1,134 @@
+/**
+ * Where does one picture lie on the other? Scale and shift in both directions, found by following the slope of the
+ * difference (Gauss-Newton), from coarse to fine. A watermark or a new caption counts little: large differences weigh less.
+ */
+import { at, flatten, half, type Raster } from './repeated-photo-raster.ts';
+
+/** A point at (u, v) from the centre lies in the other picture at (scaleX·u + shiftX, scaleY·v + shiftY); shifts in sides. */
+export interface Placement {
+  readonly scaleX: number;
+  readonly shiftX: number;
+  readonly scaleY: number;
+  readonly shiftY: number;
+}
+
+const COARSEST_SIDE = 16;
+const MAX_STEPS = 12;
+/** A cut of 10 % on one side is a scale of 0.9 and a shift of 0.05. */
+const MAX_CHANGE = 0.12;
+const SETTLED = 1e-4;
+
+export const placeOn = (mine: Raster, theirs: Raster): Placement => {
+  const levels: (readonly [Raster, Raster])[] = [[mine, theirs]];
+  for (let [a, b] = [mine, theirs]; a.side > COARSEST_SIDE; ) {
+    [a, b] = [half(a), half(b)];
+    levels.unshift([a, b]);
+  }
+  let change: Change = [0, 0, 0, 0];
+  for (const [a, b] of levels) change = follow(flatten(a), flatten(b), change);
+  const [scaleX, shiftX, scaleY, shiftY] = change;
+  return { scaleX: 1 + scaleX, shiftX, scaleY: 1 + scaleY, shiftY };
+};
+
+/** The other picture as it lies on this one; NaN where it has no point. */
+export const laidOut = ({ side, values }: Raster, { scaleX, shiftX, scaleY, shiftY }: Placement): Raster => {
+  const centre = (side - 1) / 2;
+  const laid = new Float64Array(side * side);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      const [u, v] = [centre + scaleX * (x - centre) + shiftX * side, centre + scaleY * (y - centre) + shiftY * side];
+      laid[y * side + x] = between(values, side, u, v);
+    }
+  }
+  return { side, values: laid };
+};
+
+const between = (values: Float64Array, side: number, x: number, y: number): number => {
+  if (x < 0 || y < 0 || x > side - 1 || y > side - 1) return Number.NaN;
+  const left = Math.min(side - 2, Math.floor(x));
+  const top = Math.min(side - 2, Math.floor(y));
+  const [u, v] = [x - left, y - top];
+  const index = top * side + left;
+  const upper = at(values, index) * (1 - u) + at(values, index + 1) * u;
+  const lower = at(values, index + side) * (1 - u) + at(values, index + side + 1) * u;
+  return upper * (1 - v) + lower * v;
+};
+
+type Change = readonly [number, number, number, number];
+
+const follow = (mine: Raster, theirs: Raster, start: Change): Change => {
+  const slopes = slopesOf(theirs);
+  let change = start;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const move = solve(...equations(mine, theirs, slopes, change));
+    change = change.map((value, index) => clamp(value + (move[index] ?? 0))) as unknown as Change;
+    if (move.every((value) => Math.abs(value) < SETTLED)) break;
+  }
+  return change;
+};
+
+const clamp = (value: number): number => Math.max(-MAX_CHANGE, Math.min(MAX_CHANGE, value));
+
+const slopesOf = ({ side, values }: Raster) => {
+  const slope = (step: number, along: (index: number) => number) =>
+    values.map((here, index) => {
+      const before = along(index) > 0 ? at(values, index - step) : here;
+      const after = along(index) < side - 1 ? at(values, index + step) : here;
+      return (after - before) / 2;
+    });
+  return { x: slope(1, (index) => index % side), y: slope(side, (index) => Math.floor(index / side)) };
+};
+
+/** The normal equations of one step: 4 × 4 sums, row by row, and the right side. */
+const equations = (
+  mine: Raster,
+  theirs: Raster,
+  slopes: { readonly x: Float64Array; readonly y: Float64Array },
+  [scaleX, shiftX, scaleY, shiftY]: Change,
+): [Float64Array, Float64Array] => {
+  const { side } = mine;
+  const centre = (side - 1) / 2;
+  const sums = new Float64Array(16);
+  const right = new Float64Array(4);
+  const parts = new Float64Array(4);
+  for (let y = 0; y < side; y += 1) {
+    const v = centre + (1 + scaleY) * (y - centre) + shiftY * side;
+    if (v < 0 || v > side - 1) continue;
+    for (let x = 0; x < side; x += 1) {
+      const u = centre + (1 + scaleX) * (x - centre) + shiftX * side;
+      if (u < 0 || u > side - 1) continue;
+      const error = at(mine.values, y * side + x) - between(theirs.values, side, u, v);
+      const weight = 1 / (1 + error * error * 0.5);
+      const slopeX = between(slopes.x, side, u, v);
+      const slopeY = between(slopes.y, side, u, v);
+      parts[0] = slopeX * (x - centre);
+      parts[1] = slopeX * side;
+      parts[2] = slopeY * (y - centre);
+      parts[3] = slopeY * side;
+      for (let row = 0; row < 4; row += 1) {
+        right[row] = at(right, row) + weight * at(parts, row) * error;
+        for (let column = 0; column < 4; column += 1) {
+          sums[4 * row + column] = at(sums, 4 * row + column) + weight * at(parts, row) * at(parts, column);
+        }
+      }
+    }
+  }
+  for (let row = 0; row < 4; row += 1) sums[5 * row] = at(sums, 5 * row) * 1.001 + 1e-6;
+  return [sums, right];
+};
+
+/** Gauss-Jordan; the diagonal was made larger than nothing, so there is a solution. */
+const solve = (sums: Float64Array, right: Float64Array): readonly number[] => {
+  for (let pivot = 0; pivot < 4; pivot += 1) {
+    const scale = 1 / at(sums, 5 * pivot);
+    for (let row = 0; row < 4; row += 1) {
+      if (row === pivot) continue;
+      const factor = at(sums, 4 * row + pivot) * scale;
+      for (let column = pivot; column < 4; column += 1) {
+        sums[4 * row + column] = at(sums, 4 * row + column) - factor * at(sums, 4 * pivot + column);
+      }
+      right[row] = at(right, row) - factor * at(right, pivot);
+    }
+  }
+  return Array.from(right, (value, row) => value / at(sums, 5 * row));
+};

@@ -1,0 +1,153 @@
+/** Square grey pictures of a few thousand points, and what is done with them before two are compared. */
+
+export interface Raster {
+  readonly side: number;
+  /** 0…255, row by row. */
+  readonly values: Float64Array;
+}
+
+/** A value that is known to be there: the compiler can't see that loops stay inside. */
+export const at = (values: Float64Array | Uint8Array, index: number): number => values[index] as number;
+
+/**
+ * The mean of each part of a picture, as a square of `side` points.
+ * @param margin share of the picture left out on each side
+ */
+export const shrink = (
+  { values, width, height }: { values: Float64Array | Uint8Array; width: number; height: number },
+  side: number,
+  margin = 0,
+): Raster => {
+  const columns = meansOfParts(width, side, margin);
+  const rows = meansOfParts(height, side, margin);
+  const narrow = new Float64Array(side * height);
+  for (let y = 0; y < height; y += 1) {
+    for (const [x, parts] of columns.entries()) {
+      let sum = 0;
+      for (const [from, weight] of parts) sum += weight * at(values, y * width + from);
+      narrow[y * side + x] = sum;
+    }
+  }
+  const small = new Float64Array(side * side);
+  for (const [y, parts] of rows.entries()) {
+    for (const [from, weight] of parts) {
+      for (let x = 0; x < side; x += 1)
+        small[y * side + x] = at(small, y * side + x) + weight * at(narrow, from * side + x);
+    }
+  }
+  return { side, values: small };
+};
+
+/** For each of `count` equal parts of a line, the points under it with their weights; weights of a part sum to 1. */
+const meansOfParts = (
+  length: number,
+  count: number,
+  margin: number,
+): readonly (readonly (readonly [number, number])[])[] => {
+  const start = length * margin;
+  const step = (length - 2 * start) / count;
+  return Array.from({ length: count }, (_, part) => {
+    const [from, to] = [start + part * step, start + (part + 1) * step];
+    const first = Math.floor(from);
+    const points = Array.from({ length: Math.max(1, Math.ceil(to - 1e-9) - first) }, (_, point) => first + point);
+    return points.map((point) => [point, (Math.min(to, point + 1) - Math.max(from, point)) / step] as const);
+  });
+};
+
+export const half = ({ values, side }: Raster): Raster => shrink({ values, width: side, height: side }, side / 2);
+
+/** Each point with its eight neighbours, 4 : 2 : 1. What a scaled picture loses, an unscaled one then loses as well. */
+export const soften = ({ values, side }: Raster): Raster => {
+  const pass = (source: Float64Array, step: number, along: (index: number) => number) => {
+    const target = new Float64Array(side * side);
+    for (let index = 0; index < target.length; index += 1) {
+      const here = at(source, index);
+      const before = along(index) > 0 ? at(source, index - step) : here;
+      const after = along(index) < side - 1 ? at(source, index + step) : here;
+      target[index] = (before + 2 * here + after) / 4;
+    }
+    return target;
+  };
+  const across = pass(values, 1, (index) => index % side);
+  return { side, values: pass(across, side, (index) => Math.floor(index / side)) };
+};
+
+/** Sides of the part around a point whose light and contrast are taken away. */
+const LOCAL_SHARE = 4;
+/** Contrast below this is noise and stays small; in the values' unit. */
+const NOISE = 4;
+
+/** Light and contrast the same everywhere: what is left is where things are. */
+export const flatten = (raster: Raster): Raster => {
+  const { side, values } = raster;
+  const reach = Math.max(2, Math.round(side / (2 * LOCAL_SHARE)));
+  const mean = localMean(raster, reach);
+  const square = localMean({ side, values: values.map((value) => value * value) }, reach);
+  return {
+    side,
+    values: values.map((value, index) => {
+      const variance = Math.max(0, at(square, index) - at(mean, index) ** 2);
+      return (value - at(mean, index)) / (Math.sqrt(variance) + NOISE);
+    }),
+  };
+};
+
+const localMean = ({ side, values }: Raster, reach: number): Float64Array => {
+  const line = (source: Float64Array, target: Float64Array, start: number, step: number) => {
+    let sum = 0;
+    for (let to = 0; to < Math.min(reach, side); to += 1) sum += at(source, start + to * step);
+    for (let here = 0; here < side; here += 1) {
+      if (here + reach < side) sum += at(source, start + (here + reach) * step);
+      if (here - reach - 1 >= 0) sum -= at(source, start + (here - reach - 1) * step);
+      const count = Math.min(side - 1, here + reach) - Math.max(0, here - reach) + 1;
+      target[start + here * step] = sum / count;
+    }
+  };
+  const across = new Float64Array(side * side);
+  const both = new Float64Array(side * side);
+  for (let y = 0; y < side; y += 1) line(values, across, y * side, 1);
+  for (let x = 0; x < side; x += 1) line(across, both, x, side);
+  return both;
+};
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const LEVELS = 8;
+const STEP = 255 / (LEVELS - 1);
+
+/** Two points a letter, eight levels each; what a point loses goes to its neighbours, so that softening brings it back. */
+export const writeRaster = ({ side, values }: Raster): string => {
+  const rest = Float64Array.from(values);
+  const levels = new Uint8Array(rest.length);
+  const owe = (index: number, error: number) => {
+    rest[index] = at(rest, index) + error;
+  };
+  for (let index = 0; index < rest.length; index += 1) {
+    const x = index % side;
+    const level = Math.max(0, Math.min(LEVELS - 1, Math.round(at(rest, index) / STEP)));
+    const error = at(rest, index) - level * STEP;
+    levels[index] = level;
+    if (x + 1 < side) owe(index + 1, (error * 7) / 16);
+    if (index + side >= rest.length) continue;
+    if (x > 0) owe(index + side - 1, (error * 3) / 16);
+    owe(index + side, (error * 5) / 16);
+    if (x + 1 < side) owe(index + side + 1, error / 16);
+  }
+  let text = '';
+  for (let index = 0; index < levels.length; index += 2) {
+    text += ALPHABET[at(levels, index) * LEVELS + at(levels, index + 1)];
+  }
+  return text;
+};
+
+/** @throws Error when the text is not of this side or has other letters */
+export const readRaster = (text: string, side: number): Raster => {
+  if (text.length * 2 !== side * side) throw new Error(`a raster of side ${side} has ${text.length} letters`);
+  const values = new Float64Array(side * side);
+  for (let index = 0; index < text.length; index += 1) {
+    const pair = ALPHABET.indexOf(text.charAt(index));
+    if (pair < 0) throw new Error(`a raster has the letter ${text.charAt(index)}`);
+    values[2 * index] = Math.floor(pair / LEVELS) * STEP;
+    values[2 * index + 1] = (pair % LEVELS) * STEP;
+  }
+  return { side, values };
+};
