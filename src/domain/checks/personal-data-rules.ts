@@ -1,7 +1,8 @@
 /**
  * Data that point to one private person, as they are written (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, NĐ 356/2025/NĐ-CP).
  * `mask`: the proposal hides it. `review`: often an office's, a person looks. A group named `data` is what is hidden, so
- * that the words before it stay readable. Earlier rules win where two overlap. Names have no pattern: a person decides.
+ * that the words before it stay readable; no word reaches over what is hidden already. Earlier rules win where two
+ * overlap. Names have no pattern: a person decides.
  */
 import type { Rule } from './rule.ts';
 
@@ -45,7 +46,7 @@ export const personalRules: readonly PersonalRule[] = [
     action: 'mask',
     // Written in groups, nobody knows where it ends: rather a number too much than half a number.
     expression:
-      /(?:STK|số[ \t]+tài[ \t]+khoản|tài[ \t]+khoản[ \t]+(?:số|ngân[ \t]+hàng))[^\d\n]{0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))/iu,
+      /(?:STK|số[ \t]+tài[ \t]+khoản|tài[ \t]+khoản[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))/iu,
     origin: sensitive,
   },
   {
@@ -54,7 +55,7 @@ export const personalRules: readonly PersonalRule[] = [
     action: 'mask',
     expression: new RegExp(
       '(?<!\\p{L})(?:Vietcombank|VCB|Techcombank|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|VietinBank|HDBank|TPBank|ngân[ \\t]+hàng)' +
-        `[^\\d\\n.]{0,20}(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?!\\d)${notAnAmount}`,
+        `(?:(?!\\[đã ẩn\\])[^\\d\\n.]){0,20}(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?!\\d)${notAnAmount}`,
       'iu',
     ),
     origin: sensitive,
@@ -64,7 +65,7 @@ export const personalRules: readonly PersonalRule[] = [
     kind: 'identity',
     action: 'mask',
     expression:
-      /(?:CMND|CMTND|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))[^\d\n]{0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
+      /(?:CMND|CMTND|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
     origin: identity,
   },
   {
@@ -73,7 +74,7 @@ export const personalRules: readonly PersonalRule[] = [
     action: 'mask',
     // After the word for it, whatever the province.
     expression:
-      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)[^\d\n]{0,20}(?<data>\d(?:[ .-]?\d){11})(?!\d)/iu,
+      /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){11})(?!\d)/iu,
     origin: identity,
   },
   {
@@ -89,7 +90,7 @@ export const personalRules: readonly PersonalRule[] = [
     id: 'PII-PASSPORT',
     kind: 'passport',
     action: 'mask',
-    expression: /hộ[ \t]+chiếu[^\d\n]{0,12}(?<![A-Z])(?<data>[A-Z]\d{7,8})(?!\d)/iu,
+    expression: /hộ[ \t]+chiếu(?:(?!\[đã ẩn\])[^\d\n]){0,12}(?<![A-Z])(?<data>[A-Z]\d{7,8})(?!\d)/iu,
     origin: identity,
   },
   {
@@ -105,7 +106,7 @@ export const personalRules: readonly PersonalRule[] = [
     action: 'mask',
     // New cards have ten digits.
     expression:
-      /(?:BHYT|BHXH|bảo[ \t]+hiểm[ \t]+(?:y[ \t]+tế|xã[ \t]+hội))[^\d\n.]{0,12}(?<data>\d(?:[ ]?\d){9})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})))/iu,
+      /(?:BHYT|BHXH|bảo[ \t]+hiểm[ \t]+(?:y[ \t]+tế|xã[ \t]+hội))(?:(?!\[đã ẩn\])[^\d\n.]){0,12}(?<data>\d(?:[ ]?\d){9})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})))/iu,
     origin: sensitive,
   },
   {
