@@ -100,6 +100,8 @@ export function createAccess(parts: AccessParts): Access {
   let renewing: Promise<TokenPair> | null = null;
   let deadAccess: string | null = null;
   let provenAccess: string | null = null;
+  /** What Zalo gave to this process last. */
+  let issuedAccess: string | null = null;
   let trouble: Trouble | null = null;
   let withdrawnBecause: string | null = null;
   let knownOaId = expectedOaId;
@@ -195,7 +197,10 @@ export function createAccess(parts: AccessParts): Access {
       const next = await refresh(refreshToken, version);
       if (next === 'dead') continue;
       remember(next.pair);
-      if (next.isNew) await keep(next.pair, version, store);
+      if (next.isNew) {
+        issuedAccess = next.pair.access;
+        await keep(next.pair, version, store);
+      }
       return next.pair;
     }
     return end(known, store);
@@ -216,8 +221,8 @@ export function createAccess(parts: AccessParts): Access {
   }
 
   function refuseUnproven(known: TokenPair | null): void {
-    if (!known?.access || known.access !== deadAccess || known.access === provenAccess) return;
-    if (nowMs() - known.renewedAt >= UNPROVEN_MS) return;
+    if (!known?.access || known.access !== deadAccess || known.access !== issuedAccess) return;
+    if (known.access === provenAccess || nowMs() - known.renewedAt >= UNPROVEN_MS) return;
     throw new ZaloError('credentials', { description: 'Zalo refuses a token that it gave a moment ago' });
   }
 

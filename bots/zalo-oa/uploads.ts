@@ -17,15 +17,21 @@ export function uploadKey(form: 'image' | 'file', bytes: Uint8Array): string {
   return `${form}:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
+interface Kept {
+  readonly id: Promise<string>;
+  known: string | null;
+  readonly at: number;
+}
+
 export function createUploads(now: () => Date): Uploads {
-  const kept = new Map<string, { readonly id: Promise<string>; readonly at: number }>();
+  const kept = new Map<string, Kept>();
   const isFresh = (at: number) => now().getTime() - at < KEEP_MS;
 
   return {
     async idOf(key, upload) {
       const found = kept.get(key);
       if (found && isFresh(found.at)) return found.id;
-      const entry = { id: upload(), at: now().getTime() };
+      const entry: Kept = { id: upload(), known: null, at: now().getTime() };
       kept.delete(key);
       kept.set(key, entry);
       // The oldest first: a map keeps the order of arrival.
@@ -34,20 +40,15 @@ export function createUploads(now: () => Date): Uploads {
         kept.delete(old);
       }
       try {
-        return await entry.id;
+        entry.known = await entry.id;
+        return entry.known;
       } catch (error) {
         if (kept.get(key) === entry) kept.delete(key);
         throw error;
       }
     },
     forget(key, id) {
-      const found = kept.get(key);
-      found?.id.then(
-        (current) => {
-          if (current === id && kept.get(key) === found) kept.delete(key);
-        },
-        () => undefined,
-      );
+      if (kept.get(key)?.known === id) kept.delete(key);
     },
   };
 }

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Button,
+  fileBody,
+  formBody,
+  imageBody,
+  type PreparedFile,
+  renderMessage,
+  TEXT_MAX_LENGTH,
+  textBody,
+} from '../../bots/zalo-oa/render.ts';
+import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { USER_ID } from './zalo-oa-fake.ts';
+import { aFile, aMessage, fixture } from './zalo-oa-world.ts';
+
+const render = (change: Partial<OutgoingMessage>, files: readonly PreparedFile[] = []) =>
+  renderMessage(aMessage(change), files, 'OA Phường Mẫu');
+const file = aFile(new Uint8Array(3), 'a.jpg', 'image/jpeg', 'https://tin.example.vn/f/1');
+const image: PreparedFile = { form: 'image', file };
+const document: PreparedFile = { form: 'document', file, bytes: new Uint8Array(3) };
+const link: PreparedFile = { form: 'link', file };
+
+describe('bodies', () => {
+  it('are those of the reference', () => {
+    const { text } = fixture('req_cs_text.json').message;
+    expect(textBody(USER_ID, text, [])).toEqual(fixture('req_cs_text.json'));
+    expect(imageBody(USER_ID, 'ATT-IMG-TEST-0001', 'Bản đồ tới quán')).toEqual(fixture('req_cs_image_attachment.json'));
+    expect(fileBody(USER_ID, 'FILE-TOKEN-TEST-0001')).toEqual(fixture('req_cs_file.json'));
+    const ask = 'Vui lòng chia sẻ thông tin để đặt hàng';
+    expect(formBody(USER_ID, 'Quán Mẫu', ask, 'https://example.com/logo.png')).toEqual(
+      fixture('req_cs_request_user_info.json'),
+    );
+    const { message } = fixture('req_cs_text_buttons.json');
+    const buttons = message.attachment.payload.buttons as readonly Button[];
+    expect(textBody(USER_ID, message.text, buttons)).toEqual(fixture('req_cs_text_buttons.json'));
+  });
+});
+
+describe('a message', () => {
+  it('has its heading as first line', () => {
+    expect(render({ heading: 'Tin mới', text: 'Nội dung' })).toEqual([
+      { what: 'text', text: 'Tin mới\nNội dung', buttons: [] },
+    ]);
+    expect(render({ heading: 'Tin mới', text: '' })).toMatchObject([{ text: 'Tin mới' }]);
+  });
+
+  it('is composed', () => {
+    expect(render({ text: 'Phường'.normalize('NFD') })).toMatchObject([{ text: 'Phường' }]);
+  });
+
+  it('has buttons that send a hidden value, and links that open public pages', () => {
+    const [call] = render({
+      choices: [
+        [{ label: 'Duyệt', value: 'm1:a:b:c:d' }],
+        [
+          { label: 'Đọc', url: 'https://tin.example.vn/tin/a' },
+          { label: 'Thử', url: 'http://127.0.0.1:8080/tin/a' },
+        ],
+      ],
+    });
+    expect(call).toEqual({
+      what: 'text',
+      text: 'Đã nhận tin của bạn.\n\nThử: http://127.0.0.1:8080/tin/a',
+      buttons: [
+        { title: 'Duyệt', type: 'oa.query.hide', payload: '#m1:a:b:c:d' },
+        { title: 'Đọc', type: 'oa.open.url', payload: { url: 'https://tin.example.vn/tin/a' } },
+      ],
+    });
+  });
+
+  it.each([
+    ...['http://tin.example.vn/', 'https://localhost/', 'https://127.0.0.1/', 'https://[::1]/', 'https://x.internal/'],
+    ...['not an address', 'javascript:alert(1)'],
+  ])('writes %s as a line', (url) => {
+    expect(render({ choices: [[{ label: 'Xem', url }]] })).toMatchObject([{ buttons: [] }]);
+  });
+
+  it('cuts a long title and refuses what no server could take', () => {
+    const [call] = render({ choices: [[{ label: 'x'.repeat(150), value: 'v:a:b' }]] });
+    expect(call?.what === 'text' && call.buttons[0]?.title).toHaveLength(100);
+    const six = Array.from({ length: 6 }, (_, at) => [{ label: `${at}`, value: `v:${at}:0` }]);
+    expect(() => render({ choices: six })).toThrow(RangeError);
+    expect(() => render({ choices: [[{ label: ' ', value: 'v' }]] })).toThrow(RangeError);
+    expect(() => render({ choices: [[{ label: 'x', value: '' }]] })).toThrow(RangeError);
+    expect(() => render({ choices: [[{ label: 'x', value: 'v'.repeat(1_000) }]] })).toThrow(RangeError);
+    expect(() => render({ text: ' ' })).toThrow(RangeError);
+  });
+
+  it('sends pictures and documents first, each alone, and the buttons last', () => {
+    const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
+    expect(render({ choices }, [image, document, image]).map(({ what }) => what)).toEqual([
+      ...['image', 'document', 'image', 'text'],
+    ]);
+    expect(render({ choices }, [image]).map(({ what }) => what)).toEqual(['image', 'text']);
+  });
+
+  it('puts a short text under its only picture', () => {
+    expect(render({ heading: 'Ảnh' }, [image])).toEqual([
+      { what: 'image', file, caption: 'Ảnh\nĐã nhận tin của bạn.' },
+    ]);
+    expect(render({ text: 'dài '.repeat(600) }, [image]).map(({ what }) => what)).toEqual(['image', 'text', 'text']);
+    expect(render({ text: '' }, [image])).toEqual([{ what: 'image', file, caption: null }]);
+  });
+
+  it('names what Zalo does not carry, with its address', () => {
+    expect(render({}, [link])).toMatchObject([{ text: 'Đã nhận tin của bạn.\n\na.jpg: https://tin.example.vn/f/1' }]);
+    expect(render({ text: '' }, [{ form: 'link', file: { ...file, url: null } }])).toMatchObject([{ text: 'a.jpg' }]);
+  });
+
+  it('hangs buttons under something', () => {
+    const choices = [[{ label: 'Có', value: 'm1:a:b:c:d' }]];
+    expect(render({ text: '', choices })).toMatchObject([{ text: '⬇️', buttons: [{ title: 'Có' }] }]);
+  });
+});
+
+describe('a question for the phone number', () => {
+  it('is the form itself when it is short', () => {
+    expect(render({ text: 'Xin số điện thoại', asksContact: true })).toEqual([
+      { what: 'form', title: 'OA Phường Mẫu', subtitle: 'Xin số điện thoại' },
+    ]);
+    expect(render({ heading: 'Liên hệ', text: 'Xin số', asksContact: true })).toEqual([
+      { what: 'form', title: 'Liên hệ', subtitle: 'Xin số' },
+    ]);
+  });
+  it('is said before the form when it is long, and its buttons come after', () => {
+    const long = 'câu hỏi '.repeat(100);
+    const choices = [[{ label: 'Bỏ qua', value: 'm1:a:b:c:d' }]];
+    expect(render({ text: long, choices, asksContact: true })).toMatchObject([
+      { what: 'text', buttons: [] },
+      { what: 'form' },
+      { what: 'text', text: '⬇️', buttons: [{ title: 'Bỏ qua' }] },
+    ]);
+  });
+});
+
+describe('a long text', () => {
+  it('ends its pieces at paragraphs', () => {
+    const paragraph = 'a'.repeat(1_500);
+    expect(render({ text: `${paragraph}\n\n${paragraph}` }).map((call) => call.what === 'text' && call.text)).toEqual([
+      paragraph,
+      paragraph,
+    ]);
+  });
+
+  it('loses nothing, keeps the limit and whole characters, whatever it is', () => {
+    const words = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('\n\n', '. ', '🙏'.repeat(400), 'Đ'.repeat(2_500)),
+      ),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        if (text.trim() === '') return;
+        const pieces = render({ text }).map((call) => (call.what === 'text' ? call.text : ''));
+        for (const piece of pieces) {
+          expect(piece.length).toBeLessThanOrEqual(TEXT_MAX_LENGTH);
+          expect(piece.isWellFormed()).toBe(true);
+          expect(piece.trim()).not.toBe('');
+        }
+        const bare = (some: string) => some.normalize('NFC').toWellFormed().replaceAll(/\s+/g, '');
+        expect(bare(pieces.join(''))).toBe(bare(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

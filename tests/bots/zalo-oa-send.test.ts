@@ -1,0 +1,264 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fitPicture } from '../../bots/zalo-oa/picture.ts';
+import { createUploads } from '../../bots/zalo-oa/uploads.ts';
+import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { APP_SECRET, type FakeZalo, PATHS, startFakeZalo, USER_ID } from './zalo-oa-fake.ts';
+import { aContext, aFile, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
+
+let fake: FakeZalo;
+let context: ZaloOaContext;
+let channel: ReturnType<typeof openChannel>;
+
+const open = async (config: Parameters<typeof openChannel>[2] = {}) => {
+  channel = openChannel(fake, context, config);
+  await channel.start();
+};
+beforeEach(async () => {
+  fake = await startFakeZalo();
+  context = aContext();
+});
+afterEach(async () => {
+  await channel.stop();
+  await fake.close();
+});
+
+const send = (change: Partial<OutgoingMessage> = {}) => channel.send(aMessage(change));
+const messages = () => fake.said.map(({ message }) => message as Record<string, unknown>);
+const failNext = (path: string, error: number) => fake.script.push({ path, answer: { error } });
+
+/** Incompressible, so that size follows quality. */
+const noise = (width: number, height: number) => {
+  const raw = Buffer.alloc(width * height * 3);
+  for (let at = 0, seed = 7; at < raw.length; at += 1) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    raw[at] = seed >> 16;
+  }
+  return sharp(raw, { raw: { width, height, channels: 3 } });
+};
+const smallJpeg = await noise(40, 30).jpeg().toBuffer();
+const photo = (bytes: Uint8Array = smallJpeg, type = 'image/jpeg') => aFile(bytes, 'anh.jpg', type);
+const PDF = 'application/pdf';
+
+describe('a message', () => {
+  it('goes to the person with the token in its own header, and is named', async () => {
+    await open();
+    const { messageId } = await send({ text: 'Xin chào' });
+    expect(messageId).toBe('77aa0b1c2d3e4f506101');
+    expect(fake.said).toEqual([{ recipient: { user_id: USER_ID }, message: { text: 'Xin chào' } }]);
+    const [call] = fake.of(PATHS.send);
+    expect(call?.headers.access_token).toBe(fake.state.access);
+    expect(call?.headers.authorization).toBeUndefined();
+    expect(call?.headers.appsecret_proof).toBeUndefined();
+  });
+
+  it('proves the app’s secret where the console asks for it', async () => {
+    await open({ provesAppSecret: true });
+    await send();
+    const { createHmac } = await import('node:crypto');
+    const proof = createHmac('sha256', APP_SECRET).update(fake.state.access).digest('hex');
+    expect(fake.of(PATHS.send)[0]?.headers.appsecret_proof).toBe(proof);
+  });
+
+  it('names the last part, which carries the buttons', async () => {
+    await open();
+    const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
+    const { messageId } = await send({ text: 'câu. '.repeat(900), photos: [photo()], choices });
+    const last = messages().at(-1);
+    expect(messages().filter(({ attachment }) => attachment !== undefined)).toHaveLength(2);
+    expect(last).toMatchObject({ attachment: { type: 'template', payload: { buttons: [{ title: 'Duyệt' }] } } });
+    expect(messageId).toBe(`77aa0b1c2d3e4f50${6_100 + fake.said.length}`);
+  });
+
+  it('is impossible to nobody', async () => {
+    await open();
+    await expect(send({ conversation: '' })).rejects.toThrow(RangeError);
+    await expect(send({ conversation: 'hai người' })).rejects.toThrow(RangeError);
+    expect(fake.of(PATHS.send)).toHaveLength(0);
+  });
+});
+
+describe('pictures', () => {
+  it('are uploaded once for all messages within six days', async () => {
+    await open();
+    await send({ photos: [photo()] });
+    await send({ photos: [photo(), photo(Buffer.from(smallJpeg))] });
+    expect(fake.of(PATHS.image)).toHaveLength(1);
+    context.pass(6 * 24 + 1);
+    await send({ photos: [photo()] });
+    expect(fake.of(PATHS.image)).toHaveLength(2);
+    expect(messages()[0]).toEqual({
+      text: 'Đã nhận tin của bạn.',
+      attachment: {
+        type: 'template',
+        payload: { template_type: 'media', elements: [{ media_type: 'image', attachment_id: 'ATT-IMG-1' }] },
+      },
+    });
+  });
+
+  it('are uploaded again, once, when Zalo has forgotten them', async () => {
+    await open();
+    await send({ photos: [photo()] });
+    failNext(PATHS.send, -100);
+    await send({ photos: [photo()] });
+    expect(fake.of(PATHS.image)).toHaveLength(2);
+    expect(JSON.stringify(messages().at(-1))).toContain('ATT-IMG-2');
+    failNext(PATHS.send, -100);
+    failNext(PATHS.send, -100);
+    await expect(send({ photos: [photo()] })).rejects.toMatchObject({ kind: 'rejected' });
+    expect(fake.of(PATHS.image)).toHaveLength(3);
+  });
+
+  it('are made smaller than 1 MB, and JPEG', async () => {
+    await open();
+    const big = await noise(1_900, 1_400).jpeg({ quality: 100 }).toBuffer();
+    expect(big.byteLength).toBeGreaterThan(3_000_000);
+    await send({ photos: [photo(big)] });
+    const webp = await noise(300, 200).webp().toBuffer();
+    await send({ photos: [photo(webp, 'image/webp')] });
+    const files = fake.of(PATHS.image).map(({ file }) => file);
+    expect(files.map((file) => file?.name)).toEqual(['photo.jpg', 'photo.jpg']);
+    expect(files.map((file) => file?.type)).toEqual(['image/jpeg', 'image/jpeg']);
+    for (const file of files) expect(file?.size).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('stay as they are when they fit, and keep their shape when they do not', async () => {
+    await open();
+    expect(await fitPicture(smallJpeg)).toBe(smallJpeg);
+    const png = await noise(600, 300).png().toBuffer();
+    expect(await fitPicture(png)).toBe(png);
+    const fitted = await fitPicture(png, 30_000);
+    expect(fitted.byteLength).toBeLessThanOrEqual(30_000);
+    const { width, height, format } = await sharp(fitted).metadata();
+    expect([width / height, format]).toEqual([2, 'jpeg']);
+    await expect(fitPicture(png, 100)).rejects.toMatchObject({ kind: 'rejected' });
+    await expect(fitPicture(Buffer.from('no picture'))).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
+  it('are uploaded once when many ask at the same time, and again after a failure', async () => {
+    await open();
+    let uploads = 0;
+    const cache = createUploads(context.now);
+    const upload = async () => {
+      uploads += 1;
+      await Promise.resolve();
+      if (uploads === 1) throw new Error('no');
+      return `id-${uploads}`;
+    };
+    await expect(cache.idOf('a', upload)).rejects.toThrow('no');
+    expect(await Promise.all(Array.from({ length: 20 }, () => cache.idOf('a', upload)))).toEqual(
+      Array.from({ length: 20 }, () => 'id-2'),
+    );
+    expect(uploads).toBe(2);
+  });
+});
+
+describe('documents', () => {
+  it('travel as files up to 5 MB, with the ending that Zalo wants', async () => {
+    await open();
+    await send({ photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', PDF)] });
+    expect(fake.of(PATHS.file)[0]?.file).toEqual({ name: 'báo cáo.pdf', type: PDF, size: 8 });
+    expect(messages()).toEqual([
+      { attachment: { type: 'file', payload: { token: 'FILE-TOKEN-1' } } },
+      { text: 'Đã nhận tin của bạn.' },
+    ]);
+  });
+
+  it('become a line when they are too big or of another kind', async () => {
+    await open();
+    const url = 'https://tin.example.vn/f/abc';
+    await send({ photos: [aFile(new Uint8Array(5_000_001), 'to.pdf', PDF, url)] });
+    await send({ photos: [aFile(new Uint8Array(9), 'bang.xlsx', 'application/vnd.ms-excel', url)] });
+    expect(fake.of(PATHS.file)).toHaveLength(0);
+    expect(messages().map(({ text }) => text)).toEqual([
+      `Đã nhận tin của bạn.\n\nto.pdf: ${url}`,
+      `Đã nhận tin của bạn.\n\nbang.xlsx: ${url}`,
+    ]);
+  });
+});
+
+describe('where the reference is not sure', () => {
+  it('buttons in the other form when the first is refused, and from then on', async () => {
+    await open();
+    const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
+    failNext(PATHS.send, -201);
+    await send({ choices });
+    await send({ choices });
+    for (const message of messages()) {
+      expect(message).toMatchObject({ attachment: { payload: { template_type: 'button', buttons: [{}] } } });
+    }
+    expect(fake.of(PATHS.send)).toHaveLength(3);
+    expect(context.logged.map(({ message }) => message)).toContain('zalo-oa-buttons-in-another-form');
+  });
+
+  it('the question itself when the form for the phone number is refused', async () => {
+    await open();
+    failNext(PATHS.send, -201);
+    await send({ text: 'Xin số điện thoại ạ', asksContact: true });
+    expect(messages()).toEqual([{ text: 'Xin số điện thoại ạ' }]);
+  });
+
+  it('the form with its picture, when there is one', async () => {
+    await open({ contactImageUrl: 'https://tin.example.vn/logo.png' });
+    await send({ text: 'Xin số', asksContact: true });
+    expect(messages()[0]).toMatchObject({
+      attachment: {
+        payload: {
+          template_type: 'request_user_info',
+          elements: [{ title: 'OA Phường Mẫu', subtitle: 'Xin số', image_url: 'https://tin.example.vn/logo.png' }],
+        },
+      },
+    });
+  });
+});
+
+describe('in the middle of a long message', () => {
+  const long = 'câu. '.repeat(900);
+
+  it('waits a little instead of saying the beginning twice', async () => {
+    await open();
+    fake.script.push({ path: PATHS.send, answer: { error: 0, data: { message_id: 'first' } } });
+    failNext(PATHS.send, -200);
+    await send({ text: long });
+    expect(fake.of(PATHS.send)).toHaveLength(4);
+    expect(fake.said).toHaveLength(2);
+  });
+
+  it('a failure is one whose outcome is known only in part', async () => {
+    await open();
+    fake.script.push({ path: PATHS.send, answer: { error: 0, data: { message_id: 'first' } } });
+    failNext(PATHS.send, -230);
+    await expect(send({ text: long })).rejects.toMatchObject({
+      kind: 'outsideReplyWindow',
+      details: { outcomeUnknown: true },
+    });
+  });
+
+  it('a failed upload is none: nothing was said', async () => {
+    await open();
+    fake.script.push({ path: PATHS.image, answer: 'reset' });
+    const error = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: 'unreachable' });
+    expect((error as { details: object }).details).not.toHaveProperty('outcomeUnknown');
+  });
+});
+
+describe('what leaves', () => {
+  it('holds no secret, whatever the platform says', async () => {
+    await open();
+    const { access } = fake.state;
+    fake.script.push({ path: PATHS.send, answer: { error: -209, message: `bad ${access} ${APP_SECRET}` } });
+    const error = await send().catch((thrown: unknown) => thrown);
+    expect(`${error} ${JSON.stringify(error)}`).not.toContain(access);
+    expect(JSON.stringify(context.logged)).not.toContain(access);
+  });
+});
+
+describe('how long we may answer', () => {
+  it('is 48 hours, or 7 days where the ward pays', async () => {
+    await open();
+    expect(channel.abilities.replyWindowMs).toBe(48 * 3_600_000);
+    const paying = openChannel(fake, aContext(), { allowsPaid: true });
+    expect(paying.abilities.replyWindowMs).toBe(7 * 24 * 3_600_000);
+  });
+});
