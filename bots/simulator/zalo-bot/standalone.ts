@@ -13,7 +13,8 @@ export interface StandaloneZaloBot {
 
 export async function startZaloBot(options: ZaloBotWorldOptions): Promise<StandaloneZaloBot> {
   const world = createZaloBotWorld(options);
-  const app = Fastify({ logger: false });
+  // A client that changed its mind leaves a connection that never asked anything; closing must not wait for it.
+  const app = Fastify({ logger: false, forceCloseConnections: true });
   await app.register(zaloBotServer(world));
   const apiRoot = await app.listen({ host: '127.0.0.1', port: 0 });
   world.serveMediaAt(apiRoot);

@@ -1,0 +1,260 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
+import { createDownloader, type DownloaderOptions } from '../../bots/zalo-bot/download.ts';
+import { createZaloBot } from '../../bots/zalo-bot/index.ts';
+import { createOpenCalls } from '../../bots/zalo-bot/open-calls.ts';
+import { aJpeg } from '../support/sample-photos.ts';
+import { aConfig, aContext, aFile, BOT, failureOf, NOW, SHORT_TIMES, until } from './zalo-bot-world.ts';
+
+let server: Server;
+let root: string;
+let handle: RequestListener;
+const asked: { host: string; path: string; headers: object }[] = [];
+
+beforeEach(async () => {
+  asked.length = 0;
+  server = createServer((request, response) => {
+    asked.push({ host: request.headers.host ?? '', path: request.url ?? '', headers: request.headers });
+    handle(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const LIMIT = 1_000;
+/** All names lead here, unless a test says where. */
+const leadsTo =
+  (...addresses: string[]): NonNullable<DownloaderOptions['lookup']> =>
+  (_name, _options, callback) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
+const downloader = (change: Partial<DownloaderOptions> = {}) =>
+  createDownloader({
+    extraHosts: ['127.0.0.1'],
+    calls: createOpenCalls(),
+    mask: (text) => text,
+    times: SHORT_TIMES,
+    lookup: leadsTo('127.0.0.1'),
+    ...change,
+  });
+const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {}) => {
+  const error = await failureOf(downloader(change)(address, LIMIT));
+  expect(error.details.outcomeUnknown).toBeUndefined();
+  return error;
+};
+
+describe('bytes', () => {
+  it('come as they are, without anything of ours', async () => {
+    handle = (_request, response) => response.end(Buffer.from([1, 2, 3]));
+    expect([...(await downloader()(`${root}/p.jpg?x=1`, LIMIT))]).toEqual([1, 2, 3]);
+    expect(asked).toMatchObject([{ path: '/p.jpg?x=1' }]);
+    expect(Object.keys(asked[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
+  });
+
+  it('may be as many as the limit, and are ended beyond it', async () => {
+    handle = (_request, response) => response.end(Buffer.alloc(LIMIT));
+    expect(await downloader()(root, LIMIT)).toHaveLength(LIMIT);
+    handle = (_request, response) => response.writeHead(200, { 'content-length': LIMIT + 1 }).write('x');
+    const claimed = await refusalOf(root);
+    expect(claimed).toMatchObject({ kind: 'rejected' });
+    expect(claimed.message).toMatch(/too big: 1001 bytes/);
+    let isEnded = false;
+    handle = (_request, response) => {
+      response.on('close', () => {
+        isEnded = true;
+      });
+      const drip = setInterval(() => response.write(Buffer.alloc(400)), 5);
+      response.on('close', () => clearInterval(drip));
+    };
+    expect((await refusalOf(root)).message).toMatch(/too big/);
+    await until(() => isEnded, 'the connection is ended');
+  });
+
+  it.each([
+    [404, 'rejected'],
+    [410, 'rejected'],
+    [403, 'rejected'],
+    [204, 'rejected'],
+    [206, 'rejected'],
+    [304, 'rejected'],
+    [429, 'rateLimited'],
+    [500, 'unreachable'],
+    [503, 'unreachable'],
+  ])('are not there with HTTP %i: %s', async (status, kind) => {
+    handle = (_request, response) => response.writeHead(status).end();
+    expect((await refusalOf(root)).kind).toBe(kind);
+  });
+
+  it('that stall or drip are given up', async () => {
+    handle = (_request, response) => void response.writeHead(200).write('x');
+    expect((await refusalOf(root)).kind).toBe('unreachable');
+    handle = () => undefined;
+    expect((await refusalOf(root)).kind).toBe('unreachable');
+    handle = (_request, response) => {
+      const drip = setInterval(() => response.write('x'), 50);
+      response.on('close', () => clearInterval(drip));
+    };
+    const before = performance.now();
+    expect((await refusalOf(root)).kind).toBe('unreachable');
+    expect(performance.now() - before).toBeLessThan(SHORT_TIMES.downloadMs + 500);
+  });
+
+  it('that break off are asked for again later', async () => {
+    handle = (_request, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('x');
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect((await refusalOf(root)).kind).toBe('unreachable');
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect((await refusalOf(root)).kind).toBe('unreachable');
+    server.listen(0, '127.0.0.1');
+  });
+
+  it('end when the channel stops', async () => {
+    handle = () => undefined;
+    const calls = createOpenCalls();
+    const waiting = failureOf(downloader({ calls })(root, LIMIT));
+    await until(() => asked.length > 0, 'it is asked');
+    await calls.close(0);
+    expect((await waiting).message).toMatch(/stopping/);
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    'https://example.com/p.jpg',
+    'https://evilzdn.vn/p.jpg',
+    'https://zdn.vn.example.com/p.jpg',
+    'https://photo.zdn.vn.:443/p.jpg',
+    'https://photo.zdn.vn:8443/p.jpg',
+    'https://user:secret@photo.zdn.vn/p.jpg',
+    'http://user@127.0.0.1/p.jpg',
+    'http://127.0.0.2/p.jpg',
+    'http://169.254.169.254/latest',
+    'http://[::1]/p.jpg',
+    'http://2130706433.example/',
+    'file:///etc/passwd',
+    'ftp://photo.zdn.vn/p.jpg',
+    'data:image/png;base64,AAAA',
+    '/p.jpg',
+    '',
+  ])('%j is not asked', async (address) => {
+    const error = await refusalOf(address);
+    expect(error.kind).toBe('rejected');
+    expect(error.message).not.toContain('secret');
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    '127.0.0.1',
+    '10.0.0.8',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    '::ffff:127.0.0.1',
+    '::ffff:a00:1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'fd00::1',
+    'fe80::1',
+  ])('a name of Zalo’s that leads to %s is not connected to', async (address) => {
+    for (const lookup of [leadsTo(address), leadsTo('118.102.1.1', address)]) {
+      const error = await refusalOf('http://photo-stal-1.zdn.vn/p.jpg', { lookup, extraHosts: [] });
+      expect(error).toMatchObject({ kind: 'rejected' });
+      expect(error.message).toMatch(/private network/);
+    }
+  });
+
+  it('a name that nobody knows now is asked again later', async () => {
+    const lookup: DownloaderOptions['lookup'] = (name, _options, callback) =>
+      callback(Object.assign(new Error(`queryA ${name}`), { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }), []);
+    expect((await refusalOf('https://photo.zadn.vn/p.jpg', { lookup })).kind).toBe('unreachable');
+  });
+
+  it('are followed when they lead to another allowed one, twice at most', async () => {
+    handle = (request, response) => {
+      const hop = Number(request.url?.slice(1));
+      if (hop === 0) response.end('there');
+      else response.writeHead(302, { location: `/${hop - 1}` }).end();
+    };
+    expect(Buffer.from(await downloader()(`${root}/2`, LIMIT)).toString()).toBe('there');
+    expect((await refusalOf(`${root}/3`)).message).toMatch(/redirects/);
+  });
+
+  it.each(['http://127.0.0.2/', 'https://example.com/', 'file:///etc/passwd', 'https://localhost/'])(
+    'are not followed to %s',
+    async (location) => {
+      handle = (_request, response) => response.writeHead(301, { location }).end();
+      expect((await refusalOf(root)).kind).toBe('rejected');
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it('never reach anybody else, whatever they are', async () => {
+    const host = fc.oneof(
+      fc.domain(),
+      fc.ipV4(),
+      fc.ipV6().map((address) => `[${address}]`),
+    );
+    const looked: string[] = [];
+    const lookup: DownloaderOptions['lookup'] = (name, _options, callback) => {
+      looked.push(name);
+      callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.webUrl({ authoritySettings: { withIPv4: true, withPort: true } }),
+        host,
+        async (url, name) => {
+          fc.pre(!/\.zdn\.vn|\.zadn\.vn/.test(url + name));
+          for (const address of [url, `http://${name}/`, `https://photo.zdn.vn@${name}/`]) {
+            expect((await refusalOf(address, { extraHosts: [], lookup })).kind).toBe('rejected');
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(looked).toEqual([]);
+  });
+});
+
+it('brings a person’s photo from where Zalo says it is', async () => {
+  const zalo = await startZaloBot({ bots: [BOT], now: () => NOW });
+  const channel = createZaloBot(aConfig(zalo.apiRoot), aContext(), SHORT_TIMES);
+  try {
+    const jpeg = await aJpeg({ width: 60, height: 40 });
+    expect([...(await download(jpeg))]).toEqual([...jpeg]);
+  } finally {
+    await channel.stop();
+    await zalo.close();
+  }
+
+  async function download(jpeg: Buffer): Promise<Uint8Array> {
+    const context = aContext();
+    const polling = createZaloBot(aConfig(zalo.apiRoot), context, SHORT_TIMES);
+    zalo.world.addPerson('Hoa').sendPhoto(jpeg, 'Hoá đơn');
+    await polling.start();
+    await until(() => context.stored.length === 1, 'it is stored');
+    await polling.stop();
+    const [event] = context.stored.flatMap((delivery) => channel.parse(delivery));
+    if (event?.kind !== 'attachments') throw new Error(`expected a photo, got ${event?.kind}`);
+    expect(event.caption).toBe('Hoá đơn'.normalize('NFC'));
+    return channel.download(event.attachments[0] ?? aFile(''), LIMIT * 100);
+  }
+});
