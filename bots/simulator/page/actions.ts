@@ -1,6 +1,6 @@
 /** What the page's buttons do: each post is one act of the person who holds the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Phone, whereOf } from './phones.ts';
+import type { Phone } from './phones.ts';
 import type { PageContext } from './plugin.ts';
 import { FORM_LIMIT_BYTES, readUpload, UploadError } from './upload.ts';
 
@@ -16,46 +16,40 @@ const body = (properties: Readonly<Record<string, object>>) => ({
 });
 
 export function registerActions(app: FastifyInstance, context: PageContext): void {
-  const { telegram, clock } = context.options;
+  const { clock } = context.options;
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer', bodyLimit: FORM_LIMIT_BYTES },
     (_request, bytes, done) => done(null, bytes),
   );
 
-  act('start', { body: { type: 'object' } }, (phone, { payload }: { payload?: string }) =>
-    telegram.start(phone.personId, payload || undefined, whereOf(phone)),
-  );
-  act('text', body({ text: string(MAX_TYPED) }), (phone, { text }: { text: string }) =>
-    telegram.sendText(phone.personId, text, whereOf(phone)),
-  );
+  act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) => {
+    handset.start(payload || undefined);
+    return {};
+  });
+  act('text', body({ text: string(MAX_TYPED) }), ({ handset }, { text }: { text: string }) => {
+    handset.write(text);
+    return {};
+  });
   act(
     'edit',
-    body({ messageId: { type: 'integer' }, text: string(4096) }),
-    (phone, { messageId, text }: { messageId: number; text: string }) => {
-      telegram.editText(phone.personId, messageId, text, whereOf(phone));
+    body({ messageId: string(64), text: string(4096) }),
+    ({ handset }, edit: { messageId: string; text: string }) => {
+      handset.edit(edit.messageId, edit.text);
       return {};
     },
   );
-  // The screen may be a moment older than the message: what was on it is what a press sends, as in the real app.
   act(
     'press',
-    body({ messageId: { type: 'integer' }, data: string(64) }),
-    (phone, { messageId, data }: { messageId: number; data: string }) =>
-      telegram.forgePress(phone.personId, messageId, data, whereOf(phone)),
+    body({ messageId: string(64), data: string(1000) }),
+    ({ handset }, press: { messageId: string; data: string }) => handset.press(press.messageId, press.data),
   );
-  act('contact', body({ phoneNumber: string(20) }), (phone, { phoneNumber }: { phoneNumber: string }) => {
-    const contact = { phone_number: phoneNumber, first_name: phone.name, user_id: phone.personId };
-    return telegram.sendContent(phone.personId, { contact }, whereOf(phone));
+  act('contact', body({ phoneNumber: string(20) }), ({ handset }, { phoneNumber }: { phoneNumber: string }) => {
+    handset.shareContact(phoneNumber);
+    return {};
   });
-  act('files', {}, async (phone, bytes: Buffer, request) => {
-    const upload = readUpload(request.headers['content-type'] ?? '', bytes, await context.samples());
-    const where = whereOf(phone);
-    if (upload.photos.length > 0) telegram.sendPhotos(phone.personId, upload.photos, upload.caption, where);
-    upload.documents.forEach((file, index) => {
-      const hasCaption = upload.photos.length === 0 && index === 0;
-      telegram.sendDocument(phone.personId, file, hasCaption ? upload.caption : '', where);
-    });
+  act('files', {}, async ({ handset }, bytes: Buffer, request) => {
+    handset.sendFiles(readUpload(request.headers['content-type'] ?? '', bytes, await context.samples()));
     return {};
   });
 
@@ -66,6 +60,8 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
       clock.advance(request.body.hours * HOUR_MS);
       const time = { now: clock.now().toISOString() };
       context.send('clock', time);
+      // Windows for answers close with time, and nobody else would say so.
+      for (const { key, handset } of context.phones) context.send('chat', { phone: key, ...handset.facts() });
       return reply.send(time);
     },
   );

@@ -1,12 +1,11 @@
 /** The page with the phones, as a Fastify plugin to be registered with the prefix `/simulator`. */
 import type { FastifyPluginAsync } from 'fastify';
 import { imageType } from '../telegram/image.ts';
-import type { TelegramWorld } from '../telegram/world.ts';
 import { registerActions } from './actions.ts';
 import { readAssets } from './assets.ts';
 import { createEventStream } from './event-stream.ts';
 import { addHeaders, refuseForeignPosts } from './guard.ts';
-import { namePhones, type Phone, type PhoneDetails, phoneEvent, phoneState, whereOf } from './phones.ts';
+import { createPhones, type Phone, type PhoneDetails, phoneState, type Worlds } from './phones.ts';
 
 export interface SamplePhoto {
   /** Name of the file. */
@@ -16,9 +15,9 @@ export interface SamplePhoto {
   readonly bytes: Uint8Array;
 }
 
-export interface SimulatorPageOptions {
+/** The worlds are the platforms that run; phones of other platforms are left out. */
+export interface SimulatorPageOptions extends Worlds {
   readonly phones: readonly PhoneDetails[];
-  readonly telegram: TelegramWorld;
   readonly clock: { now(): Date; advance(ms: number): void };
   /** Asked once, when the first page needs them. */
   readonly samplePhotos: () => Promise<readonly SamplePhoto[]>;
@@ -39,7 +38,7 @@ export interface PageContext {
 export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync {
   return async (app) => {
     const assets = await readAssets();
-    const phones = namePhones(options.phones);
+    const phones = createPhones(options.phones, options);
     const time = () => ({ now: options.clock.now().toISOString() });
     const stream = createEventStream(() => ({ event: 'clock', data: time() }));
     let asked: Promise<readonly SamplePhoto[]> | null = null;
@@ -51,14 +50,11 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
 
     app.addHook('onRequest', addHeaders);
     app.addHook('onRequest', refuseForeignPosts);
-    const unsubscribe = options.telegram.subscribe((change) => {
-      for (const phone of phones) {
-        const news = phoneEvent(options.telegram, phone, change);
-        if (news) stream.send(news.event, news.data);
-      }
-    });
+    const subscriptions = phones.map(({ key, handset }) =>
+      handset.subscribe(({ event, data }) => stream.send(event, { phone: key, ...data })),
+    );
     app.addHook('preClose', async () => {
-      unsubscribe();
+      for (const unsubscribe of subscriptions) unsubscribe();
       stream.close();
     });
 
@@ -71,13 +67,13 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
     });
 
     app.get('/api/state', async (_request, reply) => {
-      const { wardName, portalUrl, boardUrl, telegram } = options;
+      const { wardName, portalUrl, boardUrl } = options;
       return reply.send({
         wardName,
         portalUrl,
         boardUrl,
         ...time(),
-        phones: phones.map((phone) => phoneState(telegram, phone)),
+        phones: phones.map(phoneState),
         samples: (await samples()).map(({ name, label }) => ({ name, label })),
       });
     });
@@ -86,7 +82,7 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
 
     app.get<{ Params: { phone: string; fileId: string } }>('/api/files/:phone/:fileId', (request, reply) => {
       const phone = phones.find((candidate) => candidate.key === request.params.phone);
-      const file = phone ? options.telegram.file(request.params.fileId, whereOf(phone)) : null;
+      const file = phone?.handset.file(request.params.fileId) ?? null;
       if (!file) return reply.code(404).send({ error: 'notFound' });
       // A foreign file that is no picture is never shown inside our page.
       if (!file.mimeType.startsWith('image/')) reply.header('content-disposition', 'attachment');

@@ -8,7 +8,8 @@ const TIME = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digi
 
 /**
  * One bubble for the messages of a group: an album's photos, or a single message.
- * `acts`: { command(words), press(message, button, element), edit(message), open(url, label) }
+ * `acts`: { command(words), press(message, button, element), edit(message), open(url, label), contact() };
+ * without `edit` nothing can be edited
  */
 export function bubble(phone, messages, acts) {
   const [first] = messages;
@@ -19,6 +20,7 @@ export function bubble(phone, messages, acts) {
     ...messages.filter((message) => message.document).map((message) => documentCard(phone, message.document)),
     captioned.text !== '' &&
       h('div', { class: 'words' }, formattedText(captioned.text, captioned.entities, acts.command)),
+    first.asksInfo && infoForm(first.asksInfo, acts),
     footer(captioned, acts),
   ];
   return h(
@@ -35,7 +37,7 @@ export function bubble(phone, messages, acts) {
 }
 
 function footer(message, acts) {
-  const mayEdit = message.isMine && message.text !== '';
+  const mayEdit = acts.edit && message.isMine && message.text !== '';
   return h(
     'div',
     { class: 'meta' },
@@ -75,16 +77,27 @@ function photoTile(phone, { photo, text }, isAlone, acts) {
 }
 
 function documentCard(phone, file) {
-  return h(
-    'a',
-    { class: 'document', href: fileUrl(phone, file.fileId), download: file.name || true },
+  const parts = [
     h('span', { class: 'document-icon' }, icon('file')),
     h(
       'span',
       { class: 'document-name' },
       h('strong', {}, file.name || texts.document),
-      h('small', {}, texts.kilobytes(file.sizeBytes)),
+      h('small', {}, file.sizeBytes === null ? texts.documentStays : texts.kilobytes(file.sizeBytes)),
     ),
+  ];
+  if (file.fileId === null) return h('div', { class: 'document' }, parts);
+  return h('a', { class: 'document', href: fileUrl(phone, file.fileId), download: file.name || true }, parts);
+}
+
+/** Zalo's own card that asks for name and phone number. */
+function infoForm({ title, subtitle }, acts) {
+  return h(
+    'div',
+    { class: 'info-form', 'data-testid': 'info-form' },
+    h('strong', {}, title),
+    h('p', {}, subtitle),
+    h('button', { type: 'button', class: 'key', onclick: () => acts.contact() }, texts.shareInfo),
   );
 }
 

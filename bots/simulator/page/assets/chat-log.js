@@ -12,6 +12,8 @@ const DAY = new Intl.DateTimeFormat('vi-VN', {
 const NEAR_END_PX = 120;
 
 const dayOf = (message) => DAY.format(new Date(message.sentAt));
+/** Albums exist on Telegram only, where messages have numbers. */
+const byNumber = (left, right) => left.messageId - right.messageId;
 const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
 
 export function createChatLog(phone, label, acts) {
@@ -34,9 +36,7 @@ export function createChatLog(phone, label, acts) {
   const drawn = new Map();
 
   function inGroup(group) {
-    return [...messages.values()]
-      .filter((message) => groupOf(message) === group)
-      .sort((left, right) => left.messageId - right.messageId);
+    return [...messages.values()].filter((message) => groupOf(message) === group).sort(byNumber);
   }
 
   function draw(group) {

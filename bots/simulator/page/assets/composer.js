@@ -4,12 +4,12 @@ import { texts } from './texts.js';
 
 const MAX_HEIGHT_PX = 112;
 
-/** `acts`: { send(text), edit(message, text), menu(), attach(), contact() } */
-export function createComposer(name, acts) {
+/** `acts`: { send(text), edit(message, text), menu(), attach(), contact() }; without `menu` there is no ☰. */
+export function createComposer(name, placeholder, acts) {
   let edited = null;
   const words = h('textarea', {
     rows: 1,
-    placeholder: texts.placeholder,
+    placeholder,
     'aria-label': texts.composerLabel(name),
     'data-testid': 'composer',
     maxlength: 20000,
@@ -20,7 +20,7 @@ export function createComposer(name, acts) {
       { type: 'button', class: `round ${look}`, title: label, 'aria-label': label, 'data-testid': testId, onclick },
       icon(look),
     );
-  const menu = roundButton('menu', texts.menu, 'menu', () => acts.menu(menu));
+  const menu = acts.menu ? roundButton('menu', texts.menu, 'menu', () => acts.menu(menu)) : null;
   const attach = roundButton('attach', texts.attach, 'attach', () => acts.attach());
   const send = h(
     'button',

@@ -13,7 +13,9 @@ const TYPING_MS = 5000;
 
 /** `details` is a phone of /api/state; `page` = { wardName, samples, unread(key) }. */
 export function createPhone(details, page) {
-  const { phone: key, role, title, name } = details;
+  const { phone: key, platform, role, title, name } = details;
+  const isTelegram = platform === 'telegram';
+  const words = { ...texts, ...texts.platforms[platform] };
   let commands = [];
   let typingTimer = 0;
   /** Query id → the pressed button that spins. */
@@ -27,26 +29,28 @@ export function createPhone(details, page) {
     { class: 'app-bar' },
     h('span', { class: 'avatar', 'aria-hidden': true }, initialsOf(name)),
     h('span', { class: 'who' }, h('strong', {}, name), status),
+    h('span', { class: 'platform' }, words.badge),
   );
   const log = createChatLog(key, texts.messagesOf(name), {
     command: sendText,
     press,
-    edit: (message) => composer.edit(message),
+    edit: isTelegram ? (message) => composer.edit(message) : null,
     open: showPhoto,
+    contact: shareContact,
   });
-  const composer = createComposer(name, {
+  const composer = createComposer(name, words.placeholder, {
     send: sendText,
     edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
-    menu: () => commandMenu(screen, commands, sendText),
+    menu: isTelegram ? () => commandMenu(screen, commands, sendText) : null,
     attach: openAttachments,
     contact: shareContact,
   });
   const startButton = h(
     'button',
     { type: 'button', class: 'primary', 'data-testid': 'start', onclick: () => attempt(() => act(key, 'start', {})) },
-    texts.start,
+    words.start,
   );
-  const emptyText = h('p', {}, texts.emptyText(page.wardName));
+  const emptyText = h('p', {}, words.emptyText(page.wardName));
   const empty = h(
     'div',
     { class: 'empty' },
@@ -55,7 +59,8 @@ export function createPhone(details, page) {
     emptyText,
     startButton,
   );
-  const screen = h('div', { class: 'screen' }, header, log.element, empty, composer.element);
+  const windowNote = h('p', { class: 'window-note', role: 'status', hidden: true, 'data-testid': 'window-note' });
+  const screen = h('div', { class: 'screen' }, header, windowNote, log.element, empty, composer.element);
   const element = h(
     'section',
     {
@@ -63,7 +68,8 @@ export function createPhone(details, page) {
       id: `phone-${key}`,
       'data-phone': key,
       'data-role': role,
-      'aria-label': texts.roleBadge(title, name),
+      'data-platform': platform,
+      'aria-label': texts.roleBadge(title, name, words.badge),
     },
     screen,
   );
@@ -110,6 +116,11 @@ export function createPhone(details, page) {
     pressed.setAttribute('aria-busy', 'true');
     try {
       const { queryId } = await act(key, 'press', { messageId: message.messageId, data: button.data });
+      // On Zalo a press is a message: nobody answers it, the next message does.
+      if (queryId === undefined) {
+        rest(pressed);
+        return;
+      }
       const timer = setTimeout(() => {
         endPress(queryId);
         toast(screen, texts.pressTimedOut);
@@ -153,9 +164,12 @@ export function createPhone(details, page) {
   function showFacts(facts) {
     commands = facts.commands;
     composer.showKeys(facts.replyKeys);
-    screen.classList.toggle('is-blocked', facts.standing === 'blocked');
-    emptyText.textContent = facts.standing === 'blocked' ? texts.blocked : texts.emptyText(page.wardName);
-    startButton.textContent = facts.standing === 'blocked' ? texts.unblock : texts.start;
+    const isGone = facts.standing === 'blocked' || facts.standing === 'left';
+    screen.classList.toggle('is-blocked', isGone);
+    emptyText.textContent = isGone ? (words[facts.standing] ?? texts.blocked) : words.emptyText(page.wardName);
+    startButton.textContent = isGone ? words.unblock : words.start;
+    windowNote.textContent = texts.windows[facts.window] ?? '';
+    windowNote.hidden = windowNote.textContent === '';
   }
 
   function showEmptiness() {
@@ -171,6 +185,7 @@ export function createPhone(details, page) {
     element,
     key,
     title,
+    badge: isTelegram ? '' : words.badge,
     reset(state) {
       showFacts(state);
       log.reset(state.messages);

@@ -17,6 +17,7 @@ export function createTabs(bar, row, phones) {
         onclick: () => go(phone),
       },
       phone.title,
+      phone.badge && h('small', {}, phone.badge),
       h('span', { class: 'dot', hidden: true }),
     );
   }

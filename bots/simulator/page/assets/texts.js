@@ -1,13 +1,35 @@
 /** Every word that the page's scripts say. The fixed ones are in index.html. */
 
 export const texts = {
-  roleBadge: (title, name) => `${title}: ${name}`,
+  roleBadge: (title, name, platform) => `${title}: ${name} (${platform})`,
   messagesOf: (name) => `Tin nhắn trên điện thoại của ${name}`,
   emptyTitle: 'Tin Phường',
   emptyText: (ward) => `Kênh tin của ${ward}. Bấm Bắt đầu để trò chuyện.`,
   start: 'Bắt đầu',
   blocked: 'Bạn đã chặn kênh này.',
   unblock: 'Bỏ chặn và bắt đầu lại',
+  /** What differs from Telegram's words. */
+  platforms: {
+    telegram: { badge: 'Telegram' },
+    zaloOa: {
+      badge: 'Zalo OA',
+      emptyText: (ward) => `Official Account của ${ward}. Bấm Quan tâm để nhận tin và trò chuyện.`,
+      start: 'Quan tâm',
+      left: 'Bạn đã bỏ quan tâm kênh này.',
+      unblock: 'Quan tâm lại',
+    },
+    zaloBot: {
+      badge: 'Zalo Bot',
+      emptyText: (ward) => `Bot của ${ward} trên Zalo. Gửi lời chào để bắt đầu.`,
+      start: 'Gửi lời chào',
+      placeholder: 'Nhắn tin, gõ số…',
+    },
+  },
+  windows: {
+    paid: 'Đã quá 48 giờ kể từ tin nhắn cuối: kênh chỉ nhắn lại được khi mất phí, hoặc khi bạn nhắn trước.',
+    closed: 'Đã quá 7 ngày kể từ tin nhắn cuối: kênh chỉ nhắn lại được sau khi bạn nhắn trước.',
+  },
+  shareInfo: 'Chia sẻ thông tin',
 
   placeholder: 'Nhắn tin…',
   composerLabel: (name) => `Soạn tin nhắn của ${name}`,
@@ -42,6 +64,7 @@ export const texts = {
   openPhoto: 'Xem ảnh lớn',
   photo: 'Ảnh',
   document: 'Tệp',
+  documentStays: 'Bot không đọc được tệp',
   kilobytes: (bytes) =>
     bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
 

@@ -1,0 +1,91 @@
+/**
+ * A phone's inside: what its owner can do and see, whatever the platform. The page's routes and scripts speak to this;
+ * one file per platform translates.
+ */
+import type { Upload } from './upload.ts';
+
+export type PlatformName = 'telegram' | 'zaloOa' | 'zaloBot';
+
+export interface ShownButton {
+  readonly label: string;
+  /** What a press sends; null for a button that opens something. */
+  readonly data: string | null;
+  readonly url: string | null;
+}
+
+export interface ShownMessage {
+  /** A number on Telegram, text on Zalo. */
+  readonly messageId: number | string;
+  readonly isMine: boolean;
+  readonly sentAt: Date;
+  readonly editedAt: Date | null;
+  readonly text: string;
+  /** Formatting and links, as Telegram names them. */
+  readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
+  readonly photo: { readonly fileId: string; readonly width: number; readonly height: number } | null;
+  readonly document: {
+    readonly fileId: string | null;
+    readonly name: string;
+    readonly sizeBytes: number | null;
+  } | null;
+  /** The same for all photos of an album. */
+  readonly albumKey: string | null;
+  readonly buttons: readonly (readonly ShownButton[])[];
+  /** A form that asks for the owner's phone number. */
+  readonly asksInfo: { readonly title: string; readonly subtitle: string } | null;
+}
+
+/** Everything about a chat but its messages. */
+export interface ChatFacts {
+  /** `left`: the owner unfollowed. */
+  readonly standing: 'stranger' | 'open' | 'blocked' | 'left' | 'kicked' | 'inactive';
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  readonly replyKeys: readonly (readonly { readonly text: string; readonly asksForContact: boolean }[])[];
+  /** May the other side answer now? `paid` and `closed` begin with the owner's silence. */
+  readonly window: 'free' | 'paid' | 'closed';
+}
+
+export type HandsetEvent =
+  | { readonly event: 'message'; readonly data: { readonly message: ShownMessage } }
+  | { readonly event: 'deleted'; readonly data: { readonly messageId: number } }
+  | {
+      readonly event: 'answered';
+      readonly data: {
+        readonly messageId: number;
+        readonly queryId: string;
+        readonly text: string;
+        readonly isAlert: boolean;
+      };
+    }
+  | { readonly event: 'action'; readonly data: { readonly action: string } }
+  | { readonly event: 'chat'; readonly data: ChatFacts };
+
+export interface ShownFile {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+}
+
+export interface Handset {
+  readonly platform: PlatformName;
+  facts(): ChatFacts;
+  /** Oldest first. */
+  messages(): readonly ShownMessage[];
+  /** The first word: Start, a follow, a greeting. */
+  start(payload: string | undefined): void;
+  write(text: string): void;
+  /** @throws Error where the platform has no editing */
+  edit(messageId: string, text: string): void;
+  /** Returns the query's id when the platform answers presses. */
+  press(messageId: string, data: string): { readonly queryId?: string };
+  shareContact(phoneNumber: string): void;
+  sendFiles(upload: Upload): void;
+  file(fileId: string): ShownFile | null;
+  subscribe(listener: (news: HandsetEvent) => void): () => void;
+}
+
+const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?()\]}…]/g;
+
+/** Platforms that send plain text still show addresses as links. */
+export function linksIn(text: string): ShownMessage['entities'] {
+  return [...text.matchAll(LINK)].map((found) => ({ type: 'url', offset: found.index, length: found[0].length }));
+}

@@ -1,0 +1,88 @@
+/** A phone with Telegram. */
+import type { WorldChange } from '../telegram/platform.ts';
+import type { SeenMessage } from '../telegram/view.ts';
+import type { TelegramWorld, Where } from '../telegram/world.ts';
+import type { ChatFacts, Handset, HandsetEvent, ShownMessage } from './handset.ts';
+
+export interface TelegramOwner {
+  readonly personId: number;
+  readonly name: string;
+  /** Which bot the person talks to; the first one when absent. */
+  readonly botId?: number;
+}
+
+export function createTelegramHandset(telegram: TelegramWorld, owner: TelegramOwner): Handset {
+  const { personId, name, botId } = owner;
+  const where: Where = botId === undefined ? {} : { botId };
+
+  function facts(): ChatFacts {
+    const { standing, commands, replyKeys } = telegram.chat(personId, where);
+    return { standing, commands, replyKeys, window: 'free' };
+  }
+
+  /** Null when the change shows nothing on this phone. */
+  function newsOf(change: WorldChange): HandsetEvent | null {
+    if (change.chatId !== personId || (botId !== undefined && change.botId !== botId)) return null;
+    switch (change.kind) {
+      case 'message':
+      case 'edited': {
+        const { messages } = telegram.chat(personId, where);
+        const message = messages.findLast((candidate) => candidate.messageId === change.messageId);
+        return message ? { event: 'message', data: { message: shown(message) } } : null;
+      }
+      case 'deleted':
+        return { event: 'deleted', data: { messageId: change.messageId } };
+      case 'answered': {
+        const { messageId, queryId, text, isAlert } = change;
+        return { event: 'answered', data: { messageId, queryId, text, isAlert } };
+      }
+      case 'action':
+        return { event: 'action', data: { action: change.action } };
+      case 'chat':
+        return { event: 'chat', data: facts() };
+    }
+  }
+
+  return {
+    platform: 'telegram',
+    facts,
+    messages: () => telegram.chat(personId, where).messages.map(shown),
+    start(payload) {
+      telegram.start(personId, payload, where);
+    },
+    write(text) {
+      telegram.sendText(personId, text, where);
+    },
+    edit(messageId, text) {
+      telegram.editText(personId, numberOf(messageId), text, where);
+    },
+    // The screen may be a moment older than the message: what was on it is what a press sends, as in the real app.
+    press: (messageId, data) => telegram.forgePress(personId, numberOf(messageId), data, where),
+    shareContact(phoneNumber) {
+      const contact = { phone_number: phoneNumber, first_name: name, user_id: personId };
+      telegram.sendContent(personId, { contact }, where);
+    },
+    sendFiles({ photos, documents, caption }) {
+      if (photos.length > 0) telegram.sendPhotos(personId, photos, caption, where);
+      documents.forEach((file, index) => {
+        const hasCaption = photos.length === 0 && index === 0;
+        telegram.sendDocument(personId, file, hasCaption ? caption : '', where);
+      });
+    },
+    file: (fileId) => telegram.file(fileId, where),
+    subscribe: (listener) =>
+      telegram.subscribe((change) => {
+        const news = newsOf(change);
+        if (news) listener(news);
+      }),
+  };
+}
+
+/** @throws RangeError */
+function numberOf(messageId: string): number {
+  const number = Number(messageId);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`There is no message "${messageId}"`);
+  return number;
+}
+
+const shown = ({ raw: _raw, ...message }: SeenMessage): ShownMessage => ({ ...message, asksInfo: null });

@@ -1,0 +1,95 @@
+/** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
+import { readImageSize } from '../telegram/image.ts';
+import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
+import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
+
+/** What a person says first: a bot knows nobody who never wrote. */
+const GREETING = 'Xin chào';
+
+const FACTS: Omit<ChatFacts, 'standing'> = { commands: [], replyKeys: [], window: 'free' };
+
+export interface ZaloBotOwner {
+  /** The person's key in the world. */
+  readonly personId: string;
+  readonly botId?: string;
+}
+
+/** @throws Error when there is no such person */
+export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: ZaloBotOwner): Handset {
+  const person = world.person(personId);
+  if (!person) throw new Error(`There is no person ${personId}`);
+  const where = botId === undefined ? {} : { botId };
+  const ownChat = person.idFor(botId);
+  const messages = () => person.messages(where);
+
+  return {
+    platform: 'zaloBot',
+    facts: () => ({ ...FACTS, standing: messages().length === 0 ? 'stranger' : 'open' }),
+    messages: () => messages().map(shown),
+    start() {
+      person.write(GREETING, where);
+    },
+    write(text) {
+      person.write(text, where);
+    },
+    edit() {
+      throw new Error('Nothing can be edited on Zalo');
+    },
+    press() {
+      throw new Error('A Zalo bot has no buttons');
+    },
+    shareContact() {
+      throw new Error('A Zalo bot can not be given a contact');
+    },
+    sendFiles({ photos, documents, caption }) {
+      const sendable = photos.filter(({ bytes }) => ['jpeg', 'png'].includes(readImageSize(bytes)?.type ?? ''));
+      const others = [...documents, ...photos.filter((photo) => !sendable.includes(photo))];
+      sendable.forEach(({ bytes }, index) => {
+        person.sendPhoto(bytes, index === 0 ? caption : '', where);
+      });
+      for (const { name } of others) person.sendFile(name, where);
+      if (sendable.length === 0 && caption !== '') person.write(caption, where);
+    },
+    file: (fileId) => messages().find((message) => message.photo?.mediaName === fileId)?.photo ?? null,
+    subscribe: (listener) =>
+      world.subscribe((change) => {
+        if (change.chatId !== ownChat || (botId !== undefined && change.botId !== botId)) return;
+        if (change.kind === 'typing') {
+          listener({ event: 'action', data: { action: 'typing' } });
+          return;
+        }
+        const message = messages().findLast((candidate) => candidate.messageId === change.messageId);
+        if (message) listener({ event: 'message', data: { message: shown(message) } });
+      }),
+  };
+}
+
+function shown(message: SeenMessage): ShownMessage {
+  const { messageId, isMine, sentAt, kind, photo } = message;
+  const text = kind === 'file' ? '' : wordsOf(message);
+  return {
+    messageId,
+    isMine,
+    sentAt,
+    editedAt: null,
+    text,
+    entities: linksIn(text),
+    photo: photo ? { fileId: photo.mediaName, width: photo.width, height: photo.height } : null,
+    // The bytes of a file never leave the phone: there is nothing to open.
+    document: kind === 'file' ? { fileId: null, name: message.text, sizeBytes: null } : null,
+    albumKey: null,
+    buttons: [],
+    asksInfo: null,
+  };
+}
+
+function wordsOf({ kind, text }: SeenMessage): string {
+  switch (kind) {
+    case 'sticker':
+      return '[Nhãn dán]';
+    case 'voice':
+      return '[Tin nhắn thoại]';
+    default:
+      return text;
+  }
+}

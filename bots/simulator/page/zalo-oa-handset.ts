@@ -1,0 +1,87 @@
+/** A phone with Zalo that talks to an Official Account. */
+import type { ZaloOaPerson } from '../zalo-oa/person.ts';
+import type { SeenMessage } from '../zalo-oa/view.ts';
+import type { ZaloOaWorld } from '../zalo-oa/world.ts';
+import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
+
+export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Handset {
+  const person = world.person(personId);
+
+  function facts(): ChatFacts {
+    const { standing, window } = person.chat();
+    return { standing, commands: [], replyKeys: [], window: window === 'never' ? 'free' : window };
+  }
+
+  return {
+    platform: 'zaloOa',
+    facts,
+    messages: () => person.chat().messages.map(shown),
+    start() {
+      person.unblock();
+      person.follow();
+    },
+    write(text) {
+      person.write(text);
+    },
+    edit() {
+      throw new Error('Nothing can be edited on Zalo');
+    },
+    press(messageId, data) {
+      person.press(data, messageId);
+      return {};
+    },
+    shareContact(phoneNumber) {
+      person.submitInfo({ name: person.name, phone: internationalNumber(phoneNumber) });
+    },
+    sendFiles({ photos, documents, caption }) {
+      sendInTurn(person, photos, documents, caption);
+    },
+    file: (fileId) => world.file(fileId),
+    subscribe: (listener) =>
+      world.subscribe((change) => {
+        if (change.personId !== personId) return;
+        // Any message moves the window too.
+        listener({ event: 'chat', data: facts() });
+        if (change.kind !== 'message') return;
+        const message = person.chat().messages.findLast((candidate) => candidate.messageId === change.messageId);
+        if (message) listener({ event: 'message', data: { message: shown(message) } });
+      }),
+  };
+}
+
+type Files = Parameters<Handset['sendFiles']>[0];
+
+/** Files have no caption here: without a photo the words go by themselves. */
+function sendInTurn(
+  person: ZaloOaPerson,
+  photos: Files['photos'],
+  documents: Files['documents'],
+  caption: string,
+): void {
+  if (photos.length > 0) person.sendPhotos(photos, caption);
+  for (const file of documents) person.sendFile(file);
+  if (photos.length === 0 && caption !== '') person.write(caption);
+}
+
+/** `0912 345 678` → `84912345678`, the form in which the platform tells it. */
+function internationalNumber(typed: string): string {
+  const digits = typed.replace(/\D/g, '');
+  return digits.startsWith('0') ? `84${digits.slice(1)}` : digits;
+}
+
+function shown(message: SeenMessage): ShownMessage {
+  const { messageId, isMine, sentAt, text, photo, document, buttons, asksInfo } = message;
+  return {
+    messageId,
+    isMine,
+    sentAt,
+    editedAt: null,
+    text,
+    entities: linksIn(text),
+    photo,
+    document,
+    albumKey: null,
+    buttons: buttons.map(({ label, data, url }) => [{ label, data, url }]),
+    asksInfo,
+  };
+}
