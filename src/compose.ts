@@ -4,7 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { ownChannels } from '../bots/index.ts';
 import { systemClock } from './adapters/clock.ts';
+import { everyMinute } from './adapters/cron.ts';
 import { createBoardRecords } from './adapters/database/board-records.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './adapters/database/channel-state.ts';
 import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
@@ -44,6 +46,8 @@ import type { Log } from './ports/log.ts';
 import type { JobHandlers, RunningJob } from './ports/queue.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
+import { routinesOf } from './schedule/routines.ts';
+import { createTimetable } from './schedule/timetable.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
 import { tell } from './usecases/tell.ts';
 import type { WardRuntime } from './ward-runtime.ts';
@@ -133,6 +137,8 @@ export interface SystemOptions extends Composition {
 
 /** The doors around the core: HTTP, channels, queue. */
 export const createSystem = async (options: SystemOptions) => {
+  /** Pages of our own: there for every ward, whatever the environment says. */
+  const own = ownChannels.map((factory): ChannelChoice => ({ factory, config: null }));
   const { core, wards, clock, log, reach } = options;
   const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
   core.whenJobs(() => queue.nudge());
@@ -181,7 +187,7 @@ export const createSystem = async (options: SystemOptions) => {
     const publicUrl = wards.length === 1 ? base : `${base}/w/${ward.id}`;
     const openUnit = unitOpener(core, clock, ward, key, publicUrl, base);
     const channels = new Map<string, Channel>();
-    for (const { factory, config } of options.channels[ward.id] ?? []) {
+    for (const { factory, config } of [...(options.channels[ward.id] ?? []), ...own]) {
       const channel = factory.create(config, {
         ward: ward.id,
         publicUrl: options.publicUrl,
@@ -320,6 +326,18 @@ export const createSystem = async (options: SystemOptions) => {
     onForged: (channel) => forged.inc({ channel }),
   });
 
+  const timetables = runtimes.map(({ ward, openUnit }) => ({
+    ward,
+    tick: createTimetable({
+      ward: ward.id,
+      unitOfWork: core.unitOfWork,
+      openUnit,
+      routines: routinesOf(),
+      log,
+      now: () => clock.now(),
+    }),
+  }));
+  const endings: (() => void)[] = [];
   let isStopping = false;
 
   /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
@@ -368,11 +386,20 @@ export const createSystem = async (options: SystemOptions) => {
         onDead,
       );
       for (const runtime of runtimes) void startChannels(runtime);
+      for (const { ward, tick } of timetables) {
+        void tick();
+        endings.push(everyMinute(tick, ward.timeZone));
+      }
+    },
+    /** Looks at the timetable now: tests and the demo's clock do not wait for the minute. */
+    tick: async (): Promise<void> => {
+      for (const { tick } of timetables) await tick();
     },
     /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
       isStopping = true;
+      for (const end of endings) end();
       // What runs may still speak; only then do the channels close.
       await queue.stop(graceMs);
       await Promise.all(

@@ -138,6 +138,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
   'note-*': decisions,
+  'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported'],
   'photo-*': photoRefusals,
   // 'other': a reason in the member's own words.

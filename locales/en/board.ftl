@@ -80,3 +80,9 @@ card-outcome = { $code } “{ $title }”: { $state ->
     [withdrawn] withdrawn by its author.
    *[other] decided by { $name } at { $at }.
   }
+
+remind-item-half = Half of the time for { $code } “{ $title }” is over. It is due by { $due }.
+remind-item-threeQuarters = { $code } “{ $title }” is due soon: by { $due }. Please look at it.
+remind-item-nineTenths = { $code } “{ $title }” is nearly due (by { $due }) and not approved.
+remind-item-overdue = { $code } “{ $title }” is overdue since { $due }.
+remind-draft = Your draft { $code } “{ $title }” is not finished. Drafts are kept for 30 days.

@@ -76,3 +76,9 @@ card-outcome = { $code } “{ $title }”: { $state ->
     [withdrawn] tác giả đã rút.
    *[other] đã xử lý bởi { $name } lúc { $at }.
   }
+
+remind-item-half = Bài { $code } “{ $title }” đã qua nửa thời hạn. Hạn hết ngày { $due }.
+remind-item-threeQuarters = Bài { $code } “{ $title }” sắp đến hạn: hết ngày { $due }. Đồng chí xem giúp.
+remind-item-nineTenths = Bài { $code } “{ $title }” gần hết hạn (hết ngày { $due }) mà chưa được duyệt.
+remind-item-overdue = Bài { $code } “{ $title }” đã quá hạn { $due }.
+remind-draft = Bài { $code } “{ $title }” anh/chị đang viết dở. Bản nháp được giữ 30 ngày.

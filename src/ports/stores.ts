@@ -9,6 +9,7 @@ import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { Job } from './queue.ts';
+import type { SlotStore } from './timetable.ts';
 
 export interface PeopleStore {
   get(id: PersonId): Promise<Person>;
@@ -251,6 +252,7 @@ export interface SmallStores {
 }
 
 export interface Stores extends SmallStores {
+  readonly slots: SlotStore;
   readonly links: LinkStore;
   readonly pins: PinStore;
   readonly people: PeopleStore;

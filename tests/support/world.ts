@@ -45,15 +45,16 @@ export const aPhoto = async (name = 'photo.jpg'): Promise<{ bytes: Uint8Array; n
   return { name, bytes: new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer()) };
 };
 
-const eventually = async <Value>(
-  what: string,
+/** @param what said when it was in vain, as things are then */
+export const eventually = async <Value>(
+  what: string | (() => string),
   look: () => Value | null | undefined | Promise<Value | null | undefined>,
 ): Promise<Value> => {
   const end = Date.now() + patienceMs;
   for (;;) {
     const found = await look();
     if (found !== null && found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 };

@@ -18,6 +18,7 @@ import {
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
+import { createSlotStore } from './slot-store.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
@@ -38,6 +39,7 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     offers: createOfferStore(tx, ward),
     accountCodes: createAccountCodeStore(tx, ward),
     callNotes: createCallNoteStore(tx, ward),
+    slots: createSlotStore(tx, ward),
     links: createLinkStore(tx, ward),
     pins: createPinStore(tx, ward),
     people: createPeopleStore(tx, ward),

@@ -1,0 +1,35 @@
+/** When routines are due, as pure functions of now. */
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import { addDays, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import { isWorkingDay } from '../domain/calendar/working-days.ts';
+
+const minuteMs = 60_000;
+
+/** Every n minutes, on the clock. */
+export const everyMinutes =
+  (minutes: number) =>
+  (now: Date): Date =>
+    new Date(Math.floor(now.getTime() / (minutes * minuteMs)) * minutes * minuteMs);
+
+/** Each day at this local time. */
+export const dailyAt =
+  (hour: number, minute: number, timeZone: string) =>
+  (now: Date): Date => {
+    const of = (date: ReturnType<typeof localDateOf>) =>
+      new Date(startOfLocalDay(date, timeZone).getTime() + (hour * 60 + minute) * minuteMs);
+    const today = localDateOf(now, timeZone);
+    return of(today) <= now ? of(today) : of(addDays(today, -1));
+  };
+
+/** On working days at this local time: a worked Saturday too, a swapped Friday not. Looks two weeks back. */
+export const workingDaysAt =
+  (hour: number, minute: number, calendar: WorkCalendar) =>
+  (now: Date): Date | null => {
+    let day = localDateOf(now, calendar.timeZone);
+    for (let back = 0; back < 14; back += 1) {
+      const at = new Date(startOfLocalDay(day, calendar.timeZone).getTime() + (hour * 60 + minute) * minuteMs);
+      if (at <= now && isWorkingDay(calendar, day)) return at;
+      day = addDays(day, -1);
+    }
+    return null;
+  };

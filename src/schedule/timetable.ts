@@ -1,0 +1,52 @@
+/**
+ * What wakes use cases. A tick looks at each routine's newest slot that has come; whoever claims its row does the work,
+ * in the same transaction. So a slot runs once over all processes, one that was missed by a stop is made good when we
+ * are back, and one that is too old to be of use is noted instead. There is no overlap: a second one finds the row.
+ */
+import type { WardId } from '../domain/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+
+export interface Routine {
+  readonly name: string;
+  /** The newest slot at or before `now`; null when there is none. */
+  readonly slotBefore: (now: Date) => Date | null;
+  /** A slot that is older when we come to it is noted and left. */
+  readonly usefulForMs: number;
+  readonly run: (unit: Unit, slot: Date) => Promise<void>;
+}
+
+export interface TimetableOptions {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly routines: readonly Routine[];
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** @returns the tick. One that fails is tried again at the next tick: its slot was not claimed. */
+export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now }: TimetableOptions) => {
+  /** What this process knows to be done, so that a tick does not ask the database for every routine each time. */
+  const done = new Map<string, number>();
+  return async (): Promise<void> => {
+    for (const { name, slotBefore, usefulForMs, run } of routines) {
+      const slot = slotBefore(now());
+      if (!slot || done.get(name) === slot.getTime()) continue;
+      try {
+        await unitOfWork.run(ward, async (stores) => {
+          const unit = openUnit(stores, `slot:${name}:${slot.toISOString()}`);
+          const isTooLate = unit.now.getTime() - slot.getTime() > usefulForMs;
+          if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return;
+          if (isTooLate) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
+          else await run(unit, slot);
+        });
+        done.set(name, slot.getTime());
+      } catch (error) {
+        log.error({ ward, routine: name, reason: String(error).slice(0, 200) }, 'a routine failed');
+      }
+    }
+  };
+};

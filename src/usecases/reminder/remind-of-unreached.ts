@@ -1,0 +1,9 @@
+/** Each working morning the office and the standing deputy hear whom no message has reached, with numbers to call. */
+import type { Unit } from '../../ports/services.ts';
+import { listUnreached, unreached } from '../held.ts';
+
+export const remindOfUnreached = async (unit: Unit): Promise<void> => {
+  if ((await unreached(unit)).every(({ calledAt }) => calledAt !== null)) return;
+  for (const person of await unit.stores.people.withRoles(['office', 'standingDeputy']))
+    await listUnreached(unit, person);
+};

@@ -1,0 +1,103 @@
+/** The whole process on one platform alone: whatever a ward has, nothing is missing (product, point 8). */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PlatformName } from '../support/phones.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const caption =
+  'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
+
+const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
+
+describe.each(platforms)('on %s alone', (platform) => {
+  it('an invited contributor sends an album of six; a deputy approves; it is on the portal', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const head = await stage.person('Lê Thị Hạnh', 'head');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    const lan = stage.stranger('Lan');
+
+    await head.says('/thanhvien');
+    await head.chooses('cộng tác viên');
+    await head.sees('họ và tên người được mời');
+    await head.says('Nguyễn Thị Lan');
+    const code = /Mã mời cho Nguyễn Thị Lan: ([A-Z0-9]{8})/u.exec(await head.sees('Mã mời cho'))?.[1] ?? '';
+    await lan.says(code);
+    await lan.sees('Chào mừng Nguyễn Thị Lan');
+    await lan.chooses('Đồng ý');
+    await lan.sees('có thể gửi bài');
+    await head.sees('đã nhận lời mời');
+
+    await lan.sends(6, caption);
+    await lan.sees('Nguồn');
+    await lan.chooses('Tôi có mặt');
+    expect(await lan.sees('ngày làm việc')).toContain('6 ảnh');
+    await lan.choosesOn('6 ảnh', 'Gửi');
+    await lan.sees('đã nhận tin');
+    // Six events, one draft, one question.
+    expect(lan.count('Nguồn của')).toBe(1);
+    expect(await stage.submissions()).toHaveLength(1);
+
+    expect(await minh.sees('Nguyễn Thị Lan')).toContain('Khối 4 ra quân');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    expect(await lan.sees('đã được đăng')).toContain('/tin/');
+    const article = await stage.article('Khối 4 ra quân');
+    expect(article.photos).toHaveLength(6);
+    expect(article.authors).toEqual(['Nguyễn Thị Lan']);
+    expect(article.page).toContain('trồng 20 cây xanh');
+  });
+
+  it('a returned item is mended in the same thread and approved', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.sends(1, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Bổ sung số cây đã trồng');
+    expect(await lan.sees('cần bổ sung')).toContain('Bổ sung số cây đã trồng');
+    await lan.chooses('Sửa bài');
+    await lan.says('Đã trồng tổng cộng 25 cây xanh.');
+    await lan.choosesOn('25 cây xanh', 'Gửi');
+    await minh.choosesOn('25 cây xanh', 'Duyệt đăng');
+    expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
+  });
+
+  it('two deputies press: one decision, the other is told who and when', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    const ha = await stage.person('Phạm Thị Hà', 'deputy');
+    await lan.sends(1, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await minh.sees('Nguyễn Thị Lan');
+    await ha.sees('Nguyễn Thị Lan');
+    const old = ha.phone.seen().findLast(({ text }) => text.includes('Nguyễn Thị Lan'));
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await stage.article('Khối 4 ra quân');
+    if (platform === 'telegram') {
+      await ha.sees('Đã đăng');
+      return;
+    }
+    // Nothing can be edited here: every copy says the outcome in a message of its own, and the old card still answers.
+    expect(await ha.sees('đã xử lý bởi Trần Văn Minh lúc')).toContain('/tin/');
+    const before = ha.count('Trần Văn Minh');
+    if (old) ha.phone.choose(old, 'Duyệt đăng');
+    await stage.eventually('an answer to the old card', () => (ha.count('Trần Văn Minh') > before ? true : null));
+    expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
+  });
+
+  it('a citizen asks and gets a code and a date', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const ba = stage.stranger('Bà Tư');
+    await ba.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+    expect(await ba.sees('HD-2611-')).toContain('15 ngày làm việc');
+  });
+});

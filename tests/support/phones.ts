@@ -1,0 +1,218 @@
+/** Phones of one platform each: what people do with them, and what they see, over the platform's own simulator. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { telegramServer } from '../../bots/simulator/telegram/server.ts';
+import { createTelegramWorld } from '../../bots/simulator/telegram/world.ts';
+import { zaloBotServer } from '../../bots/simulator/zalo-bot/server.ts';
+import { createZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
+import { zaloOaServer } from '../../bots/simulator/zalo-oa/server.ts';
+import { createZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
+import type { MovableClock } from '../../src/ports/clock.ts';
+
+export type PlatformName = 'telegram' | 'zalo-oa' | 'zalo-bot';
+
+export interface Shown {
+  readonly id: string;
+  readonly text: string;
+  /** Labels that can be pressed. */
+  readonly buttons: readonly string[];
+  readonly links: readonly string[];
+}
+
+export interface Phone {
+  /** The account as the product knows it. */
+  readonly accountId: string;
+  /** Where a bot may only answer: the person's first word. */
+  begin?(): void;
+  write(text: string): void;
+  photos(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): void;
+  file(bytes: Uint8Array, name: string): void;
+  /** Messages of the bot, oldest first. */
+  seen(): readonly Shown[];
+  /** Does what a person does to choose this label on this message: a press, a number, a code. */
+  choose(message: Shown, label: string): void;
+}
+
+export interface Phones {
+  readonly channel: PlatformName;
+  /** Variables with which the product finds the platform. */
+  env(): Readonly<Record<string, string>>;
+  add(name: string): Phone;
+  /** What the product did that the platform forbids. */
+  violations(): readonly unknown[];
+  /** After the product listens: the console's part. */
+  connect(publicUrl: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const listen = async (app: FastifyInstance): Promise<string> => app.listen({ host: '127.0.0.1', port: 0 });
+
+const bot = {
+  token: '7000000001:test-bot-token-of-the-simulator-only',
+  id: 7_000_000_001,
+  username: 'test_bot',
+  firstName: 'Tin Phường',
+};
+
+const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
+  const world = createTelegramWorld({ bots: [bot], clock, limits: false });
+  const server = Fastify({ forceCloseConnections: true });
+  await server.register(telegramServer({ world }));
+  const root = await listen(server);
+  let next = 5_300_000_000;
+  return {
+    channel: 'telegram',
+    env: () => ({ TELEGRAM_TOKEN: bot.token, TELEGRAM_API_ROOT: root, TELEGRAM_MODE: 'polling' }),
+    add: (name) => {
+      next += 1;
+      const id = next;
+      world.person({ id, firstName: name, hasStarted: true });
+      return {
+        accountId: String(id),
+        write: (text) => void world.sendText(id, text),
+        photos: (files, caption) => void world.sendPhotos(id, [...files], caption),
+        file: (bytes, fileName) => void world.sendDocument(id, { bytes, name: fileName }),
+        seen: () =>
+          world
+            .chat(id)
+            .messages.filter((message) => !message.isMine)
+            .map((message) => ({
+              id: String(message.messageId),
+              text: message.text,
+              buttons: message.buttons
+                .flat()
+                .flatMap((button) => ('url' in button && button.url ? [] : [button.label])),
+              links: message.buttons
+                .flat()
+                .flatMap((button) => ('url' in button && button.url ? [String(button.url)] : [])),
+            })),
+        choose: (message, label) => void world.press(id, Number(message.id), label),
+      };
+    },
+    violations: () => world.violations,
+    connect: async () => undefined,
+    close: () => server.close(),
+  };
+};
+
+const addresses = (text: string): readonly string[] => text.match(/https?:\/\/\S+/gu) ?? [];
+/** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
+const typedFor = (text: string, label: string): string | null => {
+  for (const line of text.split('\n').reverse()) {
+    const found = /^(?:(\d{1,2})\. (.+)|([DTKSX] \d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
+    if ((found?.[2] ?? found?.[4] ?? '').includes(label)) return found?.[1] ?? found?.[3] ?? null;
+  }
+  return null;
+};
+const labelsIn = (text: string): readonly string[] =>
+  text.split('\n').flatMap((line) => /^(?:\d{1,2}\. |[DTKSX] \d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? []);
+
+const zaloOaPhones = async (
+  clock: MovableClock,
+): Promise<Phones & { readonly world: ReturnType<typeof createZaloOaWorld> }> => {
+  const world = createZaloOaWorld({ now: () => clock.now() });
+  const server = Fastify({ forceCloseConnections: true });
+  await server.register(zaloOaServer({ world }));
+  const root = await listen(server);
+  const first = world.issuePair();
+  return {
+    channel: 'zalo-oa',
+    world,
+    env: () => ({
+      ZALO_OA_APP_ID: world.account.appId,
+      ZALO_OA_APP_SECRET: world.account.appSecret,
+      ZALO_OA_SECRET_KEY: world.account.secretKey,
+      ZALO_OA_REFRESH_TOKEN: first.refreshToken,
+      ZALO_OA_API_ROOT: root,
+      ZALO_OAUTH_ROOT: root,
+      ZALO_MEDIA_HOSTS: '127.0.0.1',
+    }),
+    add: (name) => {
+      const person = world.addPerson(name, { hasWritten: true });
+      return {
+        accountId: person.id,
+        write: (text) => void person.write(text),
+        photos: (files, caption) => void person.sendPhotos([...files], caption),
+        file: (bytes, fileName) => void person.sendFile({ bytes, name: fileName }),
+        seen: () =>
+          person.received().map((message) => ({
+            id: message.messageId,
+            text: message.text,
+            buttons: [
+              ...message.buttons.flatMap(({ label, data }) => (data === null ? [] : [label])),
+              ...labelsIn(message.text),
+            ],
+            links: [...message.buttons.flatMap(({ url }) => url ?? []), ...addresses(message.text)],
+          })),
+        choose: (message, label) => {
+          const button = message.buttons.find((each) => each.includes(label));
+          const typed = typedFor(message.text, label);
+          if (typed === null && button) person.press(button, message.id);
+          else person.write(typed ?? label);
+        },
+      };
+    },
+    violations: () => world.violations,
+    connect: async (publicUrl) => world.setWebhook(`${publicUrl}/hooks/zalo-oa/dong-lac`),
+    close: async () => {
+      await world.close();
+      await server.close();
+    },
+  };
+};
+
+const zaloBotAccount = {
+  token: '1459000000000000001:zalo-bot-token-of-the-simulator-only',
+  id: '1459000000000000001',
+  accountName: 'bot.AbCdEfGhI',
+  displayName: 'Bot Tin Phường',
+};
+
+const zaloBotPhones = async (
+  clock: MovableClock,
+): Promise<Phones & { readonly world: ReturnType<typeof createZaloBotWorld> }> => {
+  const world = createZaloBotWorld({ bots: [zaloBotAccount], now: () => clock.now() });
+  const server = Fastify({ forceCloseConnections: true });
+  await server.register(zaloBotServer(world));
+  const root = await listen(server);
+  world.serveMediaAt(root);
+  return {
+    channel: 'zalo-bot',
+    world,
+    env: () => ({
+      ZALO_BOT_TOKEN: zaloBotAccount.token,
+      ZALO_BOT_API_ROOT: root,
+      ZALO_BOT_MODE: 'polling',
+      ZALO_MEDIA_HOSTS: '127.0.0.1',
+    }),
+    add: (name) => {
+      const person = world.addPerson(name);
+      return {
+        accountId: person.idFor(),
+        begin: () => void person.write('Xin chào'),
+        write: (text) => void person.write(text),
+        photos: (files, caption) => {
+          for (const [at, file] of files.entries()) person.sendPhoto(file.bytes, at === 0 ? caption : undefined);
+        },
+        file: (_bytes, fileName) => void person.sendFile(fileName),
+        seen: () =>
+          person
+            .messages()
+            .filter((message) => !message.isMine)
+            .map(({ messageId, text }) => ({ id: messageId, text, buttons: labelsIn(text), links: addresses(text) })),
+        choose: (message, label) => {
+          const typed = typedFor(message.text, label);
+          if (typed === null) throw new Error(`no "${label}" in: ${message.text}`);
+          person.write(typed);
+        },
+      };
+    },
+    violations: () => world.violations,
+    connect: async () => undefined,
+    close: async () => {
+      await world.close();
+      await server.close();
+    },
+  };
+};
+
+export const openPhones = { telegram: telegramPhones, 'zalo-oa': zaloOaPhones, 'zalo-bot': zaloBotPhones } as const;

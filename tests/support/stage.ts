@@ -1,0 +1,213 @@
+/**
+ * A running ward for stories that must be the same everywhere: the real system on real SQLite files, one or several
+ * platforms as strict simulators over HTTP. What a person does reads like an editor's words, whatever the platform.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { expect } from 'vitest';
+import { channelFactories } from '../../bots/index.ts';
+import { createMovableClock } from '../../src/adapters/clock.ts';
+import { readWards } from '../../src/adapters/ward-file.ts';
+import { createSystem, openCore } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { type PersonId, personId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
+import { aPhoto, eventually, root, silentLog } from './world.ts';
+
+export interface Player {
+  readonly name: string;
+  readonly phone: Phone;
+  says(text: string): Promise<void>;
+  sends(count: number, caption?: string): Promise<void>;
+  /** Waits for a message that holds these words. */
+  sees(words: string): Promise<string>;
+  /** Presses (or types, where there is nothing to press) the newest choice with this label. */
+  chooses(label: string): Promise<void>;
+  choosesOn(words: string, label: string): Promise<void>;
+  /** The newest address in a message that holds these words. */
+  link(words: string): Promise<string>;
+  count(words: string): number;
+}
+
+export interface StageOptions {
+  readonly platforms: readonly PlatformName[];
+  readonly now?: Date;
+  readonly log?: Log;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const openStage = async (options: StageOptions) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const start = options.now ?? new Date('2026-11-25T02:00:00Z');
+  const began = performance.now();
+  const clock = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now() - began)) });
+  const phones = new Map<PlatformName, Phones>();
+  for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
+  const [ward] = readWards(join(root, 'wards'));
+  if (!ward) throw new Error('the ward file is missing');
+  const core = await openCore({ root, dataDir, clock, reach: nowhere });
+  const probe = Fastify();
+  const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
+  await probe.close();
+  const env = Object.assign({ DEMO: '0' }, ...[...phones.values()].map((each) => each.env()), options.env ?? {});
+  const reading = readConfig(env, [ward.id], channelFactories);
+  if (!reading.ok) throw new Error(reading.problems.join('; '));
+  const system = await createSystem({
+    root,
+    dataDir,
+    wards: [ward],
+    clock,
+    log: options.log ?? silentLog,
+    reach: nowhere,
+    core,
+    channels: reading.config.channels,
+    publicUrl: null,
+    localUrl: () => publicUrl,
+  });
+  await system.app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
+  await system.start();
+  for (const each of phones.values()) await each.connect(publicUrl);
+  const [runtime] = system.runtimes;
+  if (!runtime) throw new Error('no runtime');
+
+  const playerOf = (name: string, phone: Phone): Player => {
+    const glance = () =>
+      phone
+        .seen()
+        .slice(-3)
+        .map((each) => `${each.text} [${each.buttons.join('|')}]`)
+        .join(' ‖ ');
+    const find = (what: string, fits: (message: Shown) => boolean): Promise<Shown> =>
+      eventually(
+        () => `${name} looks for ${what}; sees: ${glance()}`,
+        () => phone.seen().filter(fits).at(-1),
+      );
+    const choose = async (words: string, label: string): Promise<void> => {
+      const message = await find(
+        `"${label}" on "${words}"`,
+        ({ text, buttons }) => text.includes(words) && buttons.some((each) => each.includes(label)),
+      );
+      phone.choose(message, label);
+    };
+    return {
+      name,
+      phone,
+      says: async (text) => phone.write(text),
+      sends: async (count, caption) =>
+        phone.photos(await Promise.all(Array.from({ length: count }, () => aPhoto())), caption),
+      sees: async (words) => (await find(`"${words}"`, ({ text }) => text.includes(words))).text,
+      chooses: (label) => choose('', label),
+      choosesOn: choose,
+      link: async (words) => {
+        const message = await find(
+          `an address on "${words}"`,
+          ({ text, links }) => text.includes(words) && links.length > 0,
+        );
+        return message.links.at(-1) ?? '';
+      },
+      count: (words) => phone.seen().filter(({ text }) => text.includes(words)).length,
+    };
+  };
+
+  /** Gives somebody a role and an account, as an invitation would. */
+  const putPerson = (name: string, role: Role, accounts: readonly [PlatformName, Phone][], hasAccepted: boolean) =>
+    core.unitOfWork.run(ward.id, async (stores): Promise<PersonId> => {
+      const unit = runtime.openUnit(stores, `test:${name}`);
+      const id = personId(unit.ids.next());
+      await stores.people.insert({
+        id,
+        name,
+        role,
+        unit: null,
+        status: 'active',
+        locale: 'vi',
+        noticedAt: role === 'citizen' ? null : unit.now,
+        createdAt: unit.now,
+      });
+      for (const [channel, phone] of accounts)
+        await stores.people.putAccount({
+          channel,
+          accountId: phone.accountId,
+          personId: id,
+          conversation: phone.accountId,
+          displayName: name,
+          lastUsedAt: unit.now,
+          unreachableAt: null,
+        });
+      if (hasAccepted && role !== 'citizen') await stores.people.accept(id, '1', unit.now);
+      return id;
+    });
+
+  const phonesOf = (platform: PlatformName): Phones => {
+    const found = phones.get(platform);
+    if (!found) throw new Error(`${platform} is not on this stage`);
+    return found;
+  };
+
+  return {
+    system,
+    core,
+    ward,
+    clock,
+    runtime,
+    publicUrl,
+    dataDir,
+    phonesOf,
+    eventually,
+    /** Somebody with a phone whom the ward does not know yet. */
+    stranger: (name: string, platform: PlatformName = options.platforms[0] ?? 'telegram'): Player =>
+      playerOf(name, phonesOf(platform).add(name)),
+    person: async (
+      name: string,
+      role: Role,
+      {
+        platform = options.platforms[0] ?? 'telegram',
+        hasAccepted = true,
+      }: { platform?: PlatformName; hasAccepted?: boolean } = {},
+    ): Promise<Player & { readonly id: PersonId }> => {
+      const phone = phonesOf(platform).add(name);
+      const id = await putPerson(name, role, [[platform, phone]], hasAccepted);
+      const player = playerOf(name, phone);
+      if (phone.begin) {
+        phone.begin();
+        await player.sees('hào');
+      }
+      return { ...player, id };
+    },
+    submissions: (): Promise<readonly Submission[]> =>
+      core.unitOfWork.run(ward.id, (stores) => stores.submissions.inStates(null, 1000)),
+    article: (words: string) =>
+      eventually(
+        () => `an article "${words}" on the portal`,
+        async () => {
+          const { items } = (await (await fetch(`${publicUrl}/api/v1/articles`)).json()) as {
+            items: { title: string; slug: string }[];
+          };
+          const found = items.find((item) => item.title.includes(words));
+          if (!found) return null;
+          const article = (await (await fetch(`${publicUrl}/api/v1/articles/${found.slug}`)).json()) as {
+            title: string;
+            photos: readonly unknown[];
+            authors: readonly string[];
+          };
+          return { ...article, page: await (await fetch(`${publicUrl}/tin/${found.slug}`)).text() };
+        },
+      ),
+    /** No rule of a platform was broken; then everything ends. */
+    close: async (): Promise<void> => {
+      const violations = [...phones.values()].flatMap((each) => each.violations());
+      await system.stop(5_000);
+      for (const each of phones.values()) await each.close();
+      rmSync(dataDir, { recursive: true, force: true });
+      expect(violations).toEqual([]);
+    },
+  };
+};
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
