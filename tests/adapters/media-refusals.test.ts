@@ -209,7 +209,7 @@ const outcomes: readonly [pattern: RegExp, refusal: PhotoRefusal | null][] = [
   [/\.bmp$/, 'unsupported-format'],
   [/^mime-pdf-/, 'document'],
   [/^bomb-/, 'too-many-pixels'],
-  [/^corrupt-(truncated|half|no-eoi|header)/, 'cut-off'],
+  [/^corrupt-(truncated|half|no-eoi|header|data-stream)/, 'cut-off'],
   // Among them a photo of a phone that was cut and got an end mark all the same.
   [/^corrupt-/, 'damaged'],
   [/^aspect-/, 'too-long'],

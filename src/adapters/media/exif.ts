@@ -5,7 +5,7 @@
  *
  * Glossary: an IFD is a table of entries of 12 bytes (tag, type, count, value or where the value is).
  */
-import { brandsOf } from './heif-boxes.ts';
+import { brandsOf, exifOf } from './heif-boxes.ts';
 import { hasText, isRiff, jpegSegments, pngChunks, textAt, webpChunks } from './photo-header.ts';
 
 export interface ExifFacts {
@@ -74,17 +74,10 @@ function findMetadata(bytes: Uint8Array): Metadata {
   return { exif: [], xmp: [] };
 }
 
-/**
- * In a HEIC the metadata is somewhere among the pictures, and tables of tables say where. Its first bytes are unmistakable,
- * so we look for them: compressed pixels have them by chance once in 10^15 photos.
- */
 function heicMetadata(bytes: Uint8Array): Metadata {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const partsAt = (mark: string) => {
-    const at = file.indexOf(mark, 0, 'latin1');
-    return at < 0 ? [] : [bytes.subarray(at)];
-  };
-  return { exif: [...partsAt('Exif\0\0MM\0*'), ...partsAt('Exif\0\0II*\0')], xmp: partsAt('<x:xmpmeta') };
+  const exif = exifOf(bytes);
+  const xmpAt = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('<x:xmpmeta');
+  return { exif: exif === null ? [] : [exif], xmp: xmpAt < 0 ? [] : [bytes.subarray(xmpAt)] };
 }
 
 function jpegMetadata(bytes: Uint8Array, file: DataView): Metadata {

@@ -3,8 +3,11 @@
  * the container turns it, and its colour profile. Pure; rubbish gives nothing, never an exception.
  *
  *     ftyp                    kinds ("brands")
+ *     meta → pitm             which of the pictures is meant
  *     meta → iprp → ipco      properties of the pictures: ispe (size), irot and imir (turned, mirrored), colr (colours)
- *     mdat                    the pictures
+ *     meta → iprp → ipma      which picture has which of them
+ *     meta → iinf, iloc       what else there is besides pictures, such as EXIF, and where
+ *     mdat                    the pictures, and the rest
  */
 import type { Size } from './photo-header.ts';
 
@@ -50,7 +53,7 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
 export function heicSize(bytes: Uint8Array): Size | null {
   const file = viewOf(bytes);
   let largest: Size | null = null;
-  for (const { name, start, end } of properties(bytes)) {
+  for (const { name, start, end } of readMeta(bytes).properties) {
     if (name !== 'ispe' || end - start < 12) continue;
     const size = { width: file.getUint32(start + 4), height: file.getUint32(start + 8) };
     if (largest === null || size.width * size.height > largest.width * largest.height) largest = size;
@@ -58,30 +61,143 @@ export function heicSize(bytes: Uint8Array): Size | null {
   return largest;
 }
 
-/** A decoder of HEIC obeys these; the orientation in the EXIF then only repeats them and must be left alone. */
+/** A decoder of HEIC obeys the container; the orientation in the EXIF then only repeats it and must be left alone. */
 export function turnsItself(bytes: Uint8Array): boolean {
-  return [...properties(bytes)].some(({ name }) => name === 'irot' || name === 'imir');
+  return readMeta(bytes).ofMain.some(({ name }) => name === 'irot' || name === 'imir');
 }
 
 /** The ICC profile, or null: then the colours are sRGB, or said in a way that no phone of ours uses. */
 export function colourProfile(bytes: Uint8Array): Uint8Array | null {
-  for (const { name, start, end } of properties(bytes)) {
-    if (name === 'colr' && ['prof', 'rICC'].includes(nameAt(bytes, start))) return bytes.subarray(start + 4, end);
+  const { ofMain, properties } = readMeta(bytes);
+  const isColour = ({ name }: Box) => name === 'colr';
+  // A picture made of tiles may leave its colours to them.
+  const colours = (ofMain.some(isColour) ? ofMain : properties).find(isColour);
+  if (colours === undefined || !['prof', 'rICC'].includes(nameAt(bytes, colours.start))) return null;
+  return bytes.subarray(colours.start + 4, colours.end);
+}
+
+/** The EXIF, from the first byte of its TIFF header; null when there is none, or not where it should be. */
+export function exifOf(bytes: Uint8Array): Uint8Array | null {
+  const meta = named(bytes, 0, bytes.byteLength, 'meta');
+  if (meta === undefined) return null;
+  const inside = meta.start + VERSION_AND_FLAGS;
+  const iinf = named(bytes, inside, meta.end, 'iinf');
+  const iloc = named(bytes, inside, meta.end, 'iloc');
+  const id = iinf === undefined ? null : exifItem(bytes, iinf);
+  const place = iloc === undefined || id === null ? null : placeOf(bytes, iloc, id);
+  if (place === null || place.end > bytes.byteLength || place.end - place.start < 8) return null;
+  // Four bytes say how many more come before the TIFF header; phones put the name "Exif" there.
+  const start = place.start + 4 + viewOf(bytes).getUint32(place.start);
+  return start < place.end ? bytes.subarray(start, place.end) : null;
+}
+
+function exifItem(bytes: Uint8Array, iinf: Box): number | null {
+  const file = viewOf(bytes);
+  if (iinf.end - iinf.start < 8) return null;
+  const countBytes = file.getUint8(iinf.start) === 0 ? 2 : 4;
+  for (const { name, start, end } of boxes(bytes, iinf.start + VERSION_AND_FLAGS + countBytes, iinf.end)) {
+    if (name !== 'infe' || end - start < 12) continue;
+    const version = file.getUint8(start);
+    const idBytes = version === 2 ? 2 : 4;
+    if (version < 2 || nameAt(bytes, start + VERSION_AND_FLAGS + idBytes + 2) !== 'Exif') continue;
+    return idBytes === 2 ? file.getUint16(start + 4) : file.getUint32(start + 4);
   }
   return null;
 }
 
-function* properties(bytes: Uint8Array): Generator<Box> {
-  for (const meta of named(bytes, 0, bytes.byteLength, 'meta')) {
-    // `meta` has four bytes of version and flags before its boxes.
-    for (const iprp of named(bytes, meta.start + 4, meta.end, 'iprp')) {
-      for (const ipco of named(bytes, iprp.start, iprp.end, 'ipco')) yield* boxes(bytes, ipco.start, ipco.end);
+/** Where the first piece of an item lies in the file. */
+function placeOf(
+  bytes: Uint8Array,
+  iloc: Box,
+  wanted: number,
+): { readonly start: number; readonly end: number } | null {
+  const file = viewOf(bytes).byteLength < iloc.end ? null : viewOf(bytes);
+  let at = iloc.start;
+  const read = (size: number): number => {
+    const from = at;
+    at += size;
+    if (file === null || at > iloc.end) return 0;
+    if (size === 8) return Number(file.getBigUint64(from));
+    return size === 4 ? file.getUint32(from) : size === 2 ? file.getUint16(from) : size === 1 ? file.getUint8(from) : 0;
+  };
+  const version = read(1);
+  read(2);
+  read(1);
+  const sizes = read(2);
+  const [offsetBytes, lengthBytes, baseBytes] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
+  const indexBytes = version === 0 ? 0 : sizes & 15;
+  const count = Math.min(read(version < 2 ? 2 : 4), MAX_BOXES);
+  for (let item = 0; item < count && at < iloc.end; item += 1) {
+    const id = read(version < 2 ? 2 : 4);
+    const isInFile = version === 0 || (read(2) & 15) === 0;
+    const isInOtherFile = read(2) !== 0;
+    const base = read(baseBytes);
+    const pieces = read(2);
+    for (let piece = 0; piece < pieces && at < iloc.end; piece += 1) {
+      read(indexBytes);
+      const start = base + read(offsetBytes);
+      const length = read(lengthBytes);
+      if (id !== wanted) continue;
+      return isInFile && !isInOtherFile ? { start, end: start + length } : null;
     }
   }
+  return null;
 }
 
-function* named(bytes: Uint8Array, from: number, to: number, name: string): Generator<Box> {
-  for (const box of boxes(bytes, from, to)) if (box.name === name) yield box;
+interface Meta {
+  /** Of all pictures, in the order in which they are numbered from 1. */
+  readonly properties: readonly Box[];
+  readonly ofMain: readonly Box[];
+}
+
+function readMeta(bytes: Uint8Array): Meta {
+  const meta = named(bytes, 0, bytes.byteLength, 'meta');
+  if (meta === undefined) return { properties: [], ofMain: [] };
+  const inside = meta.start + VERSION_AND_FLAGS;
+  const iprp = named(bytes, inside, meta.end, 'iprp');
+  const ipco = iprp && named(bytes, iprp.start, iprp.end, 'ipco');
+  if (iprp === undefined || ipco === undefined) return { properties: [], ofMain: [] };
+  const properties = [...boxes(bytes, ipco.start, ipco.end)];
+
+  const pitm = named(bytes, inside, meta.end, 'pitm');
+  const ipma = named(bytes, iprp.start, iprp.end, 'ipma');
+  const numbers = pitm === undefined || ipma === undefined ? [] : numbersOf(bytes, ipma, mainPicture(bytes, pitm));
+  return { properties, ofMain: numbers.flatMap((number) => properties[number - 1] ?? []) };
+}
+
+const VERSION_AND_FLAGS = 4;
+
+function mainPicture(bytes: Uint8Array, { start, end }: Box): number | null {
+  const file = viewOf(bytes);
+  if (end - start < 8) return end - start < 6 ? null : file.getUint16(start + VERSION_AND_FLAGS);
+  return file.getUint8(start) === 0 ? file.getUint16(start + 4) : file.getUint32(start + 4);
+}
+
+/** Numbers of the properties that `ipma` gives to one picture. */
+function numbersOf(bytes: Uint8Array, { start, end }: Box, picture: number | null): readonly number[] {
+  const file = viewOf(bytes);
+  if (picture === null || end - start < 8) return [];
+  const idBytes = file.getUint8(start) === 0 ? 2 : 4;
+  const numberBytes = (file.getUint8(start + 3) & 1) === 1 ? 2 : 1;
+  const count = Math.min(file.getUint32(start + 4), MAX_BOXES);
+  let at = start + 8;
+  for (let entry = 0; entry < count && at + idBytes + 1 <= end; entry += 1) {
+    const id = idBytes === 2 ? file.getUint16(at) : file.getUint32(at);
+    const listed = file.getUint8(at + idBytes);
+    const from = at + idBytes + 1;
+    at = from + listed * numberBytes;
+    if (at > end) return [];
+    if (id !== picture) continue;
+    // The first bit says that a decoder must know the property; the rest is its number.
+    return Array.from({ length: listed }, (_, place) =>
+      numberBytes === 2 ? file.getUint16(from + place * 2) & 0x7fff : file.getUint8(from + place) & 0x7f,
+    );
+  }
+  return [];
+}
+
+function named(bytes: Uint8Array, from: number, to: number, name: string): Box | undefined {
+  return boxes(bytes, from, to).find((box) => box.name === name);
 }
 
 function viewOf(bytes: Uint8Array): DataView {
