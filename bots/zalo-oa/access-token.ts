@@ -353,7 +353,9 @@ export function createAccess(parts: AccessParts): Access {
     tellHealth();
   }
 
-  function failed(error: unknown): void {
+  function failed(token: string, error: unknown): void {
+    // Zalo read the token and spoke of something else.
+    if (error instanceof ZaloError && error.kind !== 'unreachable' && error.sign !== 'tokenDead') provenAccess = token;
     if (!hasSign(error, 'notGranted')) return;
     withdrawnBecause = `the account no longer grants access (${error.details.description})`;
     tellHealth();
@@ -380,7 +382,7 @@ export function createAccess(parts: AccessParts): Access {
         succeeded(token);
         return result;
       } catch (error) {
-        failed(error);
+        failed(token, error);
         if (!hasSign(error, 'tokenDead')) throw error;
         // Somebody may have renewed it meanwhile; else it is dead for everybody.
         if (pair?.access === token) deadAccess = token;
@@ -391,7 +393,7 @@ export function createAccess(parts: AccessParts): Access {
         succeeded(newer);
         return result;
       } catch (error) {
-        failed(error);
+        failed(newer, error);
         if (hasSign(error, 'tokenDead')) {
           if (pair?.access === newer) deadAccess = newer;
           withdrawnBecause = 'Zalo refuses each token that it gives';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemorySecretSlot } from '../support/secret-slot.ts';
 import { APP_SECRET, type FakeZalo, FIRST_REFRESH, OA_ID, PATHS, startFakeZalo } from './zalo-oa-fake.ts';
-import { aContext, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
+import { aContext, aMessage, openChannel, PATIENT_TIMES, type ZaloOaContext } from './zalo-oa-world.ts';
 
 type Channel = ReturnType<typeof openChannel>;
 
@@ -125,7 +125,7 @@ describe('the first start', () => {
 
 describe('200 messages at the moment the token dies', () => {
   it('renew once, lose none and say none twice', async () => {
-    const { channel } = await opening();
+    const { channel } = await opening(aContext(), {}, PATIENT_TIMES);
     await say(channel, 'before');
     fake.state.delayMs = 30;
     fake.killAccess();
@@ -140,7 +140,7 @@ describe('200 messages at the moment the token dies', () => {
   it('the same in three processes with one database', async () => {
     const slot = createMemorySecretSlot();
     const channels: Channel[] = [];
-    for (let at = 0; at < 3; at += 1) channels.push((await opening(aContext({}, slot))).channel);
+    for (let at = 0; at < 3; at += 1) channels.push((await opening(aContext({}, slot), {}, PATIENT_TIMES)).channel);
     expect(fake.state.refreshes).toBe(1);
     fake.state.delayMs = 10;
     fake.killAccess();
