@@ -6,13 +6,13 @@ export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 export const MAX_ENTRIES = 500;
 /** Of all parts together, unpacked. Counted while they are unpacked, because what an archive says of itself may be a lie. */
 export const MAX_UNPACKED_BYTES = 50 * 1024 * 1024;
-/** Unpacked to packed. Office text shrinks to a tenth, a table of one repeated row to a seventieth. */
+/** Unpacked to packed. Measured: rows of Excel 11, a table of Word with 2,000 rows made alike 53. */
 export const MAX_RATIO = 100;
-/** Below this a ratio means nothing: an empty style sheet of some kilobytes shrinks a lot. */
+/** Below this a ratio means nothing: 5,000 empty paragraphs are 400 KB and shrink to a 277th. */
 export const RATIO_FROM_BYTES = 1024 * 1024;
 /** Workbook in a document, as behind every chart of Word: one step. A file in a file in a file is nobody's report. */
 export const MAX_NESTING = 1;
-/** Elements within elements. A table in a table in a table has some 40. */
+/** Elements within elements. A table in a table in a table has about 20. */
 export const MAX_XML_DEPTH = 256;
 export const MAX_PAGES = 500;
 /** A book has about this many; a report some thousands. */
