@@ -60,7 +60,7 @@ async function carryOut(
         `${call.path}: the same call again and again, refused with ${error.code}`,
       );
     }
-    return error.answer as unknown as JsonObject;
+    return error.answer;
   }
 }
 

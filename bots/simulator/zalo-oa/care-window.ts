@@ -6,8 +6,8 @@ import { faults } from './faults.ts';
 import type { PersonState, Platform } from './platform.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-export const FREE_MS = 48 * HOUR_MS;
-export const PAID_MS = 7 * 24 * HOUR_MS;
+const FREE_MS = 48 * HOUR_MS;
+const PAID_MS = 7 * 24 * HOUR_MS;
 /** A message may be on its way while the window closes. */
 const GRACE_MS = 60_000;
 

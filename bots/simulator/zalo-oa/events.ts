@@ -10,7 +10,7 @@ export interface EventDraft {
   readonly body: (timestamp: string) => JsonObject;
 }
 
-/** Something that the person sends, answered by `sender` = person. */
+/** Something that the person sends: `sender` is the person. */
 export function personEvent(
   { account }: Platform,
   person: PersonState,
@@ -32,7 +32,7 @@ export function personEvent(
   };
 }
 
-/** An echo or a receipt: `sender` = OA. */
+/** An echo or a receipt: `sender` is the OA. @param adminId the colleague who wrote it in the OA Manager */
 export function oaEvent(
   { account }: Platform,
   person: PersonState,

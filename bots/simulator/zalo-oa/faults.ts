@@ -3,6 +3,8 @@
  * only. A fault with a `rule` is one that a correct program does not provoke; it is kept as a violation.
  */
 
+import type { JsonObject } from './json.ts';
+
 export class OaFault extends Error {
   override readonly name = 'OaFault';
   readonly code: number;
@@ -17,7 +19,7 @@ export class OaFault extends Error {
     this.detail = detail === '' ? message : detail;
   }
 
-  get answer(): { readonly error: number; readonly message: string } {
+  get answer(): JsonObject {
     return { error: this.code, message: this.message };
   }
 }

@@ -2,7 +2,7 @@
  * The server's memory: the OA, its people, their chats, tokens, uploads. The methods (`methods/`) change it for the
  * program, the world (`world.ts`) changes it for people; nobody else touches it.
  */
-import { ALL_EVENTS, demoOa, type OaAccount, RECOMMENDED_EVENTS } from './account.ts';
+import { demoOa, type OaAccount, RECOMMENDED_EVENTS } from './account.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { CareAttachment } from './care-message.ts';
 import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
@@ -14,8 +14,6 @@ import { createRepetitions, type Repetitions } from './repetitions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
-
-export { ALL_EVENTS, RECOMMENDED_EVENTS };
 
 /** `none`: replies after 48 hours are refused with -320; `empty`: with -321; `linked`: they cost money and go out. */
 export type CloudAccount = 'none' | 'linked' | 'empty';
@@ -181,21 +179,20 @@ export function createPlatform(options: PlatformOptions): Platform {
 }
 
 /** Adds somebody; the same name makes the same id. */
-export function createPerson(platform: Platform, name: string, id: string | undefined): PersonState {
-  const ofName = () => {
-    const namesakes = [...platform.people.values()].filter((person) => person.name === name).length;
-    return digitsOf('user', platform.account.oaId, name, String(namesakes));
-  };
+export function createPerson(platform: Platform, name: string, givenId: string | undefined): PersonState {
+  const { account, people } = platform;
+  const namesakes = [...people.values()].filter((person) => person.name === name).length;
+  const id = givenId ?? digitsOf('user', account.oaId, name, String(namesakes));
   const person: PersonState = {
-    id: id ?? ofName(),
+    id,
     name,
-    appUserId: digitsOf('user by app', platform.account.appId, id ?? ofName()),
+    appUserId: digitsOf('user by app', account.appId, id),
     standing: 'stranger',
     isFollower: false,
     lastInteractionMs: null,
     repliesSince: 0,
     messages: [],
   };
-  platform.people.set(person.id, person);
+  people.set(id, person);
   return person;
 }

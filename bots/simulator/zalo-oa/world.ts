@@ -5,7 +5,7 @@
 import type { OaAccount } from './account.ts';
 import { type ApiReply, answerCall } from './api.ts';
 import type { ApiCall } from './call.ts';
-import { FREE_MS, noteInteraction, PAID_MS } from './care-window.ts';
+import { noteInteraction } from './care-window.ts';
 import { oaEvent, permissionRevokedEvent } from './events.ts';
 import type { FaultRule } from './fault-script.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -130,9 +130,6 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions): ZaloOaWorld {
     },
   };
 }
-
-/** How long a reply is free, and how long it is possible at all, after a person's last sign of life. */
-export const CARE_WINDOW = { freeMs: FREE_MS, paidMs: PAID_MS } as const;
 
 function stateOf(platform: Platform, id: string) {
   const state = platform.people.get(id);

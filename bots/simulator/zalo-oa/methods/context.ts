@@ -1,11 +1,10 @@
-/** What a method of the OA API is: a call in, the envelope's `data` out. */
+/** What a method of the OA API is: a call in, the envelope's `data` out (undefined: an envelope without data). */
 import type { ApiCall } from '../call.ts';
 import { faults } from '../faults.ts';
-import type { JsonObject } from '../json.ts';
 import type { PersonState, Platform } from '../platform.ts';
 
-/** @throws OaFault. Undefined: an envelope without data. */
-export type Method = (call: ApiCall, platform: Platform) => JsonObject | undefined | Promise<JsonObject | undefined>;
+/** @throws OaFault */
+export type Method = (call: ApiCall, platform: Platform) => unknown;
 
 /** @throws OaFault -201 for an id that this OA never met */
 export function findPerson(platform: Platform, userId: unknown): PersonState {

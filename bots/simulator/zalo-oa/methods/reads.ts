@@ -67,7 +67,7 @@ export const getRecentChats: Method = (call, platform) => {
     return message ? [{ person, message }] : [];
   });
   newest.sort((left, right) => right.message.sentAtMs - left.message.sentAtMs);
-  return listOf(newest.slice(offset, offset + count).map(({ person, message }) => chatLine(platform, person, message)));
+  return newest.slice(offset, offset + count).map(({ person, message }) => chatLine(platform, person, message));
 };
 
 /** `GET /v2.0/oa/conversation?data={"user_id":…,"offset":…,"count":…}`, newest first */
@@ -76,11 +76,8 @@ export const getConversation: Method = (call, platform) => {
   const person = findPerson(platform, data.user_id);
   const { offset, count } = page(data, Number.MAX_SAFE_INTEGER, MAX_CHAT_COUNT);
   const messages = person.messages.toReversed().slice(offset, offset + count);
-  return listOf(messages.map((message) => chatLine(platform, person, message)));
+  return messages.map((message) => chatLine(platform, person, message));
 };
-
-/** The envelope's data is an array here; it travels as one. */
-const listOf = (lines: readonly JsonObject[]): JsonObject => lines as unknown as JsonObject;
 
 function chatLine({ account }: Platform, person: PersonState, message: ChatMessage): JsonObject {
   const isTheirs = message.from === 'person';
