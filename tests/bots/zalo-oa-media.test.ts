@@ -159,6 +159,20 @@ describe('bytes', () => {
     }
   });
 
+  it('that come slowly are waited for', async () => {
+    fake.files.set('/slow', (response) => {
+      let left = 5;
+      const timer = setInterval(() => {
+        left -= 1;
+        response.write('x');
+        if (left > 0) return;
+        clearInterval(timer);
+        response.end();
+      }, 100);
+    });
+    expect((await download('/slow')).byteLength).toBe(5);
+  });
+
   it('that are gone stay gone, and an ill server is asked again', async () => {
     const answers = { 404: 'rejected', 403: 'rejected', 410: 'rejected', 500: 'unreachable', 429: 'rateLimited' };
     for (const [status, kind] of Object.entries(answers)) {

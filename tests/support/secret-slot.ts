@@ -10,6 +10,8 @@ export interface MemorySecretSlot extends SecretSlot {
   put(value: string): void;
   /** How many have held it at once, at most. */
   readonly mostHolders: () => number;
+  /** How often it was held. */
+  readonly holds: () => number;
 }
 
 /** Share one between two channels and it stands for the database between two processes. */
@@ -19,6 +21,7 @@ export function createMemorySecretSlot(initial: string | null = null): MemorySec
   let failures = 0;
   let holders = 0;
   let most = 0;
+  let holds = 0;
   const stored: string[] = [];
 
   const put = (value: string) => {
@@ -34,6 +37,7 @@ export function createMemorySecretSlot(initial: string | null = null): MemorySec
       failures = times;
     },
     mostHolders: () => most,
+    holds: () => holds,
     async read() {
       await Promise.resolve();
       return kept;
@@ -41,6 +45,7 @@ export function createMemorySecretSlot(initial: string | null = null): MemorySec
     exclusively(holdMs, work) {
       const mine = last.then(async () => {
         holders += 1;
+        holds += 1;
         most = Math.max(most, holders);
         let isOver = false;
         try {
