@@ -12,6 +12,7 @@ import { createMailbox, createSecretSlot, putChannelHealth } from './adapters/da
 import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { createInboxWriter } from './adapters/database/inbox-writer.ts';
+import { createHistoryReader, createLinkWards, createTalkReader } from './adapters/database/mailbox-reader.ts';
 import { applyMigrations } from './adapters/database/migrate.ts';
 import { createPortalPublisher } from './adapters/database/portal-publisher.ts';
 import { createPortalReader } from './adapters/database/portal-reader.ts';
@@ -22,6 +23,7 @@ import { createTranslator } from './adapters/fluent.ts';
 import { createIds } from './adapters/ids.ts';
 import { wardKey } from './adapters/keys.ts';
 import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
+import { createPinHash } from './adapters/pin-hash.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
 import { createSealer } from './adapters/sealer.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
@@ -29,6 +31,7 @@ import { createUploadStore } from './adapters/uploads.ts';
 import type { Channel, ChannelIdentity } from './channel/channel.ts';
 import { ChannelError } from './channel/channel-error.ts';
 import type { ChannelHealth } from './channel/factory.ts';
+import { speaksThroughPages } from './channel/page-channel.ts';
 import type { ChannelChoice } from './config.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import { submissionId } from './domain/ids.ts';
@@ -108,6 +111,9 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
 };
 export type Core = Awaited<ReturnType<typeof openCore>>;
 
+/** How the token of a signed page is kept. */
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
 /** Opens units of a ward: what each use case is given. */
 export const unitOpener =
   (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
@@ -119,7 +125,7 @@ export const unitOpener =
     calendar: vietnamCalendar,
     cause,
     hashCode: createSigner(key).hashCode,
-    hashToken: (token) => createHash('sha256').update(token).digest('hex'),
+    hashToken,
     publicUrl,
     siteUrl,
   });
@@ -323,6 +329,29 @@ export const createSystem = async (options: SystemOptions) => {
       siteUrl: () => options.publicUrl ?? options.localUrl(),
       say: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
     },
+    signed: {
+      wards: runtimes.map((runtime, at) => {
+        const key = wardKey(options.dataDir, runtime.ward.id);
+        const portal = portals[at];
+        if (!portal) throw new Error(`no portal of ${runtime.ward.id}`);
+        return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
+      }),
+      unitOfWork: core.unitOfWork,
+      linkWards: createLinkWards(core.core.db),
+      talks: createTalkReader(core.core.db, 'web'),
+      history: createHistoryReader(core.core.db),
+      media: core.media,
+      uploads: core.uploads,
+      receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
+      findings: null,
+      answers: null,
+      say: (locale, sentence) => core.translator.say(locale, sentence),
+      hashToken,
+      newToken: () => core.ids.token(),
+      now: () => clock.now(),
+      siteUrl: () => options.publicUrl ?? options.localUrl(),
+      isOpen: () => isOpen,
+    },
     onForged: (channel) => forged.inc({ channel }),
   });
 
@@ -358,7 +387,8 @@ export const createSystem = async (options: SystemOptions) => {
   const startChannels = async ({ ward, channels }: WardRuntime): Promise<void> => {
     for (const channel of channels.values()) {
       const identity = await startChannel(channel, ward);
-      if (!identity) continue;
+      // Our own pages are linked by the portal itself, and nobody is invited to them.
+      if (!identity || speaksThroughPages(channel)) continue;
       const link = { channel: channel.name, prefix: identity.linkTo('CODE').slice(0, -'CODE'.length) };
       contacts.set(ward.id, [
         ...(contacts.get(ward.id) ?? []),

@@ -4,9 +4,12 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type BoardOptions, boardRoutes } from '../board/plugin.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
+import type { SignedOptions } from '../signed/options.ts';
+import { signedRoutes } from '../signed/plugin.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { hookRoutes } from './hooks.ts';
+import { limitSlowBodies, requestMs } from './slow-body.ts';
 
 export interface AppOptions {
   readonly wards: readonly WardRuntime[];
@@ -20,6 +23,8 @@ export interface AppOptions {
   readonly isOpen: () => boolean;
   /** Null: without the board's pages. */
   readonly board: Omit<BoardOptions, 'wards'> | null;
+  /** Null: without the signed pages. */
+  readonly signed?: SignedOptions | null;
   readonly onForged: (channel: string) => void;
 }
 
@@ -29,7 +34,9 @@ const bodyLimit = 1_048_576;
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit,
-    requestTimeout: 10_000,
+    // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
+    requestTimeout: requestMs,
+    http: { headersTimeout: 10_000 },
     keepAliveTimeout: 72_000,
     return503OnClosing: true,
     trustProxy: 'loopback',
@@ -37,9 +44,11 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     // An address that cannot be read is answered without the framework's words.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
+  limitSlowBodies(app);
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);
   if (options.board) await app.register(boardRoutes, { ...options.board, wards: options.wards });
+  if (options.signed) await app.register(signedRoutes, options.signed);
   await app.register(async (site) => {
     await site.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] });
     const bySlug = new Map(options.portals.map((portal) => [portal.ward.slug, portal]));

@@ -1,6 +1,5 @@
 /** Reads for the signed pages, outside any unit of work: whose token it is, what was said, what happened to an item. */
 import type { Kysely } from 'kysely';
-import type { Delivery } from '../../channel/incoming.ts';
 import { wardId } from '../../domain/ids.ts';
 import type { HistoryReader, LinkWards, TalkLine, TalkReader } from '../../ports/signed-pages.ts';
 import { at } from './mapping.ts';
@@ -16,24 +15,19 @@ export const createLinkWards = (db: Kysely<DB>): LinkWards => ({
 /**
  * Their side is the inbox, where a message is kept before anybody says "received"; ours is the mailbox. No line is
  * written twice, so none can be there on one side only.
- * @param channel the registry name of the channel that speaks through pages
- * @param laneOf the lane of a conversation's deliveries
+ * @param channel the registry name of the channel that speaks through pages; its deliveries' ids begin with their
+ *   conversation and a colon
  */
-export const createTalkReader = (
-  db: Kysely<DB>,
-  channel: Delivery['channel'],
-  laneOf: (conversation: string) => string,
-): TalkReader => ({
+export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader => ({
   read: async (ward, conversation, limit) => {
     const incoming = await db
       .selectFrom('inbox')
       .select(['externalId', 'payload', 'receivedAt', 'status'])
       .where('wardId', '=', ward)
       .where('channel', '=', channel)
-      // The unique key (ward, channel, externalId) finds them: each begins with its conversation.
+      // A range of the unique key (ward, channel, externalId).
       .where('externalId', '>', `${conversation}:`)
       .where('externalId', '<', `${conversation};`)
-      .where('lane', '=', laneOf(conversation))
       .orderBy('id', 'desc')
       .limit(limit)
       .execute();

@@ -1,0 +1,160 @@
+# Pages that open with an address of their own: view, decide, upload, talk, draft an answer.
+
+signed-site = { $ward }
+signed-name-above = Web portal
+signed-skip = Skip to the content
+signed-help = For help, please call { $phone }. Do not pass the address of this page on.
+signed-to-front = To the portal
+signed-back = Back
+
+## Addresses that open nothing
+
+signed-unknown-title = This page was not found
+signed-unknown-text = The address may be cut short. Open it again from the message, or ask the bot for a new one.
+signed-used-title = This address has been used
+signed-used-text = Each address works once. If you still need it, ask the bot for a new one.
+signed-expired-title = This address has expired
+signed-expired-text = For safety, addresses open for a limited time. Ask the bot for a new one.
+signed-revoked-title = This address was revoked
+signed-revoked-text = The account was reported and locked, so older addresses no longer open. Ask the bot for a new one.
+signed-frozen-title = The account is locked
+signed-frozen-text = Nothing can be seen or done here for now. Please contact the head of the editorial board.
+signed-elsewhere-title = Not accepted
+signed-elsewhere-text = The request came from another site and was not carried out. Open the address from the message and try again.
+signed-too-many-title = Please wait a moment
+signed-too-many-text = There are too many visits from this network. Please try again in a few minutes.
+signed-too-big-title = Too large
+signed-too-big-text = At most 10 files at a time, 20 MB each. Please go back and send less.
+signed-malformed-title = What was sent could not be read
+signed-malformed-text = The connection may have broken. Please go back and send it again.
+signed-not-here-title = This cannot be shown
+signed-not-here-text = It has changed, is gone, or is not for this account. Ask the bot what there is to do.
+signed-closed-title = The system is restarting
+signed-closed-text = Please try again in a minute. What you entered was not sent.
+signed-trouble-title = Something went wrong on our side
+signed-trouble-text = Please try again in a few minutes. If it does not help, call the number at the end of the page.
+
+## View and decide
+
+signed-as-public = This is exactly how it will appear on the portal:
+signed-is-public = Published, as it appears below:
+signed-read-public = Read it on the portal
+signed-jump = To the decision
+signed-photos-waiting = { $count } photos are being processed; reload the page to see them.
+signed-photos-refused = { $count } photos could not be taken.
+signed-photo-count = { $count } photos
+signed-revision = revision { $revision }
+signed-changed-since = The item changed after this address was sent (revision { $before }, now { $now }). The newest is below.
+signed-changes = What changed since you looked
+signed-changes-legend = Struck out is gone; underlined is new.
+signed-findings = Findings
+signed-history = History
+signed-history-submitted = { $name } sent it
+signed-history-signed = { $name } signed
+signed-history-approved = { $name } approved it
+signed-history-returned = { $name } returned it
+signed-history-rejected = { $name } rejected it
+signed-history-edited = { $name } edited it
+signed-history-withdrawn = { $name } withdrew it
+signed-history-published = Published
+signed-decision = Your decision
+signed-no-decision = This item is not waiting for a decision.
+signed-approve = ✅ Approve
+signed-return = ↩️ Return
+signed-reject = ⛔ Reject
+signed-approve-title = Approve this item?
+signed-approve-text = Exactly the revision you saw will be published. If it changes before you confirm, you will be shown the new one.
+signed-approve-confirm = Confirm approval
+signed-return-title = Return this item?
+signed-return-text = The author mends it and sends it again, and reads the reason as you write it.
+signed-return-confirm = Confirm return
+signed-reject-title = Reject this item?
+signed-reject-text = It will not be used. The author reads the reason as you write it.
+signed-reject-confirm = Confirm rejection
+signed-reason = Reason
+signed-reason-line = Add a line (optional if you chose one above)
+signed-reason-missing = Please choose a reason or write a line.
+signed-outcome-title = This address has been used
+signed-outcome-text = Above is how the item stands now. Each address decides once; open other items from the bot’s messages.
+
+## PIN
+
+signed-pin = PIN (6 digits)
+signed-pin-choose = Choose your PIN
+signed-pin-choose-why = Documents need a second confirmation. Choose 6 digits, remember them, and use them from now on; tell nobody.
+signed-pin-new = New PIN (6 digits)
+signed-pin-again = The same PIN again
+signed-pin-six = A PIN has exactly 6 digits.
+signed-pin-missing = Please enter your PIN to confirm.
+signed-pin-different = The two do not match. Please choose again.
+signed-pin-trivial = That is too easy to guess (like 123456, 000000). Please choose another.
+signed-pin-wrong = Wrong PIN. { $left } tries left.
+signed-pin-locked = The PIN is locked after 5 wrong tries. Ask the head to reset it; the item still waits.
+issue-pin-own = You cannot reset your own PIN. Please ask the administrator of the system.
+issue-pin-none = This person has no PIN.
+note-pin-reset = Removed the PIN of { $name }
+pin-was-reset = The head removed your PIN. You choose a new one at the next document you decide.
+alarm-pin-locked = The PIN of { $name } is locked after 5 wrong tries. If it was really them, reset it; if not, freeze the account.
+
+## Upload
+
+signed-upload-title = Send photos and files
+signed-upload-into = They will join item { $code }: “{ $title }”.
+signed-upload-new = The first one opens a new item of yours.
+signed-upload-choose = Choose photos or files
+signed-upload-limits = At most { $max } files at a time, { $megabytes } MB each. Photos as JPEG, PNG, WebP, HEIC; files as PDF, DOCX, XLSX.
+signed-upload-send = Send
+signed-upload-done = { $count } files received.
+signed-upload-nothing = No file was chosen.
+signed-upload-received = { $count } photos and files so far
+signed-upload-after = When you are done, go back to the chat with the bot to go on writing and press send.
+signed-file-too-big = The file is larger than { $megabytes } MB.
+signed-file-empty = The file is empty.
+signed-file-twice = The file is the same as another one of this form.
+signed-sending = sending
+signed-sent = sent
+signed-failed = not sent, please press Send again
+signed-photo-waiting = being processed
+signed-photo-number = Photo { $number }
+
+## Ask, talk
+
+signed-ask-title = Ask a question
+signed-ask-introduction = Ask the People’s Committee of { $ward } right here, without an account or an app. The answer will appear on a page of your own.
+signed-ask-name = Full name
+signed-ask-question = Your question
+signed-ask-phone = Telephone (optional)
+signed-ask-send = Send the question
+signed-ask-notice = The People’s Committee of { $ward } keeps your name, number and question in order to answer. Please send no identity numbers, papers, medical records or secret documents. To see or erase your data, call { $phone }.
+signed-ask-name-missing = Please write your full name.
+signed-ask-question-missing = Please write your question.
+signed-ask-phone-wrong = That is no telephone number. Write it like 0912 345 678, or leave it empty.
+signed-ask-again = The page was open for too long. Please press the button once more.
+signed-ask-which = Whom would you like to ask?
+signed-talk-title = Conversation
+signed-talk-with = { $name } and { $ward }
+signed-talk-log = Messages
+signed-talk-keep = Please keep the address of this page: the answer will appear here. Whoever has the address can read it, so do not pass it on.
+signed-talk-address = Address of this page
+signed-talk-you = You
+signed-talk-ward = Ward
+signed-talk-waiting = Waiting for the answer…
+signed-talk-look = Look for the answer
+signed-talk-text = Write a message
+signed-talk-files = Add photos or files
+signed-talk-send = Send
+signed-talk-nothing = Please write something or choose a photo.
+signed-talk-sent-files = { $count } files sent:
+signed-text-too-long = The text is longer than { $max } characters. Please shorten it or send it in two parts.
+signed-copy = Copy the address
+signed-copied = Copied
+
+## Draft an answer
+
+signed-answer-title = Answer to { $code }
+signed-answer-text = The answer
+signed-answer-hint = The draft is kept and can be changed as often as you like. It is handed on in the chat with the bot.
+signed-answer-save = Save the draft
+signed-answer-saved = The draft is saved.
+signed-answer-empty = Please write the answer.
+signed-answer-closed = This answer has gone on to the next step and cannot be changed here.

@@ -1,0 +1,160 @@
+# Các trang mở bằng đường dẫn riêng: xem, duyệt, gửi tệp, trò chuyện, soạn trả lời.
+
+signed-site = { $ward }
+signed-name-above = Cổng thông tin điện tử
+signed-skip = Đến nội dung chính
+signed-help = Cần giúp đỡ, xin gọi { $phone }. Không chuyển đường dẫn của trang này cho người khác.
+signed-to-front = Về trang chủ của Cổng
+signed-back = Quay lại
+
+## Đường dẫn không mở được
+
+signed-unknown-title = Không tìm thấy trang này
+signed-unknown-text = Đường dẫn có thể bị thiếu ký tự. Xin mở lại từ tin nhắn, hoặc nhắn cho bot để nhận đường dẫn mới.
+signed-used-title = Đường dẫn này đã được dùng
+signed-used-text = Mỗi đường dẫn chỉ dùng một lần. Nếu còn cần, xin nhắn cho bot để nhận đường dẫn mới.
+signed-expired-title = Đường dẫn này đã hết hạn
+signed-expired-text = Để bảo đảm an toàn, đường dẫn chỉ mở trong một thời gian. Xin nhắn cho bot để nhận đường dẫn mới.
+signed-revoked-title = Đường dẫn này đã bị thu hồi
+signed-revoked-text = Tài khoản từng được báo khóa nên các đường dẫn cũ không còn mở được. Xin nhắn cho bot để nhận đường dẫn mới.
+signed-frozen-title = Tài khoản đang tạm khóa
+signed-frozen-text = Hiện chưa xem và chưa làm được gì ở trang này. Xin liên hệ Trưởng Ban Biên tập.
+signed-elsewhere-title = Chưa nhận được
+signed-elsewhere-text = Yêu cầu được gửi từ một trang khác nên không được thực hiện. Xin mở lại đường dẫn trong tin nhắn rồi làm lại.
+signed-too-many-title = Xin chờ một lát
+signed-too-many-text = Có quá nhiều lượt truy cập từ mạng này. Xin thử lại sau ít phút.
+signed-too-big-title = Nội dung quá lớn
+signed-too-big-text = Mỗi lần gửi nhiều nhất 10 tệp, mỗi tệp không quá 20 MB. Xin quay lại và gửi ít hơn.
+signed-malformed-title = Chưa đọc được nội dung gửi lên
+signed-malformed-text = Có thể đường truyền bị ngắt giữa chừng. Xin quay lại và gửi lại.
+signed-not-here-title = Nội dung này không xem được
+signed-not-here-text = Nội dung đã thay đổi, không còn, hoặc không thuộc quyền xem của tài khoản này. Xin nhắn cho bot để xem việc hiện có.
+signed-closed-title = Hệ thống đang khởi động lại
+signed-closed-text = Xin thử lại sau một phút. Nội dung vừa nhập chưa được gửi.
+signed-trouble-title = Có lỗi ở phía hệ thống
+signed-trouble-text = Xin thử lại sau ít phút. Nếu vẫn lỗi, xin gọi số điện thoại ở cuối trang.
+
+## Xem và duyệt một bài
+
+signed-as-public = Bài sẽ hiện trên Cổng đúng như dưới đây:
+signed-is-public = Bài đã đăng, hiện như dưới đây:
+signed-read-public = Đọc trên Cổng
+signed-jump = Đến phần quyết định
+signed-photos-waiting = { $count } ảnh đang được xử lý; ảnh sẽ hiện sau khi tải lại trang.
+signed-photos-refused = { $count } ảnh không đưa vào được.
+signed-photo-count = { $count } ảnh
+signed-revision = bản số { $revision }
+signed-changed-since = Bài đã thay đổi sau khi đường dẫn này được gửi (bản số { $before }, nay là bản số { $now }). Dưới đây là bản mới nhất.
+signed-changes = Nội dung thay đổi so với bản vừa xem
+signed-changes-legend = Chữ gạch ngang đã bỏ; chữ gạch chân là mới.
+signed-findings = Kết quả kiểm tra
+signed-history = Quá trình xử lý
+signed-history-submitted = { $name } gửi bài
+signed-history-signed = Đồng chí { $name } ký duyệt
+signed-history-approved = Đồng chí { $name } duyệt đăng
+signed-history-returned = Đồng chí { $name } trả lại
+signed-history-rejected = Đồng chí { $name } từ chối
+signed-history-edited = Đồng chí { $name } sửa bài
+signed-history-withdrawn = { $name } rút bài
+signed-history-published = Đã đăng trên Cổng
+signed-decision = Quyết định của đồng chí
+signed-no-decision = Bài này hiện không chờ quyết định.
+signed-approve = ✅ Duyệt đăng
+signed-return = ↩️ Trả lại
+signed-reject = ⛔ Từ chối
+signed-approve-title = Duyệt đăng bài này?
+signed-approve-text = Bài sẽ được đăng đúng bản đồng chí vừa xem. Nếu bài thay đổi trước khi đồng chí xác nhận, hệ thống sẽ cho xem bản mới.
+signed-approve-confirm = Xác nhận duyệt đăng
+signed-return-title = Trả lại bài này?
+signed-return-text = Tác giả sửa rồi gửi lại. Tác giả sẽ đọc lý do đúng như đồng chí ghi.
+signed-return-confirm = Xác nhận trả lại
+signed-reject-title = Từ chối bài này?
+signed-reject-text = Bài sẽ không được sử dụng. Tác giả sẽ đọc lý do đúng như đồng chí ghi.
+signed-reject-confirm = Xác nhận từ chối
+signed-reason = Lý do
+signed-reason-line = Ghi thêm một dòng (không bắt buộc nếu đã chọn ở trên)
+signed-reason-missing = Xin chọn một lý do hoặc ghi một dòng.
+signed-outcome-title = Đường dẫn này đã được dùng
+signed-outcome-text = Kết quả hiện nay của bài ở trên. Mỗi đường dẫn chỉ quyết định một lần; bài khác xin mở từ tin nhắn của bot.
+
+## Mã PIN
+
+signed-pin = Mã PIN (6 chữ số)
+signed-pin-choose = Đặt mã PIN của đồng chí
+signed-pin-choose-why = Văn bản cần thêm một lớp xác nhận. Đồng chí đặt 6 chữ số, ghi nhớ và dùng cho những lần sau; không cho ai biết.
+signed-pin-new = Mã PIN mới (6 chữ số)
+signed-pin-again = Nhập lại mã PIN
+signed-pin-six = Mã PIN gồm đúng 6 chữ số.
+signed-pin-missing = Xin nhập mã PIN để xác nhận.
+signed-pin-different = Hai lần nhập chưa giống nhau. Xin đặt lại.
+signed-pin-trivial = Mã này quá dễ đoán (như 123456, 000000). Xin chọn mã khác.
+signed-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần thử.
+signed-pin-locked = Mã PIN đã bị khóa sau 5 lần nhập sai. Xin đề nghị Trưởng ban đặt lại; bài vẫn chờ quyết định.
+issue-pin-own = Đồng chí không tự đặt lại mã PIN của mình được. Xin nhờ người quản trị hệ thống.
+issue-pin-none = Người này chưa đặt mã PIN.
+note-pin-reset = Đã xóa mã PIN của { $name }
+pin-was-reset = Mã PIN của đồng chí đã được Trưởng ban xóa. Lần duyệt văn bản tới, đồng chí đặt mã mới trên trang duyệt.
+alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần nhập sai. Nếu đúng là người đó nhập nhầm, đồng chí đặt lại mã; nếu không, xin tạm khóa tài khoản.
+
+## Gửi ảnh, tệp
+
+signed-upload-title = Gửi ảnh, tệp
+signed-upload-into = Ảnh, tệp sẽ vào bài { $code }: “{ $title }”.
+signed-upload-new = Ảnh, tệp đầu tiên sẽ mở một bài mới của anh/chị.
+signed-upload-choose = Chọn ảnh, tệp trong máy
+signed-upload-limits = Mỗi lần nhiều nhất { $max } tệp, mỗi tệp không quá { $megabytes } MB. Ảnh JPEG, PNG, WebP, HEIC; tệp PDF, DOCX, XLSX.
+signed-upload-send = Gửi lên
+signed-upload-done = Đã nhận { $count } tệp.
+signed-upload-nothing = Chưa có tệp nào được chọn.
+signed-upload-received = Đã có { $count } ảnh, tệp
+signed-upload-after = Khi gửi xong, anh/chị trở lại cuộc trò chuyện với bot để viết tiếp và bấm Gửi.
+signed-file-too-big = Tệp lớn hơn { $megabytes } MB.
+signed-file-empty = Tệp rỗng.
+signed-file-twice = Tệp giống hệt một tệp khác trong lần gửi này.
+signed-sending = đang gửi
+signed-sent = đã gửi
+signed-failed = chưa gửi được, xin bấm Gửi lên lần nữa
+signed-photo-waiting = đang xử lý
+signed-photo-number = Ảnh { $number }
+
+## Gửi câu hỏi, trò chuyện không cần ứng dụng
+
+signed-ask-title = Gửi câu hỏi
+signed-ask-introduction = Ông/Bà hỏi UBND { $ward } ngay tại đây, không cần tài khoản hay ứng dụng. Câu trả lời sẽ hiện ở một trang riêng của Ông/Bà.
+signed-ask-name = Họ và tên
+signed-ask-question = Câu hỏi
+signed-ask-phone = Số điện thoại (không bắt buộc)
+signed-ask-send = Gửi câu hỏi
+signed-ask-notice = UBND { $ward } lưu họ tên, số điện thoại và câu hỏi để trả lời Ông/Bà. Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật. Muốn xem hoặc xóa dữ liệu, xin gọi { $phone }.
+signed-ask-name-missing = Xin ghi họ và tên.
+signed-ask-question-missing = Xin ghi nội dung câu hỏi.
+signed-ask-phone-wrong = Số điện thoại chưa đúng. Xin ghi như 0912 345 678, hoặc để trống.
+signed-ask-again = Trang đã mở quá lâu. Xin bấm Gửi câu hỏi lần nữa.
+signed-ask-which = Ông/Bà muốn hỏi nơi nào?
+signed-talk-title = Trò chuyện
+signed-talk-with = { $name } và { $ward }
+signed-talk-log = Các tin nhắn
+signed-talk-keep = Xin giữ lại địa chỉ trang này: câu trả lời sẽ hiện ở đây. Ai có địa chỉ đều đọc được, xin không chuyển cho người khác.
+signed-talk-address = Địa chỉ của trang này
+signed-talk-you = Ông/Bà
+signed-talk-ward = Phường
+signed-talk-waiting = Đang chờ trả lời…
+signed-talk-look = Xem trả lời
+signed-talk-text = Viết tin nhắn
+signed-talk-files = Gửi kèm ảnh, tệp
+signed-talk-send = Gửi
+signed-talk-nothing = Xin viết nội dung hoặc chọn ảnh.
+signed-talk-sent-files = Đã gửi { $count } tệp:
+signed-text-too-long = Nội dung dài quá { $max } ký tự. Xin viết ngắn hơn hoặc chia làm hai lần.
+signed-copy = Chép địa chỉ
+signed-copied = Đã chép
+
+## Soạn trả lời
+
+signed-answer-title = Soạn trả lời { $code }
+signed-answer-text = Nội dung trả lời
+signed-answer-hint = Bản soạn được lưu lại, sửa được nhiều lần. Việc trình duyệt làm trong cuộc trò chuyện với bot.
+signed-answer-save = Lưu bản soạn
+signed-answer-saved = Đã lưu bản soạn.
+signed-answer-empty = Xin viết nội dung trả lời.
+signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.

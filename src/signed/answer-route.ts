@@ -1,0 +1,58 @@
+/** `answer`: the draft of one answer, saved as often as needed until it goes on. */
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../domain/person/person.ts';
+import type { PageLink } from '../ports/links.ts';
+import { answerPage, maxAnswerLength } from './answer-page.ts';
+import { readForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import type { Answers, SignedOptions } from './options.ts';
+import type { Reaction } from './plugin.ts';
+
+type Opened = { readonly link: PageLink; readonly person: Person };
+
+const read = (options: SignedOptions, { at }: Visit, { link, person }: Opened, answers: Answers) =>
+  options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+    answers.read(at.runtime.openUnit(stores, 'page'), person, link.subject),
+  );
+
+export const showAnswer = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const draft = options.answers && (await read(options, visit, opened, options.answers));
+  if (!draft) return { kind: 'problem', problem: 'notHere' };
+  const isSaved = (request.query as { luu?: unknown }).luu !== undefined;
+  return { kind: 'page', body: answerPage(visit.look, { path: visit.path, draft, isSaved, problems: [] }) };
+};
+
+export const answerForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { answers } = options;
+  const { at, look, path } = visit;
+  if (!answers) return { kind: 'problem', problem: 'notHere' };
+  const form = await readForm(request, options.uploads);
+  const text = form.field('text').trim();
+  const problems: string[] = [];
+  if (text === '') problems.push(look.translate('signed-answer-empty'));
+  else if (text.length > maxAnswerLength)
+    problems.push(look.translate('signed-text-too-long', { max: maxAnswerLength }));
+  else {
+    const cause = `answer:${opened.link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
+    const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+      answers.save(at.runtime.openUnit(stores, cause), opened.person, opened.link.subject, text),
+    );
+    if (outcome.ok) return { kind: 'to', path: `${path}?luu=1` };
+    problems.push(...outcome.issues.map(({ key, facts }) => look.translate(key, facts)));
+  }
+  const draft = await read(options, visit, opened, answers);
+  if (!draft) return { kind: 'problem', problem: 'notHere' };
+  // What was written stays in the field.
+  const page = { path, draft: { ...draft, draft: text }, isSaved: false, problems };
+  return { kind: 'page', status: 422, body: answerPage(look, page) };
+};

@@ -1,0 +1,50 @@
+/** The start page of people without an app: a question, a name, a telephone if they like. */
+import { html } from '../portal/html.ts';
+import type { Look } from './look.ts';
+import { notice, sheet } from './sheet.ts';
+import { maxTextLength } from './talk-page.ts';
+
+/** A field that people do not see and programs fill in. */
+export const trapField = 'website';
+export const maxNameLength = 80;
+
+export interface AskPage {
+  readonly path: string;
+  readonly form: string;
+  readonly filled: { readonly name: string; readonly question: string; readonly phone: string };
+  readonly problems: readonly string[];
+}
+
+export const askPage = (look: Look, { path, form, filled, problems }: AskPage): string => {
+  const { translate, site } = look;
+  const { fullName, about } = site.ward;
+  return sheet(look, {
+    title: translate('signed-ask-title'),
+    body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
+<p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
+${
+  problems.length > 0
+    ? notice(
+        'wrong',
+        problems.map((text) => html`<p>${text}</p>`),
+      )
+    : null
+}
+<form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
+<label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name" required></label>
+<label class="field"><span>${translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}" required>${filled.question}</textarea></label>
+<label class="field"><span>${translate('signed-ask-phone')}</span><input name="phone" value="${filled.phone}" type="tel" inputmode="tel" maxlength="20" autocomplete="tel"></label>
+<div class="unseen" aria-hidden="true"><label>Website <input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
+<p class="small">${translate('signed-ask-notice', { ward: fullName, phone: about.phone })}</p>
+<button class="button go">${translate('signed-ask-send')}</button></form>
+</section>`,
+  });
+};
+
+/** Several wards live here and the address names none. */
+export const wardsPage = (look: Look, wards: readonly { readonly name: string; readonly address: string }[]): string =>
+  sheet(look, {
+    title: look.translate('signed-ask-title'),
+    body: html`<section class="column plain"><h1>${look.translate('signed-ask-title')}</h1><p>${look.translate('signed-ask-which')}</p>
+<ul class="wards">${wards.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}</ul></section>`,
+  });

@@ -1,0 +1,145 @@
+/** One item exactly as it will be public, with what the board knows about it; and, where asked for, the decision. */
+import { localTime } from '../domain/calendar/local-time.ts';
+import type { Issue } from '../domain/decision.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { story } from '../portal/article-page.ts';
+import { html, type Markup, nothing, type Part } from '../portal/html.ts';
+import { picture } from '../portal/picture.ts';
+import type { Item, Seen } from './item.ts';
+import type { Look } from './look.ts';
+import { notice, sheet } from './sheet.ts';
+import { wordDiff } from './word-diff.ts';
+
+export interface ItemPage {
+  readonly item: Item;
+  /** The revision that the address was made for; null: none in particular. */
+  readonly linkRevision: number | null;
+  /** What this person saw before, when the press that saw it was refused. */
+  readonly before: Seen | null;
+  /** Why the last press was refused. */
+  readonly issues: readonly Issue[];
+  /** True on the page that decides. */
+  readonly decides: boolean;
+}
+
+export const itemPage = (look: Look, { item, linkRevision, before, issues, decides }: ItemPage): string => {
+  const { translate } = look;
+  const mayDecide = decides && item.state === 'submitted' && item.objection === null;
+  return sheet(look, {
+    title: item.article.title,
+    body: html`<div class="column">
+${
+  issues.length > 0
+    ? notice(
+        'wrong',
+        issues.map((issue) => html`<p>${translate(issue.key, issue.facts)}</p>`),
+      )
+    : null
+}
+${stripOf(look, item)}
+${changesOf(look, item, linkRevision, before)}
+${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
+<p class="as-public">${translate(item.publicAddress === null ? 'signed-as-public' : 'signed-is-public')}</p>
+</div>
+<div class="frame-of-public">${story(look.site, item.article)}</div>
+<div class="column">
+${findingsOf(look, item)}
+${historyOf(look, item)}
+${decides ? decisionOf(look, item, mayDecide) : nothing}
+</div>`,
+  });
+};
+
+const stripOf = ({ translate }: Look, item: Item): Markup =>
+  html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
+${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
+${item.photos.waiting > 0 ? html`<p>${translate('signed-photos-waiting', { count: item.photos.waiting })}</p>` : null}
+${item.photos.refused > 0 ? html`<p>${translate('signed-photos-refused', { count: item.photos.refused })}</p>` : null}
+${item.publicAddress !== null ? html`<p><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
+</section>`;
+
+/** Highlighted where the older words are known; else at least that they are older. */
+const changesOf = ({ translate }: Look, item: Item, linkRevision: number | null, before: Seen | null): Part => {
+  if (before && (before.title !== item.seen.title || before.text !== item.seen.text))
+    return html`<section class="changes" aria-labelledby="thay-doi"><h2 id="thay-doi">${translate('signed-changes')}</h2>
+<p class="legend">${translate('signed-changes-legend')}</p>
+<p class="diff title">${diff(before.title, item.seen.title)}</p><div class="diff">${diff(before.text, item.seen.text)}</div></section>`;
+  if (linkRevision !== null && linkRevision > 0 && linkRevision < item.revision)
+    return notice(
+      'note',
+      html`<p>${translate('signed-changed-since', { before: linkRevision, now: item.revision })}</p>`,
+    );
+  return null;
+};
+
+const diff = (before: string, now: string): Markup =>
+  html`${wordDiff(before, now).map(({ kind, text }) =>
+    kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
+  )}`;
+
+const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
+  findings.length > 0 &&
+  html`<section class="more" aria-labelledby="kiem-tra"><h2 id="kiem-tra">${translate('signed-findings')}</h2><ul class="bullets">${findings.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`;
+
+/** Events that people speak of; the others are for the machine. */
+const told: Readonly<Record<string, Sentence>> = {
+  submitted: { key: 'signed-history-submitted' },
+  signed: { key: 'signed-history-signed' },
+  approved: { key: 'signed-history-approved' },
+  returned: { key: 'signed-history-returned' },
+  rejected: { key: 'signed-history-rejected' },
+  edited: { key: 'signed-history-edited' },
+  withdrawn: { key: 'signed-history-withdrawn' },
+  published: { key: 'signed-history-published' },
+};
+
+const historyOf = ({ translate, site }: Look, { history }: Item): Part => {
+  const entries = history.flatMap((entry) => {
+    const sentence = told[entry.event];
+    return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name }) }] : [];
+  });
+  return (
+    entries.length > 0 &&
+    html`<section class="more" aria-labelledby="qua-trinh"><h2 id="qua-trinh">${translate('signed-history')}</h2><ol class="history">${entries.map(
+      ({ at, words }) =>
+        html`<li><time datetime="${at.toISOString()}">${localTime(at, site.ward.timeZone)}</time> ${words}</li>`,
+    )}</ol></section>`
+  );
+};
+
+/** Three buttons that lead on; only the page behind them decides. */
+const decisionOf = ({ translate }: Look, item: Item, mayDecide: boolean): Markup =>
+  html`<section class="decision" id="quyet-dinh" aria-labelledby="quyet-dinh-h"><h2 id="quyet-dinh-h">${translate('signed-decision')}</h2>
+${
+  mayDecide
+    ? html`<form method="get"><input type="hidden" name="ban" value="${item.revision}">
+<button class="button go" name="viec" value="approve">${translate('signed-approve')}</button>
+<button class="button" name="viec" value="return">${translate('signed-return')}</button>
+<button class="button stop" name="viec" value="reject">${translate('signed-reject')}</button></form>`
+    : html`<p>${
+        item.state !== 'submitted' || item.objection === null
+          ? translate('signed-no-decision')
+          : translate(item.objection.key, item.objection.facts)
+      }</p>`
+}</section>`;
+
+/** How it ended, for an address that has done its work. */
+export const outcomePage = (look: Look, item: Item): string => {
+  const { translate } = look;
+  return sheet(look, {
+    title: translate('signed-outcome-title'),
+    body: html`<section class="column plain"><h1>${translate('signed-outcome-title')}</h1>
+${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${translate(item.status.key, item.status.facts)}</p>`)}
+<p>${translate('signed-outcome-text')}</p>
+${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
+</section>`,
+  });
+};
+
+/** A small picture of one photo, or nothing. */
+export const thumbnail = ({ site }: Look, item: Item): Part => {
+  const [first] = item.article.photos;
+  return first
+    ? html`<div class="thumb-of-item">${picture(site, first, { shown: 'thumbnail', isOrnament: true })}</div>`
+    : null;
+};

@@ -1,0 +1,115 @@
+/** An item as the person behind an address may see it now, read in one unit of work. */
+
+import { localTime } from '../domain/calendar/local-time.ts';
+import type { Issue } from '../domain/decision.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { personId, submissionId } from '../domain/ids.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
+import { isBoard } from '../domain/roles.ts';
+import { objection } from '../domain/submission/permissions.ts';
+import { isSensitive } from '../domain/submission/sensitive.ts';
+import { photosOf, type Submission } from '../domain/submission/submission.ts';
+import { publicationOf } from '../outbox/publish.ts';
+import type { Article } from '../portal/site.ts';
+import type { PageLink } from '../ports/links.ts';
+import type { Unit } from '../ports/services.ts';
+import type { HistoryLine } from '../ports/signed-pages.ts';
+import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
+import { reasonSentence } from '../usecases/submission/act.ts';
+import { mayStandIn } from '../usecases/submission/cards.ts';
+import type { Finding, SignedOptions } from './options.ts';
+
+export interface HistoryEntry {
+  readonly event: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** What a reader compares: kept in the form that shows it, so that nothing old stays with us. */
+export interface Seen {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly code: string;
+  readonly state: Submission['state'];
+  readonly revision: number;
+  readonly article: Article;
+  readonly seen: Seen;
+  readonly status: Sentence;
+  readonly due: Sentence | null;
+  /** Photos that are not here yet, and such as could not be taken. */
+  readonly photos: { readonly waiting: number; readonly refused: number };
+  /** Where the public reads it; null: not there. */
+  readonly publicAddress: string | null;
+  readonly findings: readonly Finding[];
+  readonly history: readonly HistoryEntry[];
+  /** Why this person may not decide now; null: they may. */
+  readonly objection: Issue | null;
+  /** What the digits of this person are; null where none are asked for. */
+  readonly pin: PinStanding | null;
+}
+
+/** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
+const maySee = (submission: Submission, person: Person): boolean => {
+  if (submission.state === 'destroyed') return false;
+  if (submission.state === 'quarantined') return person.role === 'head';
+  return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
+};
+
+/** @param history was read before: nothing but the unit's own stores may be asked inside it */
+export const readItem = async (
+  options: SignedOptions,
+  unit: Unit,
+  link: PageLink,
+  person: Person,
+  history: readonly HistoryLine[],
+): Promise<Item | null> => {
+  const submission = await unit.stores.submissions.find(submissionId(link.subject));
+  if (!submission || !maySee(submission, person)) return null;
+  const author = await unit.stores.people.get(submission.authorId);
+  const publication = publicationOf(unit, submission, author, '');
+  const { decidedBy, reason, due, signatures } = submission.standing;
+  const fates = photosOf(submission).map(({ fate }) => fate.state);
+  const standsIn = await mayStandIn(unit, submission);
+  return {
+    id: submission.id,
+    code: submission.code,
+    state: submission.state,
+    revision: submission.revision,
+    article: { ...publication, slug: '', html: '' },
+    seen: { title: publication.title, text: publication.paragraphs.join('\n') },
+    status: {
+      key: `card-status-${submission.state}`,
+      facts: {
+        name: decidedBy?.name ?? '',
+        at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+        reason: reason ? reasonSentence(reason) : '',
+        signed: signatures.length,
+      },
+    },
+    due: due?.explanation ?? null,
+    photos: {
+      waiting: fates.filter((state) => state === 'todo').length,
+      refused: fates.filter((state) => state === 'refused' || state === 'failed').length,
+    },
+    publicAddress:
+      submission.state === 'published' && submission.standing.publication
+        ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
+        : null,
+    findings: (await options.findings?.(unit, submission, person.locale)) ?? [],
+    history: await namedHistory(unit, history),
+    objection: objection(submission, 'approve', actorOf(person), standsIn),
+    pin: isSensitive(submission) ? await pinStanding(unit, person.id) : null,
+  };
+};
+
+/** Who did what, when; people by their names. */
+const namedHistory = async (unit: Unit, lines: readonly HistoryLine[]): Promise<readonly HistoryEntry[]> => {
+  const entries: HistoryEntry[] = [];
+  for (const { event, actor, at } of lines)
+    entries.push({ event, at, name: (await unit.stores.people.find(personId(actor)))?.name ?? '' });
+  return entries;
+};

@@ -1,0 +1,52 @@
+// Looks again for what is on its way: the part of the page with `data-look-again` (seconds) is fetched anew. Without this
+// script the page says where to press.
+const part = () => document.querySelector('[data-look-again]');
+
+const look = async (id) => {
+  const old = document.getElementById(id);
+  if (!old) return;
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, cache: 'no-store' });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.getElementById(id);
+  if (!fresh) return;
+  if (isSameForReaders(old, fresh)) {
+    if (fresh.dataset.lookAgain) old.dataset.lookAgain = fresh.dataset.lookAgain;
+    else delete old.dataset.lookAgain;
+    return;
+  }
+  old.replaceWith(document.adoptNode(fresh));
+};
+
+/** Numbers of forms and addresses of pictures are new in each page; only what people see counts. */
+const isSameForReaders = (one, other) =>
+  one.textContent.trim() === other.textContent.trim() &&
+  one.querySelectorAll('img').length === other.querySelectorAll('img').length;
+
+const again = () => {
+  const waiting = part();
+  if (!waiting) return;
+  setTimeout(
+    async () => {
+      if (!document.hidden) await look(waiting.id).catch(() => undefined);
+      again();
+    },
+    Math.max(1, Number(waiting.dataset.lookAgain)) * 1000,
+  );
+};
+again();
+
+document.addEventListener('look-again', async () => {
+  const wasWaiting = part() !== null;
+  await look('da-nhan').catch(() => undefined);
+  if (!wasWaiting) again();
+});
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+}

@@ -1,0 +1,68 @@
+/** Photos and files for an item, from any browser: with scripts one after the other and a bar, without them all at once. */
+
+import type { Photo } from '../domain/submission/submission.ts';
+import { html, type Markup, type Part } from '../portal/html.ts';
+import { picture } from '../portal/picture.ts';
+import type { Look } from './look.ts';
+import { notice, sheet } from './sheet.ts';
+
+/** Bytes of one file. */
+export const maxFileBytes = 20 * 1024 * 1024;
+/** Files of one form. */
+export const maxFiles = 10;
+export const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,.pdf,.docx,.xlsx';
+
+export interface UploadPage {
+  readonly path: string;
+  readonly form: string;
+  /** Null: the first file opens a new item. */
+  readonly item: { readonly code: string; readonly title: string } | null;
+  readonly photos: readonly Photo[];
+  /** Of the form that was sent. */
+  readonly added: number;
+  readonly problems: readonly string[];
+  /** Names of files that could not be taken, and why, in words. */
+  readonly refusals: readonly { readonly name: string; readonly why: string }[];
+}
+
+export const uploadPage = (look: Look, page: UploadPage): string => {
+  const { translate } = look;
+  const isWaiting = page.photos.some(({ fate }) => fate.state === 'todo');
+  const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
+  return sheet(look, {
+    title: translate('signed-upload-title'),
+    scripts: ['upload', 'refresh'],
+    lookAgainAfter: isWaiting ? 4 : null,
+    body: html`<section class="column plain"><h1>${translate('signed-upload-title')}</h1>
+${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { count: page.added })}</p>`) : null}
+${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
+<p>${page.item ? translate('signed-upload-into', { code: page.item.code, title: page.item.title }) : translate('signed-upload-new')}</p>
+<form method="post" enctype="multipart/form-data" action="${page.path}" class="fields" id="gui-tep"
+ data-max-bytes="${maxFileBytes}" data-too-big="${translate('signed-file-too-big', facts)}" data-sending="${translate('signed-sending')}" data-sent="${translate('signed-sent')}" data-failed="${translate('signed-failed')}">
+<input type="hidden" name="form" value="${page.form}">
+<label class="field drop"><span>${translate('signed-upload-choose')}</span>
+<input type="file" name="files" multiple required accept="${accepted}"></label>
+<p class="small">${translate('signed-upload-limits', facts)}</p>
+<button class="button go">${translate('signed-upload-send')}</button></form>
+<ul class="sending" aria-live="polite" id="dang-gui"></ul>
+<div id="da-nhan"${isWaiting && html` data-look-again="2"`}>${received(look, page.photos, page.item?.code ?? '')}</div>
+<p>${translate('signed-upload-after')}</p></section>`,
+  });
+};
+
+const received = (look: Look, photos: readonly Photo[], code: string): Part =>
+  photos.length > 0 &&
+  html`<h2>${look.translate('signed-upload-received', { count: photos.length })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}</ul>`;
+
+const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, code: string): Markup => {
+  const { translate, site } = look;
+  const name = file.name ?? translate('signed-photo-number', { number });
+  switch (fate.state) {
+    case 'stored':
+      return html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span></li>`;
+    case 'todo':
+      return html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${number}. ${name}: ${translate('signed-photo-waiting')}</span></li>`;
+    default:
+      return html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`photo-${fate.refusal}`, { number, code })}</span></li>`;
+  }
+};
