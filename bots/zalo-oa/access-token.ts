@@ -196,11 +196,12 @@ export function createAccess(parts: AccessParts): Access {
     for (const refreshToken of refreshTokensOf(known)) {
       const next = await refresh(refreshToken, version);
       if (next === 'dead') continue;
-      remember(next.pair);
       if (next.isNew) {
         issuedAccess = next.pair.access;
         await keep(next.pair, version, store);
       }
+      // Not before: whoever asks meanwhile would use what is not stored yet.
+      remember(next.pair);
       return next.pair;
     }
     return end(known, store);
@@ -408,12 +409,11 @@ export function createAccess(parts: AccessParts): Access {
         const { tokens, oaId } = await obtain();
         knownOaId = expectedOaId ?? oaId ?? null;
         const next = pairOf(tokens, frame(), now());
+        await keep(next, kept?.version ?? 0, store);
         remember(next);
-        unsaved = null;
         deadAccess = null;
         trouble = null;
         withdrawnBecause = null;
-        await keep(next, kept?.version ?? 0, store);
       });
       tellHealth();
     },

@@ -52,32 +52,35 @@ describe('the first start', () => {
     });
   });
 
-  it('stores before it uses', async () => {
-    const order: string[] = [];
+  it('and each later renewal store before they use, whoever asks meanwhile', async () => {
     const slot = createMemorySecretSlot();
-    const context = aContext({}, slot);
-    const watched = {
-      ...context,
-      secret: {
-        ...slot,
-        exclusively: ((holdMs, work) =>
-          slot.exclusively(holdMs, (kept, store) =>
-            work(kept, async (value) => {
-              await new Promise((resolve) => setTimeout(resolve, 20));
-              await store(value);
-              order.push('stored');
-            }),
-          )) as typeof slot.exclusively,
-      },
+    const slow: typeof slot = {
+      ...slot,
+      exclusively: (holdMs, work) =>
+        slot.exclusively(holdMs, (kept, store) =>
+          work(kept, async (value) => {
+            await new Promise((resolve) => setTimeout(resolve, 60));
+            await store(value);
+          }),
+        ),
     };
-    const channel = open(watched as ZaloOaContext);
-    const used = setInterval(() => {
-      if (fake.of(PATHS.account).length > 0 && !order.includes('used')) order.push('used');
-    }, 1);
-    await channel.start();
-    await say(channel);
-    clearInterval(used);
-    expect(order[0]).toBe('stored');
+    const early: string[] = [];
+    fake.state.watch = ({ path, headers }) => {
+      const used = String(headers.access_token ?? '');
+      if (path !== PATHS.token && !slot.stored.join().includes(`"${used}"`)) early.push(used);
+    };
+    const { channel, context } = await opening(aContext({}, slow));
+    context.pass(22.5);
+    const looking = channel.start();
+    const saying: Promise<unknown>[] = [];
+    for (let at = 0; at < 30; at += 1) {
+      saying.push(say(channel, `tin ${at}`));
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+    await Promise.all([looking, ...saying]);
+    expect(early).toEqual([]);
+    expect(fake.state.refreshes).toBe(2);
+    expect(fake.said).toHaveLength(30);
   });
 
   it('does not use the configured token again after a restart', async () => {

@@ -54,6 +54,8 @@ export async function startFakeZalo() {
     oaId: OA_ID,
     lifeSeconds: '90000' as string | number,
     delayMs: 0,
+    /** Sees each call as it comes. */
+    watch: null as ((call: FakeCall) => void) | null,
     refreshes: 0,
     exchanges: 0,
     uploads: 0,
@@ -109,6 +111,7 @@ export async function startFakeZalo() {
     if (file) return file(response, request);
     const call = await readCall(request, path);
     calls.push(call);
+    state.watch?.(call);
     if (state.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, state.delayMs));
     const at = script.findIndex((one) => one.path === path);
     const answer = at < 0 ? null : script.splice(at, 1)[0]?.answer;
