@@ -191,6 +191,13 @@ const readDenunciation = (heard: Heard): LetterVerdict => {
   return 'unsure';
 };
 
+/** Reasons and wishes: more than the road is wanted. */
+const wishes = phrases(
+  '(vì|do) … (sai|không đúng|trái|thiếu|oan)',
+  'trái (pháp )?luật',
+  '(đề nghị|yêu cầu) … (hủy|xem xét|tính lại|giải quyết|trả lại|bồi thường)',
+);
+
 const readComplaint = (heard: Heard): LetterVerdict => {
   const isNamed = says(heard, namesComplaint);
   const against = says(heard, disagrees);
@@ -198,19 +205,12 @@ const readComplaint = (heard: Heard): LetterVerdict => {
   const isDone = says(heard, complains) || against;
   const hasAct = says(heard, administrativeAct);
   const asks = says(heard, asksTheRoad);
-  const wants = says(heard, phrasesOfWish);
+  const wants = says(heard, wishes);
   if (asks) return isDone && hasAct && wants ? 'unsure' : 'asks';
   if (against || (isDone && hasAct)) return 'complaint';
   if (heard.words.includes(' ? ') && !isDone) return 'asks';
   return 'unsure';
 };
-
-/** Reasons and wishes: more than the road is wanted. */
-const phrasesOfWish = phrases(
-  '(vì|do) … (sai|không đúng|trái|thiếu|oan)',
-  'trái (pháp )?luật',
-  '(đề nghị|yêu cầu) … (hủy|xem xét|tính lại|giải quyết|trả lại|bồi thường)',
-);
 
 /** What one text, or a part of it, is. A denunciation is the graver of the two. */
 export const readLetter = (heard: Heard): LetterVerdict => {

@@ -1,12 +1,138 @@
-/** A citizen's question (Art. 8.1.đ): kept with its code, its due date and the sentence that explains it. */
+/**
+ * A citizen's question (Art. 8.1.đ): kept with its code, its due date, the sentence that explains it, and all that was done
+ * about it. `standing` is JSON as it is: instants are ISO text, days are local dates.
+ */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { PersonId, QuestionId } from '../ids.ts';
+import type { PhotoFile, Reason } from '../submission/submission.ts';
+import type { HandOverRecord } from './hand-over.ts';
+import { noPublication, type Publication } from './publication-state.ts';
+import type { Topic } from './topic.ts';
+import type { QuestionState } from './transitions.ts';
+
+/** An instant as ISO text. */
+export type Instant = string;
+
+/** All three are answered within the same days; only the words differ. */
+export type QuestionKind = 'question' | 'report' | 'proposal';
+
+export interface Someone {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+export interface Assignment extends Someone {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export interface Draft extends Someone {
+  /** 1, 2, 3 within one round. */
+  readonly number: number;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** An approved answer, with who wrote it and who stands for it. */
+export interface Answer {
+  readonly text: string;
+  readonly drafter: Someone;
+  readonly signer: Someone;
+  readonly at: Instant;
+}
+
+/** The person is asked for something; until they answer the days do not run. */
+export interface Pause {
+  readonly text: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly resumeTo: 'received' | 'assigned' | 'drafted';
+  readonly endedAt: Instant | null;
+  /** Working days by which the due date was moved. */
+  readonly movedDays: number;
+}
+
+/** "Nội dung cần thêm thời gian": what is known so far, and the new day. */
+export interface Interim {
+  readonly text: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly dueOn: LocalDate;
+  /** It was sent before the day that the law gives was over. */
+  readonly isInTime: boolean;
+}
+
+export interface Addendum {
+  /** The message that brought it: added once. */
+  readonly messageKey: string;
+  readonly text: string;
+  readonly photos: readonly PhotoFile[];
+  readonly at: Instant;
+}
+
+/** Proof that the answer was given, or why it could not be. */
+export interface Delivery {
+  readonly outcome: 'delivered' | 'held' | 'phoned';
+  readonly channel: string;
+  readonly note: string;
+  readonly at: Instant;
+}
+
+export interface Rating {
+  readonly isHelpful: boolean;
+  readonly note: string;
+  readonly at: Instant;
+}
+
+export interface Redirect {
+  /** As told to the asker: who answers for it, and how they are reached. */
+  readonly body: string;
+  readonly contact: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 'notAQuestion';
+
+export interface QuestionStanding {
+  /** What a decision binds to: +1 at each change of what the board sees. */
+  readonly revision: number;
+  readonly kind: QuestionKind;
+  /** The guess at the beginning; the office decides. */
+  readonly about: Topic | null;
+  readonly assignee: Assignment | null;
+  /** Had it before it was opened again: it goes to another person. */
+  readonly formerAssignees: readonly PersonId[];
+  /** Of this round, the newest last. */
+  readonly drafts: readonly Draft[];
+  readonly sentBack: (Someone & { readonly reason: Reason; readonly at: Instant }) | null;
+  readonly answer: Answer | null;
+  /** Answers of the round before it was opened again. */
+  readonly earlierAnswers: readonly Answer[];
+  readonly deliveries: readonly Delivery[];
+  readonly answeredAt: Instant | null;
+  readonly pauses: readonly Pause[];
+  readonly interims: readonly Interim[];
+  /** The last day by the law: moved by a pause, never by an interim answer. */
+  readonly legalDueOn: LocalDate;
+  readonly ratings: readonly Rating[];
+  readonly reopenedAt: Instant | null;
+  readonly redirect: Redirect | null;
+  readonly handOver: HandOverRecord | null;
+  readonly addenda: readonly Addendum[];
+  readonly overdueReason: (Someone & { readonly reason: Reason; readonly at: Instant }) | null;
+  readonly publication: Publication;
+  readonly closed: { readonly why: ClosingReason; readonly at: Instant } | null;
+  /** The last decision, for whoever comes second. */
+  readonly decidedBy: { readonly name: string; readonly at: Instant; readonly action: string } | null;
+}
 
 export interface Question {
   readonly id: QuestionId;
   readonly code: string;
-  readonly state: 'received';
+  readonly state: QuestionState;
+  /** Optimistic lock. */
   readonly version: number;
   readonly askerId: PersonId;
   readonly channel: string;
@@ -18,4 +144,49 @@ export interface Question {
   readonly dueAt: Date;
   readonly dueOn: LocalDate;
   readonly explanation: Sentence;
+  readonly standing: QuestionStanding;
 }
+
+/** The standing of a question that has just come. @param dueOn the day that the receipt names */
+export const openingStanding = (dueOn: LocalDate, kind: QuestionKind, about: Topic | null): QuestionStanding => ({
+  revision: 1,
+  kind,
+  about,
+  assignee: null,
+  formerAssignees: [],
+  drafts: [],
+  sentBack: null,
+  answer: null,
+  earlierAnswers: [],
+  deliveries: [],
+  answeredAt: null,
+  pauses: [],
+  interims: [],
+  legalDueOn: dueOn,
+  ratings: [],
+  reopenedAt: null,
+  redirect: null,
+  handOver: null,
+  addenda: [],
+  overdueReason: null,
+  publication: noPublication,
+  closed: null,
+  decidedBy: null,
+});
+
+/** The draft that the board is looking at. */
+export const currentDraft = ({ standing }: Question): Draft | null => standing.drafts.at(-1) ?? null;
+
+/** The pause that runs now, or null. */
+export const openPause = ({ standing }: Question): Pause | null => {
+  const last = standing.pauses.at(-1);
+  return last && last.endedAt === null ? last : null;
+};
+
+/** The question and all that was added, as one reads it. */
+export const wholeText = ({ body, standing }: Question): string =>
+  [body, ...standing.addenda.map((each) => each.text)].filter((text) => text.trim() !== '').join('\n\n');
+
+/** True when it still waits for an answer after its day. A pause stops the clock. */
+export const isOverdue = (question: Question, now: Date): boolean =>
+  now >= question.dueAt && ['received', 'assigned', 'drafted', 'approved'].includes(question.state);

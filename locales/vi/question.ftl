@@ -1,0 +1,308 @@
+# Câu hỏi của công dân (Điều 8 khoản 1 điểm đ): xưng hô Ông/Bà với người dân, anh/chị với Ban Biên tập. Không quá sáu dòng.
+
+## Lời đáp đầu tiên
+
+question-greeting =
+    Kính chào Ông/Bà. Đây là kênh tiếp nhận câu hỏi, phản ánh của Cổng thông tin điện tử { $ward }.
+    Ông/Bà nhắn nội dung muốn hỏi, có dấu hay không dấu đều được.
+question-thanks = Trân trọng cảm ơn Ông/Bà. Khi cần, Ông/Bà cứ nhắn tại đây.
+question-emergency =
+    ĐỀ NGHỊ ÔNG/BÀ GỌI NGAY { $numbers }.
+    114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
+    Xin đưa mọi người ra nơi an toàn. Chúng tôi đang báo cho người trực của phường.
+    Kênh này không thay thế các số khẩn cấp.
+question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND phường.
+question-unclear =
+    Chúng tôi chưa rõ Ông/Bà cần gì.
+    Ông/Bà vui lòng viết một câu: việc gì, ở đâu. Ví dụ: “Làm lại giấy khai sinh cần giấy tờ gì?”
+question-unsure = { $kind ->
+    [complaint] Ông/Bà muốn hỏi thông tin hay gửi khiếu nại?
+   *[denunciation] Ông/Bà muốn hỏi thông tin hay gửi tố cáo?
+  }
+    Xin chưa kể chi tiết và chưa nêu tên ai tại đây.
+question-letter = { $kind ->
+    [complaint] Nội dung Ông/Bà gửi có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp.
+   *[denunciation] Nội dung Ông/Bà gửi có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp.
+  }
+    Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
+    { $kind ->
+        [complaint] Thời hiệu khiếu nại là 90 ngày kể từ ngày biết quyết định.
+       *[denunciation] Ông/Bà có quyền yêu cầu giữ bí mật họ tên, địa chỉ.
+    }
+    Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
+question-letter-higher = { $kind ->
+    [complaint] Nội dung Ông/Bà gửi có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp.
+   *[denunciation] Nội dung Ông/Bà gửi có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp.
+  }
+    Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
+    Ông/Bà có quyền yêu cầu giữ bí mật họ tên, địa chỉ.
+    Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
+question-letter-where = Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
+question-letter-where-higher = Ông/Bà gửi đơn có chữ ký tới trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
+question-mixed =
+    Chúng tôi nhận phần câu hỏi: “{ $text }”.
+    { $kind ->
+        [complaint] Phần còn lại có tính chất khiếu nại nên không giải quyết tại mục Hỏi – Đáp và không được đăng.
+       *[denunciation] Phần còn lại có tính chất tố cáo nên không giải quyết tại mục Hỏi – Đáp và không được đăng.
+    }
+    { $directions }
+question-elsewhere =
+    { $body ->
+        [electricity] Việc này thuộc đơn vị bán lẻ điện, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi tổng đài chăm sóc khách hàng của ngành điện.
+        [socialInsurance] Việc này thuộc cơ quan Bảo hiểm xã hội, không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Bảo hiểm xã hội cơ sở hoặc nộp hồ sơ trực tuyến.
+        [water] Việc này thuộc đơn vị cấp nước, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi số điện thoại trên hóa đơn nước.
+        [telecom] Việc này thuộc nhà mạng, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi tổng đài của nhà mạng.
+        [court] Việc này thuộc Tòa án nhân dân, không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Tòa án nhân dân khu vực.
+       *[licence] Việc này thuộc cơ quan Công an, không thuộc thẩm quyền của UBND phường. Ông/Bà nộp trên Cổng Dịch vụ công quốc gia hoặc liên hệ Công an.
+    }
+    Nếu đã đúng việc Ông/Bà cần, xin bấm Đúng. Nếu vẫn muốn hỏi phường, xin bấm Gửi câu hỏi.
+question-tip =
+    Ông/Bà muốn báo tin để Ban Biên tập xem xét đưa lên Cổng thông tin điện tử?
+    Nếu đúng, xin bấm Đúng. Nếu Ông/Bà muốn hỏi, xin bấm Gửi câu hỏi.
+
+## Câu trả lời tương tự
+
+question-similar-one =
+    Câu hỏi này đã có câu trả lời: “{ $title }”.
+    Nếu đúng việc Ông/Bà cần, xin bấm Đúng. Nếu không, xin bấm Gửi câu hỏi.
+question-similar =
+    Có những câu trả lời gần với điều Ông/Bà hỏi. Xin chọn một.
+    Nếu không có, xin bấm Gửi câu hỏi.
+question-similar-answer =
+    # { $title }
+    { $answer }
+
+    { $url }
+    Như vậy đã đúng việc Ông/Bà cần chưa?
+
+## Từng bước, với người hỏi
+
+question-in-hand = Câu hỏi { $code } của Ông/Bà đã có người phụ trách. Chúng tôi trả lời chậm nhất hết ngày { $due }.
+question-clarify =
+    Về câu hỏi { $code }, để trả lời chính xác, Ông/Bà vui lòng cho biết thêm:
+    { $text }
+    Ông/Bà trả lời ngay tại đây. Thời gian chờ không tính vào thời hạn.
+question-clarified-thanks = Cảm ơn Ông/Bà. Chúng tôi tiếp tục xử lý câu hỏi { $code } và trả lời chậm nhất hết ngày { $due }.
+question-added-thanks = Đã ghi thêm vào câu hỏi { $code }. Chúng tôi trả lời chậm nhất hết ngày { $due }.
+question-interim =
+    Nội dung Ông/Bà hỏi (mã { $code }) cần thêm thời gian xác minh.
+    Đến nay: { $text }
+    Chúng tôi sẽ trả lời chậm nhất hết ngày { $due }. Rất mong Ông/Bà thông cảm.
+question-answer =
+    Kính gửi Ông/Bà, về câu hỏi { $code }:
+
+    { $answer }
+
+    Người ký: { $name }. Câu trả lời này đã rõ chưa, thưa Ông/Bà?
+question-redirected =
+    Nội dung câu hỏi { $code } không thuộc thẩm quyền của UBND phường.
+    Ông/Bà liên hệ { $body }, { $contact }.
+question-rated-thanks = Trân trọng cảm ơn Ông/Bà đã cho biết (mã { $code }).
+question-rated-sorry =
+    Xin ghi nhận ý kiến của Ông/Bà về câu hỏi { $code }.
+    Ban Biên tập sẽ báo cáo Trưởng ban. Ông/Bà có thể gọi { $phone } để trao đổi trực tiếp.
+question-reopened =
+    Xin tiếp thu ý kiến của Ông/Bà. Câu hỏi { $code } được giao cho người khác xem lại.
+    Chúng tôi trả lời chậm nhất hết ngày { $due }.
+question-withdrawn = Đã rút câu hỏi { $code } theo ý Ông/Bà.
+question-closed-unanswered =
+    Câu hỏi { $code } đã kết thúc vì chúng tôi chưa nhận được thông tin bổ sung.
+    Khi có thông tin, Ông/Bà gửi lại câu hỏi tại đây.
+question-closed-duplicate = Câu hỏi { $code } trùng với một câu hỏi khác của Ông/Bà nên được trả lời chung.
+question-progress =
+    Câu hỏi { $code } “{ $title }”: { $state ->
+        [received] đã tiếp nhận
+        [assigned] đã có người phụ trách
+        [drafted] đang dự thảo trả lời
+        [approved] đã duyệt trả lời, đang gửi tới Ông/Bà
+        [answered] đã trả lời
+        [rated] đã trả lời
+        [closed] đã kết thúc
+        [clarification] đang chờ Ông/Bà cho biết thêm: { $text }
+        [redirected] không thuộc thẩm quyền của phường; Ông/Bà liên hệ { $body }
+       *[handedOver] đã chuyển cơ quan có thẩm quyền
+    }.
+    { $isLate ->
+        [yes] Chúng tôi chậm so với hẹn (ngày { $due }) và xin lỗi Ông/Bà.
+       *[no] { $state ->
+            [received] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
+            [assigned] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
+            [drafted] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
+            [answered] Câu trả lời đã rõ chưa, thưa Ông/Bà?
+           *[other] Khi cần, Ông/Bà nhắn tại đây.
+        }
+    }
+question-due-paused = Chờ Ông/Bà bổ sung từ ngày { $askedOn } đến ngày { $repliedOn } ({ $movedDays } ngày làm việc) không tính vào thời hạn; hạn hết ngày { $dueOn }{ $isProvisional ->
+    [yes] { " " }(tạm tính, vì lịch nghỉ trong thời gian này chưa được công bố chính thức).
+   *[no] .
+  }
+question-due-interim = Ngày { $sentOn } chúng tôi đã báo cần thêm thời gian; hạn mới hết ngày { $dueOn }{ $isProvisional ->
+    [yes] { " " }(tạm tính, vì lịch nghỉ trong thời gian này chưa được công bố chính thức).
+   *[no] .
+  }
+
+## Đăng câu hỏi lên Cổng
+
+question-consent =
+    Ông/Bà có đồng ý đăng câu hỏi { $code } và câu trả lời lên Cổng thông tin điện tử để bà con cùng biết?
+    Họ tên, địa chỉ, số điện thoại và thông tin riêng được che trước khi đăng.
+    Không trả lời là không đăng. Ông/Bà rút lại bất cứ lúc nào bằng cách nhắn “rút đăng { $code }”.
+question-consent-thanks = Cảm ơn Ông/Bà. Câu hỏi { $code } được che thông tin riêng và kiểm tra trước khi đăng.
+question-consent-refused = Vâng, câu hỏi { $code } sẽ không được đăng.
+question-consent-withdrawn = Ông/Bà đã rút đồng ý. Câu hỏi { $code } không được đăng; nếu đã đăng, chúng tôi gỡ ngay.
+question-published =
+    Câu hỏi { $code } đã được đăng, thông tin riêng đã che.
+    { $url }
+question-taken-down = Câu hỏi { $code } đã được gỡ khỏi Cổng: { $note }.
+
+## Với Ban Biên tập
+
+question-desk = { $desk ->
+    [tu-phap-ho-tich] Tư pháp – Hộ tịch
+    [van-hoa-xa-hoi] Văn hóa – Xã hội
+    [dia-chinh-xay-dung] Địa chính – Xây dựng
+    [van-phong] Văn phòng HĐND–UBND
+    [cong-an] Công an phường
+    [quan-su] Ban Chỉ huy Quân sự
+    [tram-y-te] Trạm Y tế
+    [kinh-te] Kinh tế
+   *[none] chưa rõ
+  }
+question-new =
+    # Câu hỏi mới { $code }
+    “{ $title }”
+    Hạn trả lời: hết ngày { $due }. Gợi ý: { $desk }.
+question-assigned =
+    # Câu hỏi { $code }
+    { $text }
+
+    Anh/chị { $name } giao anh/chị dự thảo trả lời. Hạn: hết ngày { $due }. Tiêu đề: “{ $title }”.
+question-taken-over = Câu hỏi { $code } đã chuyển cho anh/chị { $name }. Cảm ơn anh/chị.
+question-to-approve =
+    # { $code }: { $title }
+    Hỏi: { $text }
+
+    Dự thảo của anh/chị { $name }: { $answer }
+
+    Hạn trả lời: hết ngày { $due }.
+question-sent-back = Anh/chị { $name } đề nghị sửa dự thảo trả lời câu hỏi { $code }: { $note }
+question-approved = Anh/chị { $name } đã duyệt trả lời câu hỏi { $code }. Câu trả lời đang được gửi.
+question-unreachable =
+    Chưa gửi được câu trả lời { $code } “{ $title }” (hạn { $due }) vì kênh nhắn tin không còn liên lạc được.
+    Câu trả lời được giữ lại. Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện.
+question-added =
+    Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
+    Ảnh kèm: { $photos }. Hạn trả lời: hết ngày { $due }.
+question-interim-sent = Anh/chị { $name } đã báo người hỏi { $code } “{ $title }”: hạn mới hết ngày { $due }.
+question-delay = Câu hỏi { $code } “{ $title }” chậm so với hạn { $due }. Anh/chị { $name } nêu lý do: { $note }
+question-handed-over = { $kind ->
+    [complaint] Có một nội dung có tính chất khiếu nại gửi tới kênh này. Người gửi đã được hướng dẫn nơi nộp đơn. Hệ thống không lưu nội dung.
+   *[denunciation] Có một nội dung có tính chất tố cáo gửi tới kênh này. Người gửi đã được hướng dẫn nơi nộp đơn. Hệ thống không lưu nội dung.
+  }
+question-rated-helpful = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời đã rõ.
+question-not-helpful-twice = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời lần hai vẫn chưa rõ. Ý kiến: { $note }
+question-reopened-office =
+    Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của anh/chị { $name } chưa rõ. Ý kiến: { $note }
+    Anh/chị giao cho người khác. Hạn mới: hết ngày { $due }.
+question-withdrawn-note = Người hỏi đã rút câu hỏi { $code }.
+question-to-mask =
+    Người hỏi đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }).
+    Anh/chị che thông tin riêng rồi trình duyệt.
+question-mask-to-approve =
+    # Duyệt đăng { $code }: { $title }
+    Bản đã che (anh/chị { $name }): { $text }
+
+    Bản gốc: { $original }
+question-mask-rejected = Anh/chị { $name } đề nghị che lại câu hỏi { $code }: { $note }
+question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
+question-reminder = { $level ->
+    [fiveDaysLeft] Còn 5 ngày làm việc
+    [twoDaysLeft] Còn 2 ngày làm việc
+    [lastDay] Hôm nay là hạn cuối
+   *[overdue] Đã quá hạn
+  }: câu hỏi { $code } “{ $title }”, hạn hết ngày { $due }. { $hasHolder ->
+    [yes] Người phụ trách: { $holder }.
+   *[no] Chưa giao cho ai.
+  }
+
+## Hỏi thêm người bấm nút
+
+question-ask-assignee = Anh/chị chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
+question-ask-draft =
+    Anh/chị viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
+    Bắt đầu bằng “Kính gửi Ông/Bà”; không nêu họ tên, địa chỉ của người hỏi.
+question-ask-reason = Anh/chị cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
+question-ask-clarify = Anh/chị viết điều cần hỏi thêm về { $code } “{ $title }”. Người hỏi sẽ đọc đúng như vậy; thời hạn tạm dừng.
+question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
+question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
+question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
+question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn.
+question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
+question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
+question-ask-why = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
+question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
+
+choice-q-yes = Có
+choice-q-no = Chưa
+choice-q-agree = Đồng ý
+choice-q-disagree = Không đồng ý
+choice-q-right = Đúng
+choice-q-similar = { $title }
+choice-q-information = Hỏi thông tin
+choice-q-letter = Gửi khiếu nại, tố cáo
+choice-q-assign = Giao
+choice-q-view = Xem
+choice-q-draft = Viết trả lời
+choice-q-clarify = Hỏi thêm
+choice-q-interim = Báo cần thêm thời gian
+choice-q-approve = ✅ Duyệt
+choice-q-send-back = Trả lại
+choice-q-phoned = Đã gọi điện
+choice-q-mask = Che thông tin riêng
+choice-q-publish = ✅ Duyệt đăng
+
+## Vì sao chưa được
+
+issue-question-not-asker = Việc này dành cho chính người hỏi.
+issue-question-own = Anh/chị là người hỏi { $code } nên xin để người khác xử lý.
+issue-question-own-draft = Anh/chị đã dự thảo { $code } nên xin để người khác duyệt.
+issue-question-not-assignee = Câu hỏi này được giao cho người khác. Anh/chị báo Văn phòng nếu cần chuyển.
+issue-question-assignee-unfit = Không giao được { $code } cho { $name }. Anh/chị chọn người khác trong Ban Biên tập.
+issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
+issue-question-state = { $action ->
+    [none] Câu hỏi { $code }
+   *[other] Câu hỏi { $code } đã được anh/chị { $name } xử lý,
+  } { $state ->
+    [received] đang chờ giao.
+    [assigned] đang chờ dự thảo.
+    [drafted] đang chờ duyệt.
+    [approved] đã duyệt, đang gửi.
+    [answered] đã trả lời.
+    [rated] đã trả lời.
+    [closed] đã kết thúc.
+    [clarification] đang chờ người hỏi bổ sung.
+    [redirected] đã hướng dẫn tới cơ quan khác.
+   *[handedOver] đã chuyển cơ quan có thẩm quyền.
+  }
+issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
+issue-question-empty = Xin viết nội dung trong một tin nhắn.
+issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
+issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Anh/chị chọn ngày sau đó.
+issue-question-interim-day-off = Ngày { $date } là ngày nghỉ. Anh/chị chọn một ngày làm việc.
+issue-question-interim-late = Ngày { $date } quá xa. Anh/chị chọn ngày không muộn hơn { $latest }.
+issue-question-not-late = Câu hỏi { $code } chưa quá hạn.
+issue-question-not-answered = Câu hỏi { $code } chưa được trả lời nên chưa làm được việc này.
+issue-question-answered-already = Câu hỏi { $code } đã được trả lời.
+issue-question-no-pause = Câu hỏi { $code } không chờ người hỏi bổ sung.
+issue-question-wait-for-reply = Người hỏi { $code } còn thời gian bổ sung: mới qua { $waited } trong { $days } ngày làm việc.
+issue-question-publication = { $publication ->
+    [private] Chưa hỏi ý kiến người hỏi về việc đăng { $code }.
+    [asked] Người hỏi chưa trả lời về việc đăng { $code }.
+    [refused] Người hỏi không đồng ý đăng { $code }.
+    [given] Câu hỏi { $code } chưa được che thông tin riêng.
+    [masked] Bản che của { $code } đang chờ duyệt.
+    [cleared] Câu hỏi { $code } đã duyệt đăng.
+    [published] Câu hỏi { $code } đã đăng.
+    [takenDown] Câu hỏi { $code } đã gỡ.
+   *[withdrawn] Người hỏi đã rút đồng ý đăng { $code }.
+  }

@@ -1,0 +1,81 @@
+/**
+ * A khiếu nại or tố cáo leaves our hands: who receives it, and what is kept? (domain §5.3)
+ *
+ * Kept: kind, time, receivers. Not kept: the words, the accused, anything that tells of the sender beyond who is written to.
+ * The accused never receives it: where the head is meant, or nobody is left, only the addresses of the higher body are given.
+ */
+import type { PersonId } from '../ids.ts';
+import type { Role } from '../roles.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import { listen, phrases, says, without } from './heard.ts';
+import type { LetterKind } from './letter.ts';
+
+export interface Colleague {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface HandOver {
+  readonly kind: LetterKind;
+  /** The head and the citizen-reception officer, without anybody who may be meant. */
+  readonly receivers: readonly PersonId[];
+  /** Where the sender is shown to: the ward's reception room, or the body above it. */
+  readonly directions: 'ward' | 'higher';
+}
+
+/** What is kept of it. */
+export interface HandOverRecord extends HandOver {
+  readonly at: string;
+}
+
+/** Addressing somebody accuses nobody. */
+const addresses = phrases(
+  'kính gửi … (trưởng ban biên tập|trưởng ban|chủ tịch|ubnd phường|văn phòng|ban biên tập)',
+  '(gửi|gặp|trình) (đồng chí |ông |bà )?(phó )?(chủ tịch|trưởng ban)',
+  '(bộ phận|phòng) tiếp (công )?dân … (ở đâu|nhận đơn)',
+);
+
+const titles: readonly (readonly [readonly Role[], ReturnType<typeof phrases>])[] = [
+  [['head'], phrases('trưởng ban( biên tập)?', 'phó chủ tịch')],
+  [['head', 'chairman'], phrases('(lãnh đạo|các sếp|ban lãnh đạo) … (phường|ubnd|ủy ban)')],
+  [['deputy', 'standingDeputy'], phrases('phó (trưởng )?ban', '(đài|trưởng đài) truyền thanh', 'cán bộ văn hóa')],
+  [
+    ['office'],
+    phrases('(công chức|cán bộ|nhân viên) (văn phòng|một cửa|tiếp dân)', '(bộ phận )?một cửa', 'tiếp công dân'),
+  ],
+];
+
+const viceChairman = phrases('phó chủ tịch');
+const chairman = phrases('chủ tịch');
+
+const lastWord = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '';
+
+/** Everybody who may be meant: by full name, by "ông Bấy", by office. Rather one too many than one too few. */
+export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
+  const heard = without(listen(text), addresses);
+  const folded = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const meantRoles = new Set(titles.filter(([, words]) => says(heard, words)).flatMap(([roles]) => roles));
+  if (says(without(heard, viceChairman), chairman)) meantRoles.add('chairman');
+  return board
+    .filter(({ name, role }) => {
+      const last = foldForSearch(lastWord(name));
+      const isNamed =
+        folded.includes(` ${foldForSearch(name)} `) ||
+        (last !== '' && new RegExp(` (?:ong|ba|anh|chi|chu|co|dong chi) ${last} `, 'u').test(folded));
+      return isNamed || meantRoles.has(role);
+    })
+    .map(({ id }) => id);
+};
+
+const receivingRoles: readonly Role[] = ['head', 'office'];
+
+/** @param board the people who might receive or be meant, the chairman among them */
+export const handOverOf = (kind: LetterKind, text: string, board: readonly Colleague[]): HandOver => {
+  const meant = accusedAmong(text, board);
+  const receivers = board.filter(({ id, role }) => receivingRoles.includes(role) && !meant.includes(id));
+  const isAbove = board.some(({ id, role }) => (role === 'head' || role === 'chairman') && meant.includes(id));
+  // A complaint goes first to whoever decided (Luật Khiếu nại 2011, Điều 7): naming the chairman does not move it.
+  const isHigher = receivers.length === 0 || (kind === 'denunciation' && isAbove);
+  return { kind, receivers: isHigher ? [] : receivers.map(({ id }) => id), directions: isHigher ? 'higher' : 'ward' };
+};

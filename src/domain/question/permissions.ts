@@ -1,0 +1,92 @@
+/** Who may act on a question, apart from what may happen. Nobody approves what they drafted, nobody handles their own question. */
+import type { Actor } from '../actor.ts';
+import type { Issue } from '../decision.ts';
+import { isDeciding } from '../roles.ts';
+import type { PublicationCommandType } from './publication-state.ts';
+import type { Question } from './question.ts';
+import type { QuestionCommandType } from './transitions.ts';
+
+type Verdict = Issue | null;
+type Rule = (question: Question, actor: Actor) => Verdict;
+
+const notEntitled: Issue = { key: 'issue-not-entitled' };
+
+const asAsker: Rule = ({ askerId }, actor) => (askerId === actor.person ? null : { key: 'issue-question-not-asker' });
+
+/** The office leads, and whoever may decide. */
+const isLeading = (actor: Actor): boolean => actor.role === 'office' || isDeciding(actor.role);
+const isAssignee = ({ standing }: Question, actor: Actor): boolean => standing.assignee?.person === actor.person;
+
+/** A board member who asks is an asker like any other. */
+const ifNotOwn: Rule = ({ askerId, code }, actor) =>
+  askerId === actor.person ? { key: 'issue-question-own', facts: { code } } : null;
+
+const asOffice: Rule = (question, actor) => (isLeading(actor) ? ifNotOwn(question, actor) : notEntitled);
+const asHandler: Rule = (question, actor) =>
+  isLeading(actor) || isAssignee(question, actor) ? ifNotOwn(question, actor) : notEntitled;
+const asAssignee: Rule = (question, actor) =>
+  isAssignee(question, actor) ? ifNotOwn(question, actor) : { key: 'issue-question-not-assignee' };
+
+const asDecider: Rule = (question, actor) => (isDeciding(actor.role) ? ifNotOwn(question, actor) : notEntitled);
+const asApprover: Rule = (question, actor) =>
+  asDecider(question, actor) ??
+  (question.standing.drafts.some(({ person }) => person === actor.person)
+    ? { key: 'issue-question-own-draft', facts: { code: question.code } }
+    : null);
+
+/** Of the masked text: neither who masked it nor who wrote the answer. */
+const asMaskApprover: Rule = (question, actor) => {
+  const { publication, answer } = question.standing;
+  const isOwn = publication.masked?.by === actor.person || answer?.drafter.person === actor.person;
+  return (
+    asDecider(question, actor) ?? (isOwn ? { key: 'issue-question-own-draft', facts: { code: question.code } } : null)
+  );
+};
+
+/** The outbox and the clock do these. */
+const nobody: Rule = () => notEntitled;
+
+const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>> = {
+  assign: asOffice,
+  draft: asAssignee,
+  approve: asApprover,
+  sendBack: asDecider,
+  clarify: asHandler,
+  add: asAsker,
+  interim: asHandler,
+  explainDelay: asHandler,
+  redirect: asOffice,
+  handOver: asOffice,
+  deliver: nobody,
+  phone: asHandler,
+  rate: asAsker,
+  withdraw: asAsker,
+  close: asOffice,
+  askConsent: asHandler,
+  giveConsent: asAsker,
+  refuseConsent: asAsker,
+  withdrawConsent: asAsker,
+  mask: asHandler,
+  approveMask: asMaskApprover,
+  rejectMask: asDecider,
+  publish: nobody,
+  takeDown: asDecider,
+};
+
+/** Why this person may not, or null. */
+export const questionObjection = (
+  question: Question,
+  command: QuestionCommandType | PublicationCommandType,
+  actor: Actor,
+): Issue | null => (actor.status === 'active' ? rules[command](question, actor) : { key: 'issue-account-frozen' });
+
+/** Who may be given a question: the board, without the asker, and without who had it before it was opened again. */
+export const objectionToAssignee = (question: Question, assignee: Actor): Issue | null => {
+  const facts = { code: question.code, name: assignee.name };
+  const isBoardMember = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(assignee.role);
+  if (!isBoardMember || assignee.status !== 'active') return { key: 'issue-question-assignee-unfit', facts };
+  if (question.askerId === assignee.person) return { key: 'issue-question-assignee-unfit', facts };
+  if (question.standing.formerAssignees.includes(assignee.person))
+    return { key: 'issue-question-assignee-same', facts };
+  return null;
+};

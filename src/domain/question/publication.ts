@@ -1,0 +1,146 @@
+/** Publishing a question: asked, agreed to, masked, approved as masked, shown, taken down. Silence is no consent. */
+import type { Actor } from '../actor.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import { questionObjection } from './permissions.ts';
+import { type MaskedText, type PublicationCommandType, publicationDestination } from './publication-state.ts';
+import type { Question } from './question.ts';
+
+/** Changes whenever the words of `consentTextKey` change: a consent is to the words that were shown. */
+export const consentTextVersion = '1';
+export const consentTextKey = 'question-consent';
+
+export type PublicationCommand =
+  | { readonly type: 'askConsent' | 'giveConsent' | 'refuseConsent' | 'withdrawConsent' }
+  | { readonly type: 'mask'; readonly masked: MaskedText }
+  /** `revision`: of the masked text that was seen, `question.standing.publication.revision`. */
+  | { readonly type: 'approveMask'; readonly revision: number }
+  | { readonly type: 'rejectMask'; readonly revision: number; readonly reason: string }
+  | { readonly type: 'takeDown'; readonly reason: string };
+
+interface By {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+}
+
+export type PublicationEvent =
+  | { readonly type: 'consentAsked'; readonly at: Date }
+  | (By & { readonly type: 'consentGiven' | 'consentRefused' | 'consentWithdrawn' })
+  | (By & { readonly type: 'masked'; readonly masked: MaskedText })
+  | (By & { readonly type: 'maskApproved' })
+  | (By & { readonly type: 'maskRejected'; readonly reason: string })
+  | { readonly type: 'questionPublished'; readonly at: Date; readonly slug: string; readonly version: number }
+  | (By & { readonly type: 'takenDown'; readonly reason: string });
+
+/** Only what has been answered is published. */
+const isAnswered = ({ state }: Question): boolean => state === 'answered' || state === 'rated' || state === 'closed';
+
+const impossible = (question: Question, command: PublicationCommandType) => {
+  const { publication } = question.standing;
+  const facts = { code: question.code };
+  if (!isAnswered(question) || question.standing.answer === null) return refused('issue-question-not-answered', facts);
+  if (publicationDestination(publication.state, command)) return null;
+  return refused('issue-question-publication', { ...facts, publication: publication.state });
+};
+
+export const decidePublication = (
+  question: Question,
+  command: PublicationCommand,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Decision<PublicationEvent> => {
+  const blocked = questionObjection(question, command.type, actor);
+  if (blocked) return { ok: false, issues: [blocked] };
+  const wrongState = impossible(question, command.type);
+  if (wrongState) return wrongState;
+  const { publication, code } = { ...question.standing, code: question.code };
+  if ('revision' in command && command.revision !== publication.revision)
+    return refused('issue-question-changed', { code });
+  const by: By = { by: actor.person, name: actor.name, at: now };
+  switch (command.type) {
+    case 'askConsent':
+      return happened({ type: 'consentAsked', at: now });
+    case 'giveConsent':
+      return happened({ type: 'consentGiven', ...by });
+    case 'refuseConsent':
+      return happened({ type: 'consentRefused', ...by });
+    case 'withdrawConsent':
+      return happened({ type: 'consentWithdrawn', ...by });
+    case 'mask':
+      if (Object.values(command.masked).some((text) => text.trim() === '')) return refused('issue-question-empty');
+      return happened({ type: 'masked', ...by, masked: command.masked });
+    case 'approveMask':
+      return happened({ type: 'maskApproved', ...by });
+    case 'rejectMask':
+      return happened({ type: 'maskRejected', ...by, reason: command.reason });
+    case 'takeDown':
+      if (command.reason.trim() === '') return refused('issue-question-empty');
+      return happened({ type: 'takenDown', ...by, reason: command.reason.trim() });
+  }
+};
+
+/** After a helpful rating: the person is asked, once. */
+export const decideToAskConsent = (question: Question, now: Date): Decision<PublicationEvent> => {
+  const { ratings, publication, answer } = question.standing;
+  const isHelpful = ratings.at(-1)?.isHelpful === true;
+  const mayAsk = publicationDestination(publication.state, 'askConsent') !== null;
+  return isHelpful && mayAsk && answer ? happened({ type: 'consentAsked', at: now }) : happened();
+};
+
+/** The outbox has published the masked text. Only what was cleared is recorded as shown. */
+export const decidePublished = (
+  question: Question,
+  { slug, version, now }: { readonly slug: string; readonly version: number; readonly now: Date },
+): Decision<PublicationEvent> =>
+  publicationDestination(question.standing.publication.state, 'publish')
+    ? happened({ type: 'questionPublished', at: now, slug, version })
+    : happened();
+
+export const evolvePublication = (question: Question, event: PublicationEvent): Question => {
+  const { publication } = question.standing;
+  const at = event.at.toISOString();
+  const become = (change: Partial<typeof publication>): Question => ({
+    ...question,
+    standing: { ...question.standing, publication: { ...publication, ...change } },
+  });
+  switch (event.type) {
+    case 'consentAsked':
+      return become({ state: 'asked' });
+    case 'consentGiven':
+      return become({
+        state: 'given',
+        consent: { textKey: consentTextKey, textVersion: consentTextVersion, at },
+        masked: null,
+        clearedBy: null,
+      });
+    case 'consentRefused':
+      return become({ state: 'refused', consent: null });
+    case 'consentWithdrawn':
+      return become({
+        state: 'withdrawn',
+        consent: null,
+        masked: null,
+        clearedBy: null,
+        takenDown: publication.published ? { why: 'withdrawn', at } : null,
+      });
+    case 'masked':
+      return become({
+        state: 'masked',
+        revision: publication.revision + 1,
+        masked: { ...event.masked, by: event.by, name: event.name, at },
+        clearedBy: null,
+      });
+    case 'maskApproved':
+      return become({ state: 'cleared', clearedBy: { person: event.by, name: event.name, at } });
+    case 'maskRejected':
+      return become({ state: 'given', clearedBy: null });
+    case 'questionPublished':
+      return become({
+        state: 'published',
+        published: { slug: event.slug, version: event.version, at },
+        takenDown: null,
+      });
+    case 'takenDown':
+      return become({ state: 'takenDown', clearedBy: null, takenDown: { why: event.reason, at } });
+  }
+};

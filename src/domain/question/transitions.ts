@@ -1,0 +1,109 @@
+/** The life of a question on one screen. Buttons, tests and the README's diagram read this table. */
+export type QuestionState =
+  | 'received'
+  | 'assigned'
+  | 'drafted'
+  | 'approved'
+  | 'answered'
+  | 'rated'
+  | 'closed'
+  | 'clarification'
+  | 'redirected'
+  | 'handedOver';
+
+export type QuestionCommandType =
+  | 'assign'
+  | 'draft'
+  | 'approve'
+  | 'sendBack'
+  | 'clarify'
+  | 'add'
+  | 'interim'
+  | 'explainDelay'
+  | 'redirect'
+  | 'handOver'
+  | 'deliver'
+  | 'phone'
+  | 'rate'
+  | 'withdraw'
+  | 'close';
+
+type Destinations = QuestionState | readonly QuestionState[];
+
+/** An open question may be explained, turned away, taken back at any time. */
+const whileOpen = {
+  clarify: 'clarification',
+  redirect: 'redirected',
+  handOver: 'handedOver',
+  withdraw: 'closed',
+} as const;
+
+export const questionTransitions = {
+  received: {
+    ...whileOpen,
+    assign: 'assigned',
+    add: 'received',
+    interim: 'received',
+    explainDelay: 'received',
+    close: 'closed',
+  },
+  assigned: {
+    ...whileOpen,
+    assign: 'assigned',
+    draft: 'drafted',
+    add: 'assigned',
+    interim: 'assigned',
+    explainDelay: 'assigned',
+    close: 'closed',
+  },
+  drafted: {
+    ...whileOpen,
+    assign: 'assigned',
+    draft: 'drafted',
+    approve: 'approved',
+    sendBack: 'assigned',
+    add: 'drafted',
+    interim: 'drafted',
+    explainDelay: 'drafted',
+  },
+  // The clock stands still. What the person adds lets it run on from where it was stopped.
+  clarification: {
+    add: ['received', 'assigned', 'drafted'],
+    assign: 'clarification',
+    redirect: 'redirected',
+    handOver: 'handedOver',
+    withdraw: 'closed',
+    close: 'closed',
+  },
+  // Signed; 'answered' when it has reached the asker, or somebody has phoned.
+  approved: { deliver: ['answered', 'approved'], phone: 'answered', explainDelay: 'approved' },
+  // "Chưa" opens it again, once.
+  answered: { rate: ['rated', 'received'], explainDelay: 'answered', close: 'closed' },
+  rated: { rate: ['rated', 'received'], close: 'closed' },
+  closed: {},
+  redirected: {},
+  handedOver: {},
+} as const satisfies Record<QuestionState, Partial<Record<QuestionCommandType, Destinations>>>;
+
+export const questionStates = Object.keys(questionTransitions) as readonly QuestionState[];
+
+export const isQuestionState = (value: string): value is QuestionState =>
+  (questionStates as readonly string[]).includes(value);
+
+/** Where a command may lead from here; nothing: not possible. */
+export const destinationsOf = (state: QuestionState, command: QuestionCommandType): readonly QuestionState[] => {
+  const row: Partial<Record<QuestionCommandType, Destinations>> = questionTransitions[state];
+  const found = row[command];
+  return found === undefined ? [] : typeof found === 'string' ? [found] : found;
+};
+
+/** States in which somebody of the ward has to do something. */
+export const openStates = [
+  'received',
+  'assigned',
+  'drafted',
+  'clarification',
+  'approved',
+] as const satisfies readonly QuestionState[];
+
+export const isOpen = (state: QuestionState): boolean => (openStates as readonly QuestionState[]).includes(state);

@@ -1,0 +1,475 @@
+/** decide → evolve → react for a question. A command meets the table and the permissions; events say what happened. */
+import type { Actor } from '../actor.ts';
+import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due-date.ts';
+import type { WorkCalendar } from '../calendar/holidays.ts';
+import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import type { PhotoFile, Reason } from '../submission/submission.ts';
+import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
+import type { HandOver } from './hand-over.ts';
+import { objectionToAssignee, questionObjection } from './permissions.ts';
+import { withoutConsent } from './publication-state.ts';
+import {
+  type Answer,
+  type Assignment,
+  type ClosingReason,
+  currentDraft,
+  type Delivery,
+  type Draft,
+  openPause,
+  type Question,
+  type Someone,
+} from './question.ts';
+import { destinationsOf, type QuestionCommandType } from './transitions.ts';
+
+export type QuestionCommand =
+  | { readonly type: 'assign'; readonly to: Actor }
+  | { readonly type: 'draft'; readonly text: string }
+  /** `revision`: what was seen, `question.standing.revision` of the card. */
+  | { readonly type: 'approve'; readonly revision: number }
+  | { readonly type: 'sendBack'; readonly revision: number; readonly reason: Reason }
+  | { readonly type: 'clarify'; readonly text: string }
+  | {
+      readonly type: 'add';
+      readonly messageKey: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+    }
+  | { readonly type: 'interim'; readonly text: string; readonly dueOn: LocalDate }
+  | { readonly type: 'explainDelay'; readonly reason: Reason }
+  | { readonly type: 'redirect'; readonly revision: number; readonly body: string; readonly contact: string }
+  | { readonly type: 'handOver'; readonly revision: number; readonly handOver: HandOver }
+  /** The answer could not be sent, and somebody phoned: who, when and what was said is the proof. */
+  | { readonly type: 'phone'; readonly note: string }
+  | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'close'; readonly why: Exclude<ClosingReason, 'withdrawn'> };
+
+interface By {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+}
+
+export type QuestionEvent =
+  | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })
+  | (By & { readonly type: 'drafted'; readonly draft: Draft })
+  | (By & { readonly type: 'approved'; readonly answer: Answer })
+  | (By & { readonly type: 'sentBack'; readonly reason: Reason })
+  | (By & {
+      readonly type: 'clarificationAsked';
+      readonly text: string;
+      readonly resumeTo: 'received' | 'assigned' | 'drafted';
+    })
+  | (By & {
+      readonly type: 'added';
+      readonly messageKey: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      /** Null when nothing was waited for. */
+      readonly resumed: (QuestionDue & { readonly movedDays: number; readonly legalDueOn: LocalDate }) | null;
+    })
+  | (By & {
+      readonly type: 'interimSent';
+      readonly text: string;
+      readonly due: QuestionDue;
+      readonly isInTime: boolean;
+    })
+  | (By & { readonly type: 'delayExplained'; readonly reason: Reason })
+  | (By & { readonly type: 'redirected'; readonly body: string; readonly contact: string })
+  | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
+  | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
+  | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })
+  | { readonly type: 'reopened'; readonly at: Date; readonly former: Assignment | null; readonly due: QuestionDue }
+  | { readonly type: 'closed'; readonly at: Date; readonly why: ClosingReason; readonly by: PersonId | null };
+
+export interface QuestionCircumstances {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly calendar: WorkCalendar;
+  readonly receiptPolicy?: ReceiptPolicy;
+  readonly deadlines?: DeadlineRules;
+}
+
+/** An answer that has no words in it answers nothing. */
+const shortestAnswer = 2;
+/** A rated question, or one whose answer nobody rates, is closed after so many working days. */
+export const patienceForRating = 10;
+
+const isBlank = (text: string): boolean => text.trim().length < shortestAnswer;
+
+const impossible = ({ state, code, standing }: Question, command: QuestionCommandType) => {
+  if (destinationsOf(state, command).length > 0) return null;
+  const { decidedBy } = standing;
+  return refused('issue-question-state', {
+    code,
+    state,
+    name: decidedBy?.name ?? '',
+    action: decidedBy?.action ?? 'none',
+  });
+};
+
+/** An answer binds to the text that was seen: what the person added meanwhile must be read first. */
+const staleness = ({ standing, code }: Question, revision: number) =>
+  standing.revision === revision ? null : refused('issue-question-changed', { code });
+
+const resumeTo = ({ state }: Question): 'received' | 'assigned' | 'drafted' =>
+  state === 'assigned' || state === 'drafted' ? state : 'received';
+
+const anewDue = ({ now, calendar, receiptPolicy, deadlines }: QuestionCircumstances): QuestionDue => {
+  const due = dueDate({
+    category: 'answer',
+    startOn: localDateOf(now, calendar.timeZone),
+    calendar,
+    ...(receiptPolicy ? { receiptPolicy } : {}),
+    ...(deadlines ? { rules: deadlines } : {}),
+  });
+  if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
+  return { on: due.dueOn, at: due.dueAt, explanation: due.explanation };
+};
+
+const decideAdd = (
+  question: Question,
+  command: Extract<QuestionCommand, { type: 'add' }>,
+  by: By,
+  calendar: WorkCalendar,
+): Decision<QuestionEvent> => {
+  const { messageKey, text, photos } = command;
+  if (question.standing.addenda.some((each) => each.messageKey === messageKey)) return happened();
+  if (text.trim() === '' && photos.length === 0) return refused('issue-question-empty');
+  const pause = openPause(question);
+  const wait = pause ? { from: new Date(pause.at), to: by.at } : null;
+  const resumed = wait
+    ? {
+        ...dueAfterPause(question.dueOn, wait, calendar),
+        legalDueOn: dueAfterPause(question.standing.legalDueOn, wait, calendar).on,
+      }
+    : null;
+  return happened({ type: 'added', ...by, messageKey, text, photos, resumed });
+};
+
+const decideRating = (
+  question: Question,
+  { isHelpful, note }: Extract<QuestionCommand, { type: 'rate' }>,
+  by: By,
+  circumstances: QuestionCircumstances,
+): Decision<QuestionEvent> => {
+  const last = question.standing.ratings.at(-1);
+  if (last && question.state === 'rated' && last.isHelpful === isHelpful && last.note === note) return happened();
+  const rated: QuestionEvent = { type: 'rated', ...by, isHelpful, note };
+  if (isHelpful || question.standing.reopenedAt !== null) return happened(rated);
+  return happened<QuestionEvent>(rated, {
+    type: 'reopened',
+    at: by.at,
+    former: question.standing.assignee,
+    due: anewDue(circumstances),
+  });
+};
+
+const decideClosing = (
+  question: Question,
+  why: Exclude<ClosingReason, 'withdrawn'>,
+  by: By,
+  calendar: WorkCalendar,
+): Decision<QuestionEvent> => {
+  const closed: QuestionEvent = { type: 'closed', at: by.at, why, by: by.by };
+  const pause = openPause(question);
+  const facts = { code: question.code };
+  switch (why) {
+    case 'done':
+      return question.state === 'answered' || question.state === 'rated'
+        ? happened(closed)
+        : refused('issue-question-not-answered', facts);
+    case 'unanswered': {
+      if (!pause) return refused('issue-question-no-pause', facts);
+      const zone = calendar.timeZone;
+      const waited = workingDaysBetween(calendar, localDateOf(new Date(pause.at), zone), localDateOf(by.at, zone));
+      return waited >= patienceForReply
+        ? happened(closed)
+        : refused('issue-question-wait-for-reply', { ...facts, waited, days: patienceForReply });
+    }
+    case 'duplicate':
+    case 'notAQuestion':
+      return question.state === 'answered' || question.state === 'rated'
+        ? refused('issue-question-answered-already', facts)
+        : happened(closed);
+  }
+};
+
+/** May this happen, and what happened? */
+export const decideQuestion = (
+  question: Question,
+  command: QuestionCommand,
+  circumstances: QuestionCircumstances,
+): Decision<QuestionEvent> => {
+  const { actor, now, calendar } = circumstances;
+  const blocked = questionObjection(question, command.type, actor);
+  if (blocked) return { ok: false, issues: [blocked] };
+  const wrongState = impossible(question, command.type);
+  if (wrongState) return wrongState;
+  if ('revision' in command) {
+    const stale = staleness(question, command.revision);
+    if (stale) return stale;
+  }
+  const by: By = { by: actor.person, name: actor.name, at: now };
+  const at = now.toISOString();
+  const me: Someone = { person: actor.person, name: actor.name };
+  switch (command.type) {
+    case 'assign': {
+      const unfit = objectionToAssignee(question, command.to);
+      if (unfit) return { ok: false, issues: [unfit] };
+      const before = question.standing.assignee;
+      if (before?.person === command.to.person) return happened();
+      const assignee = { person: command.to.person, name: command.to.name, by: actor.person, at };
+      return happened({ type: 'assigned', ...by, assignee, before });
+    }
+    case 'draft': {
+      if (isBlank(command.text)) return refused('issue-question-empty');
+      const number = (currentDraft(question)?.number ?? 0) + 1;
+      return happened({ type: 'drafted', ...by, draft: { ...me, number, text: command.text.trim(), at } });
+    }
+    case 'approve': {
+      const draft = currentDraft(question);
+      if (!draft) return refused('issue-question-no-draft', { code: question.code });
+      const drafter = { person: draft.person, name: draft.name };
+      return happened({ type: 'approved', ...by, answer: { text: draft.text, drafter, signer: me, at } });
+    }
+    case 'sendBack':
+      return happened({ type: 'sentBack', ...by, reason: command.reason });
+    case 'clarify':
+      if (isBlank(command.text)) return refused('issue-question-empty');
+      return happened({ type: 'clarificationAsked', ...by, text: command.text.trim(), resumeTo: resumeTo(question) });
+    case 'add':
+      return decideAdd(question, command, by, calendar);
+    case 'interim': {
+      if (isBlank(command.text)) return refused('issue-question-empty');
+      const due = dueOfInterim(command.dueOn, now, question.dueOn, calendar);
+      if (!due.ok) return due;
+      const isInTime = localDateOf(now, calendar.timeZone) <= question.standing.legalDueOn;
+      return happened(
+        ...due.events.map((each) => ({
+          type: 'interimSent' as const,
+          ...by,
+          text: command.text.trim(),
+          due: each,
+          isInTime,
+        })),
+      );
+    }
+    case 'explainDelay': {
+      const endedAt = question.standing.answeredAt ? new Date(question.standing.answeredAt) : now;
+      if (endedAt < question.dueAt) return refused('issue-question-not-late', { code: question.code });
+      return happened({ type: 'delayExplained', ...by, reason: command.reason });
+    }
+    case 'redirect':
+      if (isBlank(command.body)) return refused('issue-question-empty');
+      return happened({ type: 'redirected', ...by, body: command.body.trim(), contact: command.contact.trim() });
+    case 'handOver':
+      return happened({ type: 'handedOver', ...by, handOver: command.handOver });
+    case 'phone': {
+      if (isBlank(command.note)) return refused('issue-question-empty');
+      return happened({
+        type: 'answered',
+        at: now,
+        delivery: { outcome: 'phoned', channel: 'phone', note: `${actor.name}: ${command.note.trim()}`, at },
+      });
+    }
+    case 'rate':
+      return decideRating(question, command, by, circumstances);
+    case 'withdraw':
+      return happened({ type: 'closed', at: now, why: 'withdrawn', by: actor.person });
+    case 'close':
+      return decideClosing(question, command.why, by, calendar);
+  }
+};
+
+/**
+ * The outbox tells what became of the answer. Told twice is once; a question that is not waiting for it is left alone.
+ * @param reference what the platform said, as proof
+ */
+export const decideDelivery = (
+  question: Question,
+  outcome: 'delivered' | 'held',
+  { channel, reference, now }: { readonly channel: string; readonly reference: string; readonly now: Date },
+): Decision<QuestionEvent> => {
+  if (destinationsOf(question.state, 'deliver').length === 0) return happened();
+  const last = question.standing.deliveries.at(-1);
+  if (outcome === 'held' && last?.outcome === 'held' && last.channel === channel) return happened();
+  const delivery: Delivery = { outcome, channel, note: reference, at: now.toISOString() };
+  return happened({ type: outcome === 'delivered' ? 'answered' : 'heldBack', at: now, delivery });
+};
+
+/** The clock closes what has been answered and is waiting for nothing. */
+export const decideLapse = (question: Question, now: Date, calendar: WorkCalendar): Decision<QuestionEvent> => {
+  const { answeredAt } = question.standing;
+  if ((question.state !== 'answered' && question.state !== 'rated') || answeredAt === null) return happened();
+  const zone = calendar.timeZone;
+  const waited = workingDaysBetween(calendar, localDateOf(new Date(answeredAt), zone), localDateOf(now, zone));
+  return waited >= patienceForRating ? happened({ type: 'closed', at: now, why: 'done', by: null }) : happened();
+};
+
+/** What it looks like afterwards. `version` is the store's business. */
+export const evolveQuestion = (question: Question, event: QuestionEvent): Question => {
+  const { standing } = question;
+  const at = event.at.toISOString();
+  const decided = 'name' in event ? { name: event.name, at, action: event.type } : standing.decidedBy;
+  const seen = { ...standing, revision: standing.revision + 1 };
+  switch (event.type) {
+    case 'assigned':
+      return {
+        ...question,
+        state: question.state === 'clarification' ? 'clarification' : 'assigned',
+        standing: {
+          ...standing,
+          assignee: event.assignee,
+          decidedBy: decided,
+          // Whoever is waited for, the reply goes to somebody who can draft.
+          pauses: standing.pauses.map((pause) =>
+            pause.endedAt === null && pause.resumeTo === 'received'
+              ? { ...pause, resumeTo: 'assigned' as const }
+              : pause,
+          ),
+        },
+      };
+    case 'drafted':
+      return {
+        ...question,
+        state: 'drafted',
+        standing: { ...seen, drafts: [...standing.drafts, event.draft], sentBack: null },
+      };
+    case 'approved':
+      return { ...question, state: 'approved', standing: { ...standing, answer: event.answer, decidedBy: decided } };
+    case 'sentBack':
+      return {
+        ...question,
+        state: 'assigned',
+        standing: {
+          ...seen,
+          sentBack: { person: event.by, name: event.name, reason: event.reason, at },
+          decidedBy: decided,
+        },
+      };
+    case 'clarificationAsked':
+      return {
+        ...question,
+        state: 'clarification',
+        standing: {
+          ...standing,
+          decidedBy: decided,
+          pauses: [
+            ...standing.pauses,
+            { text: event.text, by: event.by, at, resumeTo: event.resumeTo, endedAt: null, movedDays: 0 },
+          ],
+        },
+      };
+    case 'added': {
+      const { messageKey, text, photos, resumed } = event;
+      const added = { ...seen, addenda: [...standing.addenda, { messageKey, text, photos, at }] };
+      const pause = openPause(question);
+      if (!resumed || !pause) return { ...question, standing: added };
+      return {
+        ...question,
+        state: pause.resumeTo,
+        dueAt: resumed.at,
+        dueOn: resumed.on,
+        explanation: resumed.movedDays === 0 ? question.explanation : resumed.explanation,
+        standing: {
+          ...added,
+          pauses: standing.pauses.map((each) =>
+            each === pause ? { ...each, endedAt: at, movedDays: resumed.movedDays } : each,
+          ),
+          legalDueOn: resumed.legalDueOn,
+        },
+      };
+    }
+    case 'interimSent':
+      return {
+        ...question,
+        dueAt: event.due.at,
+        dueOn: event.due.on,
+        explanation: event.due.explanation,
+        standing: {
+          ...standing,
+          decidedBy: decided,
+          interims: [
+            ...standing.interims,
+            { text: event.text, by: event.by, at, dueOn: event.due.on, isInTime: event.isInTime },
+          ],
+        },
+      };
+    case 'delayExplained':
+      return {
+        ...question,
+        standing: { ...standing, overdueReason: { person: event.by, name: event.name, reason: event.reason, at } },
+      };
+    case 'redirected':
+      return {
+        ...question,
+        state: 'redirected',
+        standing: {
+          ...standing,
+          decidedBy: decided,
+          redirect: { body: event.body, contact: event.contact, by: event.by, at },
+        },
+      };
+    case 'handedOver':
+      // It leaves our store: who, when and to whom stays, not a word of it.
+      return {
+        ...question,
+        state: 'handedOver',
+        title: '',
+        body: '',
+        standing: {
+          ...standing,
+          handOver: { ...event.handOver, at },
+          assignee: null,
+          drafts: [],
+          addenda: [],
+          pauses: [],
+          interims: [],
+          sentBack: null,
+          overdueReason: null,
+          about: null,
+          decidedBy: decided,
+        },
+      };
+    case 'answered':
+      return {
+        ...question,
+        state: 'answered',
+        standing: { ...standing, answeredAt: at, deliveries: [...standing.deliveries, event.delivery] },
+      };
+    case 'heldBack':
+      return { ...question, standing: { ...standing, deliveries: [...standing.deliveries, event.delivery] } };
+    case 'rated':
+      return {
+        ...question,
+        state: 'rated',
+        standing: { ...standing, ratings: [...standing.ratings, { isHelpful: event.isHelpful, note: event.note, at }] },
+      };
+    case 'reopened':
+      return {
+        ...question,
+        state: 'received',
+        dueAt: event.due.at,
+        dueOn: event.due.on,
+        explanation: event.due.explanation,
+        standing: {
+          ...seen,
+          reopenedAt: at,
+          formerAssignees: event.former ? [...standing.formerAssignees, event.former.person] : standing.formerAssignees,
+          assignee: null,
+          drafts: [],
+          sentBack: null,
+          earlierAnswers: standing.answer ? [...standing.earlierAnswers, standing.answer] : standing.earlierAnswers,
+          answer: null,
+          answeredAt: null,
+          legalDueOn: event.due.on,
+          publication: withoutConsent(standing.publication, at),
+        },
+      };
+    case 'closed':
+      return { ...question, state: 'closed', standing: { ...standing, closed: { why: event.why, at } } };
+  }
+};
