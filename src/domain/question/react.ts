@@ -227,12 +227,16 @@ export const reactToQuestion = (
     case 'handedOver':
       return [
         ...directionsForLetter(event.handOver.kind, event.handOver.directions, around),
-        {
-          to: 'receivers',
-          people: event.handOver.receivers,
-          key: 'question-handed-over',
-          facts: { kind: event.handOver.kind },
-        },
+        ...(event.handOver.receivers.length > 0
+          ? [
+              {
+                to: 'receivers' as const,
+                people: event.handOver.receivers,
+                key: 'question-handed-over',
+                facts: { kind: event.handOver.kind },
+              },
+            ]
+          : []),
       ];
     case 'rated':
       return event.isHelpful

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { personId } from '../../../src/domain/ids.ts';
+import { accusedAmong, type Colleague, handOverOf } from '../../../src/domain/question/hand-over.ts';
+
+const someone = (name: string, role: Colleague['role']): Colleague => ({ id: personId(name), name, role });
+const hoa = someone('Vũ Thị Hoa', 'head');
+const bay = someone('Vũ Đình Bấy', 'chairman');
+const van = someone('Lê Thị Vân', 'office');
+const minh = someone('Trần Văn Minh', 'deputy');
+const board = [hoa, bay, van, minh];
+
+describe('who is meant', () => {
+  it.each([
+    ['Tôi tố cáo bà Hoa nhận quà', [hoa]],
+    ['toi to cao ba hoa nhan qua', [hoa]],
+    ['Tố cáo Vũ Đình Bấy bán đất công', [bay]],
+    ['Tôi tố cáo Trưởng ban biên tập', [hoa]],
+    ['Phó Chủ tịch phường nhận hối lộ', [hoa]],
+    ['Chủ tịch phường nhận hối lộ', [bay]],
+    ['Chị ở một cửa vòi vĩnh tôi', [van]],
+    ['Lãnh đạo phường bao che', [hoa, bay]],
+    ['Kính gửi Chủ tịch UBND phường. Tôi tố cáo ông K ở khối 3', []],
+    ['Tôi tố cáo trưởng khối 3 ăn chặn', []],
+    ['Tôi tố cáo kẻ trộm hoa', []],
+  ])('%s', (text, meant) => {
+    expect(accusedAmong(text, board)).toEqual(meant.map(({ id }) => id));
+  });
+});
+
+describe('a hand-over', () => {
+  it('goes to the head and the reception officer', () => {
+    expect(handOverOf('denunciation', 'Tôi tố cáo trưởng khối 3', board)).toEqual({
+      kind: 'denunciation',
+      receivers: [hoa.id, van.id],
+      directions: 'ward',
+    });
+  });
+
+  it('never goes to the accused', () => {
+    expect(handOverOf('denunciation', 'Chị Vân ở một cửa vòi vĩnh tôi', board).receivers).toEqual([hoa.id]);
+  });
+
+  it('that means the head or the chairman goes to nobody here: the sender is shown higher', () => {
+    for (const text of ['Tôi tố cáo bà Hoa', 'Tôi tố cáo Trưởng ban', 'Tố cáo Chủ tịch phường', 'tố cáo phó chủ tịch'])
+      expect(handOverOf('denunciation', text, board)).toMatchObject({ receivers: [], directions: 'higher' });
+  });
+
+  it('of a complaint about the chairman’s decision stays in the ward', () => {
+    expect(handOverOf('complaint', 'Tôi khiếu nại quyết định của Chủ tịch phường', board)).toMatchObject({
+      receivers: [hoa.id, van.id],
+      directions: 'ward',
+    });
+  });
+
+  it('with nobody left to receive it is shown higher', () => {
+    expect(handOverOf('complaint', 'Tôi khiếu nại', [minh])).toMatchObject({ receivers: [], directions: 'higher' });
+  });
+});

@@ -1,0 +1,584 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/actor.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../../src/domain/question/open-commands.ts';
+import { questionObjection } from '../../../src/domain/question/permissions.ts';
+import { isOverdue, type Question } from '../../../src/domain/question/question.ts';
+import {
+  destinationsOf,
+  type QuestionCommandType,
+  type QuestionState,
+  questionStates,
+  questionTransitions,
+} from '../../../src/domain/question/transitions.ts';
+import {
+  decideDelivery,
+  decideLapse,
+  decideQuestion,
+  evolveQuestion,
+  type QuestionCommand,
+  type QuestionEvent,
+} from '../../../src/domain/question/workflow.ts';
+import { roles } from '../../../src/domain/roles.ts';
+import {
+  aDraft,
+  anActor,
+  anAssignment,
+  aPause,
+  aQuestion,
+  at,
+  calendar,
+  dueOn,
+  hoa,
+  minh,
+  nam,
+  now,
+  thu,
+  tu,
+  van,
+} from './builders.ts';
+
+const everyCommand = [
+  ...new Set(Object.values(questionTransitions).flatMap((row) => Object.keys(row))),
+] as readonly QuestionCommandType[];
+const reason = { code: 'other', note: 'cần nêu rõ thời gian' };
+/** One of each that a person gives. */
+const commands: readonly QuestionCommand[] = [
+  { type: 'assign', to: thu },
+  { type: 'draft', text: 'Kính gửi Ông/Bà, …' },
+  { type: 'approve', revision: 1 },
+  { type: 'sendBack', revision: 1, reason },
+  { type: 'clarify', text: 'Đoạn đường nào?' },
+  { type: 'add', messageKey: 'zalo:2', text: 'Đoạn trước nhà văn hóa', photos: [] },
+  { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
+  { type: 'explainDelay', reason },
+  { type: 'redirect', revision: 1, body: 'Điện lực', contact: '1900 6769' },
+  {
+    type: 'handOver',
+    revision: 1,
+    handOver: { kind: 'denunciation', receivers: [hoa.person], directions: 'ward' },
+  },
+  { type: 'phone', note: 'gọi lúc 9 giờ, đã đọc câu trả lời' },
+  { type: 'rate', isHelpful: true, note: '' },
+  { type: 'withdraw' },
+  { type: 'close', why: 'done' },
+];
+const ofAsker: readonly string[] = ['add', 'rate', 'withdraw'];
+const entitled = (command: QuestionCommand): Actor =>
+  ofAsker.includes(command.type) ? tu : command.type === 'draft' ? nam : minh;
+const late = at('2026-04-02 09:00');
+const givenTime = (command: QuestionCommand) => (command.type === 'explainDelay' ? late : now);
+const evolved = (question: Question, events: readonly QuestionEvent[]) => events.reduce(evolveQuestion, question);
+const given = (question: Question) => ({
+  when: (command: QuestionCommand, actor = entitled(command), time = givenTime(command)) => {
+    const decision = decideQuestion(question, command, { actor, now: time, calendar });
+    return {
+      decision,
+      question: decision.ok ? evolved(question, decision.events) : question,
+      events: decision.ok ? decision.events.map((event) => event.type) : [],
+      issue: decision.ok ? null : (decision.issues[0]?.key ?? null),
+    };
+  },
+});
+
+describe('the table', () => {
+  it('leads to every state from a question that was received', () => {
+    const reached = new Set<QuestionState>(['received']);
+    for (const state of reached)
+      for (const command of everyCommand) for (const next of destinationsOf(state, command)) reached.add(next);
+    expect([...reached].sort()).toEqual([...questionStates].sort());
+  });
+
+  it('lets nobody out of the final states', () => {
+    for (const state of ['closed', 'redirected', 'handedOver'] as const)
+      for (const command of everyCommand) expect(destinationsOf(state, command)).toEqual([]);
+  });
+});
+
+describe.each(questionStates)('a question that is %s', (state) => {
+  for (const command of commands) {
+    const to = destinationsOf(state, command.type);
+    // What closes a question depends on its state; that has tests of its own.
+    const fitting: QuestionCommand =
+      command.type === 'close' && state !== 'answered' && state !== 'rated'
+        ? { type: 'close', why: 'duplicate' }
+        : command;
+    if (to.length > 0)
+      it(`goes by ${command.type} where the table says: ${to.join(', ')}`, () => {
+        expect(to).toContain(given(aQuestion({ state })).when(fitting).question.state);
+      });
+    else
+      it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
+        const question = aQuestion({ state });
+        const actor = command.type === 'draft' ? nam : entitled(command);
+        const withAssignee = { ...question, standing: { ...question.standing, assignee: anAssignment() } };
+        const { decision, issue } = given(withAssignee).when(command, actor);
+        expect(decision.ok).toBe(false);
+        expect(issue).toBe('issue-question-state');
+      });
+  }
+});
+
+describe('who may act', () => {
+  const leading = ['office', 'deputy', 'standingDeputy', 'head'];
+  const deciding = ['deputy', 'standingDeputy', 'head'];
+  const wanted: Readonly<Record<string, readonly string[]>> = {
+    assign: leading,
+    approve: deciding,
+    sendBack: deciding,
+    clarify: leading,
+    interim: leading,
+    explainDelay: leading,
+    redirect: leading,
+    handOver: leading,
+    phone: leading,
+    close: leading,
+    askConsent: leading,
+    mask: leading,
+    approveMask: deciding,
+    rejectMask: deciding,
+    takeDown: deciding,
+    draft: [],
+    add: [],
+    rate: [],
+    withdraw: [],
+    giveConsent: [],
+    refuseConsent: [],
+    withdrawConsent: [],
+    deliver: [],
+    publish: [],
+  };
+
+  it.each(roles)('a %s who is neither asker nor assignee may do what the role may, in every state', (role) => {
+    for (const state of questionStates)
+      for (const [command, who] of Object.entries(wanted))
+        expect(
+          questionObjection(aQuestion({ state }), command as QuestionCommandType, anActor(role)) === null,
+          `${role} ${command} ${state}`,
+        ).toBe(who.includes(role));
+  });
+
+  it('the assignee drafts, asks back, puts off, phones; and assigns and approves nothing', () => {
+    const question = aQuestion({ state: 'assigned' });
+    for (const command of ['draft', 'clarify', 'interim', 'explainDelay', 'phone', 'mask'] as const)
+      expect(questionObjection(question, command, nam)).toBeNull();
+    for (const command of ['assign', 'approve', 'redirect', 'handOver', 'close'] as const)
+      expect(questionObjection(question, command, nam)?.key).toBe('issue-not-entitled');
+    expect(questionObjection(question, 'draft', thu)?.key).toBe('issue-question-not-assignee');
+  });
+
+  it('only the asker adds, rates, withdraws and consents', () => {
+    for (const command of ['add', 'rate', 'withdraw', 'giveConsent', 'refuseConsent', 'withdrawConsent'] as const) {
+      expect(questionObjection(aQuestion(), command, tu)).toBeNull();
+      expect(questionObjection(aQuestion(), command, hoa)?.key).toBe('issue-question-not-asker');
+    }
+  });
+
+  it('a board member who asked handles nothing of it', () => {
+    const own = aQuestion({ state: 'drafted', askerId: hoa.person });
+    for (const command of ['assign', 'approve', 'sendBack', 'clarify', 'interim', 'redirect', 'close'] as const)
+      expect(questionObjection(own, command, hoa)?.key).toBe('issue-question-own');
+  });
+
+  it('nobody acts with a frozen or removed account', () => {
+    for (const status of ['frozen', 'removed'] as const)
+      for (const command of everyCommand)
+        expect(questionObjection(aQuestion({ state: 'drafted' }), command, { ...hoa, status })?.key).toBe(
+          'issue-account-frozen',
+        );
+  });
+
+  it('nobody approves what they drafted, not even after somebody else drafted again', () => {
+    const byMinh = aQuestion({
+      state: 'drafted',
+      standing: { assignee: anAssignment(minh), drafts: [aDraft(minh), aDraft(nam, 2)] },
+    });
+    expect(given(byMinh).when({ type: 'approve', revision: 1 }, minh).issue).toBe('issue-question-own-draft');
+    expect(given(byMinh).when({ type: 'approve', revision: 1 }, hoa).events).toEqual(['approved']);
+  });
+
+  it('sees the commands that the table and the permissions leave', () => {
+    expect(questionCommandsOpenTo(aQuestion(), van)).toEqual([
+      'clarify',
+      'redirect',
+      'handOver',
+      'assign',
+      'interim',
+      'explainDelay',
+      'close',
+    ]);
+    expect(questionCommandsOpenTo(aQuestion({ state: 'drafted' }), minh)).toContain('approve');
+    expect(questionCommandsOpenTo(aQuestion({ state: 'drafted' }), van)).not.toContain('approve');
+    expect(questionCommandsOpenTo(aQuestion({ state: 'answered' }), tu)).toEqual(['rate']);
+    expect(questionCommandsOpenTo(aQuestion({ state: 'closed' }), hoa)).toEqual([]);
+    expect(publicationCommandsOpenTo(aQuestion({ state: 'drafted' }), minh)).toEqual([]);
+    expect(publicationCommandsOpenTo(aQuestion({ state: 'answered' }), minh)).toEqual(['askConsent']);
+  });
+});
+
+describe('assigning', () => {
+  it('goes to somebody of the board, and not to the asker, a contributor or a frozen account', () => {
+    const question = aQuestion({ askerId: thu.person });
+    for (const [to, issue] of [
+      [nam, null],
+      [thu, 'issue-question-assignee-unfit'],
+      [anActor('contributor'), 'issue-question-assignee-unfit'],
+      [anActor('accountant'), 'issue-question-assignee-unfit'],
+      [{ ...nam, status: 'frozen' } as const, 'issue-question-assignee-unfit'],
+    ] as const)
+      expect(given(question).when({ type: 'assign', to }, van).issue).toBe(issue);
+  });
+
+  it('to the same person again is nothing', () => {
+    expect(given(aQuestion({ state: 'assigned' })).when({ type: 'assign', to: nam }, van).events).toEqual([]);
+  });
+
+  it('while the asker is waited for keeps waiting, and the reply goes to the new one', () => {
+    const waiting = aQuestion({
+      state: 'clarification',
+      standing: { assignee: null, pauses: [aPause({ resumeTo: 'received' })] },
+    });
+    const assigned = given(waiting).when({ type: 'assign', to: nam }, van).question;
+    expect(assigned.state).toBe('clarification');
+    expect(given(assigned).when({ type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }).question.state).toBe(
+      'assigned',
+    );
+  });
+});
+
+describe('an approval', () => {
+  it('signs the draft that was seen', () => {
+    const { question } = given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, minh);
+    expect(question).toMatchObject({
+      state: 'approved',
+      standing: { answer: { text: aDraft().text, drafter: { name: 'Nam' }, signer: { name: 'Minh' } } },
+    });
+  });
+
+  it('of an older draft is refused', () => {
+    const drafted = given(aQuestion({ state: 'drafted' })).when({ type: 'draft', text: 'Bản mới' }, nam).question;
+    expect(drafted.standing.revision).toBe(2);
+    expect(given(drafted).when({ type: 'approve', revision: 1 }, minh).issue).toBe('issue-question-changed');
+    expect(given(drafted).when({ type: 'approve', revision: 2 }, minh).question.standing.answer?.text).toBe('Bản mới');
+  });
+
+  it('is refused when the asker added something meanwhile: it must be read first', () => {
+    const added = given(aQuestion({ state: 'drafted' })).when({
+      type: 'add',
+      messageKey: 'm',
+      text: 'thêm',
+      photos: [],
+    }).question;
+    expect(added.state).toBe('drafted');
+    expect(given(added).when({ type: 'approve', revision: 1 }, minh).issue).toBe('issue-question-changed');
+  });
+
+  it('of two at once is one; the second is told who', () => {
+    const approved = given(aQuestion({ state: 'drafted' })).when({ type: 'approve', revision: 1 }, minh).question;
+    expect(decideQuestion(approved, { type: 'approve', revision: 1 }, { actor: hoa, now, calendar })).toMatchObject({
+      ok: false,
+      issues: [{ key: 'issue-question-state', facts: { state: 'approved', name: 'Minh', action: 'approved' } }],
+    });
+  });
+
+  it('sent back leaves the question with its assignee, with the reason', () => {
+    const { question } = given(aQuestion({ state: 'drafted' })).when({ type: 'sendBack', revision: 1, reason }, minh);
+    expect(question).toMatchObject({ state: 'assigned', standing: { sentBack: { name: 'Minh', reason } } });
+    expect(given(question).when({ type: 'draft', text: 'Lần hai' }, nam).question.standing).toMatchObject({
+      sentBack: null,
+      drafts: [{ number: 1 }, { number: 2, text: 'Lần hai' }],
+    });
+  });
+});
+
+describe('asking back', () => {
+  const ask = (time: string) =>
+    given(aQuestion({ state: 'assigned' })).when({ type: 'clarify', text: 'Đoạn nào?' }, nam, at(time)).question;
+  const reply = (question: Question, time: string) =>
+    given(question).when({ type: 'add', messageKey: 'm', text: 'Đoạn đầu ngõ', photos: [] }, tu, at(time)).question;
+
+  it.each([
+    ['2026-03-11 09:00', '2026-03-11 16:00', 0, '2026-03-31'],
+    ['2026-03-11 09:00', '2026-03-12 08:00', 1, '2026-04-01'],
+    ['2026-03-13 16:00', '2026-03-16 08:00', 1, '2026-04-01'],
+    ['2026-03-13 16:00', '2026-03-15 20:00', 0, '2026-03-31'],
+    ['2026-03-11 09:00', '2026-03-20 23:30', 7, '2026-04-09'],
+  ])('on %s, answered on %s, moves the date by %i working days to %s', (asked, replied, movedDays, due) => {
+    const resumed = reply(ask(asked), replied);
+    expect(resumed).toMatchObject({
+      state: 'assigned',
+      dueOn: due,
+      standing: { legalDueOn: due, pauses: [{ movedDays }] },
+    });
+    expect(resumed.dueAt).toEqual(new Date(`${due}T17:00:00.000Z`));
+    expect(resumed.explanation.key).toBe(movedDays === 0 ? 'calendar-due' : 'question-due-paused');
+  });
+
+  it('takes a draft back to where it was', () => {
+    const asked = given(aQuestion({ state: 'drafted' })).when({ type: 'clarify', text: 'Đoạn nào?' }, minh).question;
+    expect(reply(asked, '2026-03-13 09:00').state).toBe('drafted');
+  });
+
+  it('after an interim answer moves the law’s day and the promised day alike', () => {
+    const putOff = given(aQuestion({ state: 'assigned' })).when(
+      { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
+      nam,
+    ).question;
+    const asked = given(putOff).when({ type: 'clarify', text: 'Đoạn nào?' }, nam, at('2026-03-16 09:00')).question;
+    expect(reply(asked, '2026-03-18 09:00')).toMatchObject({
+      dueOn: '2026-04-14',
+      standing: { legalDueOn: '2026-04-02' },
+    });
+  });
+
+  it('is never overdue while it waits', () => {
+    expect(isOverdue(aQuestion({ state: 'assigned' }), at('2026-04-05 09:00'))).toBe(true);
+    expect(isOverdue(aQuestion({ state: 'clarification' }), at('2026-04-05 09:00'))).toBe(false);
+  });
+
+  it('may be ended by the office when nobody has replied for fifteen working days, not before', () => {
+    const close = (time: string) =>
+      given(aQuestion({ state: 'clarification' })).when({ type: 'close', why: 'unanswered' }, van, at(time));
+    expect(close('2026-03-31 09:00').issue).toBe('issue-question-wait-for-reply');
+    expect(close('2026-04-01 09:00').question).toMatchObject({
+      state: 'closed',
+      standing: { closed: { why: 'unanswered' } },
+    });
+    expect(given(aQuestion()).when({ type: 'close', why: 'unanswered' }, van).issue).toBe('issue-question-no-pause');
+  });
+});
+
+describe('what the asker adds', () => {
+  it('is added once, however often the message is delivered', () => {
+    const add = { type: 'add', messageKey: 'zalo:9', text: 'thêm', photos: [] } as const;
+    const once = given(aQuestion()).when(add).question;
+    expect(once.standing.addenda).toHaveLength(1);
+    expect(given(once).when(add).events).toEqual([]);
+  });
+
+  it('is nothing when it is empty', () => {
+    expect(given(aQuestion()).when({ type: 'add', messageKey: 'm', text: '  ', photos: [] }).issue).toBe(
+      'issue-question-empty',
+    );
+  });
+});
+
+describe('an interim answer', () => {
+  const putOff = (day: string, time = now, state: QuestionState = 'assigned') =>
+    given(aQuestion({ state })).when({ type: 'interim', text: 'Đang khảo sát.', dueOn: localDate(day) }, nam, time);
+
+  it('has a new date with its sentence, keeps the state and the law’s day', () => {
+    expect(putOff('2026-04-10').question).toMatchObject({
+      state: 'assigned',
+      dueOn: '2026-04-10',
+      explanation: { key: 'question-due-interim', facts: { dueOn: '10/04/2026' } },
+      standing: { legalDueOn: dueOn, interims: [{ dueOn: '2026-04-10', isInTime: true }] },
+    });
+  });
+
+  it.each([
+    ['2026-03-31', 'issue-question-interim-early'],
+    ['2026-03-20', 'issue-question-interim-early'],
+    ['2026-04-11', 'issue-question-interim-day-off'],
+    ['2026-06-30', 'issue-question-interim-late'],
+  ])('for %s is refused: %s', (day, issue) => {
+    expect(putOff(day).issue).toBe(issue);
+  });
+
+  it('that comes after the law’s day is recorded as late', () => {
+    expect(putOff('2026-04-10', at('2026-04-01 08:00')).question.standing.interims[0]?.isInTime).toBe(false);
+  });
+
+  it('says that its date is provisional when the days off are not announced', () => {
+    const far = putOff('2027-02-26', at('2027-01-20 09:00'));
+    expect(far.question.explanation.facts?.isProvisional).toBe('yes');
+  });
+});
+
+describe('the answer', () => {
+  const approved = aQuestion({ state: 'approved' });
+
+  it('is given when the platform took it, once', () => {
+    const told = decideDelivery(approved, 'delivered', { channel: 'zalo-oa', reference: 'm9', now });
+    if (!told.ok) throw new Error('the outbox is never refused');
+    const answered = evolved(approved, told.events);
+    expect(answered).toMatchObject({
+      state: 'answered',
+      standing: { answeredAt: now.toISOString(), deliveries: [{ outcome: 'delivered', note: 'm9' }] },
+    });
+    expect(decideDelivery(answered, 'delivered', { channel: 'zalo-oa', reference: 'm9', now })).toMatchObject({
+      events: [],
+    });
+  });
+
+  it('that cannot be sent is held, once per channel, and a phone call with a note is an answer', () => {
+    const held = decideDelivery(approved, 'held', { channel: 'zalo-oa', reference: 'window', now });
+    if (!held.ok) throw new Error('the outbox is never refused');
+    const waiting = evolved(approved, held.events);
+    expect(waiting.state).toBe('approved');
+    expect(decideDelivery(waiting, 'held', { channel: 'zalo-oa', reference: 'window', now })).toMatchObject({
+      events: [],
+    });
+    expect(given(waiting).when({ type: 'phone', note: '  ' }, van).issue).toBe('issue-question-empty');
+    expect(given(waiting).when({ type: 'phone', note: 'đọc cho nghe lúc 9 giờ' }, van).question).toMatchObject({
+      state: 'answered',
+      standing: { deliveries: [{ outcome: 'held' }, { outcome: 'phoned', note: 'Vân: đọc cho nghe lúc 9 giờ' }] },
+    });
+  });
+});
+
+describe('rating', () => {
+  const answered = aQuestion({ state: 'answered' });
+
+  it('“Có” is kept', () => {
+    expect(given(answered).when({ type: 'rate', isHelpful: true, note: '' }).question).toMatchObject({
+      state: 'rated',
+      standing: { ratings: [{ isHelpful: true }], reopenedAt: null },
+    });
+  });
+
+  it('“Chưa” opens it again with fifteen new days, for another person', () => {
+    const { question, events } = given(answered).when({ type: 'rate', isHelpful: false, note: 'chưa nói ngày' });
+    expect(events).toEqual(['rated', 'reopened']);
+    expect(question).toMatchObject({
+      state: 'received',
+      dueOn: '2026-04-02',
+      standing: {
+        assignee: null,
+        answer: null,
+        answeredAt: null,
+        earlierAnswers: [{ text: aDraft().text }],
+        formerAssignees: [nam.person],
+        legalDueOn: '2026-04-02',
+      },
+    });
+    expect(given(question).when({ type: 'assign', to: nam }, van).issue).toBe('issue-question-assignee-same');
+    expect(given(question).when({ type: 'assign', to: thu }, van).events).toEqual(['assigned']);
+  });
+
+  it('“Chưa” a second time opens nothing', () => {
+    const again = aQuestion({ state: 'answered', standing: { reopenedAt: now.toISOString() } });
+    expect(given(again).when({ type: 'rate', isHelpful: false, note: '' })).toMatchObject({
+      events: ['rated'],
+      question: { state: 'rated' },
+    });
+  });
+
+  it('“Chưa” after “Có” opens it still; the same press twice is one', () => {
+    const rated = given(answered).when({ type: 'rate', isHelpful: true, note: '' }).question;
+    expect(given(rated).when({ type: 'rate', isHelpful: true, note: '' }).events).toEqual([]);
+    expect(given(rated).when({ type: 'rate', isHelpful: false, note: '' }).events).toEqual(['rated', 'reopened']);
+  });
+
+  it('takes the consent with it: the next answer is another one', () => {
+    const shown = aQuestion({
+      state: 'rated',
+      standing: {
+        publication: {
+          state: 'published',
+          revision: 2,
+          consent: { textKey: 'question-consent', textVersion: '1', at: '2026-03-12T05:00:00.000Z' },
+          masked: null,
+          clearedBy: null,
+          published: { slug: 'hd-2603-0017', version: 1, at: '2026-03-13T05:00:00.000Z' },
+          takenDown: null,
+        },
+      },
+    });
+    expect(given(shown).when({ type: 'rate', isHelpful: false, note: '' }).question.standing.publication).toMatchObject(
+      {
+        state: 'private',
+        consent: null,
+        takenDown: { why: 'reopened' },
+      },
+    );
+  });
+});
+
+describe('the clock', () => {
+  it('closes an answered question after ten working days, and nothing else', () => {
+    const lapse = (state: QuestionState, time: string) => decideLapse(aQuestion({ state }), at(time), calendar);
+    expect(lapse('answered', '2026-03-25 09:00')).toMatchObject({ events: [] });
+    expect(lapse('answered', '2026-03-26 09:00')).toMatchObject({
+      events: [{ type: 'closed', why: 'done', by: null }],
+    });
+    expect(lapse('rated', '2026-03-26 09:00')).toMatchObject({ events: [{ type: 'closed' }] });
+    for (const state of ['received', 'assigned', 'drafted', 'approved', 'closed', 'clarification'] as const)
+      expect(lapse(state, '2026-12-26 09:00')).toMatchObject({ events: [] });
+  });
+
+  it('lets nobody explain a delay that is none', () => {
+    expect(given(aQuestion({ state: 'assigned' })).when({ type: 'explainDelay', reason }, nam, now).issue).toBe(
+      'issue-question-not-late',
+    );
+    expect(
+      given(aQuestion({ state: 'assigned' })).when({ type: 'explainDelay', reason }, nam, late).question.standing
+        .overdueReason,
+    ).toMatchObject({ name: 'Nam', reason });
+  });
+});
+
+describe('a question that was answered', () => {
+  it('is closed by the office as done, not as a duplicate; an open one the other way round', () => {
+    expect(given(aQuestion({ state: 'answered' })).when({ type: 'close', why: 'duplicate' }, van).issue).toBe(
+      'issue-question-answered-already',
+    );
+    expect(given(aQuestion({ state: 'answered' })).when({ type: 'close', why: 'done' }, van).question.state).toBe(
+      'closed',
+    );
+    expect(given(aQuestion()).when({ type: 'close', why: 'done' }, van).issue).toBe('issue-question-not-answered');
+    expect(given(aQuestion()).when({ type: 'close', why: 'notAQuestion' }, van).question.state).toBe('closed');
+  });
+});
+
+describe('a hand-over', () => {
+  it('keeps who, when and to whom, and not a word of the letter', () => {
+    const written = aQuestion({
+      state: 'drafted',
+      title: 'Ông K ăn chặn',
+      body: 'Ông K ăn chặn tiền của dân',
+      standing: { addenda: [{ messageKey: 'm', text: 'tôi có ảnh ông K', photos: [], at: now.toISOString() }] },
+    });
+    const { question } = given(written).when(
+      {
+        type: 'handOver',
+        revision: 1,
+        handOver: { kind: 'denunciation', receivers: [hoa.person], directions: 'ward' },
+      },
+      minh,
+    );
+    expect(question.state).toBe('handedOver');
+    expect(JSON.stringify(question)).not.toMatch(/ông K|Ông K/u);
+    expect(question.standing.handOver).toEqual({
+      kind: 'denunciation',
+      receivers: [hoa.person],
+      directions: 'ward',
+      at: now.toISOString(),
+    });
+  });
+});
+
+describe('the standing', () => {
+  it('is JSON as it is, whatever happens', () => {
+    const steps: readonly (readonly [QuestionCommand, Actor, string])[] = [
+      [{ type: 'assign', to: nam }, van, '2026-03-10 10:00'],
+      [{ type: 'clarify', text: 'Đoạn nào?' }, nam, '2026-03-11 10:00'],
+      [{ type: 'add', messageKey: 'm', text: 'đầu ngõ', photos: [] }, tu, '2026-03-13 10:00'],
+      [{ type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') }, nam, '2026-03-16 10:00'],
+      [{ type: 'draft', text: 'Bản một' }, nam, '2026-03-17 10:00'],
+      [{ type: 'sendBack', revision: 3, reason }, minh, '2026-03-18 10:00'],
+      [{ type: 'draft', text: 'Bản hai' }, nam, '2026-03-19 10:00'],
+      [{ type: 'approve', revision: 5 }, minh, '2026-03-20 10:00'],
+      [{ type: 'phone', note: 'đã đọc' }, van, '2026-03-20 11:00'],
+      [{ type: 'rate', isHelpful: false, note: 'chưa rõ' }, tu, '2026-03-21 10:00'],
+      [{ type: 'assign', to: thu }, van, '2026-03-23 10:00'],
+    ];
+    const end = steps.reduce((question, [command, actor, time]) => {
+      const { decision, question: next } = given(question).when(command, actor, at(time));
+      expect(decision, command.type).toMatchObject({ ok: true });
+      return next;
+    }, aQuestion());
+    expect(end.state).toBe('assigned');
+    expect(JSON.parse(JSON.stringify(end.standing))).toEqual(end.standing);
+  });
+});
