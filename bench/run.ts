@@ -3,8 +3,9 @@
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { intake } from './intake.ts';
+import { photos } from './photos.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain, photos };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));

@@ -18,7 +18,7 @@ import type { MediaStore, PhotoFormat, PhotoIntake, PhotoRefusal, StoredPhoto } 
 import { createDiskDocumentStore } from '../documents/disk-document-store.ts';
 import { normalAreas } from './blur-areas.ts';
 import { isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
-import { nameOfTemp, putFile, syncFolders, writeTemp } from './durable-file.ts';
+import { nameOfTemp, putFile, syncFolder, syncFolders, writeTemp } from './durable-file.ts';
 import { createFileWorkers, type MediaLog } from './file-workers.ts';
 import { createHashGuard } from './hash-guard.ts';
 import { readHeader } from './photo-header.ts';
@@ -70,9 +70,10 @@ export function createDiskMediaStore({
       if (outcome.kind === 'refused') return refused(outcome.refusal);
 
       await temp.moveTo(hash);
-      await syncFolders(originalsFolderOf(hash), folder);
       reach('media.afterRename');
-      return { ok: true, photo: await storeCopies({ hash, sizeBytes: bytes.byteLength }, outcome.made) };
+      const originalIsDurable = syncFolders(originalsFolderOf(hash), folder);
+      const named = { hash, sizeBytes: bytes.byteLength };
+      return { ok: true, photo: await storeCopies(named, outcome.made, originalIsDurable) };
     } finally {
       await temp.discard();
     }
@@ -94,23 +95,25 @@ export function createDiskMediaStore({
     const outcome = await workers.makePhoto(path, blurredFrom.areas);
     if (outcome.kind === 'refused') return refused(outcome.refusal);
     const named = { hash, sizeBytes: original.byteLength, blurredFrom };
-    return { ok: true, photo: await storeCopies(named, outcome.made) };
+    return { ok: true, photo: await storeCopies(named, outcome.made, Promise.resolve()) };
   }
 
   async function storeCopies(
     named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom'>,
     { copies: made, ...facts }: MadePhoto,
+    originalIsDurable: Promise<void>,
   ): Promise<StoredPhoto> {
     const { hash } = named;
     const place = copiesFolderOf(hash);
-    await rm(place, { recursive: true, force: true }); // what a crash left
-    await Promise.all(made.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes)));
-    await syncFolders(place, folder);
+    const copiesAreDurable = rm(place, { recursive: true, force: true }) // what a crash left
+      .then(() => Promise.all(made.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes))))
+      .then(() => syncFolders(place, folder));
+    await Promise.all([originalIsDurable, copiesAreDurable]);
 
     const photo: StoredPhoto = { ...named, ...facts, copies: made.map(({ bytes: _, ...copy }) => copy) };
     reach('media.beforeMark');
     await putFile(place, MARK, Buffer.from(`${JSON.stringify(photo, null, 2)}\n`));
-    await syncFolders(place, folder);
+    await syncFolder(place);
     reach('media.afterMark');
     return photo;
   }
@@ -137,7 +140,7 @@ export function createDiskMediaStore({
     const files = await namesIn(place);
     if (files.includes(MARK)) {
       await rm(join(place, MARK), { force: true });
-      await syncFolders(place, folder);
+      await syncFolder(place);
     }
     await rm(place, { recursive: true, force: true });
     const original = originalOf(hash);

@@ -11,8 +11,9 @@ const TEMP_SUFFIX = '.part';
 
 /** A file that is not in its place yet. In the same folder, because a rename is atomic only within a file system. */
 export interface TempFile {
+  /** Can be read at once; it is on disk for good when `moveTo` resolves. */
   readonly path: string;
-  /** The name is durable after `syncFolders`. */
+  /** Waits until the bytes are synced. The name is durable after `syncFolders`. */
   moveTo(name: string): Promise<void>;
   discard(): Promise<void>;
 }
@@ -25,20 +26,28 @@ export async function writeTemp(
 ): Promise<TempFile> {
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   const path = join(folder, `.${name}.${randomUUID()}${TEMP_SUFFIX}`);
-  const discard = () => rm(path, { force: true });
+  const file = await open(path, 'wx', FILE_MODE);
   try {
-    const file = await open(path, 'wx', FILE_MODE);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await file.writeFile(bytes);
   } catch (error) {
-    await discard();
+    await file.close();
+    await rm(path, { force: true });
     throw error;
   }
-  return { path, moveTo: (target) => rename(path, join(folder, target)), discard };
+  // Meanwhile somebody may read it: a photo is decoded while its original goes to the disk.
+  const synced = file.sync().finally(() => file.close());
+  synced.catch(() => {}); // told by `moveTo`
+  return {
+    path,
+    async moveTo(target) {
+      await synced;
+      await rename(path, join(folder, target));
+    },
+    async discard() {
+      await synced.catch(() => {});
+      await rm(path, { force: true });
+    },
+  };
 }
 
 /** Write, sync, rename. The caller syncs the folder, once for all its files. */
@@ -54,14 +63,18 @@ export async function putFile(folder: string, name: string, bytes: Uint8Array): 
 
 /** Makes the names in `folder`, and the way to it from above `root`, durable. */
 export async function syncFolders(folder: string, root: string): Promise<void> {
-  for (let at = folder; ; at = dirname(at)) {
-    const handle = await open(at, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (at === dirname(root) || at === dirname(at)) return;
+  const way = [folder];
+  for (let at = folder; at !== dirname(root) && at !== dirname(at); at = dirname(at)) way.push(dirname(at));
+  await Promise.all(way.map(syncFolder));
+}
+
+/** Enough where the way to `folder` is durable already. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
