@@ -35,20 +35,20 @@ export const answerForm = async (
 ): Promise<Reaction> => {
   const { answers } = options;
   const { at, look, path } = visit;
+  const { translate } = look;
   if (!answers) return { kind: 'problem', problem: 'notHere' };
   const form = await readForm(request, options.uploads);
   const text = form.field('text').trim();
   const problems: string[] = [];
-  if (text === '') problems.push(look.translate('signed-answer-empty'));
-  else if (text.length > maxAnswerLength)
-    problems.push(look.translate('signed-text-too-long', { max: maxAnswerLength }));
+  if (text === '') problems.push(translate('signed-answer-empty'));
+  else if (text.length > maxAnswerLength) problems.push(translate('signed-text-too-long', { max: maxAnswerLength }));
   else {
     const cause = `answer:${opened.link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
     const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
       answers.save(at.runtime.openUnit(stores, cause), opened.person, opened.link.subject, text),
     );
     if (outcome.ok) return { kind: 'to', path: `${path}?luu=1` };
-    problems.push(...outcome.issues.map(({ key, facts }) => look.translate(key, facts)));
+    problems.push(...outcome.issues.map(({ key, facts }) => translate(key, facts)));
   }
   const draft = await read(options, visit, opened, answers);
   if (!draft) return { kind: 'problem', problem: 'notHere' };

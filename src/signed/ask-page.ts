@@ -42,9 +42,14 @@ ${
 };
 
 /** Several wards live here and the address names none. */
-export const wardsPage = (look: Look, wards: readonly { readonly name: string; readonly address: string }[]): string =>
-  sheet(look, {
-    title: look.translate('signed-ask-title'),
-    body: html`<section class="column plain"><h1>${look.translate('signed-ask-title')}</h1><p>${look.translate('signed-ask-which')}</p>
+export const wardsPage = (
+  look: Look,
+  wards: readonly { readonly name: string; readonly address: string }[],
+): string => {
+  const { translate } = look;
+  return sheet(look, {
+    title: translate('signed-ask-title'),
+    body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1><p>${translate('signed-ask-which')}</p>
 <ul class="wards">${wards.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}</ul></section>`,
   });
+};

@@ -90,6 +90,7 @@ export const decideForm = async (
 ): Promise<Reaction> => {
   const { at, look, path, token } = visit;
   const { link, person } = opened;
+  const { translate } = look;
   const form = await readForm(request, options.uploads);
   const act = form.field('act');
   if (!isAct(act)) return { kind: 'to', path };
@@ -108,7 +109,7 @@ export const decideForm = async (
       ? { kind: 'page', status, body: decidePage(look, { item, act, path, reason, problem }) }
       : { kind: 'problem', problem: 'notHere' };
   };
-  if (!command) return again(look.translate('signed-reason-missing'));
+  if (!command) return again(translate('signed-reason-missing'));
 
   const proof = await prove(options, visit, person, command, form.field('pin'), form.field('pinAgain'));
   if ('problem' in proof) return again(proof.problem, proof.status);
@@ -123,7 +124,7 @@ export const decideForm = async (
         : { kind: 'problem', problem: decision.opened.problem };
     case 'pin':
       return again(
-        look.translate(decision.standing.kind === 'locked' ? 'signed-pin-locked' : 'signed-pin-missing'),
+        decision.standing.kind === 'locked' ? translate('signed-pin-locked') : translate('signed-pin-missing'),
         decision.standing.kind === 'locked' ? 423 : 422,
       );
     case 'refused': {

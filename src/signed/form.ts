@@ -24,6 +24,15 @@ export class FormTooBig extends Error {
   override readonly name = 'FormTooBig';
 }
 
+/** It broke off, or is no form at all. */
+export class FormMalformed extends Error {
+  override readonly name = 'FormMalformed';
+}
+
+/** The parser's own complaints have no code; those of the disk have one, and are ours. */
+const isOfTheForm = (error: unknown): boolean =>
+  error instanceof Error && !('code' in error) && /multipart|content type|header/iu.test(error.message);
+
 export const readForm = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
   if (request.isMultipart()) return readMultipart(request, uploads);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
@@ -70,7 +79,7 @@ const readMultipart = async (request: FastifyRequest, uploads: SignedOptions['up
     }
   } catch (error) {
     for (const { id } of files) await uploads.forget(id);
-    throw error;
+    throw isOfTheForm(error) ? new FormMalformed('a form broke off', { cause: error }) : error;
   }
   return { field: (name) => fields.get(name) ?? '', files, refused };
 };

@@ -10,7 +10,7 @@ import { answerForm, showAnswer } from './answer-route.ts';
 import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
 import { decideForm, showItem } from './decide-route.ts';
-import { FormTooBig } from './form.ts';
+import { FormMalformed, FormTooBig } from './form.ts';
 import { isFromHere, type Visit, visitOf } from './gate.ts';
 import { lookOf } from './look.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
@@ -91,7 +91,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
   };
 
   app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
-    const status = error instanceof FormTooBig ? 413 : (error.statusCode ?? 500);
+    const status = error instanceof FormTooBig ? 413 : error instanceof FormMalformed ? 400 : (error.statusCode ?? 500);
     const problem: Problem = status === 413 ? 'tooBig' : status < 500 ? 'malformed' : 'trouble';
     if (problem === 'trouble') request.log.error({ err: error }, 'a signed page failed');
     return send(reply, { kind: 'problem', problem });
@@ -109,8 +109,9 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
     return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
   });
 
-  app.get<{ Params: { name: string } }>('/s/files/:name', async (request, reply) => {
-    const [, name = '', extension = 'jpg'] = /^(.+?)(?:\.(jpg|webp))?$/u.exec(request.params.name) ?? [];
+  // A wildcard: a signed name is longer than a parameter may be.
+  app.get<{ Params: { '*': string } }>('/s/files/*', async (request, reply) => {
+    const [, name = '', extension = 'jpg'] = /^(.+?)(?:\.(jpg|webp))?$/u.exec(request.params['*']) ?? [];
     const format = extension === 'webp' ? 'webp' : 'jpeg';
     for (const { signer } of options.wards) {
       const file = signer.verifyFile(name, options.now());

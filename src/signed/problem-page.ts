@@ -28,10 +28,11 @@ export const statusOf = (problem: Problem): number => words[problem].status;
 export const problemText = ({ translate }: Look, problem: Problem): string => translate(words[problem].text.key);
 
 export const problemPage = (look: Look, problem: Problem): string => {
-  const title = look.translate(words[problem].title.key);
+  const { translate } = look;
+  const title = translate(words[problem].title.key);
   return sheet(look, {
     title,
     body: html`<section class="column plain"><h1>${title}</h1><p>${problemText(look, problem)}</p>
-<p class="onward"><a href="${look.front}">${look.translate('signed-to-front')}</a></p></section>`,
+<p class="onward"><a href="${look.front}">${translate('signed-to-front')}</a></p></section>`,
   });
 };

@@ -116,10 +116,11 @@ export const talkForm = async (
 ): Promise<Reaction> => {
   const { at, look, path } = visit;
   const { link, person } = opened;
+  const { translate } = look;
   const form = await readForm(request, options.uploads);
   const choice = form.field('choice').slice(0, 64);
   const text = form.field('text').trim();
-  const problems = refusalsOf(look.translate, form).map(({ name, why }) => `${name}: ${why}`);
+  const problems = refusalsOf(translate, form).map(({ name, why }) => `${name}: ${why}`);
   const common = {
     conversation: link.subject,
     displayName: person.name,
@@ -143,10 +144,10 @@ export const talkForm = async (
     );
     await hear(options, at, { ...common, said: { kind: 'attachments', attachments, caption: text } });
   } else if (text.length > maxTextLength) {
-    problems.push(look.translate('signed-text-too-long', { max: maxTextLength }));
+    problems.push(translate('signed-text-too-long', { max: maxTextLength }));
   } else if (text !== '') {
     await hear(options, at, { ...common, said: { kind: 'text', text } });
-  } else if (problems.length === 0) problems.push(look.translate('signed-talk-nothing'));
+  } else if (problems.length === 0) problems.push(translate('signed-talk-nothing'));
   if (problems.length === 0) return { kind: 'to', path: `${path}#cuoi` };
   return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { isNew: false, problems }) };
 };

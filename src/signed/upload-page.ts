@@ -50,9 +50,13 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
   });
 };
 
-const received = (look: Look, photos: readonly Photo[], code: string): Part =>
-  photos.length > 0 &&
-  html`<h2>${look.translate('signed-upload-received', { count: photos.length })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}</ul>`;
+const received = (look: Look, photos: readonly Photo[], code: string): Part => {
+  const { translate } = look;
+  return (
+    photos.length > 0 &&
+    html`<h2>${translate('signed-upload-received', { count: photos.length })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}</ul>`
+  );
+};
 
 const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, code: string): Markup => {
   const { translate, site } = look;

@@ -48,14 +48,13 @@ export const showUpload = async (
 
 /** Why files could not be taken, in words. */
 export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['refusals'] => {
-  const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
-  return form.refused.map(({ name, why }) => ({
-    name,
-    why: translate(
-      why === 'tooBig' ? 'signed-file-too-big' : why === 'empty' ? 'signed-file-empty' : 'signed-file-twice',
-      facts,
-    ),
-  }));
+  const facts = { megabytes: maxFileBytes / 1024 / 1024 };
+  const words = {
+    tooBig: translate('signed-file-too-big', facts),
+    empty: translate('signed-file-empty'),
+    twice: translate('signed-file-twice'),
+  };
+  return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
 export const uploadForm = async (
@@ -67,9 +66,10 @@ export const uploadForm = async (
   const { at, look, path } = visit;
   const { link, person } = opened;
   if (!maySubmit(person.role)) return { kind: 'problem', problem: 'notHere' };
+  const { translate } = look;
   const wantsJson = request.headers.accept?.includes('application/json') === true;
   const form = await readForm(request, options.uploads);
-  const refusals = refusalsOf(look.translate, form);
+  const refusals = refusalsOf(translate, form);
   const formName = form.field('form').slice(0, 64);
   const [first] = form.files;
   let problems: readonly string[] = [];
@@ -78,8 +78,8 @@ export const uploadForm = async (
       takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), link, person, formName, form.files),
     );
     if (!isNew || !outcome.ok) for (const { id } of form.files) await options.uploads.forget(id);
-    if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => look.translate(key, facts));
-  } else if (refusals.length === 0) problems = [look.translate('signed-upload-nothing')];
+    if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => translate(key, facts));
+  } else if (refusals.length === 0) problems = [translate('signed-upload-nothing')];
   const isGood = problems.length + refusals.length === 0;
   if (wantsJson) {
     const message = [...problems, ...refusals.map(({ why }) => why)].join(' ');

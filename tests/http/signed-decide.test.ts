@@ -1,0 +1,371 @@
+/** Deciding on the signed page: what opens, what does not, once, with the digits where they are asked for. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { resetPin } from '../../src/usecases/link/pin.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
+
+let world: SignedWorld;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+let tho: Person;
+beforeAll(async () => {
+  world = await openSignedWorld();
+  lan = await world.person('Lan', 'contributor');
+  minh = await world.person('Minh', 'deputy');
+  hoa = await world.person('Hoa', 'deputy');
+  tho = await world.person('Thọ', 'head');
+});
+afterAll(() => world.close());
+
+const text = 'Khối 4 trồng cây\nSáng 24/11, bà con khối 4 trồng 60 cây <xanh> dọc đường trục.';
+const decisions = () => world.core.core.db.selectFrom('decision').selectAll().execute();
+const approve = (revision: number, more: Record<string, string> = {}) => ({
+  act: 'approve',
+  revision: String(revision),
+  ...more,
+});
+
+describe('an address that opens nothing', () => {
+  it.each([
+    ['a forged token', '/s/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+    ['a short one', '/s/abc'],
+    ['something else', '/s/..%2f..%2fetc'],
+    ['a path below', '/s/AAAA/b'],
+  ])('%s is 404 and says what to do', async (_, path) => {
+    const answer = await world.get(path);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).toContain('nhận đường dẫn mới');
+    expect((await world.post(path, approve(1))).statusCode).toBe(404);
+  });
+
+  it('is 429 for whoever tries many', async () => {
+    const statuses: number[] = [];
+    for (let at = 0; at < 30; at += 1)
+      statuses.push(
+        (await world.post(`/s/${'B'.repeat(42)}${at % 10}`, {}, { 'sec-fetch-site': 'same-origin' }, '203.0.113.9'))
+          .statusCode,
+      );
+    expect(statuses.slice(0, 20)).toEqual(Array(20).fill(404));
+    expect(statuses.at(-1)).toBe(429);
+    const item = await world.item(lan, text);
+    const path = await world.link('view', minh, item.id);
+    const good = await world.system.app.inject({ url: path, remoteAddress: '203.0.113.9' });
+    expect(good.statusCode).toBe(200);
+  });
+
+  it('is 410 after its time', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    await world.core.core.db.updateTable('page_link').set({ expiresAt: 1 }).where('subject', '=', item.id).execute();
+    for (const answer of [await world.get(path), await world.post(path, approve(item.revision))]) {
+      expect(answer.statusCode).toBe(410);
+      expect(answer.body).toContain('hết hạn');
+    }
+    expect((await world.find(item.id)).state).toBe('submitted');
+  });
+
+  it('is 410 after the person was reported stolen, 403 while they are frozen', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', hoa, item.id, item.revision);
+    await world.turn(({ stores, now }) => stores.links.revokeOf(hoa.id, now));
+    expect((await world.get(path)).statusCode).toBe(410);
+    expect((await world.get(path)).body).toContain('thu hồi');
+    const other = await world.link('decide', hoa, item.id, item.revision);
+    for (const status of ['frozen', 'removed'] as const) {
+      await world.turn(({ stores }) => stores.people.save({ ...hoa, status }));
+      expect((await world.get(other)).statusCode).toBe(403);
+      expect((await world.post(other, approve(item.revision))).statusCode).toBe(403);
+    }
+    await world.turn(({ stores }) => stores.people.save(hoa));
+    expect((await world.find(item.id)).state).toBe('submitted');
+  });
+
+  it('is kept only as a hash', async () => {
+    const path = await world.link('view', minh, 'X');
+    const token = path.slice(3);
+    const rows = JSON.stringify(await world.core.core.db.selectFrom('page_link').selectAll().execute());
+    expect(rows).not.toContain(token);
+  });
+
+  it('of the board’s sign-in shows nothing here', async () => {
+    expect((await world.get(await world.link('board', minh))).statusCode).toBe(404);
+  });
+});
+
+describe('a page', () => {
+  it('is closed to caches, search engines, frames, other sites and inline scripts', async () => {
+    const item = await world.item(lan, text);
+    for (const path of [await world.link('view', minh, item.id), '/s/abc', '/s/hoi', '/s/files/x.jpg']) {
+      const { headers, body } = await world.get(path);
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['x-robots-tag']).toContain('noindex');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(body).not.toMatch(/<style|<script(?![^>]* src=)|\son\w+=|\sstyle=/u);
+    }
+  });
+
+  it('that is only looked at, by a preview or a person, changes nothing', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    const before = (await decisions()).length;
+    for (const each of [
+      path,
+      `${path}?viec=approve&ban=${item.revision}`,
+      `${path}?act=approve&revision=${item.revision}`,
+    ]) {
+      expect((await world.get(each)).statusCode).toBe(200);
+      expect((await world.system.app.inject({ method: 'HEAD', url: each })).statusCode).toBe(200);
+    }
+    expect((await decisions()).length).toBe(before);
+    expect(await world.find(item.id)).toEqual(item);
+    const row = await world.core.core.db.selectFrom('page_link').selectAll().where('subject', '=', item.id).execute();
+    expect(row.map(({ usedAt }) => usedAt)).toEqual([null]);
+  });
+
+  it('shows the item as the public will read it, every sign escaped', async () => {
+    const item = await world.item(lan, text);
+    const { body } = await world.get(await world.link('view', minh, item.id));
+    expect(body).toContain('<h1>Khối 4 trồng cây</h1>');
+    expect(body).toContain('60 cây &lt;xanh&gt; dọc');
+    expect(body).not.toContain('name="viec"');
+    expect(body).toContain('Quá trình xử lý');
+    expect(body).toContain('Lan gửi bài');
+  });
+
+  it('shows no item to somebody who has no right to it any more', async () => {
+    const item = await world.item(lan, text);
+    const stranger = await world.person('Khách', 'citizen');
+    expect((await world.get(await world.link('view', stranger, item.id))).statusCode).toBe(404);
+    expect((await world.get(await world.link('view', lan, item.id))).statusCode).toBe(200);
+    await world.core.core.db
+      .updateTable('submission')
+      .set({ state: 'quarantined' })
+      .where('id', '=', item.id)
+      .execute();
+    expect((await world.get(await world.link('view', lan, item.id))).statusCode).toBe(404);
+    expect((await world.get(await world.link('view', minh, item.id))).statusCode).toBe(404);
+    expect((await world.get(await world.link('view', tho, item.id))).statusCode).toBe(200);
+  });
+});
+
+describe('a decision', () => {
+  it('goes over a second step and is done once; a second press shows how it ended', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    const first = await world.get(path);
+    expect(first.body).toContain('Duyệt đăng');
+    const second = await world.get(`${path}?viec=approve&ban=${hidden(first.body, 'ban')}`);
+    expect(second.body).toContain('Xác nhận duyệt đăng');
+    const fields = {
+      act: hidden(second.body, 'act'),
+      revision: hidden(second.body, 'revision'),
+      seen: hidden(second.body, 'seen'),
+    };
+    const before = (await decisions()).length;
+    const done = await world.post(path, fields);
+    expect([done.statusCode, done.headers.location]).toEqual([303, path]);
+    expect((await decisions()).length).toBe(before + 1);
+    const outcome = await world.get(path);
+    expect(outcome.body).toMatch(/Đồng chí Minh (?:đã )?duyệt/u);
+    expect(outcome.body).toContain('đã được dùng');
+    const again = await world.post(path, fields);
+    expect([again.statusCode, again.headers.location]).toEqual([303, path]);
+    expect((await decisions()).length).toBe(before + 1);
+    await world.article('Khối 4 trồng cây');
+  });
+
+  it('sent from another site is refused', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    for (const headers of [
+      { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+      { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ])
+      expect((await world.post(path, approve(item.revision), headers)).statusCode).toBe(403);
+    expect((await world.find(item.id)).state).toBe('submitted');
+    const own = { origin: world.publicUrl, 'sec-fetch-site': 'same-origin' };
+    expect((await world.post(path, approve(item.revision), own)).statusCode).toBe(303);
+  });
+
+  it('about an older revision is refused, shows the new one and what changed; then it can be made', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    const second = await world.get(`${path}?viec=approve&ban=${item.revision}`);
+    await world.turn((unit) =>
+      boardEdit(unit, hoa, item.id, item.revision, { slot: 'title', text: 'Khối 4 trồng hoa' }),
+    );
+    const refused = await world.post(path, approve(item.revision, { seen: hidden(second.body, 'seen') }));
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('vừa có bản mới');
+    expect(refused.body).toMatch(/<del>cây\s*<\/del><ins>hoa<\/ins>|<ins>hoa<\/ins><del>cây<\/del>/u);
+    expect((await world.find(item.id)).state).toBe('submitted');
+    const page = await world.get(path);
+    expect(page.body).toContain('Bài đã thay đổi');
+    const now = await world.find(item.id);
+    const stale = await world.get(`${path}?viec=approve&ban=${item.revision}`);
+    expect(stale.body).not.toContain('Xác nhận duyệt đăng');
+    expect((await world.post(path, approve(now.revision))).statusCode).toBe(303);
+    expect((await world.find(item.id)).standing.decidedBy?.name).toBe('Minh');
+  });
+
+  it('that somebody else has made is refused and says who', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    await world.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
+    const refused = await world.post(path, approve(item.revision));
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('Hoa');
+  });
+
+  it('twice at the same moment is made once; of two people the first wins', async () => {
+    const item = await world.item(lan, text);
+    const [mine, theirs] = [
+      await world.link('decide', minh, item.id, item.revision),
+      await world.link('decide', hoa, item.id, item.revision),
+    ];
+    const before = (await decisions()).length;
+    const answers = await Promise.all([
+      world.post(mine, approve(item.revision)),
+      world.post(mine, approve(item.revision)),
+      world.post(theirs, { act: 'reject', revision: String(item.revision), reason: 'late' }),
+    ]);
+    expect((await decisions()).length).toBe(before + 1);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 303, 409]);
+  });
+
+  it('by the author is refused, whatever the address says', async () => {
+    const own = await world.item(minh, text);
+    const path = await world.link('decide', minh, own.id, own.revision);
+    const refused = await world.post(path, approve(own.revision));
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('không duyệt bài của mình');
+    expect(await world.audit()).toContain('refused-approve');
+  });
+
+  it('to return needs a reason; the author reads it as it was written', async () => {
+    const item = await world.item(await world.person('Cúc', 'contributor'), text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    const fields = { act: 'return', revision: String(item.revision) };
+    const missing = await world.post(path, fields);
+    expect(missing.statusCode).toBe(422);
+    expect(missing.body).toContain('Xin chọn một lý do');
+    expect((await world.find(item.id)).state).toBe('submitted');
+    expect((await world.post(path, { ...fields, reason: 'photo', note: ' chụp  gần hơn ' })).statusCode).toBe(303);
+    const after = await world.find(item.id);
+    expect(after.state).toBe('returned');
+    expect(after.standing.reason).toEqual({ code: 'photo', note: 'cần ảnh rõ hơn hoặc thêm ảnh; chụp gần hơn' });
+  });
+
+  it('is not made by an address to look', async () => {
+    const item = await world.item(lan, text);
+    const path = await world.link('view', minh, item.id);
+    expect((await world.post(path, approve(item.revision))).statusCode).toBe(303);
+    expect((await world.find(item.id)).state).toBe('submitted');
+  });
+});
+
+describe('six digits', () => {
+  const paper = 'Quyết định số 15/QĐ-UBND về việc phân công nhiệm vụ\nNội dung quyết định.';
+  const aDocument = () => world.item(lan, paper, 'document');
+  const attempt = async (deputy: Person, more: Record<string, string>) => {
+    const item = await aDocument();
+    const path = await world.link('decide', deputy, item.id, item.revision);
+    return { item, path, answer: await world.post(path, approve(item.revision, more)) };
+  };
+
+  it('are chosen at the first sensitive decision, twice alike, and not the ones that everybody guesses', async () => {
+    const deputy = await world.person('Bình', 'deputy');
+    const item = await aDocument();
+    const path = await world.link('decide', deputy, item.id, item.revision);
+    expect((await world.get(`${path}?viec=approve&ban=${item.revision}`)).body).toContain('Đặt mã PIN');
+    for (const [pin, pinAgain, says] of [
+      ['', '', '6 chữ số'],
+      ['12345', '12345', '6 chữ số'],
+      ['193746', '193747', 'chưa giống nhau'],
+      ['000000', '000000', 'dễ đoán'],
+      ['123456', '123456', 'dễ đoán'],
+      ['654321', '654321', 'dễ đoán'],
+      ['121212', '121212', 'dễ đoán'],
+    ] as const) {
+      const refused = await world.post(path, approve(item.revision, { pin, pinAgain }));
+      expect([refused.statusCode, refused.body.includes(says)], `${pin} ${pinAgain}`).toEqual([422, true]);
+    }
+    expect((await world.find(item.id)).standing.signatures).toEqual([]);
+    expect((await world.post(path, approve(item.revision, { pin: '193746', pinAgain: '193746' }))).statusCode).toBe(
+      303,
+    );
+    expect((await world.find(item.id)).standing.signatures).toHaveLength(1);
+    const rows = JSON.stringify(await world.core.core.db.selectFrom('pin').selectAll().execute());
+    expect(rows).not.toContain('193746');
+    // The next time they are asked for, and choosing again is no way around.
+    const wrong = await attempt(deputy, { pin: '555321', pinAgain: '555321' });
+    expect([wrong.answer.statusCode, wrong.answer.body.includes('Còn 4 lần')]).toEqual([422, true]);
+    expect((await attempt(deputy, { pin: '193746' })).answer.statusCode).toBe(303);
+  });
+
+  it('lock after five wrong tries, also with all at once, until the head resets them', async () => {
+    const deputy = await world.person('Dũng', 'deputy');
+    expect((await attempt(deputy, { pin: '193746', pinAgain: '193746' })).answer.statusCode).toBe(303);
+    const item = await aDocument();
+    const path = await world.link('decide', deputy, item.id, item.revision);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => world.post(path, approve(item.revision, { pin: String(280_000 + at) }))),
+    );
+    expect(answers.filter(({ body }) => body.includes('chưa đúng'))).toHaveLength(4);
+    expect(answers.filter(({ statusCode }) => statusCode === 423)).toHaveLength(8);
+    const right = await world.post(path, approve(item.revision, { pin: '193746' }));
+    expect([right.statusCode, right.body.includes('đã bị khóa')]).toEqual([423, true]);
+    expect((await world.find(item.id)).standing.signatures).toEqual([]);
+    expect((await world.audit()).filter((action) => action === 'pin-locked')).toHaveLength(1);
+
+    expect(await world.turn((unit) => resetPin(unit, minh, deputy.id))).toMatchObject({ ok: false });
+    expect(await world.turn((unit) => resetPin(unit, tho, tho.id))).toMatchObject({ ok: false });
+    expect(await world.turn((unit) => resetPin(unit, tho, deputy.id))).toMatchObject({ ok: true });
+    expect(await world.turn((unit) => resetPin(unit, tho, deputy.id))).toMatchObject({ ok: false });
+    expect((await world.post(path, approve(item.revision, { pin: '482915', pinAgain: '482915' }))).statusCode).toBe(
+      303,
+    );
+  });
+
+  it('are not asked for an item that is not sensitive, nor for a press that is refused anyway', async () => {
+    const deputy = await world.person('Én', 'deputy');
+    const { item, path } = await attempt(deputy, {});
+    const stale = await world.post(path, approve(item.revision + 5, { pin: '1' }));
+    expect(stale.statusCode).toBe(409);
+    const news = await world.item(lan, text);
+    expect((await world.post(await world.link('decide', deputy, news.id), approve(news.revision))).statusCode).toBe(
+      303,
+    );
+  });
+});
+
+describe('the checks’ findings', () => {
+  it('stand below the item, and nothing is taken while the system starts or stops', async () => {
+    const app = await signedApp(world, {
+      findings: async (_unit, submission) => [{ text: `Đoạn 2 trùng 80 % với <${submission.code}>` }],
+      isOpen: () => false,
+    });
+    const item = await world.item(lan, text);
+    const path = await world.link('decide', minh, item.id, item.revision);
+    expect((await app.inject(path)).body).toContain(`trùng 80 % với &lt;${item.code}&gt;`);
+    const pressed = await app.inject({
+      method: 'POST',
+      url: path,
+      payload: new URLSearchParams(approve(item.revision)).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect([pressed.statusCode, pressed.headers['retry-after']]).toEqual([503, '5']);
+    expect((await world.find(item.id)).state).toBe('submitted');
+    await app.close();
+  });
+});

@@ -1,0 +1,229 @@
+/** People without an app: a question from the start page, a talk on a page, an answer that somebody drafts. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/domain/decision.ts';
+import { done } from '../../src/usecases/outcome.ts';
+import { aPhoto } from '../support/world.ts';
+import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
+
+let world: SignedWorld;
+beforeAll(async () => {
+  world = await openSignedWorld();
+});
+afterAll(() => world.close());
+
+const questions = () => world.turn((unit) => unit.stores.questions.list());
+const inbox = () => world.core.core.db.selectFrom('inbox').selectAll().where('channel', '=', 'web').execute();
+const people = () => world.turn((unit) => unit.stores.people.list());
+const startForm = async () => hidden((await world.get('/s/hoi')).body, 'form');
+const ask = async (question: string, more: Record<string, string> = {}, address = '127.0.0.1') =>
+  world.post('/s/hoi', { form: await startForm(), name: 'Trần Văn Bình', question, ...more }, {}, address);
+const begin = async (question: string): Promise<string> => {
+  const answer = await ask(question);
+  expect(answer.statusCode).toBe(303);
+  return String(answer.headers.location).replace('?moi=1', '');
+};
+const shows = (path: string, words: string) =>
+  world.eventually(`"${words}" on the page`, async () => {
+    const { body } = await world.get(path);
+    return body.includes(words) ? body : null;
+  });
+
+describe('the start page', () => {
+  it('takes a question: a citizen, a talk with its own address, a receipt on the page', async () => {
+    const path = await begin('Khi nào phường sửa đường Lý Thường Kiệt?');
+    const page = await shows(path, '15 ngày làm việc');
+    expect(page).toContain('Khi nào phường sửa đường Lý Thường Kiệt?');
+    expect(page).toContain(`${world.publicUrl}${path}`);
+    expect((await questions()).map(({ channel, body }) => [channel, body])).toContainEqual([
+      'web',
+      'Khi nào phường sửa đường Lý Thường Kiệt?',
+    ]);
+    expect((await people()).find(({ name }) => name === 'Trần Văn Bình')?.role).toBe('citizen');
+  });
+
+  it('takes the same form once, also both at the same moment', async () => {
+    const fields = { form: await startForm(), name: 'Lê Thị Cúc', question: 'Giờ làm việc của phường thế nào?' };
+    const answers = await Promise.all([1, 2, 3].map(() => world.post('/s/hoi', fields)));
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
+    await world.system.queue.idle();
+    expect((await questions()).filter(({ body }) => body.startsWith('Giờ làm việc'))).toHaveLength(1);
+    expect((await people()).filter(({ name }) => name === 'Lê Thị Cúc')).toHaveLength(1);
+  });
+
+  it('thanks a program that fills in what no person sees, and keeps nothing', async () => {
+    const before = (await inbox()).length;
+    expect((await ask('Mua hàng giá rẻ', { website: 'http://spam.example' })).statusCode).toBe(303);
+    expect((await inbox()).length).toBe(before);
+  });
+
+  it.each([
+    ['no name', { name: ' ' }, 'họ và tên'],
+    ['no question', { question: ' ' }, 'nội dung câu hỏi'],
+    ['a number that is none', { phone: '12' }, 'điện thoại chưa đúng'],
+    ['a text too long', { question: 'a'.repeat(8_001) }, 'dài quá'],
+    ['a form that is not ours', { form: 'x' }, 'mở quá lâu'],
+  ])('with %s says so and keeps what was written', async (_, change, words) => {
+    const before = (await inbox()).length;
+    const answer = await ask('Đèn đường <hỏng> ở khối 3', change);
+    expect([answer.statusCode, answer.body.includes(words)]).toEqual([422, true]);
+    if (!('question' in change)) expect(answer.body).toContain('Đèn đường &lt;hỏng&gt; ở khối 3');
+    expect((await inbox()).length).toBe(before);
+  });
+
+  it('gives the telephone on as the person told it', async () => {
+    await ask('Xin hỏi lịch tiêm chủng?', { phone: '0912 345 678' });
+    expect((await inbox()).at(-1)?.payload).toContain('0912 345 678');
+  });
+
+  it('is closed to other sites and to floods', async () => {
+    const fields = { form: await startForm(), name: 'Kẻ xấu', question: 'x' };
+    const elsewhere = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await world.post('/s/hoi', fields, elsewhere)).statusCode).toBe(403);
+    const statuses: number[] = [];
+    for (let at = 0; at < 25; at += 1) statuses.push((await ask(`Câu ${at}`, {}, '203.0.113.20')).statusCode);
+    expect(statuses.slice(0, 20)).toEqual(Array(20).fill(303));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('makes an address that the number of its form does not give away', async () => {
+    const form = await startForm();
+    const answer = await world.post('/s/hoi', { form, name: 'Đỗ Văn Em', question: 'Hỏi một câu?' });
+    expect(answer.headers.location).not.toContain(form);
+    expect((await world.get(`/s/${form}`)).statusCode).toBe(404);
+  });
+});
+
+describe('a talk', () => {
+  it('goes on: words from the page, the answer on the page, each once', async () => {
+    const path = await begin('Câu hỏi thứ nhất về rác thải?');
+    const page = await shows(path, '15 ngày làm việc');
+    const fields = { form: hidden(page, 'form'), text: '/help' };
+    const [one, two] = await Promise.all([world.post(path, fields), world.post(path, fields)]);
+    expect([one.statusCode, two.statusCode, one.headers.location]).toEqual([303, 303, `${path}#cuoi`]);
+    await shows(path, 'Kính chào Ông/Bà');
+    await world.system.queue.idle();
+    expect((await inbox()).filter(({ payload }) => payload.includes('"/help"'))).toHaveLength(1);
+  });
+
+  it('shows the newest buttons; a press is a press', async () => {
+    const path = await begin('Câu hỏi thứ hai về nước sạch?');
+    const page = await shows(path, '15 ngày làm việc');
+    await world.post(path, { form: hidden(page, 'form'), text: '/help' });
+    const withButtons = await world.eventually('a button', async () => {
+      const { body } = await world.get(path);
+      return body.includes('name="choice"') ? body : null;
+    });
+    const [, value = '', label = ''] = /name="choice" value="([^"]+)">([^<]+)</u.exec(withButtons) ?? [];
+    expect(value).toMatch(/^m1:/u);
+    await world.post(path, { form: hidden(withButtons, 'form'), of: hidden(withButtons, 'of'), choice: value });
+    const after = await shows(path, 'class="bubble press"');
+    expect(after).toContain(label);
+    await world.system.queue.idle();
+    expect((await inbox()).at(-1)).toMatchObject({ kind: 'choice', status: 'done' });
+  });
+
+  it('refuses a forged press like every channel', async () => {
+    const path = await begin('Câu hỏi thứ ba về cây xanh?');
+    const before = (await world.audit()).filter((action) => action === 'refused-forged-press').length;
+    await world.post(path, { form: 'x'.repeat(43), choice: 'm1:approve:01ABC:1:AAAAAAAA' });
+    await world.system.queue.idle();
+    expect((await world.audit()).filter((action) => action === 'refused-forged-press')).toHaveLength(before + 1);
+  });
+
+  it('takes photos: they are deliveries of the channel web, and their bytes are there', async () => {
+    const path = await begin('Câu hỏi thứ tư về ổ gà?');
+    const { bytes } = await aPhoto();
+    const form = hidden((await world.get(path)).body, 'form');
+    const sent = await world.postFiles(path, { form, text: 'Ảnh đây' }, [
+      { name: 'o-ga.jpg', type: 'image/jpeg', bytes },
+    ]);
+    expect(sent.statusCode).toBe(303);
+    const row = (await inbox()).at(-1);
+    expect(row?.kind).toBe('attachments');
+    const channel = world.inject.channels.get('web');
+    const [event] = channel?.parse({ ...row, occurredAt: new Date() } as never) ?? [];
+    const file = event?.kind === 'attachments' ? event.attachments[0] : undefined;
+    expect(file && Buffer.from((await channel?.download(file, 1_000_000)) ?? []).equals(Buffer.from(bytes))).toBe(true);
+    expect((await world.get(path)).body).toContain('o-ga.jpg');
+  });
+
+  it('says what is wrong with a form that says nothing', async () => {
+    const path = await begin('Câu hỏi thứ năm về chợ?');
+    const answer = await world.post(path, { form: 'y'.repeat(43), text: '  ' });
+    expect([answer.statusCode, answer.body.includes('Xin viết nội dung')]).toEqual([422, true]);
+  });
+
+  it('shows nobody else’s words, and nothing to somebody who is frozen', async () => {
+    const [mine, theirs] = [await begin('Chuyện của riêng tôi?'), await begin('Chuyện của người khác?')];
+    await shows(theirs, '15 ngày làm việc');
+    expect((await world.get(theirs)).body).not.toContain('Chuyện của riêng tôi');
+    const token = mine.slice(3);
+    await world.turn(async (unit) => {
+      const link = await unit.stores.links.find(unit.hashToken(token));
+      const person = link && (await unit.stores.people.get(link.person));
+      if (person) await unit.stores.people.save({ ...person, status: 'frozen' });
+    });
+    expect((await world.get(mine)).statusCode).toBe(403);
+    expect((await world.post(mine, { form: 'z'.repeat(43), text: 'a' })).statusCode).toBe(403);
+  });
+
+  it('shows markup as it was typed, and lets web addresses be followed', async () => {
+    const path = await begin('<img src=x onerror=alert(1)> xem https://donglac.example/tin/a?b=1&c=2. Đúng không?');
+    const { body } = await world.get(path);
+    expect(body).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(body).toContain('<a href="https://donglac.example/tin/a?b=1&amp;c=2" rel="noopener nofollow">');
+  });
+});
+
+describe('the draft of an answer', () => {
+  it('is not here until somebody hands the questions in', async () => {
+    const member = await world.person('Thành', 'member');
+    expect((await world.get(await world.link('answer', member, 'Q1'))).statusCode).toBe(404);
+  });
+});
+
+describe('the draft of an answer, with questions', () => {
+  it('is read and saved as often as needed, and what was refused stays in the field', async () => {
+    const texts = new Map([['Q1', '']]);
+    const app = await signedApp(world, {
+      answers: {
+        read: async (_unit, person, id) =>
+          person.role === 'member' && texts.has(id)
+            ? {
+                code: 'HD-2611-0017',
+                title: 'Đèn đường',
+                question: 'Bao giờ sửa?',
+                due: 'đến 16/12',
+                draft: texts.get(id) ?? '',
+                isOpen: true,
+              }
+            : null,
+        save: async (_unit, _person, id, text) => {
+          if (text === 'sai') return refused('issue-not-entitled');
+          texts.set(id, text);
+          return done();
+        },
+      },
+    });
+    const member = await world.person('Thành', 'member');
+    const path = await world.link('answer', member, 'Q1');
+    const post = (text: string) =>
+      app.inject({
+        method: 'POST',
+        url: path,
+        payload: new URLSearchParams({ text }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    expect((await app.inject(path)).body).toContain('Bao giờ sửa?');
+    for (const text of ['Trong tháng 12.', 'Trong tháng 12 <năm nay>.']) {
+      const saved = await post(text);
+      expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?luu=1`]);
+    }
+    expect(texts.get('Q1')).toBe('Trong tháng 12 <năm nay>.');
+    expect((await app.inject(`${path}?luu=1`)).body).toContain('Trong tháng 12 &lt;năm nay&gt;.');
+    const wrong = await post('sai');
+    expect([wrong.statusCode, wrong.body.includes('>sai</textarea>')]).toEqual([422, true]);
+    expect((await post('  ')).statusCode).toBe(422);
+    await app.close();
+  });
+});

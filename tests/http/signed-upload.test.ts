@@ -1,0 +1,227 @@
+/** Files through a page of ours: into the person's item, by the same road as the chat's, once. */
+
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { limitSlowBodies } from '../../src/http/slow-body.ts';
+import { aPhoto } from '../support/world.ts';
+import { type FilePart, hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
+
+let world: SignedWorld;
+beforeAll(async () => {
+  world = await openSignedWorld();
+});
+afterAll(() => world.close());
+
+const photos = (count: number): Promise<FilePart[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, at) => ({
+      name: `anh-${at + 1}.jpg`,
+      type: 'image/jpeg',
+      bytes: (await aPhoto()).bytes,
+    })),
+  );
+const draftOf = (author: Person): Promise<Submission | null> =>
+  world.turn((unit) => unit.stores.submissions.openDraftOf(author.id));
+/** Whole files; what broke off is swept later. */
+const kept = () => readdirSync(join(world.dataDir, 'uploads')).filter((name) => !name.endsWith('.part')).length;
+const form = async (path: string) => ({ form: hidden((await world.get(path)).body, 'form') });
+const authors = { count: 0 };
+const anAuthor = () => {
+  authors.count += 1;
+  return world.person(`Tác giả ${authors.count}`, 'contributor');
+};
+
+describe('an upload page', () => {
+  it('takes photos into a new item, through the channel web, and the bot answers in the chat', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const sent = await world.postFiles(path, await form(path), await photos(3));
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${path}?them=3`]);
+    await world.eventually('three stored photos', async () => {
+      const draft = await draftOf(lan);
+      return draft && photosOf(draft).filter(({ fate }) => fate.state === 'stored').length === 3 ? draft : null;
+    });
+    const page = await world.get(`${path}?them=3`);
+    expect(page.body).toContain('Đã nhận 3 tệp');
+    const [first] = page.body.match(/\/s\/files\/[^" ]+\.jpg/u) ?? [];
+    const picture = await world.get(first ?? '');
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    await world.eventually('one answer in the chat', async () => {
+      const row = await world.core.core.db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('key', 'like', `%answer:${(await draftOf(lan))?.id}:%`)
+        .executeTakeFirst();
+      return row?.status === 'done' ? row : null;
+    });
+  });
+
+  it('adds to the item that is being written, and names it', async () => {
+    const lan = await anAuthor();
+    await world.say(lan, 'Ngày hội đại đoàn kết\nSáng 15/11, khối 1 tổ chức ngày hội.');
+    const path = await world.link('upload', lan);
+    expect((await world.get(path)).body).toContain('Ngày hội đại đoàn kết');
+    await world.postFiles(path, await form(path), await photos(1));
+    const draft = await draftOf(lan);
+    expect(draft && photosOf(draft)).toHaveLength(1);
+    expect(draft?.content.parts).toHaveLength(1);
+  });
+
+  it('takes the same form once, also both at the same moment; another form is something new', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const fields = await form(path);
+    const files = await photos(2);
+    const before = kept();
+    const answers = await Promise.all([1, 2, 3].map(() => world.postFiles(path, fields, files)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+    const draft = await draftOf(lan);
+    expect(draft && photosOf(draft)).toHaveLength(2);
+    expect(kept() - before).toBe(2);
+    await world.postFiles(path, await form(path), files);
+    const after = await draftOf(lan);
+    expect(after && photosOf(after)).toHaveLength(4);
+  });
+
+  it('answers scripts as JSON, file by file, as one album', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const fields = await form(path);
+    for (const file of await photos(2)) {
+      const answer = await world.postFiles(path, fields, [file], { accept: 'application/json' });
+      expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true, added: 1, message: '' }]);
+    }
+    const draft = await draftOf(lan);
+    expect(new Set(draft?.photos.map(({ albumKey }) => albumKey)).size).toBe(1);
+  });
+
+  it('refuses what is too long, empty, twice or too many, each in words, and keeps the others', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const [good] = await photos(1);
+    if (!good) throw new Error('no photo');
+    const tooLong = { name: 'to.jpg', type: 'image/jpeg', bytes: new Uint8Array(20 * 1024 * 1024 + 1) };
+    const exact = { name: 'vua.jpg', type: 'image/jpeg', bytes: new Uint8Array(20 * 1024 * 1024) };
+    const empty = { name: 'rong.jpg', type: 'image/jpeg', bytes: new Uint8Array() };
+    const before = kept();
+    const answer = await world.postFiles(path, await form(path), [
+      tooLong,
+      good,
+      { ...good, name: 'lai.jpg' },
+      empty,
+      exact,
+    ]);
+    expect(answer.statusCode).toBe(422);
+    for (const words of ['to.jpg', 'lớn hơn 20 MB', 'rong.jpg', 'Tệp rỗng', 'lai.jpg', 'giống hệt'])
+      expect(answer.body).toContain(words);
+    expect(answer.body).not.toContain('<strong>vua.jpg');
+    const draft = await draftOf(lan);
+    expect(draft?.photos.map(({ file }) => file.name)).toEqual(['anh-1.jpg', 'vua.jpg']);
+    expect(kept() - before).toBe(2);
+
+    const many = await world.postFiles(path, await form(path), await photos(11));
+    expect(many.statusCode).toBe(413);
+    expect(kept() - before).toBe(2);
+    const nothing = await world.postFiles(path, await form(path), []);
+    expect([nothing.statusCode, nothing.body.includes('Chưa có tệp')]).toEqual([422, true]);
+  });
+
+  it('keeps nothing of a form that breaks off', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const before = kept();
+    const body =
+      '--x\r\ncontent-disposition: form-data; name="files"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nabc';
+    const answer = await world.system.app.inject({
+      method: 'POST',
+      url: path,
+      payload: body,
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(kept()).toBe(before);
+    expect(await draftOf(lan)).toBeNull();
+  });
+
+  it('reads no form of a stranger: nothing is kept', async () => {
+    const before = kept();
+    const answer = await world.postFiles(`/s/${'C'.repeat(43)}`, {}, await photos(1));
+    expect(answer.statusCode).toBe(404);
+    const citizen = await world.person('Dân', 'citizen');
+    const path = await world.link('upload', citizen);
+    expect((await world.get(path)).statusCode).toBe(404);
+    expect((await world.postFiles(path, {}, await photos(1))).statusCode).toBe(404);
+    expect(kept()).toBe(before);
+  });
+
+  it('calls a hostile name by its last harmless part', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const [file] = await photos(1);
+    if (!file) throw new Error('no photo');
+    await world.postFiles(path, await form(path), [{ ...file, name: '..\\..\\<b>\u202Egpj.exe' }]);
+    expect((await draftOf(lan))?.photos[0]?.file.name).toBe('<b>gpj.exe');
+    expect((await world.get(path)).body).not.toContain('<b>gpj');
+  });
+});
+
+describe('a signed name of a picture', () => {
+  it('opens that copy until its time is over, and nothing else', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    await world.postFiles(path, await form(path), await photos(1));
+    const page = await world.eventually('a picture', async () => {
+      const { body } = await world.get(path);
+      return body.includes('/s/files/') ? body : null;
+    });
+    const [address = ''] = page.match(/\/s\/files\/[^" ]+\.jpg/u) ?? [];
+    expect((await world.get(address)).statusCode).toBe(200);
+    expect((await world.get(address.replace('.jpg', '.webp'))).headers['content-type']).toBe('image/webp');
+    expect((await world.get(address.replace(/\.jpg$/u, ''))).statusCode).toBe(200);
+    const forged = address.replace(/\.(\d+)\./u, (_, width) => `.${Number(width) + 1}.`);
+    expect((await world.get(forged)).statusCode).toBe(404);
+    const hash = /files\/([0-9a-f]{64})/u.exec(address)?.[1] ?? '';
+    expect((await world.get(`/media/${hash}/480.jpg`)).statusCode).toBe(404);
+    world.clock.advance(2 * 3_600_000);
+    expect((await world.get(address)).statusCode).toBe(404);
+  });
+});
+
+describe('a body that does not come', () => {
+  it('is given up after its time, except where files may take longer', async () => {
+    const app = Fastify();
+    limitSlowBodies(app, 150);
+    app.post('/quick', async () => 'ok');
+    app.post('/files', { config: { patienceMs: 60_000 } }, async () => 'ok');
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = new URL(app.listeningOrigin);
+    const slowly = (path: string, restAfterMs: number) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1');
+        let answer = '';
+        socket.on('data', (chunk) => {
+          answer += String(chunk);
+          if (answer.includes('ok')) socket.end();
+        });
+        socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
+        socket.on('error', () => undefined);
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{`,
+        );
+        setTimeout(() => socket.writable && socket.write('}'), restAfterMs);
+      });
+    const [quick, slow, files] = await Promise.all([
+      slowly('/quick', 10),
+      slowly('/quick', 600),
+      slowly('/files', 600),
+    ]);
+    expect([quick, slow, files]).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 408 Request Timeout', 'HTTP/1.1 200 OK']);
+    await app.close();
+  });
+});
