@@ -39,5 +39,5 @@ declare module 'libheif-js/wasm-bundle.js' {
       readonly heif_chroma_interleaved_RGBA: unknown;
     };
   };
-  export default libheif;
+  export = libheif;
 }
