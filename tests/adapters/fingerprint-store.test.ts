@@ -1,28 +1,40 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { migrationsFolder, schemaPath } from '../../scripts/generate.ts';
 import { openSqlite, type SqliteConnection } from '../../src/adapters/database/connection.ts';
+import {
+  createPhotoFingerprintStore,
+  MAX_PHOTOS_OF_BUCKET,
+} from '../../src/adapters/database/fingerprint-photo-store.ts';
 import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../../src/adapters/database/fingerprint-store.ts';
+import { applyMigrations } from '../../src/adapters/database/migrate.ts';
 import type { DB } from '../../src/adapters/database/types.core.ts';
 import { findCopied, fingerprintOf } from '../../src/domain/checks/copied-text.ts';
+import { fingerprintFromGrey, samePhoto } from '../../src/domain/checks/repeated-photo.ts';
 import { wardId } from '../../src/domain/ids.ts';
 
 const at = new Date('2026-11-25T02:00:00Z');
-const tables = `
-  CREATE TABLE text_fingerprint (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, wardId TEXT NOT NULL, subjectId TEXT NOT NULL,
-    marks BLOB NOT NULL, updatedAt BIGINT NOT NULL, UNIQUE (wardId, subjectId));
-  CREATE TABLE text_band (bucket BIGINT NOT NULL, fingerprintId INTEGER NOT NULL, PRIMARY KEY (bucket, fingerprintId));
-`;
 
 let folder: string;
 let core: SqliteConnection<DB>;
-beforeEach(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fingerprints-'));
-  core = openSqlite<DB>(join(folder, 'core.db'));
-  core.handle.exec(tables);
+  const sqlitePath = join(folder, 'core.db');
+  await applyMigrations({
+    sqlitePath,
+    schemaPath: schemaPath('core'),
+    migrationsFolder: migrationsFolder('core'),
+  });
+  core = openSqlite<DB>(sqlitePath);
 });
-afterEach(async () => {
+afterEach(() => {
+  for (const table of ['text_band', 'text_fingerprint', 'photo_band', 'photo_fingerprint']) {
+    core.handle.exec(`DELETE FROM ${table}`);
+  }
+});
+afterAll(async () => {
   await core.close();
   rmSync(folder, { recursive: true });
 });
@@ -32,7 +44,10 @@ const words = (name: string, count: number, from = 0): string =>
   Array.from({ length: count }, (_, number) => `${name}${from + number}`).join(' ');
 
 const textsOf = (ward = 'dong-lac') => createTextFingerprintStore(core.db, wardId(ward));
-const rows = () => core.handle.prepare<[], number>('SELECT count(*) FROM text_band').pluck().get();
+const photosOf = (ward = 'dong-lac') => createPhotoFingerprintStore(core.db, wardId(ward));
+const rows = (table = 'text_band') => core.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+const fullest = (table: string) =>
+  core.handle.prepare(`SELECT max(n) FROM (SELECT count(*) n FROM ${table} GROUP BY bucket)`).pluck().get();
 
 describe('earlier texts', () => {
   it('are found by a text that shares a part with them, most shared first', async () => {
@@ -106,11 +121,7 @@ describe('a form that many texts follow', () => {
 
   it('is kept for the first texts only, so that looking stays cheap', async () => {
     for (const [subjectId, text] of texts) await textsOf().put(subjectId, fingerprintOf(text), at);
-    const most = core.handle
-      .prepare('SELECT max(n) FROM (SELECT count(*) n FROM text_band GROUP BY bucket)')
-      .pluck()
-      .get();
-    expect(most).toBe(MAX_TEXTS_OF_MARK);
+    expect(fullest('text_band')).toBe(MAX_TEXTS_OF_MARK);
   });
 
   it('makes no copy of the next one on the same form, and hides no copy of its own words', async () => {
@@ -119,5 +130,69 @@ describe('a form that many texts follow', () => {
     const [copied] = await check(`${form} ${words('n7x', 28)} hai chữ`);
     expect(copied?.subjectId).toBe('notice-7');
     expect(copied?.overlap).toBeGreaterThan(0.8);
+  });
+});
+
+describe('earlier photos', () => {
+  /** Waves of light, others for each seed; `shift` moves the frame, as a cut does. */
+  const photo = (seed: number, shift = 0): string => {
+    const [width, height] = [240, 160];
+    const light = (x: number, y: number) => {
+      let sum = 128;
+      for (let wave = 1; wave <= 12; wave += 1) {
+        const turn = seed * wave * 2.399;
+        sum += 30 * Math.sin(wave * 2.1 * (x * Math.cos(turn) + y * Math.sin(turn)) + turn * 3);
+      }
+      return Math.max(0, Math.min(255, sum));
+    };
+    const grey = Uint8Array.from({ length: width * height }, (_, index) =>
+      light(
+        shift + ((index % width) / width) * (1 - 2 * shift),
+        shift + (Math.floor(index / width) / height) * (1 - 2 * shift),
+      ),
+    );
+    return fingerprintFromGrey(grey, width, height);
+  };
+
+  it('are found when they come again, cut or not, and never those of another ward', async () => {
+    for (let seed = 1; seed <= 20; seed += 1) await photosOf().put(`photo-${seed}`, photo(seed), at);
+    await photosOf('an-phu').put('theirs', photo(7), at);
+    for (const asked of [photo(7), photo(7, 0.025)]) {
+      const [first] = await photosOf().near(asked);
+      expect(first?.hash).toBe('photo-7');
+      expect(samePhoto(asked, first?.fingerprint ?? '').same).toBe(true);
+    }
+    expect((await photosOf('an-phu').near(photo(7))).map(({ hash }) => hash)).toEqual(['theirs']);
+    expect(await photosOf('an-phu').near(photo(99))).toEqual([]);
+  });
+
+  it('are kept once, as last put, and gone when removed', async () => {
+    const store = photosOf();
+    await store.put('file', photo(1), at);
+    await store.put('file', photo(1), at);
+    const kept = rows('photo_band');
+    await store.put('file', photo(2), at);
+    expect(await store.near(photo(1))).toEqual([]);
+    expect((await store.near(photo(2))).map(({ hash }) => hash)).toEqual(['file']);
+    expect(rows('photo_band')).toBeLessThanOrEqual(Number(kept) + 2);
+    await store.remove('file');
+    await store.remove('file');
+    expect(rows('photo_band')).toBe(0);
+    expect(rows('photo_fingerprint')).toBe(0);
+  });
+
+  it('with nothing in them are not kept, and nothing is like them', async () => {
+    await photosOf().put('grey', photo(3), at);
+    await photosOf().put('grey', '', at);
+    expect(rows('photo_fingerprint')).toBe(0);
+    expect(await photosOf().near('')).toEqual([]);
+  });
+
+  it('that many others resemble stay cheap to look for', async () => {
+    for (let number = 0; number < MAX_PHOTOS_OF_BUCKET + 6; number += 1)
+      await photosOf().put(`f${number}`, photo(5), at);
+    expect(fullest('photo_band')).toBe(MAX_PHOTOS_OF_BUCKET);
+    expect(await photosOf().near(photo(5))).toHaveLength(12);
+    expect(await photosOf().near(photo(5), 3)).toHaveLength(3);
   });
 });

@@ -1,10 +1,17 @@
-/** What both fingerprint stores do: buckets of one ward, and lists whose lengths make few different queries. */
+/**
+ * What both fingerprint stores do: rows that are found by a bucket, and lists whose lengths make few different queries.
+ *
+ * A bucket stays small: what so many have tells nobody apart, and is not kept for one more. So a lookup reads a bounded
+ * number of rows, however many there are; only the depth of the index grows.
+ */
+import type { Kysely } from 'kysely';
+import type { DB, TextBand } from './types.core.ts';
 
 const BUCKET_LIMIT = 2 ** 48;
 /** Rows and numbers of one query; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const MAX_LIST = 512;
 
-/** The ward is mixed into the bucket: the tables stay narrow, and a ward meets another's rows once in millions of lookups. */
+/** The ward is mixed into the bucket: the tables stay narrow, and two wards meet in a bucket by chance alone. */
 export const bucketsOfWard = (wardId: string): ((number: number) => number) => {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;
@@ -17,8 +24,8 @@ export const bucketsOfWard = (wardId: string): ((number: number) => number) => {
 };
 
 /**
- * In parts of 1, 2, 4 … MAX_LIST, the last one filled up by repeating its last entry: a prepared query for each length of
- * text would push the others out of the connection's memory. Whoever uses them must not mind an entry that comes twice.
+ * In parts of 1, 2, 4 … MAX_LIST, each filled up by repeating its last entry: a prepared query for each length of text
+ * would push the others out of the connection's memory. Whoever uses them must not mind an entry that comes twice.
  */
 export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   const parts: (readonly T[])[] = [];
@@ -30,3 +37,60 @@ export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   }
   return parts;
 };
+
+type BandTable = 'text_band' | 'photo_band';
+
+/** @param most rows of a bucket; later ones are left out */
+export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) => {
+  // Two tables of one shape, which the types can't say.
+  const bands = db as unknown as Kysely<Record<BandTable, TextBand>>;
+
+  const fullOnes = async (buckets: readonly number[]): Promise<ReadonlySet<number>> => {
+    const full = new Set<number>();
+    for (const part of inParts(buckets)) {
+      const rows = await bands
+        .selectFrom(table)
+        .select('bucket')
+        .where('bucket', 'in', part)
+        .groupBy('bucket')
+        .having((having) => having.fn.countAll(), '>=', most)
+        .execute();
+      for (const row of rows) full.add(Number(row.bucket));
+    }
+    return full;
+  };
+
+  return {
+    fill: async (fingerprintId: number, buckets: readonly number[]): Promise<void> => {
+      const full = await fullOnes(buckets);
+      const rows = buckets.filter((bucket) => !full.has(bucket)).map((bucket) => ({ bucket, fingerprintId }));
+      for (const part of inParts(rows)) {
+        await bands
+          .insertInto(table)
+          .values([...part])
+          .onConflict((conflict) => conflict.columns(['bucket', 'fingerprintId']).doNothing())
+          .execute();
+      }
+    },
+    empty: async (fingerprintId: number, buckets: readonly number[]): Promise<void> => {
+      for (const part of inParts(buckets)) {
+        await bands.deleteFrom(table).where('bucket', 'in', part).where('fingerprintId', '=', fingerprintId).execute();
+      }
+    },
+    read: async (buckets: readonly number[]): Promise<readonly { bucket: number; fingerprintId: number }[]> => {
+      const found: { bucket: number; fingerprintId: number }[] = [];
+      for (const part of inParts(buckets)) {
+        const rows = await bands.selectFrom(table).selectAll().where('bucket', 'in', part).execute();
+        for (const row of rows) found.push({ bucket: Number(row.bucket), fingerprintId: row.fingerprintId });
+      }
+      return found;
+    },
+  };
+};
+
+/** Those with the greatest weight, greatest first. */
+export const heaviest = (weights: ReadonlyMap<number, number>, limit: number): readonly number[] =>
+  [...weights]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, limit)
+    .map(([id]) => id);

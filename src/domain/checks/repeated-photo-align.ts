@@ -2,7 +2,7 @@
  * Where does one picture lie on the other? Scale and shift in both directions, found by following the slope of the
  * difference (Gauss-Newton), from coarse to fine. A watermark or a new caption counts little: large differences weigh less.
  */
-import { at, flatten, half, type Raster } from './repeated-photo-raster.ts';
+import { flatten, half, type Raster } from './repeated-photo-raster.ts';
 
 /** A point at (u, v) from the centre lies in the other picture at (scaleX·u + shiftX, scaleY·v + shiftY); shifts in sides. */
 export interface Placement {
@@ -35,41 +35,48 @@ export const laidOut = ({ side, values }: Raster, { scaleX, shiftX, scaleY, shif
   const centre = (side - 1) / 2;
   const laid = new Float64Array(side * side);
   for (let y = 0; y < side; y += 1) {
+    const v = centre + scaleY * (y - centre) + shiftY * side;
     for (let x = 0; x < side; x += 1) {
-      const [u, v] = [centre + scaleX * (x - centre) + shiftX * side, centre + scaleY * (y - centre) + shiftY * side];
-      laid[y * side + x] = between(values, side, u, v);
+      laid[y * side + x] = between(values, side, centre + scaleX * (x - centre) + shiftX * side, v);
     }
   }
   return { side, values: laid };
 };
 
+/** NaN outside. */
 const between = (values: Float64Array, side: number, x: number, y: number): number => {
   if (x < 0 || y < 0 || x > side - 1 || y > side - 1) return Number.NaN;
   const left = Math.min(side - 2, Math.floor(x));
   const top = Math.min(side - 2, Math.floor(y));
-  const [u, v] = [x - left, y - top];
   const index = top * side + left;
-  const upper = at(values, index) * (1 - u) + at(values, index + 1) * u;
-  const lower = at(values, index + side) * (1 - u) + at(values, index + side + 1) * u;
-  return upper * (1 - v) + lower * v;
+  const upper = at(values, index) + (at(values, index + 1) - at(values, index)) * (x - left);
+  const lower = at(values, index + side) + (at(values, index + side + 1) - at(values, index + side)) * (x - left);
+  return upper + (lower - upper) * (y - top);
 };
 
-type Change = readonly [number, number, number, number];
+const at = (values: Float64Array, index: number): number => values[index] as number;
+
+type Change = readonly [scaleX: number, shiftX: number, scaleY: number, shiftY: number];
 
 const follow = (mine: Raster, theirs: Raster, start: Change): Change => {
   const slopes = slopesOf(theirs);
   let change = start;
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const move = solve(...equations(mine, theirs, slopes, change));
-    change = change.map((value, index) => clamp(value + (move[index] ?? 0))) as unknown as Change;
-    if (move.every((value) => Math.abs(value) < SETTLED)) break;
+    const [a, b, c, d] = solve(...equations(mine, theirs, slopes, change));
+    change = [clamp(change[0] + a), clamp(change[1] + b), clamp(change[2] + c), clamp(change[3] + d)];
+    if (Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d)) < SETTLED) break;
   }
   return change;
 };
 
 const clamp = (value: number): number => Math.max(-MAX_CHANGE, Math.min(MAX_CHANGE, value));
 
-const slopesOf = ({ side, values }: Raster) => {
+interface Slopes {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const slopesOf = ({ side, values }: Raster): Slopes => {
   const slope = (step: number, along: (index: number) => number) =>
     values.map((here, index) => {
       const before = along(index) > 0 ? at(values, index - step) : here;
@@ -80,45 +87,49 @@ const slopesOf = ({ side, values }: Raster) => {
 };
 
 /** The normal equations of one step: 4 × 4 sums, row by row, and the right side. */
-const equations = (
-  mine: Raster,
-  theirs: Raster,
-  slopes: { readonly x: Float64Array; readonly y: Float64Array },
-  [scaleX, shiftX, scaleY, shiftY]: Change,
-): [Float64Array, Float64Array] => {
+const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change): [Float64Array, Float64Array] => {
   const { side } = mine;
+  const [scaleX, shiftX, scaleY, shiftY] = change;
   const centre = (side - 1) / 2;
   const sums = new Float64Array(16);
   const right = new Float64Array(4);
   const parts = new Float64Array(4);
   for (let y = 0; y < side; y += 1) {
     const v = centre + (1 + scaleY) * (y - centre) + shiftY * side;
-    if (v < 0 || v > side - 1) continue;
     for (let x = 0; x < side; x += 1) {
       const u = centre + (1 + scaleX) * (x - centre) + shiftX * side;
-      if (u < 0 || u > side - 1) continue;
       const error = at(mine.values, y * side + x) - between(theirs.values, side, u, v);
-      const weight = 1 / (1 + error * error * 0.5);
+      if (Number.isNaN(error)) continue;
       const slopeX = between(slopes.x, side, u, v);
       const slopeY = between(slopes.y, side, u, v);
       parts[0] = slopeX * (x - centre);
       parts[1] = slopeX * side;
       parts[2] = slopeY * (y - centre);
       parts[3] = slopeY * side;
-      for (let row = 0; row < 4; row += 1) {
-        right[row] = at(right, row) + weight * at(parts, row) * error;
-        for (let column = 0; column < 4; column += 1) {
-          sums[4 * row + column] = at(sums, 4 * row + column) + weight * at(parts, row) * at(parts, column);
-        }
-      }
+      add(sums, right, parts, error);
     }
   }
-  for (let row = 0; row < 4; row += 1) sums[5 * row] = at(sums, 5 * row) * 1.001 + 1e-6;
+  for (let row = 0; row < 4; row += 1) {
+    sums[5 * row] = at(sums, 5 * row) * 1.001 + 1e-6;
+    for (let column = 0; column < row; column += 1) sums[4 * row + column] = at(sums, 4 * column + row);
+  }
   return [sums, right];
 };
 
+/** The upper half of the sums is enough: the lower is its mirror. */
+const add = (sums: Float64Array, right: Float64Array, parts: Float64Array, error: number): void => {
+  const weight = 1 / (1 + error * error * 0.5);
+  for (let row = 0; row < 4; row += 1) {
+    const weighed = weight * at(parts, row);
+    right[row] = at(right, row) + weighed * error;
+    for (let column = row; column < 4; column += 1) {
+      sums[4 * row + column] = at(sums, 4 * row + column) + weighed * at(parts, column);
+    }
+  }
+};
+
 /** Gauss-Jordan; the diagonal was made larger than nothing, so there is a solution. */
-const solve = (sums: Float64Array, right: Float64Array): readonly number[] => {
+const solve = (sums: Float64Array, right: Float64Array): Change => {
   for (let pivot = 0; pivot < 4; pivot += 1) {
     const scale = 1 / at(sums, 5 * pivot);
     for (let row = 0; row < 4; row += 1) {
@@ -130,5 +141,6 @@ const solve = (sums: Float64Array, right: Float64Array): readonly number[] => {
       right[row] = at(right, row) - factor * at(right, pivot);
     }
   }
-  return Array.from(right, (value, row) => value / at(sums, 5 * row));
+  const solved = (row: number) => at(right, row) / at(sums, 5 * row);
+  return [solved(0), solved(1), solved(2), solved(3)];
 };

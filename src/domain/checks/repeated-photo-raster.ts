@@ -7,7 +7,7 @@ export interface Raster {
 }
 
 /** A value that is known to be there: the compiler can't see that loops stay inside. */
-export const at = (values: Float64Array | Uint8Array, index: number): number => values[index] as number;
+export const at = (values: Float64Array | Uint8Array | Int32Array, index: number): number => values[index] as number;
 
 /**
  * The mean of each part of a picture, as a square of `side` points.
@@ -18,40 +18,62 @@ export const shrink = (
   side: number,
   margin = 0,
 ): Raster => {
-  const columns = meansOfParts(width, side, margin);
-  const rows = meansOfParts(height, side, margin);
+  const columns = partsOf(width, side, margin);
+  const rows = partsOf(height, side, margin);
   const narrow = new Float64Array(side * height);
   for (let y = 0; y < height; y += 1) {
-    for (const [x, parts] of columns.entries()) {
-      let sum = 0;
-      for (const [from, weight] of parts) sum += weight * at(values, y * width + from);
-      narrow[y * side + x] = sum;
-    }
+    for (let x = 0; x < side; x += 1) narrow[y * side + x] = weighedSum(values, y * width, 1, columns, x);
   }
   const small = new Float64Array(side * side);
-  for (const [y, parts] of rows.entries()) {
-    for (const [from, weight] of parts) {
-      for (let x = 0; x < side; x += 1)
-        small[y * side + x] = at(small, y * side + x) + weight * at(narrow, from * side + x);
-    }
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) small[y * side + x] = weighedSum(narrow, x, side, rows, y);
   }
   return { side, values: small };
 };
 
-/** For each of `count` equal parts of a line, the points under it with their weights; weights of a part sum to 1. */
-const meansOfParts = (
-  length: number,
-  count: number,
-  margin: number,
-): readonly (readonly (readonly [number, number])[])[] => {
+/** Equal parts of a line: the first point under each, how many there are, and their weights, which sum to 1. */
+interface Parts {
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+  readonly weights: Float64Array;
+  readonly most: number;
+}
+
+const partsOf = (length: number, parts: number, margin: number): Parts => {
   const start = length * margin;
-  const step = (length - 2 * start) / count;
-  return Array.from({ length: count }, (_, part) => {
-    const [from, to] = [start + part * step, start + (part + 1) * step];
-    const first = Math.floor(from);
-    const points = Array.from({ length: Math.max(1, Math.ceil(to - 1e-9) - first) }, (_, point) => first + point);
-    return points.map((point) => [point, (Math.min(to, point + 1) - Math.max(from, point)) / step] as const);
-  });
+  const step = (length - 2 * start) / parts;
+  const most = Math.ceil(step) + 1;
+  const first = new Int32Array(parts);
+  const count = new Int32Array(parts);
+  const weights = new Float64Array(parts * most);
+  for (let part = 0; part < parts; part += 1) {
+    const from = start + part * step;
+    const to = Math.min(length, from + step);
+    first[part] = Math.min(length - 1, Math.floor(from));
+    count[part] = Math.max(1, Math.ceil(to - ROUNDING) - Math.floor(from));
+    for (let point = 0; point < at(count, part); point += 1) {
+      const left = at(first, part) + point;
+      weights[part * most + point] = (Math.min(to, left + 1) - Math.max(from, left)) / step;
+    }
+  }
+  return { first, count, weights, most };
+};
+
+/** A part that ends at a point's edge does not touch the next point. */
+const ROUNDING = 1e-9;
+
+const weighedSum = (
+  values: Float64Array | Uint8Array,
+  start: number,
+  step: number,
+  { first, count, weights, most }: Parts,
+  part: number,
+): number => {
+  let sum = 0;
+  for (let point = 0; point < at(count, part); point += 1) {
+    sum += at(weights, part * most + point) * at(values, start + (at(first, part) + point) * step);
+  }
+  return sum;
 };
 
 export const half = ({ values, side }: Raster): Raster => shrink({ values, width: side, height: side }, side / 2);

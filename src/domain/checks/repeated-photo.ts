@@ -3,7 +3,7 @@
  *
  * A fingerprint is a small grey picture with contrast to the full, written as text. Two are laid upon each other and
  * compared cell by cell. Cells without anything in them say nothing. Different photos disagree nearly everywhere; two
- * notices on one form disagree in a few cells only, so among papers one such cell is enough, unless it is a mark in a corner.
+ * notices on one form disagree in a few cells only, so among papers one such cell is enough, unless it is a mark at the edge.
  *
  * Not seen: two papers that differ in a digit. A notice is 128 points wide here, and a digit is half a point.
  */
@@ -26,16 +26,21 @@ const CELL_POINTS = 8;
 const CUT = 0.005;
 /** Less difference between dark and bright, of 255: nothing is in the picture. */
 const MIN_CONTRAST = 16;
-/** A cell with less deviation, of 255 stretched, holds nothing but noise. */
+/** A cell with less deviation, of 255 stretched, holds nothing but noise; on paper, nothing written. */
 const MIN_DEVIATION = 12;
+const MIN_PAPER_DEVIATION = 24;
+/** Share of a cell's points that must lie in both pictures. */
+const MIN_CELL_SHARE = 0.6;
 /** Fewer cells with something in them, in both pictures together: nothing to compare. */
 const MIN_CELLS = 5;
 /** Correlation from which two cells show the same. Cropped and scaled copies stay above 0.9, other words below 0.8. */
 const AGREES_FROM = 0.85;
 /** Of a photo's cells, a caption, a frame or clipped sky may change so many. Other photos change nine in ten. */
 const MAX_PHOTO_DISAGREEMENT = 0.3;
-/** Of a paper's cells, a mark in a corner may cover so many. */
+/** Of a paper's cells, a mark at the edge may cover so many. */
 const MAX_MARK_SHARE = 0.125;
+/** Rows of cells, of sixteen, in which it stands. */
+const EDGE_ROWS = 3;
 
 export interface PhotoComparison {
   readonly same: boolean;
@@ -70,11 +75,12 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   // A copy of a paper is at least perhaps a paper.
   if (isPaper && (mine.kind === kinds.photo || theirs.kind === kinds.photo)) return { same: false, distance: 1 };
   const side = Math.min(mine.raster.side, theirs.raster.side);
-  const cells = compareCells(ofSide(mine.raster, side), ofSide(theirs.raster, side));
+  const least = isPaper ? MIN_PAPER_DEVIATION : MIN_DEVIATION;
+  const cells = compareCells(ofSide(mine.raster, side), ofSide(theirs.raster, side), least);
   if (cells.length < MIN_CELLS) return { same: false, distance: 1 };
   const wrong = cells.filter(({ correlation }) => correlation < AGREES_FROM);
   const distance = wrong.length / cells.length;
-  const same = isPaper ? isCornerMark(wrong, side / CELL_POINTS) : distance <= MAX_PHOTO_DISAGREEMENT;
+  const same = isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : distance <= MAX_PHOTO_DISAGREEMENT;
   return { same, distance };
 };
 
@@ -113,78 +119,70 @@ const kindOf = (raster: Raster): Kind => {
   return reaches(PAPER) ? kinds.paper : reaches(MAYBE_PAPER) ? kinds.maybePaper : kinds.photo;
 };
 
-const deviations = (raster: Raster): readonly number[] =>
-  cellsOf(raster.side).map((cell) => spread(raster.values, cell));
+const deviations = ({ side, values }: Raster): readonly number[] =>
+  cellsOf(side).map(({ first }) => Math.sqrt(momentsOf(values, values, first, side).varianceA));
 
-interface Place {
+interface Cell {
   readonly row: number;
   readonly column: number;
-  readonly points: readonly number[];
+  /** Index of its first point. */
+  readonly first: number;
 }
 
-const cellsOf = (side: number): readonly Place[] => {
+const cellsOf = (side: number): readonly Cell[] => {
   const count = side / CELL_POINTS;
   return Array.from({ length: count * count }, (_, cell) => {
-    const [row, column] = [Math.floor(cell / count), cell % count];
-    const points = Array.from({ length: CELL_POINTS * CELL_POINTS }, (_, point) => {
-      const y = row * CELL_POINTS + Math.floor(point / CELL_POINTS);
-      return y * side + column * CELL_POINTS + (point % CELL_POINTS);
-    });
-    return { row, column, points };
+    const row = Math.floor(cell / count);
+    const column = cell % count;
+    return { row, column, first: (row * side + column) * CELL_POINTS };
   });
 };
 
-const spread = (values: Float64Array, { points }: Place): number => {
-  let [sum, squares] = [0, 0];
-  for (const point of points) {
-    sum += at(values, point);
-    squares += at(values, point) ** 2;
+/** Of the points of a cell that are in both pictures. */
+const momentsOf = (a: Float64Array, b: Float64Array, first: number, side: number) => {
+  let [count, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0];
+  for (let y = 0; y < CELL_POINTS; y += 1) {
+    for (let x = 0; x < CELL_POINTS; x += 1) {
+      const mine = at(a, first + y * side + x);
+      const theirs = at(b, first + y * side + x);
+      if (Number.isNaN(theirs)) continue;
+      count += 1;
+      sumA += mine;
+      sumB += theirs;
+      squaresA += mine * mine;
+      squaresB += theirs * theirs;
+      products += mine * theirs;
+    }
   }
-  return Math.sqrt(Math.max(0, squares / points.length - (sum / points.length) ** 2));
+  return {
+    share: count / CELL_POINTS ** 2,
+    varianceA: Math.max(0, squaresA / count - (sumA / count) ** 2),
+    varianceB: Math.max(0, squaresB / count - (sumB / count) ** 2),
+    covariance: products / count - (sumA / count) * (sumB / count),
+  };
 };
 
-interface ComparedCell {
-  readonly row: number;
-  readonly column: number;
+interface ComparedCell extends Cell {
   readonly correlation: number;
 }
 
-const compareCells = (mine: Raster, theirs: Raster): readonly ComparedCell[] => {
+/** Cells of which enough is in both pictures and something is in one. */
+const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): readonly ComparedCell[] => {
   const [a, b] = [soften(mine), soften(theirs)];
   const laid = laidOut(b, placeOn(a, b));
-  return cellsOf(a.side).flatMap(({ row, column, points }) => {
-    const correlation = correlate(a.values, laid.values, points);
-    return correlation === null ? [] : [{ row, column, correlation }];
+  return cellsOf(a.side).flatMap((cell) => {
+    const { share, varianceA, varianceB, covariance } = momentsOf(a.values, laid.values, cell.first, a.side);
+    if (share < MIN_CELL_SHARE || Math.max(varianceA, varianceB) < leastDeviation ** 2) return [];
+    return [{ ...cell, correlation: covariance / Math.sqrt((varianceA + 1) * (varianceB + 1)) }];
   });
 };
 
-/** Null where too little of the cell is in both pictures, or nothing is in it in either. */
-const correlate = (mine: Float64Array, theirs: Float64Array, points: readonly number[]): number | null => {
-  const shared = points.filter((point) => !Number.isNaN(at(theirs, point)));
-  if (shared.length < points.length * 0.6) return null;
-  let [sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0];
-  for (const point of shared) {
-    const [a, b] = [at(mine, point), at(theirs, point)];
-    sumA += a;
-    sumB += b;
-    squaresA += a * a;
-    squaresB += b * b;
-    products += a * b;
-  }
-  const count = shared.length;
-  const varianceA = Math.max(0, squaresA / count - (sumA / count) ** 2);
-  const varianceB = Math.max(0, squaresB / count - (sumB / count) ** 2);
-  if (Math.max(varianceA, varianceB) < MIN_DEVIATION ** 2) return null;
-  return (products / count - (sumA / count) * (sumB / count)) / Math.sqrt((varianceA + 1) * (varianceB + 1));
-};
-
-/** One small rectangle in a corner holds all of them; or there are none. */
-const isCornerMark = (wrong: readonly ComparedCell[], count: number): boolean => {
+/** One small rectangle along the upper or lower edge holds all of them; or there are none. */
+const isMarkAtEdge = (wrong: readonly ComparedCell[], count: number): boolean => {
   if (wrong.length === 0) return true;
   const rows = wrong.map(({ row }) => row);
   const columns = wrong.map(({ column }) => column);
   const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
-  const [left, right] = [Math.min(...columns), Math.max(...columns)];
-  const isInCorner = (top <= 1 || bottom >= count - 2) && (left <= 1 || right >= count - 2);
-  return isInCorner && (bottom - top + 1) * (right - left + 1) <= MAX_MARK_SHARE * count * count;
+  const area = (bottom - top + 1) * (Math.max(...columns) - Math.min(...columns) + 1);
+  return (bottom < EDGE_ROWS || top >= count - EDGE_ROWS) && area <= MAX_MARK_SHARE * count * count;
 };

@@ -1,0 +1,67 @@
+/** Which earlier photos may be this one? A row for each bucket of each photo, found by the buckets of the asked one. */
+import type { Kysely } from 'kysely';
+import { bucketsOfPhoto } from '../../domain/checks/repeated-photo-buckets.ts';
+import type { WardId } from '../../domain/ids.ts';
+import type { PhotoFingerprintStore } from '../../ports/fingerprints.ts';
+import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
+import type { DB } from './types.core.ts';
+
+/** Many papers on one form share the buckets of long waves; those of short ones tell them apart. */
+export const MAX_PHOTOS_OF_BUCKET = 64;
+/** Photos worth laying upon each other, at some milliseconds each. */
+const DEFAULT_LIMIT = 12;
+
+export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
+  const bucketOf = bucketsOfWard(wardId);
+  const buckets = createBuckets(db, 'photo_band', MAX_PHOTOS_OF_BUCKET);
+  const keptBuckets = (fingerprint: string) => bucketsOfPhoto(fingerprint).kept.map(bucketOf);
+
+  const kept = (hash: string) =>
+    db
+      .selectFrom('photo_fingerprint')
+      .select(['id', 'bits'])
+      .where('wardId', '=', wardId)
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+
+  const remove = async (hash: string): Promise<void> => {
+    const before = await kept(hash);
+    if (!before) return;
+    await buckets.empty(before.id, keptBuckets(before.bits));
+    await db.deleteFrom('photo_fingerprint').where('id', '=', before.id).execute();
+  };
+
+  return {
+    remove,
+
+    put: async (hash, fingerprint, at) => {
+      const before = await kept(hash);
+      if (before?.bits === fingerprint) return;
+      await remove(hash);
+      if (fingerprint === '') return;
+      const { id } = await db
+        .insertInto('photo_fingerprint')
+        .values({ wardId, hash, bits: fingerprint, updatedAt: at.getTime() })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await buckets.fill(id, keptBuckets(fingerprint));
+    },
+
+    near: async (fingerprint, limit = DEFAULT_LIMIT) => {
+      const hits = new Map<number, number>();
+      for (const { fingerprintId } of await buckets.read(bucketsOfPhoto(fingerprint).asked.map(bucketOf))) {
+        hits.set(fingerprintId, (hits.get(fingerprintId) ?? 0) + 1);
+      }
+      const ids = heaviest(hits, limit);
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom('photo_fingerprint')
+        .select(['id', 'hash', 'bits'])
+        .where('id', 'in', inParts(ids).flat())
+        .where('wardId', '=', wardId)
+        .execute();
+      const photos = new Map(rows.map(({ id, hash, bits }) => [id, { hash, fingerprint: bits }]));
+      return ids.flatMap((id) => photos.get(id) ?? []);
+    },
+  };
+};

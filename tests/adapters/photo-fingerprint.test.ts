@@ -1,0 +1,95 @@
+/** Pictures are really drawn, changed and decoded; what is told about them is `src/domain/checks/repeated-photo.ts`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOfCopy } from '../../src/adapters/media/photo-fingerprint.ts';
+import { samePhoto } from '../../src/domain/checks/repeated-photo.ts';
+import { bucketsOfPhoto } from '../../src/domain/checks/repeated-photo-buckets.ts';
+import { changes, drawNotice, drawScene } from './photo-fingerprint-samples.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const demo = join(root, 'prisma/demo-photos');
+
+const isFound = (earlier: string, later: string): boolean => {
+  const kept = new Set(bucketsOfPhoto(earlier).kept);
+  return bucketsOfPhoto(later).asked.some((bucket) => kept.has(bucket)) && samePhoto(later, earlier).same;
+};
+
+const photos = new Map<string, Buffer>();
+const fingerprints = new Map<string, string>();
+const fingerprintOf = (name: string): string => fingerprints.get(name) ?? '';
+beforeAll(async () => {
+  for (let seed = 1; seed <= 8; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
+  for (let own = 1; own <= 4; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own));
+  for (const name of readdirSync(demo).filter((file) => file.endsWith('.jpg'))) {
+    photos.set(name, await sharp(join(demo, name)).autoOrient().jpeg().toBuffer());
+  }
+  for (const [name, photo] of photos) fingerprints.set(name, await fingerprintOfCopy(photo));
+}, 60_000);
+
+describe('the same photo', () => {
+  it.each(Object.keys(changes))(
+    'is found again when it was %s',
+    async (change) => {
+      const missed: string[] = [];
+      for (const [name, photo] of photos) {
+        const changed = await changes[change]?.(photo);
+        if (changed === undefined) throw new Error(`no change ${change}`);
+        const later = await fingerprintOfCopy(changed);
+        if (!isFound(fingerprintOf(name), later) || !isFound(later, fingerprintOf(name))) missed.push(name);
+      }
+      expect(missed).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('another photo', () => {
+  it('is never taken for one that was there', () => {
+    const names = [...photos.keys()];
+    const wrong = names.flatMap((a, index) =>
+      names
+        .slice(index + 1)
+        .filter((b) => samePhoto(fingerprintOf(a), fingerprintOf(b)).same)
+        .map((b) => `${a} = ${b}`),
+    );
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('of a notice on the same form is another one, with all its lines changed or only the last two', async () => {
+    const first = await fingerprintOfCopy(await drawNotice(7, 1, 2));
+    const next = await fingerprintOfCopy(await drawNotice(7, 2, 2));
+    expect(samePhoto(first, next)).toEqual({ same: false, distance: expect.any(Number) });
+    expect(samePhoto(first, next).distance).toBeLessThan(0.5);
+    expect(samePhoto(fingerprintOf('notice 1'), fingerprintOf('notice 2')).same).toBe(false);
+  });
+});
+
+const shared = join(root, '../shared/fixtures/photos');
+
+/** Real photos; whoever has no such folder has the drawn ones above. */
+describe.skipIf(!existsSync(shared))('the pairs of real photos, if they are here', () => {
+  interface Pair {
+    readonly a: string;
+    readonly b: string;
+    readonly label: 'same' | 'different' | 'ambiguous';
+  }
+  it('are found in at least 95 of 100 cases, and none is mistaken', async () => {
+    const { pairs } = JSON.parse(readFileSync(join(shared, 'index.json'), 'utf8')) as {
+      readonly pairs: readonly Pair[];
+    };
+    const known = new Map<string, string>();
+    for (const file of new Set(pairs.flatMap(({ a, b }) => [a, b]))) {
+      known.set(file, await fingerprintOfCopy(readFileSync(join(shared, file))));
+    }
+    const found = (pair: Pair) => isFound(known.get(pair.a) ?? '', known.get(pair.b) ?? '');
+    const same = pairs.filter(({ label }) => label === 'same');
+    expect(same.filter(found).length / same.length).toBeGreaterThanOrEqual(0.95);
+    const mistaken = pairs.filter(
+      (pair) => pair.label === 'different' && samePhoto(known.get(pair.a) ?? '', known.get(pair.b) ?? '').same,
+    );
+    expect(mistaken).toEqual([]);
+  }, 120_000);
+});

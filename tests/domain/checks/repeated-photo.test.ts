@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprintFromGrey, samePhoto } from '../../../src/domain/checks/repeated-photo.ts';
+import { bucketsOfPhoto } from '../../../src/domain/checks/repeated-photo-buckets.ts';
+
+/** A grey picture, point by point; `x` and `y` run from 0 to 1. */
+const grey = (width: number, height: number, light: (x: number, y: number) => number): Uint8Array =>
+  Uint8Array.from({ length: width * height }, (_, index) =>
+    Math.max(0, Math.min(255, light((index % width) / width, Math.floor(index / width) / height))),
+  );
+
+/** Hills of light: waves of all lengths and directions, others for each seed. */
+const hills =
+  (seed: number) =>
+  (x: number, y: number): number => {
+    let light = 128;
+    for (let wave = 1; wave <= 14; wave += 1) {
+      const turn = seed * wave * 2.399;
+      light += 28 * Math.sin(wave * 2.1 * (x * Math.cos(turn) + y * Math.sin(turn)) + turn * 3);
+    }
+    return light;
+  };
+
+const photo = (seed: number, [width, height] = [300, 200]) =>
+  fingerprintFromGrey(grey(width, height, hills(seed)), width, height);
+
+describe('a fingerprint', () => {
+  it('is short text, the same for the same picture', () => {
+    expect(photo(1)).toBe(photo(1));
+    expect(photo(1)).toMatch(/^1[pmd][A-Za-z0-9_-]+$/);
+    expect(photo(1)).toHaveLength(2 + (64 * 64) / 2);
+  });
+
+  it('is longer for a paper, which differs in small things', () => {
+    const paper = grey(200, 280, (x, y) => (x > 0.2 && x < 0.8 && y > 0.3 && y < 0.5 && (x * 97) % 3 < 2 ? 40 : 250));
+    expect(fingerprintFromGrey(paper, 200, 280)).toHaveLength(2 + (128 * 128) / 2);
+  });
+
+  it('is empty for a picture with nothing in it, and such a picture is the same as none', () => {
+    expect(
+      fingerprintFromGrey(
+        grey(100, 100, () => 90),
+        100,
+        100,
+      ),
+    ).toBe('');
+    expect(fingerprintFromGrey(new Uint8Array(), 0, 0)).toBe('');
+    expect(samePhoto('', '')).toEqual({ same: false, distance: 1 });
+    expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: [] });
+  });
+
+  it('can be made of any size, down to a line or a few points', () => {
+    for (const [width, height] of [
+      [480, 3],
+      [3, 480],
+      [9, 7],
+      [1, 50],
+    ] as const) {
+      const light = grey(width, height, hills(3));
+      expect(() => fingerprintFromGrey(light, width, height)).not.toThrow();
+    }
+  });
+
+  it('is refused for points that are not width × height, and for text that is none', () => {
+    expect(() => fingerprintFromGrey(new Uint8Array(10), 3, 3)).toThrow('10 grey points are not 3 × 3');
+    expect(() => samePhoto(photo(1), '0pAAAA')).toThrow('no photo fingerprint of version 1');
+    expect(() => samePhoto(photo(1), photo(1).slice(0, -5))).toThrow('a raster of side 64');
+    expect(() => bucketsOfPhoto(`${photo(1).slice(0, -1)}!`)).toThrow('a raster has the letter !');
+  });
+});
+
+describe('two photos', () => {
+  it('are the same at another size, light and contrast', () => {
+    const other = fingerprintFromGrey(
+      grey(520, 347, (x, y) => hills(1)(x, y) * 0.8 + 15),
+      520,
+      347,
+    );
+    expect(samePhoto(photo(1), other)).toEqual({ same: true, distance: 0 });
+  });
+
+  it.each([
+    ['5 % all around', (x: number, y: number) => hills(1)(0.025 + x * 0.95, 0.025 + y * 0.95)],
+    ['5 % on the right', (x: number, y: number) => hills(1)(x * 0.95, y)],
+    ['8 % above and on the left', (x: number, y: number) => hills(1)(0.08 + x * 0.92, 0.08 + y * 0.92)],
+  ])('are the same when one was cut by %s', (_, light) => {
+    const other = fingerprintFromGrey(grey(300, 200, light), 300, 200);
+    expect(samePhoto(photo(1), other).same).toBe(true);
+    expect(samePhoto(other, photo(1)).same).toBe(true);
+  });
+
+  it('are the same with something written over a corner, and not when half of it is another picture', () => {
+    const marked = grey(300, 200, (x, y) => (x > 0.6 && y > 0.85 && (x * 60) % 2 < 1 ? 255 : hills(1)(x, y)));
+    expect(samePhoto(photo(1), fingerprintFromGrey(marked, 300, 200)).same).toBe(true);
+    const half = grey(300, 200, (x, y) => (x > 0.5 ? hills(9)(x, y) : hills(1)(x, y)));
+    expect(samePhoto(photo(1), fingerprintFromGrey(half, 300, 200)).same).toBe(false);
+  });
+
+  it('are others when they are mirrored, turned or somebody else’s', () => {
+    const mirrored = fingerprintFromGrey(
+      grey(300, 200, (x, y) => hills(1)(1 - x, y)),
+      300,
+      200,
+    );
+    const negative = fingerprintFromGrey(
+      grey(300, 200, (x, y) => 255 - hills(1)(x, y)),
+      300,
+      200,
+    );
+    for (const other of [mirrored, negative, photo(2), photo(3), photo(4)]) {
+      expect(samePhoto(photo(1), other).same).toBe(false);
+    }
+  });
+});
+
+describe('two papers', () => {
+  /** Lines of words on white; `word` says whether a place of a line is dark. */
+  const paper = (
+    word: (line: number, place: number) => boolean,
+    extra: (x: number, y: number) => boolean = () => false,
+  ) =>
+    fingerprintFromGrey(
+      grey(300, 420, (x, y) => {
+        const [line, place] = [Math.floor(y * 28), Math.floor(x * 40)];
+        const isText = line % 2 === 0 && line > 5 && line < 18 && place > 4 && place < 36;
+        return (isText && word(line, place)) || extra(x, y) ? 30 : 252;
+      }),
+      300,
+      420,
+    );
+  const words = (line: number, place: number) => (line * 7 + place * 5 + ((line * place) % 3)) % 4 !== 0;
+  const otherWords = (line: number, place: number) => (line * 5 + place * 3 + ((line + place) % 5)) % 4 !== 0;
+
+  it('are others when one line has other words', () => {
+    const other = paper((line, place) => (line === 12 ? otherWords : words)(line, place));
+    expect(samePhoto(paper(words), other).same).toBe(false);
+  });
+
+  it('are the same with a stamp at the edge, and others with one in the middle', () => {
+    const stamp = (left: number, top: number) => (x: number, y: number) =>
+      x > left && x < left + 0.2 && y > top && y < top + 0.08 && (x * 50) % 2 < 1;
+    expect(samePhoto(paper(words), paper(words, stamp(0.78, 0.9))).same).toBe(true);
+    expect(samePhoto(paper(words), paper(words, stamp(0.4, 0.75))).same).toBe(false);
+  });
+});
