@@ -24,6 +24,7 @@ import { createIds } from './adapters/ids.ts';
 import { wardKey } from './adapters/keys.ts';
 import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
 import { createPinHash } from './adapters/pin-hash.ts';
+import { createPublished } from './adapters/published-answers.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
 import { createSealer } from './adapters/sealer.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
@@ -40,14 +41,16 @@ import { buildApp } from './http/app.ts';
 import { createTurn } from './inbox/turn.ts';
 import { createDeliverer } from './outbox/deliver.ts';
 import { createPhotoFetcher } from './outbox/fetch-photo.ts';
+import { createQuestionPhotoFetcher } from './outbox/fetch-question-photo.ts';
 import { createPace } from './outbox/pace.ts';
 import { createPublisher } from './outbox/publish.ts';
+import { createQuestionPublisher } from './outbox/publish-question.ts';
 import { createPortal } from './portal/portal.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrashPoint } from './ports/crash-point.ts';
 import type { Log } from './ports/log.ts';
 import type { JobHandlers, RunningJob } from './ports/queue.ts';
-import type { Unit } from './ports/services.ts';
+import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
@@ -85,6 +88,7 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
   const core = openSqlite<CoreDB>(paths.core);
   const portal = openSqlite<PortalDB>(paths.portal);
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  const similar = new Map<string, Published>();
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
   return {
@@ -102,6 +106,12 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
     uploads: createUploadStore(join(dataDir, 'uploads')),
     translator: createTranslator(join(root, 'locales')),
     ids: createIds(() => clock.now()),
+    /** Published answers and documents of a ward, for whoever asks what was answered before. */
+    similarOf: (ward: Ward): Published => {
+      const known = similar.get(ward.id) ?? createPublished(portalReading.db, ward);
+      similar.set(ward.id, known);
+      return known;
+    },
     close: async () => {
       await core.close();
       await portal.close();
@@ -128,6 +138,7 @@ export const unitOpener =
     hashToken,
     publicUrl,
     siteUrl,
+    similar: core.similarOf(ward),
   });
 
 export interface SystemOptions extends Composition {
@@ -175,7 +186,11 @@ export const createSystem = async (options: SystemOptions) => {
   const onHealth = async (ward: Ward, channel: string, health: ChannelHealth): Promise<void> => {
     const isNew = await putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, clock.now());
     if (isNew) log.info({ ward: ward.id, channel, state: health.kind }, 'how the access of a channel stands');
-    if (health.kind === 'ok') return;
+    if (health.kind === 'ok') {
+      // What our lost access kept back goes out now.
+      if (isNew) await core.unitOfWork.run(ward.id, (stores) => stores.outbox.releaseRefused(clock.now()));
+      return;
+    }
     const { openUnit } = runtimeOf({ ward: ward.id });
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `health:${channel}:${health.kind}:${clock.now().toISOString().slice(0, 10)}`);
@@ -211,6 +226,8 @@ export const createSystem = async (options: SystemOptions) => {
       channels.set(channel.name, channel);
     }
     const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
+    const fetchPhoto = createPhotoFetcher({ ...shared, channels, media: core.media });
+    const fetchQuestionPhoto = createQuestionPhotoFetcher({ ...shared, channels, media: core.media });
     const deliver = createDeliverer({
       ...shared,
       channels,
@@ -220,8 +237,12 @@ export const createSystem = async (options: SystemOptions) => {
       translator: core.translator,
       signer,
       hash: (text) => createHash('sha256').update(text).digest('base64url'),
-      publish: createPublisher({ ...shared, portal: core.publisher }),
-      fetchPhoto: createPhotoFetcher({ ...shared, channels, media: core.media }),
+      carriers: {
+        publish: createPublisher({ ...shared, portal: core.publisher }),
+        publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
+        fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
+        fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
+      },
     });
     const handlers: JobHandlers = {
       turn: createTurn({ ...shared, channels, signer, log }),

@@ -16,9 +16,6 @@ question-receipt =
     We have received your question, code { $code }.
     We answer by the end of { $due } at the latest, 15 working days.
     { $explanation }
-question-state =
-    Question { $code }: received.
-    We answer by the end of { $due } at the latest. { $explanation }
 item-state = Item { $code }: { $state ->
     [draft] draft
     [submitted] sent, waiting for approval
@@ -30,7 +27,7 @@ item-state = Item { $code }: { $state ->
    *[other] in progress
   }.
 look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-0017.
-citizen-photos = We do not take photos with questions yet. Please describe it in words.
+
 unsupported = We cannot read this kind of message yet. Please send words or photos.
 file-not-yet = { $kind ->
     [video] We do not take videos yet. Please send photos and a few lines about them.

@@ -16,9 +16,6 @@ question-receipt =
     Đã tiếp nhận câu hỏi của Ông/Bà, mã { $code }.
     Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
     { $explanation }
-question-state =
-    Câu hỏi { $code }: đã tiếp nhận.
-    Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
 item-state = Bài { $code }: { $state ->
     [draft] bản nháp
     [submitted] đã gửi, chờ duyệt
@@ -30,7 +27,7 @@ item-state = Bài { $code }: { $state ->
    *[other] đang xử lý
   }.
 look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
-citizen-photos = Chúng tôi chưa nhận ảnh của câu hỏi. Ông/Bà vui lòng mô tả bằng chữ.
+
 unsupported = Chúng tôi chưa đọc được loại tin nhắn này. Xin gửi bằng chữ hoặc ảnh.
 file-not-yet = { $kind ->
     [video] Chúng tôi chưa nhận video. Anh/chị gửi ảnh và vài dòng mô tả giúp.

@@ -25,6 +25,9 @@ const wardFile = z.strictObject({
   timeZone: z.string().default('Asia/Ho_Chi_Minh'),
   locale: z.enum(['vi', 'en']).default('vi'),
   contact: z.strictObject({ responsible: z.string(), address: z.string(), phone: z.string(), email: z.string() }),
+  reception: z
+    .strictObject({ place: z.string().min(1), hours: z.string().min(1) })
+    .default({ place: 'UBND', hours: '07:30–11:30, 13:30–17:00' }),
   units: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) })),
   sections: z.array(z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u), name: z.string() })).min(1),
   sectionOf: perCategory(z.string()),

@@ -13,6 +13,8 @@ export type CommandName =
   | 'thanhvien'
   | 'ngonngu'
   | 'bang'
+  | 'cauhoi'
+  | 'dulieu'
   | 'chuagui'
   | 'lienket';
 
@@ -35,10 +37,12 @@ export const commands: readonly CommandRow[] = [
     isFor: (role) => role === 'head' || role === 'standingDeputy',
   },
   { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
+  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi'], isFor: everyone },
   { name: 'chuagui', words: ['tin chua gui duoc', 'chua gui duoc'], isFor: isBoard },
   { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
   { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
   { name: 'lienket', words: ['lien ket', 'lien ket tai khoan'], isFor: everyone },
+  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'english', 'tieng viet'], isFor: everyone },
   { name: 'start', words: [], isFor: everyone },

@@ -8,6 +8,7 @@ import { isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
 import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
+import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { type HeardCommand, menuOf, readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -91,6 +92,10 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
           locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other',
         },
       ];
+    case 'cauhoi':
+      return [{ do: 'listQuestions' }];
+    case 'dulieu':
+      return [{ do: 'ownData', what: command.rest }];
     case 'bang':
       return [{ do: 'boardLink' }];
     case 'chuagui':
@@ -144,7 +149,24 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
     case 'inviteName':
       return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
     case 'question':
+    case 'pending':
       return null;
+    case 'questionWords':
+      // A bare number is a choice that came too late, no answer.
+      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate') return [say('reason-by-code')];
+      return [
+        forget,
+        {
+          do: 'sayForQuestion',
+          what: open.what,
+          question: open.question,
+          revision: open.revision,
+          kept: open.kept,
+          text,
+          photos: [],
+          messageKey,
+        },
+      ];
   }
 };
 
@@ -176,9 +198,19 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (replyCode && isDeciding(actor.role)) return [{ do: 'byNumber', ...replyCode }];
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
-  const ask: Intent = { do: 'ask', text, messageKey: event.externalId };
+  const { open } = memory;
+  const withdrawn = readWithdrawal(text);
+  if (withdrawn) return [forget, withdrawn];
+  const ask: Intent = {
+    do: 'receive',
+    text,
+    photos: open?.ask === 'pending' && open.received.text === '' ? open.received.photos : [],
+    messageKey: event.externalId,
+    before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
+    isQuestion: open?.ask === 'question',
+  };
   const heard = ((): readonly Intent[] => {
-    if (memory.open?.ask === 'question') return [forget, ask];
+    if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     if (isGreeting(text)) return welcome(situation);
     if (isPhone(text)) return [{ do: 'keepPhone', phone: text }];
@@ -196,12 +228,50 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
 const asPhoto = (file: AttachmentRef): boolean =>
   file.kind === 'photo' || (file.kind === 'document' && (file.mimeType ?? '').startsWith('image/'));
 
+/** 'rút HD-2611-0017', 'rút đăng HD-2611-0017'. */
+const readWithdrawal = (text: string): Intent | null => {
+  const found = /^rut (dang )?(hd-\d{4}-\d{4})$/u.exec(foldForSearch(text.trim()));
+  if (!found) return null;
+  return { do: 'withdrawByCode', what: found[1] ? 'consent' : 'question', code: (found[2] ?? '').toUpperCase() };
+};
+
+const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
+  channel: event.channel,
+  fileId: file.fileId,
+  uniqueId: file.uniqueId,
+  kind: file.kind === 'photo' ? 'photo' : 'document',
+  name: file.name,
+  mimeType: file.mimeType,
+  sizeBytes: file.sizeBytes,
+});
+
+/** A citizen's photos go with their words: those of a question that is being added to, the caption, or what comes next. */
+const hearCitizensPhotos = (
+  event: IncomingEvent & { kind: 'attachments' },
+  caption: string,
+  { memory }: Situation,
+): readonly Intent[] => {
+  const photos = event.attachments.filter(asPhoto).map((file) => photoFile(event, file));
+  const { open } = memory;
+  if (photos.length === 0 && caption === '') return [{ do: 'courtesy', message: { key: 'citizen-file' } }];
+  if (open?.ask === 'questionWords' && open.what === 'add')
+    return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }];
+  const before = open?.ask === 'pending' ? open.received : null;
+  return [
+    {
+      do: 'receive',
+      text: caption,
+      photos: before?.text === '' ? [...before.photos, ...photos] : photos,
+      messageKey: event.externalId,
+      before: before !== null && before.text !== '' ? before : null,
+      isQuestion: false,
+    },
+  ];
+};
+
 const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situation: Situation): readonly Intent[] => {
   const caption = toNfc(event.caption);
-  if (!maySubmit(situation.actor.role)) {
-    const note: Intent = { do: 'courtesy', message: { key: 'citizen-photos' } };
-    return caption === '' ? [note] : [{ do: 'ask', text: caption, messageKey: event.externalId }, note];
-  }
+  if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
   const photos = event.attachments.filter(asPhoto);
   const others = event.attachments.filter((file) => !asPhoto(file));
   const refusals = others.map(
@@ -214,15 +284,7 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
       text: caption,
       photos: photos.map((file) => ({
         position: event.order,
-        file: {
-          channel: event.channel,
-          fileId: file.fileId,
-          uniqueId: file.uniqueId,
-          kind: file.kind === 'photo' ? 'photo' : 'document',
-          name: file.name,
-          mimeType: file.mimeType,
-          sizeBytes: file.sizeBytes,
-        },
+        file: photoFile(event, file),
       })),
       messageKey: event.externalId,
       albumKey: event.albumKey,
@@ -309,7 +371,29 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
         ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
         : [];
     }
+    case 'data':
+      return [{ do: 'ownData', what: argument }];
+    case 'q-takeTip':
+      return [{ do: 'takeTip', tip: submission }];
+    case 'q-similar':
+    case 'q-similarYes':
+    case 'q-ask':
+    case 'q-information':
+    case 'q-letter':
+    case 'q-tip':
+    case 'q-elsewhere':
+      return [
+        {
+          do: 'settlePending',
+          action: action.slice(2),
+          argument,
+          subject: submission,
+          received: situation.memory.open?.ask === 'pending' ? situation.memory.open.received : null,
+        },
+      ];
     default:
+      if (action.startsWith('q-'))
+        return [{ do: 'pressQuestion', action: action.slice(2), argument, question: submission, revision }];
       return [say('press-too-old')];
   }
 };

@@ -5,7 +5,7 @@ import type { Role } from '../domain/roles.ts';
 import type { CategoryId } from '../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../domain/submission/submission.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, PendingWords } from './memory.ts';
 
 export type DraftSlot =
   | { readonly slot: 'title' | 'place' | 'source'; readonly text: string }
@@ -80,7 +80,45 @@ export type Intent =
   | { readonly do: 'listPeople' }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }
   | { readonly do: 'redeem'; readonly code: string; readonly otherwise: readonly Intent[] }
-  | { readonly do: 'ask'; readonly text: string; readonly messageKey: string }
+  /** Free words of somebody who may be asking: their road is found first. */
+  | {
+      readonly do: 'receive';
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      readonly messageKey: string;
+      /** What was waiting for a choice when this came: it becomes a question of its own. */
+      readonly before: PendingWords | null;
+      /** Pressed **Gửi câu hỏi** first: no other road is looked for. */
+      readonly isQuestion: boolean;
+    }
+  | {
+      readonly do: 'settlePending';
+      readonly action: string;
+      readonly argument: string;
+      readonly subject: string;
+      readonly received: PendingWords | null;
+    }
+  | {
+      readonly do: 'pressQuestion';
+      readonly action: string;
+      readonly argument: string;
+      readonly question: string;
+      readonly revision: number;
+    }
+  | {
+      readonly do: 'sayForQuestion';
+      readonly what: string;
+      readonly question: string;
+      readonly revision: number;
+      readonly kept: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      readonly messageKey: string;
+    }
+  | { readonly do: 'takeTip'; readonly tip: string }
+  | { readonly do: 'listQuestions' }
+  | { readonly do: 'withdrawByCode'; readonly what: 'question' | 'consent'; readonly code: string }
+  | { readonly do: 'ownData'; readonly what: string }
   | { readonly do: 'lookUp'; readonly code: string }
   | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }
   | { readonly do: 'language'; readonly locale: string }

@@ -1,5 +1,6 @@
 /** What a person is in the middle of saying. JSON with a version: a change of shape ends half-finished talks politely. */
 import type { Role } from '../domain/roles.ts';
+import type { PhotoFile } from '../domain/submission/submission.ts';
 
 export { talkVersion as memoryVersion } from '../domain/talk.ts';
 
@@ -19,7 +20,27 @@ export type Open =
       readonly revision: number;
     }
   | { readonly ask: 'inviteName'; readonly role: Role }
-  | { readonly ask: 'question' };
+  | { readonly ask: 'question' }
+  /** Something was said and waits for a choice: a similar answer, another road, a doubt. */
+  | { readonly ask: 'pending'; readonly received: PendingWords }
+  /** A press on a question asked for words. */
+  | {
+      readonly ask: 'questionWords';
+      readonly what: string;
+      readonly question: string;
+      readonly revision: number;
+      readonly kept: string;
+    };
+
+/** What somebody wrote; `receivedAt` is ISO text. */
+export interface PendingWords {
+  readonly text: string;
+  readonly photos: readonly PhotoFile[];
+  readonly messageKey: string;
+  readonly channel: string;
+  readonly conversation: string;
+  readonly receivedAt: string;
+}
 
 export interface Memory {
   readonly open: Open | null;

@@ -1,6 +1,6 @@
 /** What must leave, as data: written to the outbox with the change that caused it. */
 import type { Facts, Sentence } from './facts.ts';
-import type { CardId, PersonId, PhotoId, SubmissionId } from './ids.ts';
+import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from './ids.ts';
 
 /** A button: what pressing it means. Signed when it is put on a screen. */
 export interface Button {
@@ -44,9 +44,19 @@ export type Effect =
       readonly sentence: Sentence | null;
       readonly isAlert: boolean;
     }
+  /** The approved answer, to whoever asked; that it arrived is recorded, and that it could not. */
+  | { readonly kind: 'answer'; readonly person: PersonId; readonly question: QuestionId; readonly message: Message }
+  /** A question with its photos and the buttons that are open to this reader. */
+  | { readonly kind: 'showQuestion'; readonly person: PersonId; readonly question: QuestionId }
+  | { readonly kind: 'fetchQuestionPhoto'; readonly question: QuestionId; readonly photo: string }
+  /** A question and its answer, masked and with consent: shown, or taken down, as it is when it is carried out. */
+  | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
   | { readonly kind: 'menu'; readonly person: PersonId }
   | { readonly kind: 'publish'; readonly submission: SubmissionId; readonly revision: number }
-  | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId };
+  | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId }
+  | { readonly kind: 'fetchFile'; readonly submission: SubmissionId; readonly file: FileId }
+  /** Files and uploads that nothing may be left of, in the store and in the database's own files. */
+  | { readonly kind: 'forgetFiles'; readonly hashes: readonly string[]; readonly uploads: readonly string[] };
 
 /**
  * idempotent: may be repeated freely. atLeastOnce: repeated once when the outcome is unknown.
@@ -60,7 +70,13 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   renewCard: 'idempotent',
   show: 'atLeastOnce',
   acknowledge: 'idempotent',
+  answer: 'atLeastOnce',
+  publishQuestion: 'idempotent',
+  fetchQuestionPhoto: 'idempotent',
+  showQuestion: 'atLeastOnce',
   menu: 'idempotent',
   publish: 'idempotent',
   fetchPhoto: 'idempotent',
+  fetchFile: 'idempotent',
+  forgetFiles: 'idempotent',
 };

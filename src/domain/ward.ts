@@ -40,6 +40,8 @@ export interface Ward {
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;
+  /** Where letters are handed in and citizens are received, and when. */
+  readonly reception: { readonly place: string; readonly hours: string };
   /** Khối, schools, unions: where things happen and who is written about. */
   readonly units: readonly WardUnit[];
   readonly sections: readonly Section[];

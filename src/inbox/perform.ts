@@ -1,7 +1,7 @@
 /** One intent, one use case. */
 import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Intent } from '../dialogue/intent.ts';
-import { memoryVersion } from '../dialogue/memory.ts';
+import { memoryVersion, type PendingWords } from '../dialogue/memory.ts';
 import { refused } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -13,7 +13,16 @@ import { done, type Outcome } from '../usecases/outcome.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
 import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/link-accounts.ts';
-import { ask, lookUp } from '../usecases/question/ask.ts';
+import { ownData } from '../usecases/person/own-data.ts';
+import { questionByNumber } from '../usecases/question/by-number.ts';
+import { listQuestions } from '../usecases/question/list-questions.ts';
+import { lookUp } from '../usecases/question/look-up.ts';
+import type { Received } from '../usecases/question/open-question.ts';
+import { pressQuestion } from '../usecases/question/press.ts';
+import { fileQuestion, keepPhotos, receive, settlePending } from '../usecases/question/receive.ts';
+import { saidForQuestion } from '../usecases/question/said.ts';
+import { takeTip } from '../usecases/question/take-tip.ts';
+import { withdrawByCode } from '../usecases/question/withdraw.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
 import { actByNumber } from '../usecases/submission/act-by-number.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
@@ -41,6 +50,8 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   });
   return done();
 };
+
+const revived = (words: PendingWords): Received => ({ ...words, receivedAt: new Date(words.receivedAt) });
 
 const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
@@ -112,7 +123,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     case 'askReason':
       return askReason(unit, person, intent.submission, intent.act, intent.revision);
     case 'byNumber':
-      return actByNumber(unit, person, intent);
+      return (await questionByNumber(unit, person, intent)) ?? actByNumber(unit, person, intent);
     case 'view':
       return view(unit, person, intent.submission);
     case 'boardEditMenu':
@@ -159,14 +170,41 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       for (const next of intent.otherwise) last = await perform(unit, person, event, next);
       return last;
     }
-    case 'ask':
-      return ask(unit, person, {
+    case 'receive': {
+      // What waited for a choice that never came is a question: nothing that was said is lost.
+      if (intent.before) await fileQuestion(unit, person, revived(intent.before));
+      const received = {
         text: intent.text,
+        photos: intent.photos,
         messageKey: intent.messageKey,
         channel: event.channel,
         conversation: event.conversation,
         receivedAt: event.occurredAt,
-      });
+      };
+      if (intent.text === '') return keepPhotos(unit, person, received);
+      return intent.isQuestion ? fileQuestion(unit, person, received) : receive(unit, person, received);
+    }
+    case 'settlePending':
+      return settlePending(
+        unit,
+        person,
+        intent.action,
+        intent.argument,
+        intent.subject,
+        intent.received ? revived(intent.received) : null,
+      );
+    case 'pressQuestion':
+      return pressQuestion(unit, person, intent);
+    case 'sayForQuestion':
+      return saidForQuestion(unit, person, intent);
+    case 'takeTip':
+      return takeTip(unit, person, intent.tip);
+    case 'listQuestions':
+      return listQuestions(unit, person);
+    case 'withdrawByCode':
+      return withdrawByCode(unit, person, intent.what, intent.code);
+    case 'ownData':
+      return ownData(unit, person, intent.what);
     case 'lookUp':
       return lookUp(unit, person, intent.code);
     case 'correct':

@@ -4,7 +4,7 @@
  */
 import { ChannelError } from '../channel/channel-error.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
+import type { PersonId, WardId } from '../domain/ids.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
@@ -14,6 +14,17 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Pace } from './pace.ts';
 import { type Call, createPreparer, type PrepareOptions } from './prepare-call.ts';
 
+type SilentEffect = Exclude<Effect, { readonly person: PersonId }>;
+
+export type Carriers = {
+  readonly [Kind in SilentEffect['kind']]: (
+    outboxId: number,
+    effect: Extract<SilentEffect, { readonly kind: Kind }>,
+    key: string,
+    job: RunningJob,
+  ) => Promise<JobOutcome>;
+};
+
 export interface DeliverOptions extends PrepareOptions {
   readonly ward: WardId;
   readonly paces: ReadonlyMap<string, Pace>;
@@ -21,16 +32,8 @@ export interface DeliverOptions extends PrepareOptions {
   readonly log: Log;
   readonly reach: CrashPoint;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
-  readonly publish: (
-    outboxId: number,
-    effect: Extract<Effect, { kind: 'publish' }>,
-    key: string,
-  ) => Promise<JobOutcome>;
-  readonly fetchPhoto: (
-    outboxId: number,
-    effect: Extract<Effect, { kind: 'fetchPhoto' }>,
-    job: RunningJob,
-  ) => Promise<JobOutcome>;
+  /** What is carried out without speaking to anybody, by kind. */
+  readonly carriers: Carriers;
 }
 
 /** Waits after a platform could not be reached, in milliseconds; the last one repeats until the row expires. */
@@ -56,10 +59,17 @@ export const createDeliverer = (options: DeliverOptions) => {
 
   const prepare = createPreparer(options);
 
+  const carry = <Kind extends SilentEffect['kind']>(
+    id: number,
+    effect: Extract<SilentEffect, { readonly kind: Kind }>,
+    key: string,
+    job: RunningJob,
+  ): Promise<JobOutcome> => options.carriers[effect.kind as Kind](id, effect, key, job);
+
   /** Nobody is reached: it waits until they write, and the board sees whom to call. A menu is not worth a call. */
   const hold = async (unit: Unit, row: OutboxRow, why: string): Promise<void> => {
     await unit.stores.outbox.mark(row.id, 'held', unit.now, { error: why });
-    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card') return;
+    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card' && row.effect.kind !== 'answer') return;
     await unit.stores.callNotes.insert({
       id: unit.ids.next(),
       person: row.effect.person,
@@ -142,8 +152,7 @@ export const createDeliverer = (options: DeliverOptions) => {
         return null;
       }
       const { effect } = row;
-      if (effect.kind === 'publish' || effect.kind === 'fetchPhoto')
-        return { row, effect, now: unit.now, prepared: null };
+      if (!('person' in effect)) return { row, effect, now: unit.now, prepared: null };
       // Found in 'sending': no answer came, or the process died in the middle of the call. Nobody knows the outcome.
       const isUnknown = row.status === 'sending' && row.semantics !== 'idempotent';
       if (isUnknown && (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownCrashes)) {
@@ -164,8 +173,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     });
     if (!opened) return { kind: 'done' };
     const { row, effect, now, prepared } = opened;
-    if (effect.kind === 'publish') return options.publish(id, effect, row.key);
-    if (effect.kind === 'fetchPhoto') return options.fetchPhoto(id, effect, job);
+    if (!('person' in effect)) return carry(id, effect, row.key, job);
     if (prepared?.kind !== 'call')
       return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
     reach('deliver.afterSending');

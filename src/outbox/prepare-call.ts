@@ -6,19 +6,21 @@ import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/ch
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../dialogue/commands.ts';
 import type { Effect, Message } from '../domain/effect.ts';
-import { cardId, type SubmissionId } from '../domain/ids.ts';
+import { cardId, type PersonId, type SubmissionId } from '../domain/ids.ts';
 import type { ChannelAccount, Person } from '../domain/person/person.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OfferedChoice, OutboxRow } from '../ports/stores.ts';
+import { recordDelivery } from '../usecases/question/delivery.ts';
+import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
 import { cardMessage, tellOutcome } from './card.ts';
 import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
-export type PersonEffect = Exclude<Effect, { kind: 'publish' | 'fetchPhoto' }>;
+export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
 
 export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
@@ -246,7 +248,10 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'renewCard') return prepareRenewal(unit, effect, person);
     if (effect.kind === 'card') return prepareCard(unit, row, effect.submission, person);
     const to = await reachable(unit, person);
-    if (!to) return { kind: 'hold', why: 'no reachable account' };
+    if (!to) {
+      if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'held', '', '');
+      return { kind: 'hold', why: 'no reachable account' };
+    }
     const { channel, account } = to;
     if (effect.kind === 'menu') {
       if (!canSetMenu(channel)) return { kind: 'drop', why: 'no menus here' };
@@ -266,6 +271,13 @@ export const createPreparer = (options: PrepareOptions) => {
       const reading = read(unit, submission);
       const facts = { code: submission.code, title: reading.title, text: reading.paragraphs.join('\n\n') || '…' };
       composed = compose(channel, account, person, { key: 'full-item', facts }, filesOf(unit, submission));
+    } else if (effect.kind === 'showQuestion') {
+      const question = await unit.stores.questions.get(effect.question);
+      if (!question) return { kind: 'drop', why: 'no such question' };
+      const photos = (await unit.stores.questions.photosOf(question.id)).flatMap(({ fate }, at) =>
+        fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
+      );
+      composed = compose(channel, account, person, fullView(question, person), photos);
     } else composed = compose(channel, account, person, effect.message);
     const { message, offered } = composed;
     return {
@@ -275,7 +287,12 @@ export const createPreparer = (options: PrepareOptions) => {
         account,
         conversation: account.conversation,
         run: async () => (await channel.send(message)).messageId,
-        afterwards: (later) => rememberOffer(later, to, offered),
+        afterwards: async (later, messageId) => {
+          await rememberOffer(later, to, offered);
+          // The proof that the answer was given.
+          if (effect.kind === 'answer')
+            await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');
+        },
       },
     };
   };

@@ -3,10 +3,11 @@ import type { PersonId } from '../domain/ids.ts';
 
 /**
  * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
- * and files to the person's draft. talk: a conversation without an app. answer: draft one answer. board: an
+ * and files to the person's draft. talk: a conversation without an app. answer: draft one answer.
+ * data: what is kept about this person. board: an
  * administrator's page.
  */
-export type LinkPurpose = 'view' | 'decide' | 'upload' | 'talk' | 'answer' | 'board';
+export type LinkPurpose = 'view' | 'decide' | 'upload' | 'talk' | 'answer' | 'data' | 'board';
 
 export interface PageLink {
   /** sha256 of the token, hex. */

@@ -2,7 +2,13 @@
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Ids } from './ids.ts';
+import type { AnswerDocument, SimilarAnswers } from './similar-answers.ts';
 import type { Stores } from './stores.ts';
+
+/** What the ward has published that may answer somebody. */
+export interface Published extends SimilarAnswers {
+  get(id: string): Promise<AnswerDocument | null>;
+}
 
 /** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
 export interface Unit {
@@ -13,6 +19,7 @@ export interface Unit {
   readonly calendar: WorkCalendar;
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
   readonly cause: string;
+  readonly similar: Published;
   readonly hashCode: (code: string) => string;
   /** How the token of a signed page is kept. */
   readonly hashToken: (token: string) => string;

@@ -4,9 +4,11 @@ import type { Facts } from '../domain/facts.ts';
 import type { CardId, InvitationId, PersonId, PhotoId, QuestionId, SubmissionId } from '../domain/ids.ts';
 import type { ChannelAccount, Invitation, Person } from '../domain/person/person.ts';
 import type { Question } from '../domain/question/question.ts';
+import type { QuestionState } from '../domain/question/transitions.ts';
 import type { Role } from '../domain/roles.ts';
-import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
+import type { PhotoFate, PhotoFile, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { CheckStores } from './checks.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { Job } from './queue.ts';
 import type { SlotStore } from './timetable.ts';
@@ -20,6 +22,8 @@ export interface PeopleStore {
   save(person: Person): Promise<void>;
   /** Everything of `from` belongs to `to` from now on: accounts, questions, what is waiting to be said. */
   join(from: PersonId, to: PersonId): Promise<void>;
+  /** Name, phone, accounts, addresses and talk are gone; the row stays for what points to it. */
+  forget(person: PersonId, at: Date): Promise<void>;
   account(channel: string, accountId: string): Promise<ChannelAccount | null>;
   /** Last used first. */
   accountsOf(person: PersonId): Promise<readonly ChannelAccount[]>;
@@ -88,11 +92,99 @@ export interface CardStore {
   markShown(id: CardId, revision: number, shown: string): Promise<void>;
 }
 
+export interface QuestionPhoto {
+  readonly id: string;
+  readonly file: PhotoFile;
+  readonly fate: PhotoFate;
+}
+
+/** Consents, with the words that were agreed to. A withdrawal is a date, not a deletion. */
+export interface ConsentStore {
+  insert(consent: {
+    readonly id: string;
+    readonly person: PersonId;
+    readonly purpose: string;
+    readonly subject: string;
+    readonly words: string;
+    readonly at: Date;
+  }): Promise<void>;
+  /** Of everything about this subject. */
+  withdraw(subject: string, at: Date): Promise<void>;
+}
+
+/** `/dulieu`: what people asked for, until it is done. */
+export interface DataRequestStore {
+  insert(request: {
+    readonly id: string;
+    readonly person: PersonId;
+    readonly kind: 'delete';
+    readonly at: Date;
+    readonly dueAt: Date;
+  }): Promise<void>;
+  openOf(person: PersonId): Promise<boolean>;
+  open(): Promise<readonly { readonly id: string; readonly person: PersonId; readonly dueAt: Date }[]>;
+  finish(id: string, at: Date, result: string): Promise<void>;
+}
+
+/** What is forgotten by itself. */
+export interface RetentionStore {
+  /** Words of messages that were handled, or said, before this. Returns how many. */
+  forgetMessages(before: Date): Promise<number>;
+  /** Citizens without an open case, a case closed since, or a word since. */
+  silentCitizens(before: Date, limit: number): Promise<readonly PersonId[]>;
+}
+
+/** That a letter was shown its way. */
+export interface HandoverStore {
+  insert(handover: {
+    readonly id: string;
+    readonly kind: string;
+    readonly person: PersonId;
+    readonly receivers: readonly PersonId[];
+    readonly receivedAt: Date;
+  }): Promise<void>;
+}
+
+export interface Tip {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly text: string;
+  readonly photos: readonly PhotoFile[];
+  readonly messageKey: string;
+  readonly at: Date;
+}
+
+export interface TipStore {
+  /** Nothing when this message is a tip already. */
+  insert(tip: Tip): Promise<void>;
+  /** One of two at the same moment gets it. */
+  take(id: string, by: PersonId, at: Date): Promise<Tip | null>;
+}
+
 export interface QuestionStore {
   byOrigin(originKey: string): Promise<Question | null>;
   get(id: QuestionId): Promise<Question | null>;
+  byCode(code: string): Promise<Question | null>;
+  /** All whose spoken number is this one, newest first. */
+  withNumber(number: number): Promise<readonly Question[]>;
   insert(question: Question): Promise<void>;
+  /** @throws ConflictError when `before` is not what is there */
+  save(after: Question, before: Question): Promise<void>;
   list(): Promise<readonly Question[]>;
+  /** Earliest due first. */
+  inStates(states: readonly QuestionState[], limit: number): Promise<readonly Question[]>;
+  /** False when this picture of this message is there already. */
+  putPhoto(photo: {
+    readonly id: string;
+    readonly question: QuestionId;
+    readonly itemKey: string;
+    readonly position: number;
+    readonly file: PhotoFile;
+  }): Promise<boolean>;
+  photosOf(question: QuestionId): Promise<readonly QuestionPhoto[]>;
+  settlePhoto(photo: string, fate: PhotoFate): Promise<void>;
+  /** Newest first. */
+  ofAsker(asker: PersonId, limit: number): Promise<readonly Question[]>;
 }
 
 export interface OfferedChoice {
@@ -258,8 +350,14 @@ export interface Stores extends SmallStores {
   readonly people: PeopleStore;
   readonly invitations: InvitationStore;
   readonly submissions: SubmissionStore;
+  readonly checks: CheckStores;
   readonly cards: CardStore;
   readonly questions: QuestionStore;
+  readonly consents: ConsentStore;
+  readonly handovers: HandoverStore;
+  readonly tips: TipStore;
+  readonly dataRequests: DataRequestStore;
+  readonly retention: RetentionStore;
   readonly offers: OfferStore;
   readonly dialogues: DialogueStore;
   readonly outbox: OutboxStore;

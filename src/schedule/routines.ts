@@ -1,15 +1,38 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
+import { carryOutDataRequests } from '../usecases/person/own-data.ts';
+import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
+import { remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
-import { everyMinutes, workingDaysAt } from './slots.ts';
+import { keepTimes } from '../usecases/retention.ts';
+import { dailyAt, everyMinutes, workingDaysAt } from './slots.ts';
 import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
 
 export const routinesOf = (): readonly Routine[] => [
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
+  { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
+  {
+    name: 'close-answered',
+    slotBefore: workingDaysAt(7, 0, vietnamCalendar),
+    usefulForMs: 24 * hourMs,
+    run: closeAnswered,
+  },
+  {
+    name: 'data-requests',
+    slotBefore: workingDaysAt(6, 0, vietnamCalendar),
+    usefulForMs: 48 * hourMs,
+    run: carryOutDataRequests,
+  },
+  {
+    name: 'keep-times',
+    slotBefore: dailyAt(2, 10, vietnamCalendar.timeZone),
+    usefulForMs: 20 * hourMs,
+    run: keepTimes,
+  },
   {
     name: 'remind-drafts',
     slotBefore: workingDaysAt(9, 0, vietnamCalendar),

@@ -12,6 +12,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   upload: 24 * hourMs,
   talk: 180 * 24 * hourMs,
   answer: 15 * 24 * hourMs,
+  data: 24 * hourMs,
   board: hourMs / 2,
 };
 

@@ -12,9 +12,15 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   tell: 5,
   card: 5,
   show: 5,
+  answer: 4,
+  publishQuestion: 3,
+  fetchQuestionPhoto: 6,
+  showQuestion: 5,
   menu: 8,
   publish: 3,
   fetchPhoto: 6,
+  fetchFile: 6,
+  forgetFiles: 1,
 };
 
 const laneOf = (effect: Effect, key: string): string => {
@@ -23,14 +29,24 @@ const laneOf = (effect: Effect, key: string): string => {
     case 'card':
     case 'renewCard':
     case 'show':
+    case 'answer':
+    case 'showQuestion':
     case 'menu':
       return `to:${effect.person}`;
     case 'acknowledge':
       return `press:${key}`;
+    case 'fetchQuestionPhoto':
+      return `photo:${effect.photo}`;
+    case 'publishQuestion':
+      return `portal:${effect.question}`;
     case 'publish':
       return `portal:${effect.submission}`;
     case 'fetchPhoto':
       return `photo:${effect.photo}`;
+    case 'fetchFile':
+      return `file:${effect.file}`;
+    case 'forgetFiles':
+      return 'forget';
   }
 };
 

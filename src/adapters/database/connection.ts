@@ -30,8 +30,8 @@ export interface SqliteConnection<DB> {
   readonly path: string;
   readonly handle: SqliteHandle;
   readonly db: Kysely<DB>;
-  /** Moves what the write-ahead log holds into the file, as far as readers allow. */
-  checkpoint(): void;
+  /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
+  checkpoint(): boolean;
   /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
   close(): Promise<void>;
 }
@@ -46,14 +46,15 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   const handle = openHandle(path, options);
   const db = new Kysely<DB>({ dialect: dialectFor(handle) });
   const checkpoint = () => {
-    if (handle.readonly) return;
+    if (handle.readonly) return true;
     handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
-    handle.pragma('wal_checkpoint(TRUNCATE)');
+    const [result] = handle.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
     handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    return result?.busy === 0;
   };
   const close = async () => {
     if (!handle.open) return;
-    await db.connection().execute(async () => checkpoint());
+    await db.connection().execute(async () => void checkpoint());
     await db.destroy();
   };
   return { path, handle, db, checkpoint, close };
@@ -72,6 +73,7 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
     if (!readonly) handle.pragma('journal_mode = WAL');
     handle.pragma('synchronous = FULL');
     handle.pragma('foreign_keys = ON');
+    handle.pragma('secure_delete = ON'); // what is deleted is overwritten: a secret that was stopped leaves no bytes
     handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     assertSettings(path, handle);
     return handle;

@@ -1,17 +1,10 @@
-/** The doors' rows: inbox, outbox, jobs; and the small ones: questions, dialogues, timeline, counters, settings. */
+/** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
 import type { Transaction } from 'kysely';
 import { type Effect, semanticsOf } from '../../domain/effect.ts';
 import { type PersonId, personId, type WardId } from '../../domain/ids.ts';
 import type { Job } from '../../ports/queue.ts';
-import type {
-  DialogueStore,
-  InboxStore,
-  OutboxStore,
-  QuestionStore,
-  SmallStores,
-  TimelineStore,
-} from '../../ports/stores.ts';
-import { toInboxRow, toOutboxRow, toQuestion } from './mapping.ts';
+import type { DialogueStore, InboxStore, OutboxStore, SmallStores, TimelineStore } from '../../ports/stores.ts';
+import { toInboxRow, toOutboxRow } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date) => ({
@@ -206,35 +199,6 @@ export const createInboxStore = (
     return true;
   },
 });
-
-export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId): QuestionStore => {
-  const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
-  return {
-    byOrigin: async (originKey) => {
-      const row = await questions().where('originKey', '=', originKey).executeTakeFirst();
-      return row ? toQuestion(row) : null;
-    },
-    get: async (id) => {
-      const row = await questions().where('id', '=', id).executeTakeFirst();
-      return row ? toQuestion(row) : null;
-    },
-    list: async () => (await questions().orderBy('receivedAt').execute()).map(toQuestion),
-    insert: async (question) => {
-      await tx
-        .insertInto('question')
-        .values({
-          ...question,
-          wardId,
-          receivedAt: question.receivedAt.getTime(),
-          dueAt: question.dueAt.getTime(),
-          explanation: JSON.stringify(question.explanation),
-          createdAt: question.receivedAt.getTime(),
-          updatedAt: question.receivedAt.getTime(),
-        })
-        .execute();
-    },
-  };
-};
 
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => ({
   read: async (person, version) => {

@@ -3,7 +3,8 @@ import type { Selectable } from 'kysely';
 import type { Effect, Semantics } from '../../domain/effect.ts';
 import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../domain/ids.ts';
 import type { ChannelAccount, Invitation, Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { openingStanding, type Question, type QuestionStanding } from '../../domain/question/question.ts';
+import { type QuestionState, questionStates } from '../../domain/question/transitions.ts';
 import { isRole, type Role } from '../../domain/roles.ts';
 import type {
   Content,
@@ -16,6 +17,7 @@ import type {
 } from '../../domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../../domain/submission/transitions.ts';
 import type { Card, InboxRow, OutboxRow, OutboxStatus } from '../../ports/stores.ts';
+import { type ItemFileRow, toItemFile } from './item-file-store.ts';
 import type * as Row from './types.core.ts';
 
 const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
@@ -71,7 +73,10 @@ export const toInvitation = (row: Selectable<Row.Invitation>): Invitation => ({
   usedAt: atOrNull(row.usedAt),
 });
 
-const toFate = (row: Selectable<Row.SubmissionPhoto>): PhotoFate => {
+/** Of a row that has a photo's fate, whatever else it has. */
+export const toFate = (
+  row: Pick<Selectable<Row.SubmissionPhoto>, 'id' | 'state' | 'refusal' | 'hash' | 'stored'>,
+): PhotoFate => {
   const state = one(['todo', 'stored', 'refused', 'failed'] as const, row.state, `photo ${row.id}`);
   if (state === 'todo') return { state };
   if (state !== 'stored') return { state, refusal: row.refusal ?? 'gone' };
@@ -93,6 +98,7 @@ export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
 export const toSubmission = (
   row: Selectable<Row.Submission>,
   photos: readonly Selectable<Row.SubmissionPhoto>[],
+  files: readonly ItemFileRow[],
 ): Submission => ({
   id: submissionId(row.id),
   code: row.code,
@@ -102,6 +108,7 @@ export const toSubmission = (
   revision: row.revision,
   content: JSON.parse(row.content) as Content,
   photos: photos.map(toPhoto),
+  files: files.map(toItemFile),
   standing: JSON.parse(row.standing, revive) as Standing,
   createdAt: at(row.createdAt),
   updatedAt: at(row.updatedAt),
@@ -123,7 +130,7 @@ export const toCard = (row: Selectable<Row.Card>): Card => ({
 export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   id: questionId(row.id),
   code: row.code,
-  state: one(['received'] as const, row.state, `question ${row.id}`),
+  state: one<QuestionState>(questionStates, row.state, `question ${row.id}`),
   version: row.version,
   askerId: personId(row.askerId),
   channel: row.channel,
@@ -135,6 +142,11 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   dueAt: at(row.dueAt),
   dueOn: row.dueOn as Question['dueOn'],
   explanation: JSON.parse(row.explanation) as Question['explanation'],
+  // A question of before the workflow has nothing but its date.
+  standing: {
+    ...openingStanding(row.dueOn as Question['dueOn'], 'question', null),
+    ...(JSON.parse(row.standing) as Partial<QuestionStanding>),
+  },
 });
 
 const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;

@@ -71,6 +71,35 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
         .where('status', 'in', ['new', 'sending', 'held'])
         .execute();
     },
+    forget: async (person, now) => {
+      const theirs = await accounts().where('personId', '=', person).execute();
+      for (const { conversation, channel } of theirs) {
+        await tx.deleteFrom('mailbox').where('wardId', '=', wardId).where('conversation', '=', conversation).execute();
+        await tx
+          .deleteFrom('offered_choices')
+          .where('wardId', '=', wardId)
+          .where('channel', '=', channel)
+          .where('conversation', '=', conversation)
+          .execute();
+      }
+      await tx.deleteFrom('channel_account').where('wardId', '=', wardId).where('personId', '=', person).execute();
+      await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', person).execute();
+      await tx.deleteFrom('page_link').where('wardId', '=', wardId).where('personId', '=', person).execute();
+      await tx.deleteFrom('tip').where('wardId', '=', wardId).where('personId', '=', person).execute();
+      await tx
+        .updateTable('outbox')
+        .set({ status: 'dropped', doneAt: now.getTime(), lastError: 'forgotten' })
+        .where('wardId', '=', wardId)
+        .where('personId', '=', person)
+        .where('status', 'in', ['new', 'held'])
+        .execute();
+      await tx
+        .updateTable('person')
+        .set({ name: '', phone: null, status: 'removed' })
+        .where('wardId', '=', wardId)
+        .where('id', '=', person)
+        .execute();
+    },
     account: async (channel, accountId) => {
       const row = await accounts().where('channel', '=', channel).where('accountId', '=', accountId).executeTakeFirst();
       return row ? toAccount(row) : null;

@@ -5,6 +5,7 @@ import type { WardId } from '../../domain/ids.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Photo, Submission } from '../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../ports/stores.ts';
+import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { toCard, toSubmission } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -31,7 +32,7 @@ const isUniqueViolation = (error: unknown): boolean =>
 export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): SubmissionStore => {
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
-  const withPhotos = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
+  const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const photos = await tx
@@ -40,10 +41,17 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
       .where('submissionId', 'in', ids)
       .orderBy('position')
       .execute();
+    const files = await tx
+      .selectFrom('submission_file')
+      .select(itemFileColumns)
+      .where('submissionId', 'in', ids)
+      .orderBy('position')
+      .execute();
     return rows.map((row) =>
       toSubmission(
         row,
         photos.filter((photo) => photo.submissionId === row.id),
+        files.filter((file) => file.submissionId === row.id),
       ),
     );
   };
@@ -70,7 +78,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
   };
 
   const first = async (query: ReturnType<typeof submissions>): Promise<Submission | null> =>
-    (await withPhotos(await query.limit(1).execute()))[0] ?? null;
+    (await withParts(await query.limit(1).execute()))[0] ?? null;
 
   return {
     find: (id) => first(submissions().where('id', '=', id)),
@@ -80,7 +88,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
       return found;
     },
     withNumber: async (number) =>
-      withPhotos(
+      withParts(
         await submissions()
           .where('code', 'like', `%-${String(number).padStart(4, '0')}`)
           .orderBy('createdAt', 'desc')
@@ -90,12 +98,10 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
     openDraftOf: (author) =>
       first(submissions().where('authorId', '=', author).where('state', '=', 'draft').orderBy('updatedAt', 'desc')),
     ofAuthor: async (author, limit) =>
-      withPhotos(
-        await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute(),
-      ),
+      withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
     inStates: async (states, limit) => {
       const query = states ? submissions().where('state', 'in', states) : submissions();
-      return withPhotos(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
+      return withParts(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
     },
     insert: async (submission) => {
       await tx
@@ -111,6 +117,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
         })
         .execute();
       await savePhotos(submission);
+      await saveItemFiles(tx, wardId, submission);
     },
     save: async (after, before) => {
       const { numUpdatedRows } = await tx
@@ -123,6 +130,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
       if (numUpdatedRows !== 1n)
         throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
       if (after.photos !== before.photos) await savePhotos(after);
+      if (after.files !== before.files) await saveItemFiles(tx, wardId, after);
     },
     settlePhoto: async (photo, fate) => {
       await tx

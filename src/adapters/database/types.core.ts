@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 06f55009e352f3ae565b4ffddd8edf22fd090ccc3f6bc09b1d319e493daecafd
+// schema sha256: 60204afea2c009a5c94647d484ffff9eb82c7c04d4d33fcf4484783e3a836d60
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -167,23 +167,16 @@ export type Finding = {
 export type Handover = {
     id: string;
     wardId: string;
-    code: string;
     /**
-     * khieu-nai · to-cao
+     * complaint · denunciation
      */
     kind: string;
     personId: string;
     /**
-     * Encrypted; gone when its time is over.
+     * JSON list of ids; never the accused.
      */
-    body: string | null;
+    receivers: string;
     receivedAt: number;
-    /**
-     * People who must not see it, JSON list of ids.
-     */
-    hiddenFrom: string;
-    handedAt: number | null;
-    handedBy: string | null;
 };
 export type Inbox = {
     id: Generated<number>;
@@ -562,6 +555,20 @@ export type Timeline = {
     event: string;
     facts: string;
 };
+export type Tip = {
+    id: string;
+    wardId: string;
+    personId: string;
+    text: string;
+    /**
+     * JSON list of the channel's handles.
+     */
+    photos: string;
+    messageKey: string;
+    receivedAt: number;
+    takenBy: string | null;
+    takenAt: number | null;
+};
 export type UndertakingAcceptance = {
     personId: string;
     version: string;
@@ -609,5 +616,6 @@ export type DB = {
     text_band: TextBand;
     text_fingerprint: TextFingerprint;
     timeline: Timeline;
+    tip: Tip;
     undertaking_acceptance: UndertakingAcceptance;
 };

@@ -6,18 +6,20 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
+import { createCheckStores } from './check-stores.ts';
 import {
   createDialogueStore,
   createInboxStore,
   createJobStore,
   createOutboxStore,
-  createQuestionStore,
   createSmallStores,
   createTimelineStore,
 } from './door-stores.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
+import { createConsentStore, createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
+import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
 import { createSlotStore } from './slot-store.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
@@ -45,8 +47,14 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     people: createPeopleStore(tx, ward),
     invitations: createInvitationStore(tx, ward),
     submissions: createSubmissionStore(tx, ward),
+    checks: createCheckStores(tx, ward),
     cards: createCardStore(tx, ward),
-    questions: createQuestionStore(tx, ward),
+    questions: createQuestionStore(tx, ward, now),
+    consents: createConsentStore(tx, ward),
+    handovers: createHandoverStore(tx, ward),
+    tips: createTipStore(tx, ward),
+    dataRequests: createDataRequestStore(tx, ward),
+    retention: createRetentionStore(tx, ward),
     dialogues: createDialogueStore(tx, ward),
     outbox: createOutboxStore(tx, ward, jobs),
     inbox: createInboxStore(tx, ward, jobs),

@@ -187,14 +187,23 @@ CREATE TABLE "question_photo" (
 CREATE TABLE "handover" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "wardId" TEXT NOT NULL,
-    "code" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "body" TEXT,
+    "receivers" TEXT NOT NULL,
+    "receivedAt" BIGINT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "tip" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "wardId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "photos" TEXT NOT NULL,
+    "messageKey" TEXT NOT NULL,
     "receivedAt" BIGINT NOT NULL,
-    "hiddenFrom" TEXT NOT NULL,
-    "handedAt" BIGINT,
-    "handedBy" TEXT
+    "takenBy" TEXT,
+    "takenAt" BIGINT
 );
 
 -- CreateTable
@@ -310,6 +319,9 @@ CREATE UNIQUE INDEX "question_photo_questionId_itemKey_key" ON "question_photo"(
 
 -- CreateIndex
 CREATE INDEX "handover_wardId_receivedAt_idx" ON "handover"("wardId", "receivedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "tip_wardId_messageKey_key" ON "tip"("wardId", "messageKey");
 
 -- CreateIndex
 CREATE INDEX "consent_subject_idx" ON "consent"("subject");

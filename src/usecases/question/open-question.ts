@@ -1,17 +1,23 @@
 /** A citizen's question is received (Art. 8.1.đ): code, due date and the sentence that explains it, in one message. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { openingStanding, type Question, type QuestionKind } from '../../domain/question/question.ts';
+import { reactToReceipt } from '../../domain/question/react.ts';
+import type { Topic } from '../../domain/question/topic.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
-import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
+import type { PhotoFile } from '../../domain/submission/submission.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
+import { notify } from './notify.ts';
+import { takeQuestionPhotos } from './photos.ts';
 
-export interface Asked {
+/** What somebody wrote, and where: kept until it is known what becomes of it. */
+export interface Received {
   readonly text: string;
+  readonly photos: readonly PhotoFile[];
   readonly messageKey: string;
   readonly channel: string;
   readonly conversation: string;
@@ -22,9 +28,15 @@ const titleLength = 90;
 /** Codes of questions begin with these letters (Hỏi – Đáp). */
 const questionPrefix = 'HD';
 
-export const ask = async (unit: Unit, asker: Person, asked: Asked): Promise<Outcome> => {
-  if (await unit.stores.questions.byOrigin(asked.messageKey)) return done();
-  const receivedOn = localDateOf(asked.receivedAt, unit.ward.timeZone);
+/** @returns null when this message has asked already */
+export const openQuestion = async (
+  unit: Unit,
+  asker: Person,
+  received: Received,
+  { kind, about }: { readonly kind: QuestionKind; readonly about: Topic | null },
+): Promise<Question | null> => {
+  if (await unit.stores.questions.byOrigin(received.messageKey)) return null;
+  const receivedOn = localDateOf(received.receivedAt, unit.ward.timeZone);
   const due = dueDate({
     category: 'answer',
     startOn: receivedOn,
@@ -34,21 +46,22 @@ export const ask = async (unit: Unit, asker: Person, asked: Asked): Promise<Outc
   });
   if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
   const number = await unit.stores.nextNumber('question', Number(receivedOn.slice(0, 4)));
-  const question = {
+  const question: Question = {
     id: questionId(unit.ids.next()),
     code: spokenCode(questionPrefix, receivedOn, number),
-    state: 'received' as const,
+    state: 'received',
     version: 1,
     askerId: asker.id,
-    channel: asked.channel,
-    conversation: asked.conversation,
-    title: cutText(asked.text.split('\n')[0] ?? '', titleLength),
-    body: asked.text,
-    originKey: asked.messageKey,
-    receivedAt: asked.receivedAt,
+    channel: received.channel,
+    conversation: received.conversation,
+    title: cutText(received.text.split('\n')[0] ?? '', titleLength),
+    body: received.text,
+    originKey: received.messageKey,
+    receivedAt: received.receivedAt,
     dueAt: due.dueAt,
     dueOn: due.dueOn,
     explanation: due.explanation,
+    standing: openingStanding(due.dueOn, kind, about),
   };
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);
@@ -56,33 +69,17 @@ export const ask = async (unit: Unit, asker: Person, asked: Asked): Promise<Outc
     { actor: asker.id, action: 'question-received', object: question.id, details: { code: question.code } },
     unit.now,
   );
+  await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
   await tell(
     unit,
     asker.id,
     {
       key: 'question-receipt',
       facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation },
+      buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],
     },
     `receipt:${question.id}`,
   );
-  return done('note-question', { code: question.code });
-};
-
-/** `/tracuu CODE`: the state of one's own question or item. */
-export const lookUp = async (unit: Unit, person: Person, code: string): Promise<Outcome> => {
-  const wanted = foldForSearch(code).toUpperCase().replaceAll(/\s+/gu, '');
-  const question = (await unit.stores.questions.list()).find(
-    (each) => each.code === wanted && each.askerId === person.id,
-  );
-  if (question) {
-    await tell(unit, person.id, {
-      key: 'question-state',
-      facts: { code: question.code, due: formatDate(question.dueOn), explanation: question.explanation },
-    });
-    return done();
-  }
-  const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === wanted);
-  if (!own) return refused('issue-code-unknown', { code: cutText(code, 30) });
-  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: own.state } });
-  return done();
+  await notify(unit, question, reactToReceipt(question), asker.id);
+  return question;
 };

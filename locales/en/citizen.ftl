@@ -1,0 +1,104 @@
+# Citizens: in addition to question.ftl.
+
+question-flood = We have received what you sent. Further messages are added to question { $code }; none is lost.
+question-emergency-alert =
+    # URGENT: a citizen reports danger
+    { $name } ({ $phone }) wrote: { $text }
+    They were told to call { $numbers }. Please check at once.
+question-full =
+    # { $code }
+    Question: { $text }
+
+    Answer: { $answer }
+    In charge: { $assignee }. { $state ->
+        [received] To be assigned.
+        [assigned] To be drafted.
+        [drafted] To be approved.
+        [approved] Approved, being sent.
+        [clarification] Waiting for the asker.
+        [redirected] Shown to another body.
+        [handedOver] Handed over.
+       *[other] Answered.
+    } { $explanation }
+question-mask-proposal =
+    # Masked text of { $code }
+    Question: { $text }
+
+    Answer: { $answer }
+
+    Original: { $original }
+    Names of people are not found by themselves: please read closely.
+question-line = { $code } · { $title } · { $state ->
+    [received] to be assigned
+    [assigned] to be drafted
+    [drafted] to be approved
+    [clarification] waiting for the asker
+    [approved] being sent
+    [answered] answered
+    [rated] answered
+    [redirected] shown elsewhere
+    [handedOver] handed over
+   *[other] closed
+  }{ $assignee ->
+    [none] {""}
+   *[other] {" "}· { $assignee }
+  } · { $isLate ->
+    [yes] OVERDUE { $due }
+   *[no] due { $due }
+  }
+questions-open = { $count ->
+    [0] No question is waiting.
+   *[other] Waiting questions ({ $count }):{ $lines }
+  }
+questions-own = { $count ->
+    [0] You have not asked anything yet.
+   *[other] Your questions:{ $lines }
+  }
+tip-thanks = Thank you for the tip. The board will look at it and tell you if it is used.
+tip-to-board =
+    # A citizen's tip
+    { $name }: { $text }
+    Photos: { $photos }. Press Write it to put it into your draft.
+tip-taken = The board has taken up your tip. Thank you.
+citizen-file = This channel takes text and photos. Please describe it in words, or send a photo.
+citizen-photos = The photo is here. Please write a few words: what, and where.
+
+choice-q-add = Add something
+choice-q-withdraw = Withdraw the question
+choice-q-withdraw-consent = Withdraw my consent
+choice-q-view-code = View { $code }
+choice-q-page = Open a page to write
+choice-q-person = { $name }
+choice-q-redirect = Not the ward's business
+choice-q-delay = Give the reason
+choice-q-complaint = It is a complaint
+choice-q-denunciation = It is a denunciation
+choice-q-close = Not a question
+choice-q-mask-as-shown = Submit this masked text
+choice-q-mask-own = Write the text anew
+choice-tip-take = Write it
+note-tip = The tip was sent.
+note-tip-taken = It is in your draft.
+issue-tip-taken = Somebody has taken up this tip.
+issue-question-nobody = There is nobody left to give this question to.
+menu-cauhoi = Questions
+menu-dulieu = My data
+
+data-own =
+    The ward keeps about you: name { $name }, { $accounts } chat accounts, phone { $phone }, { $questions } questions, { $items } items.
+    To answer and to keep records; handled messages are deleted after 30 days, the contact 90 days after the last case.
+    You may see, correct and delete it.
+data-export = Your copy opens here for 24 hours. Please do not pass the address on.
+data-delete-sure =
+    Deleting: your name, accounts, phone and messages are deleted.
+    Answered questions stay on record without your name. The log of what was done must be kept.
+data-delete-soon = Noted. Your data is deleted by { $due } at the latest.
+data-delete-after-answer = Noted. A question of yours is still open: we answer it, then delete, by { $due } at the latest. To delete now, withdraw the question first.
+data-delete-at-work = Noted. You work in this system, so the head decides, by { $due } at the latest.
+data-delete-again = Your request was noted already and is being carried out.
+data-delete-to-head = { $name } asks for the deletion of their personal data. Due: { $due }.
+data-delete-late = The deletion that { $name } asked for is due and could not be done.
+choice-data-export = Get a copy
+choice-data-delete = Delete my data
+choice-data-sure = Yes, delete
+choice-data-open = Open the copy

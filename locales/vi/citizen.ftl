@@ -1,0 +1,104 @@
+# Người dân: bổ sung cho question.ftl. Xưng hô Ông/Bà; với Ban Biên tập là anh/chị hoặc đồng chí.
+
+question-flood = Chúng tôi đã nhận đủ các nội dung Ông/Bà gửi. Những tin tiếp theo được gộp vào câu hỏi { $code }, không bỏ sót tin nào.
+question-emergency-alert =
+    # KHẨN: người dân báo nguy
+    { $name } ({ $phone }) vừa nhắn: { $text }
+    Người nhắn đã được hướng dẫn gọi { $numbers }. Đồng chí kiểm tra ngay.
+question-full =
+    # { $code }
+    Hỏi: { $text }
+
+    Trả lời: { $answer }
+    Người phụ trách: { $assignee }. { $state ->
+        [received] Chờ giao.
+        [assigned] Chờ dự thảo.
+        [drafted] Chờ duyệt.
+        [approved] Đã duyệt, đang gửi.
+        [clarification] Đang chờ người hỏi bổ sung.
+        [redirected] Đã hướng dẫn tới cơ quan khác.
+        [handedOver] Đã chuyển cơ quan có thẩm quyền.
+       *[other] Đã trả lời.
+    } { $explanation }
+question-mask-proposal =
+    # Bản che { $code }
+    Hỏi: { $text }
+
+    Trả lời: { $answer }
+
+    Bản gốc: { $original }
+    Họ tên người trong bài máy không tự nhận ra: anh/chị đọc kỹ.
+question-line = { $code } · { $title } · { $state ->
+    [received] chờ giao
+    [assigned] chờ dự thảo
+    [drafted] chờ duyệt
+    [clarification] chờ bổ sung
+    [approved] đang gửi
+    [answered] đã trả lời
+    [rated] đã trả lời
+    [redirected] đã hướng dẫn nơi khác
+    [handedOver] đã chuyển
+   *[other] đã kết thúc
+  }{ $assignee ->
+    [none] {""}
+   *[other] {" "}· { $assignee }
+  } · { $isLate ->
+    [yes] QUÁ HẠN { $due }
+   *[no] hạn { $due }
+  }
+questions-open = { $count ->
+    [0] Không có câu hỏi nào đang chờ.
+   *[other] Câu hỏi đang chờ ({ $count }):{ $lines }
+  }
+questions-own = { $count ->
+    [0] Ông/Bà chưa gửi câu hỏi nào.
+   *[other] Câu hỏi của Ông/Bà:{ $lines }
+  }
+tip-thanks = Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo lại nếu sử dụng.
+tip-to-board =
+    # Tin báo của người dân
+    { $name }: { $text }
+    Ảnh kèm: { $photos }. Anh/chị bấm Nhận viết để đưa vào bản nháp của mình.
+tip-taken = Ban Biên tập đã nhận tin Ông/Bà báo. Xin cảm ơn.
+citizen-file = Kênh này nhận chữ và ảnh. Ông/Bà vui lòng mô tả bằng chữ, hoặc chụp ảnh gửi lên.
+citizen-photos = Đã nhận ảnh. Ông/Bà viết vài dòng cho biết việc gì, ở đâu.
+
+choice-q-add = Bổ sung
+choice-q-withdraw = Rút câu hỏi
+choice-q-withdraw-consent = Rút đồng ý đăng
+choice-q-view-code = Xem { $code }
+choice-q-page = Mở trang để viết
+choice-q-person = { $name }
+choice-q-redirect = Không thuộc phường
+choice-q-delay = Nêu lý do chậm
+choice-q-complaint = Là khiếu nại
+choice-q-denunciation = Là tố cáo
+choice-q-close = Không phải câu hỏi
+choice-q-mask-as-shown = Trình bản che này
+choice-q-mask-own = Viết lại nội dung
+choice-tip-take = Nhận viết
+note-tip = Đã gửi tin báo.
+note-tip-taken = Đã đưa vào bản nháp.
+issue-tip-taken = Tin báo này đã có người nhận.
+issue-question-nobody = Không còn ai để giao câu hỏi này.
+menu-cauhoi = Câu hỏi
+menu-dulieu = Dữ liệu của tôi
+
+data-own =
+    Phường đang lưu về Ông/Bà: họ tên { $name }, { $accounts } tài khoản nhắn tin, điện thoại { $phone }, { $questions } câu hỏi, { $items } bài.
+    Để trả lời và lưu hồ sơ theo quy định; tin nhắn đã xử lý được xóa sau 30 ngày, liên hệ được xóa 90 ngày sau khi kết thúc.
+    Ông/Bà có quyền xem, sửa, xóa.
+data-export = Bản sao dữ liệu của Ông/Bà mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
+data-delete-sure =
+    Xóa dữ liệu: họ tên, tài khoản, điện thoại và tin nhắn của Ông/Bà được xóa.
+    Câu hỏi đã trả lời được giữ trong hồ sơ, không còn tên Ông/Bà. Nhật ký xử lý phải giữ theo quy định.
+data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa chậm nhất ngày { $due }.
+data-delete-after-answer = Đã ghi nhận. Ông/Bà còn câu hỏi đang chờ: chúng tôi trả lời xong rồi xóa, chậm nhất ngày { $due }. Muốn xóa ngay, xin rút câu hỏi trước.
+data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.
+data-delete-again = Yêu cầu xóa của Ông/Bà đã được ghi nhận và đang thực hiện.
+data-delete-to-head = { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
+data-delete-late = Yêu cầu xóa dữ liệu của { $name } đã đến hạn mà chưa thực hiện được.
+choice-data-export = Nhận bản sao
+choice-data-delete = Xóa dữ liệu
+choice-data-sure = Đồng ý xóa
+choice-data-open = Mở bản sao

@@ -1,0 +1,126 @@
+/**
+ * Removing what must not be here, wherever a row may have kept it. Bytes go with it: the connection overwrites what is
+ * deleted (`secure_delete`), and the write-ahead log is emptied after the commit.
+ */
+import { sql, type Transaction } from 'kysely';
+import type { WardId } from '../../domain/ids.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { TraceStore } from '../../ports/checks.ts';
+import type { DB } from './types.core.ts';
+
+/** What stands for a delivery whose content is gone. No channel reads a message from it. */
+const nothing = '{}';
+const forgottenKind = 'forgotten';
+/** What stands for an effect that must not be said any more. */
+const silence = JSON.stringify({ kind: 'forgotten' });
+
+export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => ({
+  forgetPayload: async (inboxId) => {
+    await tx
+      .updateTable('inbox')
+      .set({ payload: nothing, kind: forgottenKind })
+      .where('wardId', '=', wardId)
+      .where('id', '=', inboxId)
+      .execute();
+  },
+
+  forgetMessages: async (externalIds, since) => {
+    if (externalIds.length === 0) return 0;
+    const lanes = await tx
+      .selectFrom('inbox')
+      .select('lane')
+      .distinct()
+      .where('wardId', '=', wardId)
+      .where('externalId', 'in', externalIds)
+      .execute();
+    if (lanes.length === 0) return 0;
+    const { numUpdatedRows } = await tx
+      .updateTable('inbox')
+      .set({ payload: nothing, kind: forgottenKind })
+      .where('wardId', '=', wardId)
+      .where(
+        'lane',
+        'in',
+        lanes.map(({ lane }) => lane),
+      )
+      .where('receivedAt', '>=', since.getTime())
+      .where('status', '!=', 'new')
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  },
+
+  forgetSaid: async (words, since, at) => {
+    if (words.length === 0) return 0;
+    const rows = await tx
+      .selectFrom('outbox')
+      .select(['id', 'status'])
+      .where('wardId', '=', wardId)
+      .where('createdAt', '>=', since.getTime())
+      .where('kind', 'in', ['tell', 'acknowledge'])
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("effect", ${word})`, '>', 0))))
+      .execute();
+    for (const { id, status } of rows)
+      await tx
+        .updateTable('outbox')
+        .set({
+          effect: silence,
+          ...(status === 'done' ? {} : { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' }),
+        })
+        .where('id', '=', id)
+        .execute();
+    return rows.length;
+  },
+
+  rewriteEffect: async (outboxId, effect) => {
+    await tx
+      .updateTable('outbox')
+      .set({ effect: JSON.stringify(effect) })
+      .where('wardId', '=', wardId)
+      .where('id', '=', outboxId)
+      .execute();
+  },
+
+  dropMessages: async (submission, messages) => {
+    if (messages.length === 0) return;
+    for (const table of ['submission_photo', 'submission_file'] as const)
+      await tx
+        .deleteFrom(table)
+        .where('wardId', '=', wardId)
+        .where('submissionId', '=', submission)
+        .where('messageKey', 'in', messages)
+        .execute();
+  },
+
+  purge: async ({ id }) => {
+    for (const table of ['submission_photo', 'submission_file', 'finding'] as const)
+      await tx.deleteFrom(table).where('wardId', '=', wardId).where('submissionId', '=', id).execute();
+    await tx
+      .updateTable('decision')
+      .set({ reason: null })
+      .where('wardId', '=', wardId)
+      .where('submissionId', '=', id)
+      .execute();
+  },
+
+  // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
+  isNamed: async (hash) => {
+    for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const)
+      if (await tx.selectFrom(table).select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
+    return false;
+  },
+
+  withPhotos: async (hashes, except, limit) => {
+    if (hashes.length === 0) return [];
+    const rows = await tx
+      .selectFrom('submission_photo')
+      .select(['submissionId', 'hash'])
+      .distinct()
+      .where('wardId', '=', wardId)
+      .where('hash', 'in', hashes)
+      .where('submissionId', '!=', except)
+      .where('dropped', '=', 0)
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ submissionId: id, hash }) => (hash ? [{ submission: submissionId(id), hash }] : []));
+  },
+});

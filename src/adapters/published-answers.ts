@@ -1,0 +1,40 @@
+/** Published answers, procedures and documents of one ward, from the portal's database, as they are at that moment. */
+import type { Kysely } from 'kysely';
+import type { Ward } from '../domain/ward.ts';
+import type { Published } from '../ports/services.ts';
+import type { AnswerDocument } from '../ports/similar-answers.ts';
+import { createPortalReader } from './database/portal-reader.ts';
+import type { DB } from './database/types.portal.ts';
+import { createSimilarAnswers } from './similar-answers.ts';
+
+/** Kinds of articles that answer somebody; news do not. */
+const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {
+  answer: 'question',
+  document: 'document',
+  other: 'procedure',
+};
+const pageSize = 200;
+const mostDocuments = 10_000;
+
+export const createPublished = (db: Kysely<DB>, ward: Ward): Published => {
+  const reader = createPortalReader(db, ward.id);
+  const load = async (): Promise<readonly AnswerDocument[]> => {
+    const found: AnswerDocument[] = [];
+    let after: Parameters<typeof reader.list>[0]['after'] = null;
+    do {
+      const page = await reader.list({ section: null, categories: Object.keys(kinds), after, limit: pageSize });
+      for (const { code, slug, title, paragraphs, category } of page.items)
+        found.push({
+          id: code,
+          kind: kinds[category] ?? 'procedure',
+          title,
+          text: paragraphs.join('\n'),
+          url: category === 'answer' ? `/hoi-dap/${code}` : `/tin/${slug}`,
+        });
+      after = page.next;
+    } while (after && found.length < mostDocuments);
+    return found;
+  };
+  const similar = createSimilarAnswers({ load, stamp: () => reader.version() });
+  return { ...similar, get: async (id) => (await load()).find((document) => document.id === id) ?? null };
+};

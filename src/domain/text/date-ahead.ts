@@ -1,0 +1,24 @@
+/** A day that is promised: "20/12", "ngày 5/1/2027", "20". The next such day after today, never a past one. */
+import { addDays, type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
+
+const twoDigits = (value: string): string => value.padStart(2, '0');
+
+const day = (year: number, month: string, date: string): LocalDate | null =>
+  parseLocalDate(`${year}-${twoDigits(month)}-${twoDigits(date)}`);
+
+/** @returns null when no day is told, or the calendar has no such day */
+export const findDayAhead = (text: string, today: LocalDate): LocalDate | null => {
+  const year = Number(today.slice(0, 4));
+  const full = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u.exec(text);
+  if (full) return day(Number(full[3]), full[2] ?? '', full[1] ?? '');
+  const short = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)/u.exec(text);
+  if (short) {
+    const here = day(year, short[2] ?? '', short[1] ?? '');
+    return here && here > today ? here : day(year + 1, short[2] ?? '', short[1] ?? '');
+  }
+  const alone = /^\D*(\d{1,2})\D*$/u.exec(text)?.[1];
+  if (!alone) return null;
+  for (let next = addDays(today, 1), left = 62; left > 0; next = addDays(next, 1), left -= 1)
+    if (Number(next.slice(8)) === Number(alone)) return next;
+  return null;
+};

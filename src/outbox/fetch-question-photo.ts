@@ -1,0 +1,39 @@
+/** A citizen's photo comes to our store, before the platform's address of it is gone. */
+import type { Channel } from '../channel/channel.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { WardId } from '../domain/ids.ts';
+import type { MediaStore } from '../ports/media.ts';
+import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { takePhoto } from './take-photo.ts';
+
+export interface FetchQuestionPhotoOptions {
+  readonly ward: WardId;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly unitOfWork: UnitOfWork;
+  readonly media: Pick<MediaStore, 'takePhoto'>;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+}
+
+export const createQuestionPhotoFetcher =
+  ({ ward, channels, unitOfWork, media, openUnit }: FetchQuestionPhotoOptions) =>
+  async (
+    outboxId: number,
+    effect: Extract<Effect, { kind: 'fetchQuestionPhoto' }>,
+    job: RunningJob,
+  ): Promise<JobOutcome> => {
+    const found = await unitOfWork.run(ward, async (stores) => ({
+      photo: (await stores.questions.photosOf(effect.question)).find(({ id }) => id === effect.photo),
+      now: openUnit(stores, '').now,
+    }));
+    const taken =
+      found.photo?.fate.state === 'todo' ? await takePhoto(channels, media, found.photo.file, job, found.now) : null;
+    if (taken?.kind === 'later') return taken.outcome;
+    await unitOfWork.run(ward, async (stores) => {
+      if (taken) await stores.questions.settlePhoto(effect.photo, taken.fate);
+      await stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now);
+    });
+    return { kind: 'done' };
+  };

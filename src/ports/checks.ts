@@ -1,0 +1,110 @@
+/** What the checks keep: findings, records of secrecy, consents; and how traces of what must not be here are removed. */
+import type { Finding } from '../domain/checks/check.ts';
+import type { FileId, PersonId, SubmissionId } from '../domain/ids.ts';
+import type { FileFate, Submission } from '../domain/submission/submission.ts';
+import type { PhotoFingerprintStore, TextFingerprintStore } from './fingerprints.ts';
+
+/** By revision: what the checks said of what was seen then. */
+export interface FindingStore {
+  put(submission: SubmissionId, revision: number, findings: readonly Finding[], at: Date): Promise<void>;
+  of(submission: SubmissionId, revision: number): Promise<readonly Finding[] | null>;
+  /** Of all revisions. */
+  forget(submission: SubmissionId): Promise<void>;
+}
+
+/**
+ * open: the head has not looked at it. permitted: it may be sent once more. passed: it was. released and destroyed: what
+ * became of a held item.
+ */
+export type SecrecyState = 'open' | 'permitted' | 'passed' | 'released' | 'destroyed';
+
+/** That something was stopped or held, never what it was (regulation Art. 6-III). */
+export interface SecrecyRecord {
+  readonly id: string;
+  readonly at: Date;
+  /** Empty where the sender is nobody that we know. */
+  readonly person: PersonId | '';
+  readonly action: 'block' | 'hold';
+  /** Ids of rules, with commas. */
+  readonly rules: string;
+  /** sha256 of what was stopped, hex. */
+  readonly contentHash: string;
+  /** The held item's id, or the message that passed; empty when nothing is there. */
+  readonly subject: string;
+  readonly state: SecrecyState;
+  readonly decidedBy: PersonId | null;
+  readonly decidedAt: Date | null;
+}
+
+export interface SecrecyStore {
+  insert(record: Omit<SecrecyRecord, 'decidedBy' | 'decidedAt'>): Promise<void>;
+  find(id: string): Promise<SecrecyRecord | null>;
+  /** Newest first; null: in every state. */
+  list(states: readonly SecrecyState[] | null, limit: number): Promise<readonly SecrecyRecord[]>;
+  /** False when it is not in `from` any more: somebody was faster. */
+  move(id: string, from: SecrecyState, to: SecrecyState, by: PersonId | null, at: Date): Promise<boolean>;
+  /** Records of a held item. */
+  moveOf(subject: string, to: SecrecyState, by: PersonId, at: Date): Promise<void>;
+  /** The permission of this person given after `since`, which is used up by this. */
+  usePermission(person: PersonId, since: Date, subject: string): Promise<boolean>;
+}
+
+export interface ConsentRecord {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly purpose: string;
+  readonly subject: string;
+  /** The words that were agreed to. */
+  readonly words: string;
+  readonly givenAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+export interface ConsentReader {
+  find(id: string): Promise<ConsentRecord | null>;
+  /** Newest first. */
+  of(subject: string): Promise<readonly ConsentRecord[]>;
+}
+
+/** Documents of items, beside the item itself. */
+export interface ItemFileStore {
+  /** @param text what was read from it */
+  settle(file: FileId, fate: FileFate, text?: string): Promise<void>;
+  /** Texts of an item's documents that are stored, by file. */
+  texts(submission: SubmissionId): Promise<ReadonlyMap<FileId, string>>;
+}
+
+/** Items that show one of these files as a photo. */
+export interface ItemOfPhoto {
+  readonly submission: SubmissionId;
+  readonly hash: string;
+}
+
+export interface TraceStore {
+  /** The delivery was here; its content was not. */
+  forgetPayload(inboxId: number): Promise<void>;
+  /** Of these messages, and of whatever else is done in their conversations since then. Returns how many. */
+  forgetMessages(externalIds: readonly string[], since: Date): Promise<number>;
+  /** What was said about a thing: rows that hold one of these words say nothing any more; those that wait are dropped. */
+  forgetSaid(words: readonly string[], since: Date, at: Date): Promise<number>;
+  /** The row's effect with other content: what it named is done. */
+  rewriteEffect(outboxId: number, effect: object): Promise<void>;
+  /** Takes these messages' photos and files out of an item for good. The item itself is saved by its own store. */
+  dropMessages(submission: SubmissionId, messages: readonly string[]): Promise<void>;
+  /** Nothing of it is left but its row: photos, files, reasons, findings. */
+  purge(submission: Submission): Promise<void>;
+  /** True while a photo, a document or a question of any ward shows this file. */
+  isNamed(hash: string): Promise<boolean>;
+  withPhotos(hashes: readonly string[], except: SubmissionId, limit: number): Promise<readonly ItemOfPhoto[]>;
+}
+
+/** One name in `Stores`. */
+export interface CheckStores {
+  readonly findings: FindingStore;
+  readonly secrecy: SecrecyStore;
+  readonly consents: ConsentReader;
+  readonly files: ItemFileStore;
+  readonly traces: TraceStore;
+  readonly texts: TextFingerprintStore;
+  readonly photos: PhotoFingerprintStore;
+}

@@ -1,0 +1,27 @@
+/** Which published answers are near to a new question? Never an answer of its own making: what is found was published. */
+
+export interface AnswerDocument {
+  /** Unique among all documents of the ward. */
+  readonly id: string;
+  readonly kind: 'question' | 'procedure' | 'document';
+  /** The question as it was published, or the title. */
+  readonly title: string;
+  /** The answer, or the text. */
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface SimilarAnswer {
+  readonly document: AnswerDocument;
+  /** 0 to 1: how much of what was asked is there. */
+  readonly nearness: number;
+}
+
+/** Made for one ward. */
+export interface SimilarAnswers {
+  /**
+   * The nearest first, at most three; none when nothing is near enough to be offered.
+   * @param words as a person typed them, with or without diacritics
+   */
+  find(words: string): Promise<readonly SimilarAnswer[]>;
+}

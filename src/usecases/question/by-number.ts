@@ -1,0 +1,39 @@
+/** "D HD-2611-0017": a decision about a question where there are no buttons, on the revision that was shown last. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { ReplyCode } from '../../domain/submission/codes.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { actOnPublication, actOnQuestion } from './act-on-question.ts';
+import { shownRevisions } from './notify.ts';
+import { pressQuestion } from './press.ts';
+
+/** Null when the code names no question: then an item is meant. */
+export const questionByNumber = async (unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome | null> => {
+  const question = code.code === null ? null : await unit.stores.questions.byCode(code.code);
+  if (!question) return null;
+  const shown = await shownRevisions(unit, question, actor.id);
+  const isMask = question.standing.publication.state === 'masked';
+  const reason = { code: 'other', note: code.rest };
+  switch (code.act) {
+    case 'approve':
+      return isMask
+        ? actOnPublication(unit, actor, question.id, { type: 'approveMask', revision: shown.mask })
+        : actOnQuestion(unit, actor, question.id, { type: 'approve', revision: shown.answer });
+    case 'return':
+      if (code.rest === '')
+        return pressQuestion(unit, actor, {
+          action: isMask ? 'rejectMask' : 'sendBack',
+          argument: '',
+          question: question.id,
+          revision: isMask ? shown.mask : shown.answer,
+        });
+      return isMask
+        ? actOnPublication(unit, actor, question.id, { type: 'rejectMask', revision: shown.mask, reason: code.rest })
+        : actOnQuestion(unit, actor, question.id, { type: 'sendBack', revision: shown.answer, reason });
+    case 'view':
+      return pressQuestion(unit, actor, { action: 'view', argument: '', question: question.id, revision: 0 });
+    default:
+      return refused('issue-press-unknown');
+  }
+};

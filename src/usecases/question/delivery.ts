@@ -1,0 +1,28 @@
+/** What became of an answer: the proof that it arrived, or that it could not. The outbox tells. */
+import type { QuestionId } from '../../domain/ids.ts';
+import { decideDelivery, decideLapse } from '../../domain/question/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { carryOut } from './act-on-question.ts';
+
+export const recordDelivery = async (
+  unit: Unit,
+  id: QuestionId,
+  outcome: 'delivered' | 'held',
+  channel: string,
+  reference: string,
+): Promise<void> => {
+  const question = await unit.stores.questions.get(id);
+  if (!question) return;
+  const decision = decideDelivery(question, outcome, { channel, reference, now: unit.now });
+  if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
+};
+
+const mostAnswered = 1_000;
+
+/** The clock closes what was answered and is waiting for nothing. */
+export const closeAnswered = async (unit: Unit): Promise<void> => {
+  for (const question of await unit.stores.questions.inStates(['answered', 'rated'], mostAnswered)) {
+    const decision = decideLapse(question, unit.now, unit.calendar);
+    if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
+  }
+};

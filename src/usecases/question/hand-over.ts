@@ -1,0 +1,51 @@
+/**
+ * Khiếu nại and tố cáo leave our hands: neutral directions, a record without a word of the matter, receivers without the
+ * accused (domain §5.3; Luật Tố cáo 25/2018, Điều 8).
+ */
+import type { Person } from '../../domain/person/person.ts';
+import { type Colleague, type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
+import type { LetterKind } from '../../domain/question/letter.ts';
+import { type Question, wholeText } from '../../domain/question/question.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { tell } from '../tell.ts';
+import { actOnQuestion } from './act-on-question.ts';
+
+const board = async (unit: Unit): Promise<readonly Colleague[]> =>
+  (await unit.stores.people.withRoles([...boardRoles, 'chairman'])).map(({ id, name, role }) => ({ id, name, role }));
+
+/** Writes down that a letter was shown its way, and tells the receivers that are left; not a word of it is kept. */
+export const recordHandOver = async (unit: Unit, sender: Person, kind: LetterKind, text: string): Promise<HandOver> => {
+  const handOver = handOverOf(kind, text, await board(unit));
+  const id = unit.ids.next();
+  await unit.stores.handovers.insert({
+    id,
+    kind,
+    person: sender.id,
+    receivers: handOver.receivers,
+    receivedAt: unit.now,
+  });
+  await unit.stores.audit.record(
+    { actor: 'system', action: 'letter-handed-over', object: id, details: { kind } },
+    unit.now,
+  );
+  for (const receiver of handOver.receivers)
+    await tell(unit, receiver, { key: 'question-handed-over', facts: { kind } }, `handed-over:${id}`);
+  return handOver;
+};
+
+/** The office finds that a question is such a letter. */
+export const handOverOfQuestion = async (
+  unit: Unit,
+  actor: Person,
+  question: Question,
+  kind: LetterKind,
+): Promise<Outcome> => {
+  const handOver = handOverOf(kind, wholeText(question), await board(unit));
+  return actOnQuestion(unit, actor, question.id, {
+    type: 'handOver',
+    revision: question.standing.revision,
+    handOver,
+  });
+};

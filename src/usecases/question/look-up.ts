@@ -1,0 +1,55 @@
+/** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { stateOfQuestion } from '../../domain/question/talk.ts';
+import { isOpen } from '../../domain/question/transitions.ts';
+import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { tell } from '../tell.ts';
+
+/** 'HD-2611-0017 0912 345 678' → the code, and the digits behind it with the country code. */
+const readWanted = (text: string): { code: string; phone: string } => {
+  const found = /^([A-Z]{2}-?\d{4}-?\d{4})(.*)$/u.exec(foldForSearch(text).toUpperCase().trim());
+  const digits = (found?.[2] ?? '').replaceAll(/\D/gu, '').replace(/^0/u, '84');
+  const bare = (found?.[1] ?? foldForSearch(text).toUpperCase()).replaceAll(/[\s-]/gu, '');
+  return { code: bare.replace(/^([A-Z]{2})(\d{4})(\d{4})$/u, '$1-$2-$3'), phone: digits };
+};
+
+const tellState = async (unit: Unit, person: Person, question: Question, isOwn: boolean): Promise<Outcome> => {
+  const message = stateOfQuestion(question, unit.now);
+  const press = (label: string, action: string) => [
+    { label: { key: label }, action, subject: question.id, revision: question.standing.revision },
+  ];
+  const { publication } = question.standing;
+  await tell(unit, person.id, {
+    ...message,
+    buttons: isOwn
+      ? [
+          ...(message.buttons ?? []),
+          ...(isOpen(question.state) && question.state !== 'approved'
+            ? [press('choice-q-add', 'q-add'), press('choice-q-withdraw', 'q-withdraw')]
+            : []),
+          ...(publication.consent ? [press('choice-q-withdraw-consent', 'q-withdrawConsent')] : []),
+        ]
+      : [],
+  });
+  return done();
+};
+
+export const lookUp = async (unit: Unit, person: Person, text: string): Promise<Outcome> => {
+  const { code, phone } = readWanted(text);
+  const unknown = refused('issue-code-unknown', { code: cutText(text, 30) });
+  const question = await unit.stores.questions.byCode(code);
+  if (question) {
+    if (question.askerId === person.id) return tellState(unit, person, question, true);
+    const asker = await unit.stores.people.get(question.askerId);
+    // The same answer for a wrong phone and a wrong code: nobody learns which codes there are.
+    return phone !== '' && asker.phone === phone ? tellState(unit, person, question, false) : unknown;
+  }
+  const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === code);
+  if (!own) return unknown;
+  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: own.state } });
+  return done();
+};

@@ -1,0 +1,132 @@
+/** Notices of the domain find their people and become messages. Nobody is told of their own act. */
+import type { Button, Message } from '../../domain/effect.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { QuestionNotice, QuestionSurroundings } from '../../domain/question/react.ts';
+import { decidingRoles } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { createPageLink } from '../page-link.ts';
+import { put, tell } from '../tell.ts';
+
+export const surroundingsOf = (unit: Unit, question: Question | null = null): QuestionSurroundings => ({
+  ward: unit.ward.fullName,
+  phone: unit.ward.contact.phone,
+  place: unit.ward.reception.place,
+  hours: unit.ward.reception.hours,
+  calendar: unit.calendar,
+  url: question?.standing.publication.published ? `${unit.publicUrl}/hoi-dap/${question.code}` : '',
+});
+
+/** Whoever leads with questions: the office; where there is none, those who decide. */
+export const leaders = async (unit: Unit): Promise<readonly Person[]> => {
+  const office = await unit.stores.people.withRoles(['office']);
+  return office.length > 0 ? office : unit.stores.people.withRoles(decidingRoles);
+};
+
+/** Those who may sign: never who drafted or masked it; the head when nobody else is left. */
+const approvers = async (unit: Unit, { standing, askerId }: Question): Promise<readonly Person[]> => {
+  const own = new Set<PersonId | undefined>([
+    askerId,
+    ...standing.drafts.map(({ person }) => person),
+    standing.publication.masked?.by,
+    ...(standing.publication.masked ? [standing.answer?.drafter.person] : []),
+  ]);
+  const may = ({ id }: Person): boolean => !own.has(id);
+  const deputies = (await unit.stores.people.withRoles(['deputy', 'standingDeputy'])).filter(may);
+  return deputies.length > 0 ? deputies : (await unit.stores.people.withRoles(['head'])).filter(may);
+};
+
+const recipients = async (unit: Unit, question: Question, notice: QuestionNotice): Promise<readonly PersonId[]> => {
+  const { assignee } = question.standing;
+  switch (notice.to) {
+    case 'asker':
+      return [question.askerId];
+    case 'assignee':
+      return assignee ? [assignee.person] : [];
+    case 'formerAssignee':
+    case 'receivers':
+      return notice.people ?? [];
+    case 'office':
+      return (await leaders(unit)).map(({ id }) => id);
+    case 'head':
+      return (await unit.stores.people.withRoles(['head'])).map(({ id }) => id);
+    case 'approvers':
+      return (await approvers(unit, question)).map(({ id }) => id);
+  }
+};
+
+/** Acts that decide: typed with the question's code where there are no buttons, never by a bare number. */
+const letters: Readonly<Record<string, string>> = {
+  'q-approve': 'D',
+  'q-approveMask': 'D',
+  'q-sendBack': 'T',
+  'q-rejectMask': 'T',
+  'q-view': 'X',
+};
+
+export const withCodes = (buttons: readonly (readonly Button[])[], code: string): readonly (readonly Button[])[] =>
+  buttons.map((row) =>
+    row.map((button) => {
+      const letter = letters[button.action];
+      return letter ? { ...button, typed: `${letter} ${code}` } : button;
+    }),
+  );
+
+const shownName = (question: Question, person: PersonId): string => `question-shown:${question.id}:${person}`;
+
+export interface ShownRevisions {
+  readonly answer: number;
+  readonly mask: number;
+}
+
+/** What this person was shown last: a typed code decides about that, and nothing newer. */
+export const shownRevisions = async (unit: Unit, question: Question, person: PersonId): Promise<ShownRevisions> =>
+  JSON.parse((await unit.stores.setting(shownName(question, person))) ?? '{"answer":0,"mask":0}') as ShownRevisions;
+
+export const rememberShown = async (unit: Unit, question: Question, person: PersonId): Promise<void> =>
+  unit.stores.setSetting(
+    shownName(question, person),
+    JSON.stringify({ answer: question.standing.revision, mask: question.standing.publication.revision }),
+  );
+
+export const notify = async (
+  unit: Unit,
+  question: Question,
+  notices: readonly QuestionNotice[],
+  actor: string,
+): Promise<void> => {
+  for (const notice of notices) {
+    for (const person of await recipients(unit, question, notice)) {
+      if (person === actor && notice.to !== 'asker') continue;
+      const buttons = withCodes(notice.buttons ?? [], question.code);
+      // Whoever writes the answer may prefer a page with room to write.
+      const page =
+        notice.key === 'question-assigned'
+          ? [
+              [
+                {
+                  label: { key: 'choice-q-page' },
+                  url: await createPageLink(unit, { purpose: 'answer', person, subject: question.id }),
+                },
+              ],
+            ]
+          : [];
+      const message: Message = {
+        key: notice.key,
+        facts: notice.facts,
+        ...(buttons.length + page.length > 0 ? { buttons: [...buttons, ...page] } : {}),
+      };
+      if (notice.to !== 'asker') await rememberShown(unit, question, person);
+      const name = `${notice.key}:${question.id}:${question.version}`;
+      if (notice.key === 'question-answer')
+        await put(unit, `answer:${question.id}:${question.standing.earlierAnswers.length}`, {
+          kind: 'answer',
+          person,
+          question: question.id,
+          message,
+        });
+      else await tell(unit, person, message, name);
+    }
+  }
+};

@@ -1,0 +1,234 @@
+/** What a press on a question means: a command at once, or the words that it needs are asked for. */
+import { refused } from '../../domain/decision.ts';
+import type { Button, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { questionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
+import { objectionToAssignee } from '../../domain/question/permissions.ts';
+import { type Question, wholeText } from '../../domain/question/question.ts';
+import { promptFor, type QuestionPrompt } from '../../domain/question/talk.ts';
+import type { QuestionCommandType } from '../../domain/question/transitions.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import { talkVersion } from '../../domain/talk.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { put, tell } from '../tell.ts';
+import { actOnPublication, actOnQuestion } from './act-on-question.ts';
+import { handOverOfQuestion } from './hand-over.ts';
+import { tellMaskProposal } from './mask.ts';
+import { leaders, rememberShown, withCodes } from './notify.ts';
+
+export interface QuestionPress {
+  /** Without the 'q-' that marks it. */
+  readonly action: string;
+  readonly argument: string;
+  readonly question: string;
+  readonly revision: number;
+}
+
+/** Characters of a question and an answer in the full view. */
+const textLength = 3_000;
+/** The end of a person's id that names them among the board: a whole id does not fit into a button. */
+const tailLength = 8;
+
+const promptOf: Readonly<Record<string, QuestionPrompt>> = {
+  draft: 'draft',
+  sendBack: 'sendBack',
+  rejectMask: 'sendBack',
+  clarify: 'clarify',
+  interim: 'interim',
+  redirect: 'redirect',
+  explainDelay: 'delay',
+  phone: 'phone',
+  add: 'add',
+};
+
+/** Asks for the words that a command needs; what comes next in this chat answers. */
+export const askForWords = async (
+  unit: Unit,
+  person: Person,
+  question: Question,
+  what: string,
+  prompt: QuestionPrompt,
+  revision: number,
+  kept = '',
+): Promise<Outcome> => {
+  await unit.stores.dialogues.write(
+    person.id,
+    talkVersion,
+    { open: { ask: 'questionWords', what, question: question.id, revision, kept } },
+    unit.now,
+  );
+  const message = promptFor(prompt, question);
+  await tell(unit, person.id, {
+    ...message,
+    buttons: [
+      ...(message.buttons ?? []),
+      [{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }],
+    ],
+  });
+  return done();
+};
+
+/** The board members who may be given this question, those of the desk's kind first. */
+const assignees = async (unit: Unit, question: Question): Promise<readonly Person[]> =>
+  (await unit.stores.people.withRoles(boardRoles)).filter(
+    (person) => objectionToAssignee(question, actorOf(person)) === null,
+  );
+
+const offerAssignees = async (unit: Unit, actor: Person, question: Question): Promise<Outcome> => {
+  const people = await assignees(unit, question);
+  if (people.length === 0) return refused('issue-question-nobody');
+  await tell(unit, actor.id, {
+    ...promptFor('assign', question),
+    buttons: people.map((person) => [
+      {
+        label: { key: 'choice-q-person', facts: { name: person.name, role: person.role } },
+        action: `q-to.${person.id.slice(-tailLength)}`,
+        subject: question.id,
+        revision: question.standing.revision,
+      },
+    ]),
+  });
+  return done();
+};
+
+const labels: Partial<Record<QuestionCommandType, Sentence>> = {
+  assign: { key: 'choice-q-assign' },
+  draft: { key: 'choice-q-draft' },
+  approve: { key: 'choice-q-approve' },
+  sendBack: { key: 'choice-q-send-back' },
+  clarify: { key: 'choice-q-clarify' },
+  interim: { key: 'choice-q-interim' },
+  redirect: { key: 'choice-q-redirect' },
+  explainDelay: { key: 'choice-q-delay' },
+  phone: { key: 'choice-q-phoned' },
+};
+
+/** Everything about one question, with every button that is open to this reader. */
+export const fullView = (question: Question, reader: Person): Message => {
+  const press = (label: Sentence, action: string): Button => ({
+    label,
+    action,
+    subject: question.id,
+    revision: question.standing.revision,
+  });
+  const open = questionCommandsOpenTo(question, actorOf(reader));
+  const buttons = open.flatMap((command) => {
+    const label = labels[command];
+    return label ? [[press(label, `q-${command}`)]] : [];
+  });
+  const letters = open.includes('handOver')
+    ? [
+        [press({ key: 'choice-q-complaint' }, 'q-handOver.complaint')],
+        [press({ key: 'choice-q-denunciation' }, 'q-handOver.denunciation')],
+      ]
+    : [];
+  const closing = open.includes('close') ? [[press({ key: 'choice-q-close' }, 'q-close')]] : [];
+  return {
+    key: 'question-full',
+    facts: {
+      code: question.code,
+      state: question.state,
+      text: cutText(wholeText(question), textLength) || '…',
+      answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', textLength) || '–',
+      assignee: question.standing.assignee?.name ?? '–',
+      explanation: question.explanation,
+    },
+    buttons: withCodes([...buttons, ...letters, ...closing], question.code),
+  };
+};
+
+const view = async (unit: Unit, actor: Person, question: Question): Promise<Outcome> => {
+  const isHandler = question.standing.assignee?.person === actor.id;
+  const isLeading = (await leaders(unit)).some(({ id }) => id === actor.id);
+  const isDeciding = ['deputy', 'standingDeputy', 'head'].includes(actor.role);
+  if (!isHandler && !isLeading && !isDeciding) return refused('issue-not-entitled');
+  await rememberShown(unit, question, actor.id);
+  await put(unit, `${unit.cause}:question:${question.id}`, {
+    kind: 'showQuestion',
+    person: actor.id,
+    question: question.id,
+  });
+  return done();
+};
+
+export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPress): Promise<Outcome> => {
+  const { action, argument, revision } = press;
+  const question = await unit.stores.questions.get(questionId(press.question));
+  if (!question) return refused('issue-not-found');
+  const id = question.id;
+  const prompt = promptOf[action];
+  if (prompt) {
+    // Refused at once, before somebody writes words in vain.
+    const command = action as QuestionCommandType;
+    const isPublication = action === 'rejectMask';
+    if (!isPublication && !questionCommandsOpenTo(question, actorOf(actor)).includes(command))
+      return actOnQuestion(unit, actor, id, probe(command, revision, unit));
+    return askForWords(unit, actor, question, action, prompt, revision);
+  }
+  switch (action) {
+    case 'view':
+      return view(unit, actor, question);
+    case 'assign':
+      return offerAssignees(unit, actor, question);
+    case 'to': {
+      const to = (await assignees(unit, question)).find(({ id: each }) => each.endsWith(argument));
+      if (!to) return refused('issue-question-assignee-unfit', { code: question.code, name: '' });
+      return actOnQuestion(unit, actor, id, { type: 'assign', to: actorOf(to) });
+    }
+    case 'approve':
+      return actOnQuestion(unit, actor, id, { type: 'approve', revision });
+    case 'handOver':
+      return handOverOfQuestion(unit, actor, question, argument === 'complaint' ? 'complaint' : 'denunciation');
+    case 'close':
+      return actOnQuestion(unit, actor, id, { type: 'close', why: 'notAQuestion' });
+    case 'yes':
+      return actOnQuestion(unit, actor, id, { type: 'rate', isHelpful: true, note: '' });
+    case 'no':
+      return askForWords(unit, actor, question, 'no', 'why', revision);
+    case 'withdraw':
+      return actOnQuestion(unit, actor, id, { type: 'withdraw' });
+    case 'agree':
+      return actOnPublication(unit, actor, id, { type: 'giveConsent' });
+    case 'disagree':
+      return actOnPublication(unit, actor, id, { type: 'refuseConsent' });
+    case 'withdrawConsent':
+      return actOnPublication(unit, actor, id, { type: 'withdrawConsent' });
+    case 'mask':
+      return tellMaskProposal(unit, actor, question);
+    case 'maskOwn':
+      return askForWords(unit, actor, question, 'mask', 'mask', revision);
+    case 'maskAsShown':
+      return tellMaskProposal(unit, actor, question, true);
+    case 'approveMask':
+      return actOnPublication(unit, actor, id, { type: 'approveMask', revision });
+    default:
+      return refused('issue-press-unknown');
+  }
+};
+
+/** The command with nothing in it: only to hear why it is not possible. */
+const probe = (command: QuestionCommandType, revision: number, unit: Unit) => {
+  const reason = { code: 'other', note: '' };
+  switch (command) {
+    case 'sendBack':
+      return { type: 'sendBack', revision, reason } as const;
+    case 'clarify':
+      return { type: 'clarify', text: '' } as const;
+    case 'interim':
+      return { type: 'interim', text: '', dueOn: '2000-01-01' as never } as const;
+    case 'redirect':
+      return { type: 'redirect', revision, body: '', contact: '' } as const;
+    case 'explainDelay':
+      return { type: 'explainDelay', reason } as const;
+    case 'phone':
+      return { type: 'phone', note: '' } as const;
+    case 'add':
+      return { type: 'add', messageKey: unit.cause, text: '', photos: [] } as const;
+    default:
+      return { type: 'draft', text: '' } as const;
+  }
+};

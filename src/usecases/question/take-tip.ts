@@ -1,0 +1,25 @@
+/** A tip of a citizen is taken up: its words and photos become the taker's draft, the citizen its source. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { addToDraft } from '../submission/draft.ts';
+import { tell } from '../tell.ts';
+
+export const takeTip = async (unit: Unit, actor: Person, id: string): Promise<Outcome> => {
+  if (!isBoard(actor.role)) return refused('issue-not-entitled');
+  const tip = await unit.stores.tips.take(id, actor.id, unit.now);
+  if (!tip) return refused('issue-tip-taken');
+  const citizen = await unit.stores.people.get(tip.person);
+  const outcome = await addToDraft(unit, actor, {
+    text: tip.text,
+    photos: tip.photos.map((file, at) => ({ file, position: tip.at.getTime() + at })),
+    messageKey: `tip:${id}`,
+    albumKey: null,
+    forwardedFrom: citizen.name,
+    saidAt: tip.at,
+  });
+  await tell(unit, citizen.id, { key: 'tip-taken', facts: { name: actor.name } });
+  return outcome.ok ? done('note-tip-taken') : outcome;
+};
