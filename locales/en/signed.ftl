@@ -3,7 +3,8 @@
 signed-site = { $ward }
 signed-name-above = Web portal
 signed-skip = Skip to the content
-signed-help = For help, please call { $phone }. Do not pass the address of this page on.
+signed-help = For help, please call { $phone }.
+signed-keep-secret = Do not pass the address of this page on.
 signed-to-front = To the portal
 signed-back = Back
 
@@ -74,6 +75,7 @@ signed-reject-confirm = Confirm rejection
 signed-reason = Reason
 signed-reason-line = Add a line (optional if you chose one above)
 signed-reason-missing = Please choose a reason or write a line.
+signed-decided-title = Your decision is recorded
 signed-outcome-title = This address has been used
 signed-outcome-text = Above is how the item stands now. Each address decides once; open other items from the bot’s messages.
 

@@ -3,7 +3,8 @@
 signed-site = { $ward }
 signed-name-above = Cổng thông tin điện tử
 signed-skip = Đến nội dung chính
-signed-help = Cần giúp đỡ, xin gọi { $phone }. Không chuyển đường dẫn của trang này cho người khác.
+signed-help = Cần giúp đỡ, xin gọi { $phone }.
+signed-keep-secret = Không chuyển đường dẫn của trang này cho người khác.
 signed-to-front = Về trang chủ của Cổng
 signed-back = Quay lại
 
@@ -74,6 +75,7 @@ signed-reject-confirm = Xác nhận từ chối
 signed-reason = Lý do
 signed-reason-line = Ghi thêm một dòng (không bắt buộc nếu đã chọn ở trên)
 signed-reason-missing = Xin chọn một lý do hoặc ghi một dòng.
+signed-decided-title = Đã ghi nhận quyết định
 signed-outcome-title = Đường dẫn này đã được dùng
 signed-outcome-text = Kết quả hiện nay của bài ở trên. Mỗi đường dẫn chỉ quyết định một lần; bài khác xin mở từ tin nhắn của bot.
 

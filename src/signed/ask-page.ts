@@ -20,6 +20,7 @@ export const askPage = (look: Look, { path, form, filled, problems }: AskPage): 
   const { fullName, about } = site.ward;
   return sheet(look, {
     title: translate('signed-ask-title'),
+    isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
 <p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
 ${
@@ -49,6 +50,7 @@ export const wardsPage = (
   const { translate } = look;
   return sheet(look, {
     title: translate('signed-ask-title'),
+    isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1><p>${translate('signed-ask-which')}</p>
 <ul class="wards">${wards.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}</ul></section>`,
   });

@@ -33,9 +33,9 @@ export const showItem = async (
   const { look, path } = visit;
   const item = await itemOf(options, visit, shown);
   if (!item) return { kind: 'problem', problem: 'notHere' };
-  if (!shown.ok) return { kind: 'page', body: outcomePage(look, item) };
-  const decides = shown.link.purpose === 'decide';
   const query = request.query as Readonly<Record<string, unknown>>;
+  if (!shown.ok) return { kind: 'page', body: outcomePage(look, item, query.xong !== undefined) };
+  const decides = shown.link.purpose === 'decide';
   const act = typeof query.viec === 'string' && isAct(query.viec) ? query.viec : null;
   const isSame = Number(query.ban) === item.revision;
   if (decides && act && isSame && item.state === 'submitted' && item.objection === null)
@@ -117,7 +117,7 @@ export const decideForm = async (
   const decision = await run((stores) => decideByLink(unitOf(stores), token, command, proof.proof));
   switch (decision.kind) {
     case 'decided':
-      return { kind: 'to', path };
+      return { kind: 'to', path: `${path}?xong=1` };
     case 'closed':
       return decision.opened.problem === 'used'
         ? { kind: 'to', path }

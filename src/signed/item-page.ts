@@ -123,12 +123,16 @@ ${
       }</p>`
 }</section>`;
 
-/** How it ended, for an address that has done its work. */
-export const outcomePage = (look: Look, item: Item): string => {
+/**
+ * How it ended, for an address that has done its work.
+ * @param isFresh true right after the press
+ */
+export const outcomePage = (look: Look, item: Item, isFresh: boolean): string => {
   const { translate } = look;
+  const title = isFresh ? translate('signed-decided-title') : translate('signed-outcome-title');
   return sheet(look, {
-    title: translate('signed-outcome-title'),
-    body: html`<section class="column plain"><h1>${translate('signed-outcome-title')}</h1>
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
 ${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${translate(item.status.key, item.status.facts)}</p>`)}
 <p>${translate('signed-outcome-text')}</p>
 ${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}

@@ -9,6 +9,8 @@ export interface Sheet {
   readonly scripts?: readonly OwnAsset[];
   /** Seconds after which a browser without scripts looks again; for a page that waits for something. */
   readonly lookAgainAfter?: number | null;
+  /** An address that may be passed on. */
+  readonly isPublic?: boolean;
   readonly body: Part;
 }
 
@@ -36,7 +38,7 @@ ${(page.scripts ?? []).map((script) => html`<script src="${assets.addressOf(scri
 <main id="noi-dung" class="wide" tabindex="-1">
 ${page.body}
 </main>
-<footer class="signed-foot"><div class="wide"><p>${translate('signed-help', { phone: site.ward.about.phone })}</p></div></footer>
+<footer class="signed-foot"><div class="wide"><p>${translate('signed-help', { phone: site.ward.about.phone })}${page.isPublic ? null : html` ${translate('signed-keep-secret')}`}</p></div></footer>
 </body>
 </html>
 `);

@@ -171,7 +171,8 @@ describe('a decision', () => {
     };
     const before = (await decisions()).length;
     const done = await world.post(path, fields);
-    expect([done.statusCode, done.headers.location]).toEqual([303, path]);
+    expect([done.statusCode, done.headers.location]).toEqual([303, `${path}?xong=1`]);
+    expect((await world.get(`${path}?xong=1`)).body).toContain('Đã ghi nhận quyết định');
     expect((await decisions()).length).toBe(before + 1);
     const outcome = await world.get(path);
     expect(outcome.body).toMatch(/Đồng chí Minh (?:đã )?duyệt/u);

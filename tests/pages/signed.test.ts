@@ -1,0 +1,115 @@
+/** The signed pages in a real browser: a decision, an upload with its bars, a question and its answer. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { openSignedWorld, type SignedWorld } from '../http/signed-world.ts';
+import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { aPhoto } from '../support/world.ts';
+
+let world: SignedWorld;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const complaints: string[] = [];
+
+if (!chromiumPath) console.warn('no Chromium on this machine: the signed pages in a real browser are skipped');
+
+describe.skipIf(!chromiumPath)('on a telephone', () => {
+  beforeAll(async () => {
+    world = await openSignedWorld();
+    browser = await openBrowser({ width: 390, height: 844 });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  }, 30_000);
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await browser.context.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    // What the content security policy closes is said here.
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${world.publicUrl}${path}`);
+    return page;
+  };
+  const fits = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+
+  it('a deputy reads the item as it will be, confirms, and sees how it ended', async () => {
+    const lan = await world.person('Lan', 'contributor');
+    const minh = await world.person('Minh', 'deputy');
+    const item = await world.item(lan, 'Khối 2 dọn vệ sinh\nSáng 24/11, bà con khối 2 dọn vệ sinh đường làng.');
+    const page = await open(await world.link('decide', minh, item.id, item.revision));
+    await page.getByRole('heading', { name: 'Khối 2 dọn vệ sinh' }).waitFor();
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    const [height] = await page
+      .getByRole('button', { name: 'Duyệt đăng' })
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+    expect(height).toBeGreaterThanOrEqual(44);
+    await page.getByRole('button', { name: 'Duyệt đăng' }).click();
+    await page.getByRole('button', { name: 'Xác nhận duyệt đăng' }).click();
+    await page.getByRole('heading', { name: 'Đã ghi nhận quyết định' }).waitFor();
+    await world.article('Khối 2 dọn vệ sinh');
+    await page.goBack();
+    await page.getByText('đã được dùng').first().waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('a reason is chosen by touching its line', async () => {
+    const minh = await world.person('Bình', 'deputy');
+    const item = await world.item(await world.person('Cúc', 'contributor'), 'Khối 3 họp\nTối 24/11, khối 3 họp.');
+    const page = await open(await world.link('decide', minh, item.id, item.revision));
+    await page.getByRole('button', { name: 'Trả lại' }).click();
+    await page.getByText('cần ảnh rõ hơn').click();
+    await page.getByLabel('Ghi thêm một dòng').fill('chụp lúc họp');
+    await page.getByRole('button', { name: 'Xác nhận trả lại' }).click();
+    await page.getByText('chụp lúc họp').waitFor();
+    expect((await world.find(item.id)).state).toBe('returned');
+    await page.close();
+  }, 60_000);
+
+  it('a contributor sends photos with a bar for each, and sees them when they are ready', async () => {
+    const lan = await world.person('Lý', 'contributor');
+    const page = await open(await world.link('upload', lan));
+    const files = await Promise.all(
+      [1, 2, 3].map(async (number) => ({
+        name: `anh-${number}.jpg`,
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from((await aPhoto()).bytes),
+      })),
+    );
+    const tooLong = { name: 'dai.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(20 * 1024 * 1024 + 1) };
+    await page.getByLabel('Chọn ảnh').setInputFiles([...files, tooLong]);
+    await page.getByRole('button', { name: 'Gửi lên' }).click();
+    await page.locator('.sending li').nth(3).waitFor();
+    expect(await page.locator('.sending progress').count()).toBe(4);
+    await page.locator('.sending li.good').nth(2).waitFor();
+    expect(
+      await page
+        .locator('.sending li.good progress')
+        .evaluateAll((bars) => bars.map((bar) => (bar as unknown as { value: number }).value)),
+    ).toEqual([1, 1, 1]);
+    await page.getByText('Tệp lớn hơn 20 MB').waitFor();
+    // Without a reload: the page looks again by itself.
+    await page.locator('.received .frame').nth(2).waitFor({ timeout: 20_000 });
+    const draft = await world.turn((unit) => unit.stores.submissions.openDraftOf(lan.id));
+    expect(draft && photosOf(draft)).toHaveLength(3);
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    await page.close();
+  }, 60_000);
+
+  it('a citizen asks, and the answer appears on the page that was kept', async () => {
+    const page = await open('/s/hoi');
+    await page.getByLabel('Họ và tên').fill('Trần Thị Đào');
+    await page.getByLabel('Câu hỏi').fill('Bao giờ có nước sạch ở khối 5?');
+    await page.getByRole('button', { name: 'Gửi câu hỏi' }).click();
+    await page.getByText('Xin giữ lại địa chỉ').waitFor();
+    await page.getByText('15 ngày làm việc').first().waitFor();
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    await page.getByLabel('Viết tin nhắn').fill('/help');
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await page.locator('.choices button').first().waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('and no page complained', () => {
+    expect(complaints).toEqual([]);
+  });
+});
