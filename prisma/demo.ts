@@ -2,13 +2,19 @@
 import type { Role } from '../src/domain/roles.ts';
 import type { CategoryId } from '../src/domain/submission/categories/index.ts';
 
+/** Where they chat. Zalo makes its ids out of its own account and the key or name, the same in every run. */
+export type DemoAccount =
+  | { readonly platform: 'telegram'; readonly id: number }
+  | { readonly platform: 'zaloOa'; readonly id: string }
+  | { readonly platform: 'zaloBot' };
+
 export interface DemoPerson {
   readonly key: string;
   readonly role: Role;
   readonly title: string;
   readonly firstName: string;
   readonly lastName: string;
-  readonly telegramId: number;
+  readonly account: DemoAccount;
   /** Whether the simulator shows a phone for them. */
   readonly hasPhone: boolean;
 }
@@ -20,7 +26,16 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Cộng tác viên khối 4',
     firstName: 'Nguyễn Thị',
     lastName: 'Lan',
-    telegramId: 5_100_000_001,
+    account: { platform: 'telegram', id: 5_100_000_001 },
+    hasPhone: true,
+  },
+  {
+    key: 'hung',
+    role: 'contributor',
+    title: 'Cộng tác viên khối 3',
+    firstName: 'Nguyễn Văn',
+    lastName: 'Hùng',
+    account: { platform: 'zaloOa', id: '5100000000000000010' },
     hasPhone: true,
   },
   {
@@ -29,7 +44,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Phó Trưởng ban',
     firstName: 'Trần Văn',
     lastName: 'Minh',
-    telegramId: 5_100_000_002,
+    account: { platform: 'telegram', id: 5_100_000_002 },
     hasPhone: true,
   },
   {
@@ -38,7 +53,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Trưởng Ban Biên tập',
     firstName: 'Vũ Thị',
     lastName: 'Hoa',
-    telegramId: 5_100_000_003,
+    account: { platform: 'zaloOa', id: '5100000000000000003' },
     hasPhone: true,
   },
   {
@@ -47,7 +62,16 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Người dân',
     firstName: 'Lê Văn',
     lastName: 'Tư',
-    telegramId: 5_100_000_004,
+    account: { platform: 'zaloOa', id: '5100000000000000004' },
+    hasPhone: true,
+  },
+  {
+    key: 'thu',
+    role: 'office',
+    title: 'Công chức Văn phòng',
+    firstName: 'Hoàng Thị',
+    lastName: 'Thư',
+    account: { platform: 'zaloBot' },
     hasPhone: true,
   },
   {
@@ -56,7 +80,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Phó Trưởng ban thường trực',
     firstName: 'Phạm Thị Thu',
     lastName: 'Hà',
-    telegramId: 5_100_000_005,
+    account: { platform: 'telegram', id: 5_100_000_005 },
     hasPhone: false,
   },
   {
@@ -65,16 +89,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Thành viên',
     firstName: 'Đỗ Văn',
     lastName: 'Bình',
-    telegramId: 5_100_000_006,
-    hasPhone: false,
-  },
-  {
-    key: 'thu',
-    role: 'office',
-    title: 'Công chức Văn phòng',
-    firstName: 'Hoàng Thị',
-    lastName: 'Thư',
-    telegramId: 5_100_000_007,
+    account: { platform: 'telegram', id: 5_100_000_006 },
     hasPhone: false,
   },
   {
@@ -83,7 +98,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Chủ tịch UBND',
     firstName: 'Nguyễn Văn',
     lastName: 'Bắc',
-    telegramId: 5_100_000_008,
+    account: { platform: 'telegram', id: 5_100_000_008 },
     hasPhone: false,
   },
   {
@@ -92,7 +107,7 @@ export const demoPeople: readonly DemoPerson[] = [
     title: 'Kế toán',
     firstName: 'Bùi Thị',
     lastName: 'Nga',
-    telegramId: 5_100_000_009,
+    account: { platform: 'telegram', id: 5_100_000_009 },
     hasPhone: false,
   },
 ];

@@ -1,13 +1,19 @@
 /**
  * The demo: platforms in small on our own port, a ward with a person in every role, a few published items. What is
- * tried is what runs: the product talks to the simulator over HTTP and knows no difference.
+ * tried is what runs: the product talks to the simulators over HTTP and knows no difference.
  */
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { PhoneDetails } from '../bots/simulator/page/phones.ts';
 import { simulatorPage } from '../bots/simulator/page/plugin.ts';
 import { telegramServer } from '../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../bots/simulator/telegram/world.ts';
-import { demoItems, demoPeople } from '../prisma/demo.ts';
+import { zaloBotServer } from '../bots/simulator/zalo-bot/server.ts';
+import { createZaloBotWorld, type ZaloBotWorld } from '../bots/simulator/zalo-bot/world.ts';
+import { zaloOaServer } from '../bots/simulator/zalo-oa/server.ts';
+import { createZaloOaWorld, type ZaloOaWorld } from '../bots/simulator/zalo-oa/world.ts';
+import { type DemoPerson, demoItems, demoPeople } from '../prisma/demo.ts';
+import { systemClock } from './adapters/clock.ts';
 import { samplePhotos } from './adapters/media/sample-photos.ts';
 import type { Core } from './compose.ts';
 import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
@@ -16,115 +22,222 @@ import { spokenCode } from './domain/submission/codes.ts';
 import { emptyStanding, type Photo, type Submission } from './domain/submission/submission.ts';
 import type { Ward } from './domain/ward.ts';
 import { publicationOf } from './outbox/publish.ts';
-import type { MovableClock } from './ports/clock.ts';
+import type { Clock, MovableClock } from './ports/clock.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { dueOf, read } from './usecases/submission/read.ts';
 
-/** The demo bot. Its token opens nothing but this simulator. */
-const demoBot = {
+/** The demo's bots. Their tokens open nothing but these simulators. */
+const telegramBot = {
   token: '7000000001:demo-bot-token-of-the-simulator-only',
   id: 7_000_000_001,
   username: 'tin_phuong_demo_bot',
   firstName: 'Tin Phường',
 };
-const simulatorPrefix = '/simulator/telegram';
+const zaloBot = {
+  token: '1459000000000000001:demo-zalo-bot-token-of-the-simulator-only',
+  id: '1459000000000000001',
+  accountName: 'bot.TinPhuong',
+  displayName: 'Bot Tin Phường',
+};
+const places = {
+  page: '/simulator',
+  telegram: '/simulator/telegram',
+  oa: '/simulator/zalo-oa',
+  bot: '/simulator/zalo-bot',
+};
+/** What a person of a Zalo bot says first: it can answer, and never begin. */
+const greeting = 'Xin chào';
 
 const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'demo-photos'));
+const nameOf = ({ firstName, lastName }: DemoPerson): string => `${firstName} ${lastName}`;
 
-export const createSimulator = (clock: MovableClock): TelegramWorld => {
-  const world = createTelegramWorld({ bots: [demoBot], clock });
+export interface Simulators {
+  readonly telegram: TelegramWorld;
+  readonly zaloOa: ZaloOaWorld;
+  readonly zaloBot: ZaloBotWorld;
+  /** Where the product reaches them, and they reach it: this machine, without a trailing slash. */
+  readonly localRoot: string;
+}
+
+const createZaloBot = (clock: Clock): ZaloBotWorld => {
+  const world = createZaloBotWorld({ bots: [zaloBot], now: () => clock.now() });
   for (const person of demoPeople)
-    world.person({
-      id: person.telegramId,
-      firstName: person.firstName,
-      lastName: person.lastName,
-      hasStarted: person.role !== 'citizen',
-    });
+    if (person.account.platform === 'zaloBot') world.addPerson(nameOf(person), person.key);
   return world;
 };
 
-/** The environment with which the product finds the simulator. */
-export const simulatorEnvironment = (localUrl: string) => ({
-  TELEGRAM_TOKEN: demoBot.token,
-  TELEGRAM_API_ROOT: `${localUrl}${simulatorPrefix}`,
+/**
+ * Three platforms with the demo's people.
+ * @param local `http://HOST:PORT`
+ * @param siteUrl where a browser reaches the board, for the grant of the Official Account
+ */
+export const createSimulators = (clock: MovableClock, local: string, siteUrl: string): Simulators => {
+  // All addresses of this machine are listened on, but one of them has to be called.
+  const localRoot = local.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//127.0.0.1:');
+  const telegram = createTelegramWorld({ bots: [telegramBot], clock });
+  const zaloOa = createZaloOaWorld({
+    now: () => clock.now(),
+    knowsEarlierRuns: true,
+    redirectUri: `${siteUrl}/board/zalo/callback`,
+  });
+  const bot = createZaloBot(clock);
+  bot.serveMediaAt(`${localRoot}${places.bot}`);
+  for (const person of demoPeople) {
+    const { firstName, lastName, account } = person;
+    const isKnown = person.role !== 'citizen';
+    switch (account.platform) {
+      case 'telegram':
+        telegram.person({ id: account.id, firstName, lastName, hasStarted: isKnown });
+        break;
+      case 'zaloOa':
+        zaloOa.addPerson(nameOf(person), { id: account.id, hasWritten: isKnown });
+        break;
+      case 'zaloBot':
+        if (isKnown) bot.person(person.key)?.write(greeting);
+        break;
+    }
+  }
+  return { telegram, zaloOa, zaloBot: bot, localRoot };
+};
+
+/** The environment with which the product finds the simulators. */
+export const simulatorEnvironment = ({ zaloOa, localRoot }: Simulators) => ({
+  TELEGRAM_TOKEN: telegramBot.token,
+  TELEGRAM_API_ROOT: `${localRoot}${places.telegram}`,
   TELEGRAM_MODE: 'polling',
+  ZALO_OA_ID: zaloOa.account.oaId,
+  ZALO_OA_APP_ID: zaloOa.account.appId,
+  ZALO_OA_APP_SECRET: zaloOa.account.appSecret,
+  ZALO_OA_SECRET_KEY: zaloOa.account.secretKey,
+  ZALO_OA_REFRESH_TOKEN: zaloOa.issuePair().refreshToken,
+  ZALO_OA_API_ROOT: `${localRoot}${places.oa}`,
+  ZALO_OAUTH_ROOT: `${localRoot}${places.oa}`,
+  ZALO_BOT_TOKEN: zaloBot.token,
+  ZALO_BOT_API_ROOT: `${localRoot}${places.bot}`,
+  ZALO_BOT_MODE: 'polling',
+  ZALO_MEDIA_HOSTS: new URL(localRoot).hostname,
 });
 
-export const mountSimulator = async (
+const phoneOf = (person: DemoPerson): PhoneDetails => {
+  const owner = { role: person.role, title: person.title, name: nameOf(person) };
+  const { account } = person;
+  switch (account.platform) {
+    case 'telegram':
+      return { ...owner, personId: account.id };
+    case 'zaloOa':
+      return { ...owner, platform: 'zaloOa', personId: account.id };
+    case 'zaloBot':
+      return { ...owner, platform: 'zaloBot', personId: person.key };
+  }
+};
+
+/** @param onMoved after somebody moved the clock on: what became due is looked at, minutes do not pass by themselves */
+export const mountSimulators = async (
   app: FastifyInstance,
-  world: TelegramWorld,
+  { telegram, zaloOa, zaloBot: bot, localRoot }: Simulators,
   clock: MovableClock,
   ward: Ward,
   root: string,
+  onMoved: () => void,
 ): Promise<void> => {
-  await app.register(telegramServer({ world }), { prefix: simulatorPrefix });
+  await app.register(telegramServer({ world: telegram }), { prefix: places.telegram });
+  await app.register(zaloOaServer({ world: zaloOa, mediaRoot: `${localRoot}${places.oa}` }), { prefix: places.oa });
+  await app.register(zaloBotServer(bot), { prefix: places.bot });
   await app.register(
     simulatorPage({
-      phones: demoPeople
-        .filter((person) => person.hasPhone)
-        .map(({ telegramId, role, title, firstName, lastName }) => ({
-          personId: telegramId,
-          role,
-          title,
-          name: `${firstName} ${lastName}`,
-        })),
-      telegram: world,
-      clock,
+      phones: demoPeople.filter((person) => person.hasPhone).map(phoneOf),
+      telegram,
+      zaloOa,
+      zaloBot: bot,
+      clock: {
+        now: () => clock.now(),
+        advance: (ms) => {
+          clock.advance(ms);
+          onMoved();
+        },
+      },
       samplePhotos: () => demoPhotos(root),
       portalUrl: '/',
       boardUrl: '/board',
       wardName: ward.fullName,
     }),
-    { prefix: '/simulator' },
+    { prefix: places.page },
   );
 };
+
+/** The part of the administrator at the platform's console, once the doors are open. */
+export const connectSimulators = ({ zaloOa, localRoot }: Simulators, ward: Ward): Promise<void> =>
+  zaloOa.setWebhook(`${localRoot}/hooks/zalo-oa/${ward.id}`);
+
+/** Channel and id of an account as the product knows it. */
+const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: string; readonly accountId: string } => {
+  const { account } = person;
+  switch (account.platform) {
+    case 'telegram':
+      return { channel: 'telegram', accountId: String(account.id) };
+    case 'zaloOa':
+      return { channel: 'zalo-oa', accountId: account.id };
+    case 'zaloBot':
+      return { channel: 'zalo-bot', accountId: bot.person(person.key)?.idFor() ?? '' };
+  }
+};
+
+/** Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
+const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number> =>
+  core.unitOfWork.run(ward.id, async (stores) => {
+    const unit = openUnit(stores, 'demo:people');
+    const bot = createZaloBot(systemClock);
+    let loaded = 0;
+    for (const person of demoPeople) {
+      const name = nameOf(person);
+      const id = personId(`DEM0${person.key.toUpperCase().padEnd(22, '0')}`.slice(0, 26));
+      if (!(await stores.people.find(id))) {
+        loaded += 1;
+        await stores.people.insert({
+          id,
+          name,
+          role: person.role,
+          unit: null,
+          status: 'active',
+          locale: 'vi',
+          noticedAt: null,
+          createdAt: unit.now,
+        });
+        if (person.role !== 'citizen')
+          await stores.outbox.put({
+            key: `demo:menu:${id}`,
+            effect: { kind: 'menu', person: id },
+            lane: `to:${id}`,
+            priority: 8,
+            at: unit.now,
+          });
+      }
+      const account = accountOf(person, bot);
+      if (!(await stores.people.account(account.channel, account.accountId)))
+        await stores.people.putAccount({
+          ...account,
+          personId: id,
+          conversation: account.accountId,
+          displayName: name,
+          lastUsedAt: unit.now,
+          unreachableAt: null,
+        });
+    }
+    if (loaded > 0) await stores.audit.record({ actor: 'admin', action: 'demo-loaded', object: ward.id }, unit.now);
+    return loaded;
+  });
+
+type OpenUnit = (stores: Stores, cause: string) => Unit;
 
 /** People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing. */
 export const loadDemo = async (
   core: Core,
   ward: Ward,
-  openUnit: (stores: Stores, cause: string) => Unit,
+  openUnit: OpenUnit,
   root: string,
 ): Promise<{ people: number; items: number }> => {
-  const isNew = await core.unitOfWork.run(ward.id, async (stores) => {
-    const unit = openUnit(stores, 'demo:people');
-    if (!(await stores.once('demo:people', unit.now))) return false;
-    for (const { key, role, telegramId, firstName, lastName } of demoPeople) {
-      const name = `${firstName} ${lastName}`;
-      const id = personId(`DEM0${key.toUpperCase().padEnd(22, '0')}`.slice(0, 26));
-      await stores.people.insert({
-        id,
-        name,
-        role,
-        unit: null,
-        status: 'active',
-        locale: 'vi',
-        noticedAt: null,
-        createdAt: unit.now,
-      });
-      const account = {
-        channel: 'telegram',
-        accountId: String(telegramId),
-        personId: id,
-        conversation: String(telegramId),
-        displayName: name,
-        lastUsedAt: unit.now,
-        unreachableAt: null,
-      };
-      await stores.people.putAccount(account);
-      if (role !== 'citizen')
-        await stores.outbox.put({
-          key: `demo:menu:${id}`,
-          effect: { kind: 'menu', person: id },
-          lane: `to:${id}`,
-          priority: 8,
-          at: unit.now,
-        });
-    }
-    await stores.audit.record({ actor: 'admin', action: 'demo-loaded', object: ward.id }, unit.now);
-    return true;
-  });
+  const people = await loadPeople(core, ward, openUnit);
   let loaded = 0;
   const photos = await demoPhotos(root);
   for (const [at, item] of demoItems.entries()) {
@@ -205,5 +318,5 @@ export const loadDemo = async (
       });
     });
   }
-  return { people: isNew ? demoPeople.length : 0, items: loaded };
+  return { people, items: loaded };
 };

@@ -10,7 +10,7 @@ import { createLog } from './adapters/log.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { createSystem, DatabaseRefused, openCore } from './compose.ts';
 import { readConfig } from './config.ts';
-import { createSimulator, loadDemo, mountSimulator, simulatorEnvironment } from './demo.ts';
+import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from './demo.ts';
 import type { Sentence } from './domain/facts.ts';
 
 /** SIGTERM to exit, at most. */
@@ -58,11 +58,13 @@ const start = async (): Promise<void> => {
   const core = await openCore({ root, dataDir, clock, reach });
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
-  const simulator = movable ? { world: createSimulator(movable), clock: movable } : null;
-  if (simulator && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
+  if (movable && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
+  const simulator = movable
+    ? { worlds: createSimulators(movable, localUrl, config.publicUrl ?? localUrl), clock: movable }
+    : null;
   if (simulator) {
     const demo = readConfig(
-      { ...process.env, ...simulatorEnvironment(localUrl), PUBLIC_URL: undefined },
+      { ...process.env, ...simulatorEnvironment(simulator.worlds), PUBLIC_URL: undefined },
       slugs,
       channelFactories,
     );
@@ -83,7 +85,8 @@ const start = async (): Promise<void> => {
     ...(simulator ? { contactUrl: '/simulator' } : {}),
   });
   const [first] = system.runtimes;
-  if (simulator && first) await mountSimulator(system.app, simulator.world, simulator.clock, first.ward, root);
+  if (simulator && first)
+    await mountSimulators(system.app, simulator.worlds, simulator.clock, first.ward, root, () => void system.tick());
 
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -111,6 +114,7 @@ const start = async (): Promise<void> => {
   }
   if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
   await system.start();
+  if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
 
   const shown = config.publicUrl ?? localUrl;
   const addresses: readonly (readonly [Sentence, string])[] = [

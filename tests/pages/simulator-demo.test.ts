@@ -1,0 +1,132 @@
+/** `npm start` without tokens: phones of three platforms, driven as the page drives them; stopped and started again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, startProgram } from '../support/program.ts';
+import { eventually } from '../support/world.ts';
+
+interface Shown {
+  readonly messageId: string | number;
+  readonly isMine: boolean;
+  readonly text: string;
+  readonly buttons: readonly (readonly { readonly label: string; readonly data: string | null }[])[];
+}
+interface PhoneState {
+  readonly phone: string;
+  readonly platform: string;
+  readonly role: string;
+  readonly standing: string;
+  readonly window: string;
+  readonly messages: readonly Shown[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+let program: Program;
+
+const phones = async (): Promise<readonly PhoneState[]> => {
+  const answer = await fetch(`${program.url}/simulator/api/state`);
+  return ((await answer.json()) as { phones: PhoneState[] }).phones;
+};
+const phone = async (key: string): Promise<PhoneState> => {
+  const found = (await phones()).find((each) => each.phone === key);
+  if (!found) throw new Error(`no phone ${key}`);
+  return found;
+};
+const act = async (key: string, name: string, body: object): Promise<void> => {
+  const answer = await fetch(`${program.url}/simulator/api/phones/${key}/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-simulator': '1' },
+    body: JSON.stringify(body),
+  });
+  expect([name, answer.status, await answer.text()]).toEqual([name, 200, expect.any(String)]);
+};
+const sendSamples = async (key: string, indexes: readonly number[], caption: string): Promise<void> => {
+  const form = new FormData();
+  form.set('samples', JSON.stringify(indexes));
+  form.set('caption', caption);
+  const address = `${program.url}/simulator/api/phones/${key}/files`;
+  const answer = await fetch(address, { method: 'POST', headers: { 'x-simulator': '1' }, body: form });
+  expect(answer.status).toBe(200);
+};
+const sees = (key: string, words: string): Promise<Shown> =>
+  eventually(`"${words}" on the phone ${key}`, async () =>
+    (await phone(key)).messages.findLast(({ isMine, text }) => !isMine && text.includes(words)),
+  );
+const press = async (key: string, words: string, label: string): Promise<void> => {
+  const { messageId, data } = await eventually(`"${label}" on "${words}"`, async () => {
+    for (const message of [...(await phone(key)).messages].reverse()) {
+      const button = message.buttons.flat().find((each) => each.label.includes(label));
+      if (button?.data && message.text.includes(words)) return { messageId: message.messageId, data: button.data };
+    }
+    return null;
+  });
+  await act(key, 'press', { messageId: String(messageId), data });
+};
+const article = (words: string): Promise<{ readonly title: string; readonly photos: readonly unknown[] }> =>
+  eventually(`"${words}" on the portal`, async () => {
+    const { items } = (await (await fetch(`${program.url}/api/v1/articles`)).json()) as {
+      items: { title: string; slug: string }[];
+    };
+    const found = items.find(({ title }) => title.includes(words));
+    return found ? ((await fetch(`${program.url}/api/v1/articles/${found.slug}`)).json() as never) : null;
+  });
+
+describe('the demo', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    program = await startProgram({ DEMO: '1', DATA_DIR: folder });
+  }, 90_000);
+  afterAll(async () => {
+    expect(await program.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+
+  it('shows people of three platforms side by side', async () => {
+    expect((await phones()).map((each) => [each.phone, each.platform])).toEqual([
+      ['contributor', 'telegram'],
+      ['contributor-2', 'zaloOa'],
+      ['deputy', 'telegram'],
+      ['head', 'zaloOa'],
+      ['citizen', 'zaloOa'],
+      ['office', 'zaloBot'],
+    ]);
+    // Somebody who may only be answered has said hello.
+    await sees('office', '1. Gửi bài');
+  });
+
+  it('brings an album from a phone with Zalo, approved by the head on Zalo, to the portal', async () => {
+    await sendSamples('contributor-2', [0, 1, 2], 'Khối 3 gói bánh chưng tặng hộ nghèo\nSáng nay, 30 hộ nhận quà.');
+    await press('contributor-2', 'Nguồn', 'Tôi có mặt');
+    await press('contributor-2', '3 ảnh', 'Gửi bài');
+    await press('contributor-2', 'Cam kết', 'Đồng ý');
+    await press('head', 'Nguyễn Văn Hùng', 'Duyệt đăng');
+    expect((await sees('contributor-2', 'đã được đăng')).text).toContain('/tin/');
+    expect((await article('Khối 3 gói bánh chưng')).photos).toHaveLength(3);
+    // The deputy's card on Telegram shows the outcome too.
+    await sees('deputy', 'Đã đăng');
+  });
+
+  it('moves the clock of all platforms: after three days an Official Account may not write any more', async () => {
+    expect((await phone('head')).window).toBe('free');
+    const answer = await fetch(`${program.url}/simulator/api/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-simulator': '1' },
+      body: JSON.stringify({ hours: 72 }),
+    });
+    expect(answer.status).toBe(200);
+    expect((await phone('head')).window).toBe('paid');
+  });
+
+  it('goes on after a restart with the same folder', async () => {
+    expect(await program.stop()).toBe(0);
+    program = await startProgram({ DEMO: '1', DATA_DIR: folder });
+    await article('Khối 3 gói bánh chưng');
+    await sees('office', '1. Gửi bài');
+    await sendSamples('contributor-2', [3], 'Khối 3 trồng cây\nSáng nay, người dân trồng 20 cây xanh.');
+    await press('contributor-2', 'Nguồn', 'Tôi có mặt');
+    await press('contributor-2', '1 ảnh', 'Gửi bài');
+    await press('head', 'Nguyễn Văn Hùng', 'Duyệt đăng');
+    await article('Khối 3 trồng cây');
+    expect(program.output()).not.toContain('"level":50');
+  });
+});
