@@ -69,7 +69,9 @@ const article = (words: string): Promise<{ readonly title: string; readonly phot
       items: { title: string; slug: string }[];
     };
     const found = items.find(({ title }) => title.includes(words));
-    return found ? ((await fetch(`${program.url}/api/v1/articles/${found.slug}`)).json() as never) : null;
+    if (!found) return null;
+    const answer = await fetch(`${program.url}/api/v1/articles/${found.slug}`);
+    return (await answer.json()) as { readonly title: string; readonly photos: readonly unknown[] };
   });
 
 describe('the demo', { timeout: 60_000 }, () => {
