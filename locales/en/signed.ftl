@@ -92,6 +92,7 @@ signed-pin-different = The two do not match. Please choose again.
 signed-pin-trivial = That is too easy to guess (like 123456, 000000). Please choose another.
 signed-pin-wrong = Wrong PIN. { $left } tries left.
 signed-pin-locked = The PIN is locked after 5 wrong tries. Ask the head to reset it; the item still waits.
+issue-link-over = The address expired while you were sending. Ask the bot for a new one and send again.
 issue-pin-own = You cannot reset your own PIN. Please ask the administrator of the system.
 issue-pin-none = This person has no PIN.
 note-pin-reset = Removed the PIN of { $name }

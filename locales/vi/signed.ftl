@@ -92,6 +92,7 @@ signed-pin-different = Hai lần nhập chưa giống nhau. Xin đặt lại.
 signed-pin-trivial = Mã này quá dễ đoán (như 123456, 000000). Xin chọn mã khác.
 signed-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần thử.
 signed-pin-locked = Mã PIN đã bị khóa sau 5 lần nhập sai. Xin đề nghị Trưởng ban đặt lại; bài vẫn chờ quyết định.
+issue-link-over = Đường dẫn đã hết hạn trong lúc gửi. Xin nhắn cho bot để nhận đường dẫn mới rồi gửi lại.
 issue-pin-own = Đồng chí không tự đặt lại mã PIN của mình được. Xin nhờ người quản trị hệ thống.
 issue-pin-none = Người này chưa đặt mã PIN.
 note-pin-reset = Đã xóa mã PIN của { $name }

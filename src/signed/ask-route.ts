@@ -51,7 +51,7 @@ export const askForm = async (
     phone: form.field('phone').trim(),
   };
   const path = pathOf(options, at);
-  // A program filled in what no person sees: it is thanked, and nothing is kept.
+  // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
   if (form.field(trapField) !== '') return { kind: 'to', path };
   const problems = [
     filled.name.length < 2 ? translate('signed-ask-name-missing') : '',

@@ -63,9 +63,8 @@ export const uploadForm = async (
   opened: Opened,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { at, look, path } = visit;
-  const { link, person } = opened;
-  if (!maySubmit(person.role)) return { kind: 'problem', problem: 'notHere' };
+  const { at, look, path, token } = visit;
+  if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
   const { translate } = look;
   const wantsJson = request.headers.accept?.includes('application/json') === true;
   const form = await readForm(request, options.uploads);
@@ -75,7 +74,7 @@ export const uploadForm = async (
   let problems: readonly string[] = [];
   if (first) {
     const { outcome, isNew } = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), link, person, formName, form.files),
+      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), token, formName, form.files),
     );
     if (!isNew || !outcome.ok) for (const { id } of form.files) await options.uploads.forget(id);
     if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => translate(key, facts));

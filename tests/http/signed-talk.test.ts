@@ -50,7 +50,7 @@ describe('the start page', () => {
     expect((await people()).filter(({ name }) => name === 'Lê Thị Cúc')).toHaveLength(1);
   });
 
-  it('thanks a program that fills in what no person sees, and keeps nothing', async () => {
+  it('gives a program that fills in what no person sees the empty page again, and keeps nothing', async () => {
     const before = (await inbox()).length;
     expect((await ask('Mua hàng giá rẻ', { website: 'http://spam.example' })).statusCode).toBe(303);
     expect((await inbox()).length).toBe(before);

@@ -9,7 +9,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { limitSlowBodies } from '../../src/http/slow-body.ts';
 import { aPhoto } from '../support/world.ts';
-import { type FilePart, hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
+import { type FilePart, hidden, multipart, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
 
 let world: SignedWorld;
 beforeAll(async () => {
@@ -147,6 +147,34 @@ describe('an upload page', () => {
     expect(answer.statusCode).toBeLessThan(500);
     expect(kept()).toBe(before);
     expect(await draftOf(lan)).toBeNull();
+  });
+
+  it('takes nothing when the address ends, or the person is frozen, while the files are on their way', async () => {
+    const before = kept();
+    for (const end of ['expired', 'frozen'] as const) {
+      const lan = await anAuthor();
+      const path = await world.link('upload', lan);
+      const app = await signedApp(world, {
+        uploads: {
+          put: async (chunks, limitBytes) => {
+            const put = await world.core.uploads.put(chunks, limitBytes);
+            await world.turn(async ({ stores, now }) => {
+              if (end === 'frozen') await stores.people.save({ ...lan, status: 'frozen' });
+              else await stores.links.revokeOf(lan.id, now);
+            });
+            return put;
+          },
+          forget: (id) => world.core.uploads.forget(id),
+        },
+      });
+      const body = await multipart(await form(path), await photos(1));
+      const answer = await app.inject({ method: 'POST', url: path, ...body });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).toContain(end === 'frozen' ? 'tạm khóa' : 'nhận đường dẫn mới');
+      expect(await draftOf(lan)).toBeNull();
+      await app.close();
+    }
+    expect(kept()).toBe(before);
   });
 
   it('reads no form of a stranger: nothing is kept', async () => {

@@ -26,6 +26,18 @@ export interface FilePart {
   readonly bytes: Uint8Array;
 }
 
+/** A form with files, as a browser sends it. */
+export const multipart = async (fields: Fields, files: readonly FilePart[]) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const { name, type, bytes } of files) form.append('files', new Blob([Buffer.from(bytes)], { type }), name);
+  const request = new Request('http://localhost/', { method: 'POST', body: form });
+  return {
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  };
+};
+
 export const openSignedWorld = async () => {
   const world = await openWorld();
   const { app } = world.system;
@@ -104,16 +116,8 @@ export const openSignedWorld = async () => {
       remoteAddress,
     });
   const postFiles = async (path: string, fields: Fields, files: readonly FilePart[], headers: Fields = {}) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    for (const { name, type, bytes } of files) form.append('files', new Blob([Buffer.from(bytes)], { type }), name);
-    const request = new Request('http://localhost/', { method: 'POST', body: form });
-    return app.inject({
-      method: 'POST',
-      url: path,
-      payload: Buffer.from(await request.arrayBuffer()),
-      headers: { 'content-type': request.headers.get('content-type') ?? '', ...headers },
-    });
+    const form = await multipart(fields, files);
+    return app.inject({ method: 'POST', url: path, ...form, headers: { ...form.headers, ...headers } });
   };
   return {
     ...world,

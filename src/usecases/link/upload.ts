@@ -9,6 +9,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { addToDraft } from '../submission/draft.ts';
 import { openDraft } from '../submission/open-draft.ts';
+import { openLink } from './open-link.ts';
 
 /** The channel that fetches what was uploaded. */
 const channel = 'web';
@@ -33,16 +34,20 @@ export const uploadTarget = async (unit: Unit, link: PageLink, person: Person): 
 };
 
 /**
+ * The address is looked at again: files may have been on their way for minutes.
  * @param form of the page that sent them: the same files of the same form come in once
  * @returns `isNew` false for a repeat: its files are not needed
  */
 export const takeUploads = async (
   unit: Unit,
-  link: PageLink,
-  person: Person,
+  token: string,
   form: string,
   files: readonly UploadedFile[],
 ): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }> => {
+  const opened = await openLink(unit, token);
+  if (!opened.ok && opened.problem === 'frozen') return { outcome: refused('issue-account-frozen'), isNew: false };
+  if (!opened.ok || opened.link.purpose !== 'upload') return { outcome: refused('issue-link-over'), isNew: false };
+  const { link, person } = opened;
   if (!maySubmit(person.role)) return { outcome: refused('issue-not-entitled'), isNew: false };
   const [first] = files;
   if (!first) return { outcome: done(), isNew: false };
