@@ -33,6 +33,7 @@ function tidy(text: string): string {
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\u00ad|\ufffe|\uffff|\ufeff/g, '') // soft hyphens; PDFium puts U+FFFE where a word was cut at a line's end
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .replace(/ +(?=\t)/g, '')
     .replace(/[ \t]+(?=\n)/g, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

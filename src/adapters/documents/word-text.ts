@@ -36,6 +36,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
   let inField = false;
   /** Word repeats a text box for programs of before 2010 in `mc:Fallback`. */
   let fallbacks = 0;
+  let cells = 0;
   let field = '';
 
   await readXml(archive.unpack(name), {
@@ -45,6 +46,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
       if (element === 't' || element === 'delText' || element === 'v') inText = true;
       if (element === 'instrText' || element === 'delInstrText') inField = true;
       if (fallbacks > 0) return;
+      if (element === 'tc') cells += 1;
       if (element === 'tab') text.add('\t');
       if (element === 'br' || element === 'cr') text.add('\n');
       if (element === 'noBreakHyphen') text.add('-');
@@ -64,11 +66,12 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
         inField = false;
         checkField(field);
       }
-      if (element === 'p') {
-        field = '';
-        if (fallbacks === 0) text.add('\n');
-      }
-      if (element === 'tc' && fallbacks === 0) text.add('\t');
+      if (element === 'p') field = '';
+      if (fallbacks > 0) return;
+      if (element === 'tc') cells -= 1;
+      if (element === 'p') text.add(cells > 0 ? ' ' : '\n');
+      if (element === 'tc') text.add('\t');
+      if (element === 'tr') text.add('\n');
     },
     isDone: () => text.isFull(),
   });

@@ -36,7 +36,8 @@ export interface DiskMediaStoreOptions {
   readonly reach?: CrashPoint;
 }
 
-const DEFAULT_CHILD_MEMORY_MB = 512;
+/** The largest photo of today's phones, a HEIC of 48 megapixels in one piece, needs 550; one of 12 needs 240. */
+const DEFAULT_CHILD_MEMORY_MB = 640;
 const MARK = 'photo.json';
 const extensionOf = { webp: 'webp', jpeg: 'jpg' } as const satisfies Record<PhotoFormat, string>;
 const silentLog: MediaLog = { info: () => {}, warn: () => {} };

@@ -90,13 +90,11 @@ function refused(refusal: PhotoRefusal): Developed {
   return { ok: false, refusal };
 }
 
+/** Rows move together where they lie, in the decoder's memory: a copy of 48 megapixels would be too much for the child. */
 function withoutPadding(data: Uint8Array, stride: number, rowBytes: number, rows: number): Uint8Array {
   if (stride === rowBytes) return data;
-  const packed = new Uint8Array(rowBytes * rows);
-  for (let row = 0; row < rows; row += 1) {
-    packed.set(data.subarray(row * stride, row * stride + rowBytes), row * rowBytes);
-  }
-  return packed;
+  for (let row = 1; row < rows; row += 1) data.copyWithin(row * rowBytes, row * stride, row * stride + rowBytes);
+  return data.subarray(0, rowBytes * rows);
 }
 
 // ── Upright ────────────────────────────────────────────────────────────────────────────────────────────────────────
