@@ -250,3 +250,4 @@ choice-called = Called { $name }
 menu-chuagui = Messages not delivered
 menu-lienket = Link another app
 note-called = The call is noted.
+number-unknown = This number is not in the newest list. Please look at the last list, or send “menu”.

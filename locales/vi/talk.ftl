@@ -241,3 +241,4 @@ choice-called = Đã gọi { $name }
 menu-chuagui = Tin chưa gửi được
 menu-lienket = Liên kết ứng dụng khác
 note-called = Đã ghi cuộc gọi.
+number-unknown = Số này không có trong danh sách mới nhất. Xin xem lại danh sách cuối cùng, hoặc nhắn “menu”.

@@ -29,7 +29,7 @@ export const createSigner = (key: Uint8Array): Signer => {
       return value;
     },
     verify: (conversation, value) => {
-      const parts = /^m1:([a-zA-Z0-9.-]{1,40}):([0-9A-Z]{0,26}):([0-9a-z]{1,6}):([A-Za-z0-9_-]{8})$/u.exec(value);
+      const parts = /^m1:([a-zA-Z0-9.-]{1,40}):([0-9A-Z-]{0,26}):([0-9a-z]{1,6}):([A-Za-z0-9_-]{8})$/u.exec(value);
       if (!parts) return null;
       const choice = { action: parts[1] ?? '', subject: parts[2] ?? '', revision: Number.parseInt(parts[3] ?? '', 36) };
       const given = Buffer.from(parts[4] ?? '');

@@ -4,7 +4,7 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/incoming.ts';
 import type { Message } from '../domain/effect.ts';
-import { isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
+import { isBoard, isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
 import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
@@ -195,7 +195,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const command = readCommand(text);
   if (command) return [forget, ...run(command, situation)];
   const replyCode = readReplyCode(text);
-  if (replyCode && isDeciding(actor.role)) return [{ do: 'byNumber', ...replyCode }];
+  if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
   const { open } = memory;
@@ -212,6 +212,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const heard = ((): readonly Intent[] => {
     if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
+    // A number that no list of this chat offers any more.
+    if (/^\s*\d{1,2}\s*$/u.test(text)) return [say('number-unknown')];
     if (isGreeting(text)) return welcome(situation);
     if (isPhone(text)) return [{ do: 'keepPhone', phone: text }];
     if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];

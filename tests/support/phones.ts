@@ -3,9 +3,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import { createTelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { zaloBotServer } from '../../bots/simulator/zalo-bot/server.ts';
-import { createZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
+import { createZaloBotWorld, type ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import { zaloOaServer } from '../../bots/simulator/zalo-oa/server.ts';
-import { createZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
+import { createZaloOaWorld, type ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import type { MovableClock } from '../../src/ports/clock.ts';
 
 export type PlatformName = 'telegram' | 'zalo-oa' | 'zalo-bot';
@@ -34,11 +34,14 @@ export interface Phone {
 
 export interface Phones {
   readonly channel: PlatformName;
+  /** The platform itself, for what only it can do: lose answers, take permission away. */
+  readonly oa?: ZaloOaWorld;
+  readonly bot?: ZaloBotWorld;
   /** Variables with which the product finds the platform. */
   env(): Readonly<Record<string, string>>;
   add(name: string): Phone;
   /** What the product did that the platform forbids. */
-  violations(): readonly unknown[];
+  violations(): readonly { readonly rule: string }[];
   /** After the product listens: the console's part. */
   connect(publicUrl: string): Promise<void>;
   close(): Promise<void>;
@@ -98,17 +101,19 @@ const addresses = (text: string): readonly string[] => text.match(/https?:\/\/\S
 /** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
 const typedFor = (text: string, label: string): string | null => {
   for (const line of text.split('\n').reverse()) {
-    const found = /^(?:(\d{1,2})\. (.+)|([DTKSX] \d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
+    const found = /^(?:(\d{1,2})\. (.+)|([DTKSX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
     if ((found?.[2] ?? found?.[4] ?? '').includes(label)) return found?.[1] ?? found?.[3] ?? null;
   }
   return null;
 };
 const labelsIn = (text: string): readonly string[] =>
-  text.split('\n').flatMap((line) => /^(?:\d{1,2}\. |[DTKSX] \d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? []);
+  text
+    .split('\n')
+    .flatMap(
+      (line) => /^(?:\d{1,2}\. |[DTKSX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? [],
+    );
 
-const zaloOaPhones = async (
-  clock: MovableClock,
-): Promise<Phones & { readonly world: ReturnType<typeof createZaloOaWorld> }> => {
+const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
   const world = createZaloOaWorld({ now: () => clock.now() });
   const server = Fastify({ forceCloseConnections: true });
   await server.register(zaloOaServer({ world }));
@@ -116,7 +121,7 @@ const zaloOaPhones = async (
   const first = world.issuePair();
   return {
     channel: 'zalo-oa',
-    world,
+    oa: world,
     env: () => ({
       ZALO_OA_APP_ID: world.account.appId,
       ZALO_OA_APP_SECRET: world.account.appSecret,
@@ -167,9 +172,7 @@ const zaloBotAccount = {
   displayName: 'Bot Tin Phường',
 };
 
-const zaloBotPhones = async (
-  clock: MovableClock,
-): Promise<Phones & { readonly world: ReturnType<typeof createZaloBotWorld> }> => {
+const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
   const world = createZaloBotWorld({ bots: [zaloBotAccount], now: () => clock.now() });
   const server = Fastify({ forceCloseConnections: true });
   await server.register(zaloBotServer(world));
@@ -177,7 +180,7 @@ const zaloBotPhones = async (
   world.serveMediaAt(root);
   return {
     channel: 'zalo-bot',
-    world,
+    bot: world,
     env: () => ({
       ZALO_BOT_TOKEN: zaloBotAccount.token,
       ZALO_BOT_API_ROOT: root,

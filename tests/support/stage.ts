@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import Fastify from 'fastify';
 import { expect } from 'vitest';
 import { channelFactories } from '../../bots/index.ts';
+import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
+import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { createSystem, openCore } from '../../src/compose.ts';
@@ -180,6 +182,30 @@ export const openStage = async (options: StageOptions) => {
       }
       return { ...player, id };
     },
+    questions: () => core.unitOfWork.run(ward.id, (stores) => stores.questions.list()),
+    /** A question and its answer, as the portal has them from earlier. */
+    publishAnswer: (title: string, text: string) =>
+      core.publisher.apply({
+        key: `test:${title}`,
+        ward: ward.id,
+        code: 'HD-2601-0001',
+        version: 1,
+        title,
+        summary: title,
+        paragraphs: [title, text],
+        category: 'answer',
+        section: 'hoi-dap',
+        eventOn: null,
+        place: null,
+        source: ward.fullName,
+        authors: [],
+        photographers: [],
+        photos: [],
+        publishedAt: clock.now(),
+        updatedAt: clock.now(),
+        corrections: [],
+        withdrawn: false,
+      }),
     submissions: (): Promise<readonly Submission[]> =>
       core.unitOfWork.run(ward.id, (stores) => stores.submissions.inStates(null, 1000)),
     article: (words: string) =>
@@ -199,9 +225,26 @@ export const openStage = async (options: StageOptions) => {
           return { ...article, page: await (await fetch(`${publicUrl}/tin/${found.slug}`)).text() };
         },
       ),
-    /** No rule of a platform was broken; then everything ends. */
-    close: async (): Promise<void> => {
-      const violations = [...phones.values()].flatMap((each) => each.violations());
+    /** The platforms' own side. @throws Error when it is not on this stage */
+    get oa(): ZaloOaWorld {
+      const { oa } = phonesOf('zalo-oa');
+      if (!oa) throw new Error('no Official Account');
+      return oa;
+    },
+    get bot(): ZaloBotWorld {
+      const { bot } = phonesOf('zalo-bot');
+      if (!bot) throw new Error('no Zalo bot');
+      return bot;
+    },
+    /** Time passes, and what the clock begins is begun. */
+    pass: async (ms: number): Promise<void> => {
+      clock.advance(ms);
+      await system.tick();
+    },
+    /** No rule of a platform was broken, but those which the story is about; then everything ends. */
+    close: async (expected: readonly string[] = []): Promise<void> => {
+      const broken = [...phones.values()].flatMap((each) => each.violations());
+      const violations = broken.filter(({ rule }) => !expected.includes(rule));
       await system.stop(5_000);
       for (const each of phones.values()) await each.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
-import { ask, lookUp } from '../../src/usecases/question/ask.ts';
+import { lookUp } from '../../src/usecases/question/look-up.ts';
+import { receive } from '../../src/usecases/question/receive.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -117,7 +118,14 @@ describe('an invitation', () => {
 describe('a question', () => {
   const asks = (text: string, messageKey = 'tg:1:1', person = tu) =>
     ward.turn((unit) =>
-      ask(unit, person, { text, messageKey, channel: 'telegram', conversation: '1', receivedAt: unit.now }),
+      receive(unit, person, {
+        text,
+        photos: [],
+        messageKey,
+        channel: 'telegram',
+        conversation: '1',
+        receivedAt: unit.now,
+      }),
     );
 
   it('gets its code, its date by the fifteen working days, and the sentence, in one message', async () => {
@@ -129,25 +137,25 @@ describe('a question', () => {
       state: 'received',
       dueOn: '2026-12-16',
     });
-    expect(await ward.outbox()).toEqual(['tell question-receipt']);
+    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new']);
     expect(await ward.timeline()).toEqual(['received']);
     expect(await ward.audit()).toEqual(['question-received']);
   });
 
   it('that comes twice is one', async () => {
-    await asks('Bao giờ sửa?');
-    await asks('Bao giờ sửa?');
+    await asks('Bao giờ phường sửa đường khối 4?');
+    await asks('Bao giờ phường sửa đường khối 4?');
     expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
-    expect(await ward.outbox()).toHaveLength(1);
+    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new']);
   });
 
   it('is looked up by its asker, in whatever spelling, and by nobody else', async () => {
-    await asks('Bao giờ sửa?');
+    await asks('Bao giờ phường sửa đường khối 4?');
     expect(await ward.turn((unit) => lookUp(unit, tu, ' hd-2611-0001 '))).toMatchObject({ ok: true });
     expect(await ward.turn((unit) => lookUp(unit, hoa, 'HD-2611-0001'))).toMatchObject({
       issues: [{ key: 'issue-code-unknown' }],
     });
-    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-state']);
+    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new', 'tell question-progress']);
   });
 
   it('keeps the real codes of items apart: an author looks up an own item', async () => {

@@ -12,6 +12,7 @@ import {
   wardId,
 } from '../../../src/domain/ids.ts';
 import type { Person } from '../../../src/domain/person/person.ts';
+import { openingStanding } from '../../../src/domain/question/question.ts';
 import type { Submission } from '../../../src/domain/submission/submission.ts';
 import type { Stores } from '../../../src/ports/stores.ts';
 import type { UnitOfWork } from '../../../src/ports/unit-of-work.ts';
@@ -98,6 +99,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
           dueAt: now,
           dueOn: day('2026-12-16'),
           explanation: { key: 'due' },
+          standing: openingStanding(day('2026-12-16'), 'question', null),
         });
         await stores.cards.insert({
           id: cardId(`card of ${ward}`),

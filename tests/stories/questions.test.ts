@@ -1,0 +1,175 @@
+/** Citizens ask, the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PlatformName } from '../support/phones.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
+const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
+const dayMs = 86_400_000;
+
+const codeOf = async (citizen: Player): Promise<string> =>
+  /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
+
+const open = async (platform: PlatformName) => {
+  stage = await openStage({ platforms: [platform] });
+  return {
+    stage,
+    head: await stage.person('Lê Thị Hạnh', 'head'),
+    deputy: await stage.person('Trần Văn Minh', 'deputy'),
+    office: await stage.person('Vũ Thị Hoa', 'office'),
+    member: await stage.person('Đỗ Văn Sáu', 'member'),
+    citizen: stage.stranger('Bà Tư', platform),
+  };
+};
+
+const answerOnce = async (
+  { office, member, deputy }: { office: Player; member: Player; deputy: Player },
+  code: string,
+  text: string,
+  writer = member,
+): Promise<void> => {
+  await office.choosesOn(code, 'Giao');
+  await office.choosesOn('chọn người dự thảo', writer.name);
+  await writer.choosesOn(code, 'Viết trả lời');
+  await writer.sees('viết câu trả lời');
+  await writer.says(text);
+  await deputy.choosesOn(text, 'Duyệt');
+};
+
+describe.each(platforms)('on %s', (platform) => {
+  it('asked, assigned, drafted, approved, answered, "Chưa", reopened to another, answered, "Có", published with consent, taken down', async () => {
+    const cast = await open(platform);
+    const { citizen, office, deputy, head } = cast;
+    await citizen.says(asked);
+    const code = await codeOf(citizen);
+    await answerOnce(cast, code, 'Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng minh chỗ ở.');
+    await citizen.sees('chứng minh chỗ ở');
+    await citizen.choosesOn('chứng minh chỗ ở', 'Chưa');
+    await citizen.sees('điều gì chưa rõ');
+    await citizen.says('Nộp ở đâu ạ?');
+    await citizen.sees('giao cho người khác xem lại');
+    await office.sees('được mở lại');
+
+    // Not to the same person again.
+    await office.choosesOn('được mở lại', 'Giao');
+    await office.choosesOn('chọn người dự thảo', 'Lê Thị Hạnh');
+    await head.choosesOn(code, 'Viết trả lời');
+    await head.says('Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa, số điện thoại người nộp 0912345678.');
+    await deputy.choosesOn('Bộ phận một cửa', 'Duyệt');
+    await citizen.choosesOn('Bộ phận một cửa', 'Có');
+    await citizen.sees('đồng ý đăng');
+    await citizen.choosesOn('đồng ý đăng', 'Đồng ý');
+    await office.choosesOn('che thông tin riêng', 'Che thông tin riêng');
+    expect(await office.sees('Bản che')).not.toContain('0912345678');
+    await office.choosesOn('Bản che', 'Trình bản che này');
+    await deputy.choosesOn('Duyệt đăng HD', 'Duyệt đăng');
+    await citizen.sees('đã được đăng');
+    const url = `${cast.stage.publicUrl}/hoi-dap/${code}`;
+    const page = await (await fetch(url)).text();
+    expect(page).toContain('Bộ phận một cửa');
+    expect(page).not.toContain('0912345678');
+    expect(await (await fetch(`${cast.stage.publicUrl}/rss.xml`)).text()).not.toContain('0912345678');
+
+    await citizen.says(`rút đăng ${code}`);
+    await citizen.sees('đã rút đồng ý');
+    await cast.stage.eventually('the page is gone', async () => {
+      const answer = await fetch(url);
+      return answer.status === 200 ? null : answer.status;
+    });
+    expect(await (await fetch(`${cast.stage.publicUrl}/tim-kiem?q=mot+cua`)).text()).not.toContain(code);
+  });
+
+  it('asked again by another: the published answer is offered first, and accepted', async () => {
+    const cast = await open(platform);
+    await cast.stage.publishAnswer(
+      'Đăng ký tạm trú cho con cần giấy tờ gì?',
+      'Cần tờ khai và giấy tờ chứng minh chỗ ở hợp pháp.',
+    );
+    await cast.citizen.says('dang ky tam tru cho chau can giay to gi vay');
+    await cast.citizen.choosesOn('đã có câu trả lời', 'Đúng');
+    await cast.citizen.choosesOn('chứng minh chỗ ở hợp pháp', 'Có');
+    await cast.citizen.sees('cảm ơn');
+    expect(await cast.stage.questions()).toEqual([]);
+    // Another time it was not the one.
+    await cast.citizen.says('đăng ký tạm trú cho cháu cần giấy tờ gì');
+    await cast.citizen.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
+    await codeOf(cast.citizen);
+  });
+
+  it('a denunciation that names the head: neutral words, nothing to the head, nothing kept', async () => {
+    const cast = await open(platform);
+    await cast.citizen.says(
+      'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp để cấp phép xây dựng trái phép ở khối 4.',
+    );
+    expect(await cast.citizen.sees('tính chất tố cáo')).not.toContain('doanh nghiệp');
+    await cast.stage.system.queue.idle();
+    expect(cast.head.count('tố cáo')).toBe(0);
+    expect(await cast.stage.questions()).toEqual([]);
+  });
+
+  it('a mixed letter is split: the question is answered, the rest shown its way', async () => {
+    const cast = await open(platform);
+    await cast.citizen.says(
+      'Cho tôi hỏi thủ tục cấp lại giấy khai sinh cần giấy tờ gì? Ngoài ra tôi tố cáo ông Nguyễn Văn X ở khối 2 nhận hối lộ của dân.',
+    );
+    expect(await cast.citizen.sees('Phần còn lại')).toContain('giấy khai sinh');
+    await codeOf(cast.citizen);
+    const [question] = await cast.stage.questions();
+    expect(question?.body).toContain('khai sinh');
+    expect(question?.body).not.toContain('hối lộ');
+  });
+
+  it('clarification stops the clock, an interim answer gives a new day, an addition is joined', async () => {
+    const cast = await open(platform);
+    const { citizen, office, member } = cast;
+    await citizen.says(asked);
+    const code = await codeOf(citizen);
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', member.name);
+    await member.choosesOn(code, 'Hỏi thêm');
+    await member.sees('Người hỏi sẽ đọc đúng như vậy');
+    await member.says('Cháu hiện ở nhờ hay thuê nhà ạ?');
+    await citizen.sees('Cháu hiện ở nhờ hay thuê nhà');
+    cast.stage.clock.advance(5 * dayMs);
+    await citizen.says(`/tracuu ${code}`);
+    await citizen.choosesOn('đang chờ Ông/Bà', 'Bổ sung');
+    await citizen.says('Cháu thuê nhà ở khối 3.');
+    expect(await citizen.sees('tiếp tục xử lý')).toContain('21/12/2026');
+    // Five days without a word close a reply window; whoever writes gets what was held.
+    await member.says('/cauhoi');
+    await member.sees('Cháu thuê nhà ở khối 3');
+    await member.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);
+    await member.choosesOn('Người phụ trách', 'Báo cần thêm thời gian');
+    await member.sees('đến nay đã làm được gì');
+    await member.says('Đã chuyển công an phường xác minh chỗ ở.');
+    await member.sees('hẹn ngày trả lời mới');
+    await member.says('28/12');
+    expect(await citizen.sees('cần thêm thời gian xác minh')).toContain('28/12/2026');
+  });
+
+  it('danger: the numbers at once, and the office is alerted', async () => {
+    const cast = await open(platform);
+    await cast.citizen.says('Cháy nhà ở khối 2, lửa to lắm!');
+    expect(await cast.citizen.sees('GỌI NGAY')).toContain('114');
+    await cast.office.sees('báo nguy');
+    await cast.head.sees('báo nguy');
+    expect(await cast.stage.questions()).toEqual([]);
+  });
+
+  it('a tip goes to the board and becomes the draft of whoever takes it', async () => {
+    const cast = await open(platform);
+    await cast.citizen.says('Sáng nay khối 4 ra quân trồng cây, có 60 người tham gia, mời phường đăng tin');
+    await cast.citizen.choosesOn('báo tin', 'Đúng');
+    await cast.citizen.sees('Cảm ơn');
+    await cast.office.choosesOn('Tin báo', 'Nhận viết');
+    await cast.office.sees('Nguồn');
+    await cast.citizen.sees('đã nhận tin');
+    expect((await cast.stage.submissions())[0]?.content.parts[0]?.text).toContain('60 người');
+  });
+});
