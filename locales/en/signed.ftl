@@ -161,3 +161,16 @@ signed-answer-save = Save the draft
 signed-answer-saved = The draft is saved.
 signed-answer-empty = Please write the answer.
 signed-answer-closed = This answer has gone on to the next step and cannot be changed here.
+
+## Copy of one's own data
+
+signed-data-title = Your data
+signed-data-introduction = This is what the People’s Committee of { $ward } keeps about you in this system.
+signed-data-take = Download
+signed-data-name = Full name
+signed-data-phone = Telephone
+signed-data-accounts = Accounts
+signed-data-questions = { $count } questions
+signed-data-items = { $count } items
+signed-data-answer = Answer
+signed-data-delete = To correct or erase it, send /dulieu to the bot or call the number at the end of the page.

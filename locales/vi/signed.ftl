@@ -161,3 +161,16 @@ signed-answer-save = Lưu bản soạn
 signed-answer-saved = Đã lưu bản soạn.
 signed-answer-empty = Xin viết nội dung trả lời.
 signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.
+
+## Bản sao dữ liệu cá nhân
+
+signed-data-title = Dữ liệu của Ông/Bà
+signed-data-introduction = Đây là những gì UBND { $ward } đang lưu về Ông/Bà trên hệ thống này.
+signed-data-take = Tải về máy
+signed-data-name = Họ và tên
+signed-data-phone = Điện thoại
+signed-data-accounts = Tài khoản
+signed-data-questions = { $count } câu hỏi
+signed-data-items = { $count } bài
+signed-data-answer = Trả lời
+signed-data-delete = Muốn sửa hoặc xóa, Ông/Bà nhắn /dulieu cho bot hoặc gọi số ở cuối trang.

@@ -9,6 +9,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { answerForm, showAnswer } from './answer-route.ts';
 import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
+import { showData } from './data-route.ts';
 import { decideForm, showItem } from './decide-route.ts';
 import { FormMalformed, FormTooBig } from './form.ts';
 import { isFromHere, type Visit, visitOf } from './gate.ts';
@@ -24,6 +25,7 @@ export type Reaction =
   | { readonly kind: 'page'; readonly status?: number; readonly body: string }
   | { readonly kind: 'to'; readonly path: string }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
+  | { readonly kind: 'file'; readonly name: string; readonly body: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Addresses that open nothing, from one IP in a minute. */
@@ -69,6 +71,11 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
       case 'json':
         return reply
           .code(reaction.status ?? 200)
+          .type('application/json; charset=utf-8')
+          .send(reaction.body);
+      case 'file':
+        return reply
+          .header('content-disposition', `attachment; filename="${reaction.name}"`)
           .type('application/json; charset=utf-8')
           .send(reaction.body);
       case 'page':
@@ -161,6 +168,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return opened.ok ? showTalk(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'answer':
         return opened.ok ? showAnswer(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
+      case 'data':
+        return opened.ok ? showData(options, visit, opened.person, request) : { kind: 'problem', problem: 'used' };
       case 'board':
         return { kind: 'problem', problem: 'unknown' };
     }
@@ -181,6 +190,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
       case 'answer':
         return answerForm(options, visit, opened, request);
       case 'view':
+      case 'data':
         return { kind: 'to', path: visit.path };
       case 'board':
         return { kind: 'problem', problem: 'unknown' };

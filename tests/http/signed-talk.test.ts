@@ -227,3 +227,24 @@ describe('the draft of an answer, with questions', () => {
     await app.close();
   });
 });
+
+describe('a person’s own data', () => {
+  it('is on one page and in one file, and nobody else’s is there', async () => {
+    const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+    await world.say(lan, 'Khối 7 họp\nTối 24/11, khối 7 họp <bàn>.');
+    const path = await world.link('data', lan);
+    const page = await world.get(path);
+    expect(page.body).toContain('Nguyễn Thị Lan');
+    expect(page.body).toContain('khối 7 họp &lt;bàn&gt;.');
+    expect(page.body).not.toContain('Lý Thường Kiệt');
+    const file = await world.get(`${path}?tep=json`);
+    expect(file.headers['content-disposition']).toContain('attachment');
+    expect(file.json()).toMatchObject({
+      name: 'Nguyễn Thị Lan',
+      accounts: [{ channel: 'telegram' }],
+      questions: [],
+      items: [{ title: 'Khối 7 họp' }],
+    });
+    expect((await world.post(path, {})).statusCode).toBe(303);
+  });
+});
