@@ -13,7 +13,7 @@ export interface AnswerDocument {
 
 export interface SimilarAnswer {
   readonly document: AnswerDocument;
-  /** 0 to 1: how much of what was asked is there. */
+  /** How much of what was asked is there, and of its title was asked for; above a half. More is nearer. */
   readonly nearness: number;
 }
 
