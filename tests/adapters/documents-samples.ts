@@ -62,6 +62,8 @@ export function zipOf(parts: readonly SamplePart[]): Buffer {
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** Of a part of a DOCX that is not the main one: `header`, `comments`, `footnotes`. */
+export const wordPartType = (part: string): string => `${OFFICE}.wordprocessingml.${part}+xml`;
 export const wordType = `${OFFICE}.wordprocessingml.document.main+xml`;
 export const sheetType = `${OFFICE}.spreadsheetml.sheet.main+xml`;
 
@@ -129,7 +131,12 @@ export interface SampleXlsx {
 export function aXlsx({ rows = [], strings = [], types = {}, ...more }: SampleXlsx = {}): Buffer {
   const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   return zipOf([
-    contentTypes({ 'xl/workbook.xml': sheetType, ...types }),
+    contentTypes({
+      'xl/workbook.xml': sheetType,
+      'xl/worksheets/sheet1.xml': `${OFFICE}.spreadsheetml.worksheet+xml`,
+      'xl/sharedStrings.xml': `${OFFICE}.spreadsheetml.sharedStrings+xml`,
+      ...types,
+    }),
     relations('_rels/.rels', [{ kind: 'officeDocument', target: 'xl/workbook.xml' }]),
     {
       name: 'xl/workbook.xml',

@@ -19,11 +19,14 @@ import {
   aLockedPdf,
   aPdf,
   aXlsx,
+  contentTypes,
   docxParts,
   laughs,
   objectStream,
   paragraph,
   type SampleRelation,
+  wordPartType,
+  wordType,
   zipOf,
 } from './documents-samples.ts';
 
@@ -70,6 +73,11 @@ describe('the text of a DOCX', () => {
     const { text } = await taken(
       aDocx({
         body: '<w:p><w:del><w:r><w:delText>đã xóa</w:delText></w:r></w:del></w:p>',
+        types: {
+          'word/comments.xml': wordPartType('comments'),
+          'word/footnotes.xml': wordPartType('footnotes'),
+          'word/header1.xml': wordPartType('header'),
+        },
         parts: [
           part('comments', 'comments', 'góp ý'),
           part('footnotes', 'footnotes', 'chú thích'),
@@ -78,6 +86,14 @@ describe('the text of a DOCX', () => {
       }),
     );
     expect(text.split('\n').filter(Boolean)).toEqual(['đầu trang', 'đã xóa', 'chú thích', 'góp ý']);
+  });
+
+  it('is found by what its parts are, not by their names, which a sender may choose', async () => {
+    const main = docxParts({ body: paragraph('Giấu tên') })
+      .filter(({ name }) => name !== '[Content_Types].xml')
+      .map((part) => (part.name === 'word/document.xml' ? { ...part, name: 'Word/Tin.dat' } : part));
+    const bytes = zipOf([contentTypes({ 'word/TIN.dat': wordType }), ...main]);
+    expect(await taken(bytes)).toMatchObject({ document: { kind: 'docx' }, text: 'Giấu tên' });
   });
 
   it('has a text box once, though Word writes it twice', async () => {
@@ -223,6 +239,14 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
     () => field(' DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" '),
   ],
   [
+    'a DOCX that does so behind a page number, in two pieces',
+    'macros',
+    () =>
+      aDocx({
+        body: `<w:p>${['PAGE', 'DDEA', 'UTO c:\\\\cmd.exe'].map((text, at) => `<w:r>${at < 2 ? '<w:fldChar w:fldCharType="begin"/>' : ''}<w:instrText>${text}</w:instrText></w:r>`).join('')}</w:p>`,
+      }),
+  ],
+  [
     'an XLSX with a macro sheet of 1992',
     'macros',
     () => aXlsx({ types: { 'xl/macrosheets/sheet1.xml': 'application/vnd.ms-excel.macrosheet+xml' } }),
@@ -268,6 +292,7 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
           'xl/externalLinks/externalLink1.xml':
             'application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml',
         },
+        parts: [{ name: 'xl/externalLinks/externalLink1.xml', bytes: '<externalLink/>' }],
       }),
   ],
   [

@@ -11,14 +11,13 @@ import { RefusedDocument } from './refused.ts';
 import { attribute, readXml } from './xml.ts';
 
 export interface ContentTypes {
-  /** Parts by their content type, lower case. */
-  readonly parts: readonly { readonly name: string; readonly type: string }[];
+  /** Lower case; empty when the list does not name it. By this, not by its name, a program knows what a part is. */
+  of(name: string): string;
 }
 
-export interface Relation {
+interface Relation {
   /** The last word of its type: `hyperlink`, `image`, `worksheet`. */
   readonly kind: string;
-  readonly id: string;
   readonly target: string;
   readonly isExternal: boolean;
 }
@@ -45,24 +44,32 @@ const HAS_SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** @throws RefusedDocument when a part is a program or fetches something */
 export async function readContentTypes(archive: Archive): Promise<ContentTypes> {
-  const parts: { name: string; type: string }[] = [];
-  const types: string[] = [];
+  const byName = new Map<string, string>();
+  const byExtension = new Map<string, string>();
   await readXml(archive.unpack(CONTENT_TYPES), {
     open(_, attributes) {
       const type = attribute(attributes, 'ContentType')?.toLowerCase();
       if (type === undefined) return;
-      types.push(type);
       const name = attribute(attributes, 'PartName');
-      if (name !== undefined) parts.push({ name: name.replace(/^\//, ''), type });
+      const extension = attribute(attributes, 'Extension');
+      if (name !== undefined) byName.set(name.replace(/^\//, '').toLowerCase(), type);
+      if (extension !== undefined) byExtension.set(extension.toLowerCase(), type);
     },
   });
-  if (types.some((type) => PROGRAM_TYPES.test(type)) || archive.names.some((name) => PROGRAM_NAMES.test(name))) {
+  const types: ContentTypes = {
+    of(name) {
+      const lower = name.toLowerCase();
+      return byName.get(lower) ?? byExtension.get(lower.slice(lower.lastIndexOf('.') + 1)) ?? '';
+    },
+  };
+  const all = [...byName.values(), ...byExtension.values()];
+  if (all.some((type) => PROGRAM_TYPES.test(type)) || archive.names.some((name) => PROGRAM_NAMES.test(name))) {
     throw new RefusedDocument('macros', 'a part is a program');
   }
-  if (parts.some(({ type }) => FETCHING_TYPES.test(type))) {
+  if (archive.names.some((name) => FETCHING_TYPES.test(types.of(name)))) {
     throw new RefusedDocument('external-content', 'a part fetches from elsewhere');
   }
-  return { parts };
+  return types;
 }
 
 export function isRelations(name: string): boolean {
@@ -70,23 +77,19 @@ export function isRelations(name: string): boolean {
 }
 
 /** @throws RefusedDocument when one of them must not be */
-export async function readRelations(archive: Archive, name: string): Promise<readonly Relation[]> {
-  const relations: Relation[] = [];
+export async function checkRelations(archive: Archive, name: string): Promise<void> {
   await readXml(archive.unpack(name), {
     open(element, attributes) {
       if (element !== 'Relationship') return;
       const relation: Relation = {
         kind: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
-        id: attribute(attributes, 'Id') ?? '',
         target: attribute(attributes, 'Target') ?? '',
         isExternal: attribute(attributes, 'TargetMode')?.toLowerCase() === 'external',
       };
       const refusal = refusalForRelation(relation);
       if (refusal !== null) throw new RefusedDocument(refusal, `a relation of kind ${relation.kind}`);
-      relations.push(relation);
     },
   });
-  return relations;
 }
 
 function refusalForRelation({ kind, target, isExternal }: Relation): DocumentRefusal | null {
@@ -101,15 +104,4 @@ function isPlainAddress(target: string): boolean {
   const address = target.trim();
   if (PLAIN_ADDRESS.test(address) || LOCAL_FILE.test(address)) return true;
   return !HAS_SCHEME.test(address) && !/^[\\/]{2}/.test(address);
-}
-
-/** The part that a relation of `owner` leads to, as an archive names it. */
-export function targetOf(owner: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path = owner.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.') path.push(step);
-  }
-  return path.join('/');
 }

@@ -4,11 +4,11 @@ import type { DocumentOutcome } from '../media/worker-messages.ts';
 import { type Archive, type Budget, freshBudget, openArchive } from './archive.ts';
 import { sniffDocument } from './document-header.ts';
 import { MAX_NESTING } from './limits.ts';
-import { CONTENT_TYPES, type ContentTypes, isRelations, readContentTypes, readRelations } from './office-package.ts';
+import { CONTENT_TYPES, type ContentTypes, checkRelations, isRelations, readContentTypes } from './office-package.ts';
 import { RefusedDocument } from './refused.ts';
 import { readSheetTexts } from './sheet-text.ts';
 import { createTextCollector, type TextCollector } from './text-collector.ts';
-import { inReadingOrder, readWordText } from './word-text.ts';
+import { readWordText, wordTextParts } from './word-text.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
@@ -38,19 +38,19 @@ async function readPackage(
   const types = await readContentTypes(archive);
   const kind = kindOf(archive, types);
   const relations = archive.names.filter(isRelations);
-  for (const name of relations) await readRelations(archive, name);
+  for (const name of relations) await checkRelations(archive, name);
 
-  const read = new Set([CONTENT_TYPES, ...relations, ...(await readTexts(archive, kind, text))]);
+  const read = new Set([CONTENT_TYPES, ...relations, ...(await readTexts(archive, kind, types, text))]);
   for (const name of archive.names.filter((one) => !read.has(one))) {
     await lookInto(archive, name, text, budget, nesting);
   }
   return { kind, pictures: archive.names.filter((name) => /^(word|xl)\/media\//i.test(name)).length };
 }
 
-function kindOf(archive: Archive, { parts }: ContentTypes): Exclude<DocumentKind, 'pdf'> {
-  const has = (type: string, name: string) => parts.some((part) => part.type === type) && archive.names.includes(name);
-  if (has(WORD_TYPE, 'word/document.xml')) return 'docx';
-  if (has(SHEET_TYPE, 'xl/workbook.xml')) return 'xlsx';
+function kindOf(archive: Archive, types: ContentTypes): Exclude<DocumentKind, 'pdf'> {
+  const has = (type: string) => archive.names.some((name) => types.of(name) === type);
+  if (has(WORD_TYPE)) return 'docx';
+  if (has(SHEET_TYPE)) return 'xlsx';
   throw new RefusedDocument('unsupported-format', 'neither a document nor a workbook');
 }
 
@@ -58,10 +58,11 @@ function kindOf(archive: Archive, { parts }: ContentTypes): Exclude<DocumentKind
 async function readTexts(
   archive: Archive,
   kind: Exclude<DocumentKind, 'pdf'>,
+  types: ContentTypes,
   text: TextCollector,
 ): Promise<ReadonlySet<string>> {
-  if (kind === 'xlsx') return readSheetTexts(archive, archive.names, text);
-  const names = inReadingOrder(archive.names);
+  if (kind === 'xlsx') return readSheetTexts(archive, types, text);
+  const names = wordTextParts(archive.names, types);
   for (const name of names) await readWordText(archive, name, text);
   return new Set(names);
 }
@@ -87,7 +88,7 @@ async function lookInto(
     length += chunk.byteLength;
   }
   const bytes = Buffer.concat(chunks);
-  if (/\.(xml|vml)$/i.test(name) && /<!(DOCTYPE|ENTITY)/i.test(plainText(bytes))) {
+  if (isXmlWithEntities(bytes)) {
     throw new RefusedDocument('unsafe-structure', `a DOCTYPE in ${name}`);
   }
   if (!isFileWithin(name, bytes)) return;
@@ -101,9 +102,10 @@ async function lookInto(
   }
 }
 
-/** Of UTF-16 every second byte is zero. */
-function plainText(bytes: Buffer): string {
-  return bytes.toString('latin1').replaceAll('\0', '');
+/** Of parts that nobody here reads, but Word will. Of UTF-16 every second byte is zero. */
+function isXmlWithEntities(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1', 0, FIRST_BYTES).replaceAll('\0', '');
+  return /^[\u00ef\u00bb\u00bf\u00fe\u00ff\s]*</.test(text) && /<!(DOCTYPE|ENTITY)/i.test(text);
 }
 
 function isFileWithin(name: string, bytes: Buffer): boolean {

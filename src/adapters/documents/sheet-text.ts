@@ -1,40 +1,33 @@
 /** The text of an XLSX: each sheet's rows as lines, cells by tabs, as they are stored; dates are the numbers that Excel keeps. */
 import type { Archive } from './archive.ts';
 import { MAX_TEXT_CHARS } from './limits.ts';
+import type { ContentTypes } from './office-package.ts';
 import { RefusedDocument } from './refused.ts';
 import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
-const SHARED_STRINGS = /^xl\/sharedStrings\.xml$/i;
-const SHEETS = /^xl\/(worksheets|chartsheets)\/[^/]+\.xml$/i;
-const COMMENTS = /^xl\/(comments\d*|threadedComments\/[^/]+|drawings\/drawing\d+|charts\/chart\d+)\.xml$/i;
+/** Ends of content types. */
+const SHARED_STRINGS = /spreadsheetml\.sharedstrings\+xml$/;
+const SHEETS = /spreadsheetml\.worksheet\+xml$/;
+const NOTES =
+  /spreadsheetml\.comments\+xml$|threadedcomments\+xml$|officedocument\.drawing\+xml$|drawingml\.chart\+xml$/;
 
 /** Functions that fetch from elsewhere, and cells that speak to another program (`cmd|'/c …'!A1`). */
 const FETCHING_FORMULA = /\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?)\s*\(|^=?\s*\w+\|/i;
 
-export function isSheetText(name: string): boolean {
-  return SHARED_STRINGS.test(name) || SHEETS.test(name) || COMMENTS.test(name);
-}
-
-/** @throws RefusedDocument */
+/** Returns which parts were read. @throws RefusedDocument when a formula fetches */
 export async function readSheetTexts(
   archive: Archive,
-  names: readonly string[],
+  types: ContentTypes,
   text: TextCollector,
 ): Promise<ReadonlySet<string>> {
-  const read = new Set<string>();
-  const shared = names.find((name) => SHARED_STRINGS.test(name));
-  const strings = shared === undefined ? [] : await readSharedStrings(archive, shared);
-  if (shared !== undefined) read.add(shared);
-  for (const name of inOrder(names.filter((one) => SHEETS.test(one)))) {
-    await readSheet(archive, name, strings, text);
-    read.add(name);
-  }
-  for (const name of inOrder(names.filter((one) => COMMENTS.test(one)))) {
-    await readRuns(archive, name, text);
-    read.add(name);
-  }
-  return read;
+  const ofType = (pattern: RegExp) => inOrder(archive.names.filter((name) => pattern.test(types.of(name))));
+  const [shared, sheets, notes] = [ofType(SHARED_STRINGS), ofType(SHEETS), ofType(NOTES)];
+  let strings: readonly string[] = [];
+  for (const name of shared) strings = strings.concat(await readSharedStrings(archive, name));
+  for (const name of sheets) await readSheet(archive, name, strings, text);
+  for (const name of notes) await readRuns(archive, name, text);
+  return new Set([...shared, ...sheets, ...notes]);
 }
 
 /** `sheet2` before `sheet10`. */

@@ -3,30 +3,30 @@
  * words deleted with changes tracked), because the checks must see what readers may see.
  */
 import type { Archive } from './archive.ts';
+import type { ContentTypes } from './office-package.ts';
 import { RefusedDocument } from './refused.ts';
 import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
-/** In the order of reading. */
-const TEXT_PARTS: readonly RegExp[] = [
-  /^word\/header\d*\.xml$/i,
-  /^word\/document\d*\.xml$/i,
-  /^word\/(footnotes|endnotes)\.xml$/i,
-  /^word\/comments\w*\.xml$/i,
-  /^word\/(charts\/chart\d+|diagrams\/data\d+)\.xml$/i,
-  /^word\/footer\d*\.xml$/i,
+/** Ends of content types, in the order of reading. */
+const TEXT_TYPES: readonly RegExp[] = [
+  /wordprocessingml\.header\+xml$/,
+  /wordprocessingml\.document\.(main|glossary)\+xml$/,
+  /wordprocessingml\.(footnotes|endnotes)\+xml$/,
+  /wordprocessingml\.comments\w*\+xml$/,
+  /drawingml\.(chart|diagramdata)\+xml$/,
+  /wordprocessingml\.footer\+xml$/,
 ];
 
 /** Fields that start a program, and fields that fetch. */
-const PROGRAM_FIELD = /^\s*DDE(AUTO)?\b/i;
+const PROGRAM_FIELD = /(^|\s)DDE(AUTO)?\s/i;
 const FETCHING_FIELD = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*?((https?|ftp|file):|\\\\\\\\)/is;
 
-export function isWordText(name: string): boolean {
-  return TEXT_PARTS.some((pattern) => pattern.test(name));
-}
+/** Word's own limit is 255 characters for most fields; a formula may have more. */
+const MAX_FIELD_CHARS = 4_096;
 
-export function inReadingOrder(names: readonly string[]): readonly string[] {
-  return TEXT_PARTS.flatMap((pattern) => names.filter((name) => pattern.test(name)).sort());
+export function wordTextParts(names: readonly string[], types: ContentTypes): readonly string[] {
+  return TEXT_TYPES.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
 }
 
 /** @throws RefusedDocument when a field starts a program or fetches */
@@ -42,6 +42,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
   await readXml(archive.unpack(name), {
     open(element, attributes) {
       if (element === 'Fallback') fallbacks += 1;
+      if (element === 'fldChar' && attribute(attributes, 'fldCharType') === 'begin') field = '';
       if (element === 'fldSimple') checkField(attribute(attributes, 'instr') ?? '');
       if (element === 't' || element === 'delText' || element === 'v') inText = true;
       if (element === 'instrText' || element === 'delInstrText') inField = true;
@@ -52,7 +53,7 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
       if (element === 'noBreakHyphen') text.add('-');
     },
     text(part) {
-      if (inField) field += part;
+      if (inField) field = (field + part).slice(0, MAX_FIELD_CHARS);
       else if (inText && fallbacks === 0) text.add(part);
     },
     close(element) {
