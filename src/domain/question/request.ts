@@ -140,7 +140,7 @@ const when = phrases(
   '!vừa',
   'vua (quyen|tang|trao|to chuc|qua|xong|roi|ra quan)',
   'vừa rồi|hôm nay|cuối tuần',
-  'ngày #',
+  '(ngày|sáng|trưa|chiều|tối) (ngày )?#',
   'tuần (này|qua|trước|tới)',
 );
 const forThePress = phrases(
@@ -152,8 +152,14 @@ const forThePress = phrases(
   'khen',
 );
 
+/** In a long text words of a question may stand anywhere: there only a plain question counts. */
+const plainQuestion = phrases('(cho|xin) … hỏi');
+/** From so many words on a text tells of something; people ask in fewer. */
+const accountLength = 60;
+
 /** True when something is wanted to be known. */
-export const asks = (heard: Heard): boolean => heard.words.includes(' ? ') || says(heard, question);
+export const asks = (heard: Heard): boolean =>
+  heard.words.includes(' ? ') || says(heard, heard.length < accountLength ? question : plainQuestion);
 
 /** What is wanted, or null when nothing tells. */
 export const requestOf = (heard: Heard): RequestKind | null => {
@@ -162,8 +168,9 @@ export const requestOf = (heard: Heard): RequestKind | null => {
   const isAsking = asks(heard);
   const wantsPress = says(heard, forThePress);
   const isEvent = wantsPress ? says(heard, event) || says(heard, when) : says(heard, event) && says(heard, when);
-  if (isEvent && ((wantsPress && !isAsking) || (!isAsking && !hasWish && !hasProblem && !says(heard, proposal))))
-    return 'tip';
+  // A long account of an event may hold any word.
+  const isOnlyEvent = heard.length >= accountLength || (!hasProblem && !says(heard, proposal));
+  if (isEvent && !isAsking && (wantsPress || (!hasWish && isOnlyEvent))) return 'tip';
   if (says(heard, proposal) && (!isAsking || !heard.words.includes(' ? '))) return 'proposal';
   if (hasProblem && (hasWish || says(heard, asksForRepair) || !isAsking)) return 'report';
   if (isAsking) return 'question';

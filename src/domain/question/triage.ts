@@ -49,6 +49,13 @@ const connectors = phrases(
 );
 const cut =
   /(?<=[.!?;\n])\s+|(?<=\p{L})\s*[,;]?\s+(?=(?:ngoài ra|tiện thể|nhân tiện|tiện đây|bên cạnh đó|mặt khác|thêm nữa)(?!\p{L}))/iu;
+/** "Ngoài ra, cho tôi hỏi" → "Cho tôi hỏi": the question stands alone from now on. */
+const opening =
+  /^(?:\d{1,2}[.)]\s+|[-•*+]\s+|(?:ngoài ra|tiện thể|nhân tiện|tiện đây|với lại|bên cạnh đó|mặt khác|thêm nữa|đồng thời)[,:]?\s+)+/iu;
+const asOwnText = (part: string): string => {
+  const bare = part.replace(opening, '');
+  return `${bare.slice(0, 1).toUpperCase()}${bare.slice(1)}`;
+};
 const listNumber = /^\s*(?:\d{1,2}[.)]|[-•*+])\s+/u;
 /** Points back to what was said before: such a sentence goes where that goes. */
 const pointsBack = phrases(
@@ -83,7 +90,7 @@ const split = (text: string, letter: LetterKind): Triage => {
   const parts = partsOf(text);
   const stays = parts.filter(standsAlone);
   if (stays.length === 0 || stays.length === parts.length) return { kind: letter };
-  const kept = stays.map((part) => part.replace(listNumber, '')).join('\n');
+  const kept = stays.map(asOwnText).join('\n');
   const rest = parts.filter((part) => !stays.includes(part)).map((part) => part.replace(listNumber, ''));
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };

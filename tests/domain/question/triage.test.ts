@@ -106,7 +106,7 @@ describe('a mixed letter', () => {
     ).toEqual({
       kind: 'mixed',
       letter: 'denunciation',
-      stays: 'Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
+      stays: 'Cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
       handedOver: 'Tôi tố cáo ông K cán bộ địa chính nhận tiền của dân.\nViệc này ai cũng biết.',
       about: { topic: 'y-te', desk: 'tram-y-te' },
     });
@@ -136,6 +136,19 @@ describe('an emergency', () => {
 
   it('comes before everything else in the letter', () => {
     expect(triage('Tôi tố cáo quán gas. Hiện đang cháy lớn, xuống ngay!').kind).toBe('emergency');
+  });
+});
+
+describe('news that somebody sends', () => {
+  const { items } = JSON.parse(readFileSync('tests/fixtures/items.json', 'utf8')) as {
+    readonly items: readonly { readonly id: string; readonly title: string; readonly body: string }[];
+  };
+
+  it('is never taken for a letter or a danger, but the one that accuses is', () => {
+    const found = new Map(items.map(({ id, title, body }) => [id, triage(`${title}\n${body}`).kind]));
+    const grave = [...found].filter(([, kind]) => ['denunciation', 'complaint', 'mixed', 'emergency'].includes(kind));
+    expect(grave).toEqual([['ITM-036', 'denunciation']]);
+    expect([...found].filter(([, kind]) => kind === 'spam')).toEqual([['ITM-035', 'spam']]);
   });
 });
 
