@@ -2,6 +2,7 @@
 
 import { siteOf } from '../portal/portal.ts';
 import type { Site } from '../portal/site.ts';
+import type { DocumentKind } from '../ports/documents.ts';
 import type { OwnAssets } from './assets.ts';
 import type { SignedOptions, SignedWard, Translate } from './options.ts';
 
@@ -16,6 +17,10 @@ export interface Look {
   /** Where the ward's public pages begin: '/' or '/w/dong-lac/'. */
   readonly front: string;
   readonly photo: (hash: string, width: number) => string;
+  /** A document of an item, to be taken along. */
+  readonly document: (hash: string, kind: DocumentKind) => string;
+  /** The first page of a PDF as a picture. */
+  readonly documentPicture: (hash: string) => string;
 }
 
 export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets, locale: string): Look => {
@@ -41,5 +46,7 @@ export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets
     assets,
     front: `${base}/`,
     photo,
+    document: (hash, kind) => photo(hash, 0, kind),
+    documentPicture: (hash) => photo(hash, 0, 'webp'),
   };
 };

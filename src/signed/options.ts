@@ -49,7 +49,7 @@ export interface SignedOptions {
   readonly linkWards: LinkWards;
   readonly talks: TalkReader;
   readonly history: HistoryReader;
-  readonly media: Pick<MediaStore, 'readCopy'>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'>;
   readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   /** Of an item, for its view and its decision; null: no checks in this installation. */

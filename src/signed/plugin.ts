@@ -11,6 +11,7 @@ import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
 import { showData } from './data-route.ts';
 import { decideForm, showItem } from './decide-route.ts';
+import { signedFile } from './file.ts';
 import { FormMalformed, FormTooBig } from './form.ts';
 import { isFromHere, type Visit, visitOf } from './gate.ts';
 import { lookOf } from './look.ts';
@@ -118,19 +119,12 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
 
   // A wildcard: a signed name is longer than a parameter may be.
   app.get<{ Params: { '*': string } }>('/s/files/*', async (request, reply) => {
-    const [, name = '', extension = 'jpg'] = /^(.+?)(?:\.(jpg|webp))?$/u.exec(request.params['*']) ?? [];
-    const format = extension === 'webp' ? 'webp' : 'jpeg';
-    for (const { signer } of options.wards) {
-      const file = signer.verifyFile(name, options.now());
-      if (!file) continue;
-      const bytes = await options.media.readCopy(file.hash, file.width, format);
-      if (!bytes) break;
-      return reply
-        .header('content-disposition', 'inline')
-        .type(`image/${format}`)
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    }
-    return unknown(request, reply);
+    const file = await signedFile(options, request.params['*']);
+    if (!file) return unknown(request, reply);
+    return reply
+      .header('content-disposition', file.isDocument ? 'attachment' : 'inline')
+      .type(file.type)
+      .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
   });
 
   const wardAsked = (request: FastifyRequest): SignedWard | null => {

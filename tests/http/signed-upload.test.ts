@@ -5,9 +5,12 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSigner } from '../../src/adapters/signer.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { limitSlowBodies } from '../../src/http/slow-body.ts';
+import { aDocx } from '../adapters/documents-samples.ts';
 import { aPhoto } from '../support/world.ts';
 import { type FilePart, hidden, multipart, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
 
@@ -218,6 +221,25 @@ describe('a signed name of a picture', () => {
     expect((await world.get(`/media/${hash}/480.jpg`)).statusCode).toBe(404);
     world.clock.advance(2 * 3_600_000);
     expect((await world.get(address)).statusCode).toBe(404);
+  });
+});
+
+describe('a signed name of a document', () => {
+  it('gives it to take along, as what it is and nothing else', async () => {
+    const taken = await world.core.media.takeDocument(aDocx(), 'Kế hoạch.docx');
+    if (!taken.ok) throw new Error(taken.refusal);
+    const { hash } = taken.document;
+    const expiresAt = new Date(world.clock.now().getTime() + 60_000);
+    const name = createSigner(wardKey(world.dataDir, world.ward.id)).signFile({ hash, width: 0, expiresAt });
+    const found = await world.get(`/s/files/${name}.docx`);
+    expect([found.statusCode, found.headers['content-disposition']]).toEqual([200, 'attachment']);
+    expect(found.headers['content-type']).toContain('wordprocessingml');
+    expect(found.rawPayload.equals(aDocx())).toBe(true);
+    for (const other of ['.pdf', '.xlsx', '.jpg', '.webp', ''])
+      expect((await world.get(`/s/files/${name}${other}`)).statusCode).toBe(404);
+    expect((await world.get(`/s/files/${name.slice(0, -1)}${name.endsWith('x') ? 'y' : 'x'}.docx`)).statusCode).toBe(
+      404,
+    );
   });
 });
 
