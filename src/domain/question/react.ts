@@ -359,3 +359,26 @@ export const reactToPublication = (
       return [{ to: 'asker', key: 'question-taken-down', facts: { code: question.code, note: event.reason } }];
   }
 };
+
+/** Who has to do the next thing; null when nobody of us. Reminders to a `holder` go there. */
+export const holderOf = ({ state, standing }: Question): 'office' | 'assignee' | 'approvers' | 'asker' | null => {
+  switch (state) {
+    case 'received':
+      return 'office';
+    case 'assigned':
+      return standing.assignee ? 'assignee' : 'office';
+    case 'drafted':
+      return 'approvers';
+    // Signed, but not out: somebody must phone.
+    case 'approved':
+      return standing.deliveries.at(-1)?.outcome === 'held' ? 'office' : null;
+    case 'clarification':
+      return 'asker';
+    case 'answered':
+    case 'rated':
+    case 'closed':
+    case 'redirected':
+    case 'handedOver':
+      return null;
+  }
+};

@@ -6,6 +6,7 @@ import type { Facts } from '../../../src/domain/facts.ts';
 import { evolvePublication, type PublicationEvent } from '../../../src/domain/question/publication.ts';
 import type { Question } from '../../../src/domain/question/question.ts';
 import {
+  holderOf,
   type QuestionNotice,
   type QuestionSurroundings,
   reactToPublication,
@@ -355,5 +356,24 @@ describe('the state of a question', () => {
     expect(translator.say('vi', { ...waiting, facts: { ...waiting.facts, explanation: '' } })).toContain(
       'Đoạn đường nào?',
     );
+  });
+});
+
+describe('the holder', () => {
+  it('is whoever has to do the next thing', () => {
+    const held = { outcome: 'held', channel: 'zalo-oa', note: 'window', at: now.toISOString() } as const;
+    expect(questionStates.map((state) => [state, holderOf(aQuestion({ state }))])).toEqual([
+      ['received', 'office'],
+      ['assigned', 'assignee'],
+      ['drafted', 'approvers'],
+      ['clarification', 'asker'],
+      ['approved', null],
+      ['answered', null],
+      ['rated', null],
+      ['closed', null],
+      ['redirected', null],
+      ['handedOver', null],
+    ]);
+    expect(holderOf(aQuestion({ state: 'approved', standing: { deliveries: [held] } }))).toBe('office');
   });
 });

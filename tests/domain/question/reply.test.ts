@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { questionCodeIn, readAskerReply } from '../../../src/domain/question/reply.ts';
+import { foldForSearch } from '../../../src/domain/text/normalize.ts';
+
+const code = 'HD-2611-0017';
+
+describe('a code', () => {
+  it.each(['HD-2611-0017', 'hd 2611 0017', 'hd26110017', 'mã HD–2611–0017 nhé', 'Hd.2611.0017'])(
+    'in "%s" is found',
+    (text) => {
+      expect(questionCodeIn(text)).toBe(code);
+    },
+  );
+  it.each(['DL-2611-0017', 'HD-26-17', 'ABHD26110017', ''])('in "%s" is none', (text) => {
+    expect(questionCodeIn(text)).toBeNull();
+  });
+});
+
+describe('what an asker says of a question', () => {
+  it.each([
+    ['Có', { act: 'yes' }],
+    ['Có ạ', { act: 'yes' }],
+    ['rõ rồi, cảm ơn', { act: 'yes' }],
+    ['Chưa', { act: 'no' }],
+    ['dạ chưa rõ ạ', { act: 'no' }],
+    ['Đồng ý', { act: 'agree' }],
+    ['Tôi đồng ý', { act: 'agree' }],
+    ['không đồng ý', { act: 'disagree' }],
+    ['Rút đăng HD-2611-0017', { act: 'withdrawConsent', code }],
+    ['tôi rút đồng ý', { act: 'withdrawConsent', code: null }],
+    ['gỡ câu hỏi của tôi trên cổng', { act: 'withdrawConsent', code: null }],
+    ['Rút câu hỏi HD-2611-0017', { act: 'withdraw', code }],
+    ['câu hỏi của tôi đến đâu rồi?', { act: 'state', code: null }],
+    ['tra cứu HD-2611-0017', { act: 'state', code }],
+    ['HD-2611-0017', { act: 'state', code }],
+    ['HD-2611-0017 sao rồi', { act: 'state', code }],
+    ['Bổ sung HD-2611-0017: đoạn trước nhà văn hóa', { act: 'add', code, text: 'đoạn trước nhà văn hóa' }],
+    [
+      'HD-2611-0017 hôm nay đèn lại hỏng thêm hai bóng nữa',
+      { act: 'add', code, text: 'hôm nay đèn lại hỏng thêm hai bóng nữa' },
+    ],
+  ])('%s', (text, found) => {
+    expect(readAskerReply(text)).toEqual(found);
+  });
+
+  it.each([
+    'Có phải xin giấy phép xây nhà không?',
+    'Chưa thấy xe rác vào khối 5',
+    'Tôi đồng ý với chủ trương nhưng đề nghị phường làm nhanh',
+    'Cho tôi hỏi lịch tiêm chủng',
+    'Hôm trước tôi có phản ánh việc đèn hỏng, hôm nay lại thêm cống tắc, đề nghị phường xem giúp',
+    '',
+    '👍',
+  ])('"%s" is something new', (text) => {
+    expect(readAskerReply(text)).toBeNull();
+    expect(readAskerReply(foldForSearch(text))).toBeNull();
+  });
+});
