@@ -217,7 +217,8 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
         const item = there.get(submission.code);
         there.delete(submission.code);
         const author = await stores.people.get(submission.authorId);
-        const expected = publicationOf(unit, submission, author, '');
+        const texts = await stores.checks.files.texts(submission.id);
+        const expected = publicationOf(unit, submission, author, '', texts);
         if (!item) found.push({ code: submission.code, problem: 'missing on the portal' });
         else if (item.version !== expected.version)
           found.push({ code: submission.code, problem: `version ${item.version} instead of ${expected.version}` });

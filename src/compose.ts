@@ -40,8 +40,10 @@ import type { Ward } from './domain/ward.ts';
 import { buildApp } from './http/app.ts';
 import { createTurn } from './inbox/turn.ts';
 import { createDeliverer } from './outbox/deliver.ts';
+import { createFileFetcher } from './outbox/fetch-file.ts';
 import { createPhotoFetcher } from './outbox/fetch-photo.ts';
 import { createQuestionPhotoFetcher } from './outbox/fetch-question-photo.ts';
+import { createFileForgetter } from './outbox/forget-files.ts';
 import { createPace } from './outbox/pace.ts';
 import { createPublisher } from './outbox/publish.ts';
 import { createQuestionPublisher } from './outbox/publish-question.ts';
@@ -181,6 +183,8 @@ export const createSystem = async (options: SystemOptions) => {
     },
   });
   let isOpen = false;
+  /** Between transactions: what was deleted leaves the database's own files. */
+  const emptyLog = () => core.core.db.connection().execute(async () => core.core.checkpoint());
 
   /** Kept for the board; the head and the standing deputy are told when a person must act, once a day at most. */
   const onHealth = async (ward: Ward, channel: string, health: ChannelHealth): Promise<void> => {
@@ -227,6 +231,7 @@ export const createSystem = async (options: SystemOptions) => {
     }
     const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
     const fetchPhoto = createPhotoFetcher({ ...shared, channels, media: core.media });
+    const fetchFile = createFileFetcher({ ...shared, channels, media: core.media });
     const fetchQuestionPhoto = createQuestionPhotoFetcher({ ...shared, channels, media: core.media });
     const deliver = createDeliverer({
       ...shared,
@@ -241,6 +246,8 @@ export const createSystem = async (options: SystemOptions) => {
         publish: createPublisher({ ...shared, portal: core.publisher }),
         publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
+        fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
+        forgetFiles: createFileForgetter({ ...shared, media: core.media, uploads: core.uploads, emptyLog }),
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });
@@ -281,6 +288,13 @@ export const createSystem = async (options: SystemOptions) => {
   const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
     const row = await unit.stores.outbox.find(id);
     await unit.stores.outbox.mark(id, 'dead', unit.now, { error: reason });
+    if (row?.effect.kind === 'fetchFile') {
+      const { file, submission } = row.effect;
+      await unit.stores.checks.files.settle(file, { state: 'failed', refusal: 'gone' });
+      const item = await unit.stores.submissions.get(submission);
+      const name = item.files.find((each) => each.id === file)?.file.name ?? '…';
+      await tell(unit, item.authorId, { key: 'file-gone', facts: { name, code: item.code } }, `file:${file}`);
+    }
     if (row?.effect.kind !== 'fetchPhoto') return;
     const { photo, submission } = row.effect;
     await unit.stores.submissions.settlePhoto(photo, { state: 'failed', refusal: 'gone' });

@@ -306,6 +306,7 @@ export const loadDemo = async (
           forwardedFrom: null,
         },
         photos: photo,
+        files: [],
         standing: { ...emptyStanding, decidedBy: { name: 'Phạm Thị Thu Hà', at: published, action: 'approved' } },
         createdAt: published,
         updatedAt: published,

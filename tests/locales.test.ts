@@ -11,8 +11,9 @@ import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
 import type { Command } from '../src/domain/submission/workflow.ts';
+import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
-import { reasons } from '../src/usecases/submission/act.ts';
+import { reasons, takedownReasons } from '../src/usecases/submission/act.ts';
 
 const locales = ['vi', 'en'] as const;
 const folder = 'locales';
@@ -113,7 +114,14 @@ const openSlots = every<Extract<Open, { ask: 'slot' }>['slot']>({
 });
 const boardSlots = every<Extract<Open, { ask: 'boardEdit' }>['slot']>({ title: true, text: true });
 const sourceKinds = every<Source['kind']>({ witness: true, document: true, person: true, publication: true });
-const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({ approve: true, return: true, reject: true });
+const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
+  approve: true,
+  return: true,
+  reject: true,
+  release: true,
+  destroy: true,
+  unpublish: true,
+});
 const photoRefusals = every<PhotoRefusal>({
   'not-a-picture': true,
   'unsupported-format': true,
@@ -123,6 +131,36 @@ const photoRefusals = every<PhotoRefusal>({
   damaged: true,
   animated: true,
   'too-big': true,
+  gone: true,
+  empty: true,
+  document: true,
+  film: true,
+  gif: true,
+  svg: true,
+  tiff: true,
+  avif: true,
+  'heic-unreadable': true,
+  'too-heavy': true,
+  'cut-off': true,
+});
+const documentRefusals = every<DocumentRefusal>({
+  empty: true,
+  'too-big': true,
+  'not-a-document': true,
+  picture: true,
+  'old-office': true,
+  'unsupported-format': true,
+  archive: true,
+  encrypted: true,
+  macros: true,
+  'external-content': true,
+  'embedded-file': true,
+  bomb: true,
+  'unsafe-structure': true,
+  'too-many-pages': true,
+  'too-heavy': true,
+  'cut-off': true,
+  damaged: true,
   gone: true,
 });
 
@@ -141,8 +179,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported'],
   'photo-*': photoRefusals,
+  'file-*': documentRefusals,
   // 'other': a reason in the member's own words.
-  'reason-*': [...Object.values(reasons).flat(), 'other'],
+  'reason-*': [...Object.values(reasons).flat(), ...takedownReasons, 'other'],
   'source-*': sourceKinds,
 };
 const membersOf = (known: typeof families): readonly string[] =>

@@ -11,13 +11,16 @@ card =
     } · { $date } · { $place } · { $photos ->
         [one] { $photos } photo
        *[other] { $photos } photos
+    }{ $files ->
+        [0] {""}
+       *[other] , { $files } files
     }
     { $author } · source: { $source } · code { $code }
 
     { $text }
 
     { $due }
-    { $status }
+    { $status }{ $findings }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->
     [0] Waiting for approval.
@@ -35,7 +38,14 @@ full-item =
     # { $title }
     { $text }
 
-    Code { $code }
+    Code { $code }{ $files }{ $findings }{ $original }
+full-item-files = {""}
+    Files: { $names }
+full-item-original = {""}
+
+    As it was before private data were hidden:
+    { $title }
+    { $text }
 queue = { $count ->
     [0] No items are waiting for you.
     [one] { $count } item is waiting for you:{ $lines }

@@ -111,3 +111,53 @@ secrecy-held-head =
 secrecy-released-sender = Item { $code } has gone on to approval.
 secrecy-destroyed-sender = Item { $code } cannot be used and has been deleted from the system. Please delete the message you sent.
 secrecy-destroyed-head = All content of item { $code } has been deleted. Only the time, the sender and the reason are left.
+
+# What the system has noticed, on cards and in full
+
+finding-line = { $severity ->
+    [block] ⛔
+    [hold] 🔒
+    [warning] ⚠️
+   *[note] ℹ️
+  } { $text }{ $quotes }
+finding-more = …and { $count } more
+
+# Held for the head of the editorial board
+
+card-held = The head of the editorial board is looking at item { $code } alone. { $status }
+choice-permit = Allow it once more
+choice-release = Send on to approval
+choice-destroy = Delete everything
+note-permitted = Allowed once more
+note-release = { $code } sent on to approval
+note-destroy = { $code } deleted
+issue-permitted-already = This has been dealt with.
+issue-not-public = The file shows signs that it must not be public. The system has stopped and keeps nothing of it. Please contact the head of the editorial board.
+
+# Children in the photos
+
+choice-children-none = No children in the photos
+choice-children-consent = The parents agree
+choice-children-hidden = Faces are hidden
+note-children = Noted for item { $code }
+note-consent-withdrawn = Noted: no longer agreed
+children-consent = Noted for item { $code }: the parents (from seven years of age the child too) agree that the photos are shown on the portal, and may take it back at any time. If the family changes its mind, tell us at once; the item is taken down.
+unpublished-to-author = Item { $code } “{ $title }” was taken off the portal: { $reason }.
+unpublished-to-head = Item { $code } “{ $title }” was taken off the portal: { $reason }. Asked for by { $name }.
+reason-consent = somebody in the photos, or the family, no longer agrees
+reason-wrong = the information is not right
+reason-asked = it was asked to be taken down
+note-unpublish = { $code } taken down
+
+# Hiding private data
+
+choice-mask = Hide private data
+note-masked = { $count } places hidden in { $code }
+masked-by-board = { $name } has hidden { $count } pieces of private data in item { $code } before publication.
+issue-nothing-to-mask = Item { $code } has no private data to hide.
+
+# Documents of an item
+
+too-many-files = An item takes at most { $max } files. The ones after that were not added.
+file-dropped = File { $number } was left out. { $left } left.
+issue-no-such-file = There is no file { $number }. The item has { $files } files.

@@ -8,13 +8,16 @@ card =
         [conference] Hội nghị
         [statistics] Thông tin thống kê
        *[other] Mục khác
-    } · { $date } · { $place } · { $photos } ảnh
+    } · { $date } · { $place } · { $photos } ảnh{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    }
     { $author } · nguồn: { $source } · mã { $code }
 
     { $text }
 
     { $due }
-    { $status }
+    { $status }{ $findings }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->
     [0] Chờ duyệt.
@@ -32,7 +35,14 @@ full-item =
     # { $title }
     { $text }
 
-    Mã { $code }
+    Mã { $code }{ $files }{ $findings }{ $original }
+full-item-files = {""}
+    Tệp kèm theo: { $names }
+full-item-original = {""}
+
+    Bản gốc, trước khi che thông tin riêng:
+    { $title }
+    { $text }
 queue = { $count ->
     [0] Không có bài nào chờ đồng chí.
    *[other] { $count } bài chờ đồng chí:{ $lines }

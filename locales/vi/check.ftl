@@ -60,3 +60,53 @@ secrecy-held-head =
 secrecy-released-sender = Bài { $code } đã được chuyển vào duyệt.
 secrecy-destroyed-sender = Bài { $code } không sử dụng được và đã xóa khỏi hệ thống. Đề nghị anh/chị xóa tin nhắn đã gửi.
 secrecy-destroyed-head = Đã xóa toàn bộ nội dung bài { $code }. Chỉ còn thời điểm, người gửi và lý do.
+
+# Lưu ý của hệ thống trên thẻ và khi xem đủ
+
+finding-line = { $severity ->
+    [block] ⛔
+    [hold] 🔒
+    [warning] ⚠️
+   *[note] ℹ️
+  } { $text }{ $quotes }
+finding-more = …và { $count } lưu ý khác
+
+# Giữ lại để Trưởng Ban Biên tập xem trước
+
+card-held = Bài { $code } đang được Trưởng Ban Biên tập xem riêng. { $status }
+choice-permit = Cho gửi lại một lần
+choice-release = Chuyển vào duyệt
+choice-destroy = Xóa toàn bộ
+note-permitted = Đã cho gửi lại một lần
+note-release = Đã chuyển { $code } vào duyệt
+note-destroy = Đã xóa { $code }
+issue-permitted-already = Việc này đã được xử lý.
+issue-not-public = Tệp có dấu hiệu không được đăng công khai nên hệ thống đã dừng xử lý và không lưu. Xin liên hệ Trưởng Ban Biên tập.
+
+# Trẻ em trong ảnh
+
+choice-children-none = Ảnh không có trẻ em
+choice-children-consent = Cha mẹ đã đồng ý
+choice-children-hidden = Đã che mặt trẻ
+note-children = Đã ghi nhận cho bài { $code }
+note-consent-withdrawn = Đã ghi nhận: không còn đồng ý
+children-consent = Đã ghi nhận cho bài { $code }: cha mẹ (từ 7 tuổi: cả trẻ) đồng ý cho đăng ảnh trên Cổng và có thể rút lại bất cứ lúc nào. Nếu gia đình đổi ý, anh/chị báo ngay; bài sẽ được gỡ.
+unpublished-to-author = Bài { $code } “{ $title }” đã được gỡ khỏi Cổng: { $reason }.
+unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng: { $reason }. Người yêu cầu: { $name }.
+reason-consent = người trong ảnh hoặc gia đình không còn đồng ý
+reason-wrong = thông tin chưa đúng
+reason-asked = có yêu cầu gỡ
+note-unpublish = Đã gỡ { $code }
+
+# Che thông tin riêng
+
+choice-mask = Che thông tin riêng
+note-masked = Đã che { $count } chỗ trong { $code }
+masked-by-board = Đồng chí { $name } đã che { $count } thông tin riêng trong bài { $code } trước khi đăng.
+issue-nothing-to-mask = Bài { $code } không có thông tin riêng cần che.
+
+# Văn bản đính kèm
+
+too-many-files = Mỗi bài nhận tối đa { $max } tệp. Các tệp sau chưa được đưa vào.
+file-dropped = Đã bỏ tệp { $number }. Còn { $left } tệp.
+issue-no-such-file = Không có tệp thứ { $number }. Bài đang có { $files } tệp.

@@ -57,11 +57,14 @@ draft-preview =
         [statistics] Thông tin thống kê
        *[other] Mục khác
     } · { $date } · { $place }
-    Nguồn: { $source } · { $photos } ảnh · mã { $code }
+    Nguồn: { $source } · { $photos } ảnh{ $files ->
+        [0] {""}
+       *[other] , { $files } tệp
+    } · mã { $code }
 
     { $text }
 
-    { $due }
+    { $due }{ $findings }
 draft-edit-menu = Anh/chị muốn sửa mục nào? Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 more-photos-please = Anh/chị gửi thêm ảnh vào đây. Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 too-many-photos = Mỗi bài nhận tối đa { $max } ảnh. Những ảnh sau chưa được đưa vào.

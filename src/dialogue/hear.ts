@@ -7,7 +7,7 @@ import type { Message } from '../domain/effect.ts';
 import { isBoard, isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
 import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
-import { looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
+import { claimsToBePicture, looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { type HeardCommand, menuOf, readCommand } from './commands.ts';
@@ -175,6 +175,13 @@ const droppedPhoto = (text: string): number | null => {
   return found ? Number(found[1]) : null;
 };
 
+const droppedFile = (text: string): number | null => {
+  const found = /^(?:bo|xoa)\s+(?:tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(
+    foldForSearch(text.trim()),
+  );
+  return found ? Number(found[1]) : null;
+};
+
 const isGreeting = (text: string): boolean =>
   /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
     foldForSearch(text.trim()),
@@ -219,6 +226,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
     const dropped = droppedPhoto(text);
     if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
+    const file = droppedFile(text);
+    if (file !== null && situation.draft) return [{ do: 'dropFile', number: file }];
     if (looksLikeQuestion(text)) return [ask];
     return [
       { do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) },
@@ -228,7 +237,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
 };
 
 const asPhoto = (file: AttachmentRef): boolean =>
-  file.kind === 'photo' || (file.kind === 'document' && (file.mimeType ?? '').startsWith('image/'));
+  file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
 
 /** 'rút HD-2611-0017', 'rút đăng HD-2611-0017'. */
 const readWithdrawal = (text: string): Intent | null => {
@@ -275,11 +284,12 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   const caption = toNfc(event.caption);
   if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
   const photos = event.attachments.filter(asPhoto);
-  const others = event.attachments.filter((file) => !asPhoto(file));
+  const documents = event.attachments.filter((file) => file.kind === 'document' && !asPhoto(file));
+  const others = event.attachments.filter((file) => file.kind !== 'document' && !asPhoto(file));
   const refusals = others.map(
     (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: file.kind } } }),
   );
-  if (photos.length === 0 && caption === '') return refusals;
+  if (photos.length + documents.length === 0 && caption === '') return refusals;
   return [
     {
       do: 'add',
@@ -288,6 +298,7 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
         position: event.order,
         file: photoFile(event, file),
       })),
+      documents: documents.map((file) => ({ position: event.order, file: photoFile(event, file) })),
       messageKey: event.externalId,
       albumKey: event.albumKey,
       forwardedFrom: originOf(event),
@@ -350,6 +361,12 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return [forget, ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
     case 'resume':
       return [forget, { do: 'resume', submission }];
+    case 'permit':
+    case 'release':
+    case 'destroy':
+    case 'mask':
+    case 'kids':
+      return [{ do: 'check', act: action, subject: submission, revision, argument }];
     case 'withdraw':
       return [forget, { do: 'cancel', submission, isSure: true }];
     case 'approve':

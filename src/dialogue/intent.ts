@@ -25,12 +25,22 @@ export type Intent =
       readonly do: 'add';
       readonly text: string;
       readonly photos: readonly PhotoGiven[];
+      readonly documents?: readonly PhotoGiven[];
       readonly messageKey: string;
       readonly albumKey: string | null;
       readonly forwardedFrom: string | null;
     }
   | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
   | { readonly do: 'dropPhoto'; readonly number: number }
+  | { readonly do: 'dropFile'; readonly number: number }
+  /** A press that belongs to the checks: let pass, release, destroy, hide private data, say who is in the pictures. */
+  | {
+      readonly do: 'check';
+      readonly act: 'permit' | 'release' | 'destroy' | 'mask' | 'kids';
+      readonly subject: string;
+      readonly revision: number;
+      readonly argument: string;
+    }
   | { readonly do: 'preview' }
   | { readonly do: 'editMenu' }
   | { readonly do: 'send'; readonly submission: string; readonly revision: number }

@@ -8,6 +8,7 @@ import type { Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
 import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
+import { actOnCheck } from '../usecases/check/act-on-check.ts';
 import { listUnreached, noteCall } from '../usecases/held.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { createPageLink } from '../usecases/page-link.ts';
@@ -27,7 +28,7 @@ import { act, askReason, view } from '../usecases/submission/act.ts';
 import { actByNumber } from '../usecases/submission/act-by-number.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
 import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/board-edit.ts';
-import { addToDraft, correctMessage, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
+import { addToDraft, correctMessage, dropFile, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
@@ -104,6 +105,10 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return fillSlot(unit, person, intent.fill, intent.subject, intent.messageKey || event.externalId);
     case 'dropPhoto':
       return dropPhoto(unit, person, intent.number);
+    case 'dropFile':
+      return dropFile(unit, person, intent.number);
+    case 'check':
+      return actOnCheck(unit, person, intent);
     case 'preview':
       return previewAgain(unit, person);
     case 'editMenu':

@@ -16,12 +16,14 @@ import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Signer } from '../ports/signer.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { InboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { screen, stopHeld } from '../usecases/check/secrecy.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { perform } from './perform.ts';
+import { heardIn } from './words-of-event.ts';
 
 export interface TurnOptions {
   readonly ward: WardId;
@@ -157,12 +159,19 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
 };
 
 /** True when the event was for us. */
-const handle = async (unit: Unit, options: TurnOptions, came: IncomingEvent): Promise<boolean> => {
+const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: IncomingEvent): Promise<boolean> => {
   const event = await chosenByNumber(unit, came);
-  if (event.kind === 'ignored' || event.kind === 'moved') return false;
+  const heard = heardIn(event, row);
+  if (event.kind === 'ignored' || event.kind === 'moved') {
+    await screen(unit, null, heard);
+    return false;
+  }
   // In a group only presses are for us, and only those of people we know.
   if (event.isGroup) {
-    if (event.kind !== 'choice') return false;
+    if (event.kind !== 'choice') {
+      await screen(unit, null, heard);
+      return false;
+    }
     if (!(await unit.stores.people.account(event.channel, event.sender.id))) {
       await unit.stores.audit.record(
         { actor: `${event.channel}:${event.sender.id}`, action: 'refused-stranger-press', object: event.externalId },
@@ -173,6 +182,8 @@ const handle = async (unit: Unit, options: TurnOptions, came: IncomingEvent): Pr
   }
   const { person: known, isNew } = await personOf(unit, event);
   const person = event.kind === 'choice' || event.kind === 'left' ? known : await giveNotice(unit, known);
+  const screening = await screen(unit, person, heard);
+  if (screening.verdict === 'stopped') return true;
   const intents = await intentsOf(unit, options, event, person, isNew);
   if (intents === 'forged') {
     await unit.stores.audit.record(
@@ -186,6 +197,9 @@ const handle = async (unit: Unit, options: TurnOptions, came: IncomingEvent): Pr
     await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-account-frozen' }] }]);
     return true;
   }
+  // A held item waits for the head; a question would be read by all of the board at once.
+  if (screening.verdict === 'held' && intents.some(({ do: what }) => what === 'receive' || what === 'sayForQuestion'))
+    if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Outcome[] = [];
   for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
   await acknowledge(unit, event, person, outcomes);
@@ -204,7 +218,7 @@ export const createTurn =
       const unit = options.openUnit(stores, `in:${row.id}`);
       const events = channel.parse(row);
       let isForUs = false;
-      for (const event of events) isForUs = (await handle(unit, options, event)) || isForUs;
+      for (const event of events) isForUs = (await handle(unit, options, row, event)) || isForUs;
       if (row.kind === 'unknown' && (await stores.once(`unknown:${row.channel}`, unit.now, dayMs)))
         options.log.warn({ channel: row.channel, inbox: row.id }, 'an unknown kind of delivery was set aside');
       await stores.inbox.finish(id, isForUs ? 'done' : 'skipped', unit.now);

@@ -1,14 +1,47 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
 import { localTime } from '../domain/calendar/local-time.ts';
+import type { Finding } from '../domain/checks/check.ts';
 import type { Button, LinkButton, Message } from '../domain/effect.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { objection } from '../domain/submission/permissions.ts';
-import { type Submission, stageOf } from '../domain/submission/submission.ts';
+import type { Reading } from '../domain/submission/reading.ts';
+import { filesOf, type Submission, stageOf } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Card } from '../ports/stores.ts';
+import { findingsInFull } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts } from '../usecases/submission/answer-draft.ts';
 import { put } from '../usecases/tell.ts';
+
+/** Private data were found that a press can hide. */
+const canBeMasked = (findings: readonly Finding[]): boolean =>
+  findings.some(({ check, evidence }) =>
+    check === 'personal-data'
+      ? evidence.some(
+          (each) =>
+            'replacement' in each &&
+            each.replacement !== undefined &&
+            (each.where === 'title' || each.where === 'body'),
+        )
+      : false,
+  );
+
+/** "Xem đủ": the whole text, every finding with its places, and what stood there before private data were hidden. */
+export const fullItem = (submission: Submission, reading: Reading, findings: readonly Finding[]): Message => {
+  const { unmasked } = submission.standing;
+  const files = filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.facts.name] : []));
+  return {
+    key: 'full-item',
+    facts: {
+      code: submission.code,
+      title: reading.title,
+      text: reading.paragraphs.join('\n\n') || '…',
+      files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
+      original: unmasked ? { key: 'full-item-original', facts: { title: unmasked.title, text: unmasked.text } } : '',
+      findings: findingsInFull(reading, findings),
+    },
+  };
+};
 
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
@@ -16,8 +49,9 @@ export const cardMessage = (
   author: Person,
   reader: Person,
   mayStandIn = false,
+  findings: readonly Finding[] = [],
 ): Message => {
-  const { facts } = cardFacts(unit, submission, author.name);
+  const { facts } = cardFacts(unit, submission, author.name, findings);
   const { decidedBy, reason, publication } = submission.standing;
   const status = {
     key: `card-status-${submission.state}`,
@@ -28,6 +62,9 @@ export const cardMessage = (
       signed: submission.standing.signatures.length,
     },
   };
+  // Held or gone: it is on no screen but the head's.
+  if (submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head'))
+    return { key: 'card-held', facts: { code: submission.code, status } };
   const number = submission.code.slice(-4);
   const press = (key: string, action: string, letter: string): Button => ({
     label: { key },
@@ -49,6 +86,7 @@ export const cardMessage = (
           [press('choice-approve', 'approve', 'D')],
           [press('choice-return', 'return', 'T'), press('choice-reject', 'reject', 'K')],
           [press('choice-edit', 'mend', 'S'), press('choice-view', 'view', 'X')],
+          ...(canBeMasked(findings) ? [[press('choice-mask', 'mask', 'C')]] : []),
         ]
       : link.length > 0
         ? [link]

@@ -1,21 +1,18 @@
-/** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row. */
+/** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
 import type { Channel } from '../channel/channel.ts';
-import { ChannelError } from '../channel/channel-error.ts';
+import { samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
 import { type PhotoFate, photosOf } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import type { MediaStore } from '../ports/media.ts';
+import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import { maxAttempts } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { renewCards } from '../usecases/submission/cards.ts';
+import { forgetFiles } from '../usecases/check/secrecy.ts';
+import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
-
-/** Telegram's bots bring at most this many bytes. */
-const downloadLimitBytes = 20 * 1024 * 1024;
-const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
+import { download } from './download.ts';
 
 export interface FetchPhotoOptions {
   readonly ward: WardId;
@@ -26,25 +23,57 @@ export interface FetchPhotoOptions {
   readonly reach: CrashPoint;
 }
 
+export const storedFate = (photo: StoredPhoto, sameAs: readonly string[]): Extract<PhotoFate, { state: 'stored' }> => ({
+  state: 'stored',
+  hash: photo.hash,
+  facts: {
+    width: photo.width,
+    height: photo.height,
+    widths: [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b),
+    placeholder: photo.placeholder,
+    takenAt: photo.takenAt,
+    hadLocation: photo.hadLocation,
+    sharpness: photo.sharpness ?? null,
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+  },
+});
+
 export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchPhotoOptions) => {
-  const settle = async (outboxId: number, submission: SubmissionId, photo: PhotoId, fate: PhotoFate): Promise<void> =>
+  const settle = async (
+    outboxId: number,
+    submission: SubmissionId,
+    photo: PhotoId,
+    fate: PhotoFate,
+    fingerprint = '',
+  ): Promise<void> =>
     unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       await stores.submissions.settlePhoto(photo, fate);
       const after = await stores.submissions.get(submission);
-      if (fate.state === 'refused' || fate.state === 'failed') {
-        const number = photosOf(after).findIndex((each) => each.id === photo) + 1;
-        await tell(
-          unit,
-          after.authorId,
-          { key: `photo-${fate.refusal}`, facts: { number, code: after.code } },
-          `photo:${photo}`,
-        );
+      // Taken out while it was on its way, with the message that brought it: it does not stay.
+      if (!after.photos.some((each) => each.id === photo)) {
+        if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
+      } else {
+        if (fate.state === 'stored') await stores.checks.photos.put(fate.hash, fingerprint, unit.now);
+        else if (fate.state !== 'todo') {
+          const number = photosOf(after).findIndex((each) => each.id === photo) + 1;
+          const facts = { number, code: after.code };
+          await tell(unit, after.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);
+        }
+        await afterSettling(unit, after, photo);
       }
-      if (after.state === 'submitted') await renewCards(unit, after, photo);
       await stores.outbox.mark(outboxId, 'done', unit.now);
       reach('media.beforeCommit');
     });
+
+  /** The candidates are found in the database, and compared outside: that takes milliseconds each. */
+  const repeated = async ({ hash, fingerprint }: StoredPhoto): Promise<readonly string[]> => {
+    if (!fingerprint) return [];
+    const near = await unitOfWork.run(ward, (stores) => stores.checks.photos.near(fingerprint));
+    return near
+      .filter((each) => each.hash !== hash && samePhoto(fingerprint, each.fingerprint).same)
+      .map((each) => each.hash);
+  };
 
   return async (
     outboxId: number,
@@ -60,51 +89,19 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
       await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
       return { kind: 'done' };
     }
-    const channel = channels.get(photo.file.channel);
-    if (!channel) throw new Error(`no channel ${photo.file.channel}`);
-    if ((photo.file.sizeBytes ?? 0) > downloadLimitBytes) {
-      await settle(outboxId, effect.submission, photo.id, { state: 'refused', refusal: 'too-big' });
+    const downloaded = await download(channels, photo.file, job, found.now);
+    if (downloaded.kind === 'later') return downloaded.outcome;
+    if (downloaded.kind === 'refused') {
+      const { state, refusal } = downloaded;
+      await settle(outboxId, effect.submission, photo.id, { state, refusal });
       return { kind: 'done' };
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = await channel.download({ ...photo.file, width: null, height: null }, downloadLimitBytes);
-    } catch (error) {
-      if (!(error instanceof ChannelError)) throw error;
-      if (error.kind === 'rejected' || job.attempt >= maxAttempts) {
-        const refusal = /too big/iu.test(error.details.description ?? '') ? 'too-big' : 'gone';
-        await settle(outboxId, effect.submission, photo.id, { state: 'failed', refusal });
-        return { kind: 'done' };
-      }
-      const wait = error.details.retryAfterMs ?? waitsMs[job.attempt - 1] ?? 300_000;
-      return {
-        kind: 'again',
-        dueAt: new Date(found.now.getTime() + wait),
-        counts: error.kind !== 'rateLimited',
-        reason: error.kind,
-      };
-    }
     reach('media.afterDownload');
-    const intake = await media.takePhoto(bytes);
-    await settle(
-      outboxId,
-      effect.submission,
-      photo.id,
-      intake.ok
-        ? {
-            state: 'stored',
-            hash: intake.photo.hash,
-            facts: {
-              width: intake.photo.width,
-              height: intake.photo.height,
-              widths: [...new Set(intake.photo.copies.map((copy) => copy.width))].sort((a, b) => a - b),
-              placeholder: intake.photo.placeholder,
-              takenAt: intake.photo.takenAt,
-              hadLocation: intake.photo.hadLocation,
-            },
-          }
-        : { state: 'refused', refusal: intake.refusal },
-    );
+    const intake = await media.takePhoto(downloaded.bytes);
+    if (intake.ok) {
+      const fate = storedFate(intake.photo, await repeated(intake.photo));
+      await settle(outboxId, effect.submission, photo.id, fate, intake.photo.fingerprint);
+    } else await settle(outboxId, effect.submission, photo.id, { state: 'refused', refusal: intake.refusal });
     return { kind: 'done' };
   };
 };

@@ -12,12 +12,13 @@ import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OfferedChoice, OutboxRow } from '../ports/stores.ts';
+import { findingsOf } from '../usecases/check/check-item.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
-import { cardMessage, tellOutcome } from './card.ts';
+import { cardMessage, fullItem, tellOutcome } from './card.ts';
 import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
@@ -131,6 +132,7 @@ export const createPreparer = (options: PrepareOptions) => {
         await unit.stores.people.get(submission.authorId),
         person,
         await mayStandIn(unit, submission),
+        await findingsOf(unit, submission),
       ),
       photos,
     );
@@ -269,8 +271,13 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'show') {
       const submission = await unit.stores.submissions.get(effect.submission);
       const reading = read(unit, submission);
-      const facts = { code: submission.code, title: reading.title, text: reading.paragraphs.join('\n\n') || '…' };
-      composed = compose(channel, account, person, { key: 'full-item', facts }, filesOf(unit, submission));
+      composed = compose(
+        channel,
+        account,
+        person,
+        fullItem(submission, reading, await findingsOf(unit, submission)),
+        filesOf(unit, submission),
+      );
     } else if (effect.kind === 'showQuestion') {
       const question = await unit.stores.questions.get(effect.question);
       if (!question) return { kind: 'drop', why: 'no such question' };

@@ -60,6 +60,9 @@ export const publicationOfQuestion = (unit: Unit, question: Question, key: strin
     publishedAt: at,
     updatedAt: unit.now,
     corrections: [],
+    files: [],
+    documentNumber: null,
+    signer: null,
     withdrawn: isWithdrawn,
   };
 };

@@ -1,21 +1,25 @@
 /** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
 
-import type { WardId } from '../domain/ids.ts';
+import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { photosOf, type Submission } from '../domain/submission/submission.ts';
+import { guessDocument } from '../domain/submission/guess-document.ts';
+import { filesOf, isWaitingForFiles, photosOf, type Submission } from '../domain/submission/submission.ts';
 import { evolve } from '../domain/submission/workflow.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import type { PortalPublisher, Publication } from '../ports/portal.ts';
+import type { PortalPublisher, Publication, PublicationFile } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { isConsentWithdrawn } from '../usecases/check/children.ts';
+import { keepFingerprint } from '../usecases/check/fingerprints.ts';
+import { takeDown } from '../usecases/check/take-down.ts';
 import { renewCards } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { tell } from '../usecases/tell.ts';
 
-/** Publication waits until each photo is stored or refused: look again after this. */
+/** Publication waits until each photo and file is stored or refused: look again after this. */
 const photoWaitMs = 1_000;
 /** Between two tries to reach the portal's database. */
 const portalWaitMs = 10_000;
@@ -29,8 +33,39 @@ export interface PublishOptions {
   readonly reach: CrashPoint;
 }
 
-/** The item as the public will see it. */
-export const publicationOf = (unit: Unit, submission: Submission, author: Person, key: string): Publication => {
+/** Documents that go along. Their texts are for the search. */
+const publicFiles = (submission: Submission, texts: ReadonlyMap<FileId, string>): readonly PublicationFile[] =>
+  filesOf(submission).flatMap(({ id, fate }): readonly PublicationFile[] => {
+    if (fate.state !== 'stored') return [];
+    const { kind, name, sizeBytes, pages, picture } = fate.facts;
+    return [{ hash: fate.hash, kind, name, sizeBytes, pages, hasPicture: picture !== null, text: texts.get(id) ?? '' }];
+  });
+
+/** Number and signer of a paper: from the paper itself, else from what the sender said. */
+const paperOf = (
+  reading: ReturnType<typeof read>,
+  texts: ReadonlyMap<FileId, string>,
+): Pick<Publication, 'documentNumber' | 'signer'> => {
+  if (reading.category !== 'document') return { documentNumber: null, signer: null };
+  const guesses = [...texts.values(), [reading.title, ...reading.paragraphs].join('\n')].map(guessDocument);
+  const said = reading.source?.kind === 'document' ? reading.source.detail : null;
+  return {
+    documentNumber: guesses.find(({ number }) => number)?.number ?? said,
+    signer: guesses.find(({ signer }) => signer)?.signer ?? null,
+  };
+};
+
+/**
+ * The item as the public will see it.
+ * @param texts what was read from its documents, for the search and for the paper's number
+ */
+export const publicationOf = (
+  unit: Unit,
+  submission: Submission,
+  author: Person,
+  key: string,
+  texts: ReadonlyMap<FileId, string> = new Map(),
+): Publication => {
   const reading = read(unit, submission);
   const photos = photosOf(submission).flatMap((photo) => (photo.fate.state === 'stored' ? [photo.fate] : []));
   const at = submission.standing.decidedBy?.at ?? unit.now;
@@ -62,9 +97,19 @@ export const publicationOf = (unit: Unit, submission: Submission, author: Person
     publishedAt: submission.standing.publication?.at ?? at,
     updatedAt: at,
     corrections: [],
+    files: publicFiles(submission, texts),
+    ...paperOf(reading, texts),
     withdrawn: false,
   };
 };
+
+/** Taken down: the row stays, hidden, and without pictures and files that somebody might still show. */
+const takenDown = (publication: Publication): Publication => ({
+  ...publication,
+  photos: [],
+  files: [],
+  withdrawn: true,
+});
 
 export const createPublisher =
   ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) =>
@@ -76,14 +121,16 @@ export const createPublisher =
     const prepared = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const submission = await stores.submissions.get(effect.submission);
-      if (submission.state !== 'approved' || submission.revision !== effect.revision)
+      const isTakenDown = submission.state === 'unpublished';
+      if (!(submission.state === 'approved' || isTakenDown) || submission.revision !== effect.revision)
         return { kind: 'stale' as const, submission };
-      if (photosOf(submission).some((photo) => photo.fate.state === 'todo'))
-        return { kind: 'waiting' as const, now: unit.now };
+      if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting' as const, now: unit.now };
       const author = await stores.people.get(submission.authorId);
+      const texts = await stores.checks.files.texts(submission.id);
+      const publication = publicationOf(unit, submission, author, key, texts);
       return {
         kind: 'ready' as const,
-        publication: publicationOf(unit, submission, author, key),
+        publication: isTakenDown ? takenDown(publication) : publication,
         now: unit.now,
       };
     });
@@ -92,7 +139,7 @@ export const createPublisher =
         kind: 'again',
         dueAt: new Date(prepared.now.getTime() + photoWaitMs),
         counts: false,
-        reason: 'photos are on their way',
+        reason: 'photos and files are on their way',
       };
     }
     if (prepared.kind === 'stale') {
@@ -140,11 +187,18 @@ export const createPublisher =
           },
           unit.now,
         );
-        await renewCards(unit, { ...after, version: before.version + 1 });
-        await tell(unit, after.authorId, {
-          key: 'published-to-author',
-          facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
-        });
+        const saved = { ...after, version: before.version + 1 };
+        await keepFingerprint(unit, saved);
+        await renewCards(unit, saved);
+        // The consent was withdrawn while it was on its way.
+        if (await isConsentWithdrawn(unit, saved)) {
+          const author = await stores.people.get(saved.authorId);
+          await takeDown(unit, saved, author, { code: 'consent', note: '' });
+        } else
+          await tell(unit, after.authorId, {
+            key: 'published-to-author',
+            facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
+          });
       }
       await stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
       reach('publish.beforeCommit');

@@ -70,11 +70,11 @@ export interface ConsentReader {
 export interface ItemFileStore {
   /** @param text what was read from it */
   settle(file: FileId, fate: FileFate, text?: string): Promise<void>;
-  /** Texts of an item's documents that are stored, by file. */
-  texts(submission: SubmissionId): Promise<ReadonlyMap<FileId, string>>;
+  /** Texts of an item's documents that are stored, by file; `most` characters of each. */
+  texts(submission: SubmissionId, most?: number): Promise<ReadonlyMap<FileId, string>>;
 }
 
-/** Items that show one of these files as a photo. */
+/** An item that shows this file as a photo. */
 export interface ItemOfPhoto {
   readonly submission: SubmissionId;
   readonly hash: string;

@@ -1,5 +1,8 @@
 /** What the public pages and the JSON API ask of the portal's database. Made for one ward; it never sees another, nor what was taken down. */
-import type { PublicationCorrection, PublicationPhoto } from './portal.ts';
+import type { PublicationCorrection, PublicationFile, PublicationPhoto } from './portal.ts';
+
+/** A document as the public gets it. */
+export type PublicFile = Omit<PublicationFile, 'text'>;
 
 /** One item as the public sees it. Text is the original, unescaped. */
 export interface PortalArticle {
@@ -22,6 +25,9 @@ export interface PortalArticle {
   readonly publishedAt: Date;
   readonly updatedAt: Date;
   readonly corrections: readonly PublicationCorrection[];
+  readonly files: readonly PublicFile[];
+  readonly documentNumber: string | null;
+  readonly signer: string | null;
 }
 
 /** Where a list goes on: after this place. */
@@ -79,4 +85,6 @@ export interface PortalReader {
   addresses(limit: number): Promise<readonly { readonly slug: string; readonly updatedAt: Date }[]>;
   /** True for a photo of an item that can be read now. */
   showsPhoto(hash: string): Promise<boolean>;
+  /** A document of an item that can be read now; null: there is none. */
+  showsFile(hash: string): Promise<PublicFile | null>;
 }

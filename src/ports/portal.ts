@@ -11,6 +11,21 @@ export interface PublicationPhoto {
   readonly placeholder: string;
 }
 
+/** A document to download, under '/media/:hash/:name'. */
+export interface PublicationFile {
+  readonly hash: string;
+  readonly kind: 'pdf' | 'docx' | 'xlsx';
+  /** For people, with its extension. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Of a PDF. */
+  readonly pages: number | null;
+  /** True when its first page can be shown as a picture. */
+  readonly hasPicture: boolean;
+  /** What was read from it: for the search, never given back. */
+  readonly text: string;
+}
+
 export interface PublicationCorrection {
   readonly at: Date;
   readonly note: string;
@@ -44,6 +59,11 @@ export interface Publication {
   readonly publishedAt: Date;
   readonly updatedAt: Date;
   readonly corrections: readonly PublicationCorrection[];
+  readonly files: readonly PublicationFile[];
+  /** '137/QĐ-UBND', of a document that was issued; null where there is none. */
+  readonly documentNumber: string | null;
+  /** Who signed it. */
+  readonly signer: string | null;
   /** True takes the item off the public pages; its row stays. */
   readonly withdrawn: boolean;
 }

@@ -86,6 +86,7 @@ export const anItem = (
   revision: 2,
   content: aContent(),
   photos: [aPhotoOf(1)],
+  files: [],
   createdAt: now,
   updatedAt: now,
   ...change,

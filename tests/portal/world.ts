@@ -71,6 +71,9 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
     publishedAt: new Date('2026-11-16T02:30:00Z'),
     updatedAt: new Date('2026-11-16T02:30:00Z'),
     corrections: [],
+    files: [],
+    documentNumber: null,
+    signer: null,
     withdrawn: false,
     ...changes,
   };

@@ -204,6 +204,9 @@ export const openStage = async (options: StageOptions) => {
         publishedAt: clock.now(),
         updatedAt: clock.now(),
         corrections: [],
+        files: [],
+        documentNumber: null,
+        signer: null,
         withdrawn: false,
       }),
     submissions: (): Promise<readonly Submission[]> =>

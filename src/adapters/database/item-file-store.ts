@@ -1,5 +1,5 @@
 /** Documents of items: rows beside the item, with the text that was read from each. */
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { fileId, type WardId } from '../../domain/ids.ts';
 import type { FileFate, ItemFile, PhotoFile, StoredFileFacts, Submission } from '../../domain/submission/submission.ts';
 import type { ItemFileStore } from '../../ports/checks.ts';
@@ -22,6 +22,9 @@ export const itemFileColumns = [
   'stored',
   'dropped',
 ] as const satisfies readonly (keyof ItemFileRow)[];
+
+/** More characters than any text has. */
+const wholeText = 100_000_000;
 
 const states = ['todo', 'stored', 'refused', 'failed'] as const;
 
@@ -82,10 +85,10 @@ export const createItemFileStore = (tx: Transaction<DB>, wardId: WardId): ItemFi
       .where('id', '=', file)
       .execute();
   },
-  texts: async (submission) => {
+  texts: async (submission, most = wholeText) => {
     const rows = await tx
       .selectFrom('submission_file')
-      .select(['id', 'text'])
+      .select(['id', sql<string | null>`substr("text", 1, ${most})`.as('text')])
       .where('wardId', '=', wardId)
       .where('submissionId', '=', submission)
       .where('state', '=', 'stored')

@@ -1,4 +1,4 @@
-/** Articles with their photos and corrections, in three queries whatever their number. */
+/** Articles with their photos, corrections and files, in four queries whatever their number. */
 import type { Kysely } from 'kysely';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
 import { type ArticleRow, toArticle } from './portal-mapping.ts';
@@ -21,7 +21,17 @@ export async function withParts(db: Kysely<DB>, rows: readonly ArticleRow[]): Pr
     .orderBy('articleId')
     .orderBy('position')
     .execute();
+  const files = await db
+    .selectFrom('article_file')
+    .selectAll()
+    .where('articleId', 'in', ids)
+    .orderBy('articleId')
+    .orderBy('position')
+    .execute();
   const photosOf = Map.groupBy(photos, (photo) => photo.articleId);
   const correctionsOf = Map.groupBy(corrections, (correction) => correction.articleId);
-  return rows.map((row) => toArticle(row, photosOf.get(row.id) ?? [], correctionsOf.get(row.id) ?? []));
+  const filesOf = Map.groupBy(files, (file) => file.articleId);
+  return rows.map((row) =>
+    toArticle(row, photosOf.get(row.id) ?? [], correctionsOf.get(row.id) ?? [], filesOf.get(row.id) ?? []),
+  );
 }

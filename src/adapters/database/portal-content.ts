@@ -34,6 +34,9 @@ export function storablePublication(publication: Publication): Publication {
       credit: toNfcOrNull(photo.credit),
     })),
     corrections: publication.corrections.map(({ at, note }) => ({ at, note: toNfc(note) })),
+    files: publication.files.map((file) => ({ ...file, name: toNfc(file.name) })),
+    documentNumber: toNfcOrNull(publication.documentNumber),
+    signer: toNfcOrNull(publication.signer),
   };
 }
 
@@ -67,6 +70,9 @@ export function contentHash(content: PublicContent): string {
       photo.placeholder,
     ]),
     content.corrections.map((correction) => [correction.at.getTime(), correction.note]),
+    content.files.map((file) => [file.hash, file.kind, file.name, file.sizeBytes, file.pages, file.hasPicture]),
+    content.documentNumber,
+    content.signer,
   ];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }

@@ -1,11 +1,12 @@
 /** Rows of the portal's database ↔ what the ports speak of. The one place that knows about milliseconds, 0/1 and JSON text. */
 import type { Selectable } from 'kysely';
 import type { PublicationCorrection, PublicationPhoto } from '../../ports/portal.ts';
-import type { PortalArticle } from '../../ports/portal-reader.ts';
-import type { Article, ArticleCorrection, ArticlePhoto } from './types.portal.ts';
+import type { PortalArticle, PublicFile } from '../../ports/portal-reader.ts';
+import type { Article, ArticleCorrection, ArticleFile, ArticlePhoto } from './types.portal.ts';
 
 export type ArticleRow = Selectable<Article>;
 export type PhotoRow = Selectable<ArticlePhoto>;
+export type FileRow = Selectable<ArticleFile>;
 export type CorrectionRow = Selectable<ArticleCorrection>;
 
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
@@ -14,6 +15,7 @@ export function toArticle(
   row: ArticleRow,
   photos: readonly PhotoRow[],
   corrections: readonly CorrectionRow[],
+  files: readonly FileRow[],
 ): PortalArticle {
   return {
     code: row.code,
@@ -33,6 +35,9 @@ export function toArticle(
     publishedAt: new Date(row.publishedAt),
     updatedAt: new Date(row.updatedAt),
     corrections: corrections.map(toCorrection),
+    files: files.map(toFile),
+    documentNumber: row.documentNumber,
+    signer: row.signer,
   };
 }
 
@@ -46,6 +51,15 @@ function toPhoto(row: PhotoRow, of: ArticleRow): PublicationPhoto {
     widths: readNumbers(row.widths, of),
     placeholder: row.placeholder,
   };
+}
+
+const kinds = ['pdf', 'docx', 'xlsx'] as const;
+
+export function toFile(row: FileRow): PublicFile {
+  const kind = kinds.find((each) => each === row.kind);
+  if (!kind) throw new Error(`File ${row.hash} of ward ${row.ward} is of an unknown kind`);
+  const { hash, name, sizeBytes, pages } = row;
+  return { hash, kind, name, sizeBytes, pages, hasPicture: row.hasPicture !== 0 };
 }
 
 const toCorrection = (row: CorrectionRow): PublicationCorrection => ({ at: new Date(row.at), note: row.note });

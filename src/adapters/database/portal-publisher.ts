@@ -114,6 +114,8 @@ async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string
     updatedAt: item.updatedAt.getTime(),
     withdrawn: toFlag(item.withdrawn),
     contentHash: contentHash(contentOf(item)),
+    documentNumber: item.documentNumber,
+    signer: item.signer,
     searchTitle: texts.title,
     searchText: texts.body,
   };
@@ -131,10 +133,11 @@ async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string
   return written?.id ?? null;
 }
 
-/** Photos and corrections are replaced as a whole: one that is gone from the item is gone from the portal. */
+/** Photos, files and corrections are replaced as a whole: one that is gone from the item is gone from the portal. */
 async function writeParts(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
   await tx.deleteFrom('article_photo').where('articleId', '=', articleId).execute();
   await tx.deleteFrom('article_correction').where('articleId', '=', articleId).execute();
+  await tx.deleteFrom('article_file').where('articleId', '=', articleId).execute();
   const { ward } = item;
   if (item.photos.length > 0) {
     const photos = item.photos.map(({ hash, alt, credit, width, height, widths, placeholder }, position) => ({
@@ -142,6 +145,13 @@ async function writeParts(tx: Transaction<DB>, articleId: number, item: Publicat
       widths: JSON.stringify(widths),
     }));
     await tx.insertInto('article_photo').values(photos).execute();
+  }
+  if (item.files.length > 0) {
+    const files = item.files.map(({ hash, kind, name, sizeBytes, pages, hasPicture }, position) => ({
+      ...{ articleId, position, ward, hash, kind, name, sizeBytes, pages },
+      hasPicture: toFlag(hasPicture),
+    }));
+    await tx.insertInto('article_file').values(files).execute();
   }
   if (item.corrections.length > 0) {
     const corrections = item.corrections.map(({ at, note }, position) => ({

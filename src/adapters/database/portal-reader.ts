@@ -2,7 +2,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { FoundArticle, PortalReader, SearchPlace } from '../../ports/portal-reader.ts';
 import { withParts } from './portal-articles.ts';
-import type { ArticleRow } from './portal-mapping.ts';
+import { type ArticleRow, toFile } from './portal-mapping.ts';
 import { hits, searchRounds } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
@@ -105,6 +105,19 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
         .limit(1)
         .executeTakeFirst();
       return photo !== undefined;
+    },
+
+    async showsFile(hash) {
+      const file = await db
+        .selectFrom('article_file')
+        .innerJoin('article', 'article.id', 'article_file.articleId')
+        .selectAll('article_file')
+        .where('article_file.ward', '=', ward)
+        .where('article_file.hash', '=', hash)
+        .where('article.withdrawn', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return file ? toFile(file) : null;
     },
   };
 }

@@ -27,6 +27,9 @@ export function searchTexts(item: Publication): SearchTexts {
     ...item.photographers,
     ...item.photos.map((photo) => photo.alt),
     ...item.corrections.map((correction) => correction.note),
+    item.documentNumber ?? '',
+    item.signer ?? '',
+    ...item.files.flatMap(({ name, text }) => [name, text]),
     item.code,
   ];
   return { title: foldForSearch(item.title), body: foldForSearch(body.filter((text) => text !== '').join('\n')) };

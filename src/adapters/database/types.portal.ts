@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: 9d36523aea351077775bebdd357de24833571415d177d8bc1bad03a32f667168
+// schema sha256: e4c2fcafa4c739cc2717eff6da41fe7f652aa52caaabc12230cf307782190579
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -84,6 +84,14 @@ export type Article = {
      * Summary, text, place and names for searching, folded alike.
      */
     searchText: string;
+    /**
+     * '137/QĐ-UBND', of a document that was issued.
+     */
+    documentNumber: string | null;
+    /**
+     * Who signed it; the day is `eventOn`.
+     */
+    signer: string | null;
 };
 export type ArticleCorrection = {
     articleId: number;
@@ -94,6 +102,32 @@ export type ArticleCorrection = {
     ward: string;
     at: number;
     note: string;
+};
+export type ArticleFile = {
+    articleId: number;
+    /**
+     * From 0.
+     */
+    position: number;
+    ward: string;
+    /**
+     * Its name in the media store and in public addresses: sha256, hex.
+     */
+    hash: string;
+    /**
+     * 'pdf', 'docx', 'xlsx'.
+     */
+    kind: string;
+    /**
+     * For people, with its extension.
+     */
+    name: string;
+    sizeBytes: number;
+    /**
+     * Of a PDF.
+     */
+    pages: number | null;
+    hasPicture: Generated<number>;
 };
 export type ArticlePhoto = {
     articleId: number;
@@ -129,5 +163,6 @@ export type DB = {
     applied_publication: AppliedPublication;
     article: Article;
     article_correction: ArticleCorrection;
+    article_file: ArticleFile;
     article_photo: ArticlePhoto;
 };

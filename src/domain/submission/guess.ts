@@ -132,6 +132,13 @@ export const looksLikeQuestion = (text: string): boolean => {
   return text.length <= 400 && !text.trim().includes('\n') && (asks || /\?\s*$/u.test(text));
 };
 
+/** What the sender's device calls a picture, by type or by name; the bytes decide later. */
+export const claimsToBePicture = (file: {
+  readonly mimeType: string | null;
+  readonly name: string | null;
+}): boolean =>
+  (file.mimeType ?? '').startsWith('image/') || /\.(?:jpe?g|png|webp|heic|heif)$/iu.test(file.name ?? '');
+
 /** Words of the longest source that people give: a name, an office, a number or an address. */
 const longestSourceWords = 14;
 

@@ -1,7 +1,8 @@
 /** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { ChildrenDeclaration } from '../checks/check.ts';
 import type { Sentence } from '../facts.ts';
-import type { PersonId, PhotoId, SubmissionId } from '../ids.ts';
+import type { FileId, PersonId, PhotoId, SubmissionId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
 import type { CategoryId } from './categories/index.ts';
 import type { SubmissionState } from './transitions.ts';
@@ -29,9 +30,11 @@ export interface Content {
   readonly source: Source | null;
   /** Where a forwarded message came from: a proposed source. */
   readonly forwardedFrom: string | null;
+  /** What the author said about children in the pictures; null or nothing: not asked, or taken back. */
+  readonly children?: ChildrenDeclaration | null;
 }
 
-/** The platform's handle of a picture. */
+/** The platform's handle of a picture or a document. */
 export interface PhotoFile {
   readonly channel: string;
   readonly fileId: string;
@@ -50,6 +53,10 @@ export interface StoredPhotoFacts {
   readonly placeholder: string;
   readonly takenAt: string | null;
   readonly hadLocation: boolean;
+  /** Of fine detail, as the checks read it; older rows have none. */
+  readonly sharpness?: number | null;
+  /** Files of other items that show the same picture, as they were found when it came. */
+  readonly sameAs?: readonly string[];
 }
 
 export type PhotoFate =
@@ -67,6 +74,37 @@ export interface Photo {
   readonly albumKey: string | null;
   readonly file: PhotoFile;
   readonly fate: PhotoFate;
+  readonly dropped: boolean;
+}
+
+/** What is known of a stored document. `name` is for people; `pages` of a PDF only. */
+export interface StoredFileFacts {
+  readonly kind: 'pdf' | 'docx' | 'xlsx';
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number | null;
+  /** Of the text that was read; 0: perhaps a scan. */
+  readonly characters: number;
+  /** Pixels of the picture of the first page. */
+  readonly picture: { readonly width: number; readonly height: number } | null;
+  /** Rules of secrecy that only the head may judge, found when the whole text was read. */
+  readonly marks?: readonly string[];
+}
+
+export type FileFate =
+  | { readonly state: 'todo' }
+  | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredFileFacts }
+  | { readonly state: 'refused' | 'failed'; readonly refusal: string };
+
+/** A document of an item. Its text is kept beside it: it may be long, and few ask for it. */
+export interface ItemFile {
+  readonly id: FileId;
+  /** One file of one message, once. */
+  readonly itemKey: string;
+  readonly position: number;
+  readonly messageKey: string;
+  readonly file: PhotoFile;
+  readonly fate: FileFate;
   readonly dropped: boolean;
 }
 
@@ -95,6 +133,10 @@ export interface Standing {
   readonly decidedBy: { readonly name: string; readonly at: Date; readonly action: string } | null;
   readonly due: Due | null;
   readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
+  /** Why it could be held, and no longer is: what the head has looked at and found harmless. */
+  readonly released?: readonly string[];
+  /** Title and text before private data were hidden: the board reads both side by side. */
+  readonly unmasked?: { readonly title: string; readonly text: string } | null;
 }
 
 /** One of the listed reasons, and what the board member added. */
@@ -114,6 +156,7 @@ export interface Submission {
   readonly revision: number;
   readonly content: Content;
   readonly photos: readonly Photo[];
+  readonly files: readonly ItemFile[];
   readonly standing: Standing;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -144,6 +187,14 @@ export const emptyStanding: Standing = {
 /** Photos that go along, in the platform's order. */
 export const photosOf = (submission: Submission): readonly Photo[] =>
   submission.photos.filter((photo) => !photo.dropped).sort((a, b) => a.position - b.position);
+
+/** Documents that go along, in the platform's order. */
+export const filesOf = (submission: Submission): readonly ItemFile[] =>
+  submission.files.filter((file) => !file.dropped).sort((a, b) => a.position - b.position);
+
+/** Something is still on its way: publication waits for it. */
+export const isWaitingForFiles = (submission: Submission): boolean =>
+  [...photosOf(submission), ...filesOf(submission)].some(({ fate }) => fate.state === 'todo');
 
 /** The stage of the route whose signature is missing now. */
 export const stageOf = (submission: Submission): number => submission.standing.signatures.length;

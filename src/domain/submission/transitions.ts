@@ -35,7 +35,8 @@ export const transitions = {
   },
   returned: { submit: 'submitted', withdraw: 'withdrawn' },
   // 'approved': the last signature of the route is there.
-  approved: { publish: 'published' },
+  // A document that was read late may have to be held.
+  approved: { publish: 'published', quarantine: 'quarantined' },
   published: { correct: 'published', unpublish: 'unpublished' },
   unpublished: { publish: 'published' },
   // Out of every screen but the head's.

@@ -4,8 +4,8 @@ import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
 import { objection, objectionToEdit } from './permissions.ts';
-import type { Content, Due, Photo, Reason, Submission } from './submission.ts';
-import { stageOf } from './submission.ts';
+import type { Content, Due, ItemFile, Photo, PhotoFate, Reason, Submission } from './submission.ts';
+import { emptyContent, stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
 /** What an item takes along when it is sent. */
@@ -18,10 +18,20 @@ export interface Terms {
 }
 
 export type Command =
-  | { readonly type: 'submit'; readonly revision: number; readonly missing: readonly string[]; readonly terms: Terms }
+  | {
+      readonly type: 'submit';
+      readonly revision: number;
+      readonly missing: readonly string[];
+      readonly terms: Terms;
+      /** It leaves every screen but the head's: secrecy, a denunciation. */
+      readonly isHeld?: boolean;
+    }
   | { readonly type: 'withdraw' }
   | { readonly type: 'approve'; readonly revision: number }
-  | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
+  | { readonly type: 'return' | 'reject' | 'unpublish'; readonly revision: number; readonly reason: Reason }
+  /** @param why what was looked at and found harmless: it does not hold the item again */
+  | { readonly type: 'release'; readonly revision: number; readonly why: readonly string[] }
+  | { readonly type: 'destroy'; readonly revision: number };
 
 export type SubmissionEvent =
   | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
@@ -44,6 +54,28 @@ export type SubmissionEvent =
     }
   | { readonly type: 'photosAdded'; readonly photos: readonly Photo[]; readonly at: Date }
   | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }
+  | { readonly type: 'filesAdded'; readonly files: readonly ItemFile[]; readonly at: Date }
+  | { readonly type: 'fileDropped'; readonly file: string; readonly at: Date }
+  /** Another picture stands in its place: areas of it were made unrecognisable. */
+  | { readonly type: 'photoBlurred'; readonly photo: string; readonly fate: PhotoFate; readonly at: Date }
+  | { readonly type: 'quarantined'; readonly at: Date }
+  | {
+      readonly type: 'released';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly why: readonly string[];
+    }
+  | { readonly type: 'destroyed'; readonly by: PersonId; readonly name: string; readonly at: Date }
+  | {
+      readonly type: 'unpublished';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly reason: Reason;
+    }
+  /** Messages that nothing may stay of: their texts, photos and files are gone. */
+  | { readonly type: 'messagesForgotten'; readonly messages: readonly string[]; readonly at: Date }
   | { readonly type: 'published'; readonly at: Date; readonly slug: string; readonly version: number };
 
 interface Circumstances {
@@ -88,7 +120,10 @@ export const decide = (
     case 'submit': {
       const [missing] = command.missing;
       if (missing) return refused(`issue-missing-${missing}`);
-      return happened({ type: 'submitted', at: now, terms: command.terms });
+      const submitted: SubmissionEvent = { type: 'submitted', at: now, terms: command.terms };
+      return command.isHeld
+        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now })
+        : happened<SubmissionEvent>(submitted);
     }
     case 'withdraw':
       return happened({ type: 'withdrawn', at: now });
@@ -107,6 +142,12 @@ export const decide = (
       return happened({ type: 'returned', ...by, reason: command.reason });
     case 'reject':
       return happened({ type: 'rejected', ...by, reason: command.reason });
+    case 'unpublish':
+      return happened({ type: 'unpublished', ...by, reason: command.reason });
+    case 'release':
+      return happened({ type: 'released', ...by, why: command.why });
+    case 'destroy':
+      return happened({ type: 'destroyed', ...by });
   }
 };
 
@@ -124,6 +165,7 @@ export const decideChange = (submission: Submission, actor: Actor): Decision<nev
 export const evolve = (submission: Submission, event: SubmissionEvent): Submission => {
   const { standing } = submission;
   const touched = { ...submission, updatedAt: event.at };
+  const withoutSignatures = { ...standing, signatures: [] };
   switch (event.type) {
     case 'submitted': {
       const { content, ...terms } = event.terms;
@@ -189,6 +231,84 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
         photos: submission.photos.map((photo) => (photo.id === event.photo ? { ...photo, dropped: true } : photo)),
         standing: { ...standing, signatures: [] },
       };
+    case 'filesAdded': {
+      const known = new Set(submission.files.map((file) => file.itemKey));
+      const fresh = event.files.filter((file) => !known.has(file.itemKey));
+      if (fresh.length === 0) return submission;
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        files: [...submission.files, ...fresh],
+        standing: { ...standing, signatures: [] },
+      };
+    }
+    case 'fileDropped':
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        files: submission.files.map((file) => (file.id === event.file ? { ...file, dropped: true } : file)),
+        standing: { ...standing, signatures: [] },
+      };
+    case 'photoBlurred':
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        photos: submission.photos.map((photo) => (photo.id === event.photo ? { ...photo, fate: event.fate } : photo)),
+        standing: { ...standing, signatures: [] },
+      };
+    case 'quarantined':
+      return { ...touched, state: 'quarantined', revision: submission.revision + 1, standing: withoutSignatures };
+    case 'released':
+      return {
+        ...touched,
+        state: 'submitted',
+        revision: submission.revision + 1,
+        standing: {
+          ...withoutSignatures,
+          released: [...new Set([...(standing.released ?? []), ...event.why])],
+          decidedBy: { name: event.name, at: event.at, action: 'released' },
+        },
+      };
+    case 'destroyed':
+      return {
+        ...touched,
+        state: 'destroyed',
+        revision: submission.revision + 1,
+        content: emptyContent,
+        photos: [],
+        files: [],
+        standing: {
+          ...withoutSignatures,
+          reason: null,
+          unmasked: null,
+          decidedBy: { name: event.name, at: event.at, action: 'destroyed' },
+        },
+      };
+    case 'unpublished':
+      return {
+        ...touched,
+        state: 'unpublished',
+        revision: submission.revision + 1,
+        standing: {
+          ...standing,
+          reason: event.reason,
+          decidedBy: { name: event.name, at: event.at, action: 'unpublished' },
+        },
+      };
+    case 'messagesForgotten': {
+      const isKept = ({ messageKey }: { readonly messageKey: string }) => !event.messages.includes(messageKey);
+      return {
+        ...touched,
+        revision: submission.revision + 1,
+        content: {
+          ...submission.content,
+          parts: submission.content.parts.filter((part) => !event.messages.includes(part.of)),
+        },
+        photos: submission.photos.filter(isKept),
+        files: submission.files.filter(isKept),
+        standing: withoutSignatures,
+      };
+    }
     case 'published':
       return {
         ...touched,

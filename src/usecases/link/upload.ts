@@ -3,9 +3,11 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
+import { claimsToBePicture } from '../../domain/submission/guess.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
+import { screen } from '../check/secrecy.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { addToDraft } from '../submission/draft.ts';
 import { openDraft } from '../submission/open-draft.ts';
@@ -59,21 +61,35 @@ export const takeUploads = async (
     const named = await unit.stores.submissions.find(submissionId(link.subject));
     if (named?.authorId === person.id) await unit.stores.submissions.putOrigin(albumKey, named.id);
   }
+  const messageKey = `${channel}:${first.id}`;
+  const screening = await screen(unit, person, {
+    inboxId: null,
+    channel,
+    messageKey,
+    albumKey: null,
+    texts: [],
+    fileNames: files.flatMap(({ name }) => name ?? []),
+    others: [],
+    uploads: files.map(({ id }) => id),
+  });
+  if (screening.verdict === 'stopped') return { outcome: refused('issue-not-public'), isNew: false };
+  const given = files.map((file, at) => ({
+    file: {
+      channel,
+      fileId: file.id,
+      uniqueId: file.hash,
+      kind: claimsToBePicture(file) ? ('photo' as const) : ('document' as const),
+      name: file.name,
+      mimeType: file.mimeType,
+      sizeBytes: file.sizeBytes,
+    },
+    position: unit.now.getTime() + at,
+  }));
   const outcome = await addToDraft(unit, person, {
     text: '',
-    photos: files.map((file, at) => ({
-      file: {
-        channel,
-        fileId: file.id,
-        uniqueId: file.hash,
-        kind: file.mimeType?.startsWith('image/') ? ('photo' as const) : ('document' as const),
-        name: file.name,
-        mimeType: file.mimeType,
-        sizeBytes: file.sizeBytes,
-      },
-      position: unit.now.getTime() + at,
-    })),
-    messageKey: `${channel}:${first.id}`,
+    photos: given.filter(({ file }) => file.kind === 'photo'),
+    documents: given.filter(({ file }) => file.kind === 'document'),
+    messageKey,
     albumKey,
     forwardedFrom: null,
     saidAt: unit.now,

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { Reason } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { maskItem } from '../check/mask.ts';
 import type { Outcome } from '../outcome.ts';
 import { act, askReason, reasons, view } from './act.ts';
 import { boardEditMenu } from './board-edit.ts';
@@ -21,6 +22,7 @@ export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): P
   const card = await unit.stores.cards.latestOf(submission.id, actor.id);
   const revision = card?.shownRevision ?? 0;
   if (code.act === 'approve') return act(unit, actor, submission.id, { type: 'approve', revision });
+  if (code.act === 'mask') return maskItem(unit, actor, submission.id, revision);
   if (code.act === 'edit') return boardEditMenu(unit, actor, submission.id, revision);
   if (code.rest === '') return askReason(unit, actor, submission.id, code.act, revision);
   const listed = /^\d$/u.test(code.rest) ? reasons[code.act][Number(code.rest) - 1] : undefined;

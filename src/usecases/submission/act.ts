@@ -1,5 +1,5 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
-
+import { releasedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -10,6 +10,9 @@ import { type Reason, type Submission, stageOf } from '../../domain/submission/s
 import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
+import { checkItem } from '../check/check-item.ts';
+import { forgetItem } from '../check/destroy.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { mayStandIn, renewCards, sendCards } from './cards.ts';
@@ -23,10 +26,27 @@ export const reasons = {
   reject: ['unfit', 'duplicate', 'late', 'unverified'],
 } as const;
 
+/** Why a published item is taken down. */
+export const takedownReasons = ['consent', 'wrong', 'asked'] as const;
+
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
-const react = async (unit: Unit, submission: Submission, event: SubmissionEvent): Promise<void> => {
+const publishAgain = (unit: Unit, submission: Submission): Promise<void> =>
+  put(unit, `publish:${submission.id}:${submission.revision}`, {
+    kind: 'publish',
+    submission: submission.id,
+    revision: submission.revision,
+  });
+
+/** @param before the item as it was */
+const react = async (
+  unit: Unit,
+  actor: Person,
+  before: Submission,
+  submission: Submission,
+  event: SubmissionEvent,
+): Promise<void> => {
   const { title } = read(unit, submission);
   const facts = { code: submission.code, title };
   switch (event.type) {
@@ -34,11 +54,29 @@ const react = async (unit: Unit, submission: Submission, event: SubmissionEvent)
       if (submission.state === 'submitted') await sendCards(unit, submission);
       return;
     case 'approved':
-      await put(unit, `publish:${submission.id}:${submission.revision}`, {
-        kind: 'publish',
-        submission: submission.id,
-        revision: submission.revision,
+      await publishAgain(unit, submission);
+      return;
+    case 'released':
+      await unit.stores.checks.secrecy.moveOf(submission.id, 'released', actor.id, unit.now);
+      await checkItem(unit, submission);
+      await sendCards(unit, submission);
+      await tell(unit, submission.authorId, releasedForSender({ code: submission.code }));
+      return;
+    case 'destroyed':
+      await forgetItem(unit, before, actor);
+      return;
+    case 'unpublished':
+      await publishAgain(unit, submission);
+      await tell(unit, submission.authorId, {
+        key: 'unpublished-to-author',
+        facts: { ...facts, reason: reasonSentence(event.reason) },
       });
+      for (const head of await unit.stores.people.withRoles(['head']))
+        if (head.id !== actor.id)
+          await tell(unit, head.id, {
+            key: 'unpublished-to-head',
+            facts: { ...facts, name: actor.name, reason: reasonSentence(event.reason) },
+          });
       return;
     case 'returned':
       await mendByDefault(unit, submission);
@@ -86,9 +124,10 @@ export const act = async (
   });
   await stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
+  await keepFingerprint(unit, saved);
   for (const event of decision.events) {
     await stores.timeline.record(saved.id, event.type, actor.id, unit.now);
-    await react(unit, saved, event);
+    await react(unit, actor, before, saved, event);
   }
   await stores.audit.record(
     {
@@ -149,7 +188,17 @@ export const askReason = async (
 export const view = async (unit: Unit, actor: Person, id: string): Promise<Outcome> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
-  if (submission.authorId !== actor.id) {
+  if (submission.state === 'destroyed') return refused('issue-not-found');
+  if (submission.state === 'quarantined') {
+    if (actor.role !== 'head')
+      return refuse(
+        unit,
+        actor,
+        submission,
+        [{ key: 'issue-state-quarantined', facts: { code: submission.code } }],
+        'view',
+      );
+  } else if (submission.authorId !== actor.id) {
     const issue = objectionToEdit(submission, actorOf(actor));
     if (issue) return refuse(unit, actor, submission, [issue], 'view');
   }

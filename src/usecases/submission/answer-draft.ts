@@ -1,11 +1,14 @@
 /** The one answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
 import type { Button, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { photosOf, type Source, type Submission } from '../../domain/submission/submission.ts';
+import { filesOf, photosOf, type Source, type Submission } from '../../domain/submission/submission.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
+import { checkItem } from '../check/check-item.ts';
+import { findingLines } from '../check/sentences.ts';
 import { put } from '../tell.ts';
 import { dueOf, read } from './read.ts';
 
@@ -20,11 +23,13 @@ export const cardFacts = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,
   submission: Submission,
   authorName: string,
+  findings: readonly Finding[] = [],
 ) => {
   const reading = read(unit, submission);
   const isOpen = submission.state === 'draft' || submission.state === 'returned';
   const due = (isOpen ? null : submission.standing.due) ?? dueOf(unit, reading);
   const photos = photosOf(submission);
+  const files = filesOf(submission).filter(({ fate }) => fate.state === 'todo' || fate.state === 'stored').length;
   const refused = photos.filter((photo) => photo.fate.state === 'refused' || photo.fate.state === 'failed').length;
   return {
     reading,
@@ -38,6 +43,8 @@ export const cardFacts = (
       source: sourceSentence(reading.source),
       author: authorName,
       photos: photos.length - refused,
+      files,
+      findings: findingLines(findings),
       due: due.explanation,
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
     },
@@ -79,7 +86,28 @@ const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' |
   };
 };
 
-export const preview = (unit: Unit, submission: Submission, authorName: string): Message => {
+/** Children may be in the pictures: three answers, one press. The finding above asks. */
+const aboutChildren = (submission: Submission, findings: readonly Finding[]): readonly (readonly Button[])[] => {
+  if (!findings.some(({ check }) => check === 'children-shown')) return [];
+  const press = (key: string, declaration: ChildrenDeclaration): Button => ({
+    label: { key },
+    action: `kids.${declaration}`,
+    subject: submission.id,
+    revision: submission.revision,
+  });
+  return [
+    [press('choice-children-none', 'none-shown')],
+    [press('choice-children-consent', 'consent-held')],
+    [press('choice-children-hidden', 'faces-hidden')],
+  ];
+};
+
+export const preview = (
+  unit: Unit,
+  submission: Submission,
+  authorName: string,
+  findings: readonly Finding[],
+): Message => {
   const press = (key: string, action: string): Button => ({
     label: { key },
     action,
@@ -88,8 +116,9 @@ export const preview = (unit: Unit, submission: Submission, authorName: string):
   });
   return {
     key: 'draft-preview',
-    facts: cardFacts(unit, submission, authorName).facts,
+    facts: cardFacts(unit, submission, authorName, findings).facts,
     buttons: [
+      ...aboutChildren(submission, findings),
       [press('choice-send', 'send')],
       [press('choice-edit', 'edit'), press('choice-more', 'more'), press('choice-cancel', 'cancel')],
     ],
@@ -110,7 +139,8 @@ export const answerDraft = async (unit: Unit, submission: Submission, again = fa
   } | null;
   if (!remembered?.open || remembered.open.ask === 'slot')
     await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
-  const message = missing ? question(unit, submission, missing) : preview(unit, submission, author.name);
+  const findings = await checkItem(unit, submission);
+  const message = missing ? question(unit, submission, missing) : preview(unit, submission, author.name, findings);
   const key = `answer:${submission.id}:${submission.revision}${again ? `:${unit.cause}` : ''}`;
   await put(unit, key, { kind: 'tell', person: submission.authorId, message });
 };

@@ -11,6 +11,8 @@ import type { Content, Submission } from '../../domain/submission/submission.ts'
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
+import { recheck } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { renewCards, sendCards } from './cards.ts';
@@ -87,12 +89,14 @@ export const boardEdit = (unit: Unit, actor: Person, id: string, revision: numbe
     const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
     const after = { ...changed, standing: { ...changed.standing, route: routeOf(unit, before, content) } };
     await stores.submissions.save(after, before);
-    const saved = { ...after, version: before.version + 1 };
+    const kept = { ...after, version: before.version + 1 };
+    await keepFingerprint(unit, kept);
+    const { submission: saved } = await recheck(unit, kept);
     await stores.timeline.record(saved.id, 'edited', actor.id, unit.now);
     const details = { slot: fill.slot, revision: saved.revision };
     await stores.audit.record({ actor: actor.id, action: 'edited', object: saved.id, details }, unit.now);
     await renewCards(unit, saved);
-    await sendCards(unit, saved, true);
+    if (saved.state === 'submitted') await sendCards(unit, saved, true);
     const facts = { code: saved.code, name: actor.name, title: read(unit, saved).title };
     await tell(unit, saved.authorId, { key: 'edited-by-board', facts });
     return done('note-edited', { code: saved.code });

@@ -1,7 +1,7 @@
 /** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
-import { photoId, submissionId } from '../../domain/ids.ts';
+import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
@@ -10,6 +10,8 @@ import {
   type Content,
   emptyContent,
   emptyStanding,
+  filesOf,
+  type ItemFile,
   type Photo,
   type PhotoFile,
   photosOf,
@@ -18,6 +20,8 @@ import {
 import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
+import { recheck } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { answerDraft } from './answer-draft.ts';
@@ -34,10 +38,14 @@ const splitTextLength = 3_500;
 const fewLetters = 14;
 /** Photos of one item. */
 const maxPhotos = 30;
+/** Documents of one item. */
+const maxFiles = 10;
 
 export interface Addition {
   readonly text: string;
   readonly photos: readonly { readonly file: PhotoFile; readonly position: number }[];
+  /** PDF, DOCX, XLSX. */
+  readonly documents?: readonly { readonly file: PhotoFile; readonly position: number }[];
   readonly messageKey: string;
   readonly albumKey: string | null;
   readonly forwardedFrom: string | null;
@@ -57,6 +65,7 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
     revision: 1,
     content: emptyContent,
     photos: [],
+    files: [],
     standing: emptyStanding,
     createdAt: saidAt,
     updatedAt: unit.now,
@@ -75,7 +84,9 @@ const saveEvents = async (unit: Unit, before: Submission, events: readonly Submi
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   if (saved.state !== 'draft') await renewCards(unit, saved);
-  return saved;
+  if (saved.state !== 'submitted') return saved;
+  await keepFingerprint(unit, saved);
+  return (await recheck(unit, saved)).submission;
 };
 
 /** Where the addition belongs: the item of its album, else the open draft, else a new one. */
@@ -93,8 +104,8 @@ const targetOf = async (
   }
   const { draft, isChosen } = await openDraft(unit, author.id);
   // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
-  const isNewItem =
-    draft?.state === 'returned' && !isChosen && addition.photos.length > 0 && addition.text.trim() !== '';
+  const attached = addition.photos.length + (addition.documents?.length ?? 0);
+  const isNewItem = draft?.state === 'returned' && !isChosen && attached > 0 && addition.text.trim() !== '';
   const own = isNewItem ? await submissions.openDraftOf(author.id) : draft;
   return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
@@ -150,13 +161,29 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
       dropped: false,
     }),
   );
+  const documents = addition.documents ?? [];
+  const files = documents.slice(0, Math.max(0, maxFiles - filesOf(submission).length)).map(
+    ({ file, position }): ItemFile => ({
+      id: fileId(unit.ids.next()),
+      itemKey: `${addition.messageKey}:${file.uniqueId}`,
+      position,
+      messageKey: addition.messageKey,
+      file,
+      fate: { state: 'todo' },
+      dropped: false,
+    }),
+  );
   const content = withText(submission.content, addition);
   const events: SubmissionEvent[] = [];
   if (content !== submission.content) events.push({ type: 'contentChanged', content, by: author.id, at: unit.now });
   if (photos.length > 0) events.push({ type: 'photosAdded', photos, at: unit.now });
+  if (files.length > 0) events.push({ type: 'filesAdded', files, at: unit.now });
   const saved = await saveEvents(unit, submission, events);
   for (const photo of photos)
     await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
+  for (const file of files)
+    await put(unit, `file:${file.id}`, { kind: 'fetchFile', submission: saved.id, file: file.id });
+  if (files.length < documents.length) await tell(unit, author.id, { key: 'too-many-files', facts: { max: maxFiles } });
   if (photos.length < addition.photos.length)
     await tell(unit, author.id, { key: 'too-many-photos', facts: { max: maxPhotos } });
   if (isLate) {
@@ -169,7 +196,7 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
     return done();
   }
   if (
-    addition.photos.length > 0 ||
+    addition.photos.length + documents.length > 0 ||
     addition.text.length >= splitTextLength ||
     (await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)) === false
   )
@@ -262,6 +289,17 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
   return done();
 };
 
+/** "bỏ tệp 1": the first document that goes along. */
+export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Outcome> => {
+  const { draft } = await openDraft(unit, author.id);
+  const file = draft ? filesOf(draft)[number - 1] : undefined;
+  if (!draft || !file) return refused('issue-no-such-file', { number, files: draft ? filesOf(draft).length : 0 });
+  const saved = await saveEvents(unit, draft, [{ type: 'fileDropped', file: file.id, at: unit.now }]);
+  await tell(unit, author.id, { key: 'file-dropped', facts: { number, left: filesOf(saved).length } });
+  await answerDraft(unit, saved);
+  return done();
+};
+
 /** Slots that were only guessed from the words are guessed again from the new ones; what was said stays. */
 const followWords = (unit: Unit, submission: Submission, parts: Content['parts']): Content => {
   const { content } = submission;
@@ -331,6 +369,7 @@ export const correctMessage = async (
   const saved = await saveEvents(unit, submission, [
     { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
   ]);
+  if (saved.state === 'quarantined') return done();
   if (saved.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts: { code: saved.code } });
   else await answerDraft(unit, saved);
   return done();

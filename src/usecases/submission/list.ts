@@ -18,7 +18,8 @@ const line = (unit: Unit, submission: Submission) => ({
   key: 'list-line',
   facts: {
     code: submission.code,
-    title: read(unit, submission).title || '…',
+    // What is held is on no screen but the head's.
+    title: (submission.state === 'quarantined' ? '' : read(unit, submission).title) || '…',
     state: submission.state,
     due: submission.standing.due?.on ? formatDate(submission.standing.due.on) : '–',
   },

@@ -4,9 +4,13 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { processOn } from '../../domain/process/process.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { decide, evolve } from '../../domain/submission/workflow.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
+import { checkItem, findingsOf, heldBecause, inspect } from '../check/check-item.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
+import { announceHold } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { preview } from './answer-draft.ts';
@@ -38,6 +42,12 @@ export const showUndertaking = async (
   });
 };
 
+/** The checks measure it by the moment of sending. */
+const asSent = (unit: Unit, submission: Submission): Submission => ({
+  ...submission,
+  standing: { ...submission.standing, submittedAt: unit.now, due: null },
+});
+
 export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
@@ -49,12 +59,14 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   }
   const reading = read(unit, before);
   const process = processOn(unit.ward.processes, localDateOf(unit.now, unit.ward.timeZone));
+  const why = heldBecause(before, await inspect(unit, asSent(unit, before)));
   const decision = decide(
     before,
     {
       type: 'submit',
       revision,
       missing: reading.missing,
+      isHeld: why.length > 0,
       terms: {
         content: {
           ...before.content,
@@ -74,7 +86,12 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   );
   if (!decision.ok) {
     if (decision.issues[0]?.key === 'issue-revision-changed')
-      await tell(unit, author.id, preview(unit, before, author.name), `draft:${before.id}:${before.revision}:again`);
+      await tell(
+        unit,
+        author.id,
+        preview(unit, before, author.name, await findingsOf(unit, before)),
+        `draft:${before.id}:${before.revision}:again`,
+      );
     return decision;
   }
   const after = decision.events.reduce(evolve, before);
@@ -89,7 +106,14 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     },
     unit.now,
   );
-  await renewCards(unit, { ...after, version: before.version + 1 });
+  const saved = { ...after, version: before.version + 1 };
+  await checkItem(unit, saved);
+  await keepFingerprint(unit, saved);
+  await renewCards(unit, saved);
+  if (why.length > 0) {
+    await announceHold(unit, saved, why);
+    return done('note-sent', { code: after.code });
+  }
   await sendCards(unit, after);
   await tell(
     unit,
@@ -128,6 +152,7 @@ export const cancel = async (unit: Unit, author: Person, id: string, isSure = fa
   if (!decision.ok) return decision;
   const after = decision.events.reduce(evolve, before);
   await unit.stores.submissions.save(after, before);
+  await keepFingerprint(unit, after);
   await unit.stores.timeline.record(after.id, 'withdrawn', author.id, unit.now);
   await unit.stores.audit.record({ actor: author.id, action: 'withdrawn', object: after.id }, unit.now);
   await renewCards(unit, { ...after, version: before.version + 1 });

@@ -1,0 +1,85 @@
+/**
+ * Number, day, signer and subject of a paper of state bodies, read from its text (NĐ 30/2020/NĐ-CP, Phụ lục I: the boxes of
+ * a document). Best guesses: people see them before anything is public.
+ */
+import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
+
+export interface DocumentGuess {
+  /** '137/QĐ-UBND' */
+  readonly number: string | null;
+  readonly signedOn: LocalDate | null;
+  readonly signer: string | null;
+  /** 'Quyết định về việc thành lập tổ công tác' */
+  readonly title: string | null;
+}
+
+export const nothingGuessed: DocumentGuess = { number: null, signedOn: null, signer: null, title: null };
+
+/** The head of a paper, in characters: boxes 1 to 5 stand there. */
+const headLength = 3_000;
+const longestTitle = 200;
+
+/** "Số: 137/QĐ-UBND", "Số 137 /QĐ-UBND": without a number in it, it is a form. */
+const numberBox = /(?:^|[\n\t ])Số\s*:?\s*(\d{1,5}\s*(?:\/\s*[A-ZĐ0-9][A-ZĐ0-9-]*)+)/u;
+/** "Đồng Lạc, ngày 24 tháng 9 năm 2019" */
+const dateBox = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
+const kinds =
+  'QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|QUY CHẾ|QUY ĐỊNH|GIẤY MỜI|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|LỊCH';
+const kindLine = new RegExp(`^\\s*(${kinds})\\s*$`, 'u');
+const aboutLine = /^\s*(?:V\/v|Về việc|Về)\s+\S/iu;
+/** Above the signature: by what right it is signed. */
+const rightToSign = /^\s*(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ CHỦ TỊCH|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG)/u;
+const rank =
+  /^\s*(?:KT\.|TL\.|TUQ\.)?\s*(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)/u;
+/** "Nguyễn Văn An": two to five words, each with a capital. */
+const name = /^\s*((?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}+)\s*$/u;
+
+/** Two columns come as cells with tabs between them: each cell is a line of its own here. */
+const cellsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFC')
+    .split(/[\n\t]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const signedOn = (head: string): LocalDate | null => {
+  const [, day, month, year] = dateBox.exec(head) ?? [];
+  return day && month && year ? localDateFrom(Number(year), Number(month), Number(day)) : null;
+};
+
+/** The first name below the last rank: the list of readers beside it has no names alone on a line. */
+const signerIn = (cells: readonly string[]): string | null => {
+  const at = cells.findLastIndex((cell) => rank.test(cell) || rightToSign.test(cell));
+  if (at < 0) return null;
+  const below = cells.slice(at + 1, at + 16).find((cell) => name.test(cell));
+  return below?.trim() ?? null;
+};
+
+const titleIn = (cells: readonly string[]): string | null => {
+  const at = cells.findIndex((cell) => kindLine.test(cell));
+  const kind = at < 0 ? null : (kindLine.exec(cells[at] ?? '')?.[1] ?? null);
+  const about =
+    kind === null
+      ? cells.find((cell) => /^\s*V\/v\s+\S/iu.test(cell))
+      : cells.slice(at + 1, at + 3).find((cell) => cell !== '');
+  if (!about) return null;
+  const said = about.trim().replace(/\.$/u, '');
+  // A subject follows its kind; a sentence does not.
+  if (kind === null) return said.replace(/^V\/v\s+/iu, '').slice(0, longestTitle);
+  const words = `${kind.charAt(0)}${kind.slice(1).toLocaleLowerCase('vi')}`;
+  const subject = aboutLine.test(said) ? `${said.charAt(0).toLocaleLowerCase('vi')}${said.slice(1)}` : said;
+  return said.length > longestTitle ? words : `${words} ${subject}`.slice(0, longestTitle);
+};
+
+/** @param text as it was extracted, with its line ends */
+export const guessDocument = (text: string): DocumentGuess => {
+  const cells = cellsOf(text);
+  if (cells.length === 0) return nothingGuessed;
+  const head = text.normalize('NFC').slice(0, headLength);
+  return {
+    number: numberBox.exec(head)?.[1]?.replaceAll(/\s+/gu, '') ?? null,
+    signedOn: signedOn(head),
+    signer: signerIn(cells),
+    title: titleIn(cells.slice(0, 40)),
+  };
+};

@@ -1,0 +1,50 @@
+/** What the door hears of a message: its own words, the names of its files, and every other text that the delivery carries. */
+import type { IncomingEvent } from '../channel/incoming.ts';
+import type { InboxRow } from '../ports/stores.ts';
+import type { Heard } from '../usecases/check/secrecy.ts';
+
+/** The channel whose files lie in our own store. */
+const uploadChannel = 'web';
+/** Texts of one delivery that are looked at; a platform's message has a few dozen. */
+const mostTexts = 2_000;
+
+const textsIn = (value: unknown, found: string[] = []): readonly string[] => {
+  if (found.length >= mostTexts) return found;
+  if (typeof value === 'string') found.push(value);
+  else if (Array.isArray(value)) for (const each of value) textsIn(each, found);
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) textsIn(each, found);
+  return found;
+};
+
+const textsOfPayload = (payload: string): readonly string[] => {
+  try {
+    return textsIn(JSON.parse(payload));
+  } catch {
+    return [payload];
+  }
+};
+
+const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKey' | 'uploads'> => {
+  switch (event.kind) {
+    case 'text':
+    case 'edited':
+      return { texts: [event.text], fileNames: [], albumKey: null, uploads: [] };
+    case 'attachments':
+      return {
+        texts: event.caption === '' ? [] : [event.caption],
+        fileNames: event.attachments.flatMap(({ name }) => (name ? [name] : [])),
+        albumKey: event.albumKey,
+        uploads: event.channel === uploadChannel ? event.attachments.map(({ fileId }) => fileId) : [],
+      };
+    default:
+      return { texts: [], fileNames: [], albumKey: null, uploads: [] };
+  }
+};
+
+export const heardIn = (event: IncomingEvent, row: Pick<InboxRow, 'id' | 'payload'>): Heard => ({
+  inboxId: row.id,
+  channel: event.channel,
+  messageKey: event.externalId,
+  others: textsOfPayload(row.payload),
+  ...own(event),
+});

@@ -1,0 +1,45 @@
+/** One file from a platform, or from our own uploads: its bytes, or why not, or when to try again. */
+import type { Channel } from '../channel/channel.ts';
+import { ChannelError } from '../channel/channel-error.ts';
+import type { PhotoFile } from '../domain/submission/submission.ts';
+import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
+
+/** Telegram's bots bring at most this many bytes. */
+const downloadLimitBytes = 20 * 1024 * 1024;
+const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
+
+export type Downloaded =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }
+  | { readonly kind: 'later'; readonly outcome: JobOutcome };
+
+export const download = async (
+  channels: ReadonlyMap<string, Channel>,
+  file: PhotoFile,
+  job: RunningJob,
+  now: Date,
+): Promise<Downloaded> => {
+  const channel = channels.get(file.channel);
+  if (!channel) throw new Error(`no channel ${file.channel}`);
+  if ((file.sizeBytes ?? 0) > downloadLimitBytes) return { kind: 'refused', state: 'refused', refusal: 'too-big' };
+  try {
+    const bytes = await channel.download({ ...file, width: null, height: null }, downloadLimitBytes);
+    return { kind: 'bytes', bytes };
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+    if (error.kind === 'rejected' || job.attempt >= maxAttempts) {
+      const refusal = /too big/iu.test(error.details.description ?? '') ? 'too-big' : 'gone';
+      return { kind: 'refused', state: 'failed', refusal };
+    }
+    const wait = error.details.retryAfterMs ?? waitsMs[job.attempt - 1] ?? 300_000;
+    return {
+      kind: 'later',
+      outcome: {
+        kind: 'again',
+        dueAt: new Date(now.getTime() + wait),
+        counts: error.kind !== 'rateLimited',
+        reason: error.kind,
+      },
+    };
+  }
+};

@@ -1,0 +1,128 @@
+/**
+ * A document comes to our store: download, check, read; its text is judged before anybody sees it. What bears a mark of
+ * secrecy is forgotten at once. Then the row, the text for the checks and the search, and what the draft can learn from it.
+ */
+import type { Channel } from '../channel/channel.ts';
+import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
+import type { FileId, SubmissionId, WardId } from '../domain/ids.ts';
+import type { FileFate, ItemFile } from '../domain/submission/submission.ts';
+import { cutText } from '../domain/text/normalize.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { DocumentIntake } from '../ports/documents.ts';
+import type { MediaStore } from '../ports/media.ts';
+import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { learnFromDocument } from '../usecases/check/learn-from-document.ts';
+import { forgetFiles, screenDocument } from '../usecases/check/secrecy.ts';
+import { afterSettling } from '../usecases/check/settle.ts';
+import { tell } from '../usecases/tell.ts';
+import { download } from './download.ts';
+
+export interface FetchFileOptions {
+  readonly ward: WardId;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly unitOfWork: UnitOfWork;
+  readonly media: Pick<MediaStore, 'takeDocument'>;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly reach: CrashPoint;
+}
+
+/** As the sender calls it, on one line. */
+const longestName = 60;
+const shownName = ({ file }: ItemFile): string => cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
+
+/** Refused for secrecy: the sender has been told in words of their own. */
+const stopped = 'stopped';
+
+const fateOf = ({ document, name }: Extract<DocumentIntake, { ok: true }>, marks: readonly string[]): FileFate => ({
+  state: 'stored',
+  hash: document.hash,
+  facts: {
+    kind: document.kind,
+    name,
+    sizeBytes: document.sizeBytes,
+    pages: document.pages,
+    characters: document.characters,
+    picture: document.picture,
+    ...(marks.length > 0 ? { marks } : {}),
+  },
+});
+
+export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchFileOptions) => {
+  const settle = async (
+    outboxId: number,
+    submission: SubmissionId,
+    file: ItemFile,
+    decide: (unit: Unit) => Promise<{ readonly fate: FileFate; readonly text?: string; readonly gone?: string }>,
+  ): Promise<void> =>
+    unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${outboxId}`);
+      const before = await stores.submissions.get(submission);
+      const isThere = before.files.some(({ id }) => id === file.id);
+      const { fate, text, gone } = await decide(unit);
+      if (!isThere || gone) {
+        const hash = gone ?? (fate.state === 'stored' ? fate.hash : null);
+        if (hash) await forgetFiles(unit, [hash], file.file.channel === 'web' ? [file.file.fileId] : []);
+      }
+      if (isThere) {
+        await stores.checks.files.settle(file.id, fate, text);
+        let after = await stores.submissions.get(submission);
+        if (fate.state === 'stored' && text) after = await learnFromDocument(unit, after, text);
+        if ((fate.state === 'refused' || fate.state === 'failed') && fate.refusal !== stopped) {
+          const facts = { name: shownName(file), code: after.code };
+          await tell(unit, after.authorId, { key: `file-${fate.refusal}`, facts }, `file:${file.id}`);
+        }
+        await afterSettling(unit, after, file.id);
+      }
+      await stores.outbox.mark(outboxId, 'done', unit.now);
+      reach('media.beforeCommit');
+    });
+
+  /** Judged whole and outside of any transaction: a text may be long. */
+  const judged = (file: ItemFile, intake: Extract<DocumentIntake, { ok: true }>) => {
+    const { verdict, rules } = judgeSecrecy({ texts: [intake.text], fileNames: [intake.name] });
+    return async (unit: Unit, submission: SubmissionId) => {
+      if (verdict !== 'block') return { fate: fateOf(intake, verdict === 'hold' ? rules : []), text: intake.text };
+      const author = await unit.stores.people.get((await unit.stores.submissions.get(submission)).authorId);
+      const { hash } = intake.document;
+      const about = { channel: file.file.channel, messageKey: file.messageKey, hash };
+      if (await screenDocument(unit, author, about, rules)) return { fate: fateOf(intake, rules), text: intake.text };
+      return { fate: { state: 'refused' as const, refusal: stopped }, gone: hash };
+    };
+  };
+
+  return async (
+    outboxId: number,
+    effect: { readonly submission: SubmissionId; readonly file: FileId },
+    job: RunningJob,
+  ): Promise<JobOutcome> => {
+    const found = await unitOfWork.run(ward, async (stores) => {
+      const file = (await stores.submissions.get(effect.submission)).files.find((each) => each.id === effect.file);
+      return { file, now: openUnit(stores, '').now };
+    });
+    const { file } = found;
+    if (file?.fate.state !== 'todo') {
+      await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
+      return { kind: 'done' };
+    }
+    const downloaded = await download(channels, file.file, job, found.now);
+    if (downloaded.kind === 'later') return downloaded.outcome;
+    if (downloaded.kind === 'refused') {
+      const { state, refusal } = downloaded;
+      await settle(outboxId, effect.submission, file, async () => ({ fate: { state, refusal } }));
+      return { kind: 'done' };
+    }
+    reach('media.afterDownload');
+    const intake = await media.takeDocument(downloaded.bytes, file.file.name);
+    if (intake.ok) {
+      const decide = judged(file, intake);
+      await settle(outboxId, effect.submission, file, (unit) => decide(unit, effect.submission));
+    } else
+      await settle(outboxId, effect.submission, file, async () => ({
+        fate: { state: 'refused', refusal: intake.refusal },
+      }));
+    return { kind: 'done' };
+  };
+};

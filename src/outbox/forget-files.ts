@@ -1,0 +1,53 @@
+/**
+ * Nothing is left of files that must not be here: neither in the store nor in what the database's own files still hold
+ * of deleted rows. May be repeated; the row forgets the names last.
+ */
+import type { Effect } from '../domain/effect.ts';
+import type { WardId } from '../domain/ids.ts';
+import type { MediaStore } from '../ports/media.ts';
+import type { JobOutcome } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { UploadStore } from '../ports/uploads.ts';
+
+/** Somebody reads the database just now: look again after this. */
+const readerWaitMs = 1_000;
+
+export interface ForgetFilesOptions {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly media: Pick<MediaStore, 'forget' | 'readPhoto'>;
+  readonly uploads: Pick<UploadStore, 'forget'>;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  /** Empties the write-ahead log into the database, where deleted bytes are overwritten. False: a reader is in the way. */
+  readonly emptyLog: () => Promise<boolean>;
+}
+
+export const createFileForgetter = ({ ward, unitOfWork, media, uploads, openUnit, emptyLog }: ForgetFilesOptions) => {
+  /** A blurred photo's original goes as well, unless another item shows it. */
+  const forget = async (hash: string): Promise<void> => {
+    const from = (await media.readPhoto(hash))?.blurredFrom?.hash;
+    for (const each of from ? [hash, from] : [hash]) {
+      const isNamed = await unitOfWork.run(ward, (stores) => stores.checks.traces.isNamed(each));
+      if (!isNamed) await media.forget(each);
+    }
+  };
+
+  return async (outboxId: number, effect: Extract<Effect, { kind: 'forgetFiles' }>): Promise<JobOutcome> => {
+    for (const hash of effect.hashes) await forget(hash);
+    // One that is gone already, or never was there, is forgotten.
+    for (const id of effect.uploads) await uploads.forget(id).catch(() => undefined);
+    const nothing: Extract<Effect, { kind: 'forgetFiles' }> = { kind: 'forgetFiles', hashes: [], uploads: [] };
+    const now = await unitOfWork.run(ward, async (stores) => {
+      await stores.checks.traces.rewriteEffect(outboxId, nothing);
+      return openUnit(stores, '').now;
+    });
+    if (!(await emptyLog())) {
+      const dueAt = new Date(now.getTime() + readerWaitMs);
+      return { kind: 'again', dueAt, counts: false, reason: 'somebody reads the database' };
+    }
+    await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', now));
+    return { kind: 'done' };
+  };
+};

@@ -1,0 +1,106 @@
+/**
+ * Children in the pictures (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP): what the author declares, the consent
+ * that is kept with the words that were agreed to, and taking the item down when a consent is withdrawn.
+ */
+import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { decideChange, evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { answerDraft } from '../submission/answer-draft.ts';
+import { renewCards } from '../submission/cards.ts';
+import { tell } from '../tell.ts';
+import { recheck } from './hold.ts';
+import { takeDown } from './take-down.ts';
+
+export const consentPurpose = 'photo-of-child';
+/** The sentence `children-consent` in its version: raise it with the words. */
+const consentWords = 'children-consent:1';
+
+export const isDeclaration = (value: string): value is ChildrenDeclaration =>
+  value === 'none-shown' || value === 'consent-held' || value === 'faces-hidden';
+
+/** One press under the preview. It changes what the board sees, so it makes a new revision. */
+export const declareChildren = async (
+  unit: Unit,
+  author: Person,
+  id: string,
+  revision: number,
+  declaration: ChildrenDeclaration,
+): Promise<Outcome> => {
+  const before = await unit.stores.submissions.find(submissionId(id));
+  if (before?.authorId !== author.id) return refused('issue-not-found');
+  const allowed = decideChange(before, actorOf(author));
+  if (!allowed.ok) return allowed;
+  if (before.revision !== revision) return refused('issue-revision-changed', { code: before.code });
+  const content = { ...before.content, children: declaration };
+  const after = evolve(before, { type: 'contentChanged', content, by: author.id, at: unit.now });
+  await unit.stores.submissions.save(after, before);
+  const saved = { ...after, version: before.version + 1 };
+  if (declaration === 'consent-held') {
+    await unit.stores.consents.insert({
+      id: unit.ids.next(),
+      person: author.id,
+      purpose: consentPurpose,
+      subject: before.id,
+      words: consentWords,
+      at: unit.now,
+    });
+    await tell(unit, author.id, { key: 'children-consent', facts: { code: before.code } });
+  }
+  await unit.stores.audit.record(
+    { actor: author.id, action: 'children-declared', object: before.id, details: { declaration } },
+    unit.now,
+  );
+  if (saved.state === 'submitted') {
+    await renewCards(unit, saved);
+    await recheck(unit, saved);
+  } else await answerDraft(unit, saved);
+  return done('note-children', { code: before.code });
+};
+
+/** A published item comes down at once; one that is not public yet is asked about again. */
+const withoutConsent = async (unit: Unit, submission: Submission): Promise<void> => {
+  if (submission.state === 'published') return;
+  const content = { ...submission.content, children: null };
+  const after = evolve(submission, { type: 'contentChanged', content, by: submission.authorId, at: unit.now });
+  await unit.stores.submissions.save(after, submission);
+  await renewCards(unit, { ...after, version: submission.version + 1 });
+};
+
+/**
+ * The parents, or the child, no longer agree: whoever hears of it first says so, the author or the board.
+ * @param id of the consent
+ */
+export const withdrawConsent = async (unit: Unit, person: Person, id: string): Promise<Outcome> => {
+  const consent = await unit.stores.checks.consents.find(id);
+  if (!consent || consent.purpose !== consentPurpose) return refused('issue-not-found');
+  if (person.status !== 'active' || (consent.person !== person.id && !isDeciding(person.role)))
+    return refused('issue-not-entitled');
+  if (consent.withdrawnAt) return done('note-consent-withdrawn');
+  const { stores } = unit;
+  const submission = await stores.submissions.find(submissionId(consent.subject));
+  await stores.consents.withdraw(consent.subject, unit.now);
+  await stores.audit.record(
+    { actor: person.id, action: 'consent-withdrawn', object: consent.subject, details: { consent: id } },
+    unit.now,
+  );
+  if (!submission) return done('note-consent-withdrawn');
+  if (submission.state === 'published') await takeDown(unit, submission, person, { code: 'consent', note: '' });
+  // Signed and on its way to the portal: it comes down as soon as it is there.
+  else if (submission.state !== 'approved' && ['draft', 'submitted', 'returned'].includes(submission.state))
+    await withoutConsent(unit, submission);
+  return done('note-consent-withdrawn');
+};
+
+/** True when nobody may show this item any more: a consent was given and taken back, and none was given since. */
+export const isConsentWithdrawn = async (unit: Unit, submission: Submission): Promise<boolean> => {
+  const [newest] = (await unit.stores.checks.consents.of(submission.id)).filter(
+    ({ purpose }) => purpose === consentPurpose,
+  );
+  return newest !== undefined && newest.withdrawnAt !== null;
+};

@@ -1,0 +1,69 @@
+/** A held item leaves every screen but the head's until the head releases or destroys it. */
+
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Finding } from '../../domain/checks/check.ts';
+import { heldForHead, heldForSender } from '../../domain/checks/secrecy-sentences.ts';
+import type { Button } from '../../domain/effect.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { renewCards } from '../submission/cards.ts';
+import { tell } from '../tell.ts';
+import { checkItem, heldBecause } from './check-item.ts';
+
+const headButtons = ({ id, revision }: Submission): readonly (readonly Button[])[] => {
+  const press = (key: string, action: string): Button => ({ label: { key }, action, subject: id, revision });
+  return [[press('choice-view', 'view')], [press('choice-release', 'release')], [press('choice-destroy', 'destroy')]];
+};
+
+/** Neutral words to the author, the item to the head; a record without content. */
+export const announceHold = async (unit: Unit, submission: Submission, why: readonly string[]): Promise<void> => {
+  const { code, authorId, id } = submission;
+  await unit.stores.checks.secrecy.insert({
+    id: unit.ids.next(),
+    at: unit.now,
+    person: authorId,
+    action: 'hold',
+    rules: why.join(', '),
+    contentHash: unit.hashToken(JSON.stringify(submission.content)),
+    subject: id,
+    state: 'open',
+  });
+  await unit.stores.timeline.record(id, 'quarantined', 'system', unit.now);
+  await unit.stores.audit.record(
+    { actor: 'system', action: 'quarantined', object: id, details: { code, rules: why.join(', ') } },
+    unit.now,
+  );
+  await unit.stores.checks.texts.remove(id);
+  const author = await unit.stores.people.get(authorId);
+  const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
+  await tell(unit, authorId, heldForSender({ code }), `held:${id}:${submission.revision}`);
+  for (const head of await unit.stores.people.withRoles(['head']))
+    await tell(
+      unit,
+      head.id,
+      { ...heldForHead({ code, name: author.name, time }), buttons: headButtons(submission) },
+      `held-head:${id}:${submission.revision}`,
+    );
+};
+
+/**
+ * After a change of what the board sees: the checks run again, and hold what has to be held.
+ * @returns the item as it is saved now, with its findings
+ */
+export const recheck = async (
+  unit: Unit,
+  submission: Submission,
+): Promise<{ readonly submission: Submission; readonly findings: readonly Finding[] }> => {
+  const findings = await checkItem(unit, submission);
+  const why = heldBecause(submission, findings);
+  if (why.length === 0 || (submission.state !== 'submitted' && submission.state !== 'approved'))
+    return { submission, findings };
+  const after = evolve(submission, { type: 'quarantined', at: unit.now });
+  await unit.stores.submissions.save(after, submission);
+  const saved = { ...after, version: submission.version + 1 };
+  await unit.stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);
+  await announceHold(unit, saved, why);
+  await renewCards(unit, saved);
+  return { submission: saved, findings };
+};

@@ -1,0 +1,88 @@
+/** **Che thông tin**: private data in title and text are hidden, as a board edit; the original stays beside it. */
+import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
+import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { decideChange, evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { renewCards, sendCards } from '../submission/cards.ts';
+import { dueOf, read } from '../submission/read.ts';
+import { refuse } from '../submission/refuse.ts';
+import { tell } from '../tell.ts';
+import { keepFingerprint } from './fingerprints.ts';
+import { recheck } from './hold.ts';
+
+export interface Masked {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Places that are hidden. */
+  readonly count: number;
+}
+
+/** What the item would say without private data: shown before anybody decides. */
+export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Masked => {
+  const ward = wardFactsOf(unit.ward);
+  const { title, paragraphs } = read(unit, submission);
+  const texts = [title, ...paragraphs].map((text) => maskPersonalData(text, ward));
+  const count = texts.flatMap(({ found }) => found).filter(({ action }) => action === 'mask').length;
+  const [head, ...rest] = texts.map(({ masked }) => masked);
+  return { title: head ?? title, paragraphs: rest, count };
+};
+
+/** A new revision, like any edit of the board: signatures are void, the author sees it. */
+export const maskItem = async (unit: Unit, actor: Person, id: string, revision: number): Promise<Outcome> => {
+  const before = await unit.stores.submissions.find(submissionId(id));
+  if (!before) return refused('issue-not-found');
+  const issue = objectionToEdit(before, actorOf(actor));
+  if (issue) return refuse(unit, actor, before, [issue], 'mask');
+  if (before.revision !== revision)
+    return refuse(unit, actor, before, [{ key: 'issue-revision-changed', facts: { code: before.code } }], 'mask');
+  const allowed = decideChange(before, actorOf(actor));
+  if (!allowed.ok) return refuse(unit, actor, before, allowed.issues, 'mask');
+  const masked = maskedOf(unit, before);
+  if (masked.count === 0) return refused('issue-nothing-to-mask', { code: before.code });
+
+  const reading = read(unit, before);
+  const content = {
+    ...before.content,
+    title: masked.title,
+    parts: [{ of: 'board', text: masked.paragraphs.join('\n\n') }],
+    // Slots that were guessed from the words stay as they were read.
+    category: reading.category,
+    eventOn: reading.eventOn,
+    place: reading.place,
+    source: reading.source,
+  };
+  const due = dueOf(unit, read(unit, { ...before, content }));
+  const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
+  const original = { title: reading.title, text: reading.paragraphs.join('\n\n') };
+  const after = {
+    ...changed,
+    standing: { ...changed.standing, unmasked: before.standing.unmasked ?? original },
+  };
+  await unit.stores.submissions.save(after, before);
+  const kept = { ...after, version: before.version + 1 };
+  await keepFingerprint(unit, kept);
+  const { submission: saved } = await recheck(unit, kept);
+  await unit.stores.timeline.record(saved.id, 'masked', actor.id, unit.now, { count: masked.count });
+  await unit.stores.audit.record(
+    {
+      actor: actor.id,
+      action: 'masked',
+      object: saved.id,
+      details: { places: masked.count, revision: saved.revision },
+    },
+    unit.now,
+  );
+  await renewCards(unit, saved);
+  if (saved.state === 'submitted') await sendCards(unit, saved, true);
+  await tell(unit, saved.authorId, {
+    key: 'masked-by-board',
+    facts: { code: saved.code, name: actor.name, count: masked.count },
+  });
+  return done('note-masked', { code: saved.code, count: masked.count });
+};

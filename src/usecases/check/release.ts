@@ -1,0 +1,20 @@
+/** The head's decision about a held item: into the review like any other, or gone for good. */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { act } from '../submission/act.ts';
+import { heldBecause, inspect } from './check-item.ts';
+
+/** What holds it now does not hold it again; anything else that turns up later does. */
+export const releaseItem = async (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome> => {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (!submission) return refused('issue-not-found');
+  const why = heldBecause(submission, await inspect(unit, submission));
+  return act(unit, head, id, { type: 'release', revision, why });
+};
+
+/** Nothing of its content stays. */
+export const destroyItem = (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome> =>
+  act(unit, head, id, { type: 'destroy', revision });

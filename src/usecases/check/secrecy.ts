@@ -1,0 +1,249 @@
+/**
+ * Secrecy at the door (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; regulation Art. 6-III): asked of what somebody has said
+ * before anything else is done with it. What bears a mark goes at once, everywhere; that it came is on record, without
+ * what it was. The head may find it harmless: then it may be sent once more, and is held like any item that has to be
+ * looked at first.
+ */
+import { localTime } from '../../domain/calendar/local-time.ts';
+import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
+import { permissionGiven, sendAgain, stoppedForHead, stoppedForSender } from '../../domain/checks/secrecy-sentences.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { renewCards } from '../submission/cards.ts';
+import { put, tell } from '../tell.ts';
+
+/** How long a permission to send once more holds, in milliseconds. */
+export const permissionLifeMs = 24 * 3_600_000;
+
+/** One message, as the door hears it. */
+export interface Heard {
+  /** The delivery's row: what it holds is forgotten. Null: it came through a page of ours. */
+  readonly inboxId: number | null;
+  readonly channel: string;
+  /** The platform's own id of the message. */
+  readonly messageKey: string;
+  readonly albumKey: string | null;
+  /** What was written: text, caption, an edit. */
+  readonly texts: readonly string[];
+  /** As the sender's device calls them. */
+  readonly fileNames: readonly string[];
+  /** Everything else that the delivery carries: quoted messages, polls, the message under a button. */
+  readonly others: readonly string[];
+  /** Files of our own pages that came with it. */
+  readonly uploads: readonly string[];
+}
+
+export interface Screening {
+  /** stopped: nothing more may be done with it. held: only the head may see what comes of it. */
+  readonly verdict: 'clear' | 'held' | 'stopped';
+  readonly rules: readonly string[];
+}
+
+const clear: Screening = { verdict: 'clear', rules: [] };
+const albumSetting = (albumKey: string): string => `secret-album:${albumKey}`;
+
+/** "Tiêu đề: MẬT": what stands behind a label is read alone as well, for so it will stand on the page. */
+const withLabelled = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => [
+    text,
+    ...text.split('\n').flatMap((line) => /^[^:\n]{1,24}:\s*(\S.*)$/u.exec(line)?.[1] ?? []),
+  ]);
+
+const contentHashOf = (unit: Unit, heard: Heard): string =>
+  unit.hashToken([...heard.texts, ...heard.fileNames].join('\n'));
+
+/** Nothing of these messages stays in the item: texts, photos, files, and what is on its way. */
+const dropFromItem = async (unit: Unit, submission: Submission, messages: readonly string[]): Promise<void> => {
+  const isOfThem = ({ messageKey }: { readonly messageKey: string }) => messages.includes(messageKey);
+  const parts = [...submission.photos, ...submission.files].filter(isOfThem);
+  if (parts.length === 0 && !submission.content.parts.some(({ of }) => messages.includes(of))) return;
+  const { stores } = unit;
+  const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
+  const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
+  const after = isEmpty && less.state === 'draft' ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
+  await stores.submissions.save(after, submission);
+  await stores.checks.traces.dropMessages(submission.id, messages);
+  await stores.checks.findings.forget(submission.id);
+  await forgetFiles(
+    unit,
+    parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
+    parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : [])),
+  );
+  if (after.state !== 'draft' && after.state !== 'withdrawn')
+    await renewCards(unit, { ...after, version: submission.version + 1 });
+};
+
+/** The channel whose files lie in our own store of uploads. */
+const uploadChannel = 'web';
+
+/** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
+export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
+  put(unit, `forget:${unit.cause}:${unit.ids.next()}`, { kind: 'forgetFiles', hashes, uploads });
+
+/** A record without content, a notice to the head with the way back, neutral words to the sender. */
+const report = async (
+  unit: Unit,
+  sender: Person | null,
+  heard: Pick<Heard, 'channel' | 'messageKey'>,
+  found: { readonly action: 'block' | 'hold'; readonly rules: readonly string[]; readonly contentHash: string },
+): Promise<void> => {
+  const { stores } = unit;
+  const id = unit.ids.next();
+  const rules = found.rules.join(', ');
+  await stores.checks.secrecy.insert({
+    id,
+    at: unit.now,
+    person: sender?.id ?? '',
+    action: found.action,
+    rules,
+    contentHash: found.contentHash,
+    subject: '',
+    state: 'open',
+  });
+  await stores.audit.record(
+    {
+      actor: sender?.id ?? heard.channel,
+      action: 'secrecy-stopped',
+      object: id,
+      details: { rules, contentHash: found.contentHash, channel: heard.channel },
+    },
+    unit.now,
+  );
+  if (!sender) return;
+  const kind = maySubmit(sender.role) ? 'contributor' : 'citizen';
+  await tell(unit, sender.id, stoppedForSender(kind), `stopped:${id}`);
+  const facts = { name: sender.name, time: localTime(unit.now, unit.ward.timeZone), channel: heard.channel };
+  for (const head of await stores.people.withRoles(['head']))
+    await tell(
+      unit,
+      head.id,
+      {
+        ...stoppedForHead(facts),
+        buttons: [[{ label: { key: 'choice-permit' }, action: 'permit', subject: id, revision: 0 }]],
+      },
+      `stopped-head:${id}`,
+    );
+};
+
+/** What arrived with it, before it and after it in the same album. */
+const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]): Promise<void> => {
+  const { stores } = unit;
+  if (heard.inboxId !== null) await stores.checks.traces.forgetPayload(heard.inboxId);
+  if (heard.albumKey) await stores.setSetting(albumSetting(heard.albumKey), unit.now.toISOString());
+  const known = heard.albumKey ? await stores.submissions.byOrigin(heard.albumKey) : null;
+  if (known) {
+    const item = await stores.submissions.get(known);
+    const ofAlbum = item.photos.filter(({ albumKey }) => albumKey === heard.albumKey).map((photo) => photo.messageKey);
+    const all = [...new Set([...messages, ...ofAlbum])];
+    await dropFromItem(unit, item, all);
+    await stores.checks.traces.forgetMessages(all, item.createdAt);
+  }
+  await forgetFiles(unit, [], heard.uploads);
+};
+
+/**
+ * May this be kept at all? Call it before anything is made of the message, in its transaction.
+ * @param sender null: nobody that we know, or a message that is not for us; only its traces are removed
+ */
+export const screen = async (unit: Unit, sender: Person | null, heard: Heard): Promise<Screening> => {
+  const { stores } = unit;
+  if (heard.albumKey && (await stores.setting(albumSetting(heard.albumKey))) !== null) {
+    await forgetHeard(unit, heard, [heard.messageKey]);
+    return { verdict: 'stopped', rules: [] };
+  }
+  const own = judgeSecrecy({ texts: withLabelled(heard.texts), fileNames: heard.fileNames });
+  if (own.verdict === 'block') {
+    if (sender && (await mayPass(unit, sender, heard, own.rules))) return { verdict: 'held', rules: own.rules };
+    await forgetHeard(unit, heard, [heard.messageKey]);
+    await report(unit, sender, heard, { action: 'block', rules: own.rules, contentHash: contentHashOf(unit, heard) });
+    return { verdict: 'stopped', rules: own.rules };
+  }
+  // A quoted message, a poll: nothing is made of it, and it does not stay.
+  if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
+    await stores.checks.traces.forgetPayload(heard.inboxId);
+    await forgetFiles(unit, [], []);
+  }
+  return own.verdict === 'hold' ? { verdict: 'held', rules: own.rules } : clear;
+};
+
+/** The head has looked at such a message of this person and found it harmless: one more passes. */
+const mayPass = async (unit: Unit, sender: Person, heard: Heard, rules: readonly string[]): Promise<boolean> => {
+  const since = new Date(unit.now.getTime() - permissionLifeMs);
+  if (!(await unit.stores.checks.secrecy.usePermission(sender.id, since, heard.messageKey))) return false;
+  await unit.stores.audit.record(
+    {
+      actor: sender.id,
+      action: 'secrecy-passed',
+      object: heard.messageKey,
+      details: { rules: rules.join(', '), contentHash: contentHashOf(unit, heard) },
+    },
+    unit.now,
+  );
+  return true;
+};
+
+/**
+ * A message with words that only the head may judge, which would become a question or anything else that the whole
+ * board reads at once: it goes like a stopped one, unless the head has let it pass.
+ * @returns true when it was stopped
+ */
+export const stopHeld = async (
+  unit: Unit,
+  sender: Person,
+  heard: Heard,
+  rules: readonly string[],
+): Promise<boolean> => {
+  const own = judgeSecrecy({ texts: withLabelled(heard.texts), fileNames: heard.fileNames });
+  // One that bears a mark has used its permission at the door.
+  if (own.verdict === 'block' || (await mayPass(unit, sender, heard, rules))) return false;
+  await forgetHeard(unit, heard, [heard.messageKey]);
+  await report(unit, sender, heard, { action: 'hold', rules, contentHash: contentHashOf(unit, heard) });
+  return true;
+};
+
+/**
+ * A document whose text bears a mark, found when it was read. The caller forgets the file.
+ * @returns true when the head has let one pass: then it is kept, and holds its item
+ */
+export const screenDocument = async (
+  unit: Unit,
+  sender: Person,
+  document: { readonly channel: string; readonly messageKey: string; readonly hash: string },
+  rules: readonly string[],
+): Promise<boolean> => {
+  const heard: Heard = {
+    ...document,
+    inboxId: null,
+    albumKey: null,
+    texts: [],
+    fileNames: [],
+    others: [],
+    uploads: [],
+  };
+  if (await mayPass(unit, sender, heard, rules)) return true;
+  await report(unit, sender, heard, { action: 'block', rules, contentHash: document.hash });
+  return false;
+};
+
+/** **Cho gửi lại**: the head found it harmless. Nothing was kept, so the sender is asked for it once more. */
+export const permitAgain = async (unit: Unit, head: Person, id: string): Promise<Outcome> => {
+  if (head.role !== 'head') return refused('issue-not-entitled');
+  const { secrecy } = unit.stores.checks;
+  const record = await secrecy.find(id);
+  if (!record || record.person === '') return refused('issue-not-found');
+  if (!(await secrecy.move(id, 'open', 'permitted', head.id, unit.now))) return refused('issue-permitted-already');
+  await unit.stores.audit.record(
+    { actor: head.id, action: 'secrecy-permitted', object: id, details: { rules: record.rules } },
+    unit.now,
+  );
+  const sender = await unit.stores.people.get(record.person);
+  const until = localTime(new Date(unit.now.getTime() + permissionLifeMs), unit.ward.timeZone);
+  await tell(unit, sender.id, sendAgain({ until }), `send-again:${id}`);
+  await tell(unit, head.id, permissionGiven({ name: sender.name, until }), `permitted:${id}`);
+  return done('note-permitted');
+};

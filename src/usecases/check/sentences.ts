@@ -1,0 +1,67 @@
+/** Findings as people read them: short lines on a card, with the places quoted where there is room. */
+import type { Evidence, Finding, TextEvidence } from '../../domain/checks/check.ts';
+import { bodyOf } from '../../domain/checks/subject-of-item.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+
+/** Lines of a card; a phone shows about twenty in all. */
+const cardLines = 4;
+/** Places that are quoted of one finding, and their length in characters. */
+const mostQuotes = 3;
+const quoteLength = 90;
+
+export const findingSentence = ({ key, facts }: Finding): Sentence => ({ key, facts });
+
+const line = (finding: Finding, quotes: string): Sentence => ({
+  key: 'finding-line',
+  facts: { severity: finding.severity, text: findingSentence(finding), quotes },
+});
+
+const joined = (lines: readonly Sentence[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
+
+/** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
+export const findingLines = (findings: readonly Finding[], most = cardLines): Sentence | string => {
+  const shown = findings.slice(0, most).map((finding) => line(finding, ''));
+  const more = findings.length - shown.length;
+  return joined(more > 0 ? [...shown, { key: 'finding-more', facts: { count: more } }] : shown);
+};
+
+type QuotedTexts = Pick<Reading, 'title' | 'paragraphs' | 'source'>;
+
+const textAt = (reading: QuotedTexts, { where }: TextEvidence): string => {
+  switch (where) {
+    case 'title':
+      return reading.title;
+    case 'body':
+      return bodyOf(reading);
+    case 'source':
+      return reading.source?.detail ?? '';
+    case 'caption':
+    case 'document':
+    case 'fileName':
+      return '';
+  }
+};
+
+const isOfText = (evidence: Evidence): evidence is TextEvidence => evidence.where !== 'photo';
+
+/** The places of a finding in the item's own words, each once. */
+export const quotesOf = (reading: QuotedTexts, finding: Finding): readonly string[] => [
+  ...new Set(
+    finding.evidence.filter(isOfText).flatMap((evidence) => {
+      const words = textAt(reading, evidence).slice(evidence.start, evidence.end).trim();
+      return words === '' ? [] : [cutText(words, quoteLength)];
+    }),
+  ),
+];
+
+/** Every finding with its places: for "Xem đủ" and the pages. */
+export const findingsInFull = (reading: QuotedTexts, findings: readonly Finding[]): Sentence | string =>
+  joined(
+    findings.map((finding) => {
+      const quotes = quotesOf(reading, finding).slice(0, mostQuotes);
+      return line(finding, quotes.map((words) => ` «${words}»`).join(''));
+    }),
+  );

@@ -1,0 +1,47 @@
+/** **Gỡ bài**: a published item leaves the portal; its row stays there, hidden and empty of pictures. */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Reason, Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { act, reasonSentence } from '../submission/act.ts';
+import { renewCards } from '../submission/cards.ts';
+import { read } from '../submission/read.ts';
+import { put, tell } from '../tell.ts';
+
+/** A board member takes it down, with a reason that the author reads. Refused as any decision is. */
+export const unpublish = async (unit: Unit, actor: Person, id: string, reason: Reason): Promise<Outcome> => {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (!submission) return refused('issue-not-found');
+  return act(unit, actor, id, { type: 'unpublish', revision: submission.revision, reason });
+};
+
+/** Not a decision but an obligation: a consent is gone. Whoever says so, it happens, and the head is told. */
+export const takeDown = async (
+  unit: Unit,
+  before: Submission,
+  by: Pick<Person, 'id' | 'name'>,
+  reason: Reason,
+): Promise<Submission> => {
+  const after = evolve(before, { type: 'unpublished', by: by.id, name: by.name, at: unit.now, reason });
+  await unit.stores.submissions.save(after, before);
+  const saved = { ...after, version: before.version + 1 };
+  await unit.stores.timeline.record(saved.id, 'unpublished', by.id, unit.now);
+  await unit.stores.audit.record(
+    { actor: by.id, action: 'unpublished', object: saved.id, details: { code: saved.code, reason: reason.code } },
+    unit.now,
+  );
+  await put(unit, `publish:${saved.id}:${saved.revision}`, {
+    kind: 'publish',
+    submission: saved.id,
+    revision: saved.revision,
+  });
+  await renewCards(unit, saved);
+  const facts = { code: saved.code, title: read(unit, saved).title, reason: reasonSentence(reason) };
+  await tell(unit, saved.authorId, { key: 'unpublished-to-author', facts });
+  for (const head of await unit.stores.people.withRoles(['head']))
+    await tell(unit, head.id, { key: 'unpublished-to-head', facts: { ...facts, name: by.name } });
+  return saved;
+};
