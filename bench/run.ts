@@ -1,11 +1,12 @@
 /** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
 
+import { checks } from './checks.ts';
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain, photos };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain, photos, checks };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));

@@ -56,11 +56,12 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
       if (ids.length === 0) return [];
       const rows = await db
         .selectFrom('photo_fingerprint')
-        .select(['id', 'hash', 'bits'])
+        .select(['id', 'wardId', 'hash', 'bits'])
         .where('id', 'in', inParts(ids).flat())
-        .where('wardId', '=', wardId)
         .execute();
-      const photos = new Map(rows.map(({ id, hash, bits }) => [id, { hash, fingerprint: bits }]));
+      // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
+      const own = rows.filter((row) => row.wardId === wardId);
+      const photos = new Map(own.map(({ id, hash, bits }) => [id, { hash, fingerprint: bits }]));
       return ids.flatMap((id) => photos.get(id) ?? []);
     },
   };

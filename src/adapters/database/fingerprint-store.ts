@@ -28,11 +28,11 @@ export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): Text
     if (ids.length === 0) return [];
     const rows = await db
       .selectFrom('text_fingerprint')
-      .select(['id', 'subjectId'])
+      .select(['id', 'wardId', 'subjectId'])
       .where('id', 'in', inParts(ids).flat())
-      .where('wardId', '=', wardId)
       .execute();
-    const names = new Map(rows.map((row) => [row.id, row.subjectId]));
+    // Not in the query: SQLite would rather walk through all texts of the ward than take these by their ids.
+    const names = new Map(rows.filter((row) => row.wardId === wardId).map((row) => [row.id, row.subjectId]));
     return ids.flatMap((id) => names.get(id) ?? []);
   };
 

@@ -1,0 +1,153 @@
+/** Are changed photos found among a million others, are others mistaken for them, and how long does it take? */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { bucketsOfWard } from '../src/adapters/database/fingerprint-buckets.ts';
+import { createPhotoFingerprintStore, MAX_PHOTOS_OF_BUCKET } from '../src/adapters/database/fingerprint-photo-store.ts';
+import { fingerprintOfCopy } from '../src/adapters/media/photo-fingerprint.ts';
+import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
+import { bucketsOfPhoto } from '../src/domain/checks/repeated-photo-buckets.ts';
+import { wardId } from '../src/domain/ids.ts';
+import { changes, drawNotice, drawScene, numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
+import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
+import type { Figure } from './figure.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Pairs of real photos for measuring, where somebody has them beside the project. */
+const PAIRS = join(root, '../shared/fixtures/photos');
+const SCENES = 40;
+const NOTICES = 12;
+const ward = wardId('dong-lac');
+
+interface Asked {
+  readonly name: string;
+  readonly fingerprint: string;
+}
+
+interface Photos {
+  /** Photos that were there. */
+  readonly kept: readonly Asked[];
+  /** The same, changed. */
+  readonly again: readonly (Asked & { readonly of: string })[];
+  /** Two that must not be taken for each other. */
+  readonly others: readonly (readonly [string, string])[];
+}
+
+export const photoFigures = async (): Promise<readonly Figure[]> => {
+  const drawn = await drawnPhotos();
+  const core = await openBenchCore();
+  try {
+    const store = createPhotoFingerprintStore(core.db, ward);
+    for (const { name, fingerprint } of drawn.kept) await store.put(name, fingerprint, new Date(0));
+    const figures: Figure[] = [...quality('drawn', drawn)];
+    if (existsSync(PAIRS)) figures.push(...quality('real', await realPhotos()));
+    const pairs = drawn.again.slice(0, 200).map(({ fingerprint }) => fingerprint);
+    const comparing = await timed(pairs, async (fingerprint) => samePhoto(fingerprint, pairs[0] ?? ''));
+    figures.push({ name: 'comparing two photos, p50 / p99 in ms', value: spread(comparing) });
+    let filled = drawn.kept.length;
+    for (const size of [100_000, 1_000_000]) {
+      fillWithStrangers(core, drawn.kept, filled, size - filled);
+      filled = size;
+      let found = 0;
+      const times = await timed(drawn.again, async ({ fingerprint, of }) => {
+        const candidates = await store.near(fingerprint);
+        if (candidates.some(({ hash }) => hash === of)) found += 1;
+      });
+      const name = size.toLocaleString('en');
+      figures.push(
+        { name: `lookup among ${name} photos, p50 / p99 in ms`, value: spread(times) },
+        { name: `candidates hold the photo, among ${name}`, value: `${found} of ${drawn.again.length}` },
+      );
+    }
+    return figures;
+  } finally {
+    await core.leave();
+  }
+};
+
+const spread = (times: readonly number[]): string =>
+  `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}`;
+
+const isFound = (earlier: string, later: string): boolean => {
+  const kept = new Set(bucketsOfPhoto(earlier).kept);
+  return bucketsOfPhoto(later).asked.some((bucket) => kept.has(bucket)) && samePhoto(later, earlier).same;
+};
+
+const quality = (kind: string, { kept, again, others }: Photos): readonly Figure[] => {
+  const known = new Map(kept.map(({ name, fingerprint }) => [name, fingerprint]));
+  const found = again.filter(({ of, fingerprint }) => isFound(known.get(of) ?? '', fingerprint)).length;
+  const mistaken = others.filter(([a, b]) => samePhoto(a, b).same).length;
+  return [
+    { name: `changed ${kind} photos found`, value: `${found} of ${again.length}` },
+    { name: `pairs of other ${kind} photos mistaken`, value: `${mistaken} of ${others.length}` },
+  ];
+};
+
+const drawnPhotos = async (): Promise<Photos> => {
+  const photos = new Map<string, Buffer>();
+  for (let seed = 1; seed <= SCENES; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
+  for (let own = 1; own <= NOTICES; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own, 2));
+  const demo = join(root, 'prisma/demo-photos');
+  for (const file of readdirSync(demo).filter((name) => name.endsWith('.jpg'))) {
+    photos.set(file, await sharp(join(demo, file)).autoOrient().jpeg().toBuffer());
+  }
+  const kept: Asked[] = [];
+  const again: (Asked & { of: string })[] = [];
+  for (const [name, photo] of photos) {
+    kept.push({ name, fingerprint: await fingerprintOfCopy(photo) });
+    for (const [change, make] of Object.entries(changes)) {
+      again.push({ name: `${name}, ${change}`, of: name, fingerprint: await fingerprintOfCopy(await make(photo)) });
+    }
+  }
+  const others = kept.flatMap((a, index) => kept.slice(index + 1).map((b) => [a.fingerprint, b.fingerprint] as const));
+  return { kept, again, others };
+};
+
+const realPhotos = async (): Promise<Photos> => {
+  const { pairs } = JSON.parse(readFileSync(join(PAIRS, 'index.json'), 'utf8')) as {
+    readonly pairs: readonly { readonly a: string; readonly b: string; readonly label: string }[];
+  };
+  const known = new Map<string, string>();
+  for (const file of new Set(pairs.flatMap(({ a, b }) => [a, b]))) {
+    known.set(file, await fingerprintOfCopy(readFileSync(join(PAIRS, file))));
+  }
+  const of = (file: string) => known.get(file) ?? '';
+  return {
+    kept: [...known].map(([name, fingerprint]) => ({ name, fingerprint })),
+    again: pairs.filter(({ label }) => label === 'same').map(({ a, b }) => ({ name: b, of: a, fingerprint: of(b) })),
+    others: pairs.filter(({ label }) => label === 'different').map(({ a, b }) => [of(a), of(b)] as const),
+  };
+};
+
+const CODES_OF_BAND = 2 ** 18;
+const ROWS_OF_STRANGER = 8;
+
+/** Strangers crowd around the photos that are asked for: each has a real photo's buckets with a third of the signs turned. */
+const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
+  core.handle.transaction(() => {
+    const insert = core.handle.prepare(
+      "INSERT INTO photo_fingerprint (id, wardId, hash, bits, updatedAt) VALUES (?, ?, ?, '', 0)",
+    );
+    for (let id = first + 1; id <= first + count; id += 1) insert.run(id, ward, `stranger ${id}`);
+  })();
+  const models = real.map(({ fingerprint }) => bucketsOfPhoto(fingerprint).kept);
+  const next = numbersFrom(first);
+  const salt = bucketsOfWard(ward)(0);
+  fillBands(core, {
+    table: 'photo_band',
+    first: first + 1,
+    count,
+    rows: ROWS_OF_STRANGER,
+    headOf: (owner, row) => {
+      const model = models[owner % models.length] ?? [];
+      const bucket = model[row % model.length] ?? 0;
+      const code = bucket % CODES_OF_BAND;
+      let turned = 0;
+      for (let bit = 1; bit < CODES_OF_BAND; bit *= 2) turned += next() < 0.33 ? bit : 0;
+      return bucket - code + (code ^ turned);
+    },
+    bucketOf: (head) => (head + salt) % 2 ** 48,
+    most: MAX_PHOTOS_OF_BUCKET,
+  });
+};

@@ -1,0 +1,81 @@
+/** A real core database, filled faster than a store fills it: many rows, sorted, without waiting for the disk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrationsFolder, schemaPath } from '../scripts/generate.ts';
+import { openSqlite, type SqliteConnection } from '../src/adapters/database/connection.ts';
+import { applyMigrations } from '../src/adapters/database/migrate.ts';
+import type { DB } from '../src/adapters/database/types.core.ts';
+
+export interface BenchCore extends SqliteConnection<DB> {
+  readonly leave: () => Promise<void>;
+}
+
+export const openBenchCore = async (): Promise<BenchCore> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'));
+  const sqlitePath = join(folder, 'core.db');
+  await applyMigrations({ sqlitePath, schemaPath: schemaPath('core'), migrationsFolder: migrationsFolder('core') });
+  const core = openSqlite<DB>(sqlitePath);
+  const leave = async () => {
+    await core.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...core, leave };
+};
+
+/** Sorted as one number, rows reach the index in its order: 28 bits of the bucket, 20 of the owner. */
+const OWNERS = 2 ** 20;
+
+export interface Filling {
+  readonly table: 'text_band' | 'photo_band';
+  /** Owners are `first`, `first + 1` …, below 2²⁰. */
+  readonly first: number;
+  readonly count: number;
+  /** Rows of an owner. */
+  readonly rows: number;
+  /** Upper part of a row's bucket, below 2²⁸. */
+  readonly headOf: (owner: number, row: number) => number;
+  /** The whole bucket; in the order of the heads. */
+  readonly bucketOf: (head: number, owner: number) => number;
+  /** Rows of one bucket; the store keeps no more. */
+  readonly most: number;
+}
+
+export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, bucketOf, most }: Filling): void => {
+  const packed = new Float64Array(count * rows);
+  for (let at = 0; at < packed.length; at += 1) {
+    const owner = first + Math.floor(at / rows);
+    packed[at] = headOf(owner, at % rows) * OWNERS + owner;
+  }
+  packed.sort();
+  core.handle.pragma('synchronous = OFF');
+  core.handle.pragma('cache_size = -200000');
+  const insert = core.handle.prepare(`INSERT OR IGNORE INTO ${table} (bucket, fingerprintId) VALUES (?, ?)`);
+  core.handle.transaction(() => {
+    let [last, kept] = [-1, 0];
+    for (const one of packed) {
+      const owner = one % OWNERS;
+      const bucket = bucketOf(Math.floor(one / OWNERS), owner);
+      kept = bucket === last ? kept + 1 : 1;
+      last = bucket;
+      if (kept <= most) insert.run(bucket, owner);
+    }
+  })();
+  core.checkpoint();
+  core.handle.pragma('synchronous = FULL');
+  core.handle.pragma('cache_size = -2000');
+};
+
+export const percentile = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+
+/** Milliseconds of each call, one after the other. */
+export const timed = async <T>(list: readonly T[], call: (one: T) => Promise<unknown>): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (const one of list) {
+    const started = performance.now();
+    await call(one);
+    times.push(performance.now() - started);
+  }
+  return times;
+};

@@ -1,0 +1,184 @@
+/** Are copies found, is ordinary news left alone, and does looking stay quick with a hundred thousand texts, or a million? */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { bucketsOfWard } from '../src/adapters/database/fingerprint-buckets.ts';
+import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/database/fingerprint-store.ts';
+import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
+import { wardId } from '../src/domain/ids.ts';
+import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
+import { editedCopy, madeUpText, numbersFrom, partialCopy } from './checks-words.ts';
+import type { Figure } from './figure.ts';
+
+/** Newspaper texts for measuring, where somebody has them beside the project. */
+const NEWS = fileURLToPath(new URL('../../shared/fixtures/text/vi-news.jsonl.gz', import.meta.url));
+const MADE_UP = 22_000;
+const QUERIES = 2_000;
+const LOOKUPS = 1_000;
+const MILLION = 1_000_000;
+const ward = wardId('dong-lac');
+const at = new Date(0);
+
+const readTexts = (): { readonly kind: string; readonly texts: readonly string[] } => {
+  if (!existsSync(NEWS)) {
+    return { kind: 'made-up', texts: Array.from({ length: MADE_UP }, (_, seed) => madeUpText(seed)) };
+  }
+  const lines = gunzipSync(readFileSync(NEWS)).toString('utf8').trim().split('\n');
+  return { kind: 'news', texts: lines.map((line) => (JSON.parse(line) as { readonly body: string }).body) };
+};
+
+interface Case {
+  readonly text: string;
+  /** Index of the text it was copied from; null for an ordinary one. */
+  readonly source: number | null;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+
+export const textFigures = async (): Promise<readonly Figure[]> => {
+  const { kind, texts } = readTexts();
+  const core = await openBenchCore();
+  try {
+    const kept = texts.slice(0, texts.length - QUERIES);
+    const putMs = await keep(core, kept);
+    const figures = [
+      { name: `${kind} texts kept`, value: String(kept.length) },
+      { name: 'keeping one, mean in ms, all in one transaction', value: putMs.toFixed(2) },
+      ...(await quality(core, kept, texts.slice(kept.length))),
+    ];
+    const sizes = process.env.BENCH_MILLION === '1' ? [kept.length, 100_000, MILLION] : [kept.length, 100_000];
+    let filled = kept.length;
+    for (const size of sizes) {
+      if (size > filled) fillWithStrangers(core, filled, size - filled);
+      filled = size;
+      const times = await lookups(core, kept, size);
+      figures.push({
+        name: `lookup among ${size.toLocaleString('en')} texts, p50 / p99 in ms`,
+        value: `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}`,
+      });
+    }
+    return figures;
+  } finally {
+    await core.leave();
+  }
+};
+
+const keep = async (core: BenchCore, texts: readonly string[]): Promise<number> => {
+  const started = performance.now();
+  await core.db.transaction().execute(async (tx) => {
+    const store = createTextFingerprintStore(tx, ward);
+    for (const [number, text] of texts.entries()) await store.put(String(number), fingerprintOf(text), at);
+  });
+  return (performance.now() - started) / texts.length;
+};
+
+const quality = async (
+  core: BenchCore,
+  kept: readonly string[],
+  others: readonly string[],
+): Promise<readonly Figure[]> => {
+  const next = numbersFrom(3);
+  const any = (list: readonly string[]) => Math.floor(next() * list.length);
+  const copies = Array.from({ length: QUERIES }, (): Case => {
+    const source = any(kept);
+    return { source, text: editedCopy(kept[source] ?? '', others[any(others)] ?? '', next) };
+  });
+  const parts = Array.from({ length: QUERIES / 2 }, (): Case => {
+    const source = any(kept);
+    return { source, text: partialCopy(kept[source] ?? '', others[any(others)] ?? '', next) };
+  });
+  const ordinary = others.map((text): Case => ({ source: null, text }));
+  const [ofCopies, ofParts, ofOrdinary] = [
+    await judge(core, kept, copies),
+    await judge(core, kept, parts),
+    await judge(core, kept, ordinary),
+  ];
+  const found = ofCopies.right + ofParts.right;
+  const said = found + ofCopies.wrong + ofParts.wrong + ofOrdinary.wrong;
+  return [
+    { name: `recall, ${copies.length} copies of 70 to 95 %`, value: percent(ofCopies.right / copies.length) },
+    { name: `recall, ${parts.length} copies of a part`, value: percent(ofParts.right / parts.length) },
+    { name: `precision, with ${ordinary.length} ordinary texts`, value: percent(found / said) },
+    { name: 'ordinary texts taken for copies', value: String(ofOrdinary.wrong) },
+    { name: 'looking and comparing, p50 / p99 in ms', value: ofCopies.speed },
+  ];
+};
+
+const judge = async (core: BenchCore, kept: readonly string[], cases: readonly Case[]) => {
+  const store = createTextFingerprintStore(core.db, ward);
+  let [right, wrong] = [0, 0];
+  const check = async (text: string): Promise<readonly CopiedText[]> => {
+    const { subjectIds, formMarks } = await store.near(fingerprintOf(text));
+    const earlier = subjectIds.map((subjectId) => ({ subjectId, text: kept[Number(subjectId)] ?? '' }));
+    return findCopied(text, earlier, formMarks);
+  };
+  const times = await timed(cases, async ({ text, source }) => {
+    const found = await check(text);
+    const isRight = source !== null && found.some(({ subjectId }) => subjectId === String(source));
+    if (isRight) right += 1;
+    // A source's own copies inside the collection are nobody's mistake: only the first answer is judged.
+    if (found.length > 0 && found[0]?.subjectId !== String(source)) wrong += 1;
+  });
+  return { right, wrong, speed: `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}` };
+};
+
+/** A text of a ward has some fifty marks; one in eight is shared, most of those by few. */
+const MARKS_OF_STRANGER = 50;
+const SHARED_EVERY = 8;
+const SHARED_MARKS = 60_000;
+const HEADS = 2 ** 28;
+const TAIL = 2 ** 20;
+
+const stir = (value: number): number => {
+  const hash = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (Math.imul(hash ^ (hash >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
+};
+
+const strangerHead = (owner: number, row: number): number => {
+  const chance = stir(owner * 64 + row + 1);
+  if (row % SHARED_EVERY !== 0) return Math.floor(chance * (HEADS / 2)) * 2;
+  return Math.floor(SHARED_MARKS * chance ** 2) * 4001 * 2 + 1;
+};
+
+/** Odd heads are shared: their tail is the same for all. */
+const strangerBucket = (head: number, owner: number): number =>
+  head * TAIL + (((head % 2 === 1 ? head : owner) * 7919) % TAIL);
+
+const fillWithStrangers = (core: BenchCore, first: number, count: number): void => {
+  core.handle.transaction(() => {
+    const insert = core.handle.prepare(
+      "INSERT INTO text_fingerprint (id, wardId, subjectId, marks, updatedAt) VALUES (?, ?, ?, x'', 0)",
+    );
+    for (let id = first + 1; id <= first + count; id += 1) insert.run(id, ward, String(id - 1));
+  })();
+  fillBands(core, {
+    table: 'text_band',
+    first: first + 1,
+    count,
+    rows: MARKS_OF_STRANGER,
+    headOf: strangerHead,
+    bucketOf: strangerBucket,
+    most: MAX_TEXTS_OF_MARK,
+  });
+};
+
+/** Marks as they come out of a stranger's text of which a third was changed. */
+const strangerFingerprint = (owner: number, next: () => number): TextFingerprint => {
+  const salt = bucketsOfWard(ward)(0);
+  const buckets = Array.from({ length: MARKS_OF_STRANGER }, (_, row) =>
+    next() < 0.67 ? strangerBucket(strangerHead(owner, row), owner) : Math.floor(next() * 2 ** 48),
+  );
+  return { marks: buckets.map((bucket) => (bucket - salt + 2 ** 48) % 2 ** 48).toSorted((a, b) => a - b) };
+};
+
+const lookups = async (core: BenchCore, kept: readonly string[], size: number): Promise<readonly number[]> => {
+  const next = numbersFrom(11);
+  const asked = Array.from({ length: LOOKUPS }, (_, number) => {
+    const source = kept[Math.floor(next() * kept.length)] ?? '';
+    if (number % 2 === 0 || size === kept.length) return fingerprintOf(editedCopy(source, kept[number] ?? '', next));
+    return strangerFingerprint(kept.length + 1 + Math.floor(next() * (size - kept.length)), next);
+  });
+  const store = createTextFingerprintStore(core.db, ward);
+  await timed(asked.slice(0, 50), (fingerprint) => store.near(fingerprint));
+  return timed(asked, (fingerprint) => store.near(fingerprint));
+};

@@ -1,0 +1,6 @@
+/** Copied texts and repeated photos: how many are found, how many are mistaken, how long it takes. `BENCH_MILLION=1`: among a million texts too. */
+import { photoFigures } from './checks-photo.ts';
+import { textFigures } from './checks-text.ts';
+import type { Figure } from './figure.ts';
+
+export const checks = async (): Promise<readonly Figure[]> => [...(await textFigures()), ...(await photoFigures())];
