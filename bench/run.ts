@@ -5,8 +5,15 @@ import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
+import { similar } from './similar.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, drain, photos, checks };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  intake,
+  drain,
+  photos,
+  checks,
+  similar,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));
