@@ -246,6 +246,7 @@ unreached-line = { $name } · { $phone } · { $count } messages { $codes } · si
     [none] {""}
    *[other] {" "}· called { $calledAt }
   }
+person-unnamed = Citizen (name not known)
 call-noted = Noted: you called { $name }. The messages still go out when they write again.
 choice-upload = Send photos, files
 choice-board = Open the board

@@ -237,6 +237,7 @@ unreached-line = { $name } · { $phone } · { $count } tin { $codes } · từ { 
     [none] {""}
    *[other] {" "}· đã gọi { $calledAt }
   }
+person-unnamed = Người dân (chưa rõ tên)
 call-noted = Đã ghi: đồng chí đã gọi { $name }. Tin vẫn được gửi khi người đó nhắn lại.
 choice-upload = Gửi ảnh, tệp
 choice-board = Vào Bảng làm việc

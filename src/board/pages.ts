@@ -29,7 +29,7 @@ const channelRow = (say: Say, timeZone: string, { name, state, connect }: Channe
   }</td><td>${connect ? html`<a class="button" href="${connect}">${say('board-reconnect')}</a>` : ''}</td></tr>`;
 
 const unreachedRow = (say: Say, timeZone: string, { person, count, since, codes, calledAt }: Unreached): Markup =>
-  html`<tr><td>${person.name}</td><td>${
+  html`<tr><td>${person.name || say('person-unnamed')}</td><td>${
     person.phone ? html`<a href="tel:+${person.phone}">0${person.phone.slice(2)}</a>` : '–'
   }</td><td>${say('board-unreached-count', { count })}${codes.length > 0 ? html`<br><small>${codes.join(', ')}</small>` : ''}</td><td>${localTime(since, timeZone)}</td><td>${
     calledAt

@@ -37,6 +37,16 @@ export interface TurnOptions {
 
 const dayMs = 86_400_000;
 
+/** What took this long to come was said earlier: a platform's time to answer counts from there. */
+const lateMs = 60_000;
+
+/** Leaving is not using. */
+const usedAt = (unit: Unit, event: IncomingEvent, before: Date): Date => {
+  if (event.kind === 'left') return before;
+  const isLate = unit.now.getTime() - event.occurredAt.getTime() > lateMs;
+  return isLate ? new Date(Math.max(before.getTime(), event.occurredAt.getTime())) : unit.now;
+};
+
 /** The person behind the account; a stranger becomes a citizen. */
 const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Person; isNew: boolean }> => {
   const { people } = unit.stores;
@@ -47,13 +57,18 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Per
       ...account,
       // A press in a group must not turn private messages to the group.
       conversation: event.isGroup ? account.conversation : event.conversation,
-      displayName: event.sender.displayName,
-      lastUsedAt: unit.now,
+      // Some platforms tell a name now and then, and nothing otherwise.
+      displayName: event.sender.displayName || account.displayName,
+      lastUsedAt: usedAt(unit, event, account.lastUsedAt),
       unreachableAt: hasComeBack ? null : account.unreachableAt,
     });
     // Whoever writes can be written to: a reply window opens again, a block is lifted.
     if (event.kind !== 'left') await unit.stores.outbox.releaseHeld(account.personId, unit.now);
-    return { person: await people.get(account.personId), isNew: false };
+    const known = await people.get(account.personId);
+    if (known.name !== '' || event.sender.displayName === '') return { person: known, isNew: false };
+    const named = { ...known, name: event.sender.displayName };
+    await people.save(named);
+    return { person: named, isNew: false };
   }
   const person: Person = {
     id: personId(unit.ids.next()),

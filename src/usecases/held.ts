@@ -47,6 +47,9 @@ export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
   return [...found.values()];
 };
 
+/** A platform may keep a person's name to itself. */
+export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
+
 const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : '–');
 
 export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
@@ -57,7 +60,7 @@ export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
         line: {
           key: 'unreached-line',
           facts: {
-            name: person.name,
+            name: calledBy(person),
             phone: spoken(person.phone),
             count,
             codes: codes.join(', '),
@@ -83,7 +86,7 @@ export const listUnreached = async (unit: Unit, actor: Person): Promise<Outcome>
       .filter(({ calledAt }) => calledAt === null)
       .map(({ person }) => [
         {
-          label: { key: 'choice-called', facts: { name: person.name } },
+          label: { key: 'choice-called', facts: { name: calledBy(person) } },
           action: 'called',
           subject: person.id,
           revision: 0,
@@ -103,6 +106,6 @@ export const noteCall = async (unit: Unit, actor: Person, id: string, result: st
     { actor: actor.id, action: 'called', object: person.id, details: { messages: count } },
     unit.now,
   );
-  await tell(unit, actor.id, { key: 'call-noted', facts: { name: person.name } });
+  await tell(unit, actor.id, { key: 'call-noted', facts: { name: calledBy(person) } });
   return done('note-called');
 };
