@@ -66,8 +66,8 @@ question-similar-one =
     There is an answer to this already: “{ $title }”.
     If that is what you need, press Yes. If not, press Send the question.
 question-similar =
-    These answers are close to what you asked. Please choose one.
-    If none fits, press Send the question.
+    This is close to a question that was answered: “{ $title }”.
+    If that is what you need, press Yes, or choose one of those below. If none fits, press Send the question.
 question-similar-answer =
     # { $title }
     { $answer }

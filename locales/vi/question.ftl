@@ -66,8 +66,8 @@ question-similar-one =
     Câu hỏi này đã có câu trả lời: “{ $title }”.
     Nếu đúng việc Ông/Bà cần, xin bấm Đúng. Nếu không, xin bấm Gửi câu hỏi.
 question-similar =
-    Có những câu trả lời gần với điều Ông/Bà hỏi. Xin chọn một.
-    Nếu không có, xin bấm Gửi câu hỏi.
+    Câu hỏi này gần với câu đã trả lời: “{ $title }”.
+    Nếu đúng việc Ông/Bà cần, xin bấm Đúng, hoặc chọn một câu dưới đây. Nếu không có, xin bấm Gửi câu hỏi.
 question-similar-answer =
     # { $title }
     { $answer }

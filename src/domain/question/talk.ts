@@ -90,19 +90,19 @@ export interface Offered {
   readonly title: string;
 }
 
-/** Offered before a case is opened; `Gửi câu hỏi` opens it. At most three. */
+/**
+ * Offered before a case is opened; `Gửi câu hỏi` opens it. The nearest is named and has `Đúng`, the others their titles.
+ * @throws Error when there is nothing to offer
+ */
 export const offerSimilar = (found: readonly Offered[]): Message => {
-  const [only] = found;
-  if (found.length === 1 && only)
-    return {
-      key: 'question-similar-one',
-      facts: { title: cutText(only.title, titleLength) },
-      buttons: [[press('choice-q-right', 'q-similar', only.id)], [press('choice-ask', 'q-ask')]],
-    };
+  const [nearest, ...others] = found;
+  if (!nearest) throw new Error('nothing to offer');
   return {
-    key: 'question-similar',
+    key: others.length === 0 ? 'question-similar-one' : 'question-similar',
+    facts: { title: cutText(nearest.title, titleLength) },
     buttons: [
-      ...found.map(({ id, title }) => [
+      [press('choice-q-right', 'q-similar', nearest.id)],
+      ...others.map(({ id, title }) => [
         {
           label: { key: 'choice-q-similar', facts: { title: cutText(title, titleLength) } },
           action: 'q-similar',

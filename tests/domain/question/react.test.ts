@@ -377,3 +377,26 @@ describe('the holder', () => {
     expect(holderOf(aQuestion({ state: 'approved', standing: { deliveries: [held] } }))).toBe('office');
   });
 });
+
+describe('similar answers', () => {
+  const labels = (titles: readonly string[]) =>
+    (offerSimilar(titles.map((title, at) => ({ id: `${at}`, title }))).buttons ?? [])
+      .flat()
+      .map((button) => [translator.say('vi', button.label), 'subject' in button ? button.subject : '']);
+
+  it('have “Đúng” for the nearest, their titles for the others, and the way to ask', () => {
+    expect(labels(['Khai sinh'])).toEqual([
+      ['Đúng', '0'],
+      ['Gửi câu hỏi', ''],
+    ]);
+    expect(labels(['Khai sinh', 'Khai tử'])).toEqual([
+      ['Đúng', '0'],
+      ['Khai tử', '1'],
+      ['Gửi câu hỏi', ''],
+    ]);
+  });
+
+  it('are not spoken of when there are none', () => {
+    expect(() => offerSimilar([])).toThrow('nothing to offer');
+  });
+});
