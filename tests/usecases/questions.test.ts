@@ -1,0 +1,199 @@
+/** All of the fixture's letters through the use cases: what is told, what is kept, and until when. */
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
+import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
+import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+interface Letter {
+  readonly id: string;
+  readonly received_at: string;
+  readonly text: string;
+  readonly expected: { readonly intent: string; readonly route: string; readonly due_date?: string };
+}
+const { questions: letters } = JSON.parse(
+  readFileSync(new URL('../fixtures/questions.json', import.meta.url), 'utf8'),
+) as { questions: readonly Letter[] };
+
+let ward: OpenWard;
+let tu: Person;
+let office: Person;
+let member: Person;
+let deputy: Person;
+let head: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  office = await ward.person('Vũ Thị Hoa', 'office');
+  member = await ward.person('Đỗ Văn Sáu', 'member');
+  deputy = await ward.person('Trần Văn Minh', 'deputy');
+  head = await ward.person('Lê Thị Hạnh', 'head');
+});
+afterEach(() => ward.close());
+
+let next = 0;
+const said = (text: string, receivedAt: Date, asker = tu, isQuestion = false) => {
+  next += 1;
+  const received = { text, photos: [], messageKey: `tg:1:${next}`, channel: 'telegram', conversation: '1', receivedAt };
+  return ward.turn((unit) => (isQuestion ? fileQuestion : receive)(unit, asker, received));
+};
+const all = () => ward.turn(({ stores }) => stores.questions.list());
+const only = async () => {
+  const [question] = await all();
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+const now = () => ward.clock.now();
+const press = async (person: Person, action: string, argument = '') => {
+  const { id: question, standing } = await only();
+  return ward.turn((unit) => pressQuestion(unit, person, { action, argument, question, revision: standing.revision }));
+};
+const acts = async (person: Person, command: QuestionCommand) => {
+  const { id } = await only();
+  return ward.turn((unit) => actOnQuestion(unit, person, id, command));
+};
+const arrives = async (outcome: 'delivered' | 'held', channel: string, reference: string) => {
+  const { id } = await only();
+  return ward.turn((unit) => recordDelivery(unit, id, outcome, channel, reference));
+};
+const drafted = async (text = 'Kính gửi Ông/Bà. Cần tờ khai.') => {
+  await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
+  await press(office, 'to', member.id.slice(-8));
+  await acts(member, { type: 'draft', text });
+};
+const told = (key: string) => ward.outbox().then((rows) => rows.filter((row) => row === `tell ${key}`).length);
+
+describe('each letter of the fixture', () => {
+  it.each(letters.map((letter) => [letter.id, letter] as const))('%s', async (_id, { text, received_at, expected }) => {
+    await said(text, new Date(received_at));
+    const questions = await all();
+    const handovers = await ward.core.core.db.selectFrom('handover').selectAll().execute();
+    switch (expected.intent) {
+      case 'question':
+      case 'reflection':
+        if (expected.route === 'out-of-scope') {
+          expect(questions).toEqual([]);
+          expect(await told('question-elsewhere')).toBe(1);
+          return;
+        }
+        expect(questions).toHaveLength(1);
+        expect(questions[0]?.dueOn).toBe(expected.due_date);
+        expect(questions[0]?.standing.about?.desk).toBe(expected.route);
+        expect(await told('question-receipt')).toBe(1);
+        expect(await told('question-new')).toBe(1);
+        return;
+      case 'complaint':
+      case 'denunciation':
+        expect(questions).toEqual([]);
+        expect(handovers).toHaveLength(1);
+        expect(JSON.stringify(handovers)).not.toContain(text.slice(0, 12));
+        expect(await told('question-receipt')).toBe(0);
+        return;
+      case 'spam':
+        expect([questions, handovers]).toEqual([[], []]);
+        expect(await told('question-not-taken')).toBe(1);
+        return;
+      case 'emergency':
+        expect(questions).toEqual([]);
+        expect(await told('question-emergency')).toBe(1);
+        expect(await told('question-emergency-alert')).toBe(2);
+        return;
+      default:
+        throw new Error(`nobody knows the intent ${expected.intent}`);
+    }
+  });
+});
+
+describe('a question', () => {
+  it('is answered by who was given it, signed by another, and the proof of its arrival is kept', async () => {
+    await drafted();
+    expect(await press(member, 'approve')).toMatchObject({ ok: false });
+    expect(await press(deputy, 'approve')).toMatchObject({ ok: true });
+    expect((await only()).state).toBe('approved');
+    await arrives('delivered', 'zalo-oa', 'msg-1');
+    expect(await only()).toMatchObject({
+      state: 'answered',
+      standing: { deliveries: [{ outcome: 'delivered', channel: 'zalo-oa', note: 'msg-1' }] },
+    });
+  });
+
+  it('whose answer cannot be sent is known to the office, and a call ends it', async () => {
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('held', '', '');
+    expect(await told('question-unreachable')).toBe(1);
+    expect((await only()).state).toBe('approved');
+    await acts(office, { type: 'phone', note: 'Đã gọi lúc 9 giờ, bà Tư nghe máy.' });
+    expect(await only()).toMatchObject({ state: 'answered', standing: { deliveries: [{}, { outcome: 'phoned' }] } });
+  });
+
+  it('changed by its asker after the card was shown is not approved by the older card', async () => {
+    await drafted();
+    const seen = (await only()).standing.revision;
+    await acts(tu, { type: 'add', messageKey: 'x', text: 'Cháu thuê nhà.', photos: [] });
+    const outcome = await acts(deputy, { type: 'approve', revision: seen });
+    expect(outcome).toMatchObject({ ok: false, issues: [{ key: 'issue-question-changed' }] });
+  });
+
+  it('reminds after ten and thirteen working days, on the last one, and when it is over; each once', async () => {
+    await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
+    const dueAt = (await only()).dueAt.getTime();
+    const levels: string[] = [];
+    for (let hours = 0; hours < 24 * 24; hours += 1) {
+      ward.clock.advance(3_600_000);
+      await ward.turn(remindOfQuestions);
+      for (const row of await ward.core.core.db.selectFrom('once').selectAll().where('key', 'like', 'remind:%').execute()) {
+        const level = row.key.split(':').at(-1) ?? '';
+        if (!levels.includes(level)) levels.push(level);
+      }
+    }
+    expect(levels).toEqual(['fiveDaysLeft', 'twoDaysLeft', 'lastDay', 'overdue']);
+    expect(await told('question-reminder')).toBe(4);
+    expect(now().getTime()).toBeGreaterThan(dueAt);
+  });
+
+  it('that was answered closes by itself after ten working days without a word', async () => {
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    await ward.turn(closeAnswered);
+    expect((await only()).state).toBe('answered');
+    ward.clock.advance(15 * 86_400_000);
+    await ward.turn(closeAnswered);
+    expect((await only()).state).toBe('closed');
+  });
+
+  it('shows each reader only the buttons that would work', async () => {
+    await drafted();
+    const actions = async (person: Person) =>
+      (fullView(await only(), person).buttons ?? []).flat().map((button) => ('action' in button ? button.action : ''));
+    expect(await actions(deputy)).toContain('q-approve');
+    expect(await actions(member)).not.toContain('q-approve');
+    expect(await actions(tu)).not.toContain('q-assign');
+    expect(await actions(head)).toContain('q-handOver.denunciation');
+  });
+
+  it('found to be a denunciation by the office leaves no word behind', async () => {
+    await said('Cho tôi hỏi thủ tục khai báo về ông Nguyễn Văn X nhận tiền của dân ở khối 2?', now(), tu, true);
+    await press(office, 'handOver', 'denunciation');
+    const question = await only();
+    expect(question.state).toBe('handedOver');
+    expect(JSON.stringify(question)).not.toContain('nhận tiền');
+  });
+
+  it('of one person who asks without end is joined to the newest, with one kind notice', async () => {
+    for (let count = 0; count < 20; count += 1)
+      await said(`Cho tôi hỏi việc số ${count} cần giấy tờ gì?`, now(), tu, true);
+    const questions = await all();
+    expect(questions).toHaveLength(6);
+    const words = questions.flatMap(({ body, standing }) => [body, ...standing.addenda.map(({ text }) => text)]);
+    expect(words).toHaveLength(20);
+    expect(await told('question-flood')).toBe(1);
+  });
+});
