@@ -1,0 +1,207 @@
+/** Whom an Official Account may not write to any more, whoever blocked it, an empty purse: nothing is lost, somebody calls. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { tell } from '../../src/usecases/tell.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+let expected: readonly string[] = [];
+afterEach(async () => {
+  await stage?.close(expected);
+  stage = null;
+  expected = [];
+});
+
+const hourMs = 3_600_000;
+const caption = 'Khối 4 ra quân dọn vệ sinh\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh đường làng.';
+
+const sendItem = async (author: Player, words = caption): Promise<void> => {
+  await author.sends(1, words);
+  await author.chooses('Tôi có mặt');
+  await author.choosesOn('1 ảnh', 'Gửi');
+  await author.sees('đã nhận tin');
+};
+const outbox = (at: Stage, person: string) =>
+  at.core.core.db
+    .selectFrom('outbox')
+    .select(['status', 'effect'])
+    .where('effect', 'like', `%${person}%`)
+    .where((eb) => eb.or([eb('effect', 'like', '%"tell"%'), eb('effect', 'like', '%"card"%')]))
+    .orderBy('id')
+    .execute();
+const held = async (at: Stage, person: string): Promise<number> =>
+  (await outbox(at, person)).filter(({ status }) => status === 'held').length;
+
+/** Two days and an hour pass; those who stay in touch say so. */
+const silence = async (at: Stage, ...others: readonly Player[]): Promise<void> => {
+  await at.pass(49 * hourMs);
+  for (const other of others) await other.says('/help');
+  for (const other of others) await other.sees('Chào anh/chị');
+};
+
+describe('after 48 hours of silence', { timeout: 60_000 }, () => {
+  it('a notice is held, listed with the phone number to call, the call is noted; it goes out when the person writes', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    await lan.says('0912 345 678');
+    await lan.sees('0912345678');
+    await sendItem(lan);
+    await silence(stage, minh);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await stage.article('Khối 4 ra quân');
+    await stage.eventually('the notice is held', async () =>
+      stage && (await held(stage, lan.id)) === 1 ? true : null,
+    );
+    expect(lan.count('đã được đăng')).toBe(0);
+
+    await minh.says('/chuagui');
+    const list = await minh.sees('cần gọi điện (1 người)');
+    expect(list).toContain('Nguyễn Thị Lan · 0912345678 · 1 tin DL-2611-0001');
+    await minh.choosesOn('cần gọi điện', 'Đã gọi Nguyễn Thị Lan');
+    await minh.sees('đồng chí đã gọi Nguyễn Thị Lan');
+    await minh.says('/chuagui');
+    await minh.sees('đã gọi');
+    const note = await stage.core.core.db.selectFrom('call_note').selectAll().executeTakeFirst();
+    expect(note).toMatchObject({ personId: lan.id, calledBy: minh.id });
+    expect(note?.calledAt).toBeGreaterThan(0);
+    const audit = await stage.core.core.db.selectFrom('audit_log').selectAll().where('action', '=', 'called').execute();
+    expect(audit).toHaveLength(1);
+
+    await lan.says('Chào Ban Biên tập');
+    expect(await lan.sees('đã được đăng')).toContain('/tin/');
+    expect(lan.count('đã được đăng')).toBe(1);
+    await minh.says('/chuagui');
+    await minh.sees('Mọi tin đều đã gửi được');
+  });
+
+  it('it goes to the other account of the same person', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const onTelegram = stage.stranger('Lan', 'telegram');
+    await lan.says('/lienket');
+    const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
+    await onTelegram.says(code);
+    await onTelegram.sees('2 tài khoản');
+    await sendItem(lan);
+    await silence(stage, minh);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    expect(await onTelegram.sees('đã được đăng')).toContain('/tin/');
+    expect(await held(stage, lan.id)).toBe(0);
+    expect(lan.count('đã được đăng')).toBe(0);
+  });
+
+  it('a citizen is on the same list, with the name and number that they left in Zalo’s form', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
+    await tu.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+    await tu.sees('HD-2611-0001');
+    const person = stage.oa.person(tu.phone.accountId);
+    // The form of the platform, asked for once, after the receipt.
+    await stage.eventually('the form', () => person.received().find(({ asksInfo }) => asksInfo !== null));
+    person.submitInfo({ name: 'Lê Văn Tư', phone: '84987654321' });
+    await tu.sees('0987654321');
+    await tu.says('Cho tôi hỏi làm giấy khai sinh cho cháu ở đâu?');
+    await tu.sees('HD-2611-0002');
+    expect(person.received().filter(({ asksInfo }) => asksInfo !== null)).toHaveLength(1);
+
+    await silence(stage, minh);
+    const { runtime, core, ward } = stage;
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = runtime.openUnit(stores, 'test:say');
+      const account = await stores.people.account('zalo-oa', tu.phone.accountId);
+      const asker = account && (await stores.people.get(account.personId));
+      if (!asker) throw new Error('the asker is missing');
+      // Zalo tells no name before the form does.
+      expect([asker.name, asker.phone]).toEqual(['Lê Văn Tư', '84987654321']);
+      await tell(unit, asker.id, { key: 'phone-kept', facts: { phone: '0' } }, 'test:say');
+    });
+    await stage.eventually('the notice is held', async () => {
+      const rows = await core.core.db.selectFrom('outbox').select('status').execute();
+      return rows.some(({ status }) => status === 'held') ? true : null;
+    });
+    await minh.says('/chuagui');
+    expect(await minh.sees('cần gọi điện')).toContain('Lê Văn Tư · 0987654321 · 1 tin');
+  });
+});
+
+describe('a phone number', { timeout: 60_000 }, () => {
+  it('typed where there is no form is kept too', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says('Xin chào');
+    await tu.sees('Kính chào');
+    await tu.says('0912.345.678');
+    await tu.sees('chúng tôi gọi số 0912345678');
+  });
+});
+
+describe('somebody who cannot be reached', { timeout: 60_000 }, () => {
+  it('blocked the account: nothing is tried again until they write; then they get everything, in order', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    await sendItem(lan);
+    await minh.sees('Nguyễn Thị Lan');
+    const person = stage.oa.person(lan.phone.accountId);
+    person.block();
+    const before = stage.oa.calls.length;
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Bổ sung số cây đã trồng');
+    await stage.eventually('the notice is held', async () =>
+      stage && (await held(stage, lan.id)) === 1 ? true : null,
+    );
+    const tries = stage.oa.calls.slice(before).filter(({ userId }) => userId === person.id);
+    expect(tries).toHaveLength(1);
+    await minh.says('/chuagui');
+    await minh.sees('Nguyễn Thị Lan');
+
+    person.unblock();
+    await lan.says('/baicuatoi');
+    await lan.sees('cần bổ sung');
+    await lan.sees('Bổ sung số cây đã trồng');
+    expect(lan.count('Bổ sung số cây đã trồng')).toBe(1);
+  });
+
+  it('unfollowed: no call at all is made until they come back', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    await sendItem(lan);
+    const person = stage.oa.person(lan.phone.accountId);
+    await minh.sees('Nguyễn Thị Lan');
+    person.unfollow();
+    await stage.oa.deliveriesDone();
+    await stage.system.queue.idle();
+    const before = stage.oa.calls.length;
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await stage.article('Khối 4 ra quân');
+    await stage.eventually('the notice is held', async () =>
+      stage && (await held(stage, lan.id)) === 1 ? true : null,
+    );
+    expect(stage.oa.calls.slice(before).filter(({ userId }) => userId === person.id)).toEqual([]);
+    person.follow();
+    await lan.sees('đã được đăng');
+  });
+
+  it('the package of messages is used up: nothing is lost, and it goes out when there is more', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    await sendItem(lan);
+    await minh.sees('Nguyễn Thị Lan');
+    const more = stage.oa.fault({ path: '/message/cs', times: 1000, effect: { kind: 'answer', error: -211 } });
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await stage.article('Khối 4 ra quân');
+    await stage.eventually('a refusal', () =>
+      stage?.oa.calls.some(({ answer }) => answer.error === -211) ? true : null,
+    );
+    expect(lan.count('đã được đăng')).toBe(0);
+    more();
+    await stage.pass(hourMs);
+    await lan.sees('đã được đăng');
+    expect(lan.count('đã được đăng')).toBe(1);
+  });
+});
