@@ -83,8 +83,8 @@ export interface ItemOfPhoto {
 export interface TraceStore {
   /** The delivery was here; its content was not. */
   forgetPayload(inboxId: number): Promise<void>;
-  /** Of these messages, and of whatever else is done in their conversations since then. Returns how many. */
-  forgetMessages(externalIds: readonly string[], since: Date): Promise<number>;
+  /** Of all that this person has said since then and that is dealt with. Returns how many deliveries. */
+  forgetTalk(person: PersonId, since: Date): Promise<number>;
   /** What was said about a thing: rows that hold one of these words say nothing any more; those that wait are dropped. */
   forgetSaid(words: readonly string[], since: Date, at: Date): Promise<number>;
   /** The row's effect with other content: what it named is done. */

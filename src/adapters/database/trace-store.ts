@@ -24,29 +24,28 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       .execute();
   },
 
-  forgetMessages: async (externalIds, since) => {
-    if (externalIds.length === 0) return 0;
-    const lanes = await tx
-      .selectFrom('inbox')
-      .select('lane')
-      .distinct()
+  forgetTalk: async (person, since) => {
+    const accounts = await tx
+      .selectFrom('channel_account')
+      .select(['channel', 'accountId'])
       .where('wardId', '=', wardId)
-      .where('externalId', 'in', externalIds)
+      .where('personId', '=', person)
       .execute();
-    if (lanes.length === 0) return 0;
-    const { numUpdatedRows } = await tx
-      .updateTable('inbox')
-      .set({ payload: nothing, kind: forgottenKind })
-      .where('wardId', '=', wardId)
-      .where(
-        'lane',
-        'in',
-        lanes.map(({ lane }) => lane),
-      )
-      .where('receivedAt', '>=', since.getTime())
-      .where('status', '!=', 'new')
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
+    let forgotten = 0;
+    for (const { channel, accountId } of accounts) {
+      const { numUpdatedRows } = await tx
+        .updateTable('inbox')
+        .set({ payload: nothing, kind: forgottenKind })
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        // A lane ends with whoever speaks in it.
+        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .where('receivedAt', '>=', since.getTime())
+        .where('status', '!=', 'new')
+        .executeTakeFirst();
+      forgotten += Number(numUpdatedRows);
+    }
+    return forgotten;
   },
 
   forgetSaid: async (words, since, at) => {

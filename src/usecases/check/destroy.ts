@@ -15,12 +15,9 @@ export const forgetItem = async (unit: Unit, before: Submission, head: Person): 
   const parts = [...before.photos, ...before.files];
   const hashes = parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : []));
   const uploads = parts.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : []));
-  const messages = [
-    ...new Set([...before.content.parts.map(({ of }) => of), ...parts.map(({ messageKey }) => messageKey)]),
-  ];
   const since = new Date(Math.min(before.createdAt.getTime(), before.updatedAt.getTime()) - dayMs);
   await traces.purge(before);
-  await traces.forgetMessages(messages, since);
+  await traces.forgetTalk(before.authorId, since);
   await traces.forgetSaid([before.id, before.code], since, unit.now);
   await texts.remove(before.id);
   for (const hash of hashes) if (!(await traces.isNamed(hash))) await photos.remove(hash);

@@ -141,7 +141,7 @@ const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]
     const ofAlbum = item.photos.filter(({ albumKey }) => albumKey === heard.albumKey).map((photo) => photo.messageKey);
     const all = [...new Set([...messages, ...ofAlbum])];
     await dropFromItem(unit, item, all);
-    await stores.checks.traces.forgetMessages(all, item.createdAt);
+    await stores.checks.traces.forgetTalk(item.authorId, item.createdAt);
   }
   await forgetFiles(unit, [], heard.uploads);
 };
