@@ -141,7 +141,15 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   questions: async ({ core, ward }) => {
     const questions = await core.unitOfWork.run(ward.id, async (stores) => {
       const names = new Map((await stores.people.list()).map((person) => [person.id, person.name]));
-      return (await stores.questions.list()).map((question) => ({
+      // What was handed over is nobody's to list.
+      const kept = (await stores.questions.list()).filter(({ state }) => state !== 'handedOver');
+      const photos = new Map<string, readonly string[]>();
+      for (const { id } of kept)
+        photos.set(
+          id,
+          (await stores.questions.photosOf(id)).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
+        );
+      return kept.map((question) => ({
         code: question.code,
         state: question.state,
         title: question.title,
@@ -152,7 +160,9 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
         dueAt: question.dueAt.toISOString(),
         dueOn: question.dueOn,
         explanation: core.translator.say('vi', question.explanation),
-        photos: [],
+        assignee: question.standing.assignee?.name ?? null,
+        answer: question.standing.answer?.text ?? null,
+        photos: photos.get(question.id) ?? [],
       }));
     });
     return {

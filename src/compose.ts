@@ -56,6 +56,7 @@ import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
+import { readAnswer, saveAnswer } from './usecases/question/answer-page.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
 import { tell } from './usecases/tell.ts';
 import type { WardRuntime } from './ward-runtime.ts';
@@ -378,8 +379,7 @@ export const createSystem = async (options: SystemOptions) => {
       media: core.media,
       uploads: core.uploads,
       receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
-      findings: null,
-      answers: null,
+      answers: { read: readAnswer, save: saveAnswer },
       say: (locale, sentence) => core.translator.say(locale, sentence),
       hashToken,
       newToken: () => core.ids.token(),

@@ -102,3 +102,4 @@ choice-data-export = Get a copy
 choice-data-delete = Delete my data
 choice-data-sure = Yes, delete
 choice-data-open = Open the copy
+question-answer-due = Answer by { $due }.

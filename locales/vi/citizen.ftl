@@ -102,3 +102,4 @@ choice-data-export = Nhận bản sao
 choice-data-delete = Xóa dữ liệu
 choice-data-sure = Đồng ý xóa
 choice-data-open = Mở bản sao
+question-answer-due = Hạn trả lời: hết ngày { $due }.

@@ -4,6 +4,7 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/incoming.ts';
 import type { Message } from '../domain/effect.ts';
+import { readAskerReply } from '../domain/question/reply.ts';
 import { isBoard, isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
 import { isCategory } from '../domain/submission/categories/index.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
@@ -206,8 +207,6 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
   const { open } = memory;
-  const withdrawn = readWithdrawal(text);
-  if (withdrawn) return [forget, withdrawn];
   const ask: Intent = {
     do: 'receive',
     text,
@@ -223,7 +222,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (/^\s*\d{1,2}\s*$/u.test(text)) return [say('number-unknown')];
     if (isGreeting(text)) return welcome(situation);
     if (isPhone(text)) return [{ do: 'keepPhone', phone: text }];
-    if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
+    if (!maySubmit(actor.role)) {
+      const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
+      const reply = readAskerReply(text);
+      return reply ? [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: asking }] : asking;
+    }
     const dropped = droppedPhoto(text);
     if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
     const file = droppedFile(text);
@@ -238,13 +241,6 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
 
 const asPhoto = (file: AttachmentRef): boolean =>
   file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
-
-/** 'rút HD-2611-0017', 'rút đăng HD-2611-0017'. */
-const readWithdrawal = (text: string): Intent | null => {
-  const found = /^rut (dang )?(hd-\d{4}-\d{4})$/u.exec(foldForSearch(text.trim()));
-  if (!found) return null;
-  return { do: 'withdrawByCode', what: found[1] ? 'consent' : 'question', code: (found[2] ?? '').toUpperCase() };
-};
 
 const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
   channel: event.channel,

@@ -1,6 +1,7 @@
 /** What a person wants, as data. The inbox carries each out with one use case. */
 
 import type { Message } from '../domain/effect.ts';
+import type { AskerReply } from '../domain/question/reply.ts';
 import type { Role } from '../domain/roles.ts';
 import type { CategoryId } from '../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../domain/submission/codes.ts';
@@ -127,7 +128,13 @@ export type Intent =
     }
   | { readonly do: 'takeTip'; readonly tip: string }
   | { readonly do: 'listQuestions' }
-  | { readonly do: 'withdrawByCode'; readonly what: 'question' | 'consent'; readonly code: string }
+  /** Plain words about a question that is there already; something new when nothing fits. */
+  | {
+      readonly do: 'askerReply';
+      readonly reply: AskerReply;
+      readonly messageKey: string;
+      readonly otherwise: readonly Intent[];
+    }
   | { readonly do: 'ownData'; readonly what: string }
   | { readonly do: 'lookUp'; readonly code: string }
   | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }

@@ -15,6 +15,7 @@ import { createPageLink } from '../usecases/page-link.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
 import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/link-accounts.ts';
 import { ownData } from '../usecases/person/own-data.ts';
+import { askerReply } from '../usecases/question/asker-reply.ts';
 import { questionByNumber } from '../usecases/question/by-number.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
@@ -23,7 +24,6 @@ import { pressQuestion } from '../usecases/question/press.ts';
 import { fileQuestion, keepPhotos, receive, settlePending } from '../usecases/question/receive.ts';
 import { saidForQuestion } from '../usecases/question/said.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
-import { withdrawByCode } from '../usecases/question/withdraw.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
 import { actByNumber } from '../usecases/submission/act-by-number.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
@@ -79,6 +79,18 @@ const boardLink = async (unit: Unit, person: Person): Promise<Outcome> => {
   const url = await createPageLink(unit, { purpose: 'board', person: person.id });
   await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
   return done();
+};
+
+/** @returns what the last one answered */
+const performAll = async (
+  unit: Unit,
+  person: Person,
+  event: IncomingEvent,
+  intents: readonly Intent[],
+): Promise<Outcome> => {
+  let last = done();
+  for (const next of intents) last = await perform(unit, person, event, next);
+  return last;
 };
 
 export const perform = async (unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Outcome> => {
@@ -170,10 +182,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
           { channel: event.channel, displayName: event.sender.displayName },
           intent.code,
         ));
-      if (outcome) return outcome;
-      let last = done();
-      for (const next of intent.otherwise) last = await perform(unit, person, event, next);
-      return last;
+      return outcome ?? performAll(unit, person, event, intent.otherwise);
     }
     case 'receive': {
       // What waited for a choice that never came is a question: nothing that was said is lost.
@@ -206,8 +215,11 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return takeTip(unit, person, intent.tip);
     case 'listQuestions':
       return listQuestions(unit, person);
-    case 'withdrawByCode':
-      return withdrawByCode(unit, person, intent.what, intent.code);
+    case 'askerReply':
+      return (
+        (await askerReply(unit, person, intent.reply, intent.messageKey)) ??
+        performAll(unit, person, event, intent.otherwise)
+      );
     case 'ownData':
       return ownData(unit, person, intent.what);
     case 'lookUp':

@@ -206,6 +206,13 @@ export interface DialogueStore {
   /** Null when nothing is open, or its shape is of another version. */
   read(person: PersonId, version: number): Promise<unknown>;
   write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
+  /** Talks in which this has been open since before then. */
+  waiting(
+    ask: string,
+    before: Date,
+    limit: number,
+  ): Promise<readonly { readonly person: PersonId; readonly memory: unknown }[]>;
+  clear(person: PersonId): Promise<void>;
 }
 
 export type OutboxStatus = 'new' | 'sending' | 'done' | 'held' | 'dropped' | 'dead' | 'unknown';

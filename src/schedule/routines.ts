@@ -2,6 +2,7 @@
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { carryOutDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
+import { filePending } from '../usecases/question/file-pending.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
 import { remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
@@ -14,6 +15,7 @@ const hourMs = 3_600_000;
 
 export const routinesOf = (): readonly Routine[] => [
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
+  { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: filePending },
   { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
   {
     name: 'close-answered',

@@ -205,6 +205,20 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
     const row = await tx.selectFrom('dialogue').selectAll().where('personId', '=', person).executeTakeFirst();
     return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
   },
+  waiting: async (ask, before, limit) =>
+    (
+      await tx
+        .selectFrom('dialogue')
+        .select(['personId', 'memory'])
+        .where('wardId', '=', wardId)
+        .where('updatedAt', '<', before.getTime())
+        .where('memory', 'like', `%"ask":"${ask}"%`)
+        .limit(limit)
+        .execute()
+    ).map((row) => ({ person: personId(row.personId), memory: JSON.parse(row.memory) as unknown })),
+  clear: async (person) => {
+    await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', person).execute();
+  },
   write: async (person, version, memory, at) => {
     const row = { version, memory: JSON.stringify(memory), updatedAt: at.getTime() };
     await tx

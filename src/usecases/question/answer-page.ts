@@ -1,0 +1,40 @@
+/** Drafting an answer on a page: what the writer reads, and what is saved. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { questionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
+import { currentDraft, wholeText } from '../../domain/question/question.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { actOnQuestion } from './act-on-question.ts';
+
+export interface AnswerOnPage {
+  readonly code: string;
+  readonly title: string;
+  readonly question: string;
+  readonly due: Sentence;
+  readonly draft: string;
+  /** False: it has gone on, and is only shown. */
+  readonly isOpen: boolean;
+}
+
+/** Null: not there, or not this person's to answer. */
+export const readAnswer = async (unit: Unit, person: Person, id: string): Promise<AnswerOnPage | null> => {
+  const question = await unit.stores.questions.get(questionId(id));
+  if (!question || question.standing.assignee?.person !== person.id) return null;
+  return {
+    code: question.code,
+    title: question.title,
+    question: wholeText(question),
+    due: { key: 'question-answer-due', facts: { due: formatDate(question.dueOn) } },
+    draft: currentDraft(question)?.text ?? '',
+    isOpen: questionCommandsOpenTo(question, actorOf(person)).includes('draft'),
+  };
+};
+
+export const saveAnswer = async (unit: Unit, person: Person, id: string, text: string): Promise<Outcome> =>
+  (await readAnswer(unit, person, id)) === null
+    ? refused('issue-question-not-assignee')
+    : actOnQuestion(unit, person, id, { type: 'draft', text });
