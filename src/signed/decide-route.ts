@@ -20,7 +20,7 @@ type Opened = Extract<OpenedLink, { ok: true }>;
 const itemOf = async (options: SignedOptions, { at }: Visit, { link, person }: Shown): Promise<Item | null> => {
   const history = await options.history.read(at.runtime.ward.id, link.subject);
   return options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    readItem(options, at.runtime.openUnit(stores, 'page'), link, person, history),
+    readItem(at.runtime.openUnit(stores, 'page'), link, person, history),
   );
 };
 

@@ -43,6 +43,7 @@ ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jum
 </div>
 <div class="frame-of-public">${story(look.site, item.article)}</div>
 <div class="column">
+${documentsOf(look, item)}
 ${findingsOf(look, item)}
 ${historyOf(look, item)}
 ${decides ? decisionOf(look, item, mayDecide) : nothing}
@@ -77,9 +78,23 @@ const diff = (before: string, now: string): Markup =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
   )}`;
 
+const documentsOf = (look: Look, { documents }: Item): Part => {
+  const { translate } = look;
+  return (
+    documents.length > 0 &&
+    html`<section class="more" aria-labelledby="van-ban-kem"><h2 id="van-ban-kem">${translate('signed-documents')}</h2><ul class="documents">${documents.map(
+      ({ hash, facts }) =>
+        html`<li>${facts.picture && html`<img src="${look.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${look.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`,
+    )}</ul></section>`
+  );
+};
+
 const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
   findings.length > 0 &&
-  html`<section class="more" aria-labelledby="kiem-tra"><h2 id="kiem-tra">${translate('signed-findings')}</h2><ul class="bullets">${findings.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`;
+  html`<section class="more" aria-labelledby="kiem-tra"><h2 id="kiem-tra">${translate('signed-findings')}</h2><ul class="bullets">${findings.map(
+    ({ sentence, quotes }) =>
+      html`<li>${translate(sentence.key, sentence.facts)}${quotes.map((words) => html` <q>${words}</q>`)}</li>`,
+  )}</ul></section>`;
 
 /** Events that people speak of; the others are for the machine. */
 const told: Readonly<Record<string, Sentence>> = {

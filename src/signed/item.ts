@@ -8,16 +8,18 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import { isSensitive } from '../domain/submission/sensitive.ts';
-import { photosOf, type Submission } from '../domain/submission/submission.ts';
+import { filesOf, photosOf, type StoredFileFacts, type Submission } from '../domain/submission/submission.ts';
 import { publicationOf } from '../outbox/publish.ts';
 import type { Article } from '../portal/site.ts';
 import type { PageLink } from '../ports/links.ts';
 import type { Unit } from '../ports/services.ts';
 import type { HistoryLine } from '../ports/signed-pages.ts';
+import { findingsOf } from '../usecases/check/check-item.ts';
+import { findingSentence, quotesOf } from '../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
-import type { Finding, SignedOptions } from './options.ts';
+import { read } from '../usecases/submission/read.ts';
 
 export interface HistoryEntry {
   readonly event: string;
@@ -44,7 +46,8 @@ export interface Item {
   readonly photos: { readonly waiting: number; readonly refused: number };
   /** Where the public reads it; null: not there. */
   readonly publicAddress: string | null;
-  readonly findings: readonly Finding[];
+  readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
+  readonly findings: readonly { readonly sentence: Sentence; readonly quotes: readonly string[] }[];
   readonly history: readonly HistoryEntry[];
   /** Why this person may not decide now; null: they may. */
   readonly objection: Issue | null;
@@ -61,7 +64,6 @@ const maySee = (submission: Submission, person: Person): boolean => {
 
 /** @param history was read before: nothing but the unit's own stores may be asked inside it */
 export const readItem = async (
-  options: SignedOptions,
   unit: Unit,
   link: PageLink,
   person: Person,
@@ -72,7 +74,8 @@ export const readItem = async (
   const author = await unit.stores.people.get(submission.authorId);
   const publication = publicationOf(unit, submission, author, '');
   const { decidedBy, reason, due, signatures } = submission.standing;
-  const fates = photosOf(submission).map(({ fate }) => fate.state);
+  const reading = read(unit, submission);
+  const fates = [...photosOf(submission), ...filesOf(submission)].map(({ fate }) => fate.state);
   const standsIn = await mayStandIn(unit, submission);
   return {
     id: submission.id,
@@ -99,7 +102,11 @@ export const readItem = async (
       submission.state === 'published' && submission.standing.publication
         ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
         : null,
-    findings: (await options.findings?.(unit, submission, person.locale)) ?? [],
+    documents: filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
+    findings: (await findingsOf(unit, submission)).map((finding) => ({
+      sentence: findingSentence(finding),
+      quotes: quotesOf(reading, finding),
+    })),
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
     pin: isSensitive(submission) ? await pinStanding(unit, person.id) : null,

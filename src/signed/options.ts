@@ -2,7 +2,6 @@
 import type { Delivery } from '../channel/incoming.ts';
 import type { Facts, Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Submission } from '../domain/submission/submission.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
@@ -18,11 +17,6 @@ export interface SignedWard {
   readonly signer: Signer;
   readonly portal: Portal;
   readonly pinHash: PinHash;
-}
-
-/** One result of a check, as the board reads it. */
-export interface Finding {
-  readonly text: string;
 }
 
 /** A question whose answer somebody drafts. */
@@ -52,8 +46,6 @@ export interface SignedOptions {
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'>;
   readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
-  /** Of an item, for its view and its decision; null: no checks in this installation. */
-  readonly findings: ((unit: Unit, submission: Submission, locale: string) => Promise<readonly Finding[]>) | null;
   /** Null: answers are not drafted here. */
   readonly answers: Answers | null;
   readonly say: (locale: string, sentence: Sentence) => string;

@@ -1,6 +1,6 @@
 /** Photos and files for an item, from any browser: with scripts one after the other and a bar, without them all at once. */
 
-import type { Photo } from '../domain/submission/submission.ts';
+import type { ItemFile, Photo } from '../domain/submission/submission.ts';
 import { html, type Markup, type Part } from '../portal/html.ts';
 import { picture } from '../portal/picture.ts';
 import type { Look } from './look.ts';
@@ -18,6 +18,7 @@ export interface UploadPage {
   /** Null: the first file opens a new item. */
   readonly item: { readonly code: string; readonly title: string } | null;
   readonly photos: readonly Photo[];
+  readonly documents: readonly ItemFile[];
   /** Of the form that was sent. */
   readonly added: number;
   readonly problems: readonly string[];
@@ -27,7 +28,7 @@ export interface UploadPage {
 
 export const uploadPage = (look: Look, page: UploadPage): string => {
   const { translate } = look;
-  const isWaiting = page.photos.some(({ fate }) => fate.state === 'todo');
+  const isWaiting = [...page.photos, ...page.documents].some(({ fate }) => fate.state === 'todo');
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
   return sheet(look, {
     title: translate('signed-upload-title'),
@@ -45,17 +46,36 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
 <p class="small">${translate('signed-upload-limits', facts)}</p>
 <button class="button go">${translate('signed-upload-send')}</button></form>
 <ul class="sending" aria-live="polite" id="dang-gui"></ul>
-<div id="da-nhan"${isWaiting && html` data-look-again="2"`}>${received(look, page.photos, page.item?.code ?? '')}</div>
+<div id="da-nhan"${isWaiting && html` data-look-again="2"`}>${received(look, page)}</div>
 <p>${translate('signed-upload-after')}</p></section>`,
   });
 };
 
-const received = (look: Look, photos: readonly Photo[], code: string): Part => {
+const received = (look: Look, { photos, documents, item }: UploadPage): Part => {
   const { translate } = look;
+  const code = item?.code ?? '';
+  const count = photos.length + documents.length;
   return (
-    photos.length > 0 &&
-    html`<h2>${translate('signed-upload-received', { count: photos.length })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}</ul>`
+    count > 0 &&
+    html`<h2>${translate('signed-upload-received', { count })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
   );
+};
+
+const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): Markup => {
+  const { translate } = look;
+  const name = file.name ?? '–';
+  switch (fate.state) {
+    case 'stored':
+      return html`<li>${
+        fate.facts.picture
+          ? html`<img src="${look.documentPicture(fate.hash)}" width="${fate.facts.picture.width}" height="${fate.facts.picture.height}" alt="" loading="lazy">`
+          : html`<span class="box" aria-hidden="true">${fate.facts.kind.toUpperCase()}</span>`
+      }<span>${fate.facts.name}</span></li>`;
+    case 'todo':
+      return html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${name}: ${translate('signed-photo-waiting')}</span></li>`;
+    default:
+      return html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`file-${fate.refusal}`, { name, number: 0, code })}</span></li>`;
+  }
 };
 
 const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, code: string): Markup => {

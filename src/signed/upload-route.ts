@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
-import { photosOf } from '../domain/submission/submission.ts';
+import { filesOf, photosOf } from '../domain/submission/submission.ts';
 import type { PageLink } from '../ports/links.ts';
 import { takeUploads, uploadTarget } from '../usecases/link/upload.ts';
 import { read } from '../usecases/submission/read.ts';
@@ -30,6 +30,7 @@ const pageOf = async (
     form: options.newToken(),
     item: target ? { code: target.submission.code, title: target.title || '…' } : null,
     photos: target ? photosOf(target.submission) : [],
+    documents: target ? filesOf(target.submission) : [],
     ...news,
   });
 };

@@ -351,14 +351,23 @@ describe('six digits', () => {
 });
 
 describe('the checks’ findings', () => {
-  it('stand below the item, and nothing is taken while the system starts or stops', async () => {
-    const app = await signedApp(world, {
-      findings: async (_unit, submission) => [{ text: `Đoạn 2 trùng 80 % với <${submission.code}>` }],
-      isOpen: () => false,
-    });
-    const item = await world.item(lan, text);
+  it('stand below the item with the words that they are about', async () => {
+    const item = await world.item(
+      await world.person('Hạnh', 'contributor'),
+      'Khối 5 tặng quà\nSáng 24/11, khối 5 tặng quà ông Nguyễn Văn A, điện thoại 0912 345 678.',
+    );
+    const { body } = await world.get(await world.link('view', minh, item.id));
+    const findings = body.slice(body.indexOf('Kết quả kiểm tra'), body.indexOf('Quá trình xử lý'));
+    expect(findings).toMatch(/<li>[^<]+<q>0912 345 678<\/q>/u);
+  });
+});
+
+describe('while it starts and stops', () => {
+  it('pages are shown and nothing is taken', async () => {
+    const app = await signedApp(world, { isOpen: () => false });
+    const item = await world.item(await world.person('Hải', 'contributor'), text);
     const path = await world.link('decide', minh, item.id, item.revision);
-    expect((await app.inject(path)).body).toContain(`trùng 80 % với &lt;${item.code}&gt;`);
+    expect((await app.inject(path)).statusCode).toBe(200);
     const pressed = await app.inject({
       method: 'POST',
       url: path,

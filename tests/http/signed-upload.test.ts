@@ -64,6 +64,30 @@ describe('an upload page', () => {
     });
   });
 
+  it('takes documents too; the one who decides can read them', async () => {
+    const office = await world.person('Văn phòng', 'office');
+    await world.say(office, 'Kế hoạch tháng 12\nPhường ban hành kế hoạch tháng 12.');
+    const path = await world.link('upload', office);
+    const bytes = new Uint8Array(aDocx());
+    const broken = new Uint8Array([80, 75, 3, 4, 1, 2, 3]);
+    await world.postFiles(path, await form(path), [
+      { name: 'Kế hoạch.docx', type: 'application/octet-stream', bytes },
+      { name: 'hỏng.docx', type: 'application/octet-stream', bytes: broken },
+    ]);
+    const draft = await world.eventually('both settled', async () => {
+      const found = await draftOf(office);
+      return found && found.files.length === 2 && found.files.every(({ fate }) => fate.state !== 'todo') ? found : null;
+    });
+    const page = await world.get(path);
+    expect(page.body).toContain('Kế hoạch.docx');
+    expect(page.body).toContain('hỏng.docx');
+    expect(page.body).toContain('class="refused"');
+    const view = await world.get(await world.link('view', office, draft.id));
+    const [address = ''] = view.body.match(/\/s\/files\/[^" ]+\.docx/u) ?? [];
+    const found = await world.get(address);
+    expect(found.rawPayload.equals(Buffer.from(bytes))).toBe(true);
+  });
+
   it('adds to the item that is being written, and names it', async () => {
     const lan = await anAuthor();
     await world.say(lan, 'Ngày hội đại đoàn kết\nSáng 15/11, khối 1 tổ chức ngày hội.');

@@ -165,7 +165,6 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
     media: core.media,
     uploads: core.uploads,
     receive: async () => undefined,
-    findings: null,
     answers: null,
     say,
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
