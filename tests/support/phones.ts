@@ -56,6 +56,8 @@ const bot = {
   firstName: 'Tin Phường',
 };
 
+const addresses = (text: string): readonly string[] => text.match(/https?:\/\/\S+/gu) ?? [];
+
 const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
   const world = createTelegramWorld({ bots: [bot], clock, limits: false });
   const server = Fastify({ forceCloseConnections: true });
@@ -84,9 +86,12 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
               buttons: message.buttons
                 .flat()
                 .flatMap((button) => ('url' in button && button.url ? [] : [button.label])),
-              links: message.buttons
-                .flat()
-                .flatMap((button) => ('url' in button && button.url ? [String(button.url)] : [])),
+              links: [
+                ...message.buttons
+                  .flat()
+                  .flatMap((button) => ('url' in button && button.url ? [String(button.url)] : [])),
+                ...addresses(message.text),
+              ],
             })),
         choose: (message, label) => void world.press(id, Number(message.id), label),
       };
@@ -97,7 +102,6 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
   };
 };
 
-const addresses = (text: string): readonly string[] => text.match(/https?:\/\/\S+/gu) ?? [];
 /** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
 const typedFor = (text: string, label: string): string | null => {
   for (const line of text.split('\n').reverse()) {
