@@ -158,9 +158,9 @@ signed-copied = Copied
 
 signed-answer-title = Answer to { $code }
 signed-answer-text = The answer
-signed-answer-hint = The draft is kept and can be changed as often as you like. It is handed on in the chat with the bot.
+signed-answer-hint = Once saved, the draft goes to those who approve; it can be changed until they do.
 signed-answer-save = Save the draft
-signed-answer-saved = The draft is saved.
+signed-answer-saved = The draft is saved and goes to those who approve.
 signed-answer-empty = Please write the answer.
 signed-answer-closed = This answer has gone on to the next step and cannot be changed here.
 

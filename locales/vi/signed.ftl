@@ -158,9 +158,9 @@ signed-copied = Đã chép
 
 signed-answer-title = Soạn trả lời { $code }
 signed-answer-text = Nội dung trả lời
-signed-answer-hint = Bản soạn được lưu lại, sửa được nhiều lần. Việc trình duyệt làm trong cuộc trò chuyện với bot.
+signed-answer-hint = Khi lưu, bản soạn được trình người có thẩm quyền duyệt; trước khi duyệt vẫn sửa được.
 signed-answer-save = Lưu bản soạn
-signed-answer-saved = Đã lưu bản soạn.
+signed-answer-saved = Đã lưu bản soạn và trình duyệt.
 signed-answer-empty = Xin viết nội dung trả lời.
 signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.
 
