@@ -78,6 +78,14 @@ portal-event-on = { $category ->
    *[other] Took place on
   }
 portal-code = Code
+portal-document-number = Number
+portal-signer = Signed by
+portal-files = Download
+portal-file-facts = { $kind }{ $pages ->
+    [0] {""}
+    [1] , 1 page
+   *[other] , { $pages } pages
+  }, { $size }
 portal-corrections = Corrections
 portal-share = Address to share:
 portal-related = From the same section

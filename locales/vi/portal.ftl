@@ -78,6 +78,13 @@ portal-event-on = { $category ->
    *[other] Ngày diễn ra
   }
 portal-code = Mã tin
+portal-document-number = Số, ký hiệu
+portal-signer = Người ký
+portal-files = Tải văn bản
+portal-file-facts = { $kind }{ $pages ->
+    [0] {""}
+   *[other] , { $pages } trang
+  }, { $size }
 portal-corrections = Đính chính
 portal-share = Địa chỉ để chia sẻ:
 portal-related = Tin cùng chuyên mục

@@ -1,5 +1,6 @@
 /** The JSON API, for the ward's existing site. `openapi.ts` describes it; a test holds the two together. */
 import type { PublicationPhoto } from '../ports/portal.ts';
+import type { PublicFile } from '../ports/portal-reader.ts';
 import { type Answer, json, type Route, type Visit } from './answer.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
 import type { Links } from './link.ts';
@@ -125,8 +126,20 @@ function present(site: Site, article: Article) {
     source: article.source,
     photos: article.photos.map((photo) => presentPhoto(links, photo)),
     corrections: article.corrections.map(({ at, note }) => ({ at: at.toISOString(), note })),
+    files: article.files.map((file) => presentFile(links, file)),
+    documentNumber: article.documentNumber,
+    signer: article.signer,
   };
 }
+
+const presentFile = (links: Links, { hash, name, kind, sizeBytes, pages, hasPicture }: PublicFile) => ({
+  url: links.file(hash, name),
+  name,
+  type: kind,
+  sizeBytes,
+  pages,
+  picture: hasPicture ? links.firstPage(hash) : null,
+});
 
 const presentPhoto = (links: Links, { alt, width, height, hash, widths }: PublicationPhoto) => ({
   alt,

@@ -20,10 +20,16 @@ ${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
 /** Without a picture, for documents, statistics and answers. */
 export const lines = (site: Site, articles: readonly Article[], options: { readonly withSummary: boolean }): Markup =>
   html`<ul class="lines">${articles.map(
-    (article) => html`<li><p class="meta">${dateOf(site, article.publishedAt)}</p>
+    (article) => html`<li><p class="meta">${paper(site, article) ?? dateOf(site, article.publishedAt)}</p>
 <h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
 ${options.withSummary && article.summary !== '' && html`<p class="summary">${article.summary}</p>`}</li>`,
   )}</ul>`;
+
+/** A paper is known by its number and the day it was signed. */
+const paper = (site: Site, article: Article): Markup | null =>
+  article.documentNumber === null
+    ? null
+    : html`<span class="number">${article.documentNumber}</span>${article.eventOn !== null && html` · <time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`}`;
 
 export function kicker(site: Site, article: Article): Markup | null {
   const section = sectionNamed(site.ward, article.section);

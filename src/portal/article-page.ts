@@ -13,13 +13,16 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     canonical: address ?? site.links.article(article.slug),
     type: 'article',
     image: shareImage(site, article),
-    body: html`${story(site, article)}
+    body: html`${story(site, article, true)}
 ${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related')}</h2>${teasers(site, related)}</section>`}`,
   });
 }
 
-/** The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before. */
-export function story(site: Site, article: Article): Markup {
+/**
+ * The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before.
+ * @param isPublic true where its documents can be fetched from the portal
+ */
+export function story(site: Site, article: Article, isPublic = false): Markup {
   const { translate, publicLinks } = site;
   const [first, ...others] = article.photos;
   const address = publicLinks?.article(article.slug) ?? null;
@@ -37,10 +40,13 @@ ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, first, { shown: 'text', isFirst: true })}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
 ${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, photo, { shown: 'half' }))}</div>`}
+${isPublic && article.files.length > 0 && downloads(site, article)}
 <dl class="facts">
 ${fact(translate('portal-authors', { count: article.authors.length }), article.authors.join(', '))}
 ${fact(translate('portal-photographers'), article.photographers.join(', '))}
 ${fact(translate('portal-source'), article.source)}
+${fact(translate('portal-document-number'), article.documentNumber ?? '')}
+${fact(translate('portal-signer'), article.signer ?? '')}
 ${fact(translate('portal-place'), article.place ?? '')}
 ${article.eventOn !== null && fact(translate('portal-event-on', { category: article.category }), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
 ${fact(translate('portal-code'), article.code)}
@@ -48,6 +54,25 @@ ${fact(translate('portal-code'), article.code)}
 ${address !== null && html`<p class="share">${translate('portal-share')} <a href="${address}">${address}</a></p>`}
 </article>`;
 }
+
+/** Documents to download, with what a person on a phone wants to know first: kind, pages, size. */
+function downloads(site: Site, { files }: Article): Markup {
+  const { translate, links } = site;
+  return html`<section class="downloads" aria-labelledby="tai-ve"><h2 id="tai-ve">${translate('portal-files')}</h2>
+<ul>${files.map(
+    (file) => html`<li>${
+      file.hasPicture &&
+      html`<a class="page" href="${links.file(file.hash, file.name)}" tabindex="-1" aria-hidden="true"><img src="${links.firstPage(file.hash)}" alt="" loading="lazy" decoding="async"></a>`
+    }<a href="${links.file(file.hash, file.name)}">${file.name}</a>
+<span class="meta">${translate('portal-file-facts', { kind: file.kind.toUpperCase(), pages: file.pages ?? 0, size: shownSize(file.sizeBytes) })}</span></li>`,
+  )}</ul></section>`;
+}
+
+/** '85 KB', '2,4 MB' */
+const shownSize = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;
 
 function corrections(site: Site, article: Article): Markup {
   return html`<aside class="corrections" aria-labelledby="dinh-chinh"><h2 id="dinh-chinh">${site.translate('portal-corrections')}</h2>

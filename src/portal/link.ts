@@ -11,8 +11,15 @@ export interface Links {
   search(): string;
   rss(): string;
   photo(hash: string, width: number, format: PhotoFormat): string;
+  /** A document to download; `name` has its extension. */
+  file(hash: string, name: string): string;
+  /** The first page of a PDF. */
+  firstPage(hash: string): string;
   asset(name: string): string;
 }
+
+/** Under the file's hash. */
+export const firstPageName = 'trang-1.webp';
 
 /** `root` is what comes before the path, without a trailing slash: '', '/w/dong-lac', 'https://donglac.example'. */
 export function linksFrom(root: string): Links {
@@ -26,6 +33,8 @@ export function linksFrom(root: string): Links {
     search: () => `${root}/tim-kiem`,
     rss: () => `${root}/rss.xml`,
     photo: (hash, width, format) => `${root}/media/${hash}/${width}.${format === 'jpeg' ? 'jpg' : format}`,
+    file: (hash, name) => `${root}/media/${hash}/${encodeURIComponent(name)}`,
+    firstPage: (hash) => `${root}/media/${hash}/${firstPageName}`,
     asset: (name) => `${root}/assets/${name}`,
   };
 }

@@ -6,7 +6,7 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import type { PhotoFormat } from '../ports/media.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
-import { linksFrom } from './link.ts';
+import { firstPageName, linksFrom } from './link.ts';
 import { isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
 import { type Portal, siteOf } from './portal.ts';
@@ -98,11 +98,52 @@ function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): F
   return reply.code(200).type(made.type).send(made.bytes);
 }
 
+const documentTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const isDocumentName = (file: string): boolean => /\.(?:pdf|docx|xlsx)$/i.test(file);
+
+/** A document of a published item, or the picture of its first page. A PDF opens in the browser, the others are kept. */
+async function answerDocument(
+  portal: Portal,
+  hash: string,
+  file: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | null> {
+  const shown = await portal.reader.showsFile(hash);
+  if (!shown) return null;
+  const isPicture = file === firstPageName;
+  const etag = `"${hash.slice(0, 32)}-${isPicture ? 'page' : 'file'}"`;
+  if (isHeld(request.headers['if-none-match'], etag))
+    return reply.headers({ etag, 'cache-control': askAgain }).code(304).send();
+  const bytes = isPicture
+    ? await portal.media.readDocumentPicture(hash)
+    : ((await portal.media.readDocument(hash))?.bytes ?? null);
+  if (!bytes) return null;
+  const how = isPicture || shown.kind === 'pdf' ? 'inline' : 'attachment';
+  return reply
+    .headers({
+      etag,
+      'cache-control': askAgain,
+      'content-disposition': isPicture ? how : `${how}; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
+    })
+    .type(isPicture ? 'image/webp' : documentTypes[shown.kind])
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
 const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpeg', jpeg: 'jpeg' };
 
 async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const portal = mount.find(request);
   const { hash = '', file = '' } = strings(request.params);
+  if (portal && /^[0-9a-f]{64}$/.test(hash) && (isDocumentName(file) || file === firstPageName)) {
+    const answer = await answerDocument(portal, hash, file, request, reply);
+    if (answer) return answer;
+  }
   const [, width, extension = ''] = /^([1-9]\d{0,4})\.([a-z]{3,4})$/.exec(file) ?? [];
   const format = formats[extension];
   if (!portal || width === undefined || format === undefined || !/^[0-9a-f]{64}$/.test(hash))

@@ -85,7 +85,7 @@ export interface TraceStore {
   forgetPayload(inboxId: number): Promise<void>;
   /** Of all that this person has said since then and that is dealt with. Returns how many deliveries. */
   forgetTalk(person: PersonId, since: Date): Promise<number>;
-  /** What was said about a thing: rows that hold one of these words say nothing any more; those that wait are dropped. */
+  /** What was said about a thing, by us and under our buttons: rows with one of these words say nothing any more, what waits is dropped. */
   forgetSaid(words: readonly string[], since: Date, at: Date): Promise<number>;
   /** The row's effect with other content: what it named is done. */
   rewriteEffect(outboxId: number, effect: object): Promise<void>;

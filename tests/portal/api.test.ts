@@ -31,6 +31,9 @@ describe('an article', () => {
       photos: [photo],
       photographers: ['Trần Văn Bình'],
       corrections: [{ at: new Date('2026-11-17T01:00:00Z'), note: 'Ba hộ.' }],
+      files: [],
+      documentNumber: null,
+      signer: null,
     });
     const source = (file: string, width: number, type: string) => ({
       url: `https://donglac.example/media/${photo.hash}/${file}`,

@@ -27,7 +27,11 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     createPortal({
       ward,
       reader: (options.reader ?? ((reader) => reader))(database.reader(ward.slug)),
-      media: { readCopy: async (hash, width, format) => copies(hash, width, format) },
+      media: {
+        readCopy: async (hash, width, format) => copies(hash, width, format),
+        readDocument: async (hash) => documents(hash),
+        readDocumentPicture: async (hash) => Buffer.from(`page of ${hash.slice(0, 6)}`),
+      },
       translate,
       publicUrl: options.publicUrl === undefined ? `https://${ward.domain}` : options.publicUrl,
       now: () => now,
@@ -67,6 +71,21 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     },
   };
 }
+
+/** Every document that is asked for is there, as a PDF. */
+const documents = (hash: string) => ({
+  document: {
+    hash,
+    kind: 'pdf' as const,
+    sizeBytes: 9,
+    pages: 2,
+    pictures: 0,
+    characters: 0,
+    textIsCut: false,
+    picture: { width: 600, height: 849 },
+  },
+  bytes: Buffer.from(`%PDF ${hash.slice(0, 4)}`),
+});
 
 /** Photos have copies of 480 and 960 pixels. */
 const copies = (hash: string, width: number, format: PhotoFormat): Uint8Array | null =>

@@ -11,7 +11,7 @@ import { createPortalReader } from '../../src/adapters/database/portal-reader.ts
 import type { DB } from '../../src/adapters/database/types.portal.ts';
 import type { Translate } from '../../src/portal/translate.ts';
 import type { PortalWard } from '../../src/portal/ward.ts';
-import type { PortalPublisher, Publication, PublicationPhoto } from '../../src/ports/portal.ts';
+import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } from '../../src/ports/portal.ts';
 import type { PortalReader } from '../../src/ports/portal-reader.ts';
 
 export interface PortalDatabase {
@@ -88,6 +88,19 @@ export function aPhoto(name: string, changes: Partial<PublicationPhoto> = {}): P
     height: 1000,
     widths: [480, 960],
     placeholder: 'data:image/webp;base64,UklGRg==',
+    ...changes,
+  };
+}
+
+export function aFile(name: string, changes: Partial<PublicationFile> = {}): PublicationFile {
+  return {
+    hash: createHash('sha256').update(name).digest('hex'),
+    kind: 'pdf',
+    name,
+    sizeBytes: 2_516_582,
+    pages: 3,
+    hasPicture: true,
+    text: '',
     ...changes,
   };
 }

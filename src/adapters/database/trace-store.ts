@@ -67,6 +67,15 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
         })
         .where('id', '=', id)
         .execute();
+    // A press carries the message that it stands under.
+    await tx
+      .updateTable('inbox')
+      .set({ payload: nothing, kind: forgottenKind })
+      .where('wardId', '=', wardId)
+      .where('receivedAt', '>=', since.getTime())
+      .where('status', '!=', 'new')
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("payload", ${word})`, '>', 0))))
+      .execute();
     return rows.length;
   },
 
