@@ -1,0 +1,298 @@
+/** The board's pages on the running product, with the platform's own permission page: who gets in, and what they can do. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { tell } from '../../src/usecases/tell.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+type Somebody = Player & { readonly id: PersonId };
+
+let stage: Stage;
+let hoa: Somebody;
+let minh: Somebody;
+beforeAll(async () => {
+  stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+  stage.oa.setRedirectUri(`${stage.publicUrl}/board/zalo/callback`);
+  hoa = await stage.person('Vũ Thị Hoa', 'head');
+  minh = await stage.person('Trần Văn Minh', 'deputy');
+});
+afterAll(() => stage.close());
+
+interface Page {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string;
+  readonly headers: Headers;
+}
+
+/** A browser with a jar for one cookie; it follows nothing by itself. */
+const browser = () => {
+  let cookie = '';
+  const ask = async (address: string, init: RequestInit = {}): Promise<Page> => {
+    const headers = new Headers(init.headers);
+    if (cookie !== '') headers.set('cookie', cookie);
+    const answer = await fetch(new URL(address, stage.publicUrl), { ...init, headers, redirect: 'manual' });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    const { status } = answer;
+    return {
+      status,
+      text: await answer.text(),
+      location: answer.headers.get('location') ?? '',
+      headers: answer.headers,
+    };
+  };
+  return {
+    get: (address: string) => ask(address),
+    post: (address: string, fields: Readonly<Record<string, string>> = {}, headers: Record<string, string> = {}) =>
+      ask(address, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: stage.publicUrl, 'sec-fetch-site': 'same-origin', ...headers },
+      }),
+    take: (other: string) => {
+      cookie = other;
+    },
+    cookie: () => cookie,
+  };
+};
+type Browser = ReturnType<typeof browser>;
+
+/** Each address once: the newest one that was not taken yet. */
+const taken = new Set<string>();
+const linkFor = async (player: Player): Promise<string> => {
+  await player.says('/bang');
+  const address = await stage.eventually('a new address', () => {
+    const found = player.phone
+      .seen()
+      .flatMap(({ links }) => links)
+      .findLast((each) => each.includes('/board/enter/'));
+    return found && !taken.has(found) ? found : null;
+  });
+  taken.add(address);
+  return address;
+};
+const enter = async (player: Player): Promise<Browser> => {
+  const open = browser();
+  const answer = await open.post(await linkFor(player));
+  expect([answer.status, answer.location]).toEqual([303, '/board']);
+  return open;
+};
+const save = (id: PersonId, change: object): Promise<void> =>
+  stage.core.unitOfWork.run(stage.ward.id, async (stores) => {
+    await stores.people.save({ ...(await stores.people.get(id)), ...change });
+  });
+const fieldsOf = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...page.matchAll(/name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]));
+
+describe('the address from /bang', () => {
+  it('shows a button and does nothing by itself; the press opens it once', async () => {
+    const address = await linkFor(minh);
+    const open = browser();
+    for (let times = 0; times < 3; times += 1) {
+      const page = await open.get(address);
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(page.text).toContain('<button>Vào Bảng làm việc</button>');
+      expect(page.headers.get('set-cookie')).toBeNull();
+    }
+    const entered = await open.post(address);
+    expect([entered.status, entered.location]).toEqual([303, '/board']);
+    expect(entered.headers.get('set-cookie')).toMatch(
+      /^board=dong-lac\.[\w-]{43}; Path=\/board; HttpOnly; SameSite=Lax/u,
+    );
+    expect((await open.get('/board')).text).toContain('Chào đồng chí Trần Văn Minh');
+
+    const second = browser();
+    const again = await second.post(address);
+    expect(again.status).toBe(403);
+    expect(again.text).toContain('đã dùng hoặc hết hạn');
+    expect(again.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('opens for half an hour only', async () => {
+    const address = await linkFor(minh);
+    stage.clock.advance(31 * 60_000);
+    expect((await browser().post(address)).status).toBe(403);
+  });
+
+  it('is refused when a page from elsewhere sends the form', async () => {
+    const address = await linkFor(minh);
+    const elsewhere = await browser().post(address, {}, { origin: 'https://evil.example' });
+    expect(elsewhere.status).toBe(403);
+    const crossSite = await browser().post(address, {}, { 'sec-fetch-site': 'cross-site' });
+    expect(crossSite.status).toBe(403);
+    // Neither has used it up.
+    expect((await browser().post(address)).status).toBe(303);
+  });
+
+  it('is not made for a citizen, and a made-up one or a made-up cookie opens nothing', async () => {
+    const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
+    await tu.says('/bang');
+    await tu.sees('dành cho Ban Biên tập');
+    expect((await browser().post(`/board/enter/${'A'.repeat(43)}`)).status).toBe(403);
+    const open = browser();
+    for (const cookie of [`board=dong-lac.${'A'.repeat(43)}`, 'board=elsewhere.x', 'board=', 'board=%00']) {
+      open.take(cookie);
+      const page = await open.get('/board');
+      expect([page.status, page.text.includes('/bang')]).toEqual([200, true]);
+      expect(page.text).not.toContain('Chào đồng chí');
+      expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
+    }
+  });
+
+  it('ends a session after twelve hours, and the session of a frozen person at once', async () => {
+    const open = await enter(minh);
+    expect((await open.get('/board')).text).toContain('Trần Văn Minh');
+    await save(minh.id, { status: 'frozen' });
+    expect((await open.get('/board')).text).not.toContain('Trần Văn Minh');
+    expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
+    await save(minh.id, { status: 'active' });
+    expect((await open.get('/board')).text).toContain('Trần Văn Minh');
+    stage.clock.advance(12 * 3_600_000 + 1_000);
+    expect((await open.get('/board')).text).not.toContain('Trần Văn Minh');
+  });
+});
+
+describe('the board', () => {
+  it('says how each channel stands, and offers to connect the one that can be granted to the head alone', async () => {
+    const mine = await enter(minh);
+    const page = await mine.get('/board');
+    for (const words of ['Telegram', 'Zalo OA', 'Hoạt động']) expect(page.text).toContain(words);
+    expect(page.text).not.toContain('/board/zalo/connect');
+    expect((await mine.get('/board/zalo/connect')).status).toBe(403);
+    expect((await mine.post('/board/zalo/connect')).status).toBe(403);
+    const hers = await enter(hoa);
+    expect((await hers.get('/board')).text).toContain('href="/board/zalo/connect"');
+    expect((await hers.get('/board/telegram/connect')).status).toBe(404);
+    expect((await hers.get('/board/nowhere')).status).toBe(404);
+  });
+
+  it('lists whom no message reaches, and keeps that somebody called and what came of it', async () => {
+    const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
+    await tu.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+    await tu.sees('HD-2611-');
+    stage.oa.person(tu.phone.accountId).submitInfo({ name: 'Lê <b>Văn</b> Tư', phone: '84987654321' });
+    await tu.sees('0987654321');
+    stage.clock.advance(49 * 3_600_000);
+    const asker = await stage.core.unitOfWork.run(stage.ward.id, async (stores) => {
+      const account = await stores.people.account('zalo-oa', tu.phone.accountId);
+      if (!account) throw new Error('no account');
+      await tell(stage.runtime.openUnit(stores, 'test'), account.personId, { key: 'skipped' }, 'test:board');
+      return account.personId;
+    });
+    const open = await enter(minh);
+    const page = await stage.eventually('the list', async () => {
+      const { text } = await open.get('/board');
+      return text.includes('0987654321') ? text : null;
+    });
+    // What people call themselves is shown as text.
+    expect(page).toContain('Lê &lt;b&gt;Văn&lt;/b&gt; Tư');
+    expect(page).toContain('<a href="tel:+84987654321">');
+    expect(fieldsOf(page).person).toBe(asker);
+    const called = await open.post('/board/called', { person: asker, result: 'Đã báo, sẽ nhắn lại' });
+    expect([called.status, called.location]).toEqual([303, '/board']);
+    expect((await open.get('/board')).text).toContain('đã gọi');
+    const note = await stage.core.core.db.selectFrom('call_note').selectAll().executeTakeFirst();
+    expect(note).toMatchObject({ personId: asker, calledBy: minh.id, result: 'Đã báo, sẽ nhắn lại' });
+    const elsewhere = await open.post('/board/called', { person: asker }, { origin: 'https://evil.example' });
+    expect(elsewhere.status).toBe(403);
+    await tu.says('Tôi đây');
+    await tu.sees('Đã bỏ qua');
+  });
+});
+
+describe('connecting the Official Account', () => {
+  let open: Browser;
+  beforeEach(async () => {
+    open = await enter(hoa);
+  });
+  const begin = async (): Promise<URL> => {
+    const page = await open.get('/board/zalo/connect');
+    expect([page.status, page.text.includes('Sang trang cấp quyền')]).toEqual([200, true]);
+    const answer = await open.post('/board/zalo/connect');
+    expect(answer.status).toBe(303);
+    return new URL(answer.location);
+  };
+  /** What the administrator does on the platform's page; answers where the browser is sent. */
+  const allow = async (permission: URL): Promise<URL> => {
+    const page = await (await fetch(permission)).text();
+    expect(page).toContain('<form');
+    const answer = await fetch(new URL(permission.pathname, permission), {
+      method: 'POST',
+      body: new URLSearchParams(fieldsOf(page)),
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+    return new URL(answer.headers.get('location') ?? '');
+  };
+  const grantsOf = () => stage.oa.calls.filter(({ params }) => params.grant_type === 'authorization_code');
+
+  it('goes through the platform’s page with PKCE and back; what was held goes out', async () => {
+    stage.oa.revokePermission();
+    await hoa.sees('cần cấp quyền lại');
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    await lan.says('/help');
+    await stage.eventually('the answer is held', async () => {
+      const rows = await stage.core.core.db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('status', '=', 'held')
+        .where('effect', 'like', `%${lan.id}%`)
+        .execute();
+      return rows.length > 0 ? true : null;
+    });
+    expect((await open.get('/board')).text).toContain('Cần kết nối lại');
+
+    const permission = await begin();
+    expect(permission.searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/u);
+    expect(permission.searchParams.get('state')).toMatch(/^[\w-]{43}$/u);
+    expect(permission.href).not.toContain('verifier');
+    const back = await allow(permission);
+    expect(`${back.origin}${back.pathname}`).toBe(`${stage.publicUrl}/board/zalo/callback`);
+    const page = await open.get(back.href);
+    expect([page.status, page.text.includes('Đã kết nối')]).toEqual([200, true]);
+    expect(await lan.sees('Chào anh/chị Nguyễn Thị Lan')).toContain('Chào');
+    expect((await open.get('/board')).text).not.toContain('Cần kết nối lại');
+    const entries = await stage.core.core.db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('action', '=', 'channel-connected')
+      .execute();
+    expect(entries).toMatchObject([{ actorId: hoa.id, object: 'zalo-oa' }]);
+
+    // The same address again, a reload or somebody who read it: nothing happens.
+    const exchanged = grantsOf().length;
+    const again = await open.get(back.href);
+    expect([again.status, again.text.includes('đã quá giờ hoặc đã dùng')]).toEqual([400, true]);
+    expect(grantsOf()).toHaveLength(exchanged);
+  });
+
+  it('refuses a made-up state, a late one, and a browser that is not signed in; no code is exchanged', async () => {
+    const exchanged = grantsOf().length;
+    const wrong = await allow(await begin());
+    wrong.searchParams.set('state', 'B'.repeat(43));
+    expect((await open.get(wrong.href)).status).toBe(400);
+
+    const stranger = await allow(await begin());
+    const answer = await browser().get(stranger.href);
+    expect(answer.status).toBe(401);
+
+    const late = await allow(await begin());
+    stage.clock.advance(16 * 60_000);
+    expect((await open.get(late.href)).status).toBe(400);
+    expect(grantsOf()).toHaveLength(exchanged);
+  });
+
+  it('says kindly that the platform refused the code, and keeps the former access', async () => {
+    const back = await allow(await begin());
+    back.searchParams.set('code', 'not-a-code');
+    const page = await open.get(back.href);
+    expect([page.status, page.text.includes('chưa chấp nhận')]).toEqual([502, true]);
+    const lan = stage.stranger('Bà Tư', 'zalo-oa');
+    await lan.says('Xin chào');
+    await lan.sees('Kính chào');
+  });
+
+  it('takes the form from our own page alone', async () => {
+    const answer = await open.post('/board/zalo/connect', {}, { origin: 'https://evil.example' });
+    expect([answer.status, answer.location]).toEqual([403, '']);
+  });
+});
