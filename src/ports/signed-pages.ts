@@ -19,8 +19,6 @@ export interface TalkLine {
   readonly id: string;
   readonly payload: string;
   readonly at: Date;
-  /** Of what was said to us: the turn is over. */
-  readonly isHandled: boolean;
 }
 
 export interface TalkReader {

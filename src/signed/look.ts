@@ -16,7 +16,6 @@ export interface Look {
   readonly assets: OwnAssets;
   /** Where the ward's public pages begin: '/' or '/w/dong-lac/'. */
   readonly front: string;
-  readonly photo: (hash: string, width: number) => string;
   /** A document of an item, to be taken along. */
   readonly document: (hash: string, kind: DocumentKind) => string;
   /** The first page of a PDF as a picture. */
@@ -45,7 +44,6 @@ export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets
     locale,
     assets,
     front: `${base}/`,
-    photo,
     document: (hash, kind) => photo(hash, 0, kind),
     documentPicture: (hash) => photo(hash, 0, 'webp'),
   };

@@ -22,7 +22,7 @@ export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader =>
   read: async (ward, conversation, limit) => {
     const incoming = await db
       .selectFrom('inbox')
-      .select(['externalId', 'payload', 'receivedAt', 'status'])
+      .select(['externalId', 'payload', 'receivedAt'])
       .where('wardId', '=', ward)
       .where('channel', '=', channel)
       // A range of the unique key (ward, channel, externalId).
@@ -46,14 +46,12 @@ export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader =>
         id: row.externalId,
         payload: row.payload,
         at: at(row.receivedAt),
-        isHandled: row.status !== 'new',
       })),
       ...outgoing.toReversed().map((row) => ({
         direction: 'out' as const,
         id: String(row.id),
         payload: row.message,
         at: at(row.at),
-        isHandled: true,
       })),
     ];
     // Stable: of the same millisecond what was said to us comes first.
