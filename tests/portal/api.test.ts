@@ -31,9 +31,6 @@ describe('an article', () => {
       photos: [photo],
       photographers: ['Trần Văn Bình'],
       corrections: [{ at: new Date('2026-11-17T01:00:00Z'), note: 'Ba hộ.' }],
-      files: [],
-      documentNumber: null,
-      signer: null,
     });
     const source = (file: string, width: number, type: string) => ({
       url: `https://donglac.example/media/${photo.hash}/${file}`,
@@ -68,6 +65,9 @@ describe('an article', () => {
         },
       ],
       corrections: [{ at: '2026-11-17T01:00:00.000Z', note: 'Ba hộ.' }],
+      files: [],
+      documentNumber: null,
+      signer: null,
     };
     const one = await portal.get(`/api/v1/articles/${slug}`);
     expect(one.json()).toEqual(expected);
