@@ -3,6 +3,7 @@
 import { checks } from './checks.ts';
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
+import { flood } from './flood.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
 import { similar } from './similar.ts';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   photos,
   checks,
   similar,
+  flood,
 };
 
 const wanted = process.argv.slice(2);

@@ -18,11 +18,11 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 export const textDelivery = (number: number): Delivery => ({
   channel: 'counting',
   externalId: String(number),
-  lane: `c:${number % 200}`,
+  lane: `c:${number % 1_000}`,
   priority: 5,
   kind: 'message',
   occurredAt: new Date(),
-  payload: JSON.stringify({ number, sender: String(number % 200), text: `Cho tôi hỏi việc số ${number}?` }),
+  payload: JSON.stringify({ number, sender: String(number % 1_000), text: `Cho tôi hỏi việc số ${number}?` }),
 });
 
 export const openBenchWard = async () => {
@@ -50,7 +50,27 @@ export const openBenchWard = async () => {
     }),
     stop: async () => {},
     parse: (delivery) => {
-      const { number, sender, text } = JSON.parse(delivery.payload) as { number: number; sender: string; text: string };
+      const { number, sender, text, choice } = JSON.parse(delivery.payload) as {
+        number: number;
+        sender: string;
+        text: string;
+        choice?: string;
+      };
+      if (choice !== undefined)
+        return [
+          {
+            kind: 'choice',
+            choice,
+            messageId: null,
+            acknowledgement: null,
+            channel: 'counting',
+            externalId: delivery.externalId,
+            conversation: sender,
+            isGroup: false,
+            sender: { id: sender, displayName: sender, languageCode: 'vi' },
+            occurredAt: delivery.occurredAt,
+          },
+        ];
       return [
         {
           kind: 'text',
@@ -99,6 +119,8 @@ export const openBenchWard = async () => {
   return {
     system,
     core,
+    wards,
+    dataDir: folder,
     folder: createHash('sha256').update(folder).digest('hex'),
     said: () => said,
     close: async () => {

@@ -47,12 +47,13 @@ const putPublication = (unit: Unit, question: Question): Promise<void> =>
     revision: question.standing.publication.revision,
   });
 
-/** Writes down what happened, and lets the world hear it. */
+/** Writes down what happened, and lets the world hear it, unless `isQuiet`. */
 export const carryOut = async (
   unit: Unit,
   before: Question,
   events: readonly QuestionEvent[],
   actor: string,
+  isQuiet = false,
 ): Promise<Question> => {
   const wasShown = before.standing.publication.state === 'published';
   const after = events.reduce(evolveQuestion, before);
@@ -61,7 +62,7 @@ export const carryOut = async (
   for (const event of events) {
     await record(unit, saved, event.type, actor);
     if (event.type === 'added') await takeQuestionPhotos(unit, saved, event.messageKey, event.photos);
-    await notify(unit, saved, reactToQuestion(saved, event, surroundingsOf(unit, saved)), actor);
+    if (!isQuiet) await notify(unit, saved, reactToQuestion(saved, event, surroundingsOf(unit, saved)), actor);
   }
   if (wasShown && mustBeTakenDown(saved.standing.publication)) await putPublication(unit, saved);
   const consent = events.some(({ type }) => type === 'rated') ? decideToAskConsent(saved, unit.now) : null;
@@ -130,8 +131,17 @@ const act = async <Event>(
   return done('note-question', { code: before.code });
 };
 
-/** What a press, a code, a page and a typed text have in common. */
-export const actOnQuestion = (unit: Unit, actor: Person, id: string, command: QuestionCommand): Promise<Outcome> =>
+/**
+ * What a press, a code, a page and a typed text have in common.
+ * @param isQuiet nobody is told: one more line of somebody who writes without end
+ */
+export const actOnQuestion = (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  command: QuestionCommand,
+  isQuiet = false,
+): Promise<Outcome> =>
   act(
     unit,
     actor,
@@ -145,7 +155,7 @@ export const actOnQuestion = (unit: Unit, actor: Person, id: string, command: Qu
         receiptPolicy: unit.ward.receiptPolicy,
         deadlines: unit.ward.deadlines,
       }),
-    (question, events) => carryOut(unit, question, events, actor.id),
+    (question, events) => carryOut(unit, question, events, actor.id, isQuiet),
   );
 
 export const actOnPublication = (

@@ -46,12 +46,8 @@ const file = async (
   if (open) {
     // Nothing is lost: it goes along with the newest question, and one kind notice says so.
     await noteFlood(unit, person, open);
-    return actOnQuestion(unit, person, open.id, {
-      type: 'add',
-      messageKey: received.messageKey,
-      text: received.text,
-      photos: received.photos,
-    });
+    const { messageKey, text, photos } = received;
+    return actOnQuestion(unit, person, open.id, { type: 'add', messageKey, text, photos }, true);
   }
   const question = await openQuestion(unit, person, received, as);
   return question ? done('note-question', { code: question.code }) : done();

@@ -1,0 +1,155 @@
+/**
+ * A storm of 5,000 questions while the board decides: a press must not wait behind the crowd. The storm comes in one
+ * minute instead of ten, so that lanes and priorities are what is measured and not the patience of the reader.
+ */
+import { performance } from 'node:perf_hooks';
+import { systemClock } from '../src/adapters/clock.ts';
+import { createInboxWriter } from '../src/adapters/database/inbox-writer.ts';
+import { wardKey } from '../src/adapters/keys.ts';
+import { createSigner } from '../src/adapters/signer.ts';
+import { personId, type SubmissionId, submissionId } from '../src/domain/ids.ts';
+import type { Role } from '../src/domain/roles.ts';
+import { addToDraft } from '../src/usecases/submission/draft.ts';
+import { send } from '../src/usecases/submission/send.ts';
+import type { Figure } from './figure.ts';
+import { openBenchWard, textDelivery } from './ward.ts';
+
+const storm = 5_000;
+const stormMs = 60_000;
+const decisions = 40;
+const pressEveryMs = 1_000;
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+export const flood = async (): Promise<readonly Figure[]> => {
+  const bench = await openBenchWard();
+  const { core, system } = bench;
+  const [ward] = bench.wards;
+  const [runtime] = system.runtimes;
+  if (!ward || !runtime) throw new Error('no ward');
+  const inbox = createInboxWriter(core.core.db, systemClock, core.onJobs);
+  const signer = createSigner(wardKey(bench.dataDir, ward.id));
+  await system.start();
+
+  const person = (name: string, role: Role, account: string) =>
+    core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = runtime.openUnit(stores, `bench:${name}`);
+      const made = {
+        id: personId(unit.ids.next()),
+        name,
+        role,
+        unit: null,
+        status: 'active' as const,
+        locale: 'vi',
+        noticedAt: unit.now,
+        createdAt: unit.now,
+      };
+      await stores.people.insert(made);
+      await stores.people.putAccount({
+        channel: 'counting',
+        accountId: account,
+        personId: made.id,
+        conversation: account,
+        displayName: name,
+        lastUsedAt: unit.now,
+        unreachableAt: null,
+      });
+      await stores.people.accept(made.id, '1', unit.now);
+      return made;
+    });
+  const author = await person('Lan', 'contributor', 'author');
+  await person('Minh', 'deputy', 'deputy');
+
+  const submitted = async (number: number): Promise<SubmissionId> => {
+    const draft = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = runtime.openUnit(stores, `bench:item:${number}`);
+      await addToDraft(unit, author, {
+        text: `Khối 4 trồng cây lần ${number}\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan`,
+        photos: [],
+        messageKey: `bench:${number}`,
+        albumKey: null,
+        forwardedFrom: null,
+        saidAt: unit.now,
+      });
+      return stores.submissions.openDraftOf(author.id);
+    });
+    if (!draft) throw new Error('no draft');
+    await core.unitOfWork.run(ward.id, (stores) =>
+      send(runtime.openUnit(stores, `bench:send:${number}`), author, draft.id, draft.revision),
+    );
+    return submissionId(draft.id);
+  };
+  let presses = 0;
+  /** Milliseconds from the webhook to the committed decision. */
+  const decide = async (id: SubmissionId): Promise<number> => {
+    const item = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
+    const choice = signer.sign('deputy', { action: 'approve', subject: id, revision: item.revision });
+    presses += 1;
+    const started = performance.now();
+    await inbox.receive(ward.id, [
+      {
+        channel: 'counting',
+        externalId: `press:${presses}`,
+        lane: 'c:deputy',
+        priority: 1,
+        kind: 'choice',
+        occurredAt: new Date(),
+        payload: JSON.stringify({ sender: 'deputy', choice }),
+      },
+    ]);
+    for (;;) {
+      const now = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(id));
+      if (now.state !== 'submitted') return performance.now() - started;
+      await sleep(2);
+    }
+  };
+  const series = async (from: number): Promise<readonly number[]> => {
+    const items: SubmissionId[] = [];
+    for (let at = 0; at < decisions; at += 1) items.push(await submitted(from + at));
+    await system.queue.idle();
+    const waits: number[] = [];
+    for (const item of items) {
+      waits.push(await decide(item));
+      await sleep(pressEveryMs / 4);
+    }
+    return waits;
+  };
+
+  const quiet = await series(0);
+  const items: SubmissionId[] = [];
+  for (let at = 0; at < decisions; at += 1) items.push(await submitted(1_000 + at));
+  await system.queue.idle();
+
+  const began = performance.now();
+  const pour = (async () => {
+    const batch = 50;
+    for (let sent = 0; sent < storm; sent += batch) {
+      await inbox.receive(
+        ward.id,
+        Array.from({ length: batch }, (_, at) => textDelivery(sent + at)),
+      );
+      await sleep(Math.max(0, began + ((sent + batch) / storm) * stormMs - performance.now()));
+    }
+  })();
+  const stormy: number[] = [];
+  for (const item of items) {
+    stormy.push(await decide(item));
+    await sleep(pressEveryMs);
+  }
+  await pour;
+  await system.queue.idle();
+  const kept = await core.unitOfWork.run(ward.id, async (stores) => {
+    const questions = await stores.questions.list();
+    return questions.reduce((sum, { standing }) => sum + 1 + standing.addenda.length, 0);
+  });
+  await bench.close();
+  return [
+    { name: 'decisions in a quiet ward, p95 in ms', value: percentile(quiet, 0.95).toFixed(0) },
+    { name: `decisions among ${storm} questions in a minute, p95 in ms`, value: percentile(stormy, 0.95).toFixed(0) },
+    { name: 'the slowest of them, in ms', value: Math.max(...stormy).toFixed(0) },
+    { name: 'ratio storm / quiet at p95', value: (percentile(stormy, 0.95) / percentile(quiet, 0.95)).toFixed(2) },
+    { name: 'questions and additions kept of the storm', value: `${kept} of ${storm}` },
+  ];
+};
