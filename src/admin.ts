@@ -20,14 +20,16 @@ import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import type { Sentence } from './domain/facts.ts';
+import { personId } from './domain/ids.ts';
 import { invitationDays } from './domain/person/person.ts';
-import { isRole, roles } from './domain/roles.ts';
+import { isBoard, isRole, roles } from './domain/roles.ts';
 import { submissionStates } from './domain/submission/transitions.ts';
 import type { Ward } from './domain/ward.ts';
 import { publicationOf } from './outbox/publish.ts';
 import { nowhere } from './ports/crash-point.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
+import { createPageLink } from './usecases/page-link.ts';
 import { createInvitation } from './usecases/person/invite.ts';
 import { read } from './usecases/submission/read.ts';
 
@@ -92,6 +94,19 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       json: people,
       text: people.map(({ name, role, status }) => `${role.padEnd(16)}${status.padEnd(9)}${name}`).join('\n'),
     };
+  },
+  'board-link': async (tools) => {
+    const { core, ward, openUnit, say } = tools;
+    const wanted = text(tools, 'person');
+    const url = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      const person = wanted ? await stores.people.find(personId(wanted)) : (await stores.people.withRoles(['head']))[0];
+      if (!person) throw new Refusal(say({ key: wanted ? 'admin-no-such-person' : 'admin-no-head' }));
+      if (!isBoard(person.role) || person.status !== 'active') throw new Refusal(say({ key: 'admin-not-of-board' }));
+      await stores.audit.record({ actor: 'admin', action: 'board-link-made', object: person.id }, unit.now);
+      return createPageLink(unit, { purpose: 'board', person: person.id });
+    });
+    return { json: { url }, text: `${say({ key: 'board-link' })}\n${url}` };
   },
   submissions: async (tools) => {
     const { core, ward, openUnit } = tools;
@@ -319,7 +334,7 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
     allowPositionals: true,
     strict: true,
     options: Object.fromEntries([
-      ...['ward', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [
+      ...['ward', 'person', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [
         name,
         { type: 'string' as const },
       ]),

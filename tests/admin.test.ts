@@ -67,7 +67,7 @@ describe('the command line', () => {
   });
 
   it('loads the demo once, backs it up, restores it, and both ends agree', () => {
-    expect(admin('demo', '--json').json()).toEqual({ people: 9, items: 3 });
+    expect(admin('demo', '--json').json()).toEqual({ people: 10, items: 3 });
     expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
     const before = admin('submissions', '--json').json<
       { code: string; state: string; body: string; photos: unknown[] }[]
@@ -113,4 +113,27 @@ describe('the command line', () => {
     expect(admin('replay', 'out:7').status).toBe(1);
     expect(admin('replay', 'seven').status).toBe(2);
   });
+
+  it('prints an address that opens the board once, for the first head or for the one who is named', () => {
+    expect(admin('board-link')).toMatchObject({ status: 1, stderr: expect.stringContaining('Chưa có Trưởng ban') });
+    admin('demo');
+    const people = admin('people', '--json').json<{ id: string; role: string }[]>();
+    const idOf = (role: string): string => people.find((person) => person.role === role)?.id ?? '';
+    const { url } = admin('board-link', '--json').json<{ url: string }>();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/board\/enter\/[\w-]{43}$/u);
+    const forDeputy = admin('board-link', '--person', idOf('deputy'));
+    expect([forDeputy.status, forDeputy.stdout.trim().split('\n')]).toEqual([
+      0,
+      [expect.stringContaining('Bảng làm việc'), expect.stringContaining('/board/enter/')],
+    ]);
+    expect(admin('board-link', '--person', idOf('citizen')).status).toBe(1);
+    expect(admin('board-link', '--person', 'NOBODY')).toMatchObject({ status: 1, stdout: '' });
+    const core = new Database(join(dataDir(), 'core.db'));
+    const links = core.prepare('SELECT personId, purpose, usedAt FROM page_link ORDER BY createdAt').all();
+    core.close();
+    expect(links).toEqual([
+      { personId: idOf('head'), purpose: 'board', usedAt: null },
+      { personId: idOf('deputy'), purpose: 'board', usedAt: null },
+    ]);
+  }, 60_000);
 });

@@ -12,3 +12,6 @@ admin-portal-agrees = Cổng và hệ thống khớp nhau.
 admin-backed-up = Đã sao lưu vào { $folder }.
 admin-restored = Đã khôi phục từ { $folder }.
 admin-demo-loaded = Đã nạp phường mẫu: { $people } người, { $items } bài.
+admin-no-head = Chưa có Trưởng ban nào. Mời trước: npm run -s admin -- invite --role head --name "Họ và tên".
+admin-no-such-person = Không có người này. Xem mã bằng: npm run -s admin -- people --json.
+admin-not-of-board = Người này không thuộc Ban Biên tập hoặc đang tạm khóa.
