@@ -17,7 +17,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Pairs of real photos for measuring, where somebody has them beside the project. */
 const PAIRS = join(root, '../shared/fixtures/photos');
 const SCENES = 40;
-const NOTICES = 12;
+/** On one form, of seven lines five the same; some of them come again. */
+const NOTICES = 120;
+const CHANGED_NOTICE_EVERY = 6;
 const ward = wardId('dong-lac');
 
 interface Asked {
@@ -50,10 +52,10 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
       fillWithStrangers(core, drawn.kept, filled, size - filled);
       filled = size;
       let found = 0;
-      const times = await timed(drawn.again, async ({ fingerprint, of }) => {
-        const candidates = await store.near(fingerprint);
-        if (candidates.some(({ hash }) => hash === of)) found += 1;
-      });
+      for (const { fingerprint, of } of drawn.again) {
+        if ((await store.near(fingerprint)).some(({ hash }) => hash === of)) found += 1;
+      }
+      const times = await timed(drawn.again, ({ fingerprint }) => store.near(fingerprint));
       const name = size.toLocaleString('en');
       figures.push(
         { name: `lookup among ${name} photos, p50 / p99 in ms`, value: spread(times) },
@@ -70,8 +72,8 @@ const spread = (times: readonly number[]): string =>
   `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}`;
 
 const isFound = (earlier: string, later: string): boolean => {
-  const kept = new Set(bucketsOfPhoto(earlier).kept);
-  return bucketsOfPhoto(later).asked.some((bucket) => kept.has(bucket)) && samePhoto(later, earlier).same;
+  const { asked } = bucketsOfPhoto(later);
+  return bucketsOfPhoto(earlier).kept.some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
 };
 
 const quality = (kind: string, { kept, again, others }: Photos): readonly Figure[] => {
@@ -96,11 +98,14 @@ const drawnPhotos = async (): Promise<Photos> => {
   const again: (Asked & { of: string })[] = [];
   for (const [name, photo] of photos) {
     kept.push({ name, fingerprint: await fingerprintOfCopy(photo) });
+    const number = Number(/^notice (?<number>\d+)$/u.exec(name)?.groups?.number ?? 0);
+    if (number % CHANGED_NOTICE_EVERY !== 0) continue;
     for (const [change, make] of Object.entries(changes)) {
       again.push({ name: `${name}, ${change}`, of: name, fingerprint: await fingerprintOfCopy(await make(photo)) });
     }
   }
-  const others = kept.flatMap((a, index) => kept.slice(index + 1).map((b) => [a.fingerprint, b.fingerprint] as const));
+  const some = kept.filter(({ name }) => !name.startsWith('notice') || name.endsWith('0') || name.endsWith('5'));
+  const others = some.flatMap((a, index) => some.slice(index + 1).map((b) => [a.fingerprint, b.fingerprint] as const));
   return { kept, again, others };
 };
 

@@ -106,19 +106,19 @@ const quality = async (
 
 const judge = async (core: BenchCore, kept: readonly string[], cases: readonly Case[]) => {
   const store = createTextFingerprintStore(core.db, ward);
-  let [right, wrong] = [0, 0];
   const check = async (text: string): Promise<readonly CopiedText[]> => {
     const { subjectIds, formMarks } = await store.near(fingerprintOf(text));
     const earlier = subjectIds.map((subjectId) => ({ subjectId, text: kept[Number(subjectId)] ?? '' }));
     return findCopied(text, earlier, formMarks);
   };
-  const times = await timed(cases, async ({ text, source }) => {
+  let [right, wrong] = [0, 0];
+  for (const { text, source } of cases) {
     const found = await check(text);
-    const isRight = source !== null && found.some(({ subjectId }) => subjectId === String(source));
-    if (isRight) right += 1;
-    // A source's own copies inside the collection are nobody's mistake: only the first answer is judged.
+    if (source !== null && found.some(({ subjectId }) => subjectId === String(source))) right += 1;
+    // Below the source there may stand what the source itself was copied from; only the first answer is judged.
     if (found.length > 0 && found[0]?.subjectId !== String(source)) wrong += 1;
-  });
+  }
+  const times = await timed(cases.slice(0, 500), ({ text }) => check(text));
   return { right, wrong, speed: `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}` };
 };
 

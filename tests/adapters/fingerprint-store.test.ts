@@ -192,7 +192,7 @@ describe('earlier photos', () => {
     for (let number = 0; number < MAX_PHOTOS_OF_BUCKET + 6; number += 1)
       await photosOf().put(`f${number}`, photo(5), at);
     expect(fullest('photo_band')).toBe(MAX_PHOTOS_OF_BUCKET);
-    expect(await photosOf().near(photo(5))).toHaveLength(12);
+    expect(await photosOf().near(photo(5))).toHaveLength(16);
     expect(await photosOf().near(photo(5), 3)).toHaveLength(3);
   });
 });

@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const demo = join(root, 'prisma/demo-photos');
 
 const isFound = (earlier: string, later: string): boolean => {
-  const kept = new Set(bucketsOfPhoto(earlier).kept);
-  return bucketsOfPhoto(later).asked.some((bucket) => kept.has(bucket)) && samePhoto(later, earlier).same;
+  const { asked } = bucketsOfPhoto(later);
+  return bucketsOfPhoto(earlier).kept.some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
 };
 
 const photos = new Map<string, Buffer>();

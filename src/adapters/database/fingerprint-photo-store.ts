@@ -6,10 +6,10 @@ import type { PhotoFingerprintStore } from '../../ports/fingerprints.ts';
 import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
 import type { DB } from './types.core.ts';
 
-/** Many papers on one form share the buckets of long waves; those of short ones tell them apart. */
+/** Many papers on one form share the buckets of their waves and of what is printed on the form. */
 export const MAX_PHOTOS_OF_BUCKET = 64;
 /** Photos worth laying upon each other, at some milliseconds each. */
-const DEFAULT_LIMIT = 12;
+const DEFAULT_LIMIT = 16;
 
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId);
@@ -48,19 +48,26 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
     },
 
     near: async (fingerprint, limit = DEFAULT_LIMIT) => {
-      const hits = new Map<number, number>();
-      for (const { fingerprintId } of await buckets.read(bucketsOfPhoto(fingerprint).asked.map(bucketOf))) {
-        hits.set(fingerprintId, (hits.get(fingerprintId) ?? 0) + 1);
+      const asked = new Map(
+        [...bucketsOfPhoto(fingerprint).asked].map(([number, weight]) => [bucketOf(number), weight]),
+      );
+      const weights = new Map<number, number>();
+      const rows = await buckets.read([...asked.keys()]);
+      // A bucket's weight is shared among all photos in it: what is written on a paper counts more than its form.
+      for (const [bucket, photos] of Map.groupBy(rows, (row) => row.bucket)) {
+        for (const { fingerprintId } of photos) {
+          weights.set(fingerprintId, (weights.get(fingerprintId) ?? 0) + (asked.get(bucket) ?? 0) / photos.length);
+        }
       }
-      const ids = heaviest(hits, limit);
+      const ids = heaviest(weights, limit);
       if (ids.length === 0) return [];
-      const rows = await db
+      const found = await db
         .selectFrom('photo_fingerprint')
         .select(['id', 'wardId', 'hash', 'bits'])
         .where('id', 'in', inParts(ids).flat())
         .execute();
       // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
-      const own = rows.filter((row) => row.wardId === wardId);
+      const own = found.filter((row) => row.wardId === wardId);
       const photos = new Map(own.map(({ id, hash, bits }) => [id, { hash, fingerprint: bits }]));
       return ids.flatMap((id) => photos.get(id) ?? []);
     },

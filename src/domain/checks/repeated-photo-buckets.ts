@@ -4,91 +4,134 @@
  *     wave      how much a picture brightens and darkens in so many half turns across and down (a cosine transform)
  *     band      the signs of eighteen waves, as a number
  *     window    the whole picture, or its inner 95 %: a copy that was cut meets the window of the whole one
+ *     patch     a sixteenth of a paper, with a band of its own
  *
  * A copy has the same signs but for those of waves that are hardly there. Each band is therefore asked with its weakest
- * signs both ways. Papers look alike in long waves, so theirs are kept under short ones as well.
+ * signs both ways. Papers on one form have the same waves; patches tell them apart by what is written in each place.
  */
 import { ofSide, readFingerprint } from './repeated-photo.ts';
-import { at, shrink } from './repeated-photo-raster.ts';
+import { at, type Raster, shrink } from './repeated-photo-raster.ts';
 
 const WINDOW_MARGINS = [0, 0.025] as const;
-const SIDE = 32;
 const WAVES_IN_BAND = 18;
 const CODES_OF_BAND = 2 ** WAVES_IN_BAND;
-/** Signs asked both ways: sixteen questions a band for long waves, four for short ones. */
-const WEAK_LONG = 4;
-const WEAK_SHORT = 2;
+/** Signs asked both ways: sixteen questions a band, two a patch. */
+const WEAK_OF_BAND = 4;
+const WEAK_OF_PATCH = 1;
 
 type Wave = readonly [across: number, down: number];
 
-/** Waves of `first` half turns and more, longest first. */
-const wavesFrom = (first: number, count: number): readonly Wave[] => {
-  const waves: Wave[] = [];
-  for (let sum = first; waves.length < count; sum += 1) {
-    for (let across = 0; across <= sum; across += 1) waves.push([across, sum - across]);
-  }
-  return waves.slice(0, count);
-};
+/** Longest first. */
+const longWaves: readonly Wave[] = Array.from({ length: 12 }, (_, sum) => sum + 1)
+  .flatMap((sum) => Array.from({ length: sum + 1 }, (_, across): Wave => [across, sum - across]))
+  .slice(0, 3 * WAVES_IN_BAND);
 
-const longWaves = wavesFrom(1, 3 * WAVES_IN_BAND);
-const shortWaves = wavesFrom(12, 3 * WAVES_IN_BAND);
+/** Every third wave, so that one wave that changes spoils one band; the longest once more together, for they outlast a cut. */
+const photoBands: readonly (readonly Wave[])[] = [
+  ...[0, 1, 2].map((third) => longWaves.filter((_, wave) => wave % 3 === third)),
+  longWaves.slice(0, WAVES_IN_BAND),
+];
+const PHOTO_SIDE = 32;
 
-/** Every third wave; one wave that changes spoils one band. */
-const thirds = (waves: readonly Wave[]): readonly (readonly Wave[])[] =>
-  [0, 1, 2].map((third) => waves.filter((_, wave) => wave % 3 === third));
-
-/** The longest waves once more together: they outlast a cut on one side. */
-const longBands = [...thirds(longWaves), longWaves.slice(0, WAVES_IN_BAND)];
-const shortBands = thirds(shortWaves);
+/** Along the lines mostly: where words begin and end. */
+const patchBand: readonly Wave[] = Array.from({ length: WAVES_IN_BAND }, (_, wave) => [1 + (wave >> 1), wave % 2]);
+const PAPER_SIDE = 128;
+const PATCH = { rows: 8, columns: 2, width: 64, height: 16 } as const;
+/** Less deviation, of 255: nothing is written there. */
+const MIN_PATCH_DEVIATION = 10;
 
 /** Buckets are below 2⁴⁸. */
 export interface PhotoBuckets {
   readonly kept: readonly number[];
-  readonly asked: readonly number[];
+  /** Bucket and weight: 1 as it is, half as much for each sign that was turned. */
+  readonly asked: ReadonlyMap<number, number>;
 }
 
 /** @throws Error for a text that is no fingerprint; '' has no buckets */
 export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
-  if (fingerprint === '') return { kept: [], asked: [] };
+  if (fingerprint === '') return { kept: [], asked: new Map() };
   const { kind, raster } = readFingerprint(fingerprint);
-  const picture = ofSide(raster, 2 * SIDE);
-  const numbers = WINDOW_MARGINS.flatMap((margin) => {
-    const { values } = shrink({ values: picture.values, width: picture.side, height: picture.side }, SIDE, margin);
-    const long = longBands.map((waves, band) => numbersOf(values, waves, band, WEAK_LONG));
-    if (kind === 'p') return long;
-    return [...long, ...shortBands.map((waves, band) => numbersOf(values, waves, longBands.length + band, WEAK_SHORT))];
-  });
-  return {
-    kept: [...new Set(numbers.map(({ kept }) => kept))],
-    asked: [...new Set(numbers.flatMap(({ asked }) => asked))],
-  };
+  const numbers = WINDOW_MARGINS.flatMap((margin) => [
+    ...bandsOf(ofSide(raster, 2 * PHOTO_SIDE), margin),
+    ...(kind === 'p' ? [] : patchesOf(raster, margin)),
+  ]);
+  const asked = new Map<number, number>();
+  for (const { bucket, weight } of numbers.flatMap((one) => one.asked)) {
+    asked.set(bucket, Math.max(weight, asked.get(bucket) ?? 0));
+  }
+  return { kept: [...new Set(numbers.map(({ kept }) => kept))], asked };
 };
 
-const numbersOf = (values: Float64Array, waves: readonly Wave[], band: number, weakest: number) => {
+const bandsOf = (raster: Raster, margin: number) => {
+  const { values, side } = windowOf(raster, margin, PHOTO_SIDE);
+  const whole = { values, side, first: 0, width: side, height: side };
+  return photoBands.map((waves, band) => numbersOf(whole, waves, band, WEAK_OF_BAND));
+};
+
+const patchesOf = (raster: Raster, margin: number) => {
+  const { values, side } = windowOf(raster, margin, PAPER_SIDE);
+  return Array.from({ length: PATCH.rows * PATCH.columns }, (_, patch) => {
+    const first = Math.floor(patch / PATCH.columns) * PATCH.height * side + (patch % PATCH.columns) * PATCH.width;
+    const area = { values, side, first, width: PATCH.width, height: PATCH.height };
+    return deviationOf(area) < MIN_PATCH_DEVIATION
+      ? []
+      : [numbersOf(area, patchBand, photoBands.length + patch, WEAK_OF_PATCH)];
+  }).flat();
+};
+
+const windowOf = ({ values, side }: Raster, margin: number, to: number): Raster =>
+  shrink({ values, width: side, height: side }, to, margin);
+
+interface Area extends Raster {
+  /** Index of its first point. */
+  readonly first: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const deviationOf = ({ values, side, first, width, height }: Area): number => {
+  let [sum, squares] = [0, 0];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const value = at(values, first + y * side + x);
+      sum += value;
+      squares += value * value;
+    }
+  }
+  const count = width * height;
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+};
+
+const numbersOf = (area: Area, waves: readonly Wave[], band: number, weakest: number) => {
   const signs = waves.map((wave, index) => {
-    const strength = strengthOf(values, wave);
+    const strength = strengthOf(area, wave);
     return { isOn: strength > 0, size: Math.abs(strength), bit: 2 ** index };
   });
   const kept = signs.reduce((sum, { isOn, bit }) => sum + (isOn ? bit : 0), band * CODES_OF_BAND);
   const asked = signs
     .toSorted((a, b) => a.size - b.size)
     .slice(0, weakest)
-    .reduce((numbers, { isOn, bit }) => numbers.concat(numbers.map((one) => (isOn ? one - bit : one + bit))), [kept]);
+    .reduce(
+      (all, { isOn, bit }) =>
+        all.concat(
+          all.map(({ bucket, weight }) => ({ bucket: isOn ? bucket - bit : bucket + bit, weight: weight / 2 })),
+        ),
+      [{ bucket: kept, weight: 1 }],
+    );
   return { kept, asked };
 };
 
-const strengthOf = (values: Float64Array, [across, down]: Wave): number => {
+const strengthOf = ({ values, side, first, width, height }: Area, [across, down]: Wave): number => {
+  const columns = cosines(across, width);
+  const rows = cosines(down, height);
   let strength = 0;
-  for (let y = 0; y < SIDE; y += 1) {
+  for (let y = 0; y < height; y += 1) {
     let row = 0;
-    for (let x = 0; x < SIDE; x += 1) row += at(values, y * SIDE + x) * cosine(across, x);
-    strength += row * cosine(down, y);
+    for (let x = 0; x < width; x += 1) row += at(values, first + y * side + x) * at(columns, x);
+    strength += row * at(rows, y);
   }
   return strength;
 };
 
-const cosine = (halfTurns: number, point: number): number => cosines[halfTurns * SIDE + point] as number;
-
-const cosines = Float64Array.from({ length: SIDE * SIDE }, (_, index) =>
-  Math.cos((Math.PI * Math.floor(index / SIDE) * (2 * (index % SIDE) + 1)) / (2 * SIDE)),
-);
+const cosines = (halfTurns: number, length: number): Float64Array =>
+  Float64Array.from({ length }, (_, point) => Math.cos((Math.PI * halfTurns * (2 * point + 1)) / (2 * length)));

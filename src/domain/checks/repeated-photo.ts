@@ -33,8 +33,9 @@ const MIN_PAPER_DEVIATION = 24;
 const MIN_CELL_SHARE = 0.6;
 /** Fewer cells with something in them, in both pictures together: nothing to compare. */
 const MIN_CELLS = 5;
-/** Correlation from which two cells show the same. Cropped and scaled copies stay above 0.9, other words below 0.8. */
+/** Correlation from which two cells show the same. On paper, copies stay above 0.92, other words mostly below 0.85. */
 const AGREES_FROM = 0.85;
+const AGREES_ON_PAPER_FROM = 0.9;
 /** Of a photo's cells, a caption, a frame or clipped sky may change so many. Other photos change nine in ten. */
 const MAX_PHOTO_DISAGREEMENT = 0.3;
 /** Of a paper's cells, a mark at the edge may cover so many. */
@@ -78,7 +79,8 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   const least = isPaper ? MIN_PAPER_DEVIATION : MIN_DEVIATION;
   const cells = compareCells(ofSide(mine.raster, side), ofSide(theirs.raster, side), least);
   if (cells.length < MIN_CELLS) return { same: false, distance: 1 };
-  const wrong = cells.filter(({ correlation }) => correlation < AGREES_FROM);
+  const agreesFrom = isPaper ? AGREES_ON_PAPER_FROM : AGREES_FROM;
+  const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
   const same = isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : distance <= MAX_PHOTO_DISAGREEMENT;
   return { same, distance };

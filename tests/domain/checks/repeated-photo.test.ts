@@ -45,7 +45,7 @@ describe('a fingerprint', () => {
     ).toBe('');
     expect(fingerprintFromGrey(new Uint8Array(), 0, 0)).toBe('');
     expect(samePhoto('', '')).toEqual({ same: false, distance: 1 });
-    expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: [] });
+    expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: new Map() });
   });
 
   it('can be made of any size, down to a line or a few points', () => {
