@@ -67,6 +67,14 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
         })
         .where('id', '=', id)
         .execute();
+    // Where the app is a page of ours, what was said is kept for that page.
+    await tx
+      .updateTable('mailbox')
+      .set({ message: nothing })
+      .where('wardId', '=', wardId)
+      .where('at', '>=', since.getTime())
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("message", ${word})`, '>', 0))))
+      .execute();
     // A press carries the message that it stands under.
     await tx
       .updateTable('inbox')

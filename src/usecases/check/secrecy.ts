@@ -69,9 +69,11 @@ const dropFromItem = async (unit: Unit, submission: Submission, messages: readon
   await stores.submissions.save(after, submission);
   await stores.checks.traces.dropMessages(submission.id, messages);
   await stores.checks.findings.forget(submission.id);
+  const hashes = parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : []));
+  for (const hash of hashes) if (!(await stores.checks.traces.isNamed(hash))) await stores.checks.photos.remove(hash);
   await forgetFiles(
     unit,
-    parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
+    hashes,
     parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : [])),
   );
   if (after.state !== 'draft' && after.state !== 'withdrawn')

@@ -1,0 +1,114 @@
+/**
+ * Areas of a photo are made unrecognisable before anybody approves it: faces of children, plates, papers. The picture is
+ * worked on between two transactions; the item gets a new revision, so a card that showed the faces approves nothing.
+ */
+import { refused } from '../../domain/decision.ts';
+import { type PhotoId, submissionId, type WardId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
+import { decideChange, evolve } from '../../domain/submission/workflow.ts';
+import type { MediaStore, PhotoArea } from '../../ports/media.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Stores } from '../../ports/stores.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { answerDraft } from '../submission/answer-draft.ts';
+import { renewCards, sendCards } from '../submission/cards.ts';
+import { refuse } from '../submission/refuse.ts';
+import { tell } from '../tell.ts';
+import { recheck } from './hold.ts';
+
+export interface BlurTools {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly media: Pick<MediaStore, 'blur'>;
+}
+
+export interface BlurRequest {
+  readonly submission: string;
+  readonly photo: PhotoId;
+  /** What the presser saw. */
+  readonly revision: number;
+  /** In shares of width and height of the upright photo; at least one. */
+  readonly areas: readonly PhotoArea[];
+  /** Identifies the request: a repeat changes nothing. */
+  readonly cause: string;
+}
+
+type Found = {
+  readonly ok: true;
+  readonly submission: Submission;
+  readonly hash: string;
+  readonly facts: StoredPhotoFacts;
+};
+
+/** The photo as it stands, if this person may change it now; else the refusal. */
+const find = async (
+  unit: Unit,
+  person: Person,
+  { submission: id, photo, revision }: BlurRequest,
+): Promise<Found | Extract<Outcome, { ok: false }>> => {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (!submission) return refused('issue-not-found');
+  const allowed = decideChange(submission, actorOf(person));
+  const stale =
+    submission.revision === revision
+      ? []
+      : [{ key: 'issue-revision-changed' as const, facts: { code: submission.code } }];
+  const issues = [...(allowed.ok ? [] : allowed.issues), ...stale];
+  if (issues.length > 0) {
+    const outcome = await refuse(unit, person, submission, issues, 'blur');
+    return outcome.ok ? refused('issue-not-found') : outcome;
+  }
+  const all = photosOf(submission);
+  const at = all.findIndex((each) => each.id === photo);
+  const fate = all[at]?.fate;
+  if (fate?.state !== 'stored') return refused('issue-no-such-photo', { number: at + 1, photos: all.length });
+  return { ok: true, submission, hash: fate.hash, facts: fate.facts };
+};
+
+/**
+ * @throws RangeError when there is no area, more than 100, or one outside of the photo
+ * @throws what the store of photos throws when the disk or the child fails: the person tries again
+ */
+export const blurPhoto = async (tools: BlurTools, person: Person, request: BlurRequest): Promise<Outcome> => {
+  const { ward, unitOfWork, openUnit, media } = tools;
+  const found = await unitOfWork.run(ward, (stores) => find(openUnit(stores, request.cause), person, request));
+  if (!found.ok) return found;
+  const intake = await media.blur(found.hash, request.areas);
+  if (!intake.ok) return refused('issue-photo-gone');
+  const { photo } = intake;
+  const widths = [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b);
+  return unitOfWork.run(ward, async (stores) => {
+    const unit = openUnit(stores, request.cause);
+    const again = await find(unit, person, request);
+    if (!again.ok) return again;
+    const { submission: before, facts } = again;
+    const fate = {
+      state: 'stored' as const,
+      hash: photo.hash,
+      facts: { ...facts, width: photo.width, height: photo.height, widths, placeholder: photo.placeholder },
+    };
+    const after = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
+    await stores.submissions.save(after, before);
+    await stores.submissions.settlePhoto(request.photo, fate);
+    const saved = { ...after, version: before.version + 1 };
+    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas: request.areas.length };
+    await stores.audit.record({ actor: person.id, action: 'photo-blurred', object: saved.id, details }, unit.now);
+    await stores.timeline.record(saved.id, 'photoBlurred', person.id, unit.now);
+    if (saved.state !== 'submitted') {
+      await answerDraft(unit, saved);
+      return done('note-blurred', { code: saved.code });
+    }
+    const { submission } = await recheck(unit, saved);
+    await renewCards(unit, submission);
+    if (submission.state === 'submitted') await sendCards(unit, submission, true);
+    if (person.id !== submission.authorId)
+      await tell(unit, submission.authorId, {
+        key: 'blurred-by-board',
+        facts: { code: submission.code, name: person.name },
+      });
+    return done('note-blurred', { code: saved.code });
+  });
+};

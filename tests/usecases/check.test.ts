@@ -1,0 +1,429 @@
+/** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/domain/checks/check.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { findingsOf } from '../../src/usecases/check/check-item.ts';
+import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
+import { maskItem } from '../../src/usecases/check/mask.ts';
+import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
+import { type Heard, permissionLifeMs, permitAgain, screen, stopHeld } from '../../src/usecases/check/secrecy.ts';
+import { afterSettling } from '../../src/usecases/check/settle.ts';
+import { unpublish } from '../../src/usecases/check/take-down.ts';
+import { act, view } from '../../src/usecases/submission/act.ts';
+import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
+import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
+import { addToDraft, correctMessage } from '../../src/usecases/submission/draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { aPhotoOf } from '../domain/submission-builders.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const heard = (change: Partial<Heard> = {}): Heard => ({
+  inboxId: null,
+  channel: 'telegram',
+  messageKey: 'tg:1:900',
+  albumKey: null,
+  texts: [],
+  fileNames: [],
+  others: [],
+  uploads: [],
+  ...change,
+});
+const keys = (findings: readonly Finding[]): readonly string[] => findings.map(({ key }) => key);
+const found = (submission: Submission) => ward.turn((unit) => findingsOf(unit, submission));
+const records = () => ward.turn(({ stores }) => stores.checks.secrecy.list(null, 10));
+const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
+/** The nth photo of the item has come. */
+const stored = (submission: Submission, at: number, hash: string, more: { sameAs?: readonly string[] } = {}) =>
+  ward.turn(async (unit) => {
+    const photo = photosOf(submission)[at];
+    if (!photo) throw new Error('no such photo');
+    await unit.stores.submissions.settlePhoto(photo.id, { state: 'stored', hash, facts: { ...facts, ...more } });
+    await unit.stores.checks.photos.put(hash, '', unit.now);
+    await afterSettling(unit, await unit.stores.submissions.get(submission.id), photo.id);
+  });
+const fileEffects = async () =>
+  (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'forgetFiles').execute()).map(
+    ({ effect }) => JSON.parse(effect) as { hashes: string[]; uploads: string[] },
+  );
+const byNumber = (letter: 'mask', submission: Submission) =>
+  ward.turn((unit) =>
+    actByNumber(unit, minh, { act: letter, number: Number(submission.code.slice(-4)), code: null, rest: '' }),
+  );
+
+const heldText = 'Phát tài liệu tập huấn\nSáng nay phát tài liệu lưu hành nội bộ cho các khối.\nNguồn: bà Lan';
+const news = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh quanh nhà văn hóa.\nNguồn: bà Lan';
+
+describe('the door', () => {
+  it.each([
+    ['a text', heard({ texts: ['TUYỆT MẬT\nPhương án'] })],
+    ['a text behind a label', heard({ texts: ['Tiêu đề: MẬT'] })],
+    ['letters with their marks apart', heard({ texts: ['TUYỆT MẬT'.normalize('NFD')] })],
+    ['the name of a file', heard({ fileNames: ['KH_03_TUYỆT MẬT.docx'] })],
+  ])('stops %s, and nobody but the head and the sender hears of it', async (_, said) => {
+    expect(await ward.turn((unit) => screen(unit, lan, said))).toMatchObject({ verdict: 'stopped' });
+    expect(await ward.outbox()).toEqual([
+      'forgetFiles',
+      'tell secrecy-stopped-contributor',
+      'tell secrecy-stopped-head',
+    ]);
+    expect(await ward.audit()).toEqual(['secrecy-stopped']);
+    expect(await ward.items()).toEqual([]);
+    expect(await records()).toMatchObject([{ action: 'block', state: 'open', person: lan.id, subject: '' }]);
+  });
+
+  it.each([
+    ['passwords and honey', 'Bảo mật tài khoản\nMật ong nhãn được mùa, mật độ dân số tăng.'],
+    ['an ordinary text', news],
+  ])('lets %s in without a trace', async (_, text) => {
+    expect(await ward.turn((unit) => screen(unit, lan, heard({ texts: [text], others: [text] })))).toEqual({
+      verdict: 'clear',
+      rules: [],
+    });
+    expect(await ward.outbox()).toEqual([]);
+  });
+
+  it('forgets a message that only quotes a secret, and lets its own words in', async () => {
+    const { id } = await ward.core.core.db
+      .insertInto('inbox')
+      .values({
+        wardId: ward.ward.id,
+        channel: 'telegram',
+        externalId: 'u1',
+        lane: 'tg:1',
+        priority: 5,
+        kind: 'message',
+        payload: '{"reply_to_message":{"text":"MẬT\\nPhương án"},"text":"Đã xóa rồi ạ"}',
+        occurredAt: 1,
+        receivedAt: 1,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const said = heard({ inboxId: id, texts: ['Đã xóa rồi ạ'], others: ['MẬT\nPhương án', 'Đã xóa rồi ạ'] });
+    expect((await ward.turn((unit) => screen(unit, lan, said))).verdict).toBe('clear');
+    expect(await ward.turn(({ stores }) => stores.inbox.find(id))).toMatchObject({ payload: '{}', kind: 'forgotten' });
+    expect(await records()).toEqual([]);
+  });
+
+  it('takes the album along: what came before the secret words, what is on its way, and what comes after', async () => {
+    await ward.add(lan, 'Khối 4 họp\nSáng nay khối 4 họp dân.');
+    for (const number of [1, 2])
+      await ward.add(lan, '', { photoCount: 1, albumKey: 'album', messageKey: `tg:1:80${number}` });
+    await stored(await ward.item(), 0, 'a'.repeat(64));
+    const last = heard({ texts: ['TỐI MẬT'], albumKey: 'album', messageKey: 'tg:1:803' });
+    expect((await ward.turn((unit) => screen(unit, lan, last))).verdict).toBe('stopped');
+    const item = await ward.item();
+    expect(item).toMatchObject({
+      state: 'draft',
+      photos: [],
+      content: { parts: [{ text: expect.stringContaining('Khối 4 họp') }] },
+    });
+    expect((await fileEffects()).flatMap(({ hashes }) => hashes)).toEqual(['a'.repeat(64)]);
+    expect(await ward.core.core.db.selectFrom('photo_fingerprint').selectAll().execute()).toEqual([]);
+    const later = heard({ albumKey: 'album', messageKey: 'tg:1:804' });
+    expect((await ward.turn((unit) => screen(unit, lan, later))).verdict).toBe('stopped');
+    expect(await records()).toHaveLength(1);
+  });
+
+  it('leaves no empty draft behind', async () => {
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'album', messageKey: 'tg:1:801' });
+    await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'], albumKey: 'album' })));
+    expect(await ward.item()).toMatchObject({ state: 'withdrawn', photos: [] });
+  });
+
+  it('keeps a photo of the album that another item shows as well', async () => {
+    const hash = 'b'.repeat(64);
+    await ward.add(minh, news, { photoCount: 1 });
+    await stored(await ward.item(), 0, hash);
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'album', messageKey: 'tg:1:801' });
+    const own = (await ward.items()).find(({ authorId }) => authorId === lan.id);
+    if (!own) throw new Error('no draft');
+    await stored(own, 0, hash);
+    await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'], albumKey: 'album' })));
+    expect(await ward.turn(({ stores }) => stores.checks.traces.isNamed(hash))).toBe(true);
+  });
+
+  it('stops a question with words that only the head may judge; an item with them waits', async () => {
+    const said = heard({ texts: ['Cho tôi hỏi văn bản lưu hành nội bộ này nói gì?'] });
+    const tu = await ward.person('Lê Văn Tư', 'citizen');
+    const screening = await ward.turn((unit) => screen(unit, tu, said));
+    expect(screening).toMatchObject({ verdict: 'held', rules: ['SEC-CIRCULATION'] });
+    expect(await ward.turn((unit) => stopHeld(unit, tu, said, screening.rules))).toBe(true);
+    expect(await records()).toMatchObject([{ action: 'hold', state: 'open', person: tu.id }]);
+    expect(await ward.outbox()).toContain('tell secrecy-stopped-citizen');
+  });
+});
+
+describe('the head’s leave to send once more', () => {
+  const secret = heard({ texts: ['MẬT\nQuán chè của chị Mật'] });
+  const stop = async () => {
+    await ward.turn((unit) => screen(unit, lan, secret));
+    const [record] = await records();
+    return record?.id ?? '';
+  };
+  const again = () => ward.turn((unit) => screen(unit, lan, secret));
+
+  it('lets one message of this person in, held; the next one is stopped', async () => {
+    const id = await stop();
+    expect(await ward.turn((unit) => permitAgain(unit, hoa, id))).toMatchObject({ ok: true });
+    expect(await ward.outbox()).toEqual(
+      expect.arrayContaining(['tell secrecy-send-again', 'tell secrecy-permission-given']),
+    );
+    expect((await again()).verdict).toBe('held');
+    expect((await again()).verdict).toBe('stopped');
+    expect((await records()).map(({ state }) => state).toSorted()).toEqual(['open', 'passed']);
+  });
+
+  it('is for this person alone, and for a day', async () => {
+    const id = await stop();
+    await ward.turn((unit) => permitAgain(unit, hoa, id));
+    expect((await ward.turn((unit) => screen(unit, minh, secret))).verdict).toBe('stopped');
+    ward.clock.advance(permissionLifeMs + 1);
+    expect((await again()).verdict).toBe('stopped');
+  });
+
+  it('is given by the head alone, once', async () => {
+    const id = await stop();
+    expect(await ward.turn((unit) => permitAgain(unit, minh, id))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    await ward.turn((unit) => permitAgain(unit, hoa, id));
+    expect(await ward.turn((unit) => permitAgain(unit, hoa, id))).toMatchObject({
+      issues: [{ key: 'issue-permitted-already' }],
+    });
+  });
+});
+
+describe('a held item', () => {
+  it('leaves every screen but the head’s: no card, no list, no view', async () => {
+    const item = await ward.submitted(lan, heldText);
+    expect(item).toMatchObject({ state: 'quarantined', revision: 3 });
+    expect(await ward.outbox()).toEqual(['tell draft-preview', 'tell secrecy-held-sender', 'tell secrecy-held-head']);
+    for (const person of [minh, lan])
+      expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({
+        issues: [{ key: 'issue-state-quarantined' }],
+      });
+    expect(await ward.turn((unit) => view(unit, hoa, item.id))).toMatchObject({ ok: true });
+    expect(await ward.core.core.db.selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
+  });
+
+  it('goes into the review when the head releases it, and is not held for the same again', async () => {
+    const { id, revision } = await ward.submitted(lan, heldText);
+    expect(await ward.turn((unit) => releaseItem(unit, minh, id, revision))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => releaseItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
+    const released = await ward.item();
+    expect(released).toMatchObject({ state: 'submitted', standing: { released: ['SEC-CIRCULATION'] } });
+    expect(keys(await found(released))).not.toContain('check-secrecy-held');
+    expect(await ward.outbox()).toEqual(expect.arrayContaining(['card', 'tell secrecy-released-sender']));
+    const part = released.content.parts[0]?.of ?? '';
+    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nBà con rất vui.`));
+    expect((await ward.item()).state).toBe('submitted');
+    // Something else that only the head may judge holds it anew.
+    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nKhông được sao chụp.\nXem xong trả lại.`));
+    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nĐây là tài liệu mật.`));
+    expect((await ward.item()).state).toBe('quarantined');
+  });
+
+  it('is held as soon as an edit brings the words, and its cards say no more', async () => {
+    const item = await ward.submitted(lan, news);
+    expect(item.state).toBe('submitted');
+    await ward.turn((unit) => correctMessage(unit, lan, item.content.parts[0]?.of ?? '', heldText));
+    expect((await ward.item()).state).toBe('quarantined');
+    expect((await ward.outbox()).at(-1)).toBe('tell secrecy-held-head');
+  });
+
+  it('destroyed has no content, no photo, no finding, no word in what was said about it', async () => {
+    await ward.add(lan, heldText, { photoCount: 1 });
+    const draft = await ward.item();
+    await stored(draft, 0, 'c'.repeat(64));
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    const { id, revision } = await ward.item();
+    expect(await ward.turn((unit) => destroyItem(unit, minh, id, revision))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => destroyItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
+    expect(await ward.item()).toMatchObject({ state: 'destroyed', photos: [], content: { parts: [], title: null } });
+    expect((await fileEffects()).flatMap(({ hashes }) => hashes)).toEqual(['c'.repeat(64)]);
+    for (const table of ['finding', 'submission_photo', 'photo_fingerprint', 'text_fingerprint'] as const)
+      expect(await ward.core.core.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    const said = await ward.core.core.db.selectFrom('outbox').select('effect').execute();
+    expect(said.filter(({ effect }) => effect.includes('nội bộ'))).toEqual([]);
+    expect(await records()).toMatchObject([{ action: 'hold', state: 'destroyed', subject: id, decidedBy: hoa.id }]);
+  });
+
+  it('may be a denunciation: it waits for the head, whatever the source', async () => {
+    await ward.submitted(
+      lan,
+      'Đề nghị đăng bài\nHôm nay tôi xin tố cáo ông T. đã ăn chặn tiền hỗ trợ của nhiều hộ.\nNguồn: bà Lan',
+    );
+    expect((await ward.item()).state).toBe('quarantined');
+    expect(await records()).toMatchObject([{ rules: 'denunciation' }]);
+  });
+});
+
+describe('findings', () => {
+  it('are kept for each revision, and a warning stops nothing', async () => {
+    const item = await ward.submitted(lan, `${news}\nLiên hệ ông Tư, điện thoại 0912 345 678.`);
+    expect(item.state).toBe('submitted');
+    expect(keys(await found(item))).toEqual(expect.arrayContaining(['check-personal-phone', 'check-photo-expected']));
+    const rows = await ward.core.core.db.selectFrom('finding').select('revision').execute();
+    expect(rows).toEqual([{ revision: item.revision }]);
+  });
+
+  it('name the item that a text was copied from, until that one is gone', async () => {
+    const long =
+      'Ngày hội đại đoàn kết\nSáng nay, nhân dân khối 1 phấn khởi tổ chức Ngày hội Đại đoàn kết toàn dân tộc với phần lễ ôn lại truyền thống và phần hội có kéo co, nhảy bao bố, thi nấu cơm; ba hộ gia đình được khen thưởng vì hiến đất mở ngõ.\nNguồn: ông Bình';
+    const first = await ward.submitted(lan, long);
+    await ward.add(minh, long.replace('phấn khởi', 'vui mừng'));
+    const copy = (await ward.items()).find(({ authorId }) => authorId === minh.id);
+    if (!copy) throw new Error('no copy');
+    const [copied] = (await found(copy)).filter(({ check }) => check === 'text-seen-before');
+    expect(copied).toMatchObject({ key: 'check-text-copied', facts: { code: first.code } });
+    expect(copied?.evidence.length).toBeGreaterThan(0);
+    await ward.turn((unit) =>
+      act(unit, hoa, first.id, { type: 'reject', revision: first.revision, reason: { code: 'unfit', note: '' } }),
+    );
+    await ward.turn(({ stores }) => stores.checks.findings.forget(copy.id));
+    expect((await found(copy)).filter(({ check }) => check === 'text-seen-before')).toEqual([]);
+  });
+
+  it('show the same picture in another item when the photo has come', async () => {
+    await ward.add(lan, news, { photoCount: 1 });
+    const first = await ward.item();
+    await stored(first, 0, 'd'.repeat(64));
+    await ward.turn((unit) => send(unit, lan, first.id, first.revision));
+    await ward.add(minh, 'Khối 2 trồng cây\nHôm nay khối 2 trồng cây.\nNguồn: ông Bình', { photoCount: 2 });
+    const second = (await ward.items()).find(({ authorId }) => authorId === minh.id);
+    if (!second) throw new Error('no second');
+    await ward.turn((unit) => send(unit, minh, second.id, second.revision));
+    const seen = async () =>
+      (await found(await ward.turn(({ stores }) => stores.submissions.get(second.id)))).filter(
+        ({ check }) => check === 'photo-seen-before',
+      );
+    expect(await seen()).toEqual([]);
+    await stored(second, 1, 'e'.repeat(64), { sameAs: ['d'.repeat(64)] });
+    expect(await seen()).toMatchObject([{ facts: { number: 2, code: first.code, otherNumber: 1 } }]);
+  });
+});
+
+describe('children in the pictures', () => {
+  const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
+  const preview = async () => {
+    const rows = await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    return rows.map(({ effect }) => effect).findLast((effect) => effect.includes('draft-preview')) ?? '';
+  };
+  const previewed = async (): Promise<Submission> => {
+    await ward.add(lan, school);
+    const draft = await ward.item();
+    await ward.turn(async (unit) => {
+      const { file, position } = aPhotoOf(1);
+      const saidAt = unit.now;
+      const nothing = { text: '', albumKey: null, forwardedFrom: null, saidAt };
+      await addToDraft(unit, lan, { ...nothing, photos: [{ file, position }], messageKey: 'tg:1:77' });
+      await answerDraft(unit, await unit.stores.submissions.get(draft.id), true);
+    });
+    return ward.item();
+  };
+
+  it('are asked about with three buttons, once; the answer is a new revision', async () => {
+    const draft = await previewed();
+    for (const each of ['kids.none-shown', 'kids.consent-held', 'kids.faces-hidden'])
+      expect(await preview()).toContain(each);
+    await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision, 'none-shown'));
+    const after = await ward.item();
+    expect(after).toMatchObject({ revision: draft.revision + 1, content: { children: 'none-shown' } });
+    expect(await preview()).not.toContain('kids.');
+    expect(keys(await found(after))).not.toContain('check-children-shown');
+  });
+
+  it('with consent: kept with its words; withdrawn before publication it is asked again', async () => {
+    const draft = await previewed();
+    await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision, 'consent-held'));
+    const [consent] = await ward.turn(({ stores }) => stores.checks.consents.of(draft.id));
+    expect(consent).toMatchObject({ person: lan.id, words: 'children-consent:1', withdrawnAt: null });
+    const stranger = await ward.person('Người lạ', 'contributor');
+    expect(await ward.turn((unit) => withdrawConsent(unit, stranger, consent?.id ?? ''))).toMatchObject({ ok: false });
+    await ward.turn((unit) => withdrawConsent(unit, hoa, consent?.id ?? ''));
+    expect(await ward.item()).toMatchObject({ state: 'draft', content: { children: null } });
+    expect((await ward.turn(({ stores }) => stores.checks.consents.of(draft.id)))[0]?.withdrawnAt).not.toBeNull();
+  });
+
+  it('are declared by the author, about what the author sees', async () => {
+    const draft = await previewed();
+    expect(
+      await ward.turn((unit) => declareChildren(unit, minh, draft.id, draft.revision, 'none-shown')),
+    ).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
+    expect(
+      await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision - 1, 'none-shown')),
+    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+    expect((await ward.item()).content.children ?? null).toBeNull();
+  });
+});
+
+describe('hiding private data', () => {
+  const text = `${news}\nLiên hệ ông Tư, điện thoại 0912 345 678.`;
+
+  it('is a board edit of its own: a new revision, the original beside it, the author told', async () => {
+    const item = await ward.submitted(lan, text);
+    expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision))).toMatchObject({
+      ok: true,
+      note: { key: 'note-masked', facts: { count: 1 } },
+    });
+    const masked = await ward.item();
+    expect(masked.revision).toBe(item.revision + 1);
+    expect(masked.content.parts.map((part) => part.text).join()).toContain('điện thoại [đã ẩn]');
+    expect(masked.standing.unmasked?.text).toContain('0912 345 678');
+    expect(masked.content).toMatchObject({ source: { detail: 'bà Lan' }, eventOn: '2026-11-25' });
+    expect(keys(await found(masked))).not.toContain('check-personal-phone');
+    expect(await ward.outbox()).toContain('tell masked-by-board');
+    expect(await ward.turn((unit) => maskItem(unit, minh, masked.id, masked.revision))).toMatchObject({
+      issues: [{ key: 'issue-nothing-to-mask' }],
+    });
+  });
+
+  it('is refused to the author and about an older revision', async () => {
+    const item = await ward.submitted(lan, text);
+    expect(await ward.turn((unit) => maskItem(unit, lan, item.id, item.revision))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision - 1))).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
+    // By code it is the revision on this person's newest card; without one the item is shown first.
+    expect(await byNumber('mask', item)).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+    expect((await ward.item()).standing.unmasked ?? null).toBeNull();
+  });
+});
+
+describe('taking down', () => {
+  it('is a decision of the board about a published item only, and reaches the portal', async () => {
+    const item = await ward.submitted(lan, news);
+    const reason = { code: 'wrong', note: '' };
+    expect(await ward.turn((unit) => unpublish(unit, minh, item.id, reason))).toMatchObject({
+      issues: [{ key: 'issue-state-submitted' }],
+    });
+    await ward.turn(async ({ stores }) => {
+      const before = await stores.submissions.get(item.id);
+      const publication = { version: 2, slug: 'khoi-4', at: before.updatedAt };
+      await stores.submissions.save(
+        { ...before, state: 'published', standing: { ...before.standing, publication } },
+        before,
+      );
+    });
+    expect(await ward.turn((unit) => unpublish(unit, lan, item.id, reason))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => unpublish(unit, minh, item.id, reason))).toMatchObject({ ok: true });
+    expect(await ward.item()).toMatchObject({ state: 'unpublished', revision: item.revision + 1 });
+    expect(await ward.outbox()).toEqual(
+      expect.arrayContaining(['publish', 'tell unpublished-to-author', 'tell unpublished-to-head']),
+    );
+  });
+});
