@@ -1,0 +1,303 @@
+/** What Zalo does to us: repeats for two hours, wrong order, deadlines of two seconds; and what we do to ourselves. */
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../support/product.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+import { aPhoto } from '../support/world.ts';
+import { openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
+
+let stage: Stage | null = null;
+let product: ZaloProduct | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+  await product?.close();
+  product = null;
+});
+
+const question = 'Làm giấy khai sinh cần những giấy tờ gì?';
+const receipt = 'HD-2';
+/** Between the tries of the platform, in milliseconds (reference §8). */
+const retriesMs = [30_000, 300_000, 900_000, 1_800_000, 3_600_000] as const;
+const patienceMs = 20_000;
+
+/** An event as the platform would post it, with any body. */
+const post = (at: Stage, body: string, timestamp: string, signature = at.oa.sign(body, timestamp)) =>
+  fetch(`${at.publicUrl}/hooks/zalo-oa/${at.ward.id}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-zevent-signature': signature },
+    body,
+  });
+const inbox = (at: Stage) => at.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
+
+describe('an event of the Official Account', { timeout: 60_000 }, () => {
+  it('that comes twice in a row and ten times at once is handled once (cases 1 and 2)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says(question);
+    await tu.sees(receipt);
+    const event = stage.oa.events.findLast(({ name }) => name === 'user_send_text');
+    if (!event) throw new Error('no event');
+    stage.oa.redeliver(event.key);
+    await stage.oa.deliveriesDone();
+    for (let times = 0; times < 10; times += 1) stage.oa.redeliver(event.key);
+    await stage.oa.deliveriesDone();
+    await stage.system.queue.idle();
+    expect(event.deliveries.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
+    expect(await stage.questions()).toHaveLength(1);
+    expect(tu.count(receipt)).toBe(1);
+  });
+
+  it('two of which come in the wrong order, a press before what led to it, are both handled (case 12)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    stage.oa.holdDeliveries();
+    await lan.sends(3, 'Khối 4 ra quân\nSáng nay, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.');
+    await lan.says('Nguồn: UBND phường');
+    stage.oa.releaseDeliveries('reversed');
+    await lan.sees('3 ảnh');
+    const [item, ...others] = await stage.submissions();
+    expect(others).toEqual([]);
+    expect(item?.photos).toHaveLength(3);
+    expect(lan.count('Nguồn của')).toBe(0);
+  });
+
+  it('that nobody knows yet is stored, answered with 200 and set aside (case 14)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const { appId, oaId } = stage.oa.account;
+    const tu = stage.stranger('Lê Văn Tư');
+    const body = JSON.stringify({
+      event_name: 'user_did_something_new',
+      app_id: appId,
+      sender: { id: tu.phone.accountId },
+      recipient: { id: oaId },
+      message: { msg_id: 'new-1', hologram: { depth: 3 } },
+      timestamp: '1795572000000',
+      something: null,
+    });
+    for (let times = 0; times < 2; times += 1) expect((await post(stage, body, '1795572000000')).status).toBe(200);
+    await stage.system.queue.idle();
+    expect(await inbox(stage)).toMatchObject([{ kind: 'unknown', status: 'skipped' }]);
+    await tu.says(question);
+    await tu.sees(receipt);
+  });
+
+  it('without what every event has is answered when it is signed, and refused when it is not (case 15)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const { appId } = stage.oa.account;
+    const bare = JSON.stringify({ app_id: appId, timestamp: '1795572000000' });
+    expect((await post(stage, bare, '1795572000000')).status).toBe(200);
+    const strange = JSON.stringify({ app_id: appId, event_name: 'user_send_text', message: [], timestamp: '1' });
+    expect((await post(stage, strange, '1')).status).toBe(200);
+    // The console's probe is unsigned and empty; anything else without a signature is a stranger's.
+    const probe = await fetch(`${stage.publicUrl}/hooks/zalo-oa/${stage.ward.id}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([probe.status, await probe.text()]).toEqual([200, '']);
+    for (const body of ['[]', 'null', '"text"', bare, 'no json'])
+      expect((await post(stage, body, '1', '0'.repeat(64))).status).toBe(401);
+    await stage.system.queue.idle();
+    const rows = await inbox(stage);
+    expect(rows).toHaveLength(2);
+    expect(rows.filter(({ status }) => status === 'new')).toEqual([]);
+  });
+
+  it('that always fails is tried five times, then set aside; the person’s next message is handled (case 17)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const channels = stage.runtime.channels as Map<string, { parse(delivery: { payload: string }): readonly never[] }>;
+    const real = channels.get('zalo-oa');
+    if (!real) throw new Error('no channel');
+    let tries = 0;
+    channels.set('zalo-oa', {
+      ...real,
+      parse: (delivery) => {
+        if (!delivery.payload.includes('POISON')) return real.parse(delivery);
+        tries += 1;
+        throw new Error('no code survives this');
+      },
+    });
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says('POISON');
+    await tu.says(question);
+    for (let wanted = 1; wanted <= 5; wanted += 1) {
+      await stage.eventually(`try ${wanted}`, () => (tries >= wanted ? true : null));
+      await stage.eventually('the wait is written down', async () => {
+        const row = await stage?.core.core.db
+          .selectFrom('job')
+          .select('status')
+          .where('task', '=', 'turn')
+          .where('attempts', '=', wanted)
+          .executeTakeFirst();
+        return wanted === 5 || row?.status === 'waiting' ? true : null;
+      });
+      stage.clock.advance([1_100, 5_100, 30_100, 120_100, 1][wanted - 1] ?? 1);
+    }
+    await tu.sees(receipt);
+    expect(tries).toBe(5);
+    const fromPeople = (await inbox(stage)).filter(({ kind }) => kind === 'user_send_text');
+    expect(fromPeople.map(({ status }) => status)).toEqual(['dead', 'done']);
+  });
+
+  it('photos as separate events, each delivered twice: one draft, one answer', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const person = stage.oa.person(lan.phone.accountId);
+    stage.oa.holdDeliveries();
+    person.sendPhotos(
+      await Promise.all([aPhoto(), aPhoto(), aPhoto(), aPhoto()]),
+      'Khối 4 ra quân\nSáng nay dọn vệ sinh.',
+    );
+    stage.oa.releaseDeliveries();
+    for (const { key } of stage.oa.events.filter(({ name }) => name === 'user_send_image')) stage.oa.redeliver(key);
+    await lan.sees('Nguồn của');
+    await stage.system.queue.idle();
+    const items = await stage.submissions();
+    expect(items.map(({ photos }) => photos.length)).toEqual([4]);
+    expect(lan.count('Nguồn của')).toBe(1);
+  });
+});
+
+describe('an event whose answer gets lost', { timeout: 120_000 }, () => {
+  it('is delivered six times within two hours, and handled once (cases 3 and 23)', async () => {
+    product = await openZaloProduct();
+    const { world, lossyLine, rows } = product;
+    await product.begin();
+    const line = await lossyLine(5);
+    await world.setWebhook(line.address);
+    const tu = world.addPerson('Lê Văn Tư');
+    tu.write(question);
+    for (const [at, waitMs] of retriesMs.entries()) {
+      await until(
+        () => `delivery ${at + 1}`,
+        () => line.seen.length > at,
+        patienceMs,
+      );
+      await world.deliveriesDone();
+      world.advance(waitMs);
+    }
+    await until(
+      () => 'the last delivery',
+      () => line.seen.length === 6,
+      patienceMs,
+    );
+    await world.deliveriesDone();
+    expect(line.seen).toEqual([
+      { retry: null, status: 200 },
+      ...['1', '2', '3', '4', '5'].map((retry) => ({ retry, status: 200 })),
+    ]);
+    expect(world.events.find(({ name }) => name === 'user_send_text')?.state).toBe('delivered');
+    expect(await rows('SELECT code FROM question')).toHaveLength(1);
+    expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
+    expect(world.isWebhookEnabled()).toBe(true);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('comes while the commit takes three seconds: 200 only after the commit, the repeat is absorbed (case 24)', async () => {
+    product = await openZaloProduct();
+    const { world, rows, hook, dataDir } = product;
+    await product.begin();
+    await world.setWebhook(hook);
+    const tu = world.addPerson('Lê Văn Tư');
+    tu.write('Xin chào');
+    await until(
+      () => 'the welcome',
+      () => tu.received().some(({ text }) => text.includes('Kính chào')),
+      patienceMs,
+    );
+    const lock = runChild('tests/faults/zalo-write-lock.ts', {}, [join(dataDir, 'core.db'), '3000']);
+    await until(
+      () => `the lock: ${lock.output()}`,
+      () => lock.output().includes('locked'),
+      patienceMs,
+    );
+    tu.write(question);
+    await world.deliveriesDone();
+    const event = world.events.findLast(({ name }) => name === 'user_send_text');
+    // Nothing was promised that was not kept: no answer within two seconds, and no row yet when the platform gave up.
+    expect(event?.deliveries.map(({ status }) => status)).toEqual([null]);
+    expect(await lock.ended).toBeNull();
+    await until(
+      () => 'the receipt',
+      () => tu.received().some(({ text }) => text.includes(receipt)),
+      patienceMs,
+    );
+    world.advance(retriesMs[0]);
+    await until(
+      () => 'the repeat',
+      () => event?.state === 'delivered',
+      patienceMs,
+    );
+    expect(await rows('SELECT code FROM question')).toHaveLength(1);
+    expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
+    expect(world.isWebhookEnabled()).toBe(true);
+    expect(new Set(world.violations.map(({ rule }) => rule))).toEqual(new Set(['webhookSlow']));
+  });
+
+  it.each([
+    ['before the commit', 'inbox.beforeCommit#2', 4],
+    ['after the commit, before the answer', 'inbox.afterCommit#2', 5],
+    ['in the middle of the turn', 'turn.beforeCommit#2', 7],
+    ['after the turn', 'turn.afterCommit#2', 6],
+  ])('because the process is killed %s: delivered again, handled once (%s, case %i)', async (_when, at) => {
+    product = await openZaloProduct();
+    const { world, rows, hook } = product;
+    const first = await product.begin({ CRASH_AT: at });
+    await world.setWebhook(hook);
+    const tu = world.addPerson('Lê Văn Tư');
+    tu.write('Xin chào');
+    await until(
+      () => 'the welcome',
+      () => tu.received().some(({ text }) => text.includes('Kính chào')),
+      patienceMs,
+    );
+    tu.write(question);
+    expect(await first.ended).toBe('SIGKILL');
+    await world.deliveriesDone();
+    await product.begin();
+    world.advance(retriesMs[0]);
+    await until(
+      () => 'the receipt',
+      () => tu.received().some(({ text }) => text.includes(receipt)),
+      patienceMs,
+    );
+    await world.deliveriesDone();
+    expect(world.events.filter(({ name }) => name === 'user_send_text').map(({ state }) => state)).toEqual([
+      'delivered',
+      'delivered',
+    ]);
+    expect(await rows('SELECT code FROM question')).toHaveLength(1);
+    expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
+    expect(world.violations).toEqual([]);
+  });
+});
+
+describe('while the process is away', { timeout: 60_000 }, () => {
+  it('the stored access goes on after a restart, and what was said meanwhile comes with the repeats', async () => {
+    product = await openZaloProduct();
+    const { world, hook } = product;
+    const first = await product.begin();
+    await world.setWebhook(hook);
+    const tu = world.addPerson('Lê Văn Tư', { hasWritten: true });
+    await until(
+      () => 'the first renewal',
+      () => world.calls.some(({ params }) => params.grant_type === 'refresh_token'),
+      patienceMs,
+    );
+    await first.end('SIGTERM');
+    tu.write(question);
+    await world.deliveriesDone();
+    await product.begin();
+    world.advance(retriesMs[0]);
+    await until(
+      () => 'the receipt',
+      () => tu.received().some(({ text }) => text.includes(receipt)),
+      patienceMs,
+    );
+    // The access that the first process had stored was good for the second one.
+    expect(world.calls.filter(({ params }) => params.grant_type === 'refresh_token')).toHaveLength(1);
+    expect(world.violations).toEqual([]);
+    expect(hook).toContain(wardSlug);
+  });
+});

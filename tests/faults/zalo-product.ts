@@ -1,0 +1,136 @@
+/** The product as a child process, and the strict Official Account outside: what may be killed, slowed, cut off. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
+import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { root, until } from '../support/product.ts';
+import { freePort } from '../support/program.ts';
+
+export const wardSlug = 'dong-lac';
+const node = join(root, 'node_modules', '.bin', 'node');
+
+export interface Child {
+  readonly output: () => string;
+  /** Resolves with the signal, or null for an end of its own. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<NodeJS.Signals | null>;
+}
+
+/** A script of ours in a process of its own; ended with the test. */
+export const runChild = (
+  script: string,
+  env: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): Child => {
+  const { PATH = '', HOME = '' } = process.env;
+  const child: ChildProcess = spawn(node, [script, ...words], {
+    cwd: root,
+    env: { PATH, HOME, TZ: 'UTC', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes: Buffer) => {
+      said += bytes.toString('utf8');
+    });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('close', (_code, signal) => resolve(signal)),
+  );
+  return {
+    output: () => said,
+    ended,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+};
+
+export const openZaloProduct = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const oa = await startZaloOa({ now: () => new Date() });
+  const { world } = oa;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    DEMO: '0',
+    LOG_LEVEL: 'warn',
+    ZALO_OA_APP_ID: world.account.appId,
+    ZALO_OA_APP_SECRET: world.account.appSecret,
+    ZALO_OA_SECRET_KEY: world.account.secretKey,
+    ZALO_OA_REFRESH_TOKEN: world.issuePair().refreshToken,
+    ZALO_OA_API_ROOT: oa.root,
+    ZALO_OAUTH_ROOT: oa.root,
+    ZALO_MEDIA_HOSTS: '127.0.0.1',
+  };
+  const children: Child[] = [];
+  const doors: Server[] = [];
+  return {
+    world,
+    url,
+    hook: `${url}/hooks/zalo-oa/${wardSlug}`,
+    dataDir,
+    /** Starts, and waits until webhooks are taken. */
+    begin: async (more: Readonly<Record<string, string>> = {}): Promise<Child> => {
+      const child = runChild('src/main.ts', { ...env, ...more });
+      children.push(child);
+      await until(
+        () => `a start: ${child.output()}`,
+        () =>
+          fetch(`${url}/readyz`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        30_000,
+      );
+      return child;
+    },
+    rows: async <Row>(query: string): Promise<readonly Row[]> => {
+      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
+      const found = database.handle.prepare(query).all() as Row[];
+      await database.close();
+      return found;
+    },
+    /**
+     * A line between the platform and us: hands everything on, and loses our answer to the first `lost` messages of people.
+     * @returns its address, and what came through
+     */
+    lossyLine: async (lost: number) => {
+      const seen: { readonly retry: string | null; readonly status: number }[] = [];
+      const server = createServer(async (request: IncomingMessage, response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of request) chunks.push(chunk as Buffer);
+        const body = Buffer.concat(chunks);
+        const headers = new Headers({ 'content-type': request.headers['content-type'] ?? '' });
+        for (const name of ['x-zevent-signature', 'num_retry']) {
+          const value = request.headers[name];
+          if (typeof value === 'string') headers.set(name, value);
+        }
+        const answer = await fetch(`${url}/hooks/zalo-oa/${wardSlug}`, { method: 'POST', body, headers });
+        await answer.arrayBuffer();
+        // Probes and echoes of our own words pass.
+        const isCounted = body.includes('"user_send_text"');
+        if (isCounted) seen.push({ retry: headers.get('num_retry'), status: answer.status });
+        if (isCounted && seen.length <= lost) response.destroy();
+        else response.writeHead(answer.status).end();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      doors.push(server);
+      return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, seen };
+    },
+    close: async (): Promise<void> => {
+      for (const child of children) await child.end('SIGKILL');
+      await oa.close();
+      for (const door of doors) await new Promise((resolve) => door.close(resolve));
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type ZaloProduct = Awaited<ReturnType<typeof openZaloProduct>>;
