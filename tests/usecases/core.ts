@@ -18,9 +18,9 @@ import { send } from '../../src/usecases/submission/send.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { root } from '../support/world.ts';
 
-export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward) => {
+export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, start = '2026-11-25T02:00:00Z') => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-core-'));
-  const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
+  const clock = createMovableClock({ now: () => new Date(start) });
   const core = await openCore({ root, dataDir, clock, reach: nowhere });
   const [file] = readWards(join(root, 'wards'));
   if (!file) throw new Error('the ward file is missing');

@@ -83,8 +83,10 @@ const names = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && name.length <= 60);
 
+/** The ward's loudspeakers are an office of its own, not another publication. */
+const isOwnStation = (text: string): boolean => /^đài truyền thanh (?:phường|cơ sở)(?!\p{L})/iu.test(text.trim());
 const isPublication = (text: string): boolean =>
-  /https?:\/\/|www\./u.test(text) || /^(báo|cổng|trang|đài)\s/iu.test(text);
+  /https?:\/\/|www\./u.test(text) || (/^(báo|cổng|trang|đài)\s/iu.test(text) && !isOwnStation(text));
 const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test(text);
 
 export const sourceFrom = (detail: string): Source => ({
@@ -133,10 +135,7 @@ export const looksLikeQuestion = (text: string): boolean => {
 };
 
 /** What the sender's device calls a picture, by type or by name; the bytes decide later. */
-export const claimsToBePicture = (file: {
-  readonly mimeType: string | null;
-  readonly name: string | null;
-}): boolean =>
+export const claimsToBePicture = (file: { readonly mimeType: string | null; readonly name: string | null }): boolean =>
   (file.mimeType ?? '').startsWith('image/') || /\.(?:jpe?g|png|webp|heic|heif)$/iu.test(file.name ?? '');
 
 /** Words of the longest source that people give: a name, an office, a number or an address. */
