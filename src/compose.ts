@@ -23,12 +23,12 @@ import { createTranslator } from './adapters/fluent.ts';
 import { createIds } from './adapters/ids.ts';
 import { wardKey } from './adapters/keys.ts';
 import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
+import { createUploadStore } from './adapters/media/upload-store.ts';
 import { createPinHash } from './adapters/pin-hash.ts';
 import { createPublished } from './adapters/published-answers.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
 import { createSealer } from './adapters/sealer.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
-import { createUploadStore } from './adapters/uploads.ts';
 import type { Channel, ChannelIdentity } from './channel/channel.ts';
 import { ChannelError } from './channel/channel-error.ts';
 import type { ChannelHealth } from './channel/factory.ts';
@@ -106,7 +106,7 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
     unitOfWork: createUnitOfWork(core.db, clock, onJobs),
     publisher: createPortalPublisher(portal.db, clock),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
-    uploads: createUploadStore(join(dataDir, 'uploads')),
+    uploads: createUploadStore(dataDir),
     translator: createTranslator(join(root, 'locales')),
     ids: createIds(() => clock.now()),
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
@@ -205,6 +205,14 @@ export const createSystem = async (options: SystemOptions) => {
     });
   };
 
+  /** What came through our own pages, as a channel reads a platform's file. */
+  const readUpload = async (id: string, limitBytes: number): Promise<Uint8Array> => {
+    const bytes = await core.uploads.read(id);
+    if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
+    if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
+    return bytes;
+  };
+
   const openWard = (ward: Ward): WardRuntime => {
     const key = wardKey(options.dataDir, ward.id);
     const signer = createSigner(key);
@@ -224,7 +232,7 @@ export const createSystem = async (options: SystemOptions) => {
         log,
         secret: createSecretSlot({ db: core.core.db, wardId: ward.id, channel: factory.name }, sealer, systemClock),
         mailbox: createMailbox(core.core.db, ward.id, clock),
-        uploads: { read: (id, limitBytes) => core.uploads.read(id, limitBytes) },
+        uploads: { read: readUpload },
         onHealth: (health) => void onHealth(ward, factory.name, health),
         onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
       });

@@ -96,3 +96,10 @@ remind-item-threeQuarters = { $code } “{ $title }” is due soon: by { $due }.
 remind-item-nineTenths = { $code } “{ $title }” is nearly due (by { $due }) and not approved.
 remind-item-overdue = { $code } “{ $title }” is overdue since { $due }.
 remind-draft = Your draft { $code } “{ $title }” is not finished. Drafts are kept for 30 days.
+choice-pin-reset = Reset the PIN
+choice-open-page = Open the preview page
+choice-decide-page = Open the decision page
+decide-on-page =
+    { $code } is of a class that is decided on a page of its own, with your PIN.
+    Open the page below; it works once, for 24 hours.
+note-decide-on-page = The address of the page was sent.

@@ -103,3 +103,5 @@ choice-data-delete = Delete my data
 choice-data-sure = Yes, delete
 choice-data-open = Open the copy
 question-answer-due = Answer by { $due }.
+choice-q-whole-answer = Read the whole answer
+question-long-answer = { $answer }… (read it whole on the page below)

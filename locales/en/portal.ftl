@@ -138,3 +138,4 @@ portal-api-words-too-long = q is longer than { $max } characters; please use few
 portal-api-not-found = There is no such address. The list of addresses is at /api/v1/openapi.json.
 portal-api-withdrawn = This item was taken down.
 portal-api-trouble = The system is busy; please try again in a few minutes. Code: { $request }.
+portal-ask-here = No app? Ask right here on a page.

@@ -92,3 +92,10 @@ remind-item-threeQuarters = Bài { $code } “{ $title }” sắp đến hạn: 
 remind-item-nineTenths = Bài { $code } “{ $title }” gần hết hạn (hết ngày { $due }) mà chưa được duyệt.
 remind-item-overdue = Bài { $code } “{ $title }” đã quá hạn { $due }.
 remind-draft = Bài { $code } “{ $title }” anh/chị đang viết dở. Bản nháp được giữ 30 ngày.
+choice-pin-reset = Đặt lại mã PIN
+choice-open-page = Mở trang xem trước
+choice-decide-page = Mở trang duyệt
+decide-on-page =
+    Bài { $code } thuộc loại cần duyệt trên trang riêng, có mã PIN.
+    Đồng chí mở trang dưới đây, dùng một lần, trong 24 giờ.
+note-decide-on-page = Đã gửi đường dẫn trang duyệt.

@@ -137,3 +137,4 @@ portal-api-words-too-long = q dài quá { $max } ký tự; hãy dùng ít từ h
 portal-api-not-found = Không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.
 portal-api-withdrawn = Tin này đã được gỡ.
 portal-api-trouble = Hệ thống đang bận; hãy thử lại sau ít phút. Mã: { $request }.
+portal-ask-here = Không dùng ứng dụng nào? Gửi câu hỏi ngay trên trang này.

@@ -31,6 +31,7 @@ const wardFile = z.strictObject({
   units: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) })),
   sections: z.array(z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u), name: z.string() })).min(1),
   sectionOf: perCategory(z.string()),
+  sensitive: z.array(z.enum(['news', 'document', 'conference', 'statistics', 'other'])).default([]),
   deadlines: z.strictObject({
     news: days,
     document: days,

@@ -327,6 +327,8 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return [{ do: 'editMenu' }];
     case 'more':
       return situation.canReceiveFiles ? [say('more-photos-please')] : [{ do: 'offerUpload', why: 'more' }];
+    case 'pin':
+      return [{ do: 'resetPin', person: submission }];
     case 'called':
       return [{ do: 'noteCall', person: submission }];
     case 'cancel':

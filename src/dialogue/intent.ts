@@ -84,6 +84,7 @@ export type Intent =
   | { readonly do: 'keepPhone'; readonly phone: string }
   /** A page for what this chat cannot carry. */
   | { readonly do: 'offerUpload'; readonly why: string }
+  | { readonly do: 'resetPin'; readonly person: string }
   | { readonly do: 'boardLink' }
   /** Asked once: where to call when no message arrives. */
   | { readonly do: 'askPhone' }

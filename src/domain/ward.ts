@@ -47,6 +47,8 @@ export interface Ward {
   readonly sections: readonly Section[];
   /** Section in which a category appears. */
   readonly sectionOf: Readonly<Record<CategoryId, string>>;
+  /** Categories that are decided on the signed page only, with a PIN. */
+  readonly sensitive: readonly CategoryId[];
   readonly deadlines: DeadlineRules;
   readonly receiptPolicy: ReceiptPolicy;
   readonly processes: readonly ProcessVersion[];

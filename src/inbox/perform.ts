@@ -10,6 +10,7 @@ import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
 import { actOnCheck } from '../usecases/check/act-on-check.ts';
 import { listUnreached, noteCall } from '../usecases/held.ts';
+import { resetPin } from '../usecases/link/pin.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
@@ -27,6 +28,7 @@ import { takeTip } from '../usecases/question/take-tip.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
 import { actByNumber } from '../usecases/submission/act-by-number.ts';
 import { answerDraft } from '../usecases/submission/answer-draft.ts';
+import { approveInChat } from '../usecases/submission/approve-in-chat.ts';
 import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropFile, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
@@ -135,7 +137,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return resume(unit, person, intent.submission);
     case 'decide':
       return intent.act === 'approve'
-        ? act(unit, person, intent.submission, { type: 'approve', revision: intent.revision })
+        ? approveInChat(unit, person, intent.submission, intent.revision)
         : act(unit, person, intent.submission, { type: intent.act, revision: intent.revision, reason: intent.reason });
     case 'askReason':
       return askReason(unit, person, intent.submission, intent.act, intent.revision);
@@ -171,6 +173,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       if (!person.phone && (await unit.stores.once(`ask-phone:${person.id}`, unit.now)))
         await tell(unit, person.id, { key: 'ask-phone', asksContact: true });
       return done();
+    case 'resetPin':
+      return resetPin(unit, person, intent.person);
     case 'boardLink':
       return boardLink(unit, person);
     case 'redeem': {

@@ -5,14 +5,17 @@
 import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../dialogue/commands.ts';
-import type { Effect, Message } from '../domain/effect.ts';
+import type { Effect, LinkButton, Message } from '../domain/effect.ts';
+import type { Sentence } from '../domain/facts.ts';
 import { cardId, type PersonId, type SubmissionId } from '../domain/ids.ts';
-import type { ChannelAccount, Person } from '../domain/person/person.ts';
+import { actorOf, type ChannelAccount, type Person } from '../domain/person/person.ts';
+import { objection } from '../domain/submission/permissions.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OfferedChoice, OutboxRow } from '../ports/stores.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
+import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
@@ -136,6 +139,29 @@ export const createPreparer = (options: PrepareOptions) => {
       ),
       photos,
     );
+
+  /** The item as the public will see it, and where it can be decided with room to read. */
+  const pagesOf = async (
+    unit: Unit,
+    submission: Submission,
+    person: Person,
+  ): Promise<readonly (readonly LinkButton[])[]> => {
+    const wanted = { person: person.id, subject: submission.id, revision: submission.revision };
+    const mayDecide =
+      submission.state === 'submitted' &&
+      objection(submission, 'approve', actorOf(person), await mayStandIn(unit, submission)) === null;
+    const link = async (purpose: 'decide' | 'view', label: Sentence): Promise<LinkButton> => ({
+      label,
+      url: await createPageLink(unit, { ...wanted, purpose }),
+    });
+    return [
+      [
+        mayDecide
+          ? await link('decide', { key: 'choice-decide-page' })
+          : await link('view', { key: 'choice-open-page' }),
+      ],
+    ];
+  };
 
   const prepareCard = async (unit: Unit, row: OutboxRow, id: SubmissionId, person: Person): Promise<Prepared> => {
     const to = await reachable(unit, person);
@@ -275,7 +301,10 @@ export const createPreparer = (options: PrepareOptions) => {
         channel,
         account,
         person,
-        fullItem(submission, reading, await findingsOf(unit, submission)),
+        {
+          ...fullItem(submission, reading, await findingsOf(unit, submission)),
+          buttons: await pagesOf(unit, submission, person),
+        },
         filesOf(unit, submission),
       );
     } else if (effect.kind === 'showQuestion') {

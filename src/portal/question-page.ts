@@ -21,6 +21,7 @@ export function questionPage(site: Site, { answers, turning: places }: QuestionP
 <p class="introduction">${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
 <section class="ask" aria-labelledby="cach-hoi"><h2 id="cach-hoi">${translate('portal-ask-heading')}</h2>
 <ol><li>${ward.channels.length > 0 ? translate('portal-ask-write') : translate('portal-ask-visit', { phone, address })}${ward.channels.length > 0 && channelList(ward.channels)}</li>
+<li><a href="/s/hoi?phuong=${ward.slug}">${translate('portal-ask-here')}</a></li>
 <li>${translate('portal-ask-receipt')}</li>
 <li>${translate('portal-ask-answer')}</li></ol>
 <p>${translate('portal-ask-personal')}</p>

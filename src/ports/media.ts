@@ -79,10 +79,6 @@ export type PhotoIntake =
   | { readonly ok: false; readonly refusal: PhotoRefusal };
 
 /** A file that somebody put on a web page and that nobody has looked into yet. */
-export type UploadIntake =
-  | { readonly ok: true; readonly id: string; readonly sizeBytes: number }
-  | { readonly ok: false; readonly refusal: 'too-big' | 'empty' };
-
 export interface MediaStore {
   /**
    * Checks, stores the original by hash, makes the public copies in a memory-limited child process.
@@ -118,15 +114,7 @@ export interface MediaStore {
   /** Removes everything under the hash at once: original, copies, document, text. Returns how many files. */
   forget(hash: string): Promise<number>;
   /**
-   * Keeps bytes from a web page, private, under a random id, until they are taken or for two days.
-   * Refused when there are none, or more than `limitBytes`; reading stops there.
-   * @throws what the stream or the disk throws; nothing is kept then
-   */
-  putUpload(source: Uint8Array | AsyncIterable<Uint8Array>, limitBytes: number): Promise<UploadIntake>;
-  readUpload(id: string): Promise<Uint8Array | null>;
-  forgetUpload(id: string): Promise<void>;
-  /**
-   * Removes photos and documents that no row names and that are older than `olderThanMs`, and uploads older than two days.
+   * Removes photos and documents that no row names and that are older than `olderThanMs`.
    * `isKnown` is asked with hashes of photos, blurred photos and documents; the original of a known blurred photo stays.
    * Returns how many files.
    */

@@ -5,8 +5,8 @@ export interface UploadStore {
     chunks: AsyncIterable<Uint8Array>,
     limitBytes: number,
   ): Promise<{ readonly id: string; readonly sizeBytes: number } | null>;
-  /** @throws ChannelError `rejected` when it is gone or longer than `limitBytes` */
-  read(id: string, limitBytes: number): Promise<Uint8Array>;
+  /** Null: gone, or never there. */
+  read(id: string): Promise<Uint8Array | null>;
   forget(id: string): Promise<void>;
   /** Removes what is older. Returns how many. */
   sweep(olderThan: Date): Promise<number>;

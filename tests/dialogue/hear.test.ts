@@ -186,7 +186,7 @@ describe('what is sent', () => {
     expect(sends([{ kind: 'document', mimeType: 'image/jpeg' }])).toMatchObject([
       { do: 'add', photos: [{ file: { kind: 'document' } }] },
     ]);
-    expect(inShort(sends([{ kind: 'document', mimeType: 'application/pdf' }]))).toEqual(['courtesy file-not-yet']);
+    expect(inShort(sends([{ kind: 'document', mimeType: 'application/pdf' }]))).toEqual(['add']);
     expect(inShort(sends([{ kind: 'video' }], news))).toEqual(['add', 'courtesy file-not-yet']);
   });
 

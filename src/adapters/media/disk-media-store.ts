@@ -5,7 +5,6 @@
  *     copies/ab/abcd…/480.webp, …     what may be shown
  *     copies/ab/abcd…/photo.json      written last: with it the photo is stored, without it nothing is
  *     documents/ab/abcd…/             see `../documents/disk-document-store.ts`
- *     uploads/                        see `upload-store.ts`
  *
  * A crash leaves at most an original or copies without the mark. The same bytes, taken again, overwrite them; bytes that
  * never come back are removed by `sweep`. A blurred photo has copies only; its original is the one it was made from.
@@ -22,7 +21,6 @@ import { nameOfTemp, putFile, syncFolder, syncFolders, writeTemp } from './durab
 import { createFileWorkers, type MediaLog } from './file-workers.ts';
 import { createHashGuard } from './hash-guard.ts';
 import { readHeader } from './photo-header.ts';
-import { createUploadStore } from './upload-store.ts';
 import type { MadePhoto } from './worker-messages.ts';
 
 export interface DiskMediaStoreOptions {
@@ -58,7 +56,6 @@ export function createDiskMediaStore({
 
   const guard = createHashGuard<PhotoIntake>();
   const documents = createDiskDocumentStore({ root: folder, workers, reach });
-  const uploads = createUploadStore(folder);
 
   async function take(hash: string, bytes: Uint8Array): Promise<PhotoIntake> {
     const stored = await storedAlready(hash);
@@ -237,9 +234,6 @@ export function createDiskMediaStore({
     readDocument: documents.readDocument,
     readDocumentText: documents.readDocumentText,
     readDocumentPicture: documents.readDocumentPicture,
-    putUpload: uploads.putUpload,
-    readUpload: uploads.readUpload,
-    forgetUpload: uploads.forgetUpload,
 
     async sweep(isKnown, olderThanMs) {
       // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
@@ -254,7 +248,6 @@ export function createDiskMediaStore({
         if (!inUse.has(hash) && !(await isKept(hash))) removed += await removeIfOld(hash, isOld);
       }
       removed += await documents.sweep(isKnown, isOld);
-      removed += await uploads.sweep(isOlder);
       if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
       return removed;
     },

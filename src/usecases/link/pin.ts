@@ -54,7 +54,11 @@ export const failTry = async (unit: Unit, person: Person, left: number): Promise
   if (left > 0) return;
   await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
   for (const head of await unit.stores.people.withRoles(['head']))
-    await tell(unit, head.id, { key: 'alarm-pin-locked', facts: { name: person.name } });
+    await tell(unit, head.id, {
+      key: 'alarm-pin-locked',
+      facts: { name: person.name },
+      buttons: [[{ label: { key: 'choice-pin-reset' }, action: 'pin', subject: person.id, revision: 0 }]],
+    });
 };
 
 /** A right one: false when the PIN was reset or locked in between, and the try is worth nothing. */

@@ -5,9 +5,13 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { QuestionNotice, QuestionSurroundings } from '../../domain/question/react.ts';
 import { decidingRoles } from '../../domain/roles.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../page-link.ts';
 import { put, tell } from '../tell.ts';
+
+/** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
+const longestAnswer = 1_600;
 
 export const surroundingsOf = (unit: Unit, question: Question | null = null): QuestionSurroundings => ({
   ward: unit.ward.fullName,
@@ -90,6 +94,21 @@ export const rememberShown = async (unit: Unit, question: Question, person: Pers
     JSON.stringify({ answer: question.standing.revision, mask: question.standing.publication.revision }),
   );
 
+/** An answer that is too long for one message is cut, and read whole on a page of the asker's own. */
+const shortened = async (unit: Unit, question: Question, message: Message): Promise<Message> => {
+  const answer = question.standing.answer?.text ?? '';
+  if (answer.length <= longestAnswer) return message;
+  const url = await createPageLink(unit, { purpose: 'data', person: question.askerId });
+  return {
+    ...message,
+    facts: {
+      ...message.facts,
+      answer: { key: 'question-long-answer', facts: { answer: cutText(answer, longestAnswer) } },
+    },
+    buttons: [[{ label: { key: 'choice-q-whole-answer' }, url }], ...(message.buttons ?? [])],
+  };
+};
+
 export const notify = async (
   unit: Unit,
   question: Question,
@@ -124,7 +143,7 @@ export const notify = async (
           kind: 'answer',
           person,
           question: question.id,
-          message,
+          message: await shortened(unit, question, message),
         });
       else await tell(unit, person, message, name);
     }

@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import { maskItem } from '../check/mask.ts';
 import type { Outcome } from '../outcome.ts';
 import { act, askReason, reasons, view } from './act.ts';
+import { approveInChat } from './approve-in-chat.ts';
 import { boardEditMenu } from './board-edit.ts';
 
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
@@ -21,7 +22,7 @@ export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): P
   if (code.act === 'view') return view(unit, actor, submission.id);
   const card = await unit.stores.cards.latestOf(submission.id, actor.id);
   const revision = card?.shownRevision ?? 0;
-  if (code.act === 'approve') return act(unit, actor, submission.id, { type: 'approve', revision });
+  if (code.act === 'approve') return approveInChat(unit, actor, submission.id, revision);
   if (code.act === 'mask') return maskItem(unit, actor, submission.id, revision);
   if (code.act === 'edit') return boardEditMenu(unit, actor, submission.id, revision);
   if (code.rest === '') return askReason(unit, actor, submission.id, code.act, revision);
