@@ -1,13 +1,14 @@
 /** A valid item by default; a test mentions only what it is about. */
 import type { Actor } from '../../src/domain/actor.ts';
 import { localDateFrom } from '../../src/domain/calendar/local-date.ts';
-import { personId, photoId, submissionId } from '../../src/domain/ids.ts';
+import { fileId, personId, photoId, submissionId } from '../../src/domain/ids.ts';
 import type { Route } from '../../src/domain/process/process.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import {
   type Content,
   emptyContent,
   emptyStanding,
+  type ItemFile,
   type Photo,
   type Standing,
   type Submission,
@@ -61,6 +62,25 @@ export const aPhotoOf = (position: number, change: Partial<Photo> = {}): Photo =
     name: null,
     mimeType: null,
     sizeBytes: null,
+  },
+  fate: { state: 'todo' },
+  dropped: false,
+  ...change,
+});
+
+export const aFileOf = (position: number, change: Partial<ItemFile> = {}): ItemFile => ({
+  id: fileId(`file${position}`),
+  itemKey: `m${position}:d${position}`,
+  position,
+  messageKey: `m${position}`,
+  file: {
+    channel: 'telegram',
+    fileId: `d${position}`,
+    uniqueId: `d${position}`,
+    kind: 'document',
+    name: `tep-${position}.pdf`,
+    mimeType: 'application/pdf',
+    sizeBytes: 1_000,
   },
   fate: { state: 'todo' },
   dropped: false,

@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/submission/workflow.ts';
 import {
   aContent,
+  aFileOf,
   anActor,
   anItem,
   aPhotoOf,
@@ -41,10 +42,15 @@ const commands: readonly Command[] = [
   { type: 'approve', revision: 2 },
   { type: 'return', revision: 2, reason },
   { type: 'reject', revision: 2, reason },
+  { type: 'unpublish', revision: 2, reason },
+  { type: 'release', revision: 2, why: ['SEC-PROSE'] },
+  { type: 'destroy', revision: 2 },
 ];
 const authorsOwn: readonly CommandType[] = ['submit', 'withdraw'];
 /** Somebody whom the permissions let do this. */
-const entitled = (command: CommandType) => (authorsOwn.includes(command) ? lan : minh);
+const headsOwn: readonly CommandType[] = ['release', 'destroy'];
+const entitled = (command: CommandType) =>
+  authorsOwn.includes(command) ? lan : headsOwn.includes(command) ? hoa : minh;
 const after = (item: Submission, events: readonly SubmissionEvent[]) => events.reduce(evolve, item);
 const given = (item: Submission) => ({
   when: (command: Command, actor = entitled(command.type)) => {
@@ -226,6 +232,10 @@ describe('a change of what was seen', () => {
     { type: 'contentChanged', content: aContent({ title: 'Khác' }), by: lan.person, at: now },
     { type: 'photosAdded', photos: [aPhotoOf(9)], at: now },
     { type: 'photoDropped', photo: 'photo1', at: now },
+    { type: 'filesAdded', files: [aFileOf(1)], at: now },
+    { type: 'fileDropped', file: 'file1', at: now },
+    { type: 'photoBlurred', photo: 'photo1', fate: { state: 'todo' }, at: now },
+    { type: 'messagesForgotten', messages: ['m1'], at: now },
   ];
 
   it.each(changes)('by $type makes a new revision and voids the signatures', (event) => {
@@ -283,6 +293,40 @@ describe('a draft', () => {
       decidedBy: null,
       signatures: [],
     });
+  });
+
+  it('that has to be looked at first is sent to the head alone', () => {
+    const command: Command = { type: 'submit', revision: 2, missing: [], terms: terms(), isHeld: true };
+    const sent = given(anItem({ state: 'draft' })).when(command);
+    expect(sent.events).toEqual(['submitted', 'quarantined']);
+    expect(sent.item).toMatchObject({ state: 'quarantined', revision: 3, standing: { submittedAt: now } });
+  });
+
+  it('released is in the review like any other, and remembers what was found harmless', () => {
+    const held = anItem({ state: 'quarantined', standing: { released: ['SEC-PROSE'] } });
+    const { item } = given(held).when({ type: 'release', revision: 2, why: ['SEC-PROSE', 'SEC-CIRCULATION'] });
+    expect(item).toMatchObject({ state: 'submitted', revision: 3 });
+    expect(item.standing.released).toEqual(['SEC-PROSE', 'SEC-CIRCULATION']);
+  });
+
+  it('destroyed has nothing left but its code, and when and by whom', () => {
+    const held = anItem({
+      state: 'quarantined',
+      files: [aFileOf(1)],
+      standing: { unmasked: { title: 'x', text: 'y' }, reason },
+    });
+    const { item } = given(held).when({ type: 'destroy', revision: 2 });
+    expect(item).toMatchObject({ photos: [], files: [], standing: { unmasked: null, reason: null } });
+    expect(JSON.stringify(item)).not.toContain('dọn vệ sinh');
+    expect(item.standing.decidedBy).toMatchObject({ name: 'Hoa', action: 'destroyed' });
+  });
+
+  it('loses what a message brought, and only that', () => {
+    const item = anItem({ photos: [aPhotoOf(1), aPhotoOf(2)], files: [aFileOf(1), aFileOf(2)] });
+    const less = evolve(item, { type: 'messagesForgotten', messages: ['m2'], at: now });
+    expect(less.photos.map(({ messageKey }) => messageKey)).toEqual(['m1']);
+    expect(less.files.map(({ messageKey }) => messageKey)).toEqual(['m1']);
+    expect(less.content.parts).toHaveLength(1);
   });
 
   it('once published keeps its state and remembers where it stands', () => {

@@ -1,0 +1,59 @@
+/** What a paper says of itself: number, day, signer, subject. Guesses that people see before anything is public. */
+import { describe, expect, it } from 'vitest';
+import { guessDocument } from '../../src/domain/submission/guess-document.ts';
+
+const decision = `ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+PHƯỜNG ĐỒNG LẠC\tĐộc lập - Tự do - Hạnh phúc
+Số: 137/QĐ-UBND\tĐồng Lạc, ngày 24 tháng 9 năm 2019
+QUYẾT ĐỊNH
+Về việc ban hành Quy chế hoạt động của Cổng thông tin điện tử phường
+ỦY BAN NHÂN DÂN PHƯỜNG
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Theo đề nghị của Văn phòng HĐND-UBND phường.
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động.
+Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
+- Như Điều 3;\tCHỦ TỊCH
+- Lưu: VT.\t(Đã ký)
+\tNguyễn Văn An`;
+
+describe('a decision', () => {
+  it('says its number, day, signer and subject', () => {
+    expect(guessDocument(decision)).toEqual({
+      number: '137/QĐ-UBND',
+      signedOn: '2019-09-24',
+      signer: 'Nguyễn Văn An',
+      title: 'Quyết định về việc ban hành Quy chế hoạt động của Cổng thông tin điện tử phường',
+    });
+  });
+
+  it('is read with its letters and marks apart as well', () => {
+    expect(guessDocument(decision.normalize('NFD'))).toEqual(guessDocument(decision));
+  });
+});
+
+describe('other papers', () => {
+  it.each([
+    ['Số 58 /KH-UBND\n', { number: '58/KH-UBND' }],
+    ['Số:03/2026/QĐ-UBND', { number: '03/2026/QĐ-UBND' }],
+    ['Số: /TB-UBND\nĐồng Lạc, ngày   tháng   năm 2026', { number: null, signedOn: null }],
+    ['Đồng Lạc, ngày 31 tháng 2 năm 2026', { signedOn: null }],
+    ['CHỦ TỊCH\n\n\nTrần Thị Bích Ngọc', { signer: 'Trần Thị Bích Ngọc' }],
+    ['KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Minh', { signer: 'Lê Minh' }],
+    ['THÔNG BÁO\nLịch tiếp công dân tháng 12', { title: 'Thông báo Lịch tiếp công dân tháng 12' }],
+    ['V/v tăng cường phòng, chống dịch\nKính gửi: Các khối', { title: 'tăng cường phòng, chống dịch' }],
+    ['Danh sách các hộ dân khối 4', { number: null, signedOn: null, signer: null, title: null }],
+    ['', { number: null, signedOn: null, signer: null, title: null }],
+  ])('%j', (text, expected) => expect(guessDocument(text)).toMatchObject(expected));
+
+  it('a name in the text is no signer, and a number behind the head is no number', () => {
+    const text = `${'Một đoạn văn dài. '.repeat(300)}\nSố: 12/QĐ-UBND\nÔng Nguyễn Văn An phát biểu.`;
+    expect(guessDocument(text)).toMatchObject({ number: null, signer: null });
+  });
+
+  it('of half a million characters is read in a moment', () => {
+    const start = performance.now();
+    guessDocument(`${decision}\n${'Cột một\tCột hai\tCột ba\n'.repeat(20_000)}`);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});

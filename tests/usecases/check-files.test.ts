@@ -1,0 +1,196 @@
+/** Blurring and sweeping with the real store of photos: new pictures for old ones, and nothing that somebody needs is gone. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMediaNames } from '../../src/adapters/database/media-names.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { createFileForgetter } from '../../src/outbox/forget-files.ts';
+import { blurPhoto } from '../../src/usecases/check/blur-photo.ts';
+import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { aPhoto } from '../support/world.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+});
+afterEach(() => ward.close());
+
+const news = 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
+
+/** An item on the desk with one photo that is really stored. */
+const submittedWithPhoto = async (): Promise<{ item: Submission; hash: string }> => {
+  const { media } = ward.core;
+  const intake = await media.takePhoto((await aPhoto()).bytes);
+  if (!intake.ok) throw new Error(intake.refusal);
+  await ward.add(lan, news, { photoCount: 1 });
+  const draft = (await ward.items()).find(({ state }) => state === 'draft');
+  const [photo] = draft ? photosOf(draft) : [];
+  if (!draft || !photo) throw new Error('no draft with a photo');
+  await ward.turn(({ stores }) => stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, [])));
+  await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+  return { item: await ward.turn(({ stores }) => stores.submissions.get(draft.id)), hash: intake.photo.hash };
+};
+
+const areas = [{ x: 0.1, y: 0.2, width: 0.3, height: 0.3 }];
+const blur = (item: Submission, person: Person, change: { revision?: number } = {}) =>
+  blurPhoto(
+    {
+      ward: ward.ward.id,
+      unitOfWork: ward.core.unitOfWork,
+      openUnit: (stores, cause) => ward.open(stores, cause),
+      media: ward.core.media,
+    },
+    person,
+    {
+      submission: item.id,
+      photo: item.photos[0]?.id ?? ('' as never),
+      revision: item.revision,
+      areas,
+      cause: 'page:1',
+      ...change,
+    },
+  );
+const current = (item: Submission) => ward.turn(({ stores }) => stores.submissions.get(item.id));
+const hashIn = (item: Submission): string | null => {
+  const fate = item.photos[0]?.fate;
+  return fate?.state === 'stored' ? fate.hash : null;
+};
+
+describe('blurring a face', () => {
+  it('puts another picture in its place: a new revision, the old one still private, the author told', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    expect(await blur(item, minh)).toMatchObject({ ok: true, note: { key: 'note-blurred' } });
+    const after = await current(item);
+    const blurred = hashIn(after) ?? '';
+    expect(after.revision).toBe(item.revision + 1);
+    expect(blurred).not.toBe(hash);
+    expect((await ward.core.media.readPhoto(blurred))?.blurredFrom).toMatchObject({ hash, areas });
+    expect(await ward.core.media.readOriginal(hash)).not.toBeNull();
+    expect(await ward.outbox()).toContain('tell blurred-by-board');
+    expect(await ward.audit()).toContain('photo-blurred');
+    // An approval of what showed the face is worth nothing any more.
+    expect(
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision })),
+    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+  });
+
+  it('is refused about an older revision and after the decision, and nothing changes', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    expect(await blur(item, minh, { revision: item.revision - 1 })).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    expect(await blur(item, minh)).toMatchObject({ issues: [{ key: 'issue-decided-already' }] });
+    expect(hashIn(await current(item))).toBe(hash);
+  });
+
+  it('says so when the original is gone', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    await ward.core.media.forget(hash);
+    expect(await blur(item, minh)).toMatchObject({ issues: [{ key: 'issue-photo-gone' }] });
+  });
+});
+
+/** Three days ago, for the machine's clock. */
+const makeOld = (folder: string): void => {
+  const then = Date.now() / 1000 - 3 * 86_400;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name);
+    if (statSync(path).isFile() || existsSync(path)) utimesSync(path, then, then);
+  }
+};
+const sweep = () => {
+  const names = createMediaNames(ward.core.core.db);
+  return sweepMedia({ media: ward.core.media, uploads: ward.core.uploads, names }, ward.clock.now());
+};
+const isStored = async (hash: string): Promise<boolean> => (await ward.core.media.readPhoto(hash)) !== null;
+
+describe('the sweep', () => {
+  it('keeps what an item shows, removes what nobody names, and leaves young files alone', async () => {
+    const { hash } = await submittedWithPhoto();
+    const orphan = await ward.core.media.takePhoto((await aPhoto()).bytes);
+    if (!orphan.ok) throw new Error('not taken');
+    expect((await sweep()).media).toBe(0);
+    makeOld(join(ward.dataDir, 'media'));
+    expect((await sweep()).media).toBeGreaterThan(0);
+    expect([await isStored(hash), await isStored(orphan.photo.hash)]).toEqual([true, false]);
+  });
+
+  it('removes the files of a rejected item when its time is over, not before', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    await ward.turn((unit) =>
+      act(unit, minh, item.id, { type: 'reject', revision: item.revision, reason: { code: 'unfit', note: '' } }),
+    );
+    makeOld(join(ward.dataDir, 'media'));
+    await sweep();
+    expect(await isStored(hash)).toBe(true);
+    ward.clock.advance(keptAfterEndMs + 1);
+    await sweep();
+    expect(await isStored(hash)).toBe(false);
+  });
+
+  it('removes uploads that were never taken', async () => {
+    const put = await ward.core.uploads.put(
+      (async function* () {
+        yield Buffer.from('bytes');
+      })(),
+      100,
+    );
+    makeOld(join(ward.dataDir, 'uploads'));
+    ward.clock.advance(Date.now() - ward.clock.now().getTime() > 0 ? Date.now() - ward.clock.now().getTime() : 1);
+    expect((await sweep()).uploads).toBe(1);
+    expect(put).not.toBeNull();
+  });
+});
+
+describe('forgetting files', () => {
+  const forgetter = (emptyLog: () => Promise<boolean>) =>
+    createFileForgetter({
+      ward: ward.ward.id,
+      unitOfWork: ward.core.unitOfWork,
+      media: ward.core.media,
+      uploads: ward.core.uploads,
+      openUnit: (stores, cause) => ward.open(stores, cause),
+      emptyLog,
+    });
+  const effectRow = async (hashes: readonly string[]) => {
+    const effect = { kind: 'forgetFiles' as const, hashes, uploads: ['0'.repeat(32)] };
+    await ward.turn((unit) =>
+      unit.stores.outbox.put({ key: `forget:${hashes[0]}`, effect, lane: 'forget', priority: 1, at: unit.now }),
+    );
+    const { id } = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('kind', '=', 'forgetFiles')
+      .executeTakeFirstOrThrow();
+    return { id, effect };
+  };
+
+  it('removes them from the store and their names from the row; what another item shows stays', async () => {
+    const { hash } = await submittedWithPhoto();
+    const other = await ward.core.media.takePhoto((await aPhoto()).bytes);
+    if (!other.ok) throw new Error('not taken');
+    const { id, effect } = await effectRow([other.photo.hash, hash]);
+    expect(await forgetter(async () => true)(id, effect)).toEqual({ kind: 'done' });
+    expect([await isStored(other.photo.hash), await isStored(hash)]).toEqual([false, true]);
+    const row = await ward.turn(({ stores }) => stores.outbox.find(id));
+    expect(row).toMatchObject({ status: 'done', effect: { hashes: [], uploads: [] } });
+  });
+
+  it('comes again while somebody reads the database', async () => {
+    const { id, effect } = await effectRow([createHash('sha256').update('x').digest('hex')]);
+    expect(await forgetter(async () => false)(id, effect)).toMatchObject({ kind: 'again', counts: false });
+    expect(await ward.turn(({ stores }) => stores.outbox.find(id))).toMatchObject({ status: 'new' });
+  });
+});
