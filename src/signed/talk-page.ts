@@ -87,7 +87,7 @@ const entryOf = (look: Look, entry: TalkEntry): Markup => {
     }</div></li>`;
   const { heading, text, photos, choices } = entry.message;
   const links = choices.flat().flatMap((choice) => ('url' in choice ? [choice] : []));
-  return html`<li class="theirs"><p class="who">${translate('signed-talk-ward')} · ${when}</p><div class="bubble">${
+  return html`<li class="theirs" id="tin-${entry.id}"><p class="who">${translate('signed-talk-ward')} · ${when}</p><div class="bubble">${
     photos.length > 0 &&
     html`<div class="shots">${photos.map((url) => html`<img src="${url}" alt="" loading="lazy">`)}</div>`
   }${heading !== null && html`<p><strong>${heading}</strong></p>`}${paragraphs(text)}${links.map(
@@ -104,6 +104,6 @@ const choicesOf = ({ entries, path, form }: TalkPage): Part => {
   );
   if (latest?.by !== 'ward') return null;
   const rows = latest.message.choices.map((row) => row.flatMap((choice) => ('value' in choice ? [choice] : [])));
-  return html`<form method="post" action="${path}" class="choices"><input type="hidden" name="form" value="${form}"><input type="hidden" name="of" value="${latest.id}">
+  return html`<form method="post" action="${path}" class="choices" aria-describedby="tin-${latest.id}"><input type="hidden" name="form" value="${form}"><input type="hidden" name="of" value="${latest.id}">
 ${rows.map((row) => row.length > 0 && html`<div class="row">${row.map(({ label, value }) => html`<button class="button" name="choice" value="${value}">${label}</button>`)}</div>`)}</form>`;
 };

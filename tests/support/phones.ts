@@ -7,8 +7,9 @@ import { createZaloBotWorld, type ZaloBotWorld } from '../../bots/simulator/zalo
 import { zaloOaServer } from '../../bots/simulator/zalo-oa/server.ts';
 import { createZaloOaWorld, type ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import type { MovableClock } from '../../src/ports/clock.ts';
+import { openWebPhones } from './web-phone.ts';
 
-export type PlatformName = 'telegram' | 'zalo-oa' | 'zalo-bot';
+export type PlatformName = 'telegram' | 'zalo-oa' | 'zalo-bot' | 'web';
 
 export interface Shown {
   readonly id: string;
@@ -222,4 +223,9 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
   };
 };
 
-export const openPhones = { telegram: telegramPhones, 'zalo-oa': zaloOaPhones, 'zalo-bot': zaloBotPhones } as const;
+export const openPhones = {
+  telegram: telegramPhones,
+  'zalo-oa': zaloOaPhones,
+  'zalo-bot': zaloBotPhones,
+  web: openWebPhones,
+} as const;
