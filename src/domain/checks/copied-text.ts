@@ -25,6 +25,8 @@ const MIN_RUN_WORDS = 3;
 const MAX_GAP_WORDS = 4;
 /** Runs that stand alone count from here on. */
 const MIN_PASSAGE_WORDS = 7;
+/** Places of three words in one text that are looked at; a text of one word ten thousand times would take minutes. */
+const MAX_PLACES = 32;
 /** A mark that so many other texts have belongs to a form. */
 export const FORM_FROM_TEXTS = 4;
 
@@ -174,7 +176,7 @@ const placesOf = (numbers: Uint32Array): ReadonlyMap<number, readonly number[]> 
     const key = keyOf(numbers, at);
     const known = places.get(key);
     if (known === undefined) places.set(key, [at]);
-    else known.push(at);
+    else if (known.length < MAX_PLACES) known.push(at);
   }
   return places;
 };

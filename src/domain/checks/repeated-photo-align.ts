@@ -13,10 +13,10 @@ export interface Placement {
 }
 
 const COARSEST_SIDE = 16;
-const MAX_STEPS = 12;
+const MAX_STEPS = 8;
 /** A cut of 10 % on one side is a scale of 0.9 and a shift of 0.05. */
 const MAX_CHANGE = 0.12;
-const SETTLED = 1e-4;
+const SETTLED = 3e-4;
 
 export const placeOn = (mine: Raster, theirs: Raster): Placement => {
   const levels: (readonly [Raster, Raster])[] = [[mine, theirs]];

@@ -22,7 +22,7 @@ const WEAK_OF_PATCH = 1;
 type Wave = readonly [across: number, down: number];
 
 /** Longest first. */
-const longWaves: readonly Wave[] = Array.from({ length: 12 }, (_, sum) => sum + 1)
+const longWaves: readonly Wave[] = Array.from({ length: 10 }, (_, sum) => sum + 1)
   .flatMap((sum) => Array.from({ length: sum + 1 }, (_, across): Wave => [across, sum - across]))
   .slice(0, 3 * WAVES_IN_BAND);
 
@@ -133,5 +133,20 @@ const strengthOf = ({ values, side, first, width, height }: Area, [across, down]
   return strength;
 };
 
-const cosines = (halfTurns: number, length: number): Float64Array =>
-  Float64Array.from({ length }, (_, point) => Math.cos((Math.PI * halfTurns * (2 * point + 1)) / (2 * length)));
+const MOST_HALF_TURNS = 12;
+
+/** Worked out once: a photo asks for some hundreds. */
+const cosineTables: ReadonlyMap<number, readonly Float64Array[]> = new Map(
+  [PHOTO_SIDE, PATCH.width, PATCH.height].map((length) => [
+    length,
+    Array.from({ length: MOST_HALF_TURNS + 1 }, (_, halfTurns) =>
+      Float64Array.from({ length }, (_, point) => Math.cos((Math.PI * halfTurns * (2 * point + 1)) / (2 * length))),
+    ),
+  ]),
+);
+
+const cosines = (halfTurns: number, length: number): Float64Array => {
+  const table = cosineTables.get(length)?.[halfTurns];
+  if (table === undefined) throw new Error(`no wave of ${halfTurns} half turns over ${length} points`);
+  return table;
+};

@@ -112,6 +112,15 @@ describe('no copy', () => {
   });
 });
 
+describe('a text that says one thing all the time', () => {
+  it('keeps nobody waiting', () => {
+    const patient = 'chúng tôi chờ '.repeat(20_000);
+    const started = performance.now();
+    expect(findCopied(patient, from(patient))).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
+
 describe('marks', () => {
   it('are the same for the same words, whatever stands around them', () => {
     const inside = placedMarksOf(wordsOf(`${fire} ${festival} ${sameDay}`)).map(({ mark }) => mark);
