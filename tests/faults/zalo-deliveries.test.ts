@@ -1,6 +1,7 @@
 /** What Zalo does to us: repeats for two hours, wrong order, deadlines of two seconds; and what we do to ourselves. */
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/channel/channel.ts';
 import { until } from '../support/product.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto } from '../support/world.ts';
@@ -106,7 +107,7 @@ describe('an event of the Official Account', { timeout: 60_000 }, () => {
 
   it('that always fails is tried five times, then set aside; the person’s next message is handled (case 17)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
-    const channels = stage.runtime.channels as Map<string, { parse(delivery: { payload: string }): readonly never[] }>;
+    const channels = stage.runtime.channels as Map<string, Channel>;
     const real = channels.get('zalo-oa');
     if (!real) throw new Error('no channel');
     let tries = 0;

@@ -5,8 +5,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
 import { startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
+import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
 import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { openCore } from '../../src/compose.ts';
+import { personId, wardId } from '../../src/domain/ids.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
 import { root, until } from '../support/product.ts';
 import { freePort } from '../support/program.ts';
 
@@ -15,6 +21,8 @@ const node = join(root, 'node_modules', '.bin', 'node');
 
 export interface Child {
   readonly output: () => string;
+  /** A line on its standard input. */
+  tell(line: string): void;
   /** Resolves with the signal, or null for an end of its own. */
   readonly ended: Promise<NodeJS.Signals | null>;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<NodeJS.Signals | null>;
@@ -30,7 +38,7 @@ export const runChild = (
   const child: ChildProcess = spawn(node, [script, ...words], {
     cwd: root,
     env: { PATH, HOME, TZ: 'UTC', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -42,6 +50,7 @@ export const runChild = (
   );
   return {
     output: () => said,
+    tell: (line) => void child.stdin?.write(`${line}\n`),
     ended,
     end: (signal) => {
       child.kill(signal);
@@ -50,7 +59,32 @@ export const runChild = (
   };
 };
 
-export const openZaloProduct = async () => {
+/** People who may submit, as if they had been invited. @returns their phones */
+const insertContributors = async (
+  dataDir: string,
+  world: ZaloOaWorld,
+  count: number,
+): Promise<readonly ZaloOaPerson[]> => {
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  const phones = Array.from({ length: count }, (_, at) =>
+    world.addPerson(`Cộng tác viên ${at + 1}`, { hasWritten: true }),
+  );
+  await core.unitOfWork.run(wardId(wardSlug), async ({ people }) => {
+    const at = systemClock.now();
+    for (const { id: accountId, name } of phones) {
+      const id = personId(core.ids.next());
+      const standing = { unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at } as const;
+      await people.insert({ id, name, role: 'contributor', ...standing });
+      const used = { conversation: accountId, displayName: name, lastUsedAt: at, unreachableAt: null };
+      await people.putAccount({ channel: 'zalo-oa', accountId, personId: id, ...used });
+    }
+  });
+  await core.media.close();
+  await core.close();
+  return phones;
+};
+
+export const openZaloProduct = async (contributors = 0) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
   const oa = await startZaloOa({ now: () => new Date() });
   const { world } = oa;
@@ -69,10 +103,12 @@ export const openZaloProduct = async () => {
     ZALO_OAUTH_ROOT: oa.root,
     ZALO_MEDIA_HOSTS: '127.0.0.1',
   };
+  const people = await insertContributors(dataDir, world, contributors);
   const children: Child[] = [];
   const doors: Server[] = [];
   return {
     world,
+    people,
     url,
     hook: `${url}/hooks/zalo-oa/${wardSlug}`,
     dataDir,

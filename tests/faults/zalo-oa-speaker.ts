@@ -1,0 +1,53 @@
+/**
+ * One of several processes that speak through the same Official Account: the channel on the shared database's slot.
+ * DATA_DIR, and the environment of the channel; words: how many messages, then the people. Prints `ready`, waits for a
+ * line on stdin, says everything at once, and prints what became of it as JSON.
+ */
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { zaloOa } from '../../bots/zalo-oa/index.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { createMailbox, createSecretSlot } from '../../src/adapters/database/channel-state.ts';
+import { openSqlite } from '../../src/adapters/database/connection.ts';
+import type { DB } from '../../src/adapters/database/types.core.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSealer } from '../../src/adapters/sealer.ts';
+import { wardId } from '../../src/domain/ids.ts';
+
+const ward = wardId('dong-lac');
+const dataDir = process.env.DATA_DIR ?? '';
+const database = openSqlite<DB>(join(dataDir, 'core.db'));
+const reading = zaloOa.readConfig(process.env, ward);
+if (reading.kind !== 'on') throw new Error('the Official Account is not configured');
+const channel = zaloOa.create(reading.config, {
+  ward,
+  publicUrl: null,
+  key: new Uint8Array(32),
+  onDeliveries: async () => undefined,
+  cursor: { read: async () => null, store: async () => undefined },
+  now: () => systemClock.now(),
+  log: { info: () => {}, warn: () => {} },
+  secret: createSecretSlot(
+    { db: database.db, wardId: ward, channel: 'zalo-oa' },
+    createSealer(wardKey(dataDir, ward)),
+    systemClock,
+  ),
+  mailbox: createMailbox(database.db, ward, systemClock),
+  uploads: { read: async () => null as never },
+  onHealth: () => undefined,
+  onFailure: () => undefined,
+});
+await channel.start();
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+const outcomes = await Promise.allSettled(
+  process.argv
+    .slice(2)
+    .map((conversation) =>
+      channel.send({ conversation, heading: null, text: `Kính gửi ${conversation}`, choices: [], photos: [] }),
+    ),
+);
+process.stdout.write(`${JSON.stringify(outcomes.map(({ status }) => status))}\n`);
+await channel.stop();
+await database.close();
+process.exit(0);

@@ -1,0 +1,151 @@
+/**
+ * The Official Account's access dies in the middle of everything: one renewal, nothing lost, nothing said twice, whether
+ * one process speaks or two. A refresh token works once; a second use of it would end the access for good.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
+import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { openCore } from '../../src/compose.ts';
+import { wardId } from '../../src/domain/ids.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { root, until } from '../support/product.ts';
+import { type Child, openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
+
+const hourMs = 3_600_000;
+/** An access token lives 25 hours. */
+const tokenLifeMs = 25 * hourMs;
+const turns = 200;
+const patienceMs = 60_000;
+
+const renewals = (world: ZaloOaWorld) => world.calls.filter(({ params }) => params.grant_type === 'refresh_token');
+const refusedAsDead = (world: ZaloOaWorld) =>
+  world.calls.filter(({ answer }) => answer.error === -220 || answer.error === -216);
+
+let product: ZaloProduct | null = null;
+afterEach(async () => {
+  await product?.close();
+  product = null;
+});
+
+const begin = async (count: number): Promise<ZaloProduct> => {
+  product = await openZaloProduct(count);
+  await product.begin();
+  await product.world.setWebhook(product.hook);
+  const { world } = product;
+  await until(
+    () => 'the first renewal, and a call that proves it',
+    () => renewals(world).length === 1 && world.calls.some(({ path }) => path.endsWith('/getoa')),
+    patienceMs,
+  );
+  // The first turn of a process reads what it needs.
+  const [first] = product.people;
+  first?.write('/help');
+  await until(
+    () => 'the first answer',
+    () => first?.received().length === 1,
+    patienceMs,
+  );
+  return product;
+};
+
+/** Everybody says /help at the same moment, and the token that the process believes in is dead. */
+const everybodyAsks = async ({ world, people }: ZaloProduct): Promise<readonly number[]> => {
+  const before = people.map((person) => person.received().length);
+  const answers = () => people.map((person, at) => person.received().length - (before[at] ?? 0));
+  world.holdDeliveries();
+  for (const person of people) person.write('/help');
+  world.advance(tokenLifeMs + 1_000);
+  world.releaseDeliveries();
+  await until(
+    () => `${answers().filter((count) => count === 0).length} of ${people.length} heard nothing`,
+    () => answers().every((count) => count > 0),
+    patienceMs,
+  );
+  await world.deliveriesDone();
+  return answers();
+};
+
+describe('the access dies, which only the platform knows', { timeout: 120_000 }, () => {
+  it('while 200 turns speak at once: one renewal, and each is answered once', async () => {
+    const at = await begin(turns);
+    expect(await everybodyAsks(at)).toEqual(Array.from({ length: turns }, () => 1));
+    expect(renewals(at.world)).toHaveLength(2);
+    expect(refusedAsDead(at.world).length).toBeGreaterThan(0);
+    // How soon a webhook is answered is measured elsewhere: a busy machine is no fault of the access.
+    expect(at.world.violations.filter(({ rule }) => rule !== 'webhookSlow')).toEqual([]);
+    expect(await at.rows("SELECT status FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
+  });
+
+  it('and the line breaks at the renewal: it is asked for once more, and nobody has to reconnect', async () => {
+    const at = await begin(20);
+    at.world.fault({ path: '/access_token', effect: { kind: 'hangUp', when: 'before' } });
+    expect(await everybodyAsks(at)).toEqual(Array.from({ length: 20 }, () => 1));
+    expect(await at.rows("SELECT state FROM channel_health WHERE channel = 'zalo-oa'")).toEqual([{ state: 'ok' }]);
+    expect(at.world.violations).toEqual([]);
+  });
+});
+
+describe('two processes with one database', { timeout: 120_000 }, () => {
+  let oa: StandaloneZaloOa | null = null;
+  let folder = '';
+  const children: Child[] = [];
+  afterEach(async () => {
+    for (const child of children.splice(0)) await child.end('SIGKILL');
+    await oa?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('renew once between them, at the start and when the access dies, and say 200 messages once each', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+    oa = await startZaloOa({ now: systemClock.now });
+    const { world } = oa;
+    // Schema and key are made once, as a start does.
+    await (await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere })).close();
+    wardKey(folder, wardId(wardSlug));
+    const people = Array.from({ length: turns }, (_, at) => world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
+    const env = {
+      DATA_DIR: folder,
+      ZALO_OA_APP_ID: world.account.appId,
+      ZALO_OA_APP_SECRET: world.account.appSecret,
+      ZALO_OA_SECRET_KEY: world.account.secretKey,
+      ZALO_OA_REFRESH_TOKEN: world.issuePair().refreshToken,
+      ZALO_OA_API_ROOT: oa.root,
+      ZALO_OAUTH_ROOT: oa.root,
+    };
+    const half = turns / 2;
+    for (const [first, last] of [
+      [0, half],
+      [half, turns],
+    ] as const)
+      children.push(
+        runChild(
+          'tests/faults/zalo-oa-speaker.ts',
+          env,
+          people.slice(first, last).map(({ id }) => id),
+        ),
+      );
+    const all = (what: string, fits: (output: string) => boolean) =>
+      until(
+        () => `${what}: ${children.map((child) => child.output()).join(' | ')}`,
+        () => children.every((child) => fits(child.output())),
+        patienceMs,
+      );
+    await all('both are ready', (output) => output.includes('ready'));
+    expect(renewals(world)).toHaveLength(1);
+    world.advance(tokenLifeMs + 1_000);
+    for (const child of children) child.tell('now');
+    await all('both have spoken', (output) => output.includes(']'));
+    for (const child of children)
+      expect(JSON.parse(child.output().split('\n')[1] ?? '')).toEqual(Array.from({ length: half }, () => 'fulfilled'));
+    expect(renewals(world)).toHaveLength(2);
+    expect(people.map((person) => person.received().map(({ text }) => text))).toEqual(
+      people.map(({ id }) => [`Kính gửi ${id}`]),
+    );
+    expect(world.violations).toEqual([]);
+  });
+});
