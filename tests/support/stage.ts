@@ -17,6 +17,7 @@ import { readConfig } from '../../src/config.ts';
 import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
@@ -42,6 +43,8 @@ export interface StageOptions {
   readonly now?: Date;
   readonly log?: Log;
   readonly env?: Readonly<Record<string, string>>;
+  /** What this ward's file says otherwise. */
+  readonly ward?: Partial<Ward>;
 }
 
 export const openStage = async (options: StageOptions) => {
@@ -51,8 +54,9 @@ export const openStage = async (options: StageOptions) => {
   const clock = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now() - began)) });
   const phones = new Map<PlatformName, Phones>();
   for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
-  const [ward] = readWards(join(root, 'wards'));
-  if (!ward) throw new Error('the ward file is missing');
+  const [shipped] = readWards(join(root, 'wards'));
+  if (!shipped) throw new Error('the ward file is missing');
+  const ward: Ward = { ...shipped, ...options.ward };
   const core = await openCore({ root, dataDir, clock, reach: nowhere });
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
