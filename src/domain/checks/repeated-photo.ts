@@ -45,7 +45,7 @@ const EDGE_ROWS = 3;
 
 export interface PhotoComparison {
   readonly same: boolean;
-  /** Share of the cells that disagree, 0…1; 1 when there is nothing to compare. */
+  /** Share of the cells that disagree, 0…1; 1 when there is nothing to compare or nothing in common. */
   readonly distance: number;
 }
 
@@ -168,10 +168,12 @@ interface ComparedCell extends Cell {
   readonly correlation: number;
 }
 
-/** Cells of which enough is in both pictures and something is in one. */
+/** Cells of which enough is in both pictures and something is in one; none when the pictures have nothing in common. */
 const compareCells = (mine: Raster, theirs: Raster, leastDeviation: number): readonly ComparedCell[] => {
   const [a, b] = [soften(mine), soften(theirs)];
-  const laid = laidOut(b, placeOn(a, b));
+  const placement = placeOn(a, b);
+  if (placement === null) return [];
+  const laid = laidOut(b, placement);
   return cellsOf(a.side).flatMap((cell) => {
     const { share, varianceA, varianceB, covariance } = momentsOf(a.values, laid.values, cell.first, a.side);
     if (share < MIN_CELL_SHARE || Math.max(varianceA, varianceB) < leastDeviation ** 2) return [];

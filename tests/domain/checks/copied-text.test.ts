@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCopied, fingerprintOf } from '../../../src/domain/checks/copied-text.ts';
 import { placedMarksOf, wordsOf } from '../../../src/domain/checks/shingles.ts';
+import itemsFile from '../../fixtures/items.json' with { type: 'json' };
 
 const festival =
   'Sáng 14/3, UBND phường Đồng Lạc phối hợp với Hội Phụ nữ tổ chức ngày hội áo dài tại sân nhà văn hóa khối 4. ' +
@@ -79,6 +80,49 @@ describe('a copied text', () => {
       { subjectId: 'whole', text: festival },
     ]);
     expect(found.map(({ subjectId }) => subjectId)).toEqual(['whole', 'half']);
+  });
+});
+
+describe('the forty items', () => {
+  interface Item {
+    readonly id: string;
+    readonly body: string;
+    readonly expected: {
+      readonly near_duplicate_of?: string;
+      readonly overlap?: { readonly words_in_common_runs_pct: number };
+    };
+  }
+  const { items } = itemsFile as { readonly items: readonly Item[] };
+  const foundIn = (item: Item, others: readonly Item[]) =>
+    findCopied(
+      item.body,
+      others.map(({ id, body }) => ({ subjectId: id, text: body })),
+    );
+
+  it.each(items.filter(({ expected }) => expected.near_duplicate_of))(
+    'find the source of $id, and how much it is',
+    (item) => {
+      const [found, ...rest] = foundIn(
+        item,
+        items.filter(({ id }) => id !== item.id),
+      );
+      expect(found?.subjectId).toBe(item.expected.near_duplicate_of);
+      expect(
+        Math.abs((found?.overlap ?? 0) * 100 - (item.expected.overlap?.words_in_common_runs_pct ?? 0)),
+      ).toBeLessThan(1);
+      expect(rest).toEqual([]);
+    },
+  );
+
+  it('are otherwise nobody’s copies, the monthly ones included', () => {
+    const own = items.filter(({ expected }) => !expected.near_duplicate_of);
+    const found = own.flatMap((item) =>
+      foundIn(
+        item,
+        own.filter(({ id }) => id !== item.id),
+      ),
+    );
+    expect(found).toEqual([]);
   });
 });
 
