@@ -1,0 +1,135 @@
+/** Where a chat of Zalo cannot do it, a page with a one-time address does: files for a bot, a decision that weighs more. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { aPhoto } from '../support/world.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const item = 'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.';
+const hiddenFields = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+    ]),
+  );
+const post = (address: string, body: FormData | URLSearchParams) =>
+  fetch(address, { method: 'POST', body, redirect: 'manual', headers: { origin: new URL(address).origin } });
+const sendItem = async (author: Player, words = item): Promise<void> => {
+  await author.sends(1, words);
+  await author.chooses('Tôi có mặt');
+  await author.choosesOn('1 ảnh', 'Gửi');
+  await author.sees('đã nhận tin');
+};
+
+describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
+  it('cannot reach us: a page takes it for that very draft, and the chat shows it', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.says(item);
+    await lan.sees('Nguồn của');
+    const [draft] = await stage.submissions();
+    lan.phone.file(new Uint8Array(), 'ảnh khối 4.heic');
+    const address = await lan.link('không chuyển được tệp đó');
+    expect(address).toContain('/s/');
+
+    // Reading the page, as a preview of the link does, changes nothing.
+    const page = await (await fetch(address)).text();
+    expect(page).toContain('Khối 4 ra quân');
+    const form = new FormData();
+    for (const [name, value] of Object.entries(hiddenFields(page))) form.set(name, value);
+    for (let number = 1; number <= 2; number += 1) {
+      const { bytes } = await aPhoto();
+      form.append('files', new File([Buffer.from(bytes)], `ảnh ${number}.jpg`, { type: 'image/jpeg' }));
+    }
+    expect((await post(address, form)).status).toBe(303);
+    const kept = await stage.eventually('both photos in the draft', async () => {
+      const items = stage ? await stage.submissions() : [];
+      const [only] = items;
+      return only && photosOf(only).length === 2 ? items : null;
+    });
+    expect(kept.map(({ code }) => code)).toEqual([draft?.code]);
+
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('2 ảnh', 'Gửi');
+    await minh.choosesOn('2 ảnh', 'Duyệt đăng');
+    expect((await stage.article('Khối 4 ra quân')).photos).toHaveLength(2);
+  });
+});
+
+describe('a document', { timeout: 60_000 }, () => {
+  it('of a class that the ward calls sensitive is decided on a page with the decider’s own digits; the code in the chat only brings its address', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
+    const thu = await stage.person('Hoàng Thị Thư', 'office');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await thu.sends(
+      1,
+      'Quyết định số 137/QĐ-UBND về việc thành lập tổ công tác\nKý ngày 24/11/2026.\nNguồn: UBND phường',
+    );
+    await thu.choosesOn('1 ảnh', 'Gửi');
+    await thu.sees('đã nhận tin');
+    await minh.sees('Hoàng Thị Thư');
+    await minh.says('D 0001');
+    const address = await minh.link('duyệt trên trang');
+    expect((await stage.submissions())[0]?.standing.signatures).toEqual([]);
+
+    const page = await (await fetch(address)).text();
+    const { ban = '' } = hiddenFields(page);
+    const second = await (await fetch(`${address}?ban=${ban}&viec=approve`)).text();
+    const digits = { pin: '193746', pinAgain: '193746' };
+    const answer = await post(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
+    expect(answer.status).toBe(303);
+    const [signed] = await stage.submissions();
+    expect(signed?.standing.signatures).toHaveLength(1);
+    // Once: the same form again signs nothing more.
+    await post(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
+    expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
+  });
+});
+
+describe('an old card', { timeout: 60_000 }, () => {
+  it('decides nothing after a newer version came: the person is shown that one', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await sendItem(lan);
+    await minh.sees('Nguyễn Thị Lan');
+    const old = minh.phone.seen().findLast(({ text }) => text.includes('Nguyễn Thị Lan'));
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Bổ sung số cây đã trồng');
+    await lan.chooses('Sửa bài');
+    await lan.says('Đã trồng tổng cộng 25 cây xanh.');
+    await lan.choosesOn('25 cây xanh', 'Gửi');
+    await minh.sees('25 cây xanh');
+    if (old) minh.phone.choose(old, 'Duyệt đăng');
+    await minh.sees('bản mới');
+    expect((await stage.submissions())[0]?.state).toBe('submitted');
+    await minh.choosesOn('25 cây xanh', 'Duyệt đăng');
+    expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
+  });
+
+  it('is answered with who decided and when, also a day later', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    const ha = await stage.person('Phạm Thị Hà', 'deputy');
+    await sendItem(lan);
+    await ha.sees('Nguyễn Thị Lan');
+    const old = ha.phone.seen().findLast(({ text }) => text.includes('Nguyễn Thị Lan'));
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await ha.sees('đã xử lý bởi Trần Văn Minh');
+    await stage.pass(25 * 3_600_000);
+    const before = ha.count('Trần Văn Minh');
+    if (old) ha.phone.choose(old, 'Từ chối');
+    await stage.eventually('an answer', () => (ha.count('Trần Văn Minh') > before ? true : null));
+    expect((await stage.submissions())[0]?.state).toBe('published');
+    expect((await stage.submissions())[0]?.standing.decidedBy?.name).toBe('Trần Văn Minh');
+  });
+});
