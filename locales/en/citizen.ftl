@@ -1,6 +1,10 @@
 # Citizens: in addition to question.ftl.
 
 question-flood = We have received what you sent. Further messages are added to question { $code }; none is lost.
+question-slower =
+    We have received all your messages; none is lost.
+    Please wait a few minutes before you write on. If it is urgent, call { $phone }.
+question-storm = A great many new questions are coming in at once. Press Questions to see the list.
 question-emergency-alert =
     # URGENT: a citizen reports danger
     { $name } ({ $phone }) wrote: { $text }

@@ -189,7 +189,9 @@ question-sent-back = { $name } asks for changes to the draft for { $code }: { $n
 question-approved = { $name } has approved the answer to { $code }. It is being sent.
 question-unreachable =
     The answer to { $code } “{ $title }” (due { $due }) could not be sent: the asker's chat cannot be reached.
+    Who asked: { $name }, phone { $phone }.
     The answer is kept. Please phone the asker, then press Phoned.
+question-nobody-approves = Nobody may approve the draft for { $code }: whoever wrote it does not sign it. Please invite another deputy.
 question-added =
     The asker adds to { $code } “{ $title }”: { $text }
     Photos: { $photos }. Due by the end of { $due }.
@@ -237,6 +239,7 @@ question-ask-interim = Please write in one or two sentences what has been done a
 question-ask-interim-date = By which day will { $code } “{ $title }” be answered? For example 20/11.
 question-ask-redirect = Who answers for { $code } “{ $title }”, and where? First line: the body; next line: address, telephone.
 question-ask-mask = Please send the question { $code } “{ $title }” with everything private masked, in one message.
+question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
 question-ask-phone = Whom did you call, when, and what was said ({ $code } “{ $title }”)?
 question-ask-delay = Why is { $code } “{ $title }” later than its date?
 question-ask-why = What was not clear about { $code } “{ $title }”?
@@ -259,6 +262,7 @@ choice-q-approve = ✅ Approve
 choice-q-send-back = Send back
 choice-q-phoned = Phoned
 choice-q-mask = Mask what is private
+choice-q-take-down = Take off the portal
 choice-q-publish = ✅ Publish
 
 ## Why not

@@ -1,6 +1,10 @@
 # Người dân: bổ sung cho question.ftl. Xưng hô Ông/Bà; với Ban Biên tập là anh/chị hoặc đồng chí.
 
 question-flood = Chúng tôi đã nhận đủ các nội dung Ông/Bà gửi. Những tin tiếp theo được gộp vào câu hỏi { $code }, không bỏ sót tin nào.
+question-slower =
+    Chúng tôi đã nhận đủ tin nhắn của Ông/Bà, không bỏ sót tin nào.
+    Xin chờ ít phút rồi nhắn tiếp. Việc gấp, Ông/Bà gọi { $phone }.
+question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Anh/chị bấm Câu hỏi để xem danh sách.
 question-emergency-alert =
     # KHẨN: người dân báo nguy
     { $name } ({ $phone }) vừa nhắn: { $text }

@@ -189,7 +189,9 @@ question-sent-back = Anh/chị { $name } đề nghị sửa dự thảo trả l�
 question-approved = Anh/chị { $name } đã duyệt trả lời câu hỏi { $code }. Câu trả lời đang được gửi.
 question-unreachable =
     Chưa gửi được câu trả lời { $code } “{ $title }” (hạn { $due }) vì kênh nhắn tin không còn liên lạc được.
+    Người hỏi: { $name }, điện thoại { $phone }.
     Câu trả lời được giữ lại. Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện.
+question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
     Ảnh kèm: { $photos }. Hạn trả lời: hết ngày { $due }.
@@ -237,6 +239,7 @@ question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm đ
 question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
 question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
 question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn.
+question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
 question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
 question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
 question-ask-why = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
@@ -259,6 +262,7 @@ choice-q-approve = ✅ Duyệt
 choice-q-send-back = Trả lại
 choice-q-phoned = Đã gọi điện
 choice-q-mask = Che thông tin riêng
+choice-q-take-down = Gỡ khỏi Cổng
 choice-q-publish = ✅ Duyệt đăng
 
 ## Vì sao chưa được

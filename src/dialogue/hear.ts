@@ -24,6 +24,13 @@ export interface Press {
 }
 
 const forget: Intent = { do: 'remember', memory: blank };
+/** What somebody said and has not chosen about yet is kept: it becomes a question when nobody chooses. */
+const unlessPending = ({ memory }: Situation): readonly Intent[] => (memory.open?.ask === 'pending' ? [] : [forget]);
+/** The same where the place is needed for something else. */
+const settled = ({ memory }: Situation): readonly Intent[] =>
+  memory.open?.ask === 'pending' && memory.open.received.text !== ''
+    ? [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: memory.open.received }]
+    : [];
 /** A question that waits for words; pressing **Bỏ qua** closes it. */
 const askFor = ({ key }: { readonly key: string }): Intent => ({
   do: 'say',
@@ -79,7 +86,11 @@ const run = (command: HeardCommand, situation: Situation): readonly Intent[] => 
     case 'baicuatoi':
       return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
     case 'hoi':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor({ key: 'question-please' })];
+      return [
+        ...settled(situation),
+        { do: 'remember', memory: { open: { ask: 'question' } } },
+        askFor({ key: 'question-please' }),
+      ];
     case 'tracuu':
       return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
     case 'choduyet':
@@ -201,7 +212,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const text = toNfc(event.text);
   const { actor, memory } = situation;
   const command = readCommand(text);
-  if (command) return [forget, ...run(command, situation)];
+  if (command) return [...unlessPending(situation), ...run(command, situation)];
   const replyCode = readReplyCode(text);
   if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
   const answered = answerOpen(text, event.externalId, situation);
@@ -216,6 +227,13 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     isQuestion: open?.ask === 'question',
   };
   const heard = ((): readonly Intent[] => {
+    if (open?.ask === 'pending' && open.received.text !== '') {
+      const act = readAskerReply(text)?.act;
+      const settled = { do: 'settlePending', argument: '', subject: '', received: open.received } as const;
+      if (act === 'yes' || act === 'agree') return [{ ...settled, action: 'yes' }];
+      if (act === 'no' || act === 'disagree') return [{ ...settled, action: 'ask' }];
+      return [ask];
+    }
     if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
@@ -261,7 +279,7 @@ const hearCitizensPhotos = (
   const photos = event.attachments.filter(asPhoto).map((file) => photoFile(event, file));
   const { open } = memory;
   if (photos.length === 0 && caption === '') return [{ do: 'courtesy', message: { key: 'citizen-file' } }];
-  if (open?.ask === 'questionWords' && open.what === 'add')
+  if (open?.ask === 'questionWords' && (open.what === 'add' || caption !== ''))
     return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }];
   const before = open?.ask === 'pending' ? open.received : null;
   return [
@@ -315,10 +333,10 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
   switch (action) {
     case 'go': {
       const command = readCommand(`/${argument}`);
-      return command ? [forget, ...run(command, situation)] : welcome(situation);
+      return command ? [...unlessPending(situation), ...run(command, situation)] : welcome(situation);
     }
     case 'ask':
-      return [{ do: 'remember', memory: { open: { ask: 'question' } } }, askFor({ key: 'question-please' })];
+      return run({ name: 'hoi', rest: '' }, situation);
     case 'send':
       return [forget, { do: 'send', submission, revision }];
     case 'agree':
@@ -355,8 +373,13 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'recat':
       if (!isCategory(argument)) return [];
       return [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
-    case 'skip':
-      return [forget, ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
+    case 'skip': {
+      const { open } = situation.memory;
+      // "Chưa" was said already; why, may be left out.
+      if (open?.ask === 'questionWords' && open.what === 'no')
+        return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
+      return [...unlessPending(situation), ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
+    }
     case 'resume':
       return [forget, { do: 'resume', submission }];
     case 'permit':

@@ -40,6 +40,8 @@ export interface PendingWords {
   readonly channel: string;
   readonly conversation: string;
   readonly receivedAt: string;
+  /** The published answer that was offered to it, and whether its text was shown. */
+  readonly offered?: { readonly id: string; readonly isGiven: boolean };
 }
 
 export interface Memory {

@@ -18,11 +18,13 @@ import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/li
 import { ownData } from '../usecases/person/own-data.ts';
 import { askerReply } from '../usecases/question/asker-reply.ts';
 import { questionByNumber } from '../usecases/question/by-number.ts';
+import { correctQuestion } from '../usecases/question/correct-question.ts';
+import { mayAnswer } from '../usecases/question/flood.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
 import { pressQuestion } from '../usecases/question/press.ts';
-import { fileQuestion, keepPhotos, receive, settlePending } from '../usecases/question/receive.ts';
+import { fileQuestion, keepPhotos, receive, receiveAfter, settlePending } from '../usecases/question/receive.ts';
 import { saidForQuestion } from '../usecases/question/said.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
@@ -98,6 +100,7 @@ const performAll = async (
 export const perform = async (unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Outcome> => {
   switch (intent.do) {
     case 'say':
+      if (!(await mayAnswer(unit, person))) return done();
       await tell(unit, person.id, intent.message);
       return done();
     case 'courtesy':
@@ -189,8 +192,6 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return outcome ?? performAll(unit, person, event, intent.otherwise);
     }
     case 'receive': {
-      // What waited for a choice that never came is a question: nothing that was said is lost.
-      if (intent.before) await fileQuestion(unit, person, revived(intent.before));
       const received = {
         text: intent.text,
         photos: intent.photos,
@@ -199,6 +200,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
         conversation: event.conversation,
         receivedAt: event.occurredAt,
       };
+      if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
       if (intent.text === '') return keepPhotos(unit, person, received);
       return intent.isQuestion ? fileQuestion(unit, person, received) : receive(unit, person, received);
     }
@@ -229,7 +231,10 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     case 'lookUp':
       return lookUp(unit, person, intent.code);
     case 'correct':
-      return correctMessage(unit, person, intent.messageKey, intent.text);
+      return (
+        (await correctQuestion(unit, person, intent.messageKey, intent.text)) ??
+        correctMessage(unit, person, intent.messageKey, intent.text)
+      );
     case 'language': {
       const locale = intent.locale === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : intent.locale;
       await unit.stores.people.save({ ...person, locale });

@@ -76,12 +76,19 @@ export const createPreparer = (options: PrepareOptions) => {
       fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${submission.code}-${at + 1}`)] : [],
     );
 
-  /** Last used first; the others are the fallback. A platform's reply window is known before it refuses. */
+  /**
+   * Last used first; the others are the fallback. A platform's reply window is known before it refuses.
+   * @param preferred where they asked: the answer goes there when it can
+   */
   const reachable = async (
     unit: Unit,
     person: Person,
+    preferred: { readonly channel: string; readonly conversation: string } | null = null,
   ): Promise<{ account: ChannelAccount; channel: Channel } | null> => {
-    for (const account of await unit.stores.people.accountsOf(person.id)) {
+    const isPreferred = ({ channel, conversation }: ChannelAccount): boolean =>
+      channel === preferred?.channel && conversation === preferred.conversation;
+    const accounts = await unit.stores.people.accountsOf(person.id);
+    for (const account of [...accounts.filter(isPreferred), ...accounts]) {
       const channel = channels.get(account.channel);
       if (!channel || account.unreachableAt) continue;
       const { replyWindowMs } = channel.abilities;
@@ -275,7 +282,8 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'acknowledge') return prepareAcknowledgement(effect, person);
     if (effect.kind === 'renewCard') return prepareRenewal(unit, effect, person);
     if (effect.kind === 'card') return prepareCard(unit, row, effect.submission, person);
-    const to = await reachable(unit, person);
+    const asked = effect.kind === 'answer' ? await unit.stores.questions.get(effect.question) : null;
+    const to = await reachable(unit, person, asked);
     if (!to) {
       if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'held', '', '');
       return { kind: 'hold', why: 'no reachable account' };
@@ -313,7 +321,7 @@ export const createPreparer = (options: PrepareOptions) => {
       const photos = (await unit.stores.questions.photosOf(question.id)).flatMap(({ fate }, at) =>
         fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
       );
-      composed = compose(channel, account, person, fullView(question, person), photos);
+      composed = compose(channel, account, person, fullView(question, person, unit.now), photos);
     } else composed = compose(channel, account, person, effect.message);
     const { message, offered } = composed;
     return {

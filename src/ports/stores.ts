@@ -126,8 +126,19 @@ export interface DataRequestStore {
   finish(id: string, at: Date, result: string): Promise<void>;
 }
 
-/** What is forgotten by itself. */
+/** What is forgotten by itself, or because somebody wants to be forgotten. */
 export interface RetentionStore {
+  /**
+   * Of somebody who is forgotten: what we said to them, what was said to others under their name, and the names of their
+   * accounts in the doors' rows. Before the accounts go.
+   */
+  forgetTraces(person: PersonId, name: string): Promise<void>;
+  /** Small rows that only matter for a while: slots, marks, used links and codes, old lists. */
+  forgetSmall(before: Date): Promise<void>;
+  /** Tips, with their words and photos. */
+  forgetTips(before: Date): Promise<void>;
+  /** Questions whose time in the records is over, and that still hold words. */
+  questionsClosedBefore(before: Date, limit: number): Promise<readonly QuestionId[]>;
   /** Words of messages that were handled, or said, before this. Returns how many. */
   forgetMessages(before: Date): Promise<number>;
   /** Citizens without an open case, a case closed since, or a word since. */
@@ -183,6 +194,10 @@ export interface QuestionStore {
   }): Promise<boolean>;
   photosOf(question: QuestionId): Promise<readonly QuestionPhoto[]>;
   settlePhoto(photo: string, fate: PhotoFate): Promise<void>;
+  /** Their rows are gone; the files go when nobody names them. */
+  dropPhotos(question: QuestionId): Promise<void>;
+  /** The question that this message began or added to; null: none of this person's. */
+  ofMessage(asker: PersonId, messageKey: string): Promise<Question | null>;
   /** Newest first. */
   ofAsker(asker: PersonId, limit: number): Promise<readonly Question[]>;
 }

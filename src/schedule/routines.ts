@@ -1,6 +1,6 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
-import { carryOutDataRequests } from '../usecases/person/own-data.ts';
+import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { filePending } from '../usecases/question/file-pending.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
@@ -25,9 +25,15 @@ export const routinesOf = (): readonly Routine[] => [
   },
   {
     name: 'data-requests',
-    slotBefore: workingDaysAt(6, 0, vietnamCalendar),
-    usefulForMs: 48 * hourMs,
+    slotBefore: dailyAt(1, 40, vietnamCalendar.timeZone),
+    usefulForMs: 24 * hourMs,
     run: carryOutDataRequests,
+  },
+  {
+    name: 'late-data-requests',
+    slotBefore: workingDaysAt(8, 0, vietnamCalendar),
+    usefulForMs: 8 * hourMs,
+    run: remindOfDataRequests,
   },
   {
     name: 'keep-times',

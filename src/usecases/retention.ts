@@ -1,19 +1,34 @@
 /**
- * What is kept how long (domain §4): messages as they came 30 days after they were handled, what was said 30 days, the
- * link between a citizen and their chat 90 days after the last case was closed and the last word.
+ * What is kept how long (domain §4): messages as they came 30 days after they were handled, what was said 30 days, tips
+ * 90 days, the link between a citizen and their chat 90 days after the last case was closed and the last word, questions
+ * and answers five years, small marks 60 days.
  */
+import { withoutWords } from '../domain/question/forget-asker.ts';
 import type { Unit } from '../ports/services.ts';
 import { forgetPerson } from './person/own-data.ts';
 
 const dayMs = 86_400_000;
 const messageDays = 30;
+const smallDays = 60;
 const identityDays = 90;
-/** People a night: the rest waits for the next one. */
+const tipDays = 90;
+/** The ward's records schedule. */
+const questionDays = 5 * 366;
+/** People and questions a night: the rest waits for the next one. */
 const mostPeople = 200;
 
 export const keepTimes = async (unit: Unit): Promise<void> => {
+  const { questions, retention, people } = unit.stores;
   const daysAgo = (days: number): Date => new Date(unit.now.getTime() - days * dayMs);
-  await unit.stores.retention.forgetMessages(daysAgo(messageDays));
-  for (const id of await unit.stores.retention.silentCitizens(daysAgo(identityDays), mostPeople))
-    await forgetPerson(unit, await unit.stores.people.get(id));
+  await retention.forgetMessages(daysAgo(messageDays));
+  await retention.forgetSmall(daysAgo(smallDays));
+  await retention.forgetTips(daysAgo(tipDays));
+  for (const id of await retention.silentCitizens(daysAgo(identityDays), mostPeople))
+    await forgetPerson(unit, await people.get(id));
+  for (const id of await retention.questionsClosedBefore(daysAgo(questionDays), mostPeople)) {
+    const question = await questions.get(id);
+    if (!question) continue;
+    await questions.dropPhotos(id);
+    await questions.save(withoutWords(question), question);
+  }
 };

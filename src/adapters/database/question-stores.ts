@@ -1,5 +1,5 @@
 /** Questions of citizens. `standing` is JSON as the workflow writes it. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../domain/decision.ts';
 import { personId, type WardId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
@@ -84,6 +84,17 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
         .where('wardId', '=', wardId)
         .where('id', '=', photo)
         .execute();
+    },
+    dropPhotos: async (question) => {
+      await tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question).execute();
+    },
+    ofMessage: async (asker, messageKey) => {
+      const named = JSON.stringify({ messageKey }).slice(1, -1);
+      const row = await questions()
+        .where('askerId', '=', asker)
+        .where((eb) => eb.or([eb('originKey', '=', messageKey), eb(sql<number>`instr("standing", ${named})`, '>', 0)]))
+        .executeTakeFirst();
+      return row ? toQuestion(row) : null;
     },
     insert: async (question) => {
       await tx

@@ -1,6 +1,6 @@
 /** What people ask about their own data, and what is forgotten by itself. */
 import { sql, type Transaction } from 'kysely';
-import { personId, type WardId } from '../../domain/ids.ts';
+import { personId, questionId, type WardId } from '../../domain/ids.ts';
 import type { DataRequestStore, RetentionStore } from '../../ports/stores.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
@@ -32,7 +32,77 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
   };
 };
 
+/** What stands for something that was said and is forgotten. */
+const silence = sql<string>`json_object('kind', "kind", 'person', "personId", 'message', json_object('key', 'forgotten'))`;
+
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => ({
+  forgetTraces: async (person, name) => {
+    await tx
+      .updateTable('outbox')
+      .set({ effect: silence, resultRef: null })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .where('status', '!=', 'sending')
+      .execute();
+    if (name !== '')
+      await tx
+        .updateTable('outbox')
+        .set({ effect: silence })
+        .where('wardId', '=', wardId)
+        .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
+        .where('kind', 'in', ['tell', 'answer', 'acknowledge'])
+        .where((eb) => eb(sql<number>`instr("effect", ${JSON.stringify({ name }).slice(1, -1)})`, '>', 0))
+        .execute();
+    const accounts = await tx
+      .selectFrom('channel_account')
+      .select(['channel', 'accountId'])
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .execute();
+    for (const { channel, accountId } of accounts) {
+      const handled = tx
+        .updateTable('inbox')
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        .where('status', '!=', 'new');
+      // Some platforms name a delivery by its sender.
+      await handled
+        .set({ externalId: sql<string>`'forgotten:' || "id"` })
+        .where((eb) => eb(sql<number>`instr("externalId", ${accountId})`, '>', 0))
+        .execute();
+      // A lane ends with whoever speaks in it.
+      await handled
+        .set({ lane: 'forgotten' })
+        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .execute();
+    }
+    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', person).execute();
+  },
+  forgetSmall: async (before) => {
+    const since = before.getTime();
+    await tx.deleteFrom('slot').where('wardId', '=', wardId).where('at', '<', since).execute();
+    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('expiresAt', '<', since).execute();
+    await tx.deleteFrom('page_link').where('wardId', '=', wardId).where('expiresAt', '<', since).execute();
+    await tx.deleteFrom('offered_choices').where('wardId', '=', wardId).where('offeredAt', '<', since).execute();
+    await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('updatedAt', '<', since).execute();
+    // Marks of minutes, all of them over by the time that somebody tidies up.
+    await tx.deleteFrom('counter').where('wardId', '=', wardId).where('kind', 'like', 'pace:%').execute();
+  },
+  forgetTips: async (before) => {
+    await tx.deleteFrom('tip').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
+  },
+  questionsClosedBefore: async (before, limit) =>
+    (
+      await tx
+        .selectFrom('question')
+        .select('id')
+        .where('wardId', '=', wardId)
+        .where('state', 'in', ['closed', 'redirected', 'handedOver'])
+        .where('updatedAt', '<', before.getTime())
+        .where('body', '!=', '')
+        .limit(limit)
+        .execute()
+    ).map(({ id }) => questionId(id)),
   forgetMessages: async (before) => {
     const inbox = await tx
       .updateTable('inbox')
@@ -46,7 +116,7 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
     const outbox = await tx
       .updateTable('outbox')
       .set({
-        effect: sql<string>`json_object('kind', kind, 'person', "personId", 'message', json_object('key', 'forgotten'))`,
+        effect: silence,
       })
       .where('wardId', '=', wardId)
       .where('status', 'in', ['done', 'dropped'])

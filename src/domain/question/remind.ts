@@ -1,4 +1,4 @@
-/** When is somebody reminded of a question? Only while the ward owes something; while its asker is waited for the clock stands still. */
+/** When is somebody reminded of a question? Only while the ward owes something, a call to whom no message reaches among it; while its asker is waited for the clock stands still. */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import type { OfficeHours } from '../reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../reminder/reminder.ts';
@@ -12,7 +12,7 @@ export const remindersOfQuestion = (
   hours: OfficeHours,
 ): readonly Reminder[] => {
   const holder = holderOf(question);
-  if (holder === null || holder === 'asker' || question.state === 'approved') return [];
+  if (holder === null || holder === 'asker') return [];
   const { reopenedAt } = question.standing;
   const startAt = reopenedAt ? new Date(reopenedAt) : question.receivedAt;
   return remindersOf('question', startAt, question.dueAt, calendar, hours);

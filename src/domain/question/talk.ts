@@ -159,6 +159,7 @@ export type QuestionPrompt =
   | 'interimDate'
   | 'redirect'
   | 'mask'
+  | 'takeDown'
   | 'phone'
   | 'delay'
   | 'why'
@@ -184,6 +185,8 @@ export const promptFor = (prompt: QuestionPrompt, { code, title }: Question): Me
       return { key: 'question-ask-redirect', facts };
     case 'mask':
       return { key: 'question-ask-mask', facts };
+    case 'takeDown':
+      return { key: 'question-ask-take-down', facts };
     case 'phone':
       return { key: 'question-ask-phone', facts };
     case 'delay':

@@ -43,7 +43,8 @@ export const joinAccounts = async (
   const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
   await unit.stores.people.join(goes.id, stays.id);
   if (!stays.phone && goes.phone) await unit.stores.people.save({ ...stays, phone: goes.phone });
-  await unit.stores.people.save({ ...goes, status: 'removed' });
+  // One person, one name: what is left of the other points nowhere.
+  await unit.stores.people.save({ ...goes, name: '', phone: null, status: 'removed' });
   await unit.stores.audit.record(
     { actor: stays.id, action: 'accounts-joined', object: goes.id, details: { channel: account.channel } },
     unit.now,

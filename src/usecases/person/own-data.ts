@@ -4,16 +4,17 @@
  * without the person.
  */
 import { addDays, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
+import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { withoutAsker } from '../../domain/question/forget-asker.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
-import { tell } from '../tell.ts';
+import { put, tell } from '../tell.ts';
 
 /** Days within which data is deleted (NĐ 356/2025 Điều 5). */
 const deletionDays = 20;
@@ -39,28 +40,52 @@ const show = async (unit: Unit, person: Person): Promise<Outcome> => {
   return done();
 };
 
-/** A question stays on record without the person: their own words are masked as for the public. */
-const withoutPerson = (unit: Unit, question: Question): Question => {
+/** Takes private data out of a text, and the person's own name and number wherever they stand. */
+const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) => {
   const facts = wardFactsOf(unit.ward);
-  const hide = (text: string): string => maskPersonalData(text, facts).masked;
+  const own = [name, ...(phone ? [`0${phone.slice(2)}`, phone] : [])].filter((word) => word.length > 1);
+  return (text) =>
+    own.reduce(
+      (less, word) => less.replaceAll(word, hiddenMark),
+      maskPersonalData(text.normalize('NFC'), facts).masked,
+    );
+};
+
+/** Their photos go, unless something else shows the same file. */
+const dropPhotos = async (unit: Unit, question: Question): Promise<{ hashes: string[]; uploads: string[] }> => {
+  const photos = await unit.stores.questions.photosOf(question.id);
+  await unit.stores.questions.dropPhotos(question.id);
   return {
-    ...question,
-    title: hide(question.title),
-    body: hide(question.body),
-    conversation: '',
-    standing: {
-      ...question.standing,
-      addenda: question.standing.addenda.map((each) => ({ ...each, text: hide(each.text), photos: [] })),
-    },
+    hashes: photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
+    uploads: photos.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : [])),
   };
 };
 
-/** Everything that leads from the ward's records to this person is gone afterwards. */
+/**
+ * Everything that leads from the ward's records to this person is gone afterwards: name, number, accounts, what they
+ * said and what we said to them. Questions stay without them; ids in the audit log point to an empty row.
+ */
 export const forgetPerson = async (unit: Unit, person: Person): Promise<void> => {
-  for (const question of await unit.stores.questions.ofAsker(person.id, mostRows))
-    await unit.stores.questions.save(withoutPerson(unit, question), question);
-  await unit.stores.people.forget(person.id, unit.now);
-  await unit.stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
+  const { stores } = unit;
+  const beginning = new Date(0);
+  const questions = await stores.questions.ofAsker(person.id, mostRows);
+  const hide = hider(unit, person);
+  const hashes: string[] = [];
+  const uploads: string[] = [];
+  for (const question of questions) {
+    const files = await dropPhotos(unit, question);
+    hashes.push(...files.hashes);
+    uploads.push(...files.uploads);
+    await stores.questions.save(withoutAsker(question, hide), question);
+  }
+  await stores.checks.traces.forgetTalk(person.id, beginning);
+  const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
+  await stores.checks.traces.forgetSaid([...questions.map(({ code }) => code), ...phones], beginning, unit.now);
+  await stores.retention.forgetTraces(person.id, person.name);
+  await stores.people.forget(person.id, unit.now);
+  await stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
+  // The database's own files still hold what was overwritten, until they are emptied.
+  await put(unit, `forget:${unit.cause}:${person.id}`, { kind: 'forgetFiles', hashes, uploads });
 };
 
 const deletionDue = (unit: Unit): Date => new Date(unit.now.getTime() + deletionDays * 86_400_000);
@@ -120,17 +145,23 @@ export const ownData = async (unit: Unit, person: Person, what: string): Promise
   }
 };
 
-/** Each night: what was asked for and can be done is done; what runs late is told to the head. */
+/** Each night: what was asked for and can be done is done. */
 export const carryOutDataRequests = async (unit: Unit): Promise<void> => {
   for (const request of await unit.stores.dataRequests.open()) {
     const person = await unit.stores.people.get(request.person);
     const hasOpen = (await unit.stores.questions.ofAsker(person.id, mostRows)).some(({ state }) => isOpen(state));
-    if (person.role === 'citizen' && !hasOpen) {
-      await forgetPerson(unit, person);
-      await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
-    } else if (unit.now >= request.dueAt && (await unit.stores.once(`data-late:${request.id}`, unit.now))) {
-      for (const head of await unit.stores.people.withRoles(['head']))
-        await tell(unit, head.id, { key: 'data-delete-late', facts: { name: person.name } }, `data-late:${request.id}`);
-    }
+    if (person.role !== 'citizen' || hasOpen) continue;
+    await forgetPerson(unit, person);
+    await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
+  }
+};
+
+/** Each working morning: a deletion that runs late is told to the head, once. */
+export const remindOfDataRequests = async (unit: Unit): Promise<void> => {
+  for (const request of await unit.stores.dataRequests.open()) {
+    if (unit.now < request.dueAt || !(await unit.stores.once(`data-late:${request.id}`, unit.now))) continue;
+    const { name } = await unit.stores.people.get(request.person);
+    for (const head of await unit.stores.people.withRoles(['head']))
+      await tell(unit, head.id, { key: 'data-delete-late', facts: { name } }, `data-late:${request.id}`);
   }
 };

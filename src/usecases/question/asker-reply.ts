@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { lookUp } from './look-up.ts';
+import { addToQuestion } from './receive.ts';
 
 const mostRecent = 20;
 
@@ -49,9 +50,7 @@ export const askerReply = async (
     }
     case 'add': {
       const named = newest(() => true);
-      return named
-        ? actOnQuestion(unit, person, named.id, { type: 'add', messageKey, text: reply.text, photos: [] })
-        : null;
+      return named ? addToQuestion(unit, person, named.id, { messageKey, text: reply.text, photos: [] }) : null;
     }
   }
 };

@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { shownRevisions } from './notify.ts';
-import { pressQuestion } from './press.ts';
+import { pressQuestion, shownAnew } from './press.ts';
 
 /** Null when the code names no question: then an item is meant. */
 export const questionByNumber = async (unit: Unit, actor: Person, code: ReplyCode): Promise<Outcome | null> => {
@@ -17,9 +17,12 @@ export const questionByNumber = async (unit: Unit, actor: Person, code: ReplyCod
   const reason = { code: 'other', note: code.rest };
   switch (code.act) {
     case 'approve':
-      return isMask
-        ? actOnPublication(unit, actor, question.id, { type: 'approveMask', revision: shown.mask })
-        : actOnQuestion(unit, actor, question.id, { type: 'approve', revision: shown.answer });
+      return pressQuestion(unit, actor, {
+        action: isMask ? 'approveMask' : 'approve',
+        argument: '',
+        question: question.id,
+        revision: isMask ? shown.mask : shown.answer,
+      });
     case 'return':
       if (code.rest === '')
         return pressQuestion(unit, actor, {
@@ -28,9 +31,19 @@ export const questionByNumber = async (unit: Unit, actor: Person, code: ReplyCod
           question: question.id,
           revision: isMask ? shown.mask : shown.answer,
         });
-      return isMask
-        ? actOnPublication(unit, actor, question.id, { type: 'rejectMask', revision: shown.mask, reason: code.rest })
-        : actOnQuestion(unit, actor, question.id, { type: 'sendBack', revision: shown.answer, reason });
+      return shownAnew(
+        unit,
+        actor,
+        question.id,
+        isMask
+          ? await actOnPublication(unit, actor, question.id, {
+              type: 'rejectMask',
+              revision: shown.mask,
+              reason: code.rest,
+            })
+          : await actOnQuestion(unit, actor, question.id, { type: 'sendBack', revision: shown.answer, reason }),
+        isMask,
+      );
     case 'view':
       return pressQuestion(unit, actor, { action: 'view', argument: '', question: question.id, revision: 0 });
     default:

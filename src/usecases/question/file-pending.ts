@@ -4,7 +4,8 @@
  */
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
-import { fileQuestion } from './receive.ts';
+import { actOnQuestion } from './act-on-question.ts';
+import { type fileQuestion, settleUnchosen } from './receive.ts';
 
 const waitMs = 3 * 3_600_000;
 const mostTalks = 500;
@@ -12,6 +13,8 @@ const mostTalks = 500;
 interface Pending {
   readonly open?: {
     readonly ask?: string;
+    readonly what?: string;
+    readonly question?: string;
     readonly received?: Parameters<typeof fileQuestion>[2] & { readonly receivedAt: string | Date };
   } | null;
 }
@@ -21,10 +24,22 @@ export const filePending = async (unit: Unit): Promise<void> => {
   for (const { person: id, memory } of await unit.stores.dialogues.waiting('pending', before, mostTalks)) {
     const received = (memory as Pending).open?.received;
     const person = await unit.stores.people.find(id);
+    const isPhotosOnly = received?.text === '';
+    // Photos without a word tell of nothing: they wait, and the words are asked for once more.
+    if (!isPhotosOnly) await unit.stores.dialogues.clear(id);
+    if (person?.status !== 'active' || !received) continue;
+    if (isPhotosOnly) {
+      const key = `photos-please:${received.messageKey}`;
+      if (await unit.stores.once(key, unit.now)) await tell(unit, id, { key: 'citizen-photos' }, key);
+    } else await settleUnchosen(unit, person, { ...received, receivedAt: new Date(received.receivedAt) });
+  }
+  // "Chưa" without a reason is a "Chưa"; an addition that was never written is none.
+  for (const { person: id, memory } of await unit.stores.dialogues.waiting('questionWords', before, mostTalks)) {
+    const { what, question = '' } = (memory as Pending).open ?? {};
+    const person = await unit.stores.people.find(id);
+    if (person?.role !== 'citizen') continue;
     await unit.stores.dialogues.clear(id);
-    if (!person || person.status !== 'active' || !received) continue;
-    // Photos without a word tell of nothing: the words are asked for once more.
-    if (received.text === '') await tell(unit, id, { key: 'citizen-photos' }, `photos-please:${received.messageKey}`);
-    else await fileQuestion(unit, person, { ...received, receivedAt: new Date(received.receivedAt) });
+    if (what === 'no' && person.status === 'active')
+      await actOnQuestion(unit, person, question, { type: 'rate', isHelpful: false, note: '' });
   }
 };

@@ -9,7 +9,7 @@ import { type Question, wholeText } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
+import { put, tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
 
 const board = async (unit: Unit): Promise<readonly Colleague[]> =>
@@ -33,6 +33,18 @@ export const recordHandOver = async (unit: Unit, sender: Person, kind: LetterKin
   for (const receiver of handOver.receivers)
     await tell(unit, receiver, { key: 'question-handed-over', facts: { kind } }, `handed-over:${id}`);
   return handOver;
+};
+
+/** How long before our clock a platform's may have seen a message. */
+const clockSlackMs = 60_000;
+
+/** Nothing of a letter stays with us: neither the delivery that brought it, nor what waited for a choice, nor in the files. */
+export const forgetLetter = async (unit: Unit, sender: Person, receivedAt: Date): Promise<void> => {
+  const { traces } = unit.stores.checks;
+  const inbox = /^in:(\d+)$/u.exec(unit.cause)?.[1];
+  if (inbox) await traces.forgetPayload(Number(inbox));
+  await traces.forgetTalk(sender.id, new Date(receivedAt.getTime() - clockSlackMs));
+  await put(unit, `forget:${unit.cause}:letter`, { kind: 'forgetFiles', hashes: [], uploads: [] });
 };
 
 /** The office finds that a question is such a letter. */

@@ -29,7 +29,7 @@ export const leaders = async (unit: Unit): Promise<readonly Person[]> => {
 };
 
 /** Those who may sign: never who drafted or masked it; the head when nobody else is left. */
-const approvers = async (unit: Unit, { standing, askerId }: Question): Promise<readonly Person[]> => {
+export const approvers = async (unit: Unit, { standing, askerId }: Question): Promise<readonly Person[]> => {
   const own = new Set<PersonId | undefined>([
     askerId,
     ...standing.drafts.map(({ person }) => person),
@@ -58,6 +58,26 @@ const recipients = async (unit: Unit, question: Question, notice: QuestionNotice
     case 'approvers':
       return (await approvers(unit, question)).map(({ id }) => id);
   }
+};
+
+/** Drafted, and nobody is left who may sign: those who lead, and whoever wrote it, hear that somebody must be invited. */
+const tellNobodyApproves = async (unit: Unit, question: Question): Promise<void> => {
+  const people = new Set<PersonId>([
+    ...(await leaders(unit)).map(({ id }) => id),
+    ...(await unit.stores.people.withRoles(['head'])).map(({ id }) => id),
+  ]);
+  for (const id of people)
+    await tell(unit, id, { key: 'question-nobody-approves', facts: { code: question.code } }, `nobody:${question.id}`);
+};
+
+/** Whom to call, and where. */
+const withPhone = async (unit: Unit, question: Question, facts: QuestionNotice['facts']) => {
+  const { name, phone } = await unit.stores.people.get(question.askerId);
+  return {
+    ...facts,
+    name: name === '' ? { key: 'person-unnamed' } : name,
+    phone: phone ? `0${phone.slice(2)}` : '–',
+  };
 };
 
 /** Acts that decide: typed with the question's code where there are no buttons, never by a bare number. */
@@ -116,7 +136,10 @@ export const notify = async (
   actor: string,
 ): Promise<void> => {
   for (const notice of notices) {
-    for (const person of await recipients(unit, question, notice)) {
+    const people = await recipients(unit, question, notice);
+    if (notice.to === 'approvers' && people.length === 0 && (notice.buttons ?? []).length > 0)
+      await tellNobodyApproves(unit, question);
+    for (const person of people) {
       if (person === actor && notice.to !== 'asker') continue;
       const buttons = withCodes(notice.buttons ?? [], question.code);
       // Whoever writes the answer may prefer a page with room to write.
@@ -133,7 +156,7 @@ export const notify = async (
           : [];
       const message: Message = {
         key: notice.key,
-        facts: notice.facts,
+        facts: notice.key === 'question-unreachable' ? await withPhone(unit, question, notice.facts) : notice.facts,
         ...(buttons.length + page.length > 0 ? { buttons: [...buttons, ...page] } : {}),
       };
       if (notice.to !== 'asker') await rememberShown(unit, question, person);

@@ -11,7 +11,8 @@ import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
-import { notify } from './notify.ts';
+import { mayNotifyOffice } from './flood.ts';
+import { leaders, notify } from './notify.ts';
 import { takeQuestionPhotos } from './photos.ts';
 
 /** What somebody wrote, and where: kept until it is known what becomes of it. */
@@ -22,6 +23,8 @@ export interface Received {
   readonly channel: string;
   readonly conversation: string;
   readonly receivedAt: Date;
+  /** The published answer that was offered to it first, and whether its text was shown. */
+  readonly offered?: { readonly id: string; readonly isGiven: boolean };
 }
 
 const titleLength = 90;
@@ -80,6 +83,7 @@ export const openQuestion = async (
     },
     `receipt:${question.id}`,
   );
-  await notify(unit, question, reactToReceipt(question), asker.id);
+  if (await mayNotifyOffice(unit, () => leaders(unit)))
+    await notify(unit, question, reactToReceipt(question), asker.id);
   return question;
 };

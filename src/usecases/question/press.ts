@@ -2,11 +2,12 @@
 import { refused } from '../../domain/decision.ts';
 import type { Button, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { questionId } from '../../domain/ids.ts';
+import { type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
+import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
 import { objectionToAssignee } from '../../domain/question/permissions.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
+import { reactToPublication } from '../../domain/question/react.ts';
 import { promptFor, type QuestionPrompt } from '../../domain/question/talk.ts';
 import type { QuestionCommandType } from '../../domain/question/transitions.ts';
 import { boardRoles } from '../../domain/roles.ts';
@@ -18,7 +19,8 @@ import { put, tell } from '../tell.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { handOverOfQuestion } from './hand-over.ts';
 import { tellMaskProposal } from './mask.ts';
-import { leaders, rememberShown, withCodes } from './notify.ts';
+import { leaders, rememberShown, surroundingsOf, withCodes } from './notify.ts';
+import { settleWaiting } from './receive.ts';
 
 export interface QuestionPress {
   /** Without the 'q-' that marks it. */
@@ -37,6 +39,7 @@ const promptOf: Readonly<Record<string, QuestionPrompt>> = {
   draft: 'draft',
   sendBack: 'sendBack',
   rejectMask: 'sendBack',
+  takeDown: 'takeDown',
   clarify: 'clarify',
   interim: 'interim',
   redirect: 'redirect',
@@ -55,6 +58,7 @@ export const askForWords = async (
   revision: number,
   kept = '',
 ): Promise<Outcome> => {
+  await settleWaiting(unit, person);
   await unit.stores.dialogues.write(
     person.id,
     talkVersion,
@@ -107,15 +111,32 @@ const labels: Partial<Record<QuestionCommandType, Sentence>> = {
   phone: { key: 'choice-q-phoned' },
 };
 
-/** Everything about one question, with every button that is open to this reader. */
-export const fullView = (question: Question, reader: Person): Message => {
+/** Of the publication, beside its life as a question. */
+const publicationButtons = (question: Question, reader: Person): readonly (readonly Button[])[] => {
+  const { revision } = question.standing.publication;
+  const press = (key: string, action: string): readonly Button[] => [
+    { label: { key }, action, subject: question.id, revision },
+  ];
+  return publicationCommandsOpenTo(question, actorOf(reader)).flatMap((command) => {
+    if (command === 'mask') return [press('choice-q-mask', 'q-mask')];
+    if (command === 'approveMask') return [press('choice-q-publish', 'q-approveMask')];
+    if (command === 'rejectMask') return [press('choice-q-send-back', 'q-rejectMask')];
+    return command === 'takeDown' ? [press('choice-q-take-down', 'q-takeDown')] : [];
+  });
+};
+
+/** Everything about one question, with every button that is open to this reader now. */
+export const fullView = (question: Question, reader: Person, now: Date): Message => {
   const press = (label: Sentence, action: string): Button => ({
     label,
     action,
     subject: question.id,
     revision: question.standing.revision,
   });
-  const open = questionCommandsOpenTo(question, actorOf(reader));
+  const isLate = (question.standing.answeredAt ? new Date(question.standing.answeredAt) : now) >= question.dueAt;
+  const open = questionCommandsOpenTo(question, actorOf(reader)).filter(
+    (command) => command !== 'explainDelay' || isLate,
+  );
   const buttons = open.flatMap((command) => {
     const label = labels[command];
     return label ? [[press(label, `q-${command}`)]] : [];
@@ -137,7 +158,7 @@ export const fullView = (question: Question, reader: Person): Message => {
       assignee: question.standing.assignee?.name ?? '–',
       explanation: question.explanation,
     },
-    buttons: withCodes([...buttons, ...letters, ...closing], question.code),
+    buttons: withCodes([...buttons, ...publicationButtons(question, reader), ...letters, ...closing], question.code),
   };
 };
 
@@ -155,6 +176,40 @@ const view = async (unit: Unit, actor: Person, question: Question): Promise<Outc
   return done();
 };
 
+const changed = 'issue-question-changed';
+
+/**
+ * A decision about what is no longer so was refused: what it is now is shown to whoever decided.
+ * @param isMask the masked text was decided about, not the answer
+ */
+export const shownAnew = async (
+  unit: Unit,
+  actor: Person,
+  id: QuestionId,
+  outcome: Outcome,
+  isMask = false,
+): Promise<Outcome> => {
+  if (outcome.ok || outcome.issues[0]?.key !== changed) return outcome;
+  const question = await unit.stores.questions.get(id);
+  const masked = question?.standing.publication.masked;
+  if (!question) return outcome;
+  if (!isMask || !masked) await view(unit, actor, question);
+  else await tellMask(unit, actor, question, masked);
+  return outcome;
+};
+
+const tellMask = async (
+  unit: Unit,
+  actor: Person,
+  question: Question,
+  masked: NonNullable<Question['standing']['publication']['masked']>,
+): Promise<void> => {
+  await rememberShown(unit, question, actor.id);
+  const event = { type: 'masked', by: masked.by, name: masked.name, at: new Date(masked.at), masked } as const;
+  for (const { key, facts, buttons = [] } of reactToPublication(question, event, surroundingsOf(unit)))
+    await tell(unit, actor.id, { key, facts, buttons: withCodes(buttons, question.code) });
+};
+
 export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPress): Promise<Outcome> => {
   const { action, argument, revision } = press;
   const question = await unit.stores.questions.get(questionId(press.question));
@@ -164,7 +219,15 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
   if (prompt) {
     // Refused at once, before somebody writes words in vain.
     const command = action as QuestionCommandType;
-    const isPublication = action === 'rejectMask';
+    const isPublication = action === 'rejectMask' || action === 'takeDown';
+    const { standing } = question;
+    const isStale =
+      (action === 'sendBack' && revision !== standing.revision) ||
+      (action === 'rejectMask' && revision !== standing.publication.revision);
+    if (isPublication && !publicationCommandsOpenTo(question, actorOf(actor)).includes(action))
+      return actOnPublication(unit, actor, id, probePublication(action, revision));
+    if (isStale && (isPublication || questionCommandsOpenTo(question, actorOf(actor)).includes(command)))
+      return shownAnew(unit, actor, id, refused(changed, { code: question.code }), isPublication);
     if (!isPublication && !questionCommandsOpenTo(question, actorOf(actor)).includes(command))
       return actOnQuestion(unit, actor, id, probe(command, revision, unit));
     return askForWords(unit, actor, question, action, prompt, revision);
@@ -180,7 +243,7 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
       return actOnQuestion(unit, actor, id, { type: 'assign', to: actorOf(to) });
     }
     case 'approve':
-      return actOnQuestion(unit, actor, id, { type: 'approve', revision });
+      return shownAnew(unit, actor, id, await actOnQuestion(unit, actor, id, { type: 'approve', revision }));
     case 'handOver':
       return handOverOfQuestion(unit, actor, question, argument === 'complaint' ? 'complaint' : 'denunciation');
     case 'close':
@@ -204,11 +267,22 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
     case 'maskAsShown':
       return tellMaskProposal(unit, actor, question, true);
     case 'approveMask':
-      return actOnPublication(unit, actor, id, { type: 'approveMask', revision });
+      return shownAnew(
+        unit,
+        actor,
+        id,
+        await actOnPublication(unit, actor, id, { type: 'approveMask', revision }),
+        true,
+      );
     default:
       return refused('issue-press-unknown');
   }
 };
+
+const probePublication = (action: 'rejectMask' | 'takeDown', revision: number) =>
+  action === 'rejectMask'
+    ? ({ type: 'rejectMask', revision, reason: '…' } as const)
+    : ({ type: 'takeDown', reason: '' } as const);
 
 /** The command with nothing in it: only to hear why it is not possible. */
 const probe = (command: QuestionCommandType, revision: number, unit: Unit) => {

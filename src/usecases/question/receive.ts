@@ -3,7 +3,8 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 import type { Person } from '../../domain/person/person.ts';
-import type { QuestionKind } from '../../domain/question/question.ts';
+import type { LetterKind } from '../../domain/question/letter.ts';
+import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { answerToTriage, giveSimilar, offerSimilar } from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
@@ -13,8 +14,8 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
-import { isFlooding, noteFlood } from './flood.ts';
-import { recordHandOver } from './hand-over.ts';
+import { isFlooding, mayAnswer, noteFlood } from './flood.ts';
+import { forgetLetter, recordHandOver } from './hand-over.ts';
 import { leaders, surroundingsOf } from './notify.ts';
 import { openQuestion, type Received } from './open-question.ts';
 
@@ -69,7 +70,12 @@ const offerOrFile = async (
   // A report of a problem is not answered by what was said of another one.
   const found = as.kind === 'question' && received.photos.length === 0 ? await unit.similar.find(received.text) : [];
   if (found.length === 0) return file(unit, person, received, as);
-  await remember(unit, person, received);
+  const [nearest] = found;
+  await remember(
+    unit,
+    person,
+    nearest ? { ...received, offered: { id: nearest.document.id, isGiven: false } } : received,
+  );
   await tell(unit, person.id, offerSimilar(found.map(({ document }) => ({ id: document.id, title: document.title }))));
   return done();
 };
@@ -100,22 +106,53 @@ const alertEmergency = async (
   await unit.stores.audit.record({ actor: person.id, action: 'emergency-told', object: person.id }, unit.now);
 };
 
+/** A letter is shown its way, and not a word of it is kept. */
+const showItsWay = async (
+  unit: Unit,
+  person: Person,
+  kind: LetterKind,
+  text: string,
+  receivedAt: Date,
+): Promise<Outcome> => {
+  const { directions } = await recordHandOver(unit, person, kind, text);
+  await forget(unit, person);
+  await forgetLetter(unit, person, receivedAt);
+  return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit), directions));
+};
+
+/** A client that cuts a long text sends the rest at once. */
+const longMessage = 3_900;
+const restWithinMs = 60_000;
+
+/** The question whose text was cut by the sender's app just now, or null. */
+const cutBefore = async (unit: Unit, person: Person, received: Received): Promise<Question | null> => {
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  if (latest?.state !== 'received' || latest.channel !== received.channel) return null;
+  const isCut = (latest.standing.addenda.at(-1)?.text ?? latest.body).length >= longMessage;
+  return isCut && received.receivedAt.getTime() - latest.receivedAt.getTime() < restWithinMs ? latest : null;
+};
+
 export const receive = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const heard = triage(received.text);
   const around = surroundingsOf(unit);
+  const isAnswered = await mayAnswer(unit, person);
+  if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
+  if (heard.kind === 'question' || heard.kind === 'report' || heard.kind === 'proposal' || heard.kind === 'unclear') {
+    const whole = await cutBefore(unit, person, received);
+    const { messageKey, text, photos } = received;
+    if (whole) return actOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
+  }
   switch (heard.kind) {
     case 'question':
     case 'report':
     case 'proposal':
       return offerOrFile(unit, person, received, heard);
     case 'complaint':
-    case 'denunciation': {
-      const { directions } = await recordHandOver(unit, person, heard.kind, received.text);
-      await forget(unit, person);
-      return say(unit, person, answerToTriage(heard, around, directions));
-    }
+    case 'denunciation':
+      return showItsWay(unit, person, heard.kind, received.text, received.receivedAt);
     case 'mixed': {
       const { directions } = await recordHandOver(unit, person, heard.letter, heard.handedOver);
+      await forgetLetter(unit, person, received.receivedAt);
       await say(unit, person, answerToTriage(heard, around, directions));
       // Only the part that stays is written down.
       return file(unit, person, { ...received, text: heard.stays }, { kind: 'question', about: heard.about });
@@ -144,7 +181,96 @@ const say = async (unit: Unit, person: Person, message: ReturnType<typeof answer
   return done();
 };
 
-/** What was asked about something that waits: 'similar', 'similarYes', 'ask', 'information', 'letter', 'tip', 'elsewhere'. */
+const joined = (before: Received, after: Received): Received => ({
+  ...before,
+  text: [before.text, after.text].filter((text) => text !== '').join('\n'),
+  photos: [...before.photos, ...after.photos],
+});
+
+/**
+ * Something waited for a choice, and its sender goes on writing. What was a doubt is read anew with what came; what was
+ * told goes its way; a question becomes one. Nothing that was said is lost, and thanks are no question.
+ */
+export const receiveAfter = async (
+  unit: Unit,
+  person: Person,
+  before: Received,
+  received: Received,
+): Promise<Outcome> => {
+  const waiting = triage(before.text);
+  const heard = triage(received.text);
+  await forget(unit, person);
+  if (waiting.kind === 'unsure') return receive(unit, person, joined(before, received));
+  if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, 'yes', '', '', before);
+  if (waiting.kind === 'tip') await offerTip(unit, person, before);
+  else await fileQuestion(unit, person, before);
+  return received.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received);
+};
+
+/** Nobody chose: a letter that may be one is shown its way, anything else is a question, received when it was written. */
+export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
+  const heard = triage(received.text);
+  return heard.kind === 'unsure'
+    ? showItsWay(unit, person, heard.between, received.text, received.receivedAt)
+    : fileQuestion(unit, person, received);
+};
+
+/** What waits for a choice makes room for something else: nothing of it is lost. */
+export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
+  const received = await waitingOf(unit, person);
+  if (received) await settleUnchosen(unit, person, received);
+};
+
+/** The message that waits for a choice was edited: read anew. Null: it is not what waits. */
+export const receiveInstead = async (
+  unit: Unit,
+  person: Person,
+  messageKey: string,
+  text: string,
+): Promise<Outcome | null> => {
+  const waiting = await waitingOf(unit, person);
+  if (waiting?.messageKey !== messageKey) return null;
+  if (waiting.text === text) return done();
+  const { offered: _, ...received } = waiting;
+  await forget(unit, person);
+  return receive(unit, person, { ...received, text });
+};
+
+const waitingOf = async (unit: Unit, person: Person): Promise<Received | null> => {
+  const memory = (await unit.stores.dialogues.read(person.id, talkVersion)) as Waiting | null;
+  if (memory?.open?.ask !== 'pending' || !memory.open.received?.text) return null;
+  const { received } = memory.open;
+  return { ...received, receivedAt: new Date(received.receivedAt) };
+};
+
+interface Waiting {
+  readonly open?: {
+    readonly ask: string;
+    readonly received?: Omit<Received, 'receivedAt'> & { readonly receivedAt: string };
+  } | null;
+}
+
+/** A plain yes to what was offered last: the answer is shown first, when only its title was. */
+const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
+  const waiting = triage(received.text);
+  const { offered } = received;
+  if (waiting.kind === 'tip') return settlePending(unit, person, 'tip', '', '', received);
+  if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
+  return offered && !offered.isGiven
+    ? settlePending(unit, person, 'similar', '', offered.id, received)
+    : settlePending(unit, person, 'similarYes', '', offered?.id ?? '', received);
+};
+
+/** A press on a button whose question is settled: the question that came of it is named, when it is fresh. */
+const settledBefore = async (unit: Unit, person: Person): Promise<Outcome> => {
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  if (latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs)
+    return done('note-question', { code: latest.code });
+  await tell(unit, person.id, { key: 'question-please' });
+  return done();
+};
+
+/** What was asked about something that waits: 'similar', 'similarYes', 'yes', 'unchosen', 'ask', 'information', 'letter', 'tip', 'elsewhere'. */
 export const settlePending = async (
   unit: Unit,
   person: Person,
@@ -155,6 +281,7 @@ export const settlePending = async (
 ): Promise<Outcome> => {
   if (action === 'similar') {
     const answer = await unit.similar.get(subject);
+    if (received) await remember(unit, person, { ...received, offered: { id: subject, isGiven: true } });
     if (answer)
       await tell(
         unit,
@@ -170,18 +297,47 @@ export const settlePending = async (
     await tell(unit, person.id, { key: 'question-thanks' });
     return done();
   }
-  if (!received) {
-    await tell(unit, person.id, { key: 'question-please' });
-    return done();
-  }
+  if (!received) return settledBefore(unit, person);
+  if (action === 'yes') return agreeTo(unit, person, received);
   await forget(unit, person);
+  if (action === 'unchosen') return settleUnchosen(unit, person, received);
   if (action === 'letter') {
     const kind = argument === 'complaint' ? 'complaint' : 'denunciation';
-    const { directions } = await recordHandOver(unit, person, kind, received.text);
-    return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit), directions));
+    return showItsWay(unit, person, kind, received.text, received.receivedAt);
   }
   if (action === 'tip') return offerTip(unit, person, received);
   return fileQuestion(unit, person, received);
+};
+
+/** Several photos at once are told of once. */
+export const addPhotos = async (
+  unit: Unit,
+  person: Person,
+  id: string,
+  { messageKey, photos, text }: Pick<Received, 'messageKey' | 'photos' | 'text'>,
+): Promise<Outcome> => {
+  const isFirst = await unit.stores.once(`photos-added:${id}`, unit.now, photosPleaseMs);
+  return actOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
+};
+
+/**
+ * Words for a question that is there already. A letter among them goes its own way and is not shown to the board;
+ * danger gets the numbers at once.
+ */
+export const addToQuestion = async (
+  unit: Unit,
+  person: Person,
+  id: string,
+  added: Pick<Received, 'messageKey' | 'photos' | 'text'>,
+): Promise<Outcome> => {
+  const heard = triage(added.text);
+  if (heard.kind === 'complaint' || heard.kind === 'denunciation')
+    return showItsWay(unit, person, heard.kind, added.text, unit.now);
+  if (heard.kind === 'emergency') {
+    await say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
+    await alertEmergency(unit, person, heard, added.text);
+  }
+  return addPhotos(unit, person, id, added);
 };
 
 /** Photos without a word: kept until the words come. The newest open question gets them when one was asked today. */
@@ -189,12 +345,7 @@ export const keepPhotos = async (unit: Unit, person: Person, received: Received)
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   const isFresh = latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs;
   if (latest && isFresh && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state))
-    return actOnQuestion(unit, person, latest.id, {
-      type: 'add',
-      messageKey: received.messageKey,
-      text: '',
-      photos: received.photos,
-    });
+    return addPhotos(unit, person, latest.id, received);
   await remember(unit, person, received);
   if (await unit.stores.once(`photos-please:${person.id}`, unit.now, photosPleaseMs))
     await tell(unit, person.id, { key: 'citizen-photos' });

@@ -9,7 +9,8 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { maskInOwnWords } from './mask.ts';
-import { askForWords } from './press.ts';
+import { askForWords, shownAnew } from './press.ts';
+import { addToQuestion } from './receive.ts';
 
 export interface QuestionWords {
   /** The press that asked. */
@@ -31,9 +32,22 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
     case 'draft':
       return actOnQuestion(unit, person, id, { type: 'draft', text });
     case 'sendBack':
-      return actOnQuestion(unit, person, id, { type: 'sendBack', revision, reason });
+      return shownAnew(
+        unit,
+        person,
+        questionId(id),
+        await actOnQuestion(unit, person, id, { type: 'sendBack', revision, reason }),
+      );
+    case 'takeDown':
+      return actOnPublication(unit, person, id, { type: 'takeDown', reason: text });
     case 'rejectMask':
-      return actOnPublication(unit, person, id, { type: 'rejectMask', revision, reason: text });
+      return shownAnew(
+        unit,
+        person,
+        questionId(id),
+        await actOnPublication(unit, person, id, { type: 'rejectMask', revision, reason: text }),
+        true,
+      );
     case 'clarify':
       return actOnQuestion(unit, person, id, { type: 'clarify', text });
     case 'interim': {
@@ -63,7 +77,7 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
     case 'no':
       return actOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: text });
     case 'add':
-      return actOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos });
+      return addToQuestion(unit, person, id, { messageKey, text, photos });
     case 'mask':
       return maskInOwnWords(unit, person, id, text);
     default:

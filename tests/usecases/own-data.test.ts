@@ -1,0 +1,249 @@
+/** `/dulieu` and the times of keeping: what is asked for happens, and nothing that names a person is left behind. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { carryOutDataRequests, ownData, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { fileQuestion, settlePending } from '../../src/usecases/question/receive.ts';
+import { keepTimes } from '../../src/usecases/retention.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+const dayMs = 86_400_000;
+const name = 'Phạm Văn Tư Xyz';
+const chat = '5399887766';
+
+let ward: OpenWard;
+let tu: Person;
+let office: Person;
+let deputy: Person;
+let head: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  office = await ward.person('Vũ Thị Hoa', 'office');
+  deputy = await ward.person('Trần Văn Minh', 'deputy');
+  head = await ward.person('Lê Thị Hạnh', 'head');
+  tu = await ward.person(name, 'citizen', false);
+  await ward.turn(async ({ stores, now }) => {
+    await stores.people.save({ ...tu, phone: '84912345678' });
+    await stores.people.putAccount({
+      channel: 'telegram',
+      accountId: chat,
+      personId: tu.id,
+      conversation: chat,
+      displayName: name,
+      lastUsedAt: now,
+      unreachableAt: null,
+    });
+  });
+});
+afterEach(() => ward.close());
+
+let next = 0;
+const asks = (text: string, asker = tu) => {
+  next += 1;
+  const messageKey = `tg:${chat}:${next}`;
+  return ward.turn((unit) =>
+    fileQuestion(unit, asker, {
+      text,
+      photos: [],
+      messageKey,
+      channel: 'telegram',
+      conversation: chat,
+      receivedAt: unit.now,
+    }),
+  );
+};
+const only = async () => {
+  const [question] = await ward.turn(({ stores }) => stores.questions.list());
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+const answered = async () => {
+  const { id } = await only();
+  const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
+    ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  await act(office, { type: 'assign', to: { person: office.id, name: office.name, role: 'office', status: 'active' } });
+  await act(office, { type: 'draft', text: `Kính gửi ông ${name}. Cần tờ khai.` });
+  const { standing } = await only();
+  await act(deputy, { type: 'approve', revision: standing.revision });
+  await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', `${chat}:77`));
+};
+const wants = (what: string, person = tu) => ward.turn((unit) => ownData(unit, person, what));
+const told = async (key: string) => (await ward.outbox()).filter((row) => row === `tell ${key}`).length;
+/** What was handled at the door, as a platform brought it. */
+const arrived = () =>
+  ward.core.core.db
+    .insertInto('inbox')
+    .values({
+      wardId: ward.ward.id,
+      channel: 'telegram',
+      externalId: 'tg:7000000001:1',
+      lane: `tg:${chat}`,
+      priority: 5,
+      kind: 'message',
+      payload: JSON.stringify({ message: { from: { id: Number(chat), first_name: name }, text: 'Đường khối 4' } }),
+      occurredAt: ward.clock.now().getTime(),
+      receivedAt: ward.clock.now().getTime(),
+      status: 'done',
+      doneAt: ward.clock.now().getTime(),
+    })
+    .execute();
+/** Everything that the database's own files hold, after the log was emptied as the outbox does it. */
+const bytes = async () => {
+  await ward.core.core.db.connection().execute(async () => ward.core.core.checkpoint());
+  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(ward.dataDir, file)).toString('utf8')).join('\n');
+};
+
+describe('somebody who asks what is kept', () => {
+  it('is told at once, and gets the copy by a page of their own', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    await wants('');
+    await wants('export');
+    expect(await told('data-own')).toBe(1);
+    expect(await told('data-export')).toBe(1);
+    const links = await ward.core.core.db.selectFrom('page_link').selectAll().where('purpose', '=', 'data').execute();
+    expect(links.map(({ personId }) => personId)).toEqual([tu.id]);
+    expect(await ward.audit()).toContain('data-exported');
+  });
+});
+
+describe('somebody who wants to be forgotten', () => {
+  it('is asked once more before anything happens', async () => {
+    await wants('delete');
+    expect(await told('data-delete-sure')).toBe(1);
+    await ward.turn(carryOutDataRequests);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
+  });
+
+  it('is gone from the files the night after: name, number, account, talk, what was said at the doors', async () => {
+    await arrived();
+    await asks(`Tôi là ${name}, số 0912345678. Bao giờ phường sửa đường khối 4?`);
+    await answered();
+    await ward.turn(async (unit) => {
+      await settlePending(unit, tu, 'tip', '', '', {
+        text: 'Khối 4 trồng cây',
+        photos: [],
+        messageKey: `tg:${chat}:tip`,
+        channel: 'telegram',
+        conversation: chat,
+        receivedAt: unit.now,
+      });
+      await unit.stores.dialogues.write(tu.id, 3, { open: { ask: 'pending', received: { text: name } } }, unit.now);
+    });
+    await ward.core.core.db
+      .insertInto('mailbox')
+      .values({ wardId: ward.ward.id, conversation: chat, direction: 'out', message: `Kính gửi ${name}`, at: 1 })
+      .execute();
+    // The messages to the board have gone out.
+    await ward.core.core.db.updateTable('outbox').set({ status: 'done', doneAt: 1 }).execute();
+    expect(await bytes()).toContain(name);
+
+    await wants('sure');
+    expect(await told('data-delete-soon')).toBe(1);
+    ward.clock.advance(dayMs);
+    await ward.turn(carryOutDataRequests);
+
+    const left = await bytes();
+    for (const trace of [name, '0912345678', '84912345678', chat]) expect(left, trace).not.toContain(trace);
+    const question = await only();
+    expect([question.code, question.state]).toEqual(['HD-2611-0001', 'answered']);
+    expect(question.body).toContain('sửa đường khối 4');
+    expect(await ward.core.core.db.selectFrom('data_request').select('result').execute()).toEqual([
+      { result: 'deleted' },
+    ]);
+    const kinds = await ward.core.core.db.selectFrom('outbox').select('kind').orderBy('id').execute();
+    expect(kinds.at(-1)).toEqual({ kind: 'forgetFiles' });
+    expect((await ward.core.core.db.selectFrom('tip').selectAll().execute()).length).toBe(0);
+  });
+
+  it('waits for the answer when a question is open, and is forgotten afterwards', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    await wants('sure');
+    expect(await told('data-delete-after-answer')).toBe(1);
+    await ward.turn(carryOutDataRequests);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
+    const { id } = await only();
+    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    await ward.turn(carryOutDataRequests);
+    expect(await ward.turn(({ stores }) => stores.people.get(tu.id))).toMatchObject({ name: '', status: 'removed' });
+  });
+
+  it('is told when it was asked for already; a colleague’s wish goes to the head; what is late too, once', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    await wants('sure');
+    await wants('sure');
+    expect(await told('data-delete-again')).toBe(1);
+    await wants('sure', deputy);
+    expect([await told('data-delete-at-work'), await told('data-delete-to-head')]).toEqual([1, 1]);
+    await ward.turn(remindOfDataRequests);
+    expect(await told('data-delete-late')).toBe(0);
+    ward.clock.advance(20 * dayMs);
+    await ward.turn(remindOfDataRequests);
+    await ward.turn(remindOfDataRequests);
+    expect(await told('data-delete-late')).toBe(2);
+    expect((await ward.turn(({ stores }) => stores.people.get(deputy.id))).name).toBe(deputy.name);
+  });
+
+  it('leaves the words of others alone', async () => {
+    const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
+    await asks('Tôi hỏi việc của tôi: bao giờ sửa đường?', lan);
+    await wants('sure');
+    await ward.turn(carryOutDataRequests);
+    expect((await only()).body).toContain('việc của tôi');
+    const receipts = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('personId', '=', lan.id)
+      .execute();
+    expect(JSON.stringify(receipts)).toContain('HD-2611-0001');
+  });
+});
+
+describe('without being asked', () => {
+  it('messages are forgotten thirty days after they were handled', async () => {
+    await arrived();
+    ward.clock.advance(30 * dayMs);
+    await ward.turn(keepTimes);
+    expect(await ward.core.core.db.selectFrom('inbox').select('payload').execute()).not.toEqual([{ payload: '{}' }]);
+    ward.clock.advance(1);
+    await ward.turn(keepTimes);
+    expect(await ward.core.core.db.selectFrom('inbox').select('payload').execute()).toEqual([{ payload: '{}' }]);
+  });
+
+  it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    ward.clock.advance(120 * dayMs);
+    await ward.turn(keepTimes);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
+    const { id } = await only();
+    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    ward.clock.advance(89 * dayMs);
+    await ward.turn(keepTimes);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
+    ward.clock.advance(2 * dayMs);
+    await ward.turn(keepTimes);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
+    expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe(head.name);
+  });
+
+  it('a question keeps its words for five years, then code and dates alone; a tip ninety days', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    const { id } = await only();
+    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    await ward.turn((unit) =>
+      unit.stores.tips.insert({ id: 't', person: tu.id, text: 'x', photos: [], messageKey: 'm', at: unit.now }),
+    );
+    ward.clock.advance(4 * 365 * dayMs);
+    await ward.turn(keepTimes);
+    expect((await only()).body).toContain('khối 4');
+    expect(await ward.core.core.db.selectFrom('tip').selectAll().execute()).toEqual([]);
+    // Forgetting the person was a change of its own: the years count from it.
+    ward.clock.advance(6 * 366 * dayMs);
+    await ward.turn(keepTimes);
+    const question = await only();
+    expect([question.code, question.body, question.title]).toEqual(['HD-2611-0001', '', '']);
+  });
+});
