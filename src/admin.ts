@@ -26,6 +26,7 @@ import { isBoard, isRole, roles } from './domain/roles.ts';
 import { submissionStates } from './domain/submission/transitions.ts';
 import type { Ward } from './domain/ward.ts';
 import { publicationOf } from './outbox/publish.ts';
+import { expectedOnPortal } from './outbox/publish-question.ts';
 import { nowhere } from './ports/crash-point.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
@@ -255,6 +256,20 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
           })
         )
           found.push({ code: submission.code, problem: 'content differs' });
+      }
+      for (const question of await stores.questions.list()) {
+        const expected = expectedOnPortal(unit, question);
+        const { code } = question;
+        const item = there.get(code);
+        there.delete(code);
+        if (!expected) continue;
+        if (expected.withdrawn) {
+          if (item && !item.withdrawn) found.push({ code, problem: 'on the portal without a consent' });
+        } else if (!item || item.withdrawn) found.push({ code, problem: 'missing on the portal' });
+        else if (item.version !== expected.version)
+          found.push({ code, problem: `version ${item.version} instead of ${expected.version}` });
+        else if (item.contentHash !== core.publisher.contentHash(expected))
+          found.push({ code, problem: 'content differs' });
       }
       for (const [code, item] of there)
         if (!item.withdrawn) found.push({ code, problem: 'on the portal but not in the core' });

@@ -5,7 +5,6 @@
 import type { Effect } from '../domain/effect.ts';
 import type { WardId } from '../domain/ids.ts';
 import { decidePublished } from '../domain/question/publication.ts';
-import { mustBeTakenDown } from '../domain/question/publication-state.ts';
 import type { Question } from '../domain/question/question.ts';
 import { cutText, firstSentence } from '../domain/text/normalize.ts';
 import type { PortalPublisher, Publication } from '../ports/portal.ts';
@@ -31,17 +30,18 @@ const paragraphs = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** As the public reads it, or null: there is nothing to show and nothing to take down. */
-export const publicationOfQuestion = (unit: Unit, question: Question, key: string): Publication | null => {
+/** True while the public may read it. */
+const isShown = ({ standing: { publication } }: Question): boolean =>
+  (publication.state === 'cleared' || publication.state === 'published') && publication.masked !== null;
+
+/** As the public reads it; `withdrawn`, without a word, when the public may not. The same question gives the same. */
+export const publicationOfQuestion = (unit: Unit, question: Question, key: string): Publication => {
   const { publication, answer } = question.standing;
-  const isShown = publication.state === 'cleared' || publication.state === 'published';
-  const isWithdrawn = !isShown && mustBeTakenDown(publication);
-  if (!isShown && !isWithdrawn) return null;
-  const masked = isShown ? publication.masked : null;
-  if (isShown && !masked) return null;
-  const at = new Date(publication.published?.at ?? unit.now);
+  const masked = isShown(question) ? publication.masked : null;
+  // When it was approved, not when some row was carried out: a repeat changes nothing.
+  const at = new Date(publication.clearedBy?.at ?? publication.takenDown?.at ?? unit.now);
   return {
-    key,
+    key: masked ? key : `${key}:down`,
     ward: unit.ward.id,
     code: question.code,
     // Rises with every change of the question, so that a taking down is newer than what it takes down.
@@ -58,12 +58,12 @@ export const publicationOfQuestion = (unit: Unit, question: Question, key: strin
     photographers: [],
     photos: [],
     publishedAt: at,
-    updatedAt: unit.now,
+    updatedAt: at,
     corrections: [],
     files: [],
     documentNumber: null,
     signer: null,
-    withdrawn: isWithdrawn,
+    withdrawn: masked === null,
   };
 };
 
@@ -73,35 +73,45 @@ export const createQuestionPublisher =
     const prepared = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const question = await stores.questions.get(effect.question);
-      const publication = question ? publicationOfQuestion(unit, question, key) : null;
-      return { question, publication, now: unit.now };
+      return { publication: question && publicationOfQuestion(unit, question, key), now: unit.now };
     });
-    if (prepared.publication) {
-      try {
-        await portal.apply(prepared.publication);
-      } catch (error) {
-        return {
-          kind: 'again',
-          dueAt: new Date(prepared.now.getTime() + portalWaitMs),
-          counts: false,
-          reason: `portal: ${String(error).slice(0, 200)}`,
-        };
+    const { publication, now } = prepared;
+    const again = (waitMs: number, reason: string): JobOutcome => ({
+      kind: 'again',
+      dueAt: new Date(now.getTime() + waitMs),
+      counts: false,
+      reason,
+    });
+    let version = 0;
+    try {
+      const there = publication && (await portal.read(publication.ward, publication.code));
+      // What never was there needs no taking down.
+      if (publication && !(publication.withdrawn && (there?.withdrawn ?? true))) {
+        await portal.apply(publication);
+        version = (await portal.read(publication.ward, publication.code))?.version ?? 0;
       }
+    } catch (error) {
+      return again(portalWaitMs, `portal: ${String(error).slice(0, 200)}`);
     }
-    await unitOfWork.run(ward, async (stores) => {
+    return unitOfWork.run(ward, async (stores): Promise<JobOutcome> => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const question = await stores.questions.get(effect.question);
-      if (question && prepared.publication && !prepared.publication.withdrawn) {
+      // The consent was withdrawn while it was on its way: it is taken down before anything else.
+      if (question && publication && isShown(question) === publication.withdrawn) return again(0, 'changed meanwhile');
+      if (question && publication && !publication.withdrawn) {
         // Its address is its code, which it keeps.
-        const decision = decidePublished(question, {
-          slug: question.code,
-          version: prepared.publication.version,
-          now: unit.now,
-        });
+        const decision = decidePublished(question, { slug: question.code, version, now: unit.now });
         if (decision.ok && decision.events.length > 0)
           await carryOutPublication(unit, question, decision.events, 'system');
       }
       await stores.outbox.mark(outboxId, 'done', unit.now);
+      return { kind: 'done' };
     });
-    return { kind: 'done' };
   };
+
+/** What the portal must hold of this question, for the reconciliation. Null: nothing to compare, it is on its way. */
+export const expectedOnPortal = (unit: Unit, question: Question): Publication | null => {
+  const { state, published } = question.standing.publication;
+  if (state === 'cleared') return null;
+  return { ...publicationOfQuestion(unit, question, ''), version: published?.version ?? 0 };
+};

@@ -1,0 +1,229 @@
+/** What the public may read of a question: only with a consent, only what was approved as masked, only while it lasts. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Effect } from '../../src/domain/effect.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { consentTextKey, consentTextVersion, type PublicationCommand } from '../../src/domain/question/publication.ts';
+import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
+import type { PortalPublisher } from '../../src/ports/portal.ts';
+import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
+const secret = '0912345678';
+
+let ward: OpenWard;
+let tu: Person;
+let office: Person;
+let deputy: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  office = await ward.person('Vũ Thị Hoa', 'office');
+  deputy = await ward.person('Trần Văn Minh', 'deputy');
+});
+afterEach(() => ward.close());
+
+const only = async () => {
+  const [question] = await ward.turn(({ stores }) => stores.questions.list());
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+const publicly = async (person: Person, command: PublicationCommand) => {
+  const { id } = await only();
+  const outcome = await ward.turn((unit) => actOnPublication(unit, person, id, command));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+};
+/** Answered, found helpful, agreed to, masked. */
+const masked = async () => {
+  await ward.turn((unit) =>
+    fileQuestion(unit, tu, {
+      text: `Bao giờ sửa đường khối 4? Xin gọi ${secret}`,
+      photos: [],
+      messageKey: 'tg:1:1',
+      channel: 'telegram',
+      conversation: '1',
+      receivedAt: unit.now,
+    }),
+  );
+  const { id } = await only();
+  const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
+    ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  await act(office, { type: 'assign', to: { person: office.id, name: office.name, role: 'office', status: 'active' } });
+  await act(office, { type: 'draft', text: 'Đường khối 4 được sửa trong tháng 12.' });
+  await act(deputy, { type: 'approve', revision: (await only()).standing.revision });
+  await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
+  await act(tu, { type: 'rate', isHelpful: true, note: '' });
+  await publicly(tu, { type: 'giveConsent' });
+  await publicly(office, {
+    type: 'mask',
+    masked: { title: 'Bao giờ sửa đường khối 4?', question: 'Bao giờ sửa đường khối 4?', answer: 'Trong tháng 12.' },
+  });
+};
+const cleared = async () => {
+  await masked();
+  await publicly(deputy, { type: 'approveMask', revision: (await only()).standing.publication.revision });
+};
+
+const publisher = (portal: PortalPublisher = ward.core.publisher) =>
+  createQuestionPublisher({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    portal,
+    openUnit: ward.open,
+  });
+/** Carries out what waits, as the queue does, until nothing is left to do. */
+const publish = async (portal?: PortalPublisher) => {
+  const rows = await ward.core.core.db
+    .selectFrom('outbox')
+    .select(['id', 'key', 'effect'])
+    .where('kind', '=', 'publishQuestion')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .execute();
+  for (const { id, key, effect } of rows)
+    for (let tries = 0; tries < 3; tries += 1) {
+      const what = JSON.parse(effect) as Extract<Effect, { kind: 'publishQuestion' }>;
+      if ((await publisher(portal)(id, what, key)).kind === 'done') break;
+    }
+};
+const there = async () => ward.core.publisher.read(ward.ward.id, (await only()).code);
+const state = async () => (await only()).standing.publication.state;
+const verified = () =>
+  spawnSync(process.execPath, [program, 'verify-portal', '--json'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: ward.dataDir },
+  });
+
+describe('a question is shown', () => {
+  it('only after a consent whose words are on record, and an approval of the masked text', async () => {
+    await masked();
+    await publish();
+    expect(await there()).toBeNull();
+    expect(await ward.core.core.db.selectFrom('consent').select(['words', 'withdrawnAt']).execute()).toEqual([
+      { words: 'question-consent:1', withdrawnAt: null },
+    ]);
+    await publicly(deputy, { type: 'approveMask', revision: 1 });
+    await publish();
+    expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
+    const row = await ward.core.portal.db.selectFrom('article').selectAll().executeTakeFirst();
+    expect(JSON.stringify(row)).not.toContain(secret);
+  });
+
+  it('once, however often the row is carried out, and the reconciliation agrees', async () => {
+    await cleared();
+    const rows = await ward.core.core.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('kind', '=', 'publishQuestion')
+      .execute();
+    await publish();
+    const first = await there();
+    for (const { id, key, effect } of rows) await publisher()(id, JSON.parse(effect), key);
+    expect(await there()).toEqual(first);
+    expect(first?.version).toBe((await only()).standing.publication.published?.version);
+    const answer = verified();
+    expect([answer.status, answer.stderr]).toEqual([0, expect.anything()]);
+    expect(JSON.parse(answer.stdout)).toEqual({ ok: true, differences: [] });
+  });
+
+  it('and a portal that shows something else is found out', async () => {
+    await cleared();
+    await publish();
+    await ward.core.portal.db.updateTable('article').set({ title: 'Khác' }).execute();
+    expect(verified().stderr).toContain('HD-2611-0001: content differs');
+    await publicly(tu, { type: 'withdrawConsent' });
+    expect(verified().stderr).toContain('HD-2611-0001: on the portal without a consent');
+    await publish();
+    expect(verified().status).toBe(0);
+  });
+});
+
+describe('a consent that is withdrawn', () => {
+  it('takes down what was shown', async () => {
+    await cleared();
+    await publish();
+    await publicly(tu, { type: 'withdrawConsent' });
+    await publish();
+    expect([await state(), (await there())?.withdrawn]).toEqual(['withdrawn', true]);
+    const row = await ward.core.portal.db.selectFrom('article').selectAll().executeTakeFirst();
+    expect(JSON.stringify(row)).not.toContain('khối 4');
+    const consents = await ward.core.core.db.selectFrom('consent').select('withdrawnAt').execute();
+    expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
+  });
+
+  it('before the portal was written leaves nothing there, not even an empty page', async () => {
+    await cleared();
+    await publicly(tu, { type: 'withdrawConsent' });
+    await publish();
+    expect(await there()).toBeNull();
+  });
+
+  it('in the very moment in which the portal is written takes it down at once', async () => {
+    await cleared();
+    let isFirst = true;
+    await publish({
+      ...ward.core.publisher,
+      apply: async (publication) => {
+        const applied = await ward.core.publisher.apply(publication);
+        if (isFirst) await publicly(tu, { type: 'withdrawConsent' });
+        isFirst = false;
+        return applied;
+      },
+    });
+    expect([await state(), (await there())?.withdrawn]).toEqual(['withdrawn', true]);
+  });
+
+  it('after a crash between portal and core is obeyed by the repeat', async () => {
+    await cleared();
+    const { apply } = ward.core.publisher;
+    await publish({
+      ...ward.core.publisher,
+      apply: async (publication) => {
+        await apply(publication);
+        throw new Error('the process ended here');
+      },
+    });
+    expect([await state(), (await there())?.withdrawn]).toEqual(['cleared', false]);
+    await publicly(tu, { type: 'withdrawConsent' });
+    await publish();
+    expect((await there())?.withdrawn).toBe(true);
+  });
+
+  it('may be given again: then it is masked and approved anew', async () => {
+    await cleared();
+    await publish();
+    await publicly(tu, { type: 'withdrawConsent' });
+    await publish();
+    await publicly(tu, { type: 'giveConsent' });
+    await publish();
+    expect((await there())?.withdrawn).toBe(true);
+    await publicly(office, { type: 'mask', masked: { title: 'A?', question: 'A?', answer: 'B.' } });
+    await publicly(deputy, { type: 'approveMask', revision: 2 });
+    await publish();
+    expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
+  });
+});
+
+it('a question that is opened again is not shown any more', async () => {
+  await cleared();
+  await publish();
+  const { id } = await only();
+  await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'rate', isHelpful: false, note: 'chưa sửa' }));
+  await publish();
+  expect([(await only()).state, (await there())?.withdrawn]).toEqual(['received', true]);
+});
+
+it('the words of the consent change only together with their version', () => {
+  const said = ['vi', 'en'].map((locale) =>
+    ward.core.translator.say(locale, { key: consentTextKey, facts: { code: 'HD-2611-0001' } }),
+  );
+  const hash = createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 16);
+  expect([consentTextVersion, hash]).toEqual(['1', 'c60a6a86502bd15e']);
+});
