@@ -3,6 +3,7 @@
  * secrecy is forgotten at once. Then the row, the text for the checks and the search, and what the draft can learn from it.
  */
 import type { Channel } from '../channel/channel.ts';
+import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { FileId, SubmissionId, WardId } from '../domain/ids.ts';
 import type { FileFate, ItemFile } from '../domain/submission/submission.ts';
@@ -14,6 +15,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { checkDocument } from '../usecases/check/check-document.ts';
 import { learnFromDocument } from '../usecases/check/learn-from-document.ts';
 import { forgetFiles, screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
@@ -36,7 +38,11 @@ const shownName = ({ file }: ItemFile): string => cutText((file.name ?? '…').r
 /** Refused for secrecy: the sender has been told in words of their own. */
 const stopped = 'stopped';
 
-const fateOf = ({ document, name }: Extract<DocumentIntake, { ok: true }>, marks: readonly string[]): FileFate => ({
+const fateOf = (
+  { document, name }: Extract<DocumentIntake, { ok: true }>,
+  marks: readonly string[],
+  findings: readonly Finding[],
+): FileFate => ({
   state: 'stored',
   hash: document.hash,
   facts: {
@@ -47,6 +53,7 @@ const fateOf = ({ document, name }: Extract<DocumentIntake, { ok: true }>, marks
     characters: document.characters,
     picture: document.picture,
     ...(marks.length > 0 ? { marks } : {}),
+    ...(findings.length > 0 ? { findings } : {}),
   },
 });
 
@@ -81,14 +88,17 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     });
 
   /** Judged whole and outside of any transaction: a text may be long. */
-  const judged = (file: ItemFile, intake: Extract<DocumentIntake, { ok: true }>) => {
+  const judged = (file: ItemFile, intake: Extract<DocumentIntake, { ok: true }>, where: Pick<Unit, 'ward' | 'now'>) => {
     const { verdict, rules } = judgeSecrecy({ texts: [intake.text], fileNames: [intake.name] });
+    const findings = verdict === 'block' ? [] : checkDocument({ name: intake.name, text: intake.text }, where);
     return async (unit: Unit, submission: SubmissionId) => {
-      if (verdict !== 'block') return { fate: fateOf(intake, verdict === 'hold' ? rules : []), text: intake.text };
+      if (verdict !== 'block')
+        return { fate: fateOf(intake, verdict === 'hold' ? rules : [], findings), text: intake.text };
       const author = await unit.stores.people.get((await unit.stores.submissions.get(submission)).authorId);
       const { hash } = intake.document;
       const about = { channel: file.file.channel, messageKey: file.messageKey, hash };
-      if (await screenDocument(unit, author, about, rules)) return { fate: fateOf(intake, rules), text: intake.text };
+      if (await screenDocument(unit, author, about, rules))
+        return { fate: fateOf(intake, rules, []), text: intake.text };
       return { fate: { state: 'refused' as const, refusal: stopped }, gone: hash };
     };
   };
@@ -100,7 +110,8 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
   ): Promise<JobOutcome> => {
     const found = await unitOfWork.run(ward, async (stores) => {
       const file = (await stores.submissions.get(effect.submission)).files.find((each) => each.id === effect.file);
-      return { file, now: openUnit(stores, '').now };
+      const { ward: of, now } = openUnit(stores, '');
+      return { file, now, of };
     });
     const { file } = found;
     if (file?.fate.state !== 'todo') {
@@ -117,7 +128,7 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     reach('media.afterDownload');
     const intake = await media.takeDocument(downloaded.bytes, file.file.name);
     if (intake.ok) {
-      const decide = judged(file, intake);
+      const decide = judged(file, intake, { ward: found.of, now: found.now });
       await settle(outboxId, effect.submission, file, (unit) => decide(unit, effect.submission));
     } else
       await settle(outboxId, effect.submission, file, async () => ({

@@ -1,6 +1,6 @@
 /** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { ChildrenDeclaration } from '../checks/check.ts';
+import type { ChildrenDeclaration, Finding } from '../checks/check.ts';
 import type { Sentence } from '../facts.ts';
 import type { FileId, PersonId, PhotoId, SubmissionId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
@@ -89,6 +89,8 @@ export interface StoredFileFacts {
   readonly picture: { readonly width: number; readonly height: number } | null;
   /** Rules of secrecy that only the head may judge, found when the whole text was read. */
   readonly marks?: readonly string[];
+  /** What the checks said of its text, then. */
+  readonly findings?: readonly Finding[];
 }
 
 export type FileFate =

@@ -2,7 +2,7 @@
  * What the checks say of an item as it is now, kept by revision; and what that means: it may have to leave every screen
  * but the head's. Whatever is kept has passed the door, so a mark of secrecy in it is no reason to delete, but to hold.
  */
-import type { CheckSubject, Finding } from '../../domain/checks/check.ts';
+import { type CheckSubject, type Finding, severities } from '../../domain/checks/check.ts';
 import { checks } from '../../domain/checks/index.ts';
 import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
@@ -12,14 +12,11 @@ import type { Unit } from '../../ports/services.ts';
 import { dueOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
-/** Characters of a document that the checks read each time; the whole of it was judged for secrecy when it came. */
-const longestChecked = 20_000;
 /** The reason for holding an item that belongs to the reception of citizens. */
 const denunciation = 'denunciation';
 
 export const subjectOf = async (unit: Unit, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
-  const texts = await unit.stores.checks.files.texts(submission.id, longestChecked);
   return subjectOfItem({
     reading,
     photos: photosOf(submission),
@@ -28,9 +25,8 @@ export const subjectOf = async (unit: Unit, submission: Submission): Promise<Che
     now: unit.now,
     timeZone: unit.ward.timeZone,
     ward: wardFactsOf(unit.ward),
-    documents: filesOf(submission).flatMap(({ id, fate, file }) =>
-      fate.state === 'stored' ? [{ fileName: file.name, text: texts.get(id) ?? '' }] : [],
-    ),
+    // Their texts were checked when they came; here only what they are called.
+    documents: filesOf(submission).map(({ file }) => ({ fileName: file.name, text: '' })),
     children: submission.content.children ?? null,
     seenTexts: await seenTextsOf(unit, submission, bodyOf(reading)),
     seenPhotos: await seenPhotosOf(unit, submission),
@@ -61,7 +57,11 @@ const asKept = (subject: CheckSubject, findings: readonly Finding[], released: r
 /** Computed anew; nothing is kept. */
 export const inspect = async (unit: Unit, submission: Submission): Promise<readonly Finding[]> => {
   const subject = await subjectOf(unit, submission);
-  return asKept(subject, runChecks(subject), submission.standing.released ?? []);
+  const ofFiles = filesOf(submission).flatMap(({ fate }) =>
+    fate.state === 'stored' ? (fate.facts.findings ?? []) : [],
+  );
+  const findings = [...asKept(subject, runChecks(subject), submission.standing.released ?? []), ...ofFiles];
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 };
 
 /** Computed and kept for the revision as it is now. */

@@ -139,8 +139,9 @@ export const answerDraft = async (unit: Unit, submission: Submission, again = fa
   } | null;
   if (!remembered?.open || remembered.open.ask === 'slot')
     await unit.stores.dialogues.write(submission.authorId, talkVersion, { open }, unit.now);
-  const findings = await checkItem(unit, submission);
-  const message = missing ? question(unit, submission, missing) : preview(unit, submission, author.name, findings);
+  const message = missing
+    ? question(unit, submission, missing)
+    : preview(unit, submission, author.name, await checkItem(unit, submission));
   const key = `answer:${submission.id}:${submission.revision}${again ? `:${unit.cause}` : ''}`;
   await put(unit, key, { kind: 'tell', person: submission.authorId, message });
 };

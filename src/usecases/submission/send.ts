@@ -8,7 +8,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { decide, evolve } from '../../domain/submission/workflow.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
-import { checkItem, findingsOf, heldBecause, inspect } from '../check/check-item.ts';
+import { findingsOf, heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { announceHold } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -59,7 +59,8 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   }
   const reading = read(unit, before);
   const process = processOn(unit.ward.processes, localDateOf(unit.now, unit.ward.timeZone));
-  const why = heldBecause(before, await inspect(unit, asSent(unit, before)));
+  const findings = await inspect(unit, asSent(unit, before));
+  const why = heldBecause(before, findings);
   const decision = decide(
     before,
     {
@@ -107,7 +108,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     unit.now,
   );
   const saved = { ...after, version: before.version + 1 };
-  await checkItem(unit, saved);
+  await stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);
   await keepFingerprint(unit, saved);
   await renewCards(unit, saved);
   if (why.length > 0) {

@@ -1,0 +1,44 @@
+/**
+ * What the checks say of a document's text: once, when it was read, outside of any transaction, for a text may be long.
+ * Marks of secrecy are judged apart (`judgeSecrecy`).
+ */
+
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Finding } from '../../domain/checks/check.ts';
+import { healthTold } from '../../domain/checks/health-told.ts';
+import { personalData } from '../../domain/checks/personal-data.ts';
+import { runChecks } from '../../domain/checks/run-checks.ts';
+import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
+import type { Ward } from '../../domain/ward.ts';
+
+/** Without places: they are found in the file itself, and a list of thousands would be kept with every item. */
+export const checkDocument = (
+  document: { readonly name: string; readonly text: string },
+  { ward, now }: { readonly ward: Ward; readonly now: Date },
+): readonly Finding[] =>
+  runChecks(
+    {
+      title: '',
+      body: '',
+      category: 'document',
+      eventOn: null,
+      source: null,
+      place: null,
+      due: null,
+      submittedAt: null,
+      now,
+      today: localDateOf(now, ward.timeZone),
+      photos: [],
+      documents: [{ fileName: document.name, text: document.text }],
+      children: null,
+      ward: wardFactsOf(ward),
+      seenTexts: [],
+      seenPhotos: [],
+    },
+    [personalData, healthTold],
+  ).map(({ key, facts, ...rest }) => ({
+    ...rest,
+    key: 'check-in-file',
+    facts: { name: document.name, text: { key, facts } },
+    evidence: [],
+  }));
