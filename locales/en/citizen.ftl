@@ -1,6 +1,6 @@
 # Citizens: in addition to question.ftl.
 
-question-flood = We have received what you sent. Further messages are added to question { $code }; none is lost.
+question-flood = We have received all the questions you sent, the newest is { $code }; each is answered. You may also write them in one message.
 question-slower =
     We have received all your messages; none is lost.
     Please wait a few minutes before you write on. If it is urgent, call { $phone }.

@@ -1,6 +1,6 @@
 # Người dân: bổ sung cho question.ftl. Xưng hô Ông/Bà; với Ban Biên tập là anh/chị hoặc đồng chí.
 
-question-flood = Chúng tôi đã nhận đủ các nội dung Ông/Bà gửi. Những tin tiếp theo được gộp vào câu hỏi { $code }, không bỏ sót tin nào.
+question-flood = Chúng tôi đã nhận đủ các câu hỏi Ông/Bà gửi, gần nhất là { $code }; mỗi câu đều được trả lời. Ông/Bà có thể viết chung trong một tin nhắn.
 question-slower =
     Chúng tôi đã nhận đủ tin nhắn của Ông/Bà, không bỏ sót tin nào.
     Xin chờ ít phút rồi nhắn tiếp. Việc gấp, Ông/Bà gọi { $phone }.

@@ -1,6 +1,5 @@
-/** Floods: an event is never refused at the door, but not every line of one person opens a case of its own. */
+/** Floods: an event is never refused at the door. What is limited is how much we say, and how often the office is called. */
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
 
@@ -10,23 +9,20 @@ const minuteMs = 60_000;
 /** Notices of new questions to the office in ten minutes; what comes on top is told by one line. */
 const noticesPerSpell = 30;
 const spellMs = 600_000;
-/** Questions of one person in this time that each become a case. */
-const casesPerHour = 6;
+/** Questions of one person in an hour after which they are told, once and kindly, that all has been received. */
+const manyPerHour = 6;
 const hourMs = 3_600_000;
 
-/** The question to which more is added, when this person has asked enough for now; else null. */
-export const isFlooding = async (unit: Unit, person: Person): Promise<Question | null> => {
-  const recent = (await unit.stores.questions.ofAsker(person.id, casesPerHour)).filter(
+/**
+ * Each question is a case with a receipt, however many there are: the law counts days for each, and none may vanish
+ * in another. Whoever writes without end hears once that everything has arrived.
+ */
+export const noteMany = async (unit: Unit, person: Person, code: string): Promise<void> => {
+  const recent = (await unit.stores.questions.ofAsker(person.id, manyPerHour + 1)).filter(
     ({ receivedAt }) => unit.now.getTime() - receivedAt.getTime() < hourMs,
   );
-  if (recent.length < casesPerHour) return null;
-  return recent.find(({ state }) => state === 'received' || state === 'assigned' || state === 'drafted') ?? null;
-};
-
-/** One kind notice an hour. */
-export const noteFlood = async (unit: Unit, person: Person, question: Question): Promise<void> => {
-  if (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs))
-    await tell(unit, person.id, { key: 'question-flood', facts: { code: question.code } });
+  if (recent.length > manyPerHour && (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs)))
+    await tell(unit, person.id, { key: 'question-flood', facts: { code } });
 };
 
 /** False for a citizen who writes without end: they are told once, then only what they say is kept. */

@@ -14,7 +14,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
-import { isFlooding, mayAnswer, noteFlood } from './flood.ts';
+import { mayAnswer, noteMany } from './flood.ts';
 import { forgetLetter, recordHandOver } from './hand-over.ts';
 import { leaders, surroundingsOf } from './notify.ts';
 import { openQuestion, type Received } from './open-question.ts';
@@ -43,14 +43,8 @@ const file = async (
   received: Received,
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
 ): Promise<Outcome> => {
-  const open = await isFlooding(unit, person);
-  if (open) {
-    // Nothing is lost: it goes along with the newest question, and one kind notice says so.
-    await noteFlood(unit, person, open);
-    const { messageKey, text, photos } = received;
-    return actOnQuestion(unit, person, open.id, { type: 'add', messageKey, text, photos }, true);
-  }
   const question = await openQuestion(unit, person, received, as);
+  if (question) await noteMany(unit, person, question.code);
   return question ? done('note-question', { code: question.code }) : done();
 };
 
