@@ -11,8 +11,6 @@ board-not-found = There is no such page.
 board-head-only = This is for the head or the standing deputy.
 board-back = To the board
 board-channels = Channels
-board-channels-name = Channel
-board-channels-state = State
 board-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo OA
@@ -28,10 +26,8 @@ board-reconnect = Connect
 board-unreached = Messages not delivered
 board-unreached-none = Every message went out.
 board-unreached-why = These people have not been reached. Call them and note the result; the messages still go out when they write again.
-board-unreached-name = Name
-board-unreached-phone = Phone
-board-unreached-messages = Messages
-board-unreached-since = Since
+board-unreached-since = since { $at }
+board-no-phone = no phone number
 board-unreached-count = { $count } { $count ->
     [one] message
    *[other] messages

@@ -11,8 +11,6 @@ board-not-found = Không có trang này.
 board-head-only = Việc này dành cho Trưởng ban hoặc Phó Trưởng ban thường trực.
 board-back = Về Bảng làm việc
 board-channels = Kênh liên lạc
-board-channels-name = Kênh
-board-channels-state = Tình trạng
 board-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo OA
@@ -28,10 +26,8 @@ board-reconnect = Kết nối
 board-unreached = Tin chưa gửi được
 board-unreached-none = Mọi tin đều đã gửi.
 board-unreached-why = Những người này chưa nhận được tin. Đồng chí gọi điện rồi ghi lại kết quả; tin vẫn được gửi khi họ nhắn lại.
-board-unreached-name = Họ tên
-board-unreached-phone = Điện thoại
-board-unreached-messages = Tin
-board-unreached-since = Từ lúc
+board-unreached-since = từ { $at }
+board-no-phone = chưa có số điện thoại
 board-unreached-count = { $count } tin
 board-call-result = Kết quả
 board-called = Đã gọi

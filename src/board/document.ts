@@ -2,14 +2,21 @@
 import { createHash } from 'node:crypto';
 import { html, type Markup, textOf } from '../portal/html.ts';
 
-const css = `:root{color-scheme:light dark;--line:#8886;--accent:#0b5cab}
-body{font:1.0625rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:64rem;padding:1rem}
-h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
-table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}th,td{text-align:left;padding:.6rem .75rem;border-bottom:1px solid var(--line);vertical-align:top}
-button,.button{font:inherit;min-height:2.75rem;padding:.5rem 1rem;border-radius:.5rem;border:1px solid var(--accent);background:var(--accent);color:#fff;text-decoration:none;display:inline-block;cursor:pointer}
-input{font:inherit;padding:.5rem;border:1px solid var(--line);border-radius:.4rem;max-width:14rem}
-.state{font-weight:600}.state.needsReconnect{color:#b00020}.state.expiring{color:#9a5b00}.state.ok{color:#1b6e3a}
-@media (prefers-color-scheme:dark){.state.needsReconnect{color:#ff8a8a}.state.expiring{color:#ffc266}.state.ok{color:#7fd69c}}`;
+const css = `:root{color-scheme:light dark;--paper:#f8f5ee;--sheet:#fffdf9;--ink:#1d232c;--soft:#434b57;--line:#ddd5c4;--accent:#7a1616;--on-accent:#fffaf0;--link:#0b4a6f;--focus:#0b62c4;--good:#1b6e3a;--warn:#8a5200;--bad:#a3141e}
+@media (prefers-color-scheme:dark){:root{--paper:#14161a;--sheet:#1b1e24;--ink:#f0ece3;--soft:#bdb8ac;--line:#3a3d45;--accent:#a83232;--link:#8cc4ea;--focus:#8cc4ea;--good:#7fd69c;--warn:#ffc266;--bad:#ff9a9a}}
+*{box-sizing:border-box}
+body{font:1.0625rem/1.6 system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif;margin:0;background:var(--paper);color:var(--ink);border-top:.4rem solid var(--accent)}
+main{max-width:60rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+h1{font-size:1.5rem;line-height:1.3;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2rem 0 .75rem}p{margin:.5rem 0 1rem}
+a{color:var(--link)}small{color:var(--soft)}
+ul.rows{list-style:none;margin:0;padding:0;background:var(--sheet);border:1px solid var(--line);border-radius:.75rem}
+.rows li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.9rem 1rem}.rows li+li{border-top:1px solid var(--line)}
+.rows .what{flex:1 1 14rem;min-width:0}.rows b,.rows small{display:block}
+.rows form{flex:1 1 18rem;display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}.rows label{flex:1 1 10rem}
+button,.button{font:inherit;min-height:2.75rem;padding:.4rem 1.1rem;border-radius:.5rem;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);text-decoration:none;display:inline-flex;align-items:center;white-space:nowrap;cursor:pointer}
+input{font:inherit;display:block;width:100%;min-height:2.75rem;padding:.4rem .6rem;border:1px solid var(--soft);border-radius:.4rem;background:var(--sheet);color:inherit}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+.state{font-weight:600}.state.needsReconnect{color:var(--bad)}.state.expiring{color:var(--warn)}.state.ok{color:var(--good)}`;
 const cssHash = createHash('sha256').update(css).digest('base64');
 
 const style = (): Markup => html`<style>${css}</style>`;

@@ -24,18 +24,20 @@ export interface ChannelRow {
 }
 
 const channelRow = (say: Say, timeZone: string, { name, state, connect }: ChannelRow): Markup =>
-  html`<tr><td>${say('board-channel', { channel: name })}</td><td><span class="state ${state?.state ?? 'ok'}">${say(`board-channel-${state?.state ?? 'ok'}`)}</span>${
-    state?.until ? html`<br><small>${say('board-channel-until', { at: localTime(state.until, timeZone) })}</small>` : ''
-  }</td><td>${connect ? html`<a class="button" href="${connect}">${say('board-reconnect')}</a>` : ''}</td></tr>`;
+  html`<li><div class="what"><b>${say('board-channel', { channel: name })}</b><span class="state ${state?.state ?? 'ok'}">${say(`board-channel-${state?.state ?? 'ok'}`)}</span>${
+    state?.until ? html`<small>${say('board-channel-until', { at: localTime(state.until, timeZone) })}</small>` : ''
+  }</div>${connect ? html`<a class="button" href="${connect}">${say('board-reconnect')}</a>` : ''}</li>`;
 
 const unreachedRow = (say: Say, timeZone: string, { person, count, since, codes, calledAt }: Unreached): Markup =>
-  html`<tr><td>${person.name || say('person-unnamed')}</td><td>${
-    person.phone ? html`<a href="tel:+${person.phone}">0${person.phone.slice(2)}</a>` : '–'
-  }</td><td>${say('board-unreached-count', { count })}${codes.length > 0 ? html`<br><small>${codes.join(', ')}</small>` : ''}</td><td>${localTime(since, timeZone)}</td><td>${
+  html`<li><div class="what"><b>${person.name || say('person-unnamed')}</b>${
+    person.phone
+      ? html`<a href="tel:+${person.phone}">0${person.phone.slice(2)}</a>`
+      : html`<span>${say('board-no-phone')}</span>`
+  }<small>${say('board-unreached-count', { count })}${codes.length > 0 ? ` · ${codes.join(', ')}` : ''} · ${say('board-unreached-since', { at: localTime(since, timeZone) })}</small></div>${
     calledAt
-      ? say('board-called-at', { at: localTime(calledAt, timeZone) })
-      : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}"><label>${say('board-call-result')} <input name="result" maxlength="200"></label> <button>${say('board-called')}</button></form>`
-  }</td></tr>`;
+      ? html`<span>${say('board-called-at', { at: localTime(calledAt, timeZone) })}</span>`
+      : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}"><label>${say('board-call-result')}<input name="result" maxlength="200"></label><button>${say('board-called')}</button></form>`
+  }</li>`;
 
 export const boardPage = (
   say: Say,
@@ -46,11 +48,11 @@ export const boardPage = (
     readonly unreached: readonly Unreached[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
-<section><h2>${say('board-channels')}</h2><table><thead><tr><th>${say('board-channels-name')}</th><th>${say('board-channels-state')}</th><th></th></tr></thead><tbody>${data.channels.map((row) => channelRow(say, data.timeZone, row))}</tbody></table></section>
+<section><h2>${say('board-channels')}</h2><ul class="rows">${data.channels.map((row) => channelRow(say, data.timeZone, row))}</ul></section>
 <section><h2>${say('board-unreached')}</h2>${
   data.unreached.length === 0
     ? html`<p>${say('board-unreached-none')}</p>`
-    : html`<p>${say('board-unreached-why')}</p><table><thead><tr><th>${say('board-unreached-name')}</th><th>${say('board-unreached-phone')}</th><th>${say('board-unreached-messages')}</th><th>${say('board-unreached-since')}</th><th></th></tr></thead><tbody>${data.unreached.map((row) => unreachedRow(say, data.timeZone, row))}</tbody></table>`
+    : html`<p>${say('board-unreached-why')}</p><ul class="rows">${data.unreached.map((row) => unreachedRow(say, data.timeZone, row))}</ul>`
 }</section>`;
 
 export const connectPage = (say: Say, action: string): Markup =>

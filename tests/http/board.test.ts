@@ -1,4 +1,5 @@
 /** The board's pages on the running product, with the platform's own permission page: who gets in, and what they can do. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { tell } from '../../src/usecases/tell.ts';
@@ -152,6 +153,14 @@ describe('the address from /bang', () => {
 });
 
 describe('the board', () => {
+  it('shows its style: what stands on the page is what the policy allows', async () => {
+    const page = await browser().get('/board');
+    const [, style = ''] = /<style>(.+?)<\/style>/su.exec(page.text) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(style).toContain('body{');
+    expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+  });
+
   it('says how each channel stands, and offers to connect the one that can be granted to the head alone', async () => {
     const mine = await enter(minh);
     const page = await mine.get('/board');
