@@ -10,6 +10,8 @@ import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
 import { type Heard, permissionLifeMs, permitAgain, screen, stopHeld } from '../../src/usecases/check/secrecy.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { unpublish } from '../../src/usecases/check/take-down.ts';
+import { takeUploads } from '../../src/usecases/link/upload.ts';
+import { createPageLink } from '../../src/usecases/page-link.ts';
 import { act, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
@@ -164,6 +166,38 @@ describe('the door', () => {
     expect(await ward.turn((unit) => stopHeld(unit, tu, said, screening.rules))).toBe(true);
     expect(await records()).toMatchObject([{ action: 'hold', state: 'open', person: tu.id }]);
     expect(await ward.outbox()).toContain('tell secrecy-stopped-citizen');
+  });
+});
+
+describe('a page for uploads', () => {
+  const upload = async (names: readonly string[]) => {
+    const url = await ward.turn((unit) => createPageLink(unit, { purpose: 'upload', person: lan.id }));
+    const token = url.split('/').at(-1) ?? '';
+    const files = names.map((name, at) => ({
+      id: String(at).padStart(32, '0'),
+      hash: String(at).repeat(64),
+      name,
+      mimeType: null,
+      sizeBytes: 1_000,
+    }));
+    return ward.turn((unit) => takeUploads(unit, token, 'form', files));
+  };
+
+  it('puts pictures among the photos and papers among the files, by what they are called', async () => {
+    expect((await upload(['IMG_1.HEIC', 'kế hoạch.pdf', 'số liệu.xlsx'])).outcome.ok).toBe(true);
+    const draft = await ward.item();
+    expect(draft.photos.map(({ file }) => file.name)).toEqual(['IMG_1.HEIC']);
+    expect(draft.files.map(({ file }) => file.name)).toEqual(['kế hoạch.pdf', 'số liệu.xlsx']);
+    expect(await ward.outbox()).toEqual(['fetchPhoto', 'fetchFile', 'fetchFile']);
+  });
+
+  it('has the same door: one marked name stops the form, and its files are forgotten', async () => {
+    expect((await upload(['anh.jpg', 'Phương án TỐI MẬT.docx'])).outcome).toMatchObject({
+      issues: [{ key: 'issue-not-public' }],
+    });
+    expect(await ward.items()).toEqual([]);
+    expect((await fileEffects()).flatMap(({ uploads }) => uploads)).toHaveLength(2);
+    expect(await records()).toHaveLength(1);
   });
 });
 
