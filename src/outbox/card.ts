@@ -13,6 +13,10 @@ import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts } from '../usecases/submission/answer-draft.ts';
 import { put } from '../usecases/tell.ts';
 
+/** Held or gone: it is on no screen but the head's, whatever was on its way. */
+export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
+  submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head');
+
 /** Private data were found that a press can hide. */
 const canBeMasked = (findings: readonly Finding[]): boolean =>
   findings.some(({ check, evidence }) =>
@@ -62,9 +66,7 @@ export const cardMessage = (
       signed: submission.standing.signatures.length,
     },
   };
-  // Held or gone: it is on no screen but the head's.
-  if (submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head'))
-    return { key: 'card-held', facts: { code: submission.code, status } };
+  if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   const number = submission.code.slice(-4);
   const press = (key: string, action: string, letter: string): Button => ({
     label: { key },
@@ -110,6 +112,8 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
     return;
   }
   if (submission.state === 'approved' && decidedBy?.name !== reader.name) return;
+  // The head has a message of its own about a held item; the others learn nothing.
+  if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
   const said = `outcome:${submission.state}:${submission.revision}`;
   if (card.shown === said) return;
