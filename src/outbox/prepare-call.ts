@@ -21,7 +21,7 @@ import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
-import { cardMessage, fullItem, tellOutcome } from './card.ts';
+import { cardMessage, fullItem, isHiddenFrom, tellOutcome } from './card.ts';
 import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
@@ -175,6 +175,7 @@ export const createPreparer = (options: PrepareOptions) => {
     if (!to) return { kind: 'hold', why: 'no reachable account' };
     const submission = await unit.stores.submissions.get(id);
     if (submission.state === 'draft') return { kind: 'drop', why: 'a draft again' };
+    if (isHiddenFrom(submission, person)) return { kind: 'drop', why: 'held for the head' };
     const [first] = photosOf(submission);
     if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
       return { kind: 'wait', ms: 400 };
@@ -304,6 +305,7 @@ export const createPreparer = (options: PrepareOptions) => {
     let composed: Composed;
     if (effect.kind === 'show') {
       const submission = await unit.stores.submissions.get(effect.submission);
+      if (isHiddenFrom(submission, person)) return { kind: 'drop', why: 'held for the head' };
       const reading = read(unit, submission);
       composed = compose(
         channel,
