@@ -25,7 +25,7 @@ export type Carriers = {
   ) => Promise<JobOutcome>;
 };
 
-export interface DeliverOptions extends PrepareOptions {
+export interface DeliverOptions extends Omit<PrepareOptions, 'exhaustedUntil'> {
   readonly ward: WardId;
   readonly paces: ReadonlyMap<string, Pace>;
   readonly unitOfWork: UnitOfWork;
@@ -40,6 +40,9 @@ export interface DeliverOptions extends PrepareOptions {
 const unreachableWaitsMs = [1_000, 4_000, 15_000, 60_000, 300_000] as const;
 /** What could not be said in this time is not news any more. */
 const longestTryMs = 24 * 3_600_000;
+/** A platform that asks for a longer wait than this has a quota, not a pace. */
+const exhaustedFromMs = 10 * 60_000;
+const quotaHold = 'quota';
 /** A timeout is repeated once; a crash of ours, which may have come before the call, more often. */
 const maxUnknownAnswers = 1;
 const maxUnknownCrashes = 5;
@@ -57,7 +60,18 @@ const again = (now: Date, ms: number, reason: string): JobOutcome => ({
 export const createDeliverer = (options: DeliverOptions) => {
   const { ward, unitOfWork, openUnit, reach, log } = options;
 
-  const prepare = createPreparer(options);
+  /** Until when a platform has no message left for a conversation: in this process; the platform remembers the rest. */
+  const exhausted = new Map<string, number>();
+  const placeOf = (channel: string, conversation: string): string => `${channel}:${conversation}`;
+  const exhaustedUntil = (channel: string, conversation: string, now: Date): Date | null => {
+    const place = placeOf(channel, conversation);
+    const until = exhausted.get(place) ?? 0;
+    if (until > now.getTime()) return new Date(until);
+    exhausted.delete(place);
+    return null;
+  };
+
+  const prepare = createPreparer({ ...options, exhaustedUntil });
 
   const carry = <Kind extends SilentEffect['kind']>(
     id: number,
@@ -85,9 +99,16 @@ export const createDeliverer = (options: DeliverOptions) => {
     switch (error.kind) {
       case 'rateLimited': {
         const wait = error.details.retryAfterMs ?? 1_000;
-        pace?.hold(call.conversation, now.getTime() + wait);
+        const until = now.getTime() + wait;
+        pace?.hold(call.conversation, until);
+        if (wait < exhaustedFromMs || !call.account) {
+          await mark('new');
+          return again(now, wait, error.kind);
+        }
+        // No pace but a quota that is used up: another account, or the board sees whom to call; tried again in time.
+        exhausted.set(placeOf(call.channel.name, call.conversation), until);
         await mark('new');
-        return again(now, wait, error.kind);
+        return again(now, 0, error.kind);
       }
       case 'unreachable': {
         if (now.getTime() - row.createdAt.getTime() > longestTryMs) {
@@ -146,7 +167,8 @@ export const createDeliverer = (options: DeliverOptions) => {
     const opened = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);
       const row = await stores.outbox.find(id);
-      if (!row || !(row.status === 'new' || row.status === 'sending')) return null;
+      const isWaitedFor = row?.status === 'held' && row.why === quotaHold;
+      if (!row || !(row.status === 'new' || row.status === 'sending' || isWaitedFor)) return null;
       if (row.expiresAt && row.expiresAt <= unit.now) {
         await stores.outbox.mark(id, 'dropped', unit.now, { error: 'expired' });
         return null;
@@ -161,6 +183,10 @@ export const createDeliverer = (options: DeliverOptions) => {
       }
       const prepared = await prepare(unit, row, effect);
       if (prepared.kind === 'drop') await stores.outbox.mark(id, 'dropped', unit.now, { error: prepared.why });
+      if (prepared.kind === 'hold' && prepared.retryAt) {
+        await hold(unit, row, quotaHold);
+        return { row, effect, now: unit.now, prepared };
+      }
       if (prepared.kind === 'hold') await hold(unit, row, prepared.why);
       if (prepared.kind === 'drop' || prepared.kind === 'hold') return null;
       if (prepared.kind === 'call') {
@@ -174,6 +200,8 @@ export const createDeliverer = (options: DeliverOptions) => {
     if (!opened) return { kind: 'done' };
     const { row, effect, now, prepared } = opened;
     if (!('person' in effect)) return carry(id, effect, row.key, job);
+    if (prepared?.kind === 'hold')
+      return again(now, Math.max(0, (prepared.retryAt?.getTime() ?? 0) - now.getTime()), quotaHold);
     if (prepared?.kind !== 'call')
       return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
     reach('deliver.afterSending');

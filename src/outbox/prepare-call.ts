@@ -30,6 +30,8 @@ export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly media: Pick<MediaStore, 'readCopy'>;
   readonly hash: (text: string) => string;
+  /** When a platform that has no message left for this conversation may be asked again; null: now. */
+  readonly exhaustedUntil: (channel: string, conversation: string, now: Date) => Date | null;
 }
 
 /** A card waits this long for its photo; it goes out without it afterwards. */
@@ -51,7 +53,8 @@ export interface Call {
 export type Prepared =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'drop'; readonly why: string }
-  | { readonly kind: 'hold'; readonly why: string }
+  /** `retryAt`: it is tried again by itself then; else when the person writes. */
+  | { readonly kind: 'hold'; readonly why: string; readonly retryAt?: Date }
   | { readonly kind: 'wait'; readonly ms: number };
 
 export const createPreparer = (options: PrepareOptions) => {
@@ -84,18 +87,22 @@ export const createPreparer = (options: PrepareOptions) => {
     unit: Unit,
     person: Person,
     preferred: { readonly channel: string; readonly conversation: string } | null = null,
-  ): Promise<{ account: ChannelAccount; channel: Channel } | null> => {
+  ): Promise<{ account: ChannelAccount; channel: Channel } | Extract<Prepared, { kind: 'hold' }>> => {
     const isPreferred = ({ channel, conversation }: ChannelAccount): boolean =>
       channel === preferred?.channel && conversation === preferred.conversation;
     const accounts = await unit.stores.people.accountsOf(person.id);
+    let retryAt: Date | null = null;
     for (const account of [...accounts.filter(isPreferred), ...accounts]) {
       const channel = channels.get(account.channel);
       if (!channel || account.unreachableAt) continue;
       const { replyWindowMs } = channel.abilities;
-      if (replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs)
-        return { account, channel };
+      const isOpen = replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs;
+      if (!isOpen) continue;
+      const until = options.exhaustedUntil(channel.name, account.conversation, unit.now);
+      if (!until) return { account, channel };
+      retryAt = until;
     }
-    return null;
+    return { kind: 'hold', why: 'no reachable account', ...(retryAt ? { retryAt } : {}) };
   };
 
   const compose = (
@@ -172,7 +179,7 @@ export const createPreparer = (options: PrepareOptions) => {
 
   const prepareCard = async (unit: Unit, row: OutboxRow, id: SubmissionId, person: Person): Promise<Prepared> => {
     const to = await reachable(unit, person);
-    if (!to) return { kind: 'hold', why: 'no reachable account' };
+    if ('kind' in to) return to;
     const submission = await unit.stores.submissions.get(id);
     if (submission.state === 'draft') return { kind: 'drop', why: 'a draft again' };
     if (isHiddenFrom(submission, person)) return { kind: 'drop', why: 'held for the head' };
@@ -285,9 +292,9 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'card') return prepareCard(unit, row, effect.submission, person);
     const asked = effect.kind === 'answer' ? await unit.stores.questions.get(effect.question) : null;
     const to = await reachable(unit, person, asked);
-    if (!to) {
+    if ('kind' in to) {
       if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'held', '', '');
-      return { kind: 'hold', why: 'no reachable account' };
+      return to;
     }
     const { channel, account } = to;
     if (effect.kind === 'menu') {

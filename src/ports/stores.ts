@@ -238,6 +238,8 @@ export interface OutboxRow {
   readonly effect: Effect;
   readonly semantics: Semantics;
   readonly status: OutboxStatus;
+  /** Why it was held or given up last. */
+  readonly why: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   /** Calls made so far. */

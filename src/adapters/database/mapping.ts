@@ -156,6 +156,7 @@ export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   effect: JSON.parse(row.effect) as Effect,
   semantics: one<Semantics>(['idempotent', 'atLeastOnce', 'atMostOnce'], row.semantics, `outbox ${row.id}`),
   status: one<OutboxStatus>(outboxStatuses, row.status, `outbox ${row.id}`),
+  why: row.lastError,
   createdAt: at(row.createdAt),
   expiresAt: atOrNull(row.expiresAt),
   tries: row.tries,

@@ -1,0 +1,52 @@
+/** A platform without messages left: another account of the same person, or the board sees whom to call; later it goes out. */
+import { afterEach, expect, it } from 'vitest';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const exhaust = (open: Stage) => {
+  const { oa } = open.phonesOf('zalo-oa');
+  if (!oa) throw new Error('there is no Official Account');
+  return oa.fault({ path: '/message/cs', effect: { kind: 'answer', error: -211, message: 'Out of quota' } });
+};
+
+it('without another account the message is held, the board sees it, and it goes out when there is quota again', async () => {
+  stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+  const office = await stage.person('Vũ Thị Hoa', 'office');
+  const citizen = stage.stranger('Bà Tư', 'zalo-oa');
+  const restore = exhaust(stage);
+  await citizen.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+  await stage.eventually('the receipt is held', async () => {
+    const held = await stage?.core.core.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('status', '=', 'held')
+      .where('lastError', '=', 'quota')
+      .where('effect', 'like', '%question-receipt%')
+      .execute();
+    return held && held.length > 0 ? held : null;
+  });
+  await office.says('/chuagui');
+  expect(await office.sees('cần gọi điện')).toContain('HD-2611-0001');
+  expect(citizen.count('15 ngày làm việc')).toBe(0);
+  restore();
+  stage.clock.advance(61 * 60_000);
+  expect(await citizen.sees('15 ngày làm việc')).toContain('HD-2611-0001');
+});
+
+it('with another account it goes there at once', async () => {
+  stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+  const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+  const zalo = stage.stranger('Lan', 'zalo-oa');
+  await lan.says('/lienket');
+  const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
+  await zalo.says(code);
+  await zalo.sees('Đã liên kết');
+  exhaust(stage);
+  await zalo.says('menu');
+  await lan.sees('Chào anh/chị Nguyễn Thị Lan');
+});
