@@ -185,7 +185,16 @@ export const createDeliverer = (options: DeliverOptions) => {
       if (prepared.kind === 'drop') await stores.outbox.mark(id, 'dropped', unit.now, { error: prepared.why });
       if (prepared.kind === 'hold' && prepared.retryAt) {
         await hold(unit, row, quotaHold);
-        return { row, effect, now: unit.now, prepared };
+        // In a lane of its own: what comes after it is held and seen too, and does not wait unseen behind it.
+        await stores.jobs.put({
+          task: 'deliver',
+          payload: { outbox: id },
+          lane: `later:${effect.person}`,
+          priority: job.priority,
+          dueAt: prepared.retryAt,
+          key: `deliver:${id}`,
+        });
+        return null;
       }
       if (prepared.kind === 'hold') await hold(unit, row, prepared.why);
       if (prepared.kind === 'drop' || prepared.kind === 'hold') return null;
@@ -200,8 +209,6 @@ export const createDeliverer = (options: DeliverOptions) => {
     if (!opened) return { kind: 'done' };
     const { row, effect, now, prepared } = opened;
     if (!('person' in effect)) return carry(id, effect, row.key, job);
-    if (prepared?.kind === 'hold')
-      return again(now, Math.max(0, (prepared.retryAt?.getTime() ?? 0) - now.getTime()), quotaHold);
     if (prepared?.kind !== 'call')
       return again(now, prepared?.kind === 'wait' ? prepared.ms : 1_000, 'waiting for its turn');
     reach('deliver.afterSending');
