@@ -74,7 +74,7 @@ describe('the command line', () => {
     >();
     expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
-    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(9);
+    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(10);
     expect(admin('questions', '--json').json()).toEqual([]);
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
 

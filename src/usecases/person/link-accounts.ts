@@ -52,7 +52,12 @@ export const joinAccounts = async (
   const accounts = await unit.stores.people.accountsOf(stays.id);
   await tell(unit, stays.id, {
     key: 'accounts-joined',
-    facts: { name: stays.name, account: account.displayName, count: accounts.length },
+    facts: {
+      name: stays.name,
+      // A platform may keep a person's name to itself.
+      account: account.displayName || { key: 'board-channel', facts: { channel: account.channel } },
+      count: accounts.length,
+    },
   });
   await put(unit, `${unit.cause}:menu:${stays.id}`, { kind: 'menu', person: stays.id });
   return done();
