@@ -35,7 +35,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
     await onZalo.says(await askCode(hoa));
-    expect(await onZalo.sees('Đã liên kết')).toContain('2 tài khoản');
+    expect(await onZalo.sees('Đã liên kết tài khoản Zalo OA với Vũ Thị Hoa')).toContain('2 tài khoản');
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);
 
     // Zalo was used last: the card goes there, and is decided there.
