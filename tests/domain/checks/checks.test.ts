@@ -271,7 +271,7 @@ describe('the registry', () => {
       for (const finding of findings) expect(translator.say(locale, finding)).not.toMatch(/\{|\$|undefined/u);
     }
     const written = [...readFileSync('locales/vi/check.ftl', 'utf8').matchAll(/^check-[\w-]+/gmu)].map(([key]) => key);
-    const inside = ['check-text-published', 'check-text-waiting'];
+    const inside = ['check-text-published', 'check-text-waiting', 'check-in-file'];
     expect([...new Set([...keysOf(findings), ...inside])].toSorted()).toEqual(written.toSorted());
   });
 
