@@ -1,0 +1,403 @@
+/** The ways in which people really write: in parts, twice, edited, forwarded, without marks, much too long, politely. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filePending } from '../../src/usecases/question/file-pending.ts';
+import { openWorld, type Somebody, type World } from '../support/world.ts';
+
+let world: World;
+let tu: Somebody;
+beforeEach(async () => {
+  world = await openWorld();
+  tu = await world.person('Bà Tư', 'citizen');
+});
+afterEach(() => world.close());
+
+const hourMs = 3_600_000;
+const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
+const questions = () => world.core.unitOfWork.run(world.ward.id, (stores) => stores.questions.list());
+const question = (fits: (body: string) => boolean = () => true) =>
+  world.eventually('a question', async () => (await questions()).find(({ body }) => fits(body)));
+const photosOf = async () => world.core.core.db.selectFrom('question_photo').select(['state', 'questionId']).execute();
+const idle = () => world.system.queue.idle();
+const sends = async (count: number, caption?: string) => tu.sends(count, caption);
+const publishAnswer = () =>
+  world.core.publisher.apply({
+    key: 'test',
+    ward: world.ward.id,
+    code: 'HD-2601-0001',
+    version: 1,
+    title: 'Đăng ký tạm trú cho con cần giấy tờ gì?',
+    summary: '',
+    paragraphs: ['Đăng ký tạm trú cho con cần giấy tờ gì?', 'Cần tờ khai và giấy tờ chứng minh chỗ ở hợp pháp.'],
+    category: 'answer',
+    section: 'hoi-dap',
+    eventOn: null,
+    place: null,
+    source: world.ward.fullName,
+    authors: [],
+    photographers: [],
+    photos: [],
+    publishedAt: world.clock.now(),
+    updatedAt: world.clock.now(),
+    corrections: [],
+    files: [],
+    documentNumber: null,
+    signer: null,
+    withdrawn: false,
+  });
+const clockRuns = async (ms: number) => {
+  world.clock.advance(ms);
+  await world.core.unitOfWork.run(world.ward.id, (stores) => filePending(world.inject.openUnit(stores, `slot:${ms}`)));
+  await idle();
+};
+/** What the files of the core hold. */
+const bytes = async () => {
+  await idle();
+  await world.core.core.db.connection().execute(async () => world.core.core.checkpoint());
+  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
+};
+
+describe('photos', () => {
+  it('with words under them are a question with photos, which the office sees', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await sends(2, 'Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    await world.eventually('two photos', async () => {
+      const photos = await photosOf();
+      return photos.length === 2 && photos.every(({ state }) => state === 'stored') ? true : null;
+    });
+    expect(await questions()).toHaveLength(1);
+    await office.choosesOn('Câu hỏi mới', 'Xem');
+    await office.sees('Ổ gà ở ngõ 5');
+    await idle();
+    const shown = world.telegram.chat(office.id).messages.filter(({ photo }: { photo?: unknown }) => photo);
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  it('before the words are asked about once, and go with them', async () => {
+    await sends(3);
+    await tu.sees('viết vài dòng');
+    await idle();
+    expect(tu.count('viết vài dòng')).toBe(1);
+    await tu.says('Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    await idle();
+    expect(await photosOf()).toHaveLength(3);
+  });
+
+  it('after the question join it, and are thanked for once', async () => {
+    await tu.says('Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    await sends(4);
+    await tu.sees('Đã ghi thêm');
+    await idle();
+    expect([(await photosOf()).length, tu.count('Đã ghi thêm')]).toEqual([4, 1]);
+  });
+
+  it('without words are asked about once more, and are not lost', async () => {
+    await sends(1);
+    await tu.sees('viết vài dòng');
+    await clockRuns(4 * hourMs);
+    expect(tu.count('viết vài dòng')).toBe(2);
+    await clockRuns(4 * hourMs);
+    expect(tu.count('viết vài dòng')).toBe(2);
+    await tu.says('Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    await idle();
+    expect(await photosOf()).toHaveLength(1);
+  });
+});
+
+describe('while a published answer is offered', () => {
+  beforeEach(async () => {
+    await publishAnswer();
+  });
+
+  it('the button pressed twice makes one question', async () => {
+    await tu.says(asked);
+    await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
+    await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
+    await tu.sees('15 ngày làm việc');
+    await idle();
+    expect(await questions()).toHaveLength(1);
+    expect(tu.count('vui lòng viết câu hỏi')).toBe(0);
+  });
+
+  it('another question leaves none out', async () => {
+    await tu.says(asked);
+    await tu.sees('đã có câu trả lời');
+    await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
+    await world.eventually('two questions', async () => ((await questions()).length === 2 ? true : null));
+    expect((await questions()).map(({ body }) => body).sort()).toEqual(
+      [asked, 'Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?'].sort(),
+    );
+  });
+
+  it('thanks and a plain yes are no question: the answer is shown, then it was the one', async () => {
+    await tu.says(asked);
+    await tu.sees('đã có câu trả lời');
+    await tu.says('đúng rồi ạ');
+    await tu.sees('chỗ ở hợp pháp');
+    await tu.says('cảm ơn phường');
+    await tu.sees('Trân trọng cảm ơn');
+    await clockRuns(5 * hourMs);
+    expect(await questions()).toEqual([]);
+  });
+
+  it('"chưa" means that it is a question', async () => {
+    await tu.says(asked);
+    await tu.choosesOn('đã có câu trả lời', 'Đúng');
+    await tu.sees('chỗ ở hợp pháp');
+    await tu.says('chưa đúng');
+    await tu.sees('15 ngày làm việc');
+    expect((await question()).body).toBe(asked);
+  });
+
+  it('a command in between loses nothing', async () => {
+    await tu.says(asked);
+    await tu.sees('đã có câu trả lời');
+    await tu.says('/help');
+    await tu.sees('Kính chào');
+    expect(await questions()).toEqual([]);
+    await tu.says('/hoi');
+    await tu.sees('15 ngày làm việc');
+    expect((await question()).body).toBe(asked);
+  });
+
+  it('silence makes it a question of the moment in which it was asked', async () => {
+    await tu.says(asked);
+    await tu.sees('đã có câu trả lời');
+    const before = world.clock.now().getTime();
+    await clockRuns(4 * hourMs);
+    await tu.sees('15 ngày làm việc');
+    expect((await question()).receivedAt.getTime()).toBeLessThanOrEqual(before);
+  });
+
+  it('an edit of the message is what is asked then', async () => {
+    const { messageId } = world.telegram.sendText(tu.id, asked);
+    await tu.sees('đã có câu trả lời');
+    world.telegram.editText(tu.id, messageId, 'Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    expect((await questions()).map(({ body }) => body)).toEqual(['Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?']);
+  });
+
+  it('an old button whose talk is over asks for the question anew', async () => {
+    await tu.says(asked);
+    await tu.sees('đã có câu trả lời');
+    await world.core.core.db.deleteFrom('dialogue').execute();
+    await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
+    await tu.sees('vui lòng viết câu hỏi');
+  });
+});
+
+describe('an edited message of a question', () => {
+  it('is added while somebody can still read it, with a word of thanks', async () => {
+    const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    world.telegram.editText(tu.id, messageId, 'Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('Đã ghi thêm');
+    const { standing } = await question();
+    expect(standing.addenda.map(({ text }) => text)).toEqual(['Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?']);
+    // The app tells of an edit without a change too.
+    world.telegram.editText(tu.id, messageId, 'Ngõ 7 khối 4 có ổ gà, bao giờ phường sửa?');
+    await idle();
+    expect((await question()).standing.addenda).toHaveLength(1);
+  });
+
+  it('of a question that is over is answered with how it stands', async () => {
+    const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    await tu.says('rút câu hỏi');
+    await tu.sees('Đã rút');
+    world.telegram.editText(tu.id, messageId, 'Ngõ 7 có ổ gà');
+    await tu.sees('đã kết thúc');
+  });
+});
+
+describe('words', () => {
+  it('in pieces (NFD) are kept whole and found', async () => {
+    await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?'.normalize('NFD'));
+    await tu.sees('15 ngày làm việc');
+    expect((await question()).body).toBe('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
+  });
+
+  it('without marks are understood', async () => {
+    await tu.says('bao gio phuong sua duong khoi 4 vay, o ga nhieu qua');
+    await tu.sees('15 ngày làm việc');
+  });
+
+  it('longer than a message are one question, none lost', async () => {
+    const long = `Bao giờ phường sửa đường khối 4? ${'Đường nhiều ổ gà, trời mưa đọng nước, xe đi lại khó. '.repeat(150)}Hết thư.`;
+    expect(world.telegram.sendText(tu.id, long).messageIds.length).toBeGreaterThan(1);
+    await tu.sees('15 ngày làm việc');
+    await idle();
+    const all = await questions();
+    expect(all).toHaveLength(1);
+    const whole = [all[0]?.body, ...(all[0]?.standing.addenda ?? []).map(({ text }) => text)].join(' ');
+    expect(whole).toContain('Hết thư.');
+  });
+
+  it.each(['Xin chào', 'chao ad', 'Dạ em chào phường ạ', 'alo', 'Kính chào Ban biên tập', 'hello'])(
+    '"%s" is greeted, and no case is opened',
+    async (text) => {
+      await tu.says(text);
+      await tu.sees('Kính chào Ông/Bà');
+      await idle();
+      expect(await questions()).toEqual([]);
+    },
+  );
+
+  it('forwarded from elsewhere are the forwarder’s question', async () => {
+    world.telegram.sendContent(tu.id, {
+      text: 'Bao giờ phường sửa đường khối 4?',
+      forward_origin: { type: 'hidden_user', sender_user_name: 'Ai đó', date: 1_700_000_000 },
+    });
+    await tu.sees('15 ngày làm việc');
+    expect((await question()).askerId).not.toBe('');
+  });
+
+  it('of somebody of the board are a question like any other, which others handle', async () => {
+    const member = await world.person('Đỗ Văn Sáu', 'member');
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await member.says('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?');
+    await member.sees('15 ngày làm việc');
+    await office.choosesOn('Câu hỏi mới', 'Giao');
+    await office.sees('chọn người dự thảo');
+    const last = world.telegram.chat(office.id).messages.at(-1);
+    expect(last?.buttons.flat().map(({ label }) => label)).not.toContain('Đỗ Văn Sáu');
+  });
+});
+
+describe('the state of a question', () => {
+  it('is told with code and phone number to another account, and not with a wrong number', async () => {
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('HD-2611-0001');
+    await tu.says('0912 345 678');
+    await tu.sees('0912345678');
+    const son = await world.person('Con bà Tư', 'citizen');
+    await son.says('/tracuu HD-2611-0001');
+    await son.sees('Không tìm thấy mã');
+    await son.says('/tracuu HD-2611-0001 0912345679');
+    await idle();
+    expect(son.count('đã tiếp nhận')).toBe(0);
+    await son.says('/tracuu hd-2611-0001 0912.345.678');
+    await son.sees('đã tiếp nhận');
+  });
+});
+
+describe('a letter that does not belong here', () => {
+  const words = 'nhận tiền của doanh nghiệp để cấp phép xây dựng trái phép';
+
+  it('leaves no word in the files of the database', async () => {
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
+  });
+
+  it('begun in one message and told in the next is one letter, and no question', async () => {
+    await tu.says('Tôi muốn tố cáo');
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    await tu.says(`Ông Nguyễn Văn X, cán bộ địa chính phường, ${words}`);
+    await tu.sees('tính chất tố cáo');
+    await clockRuns(5 * hourMs);
+    expect(await questions()).toEqual([]);
+    expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
+  });
+
+  it('about which nobody said what it is, is shown its way after some hours and not to the board', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    await clockRuns(5 * hourMs);
+    await tu.sees('tính chất tố cáo');
+    expect(await questions()).toEqual([]);
+    expect(office.count('5 triệu')).toBe(0);
+    expect(await bytes()).not.toContain('đòi tôi 5 triệu');
+  });
+
+  it('in an addition to a question is not shown with it', async () => {
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.choosesOn('15 ngày làm việc', 'Bổ sung');
+    await tu.sees('cần bổ sung');
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    expect((await question()).standing.addenda).toEqual([]);
+  });
+});
+
+describe('whoever writes without end', () => {
+  /** How often each sentence is on its way, or said. */
+  const said = async (key: string) =>
+    (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
+      ({ effect }) => effect.includes(`"key":"${key}"`),
+    ).length;
+  const handled = (count: number) =>
+    world.eventually(`${count} deliveries handled`, async () => {
+      const rows = await world.core.core.db.selectFrom('inbox').select('id').where('status', '=', 'done').execute();
+      return rows.length >= count ? true : null;
+    });
+
+  it('gets one kind notice, and nothing of it is lost', async () => {
+    for (let count = 0; count < 40; count += 1) await tu.says('xin chào');
+    await handled(40);
+    expect([await said('welcome-citizen'), await said('question-slower')]).toEqual([20, 1]);
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await handled(41);
+    expect(await questions()).toHaveLength(1);
+    world.clock.advance(60_000);
+    await tu.says('xin chào');
+    await handled(42);
+    expect([await said('welcome-citizen'), await said('question-slower')]).toEqual([21, 1]);
+  });
+
+  it('is told apart from a storm of many, of which the office hears in one line', async () => {
+    await world.person('Vũ Thị Hoa', 'office');
+    const crowd = await Promise.all(Array.from({ length: 40 }, (_, at) => world.person(`Dân ${at}`, 'citizen')));
+    for (const one of crowd) await one.says('Bao giờ phường sửa đường khối 4?');
+    await handled(40);
+    expect(await questions()).toHaveLength(40);
+    expect([await said('question-receipt'), await said('question-new'), await said('question-storm')]).toEqual([
+      40, 30, 1,
+    ]);
+  });
+});
+
+describe('"Chưa"', () => {
+  it('counts without a reason: skipped, or never written', async () => {
+    const open = async () => {
+      const id = (await question()).id;
+      await world.core.unitOfWork.run(world.ward.id, async (stores) => {
+        const before = await stores.questions.get(id);
+        if (!before) throw new Error('gone');
+        const by = { person: before.askerId, name: 'Minh' };
+        const answer = { text: 'Tháng 12.', drafter: by, signer: by, at: world.clock.now().toISOString() };
+        await stores.questions.save(
+          {
+            ...before,
+            state: 'answered',
+            standing: { ...before.standing, answer, reopenedAt: null, answeredAt: answer.at },
+          },
+          before,
+        );
+      });
+      await tu.says('/tracuu HD-2611-0001');
+    };
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('15 ngày làm việc');
+    await open();
+    await tu.choosesOn('đã trả lời', 'Chưa');
+    await tu.choosesOn('điều gì chưa rõ', 'Bỏ qua');
+    await tu.sees('giao cho người khác');
+    await open();
+    await tu.choosesOn('đã trả lời', 'Chưa');
+    await world.eventually('asked why', () => (tu.count('điều gì chưa rõ') === 2 ? true : null));
+    await clockRuns(4 * hourMs);
+    expect((await question()).standing.ratings).toHaveLength(2);
+  });
+});
+
+it('a picture is not needed to be understood: unsupported things are told kindly', async () => {
+  world.telegram.sendContent(tu.id, { sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1 } });
+  await tu.sees('chữ hoặc ảnh');
+});
