@@ -1,0 +1,272 @@
+/** Who drafts, who signs, and on which text: by button, by typed code, with a board of any size. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
+import { readReplyCode } from '../../src/domain/submission/codes.ts';
+import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { questionByNumber } from '../../src/usecases/question/by-number.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { saidForQuestion } from '../../src/usecases/question/said.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+const dayMs = 86_400_000;
+
+let ward: OpenWard;
+let tu: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+});
+afterEach(() => ward.close());
+
+const only = async () => {
+  const [question] = await ward.turn(({ stores }) => stores.questions.list());
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+const asked = () =>
+  ward.turn((unit) =>
+    fileQuestion(unit, tu, {
+      text: 'Bao giờ sửa đường khối 4?',
+      photos: [],
+      messageKey: 'tg:1:1',
+      channel: 'telegram',
+      conversation: '1',
+      receivedAt: unit.now,
+    }),
+  );
+const acts = async (person: Person, command: QuestionCommand) => {
+  const { id } = await only();
+  return ward.turn((unit) => actOnQuestion(unit, person, id, command));
+};
+const presses = async (person: Person, action: string, revision?: number) => {
+  const { id, standing } = await only();
+  return ward.turn((unit) =>
+    pressQuestion(unit, person, { action, argument: '', question: id, revision: revision ?? standing.revision }),
+  );
+};
+const types = (person: Person, text: string) => {
+  const code = readReplyCode(text);
+  if (!code) throw new Error(`${text} is no code`);
+  return ward.turn((unit) => questionByNumber(unit, person, code));
+};
+const writes = async (person: Person, what: string, text: string) => {
+  const { id, standing } = await only();
+  return ward.turn((unit) =>
+    saidForQuestion(unit, person, {
+      what,
+      question: id,
+      revision: standing.revision,
+      kept: '',
+      text,
+      photos: [],
+      messageKey: 'm',
+    }),
+  );
+};
+const drafted = async (drafter: Person, assigner = drafter) => {
+  await asked();
+  await acts(assigner, { type: 'assign', to: actorOf(drafter) });
+  await acts(drafter, { type: 'draft', text: 'Kính gửi Ông/Bà. Trong tháng 12.' });
+};
+/** What was said to each, in order. */
+const toldTo = async (person: Person) =>
+  (await ward.core.core.db.selectFrom('outbox').selectAll().where('personId', '=', person.id).orderBy('id').execute())
+    .map(({ effect, kind }) =>
+      kind === 'tell' ? (JSON.parse(effect) as { message: { key: string } }).message.key : kind,
+    )
+    .filter((key) => key !== 'question-new' && key !== 'question-assigned');
+const code = 'HD-2611-0001';
+
+describe('a draft', () => {
+  it('of whoever gave the question to themselves is signed by another', async () => {
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await drafted(office);
+    expect(await acts(office, { type: 'approve', revision: 2 })).toMatchObject({ ok: false });
+    expect(await toldTo(deputy)).toEqual(['question-to-approve']);
+    expect(await presses(deputy, 'approve')).toMatchObject({ ok: true });
+    expect((await only()).standing.answer).toMatchObject({
+      drafter: { name: 'Vũ Thị Hoa' },
+      signer: { name: 'Trần Văn Minh' },
+    });
+  });
+
+  it('of the head is signed by a deputy', async () => {
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await drafted(head);
+    expect(await presses(head, 'approve')).toMatchObject({ issues: [{ key: 'issue-question-own-draft' }] });
+    expect(await presses(deputy, 'approve')).toMatchObject({ ok: true });
+  });
+
+  it('of the only deputy goes to the head, and so does one where there is no deputy', async () => {
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await drafted(deputy, head);
+    expect(await toldTo(head)).toEqual(['question-to-approve']);
+    await ward.turn(({ stores }) => stores.people.save({ ...deputy, status: 'removed' }));
+    expect(await presses(head, 'approve')).toMatchObject({ ok: true });
+  });
+
+  it('that nobody may sign is not forgotten: the only one there is told what is missing', async () => {
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    await drafted(head);
+    expect(await toldTo(head)).toEqual(['question-nobody-approves']);
+    expect(await types(head, `D ${code}`)).toMatchObject({ ok: false });
+    expect((await only()).state).toBe('drafted');
+  });
+
+  it('without an office is led by those who decide', async () => {
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    await asked();
+    const news = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('personId')
+      .where('effect', 'like', '%question-new%')
+      .execute();
+    expect(news.map(({ personId }) => personId).sort()).toEqual([deputy.id, head.id].sort());
+  });
+});
+
+describe('a typed code', () => {
+  let member: Person;
+  let deputy: Person;
+  beforeEach(async () => {
+    member = await ward.person('Đỗ Văn Sáu', 'member');
+    deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.person('Vũ Thị Hoa', 'office');
+    await drafted(member, deputy);
+  });
+
+  it('approves what was shown to its writer', async () => {
+    expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: true });
+    expect((await only()).state).toBe('approved');
+  });
+
+  it('never approves one’s own draft', async () => {
+    await acts(deputy, { type: 'assign', to: actorOf(deputy) });
+    await acts(deputy, { type: 'draft', text: 'Do tôi viết.' });
+    expect(await types(deputy, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-own-draft' }] });
+    expect((await only()).state).toBe('drafted');
+  });
+
+  it('about an older text is refused, the new one is shown, and then it counts', async () => {
+    const { id, standing } = await only();
+    // Nothing tells the deputy of it: the notice of the addition is lost on its way, so to say.
+    await ward.turn((unit) =>
+      actOnQuestion(unit, tu, id, { type: 'add', messageKey: 'x', text: 'Ngõ 5.', photos: [] }, true),
+    );
+    expect(await types(deputy, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
+    expect((await only()).standing.revision).toBe(standing.revision + 1);
+    expect((await toldTo(deputy)).at(-1)).toBe('showQuestion');
+    expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: true });
+  });
+
+  it('without anything shown before decides nothing', async () => {
+    const other = await ward.person('Ngô Thị Bảy', 'deputy');
+    expect(await types(other, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
+    expect((await toldTo(other)).at(-1)).toBe('showQuestion');
+  });
+
+  it('sends back with the words behind it, asks for them where there are none', async () => {
+    expect(await types(deputy, `T ${code}`)).toMatchObject({ ok: true });
+    expect((await only()).state).toBe('drafted');
+    expect(await types(deputy, `T ${code} nêu rõ ngày`)).toMatchObject({ ok: true });
+    expect((await only()).standing.sentBack?.reason.note).toBe('nêu rõ ngày');
+  });
+});
+
+describe('an older card', () => {
+  it('is not pressed back: the new text is shown before anybody writes words', async () => {
+    const member = await ward.person('Đỗ Văn Sáu', 'member');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await drafted(member, deputy);
+    const { revision } = (await only()).standing;
+    await acts(tu, { type: 'add', messageKey: 'x', text: 'Ngõ 5.', photos: [] });
+    for (const action of ['approve', 'sendBack']) {
+      expect(await presses(deputy, action, revision)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
+      expect((await toldTo(deputy)).at(-1)).toBe('showQuestion');
+    }
+    expect((await only()).state).toBe('drafted');
+  });
+});
+
+describe('what is to be read by everybody', () => {
+  let office: Person;
+  let deputy: Person;
+  const publicly = async (person: Person, command: Parameters<typeof actOnPublication>[3]) => {
+    const { id } = await only();
+    return ward.turn((unit) => actOnPublication(unit, person, id, command));
+  };
+  beforeEach(async () => {
+    office = await ward.person('Vũ Thị Hoa', 'office');
+    deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await drafted(office);
+    await presses(deputy, 'approve');
+    const { id } = await only();
+    await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
+    await acts(tu, { type: 'rate', isHelpful: true, note: '' });
+    await publicly(tu, { type: 'giveConsent' });
+  });
+  const masked = (question = 'Bao giờ sửa đường?') => ({ title: 'Đường', question, answer: 'Trong tháng 12.' });
+
+  it('is approved by nobody who masked it or wrote the answer, also not by code', async () => {
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    await publicly(deputy, { type: 'mask', masked: masked() });
+    expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: false });
+    expect(await types(office, `D ${code}`)).toMatchObject({ ok: false });
+    expect((await toldTo(head)).at(-1)).toBe('question-mask-to-approve');
+    expect(await types(head, `D ${code}`)).toMatchObject({ ok: true });
+    expect((await only()).standing.publication.state).toBe('cleared');
+  });
+
+  it('masked anew since it was shown is shown anew, and not approved by the older code', async () => {
+    await publicly(office, { type: 'mask', masked: masked() });
+    const other = await ward.person('Ngô Thị Bảy', 'deputy');
+    await publicly(office, { type: 'mask', masked: masked('Khi nào sửa đường?') });
+    expect(await presses(other, 'approveMask', 1)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
+    expect((await toldTo(other)).at(-1)).toBe('question-mask-to-approve');
+    expect(await types(other, `D ${code}`)).toMatchObject({ ok: true });
+  });
+
+  it('is taken off again with a reason that the asker hears', async () => {
+    await publicly(office, { type: 'mask', masked: masked() });
+    await presses(deputy, 'approveMask', 1);
+    const actions = async (person: Person) =>
+      (fullView(await only(), person, ward.clock.now()).buttons ?? [])
+        .flat()
+        .map((button) => ('action' in button ? button.action : ''));
+    expect(await actions(deputy)).toContain('q-takeDown');
+    expect(await actions(office)).not.toContain('q-takeDown');
+    expect(await presses(office, 'takeDown')).toMatchObject({ ok: false });
+    expect(await presses(deputy, 'takeDown')).toMatchObject({ ok: true });
+    expect(await writes(deputy, 'takeDown', 'Đã có quy định mới')).toMatchObject({ ok: true });
+    expect((await only()).standing.publication.takenDown?.why).toBe('Đã có quy định mới');
+    expect((await toldTo(tu)).at(-1)).toBe('question-taken-down');
+  });
+});
+
+describe('what comes late', () => {
+  it('has its reason asked for when it is late, and not before; the reason is on record', async () => {
+    const member = await ward.person('Đỗ Văn Sáu', 'member');
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    await asked();
+    await acts(head, { type: 'assign', to: actorOf(member) });
+    const offers = async () =>
+      JSON.stringify(fullView(await only(), member, ward.clock.now())).includes('q-explainDelay');
+    expect(await offers()).toBe(false);
+    ward.clock.advance(25 * dayMs);
+    expect(await offers()).toBe(true);
+    expect(await presses(member, 'explainDelay')).toMatchObject({ ok: true });
+    expect(await writes(member, 'explainDelay', 'Chờ công an xác minh.')).toMatchObject({ ok: true });
+    expect((await only()).standing.overdueReason).toMatchObject({
+      name: 'Đỗ Văn Sáu',
+      reason: { note: 'Chờ công an xác minh.' },
+    });
+    expect((await toldTo(head)).at(-1)).toBe('question-delay');
+  });
+});
