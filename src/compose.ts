@@ -13,6 +13,7 @@ import { DatabaseRefused, openSqlite } from './adapters/database/connection.ts';
 import { readCoreStatus } from './adapters/database/core-status.ts';
 import { createInboxWriter } from './adapters/database/inbox-writer.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from './adapters/database/mailbox-reader.ts';
+import { createMediaNames } from './adapters/database/media-names.ts';
 import { applyMigrations } from './adapters/database/migrate.ts';
 import { createPortalPublisher } from './adapters/database/portal-publisher.ts';
 import { createPortalReader } from './adapters/database/portal-reader.ts';
@@ -56,6 +57,7 @@ import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
+import { sweepMedia } from './usecases/check/sweep-media.ts';
 import { readAnswer, saveAnswer } from './usecases/question/answer-page.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
 import { tell } from './usecases/tell.ts';
@@ -107,6 +109,7 @@ export const openCore = async ({ root, dataDir, clock, reach }: Omit<Composition
     publisher: createPortalPublisher(portal.db, clock),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
     uploads: createUploadStore(dataDir),
+    names: createMediaNames(core.db),
     translator: createTranslator(join(root, 'locales')),
     ids: createIds(() => clock.now()),
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
@@ -274,6 +277,11 @@ export const createSystem = async (options: SystemOptions) => {
           }
           reach('answer.beforeCommit');
         });
+        return { kind: 'done' };
+      },
+      sweep: async () => {
+        const swept = await sweepMedia(core, clock.now());
+        log.info({ ...swept }, 'files that nobody needs are gone');
         return { kind: 'done' };
       },
     };
@@ -455,7 +463,7 @@ export const createSystem = async (options: SystemOptions) => {
     start: async (): Promise<void> => {
       isOpen = true;
       await queue.start(
-        Object.fromEntries(['turn', 'deliver', 'answer-draft'].map((task) => [task, route(task)])),
+        Object.fromEntries(['turn', 'deliver', 'answer-draft', 'sweep'].map((task) => [task, route(task)])),
         onDead,
       );
       for (const runtime of runtimes) void startChannels(runtime);

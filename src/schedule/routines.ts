@@ -36,6 +36,14 @@ export const routinesOf = (): readonly Routine[] => [
     run: remindOfDataRequests,
   },
   {
+    name: 'sweep-files',
+    slotBefore: dailyAt(3, 10, vietnamCalendar.timeZone),
+    usefulForMs: 20 * hourMs,
+    // Files are no business of a transaction: a job looks for those that nobody needs.
+    run: ({ stores, now }) =>
+      stores.jobs.put({ task: 'sweep', payload: {}, lane: 'sweep', priority: 9, dueAt: now, key: 'sweep' }),
+  },
+  {
     name: 'keep-times',
     slotBefore: dailyAt(2, 10, vietnamCalendar.timeZone),
     usefulForMs: 20 * hourMs,
