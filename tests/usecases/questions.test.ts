@@ -110,6 +110,20 @@ describe('each letter of the fixture', () => {
   });
 });
 
+describe('free text', () => {
+  it.each(['Câu hỏi 17', 'Tin thử số 0042', 'nhà văn hóa khối 5'])('"%s" is a case with a receipt', async (text) => {
+    await said(text, now());
+    expect(await all()).toHaveLength(1);
+    expect(await told('question-receipt')).toBe(1);
+  });
+
+  it.each(['ok', 'asdfgh', 'Nhà tôi'])('"%s" is asked about', async (text) => {
+    await said(text, now());
+    expect(await all()).toEqual([]);
+    expect(await told('question-unclear')).toBe(1);
+  });
+});
+
 describe('a question', () => {
   it('is answered by who was given it, signed by another, and the proof of its arrival is kept', async () => {
     await drafted();

@@ -126,8 +126,20 @@ const cutBefore = async (unit: Unit, person: Person, received: Received): Promis
   return isCut && received.receivedAt.getTime() - latest.receivedAt.getTime() < restWithinMs ? latest : null;
 };
 
+/**
+ * Free text is a question (product, §7): words that tell of nothing we know are still somebody's words, and become a
+ * case when there are some of them. Only a syllable or two are asked about.
+ */
+const hearFreely = (text: string): Triage => {
+  const heard = triage(text);
+  if (heard.kind !== 'unclear') return heard;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const isSomething = words.length >= 3 || (words.length >= 2 && /\d/u.test(text));
+  return isSomething ? { kind: 'question', about: null } : heard;
+};
+
 export const receive = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = triage(received.text);
+  const heard = hearFreely(received.text);
   const around = surroundingsOf(unit);
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
