@@ -165,7 +165,7 @@ export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach } = options;
   const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
   core.whenJobs(() => queue.nudge());
-  const inbox = createInboxWriter(core.core.db, clock, core.onJobs, reach);
+  const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const forged = new Counter({

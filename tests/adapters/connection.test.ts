@@ -91,6 +91,36 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toHaveLength(50);
   });
 
+  it('lets what is urgent go before everything that waits, and never into what runs', async () => {
+    const { db, urgent, handle } = withNotes();
+    const order: string[] = [];
+    const work = (at: typeof db, name: string) =>
+      at.transaction().execute(async (tx) => {
+        order.push(`${name} begins`);
+        await tx.insertInto('note').values({ id: order.length, words: name }).execute();
+        await pause(5);
+        order.push(`${name} ends`);
+      });
+    const first = work(db, 'first');
+    await pause(1);
+    const others = ['second', 'third'].map((name) => work(db, name));
+    const hurried = work(urgent, 'urgent');
+    await Promise.all([first, ...others, hurried]);
+    expect(order.filter((_, at) => at % 2 === 0).map((each) => each.split(' ')[0])).toEqual(
+      order.filter((_, at) => at % 2 === 1).map((each) => each.split(' ')[0]),
+    );
+    expect(order.indexOf('urgent begins')).toBeLessThan(order.indexOf('third begins'));
+    expect(handle.prepare('SELECT count(*) AS n FROM note').get()).toEqual({ n: 4 });
+    // One that fails gives its turn back.
+    await expect(
+      urgent.transaction().execute(async () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    await work(db, 'last');
+    expect(order.at(-1)).toBe('last ends');
+  });
+
   it('runs transactions first in, first out', async () => {
     const { db } = withNotes();
     const order: number[] = [];

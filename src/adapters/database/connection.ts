@@ -2,7 +2,8 @@
  * One connection to one SQLite file, as durable as SQLite can be, with Kysely on top. Its settings are set and then
  * read back: a server that believes it is durable and is not would lose what people sent.
  *
- * Queries and transactions of one connection run first in, first out. A transaction starts with BEGIN IMMEDIATE: the
+ * Queries and transactions of one connection run first in, first out, but for `urgent`: what a platform waits for with a
+ * watch in its hand goes before the work that is queued up. A transaction starts with BEGIN IMMEDIATE: the
  * command line writes beside the server from another process, and a plain BEGIN that reads first and writes later
  * fails at once when somebody else wrote in between, whatever the busy timeout says.
  *
@@ -30,6 +31,8 @@ export interface SqliteConnection<DB> {
   readonly path: string;
   readonly handle: SqliteHandle;
   readonly db: Kysely<DB>;
+  /** The same connection for the doors: waits for the transaction in progress, and for none of those that wait. */
+  readonly urgent: Kysely<DB>;
   /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
   checkpoint(): boolean;
   /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
@@ -44,7 +47,9 @@ export class DatabaseRefused extends Error {
 /** @throws DatabaseRefused */
 export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
   const handle = openHandle(path, options);
-  const db = new Kysely<DB>({ dialect: dialectFor(handle) });
+  const turn = createTurn();
+  const db = new Kysely<DB>({ dialect: dialectFor(handle, () => turn.take('later')) });
+  const urgent = new Kysely<DB>({ dialect: dialectFor(handle, () => turn.take('first')) });
   const checkpoint = () => {
     if (handle.readonly) return true;
     handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
@@ -54,10 +59,30 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   };
   const close = async () => {
     if (!handle.open) return;
+    await urgent.connection().execute(async () => undefined);
     await db.connection().execute(async () => void checkpoint());
     await db.destroy();
   };
-  return { path, handle, db, checkpoint, close };
+  return { path, handle, db, urgent, checkpoint, close };
+}
+
+/** One at a time; who comes as 'first' goes before everybody who waits as 'later'. */
+function createTurn() {
+  const waiting = { first: [] as (() => void)[], later: [] as (() => void)[] };
+  let isTaken = false;
+  const give = () => {
+    const next = waiting.first.shift() ?? waiting.later.shift();
+    if (next) next();
+    else isTaken = false;
+  };
+  return {
+    /** Resolves with the way to give it back. */
+    take: async (place: 'first' | 'later'): Promise<() => void> => {
+      if (isTaken) await new Promise<void>((resolve) => waiting[place].push(resolve));
+      isTaken = true;
+      return give;
+    },
+  };
 }
 
 /**
@@ -142,15 +167,27 @@ function assertSettings(path: string, handle: SqliteHandle): void {
   }
 }
 
-function dialectFor(handle: SqliteHandle): SqliteDialect {
+function dialectFor(handle: SqliteHandle, takeTurn: () => Promise<() => void>): SqliteDialect {
   const dialect = new SqliteDialect({ database: handle });
-  return Object.assign(dialect, { createDriver: () => immediateDriver(handle) });
+  return Object.assign(dialect, { createDriver: () => immediateDriver(handle, takeTurn) });
 }
 
 /** Kysely's own driver says plain "begin", and "rollback" even when SQLite has rolled back by itself (disk full). */
-function immediateDriver(handle: SqliteHandle): Driver {
+function immediateDriver(handle: SqliteHandle, takeTurn: () => Promise<() => void>): Driver {
   const begin = handle.readonly ? 'begin' : 'begin immediate';
-  return Object.assign(new SqliteDriver({ database: preparingOnce(handle) }), {
+  const driver = new SqliteDriver({ database: preparingOnce(handle) });
+  const acquire = driver.acquireConnection.bind(driver);
+  let giveBack: (() => void) | null = null;
+  return Object.assign(driver, {
+    acquireConnection: async () => {
+      giveBack = await takeTurn();
+      return acquire();
+    },
+    releaseConnection: async () => {
+      const give = giveBack;
+      giveBack = null;
+      give?.();
+    },
     beginTransaction: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(begin));
     },
