@@ -1,0 +1,72 @@
+/** "Xóa dữ liệu" on every platform: the night after, the files of the database hold nothing that leads to the person. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PlatformName } from '../support/phones.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
+const dayMs = 86_400_000;
+
+describe.each(platforms)('on %s', (platform) => {
+  it('asked, withdrawn, forgotten: name, number, account and words are gone, the code stays', async () => {
+    const at = await openStage({ platforms: platform === 'telegram' ? ['telegram'] : ['telegram', platform] });
+    stage = at;
+    const office = await at.person('Vũ Thị Hoa', 'office', { platform: 'telegram' });
+    const tu = at.stranger('Bà Tưxyz', platform);
+    // Zalo tells no name: one that nobody knows is not found in a text.
+    const signed = platform === 'zalo-oa' ? '' : 'Tôi là Bà Tưxyz, ';
+    await tu.says(`Bao giờ phường sửa đường khối 4? ${signed}số 0912345678.`);
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await tu.says('0912 345 678');
+    await tu.sees('0912345678');
+    await office.choosesOn(code, 'Xem');
+    await office.sees('Người phụ trách');
+    await tu.says('rút câu hỏi');
+    await tu.sees('Đã rút');
+    await tu.says('/dulieu');
+    expect(await tu.sees('đang lưu về Ông/Bà')).toContain('0912345678');
+    await tu.choosesOn('đang lưu về Ông/Bà', 'Nhận bản sao');
+    const copy = await (await fetch(await tu.link('Bản sao dữ liệu'))).text();
+    expect(copy).toContain(code);
+    expect(copy).toContain('0912345678');
+    await tu.choosesOn('đang lưu về Ông/Bà', 'Xóa dữ liệu');
+    await tu.choosesOn('Xóa dữ liệu:', 'Đồng ý xóa');
+    expect(await tu.sees('Đã ghi nhận')).toContain('15/12/2026');
+    await at.system.queue.idle();
+    const [{ accountId } = { accountId: '' }] = await at.core.core.db
+      .selectFrom('channel_account')
+      .select('accountId')
+      .where('channel', '=', platform)
+      .orderBy('personId', 'desc')
+      .execute();
+    expect(accountId.length).toBeGreaterThan(8);
+
+    await at.pass(dayMs);
+    await at.system.queue.idle();
+    await at.eventually('emptied', async () => {
+      const rows = await at.core.core.db
+        .selectFrom('outbox')
+        .select('status')
+        .where('kind', '=', 'forgetFiles')
+        .execute();
+      return rows.length > 0 && rows.every(({ status }) => status === 'done') ? true : null;
+    });
+    const left = ['core.db', 'core.db-wal']
+      .map((file) => readFileSync(join(at.dataDir, file)).toString('utf8'))
+      .join('\n')
+      .normalize('NFC');
+    for (const trace of ['Tưxyz', '0912345678', '0912 345 678', '84912345678', accountId])
+      expect(
+        left.includes(trace),
+        `${trace}: ${left.slice(Math.max(0, left.indexOf(trace) - 200), left.indexOf(trace) + 60)}`,
+      ).toBe(false);
+    expect((await at.questions()).map((question) => [question.code, question.state])).toEqual([[code, 'closed']]);
+  });
+});
