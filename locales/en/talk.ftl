@@ -9,7 +9,7 @@ welcome-member =
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
     Please do not send identity numbers, photos of papers, medical records or secret documents.
-    To see or delete your data, please call { $phone }.
+    To see or delete your data, send /dulieu or call { $phone }.
 say-something = Please write your message in words.
 question-please = Please write your question in one message.
 question-receipt =

@@ -39,9 +39,10 @@ export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now
         await unitOfWork.run(ward, async (stores) => {
           const unit = openUnit(stores, `slot:${name}:${slot.toISOString()}`);
           const isTooLate = unit.now.getTime() - slot.getTime() > usefulForMs;
+          const isKnown = await stores.slots.isKnown(name);
           if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return;
-          if (isTooLate) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
-          else await run(unit, slot);
+          if (!isTooLate) await run(unit, slot);
+          else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
         });
         done.set(name, slot.getTime());
       } catch (error) {

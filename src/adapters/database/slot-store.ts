@@ -5,6 +5,14 @@ import type { SlotStore } from '../../ports/timetable.ts';
 import type { DB } from './types.core.ts';
 
 export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => ({
+  isKnown: async (name) =>
+    (await tx
+      .selectFrom('slot')
+      .select('name')
+      .where('wardId', '=', wardId)
+      .where('name', '=', name)
+      .limit(1)
+      .executeTakeFirst()) !== undefined,
   claim: async (name, at, now, note) => {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('slot')
