@@ -3,121 +3,16 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/incoming.ts';
-import type { Message } from '../domain/effect.ts';
 import { readAskerReply } from '../domain/question/reply.ts';
-import { isBoard, isDeciding, isRole, maySubmit, type Role } from '../domain/roles.ts';
-import { isCategory } from '../domain/submission/categories/index.ts';
+import { isBoard, maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
-import { type HeardCommand, menuOf, readCommand } from './commands.ts';
+import { readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
-import { blank } from './memory.ts';
+import { forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
-
-/** A press whose value was ours. */
-export interface Press {
-  readonly action: string;
-  readonly subject: string;
-  readonly revision: number;
-}
-
-const forget: Intent = { do: 'remember', memory: blank };
-/** What somebody said and has not chosen about yet is kept: it becomes a question when nobody chooses. */
-const unlessPending = ({ memory }: Situation): readonly Intent[] => (memory.open?.ask === 'pending' ? [] : [forget]);
-/** The same where the place is needed for something else. */
-const settled = ({ memory }: Situation): readonly Intent[] =>
-  memory.open?.ask === 'pending' && memory.open.received.text !== ''
-    ? [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: memory.open.received }]
-    : [];
-/** A question that waits for words; pressing **Bỏ qua** closes it. */
-const askFor = ({ key }: { readonly key: string }): Intent => ({
-  do: 'say',
-  message: { key, buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]] },
-});
-
-const say = (key: string, facts?: Message['facts']): Intent => ({
-  do: 'say',
-  message: facts ? { key, facts } : { key },
-});
-
-const welcome = ({ actor }: Situation): readonly Intent[] => {
-  if (!maySubmit(actor.role))
-    return [
-      {
-        do: 'say',
-        message: {
-          key: 'welcome-citizen',
-          buttons: [[{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }]],
-        },
-      },
-    ];
-  const names = menuOf(actor.role).map((name) => ({
-    label: { key: `menu-${name}` },
-    action: `go.${name}`,
-    subject: '',
-    revision: 0,
-  }));
-  return [
-    {
-      do: 'say',
-      message: {
-        key: 'welcome-member',
-        facts: { name: actor.name },
-        buttons: names.slice(0, 4).map((button) => [button]),
-      },
-    },
-  ];
-};
-
-const run = (command: HeardCommand, situation: Situation): readonly Intent[] => {
-  const { actor } = situation;
-  switch (command.name) {
-    case 'start':
-      return command.rest === ''
-        ? welcome(situation)
-        : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
-    case 'help':
-      return welcome(situation);
-    case 'gui':
-      if (!maySubmit(actor.role)) return [say('submit-not-invited')];
-      return situation.draft ? [{ do: 'preview' }] : [say('draft-how-to')];
-    case 'baicuatoi':
-      return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
-    case 'hoi':
-      return [
-        ...settled(situation),
-        { do: 'remember', memory: { open: { ask: 'question' } } },
-        askFor({ key: 'question-please' }),
-      ];
-    case 'tracuu':
-      return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
-    case 'choduyet':
-      return isDeciding(actor.role) ? [{ do: 'listQueue' }] : [say('issue-not-entitled')];
-    case 'thanhvien':
-      return [{ do: 'listPeople' }];
-    case 'ngonngu':
-      return [
-        {
-          do: 'language',
-          locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other',
-        },
-      ];
-    case 'cauhoi':
-      return [{ do: 'listQuestions' }];
-    case 'dulieu':
-      return [{ do: 'ownData', what: command.rest }];
-    case 'bang':
-      return [{ do: 'boardLink' }];
-    case 'chuagui':
-      return [{ do: 'listUnreached' }];
-    case 'lienket':
-      return command.rest === ''
-        ? [{ do: 'offerAccountCode' }]
-        : [{ do: 'redeem', code: command.rest, otherwise: [say('account-code-unknown')] }];
-  }
-};
 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
 const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
@@ -212,7 +107,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const text = toNfc(event.text);
   const { actor, memory } = situation;
   const command = readCommand(text);
-  if (command) return [...unlessPending(situation), ...run(command, situation)];
+  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   const replyCode = readReplyCode(text);
   if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
   const answered = answerOpen(text, event.externalId, situation);
@@ -319,123 +214,6 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
     },
     ...refusals,
   ];
-};
-
-const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
-  { do: 'remember', memory: { open: { ask: 'slot', slot } } },
-  askFor({ key: `ask-${slot}-anew` }),
-];
-
-/** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
-export const hearPress = (press: Press, situation: Situation): readonly Intent[] => {
-  const { subject: submission, revision } = press;
-  const [action = '', argument = '', more = ''] = press.action.split('.');
-  switch (action) {
-    case 'go': {
-      const command = readCommand(`/${argument}`);
-      return command ? [...unlessPending(situation), ...run(command, situation)] : welcome(situation);
-    }
-    case 'ask':
-      return run({ name: 'hoi', rest: '' }, situation);
-    case 'send':
-      return [forget, { do: 'send', submission, revision }];
-    case 'agree':
-      return [{ do: 'agree', submission, revision }];
-    case 'edit':
-      return [{ do: 'editMenu' }];
-    case 'more':
-      return situation.canReceiveFiles ? [say('more-photos-please')] : [{ do: 'offerUpload', why: 'more' }];
-    case 'pin':
-      return [{ do: 'resetPin', person: submission }];
-    case 'called':
-      return [{ do: 'noteCall', person: submission }];
-    case 'cancel':
-      return [forget, { do: 'cancel', submission, isSure: false }];
-    case 'date':
-      return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument }, subject: submission, messageKey: '' }];
-    case 'source':
-      return [
-        forget,
-        {
-          do: 'fill',
-          fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' },
-          subject: submission,
-          messageKey: '',
-        },
-      ];
-    case 'slot':
-      if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
-        return slotQuestion(argument);
-      return [{ do: 'preview' }];
-    case 'cat':
-      if (!isCategory(argument)) return [];
-      return [{ do: 'fill', fill: { slot: 'category', category: argument }, subject: submission, messageKey: '' }];
-    case 'recat':
-      if (!isCategory(argument)) return [];
-      return [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
-    case 'skip': {
-      const { open } = situation.memory;
-      // "Chưa" was said already; why, may be left out.
-      if (open?.ask === 'questionWords' && open.what === 'no')
-        return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
-      return [...unlessPending(situation), ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
-    }
-    case 'resume':
-      return [forget, { do: 'resume', submission }];
-    case 'permit':
-    case 'release':
-    case 'destroy':
-    case 'mask':
-    case 'kids':
-      return [{ do: 'check', act: action, subject: submission, revision, argument }];
-    case 'withdraw':
-      return [forget, { do: 'cancel', submission, isSure: true }];
-    case 'approve':
-      return [{ do: 'decide', act: 'approve', submission, revision }];
-    case 'return':
-    case 'reject':
-      return [{ do: 'askReason', act: action, submission, revision }];
-    case 'why':
-      if (argument !== 'return' && argument !== 'reject') return [];
-      return [forget, { do: 'decide', act: argument, submission, revision, reason: { code: more, note: '' } }];
-    case 'view':
-      return [{ do: 'view', submission }];
-    case 'mend':
-      return [{ do: 'boardEditMenu', submission, revision }];
-    case 'retitle':
-    case 'rewrite':
-      return [{ do: 'boardEditAsk', submission, revision, slot: action === 'retitle' ? 'title' : 'text' }];
-    case 'grant': {
-      const role: Role | null = isRole(argument) ? argument : null;
-      return role
-        ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
-        : [];
-    }
-    case 'data':
-      return [{ do: 'ownData', what: argument }];
-    case 'q-takeTip':
-      return [{ do: 'takeTip', tip: submission }];
-    case 'q-similar':
-    case 'q-similarYes':
-    case 'q-ask':
-    case 'q-information':
-    case 'q-letter':
-    case 'q-tip':
-    case 'q-elsewhere':
-      return [
-        {
-          do: 'settlePending',
-          action: action.slice(2),
-          argument,
-          subject: submission,
-          received: situation.memory.open?.ask === 'pending' ? situation.memory.open.received : null,
-        },
-      ];
-    default:
-      if (action.startsWith('q-'))
-        return [{ do: 'pressQuestion', action: action.slice(2), argument, question: submission, revision }];
-      return [say('press-too-old')];
-  }
 };
 
 /** Everything but presses, which are verified before they come here (`hearPress`). */

@@ -4,7 +4,8 @@
  */
 import type { Channel } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
-import { hear, hearPress } from '../dialogue/hear.ts';
+import { hear } from '../dialogue/hear.ts';
+import { hearPress } from '../dialogue/hear-press.ts';
 import type { Intent } from '../dialogue/intent.ts';
 import { memoryVersion, readMemory } from '../dialogue/memory.ts';
 import { personId, type WardId } from '../domain/ids.ts';

@@ -1,7 +1,8 @@
 /** Lines of a talk: somebody says something → what is wanted. */
 
 import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts';
-import { hear, hearPress } from '../../src/dialogue/hear.ts';
+import { hear } from '../../src/dialogue/hear.ts';
+import { hearPress } from '../../src/dialogue/hear-press.ts';
 import type { Intent } from '../../src/dialogue/intent.ts';
 import { blank, type Open } from '../../src/dialogue/memory.ts';
 import type { Role } from '../../src/domain/roles.ts';
