@@ -174,6 +174,12 @@ export const createSystem = async (options: SystemOptions) => {
     labelNames: ['channel'],
     registers: [metrics],
   });
+  const slow = new Counter({
+    name: 'tin_phuong_slow_webhooks_total',
+    help: 'Webhooks whose storing took longer than 1.5 s',
+    labelNames: ['channel'],
+    registers: [metrics],
+  });
   const rows = new Gauge({
     name: 'tin_phuong_rows',
     help: 'Rows by table and status',
@@ -335,6 +341,18 @@ export const createSystem = async (options: SystemOptions) => {
     });
   };
 
+  /** Before a platform switches our webhook off, somebody hears of it; once an hour. */
+  const onSlow = async ({ ward, openUnit }: WardRuntime, channel: string, ms: number): Promise<void> => {
+    slow.inc({ channel });
+    log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`);
+      if (!(await stores.once(`alarm:slow:${channel}`, unit.now, alarmEveryMs))) return;
+      for (const head of await stores.people.withRoles(['head']))
+        await tell(unit, head.id, { key: 'alarm-webhook-slow', facts: { channel, seconds: (ms / 1000).toFixed(1) } });
+    });
+  };
+
   const portals = runtimes.map(({ ward, publicUrl }) =>
     createPortal({
       ward: {
@@ -404,6 +422,7 @@ export const createSystem = async (options: SystemOptions) => {
       isOpen: () => isOpen,
     },
     onForged: (channel) => forged.inc({ channel }),
+    onSlow: (runtime, channel, ms) => void onSlow(runtime, channel, ms),
   });
 
   const timetables = runtimes.map(({ ward, openUnit }) => ({

@@ -255,3 +255,6 @@ menu-chuagui = Messages not delivered
 menu-lienket = Link another app
 note-called = The call is noted.
 number-unknown = This number is not in the newest list. Please look at the last list, or send “menu”.
+alarm-webhook-slow =
+    The server is slow to take messages of the channel { $channel } ({ $seconds } s). Late again and again, the platform cuts the channel off.
+    Please ask whoever runs the server to look.

@@ -5,7 +5,7 @@ welcome-citizen =
     Ông/Bà nhắn nội dung muốn hỏi, chúng tôi trả lời trong 15 ngày làm việc.
 welcome-member =
     Chào anh/chị { $name }.
-    Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở nút bên dưới.
+    Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở ngay dưới đây.
 privacy-notice =
     UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
     Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
@@ -246,3 +246,6 @@ menu-chuagui = Tin chưa gửi được
 menu-lienket = Liên kết ứng dụng khác
 note-called = Đã ghi cuộc gọi.
 number-unknown = Số này không có trong danh sách mới nhất. Xin xem lại danh sách cuối cùng, hoặc nhắn “menu”.
+alarm-webhook-slow =
+    Máy chủ nhận tin từ kênh { $channel } chậm ({ $seconds } giây). Chậm nhiều lần, nền tảng sẽ ngắt kênh.
+    Đồng chí báo người quản trị kiểm tra máy chủ.

@@ -8,7 +8,7 @@ import type { SignedOptions } from '../signed/options.ts';
 import { signedRoutes } from '../signed/plugin.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { type Health, healthRoutes } from './health.ts';
-import { hookRoutes } from './hooks.ts';
+import { type HookOptions, hookRoutes } from './hooks.ts';
 import { limitSlowBodies, requestMs } from './slow-body.ts';
 
 export interface AppOptions {
@@ -26,6 +26,7 @@ export interface AppOptions {
   /** Null: without the signed pages. */
   readonly signed?: SignedOptions | null;
   readonly onForged: (channel: string) => void;
+  readonly onSlow: HookOptions['onSlow'];
 }
 
 /** Largest body of a webhook: one MiB. */

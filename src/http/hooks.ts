@@ -12,9 +12,17 @@ export interface HookOptions {
   readonly receive: (ward: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   readonly isOpen: () => boolean;
   readonly onForged: (channel: string) => void;
+  /** Storing took so long that the platform may soon give up on us. */
+  readonly onSlow: (runtime: WardRuntime, channel: string, ms: number) => void;
 }
 
-export const hookRoutes: FastifyPluginAsync<HookOptions> = async (app, { wards, receive, isOpen, onForged }) => {
+/** Zalo wants its answer within two seconds and switches a webhook off that is late again and again. */
+const slowMs = 1_500;
+
+export const hookRoutes: FastifyPluginAsync<HookOptions> = async (
+  app,
+  { wards, receive, isOpen, onForged, onSlow },
+) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
@@ -37,9 +45,16 @@ export const hookRoutes: FastifyPluginAsync<HookOptions> = async (app, { wards, 
         return reply.code(400).send();
       case 'probe':
         return reply.code(200).send();
-      case 'genuine':
-        await receive(runtime, verdict.deliveries);
+      case 'genuine': {
+        const began = performance.now();
+        try {
+          await receive(runtime, verdict.deliveries);
+        } finally {
+          const ms = Math.round(performance.now() - began);
+          if (ms >= slowMs) onSlow(runtime, channel.name, ms);
+        }
         return reply.code(200).send();
+      }
     }
   });
 };

@@ -234,6 +234,8 @@ describe('an event whose answer gets lost', { timeout: 120_000 }, () => {
     expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
     expect(world.isWebhookEnabled()).toBe(true);
     expect(new Set(world.violations.map(({ rule }) => rule))).toEqual(new Set(['webhookSlow']));
+    // The alarm comes long before the platform gives up on the webhook.
+    expect(await rows("SELECT key FROM once WHERE key = 'alarm:slow:zalo-oa'")).toHaveLength(1);
   });
 
   it.each([

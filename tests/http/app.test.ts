@@ -233,6 +233,7 @@ describe('while it starts and stops', () => {
       isOpen: () => false,
       board: null,
       onForged: () => undefined,
+      onSlow: () => undefined,
     });
     const answer = await app.inject({
       method: 'POST',
@@ -261,6 +262,7 @@ describe('while it starts and stops', () => {
       isOpen: () => true,
       board: null,
       onForged: () => undefined,
+      onSlow: () => undefined,
     });
     const answer = await app.inject({
       method: 'POST',

@@ -187,6 +187,7 @@ export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
     isOpen: () => true,
     board: null,
     onForged: () => undefined,
+    onSlow: () => undefined,
     signed: { ...signedOptions(world), ...change },
   });
 
