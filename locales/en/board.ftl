@@ -31,7 +31,7 @@ card-status-rejected = { $name } decided at { $at } not to use it: { $reason }.
 card-status-withdrawn = The author has withdrawn it.
 card-status-approved = ✅ { $name } approved at { $at }. Being published.
 card-status-published = ✅ Published. { $name } approved at { $at }.
-card-status-unpublished = Taken down.
+card-status-unpublished = Taken off the portal at { $at } ({ $name }): { $reason }.
 card-status-quarantined = Set aside for review.
 card-status-destroyed = Destroyed.
 full-item =
@@ -53,6 +53,7 @@ queue = { $count ->
   }
 ask-reason-return = Why is item { $code } “{ $title }” returned? Please choose or write one line; the author will read exactly that.
 ask-reason-reject = Why is item { $code } “{ $title }” not used? Please choose or write one line; the author will read exactly that.
+ask-reason-unpublish = Why is item { $code } “{ $title }” taken off the portal? Please choose or write one line; the author will read exactly that.
 reason-facts = please give time, place and figures clearly
 reason-photo = a clearer photo or more photos are needed
 reason-source = the source must be given clearly
@@ -88,6 +89,7 @@ card-outcome = { $code } “{ $title }”: { $state ->
     [returned] decided by { $name } at { $at }: returned, { $reason }.
     [rejected] decided by { $name } at { $at }: rejected, { $reason }.
     [withdrawn] withdrawn by its author.
+    [unpublished] taken off the portal by { $name } at { $at }: { $reason }.
    *[other] decided by { $name } at { $at }.
   }
 

@@ -99,6 +99,7 @@ secrecy-stopped-contributor =
 secrecy-stopped-citizen =
     What you sent shows signs that it must not be public. The system has stopped and keeps nothing of it.
     Please delete this message and contact the editorial board.
+secrecy-photos-stopped = Photos that were sent together with what has been stopped were not kept either. If they belong to something else, please send them again in { $minutes } minutes.
 secrecy-stopped-head =
     Something sent by { $name } at { $time } seems to bear a mark of secrecy. The system keeps nothing of it.
     The message has passed the servers of { $channel }: please ask the sender to delete it, and act as the rules say.
@@ -141,6 +142,17 @@ choice-children-none = No children in the photos
 choice-children-consent = The parents agree
 choice-children-hidden = Faces are hidden
 note-children = Noted for item { $code }
+children-hide =
+    Item { $code }: a declaration hides no face by itself. Please open the page below, choose each photo and draw a frame over the faces.
+    If they were hidden before you sent the photos, nothing more is needed.
+choice-hide-faces = Open the page for hiding
+consent-of-item = Item { $code } shows children; the family agreed, noted at { $time }. If the family no longer agrees, please press the button below.
+choice-withdraw-consent = Withdraw the consent
+consent-withdraw-sure = The family no longer agrees to photos of the child in item { $code }? If it is published, it comes down at once.
+choice-withdraw-consent-sure = Confirm the withdrawal
+note-unblurred = The photo as it came is back in { $code }
+unblurred-by-board = { $name } showed a photo of item { $code } as it came again, before publication.
+issue-not-blurred = Nothing is hidden in photo { $number }, so there is nothing to take back.
 note-blurred = Photo of { $code } blurred
 blurred-by-board = { $name } has blurred a part of a photo in item { $code } before publication.
 issue-photo-gone = The original photo is gone, so it could not be blurred. Please send it again.
@@ -151,6 +163,7 @@ unpublished-to-head = Item { $code } “{ $title }” was taken off the portal: 
 reason-consent = somebody in the photos, or the family, no longer agrees
 reason-wrong = the information is not right
 reason-asked = it was asked to be taken down
+choice-unpublish = Take down
 note-unpublish = { $code } taken down
 
 # Hiding private data

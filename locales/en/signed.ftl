@@ -60,6 +60,12 @@ signed-history-rejected = { $name } rejected it
 signed-history-edited = { $name } edited it
 signed-history-withdrawn = { $name } withdrew it
 signed-history-published = Published
+signed-history-unpublished = { $name } took it off the portal
+signed-history-masked = { $name } hid private data
+signed-history-blurred = { $name } hid a part of a photo
+signed-history-unblurred = { $name } showed a photo as it came again
+signed-take-down = After publication
+signed-taken-down = Noted. How the item stands now is said below.
 signed-decision = Your decision
 signed-no-decision = This item is not waiting for a decision.
 signed-approve = ✅ Approve
@@ -74,6 +80,12 @@ signed-return-confirm = Confirm return
 signed-reject-title = Reject this item?
 signed-reject-text = It will not be used. The author reads the reason as you write it.
 signed-reject-confirm = Confirm rejection
+signed-unpublish-title = Take this item off the portal?
+signed-unpublish-text = The item, its photos and files will be gone from the portal, from RSS and from the search. The author will read your reason exactly as you write it.
+signed-unpublish-confirm = Confirm taking down
+signed-consent-title = The family no longer agrees to photos of the child?
+signed-consent-text = If the item is published, it comes down at once; if it is not, its author is asked again. The head of the board and the author are told.
+signed-words-stopped = What was written may be something that must not be published, so it was stopped and not kept. Please contact the head of the board.
 signed-reason = Reason
 signed-reason-line = Add a line (optional if you chose one above)
 signed-reason-missing = Please choose a reason or write a line.
@@ -121,6 +133,28 @@ signed-sent = sent
 signed-failed = not sent, please press Send again
 signed-photo-waiting = being processed
 signed-photo-number = Photo { $number }
+
+## Hide a part of a photo
+
+signed-blur-title = Hide a part of a photo
+signed-blur-open = Hide in photo { $number }
+signed-blur-how-draw = Drag a finger or the mouse over what must be hidden: faces of children, number plates, papers. Press ✕ to remove a frame.
+signed-blur-how-grid = Choose the squares that lie on what must be hidden: faces of children, number plates, papers.
+signed-blur-grid = Squares on the photo
+signed-blur-square = Row { $row }, column { $column }
+signed-blur-remove = Remove this frame
+signed-blur-confirm = Hide what is chosen
+signed-blur-clear = Remove all frames
+signed-blur-draw = Draw frames
+signed-blur-by-grid = Choose squares
+signed-blur-note = What is hidden cannot be brought back from the photo on the portal. The original is kept apart and is not public.
+signed-blur-back = Back to the item
+signed-blur-done = Hidden. The item is version { $revision } now. Please look at the photo below; if something is left, hide more.
+signed-blur-changed = A photo has changed. The item is version { $revision } now, shown below; buttons of older messages are void.
+signed-blur-hidden = { $count } places of this photo are hidden.
+signed-blur-take-back = Show the photo as it came
+signed-blur-nothing = Nothing was chosen to be hidden.
+signed-blur-unreadable = The frames could not be read. Please draw them again, 100 at most.
 
 ## Ask, talk
 

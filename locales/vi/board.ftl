@@ -28,7 +28,7 @@ card-status-rejected = Đồng chí { $name } không sử dụng lúc { $at }: {
 card-status-withdrawn = Tác giả đã rút bài.
 card-status-approved = ✅ Đồng chí { $name } đã duyệt lúc { $at }. Đang đăng.
 card-status-published = ✅ Đã đăng. Đồng chí { $name } duyệt lúc { $at }.
-card-status-unpublished = Đã gỡ.
+card-status-unpublished = Đã gỡ khỏi Cổng lúc { $at } ({ $name }): { $reason }.
 card-status-quarantined = Tạm giữ chờ xem xét.
 card-status-destroyed = Đã hủy.
 full-item =
@@ -49,6 +49,7 @@ queue = { $count ->
   }
 ask-reason-return = Trả lại bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-reject = Không sử dụng bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
+ask-reason-unpublish = Gỡ bài { $code } “{ $title }” khỏi Cổng vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 reason-facts = cần nêu rõ thời gian, địa điểm, số liệu
 reason-photo = cần ảnh rõ hơn hoặc thêm ảnh
 reason-source = cần ghi rõ nguồn
@@ -84,6 +85,7 @@ card-outcome = { $code } “{ $title }”: { $state ->
     [returned] đã xử lý bởi { $name } lúc { $at }: trả lại, { $reason }.
     [rejected] đã xử lý bởi { $name } lúc { $at }: từ chối, { $reason }.
     [withdrawn] tác giả đã rút.
+    [unpublished] { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.
    *[other] đã xử lý bởi { $name } lúc { $at }.
   }
 

@@ -48,6 +48,7 @@ secrecy-stopped-contributor =
 secrecy-stopped-citizen =
     Nội dung Ông/Bà gửi có dấu hiệu không được đăng công khai nên hệ thống đã dừng xử lý và không lưu.
     Đề nghị Ông/Bà xóa tin nhắn này và liên hệ Ban Biên tập.
+secrecy-photos-stopped = Ảnh gửi cùng lúc với nội dung vừa dừng xử lý cũng không được lưu. Nếu ảnh thuộc tin khác, xin gửi lại sau { $minutes } phút.
 secrecy-stopped-head =
     Có một tài liệu nghi có dấu chỉ độ mật, người gửi { $name }, lúc { $time }. Hệ thống không lưu nội dung.
     Tin nhắn đã qua máy chủ { $channel }: đề nghị đồng chí nhắc người gửi xóa và xử lý theo quy định.
@@ -90,6 +91,17 @@ choice-children-none = Ảnh không có trẻ em
 choice-children-consent = Cha mẹ đã đồng ý
 choice-children-hidden = Đã che mặt trẻ
 note-children = Đã ghi nhận cho bài { $code }
+children-hide =
+    Bài { $code }: khai báo không tự che được mặt trẻ. Anh/chị mở trang dưới đây, chọn từng ảnh và vẽ khung lên khuôn mặt cần che.
+    Nếu ảnh gửi lên đã che sẵn, anh/chị không cần làm gì thêm.
+choice-hide-faces = Mở trang che ảnh
+consent-of-item = Bài { $code } có ảnh trẻ em; gia đình đã đồng ý, ghi nhận lúc { $time }. Nếu gia đình không còn đồng ý, xin bấm nút dưới đây.
+choice-withdraw-consent = Rút đồng ý ảnh trẻ em
+consent-withdraw-sure = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code }? Nếu bài đã đăng, bài được gỡ khỏi Cổng ngay.
+choice-withdraw-consent-sure = Xác nhận rút đồng ý
+note-unblurred = Đã dùng lại ảnh gốc trong { $code }
+unblurred-by-board = Đồng chí { $name } đã bỏ phần che ảnh trong bài { $code } trước khi đăng.
+issue-not-blurred = Ảnh { $number } chưa che chỗ nào nên không có gì để bỏ.
 note-blurred = Đã làm mờ ảnh trong { $code }
 blurred-by-board = Đồng chí { $name } đã làm mờ một phần ảnh trong bài { $code } trước khi đăng.
 issue-photo-gone = Ảnh gốc không còn nên chưa làm mờ được. Xin gửi lại ảnh đó.
@@ -100,6 +112,7 @@ unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng: {
 reason-consent = người trong ảnh hoặc gia đình không còn đồng ý
 reason-wrong = thông tin chưa đúng
 reason-asked = có yêu cầu gỡ
+choice-unpublish = Gỡ bài
 note-unpublish = Đã gỡ { $code }
 
 # Che thông tin riêng

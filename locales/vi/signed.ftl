@@ -60,6 +60,12 @@ signed-history-rejected = Đồng chí { $name } từ chối
 signed-history-edited = Đồng chí { $name } sửa bài
 signed-history-withdrawn = { $name } rút bài
 signed-history-published = Đã đăng trên Cổng
+signed-history-unpublished = Đồng chí { $name } gỡ bài khỏi Cổng
+signed-history-masked = Đồng chí { $name } che thông tin riêng
+signed-history-blurred = { $name } che một phần ảnh
+signed-history-unblurred = { $name } bỏ phần che ảnh
+signed-take-down = Sau khi đăng
+signed-taken-down = Đã ghi nhận. Trạng thái hiện nay của bài ở ngay dưới đây.
 signed-decision = Quyết định của đồng chí
 signed-no-decision = Bài này hiện không chờ quyết định.
 signed-approve = ✅ Duyệt đăng
@@ -74,6 +80,12 @@ signed-return-confirm = Xác nhận trả lại
 signed-reject-title = Từ chối bài này?
 signed-reject-text = Bài sẽ không được sử dụng. Tác giả sẽ đọc lý do đúng như đồng chí ghi.
 signed-reject-confirm = Xác nhận từ chối
+signed-unpublish-title = Gỡ bài này khỏi Cổng?
+signed-unpublish-text = Bài, ảnh và tệp sẽ không còn trên Cổng, RSS và trang tìm kiếm. Tác giả sẽ đọc lý do đúng như đồng chí ghi.
+signed-unpublish-confirm = Xác nhận gỡ bài
+signed-consent-title = Gia đình không còn đồng ý đăng ảnh trẻ em?
+signed-consent-text = Nếu bài đã đăng, bài được gỡ khỏi Cổng ngay; nếu chưa đăng, tác giả được hỏi lại. Trưởng Ban Biên tập và tác giả được báo.
+signed-words-stopped = Nội dung vừa nhập có dấu hiệu không được đăng công khai nên hệ thống đã dừng xử lý và không lưu. Đề nghị liên hệ Trưởng Ban Biên tập.
 signed-reason = Lý do
 signed-reason-line = Ghi thêm một dòng (không bắt buộc nếu đã chọn ở trên)
 signed-reason-missing = Xin chọn một lý do hoặc ghi một dòng.
@@ -121,6 +133,28 @@ signed-sent = đã gửi
 signed-failed = chưa gửi được, xin bấm Gửi lên lần nữa
 signed-photo-waiting = đang xử lý
 signed-photo-number = Ảnh { $number }
+
+## Che một phần ảnh
+
+signed-blur-title = Che một phần ảnh
+signed-blur-open = Che ảnh { $number }
+signed-blur-how-draw = Kéo ngón tay hoặc chuột để vẽ khung lên chỗ cần che: mặt trẻ em, biển số xe, giấy tờ. Bấm ✕ để bỏ một khung.
+signed-blur-how-grid = Chọn những ô nằm trên chỗ cần che: mặt trẻ em, biển số xe, giấy tờ.
+signed-blur-grid = Các ô trên ảnh
+signed-blur-square = Hàng { $row }, cột { $column }
+signed-blur-remove = Bỏ khung này
+signed-blur-confirm = Che các chỗ đã chọn
+signed-blur-clear = Bỏ hết khung
+signed-blur-draw = Vẽ khung
+signed-blur-by-grid = Chọn theo ô
+signed-blur-note = Phần đã che không khôi phục được từ ảnh trên Cổng. Ảnh gốc được giữ riêng, không công khai.
+signed-blur-back = Quay lại bài
+signed-blur-done = Đã che. Bài nay là bản số { $revision }. Xin xem kỹ ảnh dưới đây; nếu còn sót, xin che thêm.
+signed-blur-changed = Ảnh đã thay đổi. Bài nay là bản số { $revision }, hiện như dưới đây; các nút ở tin nhắn cũ không còn hiệu lực.
+signed-blur-hidden = Ảnh này đang che { $count } chỗ.
+signed-blur-take-back = Bỏ che, dùng lại ảnh gốc
+signed-blur-nothing = Chưa có chỗ nào được chọn để che.
+signed-blur-unreadable = Chưa đọc được các khung vừa vẽ. Xin vẽ lại, nhiều nhất 100 khung.
 
 ## Gửi câu hỏi, trò chuyện không cần ứng dụng
 

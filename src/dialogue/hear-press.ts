@@ -79,6 +79,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'destroy':
     case 'mask':
     case 'kids':
+    case 'unconsent':
       return [{ do: 'check', act: action, subject: submission, revision, argument }];
     case 'withdraw':
       return [forget, { do: 'cancel', submission, isSure: true }];
@@ -86,9 +87,10 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       return [{ do: 'decide', act: 'approve', submission, revision }];
     case 'return':
     case 'reject':
+    case 'unpublish':
       return [{ do: 'askReason', act: action, submission, revision }];
     case 'why':
-      if (argument !== 'return' && argument !== 'reject') return [];
+      if (argument !== 'return' && argument !== 'reject' && argument !== 'unpublish') return [];
       return [forget, { do: 'decide', act: argument, submission, revision, reason: { code: more, note: '' } }];
     case 'view':
       return [{ do: 'view', submission }];

@@ -37,7 +37,7 @@ export type Intent =
   /** A press that belongs to the checks: let pass, release, destroy, hide private data, say who is in the pictures. */
   | {
       readonly do: 'check';
-      readonly act: 'permit' | 'release' | 'destroy' | 'mask' | 'kids';
+      readonly act: 'permit' | 'release' | 'destroy' | 'mask' | 'kids' | 'unconsent';
       readonly subject: string;
       readonly revision: number;
       readonly argument: string;
@@ -51,14 +51,14 @@ export type Intent =
   | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
   | {
       readonly do: 'decide';
-      readonly act: 'return' | 'reject';
+      readonly act: 'return' | 'reject' | 'unpublish';
       readonly submission: string;
       readonly revision: number;
       readonly reason: Reason;
     }
   | {
       readonly do: 'askReason';
-      readonly act: 'return' | 'reject';
+      readonly act: 'return' | 'reject' | 'unpublish';
       readonly submission: string;
       readonly revision: number;
     }

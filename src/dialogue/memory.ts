@@ -9,7 +9,7 @@ export type Open =
   | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' }
   | {
       readonly ask: 'reason';
-      readonly act: 'return' | 'reject';
+      readonly act: 'return' | 'reject' | 'unpublish';
       readonly submission: string;
       readonly revision: number;
     }

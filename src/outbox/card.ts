@@ -11,6 +11,7 @@ import type { Card } from '../ports/stores.ts';
 import { findingsInFull } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts } from '../usecases/submission/answer-draft.ts';
+import { mayTakeDown } from '../usecases/submission/unpublish.ts';
 import { put } from '../usecases/tell.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
@@ -47,6 +48,15 @@ export const fullItem = (submission: Submission, reading: Reading, findings: rea
   };
 };
 
+/** Typed with the number of the item where there is nothing to press. */
+const takeDownButton = ({ id, code, revision }: Submission): Button => ({
+  label: { key: 'choice-unpublish' },
+  action: 'unpublish',
+  subject: id,
+  revision,
+  typed: `G ${code.slice(-4)}`,
+});
+
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
   submission: Submission,
@@ -77,7 +87,9 @@ export const cardMessage = (
   });
   const mayDecide =
     submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader), mayStandIn) === null;
-  const link: readonly LinkButton[] = publication
+  // What was taken down is not there any more.
+  const isThere = publication !== null && submission.state !== 'unpublished';
+  const link: readonly LinkButton[] = isThere
     ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }]
     : [];
   return {
@@ -90,9 +102,10 @@ export const cardMessage = (
           [press('choice-edit', 'mend', 'S'), press('choice-view', 'view', 'X')],
           ...(canBeMasked(findings) ? [[press('choice-mask', 'mask', 'C')]] : []),
         ]
-      : link.length > 0
-        ? [link]
-        : [],
+      : [
+          ...(link.length > 0 ? [link] : []),
+          ...(mayTakeDown(submission, reader) ? [[takeDownButton(submission)]] : []),
+        ],
   };
 };
 
@@ -130,8 +143,9 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',
-        url: publication ? `${unit.publicUrl}/tin/${publication.slug}` : '',
+        url: publication && submission.state !== 'unpublished' ? `${unit.publicUrl}/tin/${publication.slug}` : '',
       },
+      ...(mayTakeDown(submission, reader) ? { buttons: [[takeDownButton(submission)]] } : {}),
     },
   });
 };

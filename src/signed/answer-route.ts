@@ -7,6 +7,7 @@ import { readForm } from './form.ts';
 import type { Visit } from './gate.ts';
 import type { Answers, SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
+import { mayBeKept } from './screened.ts';
 
 type Opened = { readonly link: PageLink; readonly person: Person };
 
@@ -40,10 +41,19 @@ export const answerForm = async (
   const form = await readForm(request, options.uploads);
   const text = form.field('text').trim();
   const problems: string[] = [];
+  /** Neither kept nor put on the screen once more: the field holds what was saved before. */
+  const stopped = async (): Promise<Reaction> => {
+    const draft = await read(options, visit, opened, answers);
+    if (!draft) return { kind: 'problem', problem: 'notHere' };
+    const page = { path, draft, isSaved: false, problems: [translate('signed-words-stopped')] };
+    return { kind: 'page', status: 422, body: answerPage(look, page) };
+  };
   if (text === '') problems.push(translate('signed-answer-empty'));
   else if (text.length > maxAnswerLength) problems.push(translate('signed-text-too-long', { max: maxAnswerLength }));
   else {
     const cause = `answer:${opened.link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
+    const typed = { cause: `${cause}:words`, texts: [text], isForAll: true };
+    if (!(await mayBeKept(options, visit, opened.person, typed))) return stopped();
     const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
       answers.save(at.runtime.openUnit(stores, cause), opened.person, opened.link.subject, text),
     );

@@ -1,5 +1,6 @@
 /** `/s/hoi`: a question from somebody whom no app knows. Afterwards it is a message like any other. */
 import type { FastifyRequest } from 'fastify';
+import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { startTalk } from '../usecases/link/start-talk.ts';
 import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
 import { readForm } from './form.ts';
@@ -26,6 +27,8 @@ export const showAsk = (options: SignedOptions, at: SignedWard | null, look: Loo
   const form = options.newToken();
   return { kind: 'page', body: askPage(look, { path: pathOf(options, at), form, filled: blank, problems: [] }) };
 };
+
+const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).verdict === 'block';
 
 const isPhone = (text: string): boolean => /^(?:\+?84|0)\d{8,10}$/u.test(text.replaceAll(/[\s.()-]/gu, ''));
 
@@ -64,6 +67,18 @@ export const askForm = async (
   if (problems.length > 0)
     return { kind: 'page', status: 422, body: askPage(look, { path, form: options.newToken(), filled, problems }) };
 
+  // The question passes the door of the inbox; a name would be kept before.
+  if (isNameSecret(filled.name))
+    return {
+      kind: 'page',
+      status: 422,
+      body: askPage(look, {
+        path,
+        form: options.newToken(),
+        filled: blank,
+        problems: [translate('signed-words-stopped')],
+      }),
+    };
   const token = tokenOf(at, number);
   const conversation = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
     startTalk(at.runtime.openUnit(stores, `talk:${number.slice(0, 20)}`), token, filled.name),

@@ -7,6 +7,7 @@ const files = {
   style: ['signed.css', 'text/css; charset=utf-8'],
   upload: ['upload.js', 'text/javascript; charset=utf-8'],
   refresh: ['refresh.js', 'text/javascript; charset=utf-8'],
+  blur: ['blur.js', 'text/javascript; charset=utf-8'],
 } as const;
 
 export type OwnAsset = keyof typeof files;
@@ -23,7 +24,7 @@ export const readOwnAssets = (): OwnAssets => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     return { name: file.replace('.', `.${hash}.`), type, bytes };
   };
-  const made = { style: read('style'), upload: read('upload'), refresh: read('refresh') };
+  const made = { style: read('style'), upload: read('upload'), refresh: read('refresh'), blur: read('blur') };
   return {
     addressOf: (asset) => `/s/assets/${made[asset].name}`,
     find: (name) => Object.values(made).find((asset) => asset.name === name) ?? null,

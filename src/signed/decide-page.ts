@@ -1,16 +1,15 @@
 /** The second step of a decision: what is about to happen, why, and the six digits where they are asked for. */
 import { html, type Markup, nothing, type Part } from '../portal/html.ts';
 import type { LinkCommand } from '../usecases/link/decide-by-link.ts';
-import { reasons } from '../usecases/submission/act.ts';
+import { type ActWithReason, reasons } from '../usecases/submission/act.ts';
 import type { Item } from './item.ts';
 import { thumbnail } from './item-page.ts';
 import type { Look } from './look.ts';
+import { maxReason, type ReasonFields } from './reason.ts';
 import { notice, sheet } from './sheet.ts';
 
 export type Act = LinkCommand['type'];
 export const isAct = (value: string): value is Act => value === 'approve' || value === 'return' || value === 'reject';
-/** Characters of a reason in the member's own words. */
-export const maxReason = 500;
 
 const words = {
   approve: {
@@ -28,14 +27,24 @@ const words = {
     text: { key: 'signed-reject-text' },
     confirm: { key: 'signed-reject-confirm' },
   },
+  unpublish: {
+    title: { key: 'signed-unpublish-title' },
+    text: { key: 'signed-unpublish-text' },
+    confirm: { key: 'signed-unpublish-confirm' },
+  },
+  consent: {
+    title: { key: 'signed-consent-title' },
+    text: { key: 'signed-consent-text' },
+    confirm: { key: 'choice-withdraw-consent-sure' },
+  },
 } as const;
 
 export interface DecidePage {
   readonly item: Item;
-  readonly act: Act;
+  readonly act: keyof typeof words;
   readonly path: string;
   /** What was filled in before it was refused. */
-  readonly reason: { readonly code: string; readonly note: string };
+  readonly reason: ReasonFields;
   /** Why it was refused. */
   readonly problem: string | null;
 }
@@ -51,20 +60,20 @@ ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
 <p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
 <p>${translate(text.key)}</p>
 ${
-  item.pin?.kind === 'locked'
+  isAct(act) && item.pin?.kind === 'locked'
     ? html`${notice('wrong', html`<p>${translate('signed-pin-locked')}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
     : html`<form method="post" action="${path}" class="fields">
 <input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
-${act === 'approve' ? nothing : reasonFields(look, act, reason)}
-${pinFields(look, item)}
-<div class="buttons"><button class="button ${act === 'approve' ? 'go' : act === 'reject' ? 'stop' : ''}">${translate(confirm.key)}</button>
+${act === 'approve' || act === 'consent' ? nothing : reasonFields(look, act, reason)}
+${isAct(act) && pinFields(look, item)}
+<div class="buttons"><button class="button ${act === 'approve' ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
 <a class="button quiet" href="${path}">${translate('signed-back')}</a></div></form>`
 }</section>`,
   });
 };
 
-const reasonFields = ({ translate }: Look, act: 'return' | 'reject', chosen: DecidePage['reason']): Markup =>
+const reasonFields = ({ translate }: Look, act: ActWithReason, chosen: ReasonFields): Markup =>
   html`<fieldset><legend>${translate('signed-reason')}</legend>
 ${reasons[act].map(
   (code) =>

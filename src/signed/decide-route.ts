@@ -5,24 +5,19 @@ import type { PageLink } from '../ports/links.ts';
 import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../usecases/link/decide-by-link.ts';
 import type { OpenedLink } from '../usecases/link/open-link.ts';
 import { failTry, isPin, isTrivialPin, takeTry } from '../usecases/link/pin.ts';
-import { reasons } from '../usecases/submission/act.ts';
-import { type Act, decidePage, isAct, maxReason } from './decide-page.ts';
+import { type Act, decidePage, isAct } from './decide-page.ts';
 import { readForm } from './form.ts';
 import type { Visit } from './gate.ts';
-import { type Item, readItem, type Seen } from './item.ts';
+import { itemBehind, type Seen } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
 import type { SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
+import { type ReasonFields, readReason } from './reason.ts';
+import { mayBeKept } from './screened.ts';
+import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
 
 type Shown = { readonly link: PageLink; readonly person: Person };
 type Opened = Extract<OpenedLink, { ok: true }>;
-
-const itemOf = async (options: SignedOptions, { at }: Visit, { link, person }: Shown): Promise<Item | null> => {
-  const history = await options.history.read(at.runtime.ward.id, link.subject);
-  return options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    readItem(at.runtime.openUnit(stores, 'page'), link, person, history),
-  );
-};
 
 export const showItem = async (
   options: SignedOptions,
@@ -31,7 +26,7 @@ export const showItem = async (
   request: FastifyRequest,
 ): Promise<Reaction> => {
   const { look, path } = visit;
-  const item = await itemOf(options, visit, shown);
+  const item = await itemBehind(options, visit, shown);
   if (!item) return { kind: 'problem', problem: 'notHere' };
   const query = request.query as Readonly<Record<string, unknown>>;
   if (!shown.ok) return { kind: 'page', body: outcomePage(look, item, query.xong !== undefined) };
@@ -43,30 +38,33 @@ export const showItem = async (
       kind: 'page',
       body: decidePage(look, { item, act, path, reason: { code: '', note: '' }, problem: null }),
     };
+  const what = typeof query.viec === 'string' && isTakeDown(query.viec) ? query.viec : null;
+  if (what && mayTakeDownHere(item, what))
+    return {
+      kind: 'page',
+      body: decidePage(look, { item, act: what, path, reason: { code: '', note: '' }, problem: null }),
+    };
+  const news = query.che !== undefined ? 'blurred' : query.go !== undefined ? 'takenDown' : null;
   const linkRevision = shown.link.revision === 0 ? null : shown.link.revision;
   // Changed between the two steps: said as a press would be told.
   const issues =
     decides && act && !isSame && item.state === 'submitted'
       ? [{ key: 'issue-revision-changed' as const, facts: { code: item.code } }]
       : [];
-  return { kind: 'page', body: itemPage(look, { item, linkRevision, before: null, issues, decides }) };
+  return { kind: 'page', body: itemPage(look, { item, linkRevision, before: null, issues, decides, path, news }) };
 };
 
-/** A listed reason, own words, or both: the author reads what is on the page. Null: neither. */
+/** Null: a reason is missing. */
 const commandOf = (
   options: SignedOptions,
   locale: string,
   act: Act,
   revision: number,
-  code: string,
-  note: string,
+  fields: ReasonFields,
 ): LinkCommand | null => {
   if (act === 'approve') return { type: act, revision };
-  const listed = reasons[act].find((each) => each === code);
-  const words = note.replaceAll(/\s+/gu, ' ').trim().slice(0, maxReason);
-  if (!listed) return words === '' ? null : { type: act, revision, reason: { code: 'other', note: words } };
-  const both = words === '' ? '' : `${options.say(locale, { key: `reason-${listed}` })}; ${words}`;
-  return { type: act, revision, reason: { code: listed, note: both } };
+  const reason = readReason(options, locale, act, fields);
+  return reason && { type: act, revision, reason };
 };
 
 /** What the browser had on its screen; it comes back from the form and is shown to the same person only. */
@@ -93,23 +91,28 @@ export const decideForm = async (
   const { translate } = look;
   const form = await readForm(request, options.uploads);
   const act = form.field('act');
-  if (!isAct(act)) return { kind: 'to', path };
+  if (isTakeDown(act)) return takeDownForm(options, visit, opened, act, form);
+  if (!isAct(act) || link.purpose !== 'decide') return { kind: 'to', path };
   const run = <Result>(work: Parameters<typeof options.unitOfWork.run<Result>>[1]) =>
     options.unitOfWork.run(at.runtime.ward.id, work);
   const unitOf = (stores: Parameters<typeof at.runtime.openUnit>[0], what = 'decide') =>
     at.runtime.openUnit(stores, `link:${link.tokenHash.slice(0, 24)}:${what}`);
-  const reason = { code: form.field('reason'), note: form.field('note') };
+  const given = { code: form.field('reason'), note: form.field('note') };
   const revision = Number(form.field('revision'));
-  const command = commandOf(options, at.runtime.ward.locale, act, revision, reason.code, reason.note);
+  const command = commandOf(options, at.runtime.ward.locale, act, revision, given);
 
   /** The second step once more, with what is missing. */
-  const again = async (problem: string, status = 422): Promise<Reaction> => {
-    const item = await itemOf(options, visit, opened);
+  const again = async (problem: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
+    const item = await itemBehind(options, visit, opened);
     return item
       ? { kind: 'page', status, body: decidePage(look, { item, act, path, reason, problem }) }
       : { kind: 'problem', problem: 'notHere' };
   };
   if (!command) return again(translate('signed-reason-missing'));
+
+  const typed = { cause: `link:${link.tokenHash.slice(0, 24)}:words`, texts: act === 'approve' ? [] : [given.note] };
+  if (!(await mayBeKept(options, visit, person, typed)))
+    return again(translate('signed-words-stopped'), 422, { code: given.code, note: '' });
 
   const proof = await prove(options, visit, person, command, form.field('pin'), form.field('pinAgain'));
   if ('problem' in proof) return again(proof.problem, proof.status);
@@ -128,14 +131,14 @@ export const decideForm = async (
         decision.standing.kind === 'locked' ? 423 : 422,
       );
     case 'refused': {
-      const item = await itemOf(options, visit, opened);
+      const item = await itemBehind(options, visit, opened);
       if (!item) return { kind: 'problem', problem: 'notHere' };
       const linkRevision = link.revision === 0 ? null : link.revision;
       const before = revision === item.revision ? null : readSeen(form.field('seen'));
       return {
         kind: 'page',
         status: 409,
-        body: itemPage(look, { item, linkRevision, before, issues: decision.issues, decides: true }),
+        body: itemPage(look, { item, linkRevision, before, issues: decision.issues, decides: true, path, news: null }),
       };
     }
   }

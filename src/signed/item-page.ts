@@ -20,9 +20,14 @@ export interface ItemPage {
   readonly issues: readonly Issue[];
   /** True on the page that decides. */
   readonly decides: boolean;
+  /** Of the page. */
+  readonly path: string;
+  /** What was done here just now: parts of a photo hidden or shown again; the item taken off the portal. */
+  readonly news: 'blurred' | 'takenDown' | null;
 }
 
-export const itemPage = (look: Look, { item, linkRevision, before, issues, decides }: ItemPage): string => {
+export const itemPage = (look: Look, page: ItemPage): string => {
+  const { item, linkRevision, before, issues, decides, path, news } = page;
   const { translate } = look;
   const mayDecide = decides && item.state === 'submitted' && item.objection === null;
   return sheet(look, {
@@ -36,16 +41,23 @@ ${
       )
     : null
 }
+${news === 'takenDown' ? notice('done', html`<p>${translate('signed-taken-down')}</p>`) : null}
 ${stripOf(look, item)}
-${changesOf(look, item, linkRevision, before)}
+${
+  news === 'blurred'
+    ? notice('done', html`<p>${translate('signed-blur-changed', { revision: item.revision })}</p>`)
+    : changesOf(look, item, linkRevision, before)
+}
 ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
 <p class="as-public">${item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
 </div>
 <div class="frame-of-public">${story(look.site, item.article)}</div>
 <div class="column">
+${photosToBlur(look, item, path)}
 ${documentsOf(look, item)}
 ${findingsOf(look, item)}
 ${historyOf(look, item)}
+${takeDownOf(look, item)}
 ${decides ? decisionOf(look, item, mayDecide) : nothing}
 </div>`,
   });
@@ -78,6 +90,27 @@ const diff = (before: string, now: string): Markup =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
   )}`;
 
+/** Faces of children, plates, papers: each photo leads to its own page. */
+const photosToBlur = ({ translate, site }: Look, { photosToBlur: photos }: Item, path: string): Part =>
+  photos.length > 0 &&
+  html`<section class="more" aria-labelledby="che-anh"><h2 id="che-anh">${translate('signed-blur-title')}</h2><ul class="photos-to-blur">${photos.map(
+    ({ id, fate }, at) => {
+      const name = translate('signed-photo-number', { number: at + 1 });
+      return (
+        fate.state === 'stored' &&
+        html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail', isOrnament: true })}<a class="button quiet" href="${path}/anh/${id}">${translate('signed-blur-open', { number: at + 1 })}</a></li>`
+      );
+    },
+  )}</ul></section>`;
+
+/** Off the portal again, and a family that has changed its mind. Only the page behind it acts. */
+const takeDownOf = ({ translate }: Look, { mayTakeDown, consent, revision }: Item): Part =>
+  (mayTakeDown || consent !== null) &&
+  html`<section class="decision" aria-labelledby="go-bai"><h2 id="go-bai">${translate('signed-take-down')}</h2>
+<form method="get"><input type="hidden" name="ban" value="${revision}">
+${mayTakeDown && html`<button class="button stop" name="viec" value="unpublish">${translate('choice-unpublish')}</button>`}
+${consent !== null && html`<button class="button" name="viec" value="consent">${translate('choice-withdraw-consent')}</button>`}</form></section>`;
+
 const documentsOf = (look: Look, { documents }: Item): Part => {
   const { translate } = look;
   return (
@@ -106,6 +139,10 @@ const told: Readonly<Record<string, Sentence>> = {
   edited: { key: 'signed-history-edited' },
   withdrawn: { key: 'signed-history-withdrawn' },
   published: { key: 'signed-history-published' },
+  unpublished: { key: 'signed-history-unpublished' },
+  masked: { key: 'signed-history-masked' },
+  photoBlurred: { key: 'signed-history-blurred' },
+  photoUnblurred: { key: 'signed-history-unblurred' },
 };
 
 const historyOf = ({ translate, site }: Look, { history }: Item): Part => {

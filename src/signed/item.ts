@@ -8,18 +8,30 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import { isSensitive } from '../domain/submission/sensitive.ts';
-import { filesOf, photosOf, type StoredFileFacts, type Submission } from '../domain/submission/submission.ts';
+import {
+  filesOf,
+  type Photo,
+  photosOf,
+  type StoredFileFacts,
+  type Submission,
+} from '../domain/submission/submission.ts';
+import { decideChange } from '../domain/submission/workflow.ts';
 import { publicationOf } from '../outbox/publish.ts';
 import type { Article } from '../portal/site.ts';
 import type { PageLink } from '../ports/links.ts';
 import type { Unit } from '../ports/services.ts';
 import type { HistoryLine } from '../ports/signed-pages.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
+import { consentToWithdraw } from '../usecases/check/children.ts';
 import { findingSentence, quotesOf } from '../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
+import { mayTakeDown } from '../usecases/submission/unpublish.ts';
+
+import type { Visit } from './gate.ts';
+import type { SignedOptions } from './options.ts';
 
 export interface HistoryEntry {
   readonly event: string;
@@ -53,10 +65,16 @@ export interface Item {
   readonly objection: Issue | null;
   /** What the digits of this person are; null where none are asked for. */
   readonly pin: PinStanding | null;
+  /** Photos that this person may hide parts of, now. */
+  readonly photosToBlur: readonly Photo[];
+  /** True where this person may take it off the portal now. */
+  readonly mayTakeDown: boolean;
+  /** The consent of a child's parents that this person may withdraw; null: there is none that holds. */
+  readonly consent: string | null;
 }
 
 /** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
-const maySee = (submission: Submission, person: Person): boolean => {
+export const maySee = (submission: Submission, person: Person): boolean => {
   if (submission.state === 'destroyed') return false;
   if (submission.state === 'quarantined') return person.role === 'head';
   return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
@@ -72,7 +90,8 @@ export const readItem = async (
   const submission = await unit.stores.submissions.find(submissionId(link.subject));
   if (!submission || !maySee(submission, person)) return null;
   const author = await unit.stores.people.get(submission.authorId);
-  const publication = publicationOf(unit, submission, author, '');
+  const texts = await unit.stores.checks.files.texts(submission.id);
+  const publication = publicationOf(unit, submission, author, '', texts);
   const { decidedBy, reason, due, signatures } = submission.standing;
   const reading = read(unit, submission);
   const fates = [...photosOf(submission), ...filesOf(submission)].map(({ fate }) => fate.state);
@@ -110,7 +129,24 @@ export const readItem = async (
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
     pin: isSensitive(submission) ? await pinStanding(unit, person.id) : null,
+    photosToBlur: decideChange(submission, actorOf(person)).ok
+      ? photosOf(submission).filter(({ fate }) => fate.state === 'stored')
+      : [],
+    mayTakeDown: mayTakeDown(submission, person),
+    consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
   };
+};
+
+/** The item behind an address, as it is now. Null: not there, or not for this person. */
+export const itemBehind = async (
+  options: Pick<SignedOptions, 'history' | 'unitOfWork'>,
+  { at }: Pick<Visit, 'at'>,
+  { link, person }: { readonly link: PageLink; readonly person: Person },
+): Promise<Item | null> => {
+  const history = await options.history.read(at.runtime.ward.id, link.subject);
+  return options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+    readItem(at.runtime.openUnit(stores, 'page'), link, person, history),
+  );
 };
 
 /** Who did what, when; people by their names. */

@@ -43,7 +43,7 @@ export interface SignedOptions {
   readonly linkWards: LinkWards;
   readonly talks: TalkReader;
   readonly history: HistoryReader;
-  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto' | 'blur'>;
   readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   /** Null: answers are not drafted here. */

@@ -9,6 +9,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { answerForm, showAnswer } from './answer-route.ts';
 import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
+import { blurForm, showBlur } from './blur-route.ts';
 import { showData } from './data-route.ts';
 import { decideForm, showItem } from './decide-route.ts';
 import { signedFile } from './file.ts';
@@ -149,6 +150,10 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
     return send(reply, await askForm(options, at, look, request), look);
   });
 
+  /** An address that decided says how that ended. */
+  const reactionTo = ({ path }: Visit, problem: Problem): Reaction =>
+    problem === 'used' ? { kind: 'to', path } : { kind: 'problem', problem };
+
   const shown = async (visit: Visit, request: FastifyRequest): Promise<Reaction> => {
     const { opened } = visit;
     if (!opened.ok && opened.problem !== 'used') return { kind: 'problem', problem: opened.problem };
@@ -176,6 +181,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
     if (!opened.ok) return { kind: 'to', path: visit.path };
     switch (opened.link.purpose) {
       case 'decide':
+      case 'view':
         return decideForm(options, visit, opened, request);
       case 'upload':
         return uploadForm(options, visit, opened, request);
@@ -183,7 +189,6 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return talkForm(options, visit, opened, request);
       case 'answer':
         return answerForm(options, visit, opened, request);
-      case 'view':
       case 'data':
         return { kind: 'to', path: visit.path };
       case 'board':
@@ -202,6 +207,23 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
     if (!isFromHere(request, options.siteUrl())) return send(reply, { kind: 'problem', problem: 'elsewhere' });
     const visit = await visitOf(options, assets, request.params.token);
     return visit ? send(reply, await acted(visit, request), visit.look) : unknown(request, reply);
+  });
+  type OfPhoto = { Params: { token: string; photo: string } };
+  app.get<OfPhoto>('/s/:token/anh/:photo', async (request, reply) => {
+    const visit = await visitOf(options, assets, request.params.token);
+    if (!visit) return unknown(request, reply);
+    const { opened } = visit;
+    if (!opened.ok) return send(reply, reactionTo(visit, opened.problem), visit.look);
+    return send(reply, await showBlur(options, visit, opened, request.params.photo, request), visit.look);
+  });
+  app.post<OfPhoto>('/s/:token/anh/:photo', async (request, reply) => {
+    if (!options.isOpen()) return send(reply, { kind: 'problem', problem: 'closed' });
+    if (!isFromHere(request, options.siteUrl())) return send(reply, { kind: 'problem', problem: 'elsewhere' });
+    const visit = await visitOf(options, assets, request.params.token);
+    if (!visit) return unknown(request, reply);
+    const { opened } = visit;
+    if (!opened.ok) return send(reply, reactionTo(visit, opened.problem), visit.look);
+    return send(reply, await blurForm(options, visit, opened, request.params.photo, request), visit.look);
   });
   app.get('/s/*', unknown);
   app.post('/s/*', unknown);

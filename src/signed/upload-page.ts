@@ -18,6 +18,8 @@ export interface UploadPage {
   /** Null: the first file opens a new item. */
   readonly item: { readonly code: string; readonly title: string } | null;
   readonly photos: readonly Photo[];
+  /** True while parts of the photos may be hidden. */
+  readonly mayBlur: boolean;
   readonly documents: readonly ItemFile[];
   /** Of the form that was sent. */
   readonly added: number;
@@ -51,13 +53,13 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
   });
 };
 
-const received = (look: Look, { photos, documents, item }: UploadPage): Part => {
+const received = (look: Look, { photos, documents, item, mayBlur, path }: UploadPage): Part => {
   const { translate } = look;
   const code = item?.code ?? '';
   const count = photos.length + documents.length;
   return (
     count > 0 &&
-    html`<h2>${translate('signed-upload-received', { count })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
+    html`<h2>${translate('signed-upload-received', { count })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code, mayBlur ? `${path}/anh/${photo.id}` : null))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
   );
 };
 
@@ -78,12 +80,18 @@ const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): M
   }
 };
 
-const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, code: string): Markup => {
+const receivedPhoto = (
+  look: Look,
+  { fate, file }: Photo,
+  number: number,
+  code: string,
+  blurPath: string | null,
+): Markup => {
   const { translate, site } = look;
   const name = file.name ?? translate('signed-photo-number', { number });
   switch (fate.state) {
     case 'stored':
-      return html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span></li>`;
+      return html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span>${blurPath !== null && html`<a class="button quiet" href="${blurPath}">${translate('signed-blur-open', { number })}</a>`}</li>`;
     case 'todo':
       return html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${number}. ${name}: ${translate('signed-photo-waiting')}</span></li>`;
     default:

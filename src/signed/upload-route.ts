@@ -1,8 +1,9 @@
 /** `upload`: files into the person's item. With scripts each file is a request of its own and is answered as JSON. */
 import type { FastifyRequest } from 'fastify';
-import type { Person } from '../domain/person/person.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
 import { filesOf, photosOf } from '../domain/submission/submission.ts';
+import { decideChange } from '../domain/submission/workflow.ts';
 import type { PageLink } from '../ports/links.ts';
 import { takeUploads, uploadTarget } from '../usecases/link/upload.ts';
 import { read } from '../usecases/submission/read.ts';
@@ -30,6 +31,7 @@ const pageOf = async (
     form: options.newToken(),
     item: target ? { code: target.submission.code, title: target.title || '…' } : null,
     photos: target ? photosOf(target.submission) : [],
+    mayBlur: target !== null && decideChange(target.submission, actorOf(person)).ok,
     documents: target ? filesOf(target.submission) : [],
     ...news,
   });

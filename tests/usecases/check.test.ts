@@ -9,7 +9,7 @@ import { maskItem } from '../../src/usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
 import { type Heard, permissionLifeMs, permitAgain, screen, stopHeld } from '../../src/usecases/check/secrecy.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
-import { unpublish } from '../../src/usecases/check/take-down.ts';
+
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { act, view } from '../../src/usecases/submission/act.ts';
@@ -442,7 +442,9 @@ describe('taking down', () => {
   it('is a decision of the board about a published item only, and reaches the portal', async () => {
     const item = await ward.submitted(lan, news);
     const reason = { code: 'wrong', note: '' };
-    expect(await ward.turn((unit) => unpublish(unit, minh, item.id, reason))).toMatchObject({
+    expect(
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'unpublish', revision: item.revision, reason })),
+    ).toMatchObject({
       issues: [{ key: 'issue-state-submitted' }],
     });
     await ward.turn(async ({ stores }) => {
@@ -453,8 +455,12 @@ describe('taking down', () => {
         before,
       );
     });
-    expect(await ward.turn((unit) => unpublish(unit, lan, item.id, reason))).toMatchObject({ ok: false });
-    expect(await ward.turn((unit) => unpublish(unit, minh, item.id, reason))).toMatchObject({ ok: true });
+    expect(
+      await ward.turn((unit) => act(unit, lan, item.id, { type: 'unpublish', revision: item.revision, reason })),
+    ).toMatchObject({ ok: false });
+    expect(
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'unpublish', revision: item.revision, reason })),
+    ).toMatchObject({ ok: true });
     expect(await ward.item()).toMatchObject({ state: 'unpublished', revision: item.revision + 1 });
     expect(await ward.outbox()).toEqual(
       expect.arrayContaining(['publish', 'tell unpublished-to-author', 'tell unpublished-to-head']),

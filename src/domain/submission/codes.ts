@@ -5,7 +5,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
-const acts = { D: 'approve', T: 'return', K: 'reject', S: 'edit', X: 'view', C: 'mask' } as const;
+const acts = { D: 'approve', T: 'return', K: 'reject', S: 'edit', X: 'view', C: 'mask', G: 'unpublish' } as const;
 
 export interface ReplyCode {
   readonly act: (typeof acts)[keyof typeof acts];
@@ -21,7 +21,7 @@ export interface ReplyCode {
  * it is no such thing. Words behind it count only after four digits, so that "T 7 tuần này" stays a sentence.
  */
 export const readReplyCode = (text: string): ReplyCode | null => {
-  const found = /^\s*([DTKSXC])\s*([A-Z]{2}-\d{4}-)?(\d{1,5})(?:[\s:,.–-]+(\S[\s\S]{0,500}))?\s*$/iu.exec(text);
+  const found = /^\s*([DTKSXCG])\s*([A-Z]{2}-\d{4}-)?(\d{1,5})(?:[\s:,.–-]+(\S[\s\S]{0,500}))?\s*$/iu.exec(text);
   if (!found) return null;
   const rest = (found[4] ?? '').trim();
   if (rest !== '' && !/^\d$/u.test(rest) && (found[3] ?? '').length < 4) return null;

@@ -3,18 +3,18 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { declareChildren, isDeclaration } from './children.ts';
+import { declareChildren, isDeclaration, pressWithdrawal } from './children.ts';
 import { maskItem } from './mask.ts';
 import { destroyItem, releaseItem } from './release.ts';
 import { permitAgain } from './secrecy.ts';
 
-export const checkActs = ['permit', 'release', 'destroy', 'mask', 'kids'] as const;
+export const checkActs = ['permit', 'release', 'destroy', 'mask', 'kids', 'unconsent'] as const;
 export type CheckAct = (typeof checkActs)[number];
 export const isCheckAct = (value: string): value is CheckAct => (checkActs as readonly string[]).includes(value);
 
 export interface CheckPress {
   readonly act: CheckAct;
-  /** Id of an item, or of a record of secrecy for `permit`. */
+  /** Id of an item, of a record of secrecy for `permit`, of a consent for `unconsent`. */
   readonly subject: string;
   readonly revision: number;
   /** Behind the dot: 'consent-held'. */
@@ -39,5 +39,7 @@ export const actOnCheck = async (
       return isDeclaration(argument)
         ? declareChildren(unit, person, subject, revision, argument)
         : refused('issue-press-unknown');
+    case 'unconsent':
+      return pressWithdrawal(unit, person, subject, argument === 'sure');
   }
 };

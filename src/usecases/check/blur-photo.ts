@@ -7,7 +7,7 @@ import { type PhotoId, submissionId, type WardId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
-import type { MediaStore, PhotoArea } from '../../ports/media.ts';
+import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -39,16 +39,20 @@ export interface BlurRequest {
 type Found = {
   readonly ok: true;
   readonly submission: Submission;
+  /** Of the photos that go along, from 1. */
+  readonly number: number;
   readonly hash: string;
   readonly facts: StoredPhotoFacts;
 };
+type Request = Omit<BlurRequest, 'areas'>;
+type Refused = Extract<Outcome, { ok: false }>;
 
 /** The photo as it stands, if this person may change it now; else the refusal. */
 const find = async (
   unit: Unit,
   person: Person,
-  { submission: id, photo, revision }: BlurRequest,
-): Promise<Found | Extract<Outcome, { ok: false }>> => {
+  { submission: id, photo, revision }: Request,
+): Promise<Found | Refused> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
   const allowed = decideChange(submission, actorOf(person));
@@ -57,6 +61,8 @@ const find = async (
       ? []
       : [{ key: 'issue-revision-changed' as const, facts: { code: submission.code } }];
   const issues = [...(allowed.ok ? [] : allowed.issues), ...stale];
+  // The author's page shows the newer version by itself; a card is for the board.
+  if (issues.length > 0 && person.id === submission.authorId) return { ok: false, issues };
   if (issues.length > 0) {
     const outcome = await refuse(unit, person, submission, issues, 'blur');
     return outcome.ok ? refused('issue-not-found') : outcome;
@@ -65,20 +71,38 @@ const find = async (
   const at = all.findIndex((each) => each.id === photo);
   const fate = all[at]?.fate;
   if (fate?.state !== 'stored') return refused('issue-no-such-photo', { number: at + 1, photos: all.length });
-  return { ok: true, submission, hash: fate.hash, facts: fate.facts };
+  return { ok: true, submission, number: at + 1, hash: fate.hash, facts: fate.facts };
 };
 
+/** The same in a unit of its own: before the work on the picture. */
+export const findPhoto = (
+  { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
+  person: Person,
+  request: Request,
+): Promise<Found | Refused> => unitOfWork.run(ward, (stores) => find(openUnit(stores, request.cause), person, request));
+
+/** With the photo as it came, nothing is hidden any more: what was declared about it is asked again. */
+const withoutClaim = (submission: Submission, by: Person, at: Date): Submission =>
+  submission.content.children === 'faces-hidden'
+    ? evolve(submission, {
+        type: 'contentChanged',
+        content: { ...submission.content, children: null },
+        by: by.id,
+        at,
+      })
+    : submission;
+
 /**
- * @throws RangeError when there is no area, more than 100, or one outside of the photo
- * @throws what the store of photos throws when the disk or the child fails: the person tries again
+ * Puts another picture in the photo's place, as a new revision that the board sees and the author hears of.
+ * @param areas that were hidden; 0: the photo as it came
  */
-export const blurPhoto = async (tools: BlurTools, person: Person, request: BlurRequest): Promise<Outcome> => {
-  const { ward, unitOfWork, openUnit, media } = tools;
-  const found = await unitOfWork.run(ward, (stores) => find(openUnit(stores, request.cause), person, request));
-  if (!found.ok) return found;
-  const intake = await media.blur(found.hash, request.areas);
-  if (!intake.ok) return refused('issue-photo-gone');
-  const { photo } = intake;
+export const replacePhoto = (
+  { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
+  person: Person,
+  request: Request,
+  photo: StoredPhoto,
+  areas: number,
+): Promise<Outcome> => {
   const widths = [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b);
   return unitOfWork.run(ward, async (stores) => {
     const unit = openUnit(stores, request.cause);
@@ -90,25 +114,46 @@ export const blurPhoto = async (tools: BlurTools, person: Person, request: BlurR
       hash: photo.hash,
       facts: { ...facts, width: photo.width, height: photo.height, widths, placeholder: photo.placeholder },
     };
-    const after = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
+    const changed = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
+    const after = areas === 0 ? withoutClaim(changed, person, unit.now) : changed;
     await stores.submissions.save(after, before);
     await stores.submissions.settlePhoto(request.photo, fate);
     const saved = { ...after, version: before.version + 1 };
-    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas: request.areas.length };
-    await stores.audit.record({ actor: person.id, action: 'photo-blurred', object: saved.id, details }, unit.now);
-    await stores.timeline.record(saved.id, 'photoBlurred', person.id, unit.now);
+    const what = areas > 0 ? 'photo-blurred' : 'photo-unblurred';
+    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas };
+    await stores.audit.record({ actor: person.id, action: what, object: saved.id, details }, unit.now);
+    await stores.timeline.record(saved.id, areas > 0 ? 'photoBlurred' : 'photoUnblurred', person.id, unit.now);
+    const { code } = saved;
+    const note = areas > 0 ? done('note-blurred', { code }) : done('note-unblurred', { code });
     if (saved.state !== 'submitted') {
       await answerDraft(unit, saved);
-      return done('note-blurred', { code: saved.code });
+      return note;
     }
     const { submission } = await recheck(unit, saved);
     await renewCards(unit, submission);
     if (submission.state === 'submitted') await sendCards(unit, submission, true);
     if (person.id !== submission.authorId)
       await tell(unit, submission.authorId, {
-        key: 'blurred-by-board',
+        key: areas > 0 ? 'blurred-by-board' : 'unblurred-by-board',
         facts: { code: submission.code, name: person.name },
       });
-    return done('note-blurred', { code: saved.code });
+    return note;
   });
+};
+
+/**
+ * @throws RangeError when there is no area, more than 100, or one outside of the photo
+ * @throws what the store of photos throws when the disk or the child fails: the person tries again
+ */
+export const blurPhoto = async (
+  { media, ...tools }: BlurTools,
+  person: Person,
+  request: BlurRequest,
+): Promise<Outcome> => {
+  const found = await findPhoto(tools, person, request);
+  if (!found.ok) return found;
+  const intake = await media.blur(found.hash, request.areas);
+  return intake.ok
+    ? replacePhoto(tools, person, request, intake.photo, request.areas.length)
+    : refused('issue-photo-gone');
 };

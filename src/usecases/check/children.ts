@@ -2,6 +2,7 @@
  * Children in the pictures (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP): what the author declares, the consent
  * that is kept with the words that were agreed to, and taking the item down when a consent is withdrawn.
  */
+import { localTime } from '../../domain/calendar/local-time.ts';
 import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
@@ -9,8 +10,10 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
+import type { ConsentRecord } from '../../ports/checks.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { createPageLink } from '../page-link.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
 import { tell } from '../tell.ts';
@@ -23,6 +26,16 @@ const consentWords = 'children-consent:1';
 
 export const isDeclaration = (value: string): value is ChildrenDeclaration =>
   value === 'none-shown' || value === 'consent-held' || value === 'faces-hidden';
+
+/** Where faces can be hidden: a declaration alone hides nothing. */
+const offerBlur = async (unit: Unit, author: Person, { id, code }: Submission): Promise<void> => {
+  const url = await createPageLink(unit, { purpose: 'upload', person: author.id, subject: id });
+  await tell(unit, author.id, {
+    key: 'children-hide',
+    facts: { code },
+    buttons: [[{ label: { key: 'choice-hide-faces' }, url }]],
+  });
+};
 
 /** One press under the preview. It changes what the board sees, so it makes a new revision. */
 export const declareChildren = async (
@@ -52,6 +65,7 @@ export const declareChildren = async (
     });
     await tell(unit, author.id, { key: 'children-consent', facts: { code: before.code } });
   }
+  if (declaration === 'faces-hidden') await offerBlur(unit, author, before);
   await unit.stores.audit.record(
     { actor: author.id, action: 'children-declared', object: before.id, details: { declaration } },
     unit.now,
@@ -72,6 +86,52 @@ const withoutConsent = async (unit: Unit, submission: Submission): Promise<void>
   await renewCards(unit, { ...after, version: submission.version + 1 });
 };
 
+/** The author heard the family; the office and those who decide hear the author, or the family itself. */
+const mayWithdraw = (person: Person, consent: ConsentRecord): boolean =>
+  person.status === 'active' && (consent.person === person.id || isDeciding(person.role) || person.role === 'office');
+
+const newestConsent = async (unit: Unit, submission: Submission): Promise<ConsentRecord | null> =>
+  (await unit.stores.checks.consents.of(submission.id)).find(({ purpose }) => purpose === consentPurpose) ?? null;
+
+/** The consent that holds and that this person may withdraw now. */
+export const consentToWithdraw = async (
+  unit: Unit,
+  submission: Submission,
+  person: Person,
+): Promise<ConsentRecord | null> => {
+  if (submission.state === 'destroyed' || submission.state === 'quarantined') return null;
+  const consent = await newestConsent(unit, submission);
+  return consent && consent.withdrawnAt === null && mayWithdraw(person, consent) ? consent : null;
+};
+
+/** Beside the whole item: what the family agreed to, and the way back. */
+export const offerWithdrawal = async (
+  unit: Unit,
+  person: Person,
+  { code }: Submission,
+  { id, givenAt }: ConsentRecord,
+): Promise<void> =>
+  tell(unit, person.id, {
+    key: 'consent-of-item',
+    facts: { code, time: localTime(givenAt, unit.ward.timeZone) },
+    buttons: [[{ label: { key: 'choice-withdraw-consent' }, action: 'unconsent', subject: id, revision: 0 }]],
+  });
+
+/** **Rút đồng ý ảnh trẻ em**: asked once more, for a published item comes down at once. */
+export const pressWithdrawal = async (unit: Unit, person: Person, id: string, isSure: boolean): Promise<Outcome> => {
+  if (isSure) return withdrawConsent(unit, person, id);
+  const consent = await unit.stores.checks.consents.find(id);
+  if (!consent) return refused('issue-not-found');
+  if (!mayWithdraw(person, consent)) return refused('issue-not-entitled');
+  const submission = await unit.stores.submissions.get(submissionId(consent.subject));
+  await tell(unit, person.id, {
+    key: 'consent-withdraw-sure',
+    facts: { code: submission.code },
+    buttons: [[{ label: { key: 'choice-withdraw-consent-sure' }, action: 'unconsent.sure', subject: id, revision: 0 }]],
+  });
+  return done();
+};
+
 /**
  * The parents, or the child, no longer agree: whoever hears of it first says so, the author or the board.
  * @param id of the consent
@@ -79,8 +139,7 @@ const withoutConsent = async (unit: Unit, submission: Submission): Promise<void>
 export const withdrawConsent = async (unit: Unit, person: Person, id: string): Promise<Outcome> => {
   const consent = await unit.stores.checks.consents.find(id);
   if (!consent || consent.purpose !== consentPurpose) return refused('issue-not-found');
-  if (person.status !== 'active' || (consent.person !== person.id && !isDeciding(person.role)))
-    return refused('issue-not-entitled');
+  if (!mayWithdraw(person, consent)) return refused('issue-not-entitled');
   if (consent.withdrawnAt) return done('note-consent-withdrawn');
   const { stores } = unit;
   const submission = await stores.submissions.find(submissionId(consent.subject));
@@ -99,8 +158,6 @@ export const withdrawConsent = async (unit: Unit, person: Person, id: string): P
 
 /** True when nobody may show this item any more: a consent was given and taken back, and none was given since. */
 export const isConsentWithdrawn = async (unit: Unit, submission: Submission): Promise<boolean> => {
-  const [newest] = (await unit.stores.checks.consents.of(submission.id)).filter(
-    ({ purpose }) => purpose === consentPurpose,
-  );
-  return newest !== undefined && newest.withdrawnAt !== null;
+  const newest = await newestConsent(unit, submission);
+  return newest !== null && newest.withdrawnAt !== null;
 };

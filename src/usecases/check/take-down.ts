@@ -1,22 +1,12 @@
-/** **Gỡ bài**: a published item leaves the portal; its row stays there, hidden and empty of pictures. */
-import { refused } from '../../domain/decision.ts';
-import { submissionId } from '../../domain/ids.ts';
+/** An item whose consent is gone leaves the portal; its row stays there, hidden and empty of pictures. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
-import { act, reasonSentence } from '../submission/act.ts';
+import { reasonSentence } from '../submission/act.ts';
 import { renewCards } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import { put, tell } from '../tell.ts';
-
-/** A board member takes it down, with a reason that the author reads. Refused as any decision is. */
-export const unpublish = async (unit: Unit, actor: Person, id: string, reason: Reason): Promise<Outcome> => {
-  const submission = await unit.stores.submissions.find(submissionId(id));
-  if (!submission) return refused('issue-not-found');
-  return act(unit, actor, id, { type: 'unpublish', revision: submission.revision, reason });
-};
 
 /** Not a decision but an obligation: a consent is gone. Whoever says so, it happens, and the head is told. */
 export const takeDown = async (

@@ -1,4 +1,4 @@
-/** Decisions without buttons: "D 0042", "T 0042 2", "X 0042". */
+/** Decisions without buttons: "D 0042", "T 0042 2", "X 0042", "G 0042". */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
@@ -15,13 +15,15 @@ export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): P
   const open = (await unit.stores.submissions.withNumber(code.number)).filter(
     (each) => each.state !== 'draft' && (code.code === null || each.code === code.code),
   );
-  const waiting = open.filter((each) => each.state === 'submitted');
+  const isMeant = code.act === 'unpublish' ? 'published' : 'submitted';
+  const waiting = open.filter((each) => each.state === isMeant);
   const [submission, other] = waiting.length > 0 ? waiting : open;
   if (!submission) return refused('issue-not-found');
   if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
   if (code.act === 'view') return view(unit, actor, submission.id);
   const card = await unit.stores.cards.latestOf(submission.id, actor.id);
-  const revision = card?.shownRevision ?? 0;
+  // What is on the portal was seen by everybody.
+  const revision = code.act === 'unpublish' ? submission.revision : (card?.shownRevision ?? 0);
   if (code.act === 'approve') return approveInChat(unit, actor, submission.id, revision);
   if (code.act === 'mask') return maskItem(unit, actor, submission.id, revision);
   if (code.act === 'edit') return boardEditMenu(unit, actor, submission.id, revision);

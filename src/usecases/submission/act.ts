@@ -5,12 +5,13 @@ import type { Button } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { objection, objectionToEdit } from '../../domain/submission/permissions.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
+import { consentToWithdraw, offerWithdrawal } from '../check/children.ts';
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -24,10 +25,15 @@ import { refuse } from './refuse.ts';
 export const reasons = {
   return: ['facts', 'photo', 'source', 'wording'],
   reject: ['unfit', 'duplicate', 'late', 'unverified'],
+  unpublish: ['consent', 'wrong', 'asked'],
 } as const;
 
+export type ActWithReason = keyof typeof reasons;
+/** What is typed for each where there are no buttons. */
+const letters: Readonly<Record<ActWithReason, string>> = { return: 'T', reject: 'K', unpublish: 'G' };
+
 /** Why a published item is taken down. */
-export const takedownReasons = ['consent', 'wrong', 'asked'] as const;
+export const takedownReasons = reasons.unpublish;
 
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
@@ -147,22 +153,18 @@ export const askReason = async (
   unit: Unit,
   actor: Person,
   id: string,
-  act: 'return' | 'reject',
+  act: ActWithReason,
   revision: number,
 ): Promise<Outcome> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
-  const issue = objection(submission, act, actorOf(actor));
-  if (issue) return refuse(unit, actor, submission, [issue], act);
-  if (submission.revision !== revision || submission.state !== 'submitted') {
-    const decision = decide(
-      submission,
-      { type: act, revision, reason: { code: 'other', note: '' } },
-      { actor: actorOf(actor), now: unit.now },
-    );
-    if (!decision.ok) return refuse(unit, actor, submission, decision.issues, act);
-  }
-  const letter = act === 'return' ? 'T' : 'K';
+  const decision = decide(
+    submission,
+    { type: act, revision, reason: { code: 'other', note: '' } },
+    { actor: actorOf(actor), now: unit.now },
+  );
+  if (!decision.ok) return refuse(unit, actor, submission, decision.issues, act);
+  const letter = letters[act];
   const button = (code: string, at: number): Button => ({
     label: { key: `reason-${code}` },
     action: `why.${act}.${code}`,
@@ -199,9 +201,15 @@ export const view = async (unit: Unit, actor: Person, id: string): Promise<Outco
         'view',
       );
   } else if (submission.authorId !== actor.id) {
-    const issue = objectionToEdit(submission, actorOf(actor));
+    // The office keeps the consents: it reads what was published with one.
+    const issue =
+      actor.role === 'office' && actor.status === 'active' && submission.state === 'published'
+        ? null
+        : objectionToEdit(submission, actorOf(actor));
     if (issue) return refuse(unit, actor, submission, [issue], 'view');
   }
   await put(unit, `${unit.cause}:show:${id}`, { kind: 'show', person: actor.id, submission: submission.id });
+  const consent = await consentToWithdraw(unit, submission, actor);
+  if (consent) await offerWithdrawal(unit, actor, submission, consent);
   return done();
 };
