@@ -90,12 +90,14 @@ menu-dulieu = My data
 
 data-own =
     The ward keeps about you: name { $name }, { $accounts } chat accounts, phone { $phone }, { $questions } questions, { $items } items.
-    To answer and to keep records; handled messages are deleted after 30 days, the contact 90 days after the last case.
-    You may see, correct and delete it.
+    We keep it to answer you and for the records that the rules ask for.
+    Messages are deleted after 30 days; name, accounts and phone 90 days after the last case is over.
+    You may see, correct and delete it: press a button below.
 data-export = Your copy opens here for 24 hours. Please do not pass the address on.
 data-delete-sure =
-    Deleting: your name, accounts, phone and messages are deleted.
+    Deleting: your name, accounts, phone, photos and messages are deleted.
     Answered questions stay on record without your name. The log of what was done must be kept.
+    A published question (masked) stays on the portal; to take it off, withdraw your consent first.
 data-delete-soon = Noted. Your data is deleted by { $due } at the latest.
 data-delete-after-answer = Noted. A question of yours is still open: we answer it, then delete, by { $due } at the latest. To delete now, withdraw the question first.
 data-delete-at-work = Noted. You work in this system, so the head decides, by { $due } at the latest.

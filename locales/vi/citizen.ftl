@@ -90,12 +90,14 @@ menu-dulieu = Dữ liệu của tôi
 
 data-own =
     Phường đang lưu về Ông/Bà: họ tên { $name }, { $accounts } tài khoản nhắn tin, điện thoại { $phone }, { $questions } câu hỏi, { $items } bài.
-    Để trả lời và lưu hồ sơ theo quy định; tin nhắn đã xử lý được xóa sau 30 ngày, liên hệ được xóa 90 ngày sau khi kết thúc.
-    Ông/Bà có quyền xem, sửa, xóa.
+    Chúng tôi lưu để trả lời Ông/Bà và làm hồ sơ theo quy định.
+    Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
+    Ông/Bà có quyền xem, sửa, xóa: xin bấm nút dưới đây.
 data-export = Bản sao dữ liệu của Ông/Bà mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
 data-delete-sure =
-    Xóa dữ liệu: họ tên, tài khoản, điện thoại và tin nhắn của Ông/Bà được xóa.
+    Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của Ông/Bà được xóa.
     Câu hỏi đã trả lời được giữ trong hồ sơ, không còn tên Ông/Bà. Nhật ký xử lý phải giữ theo quy định.
+    Câu hỏi đã đăng (đã che tên) vẫn còn trên Cổng; muốn gỡ, xin nhắn “rút đăng” trước.
 data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa chậm nhất ngày { $due }.
 data-delete-after-answer = Đã ghi nhận. Ông/Bà còn câu hỏi đang chờ: chúng tôi trả lời xong rồi xóa, chậm nhất ngày { $due }. Muốn xóa ngay, xin rút câu hỏi trước.
 data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.

@@ -7,7 +7,9 @@ import { isOpen } from '../../domain/question/transitions.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { createPageLink } from '../page-link.ts';
 import { tell } from '../tell.ts';
+import { longestAnswer } from './notify.ts';
 
 /** 'HD-2611-0017 0912 345 678' → the code, and the digits behind it with the country code. */
 const readWanted = (text: string): { code: string; phone: string } => {
@@ -22,11 +24,24 @@ const tellState = async (unit: Unit, person: Person, question: Question, isOwn: 
   const press = (label: string, action: string) => [
     { label: { key: label }, action, subject: question.id, revision: question.standing.revision },
   ];
-  const { publication } = question.standing;
+  const { publication, answer, answeredAt } = question.standing;
+  // The address of a long answer opens for a day: whoever asks later gets a new one.
+  const isLong = isOwn && answeredAt !== null && (answer?.text.length ?? 0) > longestAnswer;
+  const page = isLong
+    ? [
+        [
+          {
+            label: { key: 'choice-q-whole-answer' },
+            url: await createPageLink(unit, { purpose: 'data', person: person.id }),
+          },
+        ],
+      ]
+    : [];
   await tell(unit, person.id, {
     ...message,
     buttons: isOwn
       ? [
+          ...page,
           ...(message.buttons ?? []),
           ...(isOpen(question.state) && question.state !== 'approved'
             ? [press('choice-q-add', 'q-add'), press('choice-q-withdraw', 'q-withdraw')]

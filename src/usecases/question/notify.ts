@@ -11,7 +11,7 @@ import { createPageLink } from '../page-link.ts';
 import { put, tell } from '../tell.ts';
 
 /** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
-const longestAnswer = 1_600;
+export const longestAnswer = 1_600;
 
 export const surroundingsOf = (unit: Unit, question: Question | null = null): QuestionSurroundings => ({
   ward: unit.ward.fullName,

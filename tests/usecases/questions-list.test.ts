@@ -1,0 +1,124 @@
+/** What the command line tells of questions, and what an asker reads of a long answer; every sentence is short. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { lookUp } from '../../src/usecases/question/look-up.ts';
+import { pressQuestion } from '../../src/usecases/question/press.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
+let ward: OpenWard;
+let tu: Person;
+let office: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  office = await ward.person('Vũ Thị Hoa', 'office');
+});
+afterEach(() => ward.close());
+
+let next = 0;
+const asks = (text: string) => {
+  next += 1;
+  const messageKey = `tg:1:${next}`;
+  return ward.turn((unit) =>
+    fileQuestion(unit, tu, {
+      text,
+      photos: [],
+      messageKey,
+      channel: 'telegram',
+      conversation: '1',
+      receivedAt: unit.now,
+    }),
+  );
+};
+const all = () => ward.turn(({ stores }) => stores.questions.list());
+
+describe('`admin questions --json`', () => {
+  it('is a list with every field, bodies included, and never a handed-over letter', async () => {
+    await asks('Bao giờ sửa đường khối 4?\nNgõ 5 có ổ gà.');
+    await asks('Việc ông X nhận tiền của dân');
+    const letter = (await all())[1];
+    if (!letter) throw new Error('there is no second one');
+    await ward.turn((unit) =>
+      pressQuestion(unit, office, {
+        action: 'handOver',
+        argument: 'denunciation',
+        question: letter.id,
+        revision: letter.standing.revision,
+      }),
+    );
+    const { status, stdout } = spawnSync(process.execPath, [program, 'questions', '--json'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', DATA_DIR: ward.dataDir },
+    });
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toEqual([
+      expect.objectContaining({
+        code: 'HD-2611-0001',
+        state: 'received',
+        title: 'Bao giờ sửa đường khối 4?',
+        body: 'Bao giờ sửa đường khối 4?\nNgõ 5 có ổ gà.',
+        author: 'Phạm Văn Tư',
+        category: 'answer',
+        dueAt: '2026-12-16T17:00:00.000Z',
+        photos: [],
+      }),
+    ]);
+    expect(stdout).not.toContain('nhận tiền');
+  });
+});
+
+describe('a long answer', () => {
+  it('is cut in the chat, and its page can be opened again later', async () => {
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await asks('Bao giờ sửa đường khối 4?');
+    const [question] = await all();
+    if (!question) throw new Error('there is no question');
+    const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
+      ward.turn((unit) => actOnQuestion(unit, person, question.id, command));
+    await act(office, { type: 'assign', to: actorOf(office) });
+    await act(office, { type: 'draft', text: `Kính gửi Ông/Bà. ${'Đường được sửa trong tháng 12. '.repeat(200)}` });
+    await act(deputy, { type: 'approve', revision: 2 });
+    const answer = await ward.core.core.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('kind', '=', 'answer')
+      .executeTakeFirst();
+    const { message } = JSON.parse(answer?.effect ?? '{}') as {
+      message: Parameters<typeof ward.core.translator.say>[1];
+    };
+    expect(ward.core.translator.say('vi', message).length).toBeLessThanOrEqual(2_000);
+    expect(answer?.effect).toContain('/s/');
+    await ward.turn((unit) => recordDelivery(unit, question.id, 'delivered', 'telegram', '1'));
+    ward.clock.advance(7 * 86_400_000);
+    await ward.turn((unit) => lookUp(unit, tu, question.code));
+    const told = await ward.core.core.db.selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
+    expect(told?.effect).toContain('choice-q-whole-answer');
+  });
+});
+
+it('no sentence for citizens has more than six lines', () => {
+  for (const file of ['question', 'citizen'])
+    for (const locale of ['vi', 'en']) {
+      const texts = readFileSync(new URL(`../../locales/${locale}/${file}.ftl`, import.meta.url), 'utf8');
+      const entries = texts.split(/^(?=[a-z][\w-]* =)/mu).slice(1);
+      expect(entries.length).toBeGreaterThan(20);
+      for (const entry of entries) {
+        const name = entry.slice(0, entry.indexOf(' ='));
+        // Variants of a selection are one line each time.
+        const lines = entry
+          .replace(/^[\w-]* =/u, '')
+          .split('\n')
+          .filter((line) => line.trim() !== '' && !/^\s*[*]?\[|^\s*\}|\{ \$\w+ ->|^#/u.test(line));
+        expect(lines.length, `${locale}/${name}`).toBeLessThanOrEqual(6);
+      }
+    }
+});
