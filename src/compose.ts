@@ -40,6 +40,7 @@ import { submissionId } from './domain/ids.ts';
 import type { Ward } from './domain/ward.ts';
 import { buildApp } from './http/app.ts';
 import { createTurn } from './inbox/turn.ts';
+import { heardInDelivery } from './inbox/words-of-event.ts';
 import { createDeliverer } from './outbox/deliver.ts';
 import { createFileFetcher } from './outbox/fetch-file.ts';
 import { createPhotoFetcher } from './outbox/fetch-photo.ts';
@@ -57,6 +58,7 @@ import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
+import { screen } from './usecases/check/secrecy.ts';
 import { sweepMedia } from './usecases/check/sweep-media.ts';
 import { readAnswer, saveAnswer } from './usecases/question/answer-page.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
@@ -332,7 +334,12 @@ export const createSystem = async (options: SystemOptions) => {
     log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
-      if (job.task === 'turn') await stores.inbox.finish(Number(job.payload.inbox), 'dead', unit.now, reason);
+      if (job.task === 'turn') {
+        const row = await stores.inbox.find(Number(job.payload.inbox));
+        // What is set aside for an operator must be no secret.
+        if (row) await screen(unit, null, heardInDelivery(row));
+        await stores.inbox.finish(Number(job.payload.inbox), 'dead', unit.now, reason);
+      }
       if (job.task === 'deliver') await giveUpDelivery(unit, Number(job.payload.outbox), reason);
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
       if (await stores.once(`alarm:dead:${job.task}`, unit.now, alarmEveryMs))

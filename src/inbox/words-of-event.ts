@@ -1,5 +1,6 @@
 /** What the door hears of a message: its own words, the names of its files, and every other text that the delivery carries. */
 import type { IncomingEvent } from '../channel/incoming.ts';
+import { claimsToBePicture } from '../domain/submission/guess.ts';
 import type { InboxRow } from '../ports/stores.ts';
 import type { Heard } from '../usecases/check/secrecy.ts';
 
@@ -24,7 +25,7 @@ const textsOfPayload = (payload: string): readonly string[] => {
   }
 };
 
-const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKey' | 'uploads'> => {
+const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKey' | 'uploads' | 'hasPhotos'> => {
   switch (event.kind) {
     case 'text':
     case 'edited':
@@ -35,10 +36,26 @@ const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKe
         fileNames: event.attachments.flatMap(({ name }) => (name ? [name] : [])),
         albumKey: event.albumKey,
         uploads: event.channel === uploadChannel ? event.attachments.map(({ fileId }) => fileId) : [],
+        hasPhotos: event.attachments.some((file) => file.kind === 'photo' || claimsToBePicture(file)),
       };
     default:
       return { texts: [], fileNames: [], albumKey: null, uploads: [] };
   }
+};
+
+/** Of a delivery whose turn could not be finished: whose words they are is not known, and they must not stay if they are secret. */
+export const heardInDelivery = ({ id, channel, externalId, payload }: InboxRow): Heard => {
+  const texts = textsOfPayload(payload);
+  return {
+    inboxId: id,
+    channel,
+    messageKey: externalId,
+    albumKey: null,
+    texts,
+    fileNames: texts.filter((text) => /\.(?:pdf|docx?|xlsx?|jpe?g|png|heic)$/iu.test(text)),
+    others: [],
+    uploads: [],
+  };
 };
 
 export const heardIn = (event: IncomingEvent, row: Pick<InboxRow, 'id' | 'payload'>): Heard => ({

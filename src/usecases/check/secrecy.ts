@@ -8,14 +8,18 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { permissionGiven, sendAgain, stoppedForHead, stoppedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import { refused } from '../../domain/decision.ts';
+import type { SubmissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
+import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { renewCards } from '../submission/cards.ts';
 import { put, tell } from '../tell.ts';
+import { forgetStop, nearMs, nearStop, rememberPhoto, rememberStop, takeNearPhotos } from './near-photos.ts';
 
 /** How long a permission to send once more holds, in milliseconds. */
 export const permissionLifeMs = 24 * 3_600_000;
@@ -36,6 +40,8 @@ export interface Heard {
   readonly others: readonly string[];
   /** Files of our own pages that came with it. */
   readonly uploads: readonly string[];
+  /** True when it brings photos: without an album they may belong to words that come apart. */
+  readonly hasPhotos?: boolean;
 }
 
 export interface Screening {
@@ -148,6 +154,52 @@ const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]
   await forgetFiles(unit, [], heard.uploads);
 };
 
+/** Said once, however many photos go. */
+const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<void> =>
+  put(unit, `stopped-photos:${person.id}:${stoppedAt}`, {
+    kind: 'tell',
+    person: person.id,
+    message: { key: 'secrecy-photos-stopped', facts: { minutes: nearMs / 60_000 } },
+  });
+
+/** Photos of the same sender that came apart, just before the words that had to go, and the talk that brought them. */
+const forgetNear = async (unit: Unit, sender: Person): Promise<void> => {
+  const { stores } = unit;
+  const keys = await takeNearPhotos(unit, sender.id);
+  await rememberStop(unit, sender.id);
+  if (keys.length === 0) return;
+  const items = new Set<SubmissionId>();
+  for (const key of keys) {
+    const id = await stores.submissions.byOrigin(key);
+    if (id) items.add(id);
+  }
+  for (const id of items) {
+    const item = await stores.submissions.get(id);
+    if (isOpenToAuthor(item.state)) await dropFromItem(unit, item, keys);
+  }
+  // A citizen's photos wait in the talk for the words of a question.
+  const { open } = ((await stores.dialogues.read(sender.id, talkVersion)) ?? {}) as {
+    open?: { ask?: string; received?: { text?: string } } | null;
+  };
+  if (open?.ask === 'pending' && open.received?.text === '')
+    await stores.dialogues.write(sender.id, talkVersion, { open: null }, unit.now);
+  await stores.checks.traces.forgetTalk(sender.id, new Date(unit.now.getTime() - nearMs));
+  await tellPhotosGone(unit, sender, unit.now.getTime());
+};
+
+/** A photo without words of its own, just after words of its sender were stopped: it belongs to them. */
+const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<boolean> => {
+  const stoppedAt = await nearStop(unit, sender.id);
+  if (stoppedAt === null) return false;
+  await forgetHeard(unit, heard, [heard.messageKey]);
+  await unit.stores.audit.record(
+    { actor: sender.id, action: 'secrecy-photo-stopped', object: heard.messageKey },
+    unit.now,
+  );
+  await tellPhotosGone(unit, sender, stoppedAt);
+  return true;
+};
+
 /**
  * May this be kept at all? Call it before anything is made of the message, in its transaction.
  * @param sender null: nobody that we know, or a message that is not for us; only its traces are removed
@@ -163,7 +215,12 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
     if (sender && (await mayPass(unit, sender, heard, own.rules))) return { verdict: 'held', rules: own.rules };
     await forgetHeard(unit, heard, [heard.messageKey]);
     await report(unit, sender, heard, { action: 'block', rules: own.rules, contentHash: contentHashOf(unit, heard) });
+    if (sender) await forgetNear(unit, sender);
     return { verdict: 'stopped', rules: own.rules };
+  }
+  if (sender && heard.hasPhotos && heard.albumKey === null) {
+    if (await isNearStopped(unit, sender, heard)) return { verdict: 'stopped', rules: [] };
+    await rememberPhoto(unit, sender.id, heard.messageKey);
   }
   // A quoted message, a poll: nothing is made of it, and it does not stay.
   if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
@@ -205,6 +262,7 @@ export const stopHeld = async (
   if (own.verdict === 'block' || (await mayPass(unit, sender, heard, rules))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
   await report(unit, sender, heard, { action: 'hold', rules, contentHash: contentHashOf(unit, heard) });
+  await forgetNear(unit, sender);
   return true;
 };
 
@@ -244,6 +302,7 @@ export const permitAgain = async (unit: Unit, head: Person, id: string): Promise
     unit.now,
   );
   const sender = await unit.stores.people.get(record.person);
+  await forgetStop(unit, sender.id);
   const until = localTime(new Date(unit.now.getTime() + permissionLifeMs), unit.ward.timeZone);
   await tell(unit, sender.id, sendAgain({ until }), `send-again:${id}`);
   await tell(unit, head.id, permissionGiven({ name: sender.name, until }), `permitted:${id}`);

@@ -1,17 +1,30 @@
 /** A photo or a document has come, or could not be had: what the checks say now, and who sees it. */
-import type { Submission } from '../../domain/submission/submission.ts';
+import type { Finding } from '../../domain/checks/check.ts';
+import { isWaitingForFiles, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
 import { checkItem } from './check-item.ts';
 import { recheck } from './hold.ts';
+
+const said = (findings: readonly Finding[]): string => JSON.stringify(findings.map(({ key, facts }) => [key, facts]));
+
+/** The preview is there already, and the last photo or file of it says something else: shown once more, once. */
+const previewAnew = async (unit: Unit, submission: Submission): Promise<void> => {
+  const shown = await unit.stores.checks.findings.of(submission.id, submission.revision);
+  // Not answered yet: the answer will check it.
+  if (!shown || isWaitingForFiles(submission)) return;
+  const findings = await checkItem(unit, submission);
+  if (said(findings) === said(shown)) return;
+  await answerDraft(unit, submission, true);
+};
 
 /** @param what the id of what was settled: a card is renewed once for it */
 export const afterSettling = async (unit: Unit, submission: Submission, what: string): Promise<void> => {
   switch (submission.state) {
     case 'draft':
     case 'returned':
-      // Not answered yet: the answer will check it.
-      if (await unit.stores.checks.findings.of(submission.id, submission.revision)) await checkItem(unit, submission);
+      await previewAnew(unit, submission);
       return;
     case 'submitted':
     case 'approved': {
