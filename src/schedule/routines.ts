@@ -5,18 +5,26 @@ import { closeAnswered } from '../usecases/question/delivery.ts';
 import { filePending } from '../usecases/question/file-pending.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
-import { remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
+import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
 import { keepTimes } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, workingDaysAt } from './slots.ts';
 import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
+/** The job that looks for files; one at a time. */
+const sweep = 'sweep';
 
 export const routinesOf = (): readonly Routine[] => [
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: filePending },
   { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
+  {
+    name: 'remind-pauses',
+    slotBefore: workingDaysAt(8, 0, vietnamCalendar),
+    usefulForMs: 8 * hourMs,
+    run: remindOfPauses,
+  },
   {
     name: 'close-answered',
     slotBefore: workingDaysAt(7, 0, vietnamCalendar),
@@ -41,7 +49,7 @@ export const routinesOf = (): readonly Routine[] => [
     usefulForMs: 20 * hourMs,
     // Files are no business of a transaction: a job looks for those that nobody needs.
     run: ({ stores, now }) =>
-      stores.jobs.put({ task: 'sweep', payload: {}, lane: 'sweep', priority: 9, dueAt: now, key: 'sweep' }),
+      stores.jobs.put({ task: sweep, payload: {}, lane: sweep, priority: 9, dueAt: now, key: sweep }),
   },
   {
     name: 'keep-times',
