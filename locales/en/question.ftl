@@ -109,6 +109,9 @@ question-closed-unanswered =
     Question { $code } has been closed because we did not receive what we had asked for.
     Please send your question again when you have it.
 question-closed-duplicate = Question { $code } is the same as another question of yours and is answered together with it.
+question-closed-other =
+    We have read { $code }. It is no question or report to the ward, so we close it.
+    If you want to ask something else, write here or call { $phone }.
 question-progress =
     Question { $code } “{ $title }”: { $state ->
         [received] received
@@ -217,6 +220,9 @@ question-mask-to-approve =
     Original: { $original }
 question-mask-rejected = { $name } asks for another masking of { $code }: { $note }
 question-consent-withdrawn-note = The asker takes back the consent for { $code } “{ $title }” (due { $due }). What was published is taken down.
+question-pause-over =
+    Whoever asked { $code } “{ $title }” has added nothing in { $days } working days.
+    Press View to close it, or phone them.
 question-reminder = { $level ->
     [fiveDaysLeft] 5 working days left
     [twoDaysLeft] 2 working days left

@@ -109,6 +109,9 @@ question-closed-unanswered =
     Câu hỏi { $code } đã kết thúc vì chúng tôi chưa nhận được thông tin bổ sung.
     Khi có thông tin, Ông/Bà gửi lại câu hỏi tại đây.
 question-closed-duplicate = Câu hỏi { $code } trùng với một câu hỏi khác của Ông/Bà nên được trả lời chung.
+question-closed-other =
+    Chúng tôi đã xem nội dung { $code }. Nội dung này không phải câu hỏi, phản ánh với UBND phường nên chúng tôi xin kết thúc.
+    Nếu Ông/Bà cần hỏi thêm, xin nhắn tại đây hoặc gọi { $phone }.
 question-progress =
     Câu hỏi { $code } “{ $title }”: { $state ->
         [received] đã tiếp nhận
@@ -217,6 +220,9 @@ question-mask-to-approve =
     Bản gốc: { $original }
 question-mask-rejected = Anh/chị { $name } đề nghị che lại câu hỏi { $code }: { $note }
 question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
+question-pause-over =
+    Người hỏi { $code } “{ $title }” chưa bổ sung sau { $days } ngày làm việc.
+    Anh/chị bấm Xem để kết thúc, hoặc gọi điện hỏi thêm.
 question-reminder = { $level ->
     [fiveDaysLeft] Còn 5 ngày làm việc
     [twoDaysLeft] Còn 2 ngày làm việc

@@ -7,7 +7,7 @@ import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
-import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Letter {
@@ -174,6 +174,29 @@ describe('a question', () => {
     expect(levels).toEqual(['fiveDaysLeft', 'twoDaysLeft', 'lastDay', 'overdue']);
     expect(await told('question-reminder')).toBe(5);
     expect(now().getTime()).toBeGreaterThan(dueAt);
+  });
+
+  it('whose asker was asked for something and is silent comes back to the office after fifteen working days, once', async () => {
+    await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
+    await press(office, 'to', member.id.slice(-8));
+    await acts(member, { type: 'clarify', text: 'Cháu ở nhờ hay thuê nhà ạ?' });
+    await ward.turn(remindOfPauses);
+    expect(await told('question-pause-over')).toBe(0);
+    expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: false });
+    ward.clock.advance(25 * 86_400_000);
+    await ward.turn(remindOfPauses);
+    await ward.turn(remindOfPauses);
+    expect(await told('question-pause-over')).toBe(2);
+    const buttons = JSON.stringify(fullView(await only(), office, now()).buttons);
+    expect([buttons.includes('q-close.unanswered'), buttons.includes('q-close.duplicate')]).toEqual([true, false]);
+    expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: true });
+    expect(await told('question-closed-unanswered')).toBe(1);
+  });
+
+  it('that is none, or one asked twice, is closed by the office, and its asker hears why', async () => {
+    await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
+    await press(office, 'close');
+    expect([(await only()).state, await told('question-closed-other')]).toEqual(['closed', 1]);
   });
 
   it('that was answered closes by itself after ten working days without a word', async () => {

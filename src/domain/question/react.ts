@@ -261,19 +261,21 @@ export const reactToQuestion = (
         },
       ];
     case 'closed':
-      return reactToClosing(question, event.why);
+      return reactToClosing(question, event.why, around);
   }
 };
 
 const reactToClosing = (
   question: Question,
   why: Extract<QuestionEvent, { type: 'closed' }>['why'],
+  { phone }: QuestionSurroundings,
 ): readonly QuestionNotice[] => {
   const facts = { code: question.code };
   switch (why) {
     case 'done':
-    case 'notAQuestion':
       return [];
+    case 'notAQuestion':
+      return [{ to: 'asker', key: 'question-closed-other', facts: { ...facts, phone } }];
     case 'withdrawn':
       return [
         { to: 'asker', key: 'question-withdrawn', facts },

@@ -111,6 +111,20 @@ const labels: Partial<Record<QuestionCommandType, Sentence>> = {
   phone: { key: 'choice-q-phoned' },
 };
 
+const closingOf: Readonly<Record<string, 'unanswered' | 'duplicate'>> = {
+  unanswered: 'unanswered',
+  duplicate: 'duplicate',
+};
+
+/** Why it may be closed without an answer, as it stands. */
+const closingButtons = (
+  question: Question,
+  press: (label: Sentence, action: string) => Button,
+): readonly (readonly Button[])[] =>
+  question.state === 'clarification'
+    ? [[press({ key: 'choice-q-close-unanswered' }, 'q-close.unanswered')]]
+    : [[press({ key: 'choice-q-close' }, 'q-close'), press({ key: 'choice-q-close-duplicate' }, 'q-close.duplicate')]];
+
 /** Of the publication, beside its life as a question. */
 const publicationButtons = (question: Question, reader: Person): readonly (readonly Button[])[] => {
   const { revision } = question.standing.publication;
@@ -147,7 +161,8 @@ export const fullView = (question: Question, reader: Person, now: Date): Message
         [press({ key: 'choice-q-denunciation' }, 'q-handOver.denunciation')],
       ]
     : [];
-  const closing = open.includes('close') ? [[press({ key: 'choice-q-close' }, 'q-close')]] : [];
+  const isOver = question.state === 'answered' || question.state === 'rated';
+  const closing = open.includes('close') && !isOver ? closingButtons(question, press) : [];
   return {
     key: 'question-full',
     facts: {
@@ -247,7 +262,7 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
     case 'handOver':
       return handOverOfQuestion(unit, actor, question, argument === 'complaint' ? 'complaint' : 'denunciation');
     case 'close':
-      return actOnQuestion(unit, actor, id, { type: 'close', why: 'notAQuestion' });
+      return actOnQuestion(unit, actor, id, { type: 'close', why: closingOf[argument] ?? 'notAQuestion' });
     case 'yes':
       return actOnQuestion(unit, actor, id, { type: 'rate', isHelpful: true, note: '' });
     case 'no':

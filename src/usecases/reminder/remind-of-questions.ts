@@ -1,17 +1,21 @@
 /** Reminders of questions: the 10th and 13th working day, the last one, and overdue (Art. 8.1.đ). */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { patienceForReply, workingDaysBetween } from '../../domain/question/due.ts';
+import { openPause, type Question } from '../../domain/question/question.ts';
 import { holderOf } from '../../domain/question/react.ts';
 import { remindersOfQuestion } from '../../domain/question/remind.ts';
 import { reminderOfQuestion } from '../../domain/question/talk.ts';
 import { usualOfficeHours } from '../../domain/reminder/office-hours.ts';
 import type { Reminder } from '../../domain/reminder/reminder.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { approvers, leaders } from '../question/notify.ts';
 import { tell } from '../tell.ts';
 import { isOfficeOpen, newestDue } from './remind-of-items.ts';
 
 const mostOpen = 2_000;
+const titleLength = 80;
 
 const holders = async (unit: Unit, question: Question): Promise<readonly Person[]> => {
   const { assignee } = question.standing;
@@ -46,5 +50,44 @@ export const remindOfQuestions = async (unit: Unit): Promise<void> => {
       continue;
     for (const person of await recipients(unit, question, reminder))
       await tell(unit, person.id, reminderOfQuestion(question, reminder), `remind:${question.id}:${reminder.level}`);
+  }
+};
+
+/** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */
+export const remindOfPauses = async (unit: Unit): Promise<void> => {
+  const zone = unit.calendar.timeZone;
+  for (const question of await unit.stores.questions.inStates(['clarification'], mostOpen)) {
+    const pause = openPause(question);
+    if (!pause) continue;
+    const waited = workingDaysBetween(
+      unit.calendar,
+      localDateOf(new Date(pause.at), zone),
+      localDateOf(unit.now, zone),
+    );
+    if (waited < patienceForReply) continue;
+    if (!(await unit.stores.once(`pause-over:${question.id}:${pause.at}`, unit.now))) continue;
+    const { assignee } = question.standing;
+    const people = new Map((await leaders(unit)).map((person) => [person.id, person]));
+    if (assignee) people.set(assignee.person, await unit.stores.people.get(assignee.person));
+    for (const { id } of people.values())
+      await tell(
+        unit,
+        id,
+        {
+          key: 'question-pause-over',
+          facts: { code: question.code, title: cutText(question.title, titleLength), days: patienceForReply },
+          buttons: [
+            [
+              {
+                label: { key: 'choice-q-view' },
+                action: 'q-view',
+                subject: question.id,
+                revision: question.standing.revision,
+              },
+            ],
+          ],
+        },
+        `pause-over:${question.id}`,
+      );
   }
 };
