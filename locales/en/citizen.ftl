@@ -72,6 +72,7 @@ choice-q-withdraw = Withdraw the question
 choice-q-withdraw-consent = Withdraw my consent
 choice-q-view-code = View { $code }
 choice-q-page = Open a page to write
+choice-q-page-read = Read the whole draft
 choice-q-person = { $name }
 choice-q-redirect = Not the ward's business
 choice-q-delay = Give the reason

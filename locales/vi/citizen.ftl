@@ -72,6 +72,7 @@ choice-q-withdraw = Rút câu hỏi
 choice-q-withdraw-consent = Rút đồng ý đăng
 choice-q-view-code = Xem { $code }
 choice-q-page = Mở trang để viết
+choice-q-page-read = Đọc đủ dự thảo
 choice-q-person = { $name }
 choice-q-redirect = Không thuộc phường
 choice-q-delay = Nêu lý do chậm

@@ -4,6 +4,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { readAnswer, saveAnswer } from '../../src/usecases/question/answer-page.ts';
 import { questionByNumber } from '../../src/usecases/question/by-number.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
@@ -117,6 +118,29 @@ describe('a draft', () => {
     expect(await toldTo(head)).toEqual(['question-nobody-approves']);
     expect(await types(head, `D ${code}`)).toMatchObject({ ok: false });
     expect((await only()).state).toBe('drafted');
+  });
+
+  it('that is long is read whole on a page by whoever signs it, who cannot write there', async () => {
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    const member = await ward.person('Đỗ Văn Sáu', 'member');
+    await asked();
+    await acts(office, { type: 'assign', to: actorOf(office) });
+    const text = `Kính gửi Ông/Bà. ${'Đường được sửa trong tháng 12. '.repeat(150)}Hết.`;
+    await acts(office, { type: 'draft', text });
+    const row = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('personId', '=', deputy.id)
+      .execute();
+    const told = row.map(({ effect }) => effect).find((effect) => effect.includes('question-to-approve')) ?? '';
+    expect([told.includes('/s/'), told.includes('Hết.'), told.length < 4_000]).toEqual([true, false, true]);
+    const { id } = await only();
+    const page = await ward.turn((unit) => readAnswer(unit, deputy, id));
+    expect([page?.draft, page?.isOpen]).toEqual([text, false]);
+    expect(await ward.turn((unit) => saveAnswer(unit, deputy, id, 'x y'))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => readAnswer(unit, member, id))).toBeNull();
+    expect(await ward.turn((unit) => readAnswer(unit, office, id))).toMatchObject({ isOpen: true });
   });
 
   it('without an office is led by those who decide', async () => {

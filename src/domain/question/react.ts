@@ -338,8 +338,9 @@ export const reactToPublication = (
             code: question.code,
             name: event.name,
             title: event.masked.title,
-            text: cutText(event.masked.question, textLength),
-            original: cutText(wholeText(question), textLength),
+            // Both halves of what everybody will read.
+            text: cutText(`${event.masked.question}\n\n${event.masked.answer}`, textLength),
+            original: cutText(`${wholeText(question)}\n\n${question.standing.answer?.text ?? ''}`.trim(), textLength),
           },
           buttons: [[press('choice-q-publish', 'q-approveMask'), press('choice-q-send-back', 'q-rejectMask')]],
         },

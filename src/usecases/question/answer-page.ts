@@ -5,7 +5,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
-import { currentDraft, wholeText } from '../../domain/question/question.ts';
+import { currentDraft, type Question, wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnQuestion } from './act-on-question.ts';
@@ -20,10 +20,13 @@ export interface AnswerOnPage {
   readonly isOpen: boolean;
 }
 
-/** Null: not there, or not this person's to answer. */
+const maySign = (question: Question, person: Person): boolean =>
+  questionCommandsOpenTo(question, actorOf(person)).includes('approve');
+
+/** Null: not there, or neither this person's to answer nor to sign. Whoever signs only reads. */
 export const readAnswer = async (unit: Unit, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
-  if (!question || question.standing.assignee?.person !== person.id) return null;
+  if (!question || (question.standing.assignee?.person !== person.id && !maySign(question, person))) return null;
   return {
     code: question.code,
     title: question.title,

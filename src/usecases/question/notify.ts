@@ -2,7 +2,7 @@
 import type { Button, Message } from '../../domain/effect.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { currentDraft, type Question } from '../../domain/question/question.ts';
 import type { QuestionNotice, QuestionSurroundings } from '../../domain/question/react.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -12,6 +12,8 @@ import { put, tell } from '../tell.ts';
 
 /** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
 export const longestAnswer = 1_600;
+/** Of a draft for those who sign, beside the question; the whole is on a page. */
+const longestDraft = 1_000;
 
 export const surroundingsOf = (unit: Unit, question: Question | null = null): QuestionSurroundings => ({
   ward: unit.ward.fullName,
@@ -142,13 +144,15 @@ export const notify = async (
     for (const person of people) {
       if (person === actor && notice.to !== 'asker') continue;
       const buttons = withCodes(notice.buttons ?? [], question.code);
-      // Whoever writes the answer may prefer a page with room to write.
+      // Whoever writes the answer may prefer a page with room to write; whoever signs a long one reads it whole there.
+      const draft = currentDraft(question)?.text ?? '';
+      const isLong = notice.key === 'question-to-approve' && draft.length > longestDraft;
       const page =
-        notice.key === 'question-assigned'
+        notice.key === 'question-assigned' || isLong
           ? [
               [
                 {
-                  label: { key: 'choice-q-page' },
+                  label: { key: isLong ? 'choice-q-page-read' : 'choice-q-page' },
                   url: await createPageLink(unit, { purpose: 'answer', person, subject: question.id }),
                 },
               ],
@@ -156,7 +160,12 @@ export const notify = async (
           : [];
       const message: Message = {
         key: notice.key,
-        facts: notice.key === 'question-unreachable' ? await withPhone(unit, question, notice.facts) : notice.facts,
+        facts:
+          notice.key === 'question-unreachable'
+            ? await withPhone(unit, question, notice.facts)
+            : isLong
+              ? { ...notice.facts, answer: cutText(draft, longestDraft) }
+              : notice.facts,
         ...(buttons.length + page.length > 0 ? { buttons: [...buttons, ...page] } : {}),
       };
       if (notice.to !== 'asker') await rememberShown(unit, question, person);
