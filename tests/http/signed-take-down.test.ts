@@ -1,0 +1,244 @@
+/** Off the portal from the page of an item; words typed on pages pass the door; what a paper says is on its page. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
+
+let world: SignedWorld;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+let thu: Person;
+let tho: Person;
+beforeAll(async () => {
+  world = await openSignedWorld();
+  lan = await world.person('Lan', 'contributor');
+  minh = await world.person('Minh', 'deputy');
+  hoa = await world.person('Hoa', 'deputy');
+  thu = await world.person('Thư', 'office');
+  tho = await world.person('Thọ', 'head');
+});
+afterAll(() => world.close());
+
+let items = 0;
+const published = async (): Promise<{ item: Submission; title: string; slug: string }> => {
+  items += 1;
+  const title = `Khối ${items} quét ngõ`;
+  const sent = await world.item(lan, `${title}\nSáng 24/11, bà con quét ngõ, tổ ${items} về trước.`);
+  await world.turn((unit) => act(unit, minh, sent.id, { type: 'approve', revision: sent.revision }));
+  const { slug } = await world.article(title);
+  const item = await world.eventually('published', async () => {
+    const now = await world.find(sent.id);
+    return now.state === 'published' ? now : null;
+  });
+  return { item, title, slug };
+};
+const consentOf = (item: Submission): Promise<string> =>
+  world.turn(async ({ stores, ids, now }) => {
+    const id = ids.next();
+    const record = { id, person: lan.id, purpose: 'photo-of-child', subject: item.id, words: 'children-consent:1' };
+    await stores.consents.insert({ ...record, at: now });
+    return id;
+  });
+const form = (revision: number, more: Record<string, string> = {}) => ({
+  act: 'unpublish',
+  revision: String(revision),
+  reason: 'wrong',
+  note: '',
+  ...more,
+});
+const told = async (words: string): Promise<number> =>
+  (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
+    ({ effect }) => effect.includes(words),
+  ).length;
+
+describe('a published item', () => {
+  it('is taken down from its page with a reason; portal, RSS, search and API show it no more, the author reads why', async () => {
+    const { item, title, slug } = await published();
+    const path = await world.link('view', hoa, item.id);
+    expect((await world.get(path)).body).toContain('Gỡ bài');
+    const second = await world.get(`${path}?viec=unpublish&ban=${item.revision}`);
+    expect(second.body).toContain('Gỡ bài này khỏi Cổng?');
+    // Looking takes nothing down.
+    expect((await world.find(item.id)).state).toBe('published');
+    const without = await world.post(path, form(item.revision, { reason: '' }));
+    expect([without.statusCode, without.body.includes('Xin chọn một lý do')]).toEqual([422, true]);
+    const done = await world.post(path, form(Number(hidden(second.body, 'revision')), { note: 'sai số hộ' }));
+    expect(done.headers.location).toBe(`${path}?go=1`);
+    const page = await world.get(`${path}?go=1`);
+    expect(page.body).toContain('Đã gỡ khỏi Cổng lúc');
+    expect(page.body).not.toContain('name="viec"');
+    await world.eventually('it is gone from the portal', async () =>
+      (await world.get(`/tin/${slug}`)).statusCode === 200 ? null : true,
+    );
+    for (const address of ['/rss.xml', `/tim-kiem?q=${encodeURIComponent(title)}`, '/api/v1/articles', '/'])
+      expect(await world.get(address).then(({ body }) => body.includes(`${title}</`) || body.includes(slug))).toBe(
+        false,
+      );
+    expect((await world.get(`/api/v1/articles/${slug}`)).statusCode).not.toBe(200);
+    expect(await told('sai số hộ')).toBeGreaterThan(0);
+    expect(await world.audit()).toContain('unpublish');
+  });
+
+  it('is taken down once by two at the same moment', async () => {
+    const { item } = await published();
+    const [one, two] = [await world.link('view', hoa, item.id), await world.link('view', tho, item.id)];
+    const answers = await Promise.all([world.post(one, form(item.revision)), world.post(two, form(item.revision))]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
+    const rows = await world.core.core.db
+      .selectFrom('decision')
+      .select('action')
+      .where('submissionId', '=', item.id)
+      .where('action', '=', 'unpublish')
+      .execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  it('stays for those who may not: the author, the office, a member, and before it is published', async () => {
+    const { item } = await published();
+    for (const person of [lan, thu]) {
+      const path = await world.link('view', person, item.id);
+      expect((await world.get(path)).body).not.toContain('value="unpublish"');
+      expect((await world.post(path, form(item.revision))).statusCode).toBe(409);
+    }
+    expect((await world.find(item.id)).state).toBe('published');
+    const waiting = await world.item(lan, 'Khối 9 họp\nSáng 24/11, khối 9 họp bàn việc riêng của khối.');
+    const path = await world.link('view', hoa, waiting.id);
+    expect((await world.post(path, form(waiting.revision))).statusCode).toBe(409);
+    // An address for reading decides nothing about an item that waits.
+    await world.post(path, { act: 'approve', revision: String(waiting.revision) });
+    expect((await world.find(waiting.id)).state).toBe('submitted');
+  });
+
+  it('comes down when the office hears that a family has changed its mind; the head is told', async () => {
+    const { item, slug } = await published();
+    await consentOf(item);
+    const path = await world.link('view', thu, item.id);
+    expect((await world.get(path)).body).toContain('Rút đồng ý ảnh trẻ em');
+    expect((await world.get(`${path}?viec=consent&ban=${item.revision}`)).body).toContain('Gia đình không còn đồng ý');
+    const before = await told('unpublished-to-head');
+    const done = await world.post(path, { act: 'consent', revision: String(item.revision) });
+    expect(done.statusCode).toBe(303);
+    expect((await world.find(item.id)).state).toBe('unpublished');
+    expect(await told('unpublished-to-head')).toBe(before + 1);
+    await world.eventually('it is gone', async () =>
+      (await world.get(`/tin/${slug}`)).statusCode === 200 ? null : true,
+    );
+    expect((await world.get(path)).body).not.toContain('value="consent"');
+  });
+});
+
+describe('words typed on a page', () => {
+  const secret = 'TUYỆT MẬT\nphương án ECHO-6';
+  const isKept = async (): Promise<boolean> => {
+    const { db } = world.core.core;
+    const rows = [
+      ...(await db.selectFrom('decision').select('reason as text').execute()),
+      ...(await db.selectFrom('outbox').select('effect as text').execute()),
+      ...(await db.selectFrom('submission').select('standing as text').execute()),
+    ];
+    return rows.some(({ text }) => text?.includes('ECHO-6'));
+  };
+
+  it('are not kept as a reason when they bear a mark, nor shown again; the head hears of it', async () => {
+    const bay = await world.person('Bảy', 'contributor');
+    const item = await world.item(bay, 'Khối 8 họp\nSáng 24/11, khối 8 họp tổng kết năm của khối.');
+    const path = await world.link('decide', minh, item.id, item.revision);
+    const before = await told('secrecy-stopped-head');
+    const fields = { act: 'return', revision: String(item.revision), reason: 'facts', note: secret };
+    const answer = await world.post(path, fields);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('đã dừng xử lý và không lưu');
+    expect(answer.body).not.toContain('ECHO-6');
+    expect((await world.find(item.id)).state).toBe('submitted');
+    expect(await told('secrecy-stopped-head')).toBe(before + 1);
+    expect(await isKept()).toBe(false);
+    const good = await world.post(path, { ...fields, note: 'thêm số hộ' });
+    expect(good.statusCode).toBe(303);
+  });
+
+  it('nor for taking down', async () => {
+    const { item } = await published();
+    const path = await world.link('view', hoa, item.id);
+    const answer = await world.post(path, form(item.revision, { note: secret }));
+    expect([answer.statusCode, answer.body.includes('ECHO-6')]).toEqual([422, false]);
+    expect((await world.find(item.id)).state).toBe('published');
+    expect(await isKept()).toBe(false);
+  });
+
+  it.each([
+    ['that bears a mark', secret],
+    ['with words that only the head may judge', 'Tài liệu lưu hành nội bộ ECHO-6'],
+  ])('nor as the draft of an answer %s: what was saved before stays in the field', async (_, text) => {
+    const saved: string[] = [];
+    const app = await signedApp(world, {
+      answers: {
+        read: async () => ({
+          code: 'HD-2611-0001',
+          title: 'Nước sạch',
+          question: 'Bao giờ có nước sạch?',
+          due: '',
+          draft: 'Kính gửi Ông/Bà',
+          isOpen: true,
+        }),
+        save: async (_unit, _person, _question, words) => {
+          saved.push(words);
+          return { ok: true, note: null };
+        },
+      },
+    });
+    const path = await world.link('answer', minh, 'question-1');
+    const write = (words: string) =>
+      app.inject({
+        method: 'POST',
+        url: path,
+        payload: new URLSearchParams({ text: words }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      });
+    const answer = await write(text);
+    expect([answer.statusCode, saved]).toEqual([422, []]);
+    expect(answer.body).not.toContain('ECHO-6');
+    expect(answer.body).toContain('Kính gửi Ông/Bà');
+    expect((await write('Quý 1 năm 2027 có nước sạch.')).statusCode).toBe(303);
+    expect(saved).toEqual(['Quý 1 năm 2027 có nước sạch.']);
+    expect(await isKept()).toBe(false);
+    await app.close();
+  });
+
+  it('nor as the name of somebody who asks', async () => {
+    const page = await world.get('/s/hoi');
+    const fields = { form: hidden(page.body, 'form'), name: 'TUYỆT MẬT', question: 'Bao giờ có điện?', phone: '' };
+    const answer = await world.post('/s/hoi', fields);
+    expect([answer.statusCode, answer.body.includes('đã dừng xử lý')]).toEqual([422, true]);
+  });
+});
+
+describe('a paper', () => {
+  it('shows its number and signer on the page that decides, also when only the file has them', async () => {
+    const author = await world.person('Thảo', 'office');
+    await world.say(author, 'Quyết định về tổ công nghệ số\nGửi bà con biết.');
+    const lines = [
+      'ỦY BAN NHÂN DÂN PHƯỜNG ĐỒNG LẠC',
+      'Số: 241/QĐ-UBND',
+      'Đồng Lạc, ngày 24 tháng 11 năm 2026',
+      'QUYẾT ĐỊNH',
+      'Về việc thành lập Tổ công nghệ số cộng đồng',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      'Nguyễn Văn An',
+    ];
+    const files = [{ name: 'qd.docx', type: '', bytes: aDocx({ body: lines.map(paragraph).join('') }) }];
+    await world.postFiles(await world.link('upload', author), { form: 'paper-form' }, files);
+    const draft = await world.eventually('the file is read', async () => {
+      const found = await world.turn((unit) => unit.stores.submissions.openDraftOf(author.id));
+      return found?.files[0]?.fate.state === 'stored' ? found : null;
+    });
+    const item = await world.item(author, 'Mời bà con đọc.', 'document');
+    expect(item.id).toBe(draft.id);
+    const page = await world.get(await world.link('decide', minh, item.id, item.revision));
+    expect(page.body).toContain('241/QĐ-UBND');
+    expect(page.body).toContain('Nguyễn Văn An');
+  });
+});
