@@ -7,8 +7,8 @@ import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
 import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
-import { keepTimes } from '../usecases/retention.ts';
-import { dailyAt, everyMinutes, workingDaysAt } from './slots.ts';
+import { forgetSilent, keepTimes } from '../usecases/retention.ts';
+import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
 import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
@@ -50,6 +50,12 @@ export const routinesOf = (): readonly Routine[] => [
     // Files are no business of a transaction: a job looks for those that nobody needs.
     run: ({ stores, now }) =>
       stores.jobs.put({ task: sweep, payload: {}, lane: sweep, priority: 9, dueAt: now, key: sweep }),
+  },
+  {
+    name: 'forget-silent',
+    slotBefore: nightlyEvery(10, 5, vietnamCalendar.timeZone),
+    usefulForMs: hourMs,
+    run: forgetSilent,
   },
   {
     name: 'keep-times',

@@ -33,3 +33,11 @@ export const workingDaysAt =
     }
     return null;
   };
+
+/** Every n minutes from midnight to this local hour; nothing by day. */
+export const nightlyEvery =
+  (minutes: number, untilHour: number, timeZone: string) =>
+  (now: Date): Date | null => {
+    const midnight = startOfLocalDay(localDateOf(now, timeZone), timeZone).getTime();
+    return now.getTime() - midnight < untilHour * 60 * minuteMs ? everyMinutes(minutes)(now) : null;
+  };

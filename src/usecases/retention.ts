@@ -14,21 +14,28 @@ const identityDays = 90;
 const tipDays = 90;
 /** The ward's records schedule. */
 const questionDays = 5 * 366;
-/** People and questions a night: the rest waits for the next one. */
-const mostPeople = 200;
+/** Questions a night: the rest waits for the next one. */
+const mostQuestions = 200;
+/** People in one transaction: each is looked for in all that was ever said. */
+const peopleAtOnce = 2;
 
 export const keepTimes = async (unit: Unit): Promise<void> => {
-  const { questions, retention, people } = unit.stores;
+  const { questions, retention } = unit.stores;
   const daysAgo = (days: number): Date => new Date(unit.now.getTime() - days * dayMs);
   await retention.forgetMessages(daysAgo(messageDays));
   await retention.forgetSmall(daysAgo(smallDays));
   await retention.forgetTips(daysAgo(tipDays));
-  for (const id of await retention.silentCitizens(daysAgo(identityDays), mostPeople))
-    await forgetPerson(unit, await people.get(id));
-  for (const id of await retention.questionsClosedBefore(daysAgo(questionDays), mostPeople)) {
+  for (const id of await retention.questionsClosedBefore(daysAgo(questionDays), mostQuestions)) {
     const question = await questions.get(id);
     if (!question) continue;
     await questions.dropPhotos(id);
     await questions.save(withoutWords(question), question);
   }
+};
+
+/** The link between a citizen and their chat, a few at a time. */
+export const forgetSilent = async (unit: Unit): Promise<void> => {
+  const before = new Date(unit.now.getTime() - identityDays * dayMs);
+  for (const id of await unit.stores.retention.silentCitizens(before, peopleAtOnce))
+    await forgetPerson(unit, await unit.stores.people.get(id));
 };

@@ -10,7 +10,7 @@ import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { routinesOf } from '../../src/schedule/routines.ts';
-import { dailyAt, everyMinutes, workingDaysAt } from '../../src/schedule/slots.ts';
+import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from '../../src/schedule/slots.ts';
 import { createTimetable, type Routine } from '../../src/schedule/timetable.ts';
 import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { root } from '../support/world.ts';
@@ -194,6 +194,15 @@ describe('a slot', () => {
     expect(frequent.ran).toEqual(['2026-11-25T02:00:00.000Z', '2026-11-26T02:00:00.000Z', '2026-11-26T00:00:00.000Z']);
     expect(daily.ran).toHaveLength(2);
   });
+});
+
+it('what runs at night only has no slot by day', () => {
+  const nightly = nightlyEvery(10, 5, 'Asia/Ho_Chi_Minh');
+  expect([nightly(at('2026-11-25 00:07')), nightly(at('2026-11-25 04:59'))]).toEqual([
+    at('2026-11-25 00:00'),
+    at('2026-11-25 04:50'),
+  ]);
+  expect([nightly(at('2026-11-25 05:00')), nightly(at('2026-11-25 23:59'))]).toEqual([null, null]);
 });
 
 describe('a working day', () => {

@@ -7,7 +7,7 @@ import { carryOutDataRequests, ownData, remindOfDataRequests } from '../../src/u
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fileQuestion, settlePending } from '../../src/usecases/question/receive.ts';
-import { keepTimes } from '../../src/usecases/retention.ts';
+import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -216,15 +216,15 @@ describe('without being asked', () => {
   it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     ward.clock.advance(120 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.turn(forgetSilent);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
     await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
     ward.clock.advance(89 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.turn(forgetSilent);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     ward.clock.advance(2 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.turn(forgetSilent);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe(head.name);
   });
@@ -240,7 +240,6 @@ describe('without being asked', () => {
     await ward.turn(keepTimes);
     expect((await only()).body).toContain('khối 4');
     expect(await ward.core.core.db.selectFrom('tip').selectAll().execute()).toEqual([]);
-    // Forgetting the person was a change of its own: the years count from it.
     ward.clock.advance(6 * 366 * dayMs);
     await ward.turn(keepTimes);
     const question = await only();
