@@ -49,7 +49,12 @@ const found = (submission: Submission) => ward.turn((unit) => findingsOf(unit, s
 const records = () => ward.turn(({ stores }) => stores.checks.secrecy.list(null, 10));
 const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
 /** The nth photo of the item has come. */
-const stored = (submission: Submission, at: number, hash: string, more: { sameAs?: readonly string[] } = {}) =>
+const stored = (
+  submission: Submission,
+  at: number,
+  hash: string,
+  more: { sameAs?: readonly string[]; width?: number; height?: number } = {},
+) =>
   ward.turn(async (unit) => {
     const photo = photosOf(submission)[at];
     if (!photo) throw new Error('no such photo');
@@ -435,6 +440,30 @@ describe('hiding private data', () => {
     // By code it is the revision on this person's newest card; without one the item is shown first.
     expect(await byNumber('mask', item)).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
     expect((await ward.item()).standing.unmasked ?? null).toBeNull();
+  });
+});
+
+describe('a preview', () => {
+  const previews = async () => (await ward.outbox()).filter((each) => each === 'tell draft-preview').length;
+
+  it('is said anew once when the last of the photos changes what the checks say, and not before', async () => {
+    await ward.add(lan, news, { photoCount: 2 });
+    const draft = await ward.item();
+    await ward.turn((unit) => answerDraft(unit, draft));
+    expect(await previews()).toBe(1);
+    await stored(await ward.item(), 0, 'a'.repeat(64), { width: 300, height: 200 });
+    expect(await previews()).toBe(1);
+    await stored(await ward.item(), 1, 'b'.repeat(64), { width: 320, height: 200 });
+    expect(await previews()).toBe(2);
+    expect(keys(await found(await ward.item()))).toContain('check-photo-small');
+  });
+
+  it('is not said anew when nothing is found in them', async () => {
+    await ward.add(lan, news, { photoCount: 1 });
+    const draft = await ward.item();
+    await ward.turn((unit) => answerDraft(unit, draft));
+    await stored(await ward.item(), 0, 'a'.repeat(64));
+    expect(await previews()).toBe(1);
   });
 });
 
