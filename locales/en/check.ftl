@@ -152,6 +152,7 @@ consent-withdraw-sure = The family no longer agrees to photos of the child in it
 choice-withdraw-consent-sure = Confirm the withdrawal
 note-unblurred = The photo as it came is back in { $code }
 unblurred-by-board = { $name } showed a photo of item { $code } as it came again, before publication.
+unblurred-by-author = { $name } showed a photo of item { $code } as it came again. Please look at the photos before you decide.
 issue-not-blurred = Nothing is hidden in photo { $number }, so there is nothing to take back.
 note-blurred = Photo of { $code } blurred
 blurred-by-board = { $name } has blurred a part of a photo in item { $code } before publication.

@@ -101,6 +101,7 @@ consent-withdraw-sure = Gia đình không còn đồng ý đăng ảnh trẻ em 
 choice-withdraw-consent-sure = Xác nhận rút đồng ý
 note-unblurred = Đã dùng lại ảnh gốc trong { $code }
 unblurred-by-board = Đồng chí { $name } đã bỏ phần che ảnh trong bài { $code } trước khi đăng.
+unblurred-by-author = { $name } đã bỏ phần che, dùng lại ảnh gốc trong bài { $code }. Đồng chí xem lại ảnh trước khi duyệt.
 issue-not-blurred = Ảnh { $number } chưa che chỗ nào nên không có gì để bỏ.
 note-blurred = Đã làm mờ ảnh trong { $code }
 blurred-by-board = Đồng chí { $name } đã làm mờ một phần ảnh trong bài { $code } trước khi đăng.

@@ -152,6 +152,24 @@ describe('the author', () => {
     expect((await world.find(draft.id)).content.children).toBeNull();
   });
 
+  it('who takes a blur back while the item waits is known to those who have its card', async () => {
+    const { lan, draft, photo } = await author();
+    const item = await submit(lan, draft.id);
+    await world.eventually('a card', () =>
+      world.turn(async ({ stores }) => ((await stores.cards.of(item.id)).length > 0 ? true : null)),
+    );
+    const path = `${await world.link('upload', lan, draft.id)}/anh/${photo}`;
+    await world.post(path, cells(item.revision));
+    const told = async () =>
+      (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
+        ({ effect }) => effect.includes('unblurred-by-author') && effect.includes(minh.id),
+      ).length;
+    expect(await told()).toBe(0);
+    await world.post(path, { do: 'unblur', revision: String(item.revision + 1) });
+    expect(await told()).toBe(1);
+    expect(await world.find(item.id)).toMatchObject({ state: 'submitted', revision: item.revision + 2 });
+  });
+
   it('no longer may once the item is decided', async () => {
     const { lan, draft, photo } = await author();
     const item = await submit(lan, draft.id);

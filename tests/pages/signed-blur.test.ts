@@ -127,6 +127,35 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     expect(same).toBeLessThan(3);
   }, 90_000);
 
+  it('a finger draws as well, and two fingers leave no rectangle', async () => {
+    const lan = await world.person('Mận', 'contributor');
+    const { draft } = await draftWithPhoto(lan, 'Ngày hội khối 5');
+    const [photo] = photosOf(draft);
+    const path = `${await world.link('upload', lan, draft.id)}/anh/${photo?.id}`;
+    const { page, close } = await openOn({ width: 390, height: 844 }, path);
+    const box = await page.locator('.sheet-to-draw').boundingBox();
+    if (!box) throw new Error('nothing to draw on');
+    const finger = (id: number, x: number, y: number) => ({ id, x: box.x + x * box.width, y: box.y + y * box.height });
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof finger>[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [finger(1, 0.2, 0.2)]);
+    await touch('touchMove', [finger(1, 0.4, 0.4)]);
+    await touch('touchMove', [finger(1, 0.5, 0.7)]);
+    await touch('touchEnd', []);
+    expect(await page.locator('.sheet-to-draw .box').count()).toBe(1);
+    const areas = await page.locator('input[name="areas"]').inputValue();
+    const [[left = 0, top = 0, right = 0, bottom = 0] = []] = JSON.parse(areas) as number[][];
+    expect([left, top, right, bottom].map((value) => Math.round(value * 20) / 20)).toEqual([0.2, 0.2, 0.5, 0.7]);
+    await touch('touchStart', [finger(1, 0.6, 0.2)]);
+    await touch('touchStart', [finger(1, 0.6, 0.2), finger(2, 0.8, 0.4)]);
+    await touch('touchMove', [finger(1, 0.55, 0.15), finger(2, 0.9, 0.5)]);
+    await touch('touchMove', [finger(1, 0.5, 0.1), finger(2, 0.95, 0.6)]);
+    await touch('touchEnd', []);
+    expect(await page.locator('.sheet-to-draw .box').count()).toBe(1);
+    await close();
+  }, 60_000);
+
   it('a deputy hides more on the page that decides, sees the new version, and approves that one', async () => {
     const lan = await world.person('Lý', 'contributor');
     const minh = await world.person('Bình', 'deputy');

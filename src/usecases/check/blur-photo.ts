@@ -92,6 +92,17 @@ const withoutClaim = (submission: Submission, by: Person, at: Date): Submission 
       })
     : submission;
 
+/** A card's picture stays as it was sent: whoever has one is told that faces may be seen again. */
+const tellDeciders = async (unit: Unit, submission: Submission, author: Person): Promise<void> => {
+  const readers = new Set((await unit.stores.cards.of(submission.id)).map((card) => card.person));
+  for (const reader of readers)
+    await tell(unit, reader, {
+      key: 'unblurred-by-author',
+      facts: { code: submission.code, name: author.name },
+      buttons: [[{ label: { key: 'choice-view' }, action: 'view', subject: submission.id, revision: 0 }]],
+    });
+};
+
 /**
  * Puts another picture in the photo's place, as a new revision that the board sees and the author hears of.
  * @param areas that were hidden; 0: the photo as it came
@@ -132,6 +143,7 @@ export const replacePhoto = (
     const { submission } = await recheck(unit, saved);
     await renewCards(unit, submission);
     if (submission.state === 'submitted') await sendCards(unit, submission, true);
+    if (person.id === submission.authorId && areas === 0) await tellDeciders(unit, submission, person);
     if (person.id !== submission.authorId)
       await tell(unit, submission.authorId, {
         key: areas > 0 ? 'blurred-by-board' : 'unblurred-by-board',
