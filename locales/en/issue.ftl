@@ -37,3 +37,4 @@ issue-draft-changed = This button belongs to another item. You are writing { $co
 issue-same-account = This is the code of this very account. Send it from the other app.
 issue-two-roles = Both accounts have a role already. Please ask the head.
 issue-phone = This is not a phone number. Send all ten digits, for example 0912 345 678.
+issue-too-many-tries = You have tried many times. Please try again in an hour, or call the ward.

@@ -34,3 +34,4 @@ issue-draft-changed = Nút này thuộc một bài khác. Bài đang viết là 
 issue-same-account = Đây là mã của chính tài khoản này. Xin nhắn mã từ ứng dụng kia.
 issue-two-roles = Hai tài khoản đều đã có vai trò. Xin nhờ Trưởng ban xử lý.
 issue-phone = Số điện thoại chưa đúng. Xin nhắn đủ 10 số, ví dụ 0912 345 678.
+issue-too-many-tries = Ông/Bà đã tra cứu nhiều lần. Xin thử lại sau một giờ, hoặc gọi điện tới phường.

@@ -16,9 +16,16 @@ const secretNames = [
   'cookie',
 ];
 
-/** A bot's token stands in the address of each call, and so in many an error. */
+/**
+ * A bot's token stands in the address of each call, and so in many an error; a parser's error quotes what it could not
+ * read, which may be what somebody wrote.
+ */
 const clean = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll(/(?:bot)?\d{6,12}:[A-Za-z0-9_-]{20,}/gu, '[secret]') : value;
+  typeof value === 'string'
+    ? value
+        .replaceAll(/(?:bot)?\d{6,12}:[A-Za-z0-9_-]{20,}/gu, '[secret]')
+        .replaceAll(/(?:["'`][\s\S]*["'`]|\S+) is not valid JSON/gu, 'something is not valid JSON')
+    : value;
 
 export const createLog = (level: string, isTerminal: boolean): Log => {
   const options = {

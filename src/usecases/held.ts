@@ -24,7 +24,7 @@ export interface Unreached {
 }
 
 const codeIn = (effect: Effect): string | null => {
-  const code = effect.kind === 'tell' ? effect.message.facts?.code : null;
+  const code = effect.kind === 'tell' || effect.kind === 'answer' ? effect.message.facts?.code : null;
   return typeof code === 'string' ? code : null;
 };
 
@@ -32,7 +32,7 @@ const codeIn = (effect: Effect): string | null => {
 export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
   const found = new Map<PersonId, Unreached>();
   for (const row of await unit.stores.outbox.held(rowsLimit)) {
-    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card') continue;
+    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card' && row.effect.kind !== 'answer') continue;
     const before = found.get(row.person);
     const code = codeIn(row.effect);
     const note = await unit.stores.callNotes.of(row.id);

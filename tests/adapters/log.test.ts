@@ -30,6 +30,14 @@ describe('a line of the log', () => {
     expect(line).toContain('[secret]');
   });
 
+  it('does not hold what a parser quotes of a text that it could not read', () => {
+    const line = logged(
+      `error({ reason: String((() => { try { JSON.parse('KHONG-DUOC-LO: x') } catch (error) { return error } })()) }, 'x')`,
+    );
+    expect(line).not.toContain('KHONG-DUOC');
+    expect(line).toContain('not valid JSON');
+  });
+
   it('cannot be forged by a line break in a fact', () => {
     const line = logged(String.raw`info({ reason: 'a\n{"level":50}' }, 'x')`);
     expect(line.trim().split('\n')).toHaveLength(1);

@@ -158,6 +158,15 @@ describe('a question', () => {
     expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new', 'tell question-progress']);
   });
 
+  it('with a guessed phone number is looked up ten times an hour and no more', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    const guess = (number: number) =>
+      ward.turn((unit) => lookUp(unit, hoa, `HD-2611-0001 09${String(10_000_000 + number)}`));
+    for (let number = 0; number < 10; number += 1)
+      expect(await guess(number)).toMatchObject({ issues: [{ key: 'issue-code-unknown' }] });
+    expect(await guess(11)).toMatchObject({ issues: [{ key: 'issue-too-many-tries' }] });
+  });
+
   it('keeps the real codes of items apart: an author looks up an own item', async () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
     const item = await ward.submitted(lan);

@@ -11,6 +11,10 @@ import { createPageLink } from '../page-link.ts';
 import { tell } from '../tell.ts';
 import { longestAnswer } from './notify.ts';
 
+/** Codes with a phone number that one person may try in an hour. */
+const triesPerHour = 10;
+const hourMs = 3_600_000;
+
 /** 'HD-2611-0017 0912 345 678' → the code, and the digits behind it with the country code. */
 const readWanted = (text: string): { code: string; phone: string } => {
   const found = /^([A-Z]{2}-?\d{4}-?\d{4})(.*)$/u.exec(foldForSearch(text).toUpperCase().trim());
@@ -53,8 +57,13 @@ const tellState = async (unit: Unit, person: Person, question: Question, isOwn: 
   return done();
 };
 
+/** A phone number proves little: few may be tried. */
+const mayGuess = async (unit: Unit, person: Person): Promise<boolean> =>
+  (await unit.stores.nextNumber(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs))) <= triesPerHour;
+
 export const lookUp = async (unit: Unit, person: Person, text: string): Promise<Outcome> => {
   const { code, phone } = readWanted(text);
+  if (phone !== '' && !(await mayGuess(unit, person))) return refused('issue-too-many-tries');
   const unknown = refused('issue-code-unknown', { code: cutText(text, 30) });
   const question = await unit.stores.questions.byCode(code);
   if (question) {
