@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ownChannels } from '../bots/index.ts';
 import { systemClock } from './adapters/clock.ts';
 import { everyMinute } from './adapters/cron.ts';
@@ -25,6 +24,7 @@ import { createIds } from './adapters/ids.ts';
 import { wardKey } from './adapters/keys.ts';
 import { createDiskMediaStore } from './adapters/media/disk-media-store.ts';
 import { createUploadStore } from './adapters/media/upload-store.ts';
+import { createMetrics } from './adapters/metrics.ts';
 import { createPinHash } from './adapters/pin-hash.ts';
 import { createPublished } from './adapters/published-answers.ts';
 import { createEmbeddedQueue } from './adapters/queue/embedded.ts';
@@ -39,13 +39,14 @@ import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import { submissionId } from './domain/ids.ts';
 import type { Ward } from './domain/ward.ts';
 import { buildApp } from './http/app.ts';
+import { giveUpTurn } from './inbox/give-up-turn.ts';
 import { createTurn } from './inbox/turn.ts';
-import { heardInDelivery } from './inbox/words-of-event.ts';
 import { createDeliverer } from './outbox/deliver.ts';
 import { createFileFetcher } from './outbox/fetch-file.ts';
 import { createPhotoFetcher } from './outbox/fetch-photo.ts';
 import { createQuestionPhotoFetcher } from './outbox/fetch-question-photo.ts';
 import { createFileForgetter } from './outbox/forget-files.ts';
+import { giveUpDelivery } from './outbox/give-up-delivery.ts';
 import { createPace } from './outbox/pace.ts';
 import { createPublisher } from './outbox/publish.ts';
 import { createQuestionPublisher } from './outbox/publish-question.ts';
@@ -58,18 +59,14 @@ import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
-import { screen } from './usecases/check/secrecy.ts';
+import { alarmAccess, alarmGivenUp, alarmSlow } from './usecases/alarm.ts';
 import { sweepMedia } from './usecases/check/sweep-media.ts';
 import { readAnswer, saveAnswer } from './usecases/question/answer-page.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
-import { tell } from './usecases/tell.ts';
 import type { WardRuntime } from './ward-runtime.ts';
 
 export { DatabaseRefused };
 
-/** One alarm of a kind in this time. */
-const alarmEveryMs = 3_600_000;
-const dayMs = 86_400_000;
 /** Waits between two tries to start a channel, in milliseconds. */
 const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
@@ -168,31 +165,9 @@ export const createSystem = async (options: SystemOptions) => {
   const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
   core.whenJobs(() => queue.nudge());
   const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
-  const metrics = new Registry();
-  collectDefaultMetrics({ register: metrics });
-  const forged = new Counter({
-    name: 'tin_phuong_forged_webhooks_total',
-    help: 'Webhooks with a wrong secret',
-    labelNames: ['channel'],
-    registers: [metrics],
-  });
-  const slow = new Counter({
-    name: 'tin_phuong_slow_webhooks_total',
-    help: 'Webhooks whose storing took longer than 1.5 s',
-    labelNames: ['channel'],
-    registers: [metrics],
-  });
-  const rows = new Gauge({
-    name: 'tin_phuong_rows',
-    help: 'Rows by table and status',
-    labelNames: ['table', 'status'],
-    registers: [metrics],
-    collect: async () => {
-      const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
-      rows.reset();
-      for (const [table, counts] of Object.entries({ inbox: incoming, outbox, job: jobs }))
-        for (const [status, count] of Object.entries(counts)) rows.set({ table, status }, count);
-    },
+  const metrics = createMetrics(async () => {
+    const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
+    return { inbox: incoming, outbox, job: jobs };
   });
   let isOpen = false;
   /** Between transactions: what was deleted leaves the database's own files. */
@@ -207,13 +182,12 @@ export const createSystem = async (options: SystemOptions) => {
       if (isNew) await core.unitOfWork.run(ward.id, (stores) => stores.outbox.releaseRefused(clock.now()));
       return;
     }
+    const { kind } = health;
     const { openUnit } = runtimeOf({ ward: ward.id });
-    await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, `health:${channel}:${health.kind}:${clock.now().toISOString().slice(0, 10)}`);
-      if (!(await stores.once(`alarm:${channel}:${health.kind}`, unit.now, dayMs))) return;
-      for (const person of await stores.people.withRoles(['head', 'standingDeputy']))
-        await tell(unit, person.id, { key: `alarm-channel-${health.kind}`, facts: { channel } });
-    });
+    const today = clock.now().toISOString().slice(0, 10);
+    await core.unitOfWork.run(ward.id, (stores) =>
+      alarmAccess(openUnit(stores, `health:${channel}:${kind}:${today}`), channel, kind),
+    );
   };
 
   /** What came through our own pages, as a channel reads a platform's file. */
@@ -309,55 +283,26 @@ export const createSystem = async (options: SystemOptions) => {
     return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `nobody handles ${task}` });
   };
 
-  /** What was not said is set aside; a photo that cannot be had must not keep its item from the portal. */
-  const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
-    const row = await unit.stores.outbox.find(id);
-    await unit.stores.outbox.mark(id, 'dead', unit.now, { error: reason });
-    if (row?.effect.kind === 'fetchFile') {
-      const { file, submission } = row.effect;
-      await unit.stores.checks.files.settle(file, { state: 'failed', refusal: 'gone' });
-      const item = await unit.stores.submissions.get(submission);
-      const name = item.files.find((each) => each.id === file)?.file.name ?? '…';
-      await tell(unit, item.authorId, { key: 'file-gone', facts: { name, code: item.code } }, `file:${file}`);
-    }
-    if (row?.effect.kind !== 'fetchPhoto') return;
-    const { photo, submission } = row.effect;
-    await unit.stores.submissions.settlePhoto(photo, { state: 'failed', refusal: 'gone' });
-    const item = await unit.stores.submissions.get(submission);
-    const number = item.photos.findIndex((each) => each.id === photo) + 1;
-    await tell(unit, item.authorId, { key: 'photo-gone', facts: { number, code: item.code } }, `photo:${photo}`);
-  };
-
   /** Given up is a state: the row says so, the head is told at most once an hour, an operator can replay it. */
   const onDead = async (job: RunningJob, reason: string): Promise<void> => {
     const { ward, openUnit } = runtimeOf(job);
     log.error({ ward: ward.id, task: job.task, job: job.id, reason }, 'given up');
     await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
-      if (job.task === 'turn') {
-        const row = await stores.inbox.find(Number(job.payload.inbox));
-        // What is set aside for an operator must be no secret.
-        if (row) await screen(unit, null, heardInDelivery(row));
-        await stores.inbox.finish(Number(job.payload.inbox), 'dead', unit.now, reason);
-      }
+      if (job.task === 'turn') await giveUpTurn(unit, Number(job.payload.inbox), reason);
       if (job.task === 'deliver') await giveUpDelivery(unit, Number(job.payload.outbox), reason);
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
-      if (await stores.once(`alarm:dead:${job.task}`, unit.now, alarmEveryMs))
-        for (const head of await stores.people.withRoles(['head']))
-          await tell(unit, head.id, { key: 'alarm-given-up', facts: { id: job.id } });
+      await alarmGivenUp(unit, job.task, job.id);
     });
   };
 
   /** Before a platform switches our webhook off, somebody hears of it; once an hour. */
   const onSlow = async ({ ward, openUnit }: WardRuntime, channel: string, ms: number): Promise<void> => {
-    slow.inc({ channel });
+    metrics.countSlow(channel);
     log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
-    await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`);
-      if (!(await stores.once(`alarm:slow:${channel}`, unit.now, alarmEveryMs))) return;
-      for (const head of await stores.people.withRoles(['head']))
-        await tell(unit, head.id, { key: 'alarm-webhook-slow', facts: { channel, seconds: (ms / 1000).toFixed(1) } });
-    });
+    await core.unitOfWork.run(ward.id, (stores) =>
+      alarmSlow(openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`), channel, ms),
+    );
   };
 
   const portals = runtimes.map(({ ward, publicUrl }) =>
@@ -395,7 +340,7 @@ export const createSystem = async (options: SystemOptions) => {
           details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs },
         };
       },
-      metrics: async () => ({ type: metrics.contentType, body: await metrics.metrics() }),
+      metrics: metrics.print,
     },
     isOpen: () => isOpen,
     board: {
@@ -428,7 +373,7 @@ export const createSystem = async (options: SystemOptions) => {
       siteUrl: () => options.publicUrl ?? options.localUrl(),
       isOpen: () => isOpen,
     },
-    onForged: (channel) => forged.inc({ channel }),
+    onForged: (channel) => metrics.countForged(channel),
     onSlow: (runtime, channel, ms) => void onSlow(runtime, channel, ms),
   });
 

@@ -1,0 +1,40 @@
+/** What is told to whom when the machine is unwell: never twice in the same hour or day, never a word of what people wrote. */
+
+import type { Effect } from '../domain/effect.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Unit } from '../ports/services.ts';
+import { tell } from './tell.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+type Message = Extract<Effect, { kind: 'tell' }>['message'];
+
+const once = async (
+  unit: Unit,
+  name: string,
+  everyMs: number,
+  roles: readonly Role[],
+  message: Message,
+): Promise<void> => {
+  if (!(await unit.stores.once(`alarm:${name}`, unit.now, everyMs))) return;
+  for (const person of await unit.stores.people.withRoles(roles)) await tell(unit, person.id, message);
+};
+
+/** A platform's access runs out, or is lost: somebody must grant it again. */
+export const alarmAccess = (unit: Unit, channel: string, kind: 'expiring' | 'needsReconnect'): Promise<void> =>
+  once(unit, `${channel}:${kind}`, dayMs, ['head', 'standingDeputy'], {
+    key: `alarm-channel-${kind}`,
+    facts: { channel },
+  });
+
+/** Something was given up: it is set aside, and an operator can replay it. */
+export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
+  once(unit, `dead:${task}`, hourMs, ['head'], { key: 'alarm-given-up', facts: { id } });
+
+/** Webhooks are stored so slowly that the platform may switch them off. */
+export const alarmSlow = (unit: Unit, channel: string, ms: number): Promise<void> =>
+  once(unit, `slow:${channel}`, hourMs, ['head'], {
+    key: 'alarm-webhook-slow',
+    facts: { channel, seconds: (ms / 1000).toFixed(1) },
+  });
