@@ -38,6 +38,7 @@ signed-trouble-text = Please try again in a few minutes. If it does not help, ca
 ## View and decide
 
 signed-as-public = This is exactly how it will appear on the portal:
+signed-was-public = The item was taken down; before, it was shown as below:
 signed-is-public = Published, as it appears below:
 signed-read-public = Read it on the portal
 signed-jump = To the decision
@@ -64,7 +65,7 @@ signed-history-unpublished = { $name } took it off the portal
 signed-history-masked = { $name } hid private data
 signed-history-blurred = { $name } hid a part of a photo
 signed-history-unblurred = { $name } showed a photo as it came again
-signed-take-down = After publication
+signed-take-down = Taking down, consent withdrawn
 signed-taken-down = Noted. How the item stands now is said below.
 signed-decision = Your decision
 signed-no-decision = This item is not waiting for a decision.

@@ -38,6 +38,7 @@ signed-trouble-text = Xin thử lại sau ít phút. Nếu vẫn lỗi, xin gọ
 ## Xem và duyệt một bài
 
 signed-as-public = Bài sẽ hiện trên Cổng đúng như dưới đây:
+signed-was-public = Bài đã gỡ khỏi Cổng; trước đó hiện như dưới đây:
 signed-is-public = Bài đã đăng, hiện như dưới đây:
 signed-read-public = Đọc trên Cổng
 signed-jump = Đến phần quyết định
@@ -64,7 +65,7 @@ signed-history-unpublished = Đồng chí { $name } gỡ bài khỏi Cổng
 signed-history-masked = Đồng chí { $name } che thông tin riêng
 signed-history-blurred = { $name } che một phần ảnh
 signed-history-unblurred = { $name } bỏ phần che ảnh
-signed-take-down = Sau khi đăng
+signed-take-down = Gỡ bài, rút đồng ý
 signed-taken-down = Đã ghi nhận. Trạng thái hiện nay của bài ở ngay dưới đây.
 signed-decision = Quyết định của đồng chí
 signed-no-decision = Bài này hiện không chờ quyết định.

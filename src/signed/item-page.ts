@@ -49,7 +49,7 @@ ${
     : changesOf(look, item, linkRevision, before)
 }
 ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
-<p class="as-public">${item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
+<p class="as-public">${item.state === 'unpublished' ? translate('signed-was-public') : item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
 </div>
 <div class="frame-of-public">${story(look.site, item.article)}</div>
 <div class="column">

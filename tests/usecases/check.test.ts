@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
@@ -443,6 +444,27 @@ describe('hiding private data', () => {
   });
 });
 
+describe('photos near stopped words', () => {
+  it('stay in an item that was sent before', async () => {
+    await ward.turn((unit) => screen(unit, lan, heard({ hasPhotos: true, messageKey: 'zalo:1' })));
+    await ward.add(lan, news, { photoCount: 1, messageKey: 'zalo:1' });
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    expect((await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'] })))).verdict).toBe('stopped');
+    expect(photosOf(await ward.item())).toHaveLength(1);
+  });
+
+  it('of somebody else are not touched', async () => {
+    const ha = await ward.person('Phạm Thị Hà', 'contributor');
+    await ward.turn((unit) => screen(unit, ha, heard({ hasPhotos: true, messageKey: 'zalo:2' })));
+    await ward.add(ha, news, { photoCount: 1, messageKey: 'zalo:2' });
+    await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'] })));
+    const later = heard({ hasPhotos: true, messageKey: 'zalo:3' });
+    expect((await ward.turn((unit) => screen(unit, ha, later))).verdict).toBe('clear');
+    expect(photosOf(await ward.item())).toHaveLength(1);
+  });
+});
+
 describe('a preview', () => {
   const previews = async () => (await ward.outbox()).filter((each) => each === 'tell draft-preview').length;
 
@@ -468,6 +490,31 @@ describe('a preview', () => {
 });
 
 describe('taking down', () => {
+  it('is typed by number with a listed reason or own words, whatever card was shown', async () => {
+    const item = await ward.submitted(lan, news);
+    await ward.turn(async ({ stores }) => {
+      const before = await stores.submissions.get(item.id);
+      const publication = { version: 2, slug: 'khoi-4', at: before.updatedAt };
+      await stores.submissions.save(
+        { ...before, state: 'published', standing: { ...before.standing, publication } },
+        before,
+      );
+    });
+    const said = readReplyCode(`g ${item.code.slice(-4)} sai số hộ`);
+    if (!said) throw new Error('no code was read');
+    expect(said).toMatchObject({ act: 'unpublish', rest: 'sai số hộ' });
+    expect(await ward.turn((unit) => actByNumber(unit, minh, said))).toMatchObject({
+      ok: true,
+      note: { key: 'note-unpublish' },
+    });
+    const after = await ward.item();
+    expect(after).toMatchObject({ state: 'unpublished', standing: { reason: { code: 'other', note: 'sai số hộ' } } });
+    expect(await ward.turn((unit) => actByNumber(unit, hoa, said))).toMatchObject({
+      issues: [{ key: 'issue-state-unpublished' }],
+    });
+    expect(await ward.decisions()).toHaveLength(1);
+  });
+
   it('is a decision of the board about a published item only, and reaches the portal', async () => {
     const item = await ward.submitted(lan, news);
     const reason = { code: 'wrong', note: '' };

@@ -12,7 +12,6 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -175,7 +174,8 @@ const forgetNear = async (unit: Unit, sender: Person): Promise<void> => {
   }
   for (const id of items) {
     const item = await stores.submissions.get(id);
-    if (isOpenToAuthor(item.state)) await dropFromItem(unit, item, keys);
+    // What was sent to the board already was complete without these words.
+    if (item.state === 'draft' || item.state === 'returned') await dropFromItem(unit, item, keys);
   }
   // A citizen's photos wait in the talk for the words of a question.
   const { open } = ((await stores.dialogues.read(sender.id, talkVersion)) ?? {}) as {
