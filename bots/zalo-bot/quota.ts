@@ -19,7 +19,7 @@ export function createQuotaWait(waitsMs: readonly number[], monotonicMs: () => n
   let until = Number.NEGATIVE_INFINITY;
   return {
     refused() {
-      const now = monotonicMs();
+      const now = Math.floor(monotonicMs());
       if (now >= until) {
         until = now + (waitsMs[Math.min(step, waitsMs.length - 1)] ?? 60_000);
         step += 1;

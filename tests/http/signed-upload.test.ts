@@ -10,6 +10,7 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { limitSlowBodies } from '../../src/http/slow-body.ts';
+import { screen } from '../../src/usecases/check/secrecy.ts';
 import { aDocx } from '../adapters/documents-samples.ts';
 import { aPhoto } from '../support/world.ts';
 import { type FilePart, hidden, multipart, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
@@ -202,6 +203,32 @@ describe('an upload page', () => {
       await app.close();
     }
     expect(kept()).toBe(before);
+  });
+
+  it('takes no photos beside stopped words, whichever comes first', async () => {
+    const lan = await anAuthor();
+    const path = await world.link('upload', lan);
+    const before = kept();
+    const stop = () =>
+      world.turn((unit) =>
+        screen(unit, lan, {
+          inboxId: null,
+          channel: 'telegram',
+          messageKey: 'telegram:stopped',
+          albumKey: null,
+          texts: ['TỐI MẬT'],
+          fileNames: [],
+          others: [],
+          uploads: [],
+        }),
+      );
+    await world.postFiles(path, await form(path), await photos(2));
+    await stop();
+    const draft = await draftOf(lan);
+    expect(draft ? photosOf(draft) : []).toHaveLength(0);
+    const after = await world.postFiles(path, await form(path), await photos(1));
+    expect(after.statusCode).toBe(422);
+    await world.eventually('no bytes', async () => (kept() <= before ? true : null));
   });
 
   it('reads no form of a stranger: nothing is kept', async () => {

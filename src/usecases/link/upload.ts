@@ -71,6 +71,7 @@ export const takeUploads = async (
     fileNames: files.flatMap(({ name }) => name ?? []),
     others: [],
     uploads: files.map(({ id }) => id),
+    hasPhotos: files.some(claimsToBePicture),
   });
   if (screening.verdict === 'stopped') return { outcome: refused('issue-not-public'), isNew: false };
   const given = files.map((file, at) => ({
