@@ -276,6 +276,95 @@ describe('an event whose answer gets lost', { timeout: 120_000 }, () => {
   });
 });
 
+describe('what we say and fetch', { timeout: 120_000 }, () => {
+  it.each([
+    ['before the call', 'deliver.afterSending'],
+    ['after the call, before its answer is kept', 'deliver.afterCall'],
+  ])('is not lost when the process is killed %s, and said twice at most (%s, case 9)', async (_when, at) => {
+    product = await openZaloProduct();
+    const { world, rows, hook } = product;
+    const first = await product.begin({ CRASH_AT: at });
+    await world.setWebhook(hook);
+    const tu = world.addPerson('Lê Văn Tư');
+    tu.write(question);
+    expect(await first.ended).toBe('SIGKILL');
+    await world.deliveriesDone();
+    await product.begin();
+    world.advance(retriesMs[0]);
+    await until(
+      () => 'nothing waits to be said',
+      async () =>
+        tu.received().some(({ text }) => text.includes(receipt)) &&
+        (await rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).length === 0,
+      patienceMs,
+    );
+    expect(await rows('SELECT code FROM question')).toHaveLength(1);
+    const said = tu.received().map(({ text }) => text);
+    expect(said.length - new Set(said).size).toBeLessThanOrEqual(1);
+    expect(world.violations).toEqual([]);
+  });
+
+  it.each(['media.afterDownload', 'media.afterRename', 'media.beforeCommit'])(
+    'photos are all there once after a kill at %s (case 10)',
+    async (at) => {
+      product = await openZaloProduct(1);
+      const { world, people, rows, hook } = product;
+      const first = await product.begin({ CRASH_AT: at });
+      await world.setWebhook(hook);
+      people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), 'Khối 4 ra quân\nSáng nay dọn vệ sinh.');
+      expect(await first.ended).toBe('SIGKILL');
+      await world.deliveriesDone();
+      await product.begin();
+      for (const waitMs of retriesMs.slice(0, 2)) world.advance(waitMs);
+      await until(
+        () => 'both photos',
+        async () =>
+          (await rows<{ state: string }>('SELECT state FROM submission_photo')).filter(
+            ({ state }) => state === 'stored',
+          ).length === 2,
+        patienceMs,
+      );
+      await world.deliveriesDone();
+      expect(await rows('SELECT id FROM submission')).toHaveLength(1);
+      expect(await rows('SELECT state FROM submission_photo')).toHaveLength(2);
+      expect(world.violations).toEqual([]);
+    },
+  );
+
+  it('goes on after SIGTERM in a crowd: no 200 without a row, an end within ten seconds, everybody once (case 11)', async () => {
+    product = await openZaloProduct();
+    const { world, rows, hook } = product;
+    const first = await product.begin();
+    await world.setWebhook(hook);
+    const crowd = Array.from({ length: 30 }, (_, at) => world.addPerson(`Người dân ${at + 1}`, { hasWritten: true }));
+    for (const [at, person] of crowd.entries()) person.write(`Câu hỏi ${at + 1}: ${question}`);
+    const written = () => world.events.filter(({ name }) => name === 'user_send_text');
+    await until(
+      () => 'some are taken',
+      () => written().filter(({ state }) => state === 'delivered').length >= 5,
+      patienceMs,
+    );
+    const began = performance.now();
+    expect(await first.end('SIGTERM')).toBeNull();
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await world.deliveriesDone();
+    const taken = written().filter(({ deliveries }) => deliveries.some(({ status }) => status === 200)).length;
+    expect(await rows("SELECT id FROM inbox WHERE kind = 'user_send_text'")).toHaveLength(taken);
+    await product.begin();
+    world.advance(retriesMs[0]);
+    await until(
+      () => 'a receipt for everybody',
+      () => crowd.every((person) => person.received().some(({ text }) => text.includes('HD-2'))),
+      patienceMs,
+    );
+    await world.deliveriesDone();
+    expect(await rows('SELECT code FROM question')).toHaveLength(crowd.length);
+    for (const person of crowd) expect(person.received().filter(({ text }) => text.includes('HD-2'))).toHaveLength(1);
+    // A closed door says so; the platform comes again.
+    expect(world.violations.filter(({ rule }) => rule !== 'webhookStatus')).toEqual([]);
+  });
+});
+
 describe('while the process is away', { timeout: 60_000 }, () => {
   it('the stored access goes on after a restart, and what was said meanwhile comes with the repeats', async () => {
     product = await openZaloProduct();
