@@ -16,6 +16,13 @@ question-receipt =
     We have received your question, code { $code }.
     We answer by the end of { $due } at the latest, 15 working days.
     { $explanation }
+question-receipts =
+    We have received { $count } questions of yours. Code and last day of the answer (15 working days) of each:
+    { $list }
+question-receipts-first = { $code }: { $due }. { $explanation }
+question-receipts-next =
+    { $before }
+    { $code }: { $due }. { $explanation }
 item-state = Item { $code }: { $state ->
     [draft] draft
     [submitted] sent, waiting for approval

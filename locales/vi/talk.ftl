@@ -16,6 +16,13 @@ question-receipt =
     Đã tiếp nhận câu hỏi của Ông/Bà, mã { $code }.
     Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
     { $explanation }
+question-receipts =
+    Đã tiếp nhận { $count } câu hỏi của Ông/Bà. Mã và ngày trả lời chậm nhất (15 ngày làm việc) của từng câu:
+    { $list }
+question-receipts-first = { $code }: { $due }. { $explanation }
+question-receipts-next =
+    { $before }
+    { $code }: { $due }. { $explanation }
 item-state = Bài { $code }: { $state ->
     [draft] bản nháp
     [submitted] đã gửi, chờ duyệt

@@ -20,6 +20,7 @@ import { askerReply } from '../usecases/question/asker-reply.ts';
 import { questionByNumber } from '../usecases/question/by-number.ts';
 import { correctQuestion } from '../usecases/question/correct-question.ts';
 import { mayAnswer } from '../usecases/question/flood.ts';
+import { lateMs } from '../usecases/question/late-receipts.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
@@ -199,6 +200,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
         channel: event.channel,
         conversation: event.conversation,
         receivedAt: event.occurredAt,
+        isLate: unit.now.getTime() - event.occurredAt.getTime() > lateMs,
       };
       if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
       if (intent.text === '') return keepPhotos(unit, person, received);

@@ -303,6 +303,8 @@ export interface OutboxStore {
     readonly dueAt?: Date;
     readonly expiresAt?: Date;
   }): Promise<void>;
+  /** Other words for a row that is not due yet. */
+  reword(key: string, effect: Effect): Promise<void>;
   find(id: number): Promise<OutboxRow | null>;
   mark(
     id: number,

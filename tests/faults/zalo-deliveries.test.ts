@@ -63,6 +63,32 @@ describe('an event of the Official Account', { timeout: 60_000 }, () => {
     expect(lan.count('Nguồn của')).toBe(0);
   });
 
+  it('that comes hours later with others: one receipt for all, each received when it was written (case 16)', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says('Xin chào');
+    await tu.sees('Kính chào');
+    stage.oa.holdDeliveries();
+    const writtenAt = stage.clock.now().getTime();
+    const asked = ['Khai sinh cho con', 'Chứng thực bản sao', 'Đăng ký tạm trú', 'Cấp lại giấy khai tử'];
+    for (const what of asked) await tu.says(`${what} cần những giấy tờ gì?`);
+    stage.clock.advance(5 * 3_600_000);
+    stage.oa.releaseDeliveries();
+    await stage.eventually('all are taken', async () =>
+      (await stage?.questions())?.length === asked.length ? true : null,
+    );
+    expect(tu.count(receipt)).toBe(0);
+    stage.clock.advance(61_000);
+    await tu.sees('Đã tiếp nhận 4 câu hỏi');
+    await stage.system.queue.idle();
+    expect(tu.count(receipt)).toBe(1);
+    const questions = await stage.questions();
+    const said = tu.phone.seen().findLast(({ text }) => text.includes(receipt))?.text ?? '';
+    for (const { code } of questions) expect(said).toContain(code);
+    for (const { receivedAt } of questions) expect(receivedAt.getTime() - writtenAt).toBeLessThan(60_000);
+    expect(questions.map(({ body }) => body.slice(0, 6))).toEqual(asked.map((what) => what.slice(0, 6)));
+  });
+
   it('that nobody knows yet is stored, answered with 200 and set aside (case 14)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const { appId, oaId } = stage.oa.account;

@@ -63,6 +63,15 @@ export const createOutboxStore = (
         .executeTakeFirst();
       if (inserted) await jobs.put(deliverJob(inserted.id, lane, priority, dueAt ?? at));
     },
+    reword: async (key, effect) => {
+      await tx
+        .updateTable('outbox')
+        .set({ effect: JSON.stringify(effect) })
+        .where('wardId', '=', wardId)
+        .where('key', '=', `${wardId}:${key}`)
+        .where('status', '=', 'new')
+        .execute();
+    },
     find: async (id) => {
       const row = await tx
         .selectFrom('outbox')

@@ -12,6 +12,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
 import { mayNotifyOffice } from './flood.ts';
+import { tellLate } from './late-receipts.ts';
 import { leaders, notify } from './notify.ts';
 import { takeQuestionPhotos } from './photos.ts';
 
@@ -23,6 +24,8 @@ export interface Received {
   readonly channel: string;
   readonly conversation: string;
   readonly receivedAt: Date;
+  /** It reached us long after it was said: nobody waits at the phone. */
+  readonly isLate?: boolean;
   /** The published answer that was offered to it first, and whether its text was shown. */
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
 }
@@ -73,16 +76,13 @@ export const openQuestion = async (
     unit.now,
   );
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
-  await tell(
-    unit,
-    asker.id,
-    {
-      key: 'question-receipt',
-      facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation },
-      buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],
-    },
-    `receipt:${question.id}`,
-  );
+  const receipt = {
+    key: 'question-receipt',
+    facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation },
+    buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],
+  };
+  if (received.isLate) await tellLate(unit, asker.id, receipt);
+  else await tell(unit, asker.id, receipt, `receipt:${question.id}`);
   if (await mayNotifyOffice(unit, () => leaders(unit)))
     await notify(unit, question, reactToReceipt(question), asker.id);
   return question;

@@ -62,7 +62,8 @@ const offerOrFile = async (
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
 ): Promise<Outcome> => {
   // A report of a problem is not answered by what was said of another one.
-  const found = as.kind === 'question' && received.photos.length === 0 ? await unit.similar.find(received.text) : [];
+  const mayOffer = as.kind === 'question' && received.photos.length === 0 && !received.isLate;
+  const found = mayOffer ? await unit.similar.find(received.text) : [];
   if (found.length === 0) return file(unit, person, received, as);
   const [nearest] = found;
   await remember(

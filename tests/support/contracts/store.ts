@@ -312,6 +312,21 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
         expect(await here((stores) => stores.outbox.releaseHeld(personId('lan'), now))).toBe(0);
       });
 
+      it('changes the words of a row that has not begun to go out, in its own ward', async () => {
+        await put('a');
+        await put('b');
+        const [id = 0, gone = 0] = await ids();
+        const other: Effect = { ...effect, message: { key: 'other' } };
+        await inWard(another, (stores) => stores.outbox.reword('a', other));
+        expect(await here((stores) => stores.outbox.find(id))).toMatchObject({ effect });
+        await here(async (stores) => {
+          await stores.outbox.beginCall(gone, false);
+          for (const key of ['a', 'b']) await stores.outbox.reword(key, other);
+        });
+        expect(await here((stores) => stores.outbox.find(id))).toMatchObject({ effect: other });
+        expect(await here((stores) => stores.outbox.find(gone))).toMatchObject({ effect });
+      });
+
       it('shows and marks a row to its own ward only', async () => {
         await put('a');
         const [id = 0] = await ids();
