@@ -7,8 +7,9 @@
  */
 import { Api, InputFile } from 'grammy';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import type { MenuEntry, OutgoingFile } from '../../src/channel/outgoing.ts';
-import { CallEnded, StrangeAnswer, TelegramError, toChannelError } from './errors.ts';
+import { StrangeAnswer, TelegramError, toChannelError } from './errors.ts';
 import { cleanName } from './names.ts';
 import type { Keyboard, TelegramCall, TelegramEdit, Words } from './render.ts';
 
@@ -40,8 +41,6 @@ export const CLIENT_TIMES: ClientTimes = {
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 const UPDATES_PER_POLL = 100;
-/** After the grace, how long we wait for ended calls to notice. */
-const SETTLE_MS = 300;
 
 export interface BotAccount {
   readonly id: number;
@@ -369,63 +368,4 @@ function downloadRefused(status: number): TelegramError {
   if (status === 401) return new TelegramError('credentials', { description });
   if (status === 429) return new TelegramError('rateLimited', { description, retryAfterMs: 5_000 });
   return new TelegramError('unreachable', { description });
-}
-
-interface OpenCall {
-  readonly signal: AbortSignal;
-  end(because: CallEnded['because']): void;
-  expectNextWithin(ms: number): void;
-  finish(): void;
-}
-
-/** The calls that run now, so that stopping can wait for them and then end them. */
-function createOpenCalls() {
-  const open = new Set<OpenCall>();
-  let isClosed = false;
-  let whenEmpty: (() => void) | null = null;
-
-  async function untilEmpty(ms: number): Promise<void> {
-    if (open.size === 0 || ms <= 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      whenEmpty = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    whenEmpty = null;
-  }
-
-  return {
-    begin(limitMs: number): OpenCall {
-      if (isClosed) throw new CallEnded('stopped', false);
-      const controller = new AbortController();
-      const end = (because: CallEnded['because']) => controller.abort(new CallEnded(because, true));
-      const limit = setTimeout(end, limitMs, 'timeout');
-      let idle: NodeJS.Timeout | undefined;
-      const call: OpenCall = {
-        signal: controller.signal,
-        end,
-        expectNextWithin(ms) {
-          clearTimeout(idle);
-          idle = setTimeout(end, ms, 'timeout');
-        },
-        finish() {
-          clearTimeout(limit);
-          clearTimeout(idle);
-          open.delete(call);
-          if (open.size === 0) whenEmpty?.();
-        },
-      };
-      open.add(call);
-      return call;
-    },
-
-    async close(graceMs: number): Promise<void> {
-      isClosed = true;
-      await untilEmpty(graceMs);
-      for (const call of open) call.end('stopped');
-      await untilEmpty(SETTLE_MS);
-    },
-  };
 }

@@ -6,8 +6,10 @@
  * An answer of the Bot API itself settles it. No answer, or an answer of something in between (a proxy's HTML),
  * leaves it open, unless the connection was never there.
  */
+
 import { GrammyError, HttpError } from 'grammy';
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { CallEnded } from '../../src/channel/open-calls.ts';
 
 /** Asked to wait without being told how long. */
 const DEFAULT_RETRY_AFTER_MS = 5_000;
@@ -42,19 +44,6 @@ export class StrangeAnswer extends Error {
     super(`HTTP ${status} with a body that is not an answer of the Bot API`);
     this.status = status;
     this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
-/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
-export class CallEnded extends Error {
-  override readonly name = 'CallEnded';
-  readonly because: 'timeout' | 'stopped';
-  readonly wasSent: boolean;
-
-  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
-    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
-    this.because = because;
-    this.wasSent = wasSent;
   }
 }
 

@@ -3,8 +3,9 @@
  * outcomes apart. The token stands in every address: failures leave as `ZaloBotError`s whose texts don't contain it.
  * Attachments are not fetched here but in `download.ts`: their addresses are somebody else's.
  */
+
+import type { OpenCalls } from '../../src/channel/open-calls.ts';
 import { Refusal, StrangeAnswer, toChannelError } from './errors.ts';
-import type { OpenCalls } from './open-calls.ts';
 import { createQuotaWait, QUOTA_WAITS_MS } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
 

@@ -7,8 +7,8 @@ import { type LookupAddress, type LookupOptions, lookup as systemLookup } from '
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { OpenCall, OpenCalls } from '../../src/channel/open-calls.ts';
 import { toChannelError, ZaloBotError } from './errors.ts';
-import type { OpenCall, OpenCalls } from './open-calls.ts';
 
 /** Suffixes, with the dot: `evilzdn.vn` is somebody else. */
 const ZALO_MEDIA = ['.zdn.vn', '.zadn.vn'] as const;

@@ -5,7 +5,9 @@
  * `ok:false` of the API itself says no, but for its own timeouts (408, 504). No answer, or the page of a gateway,
  * leaves it open, unless the connection was never there.
  */
+
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { CallEnded } from '../../src/channel/open-calls.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
 const DEFAULT_RETRY_AFTER_MS = 5_000;
@@ -49,19 +51,6 @@ export class StrangeAnswer extends Error {
     super(`HTTP ${status} with a body that is not an answer of the bot API`);
     this.status = status;
     this.retryAfterMs = retryAfterMs;
-  }
-}
-
-/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
-export class CallEnded extends Error {
-  override readonly name = 'CallEnded';
-  readonly because: 'timeout' | 'stopped';
-  readonly wasSent: boolean;
-
-  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
-    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
-    this.because = because;
-    this.wasSent = wasSent;
   }
 }
 

@@ -1,11 +1,11 @@
 /** The Zalo bot, put together: config → client → receive, parse, send. Knows nothing of our rules. */
 import type { Channel, ChannelAbilities, ChannelIdentity, WebhookChannel } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createAccess, isRefusedAccess } from './access.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
 import { accountOf, readConfig, type ZaloBotConfig } from './config.ts';
 import { createDownloader, DOWNLOAD_TIMES, type DownloadTimes } from './download.ts';
-import { createOpenCalls } from './open-calls.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import { createPoller } from './poll.ts';
 import { RECEIVE_TIMES, type Receiver, type ReceiveTimes } from './receive.ts';

@@ -4,7 +4,9 @@
  * Errors come with HTTP 200, so the number decides and not the status. An answer with a number settles what happened;
  * no answer, or one of something in between (a proxy's HTML), leaves it open, unless the connection was never there.
  */
+
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { CallEnded } from '../../src/channel/open-calls.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -34,19 +36,6 @@ export class ZaloError extends ChannelError {
 
 export const hasSign = (error: unknown, sign: ZaloSign): error is ZaloError =>
   error instanceof ZaloError && error.sign === sign;
-
-/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
-export class CallEnded extends Error {
-  override readonly name = 'CallEnded';
-  readonly because: 'timeout' | 'stopped';
-  readonly wasSent: boolean;
-
-  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
-    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
-    this.because = because;
-    this.wasSent = wasSent;
-  }
-}
 
 interface Meaning {
   readonly kind: ChannelErrorKind;

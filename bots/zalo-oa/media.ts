@@ -2,9 +2,9 @@
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { CallEnded, createOpenCalls, type OpenCall } from '../../src/channel/open-calls.ts';
 import { type AllowedAddress, allowedAddress, lookupPublic, PrivateAddress, type Resolve } from './address.ts';
-import { CallEnded, ofHarmless, ZaloError } from './errors.ts';
-import { createOpenCalls, type OpenCall } from './open-calls.ts';
+import { ofHarmless, ZaloError } from './errors.ts';
 
 /** Milliseconds. Tests make them short. */
 export interface MediaTimes {

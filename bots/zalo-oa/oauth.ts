@@ -2,8 +2,9 @@
  * The server that gives tokens (OAuth v4). Errors come with HTTP 200; whether it worked is told by `access_token`.
  * Calls here are not ended by stopping: an answer that nobody reads is a connection that an administrator must grant anew.
  */
+import { CallEnded } from '../../src/channel/open-calls.ts';
 import { masked, numberIn, readAnswer, sentenceIn } from './client.ts';
-import { CallEnded, ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
+import { ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
 import { countOf, fieldsOf, textOf } from './json.ts';
 
 /** What a token lives when the answer does not say: shorter than any that was seen. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
 import { createDownloader, type DownloaderOptions } from '../../bots/zalo-bot/download.ts';
 import { createZaloBot } from '../../bots/zalo-bot/index.ts';
-import { createOpenCalls } from '../../bots/zalo-bot/open-calls.ts';
+import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { aConfig, aContext, aFile, BOT, failureOf, NOW, SHORT_TIMES, until } from './zalo-bot-world.ts';
 

@@ -1,5 +1,17 @@
 /** The calls that run now, each with its time limit, so that stopping can wait for them and then end them. */
-import { CallEnded } from './errors.ts';
+
+/** We ended the call: it took too long, or the channel stops. `wasSent` as far as we can know. */
+export class CallEnded extends Error {
+  override readonly name = 'CallEnded';
+  readonly because: 'timeout' | 'stopped';
+  readonly wasSent: boolean;
+
+  constructor(because: 'timeout' | 'stopped', wasSent: boolean) {
+    super(because === 'timeout' ? 'no answer in time' : 'the channel is stopping');
+    this.because = because;
+    this.wasSent = wasSent;
+  }
+}
 
 /** After the grace, how long we wait for ended calls to notice. */
 const SETTLE_MS = 300;
