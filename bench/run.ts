@@ -7,6 +7,7 @@ import { flood } from './flood.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
 import { similar } from './similar.ts';
+import { zaloHook } from './zalo-hook.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake,
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   checks,
   similar,
   flood,
+  'zalo-hook': zaloHook,
 };
 
 const wanted = process.argv.slice(2);

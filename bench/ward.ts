@@ -10,6 +10,7 @@ import type { Channel, WebhookChannel } from '../src/channel/channel.ts';
 import type { ChannelFactory } from '../src/channel/factory.ts';
 import type { Delivery } from '../src/channel/incoming.ts';
 import { createSystem, openCore } from '../src/compose.ts';
+import type { ChannelChoice } from '../src/config.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +26,8 @@ export const textDelivery = (number: number): Delivery => ({
   payload: JSON.stringify({ number, sender: String(number % 1_000), text: `Cho tôi hỏi việc số ${number}?` }),
 });
 
-export const openBenchWard = async () => {
+/** @param more channels beside the one that counts, set up as in operation */
+export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   let said = 0;
   const channel: WebhookChannel = {
@@ -112,7 +114,7 @@ export const openBenchWard = async () => {
     log: silent,
     reach: nowhere,
     core,
-    channels: Object.fromEntries(wards.map((ward) => [ward.id, [{ factory, config: null }]])),
+    channels: Object.fromEntries(wards.map((ward) => [ward.id, [{ factory, config: null }, ...more]])),
     publicUrl: null,
     localUrl: () => 'http://127.0.0.1',
   });

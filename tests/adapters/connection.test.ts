@@ -136,6 +136,24 @@ describe('a connection', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
+  it('lets the world in while one transaction follows the other without end', async () => {
+    const { db } = withNotes();
+    const most = 5_000;
+    let isIn = false;
+    let done = 0;
+    const worker = async () => {
+      while (!isIn && done < most) {
+        done += 1;
+        await db.transaction().execute((tx) => tx.selectFrom('note').selectAll().execute());
+      }
+    };
+    setTimeout(() => {
+      isIn = true;
+    }, 1);
+    await Promise.all([worker(), worker(), worker()]);
+    expect(isIn).toBe(true);
+  });
+
   it('takes the write lock when a transaction begins, so one that reads first can still write', async () => {
     const { db } = withNotes();
     const other = new Database(path, { timeout: 0 });

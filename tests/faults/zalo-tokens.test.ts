@@ -76,7 +76,7 @@ describe('the access dies, which only the platform knows', { timeout: 120_000 },
     expect(await everybodyAsks(at)).toEqual(Array.from({ length: turns }, () => 1));
     expect(renewals(at.world)).toHaveLength(2);
     expect(refusedAsDead(at.world).length).toBeGreaterThan(0);
-    // How soon a webhook is answered is measured elsewhere: a busy machine is no fault of the access.
+    // How soon a webhook is answered is measured by bench/zalo-hook.ts: a busy machine is no fault of the access.
     expect(at.world.violations.filter(({ rule }) => rule !== 'webhookSlow')).toEqual([]);
     expect(await at.rows("SELECT status FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
   });

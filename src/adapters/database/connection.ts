@@ -19,6 +19,8 @@ export type SqliteHandle = Database.Database;
 /** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
 const BUSY_TIMEOUT_MS = 5000;
 const FULL = 2;
+/** Transactions may follow each other for so long before the event loop goes round. */
+const LONGEST_CHAIN_MS = 10;
 /** Different texts of queries kept prepared; a turn of a conversation has a few dozen. */
 const MAX_PREPARED = 500;
 
@@ -66,20 +68,39 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   return { path, handle, db, urgent, checkpoint, close };
 }
 
-/** One at a time; who comes as 'first' goes before everybody who waits as 'later'. */
+/**
+ * One at a time; who comes as 'first' goes before everybody who waits as 'later'.
+ *
+ * SQLite answers without leaving the thread, so one transaction after the other would run as one chain of promises, and
+ * no request would be read, no timer fire, while there is work. So 'later' lets the event loop go round in between.
+ */
 function createTurn() {
   const waiting = { first: [] as (() => void)[], later: [] as (() => void)[] };
   let isTaken = false;
-  const give = () => {
+  let breathedAt = performance.now();
+  const giveNext = () => {
     const next = waiting.first.shift() ?? waiting.later.shift();
     if (next) next();
     else isTaken = false;
   };
+  const give = () => {
+    const isOnlyLater = waiting.first.length === 0 && waiting.later.length > 0;
+    if (isOnlyLater && performance.now() - breathedAt > LONGEST_CHAIN_MS)
+      setImmediate(() => {
+        breathedAt = performance.now();
+        giveNext();
+      });
+    else giveNext();
+  };
   return {
     /** Resolves with the way to give it back. */
     take: async (place: 'first' | 'later'): Promise<() => void> => {
-      if (isTaken) await new Promise<void>((resolve) => waiting[place].push(resolve));
-      isTaken = true;
+      await new Promise<void>((resolve) => {
+        waiting[place].push(resolve);
+        if (isTaken) return;
+        isTaken = true;
+        give();
+      });
       return give;
     },
   };

@@ -1,0 +1,102 @@
+/**
+ * An Official Account's webhook must be answered within two seconds, or the platform comes again and in the end stays
+ * away. Signed events come through 64 connections while the same process handles them and speaks.
+ */
+import { Agent, request } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { startZaloOa } from '../bots/simulator/zalo-oa/standalone.ts';
+import { zaloOa } from '../bots/zalo-oa/index.ts';
+import type { Figure } from './figure.ts';
+import { openBenchWard } from './ward.ts';
+
+const events = 2_000;
+const people = 400;
+const connections = 64;
+/** What the platform waits for an answer, in milliseconds. */
+const patienceMs = 2_000;
+
+export const zaloHook = async (): Promise<readonly Figure[]> => {
+  const oa = await startZaloOa({ now: () => new Date() });
+  const { account } = oa.world;
+  const read = zaloOa.readConfig(
+    {
+      ZALO_OA_APP_ID: account.appId,
+      ZALO_OA_APP_SECRET: account.appSecret,
+      ZALO_OA_SECRET_KEY: account.secretKey,
+      ZALO_OA_REFRESH_TOKEN: oa.world.issuePair().refreshToken,
+      ZALO_OA_API_ROOT: oa.root,
+      ZALO_OAUTH_ROOT: oa.root,
+      ZALO_MEDIA_HOSTS: '127.0.0.1',
+    },
+    'dong-lac',
+  );
+  if (read.kind !== 'on') throw new Error(`the channel is ${JSON.stringify(read)}`);
+  const bench = await openBenchWard([{ factory: zaloOa, config: read.config }]);
+  const [ward] = bench.wards;
+  if (!ward) throw new Error('no ward');
+  const site = new URL(await bench.system.app.listen({ host: '127.0.0.1', port: 0 }));
+  await bench.system.start();
+  const askers = Array.from({ length: people }, (_, at) => oa.world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+
+  const post = (number: number): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const timestamp = String(Date.now());
+      const body = JSON.stringify({
+        event_name: 'user_send_text',
+        app_id: account.appId,
+        sender: { id: askers[number % people]?.id },
+        recipient: { id: account.oaId },
+        user_id_by_app: '1',
+        message: { msg_id: `bench-${number}`, text: `Cho tôi hỏi việc số ${number}: cần những giấy tờ gì?` },
+        timestamp,
+      });
+      const headers = { 'content-type': 'application/json', 'x-zevent-signature': oa.world.sign(body, timestamp) };
+      const path = `/hooks/zalo-oa/${ward.id}`;
+      const began = performance.now();
+      const call = request({ agent, host: site.hostname, port: site.port, path, method: 'POST', headers }, (answer) => {
+        answer.resume();
+        answer.on('end', () =>
+          answer.statusCode === 200
+            ? resolve(performance.now() - began)
+            : reject(new Error(`status ${answer.statusCode}`)),
+        );
+      });
+      call.on('error', reject);
+      call.end(body);
+    });
+
+  const waits: number[] = [];
+  const loop = monitorEventLoopDelay({ resolution: 10 });
+  loop.enable();
+  let next = 0;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (next < events) {
+        next += 1;
+        waits.push(await post(next));
+      }
+    }),
+  );
+  loop.disable();
+  const seconds = (performance.now() - began) / 1_000;
+  agent.destroy();
+  const stored = await bench.core.core.db
+    .selectFrom('inbox')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('channel', '=', 'zalo-oa')
+    .executeTakeFirstOrThrow();
+  await bench.close();
+  await oa.close();
+  waits.sort((a, b) => a - b);
+  const slowest = waits.at(-1) ?? 0;
+  return [
+    { name: 'signed events a second, handled meanwhile', value: (events / seconds).toFixed(0) },
+    { name: 'until the answer, p99 in ms', value: (waits[Math.floor(waits.length * 0.99)] ?? 0).toFixed(0) },
+    { name: 'until the answer, the slowest in ms', value: slowest.toFixed(0) },
+    { name: 'ratio slowest / what the platform waits', value: (slowest / patienceMs).toFixed(2) },
+    { name: 'event loop, longest delay in ms', value: (loop.max / 1e6).toFixed(0) },
+    { name: 'stored of those that were answered', value: `${stored.n} of ${events}` },
+  ];
+};
