@@ -6,6 +6,7 @@ import { deriveKey } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { openProduct, type Product, sendItem, until } from '../support/product.ts';
+import { onThisDay } from '../support/today.ts';
 import { aPhoto, openWorld, type Somebody, type World } from '../support/world.ts';
 
 const botId = 7_000_000_001;
@@ -66,7 +67,7 @@ const albumOf = async (at: World, person: Somebody, albumKey: string, count: num
 };
 
 const story = (title: string): string =>
-  `${title}\nSáng nay, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.\nNguồn: UBND phường`;
+  `${title}\n${onThisDay()}, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.\nNguồn: UBND phường`;
 
 const questionsOf = (at: World) => at.core.unitOfWork.run(at.ward.id, (stores) => stores.questions.list());
 

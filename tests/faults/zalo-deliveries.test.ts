@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { until } from '../support/product.ts';
 import { openStage, type Stage } from '../support/stage.ts';
+import { onThisDay } from '../support/today.ts';
 import { aPhoto } from '../support/world.ts';
 import { openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
 
@@ -53,7 +54,7 @@ describe('an event of the Official Account', { timeout: 60_000 }, () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     stage.oa.holdDeliveries();
-    await lan.sends(3, 'Khối 4 ra quân\nSáng nay, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.');
+    await lan.sends(3, `Khối 4 ra quân\n${onThisDay()}, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.`);
     await lan.says('Nguồn: UBND phường');
     stage.oa.releaseDeliveries('reversed');
     await lan.sees('3 ảnh');
@@ -174,7 +175,7 @@ describe('an event of the Official Account', { timeout: 60_000 }, () => {
     stage.oa.holdDeliveries();
     person.sendPhotos(
       await Promise.all([aPhoto(), aPhoto(), aPhoto(), aPhoto()]),
-      'Khối 4 ra quân\nSáng nay dọn vệ sinh.',
+      `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`,
     );
     stage.oa.releaseDeliveries();
     for (const { key } of stage.oa.events.filter(({ name }) => name === 'user_send_image')) stage.oa.redeliver(key);
@@ -337,7 +338,7 @@ describe('what we say and fetch', { timeout: 120_000 }, () => {
       const { world, people, rows, hook } = product;
       const first = await product.begin({ CRASH_AT: at });
       await world.setWebhook(hook);
-      people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), 'Khối 4 ra quân\nSáng nay dọn vệ sinh.');
+      people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`);
       expect(await first.ended).toBe('SIGKILL');
       await world.deliveriesDone();
       await product.begin();

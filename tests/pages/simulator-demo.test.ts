@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
+import { onThisDay } from '../support/today.ts';
 import { eventually } from '../support/world.ts';
 
 interface Shown {
@@ -97,7 +98,11 @@ describe('the demo', { timeout: 60_000 }, () => {
   });
 
   it('brings an album from a phone with Zalo, approved by the head on Zalo, to the portal', async () => {
-    await sendSamples('contributor-2', [0, 1, 2], 'Khối 3 gói bánh chưng tặng hộ nghèo\nSáng nay, 30 hộ nhận quà.');
+    await sendSamples(
+      'contributor-2',
+      [0, 1, 2],
+      `Khối 3 gói bánh chưng tặng hộ nghèo\n${onThisDay()}, 30 hộ nhận quà.`,
+    );
     await press('contributor-2', 'Nguồn', 'Tôi có mặt');
     await press('contributor-2', '3 ảnh', 'Gửi bài');
     await press('contributor-2', 'Cam kết', 'Đồng ý');
@@ -124,7 +129,7 @@ describe('the demo', { timeout: 60_000 }, () => {
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
     await article('Khối 3 gói bánh chưng');
     await sees('office', '1. Gửi bài');
-    await sendSamples('contributor-2', [3], 'Khối 3 trồng cây\nSáng nay, người dân trồng 20 cây xanh.');
+    await sendSamples('contributor-2', [3], `Khối 3 trồng cây\n${onThisDay()}, người dân trồng 20 cây xanh.`);
     await press('contributor-2', 'Nguồn', 'Tôi có mặt');
     await press('contributor-2', '1 ảnh', 'Gửi bài');
     await press('head', 'Nguyễn Văn Hùng', 'Duyệt đăng');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
+import { onThisDay } from '../support/today.ts';
 
 let program: Program;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -34,7 +35,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await lan.getByTestId('sample-photo').nth(1).click();
     await lan
       .getByTestId('caption')
-      .fill('Khối 4 trồng cây đầu xuân\nSáng nay, người dân khối 4 trồng 60 cây xanh dọc đường trục.');
+      .fill(`Khối 4 trồng cây đầu xuân\n${onThisDay()}, người dân khối 4 trồng 60 cây xanh dọc đường trục.`);
     await lan.getByTestId('attach-send').click();
     await press(page, 'contributor', 'Tôi có mặt');
     await press(page, 'contributor', 'Gửi bài');

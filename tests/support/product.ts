@@ -21,6 +21,7 @@ import { openCore } from '../../src/compose.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { onThisDay } from './today.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = join(root, 'node_modules', '.bin', 'node');
@@ -360,7 +361,7 @@ export const sendItem = async (
   telegram.sendPhotos(
     person,
     photos,
-    `${title}\nSáng nay, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng cây xanh.\nNguồn: UBND phường`,
+    `${title}\n${onThisDay()}, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng cây xanh.\nNguồn: UBND phường`,
   );
   let pressedAt = 0;
   let askedAt = Date.now();
