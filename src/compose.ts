@@ -39,6 +39,7 @@ import { vietnamCalendar } from './domain/calendar/vietnam.ts';
 import { submissionId } from './domain/ids.ts';
 import type { Ward } from './domain/ward.ts';
 import { buildApp } from './http/app.ts';
+import { closeApp } from './http/close-app.ts';
 import { giveUpTurn } from './inbox/give-up-turn.ts';
 import { createTurn } from './inbox/turn.ts';
 import { createDeliverer } from './outbox/deliver.ts';
@@ -459,7 +460,7 @@ export const createSystem = async (options: SystemOptions) => {
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
         ),
       );
-      await app.close();
+      await closeApp(app);
       await core.media.close();
       await core.close();
     },
