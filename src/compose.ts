@@ -350,7 +350,7 @@ export const createSystem = async (options: SystemOptions) => {
       newToken: () => core.ids.token(),
       now: () => clock.now(),
       siteUrl: () => options.publicUrl ?? options.localUrl(),
-      say: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
+      sayIn: (locale) => (key, facts) => core.translator.say(locale, facts ? { key, facts } : { key }),
     },
     signed: {
       wards: runtimes.map((runtime, at) => {

@@ -21,7 +21,8 @@ const cssHash = createHash('sha256').update(css).digest('base64');
 
 const style = (): Markup => html`<style>${css}</style>`;
 
-export const boardDocument = (title: string, main: Markup) => ({
+/** @param lang the language of its words, as in BCP 47 */
+export const boardDocument = (lang: string, title: string, main: Markup) => ({
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -31,6 +32,6 @@ export const boardDocument = (title: string, main: Markup) => ({
     'referrer-policy': 'same-origin',
   },
   body: textOf(
-    html`<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${style()}</head><body><main>${main}</main></body></html>`,
+    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${style()}</head><body><main>${main}</main></body></html>`,
   ),
 });

@@ -24,8 +24,11 @@ export interface BoardOptions {
   readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
-  readonly say: Say;
+  readonly sayIn: (locale: string) => Say;
 }
+
+/** Whoever is not signed in is spoken to in this language. */
+const strangersLocale = 'vi';
 
 interface Signed {
   readonly runtime: WardRuntime;
@@ -35,13 +38,17 @@ interface Signed {
 const mayConnect = ({ role }: Person): boolean => role === 'head' || role === 'standingDeputy';
 
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
-  const { wards, unitOfWork, records, say, now, siteUrl } = options;
+  const { wards, unitOfWork, records, sayIn, now, siteUrl } = options;
   await app.register(formbody);
 
-  const answer = (reply: FastifyReply, main: Markup, status = 200) => {
-    const { headers, body } = boardDocument(say('board-title'), main);
+  const answerIn = (locale: string, reply: FastifyReply, page: (say: Say) => Markup, status = 200) => {
+    const say = sayIn(locale);
+    const { headers, body } = boardDocument(locale, say('board-title'), page(say));
     return reply.code(status).headers(headers).send(body);
   };
+  const answerStranger = (reply: FastifyReply, page: (say: Say) => Markup, status?: number) =>
+    answerIn(strangersLocale, reply, page, status);
+  const note = (words: (say: Say) => string) => (say: Say) => messagePage(say, words(say));
 
   const signedIn = async (request: FastifyRequest): Promise<Signed | null> => {
     const claimed = claimedSession(request);
@@ -58,17 +65,26 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     (work: (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       if (request.method !== 'GET' && !isFromHere(request))
-        return answer(reply, messagePage(say, say('board-refused')), 403);
+        return answerStranger(
+          reply,
+          note((say) => say('board-refused')),
+          403,
+        );
       const signed = await signedIn(request);
-      return signed ? work(signed, request, reply) : answer(reply, signInPage(say), 401);
+      return signed ? work(signed, request, reply) : answerStranger(reply, signInPage, 401);
     };
 
   const granting = (runtime: WardRuntime, name: string): GrantingChannel | null =>
     [...runtime.channels.values()].filter(canBeGranted).find(({ connectName }) => connectName === name) ?? null;
 
-  app.get('/board/enter/:token', async (request, reply) => answer(reply, enterPage(say, request.url)));
+  app.get('/board/enter/:token', async (request, reply) => answerStranger(reply, (say) => enterPage(say, request.url)));
   app.post<{ Params: { token: string } }>('/board/enter/:token', async (request, reply) => {
-    if (!isFromHere(request)) return answer(reply, messagePage(say, say('board-refused')), 403);
+    if (!isFromHere(request))
+      return answerStranger(
+        reply,
+        note((say) => say('board-refused')),
+        403,
+      );
     const isSecure = siteUrl().startsWith('https:');
     for (const { ward, openUnit } of wards) {
       const person = await unitOfWork.run(ward.id, (stores) =>
@@ -76,17 +92,20 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
       );
       if (person) return reply.redirect('/board', 303);
     }
-    return answer(reply, messagePage(say, say('board-link-over')), 403);
+    return answerStranger(
+      reply,
+      note((say) => say('board-link-over')),
+      403,
+    );
   });
 
   app.get('/board', async (request, reply) => {
     const signed = await signedIn(request);
-    if (!signed) return answer(reply, signInPage(say));
+    if (!signed) return answerStranger(reply, signInPage);
     const { runtime, person } = signed;
     const states = await records.channels(runtime.ward.id);
     const list = await unitOfWork.run(runtime.ward.id, (stores) => unreached(runtime.openUnit(stores, 'board')));
-    return answer(
-      reply,
+    return answerIn(person.locale, reply, (say) =>
       boardPage(say, {
         name: person.name,
         timeZone: runtime.ward.timeZone,
@@ -120,9 +139,21 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     '/board/:name/connect',
     forSigned(async ({ runtime, person }, request, reply) => {
       const channel = granting(runtime, (request.params as { name: string }).name);
-      if (!channel) return answer(reply, messagePage(say, say('board-not-found')), 404);
-      if (!mayConnect(person)) return answer(reply, messagePage(say, say('board-head-only')), 403);
-      return answer(reply, connectPage(say, request.url));
+      if (!channel)
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-not-found')),
+          404,
+        );
+      if (!mayConnect(person))
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-head-only')),
+          403,
+        );
+      return answerIn(person.locale, reply, (say) => connectPage(say, request.url));
     }),
   );
 
@@ -130,8 +161,20 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     '/board/:name/connect',
     forSigned(async ({ runtime, person }, request, reply) => {
       const channel = granting(runtime, (request.params as { name: string }).name);
-      if (!channel) return answer(reply, messagePage(say, say('board-not-found')), 404);
-      if (!mayConnect(person)) return answer(reply, messagePage(say, say('board-head-only')), 403);
+      if (!channel)
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-not-found')),
+          404,
+        );
+      if (!mayConnect(person))
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-head-only')),
+          403,
+        );
       const state = options.newToken();
       const { url, verifier } = channel.beginGrant(`${siteUrl()}/board/${channel.connectName}/callback`, state);
       await records.beginGrant({
@@ -150,25 +193,45 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     '/board/:name/callback',
     forSigned(async ({ runtime, person }, request, reply) => {
       const channel = granting(runtime, (request.params as { name: string }).name);
-      if (!channel || !mayConnect(person)) return answer(reply, messagePage(say, say('board-not-found')), 404);
+      if (!channel || !mayConnect(person))
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-not-found')),
+          404,
+        );
       const query = request.query as Readonly<Record<string, string>>;
       const state = query.state ?? (await records.onlyOpenGrant(runtime.ward.id, channel.name, now()));
       const grant = state ? await records.finishGrant(state, now()) : null;
       if (!grant || grant.ward !== runtime.ward.id || grant.channel !== channel.name)
-        return answer(reply, messagePage(say, say('board-grant-over')), 400);
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-grant-over')),
+          400,
+        );
       try {
         await channel.finishGrant(query, grant.verifier, `${siteUrl()}/board/${channel.connectName}/callback`);
       } catch (error) {
         if (!(error instanceof ChannelError)) throw error;
-        return answer(reply, messagePage(say, say('board-grant-refused')), 502);
+        return answerIn(
+          person.locale,
+          reply,
+          note((say) => say('board-grant-refused')),
+          502,
+        );
       }
       await unitOfWork.run(runtime.ward.id, async (stores) => {
         await stores.outbox.releaseRefused(now());
         await stores.audit.record({ actor: person.id, action: 'channel-connected', object: channel.name }, now());
       });
-      return answer(reply, messagePage(say, say('board-connected')));
+      return answerIn(
+        person.locale,
+        reply,
+        note((say) => say('board-connected')),
+      );
     }),
   );
 
-  app.get('/board/*', async (_request, reply) => answer(reply, signInPage(say), 404));
+  app.get('/board/*', async (_request, reply) => answerStranger(reply, signInPage, 404));
 };

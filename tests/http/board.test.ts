@@ -84,6 +84,19 @@ const save = (id: PersonId, change: object): Promise<void> =>
 const fieldsOf = (page: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...page.matchAll(/name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]));
 
+describe('the language of the pages', () => {
+  it('is that of whoever signed in', async () => {
+    await save(minh.id, { locale: 'en' });
+    const open = await enter(minh);
+    const page = await open.get('/board');
+    expect(page.text).toContain('<html lang="en">');
+    expect(page.text).toContain('board&#39;s desk');
+    expect((await open.get('/board/zalo/connect')).text).toContain('<html lang="en">');
+    await save(minh.id, { locale: 'vi' });
+    expect((await open.get('/board')).text).toContain('<html lang="vi">');
+  });
+});
+
 describe('the address from /bang', () => {
   it('shows a button and does nothing by itself; the press opens it once', async () => {
     const address = await linkFor(minh);
