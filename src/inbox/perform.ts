@@ -3,6 +3,7 @@ import type { IncomingEvent } from '../channel/incoming.ts';
 import type { Intent } from '../dialogue/intent.ts';
 import { memoryVersion, type PendingWords } from '../dialogue/memory.ts';
 import { refused } from '../domain/decision.ts';
+import type { Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
@@ -10,6 +11,7 @@ import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Unit } from '../ports/services.ts';
 import { actOnCheck } from '../usecases/check/act-on-check.ts';
 import { listUnreached, noteCall } from '../usecases/held.ts';
+import { isLate, lateMs } from '../usecases/late.ts';
 import { resetPin } from '../usecases/link/pin.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { createPageLink } from '../usecases/page-link.ts';
@@ -20,7 +22,6 @@ import { askerReply } from '../usecases/question/asker-reply.ts';
 import { questionByNumber } from '../usecases/question/by-number.ts';
 import { correctQuestion } from '../usecases/question/correct-question.ts';
 import { mayAnswer } from '../usecases/question/flood.ts';
-import { lateMs } from '../usecases/question/late-receipts.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
@@ -78,6 +79,15 @@ const offerUpload = async (unit: Unit, person: Person, why: string): Promise<Out
   return done();
 };
 
+/** Ten greetings that come together, hours late, are answered once. */
+const hasBeenSaidLate = async (
+  unit: Unit,
+  person: Person,
+  { occurredAt }: IncomingEvent,
+  { key }: Message,
+): Promise<boolean> =>
+  isLate(unit, occurredAt) && !(await unit.stores.once(`late:${key}:${person.id}`, unit.now, lateMs));
+
 /** `/bang`: where the board's pages open, for half an hour. */
 const boardLink = async (unit: Unit, person: Person): Promise<Outcome> => {
   if (!isBoard(person.role)) return refused('issue-not-entitled');
@@ -101,6 +111,7 @@ const performAll = async (
 export const perform = async (unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Outcome> => {
   switch (intent.do) {
     case 'say':
+      if (await hasBeenSaidLate(unit, person, event, intent.message)) return done();
       if (!(await mayAnswer(unit, person))) return done();
       await tell(unit, person.id, intent.message);
       return done();
@@ -200,7 +211,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
         channel: event.channel,
         conversation: event.conversation,
         receivedAt: event.occurredAt,
-        isLate: unit.now.getTime() - event.occurredAt.getTime() > lateMs,
+        isLate: isLate(unit, event.occurredAt),
       };
       if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
       if (intent.text === '') return keepPhotos(unit, person, received);

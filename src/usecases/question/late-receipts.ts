@@ -8,8 +8,6 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
 
-/** What comes this much after it was said is late, in milliseconds. */
-export const lateMs = 15 * 60_000;
 /** So long the first waits for the others, in milliseconds. */
 const gatherMs = 60_000;
 /** More would be a wall of text. */
