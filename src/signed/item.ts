@@ -128,7 +128,7 @@ export const readItem = async (
     })),
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
-    pin: isSensitive(submission) ? await pinStanding(unit, person.id) : null,
+    pin: isSensitive(submission, unit.ward.sensitive) ? await pinStanding(unit, person.id) : null,
     photosToBlur: decideChange(submission, actorOf(person)).ok
       ? photosOf(submission).filter(({ fate }) => fate.state === 'stored')
       : [],

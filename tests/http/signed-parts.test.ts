@@ -76,10 +76,10 @@ describe('six digits', () => {
 });
 
 describe('an item', () => {
-  it('is sensitive when it is a document, or of a class that the ward names', () => {
+  it('is sensitive when it is of a class that the ward names', () => {
     const of = (category: (typeof categoryIds)[number] | null) => ({ content: { ...emptyContent, category } });
-    expect(categoryIds.filter((category) => isSensitive(of(category)))).toEqual(['document']);
-    expect(isSensitive(of(null))).toBe(false);
+    expect(categoryIds.filter((category) => isSensitive(of(category), []))).toEqual([]);
+    expect(isSensitive(of(null), ['news', 'statistics'])).toBe(false);
     expect(categoryIds.filter((category) => isSensitive(of(category), ['news', 'statistics']))).toEqual([
       'news',
       'statistics',

@@ -39,7 +39,7 @@ export const multipart = async (fields: Fields, files: readonly FilePart[]) => {
 };
 
 export const openSignedWorld = async () => {
-  const world = await openWorld();
+  const world = await openWorld({ ward: { sensitive: ['document'] } });
   const { app } = world.system;
   let causes = 0;
   const turn = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {

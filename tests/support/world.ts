@@ -20,6 +20,7 @@ import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 
@@ -82,6 +83,8 @@ export interface WorldOptions {
   readonly now?: Date;
   /** The platform answers 429 to those who speak too fast. */
   readonly isStrict?: boolean;
+  /** What this ward's file says otherwise. */
+  readonly ward?: Partial<Ward>;
 }
 
 export const openWorld = async (options: WorldOptions = {}) => {
@@ -96,8 +99,9 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const platform = Fastify({ forceCloseConnections: true });
   await platform.register(telegramServer({ world: telegram }));
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
-  const [ward] = readWards(join(root, 'wards'));
-  if (!ward) throw new Error('the ward file is missing');
+  const [shipped] = readWards(join(root, 'wards'));
+  if (!shipped) throw new Error('the ward file is missing');
+  const ward: Ward = { ...shipped, ...options.ward };
   const core = await openCore({ root, dataDir, clock: movable, reach: nowhere });
 
   // The port must be known before the webhook is registered.

@@ -49,7 +49,7 @@ export const pinAskedFor = async (unit: Unit, token: string, command: LinkComman
   const opened = await openLink(unit, token);
   if (!opened.ok || opened.link.purpose !== 'decide') return null;
   const submission = await unit.stores.submissions.find(submissionId(opened.link.subject));
-  if (!submission || !isSensitive(submission)) return null;
+  if (!submission || !isSensitive(submission, unit.ward.sensitive)) return null;
   if (await isHopeless(unit, submission, command, opened.person)) return null;
   return pinStanding(unit, opened.person.id);
 };
@@ -77,7 +77,8 @@ export const decideByLink = async (
   if (link.purpose !== 'decide') return { kind: 'refused', issues: [{ key: 'issue-not-entitled' }] };
   const submission = await unit.stores.submissions.find(submissionId(link.subject));
   if (!submission) return { kind: 'refused', issues: [{ key: 'issue-not-found' }] };
-  const needsPin = isSensitive(submission) && !(await isHopeless(unit, submission, command, person));
+  const needsPin =
+    isSensitive(submission, unit.ward.sensitive) && !(await isHopeless(unit, submission, command, person));
   if (needsPin && !(await accepts(unit, person, proof)))
     return { kind: 'pin', standing: await pinStanding(unit, person.id) };
   const outcome = await act(unit, person, submission.id, command);
