@@ -1,5 +1,6 @@
 /** The whole process on one platform alone: whatever a ward has, nothing is missing (product, point 8). */
 import { afterEach, describe, expect, it } from 'vitest';
+import { photosOf } from '../../src/domain/submission/submission.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -13,6 +14,11 @@ const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
 
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
+
+const photosOfItems = async (at: Stage) =>
+  [...(await at.submissions())]
+    .sort((a, b) => a.code.localeCompare(b.code))
+    .map((each) => [each.state, photosOf(each).length]);
 
 describe.each(platforms)('on %s alone', (platform) => {
   it('an invited contributor sends an album of six; a deputy approves; it is on the portal', async () => {
@@ -67,6 +73,42 @@ describe.each(platforms)('on %s alone', (platform) => {
     await lan.choosesOn('25 cây xanh', 'Gửi');
     await minh.choosesOn('25 cây xanh', 'Duyệt đăng');
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
+  });
+
+  it('an album that is sent after a return is an item of its own, with all its photos', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.sends(1, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('Bổ sung số cây đã trồng');
+    await lan.sees('cần bổ sung');
+    await lan.sends(
+      4,
+      'Trường Tiểu học khai giảng\nSáng nay, Trường Tiểu học Đồng Lạc đón 500 học sinh vào năm học mới.',
+    );
+    await lan.choosesOn('khai giảng', 'Tôi có mặt');
+    await lan.choosesOn('4 ảnh', 'Gửi');
+    await minh.sees('khai giảng');
+    expect(await photosOfItems(stage)).toEqual([
+      ['returned', 1],
+      ['submitted', 4],
+    ]);
+    // Now the one that came back is next again.
+    await lan.says('Đã trồng tổng cộng 25 cây xanh.');
+    await lan.choosesOn('25 cây xanh', 'Gửi');
+    const at = stage;
+    await stage.eventually('both are with the board', async () => {
+      const items = await photosOfItems(at);
+      return items.every(([state]) => state === 'submitted') ? items : null;
+    });
+    expect(await photosOfItems(at)).toEqual([
+      ['submitted', 1],
+      ['submitted', 4],
+    ]);
   });
 
   it('two deputies press: one decision, the other is told who and when', async () => {

@@ -106,7 +106,7 @@ const targetOf = async (
   // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
   const attached = addition.photos.length + (addition.documents?.length ?? 0);
   const isNewItem = draft?.state === 'returned' && !isChosen && attached > 0 && addition.text.trim() !== '';
-  const own = isNewItem ? await submissions.openDraftOf(author.id) : draft;
+  const own = isNewItem ? null : draft;
   return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
 

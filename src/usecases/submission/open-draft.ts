@@ -1,4 +1,4 @@
-/** Which item a person's words go into: the returned item that is being mended, else the open draft. */
+/** Which item a person's words go into: the returned one that was chosen, else the open draft, else one that came back. */
 import type { PersonId } from '../../domain/ids.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -18,9 +18,11 @@ export const openDraft = async (unit: Pick<Unit, 'stores'>, author: PersonId): P
   const setting = (await unit.stores.setting(settingOf(author))) ?? '';
   const isChosen = setting.endsWith(chosenMark);
   const id = isChosen ? setting.slice(0, -chosenMark.length) : setting;
-  const mended = id === '' ? null : await unit.stores.submissions.find(submissionId(id));
-  if (mended?.state === 'returned' && mended.authorId === author) return { draft: mended, isChosen };
-  return { draft: await unit.stores.submissions.openDraftOf(author), isChosen: false };
+  const found = id === '' ? null : await unit.stores.submissions.find(submissionId(id));
+  const mended = found?.state === 'returned' && found.authorId === author ? found : null;
+  if (mended && isChosen) return { draft: mended, isChosen };
+  // What was begun after the return is what the person is at: its photos may come one by one.
+  return { draft: (await unit.stores.submissions.openDraftOf(author)) ?? mended, isChosen: false };
 };
 
 /** After a return the author mends in the same thread, unless something else is being written. */
