@@ -221,7 +221,7 @@ function parseSubmittedInfo(event: Fields, origin: EventOrigin): IncomingEvent {
   const phone = phoneOf(fieldsOf(event.info)?.phone);
   return phone === null
     ? { ...origin, kind: 'ignored', platformType: 'user_submit_info' }
-    : { ...origin, kind: 'contact', phone, ownedBySender: false };
+    : { ...origin, kind: 'contact', phone, ownedBySender: true };
 }
 
 /** A card is a link whose description is JSON in a string. */

@@ -239,6 +239,8 @@ accounts-joined =
     The account { $account } now belongs to { $name } ({ $count } accounts).
     Messages go to the account that was used last. If this was not you, tell the ward at once.
 phone-kept = Thank you. When no message arrives we call { $phone }.
+ask-phone-member = Please write your phone number here, so that the ward can call when no message arrives.
+contact-of-another = That is somebody else’s number, so it is not kept. Please write your own.
 ask-phone = You may leave a phone number, so that the ward can call when no message arrives.
 upload-page-more = Use the page below to send more photos and files for { $code }. It is open for 24 hours.
 upload-page-unsupported =

@@ -230,6 +230,8 @@ accounts-joined =
     Đã liên kết tài khoản { $account } với { $name } ({ $count } tài khoản).
     Tin được gửi đến tài khoản dùng gần nhất. Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
 phone-kept = Cảm ơn Ông/Bà. Khi không nhắn được, chúng tôi gọi số { $phone }.
+ask-phone-member = Anh/chị nhắn số điện thoại của mình vào đây, để phường gọi khi tin nhắn không đến được.
+contact-of-another = Đây là số của người khác nên không lưu. Xin nhắn số điện thoại của chính mình.
 ask-phone = Ông/Bà có thể để lại số điện thoại để phường gọi khi tin nhắn không đến được.
 upload-page-more = Bấm vào trang dưới đây để gửi thêm ảnh, tệp cho bài { $code }. Trang mở trong 24 giờ.
 upload-page-unsupported =

@@ -230,7 +230,7 @@ export const hear = (event: IncomingEvent, situation: Situation): readonly Inten
     case 'left':
       return [{ do: 'reach', isReachable: false }];
     case 'contact':
-      return [{ do: 'keepPhone', phone: event.phone }];
+      return event.ownedBySender ? [{ do: 'keepPhone', phone: event.phone }] : [say('contact-of-another')];
     case 'unsupported':
       // Files, videos and links arrive without content here: a page takes them, for this very draft.
       if (!situation.canReceiveFiles && maySubmit(situation.actor.role))

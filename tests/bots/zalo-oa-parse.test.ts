@@ -179,7 +179,7 @@ describe('people and what they give', () => {
     expect(read(fixture('oa_user_submit_info.json'))).toMatchObject({
       kind: 'contact',
       phone: '+84900000001',
-      ownedBySender: false,
+      ownedBySender: true,
       sender: { displayName: 'Trần Văn Mẫu' },
     });
     expect(read(fixture('oa_user_send_business_card.json'))).toMatchObject({

@@ -192,7 +192,10 @@ describe('what is sent', () => {
 
   it('and cannot be used gets a clear answer', () => {
     expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
-    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: false }))).toEqual(['keepPhone']);
+    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: true }))).toEqual(['keepPhone']);
+    expect(does({ kind: 'contact', phone: '+84', ownedBySender: false })).toMatchObject([
+      { do: 'say', message: { key: 'contact-of-another' } },
+    ]);
   });
 
   it('and edited afterwards corrects the message it was', () => {

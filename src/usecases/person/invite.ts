@@ -82,6 +82,7 @@ export const redeem = async (unit: Unit, person: Person, code: string): Promise<
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
   if (maySubmit(joined.role) && !(await unit.stores.people.hasAccepted(person.id, undertakingOf(unit).version)))
     await showUndertaking(unit, joined, '', 0);
+  if (!joined.phone) await tell(unit, person.id, { key: 'ask-phone-member', asksContact: true });
   if (invitation.invitedBy)
     await tell(unit, invitation.invitedBy, { key: 'invitation-used', facts: { name: joined.name, role: joined.role } });
   return done();
