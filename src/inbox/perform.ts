@@ -68,8 +68,9 @@ const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
 
 /** A page for what this chat cannot carry; what comes there goes into this very draft. Once in a few minutes. */
 const offerUpload = async (unit: Unit, person: Person, why: string): Promise<Outcome> => {
-  if (!(await unit.stores.once(`upload-offer:${person.id}`, unit.now, uploadOfferMs)) && why !== 'more') return done();
   const { draft } = await openDraft(unit, person.id);
+  const offer = `upload-offer:${person.id}:${draft?.id ?? ''}`;
+  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why !== 'more') return done();
   const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
   await tell(unit, person.id, {
     key: `upload-page-${why === 'more' ? 'more' : 'unsupported'}`,

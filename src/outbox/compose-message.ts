@@ -16,8 +16,11 @@ export interface Composer {
 
 export interface Composed {
   readonly message: OutgoingMessage;
-  /** What "1", "2" … mean once the message is there; empty when it has no numbered list. */
-  readonly offered: readonly OfferedChoice[];
+  /**
+   * What "1", "2" … mean once the message is there: nothing under a list that is chosen from by codes. Null: it has no
+   * written list, and what an earlier one offered stays.
+   */
+  readonly offered: readonly OfferedChoice[] | null;
 }
 
 type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
@@ -26,7 +29,7 @@ type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | L
  * Where buttons are missing or too few: links as lines, deciding acts by their code, the rest as a numbered list.
  * A bare number never decides about an item.
  */
-const written = (shown: readonly Shown[], hint: string): { text: string; offered: readonly OfferedChoice[] } => {
+const written = (shown: readonly Shown[], hint: string): Pick<Composed, 'offered'> & { readonly text: string } => {
   const lines: string[] = [];
   const offered: OfferedChoice[] = [];
   for (const { button, choice } of shown) {
@@ -37,7 +40,8 @@ const written = (shown: readonly Shown[], hint: string): { text: string; offered
       lines.push(`${offered.length}. ${choice.label}`);
     }
   }
-  return { text: [...(offered.length > 0 ? [hint] : []), ...lines].join('\n'), offered };
+  const isList = shown.some(({ choice }) => !('url' in choice));
+  return { text: [...(offered.length > 0 ? [hint] : []), ...lines].join('\n'), offered: isList ? offered : null };
 };
 
 export const composeMessage = (
@@ -68,7 +72,7 @@ export const composeMessage = (
   if (rows.flat().length <= channel.abilities.maxChoices)
     return {
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
-      offered: [],
+      offered: null,
     };
   const list = written(rows.flat(), translator.say(locale, { key: 'choose-by-number' }));
   return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };

@@ -13,7 +13,7 @@ import { objection } from '../domain/submission/permissions.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
-import type { OfferedChoice, OutboxRow } from '../ports/stores.ts';
+import type { OutboxRow } from '../ports/stores.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
@@ -117,9 +117,9 @@ export const createPreparer = (options: PrepareOptions) => {
   const rememberOffer = async (
     unit: Unit,
     { channel, account }: { readonly channel: Channel; readonly account: ChannelAccount },
-    offered: readonly OfferedChoice[],
+    offered: Composed['offered'],
   ): Promise<void> => {
-    if (offered.length > 0) await unit.stores.offers.put(channel.name, account.conversation, offered, unit.now);
+    if (offered) await unit.stores.offers.put(channel.name, account.conversation, offered, unit.now);
   };
 
   const fingerprint = (message: OutgoingMessage): string =>

@@ -240,7 +240,8 @@ describe('people', () => {
     const roles = (await db().selectFrom('person').select('role').execute()).map(({ role }) => role).sort();
     expect(roles).toEqual(['citizen', 'contributor', 'deputy']);
     const answers = (await told()).filter((key) => key === 'invitation-not-found');
-    expect(answers.length).toBe(updatesOf('start_with_hostile_payload').length);
+    // They were written long before they come: all of them get one answer.
+    expect(answers).toHaveLength(1);
     const texts = world.telegram.chat(citizen).messages.filter(({ isMine }) => !isMine);
     expect(texts.length).toBeGreaterThan(0);
     for (const { text } of texts) expect(text).not.toContain('inv_');

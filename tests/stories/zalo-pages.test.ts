@@ -63,6 +63,44 @@ describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a bot without buttons', { timeout: 60_000 }, () => {
+  it('offers a page for the file of each draft, however soon the second one comes', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    await lan.says(`${item}\nNguồn: UBND phường`);
+    await lan.sees('1. ✅ Gửi bài');
+    lan.phone.file(new Uint8Array(), 'khoi4.docx');
+    const first = await lan.link('không chuyển được tệp đó');
+    await lan.choosesOn('Khối 4 ra quân', 'Gửi');
+    await lan.sees('đã nhận tin');
+    await lan.says('Khối 7 khánh thành nhà văn hóa\nSáng nay, khối 7 khánh thành nhà văn hóa mới.\nNguồn: UBND phường');
+    await lan.sees('Khối 7 khánh thành');
+    lan.phone.file(new Uint8Array(), 'khoi7.docx');
+    await stage.eventually('a page of its own', async () => {
+      const last = await lan.link('không chuyển được tệp đó');
+      return last === first ? null : last;
+    });
+  });
+
+  it('takes a bare number for the newest list only, also when that is chosen from by codes', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.sends(1, item);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await minh.sees('Nguyễn Thị Lan');
+    await minh.sends(1, 'Khối 5 tổng kết\nSáng nay, khối 5 trồng 30 cây xanh.\nNguồn: UBND phường');
+    await minh.sees('1. ✅ Gửi bài');
+    await minh.says('T 0001');
+    await minh.sees('vì lý do gì');
+    await minh.says('1');
+    await stage.system.queue.idle();
+    const states = (await stage.submissions()).map(({ code, state }) => [code, state]);
+    expect(states).toContainEqual(['DL-2611-0002', 'draft']);
+  });
+});
+
 describe('a document', { timeout: 60_000 }, () => {
   it('of a class that the ward calls sensitive is decided on a page with the decider’s own digits; the code in the chat only brings its address', async () => {
     stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
@@ -90,6 +128,20 @@ describe('a document', { timeout: 60_000 }, () => {
     // Once: the same form again signs nothing more.
     await post(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
     expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
+  });
+
+  it('needs no digits where the ward asks for none; news does where it does', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['news'] } });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await sendItem(lan);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    const address = await minh.link('duyệt trên trang');
+    const { ban = '' } = hiddenFields(await (await fetch(address)).text());
+    const second = await (await fetch(`${address}?ban=${ban}&viec=approve`)).text();
+    expect(second).toContain('name="pin"');
+    expect((await post(address, new URLSearchParams(hiddenFields(second)))).status).toBe(422);
+    expect((await stage.submissions())[0]?.standing.signatures).toEqual([]);
   });
 });
 
