@@ -122,13 +122,23 @@ export const aDocx = (sample: SampleDocx = { body: paragraph('Tổ dân phố s�
 
 export interface SampleXlsx {
   readonly rows?: readonly string[];
+  readonly sheetName?: string;
+  /** After the rows: what is printed above and below each page. */
+  readonly edges?: string;
   readonly strings?: readonly string[];
   readonly types?: Readonly<Record<string, string>>;
   readonly relations?: readonly SampleRelation[];
   readonly parts?: readonly SamplePart[];
 }
 
-export function aXlsx({ rows = [], strings = [], types = {}, ...more }: SampleXlsx = {}): Buffer {
+export function aXlsx({
+  rows = [],
+  sheetName = 'Bảng 1',
+  edges = '',
+  strings = [],
+  types = {},
+  ...more
+}: SampleXlsx = {}): Buffer {
   const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   return zipOf([
     contentTypes({
@@ -140,7 +150,7 @@ export function aXlsx({ rows = [], strings = [], types = {}, ...more }: SampleXl
     relations('_rels/.rels', [{ kind: 'officeDocument', target: 'xl/workbook.xml' }]),
     {
       name: 'xl/workbook.xml',
-      bytes: `${XML}<workbook ${namespace}><sheets><sheet name="Bảng 1" sheetId="1"/></sheets></workbook>`,
+      bytes: `${XML}<workbook ${namespace}><sheets><sheet name="${sheetName}" sheetId="1"/></sheets></workbook>`,
     },
     relations('xl/_rels/workbook.xml.rels', [
       { kind: 'worksheet', target: 'worksheets/sheet1.xml' },
@@ -152,7 +162,7 @@ export function aXlsx({ rows = [], strings = [], types = {}, ...more }: SampleXl
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      bytes: `${XML}<worksheet ${namespace}><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData></worksheet>`,
+      bytes: `${XML}<worksheet ${namespace}><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData>${edges}</worksheet>`,
     },
     ...(more.parts ?? []),
   ]);
@@ -167,6 +177,8 @@ export const laughs = `<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a0 "h
 
 export interface SamplePdf {
   readonly pages?: readonly string[];
+  /** What lies over each page. */
+  readonly annotations?: readonly string[];
   /** Added to the catalogue. */
   readonly catalog?: string;
   /** Whole objects, from number 100 on. */
@@ -177,6 +189,7 @@ export interface SamplePdf {
 /** Text of Latin letters only: a font with Vietnamese ones would be larger than all tests together. */
 export function aPdf({
   pages = ['Thong bao so 12'],
+  annotations = [],
   catalog = '',
   objects = [],
   trailer = '',
@@ -191,7 +204,7 @@ export function aPdf({
       return [
         [
           10 + at * 2,
-          `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${11 + at * 2} 0 R >>`,
+          `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${11 + at * 2} 0 R /Annots [${annotations.join(' ')}] >>`,
         ],
         [11 + at * 2, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`],
       ];

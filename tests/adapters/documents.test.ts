@@ -11,6 +11,7 @@ import { sniffDocument } from '../../src/adapters/documents/document-header.ts';
 import { MAX_DOCUMENT_BYTES, MAX_ENTRIES, MAX_PAGES, MAX_TEXT_CHARS } from '../../src/adapters/documents/limits.ts';
 import { readDocument } from '../../src/adapters/documents/read-document.ts';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
+import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
 import type { DocumentIntake, DocumentRefusal } from '../../src/ports/documents.ts';
 import type { MediaStore } from '../../src/ports/media.ts';
 import { aJpeg } from '../support/sample-photos.ts';
@@ -101,6 +102,36 @@ describe('the text of a DOCX', () => {
     expect((await taken(aDocx({ body: `<w:p><w:r>${box}</w:r></w:p>` }))).text).toBe('một lần');
   });
 
+  it('has the lines of a cell as lines: the stamp below the number of a paper stands alone', async () => {
+    const cell = (...lines: string[]) => `<w:tc>${lines.map(paragraph).join('')}</w:tc>`;
+    const head = `<w:tbl><w:tr>${cell('', 'ỦY BAN NHÂN DÂN', 'Số: 12/KH-UBND', 'MẬT', '')}${cell('CỘNG HÒA', 'Độc lập')}</w:tr></w:tbl>`;
+    const { text } = await taken(aDocx({ body: head + paragraph('KẾ HOẠCH') }));
+    expect(text).toBe('ỦY BAN NHÂN DÂN\nSố: 12/KH-UBND\nMẬT\nCỘNG HÒA\nĐộc lập\n\nKẾ HOẠCH');
+    expect(judgeSecrecy({ texts: [text] }).rules).toEqual(['SEC-STAMP-LINE']);
+  });
+
+  it.each([
+    ['a text box', `<w:txbxContent>${paragraph('MẬT')}</w:txbxContent>`],
+    [
+      'a text box in a cell',
+      `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Số: 12</w:t></w:r><w:txbxContent>${paragraph('MẬT')}</w:txbxContent><w:r><w:t>/KH</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+    ],
+    [
+      'a table in a cell',
+      `<w:tbl><w:tr><w:tc>${paragraph('Số: 12')}<w:tbl><w:tr><w:tc>${paragraph('MẬT')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>`,
+    ],
+    [
+      'a line break in a cell',
+      '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Số: 12</w:t><w:br/><w:t>MẬT</w:t></w:r></w:p></w:tc><w:tc/></w:tr></w:tbl>',
+    ],
+    ['a watermark', '<w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict>'],
+  ])('has %s on a line of its own, though it stands in the middle of a paragraph', async (_, inside) => {
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+    const { text } = await taken(aDocx({ body: `<w:p>${run('Ủy ban')}${inside}${run('nhân dân')}</w:p>` }));
+    expect(text.split('\n')).toContain('MẬT');
+    expect([text.startsWith('Ủy ban'), text.endsWith('nhân dân')]).toEqual([true, true]);
+  });
+
   it('is cut at its limit, and says so', async () => {
     const body = Array.from({ length: 50_000 }, (_, at) => paragraph(`Chữ thứ ${at * 7_919}`)).join('');
     const { text, document } = await taken(aDocx({ body }));
@@ -124,7 +155,7 @@ describe('the text of a DOCX', () => {
       body: paragraph('Biểu đồ'),
       parts: [{ name: 'word/embeddings/Microsoft_Excel_Worksheet.xlsx', bytes: workbook }],
     });
-    expect((await taken(bytes)).text.split('\n').filter(Boolean)).toEqual(['Biểu đồ', 'Số hộ\t812']);
+    expect((await taken(bytes)).text.split('\n').filter(Boolean)).toEqual(['Biểu đồ', 'Bảng 1', 'Số hộ\t812']);
   });
 });
 
@@ -141,7 +172,14 @@ describe('the text of an XLSX', () => {
       }),
     );
     expect(document).toMatchObject({ kind: 'xlsx', pages: null, picture: null });
-    expect(text).toBe('Họ tên\tĐiện thoại\nBà Lan\t912345678\nBà Lan!');
+    expect(text).toBe('Bảng 1\n\nHọ tên\tĐiện thoại\nBà Lan\t912345678\nBà Lan!');
+  });
+
+  it('has the names of its sheets, and what is printed above and below each page, without the codes', async () => {
+    const edges =
+      '<headerFooter><oddHeader>&amp;L&amp;"Times New Roman,Bold"&amp;14TUYỆT MẬT&amp;RHỏi &amp;&amp; đáp</oddHeader><evenFooter>&amp;K01+022Trang &amp;P/&amp;N</evenFooter></headerFooter>';
+    const { text } = await taken(aXlsx({ sheetName: 'TỐI MẬT', rows: ['<c><v>1</v></c>'], edges }));
+    expect(text.split('\n').filter(Boolean)).toEqual(['TỐI MẬT', '1', 'TUYỆT MẬT', 'Hỏi & đáp', 'Trang /']);
   });
 });
 
@@ -166,6 +204,13 @@ describe('a PDF', () => {
 
   it('may speak of scripts and launches in its text', async () => {
     expect((await taken(aPdf({ pages: ['Bai hoc /S /JavaScript va /Launch'] }))).document.pages).toBe(1);
+  });
+
+  it('has what lies over its pages: a stamp is typed onto a scan', async () => {
+    const words = Buffer.from('TUYỆT MẬT', 'utf16le').swap16().toString('hex');
+    const stamp = `<< /Type /Annot /Subtype /FreeText /Rect [72 760 300 800] /DA (/F1 24 Tf) /Contents <feff${words}> >>`;
+    const empty = '<< /Type /Annot /Subtype /Square /Rect [0 0 9 9] >>';
+    expect((await taken(aPdf({ pages: ['Ke hoach'], annotations: [empty, stamp] }))).text).toBe('Ke hoach\nTUYỆT MẬT');
   });
 
   it('with a web address is taken', async () => {

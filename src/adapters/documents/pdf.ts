@@ -8,7 +8,7 @@
 import sharp from 'sharp';
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import type { DocumentOutcome, ReadDocument } from '../media/worker-messages.ts';
-import { MAX_PAGES, MAX_PICTURE_HEIGHT, PICTURE_WIDTH } from './limits.ts';
+import { MAX_PAGES, MAX_PICTURE_HEIGHT, MAX_TEXT_CHARS, PICTURE_WIDTH } from './limits.ts';
 import { refusalForObjects } from './pdf-objects.ts';
 import { allocate, memory, pdfium, release } from './pdfium-module.ts';
 import { createTextCollector } from './text-collector.ts';
@@ -24,6 +24,8 @@ const FORMAT_BGRA = 4;
 const WHITE = 0xffffffff;
 
 const PICTURE_WEBP = { quality: 70, effort: 2 } as const;
+/** What is laid over the text, at most: stamps, remarks, text that was typed onto a scan. A form has some hundreds of fields. */
+const MAX_ANNOTATIONS = 5_000;
 /** Some programs append a little after the end mark. */
 const END_SEARCH_BYTES = 16 * 1024;
 
@@ -81,6 +83,7 @@ async function readOpened(document: number, withPicture: boolean): Promise<ReadD
     try {
       if (number === 0 && withPicture) picture = await drawPage(page);
       if (!text.isFull()) text.add(`${textOf(page)}\n`);
+      for (const note of notesOn(page)) text.add(`${note}\n`);
     } finally {
       pdfium.FPDF_ClosePage(page);
     }
@@ -106,6 +109,34 @@ function textOf(page: number): string {
     }
   } finally {
     pdfium.FPDFText_ClosePage(textPage);
+  }
+}
+
+/** Words that lie over the page: PDFium does not count them as its text, and every reader shows them. */
+function notesOn(page: number): readonly string[] {
+  const notes: string[] = [];
+  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS);
+  for (let number = 0; number < count; number += 1) {
+    const annotation = pdfium.FPDFPage_GetAnnot(page, number);
+    if (annotation === 0) continue;
+    const note = contentsOf(annotation);
+    pdfium.FPDFPage_CloseAnnot(annotation);
+    if (note !== '') notes.push(note);
+  }
+  return notes;
+}
+
+function contentsOf(annotation: number): string {
+  const read = (at: number, bytes: number) => pdfium.FPDFAnnot_GetStringValue(annotation, 'Contents', at, bytes);
+  const bytesCount = read(0, 0);
+  if (bytesCount <= 2 || bytesCount > MAX_TEXT_CHARS * 2) return '';
+  const at = allocate(bytesCount);
+  if (at === 0) return '';
+  try {
+    read(at, bytesCount);
+    return Buffer.from(memory().slice(at, at + bytesCount - 2)).toString('utf16le'); // without the zero at its end
+  } finally {
+    release(at);
   }
 }
 

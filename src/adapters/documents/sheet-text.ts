@@ -1,4 +1,7 @@
-/** The text of an XLSX: each sheet's rows as lines, cells by tabs, as they are stored; dates are the numbers that Excel keeps. */
+/**
+ * The text of an XLSX: the names of its sheets, then each sheet's rows as lines, cells by tabs, as they are stored (dates are
+ * the numbers that Excel keeps), and what is printed above and below them.
+ */
 import type { Archive } from './archive.ts';
 import { MAX_TEXT_CHARS } from './limits.ts';
 import type { ContentTypes } from './office-package.ts';
@@ -7,10 +10,14 @@ import type { TextCollector } from './text-collector.ts';
 import { attribute, readXml } from './xml.ts';
 
 /** Ends of content types. */
+const WORKBOOK = /spreadsheetml\.sheet\.main\+xml$/;
 const SHARED_STRINGS = /spreadsheetml\.sharedstrings\+xml$/;
 const SHEETS = /spreadsheetml\.worksheet\+xml$/;
 const NOTES =
   /spreadsheetml\.comments\+xml$|threadedcomments\+xml$|officedocument\.drawing\+xml$|drawingml\.chart\+xml$/;
+
+/** `oddHeader`, `evenFooter`, `firstHeader`: what stands on every printed page. */
+const PAGE_EDGE = /^(odd|even|first)(Header|Footer)$/;
 
 /** Functions that fetch from elsewhere, and cells that speak to another program (`cmd|'/c …'!A1`). */
 const FETCHING_FORMULA = /\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?)\s*\(|^=?\s*\w+\|/i;
@@ -22,12 +29,34 @@ export async function readSheetTexts(
   text: TextCollector,
 ): Promise<ReadonlySet<string>> {
   const ofType = (pattern: RegExp) => inOrder(archive.names.filter((name) => pattern.test(types.of(name))));
-  const [shared, sheets, notes] = [ofType(SHARED_STRINGS), ofType(SHEETS), ofType(NOTES)];
+  const [books, shared, sheets, notes] = [ofType(WORKBOOK), ofType(SHARED_STRINGS), ofType(SHEETS), ofType(NOTES)];
+  for (const name of books) await readSheetNames(archive, name, text);
   let strings: readonly string[] = [];
   for (const name of shared) strings = strings.concat(await readSharedStrings(archive, name));
   for (const name of sheets) await readSheet(archive, name, strings, text);
   for (const name of notes) await readRuns(archive, name, text);
-  return new Set([...shared, ...sheets, ...notes]);
+  return new Set([...books, ...shared, ...sheets, ...notes]);
+}
+
+/** First of all: whatever else is too long to be kept, the names are. */
+async function readSheetNames(archive: Archive, name: string, text: TextCollector): Promise<void> {
+  await readXml(archive.unpack(name), {
+    open(element, attributes) {
+      if (element === 'sheet') text.add(`${attribute(attributes, 'name') ?? ''}\n`);
+    },
+  });
+  text.add('\n');
+}
+
+/**
+ * '&L&"Arial,Bold"&14TUYỆT MẬT&RTrang &P' → the words, left, middle and right as lines of their own.
+ * ECMA-376 Part 1, 18.3.1.46: codes for the place, the font, its size and colour, page numbers, dates.
+ */
+function wordsOfEdge(codes: string): string {
+  return codes.replace(/&(?:&|"[^"]*"|K(?:[\dA-F]{6}|\d\d[+-]\d{3})|\d+|[A-Z])/gi, (code) => {
+    if (code === '&&') return '&';
+    return /^&[LCR]$/i.test(code) ? '\n' : '';
+  });
 }
 
 /** `sheet2` before `sheet10`. */
@@ -71,7 +100,8 @@ async function readSheet(
   let type = 'n';
   let value = '';
   let formula = '';
-  let at: 'value' | 'formula' | null = null;
+  let edge = '';
+  let at: 'value' | 'formula' | 'edge' | null = null;
   let row: string[] = [];
   await readXml(archive.unpack(name), {
     open(element, attributes) {
@@ -85,8 +115,13 @@ async function readSheet(
         at = 'formula';
         formula = '';
       }
+      if (PAGE_EDGE.test(element)) {
+        at = 'edge';
+        edge = '';
+      }
     },
     text(part) {
+      if (at === 'edge') edge += part;
       if (at === 'value') value += part;
       if (at === 'formula') formula += part;
     },
@@ -97,6 +132,10 @@ async function readSheet(
       }
       if (element === 'c') row.push(type === 's' ? (strings[Number(value)] ?? '') : value);
       if (element === 'row') text.add(`${row.join('\t')}\n`);
+      if (PAGE_EDGE.test(element)) {
+        at = null;
+        text.add(`\n${wordsOfEdge(edge)}\n`);
+      }
     },
     isDone: () => text.isFull(),
   });

@@ -25,6 +25,14 @@ const FETCHING_FIELD = /^\s*(INCLUDE(PICTURE|TEXT)?|LINK|IMPORT|DATABASE|RD)\b.*
 /** Word's own limit is 255 characters for most fields; a formula may have more. */
 const MAX_FIELD_CHARS = 4_096;
 
+interface Cell {
+  hasText: boolean;
+  /** A paragraph has ended; whether another follows is not known yet. */
+  isBreakDue: boolean;
+  /** Of several lines: its last one is a line of its own, not the beginning of the cell beside it. */
+  isTall: boolean;
+}
+
 export function wordTextParts(names: readonly string[], types: ContentTypes): readonly string[] {
   return TEXT_TYPES.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
 }
@@ -36,8 +44,35 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
   let inField = false;
   /** Word repeats a text box for programs of before 2010 in `mc:Fallback`. */
   let fallbacks = 0;
-  let cells = 0;
+  /** Those that are open, the innermost last. */
+  const cells: Cell[] = [];
   let field = '';
+
+  function breakLine(): void {
+    text.add('\n');
+    const cell = cells.at(-1);
+    if (cell !== undefined) Object.assign(cell, { isTall: true, isBreakDue: false });
+  }
+
+  function say(part: string): void {
+    const cell = cells.at(-1);
+    if (cell?.isBreakDue) breakLine();
+    if (cell !== undefined) cell.hasText = true;
+    text.add(part);
+  }
+
+  /** A watermark is a picture of words. */
+  function sayAlone(line: string): void {
+    breakLine();
+    say(line);
+    breakLine();
+  }
+
+  function endParagraph(): void {
+    const cell = cells.at(-1);
+    if (cell === undefined) text.add('\n');
+    else cell.isBreakDue = cell.hasText;
+  }
 
   await readXml(archive.unpack(name), {
     open(element, attributes) {
@@ -47,14 +82,16 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
       if (element === 't' || element === 'delText' || element === 'v') inText = true;
       if (element === 'instrText' || element === 'delInstrText') inField = true;
       if (fallbacks > 0) return;
-      if (element === 'tc') cells += 1;
-      if (element === 'tab') text.add('\t');
-      if (element === 'br' || element === 'cr') text.add('\n');
-      if (element === 'noBreakHyphen') text.add('-');
+      if (element === 'tbl' && cells.at(-1)?.hasText) breakLine();
+      if (element === 'tc') cells.push({ hasText: false, isBreakDue: false, isTall: false });
+      if (element === 'tab') say('\t');
+      if (element === 'br' || element === 'cr' || element === 'txbxContent') breakLine();
+      if (element === 'noBreakHyphen') say('-');
+      if (element === 'textpath') sayAlone(attribute(attributes, 'string') ?? '');
     },
     text(part) {
       if (inField) field = (field + part).slice(0, MAX_FIELD_CHARS);
-      else if (inText && fallbacks === 0) text.add(part);
+      else if (inText && fallbacks === 0) say(part);
     },
     close(element) {
       if (element === 'Fallback') fallbacks -= 1;
@@ -69,9 +106,9 @@ export async function readWordText(archive: Archive, name: string, text: TextCol
       }
       if (element === 'p') field = '';
       if (fallbacks > 0) return;
-      if (element === 'tc') cells -= 1;
-      if (element === 'p') text.add(cells > 0 ? ' ' : '\n');
-      if (element === 'tc') text.add('\t');
+      if (element === 'p') endParagraph();
+      if (element === 'txbxContent') breakLine();
+      if (element === 'tc') text.add(cells.pop()?.isTall ? '\n' : '\t');
       if (element === 'tr') text.add('\n');
     },
     isDone: () => text.isFull(),

@@ -17,6 +17,9 @@ const practice = 'practice: text layers without accents, of tables, or in fonts 
 /** Words that begin with the same syllable and are no secret: honey, density, password, closely, cipher, alias, … */
 const notSecret = '(?:ong|độ|khẩu|thiết|mã|mía|danh|vụ|thám|tông|nghị|ngọt|phục|hoa|gấu|cá|heo|lợn)';
 
+/** The level of secrecy as it is quoted: đóng dấu “MẬT”, văn bản (mật). */
+const quote = '["“”‘’\'«(\\[]?';
+
 export const secrecyRules: readonly SecrecyRule[] = [
   {
     id: 'SEC-STAMP-LINE',
@@ -51,10 +54,10 @@ export const secrecyRules: readonly SecrecyRule[] = [
     action: 'hold',
     expression: new RegExp(
       '(?<!\\p{L})(?:' +
-        `(?:tài[ \\t]+liệu|văn[ \\t]+bản|công[ \\t]+văn|báo[ \\t]+cáo|kế[ \\t]+hoạch|hồ[ \\t]+sơ)[ \\t]+(?:tuyệt[ \\t]+|tối[ \\t]+)?mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L})` +
+        `(?:tài[ \\t]+liệu|văn[ \\t]+bản|công[ \\t]+văn|báo[ \\t]+cáo|kế[ \\t]+hoạch|hồ[ \\t]+sơ)[ \\t]+${quote}(?:tuyệt[ \\t]+|tối[ \\t]+)?mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L})` +
         '|(?:tuyệt|tối)[ \\t]+mật(?![ \\t]+độ)(?!\\p{L})' +
         '|thuộc[ \\t]+(?:phạm[ \\t]+vi|danh[ \\t]+mục)[ \\t]+bí[ \\t]+mật[ \\t]+nhà[ \\t]+nước' +
-        `|dấu[ \\t]+(?:chỉ[ \\t]+)?(?:độ[ \\t]+)?mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L}))`,
+        `|dấu[ \\t]+(?:chỉ[ \\t]+)?(?:độ[ \\t]+)?${quote}mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L}))`,
       'iu',
     ),
     origin: prose,
