@@ -24,6 +24,7 @@ import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { perform } from './perform.ts';
+import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
 
 export interface TurnOptions {
@@ -213,8 +214,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
     await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-account-frozen' }] }]);
     return true;
   }
-  // A held item waits for the head; a question would be read by all of the board at once.
-  if (screening.verdict === 'held' && intents.some(({ do: what }) => what === 'receive' || what === 'sayForQuestion'))
+  if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Outcome[] = [];
   for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));

@@ -1,0 +1,35 @@
+/** Would these intents put words where all of the board reads them at once? An item can wait for the head; a question cannot. */
+import type { Intent } from '../dialogue/intent.ts';
+import { memoryVersion, readMemory } from '../dialogue/memory.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Unit } from '../ports/services.ts';
+
+/** A question of this person came with that message, or waits for a choice before it becomes one. */
+const isOfQuestion = async ({ stores }: Unit, person: PersonId, messageKey: string): Promise<boolean> => {
+  const { open } = readMemory(await stores.dialogues.read(person, memoryVersion));
+  const isWaiting = open?.ask === 'pending' && open.received.messageKey === messageKey;
+  return isWaiting || (await stores.questions.ofMessage(person, messageKey)) !== null;
+};
+
+const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<boolean> => {
+  switch (intent.do) {
+    case 'receive':
+    case 'sayForQuestion':
+      return true;
+    case 'correct':
+      return isOfQuestion(unit, person, intent.messageKey);
+    case 'askerReply':
+      return intent.reply.act === 'add' || reachesAll(unit, person, intent.otherwise);
+    case 'redeem':
+      return reachesAll(unit, person, intent.otherwise);
+    case 'byNumber':
+      return intent.code !== null && (await unit.stores.questions.byCode(intent.code)) !== null;
+    default:
+      return false;
+  }
+};
+
+export const reachesAll = async (unit: Unit, person: PersonId, intents: readonly Intent[]): Promise<boolean> => {
+  for (const intent of intents) if (await doesOne(unit, person, intent)) return true;
+  return false;
+};
