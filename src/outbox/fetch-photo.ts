@@ -9,7 +9,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { forgetFiles } from '../usecases/check/secrecy.ts';
+import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';

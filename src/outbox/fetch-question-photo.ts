@@ -7,6 +7,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { takePhoto } from './take-photo.ts';
 
 export interface FetchQuestionPhotoOptions {
@@ -32,8 +33,14 @@ export const createQuestionPhotoFetcher =
       found.photo?.fate.state === 'todo' ? await takePhoto(channels, media, found.photo.file, job, found.now) : null;
     if (taken?.kind === 'later') return taken.outcome;
     await unitOfWork.run(ward, async (stores) => {
-      if (taken) await stores.questions.settlePhoto(effect.photo, taken.fate);
-      await stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now);
+      const unit = openUnit(stores, `out:${outboxId}`);
+      if (taken) {
+        const isThere = (await stores.questions.photosOf(effect.question)).some(({ id }) => id === effect.photo);
+        await stores.questions.settlePhoto(effect.photo, taken.fate);
+        // Taken out while it was on its way: it does not stay.
+        if (!isThere && taken.fate.state === 'stored') await forgetFiles(unit, [taken.fate.hash], []);
+      }
+      await stores.outbox.mark(outboxId, 'done', unit.now);
     });
     return { kind: 'done' };
   };

@@ -194,8 +194,8 @@ export interface QuestionStore {
   }): Promise<boolean>;
   photosOf(question: QuestionId): Promise<readonly QuestionPhoto[]>;
   settlePhoto(photo: string, fate: PhotoFate): Promise<void>;
-  /** Their rows are gone; the files go when nobody names them. */
-  dropPhotos(question: QuestionId): Promise<void>;
+  /** Their rows are gone; the files go when nobody names them. @param messageKey only those that this message brought */
+  dropPhotos(question: QuestionId, messageKey?: string): Promise<void>;
   /** The question that this message began or added to; null: none of this person's. */
   ofMessage(asker: PersonId, messageKey: string): Promise<Question | null>;
   /** Newest first. */

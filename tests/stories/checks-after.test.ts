@@ -101,6 +101,33 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
   });
 });
 
+describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () => {
+  it('leave the question that they were added to, and the store; what the question had before stays', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    await stage.person('Vũ Thị Hoa', 'head');
+    const tu = stage.stranger('Bà Tư');
+    const [early, near] = await Promise.all([1, 2].map(() => aPhoto()));
+    if (!early || !near) throw new Error('no photos');
+    const kept = async () =>
+      (await stage?.core.core.db.selectFrom('question_photo').select('hash').execute())?.map(({ hash }) => hash);
+    await tu.says('Bao giờ đường khối 5 được sửa?');
+    await tu.sees('15 ngày làm việc');
+    tu.phone.photos([early]);
+    await eventually('the first is kept', async () => ((await kept())?.[0] ? true : null));
+    await stage.pass(3 * minuteMs);
+    tu.phone.photos([near]);
+    await eventually('the second is kept', async () => ((await kept())?.[1] ? true : null));
+    await settled(stage);
+
+    await tu.says(secret);
+    await tu.sees('Ảnh gửi cùng lúc');
+    await settled(stage);
+    expect(await kept()).toEqual([hashOf(early.bytes)]);
+    expect((await stage.questions())[0]?.standing.addenda).toHaveLength(1);
+    expect(holders(stage.dataDir, [hashOf(near.bytes), 'FOXTROT-2'])).toEqual([]);
+  });
+});
+
 describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published item on %s', (platform) => {
   it('is taken down by the board with a reason that the author reads, once', { timeout: 60_000 }, async () => {
     stage = await openStage({ platforms: [platform] });

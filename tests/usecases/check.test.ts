@@ -4,6 +4,7 @@ import type { Finding } from '../../src/domain/checks/check.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { talkVersion } from '../../src/domain/talk.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
@@ -13,6 +14,7 @@ import { afterSettling } from '../../src/usecases/check/settle.ts';
 
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
+import { keepPhotos } from '../../src/usecases/question/receive.ts';
 import { act, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
@@ -452,6 +454,7 @@ describe('photos near stopped words', () => {
     await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
     expect((await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'] })))).verdict).toBe('stopped');
     expect(photosOf(await ward.item())).toHaveLength(1);
+    expect(await ward.outbox()).not.toContain('tell secrecy-photos-stopped');
   });
 
   it('of somebody else are not touched', async () => {
@@ -462,6 +465,60 @@ describe('photos near stopped words', () => {
     const later = heard({ hasPhotos: true, messageKey: 'zalo:3' });
     expect((await ward.turn((unit) => screen(unit, ha, later))).verdict).toBe('clear');
     expect(photosOf(await ward.item())).toHaveLength(1);
+  });
+});
+
+describe('a citizen’s album', () => {
+  const photo = (number: number) => ({
+    channel: 'telegram',
+    fileId: `file-${number}`,
+    uniqueId: `photo-${number}`,
+    kind: 'photo' as const,
+    name: null,
+    mimeType: null,
+    sizeBytes: null,
+  });
+  const inAlbum = (number: number, texts: readonly string[] = []): Heard =>
+    heard({ messageKey: `tg:9:${number}`, albumKey: 'tg:9:album', hasPhotos: true, texts });
+  const waiting = (person: Person) => ward.turn(({ stores }) => stores.dialogues.read(person.id, talkVersion));
+  const bring = (person: Person, number: number) =>
+    ward.turn(async (unit) => {
+      const { verdict } = await screen(unit, person, inAlbum(number));
+      if (verdict === 'clear')
+        await keepPhotos(unit, person, {
+          text: '',
+          photos: [photo(number)],
+          messageKey: `tg:9:${number}`,
+          channel: 'telegram',
+          conversation: 'c',
+          receivedAt: unit.now,
+        });
+      return verdict;
+    });
+
+  it('goes whole when the words on its second photo are stopped', async () => {
+    const tu = await ward.person('Lê Văn Tư', 'citizen');
+    expect(await bring(tu, 1)).toBe('clear');
+    expect(await waiting(tu)).toMatchObject({ open: { ask: 'pending' } });
+    const words = inAlbum(2, ['TUYỆT MẬT\nSơ đồ']);
+    expect((await ward.turn((unit) => screen(unit, tu, words))).verdict).toBe('stopped');
+    expect(await waiting(tu)).toEqual({ open: null });
+    expect(await ward.outbox()).toContain('tell secrecy-photos-stopped');
+    expect(await bring(tu, 3)).toBe('stopped');
+  });
+
+  it('without a word belongs to stopped words just before and just after it; with words of its own it stays', async () => {
+    const tu = await ward.person('Lê Văn Tư', 'citizen');
+    await bring(tu, 1);
+    await ward.turn((unit) => screen(unit, tu, heard({ texts: ['TỐI MẬT'] })));
+    expect(await waiting(tu)).toEqual({ open: null });
+    const other = { albumKey: 'tg:9:other', hasPhotos: true };
+    const named = heard({ ...other, messageKey: 'tg:9:10', texts: ['Đường khối 5 có ổ gà'] });
+    expect((await ward.turn((unit) => screen(unit, tu, named))).verdict).toBe('clear');
+    const wordless = heard({ ...other, messageKey: 'tg:9:11' });
+    expect((await ward.turn((unit) => screen(unit, tu, wordless))).verdict).toBe('clear');
+    const apart = heard({ albumKey: 'tg:9:third', hasPhotos: true, messageKey: 'tg:9:12' });
+    expect((await ward.turn((unit) => screen(unit, tu, apart))).verdict).toBe('stopped');
   });
 });
 

@@ -85,8 +85,13 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
         .where('id', '=', photo)
         .execute();
     },
-    dropPhotos: async (question) => {
-      await tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question).execute();
+    dropPhotos: async (question, messageKey) => {
+      const rows = tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question);
+      const start = `${messageKey}:`;
+      await (messageKey === undefined
+        ? rows
+        : rows.where((eb) => eb(sql<string>`substr("itemKey", 1, ${start.length})`, '=', start))
+      ).execute();
     },
     ofMessage: async (asker, messageKey) => {
       const named = JSON.stringify({ messageKey }).slice(1, -1);

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
-import { forgetFiles } from './secrecy.ts';
+import { forgetFiles } from './drop-messages.ts';
 
 /** Before the first message of an item nothing can have been said about it; clocks of platforms may differ. */
 const dayMs = 86_400_000;

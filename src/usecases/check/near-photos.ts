@@ -1,17 +1,23 @@
 /**
- * Photos that come apart from the words they belong to: some platforms know no albums. For a short while it is kept which
- * messages brought photos, and when words of the same sender were stopped.
+ * Photos that come apart from the words they belong to: some platforms know no albums, and where there are some, words
+ * come with one photo of many. For a short while it is kept which messages brought files, and when words of the same
+ * sender were stopped.
  */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 
 /** So long before and after stopped words a photo of the same sender belongs to them, in milliseconds. */
 export const nearMs = 120_000;
-/** Photos of one sender that are remembered: more than an item takes. */
+/** So long a message is remembered: what a document says is known when it has been fetched, in milliseconds. */
+const rememberMs = 3_600_000;
+/** Messages of one sender that are remembered: more than an item takes. */
 const mostRemembered = 60;
 
-interface Brought {
+export interface Brought {
   readonly messageKey: string;
+  readonly albumKey: string | null;
+  readonly hasPhotos: boolean;
+  readonly hasWords: boolean;
   /** Epoch ms. */
   readonly at: number;
 }
@@ -19,21 +25,45 @@ interface Brought {
 const broughtSetting = (person: PersonId): string => `recent-photos:${person}`;
 const stoppedSetting = (person: PersonId): string => `secret-words:${person}`;
 
-const brought = async ({ stores, now }: Unit, person: PersonId): Promise<readonly Brought[]> =>
+const broughtBy = async ({ stores, now }: Unit, person: PersonId): Promise<readonly Brought[]> =>
   (JSON.parse((await stores.setting(broughtSetting(person))) || '[]') as readonly Brought[]).filter(
-    ({ at }) => now.getTime() - at <= nearMs,
+    ({ at }) => now.getTime() - at <= rememberMs,
   );
 
-export const rememberPhoto = async (unit: Unit, person: PersonId, messageKey: string): Promise<void> => {
-  const all = [...(await brought(unit, person)), { messageKey, at: unit.now.getTime() }].slice(-mostRemembered);
+export const rememberBrought = async (unit: Unit, person: PersonId, brought: Omit<Brought, 'at'>): Promise<void> => {
+  const all = [...(await broughtBy(unit, person)), { ...brought, at: unit.now.getTime() }].slice(-mostRemembered);
   await unit.stores.setSetting(broughtSetting(person), JSON.stringify(all));
 };
 
-/** Keys of messages with photos of this person that came just before; they are not remembered any more. */
-export const takeNearPhotos = async (unit: Unit, person: PersonId): Promise<readonly string[]> => {
-  const near = await brought(unit, person);
-  if (near.length > 0) await unit.stores.setSetting(broughtSetting(person), '');
-  return near.map(({ messageKey }) => messageKey);
+/** Of a message with files that came within the hour; else null. */
+export const broughtIn = async (unit: Unit, person: PersonId, messageKey: string): Promise<Brought | null> =>
+  (await broughtBy(unit, person)).find((each) => each.messageKey === messageKey) ?? null;
+
+/** Words with any photo of an album are words of all of it: then it belongs to no others. */
+const albumHasWords = (all: readonly Brought[], albumKey: string): boolean =>
+  all.some((each) => each.albumKey === albumKey && each.hasWords);
+
+export const hasOwnWords = async (unit: Unit, person: PersonId, albumKey: string): Promise<boolean> =>
+  albumHasWords(await broughtBy(unit, person), albumKey);
+
+/**
+ * Messages of this person that belong to what had to be stopped; they are not remembered any more.
+ * @param stopped when it came, epoch ms, and in which album
+ */
+export const takeNear = async (
+  unit: Unit,
+  person: PersonId,
+  stopped: { readonly at: number; readonly albumKey: string | null },
+): Promise<readonly Brought[]> => {
+  const all = await broughtBy(unit, person);
+  const isNear = ({ at, albumKey, hasPhotos }: Brought): boolean => {
+    if (albumKey && albumKey === stopped.albumKey) return true;
+    return hasPhotos && Math.abs(stopped.at - at) <= nearMs && !(albumKey && albumHasWords(all, albumKey));
+  };
+  const near = all.filter(isNear);
+  const others = all.filter((each) => !near.includes(each));
+  if (near.length > 0) await unit.stores.setSetting(broughtSetting(person), JSON.stringify(others));
+  return near;
 };
 
 export const rememberStop = (unit: Unit, person: PersonId): Promise<void> =>

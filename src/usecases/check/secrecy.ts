@@ -11,14 +11,12 @@ import { refused } from '../../domain/decision.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { renewCards } from '../submission/cards.ts';
 import { put, tell } from '../tell.ts';
-import { forgetStop, nearMs, nearStop, rememberPhoto, rememberStop, takeNearPhotos } from './near-photos.ts';
+import { dropFromItem, dropFromQuestion, forgetFiles } from './drop-messages.ts';
+import { forgetStop, hasOwnWords, nearMs, nearStop, rememberBrought, rememberStop, takeNear } from './near-photos.ts';
 
 /** How long a permission to send once more holds, in milliseconds. */
 export const permissionLifeMs = 24 * 3_600_000;
@@ -39,7 +37,7 @@ export interface Heard {
   readonly others: readonly string[];
   /** Files of our own pages that came with it. */
   readonly uploads: readonly string[];
-  /** True when it brings photos: without an album they may belong to words that come apart. */
+  /** True when it brings photos: they may belong to words that come apart. */
   readonly hasPhotos?: boolean;
 }
 
@@ -59,38 +57,10 @@ const withLabelled = (texts: readonly string[]): readonly string[] =>
     ...text.split('\n').flatMap((line) => /^[^:\n]{1,24}:\s*(\S.*)$/u.exec(line)?.[1] ?? []),
   ]);
 
+const hasWords = ({ texts }: Heard): boolean => texts.some((text) => text.trim() !== '');
+
 const contentHashOf = (unit: Unit, heard: Heard): string =>
   unit.hashToken([...heard.texts, ...heard.fileNames].join('\n'));
-
-/** Nothing of these messages stays in the item: texts, photos, files, and what is on its way. */
-const dropFromItem = async (unit: Unit, submission: Submission, messages: readonly string[]): Promise<void> => {
-  const isOfThem = ({ messageKey }: { readonly messageKey: string }) => messages.includes(messageKey);
-  const parts = [...submission.photos, ...submission.files].filter(isOfThem);
-  if (parts.length === 0 && !submission.content.parts.some(({ of }) => messages.includes(of))) return;
-  const { stores } = unit;
-  const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
-  const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
-  const after = isEmpty && less.state === 'draft' ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
-  await stores.submissions.save(after, submission);
-  await stores.checks.traces.dropMessages(submission.id, messages);
-  await stores.checks.findings.forget(submission.id);
-  const hashes = parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : []));
-  for (const hash of hashes) if (!(await stores.checks.traces.isNamed(hash))) await stores.checks.photos.remove(hash);
-  await forgetFiles(
-    unit,
-    hashes,
-    parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : [])),
-  );
-  if (after.state !== 'draft' && after.state !== 'withdrawn')
-    await renewCards(unit, { ...after, version: submission.version + 1 });
-};
-
-/** The channel whose files lie in our own store of uploads. */
-const uploadChannel = 'web';
-
-/** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
-export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
-  put(unit, `forget:${unit.cause}:${unit.ids.next()}`, { kind: 'forgetFiles', hashes, uploads });
 
 /** A record without content, a notice to the head with the way back, neutral words to the sender. */
 const report = async (
@@ -161,36 +131,49 @@ const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<
     message: { key: 'secrecy-photos-stopped', facts: { minutes: nearMs / 60_000 } },
   });
 
+/** A citizen's photos wait in the talk for the words of a question. */
+const dropFromTalk = async (unit: Unit, sender: Person, messages: readonly string[]): Promise<boolean> => {
+  const { dialogues } = unit.stores;
+  const { open } = ((await dialogues.read(sender.id, talkVersion)) ?? {}) as {
+    open?: { ask?: string; received?: { text?: string; messageKey?: string } } | null;
+  };
+  if (open?.ask !== 'pending' || open.received?.text !== '') return false;
+  if (!messages.includes(open.received.messageKey ?? '')) return false;
+  await dialogues.write(sender.id, talkVersion, { open: null }, unit.now);
+  return true;
+};
+
 /** Photos of the same sender that came apart, just before the words that had to go, and the talk that brought them. */
-const forgetNear = async (unit: Unit, sender: Person): Promise<void> => {
+const forgetNear = async (unit: Unit, sender: Person, albumKey: string | null): Promise<void> => {
   const { stores } = unit;
-  const keys = await takeNearPhotos(unit, sender.id);
+  const near = await takeNear(unit, sender.id, { at: unit.now.getTime(), albumKey });
   await rememberStop(unit, sender.id);
-  if (keys.length === 0) return;
+  if (near.length === 0) return;
+  const keys = near.map(({ messageKey }) => messageKey);
   const items = new Set<SubmissionId>();
-  for (const key of keys) {
-    const id = await stores.submissions.byOrigin(key);
+  let isGone = await dropFromTalk(unit, sender, keys);
+  for (const { messageKey, hasWords } of near) {
+    const id = await stores.submissions.byOrigin(messageKey);
     if (id) items.add(id);
+    // With words of its own it was asked before these came.
+    const question = hasWords ? null : await stores.questions.ofMessage(sender.id, messageKey);
+    if (question && (await dropFromQuestion(unit, question, messageKey))) isGone = true;
   }
   for (const id of items) {
     const item = await stores.submissions.get(id);
     // What was sent to the board already was complete without these words.
-    if (item.state === 'draft' || item.state === 'returned') await dropFromItem(unit, item, keys);
+    const isOpen = item.state === 'draft' || item.state === 'returned';
+    if (isOpen && (await dropFromItem(unit, item, keys))) isGone = true;
   }
-  // A citizen's photos wait in the talk for the words of a question.
-  const { open } = ((await stores.dialogues.read(sender.id, talkVersion)) ?? {}) as {
-    open?: { ask?: string; received?: { text?: string } } | null;
-  };
-  if (open?.ask === 'pending' && open.received?.text === '')
-    await stores.dialogues.write(sender.id, talkVersion, { open: null }, unit.now);
   await stores.checks.traces.forgetTalk(sender.id, new Date(unit.now.getTime() - nearMs));
-  await tellPhotosGone(unit, sender, unit.now.getTime());
+  if (isGone) await tellPhotosGone(unit, sender, unit.now.getTime());
 };
 
-/** A photo without words of its own, just after words of its sender were stopped: it belongs to them. */
+/** Photos just after words of their sender were stopped belong to them, unless they are an album with words of its own. */
 const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<boolean> => {
   const stoppedAt = await nearStop(unit, sender.id);
   if (stoppedAt === null) return false;
+  if (heard.albumKey && (hasWords(heard) || (await hasOwnWords(unit, sender.id, heard.albumKey)))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
   await unit.stores.audit.record(
     { actor: sender.id, action: 'secrecy-photo-stopped', object: heard.messageKey },
@@ -215,12 +198,13 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
     if (sender && (await mayPass(unit, sender, heard, own.rules))) return { verdict: 'held', rules: own.rules };
     await forgetHeard(unit, heard, [heard.messageKey]);
     await report(unit, sender, heard, { action: 'block', rules: own.rules, contentHash: contentHashOf(unit, heard) });
-    if (sender) await forgetNear(unit, sender);
+    if (sender) await forgetNear(unit, sender, heard.albumKey);
     return { verdict: 'stopped', rules: own.rules };
   }
-  if (sender && heard.hasPhotos && heard.albumKey === null) {
+  if (sender && heard.hasPhotos) {
     if (await isNearStopped(unit, sender, heard)) return { verdict: 'stopped', rules: [] };
-    await rememberPhoto(unit, sender.id, heard.messageKey);
+    const { messageKey, albumKey } = heard;
+    await rememberBrought(unit, sender.id, { messageKey, albumKey, hasPhotos: true, hasWords: hasWords(heard) });
   }
   // A quoted message, a poll: nothing is made of it, and it does not stay.
   if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
@@ -262,7 +246,7 @@ export const stopHeld = async (
   if (own.verdict === 'block' || (await mayPass(unit, sender, heard, rules))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
   await report(unit, sender, heard, { action: 'hold', rules, contentHash: contentHashOf(unit, heard) });
-  await forgetNear(unit, sender);
+  await forgetNear(unit, sender, heard.albumKey);
   return true;
 };
 

@@ -1,0 +1,67 @@
+/** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
+import type { Question } from '../../domain/question/question.ts';
+import type { PhotoFile, Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { renewCards } from '../submission/cards.ts';
+import { put } from '../tell.ts';
+
+/** The channel whose files lie in our own store of uploads. */
+const uploadChannel = 'web';
+
+/** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
+export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
+  put(unit, `forget:${unit.cause}:${unit.ids.next()}`, { kind: 'forgetFiles', hashes, uploads });
+
+interface Part {
+  readonly file: PhotoFile;
+  readonly fate: { readonly state: string; readonly hash?: string };
+}
+
+const forgetParts = async (unit: Unit, parts: readonly Part[]): Promise<void> => {
+  const hashes = parts.flatMap(({ fate }) => (fate.hash ? [fate.hash] : []));
+  const { traces, photos } = unit.stores.checks;
+  for (const hash of hashes) if (!(await traces.isNamed(hash))) await photos.remove(hash);
+  const uploads = parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : []));
+  await forgetFiles(unit, hashes, uploads);
+};
+
+/**
+ * Nothing of these messages stays in the item: texts, photos, files, and what is on its way.
+ * @returns true when something of them was there
+ */
+export const dropFromItem = async (
+  unit: Unit,
+  submission: Submission,
+  messages: readonly string[],
+): Promise<boolean> => {
+  const isOfThem = ({ messageKey }: { readonly messageKey: string }) => messages.includes(messageKey);
+  const parts = [...submission.photos, ...submission.files].filter(isOfThem);
+  if (parts.length === 0 && !submission.content.parts.some(({ of }) => messages.includes(of))) return false;
+  const { stores } = unit;
+  const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
+  const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
+  const after = isEmpty && less.state === 'draft' ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
+  await stores.submissions.save(after, submission);
+  await stores.checks.traces.dropMessages(submission.id, messages);
+  await stores.checks.findings.forget(submission.id);
+  await forgetParts(unit, parts);
+  if (after.state !== 'draft' && after.state !== 'withdrawn')
+    await renewCards(unit, { ...after, version: submission.version + 1 });
+  return true;
+};
+
+/** Photos that a message without words has added to a question. Returns true when there were some. */
+export const dropFromQuestion = async (unit: Unit, question: Question, messageKey: string): Promise<boolean> => {
+  const { questions } = unit.stores;
+  const before = await questions.photosOf(question.id);
+  await questions.dropPhotos(question.id, messageKey);
+  const left = new Set((await questions.photosOf(question.id)).map(({ id }) => id));
+  const gone = before.filter(({ id }) => !left.has(id));
+  if (gone.length === 0) return false;
+  const { standing } = question;
+  const addenda = standing.addenda.filter((each) => each.messageKey !== messageKey);
+  await questions.save({ ...question, standing: { ...standing, addenda } }, question);
+  await forgetParts(unit, gone);
+  return true;
+};
