@@ -1,5 +1,5 @@
 /** What the door hears of a message: its own words, the names of its files, and every other text that the delivery carries. */
-import type { IncomingEvent } from '../channel/incoming.ts';
+import type { AttachmentRef, IncomingEvent } from '../channel/incoming.ts';
 import { claimsToBePicture } from '../domain/submission/guess.ts';
 import type { InboxRow } from '../ports/stores.ts';
 import type { Heard } from '../usecases/check/secrecy.ts';
@@ -25,7 +25,11 @@ const textsOfPayload = (payload: string): readonly string[] => {
   }
 };
 
-const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKey' | 'uploads' | 'hasPhotos'> => {
+const isPicture = (file: AttachmentRef): boolean => file.kind === 'photo' || claimsToBePicture(file);
+
+const own = (
+  event: IncomingEvent,
+): Pick<Heard, 'texts' | 'fileNames' | 'albumKey' | 'uploads' | 'hasPhotos' | 'hasDocuments'> => {
   switch (event.kind) {
     case 'text':
     case 'edited':
@@ -36,7 +40,8 @@ const own = (event: IncomingEvent): Pick<Heard, 'texts' | 'fileNames' | 'albumKe
         fileNames: event.attachments.flatMap(({ name }) => (name ? [name] : [])),
         albumKey: event.albumKey,
         uploads: event.channel === uploadChannel ? event.attachments.map(({ fileId }) => fileId) : [],
-        hasPhotos: event.attachments.some((file) => file.kind === 'photo' || claimsToBePicture(file)),
+        hasPhotos: event.attachments.some(isPicture),
+        hasDocuments: !event.attachments.every(isPicture),
       };
     default:
       return { texts: [], fileNames: [], albumKey: null, uploads: [] };

@@ -36,8 +36,8 @@ export interface FetchFileOptions {
 const longestName = 60;
 const shownName = ({ file }: ItemFile): string => cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
 
-/** Refused for secrecy: the sender has been told in words of their own. */
-const stopped = 'stopped';
+/** What became of it; `gone` is the hash of one that must not be here, whose sender has been told in words of their own. */
+type Outcome = { readonly fate: FileFate; readonly text?: string } | { readonly gone: string };
 
 const fateOf = (
   { document, name }: Extract<DocumentIntake, { ok: true }>,
@@ -58,31 +58,39 @@ const fateOf = (
   },
 });
 
+/** The row, what the draft learns from it, and a word to its author when it could not be taken. */
+const keep = async (
+  unit: Unit,
+  submission: SubmissionId,
+  file: ItemFile,
+  { fate, text }: Extract<Outcome, { fate: FileFate }>,
+): Promise<void> => {
+  await unit.stores.checks.files.settle(file.id, fate, text);
+  const item = await unit.stores.submissions.get(submission);
+  if (fate.state === 'stored' && text) await learnFromDocument(unit, item, text);
+  if (fate.state !== 'refused' && fate.state !== 'failed') return;
+  const facts = { name: shownName(file), code: item.code };
+  await tell(unit, item.authorId, { key: `file-${fate.refusal}`, facts }, `file:${file.id}`);
+};
+
 export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchFileOptions) => {
   const settle = async (
     outboxId: number,
     submission: SubmissionId,
     file: ItemFile,
-    decide: (unit: Unit) => Promise<{ readonly fate: FileFate; readonly text?: string; readonly gone?: string }>,
+    decide: (unit: Unit) => Promise<Outcome>,
   ): Promise<void> =>
     unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const before = await stores.submissions.get(submission);
       const isThere = before.files.some(({ id }) => id === file.id);
-      const { fate, text, gone } = await decide(unit);
-      if (!isThere || gone) {
-        const hash = gone ?? (fate.state === 'stored' ? fate.hash : null);
-        if (hash) await forgetFiles(unit, [hash], file.file.channel === 'web' ? [file.file.fileId] : []);
-      }
+      const outcome = await decide(unit);
+      const stored = 'fate' in outcome && outcome.fate.state === 'stored' ? outcome.fate.hash : null;
+      const unwanted = 'gone' in outcome ? outcome.gone : isThere ? null : stored;
+      if (unwanted) await forgetFiles(unit, [unwanted], file.file.channel === 'web' ? [file.file.fileId] : []);
       if (isThere) {
-        await stores.checks.files.settle(file.id, fate, text);
-        let after = await stores.submissions.get(submission);
-        if (fate.state === 'stored' && text) after = await learnFromDocument(unit, after, text);
-        if ((fate.state === 'refused' || fate.state === 'failed') && fate.refusal !== stopped) {
-          const facts = { name: shownName(file), code: after.code };
-          await tell(unit, after.authorId, { key: `file-${fate.refusal}`, facts }, `file:${file.id}`);
-        }
-        await afterSettling(unit, after, file.id);
+        if ('fate' in outcome) await keep(unit, submission, file, outcome);
+        await afterSettling(unit, await stores.submissions.get(submission), file.id);
       }
       await stores.outbox.mark(outboxId, 'done', unit.now);
       reach('media.beforeCommit');
@@ -97,10 +105,10 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
         return { fate: fateOf(intake, verdict === 'hold' ? rules : [], findings), text: intake.text };
       const author = await unit.stores.people.get((await unit.stores.submissions.get(submission)).authorId);
       const { hash } = intake.document;
-      const about = { channel: file.file.channel, messageKey: file.messageKey, hash };
+      const about = { channel: file.file.channel, messageKey: file.messageKey, hash, submission };
       if (await screenDocument(unit, author, about, rules))
         return { fate: fateOf(intake, rules, []), text: intake.text };
-      return { fate: { state: 'refused' as const, refusal: stopped }, gone: hash };
+      return { gone: hash };
     };
   };
 

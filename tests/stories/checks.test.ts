@@ -63,6 +63,7 @@ const words = {
   caption: 'sơ đồ kho quân khí BRAVO-8',
   document: 'danh sách cơ sở bí mật CHARLIE-9',
   edit: 'lịch tuần tra DELTA-5',
+  name: 'bảo vệ mục tiêu ECHO-3',
 } as const;
 const allWords = Object.values(words);
 
@@ -83,7 +84,7 @@ describe('a secret', () => {
     const photos = await Promise.all([1, 2, 3].map(() => aPhoto()));
     lan.phone.photos(photos, `Độ mật: Tối mật\n${words.caption}`);
     const secret = aDocx({ body: `${paragraph('TỐI MẬT')}${paragraph(words.document)}` });
-    lan.phone.file(secret, 'ke-hoach.docx');
+    lan.phone.file(secret, `Kế hoạch ${words.name}.docx`);
     await tu.says(`Gửi phường:\nTUYỆT MẬT\n${words.text}`);
     await tu.sees('Đề nghị Ông/Bà xóa tin nhắn này');
     await eventually('the document is stopped too', () => (lan.count('dừng xử lý') >= 3 ? true : null));
@@ -96,7 +97,7 @@ describe('a secret', () => {
     expect(others).toEqual([]);
     expect(draft?.content.parts).toHaveLength(1);
     expect(draft?.photos).toEqual([]);
-    expect(draft?.files.map(({ fate }) => fate)).toEqual([{ state: 'refused', refusal: 'stopped' }]);
+    expect(draft?.files).toEqual([]);
 
     const found = [...allWords, ...photos.map(({ bytes }) => hashOf(bytes))];
     expect(holders(stage.dataDir, found)).toEqual([]);
@@ -122,6 +123,28 @@ describe('a secret', () => {
     await lan.choosesOn('ngày làm việc', 'Gửi');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
     await stage.article('Khối 4 trồng cây');
+  }, 60_000);
+
+  it('in a document takes its caption and name along, and the photo that came just before; the item goes on', async () => {
+    world = await openWorld();
+    const hoa = await world.person('Vũ Thị Hoa', 'head');
+    const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+    await lan.says('Khối 4 họp dân\nTối qua khối 4 họp dân tại nhà văn hóa.\nNguồn: bà Lan');
+    await lan.sees('0 ảnh');
+    const photo = await aPhoto();
+    world.telegram.sendPhotos(lan.id, [photo]);
+    await lan.sees('1 ảnh');
+    await settled(world);
+    const secret = aDocx({ body: `${paragraph('TỐI MẬT')}${paragraph(words.document)}` });
+    world.telegram.sendDocument(lan.id, { bytes: secret, name: `${words.name}.docx` }, words.caption);
+    await hoa.sees('nghi có dấu chỉ độ mật');
+    await lan.sees('Ảnh gửi cùng lúc');
+    await settled(world);
+    expect(await world.submissions()).toMatchObject([
+      { state: 'draft', photos: [], files: [], content: { parts: [{ text: expect.stringContaining('họp dân') }] } },
+    ]);
+    expect(holders(world.dataDir, [words.caption, words.name, words.document, hashOf(photo.bytes)])).toEqual([]);
+    expect(holders(world.dataDir, ['khối 4 họp dân']).map((path) => path.slice(-7))).toContain('core.db');
   }, 60_000);
 
   it('in an edit goes too, and what stood there before stays', async () => {

@@ -9,7 +9,14 @@ import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
-import { type Heard, permissionLifeMs, permitAgain, screen, stopHeld } from '../../src/usecases/check/secrecy.ts';
+import {
+  type Heard,
+  permissionLifeMs,
+  permitAgain,
+  screen,
+  screenDocument,
+  stopHeld,
+} from '../../src/usecases/check/secrecy.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 
 import { takeUploads } from '../../src/usecases/link/upload.ts';
@@ -465,6 +472,54 @@ describe('photos near stopped words', () => {
     const later = heard({ hasPhotos: true, messageKey: 'zalo:3' });
     expect((await ward.turn((unit) => screen(unit, ha, later))).verdict).toBe('clear');
     expect(photosOf(await ward.item())).toHaveLength(1);
+  });
+});
+
+describe('a document that bears a mark', () => {
+  const paper = (number: number) => ({
+    position: number,
+    file: {
+      channel: 'telegram',
+      fileId: `paper-${number}`,
+      uniqueId: `paper-${number}`,
+      kind: 'document' as const,
+      name: `ke-hoach-${number}.docx`,
+      mimeType: null,
+      sizeBytes: null,
+    },
+  });
+  const bring = async (number: number, text = '', albumKey: string | null = null) => {
+    const messageKey = `tg:1:${number}`;
+    await ward.turn((unit) =>
+      screen(unit, lan, heard({ messageKey, albumKey, texts: text ? [text] : [], hasDocuments: true })),
+    );
+    await ward.add(lan, text, { messageKey, albumKey, documents: [paper(number)] });
+    return messageKey;
+  };
+  const found = async (messageKey: string) => {
+    const about = { channel: 'telegram', messageKey, hash: 'd'.repeat(64), submission: (await ward.item()).id };
+    return ward.turn((unit) => screenDocument(unit, lan, about, ['SEC-STAMP-LINE']));
+  };
+
+  it('and its caption are all of a sent item: nothing of it waits for the board', async () => {
+    const key = await bring(801, news);
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    expect(await found(key)).toBe(false);
+    expect(await ward.item()).toMatchObject({ state: 'withdrawn', files: [], content: { parts: [] } });
+    expect(await records()).toMatchObject([{ action: 'block', contentHash: 'd'.repeat(64), subject: '' }]);
+  });
+
+  it('takes the papers of its album along, and no others', async () => {
+    await bring(801, news);
+    await bring(802, '', 'album');
+    const last = await bring(803, 'Kế hoạch trồng cây', 'album');
+    expect(await found(last)).toBe(false);
+    const { files, content } = await ward.item();
+    expect(files.map(({ messageKey }) => messageKey)).toEqual(['tg:1:801']);
+    expect(content.parts.map(({ of }) => of)).toEqual(['tg:1:801']);
+    const later = heard({ albumKey: 'album', messageKey: 'tg:1:804', hasDocuments: true });
+    expect((await ward.turn((unit) => screen(unit, lan, later))).verdict).toBe('stopped');
   });
 });
 

@@ -306,7 +306,7 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
         },
         photos: submission.photos.filter(isKept),
         files: submission.files.filter(isKept),
-        standing: withoutSignatures,
+        standing: { ...withoutSignatures, unmasked: null },
       };
     }
     case 'published':

@@ -1,10 +1,12 @@
 /** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
 import type { Question } from '../../domain/question/question.ts';
 import type { PhotoFile, Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { renewCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
+import { keepFingerprint } from './fingerprints.ts';
 
 /** The channel whose files lie in our own store of uploads. */
 const uploadChannel = 'web';
@@ -12,6 +14,9 @@ const uploadChannel = 'web';
 /** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
 export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
   put(unit, `forget:${unit.cause}:${unit.ids.next()}`, { kind: 'forgetFiles', hashes, uploads });
+
+/** Not decided yet: without any content it is no item. */
+const open: readonly SubmissionState[] = ['draft', 'returned', 'submitted', 'approved'];
 
 interface Part {
   readonly file: PhotoFile;
@@ -41,13 +46,15 @@ export const dropFromItem = async (
   const { stores } = unit;
   const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
   const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
-  const after = isEmpty && less.state === 'draft' ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
+  const after = isEmpty && open.includes(less.state) ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
   await stores.submissions.save(after, submission);
   await stores.checks.traces.dropMessages(submission.id, messages);
   await stores.checks.findings.forget(submission.id);
   await forgetParts(unit, parts);
-  if (after.state !== 'draft' && after.state !== 'withdrawn')
+  if (submission.state !== 'draft') {
+    await keepFingerprint(unit, after);
     await renewCards(unit, { ...after, version: submission.version + 1 });
+  }
   return true;
 };
 

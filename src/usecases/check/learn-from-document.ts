@@ -9,9 +9,8 @@ import { read } from '../submission/read.ts';
 /** The message that the subject of a paper stands for. */
 const partOfDocument = 'document';
 
-/** @returns the item as it is saved now */
-export const learnFromDocument = async (unit: Unit, submission: Submission, text: string): Promise<Submission> => {
-  if (submission.state !== 'draft') return submission;
+export const learnFromDocument = async (unit: Unit, submission: Submission, text: string): Promise<void> => {
+  if (submission.state !== 'draft') return;
   const guess = guessDocument(text);
   const { content } = submission;
   const reading = read(unit, submission);
@@ -26,10 +25,8 @@ export const learnFromDocument = async (unit: Unit, submission: Submission, text
       content.source ??
       (reading.source === null && guess.number ? { kind: 'document' as const, detail: guess.number } : null),
   };
-  if (JSON.stringify(learned) === JSON.stringify(content)) return submission;
+  if (JSON.stringify(learned) === JSON.stringify(content)) return;
   const after = evolve(submission, { type: 'contentChanged', content: learned, by: submission.authorId, at: unit.now });
   await unit.stores.submissions.save(after, submission);
-  const saved = { ...after, version: submission.version + 1 };
-  await answerDraft(unit, saved);
-  return saved;
+  await answerDraft(unit, { ...after, version: submission.version + 1 });
 };

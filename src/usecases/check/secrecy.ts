@@ -16,7 +16,16 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { dropFromItem, dropFromQuestion, forgetFiles } from './drop-messages.ts';
-import { forgetStop, hasOwnWords, nearMs, nearStop, rememberBrought, rememberStop, takeNear } from './near-photos.ts';
+import {
+  broughtIn,
+  forgetStop,
+  hasOwnWords,
+  nearMs,
+  nearStop,
+  rememberBrought,
+  rememberStop,
+  takeNear,
+} from './near-photos.ts';
 
 /** How long a permission to send once more holds, in milliseconds. */
 export const permissionLifeMs = 24 * 3_600_000;
@@ -39,6 +48,8 @@ export interface Heard {
   readonly uploads: readonly string[];
   /** True when it brings photos: they may belong to words that come apart. */
   readonly hasPhotos?: boolean;
+  /** True when it brings documents: what they say is known later, and goes with all that came with them. */
+  readonly hasDocuments?: boolean;
 }
 
 export interface Screening {
@@ -144,9 +155,13 @@ const dropFromTalk = async (unit: Unit, sender: Person, messages: readonly strin
 };
 
 /** Photos of the same sender that came apart, just before the words that had to go, and the talk that brought them. */
-const forgetNear = async (unit: Unit, sender: Person, albumKey: string | null): Promise<void> => {
+const forgetNear = async (
+  unit: Unit,
+  sender: Person,
+  { albumKey, at = unit.now.getTime() }: { readonly albumKey: string | null; readonly at?: number },
+): Promise<void> => {
   const { stores } = unit;
-  const near = await takeNear(unit, sender.id, { at: unit.now.getTime(), albumKey });
+  const near = await takeNear(unit, sender.id, { at, albumKey });
   await rememberStop(unit, sender.id);
   if (near.length === 0) return;
   const keys = near.map(({ messageKey }) => messageKey);
@@ -165,7 +180,7 @@ const forgetNear = async (unit: Unit, sender: Person, albumKey: string | null): 
     const isOpen = item.state === 'draft' || item.state === 'returned';
     if (isOpen && (await dropFromItem(unit, item, keys))) isGone = true;
   }
-  await stores.checks.traces.forgetTalk(sender.id, new Date(unit.now.getTime() - nearMs));
+  await stores.checks.traces.forgetTalk(sender.id, new Date(at - nearMs));
   if (isGone) await tellPhotosGone(unit, sender, unit.now.getTime());
 };
 
@@ -198,14 +213,13 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
     if (sender && (await mayPass(unit, sender, heard, own.rules))) return { verdict: 'held', rules: own.rules };
     await forgetHeard(unit, heard, [heard.messageKey]);
     await report(unit, sender, heard, { action: 'block', rules: own.rules, contentHash: contentHashOf(unit, heard) });
-    if (sender) await forgetNear(unit, sender, heard.albumKey);
+    if (sender) await forgetNear(unit, sender, heard);
     return { verdict: 'stopped', rules: own.rules };
   }
-  if (sender && heard.hasPhotos) {
-    if (await isNearStopped(unit, sender, heard)) return { verdict: 'stopped', rules: [] };
-    const { messageKey, albumKey } = heard;
-    await rememberBrought(unit, sender.id, { messageKey, albumKey, hasPhotos: true, hasWords: hasWords(heard) });
-  }
+  const { messageKey, albumKey, hasPhotos = false, hasDocuments = false } = heard;
+  if (sender && hasPhotos && (await isNearStopped(unit, sender, heard))) return { verdict: 'stopped', rules: [] };
+  if (sender && (hasPhotos || hasDocuments))
+    await rememberBrought(unit, sender.id, { messageKey, albumKey, hasPhotos, hasWords: hasWords(heard) });
   // A quoted message, a poll: nothing is made of it, and it does not stay.
   if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
     await stores.checks.traces.forgetPayload(heard.inboxId);
@@ -246,31 +260,43 @@ export const stopHeld = async (
   if (own.verdict === 'block' || (await mayPass(unit, sender, heard, rules))) return false;
   await forgetHeard(unit, heard, [heard.messageKey]);
   await report(unit, sender, heard, { action: 'hold', rules, contentHash: contentHashOf(unit, heard) });
-  await forgetNear(unit, sender, heard.albumKey);
+  await forgetNear(unit, sender, heard);
   return true;
 };
 
+export interface ReadDocument {
+  readonly channel: string;
+  readonly messageKey: string;
+  readonly hash: string;
+  /** The item that it came into. */
+  readonly submission: SubmissionId;
+}
+
 /**
- * A document whose text bears a mark, found when it was read. The caller forgets the file.
+ * A document whose text bears a mark, found when it was read: what came with it goes like a stopped message, its name and
+ * caption, the photos beside it. The caller forgets the file itself.
  * @returns true when the head has let one pass: then it is kept, and holds its item
  */
 export const screenDocument = async (
   unit: Unit,
   sender: Person,
-  document: { readonly channel: string; readonly messageKey: string; readonly hash: string },
+  document: ReadDocument,
   rules: readonly string[],
 ): Promise<boolean> => {
-  const heard: Heard = {
-    ...document,
-    inboxId: null,
-    albumKey: null,
-    texts: [],
-    fileNames: [],
-    others: [],
-    uploads: [],
-  };
+  const { stores } = unit;
+  const brought = await broughtIn(unit, sender.id, document.messageKey);
+  const albumKey = brought?.albumKey ?? null;
+  const heard: Heard = { ...document, albumKey, inboxId: null, texts: [], fileNames: [], others: [], uploads: [] };
   if (await mayPass(unit, sender, heard, rules)) return true;
   await report(unit, sender, heard, { action: 'block', rules, contentHash: document.hash });
+  const item = await stores.submissions.get(document.submission);
+  const at = brought?.at ?? item.createdAt.getTime();
+  if (albumKey) await stores.setSetting(albumSetting(albumKey), unit.now.toISOString());
+  await dropFromItem(unit, item, [document.messageKey]);
+  // Previews and receipts have said the caption again.
+  await stores.checks.traces.forgetSaid([item.id, item.code], new Date(at), unit.now);
+  await stores.checks.traces.forgetTalk(sender.id, new Date(at - nearMs));
+  await forgetNear(unit, sender, { albumKey, at });
   return false;
 };
 

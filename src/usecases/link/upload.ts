@@ -72,6 +72,7 @@ export const takeUploads = async (
     others: [],
     uploads: files.map(({ id }) => id),
     hasPhotos: files.some(claimsToBePicture),
+    hasDocuments: !files.every(claimsToBePicture),
   });
   if (screening.verdict === 'stopped') return { outcome: refused('issue-not-public'), isNew: false };
   const given = files.map((file, at) => ({
