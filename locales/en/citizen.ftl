@@ -113,4 +113,4 @@ choice-data-sure = Yes, delete
 choice-data-open = Open the copy
 question-answer-due = Answer by { $due }.
 choice-q-whole-answer = Read the whole answer
-question-long-answer = { $answer }… (read it whole on the page below)
+question-long-answer = { $answer }… (read it whole on the page below, open until the end of { $until })

@@ -199,6 +199,12 @@ signed-answer-saved = The draft is saved and goes to those who approve.
 signed-answer-empty = Please write the answer.
 signed-answer-closed = This answer has gone on to the next step and cannot be changed here.
 
+## A long answer
+
+signed-answered-title = Answer to question { $code }
+signed-answered-by = Answered by the People’s Committee of { $ward } on { $on }. Signed: { $name }.
+signed-answered-until = This page holds this answer only. Whoever has the address can read it, until the end of { $until }. After that, send the code { $code } to the bot for a new address.
+
 ## Copy of one's own data
 
 signed-data-title = Your data

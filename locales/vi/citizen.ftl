@@ -113,4 +113,4 @@ choice-data-sure = Đồng ý xóa
 choice-data-open = Mở bản sao
 question-answer-due = Hạn trả lời: hết ngày { $due }.
 choice-q-whole-answer = Xem đủ câu trả lời
-question-long-answer = { $answer }… (xem đủ ở trang dưới đây)
+question-long-answer = { $answer }… (xem đủ ở trang dưới đây, mở được đến hết ngày { $until })

@@ -199,6 +199,12 @@ signed-answer-saved = Đã lưu bản soạn và trình duyệt.
 signed-answer-empty = Xin viết nội dung trả lời.
 signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.
 
+## Câu trả lời dài
+
+signed-answered-title = Trả lời câu hỏi { $code }
+signed-answered-by = UBND { $ward } trả lời ngày { $on }. Người ký: { $name }.
+signed-answered-until = Trang này chỉ có câu trả lời trên. Ai có đường dẫn đều đọc được, đến hết ngày { $until }. Sau đó, Ông/Bà nhắn mã { $code } cho bot để nhận đường dẫn mới.
+
 ## Bản sao dữ liệu cá nhân
 
 signed-data-title = Dữ liệu của Ông/Bà

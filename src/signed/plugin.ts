@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { answerForm, showAnswer } from './answer-route.ts';
+import { showAnswered } from './answered-route.ts';
 import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
 import { blurForm, showBlur } from './blur-route.ts';
@@ -167,6 +168,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return opened.ok ? showTalk(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'answer':
         return opened.ok ? showAnswer(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
+      case 'answered':
+        return opened.ok ? showAnswered(options, visit, opened.link) : { kind: 'problem', problem: 'used' };
       case 'data':
         return opened.ok ? showData(options, visit, opened.person, request) : { kind: 'problem', problem: 'used' };
       case 'board':
@@ -189,6 +192,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return talkForm(options, visit, opened, request);
       case 'answer':
         return answerForm(options, visit, opened, request);
+      case 'answered':
       case 'data':
         return { kind: 'to', path: visit.path };
       case 'board':

@@ -5,13 +5,18 @@ import type { Unit } from '../ports/services.ts';
 
 const hourMs = 3_600_000;
 
-/** How long each kind of address opens, in milliseconds (product: upload links last 24 hours). */
+/**
+ * How long each kind of address opens, in milliseconds (product: upload links last 24 hours). An answer that was given is
+ * read for weeks: it is looked up again at the counter, shown to a child who reads better, passed on to a neighbour with
+ * the same worry. Its page holds nothing else, so it may last as long as we know who asked: 90 days after the last word.
+ */
 export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   view: 7 * 24 * hourMs,
   decide: 24 * hourMs,
   upload: 24 * hourMs,
   talk: 180 * 24 * hourMs,
   answer: 15 * 24 * hourMs,
+  answered: 90 * 24 * hourMs,
   data: 24 * hourMs,
   board: hourMs / 2,
 };

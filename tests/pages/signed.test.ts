@@ -1,7 +1,10 @@
 /** The signed pages in a real browser: a decision, an upload with its bars, a question and its answer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { openSignedWorld, type SignedWorld } from '../http/signed-world.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aPhoto } from '../support/world.ts';
@@ -106,6 +109,36 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.getByLabel('Viết tin nhắn').fill('/help');
     await page.getByRole('button', { name: 'Gửi', exact: true }).click();
     await page.locator('.choices button').first().waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('a long answer is read whole on a page that says until when it opens', async () => {
+    const [dao, hoa, minh] = [
+      await world.person('Trần Thị Đào', 'citizen'),
+      await world.person('Hoa', 'office'),
+      await world.person('Minh', 'deputy'),
+    ];
+    const question = await world.turn(async (unit) => {
+      await fileQuestion(unit, dao, {
+        text: 'Đăng ký tạm trú cần giấy tờ gì?',
+        photos: [],
+        messageKey: 'tg:9:1',
+        channel: 'telegram',
+        conversation: '9',
+        receivedAt: unit.now,
+      });
+      return unit.stores.questions.byOrigin('tg:9:1');
+    });
+    const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
+      world.turn((unit) => actOnQuestion(unit, person, question?.id ?? '', command));
+    await act(hoa, { type: 'assign', to: actorOf(hoa) });
+    const text = `Kính gửi Ông/Bà.\n${'Cần tờ khai và giấy tờ. '.repeat(100)}https://dichvucong.gov.vn/${'x'.repeat(80)}`;
+    await act(hoa, { type: 'draft', text });
+    await act(minh, { type: 'approve', revision: 2 });
+    const page = await open(await world.link('answered', dao, question?.id));
+    await page.getByRole('heading', { name: `Trả lời câu hỏi ${question?.code}` }).waitFor();
+    await page.getByText('Ai có đường dẫn đều đọc được, đến hết ngày').waitFor();
+    expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.close();
   }, 60_000);
 

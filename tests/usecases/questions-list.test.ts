@@ -102,6 +102,12 @@ describe('a long answer', () => {
     await ward.turn((unit) => lookUp(unit, tu, question.code));
     const told = await ward.core.core.db.selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
     expect(told?.effect).toContain('choice-q-whole-answer');
+    const links = await ward.core.core.db.selectFrom('page_link').select(['purpose', 'subject', 'personId']).execute();
+    const own = links.filter(({ personId }) => personId === tu.id);
+    expect(own).toEqual([
+      { purpose: 'answered', subject: question.id, personId: tu.id },
+      { purpose: 'answered', subject: question.id, personId: tu.id },
+    ]);
   });
 });
 

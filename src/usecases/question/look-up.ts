@@ -7,9 +7,8 @@ import { isOpen } from '../../domain/question/transitions.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { createPageLink } from '../page-link.ts';
 import { tell } from '../tell.ts';
-import { longestAnswer } from './notify.ts';
+import { wholeAnswerLink } from './whole-answer.ts';
 
 /** Codes with a phone number that one person may try in an hour. */
 const triesPerHour = 10;
@@ -28,24 +27,14 @@ const tellState = async (unit: Unit, person: Person, question: Question, isOwn: 
   const press = (label: string, action: string) => [
     { label: { key: label }, action, subject: question.id, revision: question.standing.revision },
   ];
-  const { publication, answer, answeredAt } = question.standing;
-  // The address of a long answer opens for a day: whoever asks later gets a new one.
-  const isLong = isOwn && answeredAt !== null && (answer?.text.length ?? 0) > longestAnswer;
-  const page = isLong
-    ? [
-        [
-          {
-            label: { key: 'choice-q-whole-answer' },
-            url: await createPageLink(unit, { purpose: 'data', person: person.id }),
-          },
-        ],
-      ]
-    : [];
+  const { publication, answeredAt } = question.standing;
+  // The address of a long answer opens for some weeks: whoever asks later gets a new one.
+  const page = isOwn && answeredAt !== null ? await wholeAnswerLink(unit, question) : null;
   await tell(unit, person.id, {
     ...message,
     buttons: isOwn
       ? [
-          ...page,
+          ...(page ? [[page.button]] : []),
           ...(message.buttons ?? []),
           ...(isOpen(question.state) && question.state !== 'approved'
             ? [press('choice-q-add', 'q-add'), press('choice-q-withdraw', 'q-withdraw')]

@@ -1,4 +1,5 @@
 /** Notices of the domain find their people and become messages. Nobody is told of their own act. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Button, Message } from '../../domain/effect.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -9,9 +10,8 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../page-link.ts';
 import { put, tell } from '../tell.ts';
+import { longestAnswer, wholeAnswerLink } from './whole-answer.ts';
 
-/** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
-export const longestAnswer = 1_600;
 /** Of a draft for those who sign, beside the question; the whole is on a page. */
 const longestDraft = 1_000;
 
@@ -116,18 +116,21 @@ export const rememberShown = async (unit: Unit, question: Question, person: Pers
     JSON.stringify({ answer: question.standing.revision, mask: question.standing.publication.revision }),
   );
 
-/** An answer that is too long for one message is cut, and read whole on a page of the asker's own. */
+/** An answer that is too long for one message is cut, and read whole on a page that holds nothing else. */
 const shortened = async (unit: Unit, question: Question, message: Message): Promise<Message> => {
   const answer = question.standing.answer?.text ?? '';
-  if (answer.length <= longestAnswer) return message;
-  const url = await createPageLink(unit, { purpose: 'data', person: question.askerId });
+  const page = await wholeAnswerLink(unit, question);
+  if (!page) return message;
   return {
     ...message,
     facts: {
       ...message.facts,
-      answer: { key: 'question-long-answer', facts: { answer: cutText(answer, longestAnswer) } },
+      answer: {
+        key: 'question-long-answer',
+        facts: { answer: cutText(answer, longestAnswer), until: formatDate(page.until) },
+      },
     },
-    buttons: [[{ label: { key: 'choice-q-whole-answer' }, url }], ...(message.buttons ?? [])],
+    buttons: [[page.button], ...(message.buttons ?? [])],
   };
 };
 

@@ -1,0 +1,118 @@
+/** The page of a long answer: that answer for whoever has the address, for weeks, and not a word about who asked. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { openSignedWorld, type SignedWorld } from './signed-world.ts';
+
+const dayMs = 86_400_000;
+const phone = '0912345678';
+const long = (about: string) => `Kính gửi Ông/Bà.\n${`${about} <rõ>. `.repeat(200)}\nTrân trọng.`;
+
+let world: SignedWorld;
+let tu: Person;
+let office: Person;
+let member: Person;
+let deputy: Person;
+
+beforeAll(async () => {
+  world = await openSignedWorld();
+  tu = await world.person('Phạm Văn Tư', 'citizen');
+  office = await world.person('Vũ Thị Hoa', 'office');
+  member = await world.person('Đỗ Văn Sáu', 'member');
+  deputy = await world.person('Trần Văn Minh', 'deputy');
+  await world.turn(({ stores }) => stores.people.save({ ...tu, phone: `84${phone.slice(1)}` }));
+}, 60_000);
+afterAll(() => world.close(), 30_000);
+
+let messages = 0;
+const asks = async (text: string) => {
+  messages += 1;
+  const messageKey = `tg:7:${messages}`;
+  await world.turn((unit) =>
+    fileQuestion(unit, tu, {
+      text,
+      photos: [],
+      messageKey,
+      channel: 'telegram',
+      conversation: '7',
+      receivedAt: unit.now,
+    }),
+  );
+  const question = await world.turn(({ stores }) => stores.questions.byOrigin(messageKey));
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+const act = async (id: string, person: Person, command: Parameters<typeof actOnQuestion>[3]) => {
+  const outcome = await world.turn((unit) => actOnQuestion(unit, person, id, command));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+};
+const answers = async (question: Awaited<ReturnType<typeof asks>>, by: Person, text: string) => {
+  await act(question.id, office, { type: 'assign', to: actorOf(by) });
+  await act(question.id, by, { type: 'draft', text });
+  const now = await world.turn(({ stores }) => stores.questions.get(question.id));
+  await act(question.id, deputy, { type: 'approve', revision: now?.standing.revision ?? 0 });
+  await world.turn((unit) => recordDelivery(unit, question.id, 'delivered', 'telegram', '1'));
+};
+/** The address in the newest answer. */
+const address = async (): Promise<string> => {
+  const row = await world.core.core.db
+    .selectFrom('outbox')
+    .select('effect')
+    .where('kind', '=', 'answer')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return /\/s\/[\w-]{43}/u.exec(row.effect)?.[0] ?? '';
+};
+
+describe('a long answer', () => {
+  it('is read whole at its address, many times, and the page knows nothing else of the asker', async () => {
+    await asks('Nhà tôi ở số nhà 12 có được vay vốn không?');
+    const question = await asks('Bao giờ phường sửa đường khối 4?');
+    await answers(question, member, long('Đường được sửa trong tháng 12'));
+    const path = await address();
+    for (let times = 0; times < 2; times += 1) {
+      const page = await world.get(path);
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain(question.code);
+      expect(page.body.split('trong tháng 12 &lt;rõ&gt;').length).toBe(201);
+      expect(page.body).toContain('Trân trọng.');
+      expect(page.body).toContain(`Người ký: ${deputy.name}`);
+      for (const own of [tu.name, phone, 'khối 4', 'vay vốn', 'telegram', question.id, tu.id])
+        expect(page.body, own).not.toContain(own);
+    }
+    // Nothing to take along, nothing to send.
+    expect((await world.get(`${path}?tep=json`)).headers['content-disposition']).toBeUndefined();
+    expect((await world.post(path, {})).statusCode).toBe(303);
+  });
+
+  it('of a question that was asked again stays the answer that it came with', async () => {
+    const question = await asks('Bao giờ phường thông cống khối 2?');
+    await answers(question, member, long('Cống được thông trong tháng 11'));
+    const first = await address();
+    await act(question.id, tu, { type: 'rate', isHelpful: false, note: 'chưa rõ' });
+    expect((await world.get(first)).body).toContain('trong tháng 11');
+    await answers(question, office, long('Cống được thông ngày 5/12'));
+    const second = await address();
+    expect(second).not.toBe(first);
+    expect((await world.get(first)).body).not.toContain('5/12');
+    expect((await world.get(second)).body).toContain('5/12');
+  });
+
+  it('opens until the day that it names, in the reader’s language, and is gone with the person', async () => {
+    await world.turn(({ stores }) => stores.people.save({ ...tu, locale: 'en' }));
+    const question = await asks('Bao giờ phường sửa đèn khối 1?');
+    await answers(question, member, long('Đèn được sửa trong tháng 12'));
+    const path = await address();
+    const page = (await world.get(path)).body;
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('This page holds this answer only');
+    world.clock.advance(89 * dayMs);
+    expect((await world.get(path)).statusCode).toBe(200);
+    world.clock.advance(dayMs);
+    expect((await world.get(path)).statusCode).toBe(410);
+    await world.turn(({ stores, now }) => stores.people.forget(tu.id, now));
+    expect((await world.get(path)).statusCode).toBe(404);
+  });
+});
