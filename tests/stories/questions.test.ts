@@ -59,6 +59,8 @@ describe.each(platforms)('on %s', (platform) => {
 
     // Not to the same person again.
     await office.choosesOn('được mở lại', 'Giao');
+    // A number means the newest list: the one of the first round is still on the screen.
+    await cast.stage.eventually('a second list', () => office.count('chọn người dự thảo') > 1 || null);
     await office.choosesOn('chọn người dự thảo', 'Lê Thị Hạnh');
     await head.choosesOn(code, 'Viết trả lời');
     await head.says('Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa, số điện thoại người nộp 0912345678.');
