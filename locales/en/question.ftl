@@ -218,6 +218,7 @@ question-mask-to-approve =
     Masked by { $name }: { $text }
 
     Original: { $original }
+    Please read it whole on the page before you approve.
 question-mask-rejected = { $name } asks for another masking of { $code }: { $note }
 question-consent-withdrawn-note = The asker takes back the consent for { $code } “{ $title }” (due { $due }). What was published is taken down.
 question-pause-over =
@@ -244,7 +245,8 @@ question-ask-clarify = What do you need to know about { $code } “{ $title }”
 question-ask-interim = Please write in one or two sentences what has been done about { $code } “{ $title }” so far.
 question-ask-interim-date = By which day will { $code } “{ $title }” be answered? For example 20/11.
 question-ask-redirect = Who answers for { $code } “{ $title }”, and where? First line: the body; next line: address, telephone.
-question-ask-mask = Please send the question { $code } “{ $title }” with everything private masked, in one message.
+question-ask-mask = Please send the question { $code } “{ $title }” with everything private masked, in one message. The answer stays as you have just seen it.
+question-ask-mask-answer = Please send the answer to { $code } “{ $title }” with everything private masked, in one message. The question stays as you have just seen it.
 question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
 question-ask-phone = Whom did you call, when, and what was said ({ $code } “{ $title }”)?
 question-ask-delay = Why is { $code } “{ $title }” later than its date?

@@ -199,6 +199,22 @@ signed-answer-saved = The draft is saved and goes to those who approve.
 signed-answer-empty = Please write the answer.
 signed-answer-closed = This answer has gone on to the next step and cannot be changed here.
 
+## Masking before publication
+
+signed-mask-title = Mask what is private in { $code }
+signed-mask-read-title = What would be published of { $code }
+signed-mask-how = Please read question and answer with care: names, homes, illness and private matters are not recognised by a machine. Write so that nobody can tell who asked.
+signed-mask-name = Title
+signed-mask-question = Question
+signed-mask-answer = Answer
+signed-mask-original = The original, which is not published:
+signed-mask-hint = Saving hands the masked text in for approval. Numbers and papers that are left over are masked as well.
+signed-mask-save = Save and hand in
+signed-mask-saved = The masked text is saved and waits for approval.
+signed-mask-changed = The masked text was changed after this address was sent. Below is the newest; please decide in the newest message.
+signed-mask-read = This is what everybody would read on the portal (masked text no. { $revision }).
+signed-mask-decide = Please approve it or send it back in the bot's message. Below are the originals, to compare.
+
 ## A long answer
 
 signed-answered-title = Answer to question { $code }

@@ -218,6 +218,7 @@ question-mask-to-approve =
     Bản đã che (anh/chị { $name }): { $text }
 
     Bản gốc: { $original }
+    Anh/chị đọc đủ ở trang kèm theo rồi hãy duyệt.
 question-mask-rejected = Anh/chị { $name } đề nghị che lại câu hỏi { $code }: { $note }
 question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
 question-pause-over =
@@ -244,7 +245,8 @@ question-ask-clarify = Anh/chị viết điều cần hỏi thêm về { $code }
 question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
 question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
 question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
-question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn.
+question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu trả lời giữ như bản che vừa xem.
+question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
 question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
 question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.

@@ -199,6 +199,22 @@ signed-answer-saved = Đã lưu bản soạn và trình duyệt.
 signed-answer-empty = Xin viết nội dung trả lời.
 signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.
 
+## Che thông tin riêng trước khi đăng
+
+signed-mask-title = Che thông tin riêng { $code }
+signed-mask-read-title = Bản sẽ đăng { $code }
+signed-mask-how = Anh/chị đọc kỹ cả câu hỏi và câu trả lời: họ tên, nơi ở, bệnh tật, hoàn cảnh riêng máy không tự nhận ra. Viết lại cho ai đọc cũng không biết người hỏi là ai.
+signed-mask-name = Tiêu đề
+signed-mask-question = Câu hỏi
+signed-mask-answer = Trả lời
+signed-mask-original = Bản gốc, không đăng:
+signed-mask-hint = Khi lưu, bản che được trình người có thẩm quyền duyệt. Số điện thoại, giấy tờ còn sót được che thêm.
+signed-mask-save = Lưu và trình duyệt
+signed-mask-saved = Đã lưu bản che và trình duyệt.
+signed-mask-changed = Bản che đã được sửa sau khi đường dẫn này được gửi. Dưới đây là bản mới nhất; anh/chị duyệt ở tin nhắn mới nhất.
+signed-mask-read = Mọi người sẽ đọc trên Cổng đúng như dưới đây (bản che số { $revision }).
+signed-mask-decide = Anh/chị duyệt hoặc trả lại ở tin nhắn của bot. Dưới đây là bản gốc để đối chiếu.
+
 ## Câu trả lời dài
 
 signed-answered-title = Trả lời câu hỏi { $code }

@@ -17,6 +17,7 @@ import { signedFile } from './file.ts';
 import { FormMalformed, FormTooBig } from './form.ts';
 import { isFromHere, type Visit, visitOf } from './gate.ts';
 import { lookOf } from './look.ts';
+import { maskForm, showMask } from './mask-route.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
 import { type Problem, problemPage, problemText, statusOf } from './problem-page.ts';
 import { showTalk, talkForm } from './talk-route.ts';
@@ -170,6 +171,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return opened.ok ? showAnswer(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'answered':
         return opened.ok ? showAnswered(options, visit, opened.link) : { kind: 'problem', problem: 'used' };
+      case 'mask':
+        return opened.ok ? showMask(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'data':
         return opened.ok ? showData(options, visit, opened.person, request) : { kind: 'problem', problem: 'used' };
       case 'board':
@@ -192,6 +195,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return talkForm(options, visit, opened, request);
       case 'answer':
         return answerForm(options, visit, opened, request);
+      case 'mask':
+        return maskForm(options, visit, opened, request);
       case 'answered':
       case 'data':
         return { kind: 'to', path: visit.path };

@@ -17,6 +17,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   talk: 180 * 24 * hourMs,
   answer: 15 * 24 * hourMs,
   answered: 90 * 24 * hourMs,
+  mask: 15 * 24 * hourMs,
   data: 24 * hourMs,
   board: hourMs / 2,
 };

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { openSignedWorld, type SignedWorld } from '../http/signed-world.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
@@ -112,7 +113,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   }, 60_000);
 
-  it('a long answer is read whole on a page that says until when it opens', async () => {
+  it('a long answer is read whole on a page that says until when it opens, and masked on another', async () => {
     const [dao, hoa, minh] = [
       await world.person('Trần Thị Đào', 'citizen'),
       await world.person('Hoa', 'office'),
@@ -140,6 +141,21 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.getByText('Ai có đường dẫn đều đọc được, đến hết ngày').waitFor();
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.close();
+
+    // The same question, agreed to: masked by one, read whole by another.
+    await world.turn((unit) => recordDelivery(unit, question?.id as never, 'delivered', 'telegram', '1'));
+    await act(dao, { type: 'rate', isHelpful: true, note: '' });
+    await world.turn((unit) => actOnPublication(unit, dao, question?.id ?? '', { type: 'giveConsent' }));
+    const writing = await open(await world.link('mask', hoa, question?.id));
+    await writing.getByLabel('Trả lời').fill('Kính gửi Ông/Bà. Cần tờ khai.');
+    expect(await fits(writing)).toBeLessThanOrEqual(0);
+    await writing.getByRole('button', { name: 'Lưu và trình duyệt' }).click();
+    await writing.getByText('Đã lưu bản che và trình duyệt.').waitFor();
+    await writing.close();
+    const reading = await open(await world.link('mask', minh, question?.id, 1));
+    await reading.getByText('Kính gửi Ông/Bà. Cần tờ khai.', { exact: true }).waitFor();
+    expect(await fits(reading)).toBeLessThanOrEqual(0);
+    await reading.close();
   }, 60_000);
 
   it('and no page complained', () => {

@@ -5,7 +5,17 @@ import type { LinkPurpose, LinkStore, PinStore } from '../../ports/links.ts';
 import { at, atOrNull } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
-const purposes: readonly LinkPurpose[] = ['view', 'decide', 'upload', 'talk', 'answer', 'answered', 'data', 'board'];
+const purposes: readonly LinkPurpose[] = [
+  'view',
+  'decide',
+  'upload',
+  'talk',
+  'answer',
+  'answered',
+  'mask',
+  'data',
+  'board',
+];
 
 export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore => ({
   insert: async ({ person, createdAt, expiresAt, ...rest }) => {

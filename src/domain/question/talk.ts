@@ -159,6 +159,7 @@ export type QuestionPrompt =
   | 'interimDate'
   | 'redirect'
   | 'mask'
+  | 'maskAnswer'
   | 'takeDown'
   | 'phone'
   | 'delay'
@@ -185,6 +186,8 @@ export const promptFor = (prompt: QuestionPrompt, { code, title }: Question): Me
       return { key: 'question-ask-redirect', facts };
     case 'mask':
       return { key: 'question-ask-mask', facts };
+    case 'maskAnswer':
+      return { key: 'question-ask-mask-answer', facts };
     case 'takeDown':
       return { key: 'question-ask-take-down', facts };
     case 'phone':

@@ -11,30 +11,45 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnPublication } from './act-on-question.ts';
+import { maskPageOf } from './notify.ts';
 
-const titleLength = 120;
+/** Characters of a title on the portal. */
+export const longestMaskedTitle = 120;
 const shownLength = 1_200;
 
-/** @param text the question in other words, when somebody has written them */
-export const proposedMask = (unit: Unit, question: Question, text = wholeText(question)): MaskedText => {
+const hider = (unit: Unit): ((text: string) => string) => {
   const facts = wardFactsOf(unit.ward);
-  const hide = (given: string): string => maskPersonalData(given, facts).masked;
+  return (text) => maskPersonalData(text, facts).masked;
+};
+
+const titleOf = (text: string): string => cutText(text.split('\n')[0] ?? '', longestMaskedTitle);
+
+/** What would be handed in now: what was handed in last, else what the patterns propose. */
+export const maskAsItStands = (unit: Unit, question: Question): MaskedText => {
+  const { masked } = question.standing.publication;
+  if (masked) return { title: masked.title, question: masked.question, answer: masked.answer };
+  const hide = hider(unit);
+  const text = hide(wholeText(question));
+  return { title: titleOf(text), question: text, answer: hide(question.standing.answer?.text ?? '') };
+};
+
+/**
+ * The words of whoever masks: names are known to people only. The patterns look at them once more.
+ * @param words what was written anew; the rest stays as it stands, and a new question begins with its own title
+ */
+export const rewordedMask = (unit: Unit, question: Question, words: Partial<MaskedText>): MaskedText => {
+  const hide = hider(unit);
+  const { title, question: text, answer } = words;
   return {
-    title: cutText(hide(text.split('\n')[0] ?? ''), titleLength),
-    question: hide(text),
-    answer: hide(question.standing.answer?.text ?? ''),
+    ...maskAsItStands(unit, question),
+    ...(text === undefined ? {} : { title: titleOf(hide(text)), question: hide(text) }),
+    ...(title === undefined ? {} : { title: titleOf(hide(title)) }),
+    ...(answer === undefined ? {} : { answer: hide(answer) }),
   };
 };
 
-/** @param isAgreed true when the proposal that was shown is taken as it is */
-export const tellMaskProposal = async (
-  unit: Unit,
-  actor: Person,
-  question: Question,
-  isAgreed = false,
-): Promise<Outcome> => {
-  const masked = proposedMask(unit, question);
-  if (isAgreed) return actOnPublication(unit, actor, question.id, { type: 'mask', masked });
+export const tellMaskProposal = async (unit: Unit, actor: Person, question: Question): Promise<Outcome> => {
+  const masked = maskAsItStands(unit, question);
   const press = (key: string, action: string) => ({
     label: { key },
     action,
@@ -49,13 +64,28 @@ export const tellMaskProposal = async (
       answer: cutText(masked.answer, shownLength),
       original: cutText(wholeText(question), shownLength),
     },
-    buttons: [[press('choice-q-mask-as-shown', 'q-maskAsShown')], [press('choice-q-mask-own', 'q-maskOwn')]],
+    buttons: [
+      [press('choice-q-mask-as-shown', 'q-maskAsShown')],
+      [press('choice-q-mask-own', 'q-maskOwn'), press('choice-q-mask-answer', 'q-maskAnswer')],
+      [await maskPageOf(unit, actor.id, question, { key: 'choice-q-page-mask' })],
+    ],
   });
   return done();
 };
 
-export const maskInOwnWords = async (unit: Unit, actor: Person, id: string, text: string): Promise<Outcome> => {
+/** @param revision of the masked text that was shown: another one since then is shown first */
+export const maskAsShown = async (unit: Unit, actor: Person, question: Question, revision: number): Promise<Outcome> =>
+  revision === question.standing.publication.revision
+    ? actOnPublication(unit, actor, question.id, { type: 'mask', masked: maskAsItStands(unit, question) })
+    : tellMaskProposal(unit, actor, question);
+
+export const maskInOwnWords = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  words: Partial<MaskedText>,
+): Promise<Outcome> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question) return refused('issue-not-found');
-  return actOnPublication(unit, actor, id, { type: 'mask', masked: proposedMask(unit, question, text) });
+  return actOnPublication(unit, actor, id, { type: 'mask', masked: rewordedMask(unit, question, words) });
 };

@@ -1,6 +1,7 @@
 /** Notices of the domain find their people and become messages. Nobody is told of their own act. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import type { Button, Message } from '../../domain/effect.ts';
+import type { Button, LinkButton, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { currentDraft, type Question } from '../../domain/question/question.ts';
@@ -134,6 +135,22 @@ const shortened = async (unit: Unit, question: Question, message: Message): Prom
   };
 };
 
+/** What would be published, whole and beside the originals: a page for whoever masks it, or clears it. */
+export const maskPageOf = async (
+  unit: Unit,
+  person: PersonId,
+  { id, standing }: Question,
+  label: Sentence,
+): Promise<LinkButton> => ({
+  label,
+  url: await createPageLink(unit, {
+    purpose: 'mask',
+    person,
+    subject: id,
+    revision: standing.publication.revision,
+  }),
+});
+
 export const notify = async (
   unit: Unit,
   question: Question,
@@ -160,7 +177,9 @@ export const notify = async (
                 },
               ],
             ]
-          : [];
+          : notice.key === 'question-mask-to-approve'
+            ? [[await maskPageOf(unit, person, question, { key: 'choice-q-page-masked' })]]
+            : [];
       const message: Message = {
         key: notice.key,
         facts:

@@ -18,8 +18,8 @@ import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { handOverOfQuestion } from './hand-over.ts';
-import { tellMaskProposal } from './mask.ts';
-import { leaders, rememberShown, surroundingsOf, withCodes } from './notify.ts';
+import { maskAsShown, tellMaskProposal } from './mask.ts';
+import { leaders, maskPageOf, rememberShown, surroundingsOf, withCodes } from './notify.ts';
 import { settleWaiting } from './receive.ts';
 
 export interface QuestionPress {
@@ -125,7 +125,7 @@ const closingButtons = (
     ? [[press({ key: 'choice-q-close-unanswered' }, 'q-close.unanswered')]]
     : [[press({ key: 'choice-q-close' }, 'q-close'), press({ key: 'choice-q-close-duplicate' }, 'q-close.duplicate')]];
 
-/** Of the publication, beside its life as a question. */
+/** Of the publication, beside its life as a question. A masked text is cleared below its words, not here. */
 const publicationButtons = (question: Question, reader: Person): readonly (readonly Button[])[] => {
   const { revision } = question.standing.publication;
   const press = (key: string, action: string): readonly Button[] => [
@@ -133,7 +133,6 @@ const publicationButtons = (question: Question, reader: Person): readonly (reado
   ];
   return publicationCommandsOpenTo(question, actorOf(reader)).flatMap((command) => {
     if (command === 'mask') return [press('choice-q-mask', 'q-mask')];
-    if (command === 'approveMask') return [press('choice-q-publish', 'q-approveMask')];
     if (command === 'rejectMask') return [press('choice-q-send-back', 'q-rejectMask')];
     return command === 'takeDown' ? [press('choice-q-take-down', 'q-takeDown')] : [];
   });
@@ -188,6 +187,9 @@ const view = async (unit: Unit, actor: Person, question: Question): Promise<Outc
     person: actor.id,
     question: question.id,
   });
+  const { masked } = question.standing.publication;
+  if (masked && publicationCommandsOpenTo(question, actorOf(actor)).includes('approveMask'))
+    await tellMask(unit, actor, question, masked);
   return done();
 };
 
@@ -222,7 +224,14 @@ const tellMask = async (
   await rememberShown(unit, question, actor.id);
   const event = { type: 'masked', by: masked.by, name: masked.name, at: new Date(masked.at), masked } as const;
   for (const { key, facts, buttons = [] } of reactToPublication(question, event, surroundingsOf(unit)))
-    await tell(unit, actor.id, { key, facts, buttons: withCodes(buttons, question.code) });
+    await tell(unit, actor.id, {
+      key,
+      facts,
+      buttons: [
+        ...withCodes(buttons, question.code),
+        [await maskPageOf(unit, actor.id, question, { key: 'choice-q-page-masked' })],
+      ],
+    });
 };
 
 export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPress): Promise<Outcome> => {
@@ -279,8 +288,10 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
       return tellMaskProposal(unit, actor, question);
     case 'maskOwn':
       return askForWords(unit, actor, question, 'mask', 'mask', revision);
+    case 'maskAnswer':
+      return askForWords(unit, actor, question, 'maskAnswer', 'maskAnswer', revision);
     case 'maskAsShown':
-      return tellMaskProposal(unit, actor, question, true);
+      return maskAsShown(unit, actor, question, revision);
     case 'approveMask':
       return shownAnew(
         unit,

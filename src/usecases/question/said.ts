@@ -79,7 +79,9 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
     case 'add':
       return addToQuestion(unit, person, id, { messageKey, text, photos });
     case 'mask':
-      return maskInOwnWords(unit, person, id, text);
+      return maskInOwnWords(unit, person, id, { question: text });
+    case 'maskAnswer':
+      return maskInOwnWords(unit, person, id, { answer: text });
     default:
       return refused('issue-press-unknown');
   }
