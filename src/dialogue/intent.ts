@@ -100,7 +100,7 @@ export type Intent =
       readonly messageKey: string;
       /** What was waiting for a choice when this came: it becomes a question of its own. */
       readonly before: PendingWords | null;
-      /** Pressed **Gửi câu hỏi** first: no other road is looked for. */
+      /** Pressed **Gửi câu hỏi** first: nothing else is offered instead. */
       readonly isQuestion: boolean;
     }
   | {

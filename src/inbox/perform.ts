@@ -26,7 +26,7 @@ import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
 import { pressQuestion } from '../usecases/question/press.ts';
-import { fileQuestion, keepPhotos, receive, receiveAfter, settlePending } from '../usecases/question/receive.ts';
+import { keepPhotos, receive, receiveAfter, settlePending } from '../usecases/question/receive.ts';
 import { saidForQuestion } from '../usecases/question/said.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
@@ -216,7 +216,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       };
       if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
       if (intent.text === '') return keepPhotos(unit, person, received);
-      return intent.isQuestion ? fileQuestion(unit, person, received) : receive(unit, person, received);
+      return receive(unit, person, received, intent.isQuestion);
     }
     case 'settlePending':
       return settlePending(

@@ -305,6 +305,17 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('doanh nghiệp để cấp phép');
   });
 
+  it('about which somebody says "không" is asked about once more', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    await tu.says('không');
+    await world.eventually('asked twice', () => (tu.count('hỏi thông tin hay gửi tố cáo') === 2 ? true : null));
+    expect([await questions(), office.count('5 triệu')]).toEqual([[], 0]);
+    await tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin');
+    await tu.sees('15 ngày làm việc');
+  });
+
   it('about which nobody said what it is, is shown its way after some hours and not to the board', async () => {
     const office = await world.person('Vũ Thị Hoa', 'office');
     await tu.says('Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
@@ -314,6 +325,15 @@ describe('a letter that does not belong here', () => {
     expect(await questions()).toEqual([]);
     expect(office.count('5 triệu')).toBe(0);
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
+  });
+
+  it('after "Gửi câu hỏi" is a letter all the same, and not shown to the office', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await tu.says('/hoi');
+    await tu.sees('vui lòng viết câu hỏi');
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    expect([await questions(), office.count('doanh nghiệp')]).toEqual([[], 0]);
   });
 
   it('in an addition to a question is not shown with it', async () => {

@@ -124,6 +124,55 @@ describe('free text', () => {
   });
 });
 
+describe('after "Gửi câu hỏi"', () => {
+  const asks = (text: string) => {
+    next += 1;
+    const messageKey = `tg:1:${next}`;
+    return ward.turn((unit) =>
+      receive(
+        unit,
+        tu,
+        { text, photos: [], messageKey, channel: 'telegram', conversation: '1', receivedAt: now() },
+        true,
+      ),
+    );
+  };
+
+  it('a denunciation is shown its way like any other, and nothing of it is kept', async () => {
+    await asks('Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp để cấp phép xây dựng.');
+    expect(await all()).toEqual([]);
+    expect([await told('question-letter-higher'), await told('question-receipt'), await told('question-new')]).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it('a mixed letter is split, a doubtful one is asked about', async () => {
+    await asks('Tôi tố cáo ông K cán bộ địa chính nhận tiền. Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?');
+    expect((await all()).map(({ body }) => body)).toEqual(['Cho tôi hỏi lịch tiêm chủng tháng này ngày nào?']);
+    await asks('Cán bộ phường có người ăn tiền hộ nghèo phải không?');
+    expect([(await all()).length, await told('question-unsure')]).toEqual([1, 1]);
+  });
+
+  it('danger gets the numbers, a greeting is greeted, a syllable is asked about', async () => {
+    await asks('Cháy nhà ở khối 2, lửa to lắm!');
+    await asks('Dạ em chào phường ạ');
+    await asks('ok');
+    expect(await all()).toEqual([]);
+    for (const key of ['question-emergency', 'question-greeting', 'question-unclear']) expect(await told(key)).toBe(1);
+    expect(await told('question-emergency-alert')).toBe(2);
+  });
+
+  it.each([
+    'Nhà tôi mất điện từ sáng, bao giờ có lại?',
+    'Sáng nay khối 4 tổ chức ra quân dọn vệ sinh, rất đông bà con tham gia, phường đăng tin giúp nhé',
+    'Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?',
+  ])('"%s" is a case at once', async (text) => {
+    await asks(text);
+    expect((await all()).map(({ body }) => body)).toEqual([text]);
+    expect([await told('question-elsewhere'), await told('question-tip')]).toEqual([0, 0]);
+  });
+});
+
 describe('a question', () => {
   it('is answered by who was given it, signed by another, and the proof of its arrival is kept', async () => {
     await drafted();

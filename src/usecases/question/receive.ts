@@ -48,7 +48,7 @@ const file = async (
   return question ? done('note-question', { code: question.code }) : done();
 };
 
-/** As a question, whatever it looks like: the person has said so. */
+/** As a question, whatever it looks like: what it is was asked, and this is what the person has said. */
 export const fileQuestion = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const heard = triage(received.text);
   const kind = heard.kind === 'report' || heard.kind === 'proposal' ? heard.kind : 'question';
@@ -139,7 +139,11 @@ const hearFreely = (text: string): Triage => {
   return isSomething ? { kind: 'question', about: null } : heard;
 };
 
-export const receive = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
+/**
+ * @param isQuestion the person has said that it is one: no similar answer, no item, no other body is offered first. That
+ * makes no letter, no danger and no greeting of it a question.
+ */
+export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> => {
   const heard = hearFreely(received.text);
   const around = surroundingsOf(unit);
   const isAnswered = await mayAnswer(unit, person);
@@ -153,7 +157,7 @@ export const receive = async (unit: Unit, person: Person, received: Received): P
     case 'question':
     case 'report':
     case 'proposal':
-      return offerOrFile(unit, person, received, heard);
+      return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':
       return showItsWay(unit, person, heard.kind, received.text, received.receivedAt);
@@ -172,9 +176,12 @@ export const receive = async (unit: Unit, person: Person, received: Received): P
       if (await unit.stores.once(`spam:${person.id}`, unit.now, dayMs))
         await say(unit, person, answerToTriage(heard, around));
       return done();
-    case 'unsure':
     case 'tip':
     case 'elsewhere':
+      if (isQuestion) return fileQuestion(unit, person, received);
+      await remember(unit, person, received);
+      return say(unit, person, answerToTriage(heard, around));
+    case 'unsure':
       await remember(unit, person, received);
       return say(unit, person, answerToTriage(heard, around));
     case 'greeting':
@@ -306,6 +313,10 @@ export const settlePending = async (
   }
   if (!received) return settledBefore(unit, person);
   if (action === 'yes') return agreeTo(unit, person, received);
+  const waiting = triage(received.text);
+  // "Không" is no answer to "information or a letter?", nor is the button of an older message.
+  if (action === 'ask' && waiting.kind === 'unsure')
+    return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
   await forget(unit, person);
   if (action === 'unchosen') return settleUnchosen(unit, person, received);
   if (action === 'letter') {
