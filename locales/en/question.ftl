@@ -39,6 +39,9 @@ question-letter-higher = { $kind ->
     Please send no more details here. It will not be published.
 question-letter-where = Please hand in a signed letter, or speak in person, at { $place }, { $hours }.
 question-letter-where-higher = Please send a signed letter to the reception office of the People's Committee or the inspectorate one level above.
+question-letter-photos =
+    Photos sent with a complaint or a denunciation are not kept here. Please hand them in with your letter.
+    If they belong to a question, please press Add something under that question and send them again.
 question-mixed =
     We have received the question: “{ $text }”.
     { $kind ->

@@ -39,6 +39,9 @@ question-letter-higher = { $kind ->
     Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
 question-letter-where = Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
 question-letter-where-higher = Ông/Bà gửi đơn có chữ ký tới trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
+question-letter-photos =
+    Ảnh gửi kèm nội dung khiếu nại, tố cáo không được lưu tại đây. Ông/Bà nộp ảnh cùng đơn.
+    Nếu là ảnh của một câu hỏi, xin bấm Bổ sung ở câu hỏi đó rồi gửi lại.
 question-mixed =
     Chúng tôi nhận phần câu hỏi: “{ $text }”.
     { $kind ->

@@ -42,6 +42,8 @@ export interface PendingWords {
   readonly receivedAt: string;
   /** The published answer that was offered to it, and whether its text was shown. */
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
+  /** Written for this question, which is there already. */
+  readonly addTo?: string;
 }
 
 export interface Memory {

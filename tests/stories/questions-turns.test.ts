@@ -344,6 +344,51 @@ describe('a letter that does not belong here', () => {
     await tu.sees('tính chất tố cáo');
     expect((await question()).standing.addenda).toEqual([]);
   });
+
+  it('mixed into an addition is split, and a doubtful addition is asked about', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.choosesOn('15 ngày làm việc', 'Bổ sung');
+    await tu.sees('cần bổ sung');
+    await tu.says(
+      'Cho tôi hỏi lịch tiêm chủng tháng này ngày nào? Ngoài ra tôi tố cáo ông K cán bộ địa chính nhận tiền.',
+    );
+    await tu.sees('Phần còn lại');
+    const addenda = async () => (await question()).standing.addenda.map(({ text }) => text);
+    expect(await addenda()).toEqual(['Cho tôi hỏi lịch tiêm chủng tháng này ngày nào?']);
+    const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
+    await tu.says(`HD-2611-0001 ${doubtful}`);
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    expect([(await addenda()).length, office.count('5 triệu')]).toEqual([1, 0]);
+    await tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin');
+    await world.eventually('it is added', async () => ((await addenda()).length === 2 ? true : null));
+    expect([(await addenda())[1], (await questions()).length]).toEqual([doubtful, 1]);
+  });
+
+  it('that a message is edited into is not added', async () => {
+    const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    world.telegram.editText(tu.id, messageId, 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?');
+    await tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Gửi khiếu nại, tố cáo');
+    await tu.sees('tính chất tố cáo');
+    expect((await question()).standing.addenda).toEqual([]);
+    expect(await bytes()).not.toContain('đòi tôi 5 triệu');
+  });
+
+  it('has its photos with it: none joins the question that was asked before', async () => {
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('15 ngày làm việc');
+    world.clock.advance(1_000);
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    await sends(2);
+    await tu.sees('không được lưu');
+    await idle();
+    expect([await photosOf(), tu.count('không được lưu')]).toEqual([[], 1]);
+    world.clock.advance(hourMs);
+    await sends(1);
+    await tu.sees('Đã ghi thêm');
+  });
 });
 
 describe('whoever writes without end', () => {

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
+import type { PhotoFile } from '../../src/domain/submission/submission.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
+import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -173,6 +175,29 @@ describe('after "Gửi câu hỏi"', () => {
   });
 });
 
+describe('a letter that came through our own page', () => {
+  it('takes its photos with it at once', async () => {
+    const photo = {
+      channel: 'web',
+      fileId: 'up-1',
+      uniqueId: 'u1',
+      kind: 'photo',
+      name: null,
+      mimeType: null,
+      sizeBytes: 1,
+    };
+    const text = 'Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, nhận tiền của dân.';
+    const received = { text, photos: [photo as PhotoFile], messageKey: 'web:1', channel: 'web', conversation: '1' };
+    await ward.turn((unit) => receive(unit, tu, { ...received, receivedAt: unit.now }));
+    const effects = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('kind', '=', 'forgetFiles')
+      .execute();
+    expect(effects.map(({ effect }) => JSON.parse(effect))).toMatchObject([{ uploads: ['up-1'] }]);
+  });
+});
+
 describe('a question', () => {
   it('is answered by who was given it, signed by another, and the proof of its arrival is kept', async () => {
     await drafted();
@@ -277,6 +302,36 @@ describe('a question', () => {
     const question = await only();
     expect(question.state).toBe('handedOver');
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
+  });
+
+  it('is rated "Chưa" for a reason that accuses the head: the rating counts, and nobody reads the reason', async () => {
+    const accusation = 'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp.';
+    const rates = async (text: string) => {
+      const { id } = await only();
+      next += 1;
+      const words = { what: 'no', question: id, revision: 0, kept: '', photos: [], messageKey: `tg:1:${next}` };
+      return ward.turn((unit) => saidForQuestion(unit, tu, { ...words, text }));
+    };
+    const readBy = async (person: Person, words: string) =>
+      (await ward.core.core.db.selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
+        ({ personId, effect }) => personId === person.id && effect.includes(words),
+      ).length;
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    await rates(accusation);
+    expect([await told('question-letter-higher'), await told('question-reopened')]).toEqual([1, 1]);
+    expect(await only()).toMatchObject({ state: 'received', standing: { ratings: [{ isHelpful: false, note: '' }] } });
+    await press(office, 'to', deputy.id.slice(-8));
+    await acts(deputy, { type: 'draft', text: 'Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa.' });
+    await press(head, 'approve');
+    await arrives('delivered', 'telegram', '2');
+    // Nobody can be asked what was meant: what may be a letter is taken for one.
+    await rates('Có phải trưởng khối 3 ăn tiền hộ nghèo không?');
+    expect([await readBy(office, 'nhận tiền'), await readBy(head, 'ăn tiền'), await readBy(head, 'nhận tiền')]).toEqual(
+      [0, 0, 0],
+    );
+    expect(await told('question-not-helpful-twice')).toBe(1);
   });
 
   it('of one person who asks without end is a case each, with its receipt, and one kind notice', async () => {

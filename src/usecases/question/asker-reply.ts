@@ -6,8 +6,8 @@ import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
+import { addToQuestion } from './add-to-question.ts';
 import { lookUp } from './look-up.ts';
-import { addToQuestion } from './receive.ts';
 
 const mostRecent = 20;
 

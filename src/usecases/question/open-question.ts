@@ -28,6 +28,8 @@ export interface Received {
   readonly isLate?: boolean;
   /** The published answer that was offered to it first, and whether its text was shown. */
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
+  /** Written for this question, which is there already. */
+  readonly addTo?: string;
 }
 
 const titleLength = 90;

@@ -3,40 +3,26 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 import type { Person } from '../../domain/person/person.ts';
-import type { LetterKind } from '../../domain/question/letter.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { answerToTriage, giveSimilar, offerSimilar } from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
-import { talkVersion } from '../../domain/talk.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
+import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
 import { mayAnswer, noteMany } from './flood.ts';
-import { forgetLetter, recordHandOver } from './hand-over.ts';
-import { leaders, surroundingsOf } from './notify.ts';
+import { helpAtOnce, say, showItsWay, splitLetter } from './gate.ts';
+import { belongToLetter, forgetLetter } from './hand-over.ts';
+import { surroundingsOf } from './notify.ts';
 import { openQuestion, type Received } from './open-question.ts';
+import { forget, remember, waitingOf } from './waiting.ts';
 
 /** Characters of a published answer in a chat; the rest is behind its address. */
 const answerLength = 1_500;
 const dayMs = 24 * 3_600_000;
-/** Several photos at once are asked about once. */
-const photosPleaseMs = 60_000;
-
-/** What waits until the person has chosen: kept in the talk, with when and where it was said. */
-const remember = (unit: Unit, person: Person, received: Received): Promise<void> =>
-  unit.stores.dialogues.write(
-    person.id,
-    talkVersion,
-    { open: { ask: 'pending', received: { ...received, receivedAt: received.receivedAt.toISOString() } } },
-    unit.now,
-  );
-
-const forget = (unit: Unit, person: Person): Promise<void> =>
-  unit.stores.dialogues.write(person.id, talkVersion, { open: null }, unit.now);
-
 const file = async (
   unit: Unit,
   person: Person,
@@ -73,46 +59,6 @@ const offerOrFile = async (
   );
   await tell(unit, person.id, offerSimilar(found.map(({ document }) => ({ id: document.id, title: document.title }))));
   return done();
-};
-
-/** People who hear of danger at once, whatever the hour. */
-const alertEmergency = async (
-  unit: Unit,
-  person: Person,
-  heard: Extract<Triage, { kind: 'emergency' }>,
-  text: string,
-) => {
-  const told = [...(await leaders(unit)), ...(await unit.stores.people.withRoles(['head']))];
-  for (const each of new Map(told.map((one) => [one.id, one])).values())
-    await tell(
-      unit,
-      each.id,
-      {
-        key: 'question-emergency-alert',
-        facts: {
-          numbers: heard.numbers.join(', '),
-          name: person.name,
-          phone: person.phone ? `0${person.phone.slice(2)}` : '–',
-          text: cutText(text, 300),
-        },
-      },
-      `emergency:${each.id}`,
-    );
-  await unit.stores.audit.record({ actor: person.id, action: 'emergency-told', object: person.id }, unit.now);
-};
-
-/** A letter is shown its way, and not a word of it is kept. */
-const showItsWay = async (
-  unit: Unit,
-  person: Person,
-  kind: LetterKind,
-  text: string,
-  receivedAt: Date,
-): Promise<Outcome> => {
-  const { directions } = await recordHandOver(unit, person, kind, text);
-  await forget(unit, person);
-  await forgetLetter(unit, person, receivedAt);
-  return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit), directions));
 };
 
 /** A client that cuts a long text sends the rest at once. */
@@ -160,17 +106,14 @@ export const receive = async (unit: Unit, person: Person, received: Received, is
       return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':
-      return showItsWay(unit, person, heard.kind, received.text, received.receivedAt);
+      return showItsWay(unit, person, heard.kind, received);
     case 'mixed': {
-      const { directions } = await recordHandOver(unit, person, heard.letter, heard.handedOver);
-      await forgetLetter(unit, person, received.receivedAt);
-      await say(unit, person, answerToTriage(heard, around, directions));
       // Only the part that stays is written down.
-      return file(unit, person, { ...received, text: heard.stays }, { kind: 'question', about: heard.about });
+      const stays = await splitLetter(unit, person, heard, received);
+      return file(unit, person, stays, { kind: 'question', about: heard.about });
     }
     case 'emergency':
-      await say(unit, person, answerToTriage(heard, around));
-      await alertEmergency(unit, person, heard, received.text);
+      await helpAtOnce(unit, person, heard, received.text);
       return done();
     case 'spam':
       if (await unit.stores.once(`spam:${person.id}`, unit.now, dayMs))
@@ -190,10 +133,13 @@ export const receive = async (unit: Unit, person: Person, received: Received, is
   }
 };
 
-const say = async (unit: Unit, person: Person, message: ReturnType<typeof answerToTriage>): Promise<Outcome> => {
-  if (message) await tell(unit, person.id, message);
-  return done();
-};
+/** Its sender has said that it is no letter: a question of its own, or part of the one that it was written for. */
+const fileOrAdd = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
+  received.addTo ? addPhotos(unit, person, received.addTo, received) : fileQuestion(unit, person, received);
+
+/** What waited is read anew, with what came to it. */
+const readAnew = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
+  received.addTo ? addToQuestion(unit, person, received.addTo, received) : receive(unit, person, received);
 
 const joined = (before: Received, after: Received): Received => ({
   ...before,
@@ -214,10 +160,10 @@ export const receiveAfter = async (
   const waiting = triage(before.text);
   const heard = triage(received.text);
   await forget(unit, person);
-  if (waiting.kind === 'unsure') return receive(unit, person, joined(before, received));
+  if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
   if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, 'yes', '', '', before);
   if (waiting.kind === 'tip') await offerTip(unit, person, before);
-  else await fileQuestion(unit, person, before);
+  else await fileOrAdd(unit, person, before);
   return received.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received);
 };
 
@@ -225,8 +171,8 @@ export const receiveAfter = async (
 export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const heard = triage(received.text);
   return heard.kind === 'unsure'
-    ? showItsWay(unit, person, heard.between, received.text, received.receivedAt)
-    : fileQuestion(unit, person, received);
+    ? showItsWay(unit, person, heard.between, received)
+    : fileOrAdd(unit, person, received);
 };
 
 /** What waits for a choice makes room for something else: nothing of it is lost. */
@@ -247,22 +193,8 @@ export const receiveInstead = async (
   if (waiting.text === text) return done();
   const { offered: _, ...received } = waiting;
   await forget(unit, person);
-  return receive(unit, person, { ...received, text });
+  return readAnew(unit, person, { ...received, text });
 };
-
-const waitingOf = async (unit: Unit, person: Person): Promise<Received | null> => {
-  const memory = (await unit.stores.dialogues.read(person.id, talkVersion)) as Waiting | null;
-  if (memory?.open?.ask !== 'pending' || !memory.open.received?.text) return null;
-  const { received } = memory.open;
-  return { ...received, receivedAt: new Date(received.receivedAt) };
-};
-
-interface Waiting {
-  readonly open?: {
-    readonly ask: string;
-    readonly received?: Omit<Received, 'receivedAt'> & { readonly receivedAt: string };
-  } | null;
-}
 
 /** A plain yes to what was offered last: the answer is shown first, when only its title was. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
@@ -321,46 +253,24 @@ export const settlePending = async (
   if (action === 'unchosen') return settleUnchosen(unit, person, received);
   if (action === 'letter') {
     const kind = argument === 'complaint' ? 'complaint' : 'denunciation';
-    return showItsWay(unit, person, kind, received.text, received.receivedAt);
+    return showItsWay(unit, person, kind, received);
   }
   if (action === 'tip') return offerTip(unit, person, received);
-  return fileQuestion(unit, person, received);
-};
-
-/** Several photos at once are told of once. */
-export const addPhotos = async (
-  unit: Unit,
-  person: Person,
-  id: string,
-  { messageKey, photos, text }: Pick<Received, 'messageKey' | 'photos' | 'text'>,
-): Promise<Outcome> => {
-  const isFirst = await unit.stores.once(`photos-added:${id}`, unit.now, photosPleaseMs);
-  return actOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
+  return fileOrAdd(unit, person, received);
 };
 
 /**
- * Words for a question that is there already. A letter among them goes its own way and is not shown to the board;
- * danger gets the numbers at once.
+ * Photos without a word: kept until the words come. The newest open question gets them when one was asked today, unless
+ * they follow a letter: then they are its evidence, and nothing for the board.
  */
-export const addToQuestion = async (
-  unit: Unit,
-  person: Person,
-  id: string,
-  added: Pick<Received, 'messageKey' | 'photos' | 'text'>,
-): Promise<Outcome> => {
-  const heard = triage(added.text);
-  if (heard.kind === 'complaint' || heard.kind === 'denunciation')
-    return showItsWay(unit, person, heard.kind, added.text, unit.now);
-  if (heard.kind === 'emergency') {
-    await say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
-    await alertEmergency(unit, person, heard, added.text);
-  }
-  return addPhotos(unit, person, id, added);
-};
-
-/** Photos without a word: kept until the words come. The newest open question gets them when one was asked today. */
 export const keepPhotos = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  if (await belongToLetter(unit, person, latest?.receivedAt ?? null)) {
+    await forgetLetter(unit, person, received);
+    if (await unit.stores.once(`letter-photos:${person.id}`, unit.now, photosPleaseMs))
+      await tell(unit, person.id, { key: 'question-letter-photos' });
+    return done();
+  }
   const isFresh = latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs;
   if (latest && isFresh && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state))
     return addPhotos(unit, person, latest.id, received);

@@ -8,9 +8,10 @@ import { findDayAhead } from '../../domain/text/date-ahead.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
+import { addToQuestion } from './add-to-question.ts';
+import { letThrough } from './gate.ts';
 import { maskInOwnWords } from './mask.ts';
 import { askForWords, shownAnew } from './press.ts';
-import { addToQuestion } from './receive.ts';
 
 export interface QuestionWords {
   /** The press that asked. */
@@ -74,8 +75,11 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
       return actOnQuestion(unit, person, id, { type: 'explainDelay', reason });
     case 'phone':
       return actOnQuestion(unit, person, id, { type: 'phone', note: text });
-    case 'no':
-      return actOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: text });
+    case 'no': {
+      // The reason is read by the office and the head: a letter that names one of them must not be in it.
+      const kept = await letThrough(unit, person, { text, photos, receivedAt: unit.now });
+      return actOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: kept?.text ?? '' });
+    }
     case 'add':
       return addToQuestion(unit, person, id, { messageKey, text, photos });
     case 'mask':

@@ -1,0 +1,44 @@
+/** More words and photos for a question that is there already. */
+import { refused } from '../../domain/decision.ts';
+import { questionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { answerToTriage } from '../../domain/question/talk.ts';
+import { triage } from '../../domain/question/triage.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { actOnQuestion } from './act-on-question.ts';
+import { letThrough, say } from './gate.ts';
+import { surroundingsOf } from './notify.ts';
+import type { Received } from './open-question.ts';
+import { remember } from './waiting.ts';
+
+type Added = Pick<Received, 'messageKey' | 'photos' | 'text'>;
+
+/** Several photos at once are told of, and asked about, once. */
+export const photosPleaseMs = 60_000;
+
+/** What was read already, and belongs to the question. */
+export const addPhotos = async (
+  unit: Unit,
+  person: Person,
+  id: string,
+  { messageKey, photos, text }: Added,
+): Promise<Outcome> => {
+  const isFirst = await unit.stores.once(`photos-added:${id}`, unit.now, photosPleaseMs);
+  return actOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
+};
+
+/** A letter among them is not shown to the board with the question; what may be one waits until its writer has said. */
+export const addToQuestion = async (unit: Unit, person: Person, id: string, added: Added): Promise<Outcome> => {
+  const question = await unit.stores.questions.get(questionId(id));
+  if (!question) return refused('issue-not-found');
+  const { channel, conversation } = question;
+  const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
+  const heard = triage(added.text);
+  if (heard.kind === 'unsure') {
+    await remember(unit, person, received);
+    return say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
+  }
+  const kept = await letThrough(unit, person, received);
+  return kept ? addPhotos(unit, person, id, kept) : done();
+};
