@@ -68,6 +68,7 @@ citizen-file = This channel takes text and photos. Please describe it in words, 
 citizen-photos = The photo is here. Please write a few words: what, and where.
 
 choice-q-add = Add something
+choice-q-add-to = Add to { $code }: { $title }
 choice-q-withdraw = Withdraw the question
 choice-q-withdraw-consent = Withdraw my consent
 choice-q-view-code = View { $code }

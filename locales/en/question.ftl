@@ -85,6 +85,7 @@ question-clarify =
     About your question { $code }: to answer precisely, we need to know:
     { $text }
     Please reply here. The time until you do is not counted.
+question-which = Does this belong to the question we are waiting for your reply on, or is it a new question? Please choose.
 question-clarified-thanks = Thank you. We go on with your question { $code } and answer by the end of { $due } at the latest.
 question-added-thanks = Added to your question { $code }. We answer by the end of { $due } at the latest.
 question-interim =

@@ -68,6 +68,7 @@ citizen-file = Kênh này nhận chữ và ảnh. Ông/Bà vui lòng mô tả b�
 citizen-photos = Đã nhận ảnh. Ông/Bà viết vài dòng cho biết việc gì, ở đâu.
 
 choice-q-add = Bổ sung
+choice-q-add-to = Bổ sung { $code }: { $title }
 choice-q-withdraw = Rút câu hỏi
 choice-q-withdraw-consent = Rút đồng ý đăng
 choice-q-view-code = Xem { $code }

@@ -85,6 +85,7 @@ question-clarify =
     Về câu hỏi { $code }, để trả lời chính xác, Ông/Bà vui lòng cho biết thêm:
     { $text }
     Ông/Bà trả lời ngay tại đây. Thời gian chờ không tính vào thời hạn.
+question-which = Nội dung này bổ sung cho câu hỏi chúng tôi đang chờ Ông/Bà trả lời, hay là câu hỏi mới? Xin bấm chọn.
 question-clarified-thanks = Cảm ơn Ông/Bà. Chúng tôi tiếp tục xử lý câu hỏi { $code } và trả lời chậm nhất hết ngày { $due }.
 question-added-thanks = Đã ghi thêm vào câu hỏi { $code }. Chúng tôi trả lời chậm nhất hết ngày { $due }.
 question-interim =

@@ -112,6 +112,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'q-similar':
     case 'q-similarYes':
     case 'q-ask':
+    case 'q-addTo':
     case 'q-information':
     case 'q-letter':
     case 'q-tip':

@@ -59,8 +59,9 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
     case 'pending':
       return null;
     case 'questionWords':
-      // A bare number is a choice that came too late, no answer.
-      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate') return [say('reason-by-code')];
+      // A bare number is a choice that came too late, no answer, but for a day and for what somebody was asked back.
+      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate' && open.what !== 'add')
+        return [say('reason-by-code')];
       return [
         forget,
         {
@@ -121,6 +122,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
     isQuestion: open?.ask === 'question',
   };
+  // "Khối mấy ạ?" – "3".
+  const unlessAsked = (otherwise: readonly Intent[]): readonly Intent[] =>
+    maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey: event.externalId, otherwise }];
   const heard = ((): readonly Intent[] => {
     if (open?.ask === 'pending' && open.received.text !== '') {
       const act = readAskerReply(text)?.act;
@@ -132,9 +136,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
-    if (/^\s*\d{1,2}\s*$/u.test(text)) return [say('number-unknown')];
+    if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
     if (isGreeting(text)) return welcome(situation);
-    if (isPhone(text)) return [{ do: 'keepPhone', phone: text }];
+    if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
     if (!maySubmit(actor.role)) {
       const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
       const reply = readAskerReply(text);

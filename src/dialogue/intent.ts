@@ -103,6 +103,13 @@ export type Intent =
       /** Pressed **Gửi câu hỏi** first: nothing else is offered instead. */
       readonly isQuestion: boolean;
     }
+  /** So few words that they answer what was asked back, or mean what they mean otherwise. */
+  | {
+      readonly do: 'clarify';
+      readonly text: string;
+      readonly messageKey: string;
+      readonly otherwise: readonly Intent[];
+    }
   | {
       readonly do: 'settlePending';
       readonly action: string;

@@ -20,6 +20,7 @@ import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/li
 import { ownData } from '../usecases/person/own-data.ts';
 import { askerReply } from '../usecases/question/asker-reply.ts';
 import { questionByNumber } from '../usecases/question/by-number.ts';
+import { replyToClarification } from '../usecases/question/clarification.ts';
 import { correctQuestion } from '../usecases/question/correct-question.ts';
 import { mayAnswer } from '../usecases/question/flood.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
@@ -57,6 +58,20 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   });
   return done();
 };
+
+const receivedWith = (
+  unit: Unit,
+  event: IncomingEvent,
+  { text, photos, messageKey }: Pick<Received, 'text' | 'photos' | 'messageKey'>,
+): Received => ({
+  text,
+  photos,
+  messageKey,
+  channel: event.channel,
+  conversation: event.conversation,
+  receivedAt: event.occurredAt,
+  isLate: isLate(unit, event.occurredAt),
+});
 
 const revived = (words: PendingWords): Received => ({ ...words, receivedAt: new Date(words.receivedAt) });
 
@@ -204,16 +219,13 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
         ));
       return outcome ?? performAll(unit, person, event, intent.otherwise);
     }
+    case 'clarify':
+      return (
+        (await replyToClarification(unit, person, receivedWith(unit, event, { ...intent, photos: [] }))) ??
+        performAll(unit, person, event, intent.otherwise)
+      );
     case 'receive': {
-      const received = {
-        text: intent.text,
-        photos: intent.photos,
-        messageKey: intent.messageKey,
-        channel: event.channel,
-        conversation: event.conversation,
-        receivedAt: event.occurredAt,
-        isLate: isLate(unit, event.occurredAt),
-      };
+      const received = receivedWith(unit, event, intent);
       if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
       if (intent.text === '') return keepPhotos(unit, person, received);
       return receive(unit, person, received, intent.isQuestion);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { filePending } from '../../src/usecases/question/file-pending.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -388,6 +389,90 @@ describe('a letter that does not belong here', () => {
     world.clock.advance(hourMs);
     await sends(1);
     await tu.sees('Đã ghi thêm');
+  });
+});
+
+describe('asked something back', () => {
+  /** The office asks the asker of a question something, as it would with its buttons. */
+  const clarified = async (code: string, text: string) =>
+    world.core.unitOfWork.run(world.ward.id, async (stores) => {
+      const asked = await stores.questions.byCode(code);
+      const [office] = await stores.people.withRoles(['office']);
+      if (!asked || !office) throw new Error('nobody asks');
+      const outcome = await actOnQuestion(world.inject.openUnit(stores, `clarify:${code}`), office, asked.id, {
+        type: 'clarify',
+        text,
+      });
+      expect(outcome).toMatchObject({ ok: true });
+    });
+  const addendaOf = async (code: string) =>
+    (await questions()).find((each) => each.code === code)?.standing.addenda.map(({ text }) => text);
+  beforeEach(async () => {
+    await world.person('Vũ Thị Hoa', 'office');
+    await tu.says(asked);
+    await tu.sees('HD-2611-0001');
+    await clarified('HD-2611-0001', 'Cháu ở khối mấy, ở nhờ hay thuê nhà ạ?');
+    await idle();
+  });
+
+  it('a person answers in plain words, and in parts', async () => {
+    await tu.says('Dạ thuê nhà ạ');
+    await tu.sees('tiếp tục xử lý');
+    await tu.says('nhà bà Lan ở khối 3');
+    await tu.sees('Đã ghi thêm');
+    expect(await addendaOf('HD-2611-0001')).toEqual(['Dạ thuê nhà ạ', 'nhà bà Lan ở khối 3']);
+    expect(await questions()).toHaveLength(1);
+  });
+
+  it.each(['3', 'có ạ', 'Chưa', '0912 345 678'])('"%s" is an answer too', async (text) => {
+    await tu.says(text);
+    await tu.sees('tiếp tục xử lý');
+    expect(await addendaOf('HD-2611-0001')).toEqual([text]);
+  });
+
+  it('thanks are no answer, and a letter goes its own way', async () => {
+    await tu.says('cảm ơn phường');
+    await tu.sees('Trân trọng cảm ơn');
+    await tu.says('Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, nhận tiền của dân ở khối 4.');
+    await tu.sees('tính chất tố cáo');
+    expect((await question()).state).toBe('clarification');
+  });
+
+  it('what looks like a new question is asked about, and either choice is kept', async () => {
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.choosesOn('hay là câu hỏi mới', 'Gửi câu hỏi');
+    await tu.sees('HD-2611-0002');
+    await tu.says('Trẻ 5 tuổi thì có cần hợp đồng thuê nhà không?');
+    await world.eventually('asked again', () => (tu.count('hay là câu hỏi mới') === 2 ? true : null));
+    await tu.choosesOn('hay là câu hỏi mới', 'Bổ sung HD-2611-0001');
+    await tu.sees('tiếp tục xử lý');
+    expect(await addendaOf('HD-2611-0001')).toEqual(['Trẻ 5 tuổi thì có cần hợp đồng thuê nhà không?']);
+  });
+
+  it('about two questions, a person chooses which one it is for; without a choice it was the last one', async () => {
+    await tu.says('/hoi');
+    await tu.sees('vui lòng viết câu hỏi');
+    await tu.says('Ngõ 5 khối 4 có ổ gà, bao giờ phường sửa?');
+    await tu.sees('HD-2611-0002');
+    world.clock.advance(60_000);
+    await clarified('HD-2611-0002', 'Ổ gà ở đoạn nào ạ?');
+    await tu.says('trước cửa nhà văn hóa');
+    await tu.sees('hay là câu hỏi mới');
+    await clockRuns(4 * hourMs);
+    expect([await addendaOf('HD-2611-0001'), await addendaOf('HD-2611-0002')]).toEqual([[], ['trước cửa nhà văn hóa']]);
+  });
+
+  it('the notice has its own button, and photos are an answer', async () => {
+    await tu.choosesOn('Ông/Bà trả lời ngay tại đây', 'Bổ sung');
+    await tu.sees('cần bổ sung cho');
+    await tu.says('3');
+    await tu.sees('tiếp tục xử lý');
+    expect(await addendaOf('HD-2611-0001')).toEqual(['3']);
+    await clarified('HD-2611-0001', 'Ông/Bà chụp giúp hợp đồng ạ?');
+    world.clock.advance(30 * hourMs);
+    await sends(1);
+    await world.eventually('the photo is there', async () => ((await photosOf()).length === 1 ? true : null));
+    expect((await question()).state).not.toBe('clarification');
   });
 });
 

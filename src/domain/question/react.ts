@@ -169,7 +169,14 @@ export const reactToQuestion = (
         },
       ];
     case 'clarificationAsked':
-      return [{ to: 'asker', key: 'question-clarify', facts: { ...code, text: event.text } }];
+      return [
+        {
+          to: 'asker',
+          key: 'question-clarify',
+          facts: { ...code, text: event.text },
+          buttons: [[press('choice-q-add', 'q-add')]],
+        },
+      ];
     case 'added':
       return [
         {

@@ -127,6 +127,22 @@ export const giveSimilar = (answer: {
   buttons: [[press('choice-q-yes', 'q-similarYes', answer.id), press('choice-ask', 'q-ask')]],
 });
 
+/** Somebody who was asked something back has written: for which of these is it, or is it new? */
+export const askWhich = (questions: readonly Question[]): Message => ({
+  key: 'question-which',
+  buttons: [
+    ...questions.map(({ id, code, title }) => [
+      {
+        label: { key: 'choice-q-add-to', facts: { code, title: cutText(title, titleLength) } },
+        action: 'q-addTo',
+        subject: id,
+        revision: 0,
+      },
+    ]),
+    [press('choice-ask', 'q-ask')],
+  ],
+});
+
 /** The state of a question, for its asker. */
 export const stateOfQuestion = (question: Question, now: Date): Message => {
   const { standing, state } = question;

@@ -13,6 +13,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
+import { pausedOf, replyToClarification } from './clarification.ts';
 import { mayAnswer, noteMany } from './flood.ts';
 import { helpAtOnce, say, showItsWay, splitLetter } from './gate.ts';
 import { belongToLetter, forgetLetter } from './hand-over.ts';
@@ -89,7 +90,11 @@ const hearFreely = (text: string): Triage => {
  * @param isQuestion the person has said that it is one: no similar answer, no item, no other body is offered first. That
  * makes no letter, no danger and no greeting of it a question.
  */
-export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> => {
+export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> =>
+  (isQuestion ? null : await replyToClarification(unit, person, received)) ??
+  receiveNew(unit, person, received, isQuestion);
+
+const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text);
   const around = surroundingsOf(unit);
   const isAnswered = await mayAnswer(unit, person);
@@ -202,6 +207,9 @@ const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, 'tip', '', '', received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
+  // Nothing was offered that a yes could take: the words themselves go on.
+  if (received.addTo || (!offered && waiting.kind !== 'elsewhere'))
+    return settlePending(unit, person, 'unchosen', '', '', received);
   return offered && !offered.isGiven
     ? settlePending(unit, person, 'similar', '', offered.id, received)
     : settlePending(unit, person, 'similarYes', '', offered?.id ?? '', received);
@@ -216,7 +224,7 @@ const settledBefore = async (unit: Unit, person: Person): Promise<Outcome> => {
   return done();
 };
 
-/** What was asked about something that waits: 'similar', 'similarYes', 'yes', 'unchosen', 'ask', 'information', 'letter', 'tip', 'elsewhere'. */
+/** What was asked about something that waits: 'similar', 'similarYes', 'yes', 'unchosen', 'ask', 'addTo', 'information', 'letter', 'tip', 'elsewhere'. */
 export const settlePending = async (
   unit: Unit,
   person: Person,
@@ -256,6 +264,8 @@ export const settlePending = async (
     return showItsWay(unit, person, kind, received);
   }
   if (action === 'tip') return offerTip(unit, person, received);
+  if (action === 'addTo') return addToQuestion(unit, person, subject, received);
+  if (action === 'ask') return fileQuestion(unit, person, received);
   return fileOrAdd(unit, person, received);
 };
 
@@ -271,6 +281,8 @@ export const keepPhotos = async (unit: Unit, person: Person, received: Received)
       await tell(unit, person.id, { key: 'question-letter-photos' });
     return done();
   }
+  const [asked, ...others] = await pausedOf(unit, person);
+  if (asked && others.length === 0) return addPhotos(unit, person, asked.id, received);
   const isFresh = latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs;
   if (latest && isFresh && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state))
     return addPhotos(unit, person, latest.id, received);

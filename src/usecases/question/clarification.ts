@@ -1,0 +1,61 @@
+/**
+ * "Ông/Bà trả lời ngay tại đây": whoever was asked something back answers in plain words, without a code or a button.
+ * Where it is not plain which question is meant, or whether it is the answer at all, the person is asked.
+ */
+import type { Person } from '../../domain/person/person.ts';
+import { isNewMatter, isStatement } from '../../domain/question/new-matter.ts';
+import { openPause, type Question } from '../../domain/question/question.ts';
+import { askWhich } from '../../domain/question/talk.ts';
+import { triage } from '../../domain/question/triage.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { addToQuestion } from './add-to-question.ts';
+import { say } from './gate.ts';
+import type { Received } from './open-question.ts';
+import { remember } from './waiting.ts';
+
+/** Questions of one person among which those that wait are looked for. */
+const mostRecent = 20;
+/** People write in parts: so long after a reply what tells something belongs to it, in milliseconds. */
+const nextPartMs = 10 * 60_000;
+
+const pausedAt = (question: Question): string => openPause(question)?.at ?? '';
+
+const ownOf = (unit: Unit, person: Person): Promise<readonly Question[]> =>
+  unit.stores.questions.ofAsker(person.id, mostRecent);
+
+const waitingAmong = (own: readonly Question[]): readonly Question[] =>
+  own.filter(({ state }) => state === 'clarification').toSorted((a, b) => pausedAt(b).localeCompare(pausedAt(a)));
+
+/** Questions of this person that wait for words of theirs, the one that was asked about last first. */
+export const pausedOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
+  waitingAmong(await ownOf(unit, person));
+
+/** A question to which its asker replied just now, and that nobody has signed yet. */
+const isRepliedJustNow = ({ state, standing }: Question, now: Date): boolean => {
+  const endedAt = standing.pauses.at(-1)?.endedAt ?? null;
+  const isOpen = state === 'received' || state === 'assigned' || state === 'drafted';
+  return isOpen && endedAt !== null && now.getTime() - Date.parse(endedAt) < nextPartMs;
+};
+
+/** What has a road of its own, whatever was asked. */
+const ownRoads = ['greeting', 'spam', 'complaint', 'denunciation', 'mixed', 'emergency'] as const;
+
+/** Null when nothing was asked, or it is no reply: then the words are new. */
+export const replyToClarification = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
+  const { kind } = triage(received.text);
+  if (received.text === '' || ownRoads.some((each) => each === kind)) return null;
+  const own = await ownOf(unit, person);
+  const paused = waitingAmong(own);
+  const [asked, ...others] = paused;
+  if (!asked) {
+    const replied = isStatement(received.text) && own.find((question) => isRepliedJustNow(question, unit.now));
+    return replied ? addToQuestion(unit, person, replied.id, received) : null;
+  }
+  const isNew = isNewMatter(received.text, asked.standing.about);
+  if (others.length === 0 && !isNew) return addToQuestion(unit, person, asked.id, received);
+  if (kind === 'unsure') return null;
+  // When nobody chooses, what looks new is a question, and anything else the reply to what was asked last.
+  await remember(unit, person, isNew ? received : { ...received, addTo: asked.id });
+  return say(unit, person, askWhich(paused));
+};
