@@ -19,9 +19,11 @@ question-full =
         [assigned] To be drafted.
         [drafted] To be approved.
         [approved] Approved, being sent.
+        [undelivered] Approved, could not be sent.
         [clarification] Waiting for the asker.
         [redirected] Shown to another body.
         [handedOver] Handed over.
+        [closed] Closed.
        *[other] Answered.
     } { $explanation }
 question-mask-proposal =
@@ -38,6 +40,7 @@ question-line = { $code } · { $title } · { $state ->
     [drafted] to be approved
     [clarification] waiting for the asker
     [approved] being sent
+    [undelivered] could not be sent
     [answered] answered
     [rated] answered
     [redirected] shown elsewhere

@@ -113,6 +113,9 @@ question-closed-unanswered =
     Question { $code } has been closed because we did not receive what we had asked for.
     Please send your question again when you have it.
 question-closed-duplicate = Question { $code } is the same as another question of yours and is answered together with it.
+question-closed-unreached =
+    There is an answer to question { $code }, but we could not reach you, so it was closed.
+    Please call { $phone } or write here if you need more.
 question-closed-other =
     We have read { $code }. It is no question or report to the ward, so we close it.
     If you want to ask something else, write here or call { $phone }.
@@ -122,6 +125,7 @@ question-progress =
         [assigned] in somebody's hands
         [drafted] an answer is being written
         [approved] the answer is approved and on its way to you
+        [undelivered] there is an answer, but it could not be sent to you; we are trying to reach you
         [answered] answered
         [rated] answered
         [closed] closed
@@ -195,9 +199,12 @@ question-to-approve =
 question-sent-back = { $name } asks for changes to the draft for { $code }: { $note }
 question-approved = { $name } has approved the answer to { $code }. It is being sent.
 question-unreachable =
-    The answer to { $code } “{ $title }” (due { $due }) could not be sent: the asker's chat cannot be reached.
+    The answer to { $code } “{ $title }” (due { $due }) could not be sent: { $outcome ->
+        [failed] the channel failed; the asker may not have it.
+       *[held] the asker's chat cannot be reached. The answer is kept.
+    }
     Who asked: { $name }, phone { $phone }.
-    The answer is kept. Please phone the asker, then press Phoned.
+    Please phone the asker, then press Phoned. If everything was tried and nobody was reached, press Not reached.
 question-nobody-approves = Nobody may approve the draft for { $code }: whoever wrote it does not sign it. Please invite another deputy.
 question-added =
     The asker adds to { $code } “{ $title }”: { $text }
@@ -228,6 +235,7 @@ question-consent-withdrawn-note = The asker takes back the consent for { $code }
 question-pause-over =
     Whoever asked { $code } “{ $title }” has added nothing in { $days } working days.
     Press View to close it, or phone them.
+question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
 question-reminder = { $level ->
     [fiveDaysLeft] 5 working days left
     [twoDaysLeft] 2 working days left
@@ -235,6 +243,7 @@ question-reminder = { $level ->
    *[overdue] Overdue
   }: question { $code } “{ $title }”, due by the end of { $due }. { $hasHolder ->
     [yes] In the hands of { $holder }.
+    [signed] The answer is approved but has not reached the asker.
    *[no] Not assigned.
   }
 
@@ -253,6 +262,7 @@ question-ask-mask = Please send the question { $code } “{ $title }” with eve
 question-ask-mask-answer = Please send the answer to { $code } “{ $title }” with everything private masked, in one message. The question stays as you have just seen it.
 question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
 question-ask-phone = Whom did you call, when, and what was said ({ $code } “{ $title }”)?
+question-ask-give-up = When and how did you try to reach the asker, and what came of it ({ $code } “{ $title }”)? The question is closed afterwards.
 question-ask-delay = Why is { $code } “{ $title }” later than its date?
 question-ask-why = What was not clear about { $code } “{ $title }”?
 question-ask-add = Please write, or send photos of, what you would like to add to { $code } “{ $title }”.
@@ -273,6 +283,7 @@ choice-q-interim = More time is needed
 choice-q-approve = ✅ Approve
 choice-q-send-back = Send back
 choice-q-phoned = Phoned
+choice-q-give-up = Not reached
 choice-q-mask = Mask what is private
 choice-q-take-down = Take off the portal
 choice-q-publish = ✅ Publish
@@ -306,6 +317,7 @@ issue-question-no-draft = There is no draft for { $code } yet.
 issue-question-interim-early = { $date } is not later than the date promised so far ({ $due }). Please choose a later day.
 issue-question-interim-day-off = { $date } is a day off. Please choose a working day.
 issue-question-interim-late = { $date } is too far away. Please choose a day not later than { $latest }.
+issue-question-under-way = No attempt to send the answer to { $code } has failed. Please wait.
 issue-question-not-late = Question { $code } is not late.
 issue-question-not-answered = Question { $code } has not been answered, so this cannot be done yet.
 issue-question-answered-already = Question { $code } has been answered.

@@ -19,9 +19,11 @@ question-full =
         [assigned] Chờ dự thảo.
         [drafted] Chờ duyệt.
         [approved] Đã duyệt, đang gửi.
+        [undelivered] Đã duyệt, chưa gửi được.
         [clarification] Đang chờ người hỏi bổ sung.
         [redirected] Đã hướng dẫn tới cơ quan khác.
         [handedOver] Đã chuyển cơ quan có thẩm quyền.
+        [closed] Đã kết thúc.
        *[other] Đã trả lời.
     } { $explanation }
 question-mask-proposal =
@@ -38,6 +40,7 @@ question-line = { $code } · { $title } · { $state ->
     [drafted] chờ duyệt
     [clarification] chờ bổ sung
     [approved] đang gửi
+    [undelivered] chưa gửi được
     [answered] đã trả lời
     [rated] đã trả lời
     [redirected] đã hướng dẫn nơi khác

@@ -113,6 +113,9 @@ question-closed-unanswered =
     Câu hỏi { $code } đã kết thúc vì chúng tôi chưa nhận được thông tin bổ sung.
     Khi có thông tin, Ông/Bà gửi lại câu hỏi tại đây.
 question-closed-duplicate = Câu hỏi { $code } trùng với một câu hỏi khác của Ông/Bà nên được trả lời chung.
+question-closed-unreached =
+    Câu hỏi { $code } đã có câu trả lời nhưng chúng tôi không liên lạc được với Ông/Bà nên đã kết thúc.
+    Ông/Bà gọi { $phone } hoặc nhắn tại đây nếu cần hỏi thêm.
 question-closed-other =
     Chúng tôi đã xem nội dung { $code }. Nội dung này không phải câu hỏi, phản ánh với UBND phường nên chúng tôi xin kết thúc.
     Nếu Ông/Bà cần hỏi thêm, xin nhắn tại đây hoặc gọi { $phone }.
@@ -122,6 +125,7 @@ question-progress =
         [assigned] đã có người phụ trách
         [drafted] đang dự thảo trả lời
         [approved] đã duyệt trả lời, đang gửi tới Ông/Bà
+        [undelivered] đã có câu trả lời nhưng chưa gửi được tới Ông/Bà; người phụ trách đang tìm cách liên lạc
         [answered] đã trả lời
         [rated] đã trả lời
         [closed] đã kết thúc
@@ -195,9 +199,12 @@ question-to-approve =
 question-sent-back = Anh/chị { $name } đề nghị sửa dự thảo trả lời câu hỏi { $code }: { $note }
 question-approved = Anh/chị { $name } đã duyệt trả lời câu hỏi { $code }. Câu trả lời đang được gửi.
 question-unreachable =
-    Chưa gửi được câu trả lời { $code } “{ $title }” (hạn { $due }) vì kênh nhắn tin không còn liên lạc được.
+    Chưa gửi được câu trả lời { $code } “{ $title }” (hạn { $due }) { $outcome ->
+        [failed] vì kênh nhắn tin bị lỗi; có thể người hỏi chưa nhận được.
+       *[held] vì kênh nhắn tin không còn liên lạc được. Câu trả lời được giữ lại.
+    }
     Người hỏi: { $name }, điện thoại { $phone }.
-    Câu trả lời được giữ lại. Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện.
+    Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, bấm Không liên lạc được.
 question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
@@ -228,6 +235,7 @@ question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code 
 question-pause-over =
     Người hỏi { $code } “{ $title }” chưa bổ sung sau { $days } ngày làm việc.
     Anh/chị bấm Xem để kết thúc, hoặc gọi điện hỏi thêm.
+question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminder = { $level ->
     [fiveDaysLeft] Còn 5 ngày làm việc
     [twoDaysLeft] Còn 2 ngày làm việc
@@ -235,6 +243,7 @@ question-reminder = { $level ->
    *[overdue] Đã quá hạn
   }: câu hỏi { $code } “{ $title }”, hạn hết ngày { $due }. { $hasHolder ->
     [yes] Người phụ trách: { $holder }.
+    [signed] Câu trả lời đã duyệt nhưng chưa tới người hỏi.
    *[no] Chưa giao cho ai.
   }
 
@@ -253,6 +262,7 @@ question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title 
 question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
 question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
+question-ask-give-up = Anh/chị ghi: đã gọi hoặc tìm gặp những lúc nào, bằng cách nào, kết quả ra sao (mã { $code } “{ $title }”). Câu hỏi kết thúc sau khi ghi.
 question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
 question-ask-why = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
 question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
@@ -273,6 +283,7 @@ choice-q-interim = Báo cần thêm thời gian
 choice-q-approve = ✅ Duyệt
 choice-q-send-back = Trả lại
 choice-q-phoned = Đã gọi điện
+choice-q-give-up = Không liên lạc được
 choice-q-mask = Che thông tin riêng
 choice-q-take-down = Gỡ khỏi Cổng
 choice-q-publish = ✅ Duyệt đăng
@@ -306,6 +317,7 @@ issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời
 issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Anh/chị chọn ngày sau đó.
 issue-question-interim-day-off = Ngày { $date } là ngày nghỉ. Anh/chị chọn một ngày làm việc.
 issue-question-interim-late = Ngày { $date } quá xa. Anh/chị chọn ngày không muộn hơn { $latest }.
+issue-question-under-way = Câu trả lời { $code } chưa có lần gửi nào không được. Anh/chị chờ kết quả gửi.
 issue-question-not-late = Câu hỏi { $code } chưa quá hạn.
 issue-question-not-answered = Câu hỏi { $code } chưa được trả lời nên chưa làm được việc này.
 issue-question-answered-already = Câu hỏi { $code } đã được trả lời.

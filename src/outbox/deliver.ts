@@ -11,6 +11,8 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OutboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { recordDelivery } from '../usecases/question/delivery.ts';
+import { setAside } from './give-up-delivery.ts';
 import type { Pace } from './pace.ts';
 import { type Call, createPreparer, type PrepareOptions } from './prepare-call.ts';
 
@@ -93,8 +95,12 @@ export const createDeliverer = (options: DeliverOptions) => {
   };
 
   const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
-    const mark = (status: 'new' | 'held' | 'dropped' | 'dead' | 'unknown') =>
+    const mark = (status: 'new' | 'dropped') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
+    const giveUp = (status: 'dead' | 'unknown') =>
+      unitOfWork.run(ward, (stores) =>
+        setAside(openUnit(stores, `out:${row.id}`), row, status, { channel: call.channel.name, why: error.kind }),
+      );
     const pace = options.paces.get(call.channel.name);
     switch (error.kind) {
       case 'rateLimited': {
@@ -112,7 +118,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       }
       case 'unreachable': {
         if (now.getTime() - row.createdAt.getTime() > longestTryMs) {
-          await mark('dead');
+          await giveUp('dead');
           return { kind: 'done' };
         }
         if (!error.details.outcomeUnknown || row.semantics === 'idempotent') {
@@ -120,7 +126,7 @@ export const createDeliverer = (options: DeliverOptions) => {
           return again(now, unreachableWaitsMs[row.tries] ?? 300_000, error.kind);
         }
         if (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownAnswers) {
-          await mark('unknown');
+          await giveUp('unknown');
           return { kind: 'done' };
         }
         // Left as 'sending': the next try counts it as one whose outcome nobody knows.
@@ -141,7 +147,11 @@ export const createDeliverer = (options: DeliverOptions) => {
         return row.semantics === 'idempotent' ? { kind: 'done' } : again(now, 0, error.kind);
       }
       case 'credentials':
-        await mark('held');
+        await unitOfWork.run(ward, async (stores) => {
+          await stores.outbox.mark(row.id, 'held', now, { error: error.kind });
+          if (row.effect.kind === 'answer')
+            await recordDelivery(openUnit(stores, `out:${row.id}`), row.effect.question, 'held', call.channel.name, '');
+        });
         log.error({ channel: call.channel.name }, 'the channel refuses our credentials');
         return { kind: 'done' };
       case 'rejected':
@@ -152,12 +162,15 @@ export const createDeliverer = (options: DeliverOptions) => {
           await mark('new');
           return again(now, 0, 'moved');
         }
-        await mark(error.details.messageGone ? 'dropped' : 'dead');
-        if (!error.details.messageGone)
-          log.error(
-            { outbox: row.id, kind: row.effect.kind, description: error.details.description },
-            'the platform refused what we said',
-          );
+        if (error.details.messageGone) {
+          await mark('dropped');
+          return { kind: 'done' };
+        }
+        await giveUp('dead');
+        log.error(
+          { outbox: row.id, kind: row.effect.kind, description: error.details.description },
+          'the platform refused what we said',
+        );
         return { kind: 'done' };
     }
   };
@@ -178,7 +191,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       // Found in 'sending': no answer came, or the process died in the middle of the call. Nobody knows the outcome.
       const isUnknown = row.status === 'sending' && row.semantics !== 'idempotent';
       if (isUnknown && (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownCrashes)) {
-        await stores.outbox.mark(id, 'unknown', unit.now);
+        await setAside(unit, row, 'unknown', { channel: '', why: row.why ?? 'stopped in the middle of a call' });
         return null;
       }
       const prepared = await prepare(unit, row, effect);

@@ -1,18 +1,35 @@
 /** What was not said is set aside; a photo or file that cannot be had must not keep its item from the portal. */
 import type { Unit } from '../ports/services.ts';
+import type { OutboxRow } from '../ports/stores.ts';
+import { recordDelivery } from '../usecases/question/delivery.ts';
 import { tell } from '../usecases/tell.ts';
+
+/**
+ * It is not tried again. Of an answer the office hears, as of one that is held: somebody must phone.
+ * @param status `unknown`: it may have arrived
+ */
+export const setAside = async (
+  unit: Unit,
+  { id, effect }: Pick<OutboxRow, 'id' | 'effect'>,
+  status: 'dead' | 'unknown',
+  { channel, why }: { readonly channel: string; readonly why: string },
+): Promise<void> => {
+  await unit.stores.outbox.mark(id, status, unit.now, { error: why });
+  if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'failed', channel, why);
+};
 
 export const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
   const row = await unit.stores.outbox.find(id);
-  await unit.stores.outbox.mark(id, 'dead', unit.now, { error: reason });
-  if (row?.effect.kind === 'fetchFile') {
+  if (!row) return;
+  await setAside(unit, row, 'dead', { channel: '', why: reason });
+  if (row.effect.kind === 'fetchFile') {
     const { file, submission } = row.effect;
     await unit.stores.checks.files.settle(file, { state: 'failed', refusal: 'gone' });
     const item = await unit.stores.submissions.get(submission);
     const name = item.files.find((each) => each.id === file)?.file.name ?? '…';
     await tell(unit, item.authorId, { key: 'file-gone', facts: { name, code: item.code } }, `file:${file}`);
   }
-  if (row?.effect.kind === 'fetchPhoto') {
+  if (row.effect.kind === 'fetchPhoto') {
     const { photo, submission } = row.effect;
     await unit.stores.submissions.settlePhoto(photo, { state: 'failed', refusal: 'gone' });
     const item = await unit.stores.submissions.get(submission);

@@ -330,7 +330,7 @@ export const createPreparer = (options: PrepareOptions) => {
       const photos = (await unit.stores.questions.photosOf(question.id)).flatMap(({ fate }, at) =>
         fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
       );
-      composed = compose(channel, account, person, fullView(question, person, unit.now), photos);
+      composed = compose(channel, account, person, fullView(question, person, unit.now, unit.ward.timeZone), photos);
     } else composed = compose(channel, account, person, effect.message);
     const { message, offered } = composed;
     return {

@@ -261,7 +261,7 @@ describe('what is to be read by everybody', () => {
     await publicly(office, { type: 'mask', masked: masked() });
     await presses(deputy, 'approveMask', 1);
     const actions = async (person: Person) =>
-      (fullView(await only(), person, ward.clock.now()).buttons ?? [])
+      (fullView(await only(), person, ward.clock.now(), ward.ward.timeZone).buttons ?? [])
         .flat()
         .map((button) => ('action' in button ? button.action : ''));
     expect(await actions(deputy)).toContain('q-takeDown');
@@ -281,7 +281,7 @@ describe('what comes late', () => {
     await asked();
     await acts(head, { type: 'assign', to: actorOf(member) });
     const offers = async () =>
-      JSON.stringify(fullView(await only(), member, ward.clock.now())).includes('q-explainDelay');
+      JSON.stringify(fullView(await only(), member, ward.clock.now(), ward.ward.timeZone)).includes('q-explainDelay');
     expect(await offers()).toBe(false);
     ward.clock.advance(25 * dayMs);
     expect(await offers()).toBe(true);

@@ -4,12 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
+import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
 import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { forgetSilent } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Letter {
@@ -39,6 +41,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
+const dayMs = 86_400_000;
 let next = 0;
 const said = (text: string, receivedAt: Date, asker = tu, isQuestion = false) => {
   next += 1;
@@ -221,6 +224,39 @@ describe('a question', () => {
     expect(await only()).toMatchObject({ state: 'answered', standing: { deliveries: [{}, { outcome: 'phoned' }] } });
   });
 
+  it('whose answer is given up is known to the office; late, the head hears too; it can be closed with what was tried', async () => {
+    await drafted();
+    await press(deputy, 'approve');
+    const answer = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('kind', '=', 'answer')
+      .executeTakeFirst();
+    await ward.turn((unit) => giveUpDelivery(unit, answer?.id ?? 0, 'five tries'));
+    expect(await only()).toMatchObject({
+      state: 'approved',
+      standing: { deliveries: [{ outcome: 'failed', note: 'five tries' }] },
+    });
+    expect(await told('question-unreachable')).toBe(1);
+    for (let day = 0; day < 40; day += 1) {
+      ward.clock.advance(dayMs);
+      await ward.turn(remindOfQuestions);
+    }
+    const reminded = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('personId')
+      .where('effect', 'like', '%question-reminder%')
+      .where('effect', 'like', '%"overdue"%')
+      .execute();
+    expect(reminded.map(({ personId }) => personId).sort()).toEqual([office.id, head.id].sort());
+    expect(await press(office, 'giveUp')).toMatchObject({ ok: true });
+    expect(await acts(office, { type: 'giveUp', note: 'Gọi ba lần, đến nhà một lần.' })).toMatchObject({ ok: true });
+    expect(await only()).toMatchObject({ state: 'closed', standing: { closed: { why: 'unreached' } } });
+    ward.clock.advance(100 * dayMs);
+    await ward.turn(forgetSilent);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
+  });
+
   it('changed by its asker after the card was shown is not approved by the older card', async () => {
     await drafted();
     const seen = (await only()).standing.revision;
@@ -261,7 +297,7 @@ describe('a question', () => {
     await ward.turn(remindOfPauses);
     await ward.turn(remindOfPauses);
     expect(await told('question-pause-over')).toBe(2);
-    const buttons = JSON.stringify(fullView(await only(), office, now()).buttons);
+    const buttons = JSON.stringify(fullView(await only(), office, now(), ward.ward.timeZone).buttons);
     expect([buttons.includes('q-close.unanswered'), buttons.includes('q-close.duplicate')]).toEqual([true, false]);
     expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: true });
     expect(await told('question-closed-unanswered')).toBe(1);
@@ -287,7 +323,7 @@ describe('a question', () => {
   it('shows each reader only the buttons that would work', async () => {
     await drafted();
     const actions = async (person: Person) =>
-      (fullView(await only(), person, now()).buttons ?? [])
+      (fullView(await only(), person, now(), ward.ward.timeZone).buttons ?? [])
         .flat()
         .map((button) => ('action' in button ? button.action : ''));
     expect(await actions(deputy)).toContain('q-approve');

@@ -32,7 +32,7 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
       // That it arrived, when and by which way is the proof; the platform's name of the message leads to the chat.
       deliveries: standing.deliveries.map((delivery) => ({
         ...delivery,
-        note: delivery.outcome === 'phoned' ? hide(delivery.note) : '',
+        note: delivery.channel === 'phone' ? hide(delivery.note) : '',
       })),
       pauses: standing.pauses.map((pause) => ({ ...pause, text: hide(pause.text) })),
       interims: standing.interims.map((interim) => ({ ...interim, text: hide(interim.text) })),

@@ -59,6 +59,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   handOver: asOffice,
   deliver: nobody,
   phone: asHandler,
+  giveUp: asOffice,
   rate: asAsker,
   withdraw: asAsker,
   close: asOffice,

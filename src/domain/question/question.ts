@@ -2,7 +2,7 @@
  * A citizen's question (Art. 8.1.đ): kept with its code, its due date, the sentence that explains it, and all that was done
  * about it. `standing` is JSON as it is: instants are ISO text, days are local dates.
  */
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { PersonId, QuestionId } from '../ids.ts';
 import type { PhotoFile, Reason } from '../submission/submission.ts';
@@ -73,7 +73,8 @@ export interface Addendum {
 
 /** Proof that the answer was given, or why it could not be. */
 export interface Delivery {
-  readonly outcome: 'delivered' | 'held' | 'phoned';
+  /** `failed`: given up, or nobody knows whether it came; `unreached`: all that was tried before the office closed it. */
+  readonly outcome: 'delivered' | 'held' | 'failed' | 'phoned' | 'unreached';
   readonly channel: string;
   readonly note: string;
   readonly at: Instant;
@@ -93,7 +94,7 @@ export interface Redirect {
   readonly at: Instant;
 }
 
-export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 'notAQuestion';
+export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 'notAQuestion' | 'unreached';
 
 export interface QuestionStanding {
   /** What a decision binds to: +1 at each change of what the board sees. */
@@ -186,6 +187,33 @@ export const openPause = ({ standing }: Question): Pause | null => {
 /** The question and all that was added, as one reads it. */
 export const wholeText = ({ body, standing }: Question): string =>
   [body, ...standing.addenda.map((each) => each.text)].filter((text) => text.trim() !== '').join('\n\n');
+
+/** Signed, and it did not reach its asker: somebody must phone. */
+export const isUndelivered = ({ state, standing }: Question): boolean => {
+  const last = standing.deliveries.at(-1)?.outcome;
+  return state === 'approved' && (last === 'held' || last === 'failed');
+};
+
+/**
+ * The last day on which an answer is in time: the day that the law gives, or a later one that was promised before the law's
+ * was over. What is promised too late moves the date that people read, not this.
+ */
+export const lastDayInTime = ({ dueOn, standing }: Question): LocalDate => {
+  const { legalDueOn, reopenedAt } = standing;
+  const promised = standing.interims.filter(({ at }) => reopenedAt === null || at >= reopenedAt);
+  const inTime = promised.findLast(({ isInTime }) => isInTime);
+  if (!inTime) return legalDueOn;
+  // The promise that counts now moves with a pause, as the date itself does.
+  if (inTime === promised.at(-1)) return dueOn;
+  if (inTime.dueOn <= legalDueOn) return legalDueOn;
+  return inTime.dueOn;
+};
+
+/** True when it was answered after that day, or still waits then. */
+export const isLate = (question: Question, now: Date, timeZone: string): boolean => {
+  const { answeredAt } = question.standing;
+  return localDateOf(answeredAt ? new Date(answeredAt) : now, timeZone) > lastDayInTime(question);
+};
 
 /** True when it still waits for an answer after its day. A pause stops the clock. */
 export const isOverdue = (question: Question, now: Date): boolean =>

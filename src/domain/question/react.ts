@@ -11,7 +11,7 @@ import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 import { cutText } from '../text/normalize.ts';
 import type { PublicationEvent } from './publication.ts';
-import { currentDraft, type Question, wholeText } from './question.ts';
+import { currentDraft, isUndelivered, lastDayInTime, type Question, wholeText } from './question.ts';
 import type { QuestionEvent } from './workflow.ts';
 
 /**
@@ -164,8 +164,8 @@ export const reactToQuestion = (
         {
           to: 'office',
           key: 'question-unreachable',
-          facts,
-          buttons: [[press('choice-q-phoned', 'q-phone')]],
+          facts: { ...facts, outcome: event.delivery.outcome },
+          buttons: [[press('choice-q-phoned', 'q-phone')], [press('choice-q-give-up', 'q-giveUp')]],
         },
       ];
     case 'clarificationAsked':
@@ -222,7 +222,18 @@ export const reactToQuestion = (
         { to: 'approvers', key: 'question-interim-sent', facts: { ...facts, name: event.name } },
       ];
     case 'delayExplained':
-      return [{ to: 'head', key: 'question-delay', facts: { ...facts, name: event.name, note: event.reason.note } }];
+      return [
+        {
+          to: 'head',
+          key: 'question-delay',
+          facts: {
+            ...facts,
+            due: formatDate(lastDayInTime(question)),
+            name: event.name,
+            note: event.reason.note,
+          },
+        },
+      ];
     case 'redirected':
       return [
         {
@@ -268,13 +279,13 @@ export const reactToQuestion = (
         },
       ];
     case 'closed':
-      return reactToClosing(question, event.why, around);
+      return reactToClosing(question, event, around);
   }
 };
 
 const reactToClosing = (
   question: Question,
-  why: Extract<QuestionEvent, { type: 'closed' }>['why'],
+  { why, attempts }: Extract<QuestionEvent, { type: 'closed' }>,
   { phone }: QuestionSurroundings,
 ): readonly QuestionNotice[] => {
   const facts = { code: question.code };
@@ -292,6 +303,16 @@ const reactToClosing = (
       return [{ to: 'asker', key: 'question-closed-unanswered', facts }];
     case 'duplicate':
       return [{ to: 'asker', key: 'question-closed-duplicate', facts }];
+    case 'unreached':
+      return [
+        // Waits with the answer until they write again.
+        { to: 'asker', key: 'question-closed-unreached', facts: { ...facts, phone } },
+        {
+          to: 'head',
+          key: 'question-closed-unreached-note',
+          facts: { ...heading(question), note: attempts?.note ?? '' },
+        },
+      ];
   }
 };
 
@@ -371,7 +392,8 @@ export const reactToPublication = (
 };
 
 /** Who has to do the next thing; null when nobody of us. Reminders to a `holder` go there. */
-export const holderOf = ({ state, standing }: Question): 'office' | 'assignee' | 'approvers' | 'asker' | null => {
+export const holderOf = (question: Question): 'office' | 'assignee' | 'approvers' | 'asker' | null => {
+  const { state, standing } = question;
   switch (state) {
     case 'received':
       return 'office';
@@ -381,7 +403,7 @@ export const holderOf = ({ state, standing }: Question): 'office' | 'assignee' |
       return 'approvers';
     // Signed, but not out: somebody must phone.
     case 'approved':
-      return standing.deliveries.at(-1)?.outcome === 'held' ? 'office' : null;
+      return isUndelivered(question) ? 'office' : null;
     case 'clarification':
       return 'asker';
     case 'answered':

@@ -6,7 +6,7 @@ import { formatDate } from '../calendar/local-date.ts';
 import type { Button, Message } from '../effect.ts';
 import type { Reminder } from '../reminder/reminder.ts';
 import { cutText } from '../text/normalize.ts';
-import { isOverdue, openPause, type Question } from './question.ts';
+import { isOverdue, isUndelivered, openPause, type Question } from './question.ts';
 import type { QuestionSurroundings } from './react.ts';
 import type { Triage } from './triage.ts';
 
@@ -150,7 +150,7 @@ export const stateOfQuestion = (question: Question, now: Date): Message => {
     code: question.code,
     title: cutText(question.title, titleLength),
     due: formatDate(question.dueOn),
-    state,
+    state: isUndelivered(question) ? 'undelivered' : state,
     explanation: question.explanation,
     isLate: isOverdue(question, now) ? 'yes' : 'no',
     text: openPause(question)?.text ?? '',
@@ -178,6 +178,7 @@ export type QuestionPrompt =
   | 'maskAnswer'
   | 'takeDown'
   | 'phone'
+  | 'giveUp'
   | 'delay'
   | 'why'
   | 'add';
@@ -208,6 +209,8 @@ export const promptFor = (prompt: QuestionPrompt, { code, title }: Question): Me
       return { key: 'question-ask-take-down', facts };
     case 'phone':
       return { key: 'question-ask-phone', facts };
+    case 'giveUp':
+      return { key: 'question-ask-give-up', facts };
     case 'delay':
       return { key: 'question-ask-delay', facts };
     case 'why':
@@ -226,7 +229,7 @@ export const reminderOfQuestion = (question: Question, reminder: Reminder): Mess
     title: cutText(question.title, titleLength),
     due: formatDate(question.dueOn),
     holder: question.standing.assignee?.name ?? '',
-    hasHolder: question.standing.assignee ? 'yes' : 'no',
+    hasHolder: question.state === 'approved' ? 'signed' : question.standing.assignee ? 'yes' : 'no',
   },
   buttons: [[press('choice-q-view', 'q-view', question.id, question.standing.revision)]],
 });

@@ -24,6 +24,7 @@ export type QuestionCommandType =
   | 'handOver'
   | 'deliver'
   | 'phone'
+  | 'giveUp'
   | 'rate'
   | 'withdraw'
   | 'close';
@@ -75,8 +76,8 @@ export const questionTransitions = {
     withdraw: 'closed',
     close: 'closed',
   },
-  // Signed; 'answered' when it has reached the asker, or somebody has phoned.
-  approved: { deliver: ['answered', 'approved'], phone: 'answered', explainDelay: 'approved' },
+  // Signed; 'answered' when it has reached the asker, or somebody has phoned; 'closed' when nobody could be reached at all.
+  approved: { deliver: ['answered', 'approved'], phone: 'answered', giveUp: 'closed', explainDelay: 'approved' },
   // "Chưa" opens it again, once.
   answered: { rate: ['rated', 'received'], explainDelay: 'answered', close: 'closed' },
   rated: { rate: ['rated', 'received'], close: 'closed' },

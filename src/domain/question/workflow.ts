@@ -17,6 +17,8 @@ import {
   currentDraft,
   type Delivery,
   type Draft,
+  isLate,
+  isUndelivered,
   openPause,
   type Question,
   type Someone,
@@ -42,9 +44,13 @@ export type QuestionCommand =
   | { readonly type: 'handOver'; readonly revision: number; readonly handOver: HandOver }
   /** The answer could not be sent, and somebody phoned: who, when and what was said is the proof. */
   | { readonly type: 'phone'; readonly note: string }
+  /** It could not be sent, and calls reached nobody: which were made, when and by whom. */
+  | { readonly type: 'giveUp'; readonly note: string }
   | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
   | { readonly type: 'withdraw' }
-  | { readonly type: 'close'; readonly why: Exclude<ClosingReason, 'withdrawn'> };
+  | { readonly type: 'close'; readonly why: OfficeReason };
+
+type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
 
 interface By {
   readonly by: PersonId;
@@ -82,7 +88,14 @@ export type QuestionEvent =
   | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
   | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })
   | { readonly type: 'reopened'; readonly at: Date; readonly former: Assignment | null; readonly due: QuestionDue }
-  | { readonly type: 'closed'; readonly at: Date; readonly why: ClosingReason; readonly by: PersonId | null };
+  | {
+      readonly type: 'closed';
+      readonly at: Date;
+      readonly why: ClosingReason;
+      readonly by: PersonId | null;
+      /** When nobody could be reached: what was tried. */
+      readonly attempts?: Delivery;
+    };
 
 export interface QuestionCircumstances {
   readonly actor: Actor;
@@ -169,7 +182,7 @@ const decideRating = (
 
 const decideClosing = (
   question: Question,
-  why: Exclude<ClosingReason, 'withdrawn'>,
+  why: OfficeReason,
   by: By,
   calendar: WorkCalendar,
 ): Decision<QuestionEvent> => {
@@ -258,8 +271,7 @@ export const decideQuestion = (
       );
     }
     case 'explainDelay': {
-      const endedAt = question.standing.answeredAt ? new Date(question.standing.answeredAt) : now;
-      if (endedAt < question.dueAt) return refused('issue-question-not-late', { code: question.code });
+      if (!isLate(question, now, calendar.timeZone)) return refused('issue-question-not-late', { code: question.code });
       return happened({ type: 'delayExplained', ...by, reason: command.reason });
     }
     case 'redirect':
@@ -275,6 +287,13 @@ export const decideQuestion = (
         delivery: { outcome: 'phoned', channel: 'phone', note: `${actor.name}: ${command.note.trim()}`, at },
       });
     }
+    case 'giveUp': {
+      if (!isUndelivered(question)) return refused('issue-question-under-way', { code: question.code });
+      if (isBlank(command.note)) return refused('issue-question-empty');
+      const note = `${actor.name}: ${command.note.trim()}`;
+      const attempts: Delivery = { outcome: 'unreached', channel: 'phone', note, at };
+      return happened({ type: 'closed', at: now, why: 'unreached', by: actor.person, attempts });
+    }
     case 'rate':
       return decideRating(question, command, by, circumstances);
     case 'withdraw':
@@ -285,17 +304,17 @@ export const decideQuestion = (
 };
 
 /**
- * The outbox tells what became of the answer. Told twice is once; a question that is not waiting for it is left alone.
+ * The outbox tells what became of the answer: it came, it is held until they write, or it is given up. Told twice is once; a question that is not waiting for it is left alone.
  * @param reference what the platform said, as proof
  */
 export const decideDelivery = (
   question: Question,
-  outcome: 'delivered' | 'held',
+  outcome: 'delivered' | 'held' | 'failed',
   { channel, reference, now }: { readonly channel: string; readonly reference: string; readonly now: Date },
 ): Decision<QuestionEvent> => {
   if (destinationsOf(question.state, 'deliver').length === 0) return happened();
   const last = question.standing.deliveries.at(-1);
-  if (outcome === 'held' && last?.outcome === 'held' && last.channel === channel) return happened();
+  if (outcome !== 'delivered' && last?.outcome === outcome && last.channel === channel) return happened();
   const delivery: Delivery = { outcome, channel, note: reference, at: now.toISOString() };
   return happened({ type: outcome === 'delivered' ? 'answered' : 'heldBack', at: now, delivery });
 };
@@ -470,6 +489,14 @@ export const evolveQuestion = (question: Question, event: QuestionEvent): Questi
         },
       };
     case 'closed':
-      return { ...question, state: 'closed', standing: { ...standing, closed: { why: event.why, at } } };
+      return {
+        ...question,
+        state: 'closed',
+        standing: {
+          ...standing,
+          deliveries: event.attempts ? [...standing.deliveries, event.attempts] : standing.deliveries,
+          closed: { why: event.why, at },
+        },
+      };
   }
 };

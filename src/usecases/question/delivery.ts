@@ -7,7 +7,7 @@ import { carryOut } from './act-on-question.ts';
 export const recordDelivery = async (
   unit: Unit,
   id: QuestionId,
-  outcome: 'delivered' | 'held',
+  outcome: 'delivered' | 'held' | 'failed',
   channel: string,
   reference: string,
 ): Promise<void> => {

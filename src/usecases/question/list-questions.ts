@@ -2,7 +2,7 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isOverdue, type Question } from '../../domain/question/question.ts';
+import { isOverdue, isUndelivered, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -23,7 +23,7 @@ const lines = (unit: Unit, questions: readonly Question[]) =>
           facts: {
             code: question.code,
             title: cutText(question.title, 60),
-            state: question.state,
+            state: isUndelivered(question) ? 'undelivered' : question.state,
             due: formatDate(question.dueOn),
             isLate: isOverdue(question, unit.now) ? 'yes' : 'no',
             assignee: question.standing.assignee?.name ?? 'none',

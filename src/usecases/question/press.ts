@@ -6,7 +6,7 @@ import { type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
 import { objectionToAssignee } from '../../domain/question/permissions.ts';
-import { type Question, wholeText } from '../../domain/question/question.ts';
+import { isLate, isUndelivered, type Question, wholeText } from '../../domain/question/question.ts';
 import { reactToPublication } from '../../domain/question/react.ts';
 import { promptFor, type QuestionPrompt } from '../../domain/question/talk.ts';
 import type { QuestionCommandType } from '../../domain/question/transitions.ts';
@@ -45,6 +45,7 @@ const promptOf: Readonly<Record<string, QuestionPrompt>> = {
   redirect: 'redirect',
   explainDelay: 'delay',
   phone: 'phone',
+  giveUp: 'giveUp',
   add: 'add',
 };
 
@@ -109,6 +110,7 @@ const labels: Partial<Record<QuestionCommandType, Sentence>> = {
   redirect: { key: 'choice-q-redirect' },
   explainDelay: { key: 'choice-q-delay' },
   phone: { key: 'choice-q-phoned' },
+  giveUp: { key: 'choice-q-give-up' },
 };
 
 const closingOf: Readonly<Record<string, 'unanswered' | 'duplicate'>> = {
@@ -139,16 +141,17 @@ const publicationButtons = (question: Question, reader: Person): readonly (reado
 };
 
 /** Everything about one question, with every button that is open to this reader now. */
-export const fullView = (question: Question, reader: Person, now: Date): Message => {
+export const fullView = (question: Question, reader: Person, now: Date, timeZone: string): Message => {
   const press = (label: Sentence, action: string): Button => ({
     label,
     action,
     subject: question.id,
     revision: question.standing.revision,
   });
-  const isLate = (question.standing.answeredAt ? new Date(question.standing.answeredAt) : now) >= question.dueAt;
   const open = questionCommandsOpenTo(question, actorOf(reader)).filter(
-    (command) => command !== 'explainDelay' || isLate,
+    (command) =>
+      (command !== 'explainDelay' || isLate(question, now, timeZone)) &&
+      (command !== 'giveUp' || isUndelivered(question)),
   );
   const buttons = open.flatMap((command) => {
     const label = labels[command];
@@ -166,7 +169,7 @@ export const fullView = (question: Question, reader: Person, now: Date): Message
     key: 'question-full',
     facts: {
       code: question.code,
-      state: question.state,
+      state: isUndelivered(question) ? 'undelivered' : question.state,
       text: cutText(wholeText(question), textLength) || '…',
       answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', textLength) || '–',
       assignee: question.standing.assignee?.name ?? '–',
@@ -325,7 +328,8 @@ const probe = (command: QuestionCommandType, revision: number, unit: Unit) => {
     case 'explainDelay':
       return { type: 'explainDelay', reason } as const;
     case 'phone':
-      return { type: 'phone', note: '' } as const;
+    case 'giveUp':
+      return { type: command, note: '' } as const;
     case 'add':
       return { type: 'add', messageKey: unit.cause, text: '', photos: [] } as const;
     default:

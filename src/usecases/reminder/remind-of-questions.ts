@@ -46,8 +46,9 @@ export const remindOfQuestions = async (unit: Unit): Promise<void> => {
   )) {
     const reminder = newestDue(remindersOfQuestion(question, unit.calendar, usualOfficeHours), unit.now);
     if (!reminder) continue;
-    if (!(await unit.stores.once(`remind:${question.id}:${question.dueAt.getTime()}:${reminder.level}`, unit.now)))
-      continue;
+    // Late before it was signed, and late again because it did not arrive: two things to do.
+    const name = question.state === 'approved' ? `signed:${reminder.level}` : reminder.level;
+    if (!(await unit.stores.once(`remind:${question.id}:${question.dueAt.getTime()}:${name}`, unit.now))) continue;
     for (const person of await recipients(unit, question, reminder))
       await tell(unit, person.id, reminderOfQuestion(question, reminder), `remind:${question.id}:${reminder.level}`);
   }

@@ -205,10 +205,30 @@ describe('who hears what', () => {
     },
   );
 
-  it('the held answer is told to the office, with the button for the phone', () => {
-    const delivery = { outcome: 'held', channel: 'zalo-oa', note: 'window', at: now.toISOString() } as const;
-    const notices = reactToQuestion(aQuestion({ state: 'approved' }), { type: 'heldBack', at: now, delivery }, around);
-    expect(notices).toMatchObject([{ to: 'office', key: 'question-unreachable', buttons: [[{ action: 'q-phone' }]] }]);
+  it.each(['held', 'failed'] as const)(
+    'the %s answer is told to the office, with the button for the phone',
+    (outcome) => {
+      const delivery = { outcome, channel: 'zalo-oa', note: 'window', at: now.toISOString() };
+      const notices = reactToQuestion(
+        aQuestion({ state: 'approved' }),
+        { type: 'heldBack', at: now, delivery },
+        around,
+      );
+      expect(notices).toMatchObject([
+        { to: 'office', key: 'question-unreachable', buttons: [[{ action: 'q-phone' }], [{ action: 'q-giveUp' }]] },
+      ]);
+    },
+  );
+
+  it('an asker whom nothing reached finds it said when they come back, and the head hears what was tried', () => {
+    const delivery = { outcome: 'failed', channel: '', note: '', at: now.toISOString() } as const;
+    const notices = tells(aQuestion({ state: 'approved', standing: { deliveries: [delivery] } }), {
+      type: 'giveUp',
+      note: 'gọi ba lần',
+    });
+    expect(inShort(notices)).toEqual(['asker question-closed-unreached', 'head question-closed-unreached-note']);
+    for (const notice of notices) expect(linesOf(notice)).toBeLessThanOrEqual(6);
+    expect(spoken('vi', notices[1] ?? { key: '' })).toContain('Vân: gọi ba lần');
   });
 
   it('of a hand-over nobody reads a word of the letter, nor hears who is meant', () => {
@@ -242,6 +262,7 @@ const prompts: readonly QuestionPrompt[] = [
   'redirect',
   'mask',
   'phone',
+  'giveUp',
   'delay',
   'why',
   'add',
@@ -374,7 +395,10 @@ describe('the holder', () => {
       ['redirected', null],
       ['handedOver', null],
     ]);
-    expect(holderOf(aQuestion({ state: 'approved', standing: { deliveries: [held] } }))).toBe('office');
+    for (const outcome of ['held', 'failed'] as const)
+      expect(holderOf(aQuestion({ state: 'approved', standing: { deliveries: [{ ...held, outcome }] } }))).toBe(
+        'office',
+      );
   });
 });
 

@@ -5,7 +5,7 @@ import { remindersOfQuestion } from '../../../src/domain/question/remind.ts';
 import { questionStates } from '../../../src/domain/question/transitions.ts';
 import { decideQuestion, evolveQuestion, type QuestionCommand } from '../../../src/domain/question/workflow.ts';
 import { usualOfficeHours } from '../../../src/domain/reminder/office-hours.ts';
-import { aQuestion, at, calendar, nam, now, tu, zone } from './builders.ts';
+import { anAnswer, aQuestion, at, calendar, nam, now, tu, zone } from './builders.ts';
 
 const told = (question: ReturnType<typeof aQuestion>) =>
   remindersOfQuestion(question, calendar, usualOfficeHours).map(
@@ -20,7 +20,19 @@ const changed = (question: ReturnType<typeof aQuestion>, command: QuestionComman
 describe('reminders of a question', () => {
   it('are there while the ward owes something, and only then', () => {
     for (const state of questionStates)
-      expect(told(aQuestion({ state })).length > 0, state).toBe(['received', 'assigned', 'drafted'].includes(state));
+      expect(told(aQuestion({ state })).length > 0, state).toBe(
+        ['received', 'assigned', 'drafted', 'approved'].includes(state),
+      );
+  });
+
+  it('are there for an answer that is signed and did not arrive: all when it is known, the last one whatever is known', () => {
+    const answer = { ...anAnswer(), at: at('2026-04-02 08:00').toISOString() };
+    const signed = aQuestion({ state: 'approved', standing: { answer } });
+    expect(told(signed)).toEqual(['02/04/2026 09:00 overdue']);
+    const early = aQuestion({ state: 'approved' });
+    expect(told(early)).toEqual(['01/04/2026 07:30 overdue']);
+    const failed = { outcome: 'failed', channel: '', note: '', at: now.toISOString() } as const;
+    expect(told(aQuestion({ state: 'approved', standing: { deliveries: [failed] } }))).toHaveLength(4);
   });
 
   it('move with an interim answer', () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../../src/domain/question/open-commands.ts';
 import { questionObjection } from '../../../src/domain/question/permissions.ts';
-import { isOverdue, type Question } from '../../../src/domain/question/question.ts';
+import { isOverdue, lastDayInTime, type Question } from '../../../src/domain/question/question.ts';
 import {
   destinationsOf,
   type QuestionCommandType,
@@ -59,6 +59,7 @@ const commands: readonly QuestionCommand[] = [
     handOver: { kind: 'denunciation', receivers: [hoa.person], directions: 'ward' },
   },
   { type: 'phone', note: 'gọi lúc 9 giờ, đã đọc câu trả lời' },
+  { type: 'giveUp', note: 'gọi ba lần không ai nghe' },
   { type: 'rate', isHelpful: true, note: '' },
   { type: 'withdraw' },
   { type: 'close', why: 'done' },
@@ -67,6 +68,7 @@ const ofAsker: readonly string[] = ['add', 'rate', 'withdraw'];
 const entitled = (command: QuestionCommand): Actor =>
   ofAsker.includes(command.type) ? tu : command.type === 'draft' ? nam : minh;
 const late = at('2026-04-02 09:00');
+const held = { outcome: 'held', channel: '', note: '', at: now.toISOString() } as const;
 const givenTime = (command: QuestionCommand) => (command.type === 'explainDelay' ? late : now);
 const evolved = (question: Question, events: readonly QuestionEvent[]) => events.reduce(evolveQuestion, question);
 const given = (question: Question) => ({
@@ -105,7 +107,11 @@ describe.each(questionStates)('a question that is %s', (state) => {
         : command;
     if (to.length > 0)
       it(`goes by ${command.type} where the table says: ${to.join(', ')}`, () => {
-        expect(to).toContain(given(aQuestion({ state })).when(fitting).question.state);
+        const question = aQuestion({
+          state,
+          ...(command.type === 'giveUp' ? { standing: { deliveries: [held] } } : {}),
+        });
+        expect(to).toContain(given(question).when(fitting).question.state);
       });
     else
       it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
@@ -132,6 +138,7 @@ describe('who may act', () => {
     redirect: leading,
     handOver: leading,
     phone: leading,
+    giveUp: leading,
     close: leading,
     askConsent: leading,
     mask: leading,
@@ -162,7 +169,7 @@ describe('who may act', () => {
     const question = aQuestion({ state: 'assigned' });
     for (const command of ['draft', 'clarify', 'interim', 'explainDelay', 'phone', 'mask'] as const)
       expect(questionObjection(question, command, nam)).toBeNull();
-    for (const command of ['assign', 'approve', 'redirect', 'handOver', 'close'] as const)
+    for (const command of ['assign', 'approve', 'redirect', 'handOver', 'giveUp', 'close'] as const)
       expect(questionObjection(question, command, nam)?.key).toBe('issue-not-entitled');
     expect(questionObjection(question, 'draft', thu)?.key).toBe('issue-question-not-assignee');
   });
@@ -389,6 +396,36 @@ describe('an interim answer', () => {
     expect(putOff('2026-04-10', at('2026-04-01 08:00')).question.standing.interims[0]?.isInTime).toBe(false);
   });
 
+  it('that comes too late does not undo the lateness; one that came in time does, until its own day', () => {
+    const explains = (question: Question, time: string) =>
+      given(question).when({ type: 'explainDelay', reason }, nam, at(time)).issue;
+    const tooLate = putOff('2026-04-10', at('2026-04-01 08:00')).question;
+    expect(explains(tooLate, '2026-04-01 09:00')).toBeNull();
+    const inTime = putOff('2026-04-10').question;
+    expect(explains(inTime, '2026-04-10 09:00')).toBe('issue-question-not-late');
+    expect(explains(inTime, '2026-04-11 09:00')).toBeNull();
+    const again = given(inTime).when(
+      { type: 'interim', text: 'Vẫn khảo sát.', dueOn: localDate('2026-04-20') },
+      nam,
+      at('2026-04-15 09:00'),
+    ).question;
+    expect(explains(again, '2026-04-15 10:00')).toBeNull();
+  });
+
+  it('of the round before counts for nothing after it was opened again', () => {
+    const before = given(aQuestion({ state: 'assigned' })).when(
+      { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
+      nam,
+      now,
+    ).question;
+    const again = given({ ...before, state: 'answered' }).when(
+      { type: 'rate', isHelpful: false, note: '' },
+      tu,
+      at('2026-03-20 09:00'),
+    ).question;
+    expect(lastDayInTime(again)).toBe(again.standing.legalDueOn);
+  });
+
   it('says that its date is provisional when the days off are not announced', () => {
     const far = putOff('2027-02-26', at('2027-01-20 09:00'));
     expect(far.question.explanation.facts?.isProvisional).toBe('yes');
@@ -424,6 +461,31 @@ describe('the answer', () => {
       state: 'answered',
       standing: { deliveries: [{ outcome: 'held' }, { outcome: 'phoned', note: 'Vân: đọc cho nghe lúc 9 giờ' }] },
     });
+  });
+});
+
+describe('an asker whom nothing reaches', () => {
+  const givenUp = { type: 'giveUp', note: ' gọi ba lần không ai nghe ' } as const;
+
+  it('is given up by the office after the answer could not be sent, with what was tried', () => {
+    for (const outcome of ['held', 'failed'] as const) {
+      const told = decideDelivery(aQuestion({ state: 'approved' }), outcome, { channel: '', reference: 'x', now });
+      if (!told.ok) throw new Error('the outbox is never refused');
+      const waiting = evolved(aQuestion({ state: 'approved' }), told.events);
+      expect(waiting.state).toBe('approved');
+      expect(given(waiting).when({ ...givenUp, note: ' ' }, van).issue).toBe('issue-question-empty');
+      expect(given(waiting).when(givenUp, van).question).toMatchObject({
+        state: 'closed',
+        standing: {
+          closed: { why: 'unreached' },
+          deliveries: [{ outcome }, { outcome: 'unreached', note: 'Vân: gọi ba lần không ai nghe' }],
+        },
+      });
+    }
+  });
+
+  it('is not given up while the answer is on its way', () => {
+    expect(given(aQuestion({ state: 'approved' })).when(givenUp, van).issue).toBe('issue-question-under-way');
   });
 });
 

@@ -1,0 +1,68 @@
+/** Roads of a question that must not end nowhere: an answer that is lost, a prompt that nobody answered, a letter found late. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/channel/channel.ts';
+import { ChannelError } from '../../src/channel/channel-error.ts';
+import { openWorld, type Somebody, type World } from '../support/world.ts';
+
+let world: World;
+let tu: Somebody;
+let office: Somebody;
+let member: Somebody;
+let deputy: Somebody;
+beforeEach(async () => {
+  world = await openWorld();
+  tu = await world.person('Bà Tư', 'citizen');
+  office = await world.person('Vũ Thị Hoa', 'office');
+  member = await world.person('Đỗ Văn Sáu', 'member');
+  deputy = await world.person('Trần Văn Minh', 'deputy');
+});
+afterEach(() => world.close());
+
+const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
+const answer = 'Cần tờ khai và hợp đồng thuê nhà.';
+const questions = () => world.core.unitOfWork.run(world.ward.id, (stores) => stores.questions.list());
+const only = async () => {
+  const [question] = await questions();
+  if (!question) throw new Error('there is no question');
+  return question;
+};
+
+/** The platform refuses what holds these words. */
+const refuses = (words: string): void => {
+  const channels = world.inject.channels as Map<string, Channel>;
+  const real = channels.get('telegram');
+  if (!real) throw new Error('there is no telegram');
+  channels.set('telegram', {
+    ...real,
+    send: (message) =>
+      message.text.includes(words)
+        ? Promise.reject(new ChannelError('rejected', { description: 'the platform does not like it' }))
+        : real.send(message),
+  });
+};
+
+describe('an answer that the platform refuses', () => {
+  it('is no silent end: the office hears, phones, or closes it with what was tried', async () => {
+    await tu.says(asked);
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', member.name);
+    await member.choosesOn(code, 'Viết trả lời');
+    await member.sees('viết câu trả lời');
+    await member.says(answer);
+    await deputy.sees(answer);
+    refuses('Người ký');
+    await deputy.choosesOn(answer, 'Duyệt');
+    await office.sees('có thể người hỏi chưa nhận được');
+    await tu.says(`/tracuu ${code}`);
+    await tu.sees('chưa gửi được tới Ông/Bà');
+    await office.choosesOn('có thể người hỏi chưa nhận được', 'Không liên lạc được');
+    await office.sees('đã gọi hoặc tìm gặp');
+    await office.says('Gọi ba lần trong hai ngày, không ai nghe máy.');
+    await tu.sees('không liên lạc được với Ông/Bà');
+    expect(await only()).toMatchObject({
+      state: 'closed',
+      standing: { deliveries: [{ outcome: 'failed' }, { outcome: 'unreached' }] },
+    });
+  });
+});
