@@ -61,6 +61,14 @@ questions-own = { $count ->
     [0] You have not asked anything yet.
    *[other] Your questions:{ $lines }
   }
+hand-overs = { $count ->
+    [0] No complaint or denunciation has been handed over to you.
+   *[other] Complaints and denunciations that were shown their way and told to you ({ $count }); neither words nor senders are kept:{ $lines }
+  }
+hand-over-line = { $at } · { $kind ->
+    [complaint] complaint
+   *[other] denunciation
+  } · received by: { $names }
 tip-thanks = Thank you for the tip. The board will look at it and tell you if it is used.
 tip-to-board =
     # A citizen's tip
@@ -96,6 +104,7 @@ note-tip-taken = It is in your draft.
 issue-tip-taken = Somebody has taken up this tip.
 issue-question-nobody = There is nobody left to give this question to.
 menu-cauhoi = Questions
+menu-donchuyen = Letters handed over
 menu-dulieu = My data
 
 data-own =

@@ -61,6 +61,14 @@ questions-own = { $count ->
     [0] Ông/Bà chưa gửi câu hỏi nào.
    *[other] Câu hỏi của Ông/Bà:{ $lines }
   }
+hand-overs = { $count ->
+    [0] Chưa có đơn khiếu nại, tố cáo nào chuyển tới anh/chị.
+   *[other] Khiếu nại, tố cáo đã hướng dẫn và báo tới anh/chị ({ $count }), không lưu nội dung và người gửi:{ $lines }
+  }
+hand-over-line = { $at } · { $kind ->
+    [complaint] khiếu nại
+   *[other] tố cáo
+  } · người nhận: { $names }
 tip-thanks = Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo lại nếu sử dụng.
 tip-to-board =
     # Tin báo của người dân
@@ -96,6 +104,7 @@ note-tip-taken = Đã đưa vào bản nháp.
 issue-tip-taken = Tin báo này đã có người nhận.
 issue-question-nobody = Không còn ai để giao câu hỏi này.
 menu-cauhoi = Câu hỏi
+menu-donchuyen = Đơn đã chuyển
 menu-dulieu = Dữ liệu của tôi
 
 data-own =

@@ -1,4 +1,5 @@
 /** Commands and the plain words that mean the same. Menus are made from the same table. */
+import { receivingRoles } from '../domain/question/hand-over.ts';
 import { isBoard, isDeciding, maySubmit, type Role } from '../domain/roles.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 
@@ -16,6 +17,7 @@ export type CommandName =
   | 'cauhoi'
   | 'dulieu'
   | 'chuagui'
+  | 'donchuyen'
   | 'lienket';
 
 interface CommandRow {
@@ -39,6 +41,11 @@ export const commands: readonly CommandRow[] = [
   { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi'], isFor: everyone },
   { name: 'chuagui', words: ['tin chua gui duoc', 'chua gui duoc'], isFor: isBoard },
+  {
+    name: 'donchuyen',
+    words: ['don da chuyen', 'don thu da chuyen'],
+    isFor: (role) => receivingRoles.includes(role),
+  },
   { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
   { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
   { name: 'lienket', words: ['lien ket', 'lien ket tai khoan'], isFor: everyone },

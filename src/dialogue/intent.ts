@@ -136,6 +136,8 @@ export type Intent =
     }
   | { readonly do: 'takeTip'; readonly tip: string }
   | { readonly do: 'listQuestions' }
+  /** Letters that were handed over to whoever asks. */
+  | { readonly do: 'listHandOvers' }
   /** Plain words about a question that is there already; something new when nothing fits. */
   | {
       readonly do: 'askerReply';

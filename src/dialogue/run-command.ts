@@ -96,6 +96,8 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'boardLink' }];
     case 'chuagui':
       return [{ do: 'listUnreached' }];
+    case 'donchuyen':
+      return [{ do: 'listHandOvers' }];
     case 'lienket':
       return command.rest === ''
         ? [{ do: 'offerAccountCode' }]

@@ -23,6 +23,7 @@ import { questionByNumber } from '../usecases/question/by-number.ts';
 import { replyToClarification } from '../usecases/question/clarification.ts';
 import { correctQuestion } from '../usecases/question/correct-question.ts';
 import { mayAnswer } from '../usecases/question/flood.ts';
+import { listHandOvers } from '../usecases/question/list-hand-overs.ts';
 import { listQuestions } from '../usecases/question/list-questions.ts';
 import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
@@ -247,6 +248,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return takeTip(unit, person, intent.tip);
     case 'listQuestions':
       return listQuestions(unit, person);
+    case 'listHandOvers':
+      return listHandOvers(unit, person);
     case 'askerReply':
       return (
         (await askerReply(unit, person, intent.reply, intent.messageKey)) ??

@@ -9,6 +9,7 @@ import type { Effect, LinkButton, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { cardId, type PersonId, type SubmissionId } from '../domain/ids.ts';
 import { actorOf, type ChannelAccount, type Person } from '../domain/person/person.ts';
+import { mayReadQuestion } from '../domain/question/permissions.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
@@ -327,6 +328,7 @@ export const createPreparer = (options: PrepareOptions) => {
     } else if (effect.kind === 'showQuestion') {
       const question = await unit.stores.questions.get(effect.question);
       if (!question) return { kind: 'drop', why: 'no such question' };
+      if (!mayReadQuestion(question, actorOf(person))) return { kind: 'drop', why: 'handed over meanwhile' };
       const photos = (await unit.stores.questions.photosOf(question.id)).flatMap(({ fate }, at) =>
         fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
       );

@@ -137,7 +137,9 @@ export interface RetentionStore {
   forgetSmall(before: Date): Promise<void>;
   /** Tips, with their words and photos. */
   forgetTips(before: Date): Promise<void>;
-  /** Questions whose time in the records is over, and that still hold words. */
+  /** Records of letters that were handed over. */
+  forgetHandovers(before: Date): Promise<void>;
+  /** Questions whose time in the records is over, and that still hold words or photos. */
   questionsClosedBefore(before: Date, limit: number): Promise<readonly QuestionId[]>;
   /** Words of messages that were handled, or said, before this. Returns how many. */
   forgetMessages(before: Date): Promise<number>;
@@ -154,6 +156,15 @@ export interface HandoverStore {
     readonly receivers: readonly PersonId[];
     readonly receivedAt: Date;
   }): Promise<void>;
+  /** Those that this person received, newest first. */
+  receivedBy(person: PersonId, limit: number): Promise<readonly HandoverNote[]>;
+}
+
+/** Who sent it is not said: that stays secret (Luật Tố cáo 25/2018, Điều 8). */
+export interface HandoverNote {
+  readonly kind: string;
+  readonly receivers: readonly PersonId[];
+  readonly receivedAt: Date;
 }
 
 export interface Tip {

@@ -1,4 +1,6 @@
 /** Roads of a question that must not end nowhere: an answer that is lost, a prompt that nobody answered, a letter found late. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
@@ -27,6 +29,12 @@ const only = async () => {
   return question;
 };
 
+/** What the files of the core hold. */
+const bytes = async () => {
+  await world.core.core.db.connection().execute(async () => world.core.core.checkpoint());
+  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
+};
+
 /** The platform refuses what holds these words. */
 const refuses = (words: string): void => {
   const channels = world.inject.channels as Map<string, Channel>;
@@ -40,6 +48,32 @@ const refuses = (words: string): void => {
         : real.send(message),
   });
 };
+
+describe('a letter that was taken for a question', () => {
+  it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
+    const head = await world.person('Lê Thị Hạnh', 'head');
+    await tu.sends(1, 'Cho tôi hỏi việc ông Xuyến khối 2 thu tiền trái phép thì phường xử lý ra sao?');
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', deputy.name);
+    await deputy.sees('Xuyến');
+    await deputy.says('/cauhoi');
+    await deputy.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);
+    await deputy.sees('Người phụ trách');
+    await office.choosesOn('Câu hỏi mới', 'Xem');
+    await office.choosesOn('Người phụ trách', 'Là tố cáo');
+    await tu.sees('tính chất tố cáo');
+    await head.sees('tính chất tố cáo');
+    const before = deputy.count('Người phụ trách');
+    await deputy.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);
+    await head.says('Đơn đã chuyển');
+    await head.sees('người nhận');
+    await world.system.queue.idle();
+    expect(deputy.count('Người phụ trách')).toBe(before);
+    expect(await world.core.core.db.selectFrom('question_photo').selectAll().execute()).toEqual([]);
+    expect(await bytes()).not.toContain('Xuyến');
+  });
+});
 
 describe('an answer that the platform refuses', () => {
   it('is no silent end: the office hears, phones, or closes it with what was tried', async () => {

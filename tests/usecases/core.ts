@@ -100,7 +100,9 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     outbox: async (): Promise<readonly string[]> =>
       (await core.core.db.selectFrom('outbox').select(['kind', 'effect']).orderBy('id').execute()).map(
         ({ kind, effect }) =>
-          kind === 'tell' ? `tell ${(JSON.parse(effect) as { message: { key: string } }).message.key}` : kind,
+          kind === 'tell'
+            ? `tell ${(JSON.parse(effect) as { message?: { key: string } }).message?.key ?? 'forgotten'}`
+            : kind,
       ),
     audit: async (): Promise<readonly string[]> =>
       (await core.core.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action),

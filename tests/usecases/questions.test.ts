@@ -1,17 +1,19 @@
 /** All of the fixture's letters through the use cases: what is told, what is kept, and until when. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { listHandOvers } from '../../src/usecases/question/list-hand-overs.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
 import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
-import { forgetSilent } from '../../src/usecases/retention.ts';
+import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Letter {
@@ -368,6 +370,98 @@ describe('a question', () => {
       [0, 0, 0],
     );
     expect(await told('question-not-helpful-twice')).toBe(1);
+  });
+
+  describe('found to be a denunciation after a first answer', () => {
+    const handedOver = async (note = 'Ông trưởng khối 3 vòi tiền tôi') => {
+      const photo = {
+        channel: 'web',
+        fileId: 'up1',
+        uniqueId: 'u1',
+        kind: 'photo',
+        name: null,
+        mimeType: null,
+        sizeBytes: 1,
+      } as const;
+      next += 1;
+      const received = { text: 'Bao giờ phường sửa ngõ 5 khối 3?', photos: [photo], messageKey: `tg:1:${next}` };
+      await ward.turn((unit) =>
+        fileQuestion(unit, tu, { ...received, channel: 'telegram', conversation: '1', receivedAt: unit.now }),
+      );
+      await press(office, 'to', member.id.slice(-8));
+      await acts(member, { type: 'draft', text: 'Ngõ 5 được sửa trong tháng 12.' });
+      await press(deputy, 'approve');
+      await arrives('delivered', 'telegram', '1');
+      await acts(tu, { type: 'rate', isHelpful: false, note });
+      await press(deputy, 'view');
+      expect(await press(office, 'handOver', 'denunciation')).toMatchObject({ ok: true });
+      return only();
+    };
+
+    it('leaves neither photo nor answer nor word, in the case and in what was said of it', async () => {
+      const question = await handedOver();
+      expect(JSON.stringify(question)).not.toMatch(/vòi tiền|ngõ 5|Ngõ 5/u);
+      expect(await ward.turn(({ stores }) => stores.questions.photosOf(question.id))).toEqual([]);
+      const said = JSON.stringify(await ward.core.core.db.selectFrom('outbox').select('effect').execute());
+      expect(said).not.toMatch(/vòi tiền|ngõ 5|Ngõ 5/u);
+      expect(said).toContain('"uploads":["up1"]'.replaceAll('"', '\\"'));
+    });
+
+    it('is recorded, and shown to its receivers alone', async () => {
+      const question = await handedOver();
+      const records = await ward.core.core.db.selectFrom('handover').selectAll().execute();
+      expect(records).toMatchObject([{ kind: 'denunciation', personId: tu.id }]);
+      for (const reader of [deputy, member])
+        expect(await press(reader, 'view')).toMatchObject({ ok: false, issues: [{ key: 'issue-not-entitled' }] });
+      for (const reader of [head, office]) expect(await press(reader, 'view')).toMatchObject({ ok: true });
+      expect(question.standing.handOver?.receivers).toEqual(expect.arrayContaining([head.id, office.id]));
+      const list = async (reader: Person) => {
+        const outcome = await ward.turn((unit) => listHandOvers(unit, reader));
+        const row = await ward.core.core.db
+          .selectFrom('outbox')
+          .select('effect')
+          .orderBy('id', 'desc')
+          .executeTakeFirst();
+        return outcome.ok
+          ? ward.core.translator.say('vi', (JSON.parse(row?.effect ?? '') as { message: Message }).message)
+          : null;
+      };
+      expect(await list(head)).toContain('tố cáo · người nhận: ');
+      expect(await list(head)).not.toContain(tu.name);
+      expect(await list(deputy)).toBeNull();
+      ward.clock.advance(6 * 366 * dayMs);
+      await ward.turn(keepTimes);
+      expect(await list(head)).toContain('Chưa có đơn');
+    });
+
+    it('that names the head in its later words is not told to the head', async () => {
+      const question = await handedOver('Bà Lê Thị Hạnh nhận tiền của doanh nghiệp');
+      expect(question.standing.handOver).toMatchObject({ receivers: [], directions: 'higher' });
+      expect(await press(head, 'view')).toMatchObject({ ok: false });
+      expect(await told('question-handed-over')).toBe(0);
+      expect(await told('question-letter-higher')).toBe(1);
+    });
+  });
+
+  it('whose time in the records is over has no photo left, whatever became of its words', async () => {
+    const file = {
+      channel: 'web',
+      fileId: 'up2',
+      uniqueId: 'u2',
+      kind: 'photo',
+      name: null,
+      mimeType: null,
+      sizeBytes: 1,
+    } as const;
+    await said('Bao giờ phường sửa ngõ 5 khối 3?', now(), tu, true);
+    await press(office, 'handOver', 'complaint');
+    const { id: question } = await only();
+    await ward.turn(({ stores, ids }) =>
+      stores.questions.putPhoto({ id: ids.next(), question, itemKey: 'k', position: 1, file }),
+    );
+    ward.clock.advance(6 * 366 * dayMs);
+    await ward.turn(keepTimes);
+    expect(await ward.turn(({ stores }) => stores.questions.photosOf(question))).toEqual([]);
   });
 
   it('of one person who asks without end is a case each, with its receipt, and one kind notice', async () => {

@@ -159,6 +159,21 @@ export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): Handov
       })
       .execute();
   },
+  receivedBy: async (person, limit) =>
+    (
+      await tx
+        .selectFrom('handover')
+        .select(['kind', 'receivers', 'receivedAt'])
+        .where('wardId', '=', wardId)
+        .where((eb) => eb(sql<number>`instr("receivers", ${JSON.stringify(person)})`, '>', 0))
+        .orderBy('receivedAt', 'desc')
+        .limit(limit)
+        .execute()
+    ).map(({ kind, receivers, receivedAt }) => ({
+      kind,
+      receivers: (JSON.parse(receivers) as readonly string[]).map(personId),
+      receivedAt: new Date(receivedAt),
+    })),
 });
 
 export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => ({

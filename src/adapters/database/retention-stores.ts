@@ -91,6 +91,9 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
   forgetTips: async (before) => {
     await tx.deleteFrom('tip').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
   },
+  forgetHandovers: async (before) => {
+    await tx.deleteFrom('handover').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
+  },
   questionsClosedBefore: async (before, limit) =>
     (
       await tx
@@ -99,7 +102,17 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
         .where('wardId', '=', wardId)
         .where('state', 'in', ['closed', 'redirected', 'handedOver'])
         .where('updatedAt', '<', before.getTime())
-        .where('body', '!=', '')
+        .where((eb) =>
+          eb.or([
+            eb('body', '!=', ''),
+            eb.exists(
+              eb
+                .selectFrom('question_photo')
+                .select('question_photo.id')
+                .whereRef('question_photo.questionId', '=', 'question.id'),
+            ),
+          ]),
+        )
         .limit(limit)
         .execute()
     ).map(({ id }) => questionId(id)),

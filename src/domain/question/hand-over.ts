@@ -68,7 +68,8 @@ export const accusedAmong = (text: string, board: readonly Colleague[]): readonl
     .map(({ id }) => id);
 };
 
-const receivingRoles: readonly Role[] = ['head', 'office'];
+/** The head, and the office, whose officer receives citizens. */
+export const receivingRoles: readonly Role[] = ['head', 'office'];
 
 /** @param board the people who might receive or be meant, the chairman among them */
 export const handOverOf = (kind: LetterKind, text: string, board: readonly Colleague[]): HandOver => {

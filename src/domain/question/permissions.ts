@@ -2,6 +2,7 @@
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import { isDeciding } from '../roles.ts';
+import { receivingRoles } from './hand-over.ts';
 import type { PublicationCommandType } from './publication-state.ts';
 import type { Question } from './question.ts';
 import type { QuestionCommandType } from './transitions.ts';
@@ -80,6 +81,12 @@ export const questionObjection = (
   command: QuestionCommandType | PublicationCommandType,
   actor: Actor,
 ): Issue | null => (actor.status === 'active' ? rules[command](question, actor) : { key: 'issue-account-frozen' });
+
+/** Who may have it shown: whoever leads or has it; of one that was handed over its receivers, and nobody else. */
+export const mayReadQuestion = (question: Question, actor: Actor): boolean =>
+  question.state === 'handedOver'
+    ? receivingRoles.includes(actor.role) && (question.standing.handOver?.receivers ?? []).includes(actor.person)
+    : isLeading(actor) || isAssignee(question, actor);
 
 /** Who may be given a question: the board, without the asker, and without who had it before it was opened again. */
 export const objectionToAssignee = (question: Question, assignee: Actor): Issue | null => {

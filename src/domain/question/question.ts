@@ -215,6 +215,10 @@ export const isLate = (question: Question, now: Date, timeZone: string): boolean
   return localDateOf(answeredAt ? new Date(answeredAt) : now, timeZone) > lastDayInTime(question);
 };
 
+/** All that its asker wrote about it, what was said of an answer among it. */
+export const askersWords = (question: Question): string =>
+  [wholeText(question), ...question.standing.ratings.map(({ note }) => note)].join('\n\n');
+
 /** True when it still waits for an answer after its day. A pause stops the clock. */
 export const isOverdue = (question: Question, now: Date): boolean =>
   now >= question.dueAt && ['received', 'assigned', 'drafted', 'approved'].includes(question.state);

@@ -9,11 +9,11 @@ import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { withoutAsker } from '../../domain/question/forget-asker.ts';
-import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
+import { dropQuestionPhotos } from '../question/photos.ts';
 import { put, tell } from '../tell.ts';
 
 /** Days within which data is deleted (NĐ 356/2025 Điều 5). */
@@ -52,16 +52,6 @@ const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) 
     );
 };
 
-/** Their photos go, unless something else shows the same file. */
-const dropPhotos = async (unit: Unit, question: Question): Promise<{ hashes: string[]; uploads: string[] }> => {
-  const photos = await unit.stores.questions.photosOf(question.id);
-  await unit.stores.questions.dropPhotos(question.id);
-  return {
-    hashes: photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
-    uploads: photos.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : [])),
-  };
-};
-
 /**
  * Everything that leads from the ward's records to this person is gone afterwards: name, number, accounts, what they
  * said and what we said to them. Questions stay without them; ids in the audit log point to an empty row.
@@ -74,7 +64,7 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
   const hashes: string[] = [];
   const uploads: string[] = [];
   for (const question of questions) {
-    const files = await dropPhotos(unit, question);
+    const files = await dropQuestionPhotos(unit, question);
     hashes.push(...files.hashes);
     uploads.push(...files.uploads);
     await stores.questions.save(withoutAsker(question, hide), question);

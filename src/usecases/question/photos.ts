@@ -1,8 +1,23 @@
-/** Photos that a citizen adds: each becomes a row that the outbox fetches, before the platform's address is gone. */
+/** Photos that a citizen adds: each becomes a row that the outbox fetches, before the platform's address is gone; and how they go. */
 import type { Question } from '../../domain/question/question.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
+
+/** Names of what the store still holds when the rows are gone: for `forgetFiles`, which keeps what something else shows. */
+export interface DroppedFiles {
+  readonly hashes: readonly string[];
+  readonly uploads: readonly string[];
+}
+
+export const dropQuestionPhotos = async (unit: Unit, question: Question): Promise<DroppedFiles> => {
+  const photos = await unit.stores.questions.photosOf(question.id);
+  await unit.stores.questions.dropPhotos(question.id);
+  return {
+    hashes: photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
+    uploads: photos.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : [])),
+  };
+};
 
 export const takeQuestionPhotos = async (
   unit: Unit,

@@ -5,7 +5,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
-import { objectionToAssignee } from '../../domain/question/permissions.ts';
+import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import { isLate, isUndelivered, type Question, wholeText } from '../../domain/question/question.ts';
 import { reactToPublication } from '../../domain/question/react.ts';
 import { promptFor, type QuestionPrompt } from '../../domain/question/talk.ts';
@@ -17,9 +17,9 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
-import { handOverOfQuestion } from './hand-over.ts';
+import { forgetDelivery, handOverOfQuestion } from './hand-over.ts';
 import { maskAsShown, tellMaskProposal } from './mask.ts';
-import { leaders, maskPageOf, rememberShown, surroundingsOf, withCodes } from './notify.ts';
+import { maskPageOf, rememberShown, surroundingsOf, withCodes } from './notify.ts';
 import { settleWaiting } from './receive.ts';
 
 export interface QuestionPress {
@@ -180,10 +180,7 @@ export const fullView = (question: Question, reader: Person, now: Date, timeZone
 };
 
 const view = async (unit: Unit, actor: Person, question: Question): Promise<Outcome> => {
-  const isHandler = question.standing.assignee?.person === actor.id;
-  const isLeading = (await leaders(unit)).some(({ id }) => id === actor.id);
-  const isDeciding = ['deputy', 'standingDeputy', 'head'].includes(actor.role);
-  if (!isHandler && !isLeading && !isDeciding) return refused('issue-not-entitled');
+  if (!mayReadQuestion(question, actorOf(actor))) return refused('issue-not-entitled');
   await rememberShown(unit, question, actor.id);
   await put(unit, `${unit.cause}:question:${question.id}`, {
     kind: 'showQuestion',
@@ -241,6 +238,8 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
   const { action, argument, revision } = press;
   const question = await unit.stores.questions.get(questionId(press.question));
   if (!question) return refused('issue-not-found');
+  // A press brings the message that it stands under, and that may still show the letter.
+  if (question.state === 'handedOver') await forgetDelivery(unit);
   const id = question.id;
   const prompt = promptOf[action];
   if (prompt) {
