@@ -20,7 +20,7 @@ card =
     { $text }
 
     { $due }
-    { $status }{ $findings }
+    { $status }{ $children }{ $findings }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->
     [0] Waiting for approval.
@@ -38,7 +38,7 @@ full-item =
     # { $title }
     { $text }
 
-    Code { $code }{ $files }{ $findings }{ $original }
+    Code { $code }{ $files }{ $children }{ $findings }{ $original }
 full-item-files = {""}
     Files: { $names }
 full-item-original = {""}

@@ -141,6 +141,13 @@ issue-not-public = The file shows signs that it must not be public. The system h
 choice-children-none = No children in the photos
 choice-children-consent = The parents agree
 choice-children-hidden = Faces are hidden
+children-said = {""}
+    { $declaration ->
+        [none-shown] The author says: no children in the photos.
+        [consent-held] The author says: the family agrees to the photos of the child.
+       *[faces-hidden] The author says: the children's faces are hidden.
+    }
+children-ask-again = More photos have come to item { $code }, so we ask again: are children clearly to be seen?
 note-children = Noted for item { $code }
 children-hide =
     Item { $code }: a declaration hides no face by itself. Please open the page below, choose each photo and draw a frame over the faces.
@@ -150,6 +157,8 @@ consent-of-item = Item { $code } shows children; the family agreed, noted at { $
 choice-withdraw-consent = Withdraw the consent
 consent-withdraw-sure = The family no longer agrees to photos of the child in item { $code }? If it is published, it comes down at once.
 choice-withdraw-consent-sure = Confirm the withdrawal
+consent-withdrawn-author = The family no longer agrees to photos of the child in item { $code } “{ $title }”. It is not approved until you hide the faces, change the photos, or the family agrees again.
+consent-withdrawn-head = The family no longer agrees to photos of the child in item { $code } “{ $title }” (told by { $name }). The author has been asked again; it cannot be approved before the answer.
 note-unblurred = The photo as it came is back in { $code }
 unblurred-by-board = { $name } showed a photo of item { $code } as it came again, before publication.
 unblurred-by-author = { $name } showed a photo of item { $code } as it came again. Please look at the photos before you decide.
@@ -161,6 +170,8 @@ note-consent-withdrawn = Noted: no longer agreed
 children-consent = Noted for item { $code }: the parents (from seven years of age the child too) agree that the photos are shown on the portal, and may take it back at any time. If the family changes its mind, tell us at once; the item is taken down.
 unpublished-to-author = Item { $code } “{ $title }” was taken off the portal: { $reason }.
 unpublished-to-head = Item { $code } “{ $title }” was taken off the portal: { $reason }. Asked for by { $name }.
+stopped-to-author = Item { $code } “{ $title }” will not be published: { $reason }.
+stopped-to-head = Item { $code } “{ $title }” was approved but will not be published: { $reason }. Asked for by { $name }.
 reason-consent = somebody in the photos, or the family, no longer agrees
 reason-wrong = the information is not right
 reason-asked = it was asked to be taken down

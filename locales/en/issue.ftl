@@ -10,6 +10,7 @@ issue-revision-changed = Item { $code } has just changed. Please see the new ver
 issue-missing-text = The item has no text yet. Please write a few lines, then send.
 issue-missing-eventOn = The item has no day yet. Please choose the day, then send.
 issue-missing-source = The item has no source yet. Please choose “I was there” or write the source.
+issue-consent-withdrawn = The family has withdrawn its consent to photos of the child in item { $code }, and the author has not answered yet. Please wait for the author, or return the item.
 issue-decided-already = Item { $code } has been decided and can no longer be edited.
 issue-no-draft = You have no draft. Send photos with a few lines to begin.
 issue-no-such-photo = There is no photo { $number }. { $photos ->

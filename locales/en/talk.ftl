@@ -77,7 +77,7 @@ draft-preview =
 
     { $text }
 
-    { $due }{ $findings }
+    { $due }{ $children }{ $findings }
 draft-edit-menu = What would you like to edit? To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 more-photos-please = Please send more photos here. To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 too-many-photos = An item takes { $max } photos at most. The photos after that were not added.

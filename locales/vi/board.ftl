@@ -17,7 +17,7 @@ card =
     { $text }
 
     { $due }
-    { $status }{ $findings }
+    { $status }{ $children }{ $findings }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->
     [0] Chờ duyệt.
@@ -35,7 +35,7 @@ full-item =
     # { $title }
     { $text }
 
-    Mã { $code }{ $files }{ $findings }{ $original }
+    Mã { $code }{ $files }{ $children }{ $findings }{ $original }
 full-item-files = {""}
     Tệp kèm theo: { $names }
 full-item-original = {""}

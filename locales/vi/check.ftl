@@ -90,6 +90,13 @@ issue-not-public = Tệp có dấu hiệu không được đăng công khai nên
 choice-children-none = Ảnh không có trẻ em
 choice-children-consent = Cha mẹ đã đồng ý
 choice-children-hidden = Đã che mặt trẻ
+children-said = {""}
+    { $declaration ->
+        [none-shown] Tác giả khai: ảnh không có trẻ em.
+        [consent-held] Tác giả khai: có sự đồng ý của gia đình để đăng ảnh trẻ em.
+       *[faces-hidden] Tác giả khai: đã che mặt trẻ em trong ảnh.
+    }
+children-ask-again = Bài { $code } có thêm ảnh nên xin hỏi lại: trong ảnh có thấy rõ mặt trẻ em không?
 note-children = Đã ghi nhận cho bài { $code }
 children-hide =
     Bài { $code }: khai báo không tự che được mặt trẻ. Anh/chị mở trang dưới đây, chọn từng ảnh và vẽ khung lên khuôn mặt cần che.
@@ -99,6 +106,8 @@ consent-of-item = Bài { $code } có ảnh trẻ em; gia đình đã đồng ý,
 choice-withdraw-consent = Rút đồng ý ảnh trẻ em
 consent-withdraw-sure = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code }? Nếu bài đã đăng, bài được gỡ khỏi Cổng ngay.
 choice-withdraw-consent-sure = Xác nhận rút đồng ý
+consent-withdrawn-author = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code } “{ $title }”. Bài chưa được duyệt cho đến khi anh/chị che mặt trẻ, thay ảnh hoặc gia đình đồng ý lại.
+consent-withdrawn-head = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code } “{ $title }” (người báo: { $name }). Tác giả đã được hỏi lại; bài chưa duyệt được cho đến khi có trả lời.
 note-unblurred = Đã dùng lại ảnh gốc trong { $code }
 unblurred-by-board = Đồng chí { $name } đã bỏ phần che ảnh trong bài { $code } trước khi đăng.
 unblurred-by-author = { $name } đã bỏ phần che, dùng lại ảnh gốc trong bài { $code }. Đồng chí xem lại ảnh trước khi duyệt.
@@ -110,6 +119,8 @@ note-consent-withdrawn = Đã ghi nhận: không còn đồng ý
 children-consent = Đã ghi nhận cho bài { $code }: cha mẹ (từ 7 tuổi: cả trẻ) đồng ý cho đăng ảnh trên Cổng và có thể rút lại bất cứ lúc nào. Nếu gia đình đổi ý, anh/chị báo ngay; bài sẽ được gỡ.
 unpublished-to-author = Bài { $code } “{ $title }” đã được gỡ khỏi Cổng: { $reason }.
 unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng: { $reason }. Người yêu cầu: { $name }.
+stopped-to-author = Bài { $code } “{ $title }” không đăng nữa: { $reason }.
+stopped-to-head = Bài { $code } “{ $title }” đã duyệt nhưng không đăng nữa: { $reason }. Người yêu cầu: { $name }.
 reason-consent = người trong ảnh hoặc gia đình không còn đồng ý
 reason-wrong = thông tin chưa đúng
 reason-asked = có yêu cầu gỡ

@@ -10,6 +10,7 @@ issue-revision-changed = Bài { $code } vừa có bản mới. Xin xem bản m�
 issue-missing-text = Bài chưa có nội dung. Anh/chị viết vài dòng rồi gửi.
 issue-missing-eventOn = Bài chưa có ngày. Anh/chị chọn ngày rồi gửi.
 issue-missing-source = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn.
+issue-consent-withdrawn = Gia đình đã rút đồng ý đăng ảnh trẻ em trong bài { $code }, tác giả chưa trả lời lại. Đồng chí chờ tác giả hoặc trả lại bài.
 issue-decided-already = Bài { $code } đã được xử lý nên không sửa được nữa.
 issue-no-draft = Anh/chị chưa có bài đang viết. Gửi ảnh kèm vài dòng để bắt đầu.
 issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $photos } ảnh.

@@ -10,7 +10,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Card } from '../ports/stores.ts';
 import { findingsInFull } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
-import { cardFacts } from '../usecases/submission/answer-draft.ts';
+import { cardFacts, childrenSaid } from '../usecases/submission/answer-draft.ts';
 import { mayTakeDown } from '../usecases/submission/unpublish.ts';
 import { put } from '../usecases/tell.ts';
 
@@ -43,6 +43,7 @@ export const fullItem = (submission: Submission, reading: Reading, findings: rea
       text: reading.paragraphs.join('\n\n') || '…',
       files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
       original: unmasked ? { key: 'full-item-original', facts: { title: unmasked.title, text: unmasked.text } } : '',
+      children: childrenSaid(submission),
       findings: findingsInFull(reading, findings),
     },
   };

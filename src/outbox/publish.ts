@@ -111,9 +111,13 @@ const takenDown = (publication: Publication): Publication => ({
   withdrawn: true,
 });
 
-export const createPublisher =
-  ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) =>
-  async (
+export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) => {
+  const notNeeded = (outboxId: number): Promise<void> =>
+    unitOfWork.run(ward, (stores) =>
+      stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }),
+    );
+
+  return async (
     outboxId: number,
     effect: { readonly submission: Submission['id']; readonly revision: number },
     key: string,
@@ -123,14 +127,20 @@ export const createPublisher =
       const submission = await stores.submissions.get(effect.submission);
       const isTakenDown = submission.state === 'unpublished';
       if (!(submission.state === 'approved' || isTakenDown) || submission.revision !== effect.revision)
-        return { kind: 'stale' as const, submission };
+        return { kind: 'stale' as const };
       if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting' as const, now: unit.now };
       const author = await stores.people.get(submission.authorId);
+      // The portal never shows what a family no longer agrees to.
+      if (!isTakenDown && (await isConsentWithdrawn(unit, submission))) {
+        await takeDown(unit, submission, author, { code: 'consent', note: '' });
+        return { kind: 'stale' as const };
+      }
       const texts = await stores.checks.files.texts(submission.id);
       const publication = publicationOf(unit, submission, author, key, texts);
       return {
         kind: 'ready' as const,
         publication: isTakenDown ? takenDown(publication) : publication,
+        isNews: !isTakenDown,
         now: unit.now,
       };
     });
@@ -143,15 +153,18 @@ export const createPublisher =
       };
     }
     if (prepared.kind === 'stale') {
-      await unitOfWork.run(ward, (stores) =>
-        stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }),
-      );
+      await notNeeded(outboxId);
       return { kind: 'done' };
     }
 
-    const { publication, now } = prepared;
+    const { publication, now, isNews } = prepared;
     let slug: string;
     try {
+      // Stopped on its way: what was never there leaves no row.
+      if (!isNews && !(await portal.read(ward, publication.code))) {
+        await notNeeded(outboxId);
+        return { kind: 'done' };
+      }
       slug = (await portal.apply(publication)).slug;
     } catch (error) {
       // The portal is down or full: approvals go on, this one is published when it is back.
@@ -190,15 +203,10 @@ export const createPublisher =
         const saved = { ...after, version: before.version + 1 };
         await keepFingerprint(unit, saved);
         await renewCards(unit, saved);
-        // The consent was withdrawn while it was on its way.
-        if (await isConsentWithdrawn(unit, saved)) {
-          const author = await stores.people.get(saved.authorId);
-          await takeDown(unit, saved, author, { code: 'consent', note: '' });
-        } else
-          await tell(unit, after.authorId, {
-            key: 'published-to-author',
-            facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
-          });
+        await tell(unit, after.authorId, {
+          key: 'published-to-author',
+          facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
+        });
       }
       await stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
       reach('publish.beforeCommit');
@@ -206,3 +214,4 @@ export const createPublisher =
     reach('publish.afterCommit');
     return { kind: 'done' };
   };
+};

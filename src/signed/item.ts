@@ -26,6 +26,7 @@ import { consentToWithdraw } from '../usecases/check/children.ts';
 import { findingSentence, quotesOf } from '../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
+import { childrenSaid } from '../usecases/submission/answer-draft.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { mayTakeDown } from '../usecases/submission/unpublish.ts';
@@ -54,6 +55,8 @@ export interface Item {
   readonly seen: Seen;
   readonly status: Sentence;
   readonly due: Sentence | null;
+  /** What the author answers for about children in the photos; '' while nothing was said. */
+  readonly children: Sentence | string;
   /** Photos that are not here yet, and such as could not be taken. */
   readonly photos: { readonly waiting: number; readonly refused: number };
   /** Where the public reads it; null: not there. */
@@ -113,6 +116,7 @@ export const readItem = async (
       },
     },
     due: due?.explanation ?? null,
+    children: childrenSaid(submission),
     photos: {
       waiting: fates.filter((state) => state === 'todo').length,
       refused: fates.filter((state) => state === 'refused' || state === 'failed').length,

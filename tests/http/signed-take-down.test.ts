@@ -54,6 +54,19 @@ const told = async (words: string): Promise<number> =>
     ({ effect }) => effect.includes(words),
   ).length;
 
+describe('what the author answers for', () => {
+  it('stands on the page of an item: what was said about children in the photos', async () => {
+    const item = await world.item(lan, 'Khối 2 vui Trung thu\nSáng 24/11, các em học sinh khối 2 vui Trung thu.');
+    const path = await world.link('view', hoa, item.id);
+    expect((await world.get(path)).body).not.toContain('Tác giả khai');
+    await world.turn(async ({ stores }) => {
+      const before = await stores.submissions.get(item.id);
+      await stores.submissions.save({ ...before, content: { ...before.content, children: 'consent-held' } }, before);
+    });
+    expect((await world.get(path)).body).toContain('Tác giả khai: có sự đồng ý của gia đình để đăng ảnh trẻ em.');
+  });
+});
+
 describe('a published item', () => {
   it('is taken down from its page with a reason; portal, RSS, search and API show it no more, the author reads why', async () => {
     const { item, title, slug } = await published();

@@ -217,9 +217,12 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
       const known = new Set(submission.photos.map((photo) => photo.itemKey));
       const fresh = event.photos.filter((photo) => !known.has(photo.itemKey));
       if (fresh.length === 0) return submission;
+      const { content } = submission;
       return {
         ...touched,
         revision: submission.revision + 1,
+        // What was said about children was said of the photos that were there.
+        content: content.children ? { ...content, children: null } : content,
         photos: [...submission.photos, ...fresh],
         standing: { ...standing, signatures: [] },
       };

@@ -9,13 +9,15 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { ConsentRecord } from '../../ports/checks.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
-import { answerDraft } from '../submission/answer-draft.ts';
+import { answerDraft, childrenButtons } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
+import { read } from '../submission/read.ts';
 import { tell } from '../tell.ts';
 import { recheck } from './hold.ts';
 import { takeDown } from './take-down.ts';
@@ -77,21 +79,39 @@ export const declareChildren = async (
   return done('note-children', { code: before.code });
 };
 
-/** A published item comes down at once; one that is not public yet is asked about again. */
-const withoutConsent = async (unit: Unit, submission: Submission): Promise<void> => {
-  if (submission.state === 'published') return;
-  const content = { ...submission.content, children: null };
-  const after = evolve(submission, { type: 'contentChanged', content, by: submission.authorId, at: unit.now });
-  await unit.stores.submissions.save(after, submission);
-  await renewCards(unit, { ...after, version: submission.version + 1 });
+/** What the author said of the family is not true any more. */
+const withoutClaim = (submission: Submission): Submission => ({
+  ...submission,
+  content: { ...submission.content, children: null },
+});
+
+/** Nothing of it is public yet: what was said about the children is void, the author is asked again, the head hears why. */
+const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<void> => {
+  const { content } = withoutClaim(before);
+  const after = evolve(before, { type: 'contentChanged', content, by: before.authorId, at: unit.now });
+  await unit.stores.submissions.save(after, before);
+  const { submission } = await recheck(unit, { ...after, version: before.version + 1 });
+  await renewCards(unit, submission);
+  const facts = { code: submission.code, title: read(unit, submission).title };
+  // A held item is the head's alone until it is released.
+  if (isOpenToAuthor(submission.state))
+    await tell(unit, submission.authorId, {
+      key: 'consent-withdrawn-author',
+      facts,
+      buttons: childrenButtons(submission),
+    });
+  if (submission.state === 'draft') return;
+  for (const head of await unit.stores.people.withRoles(['head']))
+    if (head.id !== by.id)
+      await tell(unit, head.id, { key: 'consent-withdrawn-head', facts: { ...facts, name: by.name } });
 };
 
 /** The author heard the family; the office and those who decide hear the author, or the family itself. */
 const mayWithdraw = (person: Person, consent: ConsentRecord): boolean =>
   person.status === 'active' && (consent.person === person.id || isDeciding(person.role) || person.role === 'office');
 
-const newestConsent = async (unit: Unit, submission: Submission): Promise<ConsentRecord | null> =>
-  (await unit.stores.checks.consents.of(submission.id)).find(({ purpose }) => purpose === consentPurpose) ?? null;
+const consentsOf = async (unit: Unit, submission: Submission): Promise<readonly ConsentRecord[]> =>
+  (await unit.stores.checks.consents.of(submission.id)).filter(({ purpose }) => purpose === consentPurpose);
 
 /** The consent that holds and that this person may withdraw now. */
 export const consentToWithdraw = async (
@@ -100,8 +120,8 @@ export const consentToWithdraw = async (
   person: Person,
 ): Promise<ConsentRecord | null> => {
   if (submission.state === 'destroyed' || submission.state === 'quarantined') return null;
-  const consent = await newestConsent(unit, submission);
-  return consent && consent.withdrawnAt === null && mayWithdraw(person, consent) ? consent : null;
+  const consent = (await consentsOf(unit, submission)).find(({ withdrawnAt }) => withdrawnAt === null);
+  return consent && mayWithdraw(person, consent) ? consent : null;
 };
 
 /** Beside the whole item: what the family agreed to, and the way back. */
@@ -149,15 +169,21 @@ export const withdrawConsent = async (unit: Unit, person: Person, id: string): P
     unit.now,
   );
   if (!submission) return done('note-consent-withdrawn');
-  if (submission.state === 'published') await takeDown(unit, submission, person, { code: 'consent', note: '' });
-  // Signed and on its way to the portal: it comes down as soon as it is there.
-  else if (submission.state !== 'approved' && ['draft', 'submitted', 'returned'].includes(submission.state))
-    await withoutConsent(unit, submission);
+  // Signed and on its way counts as public: the portal may have it before we know.
+  if (submission.state === 'published' || submission.state === 'approved')
+    await takeDown(unit, withoutClaim(submission), person, { code: 'consent', note: '' });
+  else if (submission.state === 'quarantined' || isOpenToAuthor(submission.state))
+    await askAgain(unit, submission, person);
   return done('note-consent-withdrawn');
 };
 
-/** True when nobody may show this item any more: a consent was given and taken back, and none was given since. */
+/**
+ * True when nobody may show this item any more: a consent was given and taken back, and since then none was given nor
+ * the children hidden or taken out. A withdrawal voids what was said before it, so what is said now is newer.
+ */
 export const isConsentWithdrawn = async (unit: Unit, submission: Submission): Promise<boolean> => {
-  const newest = await newestConsent(unit, submission);
-  return newest !== null && newest.withdrawnAt !== null;
+  const { children } = submission.content;
+  if (children === 'faces-hidden' || children === 'none-shown') return false;
+  const consents = await consentsOf(unit, submission);
+  return consents.length > 0 && consents.every(({ withdrawnAt }) => withdrawnAt !== null);
 };

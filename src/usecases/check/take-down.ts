@@ -1,4 +1,4 @@
-/** An item whose consent is gone leaves the portal; its row stays there, hidden and empty of pictures. */
+/** An item whose consent is gone leaves the portal, or never gets there; a row of it stays, hidden and empty of pictures. */
 import type { Person } from '../../domain/person/person.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
@@ -30,8 +30,12 @@ export const takeDown = async (
   });
   await renewCards(unit, saved);
   const facts = { code: saved.code, title: read(unit, saved).title, reason: reasonSentence(reason) };
-  await tell(unit, saved.authorId, { key: 'unpublished-to-author', facts });
+  const wasPublic = before.state === 'published';
+  await tell(unit, saved.authorId, { key: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', facts });
   for (const head of await unit.stores.people.withRoles(['head']))
-    await tell(unit, head.id, { key: 'unpublished-to-head', facts: { ...facts, name: by.name } });
+    await tell(unit, head.id, {
+      key: wasPublic ? 'unpublished-to-head' : 'stopped-to-head',
+      facts: { ...facts, name: by.name },
+    });
   return saved;
 };

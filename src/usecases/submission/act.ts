@@ -11,7 +11,7 @@ import { type Command, decide, evolve, type SubmissionEvent } from '../../domain
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
-import { consentToWithdraw, offerWithdrawal } from '../check/children.ts';
+import { consentToWithdraw, isConsentWithdrawn, offerWithdrawal } from '../check/children.ts';
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -115,6 +115,9 @@ export const act = async (
   const standIn = command.type === 'approve' && (await mayStandIn(unit, before));
   const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, mayStandIn: standIn });
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
+  // It could not be published: the author has been asked, and answers first.
+  if (command.type === 'approve' && (await isConsentWithdrawn(unit, before)))
+    return refuse(unit, actor, before, [{ key: 'issue-consent-withdrawn', facts: { code: before.code } }], 'approve');
 
   const after = decision.events.reduce(evolve, before);
   await stores.submissions.recordDecision({

@@ -18,6 +18,10 @@ const excerptLength = 400;
 export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
 
+/** What the author answers for; '' while nothing was said. */
+export const childrenSaid = ({ content }: Submission): Sentence | string =>
+  content.children ? { key: 'children-said', facts: { declaration: content.children } } : '';
+
 /** The facts of a card: what the contributor previews is what the board sees. */
 export const cardFacts = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,
@@ -44,6 +48,7 @@ export const cardFacts = (
       author: authorName,
       photos: photos.length - refused,
       files,
+      children: childrenSaid(submission),
       findings: findingLines(findings),
       due: due.explanation,
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
@@ -86,9 +91,8 @@ const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' |
   };
 };
 
-/** Children may be in the pictures: three answers, one press. The finding above asks. */
-const aboutChildren = (submission: Submission, findings: readonly Finding[]): readonly (readonly Button[])[] => {
-  if (!findings.some(({ check }) => check === 'children-shown')) return [];
+/** Children may be in the pictures: three answers, one press. */
+export const childrenButtons = (submission: Submission): readonly (readonly Button[])[] => {
   const press = (key: string, declaration: ChildrenDeclaration): Button => ({
     label: { key },
     action: `kids.${declaration}`,
@@ -118,7 +122,8 @@ export const preview = (
     key: 'draft-preview',
     facts: cardFacts(unit, submission, authorName, findings).facts,
     buttons: [
-      ...aboutChildren(submission, findings),
+      // The finding above asks.
+      ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
       [press('choice-send', 'send')],
       [press('choice-edit', 'edit'), press('choice-more', 'more'), press('choice-cancel', 'cancel')],
     ],

@@ -24,7 +24,7 @@ import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
-import { answerDraft } from './answer-draft.ts';
+import { answerDraft, childrenButtons } from './answer-draft.ts';
 import { renewCards } from './cards.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
@@ -193,6 +193,12 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
       { key: 'late-part-joined', facts: { code: saved.code } },
       `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`,
     );
+    if (submission.content.children && !saved.content.children && saved.state === 'submitted')
+      await tell(unit, author.id, {
+        key: 'children-ask-again',
+        facts: { code: saved.code },
+        buttons: childrenButtons(saved),
+      });
     return done();
   }
   if (

@@ -1,0 +1,179 @@
+/** A family that has changed its mind: who hears it, what is not published any more, and the way back. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChildrenDeclaration } from '../../src/domain/checks/check.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { createPublisher } from '../../src/outbox/publish.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { preview } from '../../src/usecases/submission/answer-draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
+const declare = async (declaration: ChildrenDeclaration): Promise<Submission> => {
+  const { id, revision } = await ward.item();
+  await ward.turn((unit) => declareChildren(unit, lan, id, revision, declaration));
+  return ward.item();
+};
+/** An item with a photo of a child whose family agreed. */
+const agreed = async (): Promise<Submission> => {
+  await ward.add(lan, school, { photoCount: 1 });
+  const { id, photos } = await ward.item();
+  await ward.turn(async ({ stores }) => {
+    const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
+    for (const photo of photos)
+      await stores.submissions.settlePhoto(photo.id, { state: 'stored', hash: 'a'.repeat(64), facts });
+    return id;
+  });
+  return declare('consent-held');
+};
+const sent = async (): Promise<Submission> => {
+  const { id, revision } = await agreed();
+  await ward.turn((unit) => send(unit, lan, id, revision));
+  return ward.item();
+};
+const withdraw = async (person: Person): Promise<void> => {
+  const { id } = await ward.item();
+  const [consent] = await ward.turn(({ stores }) => stores.checks.consents.of(id));
+  await ward.turn((unit) => withdrawConsent(unit, person, consent?.id ?? ''));
+};
+const approve = async () => {
+  const { id, revision } = await ward.item();
+  return ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+};
+/** Each row that asks for publication is carried out. */
+const publishAll = async (): Promise<void> => {
+  const publish = createPublisher({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    portal: ward.core.publisher,
+    openUnit: ward.open,
+    reach: nowhere,
+  });
+  const rows = await ward.core.core.db.selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
+  for (const { id, effect, key } of rows) await publish(Number(id), JSON.parse(effect), key);
+};
+const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
+/** Keys of what was said to this person. */
+const heard = async ({ id }: Person): Promise<readonly string[]> =>
+  (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').orderBy('id').execute())
+    .map(({ effect }) => JSON.parse(effect) as { person: string; message: { key: string } })
+    .flatMap(({ person, message }) => (person === id ? [message.key] : []));
+
+describe('a consent that is withdrawn while the board decides', () => {
+  it('is told to the author, who is asked again, and to the head; nobody approves it meanwhile', async () => {
+    await sent();
+    await withdraw(minh);
+    const item = await ward.item();
+    expect(item).toMatchObject({ state: 'submitted', content: { children: null } });
+    expect((await heard(lan)).at(-1)).toBe('consent-withdrawn-author');
+    expect((await heard(hoa)).at(-1)).toBe('consent-withdrawn-head');
+    expect(await approve()).toMatchObject({ issues: [{ key: 'issue-consent-withdrawn' }] });
+    expect((await ward.item()).state).toBe('submitted');
+  });
+
+  it.each(['faces-hidden', 'none-shown', 'consent-held'] as const)(
+    'is published and stays after its author has declared “%s” anew',
+    async (declaration) => {
+      await sent();
+      await withdraw(hoa);
+      await declare(declaration);
+      expect(await approve()).toMatchObject({ ok: true });
+      await publishAll();
+      expect(await ward.item()).toMatchObject({ state: 'published', content: { children: declaration } });
+      expect(await onPortal()).toMatchObject({ withdrawn: false });
+    },
+  );
+
+  it('is not told to the head about a draft, nor to a head who withdrew it', async () => {
+    await agreed();
+    await withdraw(lan);
+    expect(await heard(hoa)).toEqual([]);
+    expect((await heard(lan)).at(-1)).toBe('consent-withdrawn-author');
+  });
+});
+
+describe('a consent that is withdrawn after the last signature', () => {
+  it('stops it before the portal ever shows it; author and head hear why', async () => {
+    await sent();
+    expect(await approve()).toMatchObject({ ok: true });
+    await withdraw(minh);
+    await publishAll();
+    expect(await ward.item()).toMatchObject({
+      state: 'unpublished',
+      standing: { reason: { code: 'consent' }, publication: null },
+    });
+    expect(await onPortal()).toBeNull();
+    expect((await heard(lan)).at(-1)).toBe('stopped-to-author');
+    expect((await heard(hoa)).at(-1)).toBe('stopped-to-head');
+  });
+
+  it('takes it off a portal that had it before we knew', async () => {
+    await sent();
+    await approve();
+    const crash = () => {
+      throw new Error('killed');
+    };
+    const publish = createPublisher({
+      ward: ward.ward.id,
+      unitOfWork: ward.core.unitOfWork,
+      portal: ward.core.publisher,
+      openUnit: ward.open,
+      reach: crash,
+    });
+    const row = await ward.core.core.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('kind', '=', 'publish')
+      .executeTakeFirstOrThrow();
+    await expect(publish(Number(row.id), JSON.parse(row.effect), row.key)).rejects.toThrow('killed');
+    expect(await onPortal()).toMatchObject({ withdrawn: false });
+    await withdraw(minh);
+    await publishAll();
+    expect(await onPortal()).toMatchObject({ withdrawn: true });
+  });
+});
+
+describe('what the author said about children', () => {
+  it('is void when more photos come: it is asked again', async () => {
+    await ward.add(lan, school, { photoCount: 1 });
+    expect(await declare('none-shown')).toMatchObject({ content: { children: 'none-shown' } });
+    await ward.add(lan, '', { photoCount: 3 });
+    expect((await ward.item()).content.children).toBeNull();
+  });
+
+  it('is asked again in the chat when the photos come after sending', async () => {
+    await ward.add(lan, school, { photoCount: 1, albumKey: 'album' });
+    const { id, revision } = await declare('none-shown');
+    await ward.turn((unit) => send(unit, lan, id, revision));
+    await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
+    expect((await ward.item()).content.children).toBeNull();
+    expect(await heard(lan)).toContain('children-ask-again');
+  });
+
+  it('stays when words come, and stands on the preview', async () => {
+    await ward.add(lan, school, { photoCount: 1 });
+    await declare('faces-hidden');
+    await ward.add(lan, 'Các em rất vui.');
+    const item = await ward.item();
+    expect(item.content.children).toBe('faces-hidden');
+    expect(await ward.turn(async (unit) => preview(unit, item, 'Lan', []))).toMatchObject({
+      facts: { children: { key: 'children-said', facts: { declaration: 'faces-hidden' } } },
+    });
+  });
+});
