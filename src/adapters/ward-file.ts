@@ -25,6 +25,9 @@ const wardFile = z.strictObject({
   timeZone: z.string().default('Asia/Ho_Chi_Minh'),
   locale: z.enum(['vi', 'en']).default('vi'),
   contact: z.strictObject({ responsible: z.string(), address: z.string(), phone: z.string(), email: z.string() }),
+  publicNumbers: z
+    .array(z.string().regex(/\d(?:\D*\d){2}/u, 'a number of at least three digits, in quotes'))
+    .default([]),
   reception: z
     .strictObject({ place: z.string().min(1), hours: z.string().min(1) })
     .default({ place: 'UBND', hours: '07:30–11:30, 13:30–17:00' }),

@@ -40,6 +40,8 @@ export interface Ward {
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;
+  /** Other numbers that offices have made public: hotlines, accounts for donations. Never hidden in texts. */
+  readonly publicNumbers: readonly string[];
   /** Where letters are handed in and citizens are received, and when. */
   readonly reception: { readonly place: string; readonly hours: string };
   /** Khối, schools, unions: where things happen and who is written about. */

@@ -46,12 +46,19 @@ describe('a ward file with mistakes', () => {
     const problems = problemsOf(
       file
         .replace('code: DL', 'code: Đ')
+        .replace('publicNumbers: []', 'publicNumbers: ["12"]')
         .replace('news: 1,', 'news: -1,')
         .replace('[[deputy, standingDeputy], [head]]', '[[emperor]]')
         .replace('version: "1"', 'version: 1'),
     );
     expect(problems.length).toBeGreaterThanOrEqual(4);
-    for (const place of ['code', 'deadlines.news', 'processes.0.routes.document', 'processes.0.version'])
+    for (const place of [
+      'code',
+      'publicNumbers.0',
+      'deadlines.news',
+      'processes.0.routes.document',
+      'processes.0.version',
+    ])
       expect(
         problems.some((problem) => problem.startsWith(`dong-lac.yaml: ${place}`)),
         place,

@@ -2,10 +2,19 @@
  * A proposal of a text without private data, beside the original: a person decides which goes out.
  *
  * Numbers that an office publishes stay: 113, 114, 115, 1900…, the ward's own, addresses under .gov.vn, schools and
- * relics. Names stay, no pattern knows them.
+ * relics. What reads like an office's number is left to a person. Names stay, no pattern knows them.
  */
 import type { WardFacts } from './check.ts';
-import { houseNamed, namedPerson, officeLine, privatePerson, publicPlace, roadwork } from './person-words.ts';
+import {
+  agencyOwned,
+  houseNamed,
+  namedPerson,
+  officeCalled,
+  officeLine,
+  privatePerson,
+  publicPlace,
+  roadwork,
+} from './person-words.ts';
 import { type PersonalAction, type PersonalKind, type PersonalRule, personalRules } from './personal-data-rules.ts';
 import { type Place, placesOf, prepareText } from './prepared-text.ts';
 
@@ -35,12 +44,20 @@ const ownerDistance = 80;
 /** Who was born before this year is history, not private data. */
 const bornInHistory = 1915;
 
-const digitsOf = (text: string): string => text.replace(/\D/gu, '').replace(/^84(?=[2-9]\d{8,9}$)/u, '0');
+const digitsOf = (text: string): string => text.replace(/\D/gu, '').replace(/^840?(?=[2-9]\d{8,9}$)/u, '0');
 
 const before = (text: string, place: Place): string => {
   const near = text.slice(Math.max(0, place.start - ownerDistance), place.start);
   return near.split(/[.!?;\n](?=\s)/u).at(-1) ?? '';
 };
+
+const after = (text: string, place: Place): string =>
+  text
+    .slice(place.end, place.end + ownerDistance)
+    .split(/[.!?;\n]/u)[0]
+    ?.split(/,/u)[0] ?? '';
+
+const isSomebodys = (words: string): boolean => namedPerson.test(words) || privatePerson.test(words);
 
 const clauseBefore = (text: string, place: Place): string => before(text, place).split(/[,(]/u).at(-1) ?? '';
 
@@ -58,9 +75,16 @@ const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean =
 const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFacts): PersonalAction | null => {
   const words = text.slice(place.start, place.end);
   switch (rule.kind) {
-    case 'phone':
-    case 'account':
-      return isPublicNumber(words, ward) ? null : 'mask';
+    case 'phone': {
+      if (isPublicNumber(words, ward)) return null;
+      const near = before(text, place);
+      return officeCalled.test(near) && !isSomebodys(near) ? 'review' : 'mask';
+    }
+    case 'account': {
+      if (isPublicNumber(words, ward)) return null;
+      const near = `${before(text, place)} ${after(text, place)}`;
+      return agencyOwned.test(near) && !isSomebodys(near) ? 'review' : 'mask';
+    }
     case 'landline': {
       if (isPublicNumber(words, ward)) return null;
       const near = before(text, place);

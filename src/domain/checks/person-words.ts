@@ -6,7 +6,7 @@ export const namedPerson =
 
 /** Somebody's own address is told: a person, a household, or the writer. */
 export const privatePerson =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|hộ|gia đình|nhà riêng|trú tại|thường trú|tạm trú|cư trú|tôi|em)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|(?<!(?:ủng|bảo) )hộ|gia đình|nhà riêng|trú tại|thường trú|tạm trú|cư trú|tôi|em)(?!\p{L})/iu;
 
 /** Offices, schools, relics, shops: places whose address is public. */
 export const publicPlace =
@@ -19,6 +19,14 @@ export const roadwork =
 /** An office is being called, not a person. */
 export const officeLine =
   /(?<!\p{L})(?:đường dây nóng|trực ban|tổng đài|văn phòng|ubnd|ủy ban|uỷ ban|công an|trạm|trường|bộ phận|cơ quan|trung tâm|hotline|phòng)(?!\p{L})/iu;
+
+/** Up to the end: an office that is called. Not one that somebody lives beside or works at. */
+export const officeCalled =
+  /(?<!\p{L})(?<!(?:ở|tại|gần|sau|cạnh|trước|bên|đối diện|làm|học)[ \t]+)(?:đường dây nóng|hotline|trực ban|tổng đài|văn phòng|ubnd|hđnd|ủy ban|uỷ ban|công an|quân sự|mttq|trạm y tế|ban biên tập|bộ phận một cửa|trung tâm phục vụ)(?!\p{L})[^;!?\n\d]{0,60}$/iu;
+
+/** Whose account is public: it is opened so that people pay into it. */
+export const agencyOwned =
+  /(?<!\p{L})(?:ủy ban|uỷ ban|ubnd|mttq|mặt trận|kho bạc|quỹ|ban vận động|hội chữ thập đỏ|hội khuyến học|trường|bảo hiểm xã hội|chi cục thuế)(?!\p{L})/iu;
 
 /** The number of a house, as against that of a lane. */
 export const houseNamed = /(?<!\p{L})(?:số[ \t]+nhà|nhà[ \t]+số)(?!\p{L})/iu;

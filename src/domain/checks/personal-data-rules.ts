@@ -33,6 +33,17 @@ const sensitive = 'NĐ 356/2025/NĐ-CP, Điều 4: sensitive personal data';
 
 /** Amounts of money and counted things look like numbers of phones. */
 const notAnAmount = '(?![.,]?\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD|tỷ|triệu|m2|m²))';
+/** Not inside a longer number, nor the rest of an amount "1.030.185"; another whole number may stand before the comma. */
+const fromHere = '(?=[(+08])(?<!\\d)(?<!(?<!\\d{8})\\d[.,])';
+/** Between the digits of one number, wherever they are grouped. */
+const narrow = '[ .-]?';
+/** Between groups of three and more digits; between shorter ones it would join the days of two dates. */
+const wide = '[ \\t]{0,2}[.–—-]?[ \\t]{0,2}';
+/** "(0220)", "(+84)": hidden with what it closes. */
+const bracket = '(?:\\((?=\\+?\\d{2,4}\\)))?';
+/** A tax code has ten digits too. */
+const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệp)|MST)[^\\d\\n]{0,10})';
+const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
 /** "12", "12A", "5/7" */
 const houseNumber = '\\d+[A-Za-z]?(?:\\/\\d+[A-Za-z]?)*(?![\\p{L}\\d])';
 const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}`;
@@ -82,8 +93,11 @@ export const personalRules: readonly PersonalRule[] = [
     kind: 'identity',
     action: 'mask',
     // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
-    expression:
-      /(?<!(?:mã|số)[ \t]+hồ[ \t]+sơ[^\d\n]{0,6})(?<![\d.,])0(?:0[1-9]|[1-8]\d|9[0-6])(?:[ .-]?\d){9}(?!\d)/iu,
+    expression: new RegExp(
+      `${fromHere}(?<!(?:mã|số)[ \\t]+hồ[ \\t]+sơ[^\\d\\n]{0,6})0(?:0[1-9]|[1-8]\\d|9[0-6])` +
+        `(?:(?:${narrow}\\d){9}|(?:${wide}\\d{3}){3})(?!\\d)`,
+      'iu',
+    ),
     origin: identity,
   },
   {
@@ -113,14 +127,23 @@ export const personalRules: readonly PersonalRule[] = [
     id: 'PII-MOBILE',
     kind: 'phone',
     action: 'mask',
-    expression: /(?<![\d.,])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}(?!\d)(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND|USD))/u,
+    expression: new RegExp(
+      `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)[35789]` +
+        // Ten digits, the zero counted, in groups that begin with three or four of them.
+        `(?:(?:${narrow}\\d){8}|(?=(?:[ \\t.–—)-]{0,5}\\d){8}(?!\\d))\\d{1,2}\\)?(?:${wide}\\d{2,4}){2,3})` +
+        '(?!\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD))',
+      'u',
+    ),
     origin: ordinary,
   },
   {
     id: 'PII-LANDLINE',
     kind: 'landline',
     action: 'review',
-    expression: /(?<![\d.,])(?:\+?84[ .-]?|0)2\d{1,2}[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)/u,
+    expression: new RegExp(
+      `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)2\\d{1,2}\\)?${wide}\\d{3,4}${wide}\\d{3,4}(?!\\d)`,
+      'u',
+    ),
     origin: ordinary,
   },
   {

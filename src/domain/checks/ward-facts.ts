@@ -2,16 +2,11 @@
 import type { Ward } from '../ward.ts';
 import type { WardFacts } from './check.ts';
 
-/** @param more numbers and addresses that the configuration does not hold (offices' lines, accounts for donations) */
-export const wardFactsOf = (
-  ward: Pick<Ward, 'contact' | 'units' | 'fullName'>,
-  more: Partial<WardFacts> = {},
-): WardFacts => ({
-  publicNumbers: [ward.contact.phone, ...(more.publicNumbers ?? [])],
-  publicEmails: [ward.contact.email, ...(more.publicEmails ?? [])],
+export const wardFactsOf = (ward: Pick<Ward, 'contact' | 'units' | 'publicNumbers'>): WardFacts => ({
+  publicNumbers: [ward.contact.phone, ...ward.publicNumbers],
+  publicEmails: [ward.contact.email],
   publicPlaces: [
     ward.contact.address,
     ...ward.units.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => !/\d$/u.test(name)),
-    ...(more.publicPlaces ?? []),
   ],
 });

@@ -30,6 +30,30 @@ describe('the masked proposal', () => {
     ['xe 34A-123.45', 'xe [đã ẩn]'],
     ['thư bangnguyen@example.com', 'thư [đã ẩn]'],
     ['điện thoại bà Sáu 0220 3888 888', 'điện thoại bà Sáu [đã ẩn]'],
+    // As people type them: without a space after the point, in brackets, with long dashes.
+    ['ĐT.0912345678', 'ĐT.[đã ẩn]'],
+    ['Tel.0912 345 678', 'Tel.[đã ẩn]'],
+    ['anh Nam,0912345678', 'anh Nam,[đã ẩn]'],
+    ['bà Sáu, ĐT.0220 3888 888', 'bà Sáu, ĐT.[đã ẩn]'],
+    ['ĐDCN.030185000000', 'ĐDCN.[đã ẩn]'],
+    ['ông A,030185000000', 'ông A,[đã ẩn]'],
+    ['030 – 185 – 000000', '[đã ẩn]'],
+    ['gọi (0912) 345 678 nhé', 'gọi [đã ẩn] nhé'],
+    ['gọi (091) 234 5678 nhé', 'gọi [đã ẩn] nhé'],
+    ['gọi anh Nam (0912 345 678) nhé', 'gọi anh Nam ([đã ẩn]) nhé'],
+    ['(+84) 912 345 678', '[đã ẩn]'],
+    ['+84(0)912345678', '[đã ẩn]'],
+    ['bà Sáu (0220) 3888 888', 'bà Sáu [đã ẩn]'],
+    ['0912 - 345 - 678', '[đã ẩn]'],
+    ['0912–345–678', '[đã ẩn]'],
+    ['0912. 345. 678', '[đã ẩn]'],
+    ['0912  345  678', '[đã ẩn]'],
+    ['0912345678,0987654321', '[đã ẩn],[đã ẩn]'],
+    // An office is named, and still it is somebody's own number.
+    ['Trưởng Công an phường, đồng chí Nam, 0912 345 678', 'Trưởng Công an phường, đồng chí Nam, [đã ẩn]'],
+    ['nhà tôi sau trạm y tế, 0912 345 678', 'nhà tôi sau trạm y tế, [đã ẩn]'],
+    ['quán nước cạnh UBND phường 0912 345 678', 'quán nước cạnh UBND phường [đã ẩn]'],
+    ['số tài khoản 1903000000001 của bà Tư, hộ nghèo', 'số tài khoản [đã ẩn] của bà Tư, hộ nghèo'],
   ])('%s', (text, expected) => {
     expect(mask(text)).toBe(expected);
     expect(mask(text.normalize('NFD')).normalize('NFC')).toBe(expected);
@@ -56,6 +80,11 @@ describe('the masked proposal', () => {
     'khối 4, khu dân cư số 3',
     'Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890',
     'tỷ số 2 – 1, 312 hộ, 95%',
+    'Mã số thuế 0800123456 của công ty',
+    'MST: 0312345678',
+    'mã số doanh nghiệp 0200123456',
+    'tổng cộng 1.030.185.000.000 đồng',
+    'từ 05/11/2026 - 30/11/2026, từ 7 giờ 30 - 11 giờ',
   ])('leaves alone: %s', (text) => {
     expect(maskPersonalData(text, ward)).toEqual({ masked: text, found: [] });
   });
@@ -63,6 +92,10 @@ describe('the masked proposal', () => {
   it.each([
     ['Liên hệ 0220 3888 888 để biết thêm', 'landline review'],
     ['thửa đất số 125', 'parcel review'],
+    ['Đường dây nóng Công an phường: 0912 345 678', 'phone review'],
+    ['Hotline UBND phường 0983.123.456', 'phone review'],
+    ['Liên hệ Bộ phận Một cửa, ĐT.0912 345 678', 'phone review'],
+    ['Ủng hộ qua tài khoản số 3761010123456 của Ủy ban MTTQ phường tại Kho bạc Nhà nước', 'account review'],
     ['Ngõ 3 khối 7 có mùi ga', 'address review'],
     ['đến số 12 đường Nguyễn Trãi', 'address review'],
   ])('leaves to a person, and says so: %s', (text, kind) => {
@@ -85,19 +118,17 @@ describe('the masked proposal', () => {
   });
 
   it("takes the ward's contact from its configuration", () => {
-    const facts = wardFactsOf(
-      {
-        fullName: 'phường Đồng Lạc',
-        contact: { responsible: '', address: 'Trụ sở UBND', phone: '0220 3000 137', email: 'a@example.com' },
-        units: [
-          { name: 'khối 4', aliases: [] },
-          { name: 'Trạm Y tế phường', aliases: ['trạm y tế'] },
-        ],
-      },
-      { publicNumbers: ['0912 345 678'] },
-    );
+    const facts = wardFactsOf({
+      contact: { responsible: '', address: 'Trụ sở UBND', phone: '0220 3000 137', email: 'a@example.com' },
+      units: [
+        { name: 'khối 4', aliases: [] },
+        { name: 'Trạm Y tế phường', aliases: ['trạm y tế'] },
+      ],
+      publicNumbers: ['0912 345 678', '3761.0101.23456'],
+    });
     expect(facts.publicPlaces).toEqual(['Trụ sở UBND', 'Trạm Y tế phường', 'trạm y tế']);
-    expect(maskPersonalData('0912.345.678, A@example.com, 02203000137', facts).found).toEqual([]);
+    const text = '0912.345.678, A@example.com, 02203000137, tài khoản số 3761010123456';
+    expect(maskPersonalData(text, facts).found).toEqual([]);
   });
 });
 
