@@ -44,7 +44,10 @@ full-item-files = {""}
 full-item-original = {""}
 
     As it was before private data were hidden:
-    { $title }
+    { $text }
+full-item-proposal = {""}
+
+    After “Hide private data” these passages are published like this:
     { $text }
 queue = { $count ->
     [0] No items are waiting for you.

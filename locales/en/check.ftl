@@ -66,6 +66,7 @@ check-personal-plate = { $count ->
     [one] There is { $count } number plate.
    *[other] There are { $count } number plates.
   } Please hide before publishing.
+check-personal-file-name = { $count } private data in the names of files; they are hidden there when it is published.
 check-in-file = In file “{ $name }”: { $text }
 check-health-told = { $count ->
     [one] The text tells a named person's illness ({ $count } place).

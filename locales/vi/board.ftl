@@ -41,7 +41,10 @@ full-item-files = {""}
 full-item-original = {""}
 
     Bản gốc, trước khi che thông tin riêng:
-    { $title }
+    { $text }
+full-item-proposal = {""}
+
+    Nếu bấm “Che thông tin riêng”, các đoạn sau sẽ đăng như thế này:
     { $text }
 queue = { $count ->
     [0] Không có bài nào chờ đồng chí.

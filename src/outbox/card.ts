@@ -1,16 +1,18 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
 import { localTime } from '../domain/calendar/local-time.ts';
-import type { Finding } from '../domain/checks/check.ts';
+import type { Finding, TextPlace } from '../domain/checks/check.ts';
 import type { Button, LinkButton, Message } from '../domain/effect.ts';
+import type { Sentence } from '../domain/facts.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { objection } from '../domain/submission/permissions.ts';
-import type { Reading } from '../domain/submission/reading.ts';
 import { filesOf, type Submission, stageOf } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Card } from '../ports/stores.ts';
+import { proposalOf } from '../usecases/check/mask.ts';
 import { findingsInFull } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts, childrenSaid } from '../usecases/submission/answer-draft.ts';
+import { read } from '../usecases/submission/read.ts';
 import { mayTakeDown } from '../usecases/submission/unpublish.ts';
 import { put } from '../usecases/tell.ts';
 
@@ -18,22 +20,34 @@ import { put } from '../usecases/tell.ts';
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
   submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head');
 
+/** Texts that **Che thông tin riêng** changes; documents stay as they are. */
+const maskable: readonly string[] = ['title', 'body', 'source', 'place', 'credit'] satisfies readonly TextPlace[];
+
 /** Private data were found that a press can hide. */
 const canBeMasked = (findings: readonly Finding[]): boolean =>
   findings.some(({ check, evidence }) =>
     check === 'personal-data'
       ? evidence.some(
-          (each) =>
-            'replacement' in each &&
-            each.replacement !== undefined &&
-            (each.where === 'title' || each.where === 'body'),
+          (each) => 'replacement' in each && each.replacement !== undefined && maskable.includes(each.where),
         )
       : false,
   );
 
-/** "Xem đủ": the whole text, every finding with its places, and what stood there before private data were hidden. */
-export const fullItem = (submission: Submission, reading: Reading, findings: readonly Finding[]): Message => {
+/** What the texts would say with private data hidden; once they are, what stood there before. */
+const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence | string => {
+  const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
+  if (proposal.length > 0)
+    return { key: 'full-item-proposal', facts: { text: proposal.map(({ after }) => after).join('\n') } };
   const { unmasked } = submission.standing;
+  if (!unmasked) return '';
+  const { title, text, source = '', place = '' } = unmasked;
+  const words = [title, text, source, place].filter((each) => each !== '').join('\n');
+  return { key: 'full-item-original', facts: { text: words } };
+};
+
+/** "Xem đủ": the whole text, every finding with its places, and what hiding private data changes in it. */
+export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findings: readonly Finding[]): Message => {
+  const reading = read(unit, submission);
   const files = filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.facts.name] : []));
   return {
     key: 'full-item',
@@ -42,7 +56,7 @@ export const fullItem = (submission: Submission, reading: Reading, findings: rea
       title: reading.title,
       text: reading.paragraphs.join('\n\n') || '…',
       files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
-      original: unmasked ? { key: 'full-item-original', facts: { title: unmasked.title, text: unmasked.text } } : '',
+      original: maskingOf(unit, submission),
       children: childrenSaid(submission),
       findings: findingsInFull(reading, findings),
     },

@@ -20,7 +20,6 @@ import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
-import { read } from '../usecases/submission/read.ts';
 import { put } from '../usecases/tell.ts';
 import { cardMessage, fullItem, isHiddenFrom, tellOutcome } from './card.ts';
 import { type Composed, type Composer, composeMessage } from './compose-message.ts';
@@ -314,13 +313,12 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'show') {
       const submission = await unit.stores.submissions.get(effect.submission);
       if (isHiddenFrom(submission, person)) return { kind: 'drop', why: 'held for the head' };
-      const reading = read(unit, submission);
       composed = compose(
         channel,
         account,
         person,
         {
-          ...fullItem(submission, reading, await findingsOf(unit, submission)),
+          ...fullItem(unit, submission, await findingsOf(unit, submission)),
           buttons: await pagesOf(unit, submission, person),
         },
         filesOf(unit, submission),

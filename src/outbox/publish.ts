@@ -1,5 +1,7 @@
 /** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
 
+import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
+import { wardFactsOf } from '../domain/checks/ward-facts.ts';
 import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { guessDocument } from '../domain/submission/guess-document.ts';
@@ -33,13 +35,20 @@ export interface PublishOptions {
   readonly reach: CrashPoint;
 }
 
-/** Documents that go along. Their texts are for the search. */
-const publicFiles = (submission: Submission, texts: ReadonlyMap<FileId, string>): readonly PublicationFile[] =>
-  filesOf(submission).flatMap(({ id, fate }): readonly PublicationFile[] => {
+/** Documents that go along, without private data in what they are called. Their texts are for the search. */
+const publicFiles = (
+  { ward }: Pick<Unit, 'ward'>,
+  submission: Submission,
+  texts: ReadonlyMap<FileId, string>,
+): readonly PublicationFile[] => {
+  const facts = wardFactsOf(ward);
+  return filesOf(submission).flatMap(({ id, fate }): readonly PublicationFile[] => {
     if (fate.state !== 'stored') return [];
-    const { kind, name, sizeBytes, pages, picture } = fate.facts;
+    const { kind, sizeBytes, pages, picture } = fate.facts;
+    const name = maskPersonalData(fate.facts.name, facts).masked;
     return [{ hash: fate.hash, kind, name, sizeBytes, pages, hasPicture: picture !== null, text: texts.get(id) ?? '' }];
   });
+};
 
 /** Number and signer of a paper: from the paper itself, else from what the sender said. */
 const paperOf = (
@@ -97,7 +106,7 @@ export const publicationOf = (
     publishedAt: submission.standing.publication?.at ?? at,
     updatedAt: at,
     corrections: [],
-    files: publicFiles(submission, texts),
+    files: publicFiles(unit, submission, texts),
     ...paperOf(reading, texts),
     withdrawn: false,
   };

@@ -56,6 +56,7 @@ ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jum
 ${photosToBlur(look, item, path)}
 ${documentsOf(look, item)}
 ${findingsOf(look, item)}
+${maskingOf(look, item)}
 ${historyOf(look, item)}
 ${takeDownOf(look, item)}
 ${decides ? decisionOf(look, item, mayDecide) : nothing}
@@ -129,6 +130,13 @@ const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
     ({ sentence, quotes }) =>
       html`<li>${translate(sentence.key, sentence.facts)}${quotes.map((words) => html` <q>${words}</q>`)}</li>`,
   )}</ul></section>`;
+
+/** The original stands beside what the public reads, or would read after the press in the chat. */
+const maskingOf = ({ translate }: Look, { masking }: Item): Part =>
+  masking !== null &&
+  html`<section class="more" aria-labelledby="che-tin"><h2 id="che-tin">${masking.isDone ? translate('signed-masked') : translate('signed-mask-proposal')}</h2>
+<p class="legend">${translate('signed-mask-legend')}</p>
+${masking.parts.map(({ before, after }) => html`<div class="diff">${diff(before, after)}</div>`)}</section>`;
 
 /** Events that people speak of; the others are for the machine. */
 const told: Readonly<Record<string, Sentence>> = {

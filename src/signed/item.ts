@@ -23,6 +23,7 @@ import type { Unit } from '../ports/services.ts';
 import type { HistoryLine } from '../ports/signed-pages.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../usecases/check/children.ts';
+import { type HiddenPart, hiddenIn, proposalOf } from '../usecases/check/mask.ts';
 import { findingSentence, quotesOf } from '../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
@@ -63,6 +64,8 @@ export interface Item {
   readonly publicAddress: string | null;
   readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
   readonly findings: readonly { readonly sentence: Sentence; readonly quotes: readonly string[] }[];
+  /** What hiding private data changed, or would change: the original beside the public words. */
+  readonly masking: { readonly isDone: boolean; readonly parts: readonly HiddenPart[] } | null;
   readonly history: readonly HistoryEntry[];
   /** Why this person may not decide now; null: they may. */
   readonly objection: Issue | null;
@@ -130,6 +133,7 @@ export const readItem = async (
       sentence: findingSentence(finding),
       quotes: quotesOf(reading, finding),
     })),
+    masking: maskingOf(unit, submission),
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
     pin: isSensitive(submission, unit.ward.sensitive) ? await pinStanding(unit, person.id) : null,
@@ -139,6 +143,13 @@ export const readItem = async (
     mayTakeDown: mayTakeDown(submission, person),
     consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
   };
+};
+
+const maskingOf = (unit: Unit, submission: Submission): Item['masking'] => {
+  const done = hiddenIn(unit, submission);
+  const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
+  if (proposal.length > 0) return { isDone: false, parts: proposal };
+  return done.length > 0 ? { isDone: true, parts: done } : null;
 };
 
 /** The item behind an address, as it is now. Null: not there, or not for this person. */

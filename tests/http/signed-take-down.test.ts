@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
 import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
@@ -64,6 +65,24 @@ describe('what the author answers for', () => {
       await stores.submissions.save({ ...before, content: { ...before.content, children: 'consent-held' } }, before);
     });
     expect((await world.get(path)).body).toContain('Tác giả khai: có sự đồng ý của gia đình để đăng ảnh trẻ em.');
+  });
+});
+
+describe('private data', () => {
+  it('have their masked proposal beside the original before a press hides them, and the original beside it after', async () => {
+    const item = await world.item(
+      lan,
+      'Khối 3 trao quà\nSáng 24/11, khối 3 trao quà cho bà Sáu, điện thoại 0912 345 678.',
+    );
+    const path = await world.link('decide', hoa, item.id);
+    const before = (await world.get(path)).body;
+    expect(before).toContain('Đề xuất che thông tin riêng');
+    expect(before).toContain('<ins>[đã ẩn].</ins>');
+    await world.turn((unit) => maskItem(unit, minh, item.id, item.revision));
+    const after = (await world.get(path)).body;
+    expect(after).toContain('Thông tin riêng đã che');
+    expect(after).toMatch(/<del>0912 345 678\.<\/del>/u);
+    expect(after).not.toContain('Đề xuất che thông tin riêng');
   });
 });
 

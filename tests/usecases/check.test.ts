@@ -5,9 +5,12 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
+import { cardMessage, fullItem } from '../../src/outbox/card.ts';
+import { publicationOf } from '../../src/outbox/publish.ts';
+import { checkDocument } from '../../src/usecases/check/check-document.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
-import { maskItem } from '../../src/usecases/check/mask.ts';
+import { hiddenIn, maskItem, proposalOf } from '../../src/usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
 import {
   type Heard,
@@ -25,7 +28,8 @@ import { keepPhotos } from '../../src/usecases/question/receive.ts';
 import { act, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
-import { addToDraft, correctMessage } from '../../src/usecases/submission/draft.ts';
+import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { addToDraft, correctMessage, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -72,6 +76,15 @@ const stored = (
     await unit.stores.checks.photos.put(hash, '', unit.now);
     await afterSettling(unit, await unit.stores.submissions.get(submission.id), photo.id);
   });
+const aFile = (name: string) => ({
+  channel: 'telegram',
+  fileId: 'd1',
+  uniqueId: 'd1',
+  kind: 'document' as const,
+  name,
+  mimeType: null,
+  sizeBytes: 10,
+});
 const fileEffects = async () =>
   (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'forgetFiles').execute()).map(
     ({ effect }) => JSON.parse(effect) as { hashes: string[]; uploads: string[] },
@@ -439,6 +452,92 @@ describe('hiding private data', () => {
     expect(await ward.turn((unit) => maskItem(unit, minh, masked.id, masked.revision))).toMatchObject({
       issues: [{ key: 'issue-nothing-to-mask' }],
     });
+  });
+
+  const full = `${news}, 0987 654 321\nTin, ảnh: Phạm Văn Bình\nLiên hệ ông Tư, điện thoại 0912 345 678.`;
+  const published = async (item: Submission) => ward.turn(async (unit) => publicationOf(unit, item, lan, ''));
+
+  it('keeps whom the writer credited, and hides what stands in the source and the place', async () => {
+    await ward.add(lan, full, { photoCount: 1 });
+    const draft = await ward.item();
+    await stored(draft, 0, 'a'.repeat(64));
+    await ward.turn(async (unit) => fillSlot(unit, lan, { slot: 'place', text: 'nhà bà Sáu, số nhà 12' }));
+    const { id, revision } = await ward.item();
+    await ward.turn((unit) => send(unit, lan, id, revision));
+    const item = await ward.item();
+    expect(await ward.turn((unit) => maskItem(unit, minh, id, item.revision))).toMatchObject({
+      note: { facts: { count: 3 } },
+    });
+    const masked = await ward.item();
+    expect(await published(masked)).toMatchObject({
+      authors: ['Phạm Văn Bình'],
+      photographers: ['Phạm Văn Bình'],
+      source: 'bà Lan, [đã ẩn]',
+      place: 'nhà bà Sáu, [đã ẩn]',
+    });
+    expect(masked.standing.unmasked).toMatchObject({ source: 'bà Lan, 0987 654 321', place: 'nhà bà Sáu, số nhà 12' });
+  });
+
+  it('has a proposal that everybody who decides can read before, beside the original', async () => {
+    const item = await ward.submitted(lan, full);
+    const findings = await found(item);
+    const before = await ward.turn(async (unit) => fullItem(unit, item, findings));
+    expect(before.facts?.original).toMatchObject({ key: 'full-item-proposal' });
+    expect(JSON.stringify(before.facts?.original)).toContain('điện thoại [đã ẩn]');
+    const proposal = await ward.turn(async (unit) => proposalOf(unit, item));
+    expect(proposal).toEqual([
+      { before: expect.stringContaining('0912 345 678'), after: expect.stringContaining('[đã ẩn]') },
+      { before: 'bà Lan, 0987 654 321', after: 'bà Lan, [đã ẩn]' },
+    ]);
+    await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision));
+    const masked = await ward.item();
+    expect(await ward.turn(async (unit) => proposalOf(unit, masked))).toEqual([]);
+    expect(await ward.turn(async (unit) => hiddenIn(unit, masked))).toHaveLength(2);
+    const after = await ward.turn(async (unit) => fullItem(unit, masked, []));
+    expect(JSON.stringify(after.facts?.original)).toMatch(/full-item-original.*0987 654 321/u);
+  });
+
+  it('a button offers it where only the source has something to hide', async () => {
+    const item = await ward.submitted(lan, `${news}, 0987 654 321`);
+    const card = await ward.turn(async (unit) =>
+      cardMessage(unit, item, lan, minh, false, await findingsOf(unit, item)),
+    );
+    expect(JSON.stringify(card.buttons)).toContain('choice-mask');
+  });
+
+  it('is not needed for the names of files: they are public without it', async () => {
+    await ward.add(lan, news, {
+      documents: [{ position: 1, file: aFile('Danh sách bà Sáu 0912 345 678.xlsx') }],
+    });
+    const draft = await ward.item();
+    await ward.turn(async (unit) => {
+      const fileFacts = { kind: 'xlsx', name: draft.files[0]?.file.name ?? '', sizeBytes: 10 } as const;
+      const rest = { pages: null, characters: 10, picture: null };
+      for (const file of draft.files)
+        await unit.stores.checks.files.settle(file.id, {
+          state: 'stored',
+          hash: 'f'.repeat(64),
+          facts: { ...fileFacts, ...rest },
+        });
+    });
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    const item = await ward.item();
+    expect(keys(await found(item))).toContain('check-personal-file-name');
+    expect((await published(item)).files.map(({ name }) => name)).toEqual(['Danh sách bà Sáu [đã ẩn].xlsx']);
+    expect(
+      checkDocument({ name: 'bà Sáu 0912 345 678.xlsx', text: '' }, { ward: ward.ward, now: ward.clock.now() }),
+    ).toEqual([]);
+  });
+
+  it('a text that the board rewrites keeps the credits too, unless it has its own', async () => {
+    const item = await ward.submitted(lan, full);
+    const rewrite = async (text: string) => {
+      const { revision } = await ward.item();
+      await ward.turn((unit) => boardEdit(unit, minh, item.id, revision, { slot: 'text', text }));
+      return (await published(await ward.item())).authors;
+    };
+    expect(await rewrite('Sáng nay bà con khối 4 trồng cây.')).toEqual(['Phạm Văn Bình']);
+    expect(await rewrite('Sáng nay bà con khối 4 trồng cây.\nBài: Lê Thị Hoa')).toEqual(['Lê Thị Hoa']);
   });
 
   it('is refused to the author and about an older revision', async () => {

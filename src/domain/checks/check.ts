@@ -16,12 +16,12 @@ export const severities = ['block', 'hold', 'warning', 'note'] as const;
 export type Severity = (typeof severities)[number];
 
 /** Which of the item's texts. */
-export type TextPlace = 'title' | 'body' | 'caption' | 'document' | 'source' | 'fileName';
+export type TextPlace = 'title' | 'body' | 'caption' | 'document' | 'source' | 'place' | 'credit' | 'fileName';
 
 /** A passage of a text of the item. */
 export interface TextEvidence {
   readonly where: TextPlace;
-  /** Which one: a photo's number for a caption, 1, 2, … for documents and file names; 1 where there is one only. */
+  /** Which one: a photo's number for a caption, 1, 2, … for documents, file names and credits; 1 where there is one only. */
   readonly number: number;
   /** UTF-16 units in the text as it was given; `end` is not included. */
   readonly start: number;
@@ -124,6 +124,8 @@ export interface CheckSubject {
   readonly eventOn: LocalDate | null;
   readonly source: Source | null;
   readonly place: string | null;
+  /** Names under the item, as the writer gives them: authors, then photographers. */
+  readonly credits: readonly string[];
   /** Legal due date of the item; null where there is none. */
   readonly due: { readonly on: LocalDate; readonly at: Date } | null;
   /** When it was sent; null for a draft, which is measured by `now`. */

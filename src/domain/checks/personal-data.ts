@@ -1,9 +1,9 @@
 /** Private data in texts about to be public: one finding a kind, each place with what a masked copy would say. */
-import type { Check, Finding, TextEvidence } from './check.ts';
+import type { Check, CheckSubject, Finding, TextEvidence } from './check.ts';
 import { type FoundPersonalData, hiddenMark, maskPersonalData } from './mask-personal-data.ts';
 import type { PersonalKind } from './personal-data-rules.ts';
 import { personalKinds } from './personal-data-rules.ts';
-import { publicTexts } from './subject-texts.ts';
+import { fileNamesOf, publicTexts } from './subject-texts.ts';
 
 const sentences = {
   identity: { key: 'check-personal-identity' },
@@ -24,6 +24,18 @@ interface Placed {
   readonly evidence: TextEvidence;
 }
 
+/** Names under which documents can be downloaded: what is private in them is hidden without a press. */
+const inFileNames = (subject: CheckSubject): readonly Finding[] => {
+  const evidence = fileNamesOf({ ...subject, photos: [] }).flatMap(({ number, text }) =>
+    maskPersonalData(text, subject.ward).found.flatMap(({ action, start, end }) =>
+      action === 'mask' ? [{ where: 'fileName' as const, number, start, end, replacement: hiddenMark }] : [],
+    ),
+  );
+  if (evidence.length === 0) return [];
+  const facts = { count: evidence.length };
+  return [{ check: 'personal-data', key: 'check-personal-file-name', severity: 'note', facts, evidence }];
+};
+
 export const personalData: Check = {
   id: 'personal-data',
   find: (subject) => {
@@ -33,12 +45,13 @@ export const personalData: Check = {
         return { data, evidence: data.action === 'mask' ? { ...place, replacement: hiddenMark } : place };
       }),
     );
-    return personalKinds.flatMap((kind): readonly Finding[] => {
+    const ofKinds = personalKinds.flatMap((kind): readonly Finding[] => {
       const ofKind = all.filter(({ data }) => data.kind === kind);
       if (ofKind.length === 0) return [];
       const severity = ofKind.some(({ data }) => data.action === 'mask') ? 'warning' : 'note';
       const evidence = ofKind.map((each) => each.evidence);
       return [{ check: 'personal-data', ...sentences[kind], severity, facts: { count: ofKind.length }, evidence }];
     });
+    return [...ofKinds, ...inFileNames(subject)];
   },
 };

@@ -57,6 +57,7 @@ export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   eventOn: item.reading.eventOn,
   source: item.reading.source,
   place: item.reading.place,
+  credits: [...item.reading.authors, ...item.reading.photographers],
   due: item.due?.at && item.due.on ? { at: item.due.at, on: item.due.on } : null,
   submittedAt: item.submittedAt,
   now: item.now,

@@ -17,11 +17,13 @@ export const ownTexts = (subject: CheckSubject): readonly PlacedText[] =>
     ...subject.photos.map(({ number, caption }) => ({ where: 'caption' as const, number, text: caption })),
   ].filter(({ text }) => text !== '');
 
-/** What may be read by the public: the writers' texts, the source, the documents. */
+/** What may be read by the public: the writers' texts, source, place, credits, the documents. */
 export const publicTexts = (subject: CheckSubject): readonly PlacedText[] =>
   [
     ...ownTexts(subject),
     one('source', subject.source?.detail ?? ''),
+    one('place', subject.place ?? ''),
+    ...subject.credits.map((text, at) => ({ where: 'credit' as const, number: at + 1, text })),
     ...subject.documents.map(({ text }, at) => ({ where: 'document' as const, number: at + 1, text })),
   ].filter(({ text }) => text !== '');
 

@@ -52,6 +52,9 @@ const titleAndBody = (
   return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
 };
 
+const credited = (inWords: readonly string[], kept: readonly string[] = []): readonly string[] =>
+  inWords.length > 0 ? inWords : kept;
+
 /** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
 export const readContent = (content: Content, photos: readonly Photo[], context: ReadingContext): Reading => {
   const text = toNfc(
@@ -78,8 +81,8 @@ export const readContent = (content: Content, photos: readonly Photo[], context:
     eventGuesses: heard ? [heard.date, ...heard.alternatives.filter((day) => day !== heard.date)] : [],
     place: content.place ?? guessPlace(`${title} ${paragraphs.join(' ')}`, context.units),
     source,
-    authors: labels.authors,
-    photographers: photos.length > 0 ? labels.photographers : [],
+    authors: credited(labels.authors, content.authors),
+    photographers: photos.length > 0 ? credited(labels.photographers, content.photographers) : [],
     missing,
   };
 };

@@ -28,6 +28,9 @@ export interface Content {
   readonly eventOn: LocalDate | null;
   readonly place: string | null;
   readonly source: Source | null;
+  /** Whom the writer credited, kept when the board replaced the words; the words themselves win. */
+  readonly authors?: readonly string[];
+  readonly photographers?: readonly string[];
   /** Where a forwarded message came from: a proposed source. */
   readonly forwardedFrom: string | null;
   /** What the author said about children in the pictures; null or nothing: not asked, or taken back. */
@@ -124,6 +127,14 @@ export interface Due {
   readonly explanation: Sentence;
 }
 
+export interface Unmasked {
+  readonly title: string;
+  readonly text: string;
+  /** Empty where nothing was hidden in them. */
+  readonly source?: string;
+  readonly place?: string;
+}
+
 /** What the process has done with the item so far. */
 export interface Standing {
   readonly route: Route | null;
@@ -137,8 +148,8 @@ export interface Standing {
   readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
   /** Why it could be held, and no longer is: what the head has looked at and found harmless. */
   readonly released?: readonly string[];
-  /** Title and text before private data were hidden: the board reads both side by side. */
-  readonly unmasked?: { readonly title: string; readonly text: string } | null;
+  /** What stood there before private data were hidden: the board reads both side by side. */
+  readonly unmasked?: Unmasked | null;
 }
 
 /** One of the listed reasons, and what the board member added. */

@@ -1,10 +1,11 @@
-/** **Che thông tin**: private data in title and text are hidden, as a board edit; the original stays beside it. */
+/** **Che thông tin**: private data in what will be public are hidden, as a board edit; the original stays beside it. */
 import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -16,9 +17,8 @@ import { tell } from '../tell.ts';
 import { keepFingerprint } from './fingerprints.ts';
 import { recheck } from './hold.ts';
 
-export interface Masked {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
+export interface Masked
+  extends Pick<Reading, 'title' | 'paragraphs' | 'source' | 'place' | 'authors' | 'photographers'> {
   /** Places that are hidden. */
   readonly count: number;
 }
@@ -26,11 +26,57 @@ export interface Masked {
 /** What the item would say without private data: shown before anybody decides. */
 export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Masked => {
   const ward = wardFactsOf(unit.ward);
-  const { title, paragraphs } = read(unit, submission);
-  const texts = [title, ...paragraphs].map((text) => maskPersonalData(text, ward));
-  const count = texts.flatMap(({ found }) => found).filter(({ action }) => action === 'mask').length;
-  const [head, ...rest] = texts.map(({ masked }) => masked);
-  return { title: head ?? title, paragraphs: rest, count };
+  let count = 0;
+  const hide = (text: string): string => {
+    const { masked, found } = maskPersonalData(text, ward);
+    count += found.filter(({ action }) => action === 'mask').length;
+    return masked;
+  };
+  const { title, paragraphs, source, place, authors, photographers } = read(unit, submission);
+  const masked = {
+    title: hide(title),
+    paragraphs: paragraphs.map(hide),
+    source: source && { ...source, detail: hide(source.detail) },
+    place: place && hide(place),
+    authors: authors.map(hide),
+    photographers: photographers.map(hide),
+  };
+  return { ...masked, count };
+};
+
+export interface HiddenPart {
+  readonly before: string;
+  readonly after: string;
+}
+
+const partsOf = ({ title, paragraphs, source, place, authors, photographers }: Omit<Masked, 'count'>) => [
+  title,
+  ...paragraphs,
+  source?.detail ?? '',
+  place ?? '',
+  ...authors,
+  ...photographers,
+];
+
+/** What a press would change, each text beside what it would say; nobody presses blindly. */
+export const proposalOf = (unit: Pick<Unit, 'ward'>, submission: Submission): readonly HiddenPart[] => {
+  const after = partsOf(maskedOf(unit, submission));
+  return partsOf(read(unit, submission)).flatMap((before, at) =>
+    before === after[at] ? [] : [{ before, after: after[at] ?? '' }],
+  );
+};
+
+/** What was changed by a press, the same way; empty where nothing was. */
+export const hiddenIn = (unit: Pick<Unit, 'ward'>, submission: Submission): readonly HiddenPart[] => {
+  const { unmasked } = submission.standing;
+  if (!unmasked) return [];
+  const { title, paragraphs, source, place } = read(unit, submission);
+  return [
+    { before: unmasked.title, after: title },
+    { before: unmasked.text, after: paragraphs.join('\n\n') },
+    { before: unmasked.source ?? '', after: source?.detail ?? '' },
+    { before: unmasked.place ?? '', after: place ?? '' },
+  ].filter(({ before, after }) => before !== '' && before !== after);
 };
 
 /** A new revision, like any edit of the board: signatures are void, the author sees it. */
@@ -51,15 +97,22 @@ export const maskItem = async (unit: Unit, actor: Person, id: string, revision: 
     ...before.content,
     title: masked.title,
     parts: [{ of: 'board', text: masked.paragraphs.join('\n\n') }],
-    // Slots that were guessed from the words stay as they were read.
+    // Slots that were read from the words stay as they were.
     category: reading.category,
     eventOn: reading.eventOn,
-    place: reading.place,
-    source: reading.source,
+    place: masked.place,
+    source: masked.source,
+    authors: masked.authors,
+    photographers: masked.photographers,
   };
   const due = dueOf(unit, read(unit, { ...before, content }));
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
-  const original = { title: reading.title, text: reading.paragraphs.join('\n\n') };
+  const original = {
+    title: reading.title,
+    text: reading.paragraphs.join('\n\n'),
+    source: masked.source?.detail === reading.source?.detail ? '' : (reading.source?.detail ?? ''),
+    place: masked.place === reading.place ? '' : (reading.place ?? ''),
+  };
   const after = {
     ...changed,
     standing: { ...changed.standing, unmasked: before.standing.unmasked ?? original },

@@ -28,9 +28,9 @@ export const findingLines = (findings: readonly Finding[], most = cardLines): Se
   return joined(more > 0 ? [...shown, { key: 'finding-more', facts: { count: more } }] : shown);
 };
 
-type QuotedTexts = Pick<Reading, 'title' | 'paragraphs' | 'source'>;
+type QuotedTexts = Pick<Reading, 'title' | 'paragraphs' | 'source' | 'place' | 'authors' | 'photographers'>;
 
-const textAt = (reading: QuotedTexts, { where }: TextEvidence): string => {
+const textAt = (reading: QuotedTexts, { where, number }: TextEvidence): string => {
   switch (where) {
     case 'title':
       return reading.title;
@@ -38,6 +38,10 @@ const textAt = (reading: QuotedTexts, { where }: TextEvidence): string => {
       return bodyOf(reading);
     case 'source':
       return reading.source?.detail ?? '';
+    case 'place':
+      return reading.place ?? '';
+    case 'credit':
+      return [...reading.authors, ...reading.photographers][number - 1] ?? '';
     case 'caption':
     case 'document':
     case 'fileName':

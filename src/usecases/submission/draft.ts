@@ -226,12 +226,17 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill): Content 
       return { ...content, title: fill.text };
     case 'place':
       return { ...content, place: fill.text };
-    case 'text':
+    case 'text': {
+      // What is shown to be rewritten has neither title nor credits.
+      const { title, authors, photographers } = read(unit, submission);
       return {
         ...content,
-        title: content.title ?? read(unit, submission).title,
+        title: content.title ?? title,
+        authors,
+        photographers,
         parts: [{ of: 'board', text: fill.text }],
       };
+    }
     case 'source':
       return { ...content, source: sourceFrom(fill.text === '' ? (content.forwardedFrom ?? '') : fill.text) };
     case 'witness':

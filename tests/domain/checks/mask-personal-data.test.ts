@@ -219,20 +219,43 @@ describe('the findings', () => {
     expect(findings[2]?.evidence[0]).not.toHaveProperty('replacement');
   });
 
-  it('read title, captions, documents and source too', () => {
+  it('in names of documents say that they are hidden by themselves; names of photos are not public', () => {
+    const findings = personalData.find(
+      aSubject({
+        photos: [aPhoto({ fileName: 'bà Sáu 0900000011.jpg' })],
+        documents: [
+          { fileName: 'QĐ 137.pdf', text: '' },
+          { fileName: 'CCCD_030151000000 bà Sáu.pdf', text: '' },
+        ],
+      }),
+    );
+    expect(keysOf(findings)).toEqual(['check-personal-file-name']);
+    expect(findings[0]).toMatchObject({ severity: 'note', facts: { count: 1 }, evidence: [{ number: 2 }] });
+  });
+
+  it('read title, captions, documents, source, place and credits too', () => {
     const findings = personalData.find(
       aSubject({
         title: 'Gọi 0900000012',
         photos: [aPhoto({ number: 2, caption: 'Xe 34A-123.45' })],
         documents: [{ fileName: null, text: 'CMND số 140000000' }],
         source: { kind: 'person', detail: 'ông Bảy, 0900000013' },
+        place: 'nhà bà Sáu, số nhà 12',
+        credits: ['Lan', 'Bình 0900000014'],
       }),
     );
-    expect(keysOf(findings)).toEqual(['check-personal-identity', 'check-personal-phone', 'check-personal-plate']);
+    expect(keysOf(findings)).toEqual([
+      'check-personal-identity',
+      'check-personal-phone',
+      'check-personal-address',
+      'check-personal-plate',
+    ]);
     expect(findings.flatMap(({ evidence }) => evidence).map((one) => [one.where, one.number])).toEqual([
       ['document', 1],
       ['title', 1],
       ['source', 1],
+      ['credit', 2],
+      ['place', 1],
       ['caption', 2],
     ]);
   });

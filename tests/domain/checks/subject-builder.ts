@@ -27,6 +27,7 @@ export const aSubject = (change: Partial<CheckSubject> = {}): CheckSubject => ({
   eventOn: day('2026-11-25'),
   source: { kind: 'witness', detail: '' },
   place: 'khối 4',
+  credits: [],
   due: null,
   submittedAt: null,
   now,
