@@ -272,7 +272,10 @@ export const createSystem = async (options: SystemOptions) => {
   };
   const runtimes = wards.map(openWard);
   /** What the portal says of our channels, once they have told who they are. */
-  const contacts = new Map<string, readonly { readonly name: string; readonly url: string }[]>();
+  const contacts = new Map<
+    string,
+    readonly { readonly channel: string; readonly name: string; readonly url: string }[]
+  >();
 
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
@@ -407,23 +410,32 @@ export const createSystem = async (options: SystemOptions) => {
     return null;
   };
 
-  const startChannels = async ({ ward, channels }: WardRuntime): Promise<void> => {
-    for (const channel of channels.values()) {
+  /** Where people write to a channel, for invitations and the portal. */
+  const storeLink = async ({ ward, channels }: WardRuntime, name: string, identity: ChannelIdentity): Promise<void> => {
+    const { linkTo, displayName } = identity;
+    const order = [...channels.keys()];
+    const inOrder = <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
+      [...known.filter(({ channel }) => channel !== link.channel), link].sort(
+        (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
+      );
+    const contact = { channel: name, name: displayName, url: options.contactUrl ?? linkTo() };
+    contacts.set(ward.id, inOrder(contacts.get(ward.id) ?? [], contact));
+    const link = { channel: name, prefix: linkTo('CODE').slice(0, -'CODE'.length) };
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const known = JSON.parse((await stores.setting('start-links')) ?? '[]') as readonly (typeof link)[];
+      await stores.setSetting('start-links', JSON.stringify(inOrder(known, link)));
+    });
+  };
+
+  /** Never throws: what a platform or the disk refuses is logged, and harms no other channel. */
+  const openChannel = async (runtime: WardRuntime, channel: Channel): Promise<void> => {
+    const { ward } = runtime;
+    try {
       const identity = await startChannel(channel, ward);
       // Our own pages are linked by the portal itself, and nobody is invited to them.
-      if (!identity || speaksThroughPages(channel)) continue;
-      const link = { channel: channel.name, prefix: identity.linkTo('CODE').slice(0, -'CODE'.length) };
-      contacts.set(ward.id, [
-        ...(contacts.get(ward.id) ?? []),
-        { name: identity.displayName, url: options.contactUrl ?? identity.linkTo() },
-      ]);
-      await core.unitOfWork.run(ward.id, async (stores) => {
-        const known = JSON.parse((await stores.setting('start-links')) ?? '[]') as readonly (typeof link)[];
-        await stores.setSetting(
-          'start-links',
-          JSON.stringify([...known.filter((each) => each.channel !== link.channel), link]),
-        );
-      });
+      if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
+    } catch (error) {
+      log.error({ channel: channel.name, ward: ward.id, reason: String(error) }, 'where a channel is was not stored');
     }
   };
 
@@ -438,7 +450,9 @@ export const createSystem = async (options: SystemOptions) => {
         Object.fromEntries(['turn', 'deliver', 'answer-draft', 'sweep'].map((task) => [task, route(task)])),
         onDead,
       );
-      for (const runtime of runtimes) void startChannels(runtime);
+      // Side by side: one that cannot be reached keeps no other waiting.
+      for (const runtime of runtimes)
+        for (const channel of runtime.channels.values()) void openChannel(runtime, channel);
       for (const { ward, tick } of timetables) {
         void tick();
         endings.push(everyMinute(tick, ward.timeZone));
