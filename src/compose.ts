@@ -48,6 +48,7 @@ import { createPhotoFetcher } from './outbox/fetch-photo.ts';
 import { createQuestionPhotoFetcher } from './outbox/fetch-question-photo.ts';
 import { createFileForgetter } from './outbox/forget-files.ts';
 import { giveUpDelivery } from './outbox/give-up-delivery.ts';
+import { createLines, downloadsOn } from './outbox/lines.ts';
 import { createPace } from './outbox/pace.ts';
 import { createPublisher } from './outbox/publish.ts';
 import { createQuestionPublisher } from './outbox/publish-question.ts';
@@ -170,6 +171,7 @@ export const createSystem = async (options: SystemOptions) => {
     const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
     return { inbox: incoming, outbox, job: jobs };
   });
+  const lines = createLines();
   let isOpen = false;
   /** Between transactions: what was deleted leaves the database's own files. */
   const emptyLog = () => core.core.db.connection().execute(async () => core.core.checkpoint());
@@ -225,12 +227,14 @@ export const createSystem = async (options: SystemOptions) => {
       channels.set(channel.name, channel);
     }
     const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
-    const fetchPhoto = createPhotoFetcher({ ...shared, channels, media: core.media });
-    const fetchFile = createFileFetcher({ ...shared, channels, media: core.media });
-    const fetchQuestionPhoto = createQuestionPhotoFetcher({ ...shared, channels, media: core.media });
+    const fetching = { ...shared, channels: downloadsOn(lines, channels), media: core.media };
+    const fetchPhoto = createPhotoFetcher(fetching);
+    const fetchFile = createFileFetcher(fetching);
+    const fetchQuestionPhoto = createQuestionPhotoFetcher(fetching);
     const deliver = createDeliverer({
       ...shared,
       channels,
+      lines,
       paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
       media: core.media,
       log,

@@ -13,6 +13,7 @@ import type { OutboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { setAside } from './give-up-delivery.ts';
+import type { Lines } from './lines.ts';
 import type { Pace } from './pace.ts';
 import { type Call, createPreparer, type PrepareOptions } from './prepare-call.ts';
 
@@ -30,6 +31,7 @@ export type Carriers = {
 export interface DeliverOptions extends Omit<PrepareOptions, 'exhaustedUntil'> {
   readonly ward: WardId;
   readonly paces: ReadonlyMap<string, Pace>;
+  readonly lines: Lines;
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
   readonly reach: CrashPoint;
@@ -175,7 +177,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     }
   };
 
-  return async (job: RunningJob): Promise<JobOutcome> => {
+  const deliver = async (job: RunningJob, line: { end: () => void }): Promise<JobOutcome> => {
     const id = Number(job.payload.outbox);
     const opened = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);
@@ -212,8 +214,15 @@ export const createDeliverer = (options: DeliverOptions) => {
       if (prepared.kind === 'hold') await hold(unit, row, prepared.why);
       if (prepared.kind === 'drop' || prepared.kind === 'hold') return null;
       if (prepared.kind === 'call') {
+        const { name } = prepared.call.channel;
+        // The transaction may be tried again.
+        line.end();
+        const taken = options.lines.take(name, 'send');
+        if ('end' in taken) line.end = taken.end;
         const wait =
-          options.paces.get(prepared.call.channel.name)?.take(prepared.call.conversation, unit.now.getTime()) ?? 0;
+          'waitMs' in taken
+            ? taken.waitMs
+            : (options.paces.get(name)?.take(prepared.call.conversation, unit.now.getTime()) ?? 0);
         if (wait > 0) return { row, effect, now: unit.now, prepared: { kind: 'wait' as const, ms: wait } };
         await stores.outbox.beginCall(id, isUnknown);
       }
@@ -240,5 +249,14 @@ export const createDeliverer = (options: DeliverOptions) => {
       reach('deliver.beforeCommit');
     });
     return { kind: 'done' };
+  };
+
+  return async (job: RunningJob): Promise<JobOutcome> => {
+    const line = { end: (): void => undefined };
+    try {
+      return await deliver(job, line);
+    } finally {
+      line.end();
+    }
   };
 };

@@ -1,8 +1,8 @@
 /** One file from a platform, or from our own uploads: its bytes, or why not, or when to try again. */
-import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
+import type { Sources } from './lines.ts';
 
 /** Telegram's bots bring at most this many bytes. */
 const downloadLimitBytes = 20 * 1024 * 1024;
@@ -13,12 +13,7 @@ export type Downloaded =
   | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
-export const download = async (
-  channels: ReadonlyMap<string, Channel>,
-  file: PhotoFile,
-  job: RunningJob,
-  now: Date,
-): Promise<Downloaded> => {
+export const download = async (channels: Sources, file: PhotoFile, job: RunningJob, now: Date): Promise<Downloaded> => {
   const channel = channels.get(file.channel);
   if (!channel) throw new Error(`no channel ${file.channel}`);
   if ((file.sizeBytes ?? 0) > downloadLimitBytes) return { kind: 'refused', state: 'refused', refusal: 'too-big' };
@@ -27,7 +22,7 @@ export const download = async (
     return { kind: 'bytes', bytes };
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    if (error.kind === 'rejected' || job.attempt >= maxAttempts) {
+    if (error.kind === 'rejected' || (error.kind !== 'rateLimited' && job.attempt >= maxAttempts)) {
       const refusal = /too big/iu.test(error.details.description ?? '') ? 'too-big' : 'gone';
       return { kind: 'refused', state: 'failed', refusal };
     }

@@ -2,7 +2,6 @@
  * A document comes to our store: download, check, read; its text is judged before anybody sees it. What bears a mark of
  * secrecy is forgotten at once. Then the row, the text for the checks and the search, and what the draft can learn from it.
  */
-import type { Channel } from '../channel/channel.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { FileId, SubmissionId, WardId } from '../domain/ids.ts';
@@ -22,10 +21,11 @@ import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
+import type { Sources } from './lines.ts';
 
 export interface FetchFileOptions {
   readonly ward: WardId;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: Sources;
   readonly unitOfWork: UnitOfWork;
   readonly media: Pick<MediaStore, 'takeDocument'>;
   readonly openUnit: (stores: Stores, cause: string) => Unit;

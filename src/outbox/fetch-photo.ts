@@ -1,5 +1,4 @@
 /** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
-import type { Channel } from '../channel/channel.ts';
 import { samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
 import { type PhotoFate, photosOf } from '../domain/submission/submission.ts';
@@ -13,10 +12,11 @@ import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
+import type { Sources } from './lines.ts';
 
 export interface FetchPhotoOptions {
   readonly ward: WardId;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: Sources;
   readonly unitOfWork: UnitOfWork;
   readonly media: MediaStore;
   readonly openUnit: (stores: Stores, cause: string) => Unit;

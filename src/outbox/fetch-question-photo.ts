@@ -1,5 +1,4 @@
 /** A citizen's photo comes to our store, before the platform's address of it is gone. */
-import type { Channel } from '../channel/channel.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { MediaStore } from '../ports/media.ts';
@@ -8,11 +7,12 @@ import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
+import type { Sources } from './lines.ts';
 import { takePhoto } from './take-photo.ts';
 
 export interface FetchQuestionPhotoOptions {
   readonly ward: WardId;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: Sources;
   readonly unitOfWork: UnitOfWork;
   readonly media: Pick<MediaStore, 'takePhoto'>;
   readonly openUnit: (stores: Stores, cause: string) => Unit;

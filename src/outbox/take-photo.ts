@@ -1,10 +1,10 @@
 /** One photo from a platform to our store: download, check, re-encode, fsync. What it became, or when to try again. */
-import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import { maxAttempts } from '../ports/queue.ts';
+import type { Sources } from './lines.ts';
 
 /** Bots bring at most this many bytes. */
 const downloadLimitBytes = 20 * 1024 * 1024;
@@ -16,7 +16,7 @@ export type Taken =
 
 /** @throws when the disk or the child process fails: the job is tried again */
 export const takePhoto = async (
-  channels: ReadonlyMap<string, Channel>,
+  channels: Sources,
   media: Pick<MediaStore, 'takePhoto'>,
   file: PhotoFile,
   job: RunningJob,
@@ -31,7 +31,7 @@ export const takePhoto = async (
     bytes = await channel.download({ ...file, width: null, height: null }, downloadLimitBytes);
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    if (error.kind === 'rejected' || job.attempt >= maxAttempts) {
+    if (error.kind === 'rejected' || (error.kind !== 'rateLimited' && job.attempt >= maxAttempts)) {
       const refusal = /too big/iu.test(error.details.description ?? '') ? 'too-big' : 'gone';
       return { kind: 'fate', fate: { state: 'failed', refusal } };
     }

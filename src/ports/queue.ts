@@ -1,5 +1,6 @@
 /**
- * Work to do, now or later. Jobs of one lane run one at a time and in order; lanes side by side.
+ * Work to do, now or later. Jobs of one lane run one at a time and in order; lanes side by side, up to `slots` of them,
+ * and no task fills them all (`mostAtOnce`).
  * `put` is a store of the unit of work: a job exists exactly when what asked for it was committed.
  */
 export interface Job {
@@ -45,6 +46,13 @@ export interface Queue {
   /** Resolves when nothing is due and nothing runs. For tests and for a drain. */
   idle(): Promise<void>;
 }
+
+/**
+ * Jobs at once, and how many of them one task may be. A platform that does not answer holds what is delivered to it, for
+ * as long as a call may take: whatever hangs, there is room for what people write and press.
+ */
+export const slots = 24;
+export const mostAtOnce: Readonly<Record<string, number>> = { turn: 16, deliver: 20 };
 
 /** Tries of a job whose own logic fails, and the waits between them, in milliseconds. */
 export const maxAttempts = 5;

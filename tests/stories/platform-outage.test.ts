@@ -37,3 +37,29 @@ describe('a platform that cannot be reached', { timeout: 60_000 }, () => {
     expect(health).toContainEqual({ channel: 'zalo-oa', state: 'ok' });
   });
 });
+
+describe('a platform that takes calls and never answers', { timeout: 60_000 }, () => {
+  it('holds what is said on it, and nothing else: whoever is on another platform is answered at once', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    expected = ['unsent', 'webhookSlow'];
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const crowd = Array.from({ length: 40 }, (_, at) => stage?.stranger(`Người ${at}`, 'zalo-oa'));
+    const heals = stage.oa.fault({ path: '/message/cs', times: 1_000, effect: { kind: 'hang', when: 'before' } });
+    for (const each of crowd) await each?.says('Xin chào');
+    const rows = () => stage?.core.core.db.selectFrom('outbox').select('status').execute();
+    await stage.eventually('calls hang, and more would', async () => {
+      const statuses = (await rows())?.map(({ status }) => status) ?? [];
+      const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
+      return count('sending') > 0 && count('new') > 20 ? true : null;
+    });
+    for (let time = 1; time <= 3; time += 1) {
+      const began = performance.now();
+      await minh.says('/choduyet');
+      await stage.eventually('the deputy is answered', () =>
+        minh.count('Không có bài nào chờ') === time ? true : null,
+      );
+      expect(performance.now() - began).toBeLessThan(4_000);
+    }
+    heals();
+  });
+});

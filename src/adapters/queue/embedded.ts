@@ -16,10 +16,12 @@ import {
   type JobHandlers,
   type JobOutcome,
   maxAttempts,
+  mostAtOnce,
   type OnDead,
   type Queue,
   type RunningJob,
   retryWaitsMs,
+  slots,
 } from '../../ports/queue.ts';
 import type { DB } from '../database/types.core.ts';
 
@@ -40,22 +42,14 @@ export interface EmbeddedQueueOptions {
   readonly db: Kysely<DB>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Jobs at once. */
-  readonly concurrency?: number;
   readonly reach?: CrashPoint;
 }
 
-export const createEmbeddedQueue = ({
-  db,
-  clock,
-  log,
-  concurrency = 16,
-  reach = nowhere,
-}: EmbeddedQueueOptions): Queue => {
+export const createEmbeddedQueue = ({ db, clock, log, reach = nowhere }: EmbeddedQueueOptions): Queue => {
   let handlers: JobHandlers = {};
   let onDead: OnDead = async () => undefined;
-  /** Ids of what runs in this process: a moved clock must not lease them again. */
-  const running = new Set<number>();
+  /** What runs in this process, and its task: a moved clock must not lease it again. */
+  const running = new Map<number, string>();
   let finished: Finished[] = [];
   let isPumping = false;
   let wantsPump = false;
@@ -100,7 +94,7 @@ export const createEmbeddedQueue = ({
     tx: Transaction<DB>,
     room: number,
     token: string,
-    ofSuspects: boolean,
+    { ofSuspects, without = [] }: { readonly ofSuspects: boolean; readonly without?: readonly string[] },
   ): Promise<readonly RunningJob[]> => {
     const now = clock.now().getTime();
     const rows = await tx
@@ -122,7 +116,8 @@ export const createEmbeddedQueue = ({
             ]),
           )
           .where('j.crashes', ofSuspects ? '>=' : '<', crashesOfSuspect)
-          .$if(running.size > 0, (query) => query.where('j.id', 'not in', [...running]))
+          .$if(running.size > 0, (query) => query.where('j.id', 'not in', [...running.keys()]))
+          .$if(without.length > 0, (query) => query.where('j.task', 'not in', without))
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
@@ -154,6 +149,24 @@ export const createEmbeddedQueue = ({
       .sort((a, b) => a.priority - b.priority || a.id - b.id);
   };
 
+  /** Fills the room, but no task takes more than its part of all slots. */
+  const claimShares = async (tx: Transaction<DB>, room: number, token: string): Promise<readonly RunningJob[]> => {
+    const claimed: RunningJob[] = [];
+    for (;;) {
+      const tasks = [...running.values(), ...claimed.map(({ task }) => task)];
+      const left = Object.entries(mostAtOnce).map(([task, most]) => ({
+        task,
+        count: most - tasks.filter((each) => each === task).length,
+      }));
+      const without = left.filter(({ count }) => count <= 0).map(({ task }) => task);
+      const open = left.filter(({ count }) => count > 0).map(({ count }) => count);
+      const most = Math.min(room - claimed.length, ...open);
+      const some = most > 0 ? await claim(tx, most, token, { ofSuspects: false, without }) : [];
+      claimed.push(...some);
+      if (some.length < most || most <= 0) return claimed;
+    }
+  };
+
   const outcomeOf = async (job: RunningJob): Promise<JobOutcome> => {
     const handler = handlers[job.task];
     if (!handler) return { kind: 'dead', reason: `nobody handles ${job.task}` };
@@ -182,7 +195,7 @@ export const createEmbeddedQueue = ({
   };
 
   const step = async (): Promise<number> => {
-    const room = isStopped ? 0 : concurrency - running.size;
+    const room = isStopped ? 0 : slots - running.size;
     if (room === 0 && finished.length === 0) return 0;
     const done = finished;
     finished = [];
@@ -194,7 +207,7 @@ export const createEmbeddedQueue = ({
         if (isSuspectsTurn && (await hasSuspect(tx))) {
           // Those who run come to their end first; then it is alone.
           if (running.size > 0) return [];
-          const suspect = await claim(tx, 1, token, true);
+          const suspect = await claim(tx, 1, token, { ofSuspects: true });
           if (suspect.length > 0) {
             isSuspectRunning = true;
             isSuspectsTurn = false;
@@ -202,10 +215,10 @@ export const createEmbeddedQueue = ({
           }
         }
         isSuspectsTurn = true;
-        return claim(tx, room, token, false);
+        return claimShares(tx, room, token);
       });
       reach('queue.afterClaim');
-      for (const job of claimed) running.add(job.id);
+      for (const job of claimed) running.set(job.id, job.task);
       for (const job of claimed) void run(job, token);
       return claimed.length + done.length;
     } catch (error) {

@@ -1,6 +1,14 @@
 /** What every queue promises, whatever it is made of. A new queue passes the same contract as the embedded one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Job, JobHandler, JobOutcome, Queue, RunningJob } from '../../../src/ports/queue.ts';
+import {
+  type Job,
+  type JobHandler,
+  type JobOutcome,
+  mostAtOnce,
+  type Queue,
+  type RunningJob,
+  slots,
+} from '../../../src/ports/queue.ts';
 
 export interface OpenedQueue {
   readonly queue: Queue;
@@ -109,6 +117,32 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       gate.open();
       await opened.queue.idle();
       expect(names()).toContain('behind');
+    });
+
+    it.each([
+      ['deliver', 'turn'],
+      ['turn', 'deliver'],
+    ])('lets no task fill all slots: whatever of %s hangs, a %s runs', async (crowd, other) => {
+      const gate = aGate();
+      const hanging = Array.from({ length: 2 * slots }, (_, at) =>
+        aJob(`${crowd} ${at}`, { task: crowd, priority: 0 }),
+      );
+      const ended: string[] = [];
+      const handler: JobHandler = async (job) => {
+        ran.push(job);
+        if (job.task === crowd) await gate.passed;
+        ended.push(job.task);
+        return done;
+      };
+      await opened.put(hanging);
+      await opened.queue.start({ [crowd]: handler, [other]: handler }, async () => undefined);
+      await until('the crowd runs', () => ran.length === mostAtOnce[crowd]);
+      await opened.put([aJob('other', { task: other, priority: 9 })]);
+      await until('the other ran', () => ended.includes(other));
+      expect(ran).toHaveLength((mostAtOnce[crowd] ?? 0) + 1);
+      gate.open();
+      await opened.queue.idle();
+      expect(ran).toHaveLength(hanging.length + 1);
     });
 
     it('takes the smaller priority first', async () => {

@@ -1,0 +1,57 @@
+/** Lines to a platform: how many there are, when they are free again, how long somebody waits. */
+import { describe, expect, it } from 'vitest';
+import { ChannelError } from '../../src/channel/channel-error.ts';
+import { createLines, downloadsOn, type Line } from '../../src/outbox/lines.ts';
+
+const isTaken = (line: Line): line is Extract<Line, { end: unknown }> => 'end' in line;
+const takeAll = (take: () => Line) => {
+  const taken: Extract<Line, { end: unknown }>[] = [];
+  for (;;) {
+    const line = take();
+    if (!isTaken(line)) return { taken, waitMs: line.waitMs };
+    taken.push(line);
+  }
+};
+
+describe('lines', () => {
+  it('are few for one platform, and another platform’s own', () => {
+    const lines = createLines(() => 0);
+    const { taken, waitMs } = takeAll(() => lines.take('a', 'send'));
+    expect(taken.length).toBeLessThanOrEqual(4);
+    expect(waitMs).toBeLessThan(500);
+    expect(isTaken(lines.take('b', 'send'))).toBe(true);
+    expect(isTaken(lines.take('a', 'download'))).toBe(true);
+  });
+
+  it('are free again when a call has ended, once', () => {
+    const lines = createLines(() => 0);
+    const { taken } = takeAll(() => lines.take('a', 'send'));
+    taken[0]?.end();
+    taken[0]?.end();
+    expect(takeAll(() => lines.take('a', 'send')).taken).toHaveLength(1);
+  });
+
+  it('are asked for less often while no call ends', () => {
+    let now = 0;
+    const lines = createLines(() => now);
+    const { taken, waitMs } = takeAll(() => lines.take('a', 'send'));
+    now = 10_000;
+    expect(takeAll(() => lines.take('a', 'send')).waitMs).toBeGreaterThan(waitMs);
+    taken[0]?.end();
+    lines.take('a', 'send');
+    expect(takeAll(() => lines.take('a', 'send')).waitMs).toBe(waitMs);
+  });
+
+  it('of a download are given back whatever becomes of it; who finds none comes again', async () => {
+    const lines = createLines(() => 0);
+    const broken = { download: () => Promise.reject(new Error('the line broke')) };
+    const file = { channel: 'a', fileId: 'f', width: null, height: null } as never;
+    const source = downloadsOn(lines, new Map([['a', broken as never]])).get('a');
+    await expect(source?.download(file, 1)).rejects.toThrow('the line broke');
+    const { taken } = takeAll(() => lines.take('a', 'download'));
+    expect(taken.length).toBeGreaterThan(0);
+    const refusal = await source?.download(file, 1).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ChannelError);
+    expect((refusal as ChannelError).details.retryAfterMs).toBeGreaterThan(0);
+  });
+});
