@@ -25,11 +25,15 @@ export interface ForgetFilesOptions {
 }
 
 export const createFileForgetter = ({ ward, unitOfWork, media, uploads, openUnit, emptyLog }: ForgetFilesOptions) => {
-  /** A blurred photo's original goes as well, unless another item shows it. */
+  /** A blurred photo's original goes as well, unless another item shows it; nothing is compared with either any more. */
   const forget = async (hash: string): Promise<void> => {
     const from = (await media.readPhoto(hash))?.blurredFrom?.hash;
     for (const each of from ? [hash, from] : [hash]) {
-      const isNamed = await unitOfWork.run(ward, (stores) => stores.checks.traces.isNamed(each));
+      const isNamed = await unitOfWork.run(ward, async ({ checks }) => {
+        const named = await checks.traces.isNamed(each);
+        if (!named) await checks.photos.remove(each);
+        return named;
+      });
       if (!isNamed) await media.forget(each);
     }
   };

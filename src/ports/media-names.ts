@@ -1,3 +1,5 @@
+import type { WardId } from '../domain/ids.ts';
+
 /** Which files of the store somebody still needs, whatever their ward: files belong to the installation. */
 export interface MediaNames {
   /**
@@ -5,4 +7,6 @@ export interface MediaNames {
    * needs nothing any more; neither does a photo that was dropped.
    */
   isKept(hash: string, since: Date): Promise<boolean>;
+  /** Photos that later ones are compared with, though no item needs them under this name. See `since` above. */
+  comparedInVain(since: Date): Promise<readonly { readonly ward: WardId; readonly hash: string }[]>;
 }

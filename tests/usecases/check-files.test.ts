@@ -8,7 +8,8 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
 import { createFileForgetter } from '../../src/outbox/forget-files.ts';
-import { blurPhoto } from '../../src/usecases/check/blur-photo.ts';
+import { type BlurRequest, blurPhoto } from '../../src/usecases/check/blur-photo.ts';
+import { destroyItem } from '../../src/usecases/check/release.ts';
 import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { send } from '../../src/usecases/submission/send.ts';
@@ -37,13 +38,16 @@ const submittedWithPhoto = async (): Promise<{ item: Submission; hash: string }>
   const draft = (await ward.items()).find(({ state }) => state === 'draft');
   const [photo] = draft ? photosOf(draft) : [];
   if (!draft || !photo) throw new Error('no draft with a photo');
-  await ward.turn(({ stores }) => stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, [])));
+  await ward.turn(async ({ stores, now }) => {
+    await stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, []));
+    await stores.checks.photos.put(intake.photo.hash, intake.photo.fingerprint ?? '', now);
+  });
   await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
   return { item: await ward.turn(({ stores }) => stores.submissions.get(draft.id)), hash: intake.photo.hash };
 };
 
 const areas = [{ x: 0.1, y: 0.2, width: 0.3, height: 0.3 }];
-const blur = (item: Submission, person: Person, change: { revision?: number } = {}) =>
+const blur = (item: Submission, person: Person, change: Partial<BlurRequest> = {}) =>
   blurPhoto(
     {
       ward: ward.ward.id,
@@ -112,8 +116,12 @@ const makeOld = (folder: string): void => {
 };
 const sweep = () => {
   const names = createMediaNames(ward.core.core.db);
-  return sweepMedia({ media: ward.core.media, uploads: ward.core.uploads, names }, ward.clock.now());
+  const { media, uploads, unitOfWork } = ward.core;
+  return sweepMedia({ media, uploads, names, unitOfWork }, ward.clock.now());
 };
+/** Photos that later ones are compared with. */
+const compared = async (): Promise<readonly string[]> =>
+  (await ward.core.core.db.selectFrom('photo_fingerprint').select('hash').execute()).map(({ hash }) => hash);
 const isStored = async (hash: string): Promise<boolean> => (await ward.core.media.readPhoto(hash)) !== null;
 
 describe('the sweep', () => {
@@ -135,9 +143,19 @@ describe('the sweep', () => {
     makeOld(join(ward.dataDir, 'media'));
     await sweep();
     expect(await isStored(hash)).toBe(true);
+    expect(await compared()).toEqual([hash]);
     ward.clock.advance(keptAfterEndMs + 1);
     await sweep();
     expect(await isStored(hash)).toBe(false);
+    expect(await compared()).toEqual([]);
+  });
+
+  it('keeps comparing with the original of a photo that was blurred', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    await blur(item, minh);
+    makeOld(join(ward.dataDir, 'media'));
+    await sweep();
+    expect(await compared()).toEqual([hash]);
   });
 
   it('removes uploads that were never taken', async () => {
@@ -154,16 +172,41 @@ describe('the sweep', () => {
   });
 });
 
+const forgetter = (emptyLog: () => Promise<boolean> = async () => true) =>
+  createFileForgetter({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    media: ward.core.media,
+    uploads: ward.core.uploads,
+    openUnit: (stores, cause) => ward.open(stores, cause),
+    emptyLog,
+  });
+
+describe('a destroyed item', () => {
+  it('leaves nothing of a photo that was blurred twice: no file, no step between, nothing to compare with', async () => {
+    const hoa = await ward.person('Vũ Thị Hoa', 'head');
+    const { item } = await submittedWithPhoto();
+    await blur(item, minh);
+    const once = await current(item);
+    await blur(once, minh, { cause: 'page:2', areas: [{ x: 0.6, y: 0.6, width: 0.2, height: 0.2 }] });
+    const twice = await current(item);
+    expect(new Set([hashIn(item), hashIn(once), hashIn(twice)]).size).toBe(3);
+    const held = { ...twice, state: 'quarantined' as const };
+    await ward.turn((unit) => unit.stores.submissions.save(held, twice));
+    await ward.turn((unit) => destroyItem(unit, hoa, item.id, twice.revision));
+    for (const { id, effect } of await ward.core.core.db
+      .selectFrom('outbox')
+      .select(['id', 'effect'])
+      .where('kind', '=', 'forgetFiles')
+      .execute())
+      expect(await forgetter()(Number(id), JSON.parse(effect))).toEqual({ kind: 'done' });
+    expect(await compared()).toEqual([]);
+    const files = readdirSync(join(ward.dataDir, 'media'), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((name) => statSync(join(ward.dataDir, 'media', name)).isFile())).toEqual([]);
+  });
+});
+
 describe('forgetting files', () => {
-  const forgetter = (emptyLog: () => Promise<boolean>) =>
-    createFileForgetter({
-      ward: ward.ward.id,
-      unitOfWork: ward.core.unitOfWork,
-      media: ward.core.media,
-      uploads: ward.core.uploads,
-      openUnit: (stores, cause) => ward.open(stores, cause),
-      emptyLog,
-    });
   const effectRow = async (hashes: readonly string[]) => {
     const effect = { kind: 'forgetFiles' as const, hashes, uploads: ['0'.repeat(32)] };
     await ward.turn((unit) =>

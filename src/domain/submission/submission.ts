@@ -60,6 +60,8 @@ export interface StoredPhotoFacts {
   readonly sharpness?: number | null;
   /** Files of other items that show the same picture, as they were found when it came. */
   readonly sameAs?: readonly string[];
+  /** Files that stood in its place before it was blurred, or before that was taken back: the original, and each step. */
+  readonly earlier?: readonly string[];
 }
 
 export type PhotoFate =
@@ -100,6 +102,10 @@ export type FileFate =
   | { readonly state: 'todo' }
   | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredFileFacts }
   | { readonly state: 'refused' | 'failed'; readonly refusal: string };
+
+/** Every file that this part of an item is or was: what has to go when it goes. */
+export const hashesOf = (fate: PhotoFate | FileFate): readonly string[] =>
+  fate.state === 'stored' ? [fate.hash, ...('earlier' in fate.facts ? (fate.facts.earlier ?? []) : [])] : [];
 
 /** A document of an item. Its text is kept beside it: it may be long, and few ask for it. */
 export interface ItemFile {

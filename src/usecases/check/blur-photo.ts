@@ -120,10 +120,12 @@ export const replacePhoto = (
     const again = await find(unit, person, request);
     if (!again.ok) return again;
     const { submission: before, facts } = again;
+    const { width, height, placeholder } = photo;
+    const earlier = [...new Set([...(facts.earlier ?? []), again.hash])].filter((hash) => hash !== photo.hash);
     const fate = {
       state: 'stored' as const,
       hash: photo.hash,
-      facts: { ...facts, width: photo.width, height: photo.height, widths, placeholder: photo.placeholder },
+      facts: { ...facts, width, height, widths, placeholder, earlier },
     };
     const changed = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
     const after = areas === 0 ? withoutClaim(changed, person, unit.now) : changed;

@@ -1,7 +1,7 @@
 /** A destroyed item: nothing of what was sent stays, only when, who and why (regulation Art. 6-III). */
 import { destroyedForHead, destroyedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import { hashesOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../tell.ts';
 import { forgetFiles } from './drop-messages.ts';
@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 export const forgetItem = async (unit: Unit, before: Submission, head: Person): Promise<void> => {
   const { traces, photos, texts, secrecy } = unit.stores.checks;
   const parts = [...before.photos, ...before.files];
-  const hashes = parts.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : []));
+  const hashes = parts.flatMap(({ fate }) => hashesOf(fate));
   const uploads = parts.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : []));
   const since = new Date(Math.min(before.createdAt.getTime(), before.updatedAt.getTime()) - dayMs);
   await traces.purge(before);

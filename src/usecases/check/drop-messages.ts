@@ -1,6 +1,12 @@
 /** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
 import type { Question } from '../../domain/question/question.ts';
-import type { PhotoFile, Submission } from '../../domain/submission/submission.ts';
+import {
+  type FileFate,
+  hashesOf,
+  type PhotoFate,
+  type PhotoFile,
+  type Submission,
+} from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -20,11 +26,11 @@ const open: readonly SubmissionState[] = ['draft', 'returned', 'submitted', 'app
 
 interface Part {
   readonly file: PhotoFile;
-  readonly fate: { readonly state: string; readonly hash?: string };
+  readonly fate: PhotoFate | FileFate;
 }
 
 const forgetParts = async (unit: Unit, parts: readonly Part[]): Promise<void> => {
-  const hashes = parts.flatMap(({ fate }) => (fate.hash ? [fate.hash] : []));
+  const hashes = parts.flatMap(({ fate }) => hashesOf(fate));
   const { traces, photos } = unit.stores.checks;
   for (const hash of hashes) if (!(await traces.isNamed(hash))) await photos.remove(hash);
   const uploads = parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : []));
