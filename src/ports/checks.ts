@@ -29,7 +29,7 @@ export interface SecrecyRecord {
   readonly rules: string;
   /** sha256 of what was stopped, hex. */
   readonly contentHash: string;
-  /** The held item's id, or the message that passed; empty when nothing is there. */
+  /** The held item's id, or the message or album that passed; empty when nothing is there. */
   readonly subject: string;
   readonly state: SecrecyState;
   readonly decidedBy: PersonId | null;
@@ -47,6 +47,8 @@ export interface SecrecyStore {
   moveOf(subject: string, to: SecrecyState, by: PersonId, at: Date): Promise<void>;
   /** The permission of this person given after `since`, which is used up by this. */
   usePermission(person: PersonId, since: Date, subject: string): Promise<boolean>;
+  /** True when a permission of this person was used up for this subject. */
+  hasPassed(person: PersonId, subject: string): Promise<boolean>;
 }
 
 export interface ConsentRecord {

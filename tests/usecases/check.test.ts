@@ -236,7 +236,11 @@ describe('the head’s leave to send once more', () => {
     const [record] = await records();
     return record?.id ?? '';
   };
-  const again = () => ward.turn((unit) => screen(unit, lan, secret));
+  let messages = 0;
+  const again = () => {
+    messages += 1;
+    return ward.turn((unit) => screen(unit, lan, { ...secret, messageKey: `tg:1:again-${messages}` }));
+  };
 
   it('lets one message of this person in, held; the next one is stopped', async () => {
     const id = await stop();
@@ -607,6 +611,29 @@ describe('a document that bears a mark', () => {
     expect(await found(key)).toBe(false);
     expect(await ward.item()).toMatchObject({ state: 'withdrawn', files: [], content: { parts: [] } });
     expect(await records()).toMatchObject([{ action: 'block', contentHash: 'd'.repeat(64), subject: '' }]);
+  });
+
+  it('passes with the permission that its caption has used, in the message or in its album', async () => {
+    const film = 'Giới thiệu phim “TỐI MẬT”\nTối nay nhà văn hóa khối 4 chiếu phim “TỐI MẬT”.\nNguồn: bà Lan';
+    const permitted = async () => {
+      const [last] = (await records()).filter(({ state }) => state === 'open');
+      expect(await ward.turn((unit) => permitAgain(unit, hoa, last?.id ?? ''))).toMatchObject({ ok: true });
+    };
+    const sent = async (number: number, texts: readonly string[], albumKey: string | null) => {
+      const message = heard({ messageKey: `tg:1:${number}`, albumKey, texts, hasDocuments: true });
+      const { verdict } = await ward.turn((unit) => screen(unit, lan, message));
+      if (verdict === 'stopped') return verdict;
+      await ward.add(lan, texts[0] ?? '', { messageKey: message.messageKey, albumKey, documents: [paper(number)] });
+      return (await found(message.messageKey)) ? 'passed' : 'stopped below';
+    };
+    expect(await sent(811, [film], null)).toBe('stopped');
+    await permitted();
+    expect(await sent(812, [film], null)).toBe('passed');
+    expect(await sent(813, [film], null)).toBe('stopped');
+    await permitted();
+    expect(await sent(814, [film], 'films')).toBe('passed');
+    expect(await sent(815, [], 'films')).toBe('passed');
+    expect(await sent(816, [film], null)).toBe('stopped');
   });
 
   it('takes the papers of its album along, and no others', async () => {

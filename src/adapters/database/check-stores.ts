@@ -105,6 +105,13 @@ const createSecrecyStore = (tx: Transaction<DB>, wardId: WardId): SecrecyStore =
         .where('subject', '=', subject)
         .execute();
     },
+    hasPassed: async (person, subject) =>
+      (await records()
+        .where('state', '=', 'passed')
+        .where('personId', '=', person)
+        .where('subject', '=', subject)
+        .limit(1)
+        .executeTakeFirst()) !== undefined,
     usePermission: async (person, since, subject) => {
       const row = await records()
         .where('state', '=', 'permitted')

@@ -198,6 +198,12 @@ const isNearStopped = async (unit: Unit, sender: Person, heard: Heard): Promise<
   return true;
 };
 
+const remember = async (unit: Unit, sender: Person, heard: Heard): Promise<void> => {
+  const { messageKey, albumKey, hasPhotos = false, hasDocuments = false } = heard;
+  if (!hasPhotos && !hasDocuments) return;
+  await rememberBrought(unit, sender.id, { messageKey, albumKey, hasPhotos, hasWords: hasWords(heard) });
+};
+
 /**
  * May this be kept at all? Call it before anything is made of the message, in its transaction.
  * @param sender null: nobody that we know, or a message that is not for us; only its traces are removed
@@ -210,16 +216,17 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
   }
   const own = judgeSecrecy({ texts: withLabelled(heard.texts), fileNames: heard.fileNames });
   if (own.verdict === 'block') {
-    if (sender && (await mayPass(unit, sender, heard, own.rules))) return { verdict: 'held', rules: own.rules };
+    if (sender && (await mayPass(unit, sender, heard, own.rules))) {
+      await remember(unit, sender, { ...heard, hasPhotos: false }); // it has passed with its photos
+      return { verdict: 'held', rules: own.rules };
+    }
     await forgetHeard(unit, heard, [heard.messageKey]);
     await report(unit, sender, heard, { action: 'block', rules: own.rules, contentHash: contentHashOf(unit, heard) });
     if (sender) await forgetNear(unit, sender, heard);
     return { verdict: 'stopped', rules: own.rules };
   }
-  const { messageKey, albumKey, hasPhotos = false, hasDocuments = false } = heard;
-  if (sender && hasPhotos && (await isNearStopped(unit, sender, heard))) return { verdict: 'stopped', rules: [] };
-  if (sender && (hasPhotos || hasDocuments))
-    await rememberBrought(unit, sender.id, { messageKey, albumKey, hasPhotos, hasWords: hasWords(heard) });
+  if (sender && heard.hasPhotos && (await isNearStopped(unit, sender, heard))) return { verdict: 'stopped', rules: [] };
+  if (sender) await remember(unit, sender, heard);
   // A quoted message, a poll: nothing is made of it, and it does not stay.
   if (heard.inboxId !== null && judgeSecrecy({ texts: heard.others }).verdict === 'block') {
     await stores.checks.traces.forgetPayload(heard.inboxId);
@@ -228,10 +235,14 @@ export const screen = async (unit: Unit, sender: Person | null, heard: Heard): P
   return own.verdict === 'hold' ? { verdict: 'held', rules: own.rules } : clear;
 };
 
-/** The head has looked at such a message of this person and found it harmless: one more passes. */
+/** The head has looked at such a message of this person and found it harmless: one more passes, whole. */
 const mayPass = async (unit: Unit, sender: Person, heard: Heard, rules: readonly string[]): Promise<boolean> => {
+  const { secrecy } = unit.stores.checks;
   const since = new Date(unit.now.getTime() - permissionLifeMs);
-  if (!(await unit.stores.checks.secrecy.usePermission(sender.id, since, heard.messageKey))) return false;
+  // A caption and the document below it, or all of an album, are sent once.
+  const whole = heard.albumKey ?? heard.messageKey;
+  if (!(await secrecy.hasPassed(sender.id, whole)) && !(await secrecy.usePermission(sender.id, since, whole)))
+    return false;
   await unit.stores.audit.record(
     {
       actor: sender.id,
