@@ -31,7 +31,7 @@ import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
-import { aPhotoOf } from '../domain/submission-builders.ts';
+import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -291,7 +291,8 @@ describe('a held item', () => {
     expect(await ward.turn((unit) => releaseItem(unit, minh, id, revision))).toMatchObject({ ok: false });
     expect(await ward.turn((unit) => releaseItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
     const released = await ward.item();
-    expect(released).toMatchObject({ state: 'submitted', standing: { released: ['SEC-CIRCULATION'] } });
+    expect(released).toMatchObject({ state: 'submitted' });
+    expect(released.standing.released).toEqual([expect.stringMatching(/^SEC-CIRCULATION:[0-9a-f]{16}$/u)]);
     expect(keys(await found(released))).not.toContain('check-secrecy-held');
     expect(await ward.outbox()).toEqual(expect.arrayContaining(['card', 'tell secrecy-released-sender']));
     const part = released.content.parts[0]?.of ?? '';
@@ -301,6 +302,37 @@ describe('a held item', () => {
     await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nKhông được sao chụp.\nXem xong trả lại.`));
     await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nĐây là tài liệu mật.`));
     expect((await ward.item()).state).toBe('quarantined');
+  });
+
+  it('is held again for the same words elsewhere: the head has released a passage, not a rule', async () => {
+    const told = 'Tập huấn\nSáng nay phường tập huấn; không phát tài liệu nội bộ cho người ngoài.\nNguồn: bà Lan';
+    const { id, revision, content } = await ward.submitted(lan, told);
+    await ward.turn((unit) => releaseItem(unit, hoa, id, revision));
+    const edit = (text: string) => ward.turn((unit) => correctMessage(unit, lan, content.parts[0]?.of ?? '', text));
+    await edit(`${told}\nBà con rất vui.`);
+    expect((await ward.item()).state).toBe('submitted');
+    await edit(`${told}\nĐính kèm toàn văn tài liệu nội bộ: danh sách ông A, ông B.`);
+    expect((await ward.item()).state).toBe('quarantined');
+    expect((await records()).map(({ rules }) => rules)).toEqual(['SEC-CIRCULATION', 'SEC-CIRCULATION']);
+  });
+
+  it('is held again by a paper that the head has not seen, though its mark is the same', async () => {
+    const { id } = await ward.submitted(lan, `${news}\nPhát tài liệu lưu hành nội bộ.`);
+    const held = await ward.item();
+    await ward.turn((unit) => releaseItem(unit, hoa, id, held.revision));
+    const released = await ward.item();
+    expect(released.state).toBe('submitted');
+    const facts = { kind: 'docx', name: 'a.docx', sizeBytes: 9, pages: null, characters: 9, picture: null } as const;
+    const fate = { state: 'stored', hash: 'e'.repeat(64), facts: { ...facts, marks: ['SEC-CIRCULATION'] } } as const;
+    const withPaper = { ...released, files: [{ ...aFileOf(1), fate }] };
+    await ward.turn((unit) => unit.stores.submissions.save(withPaper, released));
+    await ward.turn(async (unit) => afterSettling(unit, await unit.stores.submissions.get(id), 'paper'));
+    expect((await ward.item()).state).toBe('quarantined');
+    const again = await ward.item();
+    await ward.turn((unit) => releaseItem(unit, hoa, id, again.revision));
+    expect((await ward.item()).standing.released).toContain(`SEC-CIRCULATION:${'e'.repeat(16)}`);
+    await ward.turn(async (unit) => afterSettling(unit, await unit.stores.submissions.get(id), 'paper again'));
+    expect((await ward.item()).state).toBe('submitted');
   });
 
   it('is held as soon as an edit brings the words, and its cards say no more', async () => {

@@ -152,7 +152,7 @@ export interface Standing {
   readonly decidedBy: { readonly name: string; readonly at: Date; readonly action: string } | null;
   readonly due: Due | null;
   readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
-  /** Why it could be held, and no longer is: what the head has looked at and found harmless. */
+  /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */
   readonly released?: readonly string[];
   /** What stood there before private data were hidden: the board reads both side by side. */
   readonly unmasked?: Unmasked | null;

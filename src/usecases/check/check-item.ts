@@ -3,6 +3,7 @@
  * but the head's. Whatever is kept has passed the door, so a mark of secrecy in it is no reason to delete, but to hold.
  */
 import { type CheckSubject, type Finding, severities } from '../../domain/checks/check.ts';
+import { passagesOf, secretPassages } from '../../domain/checks/held-passages.ts';
 import { checks } from '../../domain/checks/index.ts';
 import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
@@ -14,6 +15,8 @@ import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
 /** The reason for holding an item that belongs to the reception of citizens. */
 const denunciation = 'denunciation';
+/** Hexadecimal digits of a hash: enough to tell the passages of one item apart. */
+const markLength = 16;
 
 export const subjectOf = async (unit: Unit, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
@@ -33,26 +36,51 @@ export const subjectOf = async (unit: Unit, submission: Submission): Promise<Che
   });
 };
 
-const rulesOf = ({ facts }: Finding): readonly string[] => String(facts.rules ?? '').split(', ');
+/**
+ * Why the head alone may see it, as it is remembered when the head has found it harmless: the rule, and a mark of the
+ * passage or of the file. 'SEC-CIRCULATION:1f0c9a…'
+ */
+const reasonOf = (rule: string, mark: string): string => `${rule}:${mark.slice(0, markLength)}`;
+const reasonsOf = ({ facts }: Finding): readonly string[] => (facts.reasons ? String(facts.reasons).split(' ') : []);
 
-/** A mark in a kept text holds; the other checks speak as well. What the head has released is no mark any more. */
-const asKept = (subject: CheckSubject, findings: readonly Finding[], released: readonly string[]): readonly Finding[] =>
-  (isSecret(findings)
-    ? [
-        ...findings.map(
-          (finding): Finding => ({ ...finding, key: 'check-secrecy-held', severity: 'hold', evidence: [] }),
-        ),
-        ...runChecks(
-          subject,
-          checks.filter(({ id }) => id !== 'secrecy'),
-        ),
-      ]
-    : findings
-  ).flatMap((finding) => {
+const unique = (all: readonly string[]): readonly string[] => [...new Set(all)];
+
+/** Rules by their ids, for records and for people: they never name what was found. */
+export const rulesOf = (reasons: readonly string[]): readonly string[] =>
+  unique(reasons.map((reason) => reason.split(':')[0] ?? ''));
+
+/** Other checks speak of a kept text as well, also where a mark in it stands alone at the door. */
+const runAsKept = (subject: CheckSubject): readonly Finding[] => {
+  const findings = runChecks(subject);
+  if (!isSecret(findings)) return findings;
+  const held = findings.map(
+    (finding): Finding => ({ ...finding, key: 'check-secrecy-held', severity: 'hold', evidence: [] }),
+  );
+  const others = checks.filter(({ id }) => id !== 'secrecy');
+  return [...held, ...runChecks(subject, others)];
+};
+
+/** What holds the item says which passages do; a passage that the head has released is no mark any more. */
+const withReasons = (
+  unit: Unit,
+  subject: CheckSubject,
+  findings: readonly Finding[],
+  released: readonly string[],
+): readonly Finding[] => {
+  const asReason = (rule: string, passage: string) => reasonOf(rule, unit.hashToken(passage));
+  return findings.flatMap((finding) => {
+    if (finding.key === 'check-denunciation') {
+      const reasons = passagesOf(subject, finding).map((passage) => asReason(denunciation, passage));
+      return [{ ...finding, facts: { ...finding.facts, reasons: unique(reasons).join(' ') } }];
+    }
     if (finding.check !== 'secrecy') return [finding];
-    const open = rulesOf(finding).filter((rule) => !released.includes(rule));
-    return open.length === 0 ? [] : [{ ...finding, facts: { ...finding.facts, rules: open.join(', ') } }];
+    const open = secretPassages(subject)
+      .map(({ rule, passage }) => asReason(rule, passage))
+      .filter((reason) => !released.includes(reason));
+    const facts = { ...finding.facts, rules: rulesOf(open).join(', '), reasons: unique(open).join(' ') };
+    return open.length === 0 ? [] : [{ ...finding, facts }];
   });
+};
 
 /** Computed anew; nothing is kept. */
 export const inspect = async (unit: Unit, submission: Submission): Promise<readonly Finding[]> => {
@@ -60,8 +88,8 @@ export const inspect = async (unit: Unit, submission: Submission): Promise<reado
   const ofFiles = filesOf(submission).flatMap(({ fate }) =>
     fate.state === 'stored' ? (fate.facts.findings ?? []) : [],
   );
-  const findings = [...asKept(subject, runChecks(subject), submission.standing.released ?? []), ...ofFiles];
-  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const ofTexts = withReasons(unit, subject, runAsKept(subject), submission.standing.released ?? []);
+  return [...ofTexts, ...ofFiles].toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 };
 
 /** Computed and kept for the revision as it is now. */
@@ -77,13 +105,13 @@ export const findingsOf = async (unit: Unit, submission: Submission): Promise<re
     ? []
     : ((await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? (await inspect(unit, submission)));
 
-const marksOfFiles = (submission: Submission): readonly string[] =>
-  filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? (fate.facts.marks ?? []) : []));
+const reasonsOfFiles = (submission: Submission): readonly string[] =>
+  filesOf(submission).flatMap(({ fate }) =>
+    fate.state === 'stored' ? (fate.facts.marks ?? []).map((rule) => reasonOf(rule, fate.hash)) : [],
+  );
 
-/** Why only the head may see the item: ids of rules, or a denunciation. Empty: nothing holds it. */
+/** Why only the head may see the item: see `reasonOf`. Empty: nothing holds it. */
 export const heldBecause = (submission: Submission, findings: readonly Finding[]): readonly string[] =>
-  [
-    ...marksOfFiles(submission),
-    ...findings.filter(({ check, severity }) => check === 'secrecy' && severity === 'hold').flatMap(rulesOf),
-    ...(findings.some(({ key }) => key === 'check-denunciation') ? [denunciation] : []),
-  ].filter((reason, at, all) => all.indexOf(reason) === at && !(submission.standing.released ?? []).includes(reason));
+  unique([...reasonsOfFiles(submission), ...findings.flatMap(reasonsOf)]).filter(
+    (reason) => !(submission.standing.released ?? []).includes(reason),
+  );

@@ -9,7 +9,7 @@ import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { renewCards } from '../submission/cards.ts';
 import { tell } from '../tell.ts';
-import { checkItem, heldBecause } from './check-item.ts';
+import { checkItem, heldBecause, rulesOf } from './check-item.ts';
 
 const headButtons = ({ id, revision }: Submission): readonly (readonly Button[])[] => {
   const press = (key: string, action: string): Button => ({ label: { key }, action, subject: id, revision });
@@ -19,19 +19,20 @@ const headButtons = ({ id, revision }: Submission): readonly (readonly Button[])
 /** Neutral words to the author, the item to the head; a record without content. */
 export const announceHold = async (unit: Unit, submission: Submission, why: readonly string[]): Promise<void> => {
   const { code, authorId, id } = submission;
+  const rules = rulesOf(why).join(', ');
   await unit.stores.checks.secrecy.insert({
     id: unit.ids.next(),
     at: unit.now,
     person: authorId,
     action: 'hold',
-    rules: why.join(', '),
+    rules,
     contentHash: unit.hashToken(JSON.stringify(submission.content)),
     subject: id,
     state: 'open',
   });
   await unit.stores.timeline.record(id, 'quarantined', 'system', unit.now);
   await unit.stores.audit.record(
-    { actor: 'system', action: 'quarantined', object: id, details: { code, rules: why.join(', ') } },
+    { actor: 'system', action: 'quarantined', object: id, details: { code, rules } },
     unit.now,
   );
   await unit.stores.checks.texts.remove(id);

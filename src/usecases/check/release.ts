@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { act } from '../submission/act.ts';
 import { heldBecause, inspect } from './check-item.ts';
 
-/** What holds it now does not hold it again; anything else that turns up later does. */
+/** The passages and files that hold it now do not hold it again; anything else that turns up later does. */
 export const releaseItem = async (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
