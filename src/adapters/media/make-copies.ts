@@ -43,7 +43,7 @@ interface Pixels extends Size {
 
 /** `areas` of the upright photo are made unrecognisable in all copies. */
 export async function makeCopies(original: Uint8Array, areas: readonly PhotoArea[] = []): Promise<PhotoOutcome> {
-  const header = readHeader(original);
+  const header = readHeader(original, Number.POSITIVE_INFINITY);
   if (!header.ok) return refused(header.refusal);
   const made = await copiesOf(original, header.format, areas);
   const isBroken = made.kind === 'refused' && made.refusal === 'damaged';

@@ -11,6 +11,11 @@ export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 export const MAX_PIXELS = 64_000_000;
 /** On the long side. Less than this is an icon or a sticker; a small photo is a finding for the board, not a refusal. */
 export const MIN_LONG_SIDE = 64;
+/**
+ * Parts of a file that the main process looks at: a photo has some dozens before its picture begins. In 20 MB there is room
+ * for two million empty ones; the child, whose time belongs to nobody else, looks at them all.
+ */
+export const MAX_PARTS = 1_000;
 /** A screenshot of a long talk is 10 : 1; beyond 20 : 1 nobody can see anything. */
 export const MAX_SIDE_RATIO = 20;
 
@@ -26,17 +31,20 @@ export interface Size {
   readonly height: number;
 }
 
-export function readHeader(bytes: Uint8Array): Header {
+/** @param mostParts behind so many nothing is known: neither the size nor whether it moves */
+export function readHeader(bytes: Uint8Array, mostParts = MAX_PARTS): Header {
   if (bytes.byteLength === 0) return { ok: false, refusal: 'empty' };
   if (bytes.byteLength > MAX_PHOTO_BYTES) return { ok: false, refusal: 'too-big' };
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-  if (startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return judged('jpeg', jpegSize(file));
+  if (startsWith(bytes, 0, [0xff, 0xd8, 0xff])) return judged('jpeg', jpegSize(file, mostParts));
   if (startsWith(bytes, 0, PNG_SIGNATURE)) {
-    return pngMoves(bytes, file) ? { ok: false, refusal: 'animated' } : judged('png', pngSize(file));
+    return pngMoves(bytes, file, mostParts) ? { ok: false, refusal: 'animated' } : judged('png', pngSize(file));
   }
   if (isRiff(bytes, 'WEBP')) {
-    return webpMoves(bytes, file) ? { ok: false, refusal: 'animated' } : judged('webp', webpSize(bytes, file));
+    return webpMoves(bytes, file, mostParts)
+      ? { ok: false, refusal: 'animated' }
+      : judged('webp', webpSize(bytes, file, mostParts));
   }
   if (hasText(bytes, 4, 'ftyp')) {
     const refusal = refusalForFilm(bytes);
@@ -91,9 +99,9 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 /** The segments up to and including the first start of scan. Stops quietly where the file stops making sense. */
-export function* jpegSegments(file: DataView): Generator<JpegSegment> {
+export function* jpegSegments(file: DataView, most = Number.POSITIVE_INFINITY): Generator<JpegSegment> {
   let at = 2;
-  while (at + 4 <= file.byteLength) {
+  for (let count = 0; count < most && at + 4 <= file.byteLength; count += 1) {
     if (file.getUint8(at) !== 0xff) return;
     const marker = file.getUint8(at + 1);
     if (marker === 0xff) {
@@ -123,8 +131,8 @@ export function isStartOfFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-function jpegSize(file: DataView): Size | null {
-  for (const { marker, start, end } of jpegSegments(file)) {
+function jpegSize(file: DataView, most: number): Size | null {
+  for (const { marker, start, end } of jpegSegments(file, most)) {
     if (isStartOfFrame(marker) && end - start >= 5) {
       return sizeOrNull(file.getUint16(start + 3), file.getUint16(start + 1));
     }
@@ -155,9 +163,9 @@ export interface Chunk {
 }
 
 /** The last chunk may be cut: its `end` is then the end of the file. */
-export function* pngChunks(bytes: Uint8Array, file: DataView): Generator<Chunk> {
+export function* pngChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let at = PNG_SIGNATURE.length;
-  while (at + 8 <= file.byteLength) {
+  for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
     const start = at + 8;
     const end = start + file.getUint32(at);
     yield { name: textAt(bytes, at + 4, 4), start, end: Math.min(end, file.byteLength) };
@@ -170,8 +178,8 @@ function pngSize(file: DataView): Size | null {
 }
 
 /** An animated PNG announces itself before its first picture data. */
-function pngMoves(bytes: Uint8Array, file: DataView): boolean {
-  for (const { name } of pngChunks(bytes, file)) {
+function pngMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
+  for (const { name } of pngChunks(bytes, file, most)) {
     if (name === 'acTL') return true;
     if (name === 'IDAT') return false;
   }
@@ -180,9 +188,9 @@ function pngMoves(bytes: Uint8Array, file: DataView): boolean {
 
 // ── WebP ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function* webpChunks(bytes: Uint8Array, file: DataView): Generator<Chunk> {
+export function* webpChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let at = 12;
-  while (at + 8 <= file.byteLength) {
+  for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
     const start = at + 8;
     const end = start + file.getUint32(at + 4, true);
     yield { name: textAt(bytes, at, 4), start, end: Math.min(end, file.byteLength) };
@@ -192,16 +200,16 @@ export function* webpChunks(bytes: Uint8Array, file: DataView): Generator<Chunk>
 
 const VP8X_ANIMATION_FLAG = 0x02;
 
-function webpMoves(bytes: Uint8Array, file: DataView): boolean {
-  for (const { name, start, end } of webpChunks(bytes, file)) {
+function webpMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
+  for (const { name, start, end } of webpChunks(bytes, file, most)) {
     if (name === 'ANIM' || name === 'ANMF') return true;
     if (name === 'VP8X' && end > start && (file.getUint8(start) & VP8X_ANIMATION_FLAG) !== 0) return true;
   }
   return false;
 }
 
-function webpSize(bytes: Uint8Array, file: DataView): Size | null {
-  for (const { name, start, end } of webpChunks(bytes, file)) {
+function webpSize(bytes: Uint8Array, file: DataView, most: number): Size | null {
+  for (const { name, start, end } of webpChunks(bytes, file, most)) {
     if (end - start < 10) continue;
     if (name === 'VP8X') return { width: 1 + uint24(file, start + 4), height: 1 + uint24(file, start + 7) };
     if (name === 'VP8 ') {
