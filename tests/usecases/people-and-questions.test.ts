@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { talkVersion } from '../../src/domain/talk.ts';
 import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
+import { joinAccounts, offerAccountCode } from '../../src/usecases/person/link-accounts.ts';
 import { lookUp } from '../../src/usecases/question/look-up.ts';
 import { receive } from '../../src/usecases/question/receive.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -172,5 +174,42 @@ describe('a question', () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => lookUp(unit, lan, item.code));
     expect((await ward.outbox()).at(-1)).toBe('tell item-state');
+  });
+});
+
+describe('two accounts that become one', () => {
+  it('keep the question that waited for a choice: it is asked first, and goes along', async () => {
+    const zalo = await ward.person('Bà Tư', 'citizen', false);
+    const received = {
+      text: 'Cho tôi hỏi thủ tục đăng ký tạm trú?',
+      photos: [],
+      messageKey: 'zalo:1',
+      channel: 'zalo-oa',
+      conversation: 'z1',
+      receivedAt: ward.clock.now().toISOString(),
+    };
+    await ward.turn(({ stores, now }) =>
+      stores.dialogues.write(zalo.id, talkVersion, { open: { ask: 'pending', received } }, now),
+    );
+    await ward.turn(({ stores, now }) =>
+      stores.tips.insert({ id: 't', person: zalo.id, text: 'x', photos: [], messageKey: 'zalo:0', at: now }),
+    );
+    await ward.turn((unit) => offerAccountCode(unit, tu));
+    const { effect } = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const code = (JSON.parse(effect) as { message: { facts: { code: string } } }).message.facts.code;
+    await ward.turn((unit) => joinAccounts(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code));
+    const [question] = await ward.turn(({ stores }) => stores.questions.list());
+    expect(question).toMatchObject({ askerId: tu.id, body: received.text });
+    const receipt = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('personId')
+      .where('effect', 'like', '%question-receipt%')
+      .execute();
+    expect(receipt).toEqual([{ personId: tu.id }]);
+    expect(await ward.core.core.db.selectFrom('tip').select('personId').execute()).toEqual([{ personId: tu.id }]);
   });
 });

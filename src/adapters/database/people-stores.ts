@@ -39,16 +39,15 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
         .execute();
     },
     join: async (from, to) => {
-      const ours = <Table extends 'channel_account' | 'data_request' | 'consent' | 'call_note' | 'page_link'>(
-        table: Table,
-      ) =>
+      const tables = ['channel_account', 'data_request', 'consent', 'call_note', 'page_link', 'tip'] as const;
+      const ours = (table: (typeof tables)[number]) =>
         tx
           .updateTable(table as 'consent')
           .set({ personId: to })
           .where('wardId', '=', wardId)
           .where('personId', '=', from)
           .execute();
-      await Promise.all((['channel_account', 'data_request', 'consent', 'call_note', 'page_link'] as const).map(ours));
+      await Promise.all(tables.map(ours));
       await tx
         .updateTable('question')
         .set({ askerId: to })

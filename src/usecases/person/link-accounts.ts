@@ -6,6 +6,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { settleWaiting } from '../question/receive.ts';
 import { put, tell } from '../tell.ts';
 
 /** Minutes for which a code can be typed in the other app. */
@@ -41,6 +42,8 @@ export const joinAccounts = async (
   if (maker.status !== 'active' || typist.status !== 'active') return refused('issue-account-frozen');
   if (maker.role !== 'citizen' && typist.role !== 'citizen') return refused('issue-two-roles');
   const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
+  // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
+  await settleWaiting(unit, goes);
   await unit.stores.people.join(goes.id, stays.id);
   if (!stays.phone && goes.phone) await unit.stores.people.save({ ...stays, phone: goes.phone });
   // One person, one name: what is left of the other points nowhere.
