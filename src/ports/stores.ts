@@ -129,8 +129,8 @@ export interface DataRequestStore {
 /** What is forgotten by itself, or because somebody wants to be forgotten. */
 export interface RetentionStore {
   /**
-   * Of somebody who is forgotten: what we said to them, what was said to others under their name, and the names of their
-   * accounts in the doors' rows. Before the accounts go.
+   * Of somebody who is forgotten: what we said to them, also by telephone, what was said to others under their name, and
+   * the names of their accounts in the doors' rows. Before the accounts go.
    */
   forgetTraces(person: PersonId, name: string): Promise<void>;
   /** Small rows that only matter for a while: slots, marks, used links and codes, old lists. */
@@ -139,6 +139,8 @@ export interface RetentionStore {
   forgetTips(before: Date): Promise<void>;
   /** Records of letters that were handed over. */
   forgetHandovers(before: Date): Promise<void>;
+  /** What was noted of a call made before this. That it was made, by whom and when, stays. */
+  forgetCalls(before: Date): Promise<void>;
   /** Questions whose time in the records is over, and that still hold words or photos. */
   questionsClosedBefore(before: Date, limit: number): Promise<readonly QuestionId[]>;
   /** Words of messages that were handled, or said, before this. Returns how many. */

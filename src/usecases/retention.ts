@@ -1,7 +1,7 @@
 /**
  * What is kept how long (domain §4): messages as they came 30 days after they were handled, what was said 30 days, tips
- * 90 days, the link between a citizen and their chat 90 days after the last case was closed and the last word, questions,
- * answers and records of letters that were handed over five years, small marks 60 days.
+ * and notes of calls 90 days, the link between a citizen and their chat 90 days after the last case was closed and the
+ * last word, questions, answers and records of letters that were handed over five years, small marks 60 days.
  */
 import { withoutWords } from '../domain/question/forget-asker.ts';
 import type { Unit } from '../ports/services.ts';
@@ -12,6 +12,7 @@ const messageDays = 30;
 const smallDays = 60;
 const identityDays = 90;
 const tipDays = 90;
+const callDays = 90;
 /** The ward's records schedule. */
 const questionDays = 5 * 366;
 /** Questions a night: the rest waits for the next one. */
@@ -26,6 +27,7 @@ export const keepTimes = async (unit: Unit): Promise<void> => {
   await retention.forgetSmall(daysAgo(smallDays));
   await retention.forgetTips(daysAgo(tipDays));
   await retention.forgetHandovers(daysAgo(questionDays));
+  await retention.forgetCalls(daysAgo(callDays));
   for (const id of await retention.questionsClosedBefore(daysAgo(questionDays), mostQuestions)) {
     const question = await questions.get(id);
     if (!question) continue;

@@ -133,6 +133,10 @@ describe('somebody who wants to be forgotten', () => {
       });
       await unit.stores.dialogues.write(tu.id, 3, { open: { ask: 'pending', received: { text: name } } }, unit.now);
     });
+    await ward.turn(async ({ stores, now }) => {
+      await stores.callNotes.insert({ id: 'c', person: tu.id, outboxId: 1, at: now });
+      await stores.callNotes.called(tu.id, office.id, `Gặp ${name}, số 0912345678`, now);
+    });
     await ward.core.core.db
       .insertInto('mailbox')
       .values({ wardId: ward.ward.id, conversation: chat, direction: 'out', message: `Kính gửi ${name}`, at: 1 })
@@ -236,10 +240,17 @@ describe('without being asked', () => {
     await ward.turn((unit) =>
       unit.stores.tips.insert({ id: 't', person: tu.id, text: 'x', photos: [], messageKey: 'm', at: unit.now }),
     );
+    await ward.turn(async ({ stores, now }) => {
+      await stores.callNotes.insert({ id: 'c', person: tu.id, outboxId: 1, at: now });
+      await stores.callNotes.called(tu.id, office.id, 'Đã gọi bà Tư', now);
+    });
     ward.clock.advance(4 * 365 * dayMs);
     await ward.turn(keepTimes);
     expect((await only()).body).toContain('khối 4');
     expect(await ward.core.core.db.selectFrom('tip').selectAll().execute()).toEqual([]);
+    expect(await ward.core.core.db.selectFrom('call_note').select(['calledBy', 'result']).execute()).toEqual([
+      { calledBy: office.id, result: null },
+    ]);
     ward.clock.advance(6 * 366 * dayMs);
     await ward.turn(keepTimes);
     const question = await only();

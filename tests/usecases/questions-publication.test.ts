@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { consentTextKey, consentTextVersion, type PublicationCommand } from '../../src/domain/question/publication.ts';
 import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
+import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fileQuestion } from '../../src/usecases/question/receive.ts';
@@ -226,4 +227,49 @@ it('the words of the consent change only together with their version', () => {
   );
   const hash = createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 16);
   expect([consentTextVersion, hash]).toEqual(['1', 'c60a6a86502bd15e']);
+});
+
+describe('somebody who is forgotten', () => {
+  const forgotten = () =>
+    ward.turn(async (unit) => {
+      await forgetPerson(unit, await unit.stores.people.get(tu.id));
+    });
+
+  it('before the publication takes their consent along: nobody can clear it any more', async () => {
+    await cleared();
+    await forgotten();
+    await publish();
+    expect([await state(), await there(), (await only()).standing.publication.masked]).toEqual([
+      'withdrawn',
+      null,
+      null,
+    ]);
+    const consents = await ward.core.core.db.selectFrom('consent').select('withdrawnAt').execute();
+    expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
+    const { id } = await only();
+    const again = await ward.turn((unit) => actOnPublication(unit, deputy, id, { type: 'approveMask', revision: 1 }));
+    expect(again.ok).toBe(false);
+  });
+
+  it('after it stays published as masked, until the ward takes it down', async () => {
+    await cleared();
+    await publish();
+    await forgotten();
+    await publish();
+    expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
+    await publicly(deputy, { type: 'takeDown', reason: 'Thông tin đã cũ' });
+    await publish();
+    expect((await there())?.withdrawn).toBe(true);
+  });
+
+  it('while it is taken down ends the consent too', async () => {
+    await cleared();
+    await publish();
+    await publicly(deputy, { type: 'takeDown', reason: 'Ông Phạm Văn Tư yêu cầu' });
+    await publish();
+    await forgotten();
+    await publish();
+    expect([await state(), (await there())?.withdrawn]).toEqual(['withdrawn', true]);
+    expect(JSON.stringify((await only()).standing)).not.toContain(tu.name);
+  });
 });

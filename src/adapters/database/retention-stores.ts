@@ -77,6 +77,13 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
         .execute();
     }
     await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', person).execute();
+    // Who called and when is the proof that we tried; what was said on the telephone is the person's.
+    await tx
+      .updateTable('call_note')
+      .set({ result: null })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .execute();
   },
   forgetSmall: async (before) => {
     const since = before.getTime();
@@ -93,6 +100,15 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
   },
   forgetHandovers: async (before) => {
     await tx.deleteFrom('handover').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
+  },
+  forgetCalls: async (before) => {
+    await tx
+      .updateTable('call_note')
+      .set({ result: null })
+      .where('wardId', '=', wardId)
+      .where('calledAt', '<', before.getTime())
+      .where('result', 'is not', null)
+      .execute();
   },
   questionsClosedBefore: async (before, limit) =>
     (

@@ -8,7 +8,9 @@ import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { withoutAsker } from '../../domain/question/forget-asker.ts';
+import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
+import { evolvePublication } from '../../domain/question/publication.ts';
+import type { Question } from '../../domain/question/question.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -52,6 +54,20 @@ const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) 
     );
 };
 
+/** Nobody is told: whoever masks or clears it next is told that the consent is gone. */
+const endConsents = async (unit: Unit, person: Person, question: Question): Promise<Question> => {
+  const events = consentsEndedWith(question, person, unit.now);
+  for (const { type } of events) {
+    await unit.stores.consents.withdraw(question.id, unit.now);
+    await unit.stores.timeline.record(question.id, type, person.id, unit.now);
+    await unit.stores.audit.record(
+      { actor: person.id, action: `question-${type}`, object: question.id, details: { code: question.code } },
+      unit.now,
+    );
+  }
+  return events.reduce(evolvePublication, question);
+};
+
 /**
  * Everything that leads from the ward's records to this person is gone afterwards: name, number, accounts, what they
  * said and what we said to them. Questions stay without them; ids in the audit log point to an empty row.
@@ -67,7 +83,8 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
     const files = await dropQuestionPhotos(unit, question);
     hashes.push(...files.hashes);
     uploads.push(...files.uploads);
-    await stores.questions.save(withoutAsker(question, hide), question);
+    const ended = await endConsents(unit, person, question);
+    await stores.questions.save(withoutAsker(ended, hide), question);
   }
   await stores.checks.traces.forgetTalk(person.id, beginning);
   const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutAsker } from '../../../src/domain/question/forget-asker.ts';
+import { noPublication } from '../../../src/domain/question/publication-state.ts';
 import { aDraft, anAnswer, aPause, aQuestion } from './builders.ts';
 
 const name = 'Phạm Văn Tư';
@@ -24,13 +25,17 @@ describe('a question without its asker', () => {
       ],
       pauses: [aPause({ text: told })],
       interims: [{ text: told, by: aDraft().person, at: '2026-03-12', dueOn: aQuestion().dueOn, isInTime: true }],
+      sentBack: { person: aDraft().person, name: 'Minh', reason: { code: 'other', note: told }, at: '2026-03-13' },
+      overdueReason: { person: aDraft().person, name: 'Sáu', reason: { code: 'other', note: told }, at: '2026-03-13' },
+      redirect: { body: told, contact: '0220 3000 137', by: aDraft().person, at: '2026-03-13' },
+      publication: { ...noPublication, takenDown: { why: told, at: '2026-03-14' } },
       ratings: [{ isHelpful: false, note: told, at: '2026-03-13' }],
     },
   });
 
   it('holds neither the name nor the chat nor a photo, wherever they stood', () => {
     const kept = JSON.stringify(withoutAsker(full, hide));
-    expect(JSON.stringify(full).split(name)).toHaveLength(11);
+    expect(JSON.stringify(full).split(name)).toHaveLength(15);
     expect(kept).not.toContain(name);
     expect(kept).not.toContain('5300000001');
     expect(kept).not.toContain('fileId');
