@@ -118,7 +118,10 @@ data-delete-sure =
     Answered questions stay on record without your name. The log of what was done must be kept.
     A published question (masked) stays on the portal; to take it off, withdraw your consent first.
 data-delete-soon = Noted. Your data is deleted by { $due } at the latest.
-data-delete-after-answer = Noted. A question of yours is still open: we answer it, then delete, by { $due } at the latest. To delete now, withdraw the question first.
+data-delete-after-answer =
+    Your wish to have your data deleted is noted. A question of yours is still open, so the time is prolonged once, by { $days } days.
+    We delete as soon as it is answered, by { $due } at the latest. If there is no answer by then, the question is closed and your data is deleted all the same.
+    To delete sooner, please withdraw the question.
 data-delete-at-work = Noted. You work in this system, so the head decides, by { $due } at the latest.
 data-delete-again = Your request was noted already and is being carried out.
 data-delete-to-head = { $name } asks for the deletion of their personal data. Due: { $due }.

@@ -118,7 +118,10 @@ data-delete-sure =
     Câu hỏi đã trả lời được giữ trong hồ sơ, không còn tên Ông/Bà. Nhật ký xử lý phải giữ theo quy định.
     Câu hỏi đã đăng (đã che tên) vẫn còn trên Cổng; muốn gỡ, xin nhắn “rút đăng” trước.
 data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa chậm nhất ngày { $due }.
-data-delete-after-answer = Đã ghi nhận. Ông/Bà còn câu hỏi đang chờ: chúng tôi trả lời xong rồi xóa, chậm nhất ngày { $due }. Muốn xóa ngay, xin rút câu hỏi trước.
+data-delete-after-answer =
+    Yêu cầu xóa dữ liệu đã được ghi nhận. Vì Ông/Bà còn câu hỏi đang chờ trả lời, hạn xóa được gia hạn một lần, thêm { $days } ngày.
+    Trả lời xong chúng tôi xóa ngay, chậm nhất ngày { $due }. Đến ngày đó mà chưa trả lời được, câu hỏi được khép lại và dữ liệu vẫn được xóa.
+    Muốn xóa sớm hơn, xin Ông/Bà rút câu hỏi.
 data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.
 data-delete-again = Yêu cầu xóa của Ông/Bà đã được ghi nhận và đang thực hiện.
 data-delete-to-head = { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.

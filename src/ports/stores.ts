@@ -112,17 +112,20 @@ export interface ConsentStore {
   withdraw(subject: string, at: Date): Promise<void>;
 }
 
+export interface DataRequest {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly at: Date;
+  readonly dueAt: Date;
+}
+
 /** `/dulieu`: what people asked for, until it is done. */
 export interface DataRequestStore {
-  insert(request: {
-    readonly id: string;
-    readonly person: PersonId;
-    readonly kind: 'delete';
-    readonly at: Date;
-    readonly dueAt: Date;
-  }): Promise<void>;
+  insert(request: DataRequest & { readonly kind: 'delete' }): Promise<void>;
   openOf(person: PersonId): Promise<boolean>;
-  open(): Promise<readonly { readonly id: string; readonly person: PersonId; readonly dueAt: Date }[]>;
+  /** Oldest first. */
+  open(): Promise<readonly DataRequest[]>;
+  prolong(id: string, dueAt: Date): Promise<void>;
   finish(id: string, at: Date, result: string): Promise<void>;
 }
 

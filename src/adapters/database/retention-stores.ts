@@ -19,8 +19,17 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
       (await open().orderBy('askedAt').execute()).map((row) => ({
         id: row.id,
         person: personId(row.personId),
+        at: at(row.askedAt),
         dueAt: at(row.dueAt),
       })),
+    prolong: async (id, dueAt) => {
+      await tx
+        .updateTable('data_request')
+        .set({ dueAt: dueAt.getTime() })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
     finish: async (id, now, result) => {
       await tx
         .updateTable('data_request')

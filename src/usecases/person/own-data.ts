@@ -1,9 +1,10 @@
 /**
  * `/dulieu`: what is kept about somebody, their copy of it, and its deletion, within the times of Luật 91/2025/QH15 and
- * NĐ 356/2025 Điều 5: shown at once, deleted within 20 days. What must stay is said: an answered question stays on record
- * without the person.
+ * NĐ 356/2025 Điều 5: shown at once, deleted within 20 days. An answer that is owed takes 15 working days and more: then
+ * the time is prolonged, once, as the law allows; the person hears why and until when, and that day is kept. What must stay
+ * is said: an answered question stays on record without the person.
  */
-import { addDays, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Button } from '../../domain/effect.ts';
@@ -11,15 +12,20 @@ import type { Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { reactToQuestion } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { DataRequest } from '../../ports/stores.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
+import { carryOut } from '../question/act-on-question.ts';
+import { notify, surroundingsOf } from '../question/notify.ts';
 import { dropQuestionPhotos } from '../question/photos.ts';
 import { put, tell } from '../tell.ts';
 
-/** Days within which data is deleted (NĐ 356/2025 Điều 5). */
+/** Days within which data is deleted (NĐ 356/2025 Điều 5), and by which this may be prolonged once. */
 const deletionDays = 20;
+const dayMs = 86_400_000;
 const mostRows = 1_000;
 const deletionsANight = 5;
 
@@ -96,36 +102,51 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
   await put(unit, `forget:${unit.cause}:${person.id}`, { kind: 'forgetFiles', hashes, uploads });
 };
 
-const deletionDue = (unit: Unit): Date => new Date(unit.now.getTime() + deletionDays * 86_400_000);
+const openQuestions = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
+  (await unit.stores.questions.ofAsker(person.id, mostRows)).filter(({ state }) => isOpen(state));
+
+const dueOnOf = (unit: Unit, { dueAt }: Pick<DataRequest, 'dueAt'>): LocalDate =>
+  localDateOf(dueAt, unit.ward.timeZone);
+
+/** Once: an answer is owed to them, and cannot reach whoever is forgotten. On record with its reason, and told. */
+const prolong = async (unit: Unit, { id, person, at }: DataRequest): Promise<void> => {
+  const dueAt = new Date(at.getTime() + 2 * deletionDays * dayMs);
+  await unit.stores.dataRequests.prolong(id, dueAt);
+  await unit.stores.audit.record(
+    {
+      actor: 'system',
+      action: 'data-deletion-prolonged',
+      object: person,
+      details: { reason: 'question-open', until: dueOnOf(unit, { dueAt }) },
+    },
+    unit.now,
+  );
+  await tell(unit, person, {
+    key: 'data-delete-after-answer',
+    facts: { days: deletionDays, due: formatDate(dueOnOf(unit, { dueAt })) },
+  });
+};
+
+const isProlonged = ({ at, dueAt }: DataRequest): boolean => dueAt.getTime() - at.getTime() > deletionDays * dayMs;
 
 const erase = async (unit: Unit, person: Person): Promise<Outcome> => {
-  const isAtWork = person.role !== 'citizen';
-  const hasOpen = (await unit.stores.questions.ofAsker(person.id, mostRows)).some(({ state }) => isOpen(state));
-  const request = {
-    id: unit.ids.next(),
-    person: person.id,
-    kind: 'delete' as const,
-    at: unit.now,
-    dueAt: deletionDue(unit),
-  };
   if (await unit.stores.dataRequests.openOf(person.id)) {
     await tell(unit, person.id, { key: 'data-delete-again' });
     return done();
   }
-  await unit.stores.dataRequests.insert(request);
+  const dueAt = new Date(unit.now.getTime() + deletionDays * dayMs);
+  const request = { id: unit.ids.next(), person: person.id, at: unit.now, dueAt };
+  await unit.stores.dataRequests.insert({ ...request, kind: 'delete' });
   await unit.stores.audit.record({ actor: person.id, action: 'data-deletion-asked', object: person.id }, unit.now);
-  const facts = { due: formatDate(addDays(localDateOf(unit.now, unit.ward.timeZone), deletionDays)) };
-  if (isAtWork) {
+  const facts = { due: formatDate(dueOnOf(unit, request)) };
+  if (person.role !== 'citizen') {
     await tell(unit, person.id, { key: 'data-delete-at-work', facts });
     for (const head of await unit.stores.people.withRoles(['head']))
       await tell(unit, head.id, { key: 'data-delete-to-head', facts: { ...facts, name: person.name } });
     return done();
   }
-  if (hasOpen) {
-    await tell(unit, person.id, { key: 'data-delete-after-answer', facts });
-    return done();
-  }
-  await tell(unit, person.id, { key: 'data-delete-soon', facts });
+  if ((await openQuestions(unit, person)).length > 0) await prolong(unit, request);
+  else await tell(unit, person.id, { key: 'data-delete-soon', facts });
   return done();
 };
 
@@ -153,15 +174,38 @@ export const ownData = async (unit: Unit, person: Person, what: string): Promise
   }
 };
 
-/** Each night: what was asked for and can be done is done, a few at a time: each is looked for in all that was ever said. */
+/**
+ * Their day has come, and an answer could reach nobody any more: what is open is closed with them. Whoever wrote the answer
+ * is told afterwards, because forgetting silences all that was about to be said of the question.
+ */
+const forgetWithOpen = async (unit: Unit, person: Person, open: readonly Question[]): Promise<void> => {
+  const event = { type: 'closed', at: unit.now, why: 'withdrawn', by: person.id } as const;
+  const closed: Question[] = [];
+  for (const question of open) closed.push(await carryOut(unit, question, [event], person.id, true));
+  await forgetPerson(unit, person);
+  for (const question of closed) {
+    const notices = reactToQuestion(question, event, surroundingsOf(unit, question)).filter(({ to }) => to !== 'asker');
+    await notify(unit, question, notices, person.id);
+  }
+};
+
+/**
+ * Each night: what was asked for and can be done is done, a few at a time: each is looked for in all that was ever said.
+ * What was promised for today is done today, however many they are.
+ */
 export const carryOutDataRequests = async (unit: Unit): Promise<void> => {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
   let left = deletionsANight;
   for (const request of await unit.stores.dataRequests.open()) {
     const person = await unit.stores.people.get(request.person);
-    const hasOpen = (await unit.stores.questions.ofAsker(person.id, mostRows)).some(({ state }) => isOpen(state));
-    if (person.role !== 'citizen' || hasOpen || left === 0) continue;
+    if (person.role !== 'citizen') continue;
+    const open = await openQuestions(unit, person);
+    // Asked after the wish to be forgotten: they hear of the new day now, not when the old one is over.
+    if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
+    const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
+    if (!isDue && (open.length > 0 || left <= 0)) continue;
     left -= 1;
-    await forgetPerson(unit, person);
+    await forgetWithOpen(unit, person, open);
     await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
   }
 };
