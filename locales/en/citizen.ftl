@@ -111,7 +111,7 @@ data-own =
     The ward keeps about you: name { $name }, { $accounts } chat accounts, phone { $phone }, { $questions } questions, { $items } items.
     We keep it to answer you and for the records that the rules ask for.
     Messages are deleted after 30 days; name, accounts and phone 90 days after the last case is over.
-    You may see, correct and delete it: press a button below.
+    You may see, correct and delete it: press “Get a copy” to see it and to correct name and phone, “Delete my data” to delete it.
 data-export = Your copy opens here for 24 hours. Please do not pass the address on.
 data-delete-sure =
     Deleting: your name, accounts, phone, photos and messages are deleted.

@@ -235,4 +235,25 @@ signed-data-accounts = Accounts
 signed-data-questions = { $count } questions
 signed-data-items = { $count } items
 signed-data-answer = Answer
-signed-data-delete = To correct or erase it, send /dulieu to the bot or call the number at the end of the page.
+signed-data-photos = { $count } photos
+signed-data-asked = We asked back
+signed-data-interim = We named a new day
+signed-data-redirected = We showed the way to:
+signed-data-rated = { $helpful ->
+    [yes] You said that it was clear
+   *[no] You said that it was not clear
+  }
+signed-data-tips = { $count } tips
+signed-data-consents = { $count } consents
+signed-data-consent = { $purpose ->
+    [publish-question] publish the masked question on the portal
+   *[other] publish a photo with children
+  }
+signed-data-given = Given at { $at }.
+signed-data-withdrawn = Taken back at { $at }.
+signed-data-calls = { $count } calls
+signed-data-correct = Correct name or telephone
+signed-data-name-given = The name belongs to the role that you were given: please ask the head to correct it.
+signed-data-save = Save
+signed-data-saved = Corrected.
+signed-data-delete = To correct what you asked, send the code of the question to the bot and press “Add something”, or call the number at the end of the page. To erase, send /dulieu.

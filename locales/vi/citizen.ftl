@@ -111,7 +111,7 @@ data-own =
     Phường đang lưu về Ông/Bà: họ tên { $name }, { $accounts } tài khoản nhắn tin, điện thoại { $phone }, { $questions } câu hỏi, { $items } bài.
     Chúng tôi lưu để trả lời Ông/Bà và làm hồ sơ theo quy định.
     Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
-    Ông/Bà có quyền xem, sửa, xóa: xin bấm nút dưới đây.
+    Ông/Bà có quyền xem, sửa, xóa: bấm “Nhận bản sao” để xem và sửa họ tên, điện thoại; bấm “Xóa dữ liệu” để xóa.
 data-export = Bản sao dữ liệu của Ông/Bà mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
 data-delete-sure =
     Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của Ông/Bà được xóa.

@@ -235,4 +235,25 @@ signed-data-accounts = Tài khoản
 signed-data-questions = { $count } câu hỏi
 signed-data-items = { $count } bài
 signed-data-answer = Trả lời
-signed-data-delete = Muốn sửa hoặc xóa, Ông/Bà nhắn /dulieu cho bot hoặc gọi số ở cuối trang.
+signed-data-photos = { $count } ảnh
+signed-data-asked = Phường hỏi thêm
+signed-data-interim = Phường hẹn lại
+signed-data-redirected = Phường hướng dẫn tới:
+signed-data-rated = { $helpful ->
+    [yes] Ông/Bà cho biết đã rõ
+   *[no] Ông/Bà cho biết chưa rõ
+  }
+signed-data-tips = { $count } tin báo
+signed-data-consents = { $count } lần đồng ý
+signed-data-consent = { $purpose ->
+    [publish-question] đăng câu hỏi đã che thông tin riêng lên Cổng
+   *[other] đăng ảnh có trẻ em
+  }
+signed-data-given = Đồng ý lúc { $at }.
+signed-data-withdrawn = Rút lại lúc { $at }.
+signed-data-calls = { $count } cuộc gọi
+signed-data-correct = Sửa họ tên, điện thoại
+signed-data-name-given = Họ tên gắn với vai trò được giao: muốn sửa, xin báo Trưởng Ban Biên tập.
+signed-data-save = Lưu
+signed-data-saved = Đã sửa.
+signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho bot rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.

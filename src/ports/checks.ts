@@ -66,6 +66,8 @@ export interface ConsentReader {
   find(id: string): Promise<ConsentRecord | null>;
   /** Newest first. */
   of(subject: string): Promise<readonly ConsentRecord[]>;
+  /** Newest first. */
+  ofPerson(person: PersonId): Promise<readonly ConsentRecord[]>;
 }
 
 /** Documents of items, beside the item itself. */

@@ -186,6 +186,8 @@ export interface TipStore {
   insert(tip: Tip): Promise<void>;
   /** One of two at the same moment gets it. */
   take(id: string, by: PersonId, at: Date): Promise<Tip | null>;
+  /** Newest first, those that were taken up too. */
+  ofPerson(person: PersonId): Promise<readonly Tip[]>;
 }
 
 export interface QuestionStore {
@@ -304,6 +306,8 @@ export interface CallNoteStore {
     readonly at: Date;
   }): Promise<void>;
   of(outboxId: number): Promise<CallNote | null>;
+  /** Newest first. */
+  ofPerson(person: PersonId): Promise<readonly CallNote[]>;
   /** Records a call for all open notes of a person. Returns how many. */
   called(person: PersonId, by: PersonId, result: string, at: Date): Promise<number>;
 }

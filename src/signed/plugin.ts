@@ -11,7 +11,7 @@ import { showAnswered } from './answered-route.ts';
 import { askForm, showAsk } from './ask-route.ts';
 import { readOwnAssets } from './assets.ts';
 import { blurForm, showBlur } from './blur-route.ts';
-import { showData } from './data-route.ts';
+import { dataForm, showData } from './data-route.ts';
 import { decideForm, showItem } from './decide-route.ts';
 import { signedFile } from './file.ts';
 import { FormMalformed, FormTooBig } from './form.ts';
@@ -174,7 +174,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
       case 'mask':
         return opened.ok ? showMask(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'data':
-        return opened.ok ? showData(options, visit, opened.person, request) : { kind: 'problem', problem: 'used' };
+        return opened.ok ? showData(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'board':
         return { kind: 'problem', problem: 'unknown' };
     }
@@ -197,8 +197,9 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return answerForm(options, visit, opened, request);
       case 'mask':
         return maskForm(options, visit, opened, request);
-      case 'answered':
       case 'data':
+        return dataForm(options, visit, opened, request);
+      case 'answered':
         return { kind: 'to', path: visit.path };
       case 'board':
         return { kind: 'problem', problem: 'unknown' };

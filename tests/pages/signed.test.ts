@@ -113,7 +113,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.close();
   }, 60_000);
 
-  it('a long answer is read whole on a page that says until when it opens, and masked on another', async () => {
+  it('a long answer is read whole on a page that says until when it opens, and masked on another; the asker corrects their number', async () => {
     const [dao, hoa, minh] = [
       await world.person('Trần Thị Đào', 'citizen'),
       await world.person('Hoa', 'office'),
@@ -156,6 +156,13 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await reading.getByText('Kính gửi Ông/Bà. Cần tờ khai.', { exact: true }).waitFor();
     expect(await fits(reading)).toBeLessThanOrEqual(0);
     await reading.close();
+    const own = await open(await world.link('data', dao));
+    await own.getByText('Sửa họ tên, điện thoại').click();
+    expect(await fits(own)).toBeLessThanOrEqual(0);
+    await own.getByLabel('Điện thoại').fill('0912 345 678');
+    await own.getByRole('button', { name: 'Lưu' }).click();
+    await own.getByText('Đã sửa.').waitFor();
+    await own.close();
   }, 60_000);
 
   it('and no page complained', () => {

@@ -152,6 +152,8 @@ const createConsentReader = (tx: Transaction<DB>, wardId: WardId): ConsentReader
     },
     of: async (subject) =>
       (await consents().where('subject', '=', subject).orderBy('givenAt', 'desc').execute()).map(toConsent),
+    ofPerson: async (person) =>
+      (await consents().where('personId', '=', person).orderBy('givenAt', 'desc').execute()).map(toConsent),
   };
 };
 

@@ -4,7 +4,7 @@ import { ConflictError } from '../../domain/decision.ts';
 import { personId, type WardId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
-import type { ConsentStore, HandoverStore, QuestionStore, TipStore } from '../../ports/stores.ts';
+import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../ports/stores.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -176,6 +176,22 @@ export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): Handov
     })),
 });
 
+const toTip = (row: {
+  readonly id: string;
+  readonly personId: string;
+  readonly text: string;
+  readonly photos: string;
+  readonly messageKey: string;
+  readonly receivedAt: number;
+}): Tip => ({
+  id: row.id,
+  person: personId(row.personId),
+  text: row.text,
+  photos: JSON.parse(row.photos) as readonly PhotoFile[],
+  messageKey: row.messageKey,
+  at: new Date(row.receivedAt),
+});
+
 export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => ({
   insert: async ({ id, person, text, photos, messageKey, at }) => {
     await tx
@@ -201,15 +217,16 @@ export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore =>
       .where('takenAt', 'is', null)
       .returning(['personId', 'text', 'photos', 'messageKey', 'receivedAt'])
       .executeTakeFirst();
-    return row
-      ? {
-          id,
-          person: personId(row.personId),
-          text: row.text,
-          photos: JSON.parse(row.photos) as readonly PhotoFile[],
-          messageKey: row.messageKey,
-          at: new Date(row.receivedAt),
-        }
-      : null;
+    return row ? toTip({ id, ...row }) : null;
   },
+  ofPerson: async (person) =>
+    (
+      await tx
+        .selectFrom('tip')
+        .select(['id', 'personId', 'text', 'photos', 'messageKey', 'receivedAt'])
+        .where('wardId', '=', wardId)
+        .where('personId', '=', person)
+        .orderBy('receivedAt', 'desc')
+        .execute()
+    ).map(toTip),
 });

@@ -1,9 +1,9 @@
 /** How people are reached: numbered lists, codes that join accounts, and calls for what never arrived. */
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../domain/ids.ts';
-import type { AccountCodeStore, CallNoteStore, OfferedChoice, OfferStore } from '../../ports/stores.ts';
+import type { AccountCodeStore, CallNote, CallNoteStore, OfferedChoice, OfferStore } from '../../ports/stores.ts';
 import { at, atOrNull } from './mapping.ts';
-import type { DB } from './types.core.ts';
+import type { CallNote as CallNoteRow, DB } from './types.core.ts';
 
 export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStore => ({
   put: async (channel, conversation, choices, now) => {
@@ -47,6 +47,16 @@ export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): Acc
   },
 });
 
+const toCallNote = (row: Selectable<CallNoteRow>): CallNote => ({
+  id: row.id,
+  person: personId(row.personId),
+  outboxId: row.outboxId,
+  createdAt: at(row.createdAt),
+  calledBy: row.calledBy === null ? null : personId(row.calledBy),
+  calledAt: atOrNull(row.calledAt),
+  result: row.result,
+});
+
 export const createCallNoteStore = (tx: Transaction<DB>, wardId: WardId): CallNoteStore => ({
   insert: async ({ id, person, outboxId, at: now }) => {
     await tx
@@ -62,18 +72,18 @@ export const createCallNoteStore = (tx: Transaction<DB>, wardId: WardId): CallNo
       .where('wardId', '=', wardId)
       .where('outboxId', '=', outboxId)
       .executeTakeFirst();
-    return row
-      ? {
-          id: row.id,
-          person: personId(row.personId),
-          outboxId,
-          createdAt: at(row.createdAt),
-          calledBy: row.calledBy === null ? null : personId(row.calledBy),
-          calledAt: atOrNull(row.calledAt),
-          result: row.result,
-        }
-      : null;
+    return row ? toCallNote(row) : null;
   },
+  ofPerson: async (person) =>
+    (
+      await tx
+        .selectFrom('call_note')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .where('personId', '=', person)
+        .orderBy('createdAt', 'desc')
+        .execute()
+    ).map(toCallNote),
   called: async (person, by, result, now) => {
     const { numUpdatedRows } = await tx
       .updateTable('call_note')

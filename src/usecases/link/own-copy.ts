@@ -1,50 +1,132 @@
 /** The copy of what is kept about one person, as they may read it and take it along (NĐ 356/2025 Điều 5). */
 import type { Person } from '../../domain/person/person.ts';
-import { wholeText } from '../../domain/question/question.ts';
+import { type Question, wholeText } from '../../domain/question/question.ts';
+import type { QuestionState } from '../../domain/question/transitions.ts';
+import { type PhotoFate, type PhotoFile, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 const mostRows = 1_000;
 
+/** ISO instants and local dates, as they are kept. */
+type Written = string;
+
+export interface OwnPhoto {
+  readonly name: string | null;
+  readonly state: PhotoFate['state'];
+  /** Of the stored file; null: it is not there. */
+  readonly stored: { readonly hash: string; readonly width: number } | null;
+}
+
+export interface OwnQuestion {
+  readonly code: string;
+  readonly state: QuestionState;
+  readonly receivedAt: Date;
+  /** With all that was added. */
+  readonly text: string;
+  readonly photos: readonly OwnPhoto[];
+  /** What we asked back; what was replied is in the text. */
+  readonly clarifications: readonly { readonly at: Written; readonly text: string }[];
+  readonly interims: readonly { readonly at: Written; readonly text: string; readonly dueOn: Written }[];
+  /** Who answers for it instead of us. */
+  readonly redirectedTo: string | null;
+  /** Those that were given. */
+  readonly answers: readonly { readonly at: Written; readonly text: string }[];
+  readonly ratings: readonly { readonly at: Written; readonly isHelpful: boolean; readonly note: string }[];
+}
+
 export interface OwnCopy {
   readonly name: string;
   /** As it is dialled here; null: not told. */
   readonly phone: string | null;
-  readonly accounts: readonly { readonly channel: string; readonly name: string; readonly lastUsedAt: Date }[];
-  readonly questions: readonly {
-    readonly code: string;
-    readonly receivedAt: Date;
-    readonly text: string;
-    /** Null: not given yet. */
-    readonly answer: string | null;
+  /** `id` is the platform's own. */
+  readonly accounts: readonly {
+    readonly channel: string;
+    readonly id: string;
+    readonly name: string;
+    readonly lastUsedAt: Date;
   }[];
+  readonly questions: readonly OwnQuestion[];
   readonly items: readonly {
     readonly code: string;
     readonly createdAt: Date;
     readonly title: string;
     readonly text: string;
+    readonly photos: readonly OwnPhoto[];
   }[];
+  readonly tips: readonly { readonly receivedAt: Date; readonly text: string; readonly photos: number }[];
+  readonly consents: readonly {
+    readonly purpose: string;
+    /** The code of what it is about. */
+    readonly about: string;
+    /** Key and version of the words that were agreed to. */
+    readonly words: string;
+    readonly givenAt: Date;
+    readonly withdrawnAt: Date | null;
+  }[];
+  /** When somebody phoned, and what was noted of it. */
+  readonly calls: readonly { readonly at: Date; readonly note: string }[];
 }
 
+const photo = ({ file, fate }: { readonly file: PhotoFile; readonly fate: PhotoFate }): OwnPhoto => ({
+  name: file.name,
+  state: fate.state,
+  stored: fate.state === 'stored' ? { hash: fate.hash, width: fate.facts.widths.at(-1) ?? fate.facts.width } : null,
+});
+
+const ownQuestion = async (unit: Unit, question: Question): Promise<OwnQuestion> => {
+  const { standing } = question;
+  const answer = standing.answeredAt === null ? null : standing.answer;
+  return {
+    code: question.code,
+    state: question.state,
+    receivedAt: question.receivedAt,
+    text: wholeText(question),
+    photos: (await unit.stores.questions.photosOf(question.id)).map(photo),
+    clarifications: standing.pauses.map(({ at, text }) => ({ at, text })),
+    interims: standing.interims.map(({ at, text, dueOn }) => ({ at, text, dueOn })),
+    redirectedTo: standing.redirect && `${standing.redirect.body}, ${standing.redirect.contact}`,
+    answers: [...standing.earlierAnswers, ...(answer ? [answer] : [])].map(({ at, text }) => ({ at, text })),
+    ratings: standing.ratings,
+  };
+};
+
+const ownItem = (unit: Unit, item: Submission): OwnCopy['items'][number] => {
+  const { title, paragraphs } = read(unit, item);
+  const photos = photosOf(item).map(photo);
+  return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
+};
+
 export const ownCopy = async (unit: Unit, person: Person): Promise<OwnCopy> => {
-  const { people, questions, submissions } = unit.stores;
+  const { people, tips, callNotes, checks } = unit.stores;
+  const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
+  const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);
+  const codes = new Map<string, string>([...questions, ...items].map(({ id, code }) => [id, code]));
   return {
     name: person.name,
     phone: person.phone ? `0${person.phone.slice(2)}` : null,
-    accounts: (await people.accountsOf(person.id)).map(({ channel, displayName, lastUsedAt }) => ({
+    accounts: (await people.accountsOf(person.id)).map(({ channel, accountId, displayName, lastUsedAt }) => ({
       channel,
+      id: accountId,
       name: displayName,
       lastUsedAt,
     })),
-    questions: (await questions.ofAsker(person.id, mostRows)).map((question) => ({
-      code: question.code,
-      receivedAt: question.receivedAt,
-      text: wholeText(question),
-      answer: question.standing.answeredAt === null ? null : (question.standing.answer?.text ?? null),
+    questions: await Promise.all(questions.map((question) => ownQuestion(unit, question))),
+    items: items.map((item) => ownItem(unit, item)),
+    tips: (await tips.ofPerson(person.id)).map(({ at, text, photos }) => ({
+      receivedAt: at,
+      text,
+      photos: photos.length,
     })),
-    items: (await submissions.ofAuthor(person.id, mostRows)).map((item) => {
-      const reading = read(unit, item);
-      return { code: item.code, createdAt: item.createdAt, title: reading.title, text: reading.paragraphs.join('\n') };
-    }),
+    consents: (await checks.consents.ofPerson(person.id)).map(({ purpose, subject, words, givenAt, withdrawnAt }) => ({
+      purpose,
+      about: codes.get(subject) ?? '',
+      words,
+      givenAt,
+      withdrawnAt,
+    })),
+    calls: (await callNotes.ofPerson(person.id)).flatMap(({ calledAt, result }) =>
+      calledAt ? [{ at: calledAt, note: result ?? '' }] : [],
+    ),
   };
 };

@@ -1,0 +1,31 @@
+/** What is kept about a person, put right by themselves (Luật 91/2025/QH15, Điều 4): name and number. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { keepPhone } from './link-accounts.ts';
+
+/** Characters of a name. */
+export const longestName = 80;
+const shortestName = 2;
+
+/** A role is given to a name: whoever has one asks the head. */
+export const mayCorrectName = ({ role }: Person): boolean => role === 'citizen';
+
+/** @param wanted phone '': it is to be kept no longer */
+export const correctOwn = async (
+  unit: Unit,
+  person: Person,
+  wanted: { readonly name: string; readonly phone: string },
+): Promise<Outcome> => {
+  const name = mayCorrectName(person) ? wanted.name : person.name;
+  if (name.length < shortestName || name.length > longestName) return refused('issue-name-missing');
+  const corrected: Person = { ...person, name };
+  const before = person.phone ? `0${person.phone.slice(2)}` : '';
+  if (wanted.phone !== '' && wanted.phone !== before) {
+    const kept = await keepPhone(unit, corrected, wanted.phone);
+    if (!kept.ok) return kept;
+  } else await unit.stores.people.save(wanted.phone === '' ? { ...corrected, phone: null } : corrected);
+  await unit.stores.audit.record({ actor: person.id, action: 'own-data-corrected', object: person.id }, unit.now);
+  return done();
+};
