@@ -11,6 +11,7 @@ question-emergency =
     114: fire, rescue. 115: ambulance. 113: police.
     Bring everybody to a safe place. We are telling the ward's officer on duty.
     This channel does not replace the emergency numbers.
+question-danger = If somebody is in danger now, please call { $numbers } at once. 114: fire, rescue. 115: ambulance. 113: police.
 question-not-taken = This channel only receives people's questions and reports to the ward.
 question-unclear =
     We are not sure what you need.

@@ -11,6 +11,7 @@ question-emergency =
     114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
     Xin đưa mọi người ra nơi an toàn. Chúng tôi đang báo cho người trực của phường.
     Kênh này không thay thế các số khẩn cấp.
+question-danger = Nếu có người đang gặp nguy hiểm, Ông/Bà gọi ngay { $numbers }. 114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
 question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND phường.
 question-unclear =
     Chúng tôi chưa rõ Ông/Bà cần gì.

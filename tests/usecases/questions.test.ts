@@ -131,6 +131,13 @@ describe('free text', () => {
   });
 });
 
+it('what may be danger is a case, and the numbers are said beside the receipt', async () => {
+  await said('Nhà tôi bị trộm xe đạp, đề nghị công an phường điều tra', now());
+  expect([await told('question-danger'), await told('question-receipt'), await told('question-emergency')]).toEqual([
+    1, 1, 0,
+  ]);
+});
+
 describe('after "Gửi câu hỏi"', () => {
   const asks = (text: string) => {
     next += 1;

@@ -2,13 +2,20 @@
  * Is somebody in danger now, and which number helps? (domain §5.3: numbers at once, no case, a human alerted)
  *
  * A number too many costs a line; one too few may cost a life. Only what is plainly past, feared, a procedure or a
- * light bulb is left out.
+ * light bulb is left out. Some signs are plain by themselves. Others ("tai biến", "bị sập") are danger when somebody says
+ * nothing else; in a text that asks for something they are a doubt, and the numbers are said beside the receipt.
  */
 import { type Heard, type Phrase, phrases, says, without } from './heard.ts';
+import { requestOf } from './request.ts';
 
 export type EmergencyNumber = '113' | '114' | '115';
 
+/** Whose house it is. */
+const owner = '(tôi|em|mình|cháu|chúng tôi|hàng xóm|bên|bên cạnh|đối diện|(ông|bà|anh|chị|cô|chú|bác|cụ) [^ .?]+)';
+
 const harmless = phrases(
+  '!(công tơ|máy|máy bơm|trạm bơm|mô tơ|động cơ|cầu dao|ổ cắm|đồng hồ|bình nóng lạnh|quạt|tivi|tủ lạnh)( điện)?( khối #| nhà tôi| của tôi| nhà em)? (bị |đã |hay )?cháy',
+  '!(cơm|thịt|bánh|nồi) (bị )?cháy',
   '!bóng … cháy',
   '!đèn … cháy',
   '!cháy … bóng',
@@ -27,6 +34,17 @@ const harmless = phrases(
 /** Fire, gas, collapse, water, electricity: rescue. */
 const rescue = phrases(
   '!đang cháy',
+  '!có cháy',
+  '!đám cháy',
+  'có đám cháy',
+  '!cháy (ở|tại|trong|ngay|đầu|cuối|sát|cạnh|gần|bên|kìa|to)',
+  '!(ơi|ôi) … cháy',
+  // The whole text, or cried twice.
+  '!(?<=^ )cháy [.]',
+  'cháy ([.] )?cháy',
+  `!nhà ${owner} (bị |đang |vừa |mới )*cháy`,
+  'nhà (tôi|em|mình|hàng xóm|bên cạnh) (bị |đang |vừa |mới )+cháy',
+  `nhà ${owner} (vừa |đang |bị )*(đổ )?sập (rồi |xuống )*[.]`,
   '!đang bốc cháy',
   'cháy (nhà|lớn|to quá|rồi|dữ dội)',
   'bốc cháy',
@@ -108,6 +126,37 @@ const crime = phrases(
   'giết người',
 );
 
+/** Danger when nothing else is wanted: people who are in it write few words. */
+const rescueAlone = phrases(
+  '!(nhà|tường|mái|trần|cầu|cống|giàn giáo|công trình) … (bị )?sập',
+  'sập (nhà|tường|mái|trần|cầu|cống|giàn giáo)',
+  '(tôi|em|cháu|người|gia đình|cụ|ông|bà|trẻ) (đang |bị |còn |mắc )*kẹt',
+  '(nước (lũ|ngập|sông|mưa)|lũ) … (lên|dâng) (nhanh|cao|to|quá)',
+  '(?<!vùng )lũ (đang |vừa )?(cuốn|quét|lên|về|dâng)',
+  '!cột điện … đổ',
+  '(ga|gas) … (xì|rò)',
+);
+
+const medicalAlone = phrases(
+  '(bị|lên|vừa|đang|nghi) (cơn )?(tai biến|đau tim|đau thắt ngực)',
+  'lên cơn (hen|động kinh|co giật|sốt)',
+  '(không|chẳng) thở (được|nổi)',
+  'khó thở',
+  'đau đẻ|trở dạ|chuyển dạ',
+  'sắp (đẻ|sinh(?! (nhật|hoạt|viên)))',
+  'ngã gãy|gãy (chân|tay|xương|cổ)',
+  'xe … (tông|đâm|húc|va) (nhau|phải|vào|xe|người)',
+  '!(tông|đâm|húc) (nhau|xe|người)',
+  'có người bị (thương|nạn)',
+  '(có|bị|vụ) tai nạn|tai nạn (giao thông|ở|tại|trước|ngay)',
+);
+
+const crimeAlone = phrases(
+  '(chồng|vợ|bố|con|con trai|người yêu|chủ|hàng xóm) (tôi|em|cháu|nhà tôi) (lại )?(đánh|chém|đập) (tôi|em|cháu|con|mẹ|vợ)',
+  '(có|bị) (trộm|kẻ gian|kẻ lạ)|(trộm|kẻ gian|kẻ lạ) (vào|ở trong|trong)',
+  '(bị|đang) (đe dọa|hành hung)',
+);
+
 /** It is over, or it always is so. */
 const past = phrases(
   '(hôm|đêm|tối|chiều|sáng|trưa) (qua|kia|trước|nọ)',
@@ -136,6 +185,7 @@ const now = phrases(
 /** Somebody asks how something is done, or tells of training. */
 const procedure = phrases(
   '(thủ tục|hồ sơ|giấy tờ|giấy phép|giấy xác nhận|quy định|chế độ|trợ cấp|bảo hiểm|mai táng)',
+  '(mức|tiền|chính sách|kinh phí) (hỗ trợ|bồi thường)|hỗ trợ (hộ|nhà|người|gia đình)|xác nhận thiệt hại',
   '(tập huấn|diễn tập|tuyên truyền|hội thi|lớp học|kỹ năng|lớp dạy|buổi học)',
   '(số điện thoại|đường dây nóng) … (nào|gì|bao nhiêu|mấy)',
   '(mua|bán|lắp|kiểm tra|nghiệm thu) … (bình|hệ thống|thiết bị)',
@@ -147,18 +197,41 @@ const cries = phrases('(kêu )?cứu (với|tôi với|em với|mẹ con|con tô
 /** "Khi có hỏa hoạn thì gọi số nào": it may happen. */
 const supposed = phrases('(khi|nếu|lúc|trường hợp) (có|bị|xảy ra|gặp|thấy)');
 
-const groups: readonly (readonly [EmergencyNumber, readonly Phrase[]])[] = [
+type Signs = readonly (readonly [EmergencyNumber, readonly Phrase[]])[];
+
+const plainSigns: Signs = [
   ['114', rescue],
   ['115', medical],
   ['113', crime],
 ];
+const signsAlone: Signs = [
+  ['114', rescueAlone],
+  ['115', medicalAlone],
+  ['113', crimeAlone],
+];
+const everyNumber = plainSigns.map(([number]) => number);
 
-/** Numbers to call, the most needed first; none when nothing speaks of danger now. */
-export const emergencyNumbers = (heard: Heard): readonly EmergencyNumber[] => {
+/** Longer texts tell of something, with danger in it or not; in words. */
+const longestCry = 12;
+
+export interface Danger {
+  /** To call, the most needed first; none when nothing speaks of danger now. */
+  readonly numbers: readonly EmergencyNumber[];
+  /** True when it may as well be told of as a case: the numbers are said beside the receipt. */
+  readonly isDoubtful: boolean;
+}
+
+const noDanger: Danger = { numbers: [], isDoubtful: false };
+
+export const dangerIn = (heard: Heard): Danger => {
   const serious = without(heard, harmless);
-  const known = groups.filter(([, signs]) => says(serious, signs)).map(([number]) => number);
-  const needed = known.length === 0 && says(serious, cries) ? groups.map(([number]) => number) : known;
-  if (needed.length === 0 || says(serious, procedure)) return [];
-  if ((says(serious, past) || says(serious, supposed)) && !says(serious, now)) return [];
-  return needed;
+  const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);
+  const plain = numbersOf(plainSigns);
+  const alone = numbersOf(signsAlone);
+  const isCry = says(serious, cries);
+  const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
+  if (numbers.length === 0 || says(serious, procedure)) return noDanger;
+  if ((says(serious, past) || says(serious, supposed)) && !says(serious, now)) return noDanger;
+  const isAlone = heard.length <= longestCry && requestOf(heard) === null;
+  return { numbers, isDoubtful: plain.length === 0 && !isCry && !isAlone };
 };

@@ -29,9 +29,13 @@ const denounces = phrases(
 );
 const opensWithDenunciation = /^ (?:to1 cao1|to cao) (?!o2?3? |nhu |the |ai |la )/u;
 
-const namesComplaint = phrases('khiếu nại', 'khiếu kiện');
+/** To sue the authority; "sự kiện", "điều kiện" sue nobody. */
+const sues =
+  '(?<!sự |điều |bưu |dữ |linh |văn |phụ |tổ )(khởi )?kiện (ubnd|ủy ban|chủ tịch|phường|quyết định|chính quyền|cán bộ)';
+const namesComplaint = phrases('khiếu nại', 'khiếu kiện', sues);
 const complains = phrases(
   `${who} ${will}khiếu (nại|kiện)`,
+  `${who} ${will}${sues}`,
   'đơn khiếu nại',
   'khiếu nại lần (hai|đầu|#)',
   'khiếu nại (hành vi|quyết định|về việc|việc)',
@@ -86,6 +90,11 @@ const misdeed = phrases(
   'chạy (án|chế độ|hộ nghèo)',
   'gian lận',
   'thiên vị',
+  'bao che|dung túng|tiếp tay',
+  'thông đồng|móc nối|ăn chia',
+  'sách nhiễu',
+  'bỏ túi( riêng)?',
+  'lợi dụng chức vụ',
 );
 
 /** Somebody who could be accused: by office, or "ông K". */

@@ -5,7 +5,7 @@
  * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
  * a trace: for a letter of the second kind the caller keeps no text.
  */
-import { type EmergencyNumber, emergencyNumbers } from './emergency.ts';
+import { dangerIn, type EmergencyNumber } from './emergency.ts';
 import { type Heard, listen, phrases, says } from './heard.ts';
 import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
 import { courtesyOf, type RequestKind, requestOf } from './request.ts';
@@ -14,8 +14,12 @@ import { type Body, bodyFor, type Topic, topicOf } from './topic.ts';
 
 export type Triage =
   | { readonly kind: 'greeting'; readonly isThanks: boolean }
-  /** Answered by us within the days of the regulation. */
-  | { readonly kind: 'question' | 'report' | 'proposal'; readonly about: Topic | null }
+  /** Answered by us within the days of the regulation. `numbers`: somebody may be in danger, and is told whom to call. */
+  | {
+      readonly kind: 'question' | 'report' | 'proposal';
+      readonly about: Topic | null;
+      readonly numbers?: readonly EmergencyNumber[];
+    }
   /** No case, no publication: neutral directions and a hand-over record. */
   | { readonly kind: LetterKind }
   | { readonly kind: 'emergency'; readonly numbers: readonly EmergencyNumber[] }
@@ -122,12 +126,14 @@ const readRequest = (heard: Heard): Triage => {
 export const triage = (text: string): Triage => {
   const heard = listen(text);
   if (heard.length === 0) return { kind: 'unclear' };
-  const numbers = emergencyNumbers(heard);
-  if (numbers.length > 0) return { kind: 'emergency', numbers };
+  const { numbers, isDoubtful } = dangerIn(heard);
+  if (numbers.length > 0 && !isDoubtful) return { kind: 'emergency', numbers };
   if (isSpam(heard)) return { kind: 'spam' };
   const letter = readAsLetter(heard);
   if (letter) return letter;
   const courtesy = courtesyOf(heard);
   if (courtesy) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
-  return readRequest(heard);
+  const request = readRequest(heard);
+  const isCase = request.kind === 'question' || request.kind === 'report' || request.kind === 'proposal';
+  return isCase && numbers.length > 0 ? { ...request, numbers } : request;
 };

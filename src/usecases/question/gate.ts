@@ -6,7 +6,7 @@
 import type { Message } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import { answerToTriage } from '../../domain/question/talk.ts';
+import { answerToTriage, numbersBeside } from '../../domain/question/talk.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -97,6 +97,7 @@ export const letThrough = async <Words extends Said>(
       await helpAtOnce(unit, person, heard, said.text);
       return said;
     default:
+      await say(unit, person, numbersBeside(heard));
       return said;
   }
 };

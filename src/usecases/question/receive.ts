@@ -4,7 +4,7 @@
  */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
-import { answerToTriage, giveSimilar, offerSimilar } from '../../domain/question/talk.ts';
+import { answerToTriage, giveSimilar, numbersBeside, offerSimilar } from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -108,6 +108,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     case 'question':
     case 'report':
     case 'proposal':
+      await say(unit, person, numbersBeside(heard));
       return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':

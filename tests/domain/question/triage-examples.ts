@@ -340,7 +340,12 @@ export const trickyExamples: readonly (readonly [string, string])[] = [
   ['denunciation', 'Đề nghị điều tra ông Lực cán bộ địa chính nhận phong bì của chủ đất'],
   ['unsure', 'Có phải cán bộ văn hóa khai khống tiền lễ hội không?'],
   ['unsure', 'Em muốn tố cáo thì phải làm gì, cán bộ tư pháp vòi vĩnh em'],
+  ['denunciation', 'Đề nghị làm rõ việc bà Hạnh phó chủ tịch bao che cho doanh nghiệp xả thải'],
+  ['unsure', 'Trưởng khối 3 thu tiền của dân không có biên lai, bỏ túi riêng'],
   // complaints that are not called so
+  ['complaint', 'Tôi kiện UBND phường vì thu hồi đất nhà tôi'],
+  ['question|elsewhere:court', 'Muốn khởi kiện quyết định của UBND phường thì gửi đơn ở đâu?'],
+  ['tip', 'Sáng nay có sự kiện phường tổ chức tại nhà văn hóa, mời đăng tin'],
   ['complaint', 'Tôi không đồng ý với thông báo thu hồi đất của phường'],
   ['complaint', 'Yêu cầu phường hủy quyết định đình chỉ quán của tôi vì xử lý sai'],
   // advertising, or somebody who tells of it

@@ -134,6 +134,59 @@ describe('an emergency', () => {
     expect(triage('cứu tôi với')).toEqual({ kind: 'emergency', numbers: ['114', '115', '113'] });
   });
 
+  it.each([
+    ['nhà tôi bị cháy', '114'],
+    ['Có đám cháy ở chợ', '114'],
+    ['Cháy! Cháy!', '114'],
+    ['Cháy', '114'],
+    ['Cháy ở chợ Đồng Lạc', '114'],
+    ['có cháy ở khối 2', '114'],
+    ['nha toi dang chay', '114'],
+    ['nhà ông Bảy cháy', '114'],
+    ['Nước lũ đang lên nhà tôi kẹt trên mái', '114'],
+    ['lu len to qua, nha toi ket tren mai nha', '114'],
+    ['Nhà tôi bị sập', '114'],
+    ['Bố tôi lên cơn đau tim', '115'],
+    ['bố tôi không thở được', '115'],
+    ['Ông tôi bị tai biến', '115'],
+    ['vợ tôi đau đẻ cần xe', '115'],
+    ['xe tông nhau ở ngã tư, có người chết', '115'],
+    ['tai nạn ở ngã tư khối 4', '115'],
+    ['chồng tôi đánh tôi', '113'],
+    ['trộm vào nhà tôi', '113'],
+  ] as const)('is cried in a few plain words: "%s"', (text, number) => {
+    expect(triage(text)).toMatchObject({ kind: 'emergency', numbers: [number] });
+  });
+
+  it.each([
+    'nhà tôi bị cháy năm ngoái, xin xác nhận thiệt hại thì làm thế nào?',
+    'xin giấy phép phòng cháy chữa cháy',
+    'hàng cháy hàng',
+    'cơm cháy',
+    'thủ tục hỗ trợ nhà bị sập do bão số 3',
+    'tập huấn phòng cháy chữa cháy',
+    'Cho hỏi mức hỗ trợ hộ bị cháy nhà',
+    'Máy bơm khối 5 bị cháy, không có nước',
+    'Đèn đường ở khối 4 cháy',
+    'Mẹ tôi đang điều trị tai biến, muốn xin trợ cấp',
+    'Con tôi sắp sinh nhật',
+    'Tiền nước tháng này lên cao quá',
+    'Cành cây đâm vào mái nhà tôi',
+    'xe buyt co chay o khoi 2 khong',
+  ])('is not what is over, a procedure or a figure of speech: "%s"', (text) => {
+    const found = triage(text);
+    expect(found.kind).not.toBe('emergency');
+    expect(found).not.toHaveProperty('numbers');
+  });
+
+  it.each([
+    ['Cầu khối 1 bị sập, đề nghị phường sửa', ['114']],
+    ['Nhà tôi bị trộm xe đạp, đề nghị công an phường điều tra', ['113']],
+    ['sập nhà', ['114']],
+  ])('that may be none is a case, with the numbers beside it: "%s"', (text, numbers) => {
+    expect(triage(text)).toMatchObject({ kind: 'report', numbers });
+  });
+
   it('comes before everything else in the letter', () => {
     expect(triage('Tôi tố cáo quán gas. Hiện đang cháy lớn, xuống ngay!').kind).toBe('emergency');
   });
