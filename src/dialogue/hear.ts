@@ -11,7 +11,7 @@ import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
-import { forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
+import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
@@ -107,12 +107,6 @@ const originOf = (event: MessageOrigin): string | null =>
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = toNfc(event.text);
   const { actor, memory } = situation;
-  const command = readCommand(text);
-  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
-  const replyCode = readReplyCode(text);
-  if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
-  const answered = answerOpen(text, event.externalId, situation);
-  if (answered) return answered;
   const { open } = memory;
   const ask: Intent = {
     do: 'receive',
@@ -122,6 +116,15 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
     isQuestion: open?.ask === 'question',
   };
+  const command = readCommand(text);
+  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
+  if (command?.name === 'hoi' && command.rest !== '')
+    return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
+  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
+  const replyCode = readReplyCode(text);
+  if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
+  const answered = answerOpen(text, event.externalId, situation);
+  if (answered) return answered;
   // "Khối mấy ạ?" – "3".
   const unlessAsked = (otherwise: readonly Intent[]): readonly Intent[] =>
     maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey: event.externalId, otherwise }];
@@ -137,13 +140,15 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
     if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
-    if (isGreeting(text)) return welcome(situation);
     if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
     if (!maySubmit(actor.role)) {
       const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
       const reply = readAskerReply(text);
-      return reply ? [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: asking }] : asking;
+      // "Dạ" is a yes to whoever was asked something.
+      if (reply) return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: asking }];
+      return isGreeting(text) ? welcome(situation) : asking;
     }
+    if (isGreeting(text)) return welcome(situation);
     const dropped = droppedPhoto(text);
     if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
     const file = droppedFile(text);

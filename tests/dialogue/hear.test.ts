@@ -139,6 +139,19 @@ describe('a citizen', () => {
     expect(inShort(says(text, citizen))).toEqual(wanted);
   });
 
+  it('may write the question behind the command', () => {
+    expect(says('/hoi Trạm y tế tiêm chủng ngày nào?', citizen)).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      { do: 'receive', text: 'Trạm y tế tiêm chủng ngày nào?', isQuestion: true },
+    ]);
+  });
+
+  it('answers what was asked back in few words, which mean something else when nothing was', () => {
+    expect(says('3', citizen)).toMatchObject([{ do: 'clarify', text: '3', otherwise: [{ do: 'say' }] }]);
+    expect(says('0912 345 678', citizen)).toMatchObject([{ do: 'clarify', otherwise: [{ do: 'keepPhone' }] }]);
+    expect(says('Dạ', citizen)).toMatchObject([{ do: 'askerReply', reply: { act: 'yes' } }]);
+  });
+
   it('who sends photos is told kindly, and the caption is a question', () => {
     expect(inShort(sends([{}], '', citizen))).toEqual(['receive']);
     expect(inShort(sends([{}], 'Đường hỏng', citizen))).toEqual(['receive']);

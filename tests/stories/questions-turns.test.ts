@@ -284,6 +284,30 @@ describe('the state of a question', () => {
     expect(son.count('đã tiếp nhận')).toBe(0);
     await son.says('/tracuu hd-2611-0001 0912.345.678');
     await son.sees('đã tiếp nhận');
+    expect(await son.sees('Không tìm thấy mã')).toContain('kèm số điện thoại');
+  });
+
+  it.each(['HD-2611-0001 0912345678', '/tracuu HD 2611 0001 0912345678', 'tra cứu HD-2611-0001 0912 345 678'])(
+    'is told to another account that writes "%s"',
+    async (text) => {
+      await tu.says('Bao giờ phường sửa đường khối 4?');
+      await tu.sees('HD-2611-0001');
+      await tu.says('0912 345 678');
+      await tu.sees('0912345678');
+      const son = await world.person('Con bà Tư', 'citizen');
+      await son.says(text);
+      await son.sees('đã tiếp nhận');
+    },
+  );
+
+  it('is not what somebody asks about who asked before: a project, a plan are new questions', async () => {
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('HD-2611-0001');
+    await tu.says('Dự án nhà văn hóa khối 2 làm đến đâu rồi ạ?');
+    await tu.sees('HD-2611-0002');
+    await tu.says('/hoi Tôi muốn tra cứu quy hoạch đất nhà tôi ở đâu?');
+    await tu.sees('HD-2611-0003');
+    expect((await questions()).map(({ body }) => body)).toContain('Tôi muốn tra cứu quy hoạch đất nhà tôi ở đâu?');
   });
 });
 
@@ -424,7 +448,7 @@ describe('asked something back', () => {
     expect(await questions()).toHaveLength(1);
   });
 
-  it.each(['3', 'có ạ', 'Chưa', '0912 345 678'])('"%s" is an answer too', async (text) => {
+  it.each(['3', 'có ạ', 'Chưa', 'dạ', '0912 345 678'])('"%s" is an answer too', async (text) => {
     await tu.says(text);
     await tu.sees('tiếp tục xử lý');
     expect(await addendaOf('HD-2611-0001')).toEqual([text]);

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { readAskerReply } from '../../src/domain/question/reply.ts';
 import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { askerReply } from '../../src/usecases/question/asker-reply.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { listHandOvers } from '../../src/usecases/question/list-hand-overs.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
@@ -469,6 +471,39 @@ describe('a question', () => {
     ward.clock.advance(6 * 366 * dayMs);
     await ward.turn(keepTimes);
     expect(await ward.turn(({ stores }) => stores.questions.photosOf(question))).toEqual([]);
+  });
+
+  it('is rated, and consented to, by a plain yes to what was asked last; the second answer too', async () => {
+    const replies = (text: string) => {
+      const reply = readAskerReply(text);
+      if (!reply) throw new Error('nobody hears a reply');
+      return ward.turn((unit) => askerReply(unit, tu, reply, 'm'));
+    };
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    await replies('chưa');
+    expect((await only()).state).toBe('received');
+    await press(office, 'to', deputy.id.slice(-8));
+    await acts(deputy, { type: 'draft', text: 'Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa.' });
+    await press(head, 'approve');
+    await arrives('delivered', 'telegram', '2');
+    await replies('dạ có');
+    expect(await only()).toMatchObject({ state: 'rated', standing: { publication: { state: 'asked' } } });
+    await replies('vâng');
+    expect((await only()).standing.publication.state).toBe('given');
+    // Nothing is asked any more: the words are something else.
+    expect(await replies('vâng')).toBeNull();
+  });
+
+  it('that is closed is not asked why it did not help', async () => {
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    ward.clock.advance(15 * 86_400_000);
+    await ward.turn(closeAnswered);
+    expect(await press(tu, 'no')).toMatchObject({ ok: false, issues: [{ key: 'issue-question-state' }] });
+    expect(await told('question-ask-why')).toBe(0);
   });
 
   it('of one person who asks without end is a case each, with its receipt, and one kind notice', async () => {

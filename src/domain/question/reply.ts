@@ -8,7 +8,9 @@ import { listen, phrases, says } from './heard.ts';
 export type AskerReply =
   | { readonly act: 'yes' | 'no' | 'agree' | 'disagree' }
   /** `code` is null when none was written: the newest open question is meant. */
-  | { readonly act: 'state' | 'withdraw' | 'withdrawConsent'; readonly code: string | null }
+  | { readonly act: 'withdraw' | 'withdrawConsent'; readonly code: string | null }
+  /** `phone`: as it was written behind the code, by somebody who asks from another account. */
+  | { readonly act: 'state'; readonly code: string | null; readonly phone?: string }
   | { readonly act: 'add'; readonly code: string; readonly text: string };
 
 const codePattern = /(?<![\p{L}\p{N}])HD[\s.–-]?(\d{4})[\s.–-]?(\d{4,5})(?![\p{L}\p{N}])/iu;
@@ -29,33 +31,58 @@ const shortReplies: Readonly<Record<string, 'yes' | 'no' | 'agree' | 'disagree'>
   'duoc roi': 'yes',
   dung: 'yes',
   'dung roi': 'yes',
+  'hieu roi': 'yes',
+  'co ro': 'yes',
   chua: 'no',
   'chua ro': 'no',
   'chua duoc': 'no',
   'chua dung': 'no',
+  'van chua': 'no',
   'van chua ro': 'no',
+  'chua hieu': 'no',
+  khong: 'no',
+  'khong ro': 'no',
+  'khong hieu': 'no',
   'dong y': 'agree',
+  'co dong y': 'agree',
+  'dong y dang': 'agree',
   'nhat tri': 'agree',
   'khong dong y': 'disagree',
-  khong: 'disagree',
   'khong dang': 'disagree',
+  'khong cho dang': 'disagree',
 };
+/** A yes that is a courtesy elsewhere: the whole message is nothing but these. */
+const politeYes = /^(?:da|vang|ok|oke|u|um)(?: (?:da|vang|ok|oke|a))*$/u;
 const courtesies = /\b(?:da|vang|a|toi|em|chau|ong|ba|thua|phuong|nhe|cam on|ban bien tap)\b/gu;
 
 const withdrawsConsent = phrases(
-  'rút (lại )?(đồng ý|đăng|bài đăng|ý kiến đồng ý)',
+  'rút (lại )?(đồng ý|đăng(?! ký)|bài đăng|ý kiến đồng ý)',
   '(gỡ|xóa|bỏ) … (câu hỏi|bài) … (cổng|trang|đã đăng)',
   'không (cho )?đăng nữa',
-  'thôi … đăng',
+  '(thôi|đừng) (không )?đăng (nữa|câu hỏi|bài|lên|ạ|[.])',
 );
 const withdraws = phrases('(rút|hủy|bỏ) (lại )?câu hỏi', 'không (cần )?hỏi nữa');
+/** Their own question is spoken of: how a road or a project stands is a question of its own. */
+const ownWords =
+  '(câu hỏi|(đơn|phản ánh|kiến nghị|ý kiến|thắc mắc) của) (của )?(tôi|em|cháu|con|mình|chúng tôi|nhà tôi)';
+const stands =
+  '((đến|tới) đâu|thế nào rồi|sao rồi|có kết quả|(trả lời|giải quyết|xử lý) chưa|bao giờ (mới |được |có )*trả lời)';
 const asksState = phrases(
-  '(câu hỏi|phản ánh|kiến nghị|ý kiến|hồ sơ hỏi) … (đến đâu|tới đâu|thế nào rồi|ra sao rồi|sao rồi|có kết quả|trả lời chưa|giải quyết chưa)',
-  '(đến|tới) đâu rồi',
-  'tra cứu',
-  'đã (có )?(trả lời|kết quả) chưa',
-  'bao giờ (mới )?(trả lời|có trả lời) … (tôi|em|cháu)?',
+  `${ownWords} … ${stands}`,
+  `câu hỏi … (đến|tới) đâu`,
+  `bao giờ (mới |được |có )*trả lời … ${ownWords}`,
+  '(bao giờ|khi nào) (mới |sẽ )*trả lời (cho )?(tôi|em|cháu)',
+  '(tôi|em|cháu) (đã )?(hỏi|gửi|phản ánh|kiến nghị) … ((đến|tới) đâu rồi|(trả lời|giải quyết|xử lý) chưa)',
+  'tra cứu (câu hỏi|phản ánh|kiến nghị)',
+  // The whole text: nothing else can be meant.
+  '(?<=^ )(dạ |vậy |thế )*((đến|tới) đâu|sao) rồi',
+  '(?<=^ )(dạ |vậy |thế )*đã (có )?(trả lời|kết quả) chưa',
 );
+/** Words around a code and a phone number, and how many at most: "điện thoại của tôi là …" would be news. */
+const looksUp = phrases('tra cứu|xem', '(?<=^ )(số )?(điện thoại|máy|sđt|sdt|đt) [.]');
+const mostAround = 6;
+const phonePattern = /(?<![\d-])(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/u;
+
 const adds = phrases('(bổ sung|gửi thêm|nói thêm|thêm thông tin|viết thêm|thêm vào)');
 
 /** "Bổ sung (cho) …:" says what follows and is no part of it. */
@@ -73,13 +100,24 @@ export const readAskerReply = (text: string): AskerReply | null => {
     .replaceAll(/\s+/gu, ' ');
   const short = Object.hasOwn(shortReplies, plain) ? shortReplies[plain] : undefined;
   if (short) return { act: short };
+  if (
+    politeYes.test(
+      foldForSearch(text)
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+  )
+    return { act: 'yes' };
   const isShort = heard.length <= 12;
   if (isShort && says(heard, withdrawsConsent)) return { act: 'withdrawConsent', code };
   if (isShort && says(heard, withdraws)) return { act: 'withdraw', code };
-  if (isShort && says(heard, asksState)) return { act: 'state', code };
-  if (code === null) return null;
+  if (code === null) return isShort && says(heard, asksState) ? { act: 'state', code } : null;
   const rest = toNfc(text).replace(codePattern, ' ').replace(announcement, '').trim();
-  if (!/\p{L}{2}/u.test(rest)) return { act: 'state', code };
+  const phone = phonePattern.exec(rest)?.[0];
+  const around = listen(rest.replace(phonePattern, ' '));
+  if (around.length === 0 || (around.length <= mostAround && says(around, looksUp)))
+    return phone === undefined ? { act: 'state', code } : { act: 'state', code, phone };
+  if ((isShort && says(heard, asksState)) || !/\p{L}{2}/u.test(rest)) return { act: 'state', code };
   const isAddition = says(heard, adds) || heard.length > 6;
   return isAddition ? { act: 'add', code, text: rest } : { act: 'state', code };
 };

@@ -1,6 +1,6 @@
 /** What an asker says in plain words about a question that is there already; the newest one when no code is written. */
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { openPause, type Question } from '../../domain/question/question.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -10,6 +10,28 @@ import { addToQuestion } from './add-to-question.ts';
 import { lookUp } from './look-up.ts';
 
 const mostRecent = 20;
+/** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
+const askedLifeMs = 7 * 24 * 3_600_000;
+
+interface Asked {
+  readonly what: 'rating' | 'consent' | 'reply';
+  readonly question: Question;
+  /** ISO text. */
+  readonly at: string;
+}
+
+/** What this person was asked about their questions and has not answered, the newest first. */
+const askedOf = (own: readonly Question[]): readonly Asked[] =>
+  own
+    .flatMap((question): readonly Asked[] => {
+      const { state, standing } = question;
+      const asked = (what: Asked['what'], at: string | null | undefined) => (at ? [{ what, question, at }] : []);
+      if (state === 'clarification') return asked('reply', openPause(question)?.at);
+      // Whether it may be shown is asked of whoever has said that the answer helps.
+      if (standing.publication.state === 'asked') return asked('consent', standing.ratings.at(-1)?.at);
+      return state === 'answered' ? asked('rating', standing.answeredAt) : [];
+    })
+    .toSorted((a, b) => b.at.localeCompare(a.at));
 
 /** Null when nothing of this person's fits: then the words are new. */
 export const askerReply = async (
@@ -25,9 +47,13 @@ export const askerReply = async (
   switch (reply.act) {
     case 'yes':
     case 'no': {
-      const answered = newest(({ state, standing }) => state === 'answered' && standing.ratings.length === 0);
-      if (answered)
-        return actOnQuestion(unit, person, answered.id, { type: 'rate', isHelpful: reply.act === 'yes', note: '' });
+      const [last] = askedOf(own);
+      if (!last || unit.now.getTime() - Date.parse(last.at) > askedLifeMs) return null;
+      const isYes = reply.act === 'yes';
+      if (last.what === 'rating')
+        return actOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note: '' });
+      if (last.what === 'consent')
+        return actOnPublication(unit, person, last.question.id, { type: isYes ? 'giveConsent' : 'refuseConsent' });
       return null;
     }
     case 'agree':
@@ -39,7 +65,8 @@ export const askerReply = async (
       });
     }
     case 'state':
-      return code !== null || own[0] ? lookUp(unit, person, code ?? own[0]?.code ?? '') : null;
+      if (code !== null) return lookUp(unit, person, `${code} ${reply.phone ?? ''}`.trim());
+      return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
       const open = newest(({ state }) => isOpen(state));
       return open ? actOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;

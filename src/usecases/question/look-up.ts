@@ -14,12 +14,12 @@ import { wholeAnswerLink } from './whole-answer.ts';
 const triesPerHour = 10;
 const hourMs = 3_600_000;
 
-/** 'HD-2611-0017 0912 345 678' → the code, and the digits behind it with the country code. */
+/** 'HD 2611 0017 0912 345 678' → the code, and the digits behind it with the country code. */
 const readWanted = (text: string): { code: string; phone: string } => {
-  const found = /^([A-Z]{2}-?\d{4}-?\d{4})(.*)$/u.exec(foldForSearch(text).toUpperCase().trim());
+  const found = /^([A-Z]{2}[\s.–-]?\d{4}[\s.–-]?\d{4,5}(?!\d))(.*)$/u.exec(foldForSearch(text).toUpperCase().trim());
   const digits = (found?.[2] ?? '').replaceAll(/\D/gu, '').replace(/^0/u, '84');
-  const bare = (found?.[1] ?? foldForSearch(text).toUpperCase()).replaceAll(/[\s-]/gu, '');
-  return { code: bare.replace(/^([A-Z]{2})(\d{4})(\d{4})$/u, '$1-$2-$3'), phone: digits };
+  const bare = (found?.[1] ?? foldForSearch(text).toUpperCase()).replaceAll(/[\s.–-]/gu, '');
+  return { code: bare.replace(/^([A-Z]{2})(\d{4})(\d{4,5})$/u, '$1-$2-$3'), phone: digits };
 };
 
 const tellState = async (unit: Unit, person: Person, question: Question, isOwn: boolean): Promise<Outcome> => {

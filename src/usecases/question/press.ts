@@ -277,6 +277,9 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
     case 'yes':
       return actOnQuestion(unit, actor, id, { type: 'rate', isHelpful: true, note: '' });
     case 'no':
+      // Refused at once, before somebody writes a reason in vain.
+      if (!questionCommandsOpenTo(question, actorOf(actor)).includes('rate'))
+        return actOnQuestion(unit, actor, id, { type: 'rate', isHelpful: false, note: '' });
       return askForWords(unit, actor, question, 'no', 'why', revision);
     case 'withdraw':
       return actOnQuestion(unit, actor, id, { type: 'withdraw' });
