@@ -94,14 +94,20 @@ question-interim =
     So far: { $text }
     We will answer by the end of { $due } at the latest. Thank you for your patience.
 question-answer =
-    About your question { $code }:
+    { $isGreeted ->
+        [yes] About your question { $code }:
+       *[no] Dear Sir or Madam, about your question { $code }:
+    }
 
     { $answer }
 
     Signed: { $name }. Does this answer your question?
 question-redirected =
     Your question { $code } is not the ward's to answer.
-    Please contact { $body }, { $contact }.
+    Please contact { $body }{ $contact ->
+        [none] .
+       *[other] , { $contact }.
+    }
 question-rated-thanks = Thank you for telling us ({ $code }).
 question-rated-sorry =
     We have noted what you say about question { $code }.
@@ -253,12 +259,18 @@ question-reminder = { $level ->
 question-ask-assignee = Who drafts the answer to { $code } “{ $title }”?
 question-ask-draft =
     Please write the answer to { $code } “{ $title }” in one message.
-    Begin with “Kính gửi Ông/Bà”; do not name the asker or the asker's address.
+    Greeting and signature are added by themselves; do not name the asker or the asker's address.
 question-ask-reason = What should be changed in the draft for { $code } “{ $title }”?
 question-ask-clarify = What do you need to know about { $code } “{ $title }”? The asker reads it as you write it; the clock stands still.
 question-ask-interim = Please write in one or two sentences what has been done about { $code } “{ $title }” so far.
 question-ask-interim-date = By which day will { $code } “{ $title }” be answered? For example 20/11.
 question-ask-redirect = Who answers for { $code } “{ $title }”, and where? First line: the body; next line: address, telephone.
+question-redirect-sure =
+    The asker of { $code } will read: “This is not the ward's to answer. Please contact { $body }{ $contact ->
+        [none] .”
+       *[other] , { $contact }.”
+    }
+    Sending it ends the question. Press Send to the asker, or write it anew.
 question-ask-mask = Please send the question { $code } “{ $title }” with everything private masked, in one message. The answer stays as you have just seen it.
 question-ask-mask-answer = Please send the answer to { $code } “{ $title }” with everything private masked, in one message. The question stays as you have just seen it.
 question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
@@ -281,6 +293,7 @@ choice-q-view = View
 choice-q-draft = Write the answer
 choice-q-clarify = Ask for more
 choice-q-interim = More time is needed
+choice-q-redirect-send = Send to the asker
 choice-q-approve = ✅ Approve
 choice-q-send-back = Send back
 choice-q-phoned = Phoned

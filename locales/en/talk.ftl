@@ -42,6 +42,10 @@ file-not-yet = { $kind ->
    *[other] We do not take this kind of file yet. Please send photos and the text as a message.
   }
 language-changed = From now on the system answers in English. Send /ngonngu to change back.
+prompt-over = { $code ->
+    [none] You were asked for this more than 4 hours ago, so this message is not used for it. If it is still needed, please press the button again.
+   *[other] You were asked about { $code } more than 4 hours ago, so this message is not used for it. If it is still needed, please press the button again and resend.
+  }
 press-too-old = This button is too old. Please send /help to start again.
 
 submit-not-invited = Sending news is for invited contributors. You can ask a question right here.

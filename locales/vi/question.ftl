@@ -94,14 +94,20 @@ question-interim =
     Đến nay: { $text }
     Chúng tôi sẽ trả lời chậm nhất hết ngày { $due }. Rất mong Ông/Bà thông cảm.
 question-answer =
-    Kính gửi Ông/Bà, về câu hỏi { $code }:
+    { $isGreeted ->
+        [yes] Về câu hỏi { $code }:
+       *[no] Kính gửi Ông/Bà, về câu hỏi { $code }:
+    }
 
     { $answer }
 
     Người ký: { $name }. Câu trả lời này đã rõ chưa, thưa Ông/Bà?
 question-redirected =
     Nội dung câu hỏi { $code } không thuộc thẩm quyền của UBND phường.
-    Ông/Bà liên hệ { $body }, { $contact }.
+    Ông/Bà liên hệ { $body }{ $contact ->
+        [none] .
+       *[other] , { $contact }.
+    }
 question-rated-thanks = Trân trọng cảm ơn Ông/Bà đã cho biết (mã { $code }).
 question-rated-sorry =
     Xin ghi nhận ý kiến của Ông/Bà về câu hỏi { $code }.
@@ -253,12 +259,18 @@ question-reminder = { $level ->
 question-ask-assignee = Anh/chị chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
 question-ask-draft =
     Anh/chị viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
-    Bắt đầu bằng “Kính gửi Ông/Bà”; không nêu họ tên, địa chỉ của người hỏi.
+    Lời chào và tên người ký được thêm tự động; không nêu họ tên, địa chỉ của người hỏi.
 question-ask-reason = Anh/chị cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
 question-ask-clarify = Anh/chị viết điều cần hỏi thêm về { $code } “{ $title }”. Người hỏi sẽ đọc đúng như vậy; thời hạn tạm dừng.
 question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
 question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
 question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
+question-redirect-sure =
+    Người hỏi { $code } sẽ đọc: “Nội dung không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ { $body }{ $contact ->
+        [none] .”
+       *[other] , { $contact }.”
+    }
+    Gửi rồi thì câu hỏi kết thúc. Anh/chị bấm Gửi người hỏi, hoặc viết lại.
 question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu trả lời giữ như bản che vừa xem.
 question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
@@ -281,6 +293,7 @@ choice-q-view = Xem
 choice-q-draft = Viết trả lời
 choice-q-clarify = Hỏi thêm
 choice-q-interim = Báo cần thêm thời gian
+choice-q-redirect-send = Gửi người hỏi
 choice-q-approve = ✅ Duyệt
 choice-q-send-back = Trả lại
 choice-q-phoned = Đã gọi điện

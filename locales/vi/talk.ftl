@@ -42,6 +42,10 @@ file-not-yet = { $kind ->
    *[other] Chúng tôi chưa nhận loại tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
   }
 language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Gửi /ngonngu để đổi lại.
+prompt-over = { $code ->
+    [none] Lời nhắc trước đó đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị bấm lại nút.
+   *[other] Lời nhắc về { $code } đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị bấm lại nút rồi gửi lại.
+  }
 press-too-old = Nút này đã cũ. Xin gửi /help để bắt đầu lại.
 
 submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời. Ông/Bà có thể gửi câu hỏi ngay tại đây.

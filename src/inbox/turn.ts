@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
+import { readCommand } from '../dialogue/commands.ts';
 import { hear } from '../dialogue/hear.ts';
 import { hearPress } from '../dialogue/hear-press.ts';
 import type { Intent } from '../dialogue/intent.ts';
@@ -11,6 +12,7 @@ import { memoryVersion, readMemory } from '../dialogue/memory.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
+import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
@@ -20,6 +22,7 @@ import type { Signer } from '../ports/signer.ts';
 import type { InboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { screen, stopHeld } from '../usecases/check/secrecy.ts';
+import { lapsePrompt } from '../usecases/lapse.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
@@ -132,6 +135,11 @@ const giveNotice = async (unit: Unit, person: Person): Promise<Person> => {
   return noticed;
 };
 
+/** Words, and no command or code: what a prompt would have taken. */
+const isWriting = (event: IncomingEvent): boolean =>
+  event.kind === 'attachments' ||
+  (event.kind === 'text' && readCommand(event.text) === null && readReplyCode(event.text) === null);
+
 const intentsOf = async (
   unit: Unit,
   options: TurnOptions,
@@ -139,6 +147,9 @@ const intentsOf = async (
   person: Person,
   isNew: boolean,
 ): Promise<readonly Intent[] | 'forged'> => {
+  const lapsed = await lapsePrompt(unit, person, event.occurredAt);
+  if (lapsed !== null && isWriting(event))
+    await tell(unit, person.id, { key: 'prompt-over', facts: { code: lapsed || 'none' } });
   const situation = {
     actor: actorOf(person),
     isNew,

@@ -239,6 +239,8 @@ export interface DialogueStore {
   /** Null when nothing is open, or its shape is of another version. */
   read(person: PersonId, version: number): Promise<unknown>;
   write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
+  /** When it was written last; null: nothing is remembered. */
+  writtenAt(person: PersonId): Promise<Date | null>;
   /** Talks in which this has been open since before then. */
   waiting(
     ask: string,

@@ -49,6 +49,60 @@ const refuses = (words: string): void => {
   });
 };
 
+describe('what the office was asked for and did not write for days', () => {
+  const hourMs = 3_600_000;
+  const asksWhere = async () => {
+    await tu.says(asked);
+    await tu.sees('15 ngày làm việc');
+    await office.choosesOn('Câu hỏi mới', 'Xem');
+    await office.choosesOn('Người phụ trách', 'Không thuộc phường');
+    await office.sees('thuộc cơ quan nào');
+  };
+
+  it('takes nothing that is written then: the words go their own way, and the office is told', async () => {
+    await asksWhere();
+    world.clock.advance(72 * hourMs);
+    await office.says('Sáng nay khối 4 ra quân trồng 20 cây xanh, có 60 người tham gia.');
+    await office.sees('đã quá 4 giờ');
+    await world.system.queue.idle();
+    expect((await only()).state).toBe('received');
+    expect(tu.count('ra quân')).toBe(0);
+    const drafts = await world.core.unitOfWork.run(world.ward.id, (stores) =>
+      stores.submissions.inStates(['draft'], 9),
+    );
+    expect(drafts).toHaveLength(1);
+    world.clock.advance(hourMs);
+    await office.says('Có thêm 20 em học sinh.');
+    await world.system.queue.idle();
+    expect(office.count('đã quá 4 giờ')).toBe(1);
+  });
+
+  it('is read once more before it goes to the asker, and can be written anew', async () => {
+    await asksWhere();
+    await office.says('Điện lực');
+    await office.sees('“Nội dung không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Điện lực.”');
+    await office.says('Công an phường\nSố 2 Trần Hưng Đạo\n0220 3882 222');
+    await office.sees('liên hệ Công an phường, Số 2 Trần Hưng Đạo, 0220 3882 222.”');
+    expect((await only()).state).toBe('received');
+    await office.choosesOn('liên hệ Công an phường', 'Gửi người hỏi');
+    await tu.sees('liên hệ Công an phường, Số 2 Trần Hưng Đạo, 0220 3882 222.');
+    expect(tu.count('Điện lực')).toBe(0);
+    expect((await only()).state).toBe('redirected');
+    await office.choosesOn('liên hệ Công an phường', 'Gửi người hỏi');
+    await office.sees('Nút này đã cũ');
+  });
+
+  it('is not sent by the old press that showed it', async () => {
+    await asksWhere();
+    await office.says('Điện lực Chí Linh');
+    await office.sees('Gửi rồi thì câu hỏi kết thúc');
+    world.clock.advance(72 * hourMs);
+    await office.choosesOn('Gửi rồi thì', 'Gửi người hỏi');
+    await office.sees('Nút này đã cũ');
+    expect((await only()).state).toBe('received');
+  });
+});
+
 describe('a letter that was taken for a question', () => {
   it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');

@@ -214,6 +214,10 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
     const row = await tx.selectFrom('dialogue').selectAll().where('personId', '=', person).executeTakeFirst();
     return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
   },
+  writtenAt: async (person) => {
+    const row = await tx.selectFrom('dialogue').select('updatedAt').where('personId', '=', person).executeTakeFirst();
+    return row ? new Date(row.updatedAt) : null;
+  },
   waiting: async (ask, before, limit) =>
     (
       await tx

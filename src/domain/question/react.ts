@@ -9,7 +9,7 @@ import { formatDate } from '../calendar/local-date.ts';
 import type { Button } from '../effect.ts';
 import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
-import { cutText } from '../text/normalize.ts';
+import { cutText, foldForSearch } from '../text/normalize.ts';
 import type { PublicationEvent } from './publication.ts';
 import { currentDraft, isUndelivered, lastDayInTime, type Question, wholeText } from './question.ts';
 import type { QuestionEvent } from './workflow.ts';
@@ -87,6 +87,17 @@ export const reactToReceipt = (question: Question): readonly QuestionNotice[] =>
   ];
 };
 
+/** What a sentence says of how a body is reached; 'none' where nobody wrote it. */
+export const contactFact = (contact: string): string => (contact === '' ? 'none' : contact);
+
+const greetings = ['kinh gui', 'kinh thua', 'kinh chao'] as const;
+
+/** The answer greets by itself: its frame does not greet a second time. */
+const isGreeted = (answer: string): boolean => {
+  const folded = foldForSearch(answer).trim();
+  return greetings.some((words) => folded.startsWith(words));
+};
+
 const handlers = ({ standing }: Question): 'assignee' | 'office' => (standing.assignee ? 'assignee' : 'office');
 
 /** @param question as it is after the event */
@@ -152,7 +163,12 @@ export const reactToQuestion = (
         {
           to: 'asker',
           key: 'question-answer',
-          facts: { ...code, answer: event.answer.text, name: event.answer.signer.name },
+          facts: {
+            ...code,
+            answer: event.answer.text,
+            name: event.answer.signer.name,
+            isGreeted: isGreeted(event.answer.text) ? 'yes' : 'no',
+          },
           buttons: [[press('choice-q-yes', 'q-yes'), press('choice-q-no', 'q-no')]],
         },
         { to: 'assignee', key: 'question-approved', facts: { ...code, name: event.name } },
@@ -239,7 +255,7 @@ export const reactToQuestion = (
         {
           to: 'asker',
           key: 'question-redirected',
-          facts: { ...code, body: event.body, contact: event.contact },
+          facts: { ...code, body: event.body, contact: contactFact(event.contact) },
         },
       ];
     case 'handedOver':

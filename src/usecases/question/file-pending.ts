@@ -33,13 +33,14 @@ export const filePending = async (unit: Unit): Promise<void> => {
       if (await unit.stores.once(key, unit.now)) await tell(unit, id, { key: 'citizen-photos' }, key);
     } else await settleUnchosen(unit, person, { ...received, receivedAt: new Date(received.receivedAt) });
   }
-  // "Chưa" without a reason is a "Chưa"; an addition that was never written is none.
+  // Of askers; what the board is asked for lapses by itself. "Chưa" without a reason is a "Chưa"; an addition that was never
+  // written is none.
   for (const { person: id, memory } of await unit.stores.dialogues.waiting('questionWords', before, mostTalks)) {
     const { what, question = '' } = (memory as Pending).open ?? {};
+    if (what !== 'no' && what !== 'add') continue;
     const person = await unit.stores.people.find(id);
-    if (person?.role !== 'citizen') continue;
     await unit.stores.dialogues.clear(id);
-    if (what === 'no' && person.status === 'active')
+    if (what === 'no' && person?.status === 'active')
       await actOnQuestion(unit, person, question, { type: 'rate', isHelpful: false, note: '' });
   }
 };

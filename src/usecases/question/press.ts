@@ -21,6 +21,7 @@ import { forgetDelivery, handOverOfQuestion } from './hand-over.ts';
 import { maskAsShown, tellMaskProposal } from './mask.ts';
 import { maskPageOf, rememberShown, surroundingsOf, withCodes } from './notify.ts';
 import { settleWaiting } from './receive.ts';
+import { redirectAsShown } from './redirect.ts';
 
 export interface QuestionPress {
   /** Without the 'q-' that marks it. */
@@ -270,6 +271,8 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
     }
     case 'approve':
       return shownAnew(unit, actor, id, await actOnQuestion(unit, actor, id, { type: 'approve', revision }));
+    case 'redirectSure':
+      return shownAnew(unit, actor, id, await redirectAsShown(unit, actor, id, revision));
     case 'handOver':
       return handOverOfQuestion(unit, actor, question, argument === 'complaint' ? 'complaint' : 'denunciation');
     case 'close':

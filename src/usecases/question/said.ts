@@ -12,6 +12,7 @@ import { addToQuestion } from './add-to-question.ts';
 import { letThrough } from './gate.ts';
 import { maskInOwnWords } from './mask.ts';
 import { askForWords, shownAnew } from './press.ts';
+import { showRedirect } from './redirect.ts';
 
 export interface QuestionWords {
   /** The press that asked. */
@@ -62,15 +63,9 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
       if (!heard) return refused('issue-no-day');
       return actOnQuestion(unit, person, id, { type: 'interim', text: words.kept, dueOn: heard });
     }
-    case 'redirect': {
-      const [body = '', ...rest] = text.split('\n');
-      return actOnQuestion(unit, person, id, {
-        type: 'redirect',
-        revision,
-        body,
-        contact: rest.join(', ').trim() || unit.ward.contact.phone,
-      });
-    }
+    case 'redirect':
+    case 'redirectSure':
+      return showRedirect(unit, person, id, revision, text);
     case 'explainDelay':
       return actOnQuestion(unit, person, id, { type: 'explainDelay', reason });
     case 'phone':

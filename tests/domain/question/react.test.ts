@@ -27,7 +27,7 @@ import { triage } from '../../../src/domain/question/triage.ts';
 import { decideQuestion, evolveQuestion, type QuestionCommand } from '../../../src/domain/question/workflow.ts';
 import { usualOfficeHours } from '../../../src/domain/reminder/office-hours.ts';
 import { remindersOf } from '../../../src/domain/reminder/reminder.ts';
-import { aPause, aQuestion, at, calendar, hoa, minh, nam, now, thu, tu, van } from './builders.ts';
+import { aDraft, aPause, aQuestion, at, calendar, hoa, minh, nam, now, thu, tu, van } from './builders.ts';
 
 const around: QuestionSurroundings = {
   ward: 'phường Đồng Lạc',
@@ -236,6 +236,25 @@ describe('who hears what', () => {
     const notices = tells(written, { type: 'handOver', revision: 1, handOver });
     expect(notices.map(({ to }) => to)).toEqual(['asker', 'receivers']);
     for (const notice of notices) expect(spoken('vi', notice)).not.toMatch(/Khang|ăn chặn/u);
+  });
+
+  it('an answer greets once, by its own words or by its frame', () => {
+    const answered = (text: string) => {
+      const state = aQuestion({ state: 'drafted', standing: { drafts: [{ ...aDraft(), text }] } });
+      const [notice] = tells(state, { type: 'approve', revision: 1 }, minh);
+      return translator.say('vi', notice ?? { key: '' });
+    };
+    for (const text of ['Kính gửi Ông/Bà. Cần tờ khai.', 'Kinh thua ong ba, can to khai.', 'Cần tờ khai.'])
+      expect(answered(text).match(/k[íi]nh (?:g[ửu]i|th[ưu]a)/giu), text).toHaveLength(1);
+  });
+
+  it('a body whose number nobody wrote has none; it is never the ward’s', () => {
+    const redirected = (contact: string) => {
+      const [notice] = tells(aQuestion(), { type: 'redirect', revision: 1, body: 'Điện lực Chí Linh', contact });
+      return translator.say('vi', notice ?? { key: '' });
+    };
+    expect(redirected('')).toMatch(/liên hệ Điện lực Chí Linh\.$/u);
+    expect(redirected('1900 6769')).toMatch(/liên hệ Điện lực Chí Linh, 1900 6769\.$/u);
   });
 
   it('a button binds to the revision that was shown', () => {
