@@ -83,6 +83,7 @@ choice-q-add-to = Add to { $code }: { $title }
 choice-q-withdraw = Withdraw the question
 choice-q-withdraw-consent = Withdraw my consent
 choice-q-view-code = View { $code }
+choice-q-more = More
 choice-q-page = Open a page to write
 choice-q-page-read = Read the whole draft
 choice-q-person = { $name }

@@ -243,6 +243,13 @@ question-pause-over =
     Whoever asked { $code } “{ $title }” has added nothing in { $days } working days.
     Press View to close it, or phone them.
 question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
+question-reminders = { $count } questions are coming due; the first are:{ $lines }
+question-reminder-line = { $code } “{ $title }”: { $level ->
+    [fiveDaysLeft] 5 working days left
+    [twoDaysLeft] 2 working days left
+    [lastDay] due today
+   *[overdue] overdue
+  } ({ $due })
 question-reminder = { $level ->
     [fiveDaysLeft] 5 working days left
     [twoDaysLeft] 2 working days left

@@ -83,6 +83,7 @@ choice-q-add-to = Bổ sung { $code }: { $title }
 choice-q-withdraw = Rút câu hỏi
 choice-q-withdraw-consent = Rút đồng ý đăng
 choice-q-view-code = Xem { $code }
+choice-q-more = Xem tiếp
 choice-q-page = Mở trang để viết
 choice-q-page-read = Đọc đủ dự thảo
 choice-q-person = { $name }

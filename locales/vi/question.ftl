@@ -243,6 +243,13 @@ question-pause-over =
     Người hỏi { $code } “{ $title }” chưa bổ sung sau { $days } ngày làm việc.
     Anh/chị bấm Xem để kết thúc, hoặc gọi điện hỏi thêm.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
+question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
+question-reminder-line = { $code } “{ $title }”: { $level ->
+    [fiveDaysLeft] còn 5 ngày làm việc
+    [twoDaysLeft] còn 2 ngày làm việc
+    [lastDay] hôm nay là hạn cuối
+   *[overdue] đã quá hạn
+  } ({ $due })
 question-reminder = { $level ->
     [fiveDaysLeft] Còn 5 ngày làm việc
     [twoDaysLeft] Còn 2 ngày làm việc

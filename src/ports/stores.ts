@@ -190,6 +190,14 @@ export interface TipStore {
   ofPerson(person: PersonId): Promise<readonly Tip[]>;
 }
 
+export interface OpenQuestions {
+  /** Only theirs; null: everybody's. */
+  readonly assignee: PersonId | null;
+  readonly limit: number;
+  /** The last one of the page before, and whether it stood among those that nobody was given. */
+  readonly after: (Pick<Question, 'id' | 'dueAt'> & { readonly isUnassigned: boolean }) | null;
+}
+
 export interface QuestionStore {
   byOrigin(originKey: string): Promise<Question | null>;
   get(id: QuestionId): Promise<Question | null>;
@@ -200,8 +208,15 @@ export interface QuestionStore {
   /** @throws ConflictError when `before` is not what is there */
   save(after: Question, before: Question): Promise<void>;
   list(): Promise<readonly Question[]>;
-  /** Earliest due first. */
-  inStates(states: readonly QuestionState[], limit: number): Promise<readonly Question[]>;
+  /** Earliest due first. @param after the last one of the page before */
+  inStates(
+    states: readonly QuestionState[],
+    limit: number,
+    after?: Pick<Question, 'id' | 'dueAt'> | null,
+  ): Promise<readonly Question[]>;
+  /** Open ones: those that nobody was given first, then the others; earliest due first. */
+  open(wanted: OpenQuestions): Promise<readonly Question[]>;
+  countOpen(assignee: PersonId | null): Promise<number>;
   /** False when this picture of this message is there already. */
   putPhoto(photo: {
     readonly id: string;

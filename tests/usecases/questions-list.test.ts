@@ -3,12 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
+import { listQuestions } from '../../src/usecases/question/list-questions.ts';
 import { lookUp } from '../../src/usecases/question/look-up.ts';
 import { pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
@@ -73,6 +77,97 @@ describe('`admin questions --json`', () => {
       }),
     ]);
     expect(stdout).not.toContain('nhận tiền');
+  });
+});
+
+describe('the list of the board', () => {
+  const listed = async (act: () => Promise<unknown>) => {
+    await act();
+    const row = await ward.core.core.db.selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
+    const { message } = JSON.parse(row?.effect ?? '{}') as { message: Message };
+    const buttons = (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
+    return {
+      count: message.facts?.count,
+      ids: buttons.filter(({ action }) => action === 'q-view').map(({ subject }) => subject),
+      more: buttons.find(({ action }) => action.startsWith('q-more')),
+    };
+  };
+  const first = (reader = office) => listed(() => ward.turn((unit) => listQuestions(unit, reader)));
+  const next = (last: { action: string; subject: string }) => {
+    const argument = last.action.split('.')[1] ?? '';
+    return listed(() =>
+      ward.turn((unit) =>
+        pressQuestion(unit, office, { action: 'more', argument, question: last.subject, revision: 0 }),
+      ),
+    );
+  };
+
+  it('shows what nobody was given first, and every one by "Xem tiếp", whatever is given out meanwhile', async () => {
+    const member = await ward.person('Đỗ Văn Sáu', 'member');
+    for (let at = 0; at < 40; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
+    const gives = (id: string) =>
+      ward.turn((unit) => actOnQuestion(unit, office, id, { type: 'assign', to: actorOf(member) }));
+    const oldest = (await all()).slice(0, 10).map(({ id }) => id);
+    for (const id of oldest) await gives(id);
+    const seen: string[] = [];
+    let page = await first();
+    expect(page.count).toBe(40);
+    expect(page.ids.filter((id) => oldest.includes(id as never))).toEqual([]);
+    for (;;) {
+      seen.push(...page.ids);
+      // The office gives out the whole page before it looks on.
+      for (const id of page.ids) await gives(id);
+      if (!page.more) break;
+      page = await next(page.more);
+    }
+    expect(new Set(seen).size).toBe(40);
+    expect(seen).toEqual(expect.arrayContaining(oldest));
+    expect((await first(member)).count).toBe(40);
+  });
+
+  it('is not turned by anybody else', async () => {
+    await asks('Bao giờ phường sửa đường khối 4?');
+    const [question] = await all();
+    const press = { action: 'more', argument: 'unassigned', question: question?.id ?? '', revision: 0 };
+    expect(await ward.turn((unit) => pressQuestion(unit, tu, press))).toMatchObject({ ok: false });
+  });
+});
+
+describe('reminders of many questions', () => {
+  it('look at every one, and come as one message with the first codes', async () => {
+    const head = await ward.person('Lê Thị Hạnh', 'head');
+    for (let at = 0; at < 12; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
+    ward.clock.advance(30 * 86_400_000);
+    await ward.turn(remindOfQuestions);
+    await ward.turn(remindOfQuestions);
+    const told = (await ward.core.core.db.selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
+      ({ effect }) => effect.includes('question-reminder'),
+    );
+    expect(told.map(({ personId }) => personId).sort()).toEqual([head.id, office.id].sort());
+    for (const { effect } of told) {
+      const said = ward.core.translator.say('vi', (JSON.parse(effect) as { message: Message }).message);
+      expect(said).toContain('12 câu hỏi');
+      expect(said.match(/HD-2611-\d{4}.*đã quá hạn/gu)).toHaveLength(5);
+    }
+  });
+
+  it('find those behind the first page', async () => {
+    const found: string[] = [];
+    await ward.turn(async (unit) => {
+      for (let at = 0; at < 505; at += 1)
+        await fileQuestion(unit, tu, {
+          text: `Bao giờ phường sửa đường số ${at} khối 4?`,
+          photos: [],
+          messageKey: `many:${at}`,
+          channel: 'telegram',
+          conversation: '1',
+          receivedAt: unit.now,
+        });
+    });
+    await ward.turn(async (unit) => {
+      for await (const { id } of eachInStates(unit, ['received'])) found.push(id);
+    });
+    expect(new Set(found).size).toBe(505);
   });
 });
 

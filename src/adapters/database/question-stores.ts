@@ -1,10 +1,11 @@
 /** Questions of citizens. `standing` is JSON as the workflow writes it. */
-import { sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../domain/decision.ts';
 import { personId, type WardId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { openStates } from '../../domain/question/transitions.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
-import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../ports/stores.ts';
+import type { ConsentStore, HandoverStore, OpenQuestions, QuestionStore, Tip, TipStore } from '../../ports/stores.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -24,6 +25,17 @@ const rowOf = (question: Question) => ({
   assigneeId: question.standing.assignee?.person ?? null,
   standing: JSON.stringify(question.standing),
 });
+
+type Place = Pick<Question, 'id' | 'dueAt'>;
+
+/** Behind this one in the order of the dates; two that are due together follow each other by their ids. */
+const isAfter = (eb: ExpressionBuilder<DB, 'question'>, place: Place | null) => {
+  const dueAt = place?.dueAt.getTime() ?? 0;
+  return eb.or([eb('dueAt', '>', dueAt), eb.and([eb('dueAt', '=', dueAt), eb('id', '>', place?.id ?? '')])]);
+};
+
+const rank = sql<number>`case when "state" = 'received' then 0 else 1 end`;
+const rankOf = (after: OpenQuestions['after']): number => (after?.isUnassigned ? 0 : 1);
 
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
@@ -48,8 +60,43 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
           .execute()
       ).map(toQuestion),
     list: async () => (await questions().orderBy('receivedAt').execute()).map(toQuestion),
-    inStates: async (states, limit) =>
-      (await questions().where('state', 'in', states).orderBy('dueAt').limit(limit).execute()).map(toQuestion),
+    inStates: async (states, limit, after = null) =>
+      (
+        await questions()
+          .where('state', 'in', states)
+          .$if(after !== null, (query) => query.where((eb) => isAfter(eb, after)))
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map(toQuestion),
+    open: async ({ assignee, limit, after }) =>
+      (
+        await questions()
+          .where('state', 'in', openStates)
+          .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
+          .$if(after !== null, (query) =>
+            query.where((eb) => {
+              const next = eb.and([eb(rank, '=', rankOf(after)), isAfter(eb, after)]);
+              return eb.or([eb(rank, '>', rankOf(after)), next]);
+            }),
+          )
+          .orderBy(rank)
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map(toQuestion),
+    countOpen: async (assignee) => {
+      const row = await tx
+        .selectFrom('question')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('wardId', '=', wardId)
+        .where('state', 'in', openStates)
+        .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
     ofAsker: async (asker, limit) =>
       (await questions().where('askerId', '=', asker).orderBy('receivedAt', 'desc').limit(limit).execute()).map(
         toQuestion,

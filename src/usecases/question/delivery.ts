@@ -3,6 +3,7 @@ import type { QuestionId } from '../../domain/ids.ts';
 import { decideDelivery, decideLapse } from '../../domain/question/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOut } from './act-on-question.ts';
+import { eachInStates } from './each-in-states.ts';
 
 export const recordDelivery = async (
   unit: Unit,
@@ -17,11 +18,9 @@ export const recordDelivery = async (
   if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
 };
 
-const mostAnswered = 1_000;
-
 /** The clock closes what was answered and is waiting for nothing. */
 export const closeAnswered = async (unit: Unit): Promise<void> => {
-  for (const question of await unit.stores.questions.inStates(['answered', 'rated'], mostAnswered)) {
+  for await (const question of eachInStates(unit, ['answered', 'rated'])) {
     const decision = decideLapse(question, unit.now, unit.calendar);
     if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
   }

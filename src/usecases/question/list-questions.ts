@@ -1,17 +1,17 @@
-/** `/cauhoi`: what waits for an answer, earliest due first, for the board; for a citizen, their own. */
+/** `/cauhoi`: for the board what waits for an answer, first what nobody was given, earliest due first, page by page; for a citizen, their own. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOverdue, isUndelivered, type Question } from '../../domain/question/question.ts';
-import { openStates } from '../../domain/question/transitions.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { OpenQuestions } from '../../ports/stores.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 
 const listLength = 8;
-const mostOpen = 1_000;
 
 const lines = (unit: Unit, questions: readonly Question[]) =>
   questions.reduceRight<{ key: string; facts: Facts } | string>(
@@ -35,26 +35,55 @@ const lines = (unit: Unit, questions: readonly Question[]) =>
     '',
   );
 
-export const listQuestions = async (unit: Unit, actor: Person): Promise<Outcome> => {
-  const all = isBoard(actor.role)
-    ? (await unit.stores.questions.inStates(openStates, mostOpen)).filter(
-        ({ standing }) => actor.role !== 'member' || standing.assignee?.person === actor.id,
-      )
-    : await unit.stores.questions.ofAsker(actor.id, listLength);
-  const shown = all.slice(0, listLength);
+const isUnassigned = ({ state }: Question): boolean => state === 'received';
+
+/** The place in the list is in the button: what was given out meanwhile makes nothing be passed over. */
+const more = (last: Question) => [
+  {
+    label: { key: 'choice-q-more' },
+    action: `q-more.${isUnassigned(last) ? 'unassigned' : 'assigned'}`,
+    subject: last.id,
+    revision: 0,
+  },
+];
+
+/** The board's: everybody's, for a member their own. */
+const listOpen = async (unit: Unit, actor: Person, after: OpenQuestions['after']): Promise<Outcome> => {
+  const assignee = actor.role === 'member' ? actor.id : null;
+  const { questions } = unit.stores;
+  const found = await questions.open({ assignee, limit: listLength + 1, after });
+  const shown = found.slice(0, listLength);
+  const last = shown.at(-1);
   await tell(unit, actor.id, {
-    key: isBoard(actor.role) ? 'questions-open' : 'questions-own',
-    facts: { count: all.length, lines: lines(unit, shown) as never },
-    buttons: isBoard(actor.role)
-      ? shown.map((question) => [
-          {
-            label: { key: 'choice-q-view-code', facts: { code: question.code } },
-            action: 'q-view',
-            subject: question.id,
-            revision: question.standing.revision,
-          },
-        ])
-      : [],
+    key: 'questions-open',
+    facts: { count: await questions.countOpen(assignee), lines: lines(unit, shown) as never },
+    buttons: [
+      ...shown.map((question) => [
+        {
+          label: { key: 'choice-q-view-code', facts: { code: question.code } },
+          action: 'q-view',
+          subject: question.id,
+          revision: question.standing.revision,
+        },
+      ]),
+      ...(last && found.length > listLength ? [more(last)] : []),
+    ],
   });
   return done();
 };
+
+export const listQuestions = async (unit: Unit, actor: Person): Promise<Outcome> => {
+  if (isBoard(actor.role)) return listOpen(unit, actor, null);
+  const shown = await unit.stores.questions.ofAsker(actor.id, listLength);
+  await tell(unit, actor.id, {
+    key: 'questions-own',
+    facts: { count: shown.length, lines: lines(unit, shown) as never },
+  });
+  return done();
+};
+
+/** "Xem tiếp". @param place where the last one that was shown stood then: 'unassigned', 'assigned' */
+export const listMore = async (unit: Unit, actor: Person, last: Question, place: string): Promise<Outcome> =>
+  isBoard(actor.role)
+    ? listOpen(unit, actor, { id: last.id, dueAt: last.dueAt, isUnassigned: place === 'unassigned' })
+    : refused('issue-not-entitled');

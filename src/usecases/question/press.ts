@@ -18,6 +18,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { forgetDelivery, handOverOfQuestion } from './hand-over.ts';
+import { listMore } from './list-questions.ts';
 import { maskAsShown, tellMaskProposal } from './mask.ts';
 import { maskPageOf, rememberShown, surroundingsOf, withCodes } from './notify.ts';
 import { settleWaiting } from './receive.ts';
@@ -262,6 +263,8 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
   switch (action) {
     case 'view':
       return view(unit, actor, question);
+    case 'more':
+      return listMore(unit, actor, question, argument);
     case 'assign':
       return offerAssignees(unit, actor, question);
     case 'to': {
