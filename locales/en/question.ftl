@@ -88,6 +88,9 @@ question-clarify =
     Please reply here. The time until you do is not counted.
 question-which = Does this belong to the question we are waiting for your reply on, or is it a new question? Please choose.
 question-clarified-thanks = Thank you. We go on with your question { $code } and answer by the end of { $due } at the latest.
+question-heard-thanks =
+    On the phone you told us about question { $code }: { $text }
+    We answer by the end of { $due } at the latest. If this is not right, please write here.
 question-added-thanks = Added to your question { $code }. We answer by the end of { $due } at the latest.
 question-interim =
     Your question ({ $code }) needs more time.
@@ -216,6 +219,9 @@ question-nobody-approves = Nobody may approve the draft for { $code }: whoever w
 question-added =
     The asker adds to { $code } “{ $title }”: { $text }
     Photos: { $photos }. Due by the end of { $due }.
+question-heard =
+    { $name } asked on the phone about { $code } “{ $title }”. The asker says: { $text }
+    The days run on, due by the end of { $due }.
 question-interim-sent = { $name } has told the asker of { $code } “{ $title }”: new date { $due }.
 question-delay = Question { $code } “{ $title }” is later than { $due }. { $name } gives the reason: { $note }
 question-handed-over = { $kind ->
@@ -241,7 +247,8 @@ question-mask-rejected = { $name } asks for another masking of { $code }: { $not
 question-consent-withdrawn-note = The asker takes back the consent for { $code } “{ $title }” (due { $due }). What was published is taken down.
 question-pause-over =
     Whoever asked { $code } “{ $title }” has added nothing in { $days } working days.
-    Press View to close it, or phone them.
+    Who asked: { $name }, phone { $phone }.
+    Please phone them and press Asked on the phone, or press View to close it.
 question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
 question-reminders = { $count } questions are coming due; the first are:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
@@ -282,6 +289,7 @@ question-ask-mask = Please send the question { $code } “{ $title }” with eve
 question-ask-mask-answer = Please send the answer to { $code } “{ $title }” with everything private masked, in one message. The question stays as you have just seen it.
 question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
 question-ask-phone = Whom did you call, when, and what was said ({ $code } “{ $title }”)?
+question-ask-heard = What did the asker say on the phone about { $code } “{ $title }”? The time and your name are recorded; the days run on.
 question-ask-give-up = When and how did you try to reach the asker, and what came of it ({ $code } “{ $title }”)? The question is closed afterwards.
 question-ask-delay = Why is { $code } “{ $title }” later than its date?
 question-ask-why = What was not clear about { $code } “{ $title }”?
@@ -304,6 +312,7 @@ choice-q-redirect-send = Send to the asker
 choice-q-approve = ✅ Approve
 choice-q-send-back = Send back
 choice-q-phoned = Phoned
+choice-q-heard = Asked on the phone
 choice-q-give-up = Not reached
 choice-q-mask = Mask what is private
 choice-q-take-down = Take off the portal

@@ -88,6 +88,9 @@ question-clarify =
     Ông/Bà trả lời ngay tại đây. Thời gian chờ không tính vào thời hạn.
 question-which = Nội dung này bổ sung cho câu hỏi chúng tôi đang chờ Ông/Bà trả lời, hay là câu hỏi mới? Xin bấm chọn.
 question-clarified-thanks = Cảm ơn Ông/Bà. Chúng tôi tiếp tục xử lý câu hỏi { $code } và trả lời chậm nhất hết ngày { $due }.
+question-heard-thanks =
+    Qua điện thoại, Ông/Bà đã cho biết về câu hỏi { $code }: { $text }
+    Chúng tôi trả lời chậm nhất hết ngày { $due }. Nếu ghi chưa đúng, Ông/Bà nhắn lại tại đây.
 question-added-thanks = Đã ghi thêm vào câu hỏi { $code }. Chúng tôi trả lời chậm nhất hết ngày { $due }.
 question-interim =
     Nội dung Ông/Bà hỏi (mã { $code }) cần thêm thời gian xác minh.
@@ -216,6 +219,9 @@ question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệ
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
     Ảnh kèm: { $photos }. Hạn trả lời: hết ngày { $due }.
+question-heard =
+    Anh/chị { $name } đã hỏi qua điện thoại về { $code } “{ $title }”. Người hỏi cho biết: { $text }
+    Thời hạn chạy tiếp, hạn trả lời: hết ngày { $due }.
 question-interim-sent = Anh/chị { $name } đã báo người hỏi { $code } “{ $title }”: hạn mới hết ngày { $due }.
 question-delay = Câu hỏi { $code } “{ $title }” chậm so với hạn { $due }. Anh/chị { $name } nêu lý do: { $note }
 question-handed-over = { $kind ->
@@ -241,7 +247,8 @@ question-mask-rejected = Anh/chị { $name } đề nghị che lại câu hỏi {
 question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
 question-pause-over =
     Người hỏi { $code } “{ $title }” chưa bổ sung sau { $days } ngày làm việc.
-    Anh/chị bấm Xem để kết thúc, hoặc gọi điện hỏi thêm.
+    Người hỏi: { $name }, điện thoại { $phone }.
+    Anh/chị gọi điện rồi bấm Đã hỏi qua điện thoại, hoặc bấm Xem để kết thúc.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
@@ -282,6 +289,7 @@ question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title 
 question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
 question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
+question-ask-heard = Anh/chị ghi điều người hỏi cho biết qua điện thoại về { $code } “{ $title }”. Giờ và tên anh/chị được ghi tự động; thời hạn chạy tiếp.
 question-ask-give-up = Anh/chị ghi: đã gọi hoặc tìm gặp những lúc nào, bằng cách nào, kết quả ra sao (mã { $code } “{ $title }”). Câu hỏi kết thúc sau khi ghi.
 question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
 question-ask-why = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
@@ -304,6 +312,7 @@ choice-q-redirect-send = Gửi người hỏi
 choice-q-approve = ✅ Duyệt
 choice-q-send-back = Trả lại
 choice-q-phoned = Đã gọi điện
+choice-q-heard = Đã hỏi qua điện thoại
 choice-q-give-up = Không liên lạc được
 choice-q-mask = Che thông tin riêng
 choice-q-take-down = Gỡ khỏi Cổng

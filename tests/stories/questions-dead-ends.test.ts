@@ -103,6 +103,28 @@ describe('what the office was asked for and did not write for days', () => {
   });
 });
 
+describe('whoever was asked back and answers on the phone', () => {
+  it('is heard by the office, reads what was written down, and the days run on', async () => {
+    await tu.says(asked);
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', member.name);
+    await member.choosesOn(code, 'Hỏi thêm');
+    await member.sees('Người hỏi sẽ đọc đúng như vậy');
+    await member.says('Cháu ở nhờ hay thuê nhà ạ?');
+    await tu.sees('Cháu ở nhờ hay thuê nhà');
+    await office.choosesOn('Câu hỏi mới', 'Xem');
+    await office.choosesOn('Đang chờ người hỏi bổ sung', 'Đã hỏi qua điện thoại');
+    await office.sees('điều người hỏi cho biết');
+    await office.says('Cháu thuê nhà ở ngõ 5 khối 4.');
+    await tu.sees('Qua điện thoại, Ông/Bà đã cho biết');
+    await member.sees('Cháu thuê nhà ở ngõ 5 khối 4.');
+    const question = await only();
+    expect(question).toMatchObject({ state: 'assigned', standing: { addenda: [{ heardBy: { name: office.name } }] } });
+    expect(question.standing.pauses[0]?.endedAt).not.toBeNull();
+  });
+});
+
 describe('a letter that was taken for a question', () => {
   it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');

@@ -54,6 +54,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   sendBack: asDecider,
   clarify: asHandler,
   add: asAsker,
+  heardByPhone: asHandler,
   interim: asHandler,
   explainDelay: asHandler,
   redirect: asOffice,

@@ -66,6 +66,8 @@ export interface Interim {
 export interface Addendum {
   /** The message that brought it: added once. */
   readonly messageKey: string;
+  /** The asker said it on the phone, and this person of the board wrote it down. */
+  readonly heardBy?: Someone;
   readonly text: string;
   readonly photos: readonly PhotoFile[];
   readonly at: Instant;

@@ -197,13 +197,27 @@ export const reactToQuestion = (
       return [
         {
           to: 'asker',
-          key: event.resumed ? 'question-clarified-thanks' : 'question-added-thanks',
-          facts: { ...code, due: formatDate(question.dueOn) },
+          ...(event.heardBy
+            ? {
+                key: 'question-heard-thanks',
+                facts: { ...code, text: cutText(event.text, textLength), due: formatDate(question.dueOn) },
+              }
+            : {
+                key: event.resumed ? 'question-clarified-thanks' : 'question-added-thanks',
+                facts: { ...code, due: formatDate(question.dueOn) },
+              }),
         },
         {
           to: handlers(question),
-          key: 'question-added',
-          facts: { ...facts, text: cutText(event.text, textLength), photos: event.photos.length },
+          ...(event.heardBy
+            ? {
+                key: 'question-heard',
+                facts: { ...facts, name: event.heardBy.name, text: cutText(event.text, textLength) },
+              }
+            : {
+                key: 'question-added',
+                facts: { ...facts, text: cutText(event.text, textLength), photos: event.photos.length },
+              }),
           buttons: [
             [
               press(

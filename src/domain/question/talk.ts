@@ -185,6 +185,7 @@ export type QuestionPrompt =
   | 'takeDown'
   | 'phone'
   | 'giveUp'
+  | 'heardByPhone'
   | 'delay'
   | 'why'
   | 'add';
@@ -215,6 +216,8 @@ export const promptFor = (prompt: QuestionPrompt, { code, title }: Question): Me
       return { key: 'question-ask-take-down', facts };
     case 'phone':
       return { key: 'question-ask-phone', facts };
+    case 'heardByPhone':
+      return { key: 'question-ask-heard', facts };
     case 'giveUp':
       return { key: 'question-ask-give-up', facts };
     case 'delay':

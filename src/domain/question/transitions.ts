@@ -18,6 +18,7 @@ export type QuestionCommandType =
   | 'sendBack'
   | 'clarify'
   | 'add'
+  | 'heardByPhone'
   | 'interim'
   | 'explainDelay'
   | 'redirect'
@@ -67,9 +68,10 @@ export const questionTransitions = {
     interim: 'drafted',
     explainDelay: 'drafted',
   },
-  // The clock stands still. What the person adds lets it run on from where it was stopped.
+  // The clock stands still. What the person adds, or says on the phone, lets it run on from where it was stopped.
   clarification: {
     add: ['received', 'assigned', 'drafted'],
+    heardByPhone: ['received', 'assigned', 'drafted'],
     assign: 'clarification',
     redirect: 'redirected',
     handOver: 'handedOver',

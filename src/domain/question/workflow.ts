@@ -11,6 +11,7 @@ import type { HandOver } from './hand-over.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
 import { withoutConsent } from './publication-state.ts';
 import {
+  type Addendum,
   type Answer,
   type Assignment,
   type ClosingReason,
@@ -38,6 +39,8 @@ export type QuestionCommand =
       readonly text: string;
       readonly photos: readonly PhotoFile[];
     }
+  /** Asked back, the person was phoned: what they said, and nothing else. Who heard it and when is recorded. */
+  | { readonly type: 'heardByPhone'; readonly messageKey: string; readonly text: string }
   | { readonly type: 'interim'; readonly text: string; readonly dueOn: LocalDate }
   | { readonly type: 'explainDelay'; readonly reason: Reason }
   | { readonly type: 'redirect'; readonly revision: number; readonly body: string; readonly contact: string }
@@ -73,6 +76,7 @@ export type QuestionEvent =
       readonly messageKey: string;
       readonly text: string;
       readonly photos: readonly PhotoFile[];
+      readonly heardBy?: Someone;
       /** Null when nothing was waited for. */
       readonly resumed: (QuestionDue & { readonly movedDays: number; readonly legalDueOn: LocalDate }) | null;
     })
@@ -144,11 +148,11 @@ const anewDue = ({ now, calendar, receiptPolicy, deadlines }: QuestionCircumstan
 
 const decideAdd = (
   question: Question,
-  command: Extract<QuestionCommand, { type: 'add' }>,
+  { messageKey, text, photos }: Pick<Addendum, 'messageKey' | 'text' | 'photos'>,
   by: By,
   calendar: WorkCalendar,
+  heardBy?: Someone,
 ): Decision<QuestionEvent> => {
-  const { messageKey, text, photos } = command;
   if (question.standing.addenda.some((each) => each.messageKey === messageKey)) return happened();
   if (text.trim() === '' && photos.length === 0) return refused('issue-question-empty');
   const pause = openPause(question);
@@ -159,7 +163,7 @@ const decideAdd = (
         legalDueOn: dueAfterPause(question.standing.legalDueOn, wait, calendar).on,
       }
     : null;
-  return happened({ type: 'added', ...by, messageKey, text, photos, resumed });
+  return happened({ type: 'added', ...by, messageKey, text, photos, ...(heardBy ? { heardBy } : {}), resumed });
 };
 
 const decideRating = (
@@ -255,6 +259,8 @@ export const decideQuestion = (
       return happened({ type: 'clarificationAsked', ...by, text: command.text.trim(), resumeTo: resumeTo(question) });
     case 'add':
       return decideAdd(question, command, by, calendar);
+    case 'heardByPhone':
+      return decideAdd(question, { ...command, photos: [] }, by, calendar, me);
     case 'interim': {
       if (isBlank(command.text)) return refused('issue-question-empty');
       const due = dueOfInterim(command.dueOn, now, question.dueOn, calendar);
@@ -383,8 +389,9 @@ export const evolveQuestion = (question: Question, event: QuestionEvent): Questi
         },
       };
     case 'added': {
-      const { messageKey, text, photos, resumed } = event;
-      const added = { ...seen, addenda: [...standing.addenda, { messageKey, text, photos, at }] };
+      const { messageKey, text, photos, heardBy, resumed } = event;
+      const addendum = { messageKey, text, photos, at, ...(heardBy ? { heardBy } : {}) };
+      const added = { ...seen, addenda: [...standing.addenda, addendum] };
       const pause = openPause(question);
       if (!resumed || !pause) return { ...question, standing: added };
       return {

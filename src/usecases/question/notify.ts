@@ -74,7 +74,7 @@ const tellNobodyApproves = async (unit: Unit, question: Question): Promise<void>
 };
 
 /** Whom to call, and where. */
-const withPhone = async (unit: Unit, question: Question, facts: QuestionNotice['facts']) => {
+export const withPhone = async (unit: Unit, question: Question, facts: QuestionNotice['facts']) => {
   const { name, phone } = await unit.stores.people.get(question.askerId);
   return {
     ...facts,

@@ -48,6 +48,7 @@ const promptOf: Readonly<Record<string, QuestionPrompt>> = {
   explainDelay: 'delay',
   phone: 'phone',
   giveUp: 'giveUp',
+  heardByPhone: 'heardByPhone',
   add: 'add',
 };
 
@@ -113,6 +114,7 @@ const labels: Partial<Record<QuestionCommandType, Sentence>> = {
   explainDelay: { key: 'choice-q-delay' },
   phone: { key: 'choice-q-phoned' },
   giveUp: { key: 'choice-q-give-up' },
+  heardByPhone: { key: 'choice-q-heard' },
 };
 
 const closingOf: Readonly<Record<string, 'unanswered' | 'duplicate'>> = {
@@ -338,6 +340,8 @@ const probe = (command: QuestionCommandType, revision: number, unit: Unit) => {
     case 'phone':
     case 'giveUp':
       return { type: command, note: '' } as const;
+    case 'heardByPhone':
+      return { type: 'heardByPhone', messageKey: unit.cause, text: '' } as const;
     case 'add':
       return { type: 'add', messageKey: unit.cause, text: '', photos: [] } as const;
     default:

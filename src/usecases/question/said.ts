@@ -75,6 +75,8 @@ export const saidForQuestion = async (unit: Unit, person: Person, words: Questio
       const kept = await letThrough(unit, person, { text, photos, receivedAt: unit.now });
       return actOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: kept?.text ?? '' });
     }
+    case 'heardByPhone':
+      return actOnQuestion(unit, person, id, { type: 'heardByPhone', messageKey, text });
     case 'giveUp':
       return actOnQuestion(unit, person, id, { type: 'giveUp', note: text });
     case 'add':

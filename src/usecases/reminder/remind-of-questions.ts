@@ -13,7 +13,7 @@ import type { Reminder } from '../../domain/reminder/reminder.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
-import { approvers, leaders } from '../question/notify.ts';
+import { approvers, leaders, withPhone } from '../question/notify.ts';
 import { tell } from '../tell.ts';
 import { isOfficeOpen, newestDue } from './remind-of-items.ts';
 
@@ -126,8 +126,20 @@ export const remindOfPauses = async (unit: Unit): Promise<void> => {
         id,
         {
           key: 'question-pause-over',
-          facts: { code: question.code, title: cutText(question.title, titleLength), days: patienceForReply },
+          facts: await withPhone(unit, question, {
+            code: question.code,
+            title: cutText(question.title, titleLength),
+            days: patienceForReply,
+          }),
           buttons: [
+            [
+              {
+                label: { key: 'choice-q-heard' },
+                action: 'q-heardByPhone',
+                subject: question.id,
+                revision: question.standing.revision,
+              },
+            ],
             [
               {
                 label: { key: 'choice-q-view' },

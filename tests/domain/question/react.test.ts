@@ -101,6 +101,11 @@ const changes: readonly (readonly [string, readonly QuestionNotice[], readonly s
     ['asker question-clarified-thanks', 'assignee question-added'],
   ],
   [
+    'replied to on the phone',
+    tells(aQuestion({ state: 'clarification' }), { type: 'heardByPhone', messageKey: 'm', text: 'ngõ 7' }),
+    ['asker question-heard-thanks', 'assignee question-heard'],
+  ],
+  [
     'added to before anybody has it',
     tells(aQuestion(), { type: 'add', messageKey: 'm', text: 'ngõ 7', photos: [] }, tu),
     ['asker question-added-thanks', 'office question-added'],
@@ -282,6 +287,7 @@ const prompts: readonly QuestionPrompt[] = [
   'mask',
   'phone',
   'giveUp',
+  'heardByPhone',
   'delay',
   'why',
   'add',

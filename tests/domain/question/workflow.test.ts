@@ -50,6 +50,7 @@ const commands: readonly QuestionCommand[] = [
   { type: 'sendBack', revision: 1, reason },
   { type: 'clarify', text: 'Đoạn đường nào?' },
   { type: 'add', messageKey: 'zalo:2', text: 'Đoạn trước nhà văn hóa', photos: [] },
+  { type: 'heardByPhone', messageKey: 'tg:9', text: 'Đoạn trước nhà văn hóa' },
   { type: 'interim', text: 'Đang khảo sát.', dueOn: localDate('2026-04-10') },
   { type: 'explainDelay', reason },
   { type: 'redirect', revision: 1, body: 'Điện lực', contact: '1900 6769' },
@@ -133,6 +134,7 @@ describe('who may act', () => {
     approve: deciding,
     sendBack: deciding,
     clarify: leading,
+    heardByPhone: leading,
     interim: leading,
     explainDelay: leading,
     redirect: leading,
@@ -167,7 +169,7 @@ describe('who may act', () => {
 
   it('the assignee drafts, asks back, puts off, phones; and assigns and approves nothing', () => {
     const question = aQuestion({ state: 'assigned' });
-    for (const command of ['draft', 'clarify', 'interim', 'explainDelay', 'phone', 'mask'] as const)
+    for (const command of ['draft', 'clarify', 'heardByPhone', 'interim', 'explainDelay', 'phone', 'mask'] as const)
       expect(questionObjection(question, command, nam)).toBeNull();
     for (const command of ['assign', 'approve', 'redirect', 'handOver', 'giveUp', 'close'] as const)
       expect(questionObjection(question, command, nam)?.key).toBe('issue-not-entitled');
@@ -367,6 +369,34 @@ describe('what the asker adds', () => {
     expect(given(aQuestion()).when({ type: 'add', messageKey: 'm', text: '  ', photos: [] }).issue).toBe(
       'issue-question-empty',
     );
+  });
+});
+
+describe('what the asker says on the phone', () => {
+  const heard = { type: 'heardByPhone', messageKey: 'tg:9', text: 'Đoạn trước nhà văn hóa' } as const;
+  const asked = aQuestion({ state: 'clarification' });
+  const time = at('2026-03-16 09:00');
+
+  it('lets the days run on as written words do, and says who heard it', () => {
+    const byPhone = given(asked).when(heard, van, time).question;
+    const { type: _, ...words } = heard;
+    const written = given(asked).when({ type: 'add', ...words, photos: [] }, tu, time).question;
+    expect(byPhone).toMatchObject({
+      state: written.state,
+      dueOn: written.dueOn,
+      explanation: written.explanation,
+      standing: {
+        legalDueOn: written.standing.legalDueOn,
+        pauses: written.standing.pauses,
+        addenda: [{ text: heard.text, heardBy: { name: 'Vân' }, at: time.toISOString() }],
+      },
+    });
+    expect(given(byPhone).when(heard, van, time).issue).toBe('issue-question-state');
+  });
+
+  it('is something, and the asker does not write it', () => {
+    expect(given(asked).when({ ...heard, text: ' ' }, van, time).issue).toBe('issue-question-empty');
+    expect(given(asked).when(heard, tu, time).issue).toBe('issue-not-entitled');
   });
 });
 
