@@ -7,7 +7,8 @@
  *
  *     passage   words that stand in both texts in one order, small changes between them included
  *     form      what several other texts of the ward have too: "Uỷ ban nhân dân phường … thông báo"; sharing it is no copying
- *     overlap   the share of the shorter text, its form left out, that stands in passages
+ *     overlap   the share of the shorter text, its form left out, that stands in passages; a text that is the other one but
+ *               for a few words is its copy, however many have copied it before
  */
 import { type PlacedMark, placedMarksOf, type TextWords, wordsOf } from './shingles.ts';
 
@@ -15,6 +16,8 @@ import { type PlacedMark, placedMarksOf, type TextWords, wordsOf } from './shing
 export const SHOWN_FROM = 0.4;
 /** From here on it reads as a copy. */
 export const COPIED_FROM = 0.7;
+/** From here on, of the longer text and form and all, the two are one text: nobody's form is that long. */
+const SAME_FROM = 0.95;
 /** A copied paragraph is shown however small a part of a long text it is. */
 const LONG_PASSAGE_WORDS = 60;
 /** Shorter texts say too little: "Phường họp tổ dân phố tối nay" is nobody's. */
@@ -124,9 +127,10 @@ const compare = (mine: TextWords, isForm: Uint8Array, theirs: TextWords) => {
   const own = owned.reduce((sum, one) => sum + one.own, 0);
   const form = isForm.reduce((sum, one) => sum + one, 0);
   const shorter = Math.min(mine.numbers.length - form, theirs.numbers.length - (shared - own));
-  const isIdentical = shared === mine.numbers.length && shared === theirs.numbers.length;
+  const whole = shared / Math.max(mine.numbers.length, theirs.numbers.length);
+  const overlap = Math.min(1, own / Math.max(MIN_WORDS, shorter));
   return {
-    overlap: isIdentical ? 1 : Math.min(1, own / Math.max(MIN_WORDS, shorter)),
+    overlap: whole >= SAME_FROM ? Math.max(whole, overlap) : overlap,
     longest: Math.max(0, ...owned.map((one) => one.own)),
     passages: passages.map((passage) => place(passage, mine, theirs)),
   };

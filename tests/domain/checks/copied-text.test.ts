@@ -156,6 +156,20 @@ describe('no copy', () => {
   });
 });
 
+describe('a text that many have copied already', () => {
+  const all = new Set(fingerprintOf(festival).marks);
+
+  it('is a copy still with a word or three changed, though everything in it counts as form', () => {
+    const few = festival.replace('Hơn 150 hội viên', 'Khoảng 160 hội viên').replace('háo hức', 'náo nức');
+    expect(findCopied(few, from(festival), all)[0]?.overlap).toBeGreaterThan(0.95);
+  });
+
+  it('is not, once as much is changed as on a form that is filled in', () => {
+    const many = festival.replace(/Bà Trần[^.]*\./u, 'Ông Hà chủ trì buổi lễ tại hội trường, có mưa nhỏ và gió.');
+    expect(findCopied(many, from(festival), all)).toEqual([]);
+  });
+});
+
 describe('a text that says one thing all the time', () => {
   it('keeps nobody waiting', () => {
     const patient = 'chúng tôi chờ '.repeat(20_000);
