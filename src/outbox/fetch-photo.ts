@@ -9,6 +9,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
+import { linkSamePhotos } from '../usecases/check/same-photos.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
@@ -54,8 +55,10 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
       if (!after.photos.some((each) => each.id === photo)) {
         if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
       } else {
-        if (fate.state === 'stored') await stores.checks.photos.put(fate.hash, fingerprint, unit.now);
-        else if (fate.state !== 'todo') {
+        if (fate.state === 'stored') {
+          await stores.checks.photos.put(fate.hash, fingerprint, unit.now);
+          await linkSamePhotos(unit, submission, fate.hash, fate.facts.sameAs ?? []);
+        } else if (fate.state !== 'todo') {
           const number = photosOf(after).findIndex((each) => each.id === photo) + 1;
           const facts = { number, code: after.code };
           await tell(unit, after.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);

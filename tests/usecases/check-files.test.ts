@@ -2,13 +2,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMediaNames } from '../../src/adapters/database/media-names.ts';
+import type { Channel } from '../../src/channel/channel.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
-import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { createPhotoFetcher, storedFate } from '../../src/outbox/fetch-photo.ts';
 import { createFileForgetter } from '../../src/outbox/forget-files.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { RunningJob } from '../../src/ports/queue.ts';
 import { type BlurRequest, blurPhoto } from '../../src/usecases/check/blur-photo.ts';
+import { findingsOf, inspect } from '../../src/usecases/check/check-item.ts';
 import { destroyItem } from '../../src/usecases/check/release.ts';
 import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -103,6 +108,75 @@ describe('blurring a face', () => {
     const { item, hash } = await submittedWithPhoto();
     await ward.core.media.forget(hash);
     expect(await blur(item, minh)).toMatchObject({ issues: [{ key: 'issue-photo-gone' }] });
+  });
+});
+
+describe('one picture in two items', () => {
+  /** A draft whose photo comes as it does from a platform. */
+  const received = async (author: Person, bytes: Uint8Array): Promise<Submission> => {
+    await ward.add(author, `${author.name} kể chuyện\nSáng nay ${author.name} trồng cây.\nNguồn: bà Lan`, {
+      photoCount: 1,
+    });
+    const draft = (await ward.items()).find(({ authorId }) => authorId === author.id);
+    const [photo] = draft ? photosOf(draft) : [];
+    if (!draft || !photo) throw new Error('no draft with a photo');
+    const fetch = createPhotoFetcher({
+      ward: ward.ward.id,
+      channels: new Map([['telegram', { download: async () => bytes } as unknown as Channel]]),
+      unitOfWork: ward.core.unitOfWork,
+      media: ward.core.media,
+      openUnit: (stores, cause) => ward.open(stores, cause),
+      reach: nowhere,
+    });
+    await fetch(0, { submission: draft.id, photo: photo.id }, { attempt: 1 } as RunningJob);
+    return current(draft);
+  };
+  const sent = async (author: Person, { id }: Submission): Promise<Submission> => {
+    const { revision } = await ward.turn(({ stores }) => stores.submissions.get(id));
+    await ward.turn((unit) => send(unit, author, id, revision));
+    return ward.turn(({ stores }) => stores.submissions.get(id));
+  };
+  const namedBy = async (item: Submission) =>
+    (await ward.turn((unit) => findingsOf(unit, item)))
+      .filter(({ check }) => check === 'photo-seen-before')
+      .map(({ facts }) => facts.code);
+  const smaller = (bytes: Uint8Array) => sharp(bytes).resize(900).jpeg({ quality: 60 }).toBuffer();
+  let mai: Person;
+  beforeEach(async () => {
+    mai = await ward.person('Trần Thị Mai', 'contributor');
+  });
+
+  it('is named by whichever is sent last, also when that is the older draft', async () => {
+    const { bytes } = await aPhoto();
+    const older = await received(lan, bytes);
+    const later = await sent(mai, await received(mai, await smaller(bytes)));
+    expect(await namedBy(later)).toEqual([]);
+    expect(await namedBy(await sent(lan, older))).toEqual([later.code]);
+  });
+
+  it.each([
+    ['the same file', async (bytes: Uint8Array) => bytes],
+    ['another file of it', smaller],
+  ])('is found behind what was hidden in it: %s, before and after', async (_, again) => {
+    const { bytes } = await aPhoto();
+    const thu = await ward.person('Hoàng Thị Thư', 'contributor');
+    const first = await sent(lan, await received(lan, bytes));
+    const before = await sent(mai, await received(mai, await again(bytes)));
+    expect(await blur(first, minh, { areas: [{ x: 0, y: 0, width: 1, height: 1 }] })).toMatchObject({ ok: true });
+    expect(hashIn(await current(first))).not.toBe(hashIn(first));
+    expect(await namedBy(before)).toEqual([first.code]);
+    const checkedAnew = await current(before);
+    expect(await ward.turn((unit) => inspect(unit, checkedAnew))).toContainEqual(
+      expect.objectContaining({ key: 'check-photo-seen', facts: expect.objectContaining({ code: first.code }) }),
+    );
+    await ward.turn(({ stores }) =>
+      stores.checks.traces.dropMessages(
+        before.id,
+        before.photos.map((p) => p.messageKey),
+      ),
+    );
+    const after = await sent(thu, await received(thu, await again(bytes)));
+    expect(await namedBy(after)).toEqual([first.code]);
   });
 });
 

@@ -17,12 +17,13 @@ import { renewCards, sendCards } from '../submission/cards.ts';
 import { refuse } from '../submission/refuse.ts';
 import { tell } from '../tell.ts';
 import { recheck } from './hold.ts';
+import { linkSamePhotos } from './same-photos.ts';
 
 export interface BlurTools {
   readonly ward: WardId;
   readonly unitOfWork: UnitOfWork;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
-  readonly media: Pick<MediaStore, 'blur'>;
+  readonly media: Pick<MediaStore, 'blur' | 'readPhoto'>;
 }
 
 export interface BlurRequest {
@@ -103,8 +104,23 @@ const tellDeciders = async (unit: Unit, submission: Submission, author: Person):
     });
 };
 
+/** Whatever is hidden in it, it is found by the picture that it was. */
+const keepFindable = async (
+  unit: Unit,
+  submission: Submission['id'],
+  before: string,
+  { hash, fingerprint = '' }: Pick<StoredPhoto, 'hash' | 'fingerprint'>,
+  sameAs: readonly string[],
+): Promise<void> => {
+  const { photos, traces } = unit.stores.checks;
+  await photos.put(hash, fingerprint, unit.now);
+  if (before !== hash && !(await traces.isNamed(before))) await photos.remove(before);
+  await linkSamePhotos(unit, submission, hash, sameAs);
+};
+
 /**
  * Puts another picture in the photo's place, as a new revision that the board sees and the author hears of.
+ * @param photo with the fingerprint of the picture as it came
  * @param areas that were hidden; 0: the photo as it came
  */
 export const replacePhoto = (
@@ -121,16 +137,20 @@ export const replacePhoto = (
     if (!again.ok) return again;
     const { submission: before, facts } = again;
     const { width, height, placeholder } = photo;
-    const earlier = [...new Set([...(facts.earlier ?? []), again.hash])].filter((hash) => hash !== photo.hash);
+    const withPresent = (hashes: readonly string[] = []) =>
+      [...new Set([...hashes, again.hash])].filter((hash) => hash !== photo.hash);
+    // Somebody else may have sent, or send, the picture as it came.
+    const sameAs = withPresent(facts.sameAs);
     const fate = {
       state: 'stored' as const,
       hash: photo.hash,
-      facts: { ...facts, width, height, widths, placeholder, earlier },
+      facts: { ...facts, width, height, widths, placeholder, sameAs, earlier: withPresent(facts.earlier) },
     };
     const changed = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
     const after = areas === 0 ? withoutClaim(changed, person, unit.now) : changed;
     await stores.submissions.save(after, before);
     await stores.submissions.settlePhoto(request.photo, fate);
+    await keepFindable(unit, before.id, again.hash, photo, sameAs);
     const saved = { ...after, version: before.version + 1 };
     const what = areas > 0 ? 'photo-blurred' : 'photo-unblurred';
     const details = { photo: request.photo, from: again.hash, to: photo.hash, areas };
@@ -167,7 +187,9 @@ export const blurPhoto = async (
   const found = await findPhoto(tools, person, request);
   if (!found.ok) return found;
   const intake = await media.blur(found.hash, request.areas);
-  return intake.ok
-    ? replacePhoto(tools, person, request, intake.photo, request.areas.length)
-    : refused('issue-photo-gone');
+  if (!intake.ok) return refused('issue-photo-gone');
+  const { blurredFrom } = intake.photo;
+  const original = blurredFrom && (await media.readPhoto(blurredFrom.hash));
+  const fingerprint = original?.fingerprint ?? intake.photo.fingerprint ?? '';
+  return replacePhoto(tools, person, request, { ...intake.photo, fingerprint }, request.areas.length);
 };
