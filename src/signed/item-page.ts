@@ -56,6 +56,7 @@ ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jum
 ${photosToBlur(look, item, path)}
 ${documentsOf(look, item)}
 ${findingsOf(look, item)}
+${sharedOf(look, item)}
 ${maskingOf(look, item)}
 ${historyOf(look, item)}
 ${takeDownOf(look, item)}
@@ -130,6 +131,18 @@ const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
     ({ sentence, quotes }) =>
       html`<li>${translate(sentence.key, sentence.facts)}${quotes.map((words) => html` <q>${words}</q>`)}</li>`,
   )}</ul></section>`;
+
+/** Both texts side by side, so that people judge and not a number. */
+const sharedOf = ({ translate }: Look, { shared }: Item): Part =>
+  shared.length > 0 &&
+  html`<section class="more" aria-labelledby="doan-giong"><h2 id="doan-giong">${translate('signed-shared')}</h2>${shared.map(
+    ({
+      code,
+      title,
+      passages,
+    }) => html`<table class="beside"><thead><tr><th scope="col">${translate('signed-shared-own')}</th><th scope="col">${code} “${title}”</th></tr></thead>
+<tbody>${passages.map(({ mine, theirs }) => html`<tr><td>${mine}</td><td>${theirs}</td></tr>`)}</tbody></table>`,
+  )}</section>`;
 
 /** The original stands beside what the public reads, or would read after the press in the chat. */
 const maskingOf = ({ translate }: Look, { masking }: Item): Part =>

@@ -1,6 +1,7 @@
 /** An item as the person behind an address may see it now, read in one unit of work. */
 
 import { localTime } from '../domain/calendar/local-time.ts';
+import type { Finding } from '../domain/checks/check.ts';
 import type { Issue } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { personId, submissionId } from '../domain/ids.ts';
@@ -16,6 +17,7 @@ import {
   type Submission,
 } from '../domain/submission/submission.ts';
 import { decideChange } from '../domain/submission/workflow.ts';
+import { cutText } from '../domain/text/normalize.ts';
 import { publicationOf } from '../outbox/publish.ts';
 import type { Article } from '../portal/site.ts';
 import type { PageLink } from '../ports/links.ts';
@@ -23,6 +25,7 @@ import type { Unit } from '../ports/services.ts';
 import type { HistoryLine } from '../ports/signed-pages.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../usecases/check/children.ts';
+import { sharedTextsOf } from '../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../usecases/check/mask.ts';
 import { findingSentence, quotesOf } from '../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../usecases/link/pin.ts';
@@ -35,6 +38,10 @@ import { mayTakeDown } from '../usecases/submission/unpublish.ts';
 import type { Visit } from './gate.ts';
 import type { SignedOptions } from './options.ts';
 
+/** Shared passages of one other item, and characters of each. */
+const mostPassages = 6;
+const passageLength = 700;
+
 export interface HistoryEntry {
   readonly event: string;
   readonly name: string;
@@ -45,6 +52,12 @@ export interface HistoryEntry {
 export interface Seen {
   readonly title: string;
   readonly text: string;
+}
+
+export interface SharedOnPage {
+  readonly code: string;
+  readonly title: string;
+  readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
 }
 
 export interface Item {
@@ -64,6 +77,8 @@ export interface Item {
   readonly publicAddress: string | null;
   readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
   readonly findings: readonly { readonly sentence: Sentence; readonly quotes: readonly string[] }[];
+  /** Passages that stand in another item too, in both texts' own words. */
+  readonly shared: readonly SharedOnPage[];
   /** What hiding private data changed, or would change: the original beside the public words. */
   readonly masking: { readonly isDone: boolean; readonly parts: readonly HiddenPart[] } | null;
   readonly history: readonly HistoryEntry[];
@@ -102,6 +117,7 @@ export const readItem = async (
   const reading = read(unit, submission);
   const fates = [...photosOf(submission), ...filesOf(submission)].map(({ fate }) => fate.state);
   const standsIn = await mayStandIn(unit, submission);
+  const findings = await findingsOf(unit, submission);
   return {
     id: submission.id,
     code: submission.code,
@@ -129,10 +145,11 @@ export const readItem = async (
         ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
         : null,
     documents: filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
-    findings: (await findingsOf(unit, submission)).map((finding) => ({
+    findings: findings.map((finding) => ({
       sentence: findingSentence(finding),
       quotes: quotesOf(reading, finding),
     })),
+    shared: await sharedFor(unit, submission, person, findings),
     masking: maskingOf(unit, submission),
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
@@ -143,6 +160,27 @@ export const readItem = async (
     mayTakeDown: mayTakeDown(submission, person),
     consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
   };
+};
+
+/** Of the items that the findings name; an author reads no words of others that are not public. */
+const sharedFor = async (
+  unit: Unit,
+  submission: Submission,
+  person: Person,
+  findings: readonly Finding[],
+): Promise<readonly SharedOnPage[]> => {
+  const named = findings.flatMap(({ check, facts }) => (check === 'text-seen-before' ? [facts.code] : []));
+  if (named.length === 0) return [];
+  return (await sharedTextsOf(unit, submission))
+    .filter(({ other }) => named.includes(other.code) && (other.state === 'published' || maySee(other, person)))
+    .map(({ other, title, passages }) => ({
+      code: other.code,
+      title,
+      passages: passages.slice(0, mostPassages).map(({ mine, theirs }) => ({
+        mine: cutText(mine, passageLength),
+        theirs: cutText(theirs, passageLength),
+      })),
+    }));
 };
 
 const maskingOf = (unit: Unit, submission: Submission): Item['masking'] => {

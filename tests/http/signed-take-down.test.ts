@@ -68,6 +68,30 @@ describe('what the author answers for', () => {
   });
 });
 
+describe('a text that another item has too', () => {
+  const words =
+    'Sáng 24/11, hơn sáu mươi người dân khối 4 cùng các đoàn thể ra quân tổng vệ sinh đường làng ngõ xóm, thu gom hai tấn rác thải và trồng hai mươi cây xanh quanh nhà văn hóa, góp phần xây dựng khu dân cư sáng xanh sạch đẹp.';
+
+  it('has its passages beside the other’s on the page; an author reads nothing of others that is not public', async () => {
+    const first = await world.item(lan, `Khối 4 dọn vệ sinh\n${words}`);
+    const mai = await world.person('Mai', 'contributor');
+    const second = await world.item(
+      mai,
+      `Ra quân ngày thứ bảy\n${words.replace('hơn sáu mươi', 'khoảng bảy mươi').replace('hai tấn', 'ba tấn')}`,
+    );
+    const page = (await world.get(await world.link('decide', hoa, second.id))).body;
+    expect(page).toContain('Đoạn giống bài khác');
+    expect(page).toContain(`<th scope="col">${first.code} “Khối 4 dọn vệ sinh”</th>`);
+    expect(page).toMatch(/<td>[^<]*thu gom ba tấn rác[^<]*<\/td><td>[^<]*thu gom hai tấn rác[^<]*<\/td>/u);
+    const own = (await world.get(await world.link('view', mai, second.id))).body;
+    expect(own).not.toContain('hai tấn');
+    await world.turn((unit) => act(unit, minh, first.id, { type: 'approve', revision: first.revision }));
+    await world.article('Khối 4 dọn vệ sinh');
+    await world.eventually('published', async () => ((await world.find(first.id)).state === 'published' ? true : null));
+    expect((await world.get(await world.link('view', mai, second.id))).body).toContain('hai tấn');
+  });
+});
+
 describe('private data', () => {
   it('have their masked proposal beside the original before a press hides them, and the original beside it after', async () => {
     const item = await world.item(

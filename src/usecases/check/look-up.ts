@@ -1,8 +1,9 @@
 /** Which other items of the ward share words or pictures with this one? Reads a few rows, found by fingerprints. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { SeenPhoto, SeenText } from '../../domain/checks/check.ts';
-import { findCopied, fingerprintOf } from '../../domain/checks/copied-text.ts';
+import { type CopiedText, findCopied, fingerprintOf } from '../../domain/checks/copied-text.ts';
 import { bodyOf } from '../../domain/checks/subject-of-item.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import { photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -19,31 +20,63 @@ const shownStates: readonly SubmissionState[] = ['submitted', 'returned', 'appro
 const isShown = (submission: Submission | null): submission is Submission =>
   submission !== null && shownStates.includes(submission.state);
 
-export const seenTextsOf = async (unit: Unit, submission: Submission, body: string): Promise<readonly SeenText[]> => {
+interface Repeated {
+  readonly other: Submission;
+  readonly reading: Reading;
+  readonly copied: CopiedText;
+}
+
+const repeatedIn = async (unit: Unit, submission: Submission, body: string): Promise<readonly Repeated[]> => {
   const fingerprint = fingerprintOf(body);
   if (fingerprint.marks.length === 0) return [];
   const { texts } = unit.stores.checks;
   const { subjectIds, formMarks } = await texts.near(fingerprint, { except: submission.id, limit: textsToCompare });
-  const earlier = new Map<string, Submission>();
+  const earlier = new Map<string, Omit<Repeated, 'copied'>>();
   for (const id of subjectIds) {
     const other = await unit.stores.submissions.find(id as Submission['id']);
-    if (isShown(other)) earlier.set(id, other);
+    if (isShown(other)) earlier.set(id, { other, reading: read(unit, other) });
   }
-  const readings = new Map([...earlier].map(([id, other]) => [id, read(unit, other)]));
-  const candidates = [...readings].map(([subjectId, reading]) => ({ subjectId, text: bodyOf(reading) }));
-  return findCopied(body, candidates, formMarks).flatMap(({ subjectId, overlap, passages }): readonly SeenText[] => {
-    const other = earlier.get(subjectId);
-    if (!other) return [];
+  const candidates = [...earlier].map(([subjectId, { reading }]) => ({ subjectId, text: bodyOf(reading) }));
+  return findCopied(body, candidates, formMarks).flatMap((copied) => {
+    const found = earlier.get(copied.subjectId);
+    return found ? [{ ...found, copied }] : [];
+  });
+};
+
+export const seenTextsOf = async (unit: Unit, submission: Submission, body: string): Promise<readonly SeenText[]> =>
+  (await repeatedIn(unit, submission, body)).map(({ other, reading, copied: { overlap, passages } }) => {
     const published = other.state === 'published' ? other.standing.publication : null;
-    return [
-      {
-        code: other.code,
-        title: readings.get(subjectId)?.title ?? '',
-        publishedOn: published ? localDateOf(published.at, unit.ward.timeZone) : null,
-        overlap,
-        passages,
-      },
-    ];
+    return {
+      code: other.code,
+      title: reading.title,
+      publishedOn: published ? localDateOf(published.at, unit.ward.timeZone) : null,
+      overlap,
+      passages,
+    };
+  });
+
+export interface SharedText {
+  readonly other: Submission;
+  readonly title: string;
+  /** The longest first. */
+  readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
+}
+
+/** What stands in both, word by word, as both texts are now: nothing of the other's is kept with this item. */
+export const sharedTextsOf = async (unit: Unit, submission: Submission): Promise<readonly SharedText[]> => {
+  const body = bodyOf(read(unit, submission));
+  return (await repeatedIn(unit, submission, body)).map(({ other, reading, copied }) => {
+    const theirs = bodyOf(reading);
+    return {
+      other,
+      title: reading.title,
+      passages: copied.passages
+        .toSorted((one, two) => two.words - one.words)
+        .map((passage) => ({
+          mine: body.slice(passage.mine.start, passage.mine.end),
+          theirs: theirs.slice(passage.theirs.start, passage.theirs.end),
+        })),
+    };
   });
 };
 
