@@ -123,6 +123,10 @@ finding-line = { $severity ->
     [warning] ⚠️
    *[note] ℹ️
   } { $text }{ $quotes }
+findings-since-card = Item { $code } “{ $title }” has more to look at since its card was sent:{ $findings }
+findings-since-approval =
+    Item { $code } “{ $title }”, which you approved, has more to look at now that its photos and files are here:{ $findings }
+    It is being published; take it down if it should not stay.
 finding-more = …and { $count } more
 
 # Held for the head of the editorial board

@@ -72,6 +72,10 @@ finding-line = { $severity ->
     [warning] ⚠️
    *[note] ℹ️
   } { $text }{ $quotes }
+findings-since-card = Bài { $code } “{ $title }” có thêm lưu ý sau thẻ đã gửi:{ $findings }
+findings-since-approval =
+    Bài { $code } “{ $title }” đồng chí đã duyệt có thêm lưu ý khi ảnh, tệp về đủ:{ $findings }
+    Bài được đăng; nếu không nên để, đồng chí gỡ bài.
 finding-more = …và { $count } lưu ý khác
 
 # Giữ lại để Trưởng Ban Biên tập xem trước

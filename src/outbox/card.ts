@@ -8,12 +8,13 @@ import { objection } from '../domain/submission/permissions.ts';
 import { filesOf, type Submission, stageOf } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Card } from '../ports/stores.ts';
+import { findingsOf } from '../usecases/check/check-item.ts';
 import { proposalOf } from '../usecases/check/mask.ts';
-import { findingsInFull } from '../usecases/check/sentences.ts';
+import { findingLines, findingsInFull, nameOfFinding } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts, childrenSaid } from '../usecases/submission/answer-draft.ts';
 import { read } from '../usecases/submission/read.ts';
-import { mayTakeDown } from '../usecases/submission/unpublish.ts';
+import { mayTakeDown, takeDownButton } from '../usecases/submission/unpublish.ts';
 import { put } from '../usecases/tell.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
@@ -62,15 +63,6 @@ export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findi
     },
   };
 };
-
-/** Typed with the number of the item where there is nothing to press. */
-const takeDownButton = ({ id, code, revision }: Submission): Button => ({
-  label: { key: 'choice-unpublish' },
-  action: 'unpublish',
-  subject: id,
-  revision,
-  typed: `G ${code.slice(-4)}`,
-});
 
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
@@ -124,14 +116,47 @@ export const cardMessage = (
   };
 };
 
+/** Characters of a hash that tell the findings of one item apart. */
+const nameLength = 12;
+const findingsShown = 'findings:';
+const shortName = ({ hashToken }: Pick<Unit, 'hashToken'>, finding: Finding): string =>
+  hashToken(nameOfFinding(finding)).slice(0, nameLength);
+
+/** Kept with a card that cannot be changed: what the checks said on it. */
+export const shownFindings = (unit: Pick<Unit, 'hashToken'>, findings: readonly Finding[]): string =>
+  findingsShown + findings.map((finding) => shortName(unit, finding)).join(' ');
+
+/** A document was read, a photo compared: what the checks say beyond the card is said in a message of its own. */
+const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
+  const findings = await findingsOf(unit, submission);
+  const shown = shownFindings(unit, findings);
+  if (!card.shown.startsWith(findingsShown) || shown === card.shown) return;
+  await unit.stores.cards.markShown(card.id, card.shownRevision, shown);
+  const known = card.shown.slice(findingsShown.length).split(' ');
+  const fresh = findings.filter((finding) => !known.includes(shortName(unit, finding)));
+  if (fresh.length === 0) return;
+  const { id, code, revision } = submission;
+  const press = { label: { key: 'choice-view' }, action: 'view', subject: id, revision, typed: `X ${code.slice(-4)}` };
+  await put(unit, `${shown}:${id}:${revision}:${reader.id}`, {
+    kind: 'tell',
+    person: reader.id,
+    message: {
+      key: 'findings-since-card',
+      facts: { code, title: read(unit, submission).title, findings: findingLines(fresh) },
+      buttons: [[press]],
+    },
+  });
+};
+
 /**
  * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
- * revision comes as a new card. Approved says nothing to others: published follows, with the address.
+ * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the address.
  */
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
   const { decidedBy, publication, reason } = submission.standing;
   if (submission.state === 'submitted') {
-    if (submission.revision > card.shownRevision && !submission.standing.signatures.some(({ by }) => by === reader.id))
+    if (submission.revision <= card.shownRevision) return tellNewFindings(unit, card, submission, reader);
+    if (!submission.standing.signatures.some(({ by }) => by === reader.id))
       await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${reader.id}`, {
         kind: 'card',
         person: reader.id,

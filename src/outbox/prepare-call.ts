@@ -5,6 +5,7 @@
 import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../dialogue/commands.ts';
+import type { Finding } from '../domain/checks/check.ts';
 import type { Effect, LinkButton, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { cardId, type PersonId, type SubmissionId } from '../domain/ids.ts';
@@ -16,12 +17,13 @@ import type { MediaStore } from '../ports/media.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OutboxRow } from '../ports/stores.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
+import { newFindings } from '../usecases/check/sentences.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
-import { cardMessage, fullItem, isHiddenFrom, tellOutcome } from './card.ts';
+import { cardMessage, fullItem, isHiddenFrom, shownFindings, tellOutcome } from './card.ts';
 import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
@@ -138,6 +140,7 @@ export const createPreparer = (options: PrepareOptions) => {
     channel: Channel,
     account: ChannelAccount,
     photos: readonly OutgoingFile[],
+    findings: readonly Finding[],
   ) =>
     compose(
       channel,
@@ -149,7 +152,7 @@ export const createPreparer = (options: PrepareOptions) => {
         await unit.stores.people.get(submission.authorId),
         person,
         await mayStandIn(unit, submission),
-        await findingsOf(unit, submission),
+        findings,
       ),
       photos,
     );
@@ -186,6 +189,7 @@ export const createPreparer = (options: PrepareOptions) => {
     const [first] = photosOf(submission);
     if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
       return { kind: 'wait', ms: 400 };
+    const findings = await findingsOf(unit, submission);
     const { message, offered } = await composeCard(
       unit,
       submission,
@@ -193,6 +197,7 @@ export const createPreparer = (options: PrepareOptions) => {
       to.channel,
       to.account,
       filesOf(unit, submission).slice(0, 1),
+      findings,
     );
     // The heading stands two lines above the text.
     const isLong =
@@ -215,12 +220,14 @@ export const createPreparer = (options: PrepareOptions) => {
             messageId: messageId ?? '',
             hasPhoto: message.photos.length === 1 && !isLong,
             shownRevision: submission.revision,
-            shown: fingerprint(message),
+            shown: canEdit(to.channel) ? fingerprint(message) : shownFindings(unit, findings),
             createdAt: later.now,
           };
           await later.stores.cards.insert(card);
           const now = await later.stores.submissions.get(id);
-          if (now.version !== submission.version)
+          // A photo that was settled meanwhile changes what the checks say, and not the item.
+          const since = newFindings(findings, await findingsOf(later, now));
+          if (now.version !== submission.version || since.length > 0)
             await put(later, `renew:${card.id}:${now.version}`, {
               kind: 'renewCard',
               card: card.id,
@@ -246,7 +253,15 @@ export const createPreparer = (options: PrepareOptions) => {
       await tellOutcome(unit, card, submission, person);
       return { kind: 'drop', why: 'this channel cannot renew: said anew where it matters' };
     }
-    const { message } = await composeCard(unit, submission, person, channel, account, []);
+    const { message } = await composeCard(
+      unit,
+      submission,
+      person,
+      channel,
+      account,
+      [],
+      await findingsOf(unit, submission),
+    );
     const shown = fingerprint(message);
     if (shown === card.shown) return { kind: 'drop', why: 'nothing changed' };
     return {

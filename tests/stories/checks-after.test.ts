@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { afterSettling } from '../../src/usecases/check/settle.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto, eventually } from '../support/world.ts';
@@ -201,6 +202,33 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
     const address = await lan.link('vẽ khung lên khuôn mặt');
     await settled(stage);
     expect(await (await fetch(address)).text()).toContain('Che ảnh 1');
+  });
+});
+
+describe('what the checks find after the card is there', { timeout: 60_000 }, () => {
+  it('is said in a message of its own on Zalo, once', async () => {
+    const on = await openStage({ platforms: ['zalo-oa'] });
+    stage = on;
+    const minh = await on.person('Trần Văn Minh', 'deputy');
+    const lan = await on.person('Nguyễn Thị Lan', 'contributor');
+    await lan.sends(1, 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+    await lan.sees('Khối 4 trồng cây');
+    await settled(on);
+    await lan.chooses('Gửi');
+    await minh.sees('Chờ duyệt');
+    await settled(on);
+    await on.core.unitOfWork.run(on.ward.id, async (stores) => {
+      const unit = on.runtime.openUnit(stores, 'test:late');
+      const [item] = await stores.submissions.inStates(['submitted'], 1);
+      const [photo] = item?.photos ?? [];
+      if (!item || photo?.fate.state !== 'stored') throw new Error('no item with a photo');
+      const facts = { ...photo.fate.facts, width: 300, height: 200 };
+      await stores.submissions.settlePhoto(photo.id, { ...photo.fate, facts });
+      await afterSettling(unit, await stores.submissions.get(item.id), 'late');
+    });
+    expect(await minh.sees('có thêm lưu ý sau thẻ đã gửi')).toContain('nhỏ (300 × 200 điểm ảnh)');
+    await settled(on);
+    expect(minh.count('có thêm lưu ý sau thẻ đã gửi')).toBe(1);
   });
 });
 

@@ -1,11 +1,12 @@
 /** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/domain/checks/check.ts';
+import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
-import { cardMessage, fullItem } from '../../src/outbox/card.ts';
+import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/outbox/card.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { checkDocument } from '../../src/usecases/check/check-document.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
@@ -756,6 +757,77 @@ describe('a preview', () => {
     await ward.turn((unit) => answerDraft(unit, draft));
     await stored(await ward.item(), 0, 'a'.repeat(64));
     expect(await previews()).toBe(1);
+  });
+});
+
+describe('findings that come after the card', () => {
+  const small = { width: 300, height: 200 };
+  const told = async (key: string) =>
+    (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute())
+      .map(
+        ({ effect }) =>
+          JSON.parse(effect) as { person: string; message: { key: string; facts: { findings: unknown } } },
+      )
+      .filter(({ message }) => message.key === key);
+  const sentWithPhotos = async (photoCount: number): Promise<Submission> => {
+    await ward.add(lan, news, { photoCount });
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    return ward.item();
+  };
+  /** As it is kept when a card went to a platform whose messages cannot be changed. */
+  const cardOf = (item: Submission) =>
+    ward.turn(async (unit) => {
+      const card = {
+        id: cardId('card1'),
+        submission: item.id,
+        person: minh.id,
+        channel: 'zalo-oa',
+        conversation: 'z1',
+        messageId: 'm1',
+        hasPhoto: false,
+        shownRevision: item.revision,
+        shown: shownFindings(unit, await findingsOf(unit, item)),
+        createdAt: unit.now,
+      };
+      await unit.stores.cards.insert(card);
+    });
+  const renew = () =>
+    ward.turn(async (unit) => {
+      const card = await unit.stores.cards.find(cardId('card1'));
+      if (card) await tellOutcome(unit, card, await unit.stores.submissions.get(card.submission), minh);
+    });
+
+  it('are said once where a card cannot be changed, without those that stood on it', async () => {
+    const item = await sentWithPhotos(2);
+    await stored(item, 0, 'a'.repeat(64), small);
+    await cardOf(await ward.item());
+    await renew();
+    expect(await told('findings-since-card')).toEqual([]);
+    await stored(await ward.item(), 1, 'b'.repeat(64), small);
+    await renew();
+    await renew();
+    const [message, ...more] = await told('findings-since-card');
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({ person: minh.id, message: { facts: { code: item.code } } });
+    const said = JSON.stringify(message?.message.facts.findings);
+    expect(said).toContain('"number":2');
+    expect(said).not.toContain('"number":1');
+  });
+
+  it('about an item that is approved already are told to whoever signed it', async () => {
+    const { id, revision } = await sentWithPhotos(1);
+    await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+    await stored(await ward.item(), 0, 'a'.repeat(64), small);
+    expect(await told('findings-since-approval')).toMatchObject([{ person: minh.id }]);
+    expect(JSON.stringify(await told('findings-since-approval'))).toContain('check-photo-small');
+  });
+
+  it('of which there are none are not told', async () => {
+    const { id, revision } = await sentWithPhotos(1);
+    await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+    await stored(await ward.item(), 0, 'a'.repeat(64));
+    expect(await told('findings-since-approval')).toEqual([]);
   });
 });
 

@@ -13,6 +13,15 @@ const quoteLength = 90;
 
 export const findingSentence = ({ key, facts }: Finding): Sentence => ({ key, facts });
 
+/** The same sentence is the same finding, wherever its places are. */
+export const nameOfFinding = ({ key, facts }: Finding): string => JSON.stringify([key, facts]);
+
+/** What was not said before. */
+export const newFindings = (before: readonly Finding[], now: readonly Finding[]): readonly Finding[] => {
+  const said = new Set(before.map(nameOfFinding));
+  return now.filter((finding) => !said.has(nameOfFinding(finding)));
+};
+
 const line = (finding: Finding, quotes: string): Sentence => ({
   key: 'finding-line',
   facts: { severity: finding.severity, text: findingSentence(finding), quotes },

@@ -4,10 +4,14 @@ import { isWaitingForFiles, type Submission } from '../../domain/submission/subm
 import type { Unit } from '../../ports/services.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
+import { read } from '../submission/read.ts';
+import { takeDownButton } from '../submission/unpublish.ts';
+import { tell } from '../tell.ts';
 import { checkItem } from './check-item.ts';
 import { recheck } from './hold.ts';
+import { findingLines, nameOfFinding, newFindings } from './sentences.ts';
 
-const said = (findings: readonly Finding[]): string => JSON.stringify(findings.map(({ key, facts }) => [key, facts]));
+const said = (findings: readonly Finding[]): string => JSON.stringify(findings.map(nameOfFinding));
 
 /** The preview is there already, and the last photo or file of it says something else: shown once more, once. */
 const previewAnew = async (unit: Unit, submission: Submission): Promise<void> => {
@@ -19,6 +23,19 @@ const previewAnew = async (unit: Unit, submission: Submission): Promise<void> =>
   await answerDraft(unit, submission, true);
 };
 
+/** Whoever signed did not see it; the item goes on to the portal, and they can take it down. */
+const tellSigners = async (unit: Unit, submission: Submission, findings: readonly Finding[], what: string) => {
+  if (findings.length === 0) return;
+  const facts = { code: submission.code, title: read(unit, submission).title, findings: findingLines(findings) };
+  for (const by of new Set(submission.standing.signatures.map((signature) => signature.by)))
+    await tell(
+      unit,
+      by,
+      { key: 'findings-since-approval', facts, buttons: [[takeDownButton(submission)]] },
+      `findings:${submission.id}:${what}`,
+    );
+};
+
 /** @param what the id of what was settled: a card is renewed once for it */
 export const afterSettling = async (unit: Unit, submission: Submission, what: string): Promise<void> => {
   switch (submission.state) {
@@ -28,8 +45,10 @@ export const afterSettling = async (unit: Unit, submission: Submission, what: st
       return;
     case 'submitted':
     case 'approved': {
-      const { submission: saved } = await recheck(unit, submission);
+      const shown = (await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? [];
+      const { submission: saved, findings } = await recheck(unit, submission);
       if (saved.state === 'submitted') await renewCards(unit, saved, what);
+      if (saved.state === 'approved') await tellSigners(unit, saved, newFindings(shown, findings), what);
       return;
     }
     case 'quarantined':
