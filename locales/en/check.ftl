@@ -152,7 +152,7 @@ children-said = {""}
         [consent-held] The author says: the family agrees to the photos of the child.
        *[faces-hidden] The author says: the children's faces are hidden.
     }
-children-ask-again = More photos have come to item { $code }, so we ask again: are children clearly to be seen?
+children-ask-again = Item { $code } has just changed, so we ask again: are children clearly to be seen?
 note-children = Noted for item { $code }
 children-hide =
     Item { $code }: a declaration hides no face by itself. Please open the page below, choose each photo and draw a frame over the faces.

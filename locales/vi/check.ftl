@@ -101,7 +101,7 @@ children-said = {""}
         [consent-held] Tác giả khai: có sự đồng ý của gia đình để đăng ảnh trẻ em.
        *[faces-hidden] Tác giả khai: đã che mặt trẻ em trong ảnh.
     }
-children-ask-again = Bài { $code } có thêm ảnh nên xin hỏi lại: trong ảnh có thấy rõ mặt trẻ em không?
+children-ask-again = Bài { $code } vừa thay đổi nên xin hỏi lại: trong ảnh có thấy rõ mặt trẻ em không?
 note-children = Đã ghi nhận cho bài { $code }
 children-hide =
     Bài { $code }: khai báo không tự che được mặt trẻ. Anh/chị mở trang dưới đây, chọn từng ảnh và vẽ khung lên khuôn mặt cần che.

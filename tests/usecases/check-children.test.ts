@@ -8,6 +8,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { preview } from '../../src/usecases/submission/answer-draft.ts';
+import { correctMessage } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -99,6 +100,21 @@ describe('a consent that is withdrawn while the board decides', () => {
       expect(await onPortal()).toMatchObject({ withdrawn: false });
     },
   );
+
+  it('is asked about once more when faces were hidden before the press: the old buttons know an older item', async () => {
+    await sent();
+    await withdraw(hoa);
+    const asked = await ward.item();
+    await ward.turn((unit) =>
+      correctMessage(unit, lan, asked.content.parts[0]?.of ?? '', `${school}\nCác em rất vui.`),
+    );
+    expect(
+      await ward.turn((unit) => declareChildren(unit, lan, asked.id, asked.revision, 'faces-hidden')),
+    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+    expect((await heard(lan)).at(-1)).toBe('children-ask-again');
+    await declare('faces-hidden');
+    expect(await approve()).toMatchObject({ ok: true });
+  });
 
   it('is not told to the head about a draft, nor to a head who withdrew it', async () => {
     await agreed();

@@ -39,6 +39,14 @@ const offerBlur = async (unit: Unit, author: Person, { id, code }: Submission): 
   });
 };
 
+/** Once more, of the item as it is now. */
+export const askAboutChildren = (unit: Unit, submission: Submission): Promise<void> =>
+  tell(unit, submission.authorId, {
+    key: 'children-ask-again',
+    facts: { code: submission.code },
+    buttons: childrenButtons(submission),
+  });
+
 /** One press under the preview. It changes what the board sees, so it makes a new revision. */
 export const declareChildren = async (
   unit: Unit,
@@ -51,7 +59,11 @@ export const declareChildren = async (
   if (before?.authorId !== author.id) return refused('issue-not-found');
   const allowed = decideChange(before, actorOf(author));
   if (!allowed.ok) return allowed;
-  if (before.revision !== revision) return refused('issue-revision-changed', { code: before.code });
+  if (before.revision !== revision) {
+    // A draft is shown anew at each change, with its buttons; what was sent is not: faces were hidden meanwhile, perhaps.
+    if (before.state === 'submitted') await askAboutChildren(unit, before);
+    return refused('issue-revision-changed', { code: before.code });
+  }
   const content = { ...before.content, children: declaration };
   const after = evolve(before, { type: 'contentChanged', content, by: author.id, at: unit.now });
   await unit.stores.submissions.save(after, before);

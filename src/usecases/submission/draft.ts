@@ -20,11 +20,12 @@ import {
 import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
+import { askAboutChildren } from '../check/children.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
-import { answerDraft, childrenButtons } from './answer-draft.ts';
+import { answerDraft } from './answer-draft.ts';
 import { renewCards } from './cards.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
@@ -194,11 +195,7 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
       `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`,
     );
     if (submission.content.children && !saved.content.children && saved.state === 'submitted')
-      await tell(unit, author.id, {
-        key: 'children-ask-again',
-        facts: { code: saved.code },
-        buttons: childrenButtons(saved),
-      });
+      await askAboutChildren(unit, saved);
     return done();
   }
   if (
