@@ -32,7 +32,6 @@ import { createSealer } from './adapters/sealer.ts';
 import { createSigner, deriveKey } from './adapters/signer.ts';
 import type { Channel, ChannelIdentity } from './channel/channel.ts';
 import { ChannelError } from './channel/channel-error.ts';
-import type { ChannelHealth } from './channel/factory.ts';
 import { speaksThroughPages } from './channel/page-channel.ts';
 import type { ChannelChoice } from './config.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
@@ -42,6 +41,7 @@ import { buildApp } from './http/app.ts';
 import { closeApp } from './http/close-app.ts';
 import { giveUpTurn } from './inbox/give-up-turn.ts';
 import { createTurn } from './inbox/turn.ts';
+import { createChannelAccess } from './outbox/channel-access.ts';
 import { createDeliverer } from './outbox/deliver.ts';
 import { createFileFetcher } from './outbox/fetch-file.ts';
 import { createPhotoFetcher } from './outbox/fetch-photo.ts';
@@ -61,7 +61,7 @@ import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
-import { alarmAccess, alarmGivenUp, alarmSlow } from './usecases/alarm.ts';
+import { alarmGivenUp, alarmSlow } from './usecases/alarm.ts';
 import { sweepMedia } from './usecases/check/sweep-media.ts';
 import { readAnswer, saveAnswer } from './usecases/question/answer-page.ts';
 import { answerDraft } from './usecases/submission/answer-draft.ts';
@@ -71,6 +71,9 @@ export { DatabaseRefused };
 
 /** Waits between two tries to start a channel, in milliseconds. */
 const channelWaitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
+
+/** Real time; keeps no process alive. */
+const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
 
 export interface Composition {
   readonly root: string;
@@ -172,25 +175,15 @@ export const createSystem = async (options: SystemOptions) => {
     return { inbox: incoming, outbox, job: jobs };
   });
   const lines = createLines();
+  /** What ends with the system, besides the queue and the channels. */
+  const endings: (() => void)[] = [];
   let isOpen = false;
   /** Between transactions: what was deleted leaves the database's own files. */
   const emptyLog = () => core.core.db.connection().execute(async () => core.core.checkpoint());
 
-  /** Kept for the board; the head and the standing deputy are told when a person must act, once a day at most. */
-  const onHealth = async (ward: Ward, channel: string, health: ChannelHealth): Promise<void> => {
-    const isNew = await putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, clock.now());
-    if (isNew) log.info({ ward: ward.id, channel, state: health.kind }, 'how the access of a channel stands');
-    if (health.kind === 'ok') {
-      // What our lost access kept back goes out now.
-      if (isNew) await core.unitOfWork.run(ward.id, (stores) => stores.outbox.releaseRefused(clock.now()));
-      return;
-    }
-    const { kind } = health;
-    const { openUnit } = runtimeOf({ ward: ward.id });
-    const today = clock.now().toISOString().slice(0, 10);
-    await core.unitOfWork.run(ward.id, (stores) =>
-      alarmAccess(openUnit(stores, `health:${channel}:${kind}:${today}`), channel, kind),
-    );
+  /** Beside everything else: what fails is logged, and ends nothing. */
+  const beside = (work: Promise<unknown>, facts: Readonly<Record<string, unknown>>, failure: string): void => {
+    work.catch((error: unknown) => log.error({ ...facts, reason: String(error) }, failure));
   };
 
   /** What came through our own pages, as a channel reads a platform's file. */
@@ -209,6 +202,16 @@ export const createSystem = async (options: SystemOptions) => {
     const publicUrl = wards.length === 1 ? base : `${base}/w/${ward.id}`;
     const openUnit = unitOpener(core, clock, ward, key, publicUrl, base);
     const channels = new Map<string, Channel>();
+    const access = createChannelAccess({
+      ward: ward.id,
+      unitOfWork: core.unitOfWork,
+      openUnit,
+      log,
+      now: () => clock.now(),
+      wait,
+      put: (channel, health, at) => putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, at),
+    });
+    endings.push(access.stop);
     for (const { factory, config } of [...(options.channels[ward.id] ?? []), ...own]) {
       const channel = factory.create(config, {
         ward: ward.id,
@@ -221,7 +224,7 @@ export const createSystem = async (options: SystemOptions) => {
         secret: createSecretSlot({ db: core.core.db, wardId: ward.id, channel: factory.name }, sealer, systemClock),
         mailbox: createMailbox(core.core.db, ward.id, clock),
         uploads: { read: readUpload },
-        onHealth: (health) => void onHealth(ward, factory.name, health),
+        onHealth: (health) => access.tell(factory.name, health),
         onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
       });
       channels.set(channel.name, channel);
@@ -382,7 +385,8 @@ export const createSystem = async (options: SystemOptions) => {
       isOpen: () => isOpen,
     },
     onForged: (channel) => metrics.countForged(channel),
-    onSlow: (runtime, channel, ms) => void onSlow(runtime, channel, ms),
+    onSlow: (runtime, channel, ms) =>
+      beside(onSlow(runtime, channel, ms), { ward: runtime.ward.id, channel }, 'nobody could be told of it'),
   });
 
   const timetables = runtimes.map(({ ward, openUnit }) => ({
@@ -396,7 +400,6 @@ export const createSystem = async (options: SystemOptions) => {
       now: () => clock.now(),
     }),
   }));
-  const endings: (() => void)[] = [];
   let isStopping = false;
 
   /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
@@ -408,7 +411,7 @@ export const createSystem = async (options: SystemOptions) => {
         const kind = error instanceof ChannelError ? error.kind : 'unexpected';
         log.error({ channel: channel.name, ward: ward.id, kind, attempt }, 'a channel could not start');
         if (kind === 'credentials' || kind === 'unexpected') return null;
-        await sleep(channelWaitsMs[attempt] ?? 60_000, undefined, { ref: false });
+        await wait(channelWaitsMs[attempt] ?? 60_000);
       }
     }
     return null;
@@ -431,17 +434,17 @@ export const createSystem = async (options: SystemOptions) => {
     });
   };
 
-  /** Never throws: what a platform or the disk refuses is logged, and harms no other channel. */
   const openChannel = async (runtime: WardRuntime, channel: Channel): Promise<void> => {
-    const { ward } = runtime;
-    try {
-      const identity = await startChannel(channel, ward);
-      // Our own pages are linked by the portal itself, and nobody is invited to them.
-      if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
-    } catch (error) {
-      log.error({ channel: channel.name, ward: ward.id, reason: String(error) }, 'where a channel is was not stored');
-    }
+    const identity = await startChannel(channel, runtime.ward);
+    // Our own pages are linked by the portal itself, and nobody is invited to them.
+    if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
   };
+  const beginChannel = (runtime: WardRuntime, channel: Channel): void =>
+    beside(
+      openChannel(runtime, channel),
+      { ward: runtime.ward.id, channel: channel.name },
+      'where a channel is found was not stored',
+    );
 
   return {
     app,
@@ -455,8 +458,7 @@ export const createSystem = async (options: SystemOptions) => {
         onDead,
       );
       // Side by side: one that cannot be reached keeps no other waiting.
-      for (const runtime of runtimes)
-        for (const channel of runtime.channels.values()) void openChannel(runtime, channel);
+      for (const runtime of runtimes) for (const channel of runtime.channels.values()) beginChannel(runtime, channel);
       for (const { ward, tick } of timetables) {
         void tick();
         endings.push(everyMinute(tick, ward.timeZone));

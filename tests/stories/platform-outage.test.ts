@@ -1,7 +1,9 @@
 /** One platform is dead, hangs or refuses us: the others go on as if nothing were, and nothing is lost in silence. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Log } from '../../src/ports/log.ts';
 import { startLinks } from '../../src/usecases/person/invite.ts';
 import { openStage, type Stage } from '../support/stage.ts';
+import { silentLog } from '../support/world.ts';
 
 let stage: Stage | null = null;
 let expected: readonly string[] = [];
@@ -61,5 +63,31 @@ describe('a platform that takes calls and never answers', { timeout: 60_000 }, (
       expect(performance.now() - began).toBeLessThan(4_000);
     }
     heals();
+  });
+});
+
+describe('a disk that refuses', { timeout: 60_000 }, () => {
+  it('ends nothing while a channel tells how it stands: it is stored and told when there is room again', async () => {
+    const said: string[] = [];
+    const log: Log = { ...silentLog, error: (_facts, message) => said.push(message) };
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'], log });
+    expected = ['webhookStatus', 'webhookSlow'];
+    const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
+    const { handle, db } = stage.core.core;
+    const states = () => db.selectFrom('channel_health').select(['channel', 'state']).execute();
+    await stage.eventually('the access works', async () =>
+      (await states()).some(({ state }) => state === 'ok') ? true : null,
+    );
+    handle.pragma('query_only = ON');
+    stage.oa.revokePermission();
+    await stage.eventually('it could not be stored', () =>
+      said.includes('how a channel stands was not stored') ? true : null,
+    );
+    expect(await states()).toEqual([{ channel: 'zalo-oa', state: 'ok' }]);
+    handle.pragma('query_only = OFF');
+    await stage.eventually('it is stored', async () =>
+      (await states()).some(({ state }) => state === 'needsReconnect') ? true : null,
+    );
+    await head.sees('cần cấp quyền lại');
   });
 });
