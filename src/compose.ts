@@ -238,6 +238,7 @@ export const createSystem = async (options: SystemOptions) => {
       ...shared,
       channels,
       lines,
+      access,
       paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
       media: core.media,
       log,

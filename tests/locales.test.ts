@@ -166,11 +166,11 @@ const documentRefusals = every<DocumentRefusal>({
 
 /** Keys that the code puts together; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
-  'alarm-channel-*': ['needsReconnect', 'expiring'],
+  'alarm-channel-*': ['needsReconnect', 'expiring', 'refused'],
   'ask-*-anew': openSlots,
   'ask-reason-*': Object.keys(reasons),
   'board-edit-*': boardSlots,
-  'board-channel-*': ['ok', 'expiring', 'needsReconnect'],
+  'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,

@@ -232,6 +232,9 @@ alarm-channel-needsReconnect =
     The channel { $channel } cannot send any more: access must be granted again.
     Open the board, section Channels, and press Reconnect.
 alarm-channel-expiring = The access of the channel { $channel } runs out soon. Open the board, section Channels, and press Reconnect.
+alarm-channel-refused =
+    The channel { $channel } refuses our messages ({ $reason }). They are kept, and go out by themselves when it works again.
+    Ask whoever manages the channel to look at its package and its standing. Send /chuagui to see whom to call.
 
 choose-by-number = Send the number of your choice:
 reason-by-code = Send the code with a number from the list (for example: T 0042 2), or write the reason in words.

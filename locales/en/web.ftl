@@ -21,6 +21,7 @@ board-channel = { $channel ->
 board-channel-ok = Works
 board-channel-expiring = Access runs out soon
 board-channel-needsReconnect = Must be connected again
+board-channel-refused = The platform refuses our messages
 board-channel-until = until { $at }
 board-reconnect = Connect
 board-unreached = Messages not delivered

@@ -223,6 +223,9 @@ alarm-channel-needsReconnect =
     Kênh { $channel } không gửi được tin nữa: cần cấp quyền lại.
     Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
 alarm-channel-expiring = Quyền gửi tin của kênh { $channel } sắp hết hạn. Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
+alarm-channel-refused =
+    Kênh { $channel } đang bị từ chối gửi tin ({ $reason }). Tin được giữ lại và tự gửi khi kênh hoạt động trở lại.
+    Đề nghị đồng chí báo người quản trị kênh kiểm tra gói dịch vụ và trạng thái tài khoản. Gửi /chuagui để xem những người cần gọi điện.
 
 choose-by-number = Nhắn số để chọn:
 reason-by-code = Xin nhắn mã kèm số như trong danh sách (ví dụ: T 0042 2), hoặc viết lý do bằng chữ.

@@ -21,6 +21,7 @@ board-channel = { $channel ->
 board-channel-ok = Hoạt động
 board-channel-expiring = Sắp hết quyền gửi tin
 board-channel-needsReconnect = Cần kết nối lại
+board-channel-refused = Bị nền tảng từ chối gửi tin
 board-channel-until = đến { $at }
 board-reconnect = Kết nối
 board-unreached = Tin chưa gửi được

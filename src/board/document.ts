@@ -16,7 +16,7 @@ ul.rows{list-style:none;margin:0;padding:0;background:var(--sheet);border:1px so
 button,.button{font:inherit;min-height:2.75rem;padding:.4rem 1.1rem;border-radius:.5rem;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);text-decoration:none;display:inline-flex;align-items:center;white-space:nowrap;cursor:pointer}
 input{font:inherit;display:block;width:100%;min-height:2.75rem;padding:.4rem .6rem;border:1px solid var(--soft);border-radius:.4rem;background:var(--sheet);color:inherit}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-.state{font-weight:600}.state.needsReconnect{color:var(--bad)}.state.expiring{color:var(--warn)}.state.ok{color:var(--good)}`;
+.state{font-weight:600}.state.needsReconnect,.state.refused{color:var(--bad)}.state.expiring{color:var(--warn)}.state.ok{color:var(--good)}`;
 const cssHash = createHash('sha256').update(css).digest('base64');
 
 const style = (): Markup => html`<style>${css}</style>`;

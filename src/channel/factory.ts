@@ -34,7 +34,9 @@ export type ChannelHealth =
   | { readonly kind: 'ok'; readonly accessUntil: Date | null }
   /** Works now, but a person should act before `until`. */
   | { readonly kind: 'expiring'; readonly until: Date; readonly reason: string }
-  | { readonly kind: 'needsReconnect'; readonly reason: string };
+  | { readonly kind: 'needsReconnect'; readonly reason: string }
+  /** The platform carries nothing of ours: a person must act in its own console; granting again does not help. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Messages kept on our side, for people whose "app" is a page of ours. */
 export interface Mailbox {

@@ -1,6 +1,7 @@
 /**
- * How the access of a ward's channels stands: kept for the board, told to whoever must act. A disk that refuses the row is
- * asked again, for as long as nothing newer is said.
+ * How the access of a ward's channels stands: what they tell of themselves, and what is learned when a platform refuses
+ * not our words but us. Kept for the board, told to whoever must act. A disk that refuses the row is asked again, for as
+ * long as nothing newer is said.
  */
 import type { ChannelHealth } from '../channel/factory.ts';
 import type { WardId } from '../domain/ids.ts';
@@ -12,6 +13,9 @@ import { alarmAccess } from '../usecases/alarm.ts';
 
 /** Waits between tries to store how a channel stands, in milliseconds; the last one repeats. */
 const storeWaitsMs = [1_000, 5_000, 15_000, 60_000] as const;
+
+/** After a refusal nothing is said on a channel for so long; then one message tries whether it was mended. */
+const refusedForMs = 30 * 60_000;
 
 export interface ChannelAccessOptions {
   readonly ward: WardId;
@@ -27,6 +31,12 @@ export interface ChannelAccessOptions {
 export interface ChannelAccess {
   /** A channel tells how it stands. Returns at once and never throws. */
   tell(channel: string, health: ChannelHealth): void;
+  /** A platform refused us, whatever we wanted to say. `why` is its own sentence, without secrets. */
+  refuse(channel: string, why: string): void;
+  /** A platform took what we said. */
+  accept(channel: string): void;
+  /** Until when nothing is to be said on a channel; null: it may be spoken on. */
+  refusedUntil(channel: string): Date | null;
   /** From now on the disk is asked once, and not again. */
   stop(): void;
 }
@@ -34,16 +44,30 @@ export interface ChannelAccess {
 export const createChannelAccess = (options: ChannelAccessOptions): ChannelAccess => {
   const { ward, unitOfWork, openUnit, log, now, wait, put } = options;
   const newest = new Map<string, ChannelHealth>();
+  /** What the channels told of themselves last. */
+  const told = new Map<string, ChannelHealth>();
+  /** Milliseconds since 1970. */
+  const refused = new Map<string, number>();
+  /** Channels that have worked since this process began. */
+  const working = new Set<string>();
   let isStopped = false;
 
-  /** What our lost access kept back goes out now; or the head and the standing deputy hear, once a day at most. */
-  const react = (channel: string, { kind }: ChannelHealth, isNew: boolean): Promise<unknown> =>
-    unitOfWork.run(ward, async (stores) => {
-      if (kind !== 'ok') {
-        const today = now().toISOString().slice(0, 10);
-        await alarmAccess(openUnit(stores, `health:${channel}:${kind}:${today}`), channel, kind);
-      } else if (isNew) await stores.outbox.releaseRefused(now());
-    });
+  /**
+   * What our lost access kept back goes out now, at the first word of a process too: it may have been mended while none
+   * ran. Or the head and the standing deputy hear, once a day at most.
+   */
+  const react = async (channel: string, health: ChannelHealth, isNew: boolean): Promise<void> => {
+    if (health.kind !== 'ok') {
+      const { kind, reason } = health;
+      const today = now().toISOString().slice(0, 10);
+      await unitOfWork.run(ward, (stores) =>
+        alarmAccess(openUnit(stores, `health:${channel}:${kind}:${today}`), channel, kind, reason),
+      );
+    } else if (isNew || !working.has(channel)) {
+      await unitOfWork.run(ward, (stores) => stores.outbox.releaseRefused(now()));
+      working.add(channel);
+    }
+  };
 
   const keep = async (channel: string, health: ChannelHealth): Promise<void> => {
     let isNew = false;
@@ -62,10 +86,31 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
     }
   };
 
+  const say = (channel: string, health: ChannelHealth): void => {
+    if (!isStopped) newest.set(channel, health);
+    void keep(channel, health);
+  };
+
   return {
     tell: (channel, health) => {
-      if (!isStopped) newest.set(channel, health);
-      void keep(channel, health);
+      told.set(channel, health);
+      if (health.kind === 'ok') refused.delete(channel);
+      if (health.kind === 'needsReconnect') refused.set(channel, now().getTime() + refusedForMs);
+      say(channel, health);
+    },
+    refuse: (channel, why) => {
+      refused.set(channel, now().getTime() + refusedForMs);
+      // The channel itself knows better what has to be done.
+      if (told.get(channel)?.kind !== 'needsReconnect') say(channel, { kind: 'refused', reason: why });
+    },
+    accept: (channel) => {
+      if (!refused.delete(channel)) return;
+      const before = told.get(channel);
+      say(channel, before && before.kind !== 'needsReconnect' ? before : { kind: 'ok', accessUntil: null });
+    },
+    refusedUntil: (channel) => {
+      const until = refused.get(channel) ?? 0;
+      return until > now().getTime() ? new Date(until) : null;
     },
     stop: () => {
       isStopped = true;

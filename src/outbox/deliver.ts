@@ -11,7 +11,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OutboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { recordDelivery } from '../usecases/question/delivery.ts';
+import type { ChannelAccess } from './channel-access.ts';
 import { setAside } from './give-up-delivery.ts';
 import type { Lines } from './lines.ts';
 import type { Pace } from './pace.ts';
@@ -28,10 +28,11 @@ export type Carriers = {
   ) => Promise<JobOutcome>;
 };
 
-export interface DeliverOptions extends Omit<PrepareOptions, 'exhaustedUntil'> {
+export interface DeliverOptions extends Omit<PrepareOptions, 'barred'> {
   readonly ward: WardId;
   readonly paces: ReadonlyMap<string, Pace>;
   readonly lines: Lines;
+  readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'refusedUntil'>;
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
   readonly reach: CrashPoint;
@@ -47,6 +48,9 @@ const longestTryMs = 24 * 3_600_000;
 /** A platform that asks for a longer wait than this has a quota, not a pace. */
 const exhaustedFromMs = 10 * 60_000;
 const quotaHold = 'quota';
+const refusedHold = 'credentials';
+/** What is held for these is tried again by itself. */
+const waitedFor: readonly (string | null)[] = [quotaHold, refusedHold];
 /** A timeout is repeated once; a crash of ours, which may have come before the call, more often. */
 const maxUnknownAnswers = 1;
 const maxUnknownCrashes = 5;
@@ -67,15 +71,17 @@ export const createDeliverer = (options: DeliverOptions) => {
   /** Until when a platform has no message left for a conversation: in this process; the platform remembers the rest. */
   const exhausted = new Map<string, number>();
   const placeOf = (channel: string, conversation: string): string => `${channel}:${conversation}`;
-  const exhaustedUntil = (channel: string, conversation: string, now: Date): Date | null => {
+  const barred: PrepareOptions['barred'] = (channel, conversation, now) => {
+    const refusedUntil = options.access.refusedUntil(channel);
+    if (refusedUntil) return { why: refusedHold, until: refusedUntil };
     const place = placeOf(channel, conversation);
     const until = exhausted.get(place) ?? 0;
-    if (until > now.getTime()) return new Date(until);
+    if (until > now.getTime()) return { why: quotaHold, until: new Date(until) };
     exhausted.delete(place);
     return null;
   };
 
-  const prepare = createPreparer({ ...options, exhaustedUntil });
+  const prepare = createPreparer({ ...options, barred });
 
   const carry = <Kind extends SilentEffect['kind']>(
     id: number,
@@ -97,7 +103,7 @@ export const createDeliverer = (options: DeliverOptions) => {
   };
 
   const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
-    const mark = (status: 'new' | 'dropped') =>
+    const mark = (status: 'new' | 'held' | 'dropped') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
     const giveUp = (status: 'dead' | 'unknown') =>
       unitOfWork.run(ward, (stores) =>
@@ -148,14 +154,16 @@ export const createDeliverer = (options: DeliverOptions) => {
         });
         return row.semantics === 'idempotent' ? { kind: 'done' } : again(now, 0, error.kind);
       }
-      case 'credentials':
-        await unitOfWork.run(ward, async (stores) => {
-          await stores.outbox.mark(row.id, 'held', now, { error: error.kind });
-          if (row.effect.kind === 'answer')
-            await recordDelivery(openUnit(stores, `out:${row.id}`), row.effect.question, 'held', call.channel.name, '');
-        });
-        log.error({ channel: call.channel.name }, 'the channel refuses our credentials');
-        return { kind: 'done' };
+      case 'credentials': {
+        const { name } = call.channel;
+        const { description = error.kind } = error.details;
+        log.error({ channel: name, description }, 'the channel refuses our credentials');
+        options.access.refuse(name, description);
+        // What belongs to this account alone waits for it; the rest is prepared again: another account, or a call.
+        const isOfThisAccount = !call.account || row.semantics === 'idempotent';
+        await mark(isOfThisAccount ? 'held' : 'new');
+        return isOfThisAccount ? { kind: 'done' } : again(now, 0, error.kind);
+      }
       case 'rejected':
         if (error.details.movedTo && call.account) {
           const moved = error.details.movedTo;
@@ -182,7 +190,7 @@ export const createDeliverer = (options: DeliverOptions) => {
     const opened = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);
       const row = await stores.outbox.find(id);
-      const isWaitedFor = row?.status === 'held' && row.why === quotaHold;
+      const isWaitedFor = row?.status === 'held' && waitedFor.includes(row.why);
       if (!row || !(row.status === 'new' || row.status === 'sending' || isWaitedFor)) return null;
       if (row.expiresAt && row.expiresAt <= unit.now) {
         await stores.outbox.mark(id, 'dropped', unit.now, { error: 'expired' });
@@ -199,7 +207,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       const prepared = await prepare(unit, row, effect);
       if (prepared.kind === 'drop') await stores.outbox.mark(id, 'dropped', unit.now, { error: prepared.why });
       if (prepared.kind === 'hold' && prepared.retryAt) {
-        await hold(unit, row, quotaHold);
+        await hold(unit, row, prepared.why);
         // In a lane of its own: what comes after it is held and seen too, and does not wait unseen behind it.
         await stores.jobs.put({
           task: 'deliver',
@@ -241,6 +249,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       if (error instanceof ChannelError) return failed(row, prepared.call, error, now);
       throw error;
     }
+    options.access.accept(prepared.call.channel.name);
     reach('deliver.afterCall');
     await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);

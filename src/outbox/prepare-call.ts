@@ -32,8 +32,12 @@ export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly media: Pick<MediaStore, 'readCopy'>;
   readonly hash: (text: string) => string;
-  /** When a platform that has no message left for this conversation may be asked again; null: now. */
-  readonly exhaustedUntil: (channel: string, conversation: string, now: Date) => Date | null;
+  /** Why nothing can be said in a conversation now, and when it may be tried again; null: it can. */
+  readonly barred: (
+    channel: string,
+    conversation: string,
+    now: Date,
+  ) => { readonly why: string; readonly until: Date } | null;
 }
 
 /** A card waits this long for its photo; it goes out without it afterwards. */
@@ -82,7 +86,8 @@ export const createPreparer = (options: PrepareOptions) => {
     );
 
   /**
-   * Last used first; the others are the fallback. A platform's reply window is known before it refuses.
+   * Last used first; the others are the fallback. A platform's reply window is known before it refuses, and so is a
+   * quota that is used up, or that it takes nothing from us.
    * @param preferred where they asked: the answer goes there when it can
    */
   const reachable = async (
@@ -93,18 +98,18 @@ export const createPreparer = (options: PrepareOptions) => {
     const isPreferred = ({ channel, conversation }: ChannelAccount): boolean =>
       channel === preferred?.channel && conversation === preferred.conversation;
     const accounts = await unit.stores.people.accountsOf(person.id);
-    let retryAt: Date | null = null;
+    let next: ReturnType<PrepareOptions['barred']> = null;
     for (const account of [...accounts.filter(isPreferred), ...accounts]) {
       const channel = channels.get(account.channel);
       if (!channel || account.unreachableAt) continue;
       const { replyWindowMs } = channel.abilities;
       const isOpen = replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs;
       if (!isOpen) continue;
-      const until = options.exhaustedUntil(channel.name, account.conversation, unit.now);
-      if (!until) return { account, channel };
-      retryAt = until;
+      const barred = options.barred(channel.name, account.conversation, unit.now);
+      if (!barred) return { account, channel };
+      if (!next || barred.until < next.until) next = barred;
     }
-    return { kind: 'hold', why: 'no reachable account', ...(retryAt ? { retryAt } : {}) };
+    return next ? { kind: 'hold', why: next.why, retryAt: next.until } : { kind: 'hold', why: 'no reachable account' };
   };
 
   const compose = (

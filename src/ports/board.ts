@@ -3,7 +3,7 @@ import type { PersonId, WardId } from '../domain/ids.ts';
 
 export interface ChannelState {
   readonly channel: string;
-  readonly state: 'ok' | 'expiring' | 'needsReconnect';
+  readonly state: 'ok' | 'expiring' | 'needsReconnect' | 'refused';
   readonly reason: string | null;
   readonly until: Date | null;
   readonly updatedAt: Date;

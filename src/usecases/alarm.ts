@@ -2,11 +2,13 @@
 
 import type { Effect } from '../domain/effect.ts';
 import type { Role } from '../domain/roles.ts';
+import { cutText } from '../domain/text/normalize.ts';
 import type { Unit } from '../ports/services.ts';
 import { tell } from './tell.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const reasonLength = 80;
 
 type Message = Extract<Effect, { kind: 'tell' }>['message'];
 
@@ -21,11 +23,19 @@ const once = async (
   for (const person of await unit.stores.people.withRoles(roles)) await tell(unit, person.id, message);
 };
 
-/** A platform's access runs out, or is lost: somebody must grant it again. */
-export const alarmAccess = (unit: Unit, channel: string, kind: 'expiring' | 'needsReconnect'): Promise<void> =>
+/**
+ * A platform's access runs out or is lost, or it carries nothing of ours: somebody must act.
+ * @param reason what the platform said, without secrets
+ */
+export const alarmAccess = (
+  unit: Unit,
+  channel: string,
+  kind: 'expiring' | 'needsReconnect' | 'refused',
+  reason: string,
+): Promise<void> =>
   once(unit, `${channel}:${kind}`, dayMs, ['head', 'standingDeputy'], {
     key: `alarm-channel-${kind}`,
-    facts: { channel },
+    facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
 /** Something was given up: it is set aside, and an operator can replay it. */

@@ -91,3 +91,102 @@ describe('a disk that refuses', { timeout: 60_000 }, () => {
     await head.sees('cần cấp quyền lại');
   });
 });
+
+describe('an account that the platform refuses, whatever it says', { timeout: 60_000 }, () => {
+  const halfHourMs = 31 * 60_000;
+  const refuse = () =>
+    stage?.oa.fault({ path: '/message/cs', times: 1_000, effect: { kind: 'answer', error: -224 } }) ??
+    (() => undefined);
+  const state = async () =>
+    (await stage?.core.core.db.selectFrom('channel_health').select(['channel', 'state']).execute())?.find(
+      ({ channel }) => channel === 'zalo-oa',
+    )?.state;
+  const heldBecause = async () =>
+    (await stage?.core.core.db.selectFrom('outbox').select(['lastError']).where('status', '=', 'held').execute())?.map(
+      ({ lastError }) => lastError,
+    ) ?? [];
+  /** Lan with an account on both platforms, the Official Account used last. */
+  const lanOnBoth = async (at: Stage) => {
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const onTelegram = at.stranger('Lan', 'telegram');
+    await lan.says('/lienket');
+    const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
+    await onTelegram.says(code);
+    await onTelegram.sees('2 tài khoản');
+    await lan.says('/help');
+    await lan.sees('Chào anh/chị');
+    return { lan, onTelegram };
+  };
+
+  it('is on the board’s list and told to the head; a call is noted; all goes out by itself once it is mended', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const mend = refuse();
+    await lan.says('/baicuatoi');
+    await head.sees('đang bị từ chối gửi tin (-224');
+    expect(await state()).toBe('refused');
+    await minh.says('/chuagui');
+    await minh.choosesOn('cần gọi điện (1 người)', 'Đã gọi Nguyễn Thị Lan');
+    await minh.sees('đồng chí đã gọi Nguyễn Thị Lan');
+    const note = await stage.core.core.db.selectFrom('call_note').select('calledBy').executeTakeFirst();
+    expect(note).toEqual({ calledBy: minh.id });
+
+    // Not a call is made before its time, and the second message is held like the first.
+    const calls = stage.oa.calls.length;
+    await lan.says('/help');
+    await stage.eventually('both are held', async () => ((await heldBecause()).length === 2 ? true : null));
+    expect(stage.oa.calls).toHaveLength(calls);
+    mend();
+    await stage.pass(halfHourMs);
+    await lan.sees('Chào anh/chị');
+    await stage.eventually('it works again', async () => ((await state()) === 'ok' ? true : null));
+    await stage.eventually('nothing is held', async () => ((await heldBecause()).length === 0 ? true : null));
+  });
+
+  it('is passed over for the person’s other account', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const { lan, onTelegram } = await lanOnBoth(stage);
+    refuse();
+    await lan.says('/baicuatoi');
+    await onTelegram.sees('chưa gửi bài nào');
+    expect(await heldBecause()).toEqual([]);
+  });
+
+  it('is passed over as well when its access was taken away', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const { lan, onTelegram } = await lanOnBoth(stage);
+    stage.oa.revokePermission();
+    await stage.eventually('it is known', async () => ((await state()) === 'needsReconnect' ? true : null));
+    await lan.says('/baicuatoi');
+    await onTelegram.sees('chưa gửi bài nào');
+    expect(await heldBecause()).toEqual([]);
+  });
+
+  it('keeps a citizen’s approved answer from nobody: the office is told to phone', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const deputy = await stage.person('Trần Văn Minh', 'deputy');
+    const office = await stage.person('Vũ Thị Hoa', 'office');
+    const member = await stage.person('Đỗ Văn Sáu', 'member');
+    const tu = stage.stranger('Bà Tư', 'zalo-oa');
+    await tu.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
+    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', member.name);
+    await tu.sees('đã có người phụ trách');
+    const mend = refuse();
+    await member.choosesOn(code, 'Viết trả lời');
+    await member.sees('viết câu trả lời');
+    await member.says('Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng minh chỗ ở.');
+    await deputy.choosesOn('giấy tờ chứng minh chỗ ở', 'Duyệt');
+    expect(await office.sees('Chưa gửi được câu trả lời')).toContain(code);
+    mend();
+    await stage.pass(halfHourMs);
+    await tu.sees('giấy tờ chứng minh chỗ ở');
+    await stage.eventually('answered', async () =>
+      (await stage?.questions())?.[0]?.state === 'answered' ? true : null,
+    );
+    expect(office.count('Chưa gửi được câu trả lời')).toBe(1);
+  });
+});

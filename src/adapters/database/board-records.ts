@@ -6,7 +6,7 @@ import type { Sealer } from '../sealer.ts';
 import { at, atOrNull } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
-const states = ['ok', 'expiring', 'needsReconnect'] as const;
+const states = ['ok', 'expiring', 'needsReconnect', 'refused'] as const;
 
 /** @param sealerOf each ward's own key seals its verifiers */
 export const createBoardRecords = (db: Kysely<DB>, sealerOf: (ward: string) => Sealer): BoardRecords => ({

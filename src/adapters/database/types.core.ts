@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 60204afea2c009a5c94647d484ffff9eb82c7c04d4d33fcf4484783e3a836d60
+// schema sha256: ad1b5737856da24ffc7122055cd09a5146af5232fe80b1545f6a40e172204585
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -84,7 +84,7 @@ export type ChannelHealth = {
     wardId: string;
     channel: string;
     /**
-     * ok · expiring · needsReconnect
+     * ok · expiring · needsReconnect · refused
      */
     state: string;
     reason: string | null;

@@ -1,0 +1,110 @@
+/** How channels stand: what is released, who hears, when a refused channel is tried again; and a disk that refuses. */
+import { describe, expect, it } from 'vitest';
+import { createMovableClock } from '../../src/adapters/clock.ts';
+import type { ChannelHealth } from '../../src/channel/factory.ts';
+import { wardId } from '../../src/domain/ids.ts';
+import { createChannelAccess } from '../../src/outbox/channel-access.ts';
+import { silentLog } from '../support/world.ts';
+
+const ok: ChannelHealth = { kind: 'ok', accessUntil: null };
+const lost: ChannelHealth = { kind: 'needsReconnect', reason: 'withdrawn' };
+const minuteMs = 60_000;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** @param stored what an earlier process left */
+const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
+  const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
+  const kept: string[] = [];
+  const alarms: string[] = [];
+  let state: string | null = stored;
+  let failures = 0;
+  let released = 0;
+  const stores = {
+    once: async () => true,
+    people: { withRoles: async () => [] },
+    outbox: {
+      releaseRefused: async () => {
+        released += 1;
+        return 0;
+      },
+    },
+  };
+  const access = createChannelAccess({
+    ward: wardId('dong-lac'),
+    unitOfWork: { run: async (_ward, work) => work(stores as never) },
+    openUnit: (_stores, cause) => {
+      alarms.push(cause.split(':')[2] ?? '');
+      return { stores, now: clock.now() } as never;
+    },
+    log: silentLog,
+    now: () => clock.now(),
+    wait: () => Promise.resolve(),
+    put: async (_channel, { kind }) => {
+      if (failures > 0) {
+        failures -= 1;
+        throw new Error('database or disk is full');
+      }
+      const isNew = state !== kind;
+      state = kind;
+      kept.push(kind);
+      return isNew;
+    },
+  });
+  const failPuts = (times: number): void => {
+    failures = times;
+  };
+  return { access, clock, kept, alarms, failPuts, releases: () => released };
+};
+
+describe('the access of a channel', () => {
+  it('releases what was refused at the first good word of a process, though the state is the old one, and once', async () => {
+    const { access, releases } = anAccess('ok');
+    access.tell('a', ok);
+    await settled();
+    access.tell('a', { kind: 'ok', accessUntil: new Date('2026-11-26T02:00:00Z') });
+    await settled();
+    expect(releases()).toBe(1);
+    access.tell('a', lost);
+    await settled();
+    access.tell('a', ok);
+    await settled();
+    expect(releases()).toBe(2);
+  });
+
+  it('is stored when the disk takes it again; older news are dropped', async () => {
+    const { access, kept, alarms, failPuts } = anAccess();
+    failPuts(3);
+    access.tell('a', ok);
+    access.tell('a', lost);
+    await settled();
+    expect(kept).toEqual(['needsReconnect']);
+    expect(alarms).toEqual(['needsReconnect']);
+  });
+
+  it('bars a refused channel for half an hour; the first message that is taken opens it', async () => {
+    const { access, clock, kept, releases } = anAccess('ok');
+    access.tell('a', ok);
+    await settled();
+    access.refuse('a', '-224 the package is too small');
+    await settled();
+    expect(access.refusedUntil('a')?.getTime()).toBe(clock.now().getTime() + 30 * minuteMs);
+    expect(access.refusedUntil('b')).toBeNull();
+    clock.advance(30 * minuteMs);
+    expect(access.refusedUntil('a')).toBeNull();
+    access.accept('a');
+    await settled();
+    expect(kept).toEqual(['ok', 'refused', 'ok']);
+    expect(releases()).toBe(2);
+  });
+
+  it('leaves the channel’s own word when it says that it must be connected again', async () => {
+    const { access, kept } = anAccess();
+    access.tell('a', lost);
+    access.refuse('a', 'the token is dead');
+    await settled();
+    expect(kept).toEqual(['needsReconnect']);
+    expect(access.refusedUntil('a')).not.toBeNull();
+    access.tell('a', ok);
+    expect(access.refusedUntil('a')).toBeNull();
+  });
+});
