@@ -108,13 +108,13 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
     try {
       return await say(formBody(userId, title, subtitle, contactImageUrl));
     } catch (error) {
-      if (!(error instanceof ZaloError) || error.kind !== 'rejected') throw error;
+      if (!isRefused(error)) throw error;
       log.warn({ description: error.details.description }, 'zalo-oa-form-refused');
       return say(textBody(userId, subtitle, []));
     }
   }
 
-  function perform(userId: string, call: ZaloCall): Promise<string> {
+  function carryOut(userId: string, call: ZaloCall): Promise<string> {
     switch (call.what) {
       case 'image':
         return sayImage(userId, call.file, call.caption);
@@ -127,16 +127,32 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
     }
   }
 
-  /** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
-  async function performInTheMiddle(userId: string, call: ZaloCall, sentBefore: number): Promise<string> {
+  /**
+   * A picture or file that Zalo refuses must not silence the words and buttons: they are said without it, and the log tells.
+   * A message that is only files fails.
+   * @returns the message's id; null when it was a file that is left out
+   */
+  async function perform(userId: string, call: ZaloCall, hasWords: boolean): Promise<string | null> {
     try {
-      return await perform(userId, call);
+      return await carryOut(userId, call);
+    } catch (error) {
+      if (call.what === 'text' || call.what === 'form' || !hasWords || !isRefused(error)) throw error;
+      log.warn({ what: call.what, description: error.details.description }, 'zalo-oa-file-refused');
+      const caption = captionOf(call);
+      return caption === null ? null : say(textBody(userId, caption, []));
+    }
+  }
+
+  /** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
+  async function performInTheMiddle(step: () => Promise<string | null>, sentBefore: number): Promise<string | null> {
+    try {
+      return await step();
     } catch (error) {
       const waitMs = waitInTheMiddle(error);
       if (waitMs === null) throw partly(error, sentBefore);
       await sleep(waitMs, undefined, { signal }).catch(() => undefined);
       try {
-        return await perform(userId, call);
+        return await step();
       } catch (again) {
         throw partly(again, sentBefore);
       }
@@ -148,14 +164,23 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
       const userId = userIdOf(message.conversation);
       const files = await Promise.all(message.photos.map(prepareFile));
       const calls = renderMessage(message, files, accountName());
-      let messageId = '';
-      for (const [at, call] of calls.entries()) {
-        messageId = at === 0 ? await perform(userId, call) : await performInTheMiddle(userId, call, at);
+      const hasWords = calls.some((call) => call.what === 'text' || call.what === 'form' || captionOf(call) !== null);
+      const ids: string[] = [];
+      for (const call of calls) {
+        const step = () => perform(userId, call, hasWords);
+        const id = ids.length === 0 ? await step() : await performInTheMiddle(step, ids.length);
+        if (id !== null) ids.push(id);
       }
-      return { messageId };
+      return { messageId: ids.at(-1) ?? '' };
     },
   };
 }
+
+const captionOf = (call: ZaloCall): string | null => (call.what === 'image' ? call.caption : null);
+
+/** Zalo read it and will not take it: what it holds, or a right or package that this very kind of message needs. */
+const isRefused = (error: unknown): error is ZaloError =>
+  error instanceof ZaloError && (error.kind === 'rejected' || (error.kind === 'credentials' && error.sign === null));
 
 /** A document's bytes are read here: whether it can travel at all depends on their number. */
 async function prepareFile(file: OutgoingFile): Promise<PreparedFile> {

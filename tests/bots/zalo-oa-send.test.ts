@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitPicture } from '../../bots/zalo-oa/picture.ts';
 import { createUploads } from '../../bots/zalo-oa/uploads.ts';
+import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { APP_SECRET, type FakeZalo, PATHS, startFakeZalo, USER_ID } from './zalo-oa-fake.ts';
 import { aContext, aFile, aMessage, openChannel, type ZaloOaContext } from './zalo-oa-world.ts';
@@ -105,8 +106,38 @@ describe('pictures', () => {
     expect(JSON.stringify(messages().at(-1))).toContain('ATT-IMG-2');
     failNext(PATHS.send, -100);
     failNext(PATHS.send, -100);
-    await expect(send({ photos: [photo()] })).rejects.toMatchObject({ kind: 'rejected' });
+    await send({ photos: [photo()] });
     expect(fake.of(PATHS.image)).toHaveLength(3);
+    expect(messages().at(-1)).toEqual({ text: 'Đã nhận tin của bạn.' });
+  });
+
+  it.each([-210, -212])('that Zalo refuses (%d) silence neither words nor buttons', async (error) => {
+    await open();
+    const choices = [[{ label: 'Duyệt', value: 'm1:a:b:c:d' }]];
+    failNext(PATHS.image, error);
+    const { messageId } = await send({ text: 'Bài chờ duyệt', photos: [photo()], choices });
+    expect(messages()).toMatchObject([
+      { text: 'Bài chờ duyệt', attachment: { payload: { buttons: [{ title: 'Duyệt' }] } } },
+    ]);
+    expect(messageId).not.toBe('');
+    failNext(PATHS.image, error);
+    await send({ text: 'Một ảnh', photos: [photo()] });
+    expect(messages().at(-1)).toEqual({ text: 'Một ảnh' });
+    failNext(PATHS.file, error);
+    await send({ text: 'Một tệp', photos: [aFile(Buffer.from('%PDF-1.7'), 'báo cáo', PDF)] });
+    expect(messages().at(-1)).toEqual({ text: 'Một tệp' });
+  });
+
+  it('alone that Zalo refuses fail, and so do words that it refuses', async () => {
+    await open();
+    failNext(PATHS.image, -210);
+    await expect(send({ text: '', photos: [photo()] })).rejects.toMatchObject({ kind: 'rejected' });
+    failNext(PATHS.image, -210);
+    failNext(PATHS.send, -210);
+    const refusal = await send({ photos: [photo()] }).catch((thrown: unknown) => thrown);
+    // Nothing has been said before it.
+    expect(refusal).toMatchObject({ kind: 'rejected' });
+    expect((refusal as ChannelError).details.outcomeUnknown).toBeUndefined();
   });
 
   it('are made smaller than 1 MB, and JPEG', async () => {
