@@ -29,7 +29,13 @@ describe('an invitation', () => {
     const { code } = await anInvitation();
     await ward.turn((unit) => redeem(unit, tu, code));
     expect(await roleOf(tu)).toBe('contributor');
-    expect(await ward.outbox()).toEqual(['tell joined', 'menu', 'tell undertaking', 'tell invitation-used']);
+    expect(await ward.outbox()).toEqual([
+      'tell joined',
+      'menu',
+      'tell undertaking',
+      'tell ask-phone-member',
+      'tell invitation-used',
+    ]);
     expect(await ward.audit()).toEqual(['invited', 'joined']);
   });
 
