@@ -357,6 +357,10 @@ const directionsForLetter = (
     : { to: 'asker', key: 'question-letter-higher', facts: { kind } },
 ];
 
+/** Something of the question and something of the answer, however long the other is; the whole is on a page. */
+const bothHalves = (question: string, answer: string): string =>
+  `${cutText(question, textLength / 2)}\n\n${cutText(answer, textLength / 2)}`.trim();
+
 /** @param question as it is after the event */
 export const reactToPublication = (
   question: Question,
@@ -396,9 +400,8 @@ export const reactToPublication = (
             code: question.code,
             name: event.name,
             title: event.masked.title,
-            // Both halves of what everybody will read.
-            text: cutText(`${event.masked.question}\n\n${event.masked.answer}`, textLength),
-            original: cutText(`${wholeText(question)}\n\n${question.standing.answer?.text ?? ''}`.trim(), textLength),
+            text: bothHalves(event.masked.question, event.masked.answer),
+            original: bothHalves(wholeText(question), question.standing.answer?.text ?? ''),
           },
           buttons: [[press('choice-q-publish', 'q-approveMask'), press('choice-q-send-back', 'q-rejectMask')]],
         },

@@ -210,6 +210,12 @@ describe('who hears what', () => {
     },
   );
 
+  it('whoever clears a masked text sees of question and answer something, however long one of them is', () => {
+    const [notice] = noticesOf({ type: 'masked', ...by, masked: { ...masked, question: 'Bao giờ? '.repeat(500) } });
+    expect(notice?.facts.text).toContain('Tháng 4.');
+    expect(String(notice?.facts.text).length).toBeLessThan(1_210);
+  });
+
   it.each(['held', 'failed'] as const)(
     'the %s answer is told to the office, with the button for the phone',
     (outcome) => {
