@@ -1,4 +1,5 @@
 /** What a person is in the middle of saying. JSON with a version: a change of shape ends half-finished talks politely. */
+import type { LetterKind } from '../domain/question/letter.ts';
 import type { Role } from '../domain/roles.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 
@@ -44,6 +45,8 @@ export interface PendingWords {
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
   /** Written for this question, which is there already. */
   readonly addTo?: string;
+  /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
+  readonly follows?: LetterKind;
 }
 
 export interface Memory {

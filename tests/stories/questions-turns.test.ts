@@ -400,6 +400,27 @@ describe('a letter that does not belong here', () => {
     expect(await bytes()).not.toContain('đòi tôi 5 triệu');
   });
 
+  it('has its next part with it: its writer is asked before anybody reads it', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    await tu.says('Ông ấy cầm 50 triệu của bà Lan hôm mồng ba, ở quán nước đầu ngõ.');
+    await tu.sees('hỏi thông tin hay gửi tố cáo');
+    await clockRuns(4 * hourMs);
+    await world.eventually('shown its way again', () => (tu.count('tính chất tố cáo') === 2 ? true : null));
+    expect([await questions(), office.count('50 triệu')]).toEqual([[], 0]);
+    expect(await bytes()).not.toContain('quán nước đầu ngõ');
+  });
+
+  it('keeps no question back that is asked after it', async () => {
+    await tu.says(`Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, ${words} ở khối 4.`);
+    await tu.sees('tính chất tố cáo');
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('HD-2611-0001');
+    await tu.says('Khối 4 có ba con ngõ nhỏ chưa đổ bê tông');
+    await tu.sees('HD-2611-0002');
+  });
+
   it('has its photos with it: none joins the question that was asked before', async () => {
     await tu.says('Bao giờ phường sửa đường khối 4?');
     await tu.sees('15 ngày làm việc');

@@ -72,6 +72,12 @@ const pointsBack = phrases(
   'trả lời công khai',
 );
 
+/** Words after a letter that may be its next part: they tell and want nothing, or point back to it. */
+export const mayContinueLetter = (text: string): boolean => {
+  const heard = listen(text);
+  return requestOf(heard) === null || says(heard, pointsBack);
+};
+
 const partsOf = (text: string): readonly string[] =>
   text
     .split(cut)

@@ -12,6 +12,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
+import { rememberLetter } from './after-letter.ts';
 import { forgetLetter, recordHandOver } from './hand-over.ts';
 import { leaders, surroundingsOf } from './notify.ts';
 import type { Received } from './open-question.ts';
@@ -29,6 +30,7 @@ export const showItsWay = async (unit: Unit, person: Person, kind: LetterKind, s
   const { directions } = await recordHandOver(unit, person, kind, said.text);
   await forget(unit, person);
   await forgetLetter(unit, person, said);
+  await rememberLetter(unit, person, kind);
   return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit), directions));
 };
 
@@ -41,6 +43,7 @@ export const splitLetter = async <Words extends Said>(
 ): Promise<Words> => {
   const { directions } = await recordHandOver(unit, person, heard.letter, heard.handedOver);
   await forgetLetter(unit, person, said);
+  await rememberLetter(unit, person, heard.letter);
   await say(unit, person, answerToTriage(heard, surroundingsOf(unit), directions));
   if (said.photos.length > 0) await tell(unit, person.id, { key: 'question-letter-photos' });
   return { ...said, text: heard.stays, photos: [] };

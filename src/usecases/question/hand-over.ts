@@ -37,12 +37,8 @@ export const recordHandOver = async (unit: Unit, sender: Person, kind: LetterKin
 
 /** How long before our clock a platform's may have seen a message. */
 const clockSlackMs = 60_000;
-/** So long after a letter photos without a word are its evidence. */
-const evidenceMs = 10 * 60_000;
 /** The channel whose files lie in our own store of uploads. */
 const uploadChannel = 'web';
-
-const letterSetting = (person: PersonId): string => `letter-shown:${person}`;
 
 /** The delivery that is being handled. */
 export const forgetDelivery = async (unit: Unit): Promise<void> => {
@@ -70,13 +66,6 @@ export const forgetLetter = async (
 ): Promise<void> => {
   const uploads = photos.filter(({ channel }) => channel === uploadChannel).map(({ fileId }) => fileId);
   await forgetWords(unit, sender, receivedAt, { hashes: [], uploads });
-  await unit.stores.setSetting(letterSetting(sender.id), String(unit.now.getTime()));
-};
-
-/** @param askedAt when this person asked last, null when never: what comes after a newer question is that question's */
-export const belongToLetter = async ({ stores, now }: Unit, { id }: Person, askedAt: Date | null): Promise<boolean> => {
-  const shownAt = Number((await stores.setting(letterSetting(id))) || '0');
-  return shownAt > (askedAt?.getTime() ?? 0) && now.getTime() - shownAt < evidenceMs;
 };
 
 /** People who answer one prompt or another at the same time. */

@@ -3,6 +3,7 @@ import { dueDate } from '../../domain/calendar/due-date.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { LetterKind } from '../../domain/question/letter.ts';
 import { openingStanding, type Question, type QuestionKind } from '../../domain/question/question.ts';
 import { reactToReceipt } from '../../domain/question/react.ts';
 import type { Topic } from '../../domain/question/topic.ts';
@@ -30,6 +31,8 @@ export interface Received {
   readonly offered?: { readonly id: string; readonly isGiven: boolean };
   /** Written for this question, which is there already. */
   readonly addTo?: string;
+  /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
+  readonly follows?: LetterKind;
 }
 
 const titleLength = 90;

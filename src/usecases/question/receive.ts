@@ -6,17 +6,18 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { answerToTriage, giveSimilar, numbersBeside, offerSimilar } from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
-import { type Triage, triage } from '../../domain/question/triage.ts';
+import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
+import { letterBefore } from './after-letter.ts';
 import { pausedOf, replyToClarification } from './clarification.ts';
 import { mayAnswer, noteMany } from './flood.ts';
 import { helpAtOnce, say, showItsWay, splitLetter } from './gate.ts';
-import { belongToLetter, forgetLetter } from './hand-over.ts';
+import { forgetLetter } from './hand-over.ts';
 import { surroundingsOf } from './notify.ts';
 import { openQuestion, type Received } from './open-question.ts';
 import { forget, remember, waitingOf } from './waiting.ts';
@@ -91,8 +92,28 @@ const hearFreely = (text: string): Triage => {
  * makes no letter, no danger and no greeting of it a question.
  */
 export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> =>
-  (isQuestion ? null : await replyToClarification(unit, person, received)) ??
+  (isQuestion
+    ? null
+    : ((await askAfterLetter(unit, person, received)) ?? (await replyToClarification(unit, person, received)))) ??
   receiveNew(unit, person, received, isQuestion);
+
+/** What becomes a case, or is offered as one: it would be read by the board. */
+const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as const;
+
+/** The next part of a letter is no question: whoever may be writing one is asked. Null: it is something else. */
+const askAfterLetter = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
+  const { kind } = hearFreely(received.text);
+  if (!readByBoard.some((each) => each === kind)) return null;
+  const follows = received.follows ?? (mayContinueLetter(received.text) ? await letterBefore(unit, person) : null);
+  if (!follows) return null;
+  const doubtful = { ...received, follows };
+  await remember(unit, person, doubtful);
+  return say(unit, person, answerToTriage(heardOf(doubtful), surroundingsOf(unit)));
+};
+
+/** Of what waits. */
+const heardOf = ({ text, follows }: Received): Triage =>
+  follows ? { kind: 'unsure', between: follows } : triage(text);
 
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text);
@@ -163,7 +184,7 @@ export const receiveAfter = async (
   before: Received,
   received: Received,
 ): Promise<Outcome> => {
-  const waiting = triage(before.text);
+  const waiting = heardOf(before);
   const heard = triage(received.text);
   await forget(unit, person);
   if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
@@ -175,7 +196,7 @@ export const receiveAfter = async (
 
 /** Nobody chose: a letter that may be one is shown its way, anything else is a question, received when it was written. */
 export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = triage(received.text);
+  const heard = heardOf(received);
   return heard.kind === 'unsure'
     ? showItsWay(unit, person, heard.between, received)
     : fileOrAdd(unit, person, received);
@@ -204,7 +225,7 @@ export const receiveInstead = async (
 
 /** A plain yes to what was offered last: the answer is shown first, when only its title was. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const waiting = triage(received.text);
+  const waiting = heardOf(received);
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, 'tip', '', '', received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
@@ -254,7 +275,7 @@ export const settlePending = async (
   }
   if (!received) return settledBefore(unit, person);
   if (action === 'yes') return agreeTo(unit, person, received);
-  const waiting = triage(received.text);
+  const waiting = heardOf(received);
   // "Không" is no answer to "information or a letter?", nor is the button of an older message.
   if (action === 'ask' && waiting.kind === 'unsure')
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
@@ -275,8 +296,7 @@ export const settlePending = async (
  * they follow a letter: then they are its evidence, and nothing for the board.
  */
 export const keepPhotos = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
-  if (await belongToLetter(unit, person, latest?.receivedAt ?? null)) {
+  if (await letterBefore(unit, person)) {
     await forgetLetter(unit, person, received);
     if (await unit.stores.once(`letter-photos:${person.id}`, unit.now, photosPleaseMs))
       await tell(unit, person.id, { key: 'question-letter-photos' });
@@ -284,6 +304,7 @@ export const keepPhotos = async (unit: Unit, person: Person, received: Received)
   }
   const [asked, ...others] = await pausedOf(unit, person);
   if (asked && others.length === 0) return addPhotos(unit, person, asked.id, received);
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   const isFresh = latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs;
   if (latest && isFresh && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state))
     return addPhotos(unit, person, latest.id, received);
