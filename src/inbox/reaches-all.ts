@@ -14,6 +14,7 @@ const isOfQuestion = async ({ stores }: Unit, person: PersonId, messageKey: stri
 const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<boolean> => {
   switch (intent.do) {
     case 'receive':
+    case 'clarify':
     case 'sayForQuestion':
       return true;
     case 'correct':

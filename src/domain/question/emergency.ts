@@ -13,6 +13,9 @@ export type EmergencyNumber = '113' | '114' | '115';
 /** Whose house it is. */
 const owner = '(tôi|em|mình|cháu|chúng tôi|hàng xóm|bên|bên cạnh|đối diện|(ông|bà|anh|chị|cô|chú|bác|cụ) [^ .?]+)';
 
+/** Who is ill; a smell takes nobody's breath in this sense. */
+const sick = '(tôi|em|bố|mẹ|ông|bà|cụ|con|cháu|bé|vợ|chồng)( tôi| em| nội| ngoại)?';
+
 const harmless = phrases(
   '!(công tơ|máy|máy bơm|trạm bơm|mô tơ|động cơ|cầu dao|ổ cắm|đồng hồ|bình nóng lạnh|quạt|tivi|tủ lạnh)( điện)?( khối #| nhà tôi| của tôi| nhà em)? (bị |đã |hay )?cháy',
   '!(cơm|thịt|bánh|nồi) (bị )?cháy',
@@ -27,6 +30,7 @@ const harmless = phrases(
   '(phòng|chống|phòng chống|phòng tránh|phòng ngừa) (đuối nước|tai nạn|cướp|trộm|bạo lực|bạo hành|xâm hại)',
   'nghiên cứu( với)?',
   'suýt … (ngã|chết|đâm|tai nạn)',
+  '(gây|tránh|giảm|điểm đen|nhiều vụ) (ra )?tai nạn( giao thông)?',
   'tai nạn lao động',
   'diễn tập … (cháy|cứu hộ|cứu nạn)',
 );
@@ -140,15 +144,15 @@ const rescueAlone = phrases(
 const medicalAlone = phrases(
   '(bị|lên|vừa|đang|nghi) (cơn )?(tai biến|đau tim|đau thắt ngực)',
   'lên cơn (hen|động kinh|co giật|sốt)',
-  '(không|chẳng) thở (được|nổi)',
-  'khó thở',
+  `${sick} (bị |đang |lên cơn |rất )*(khó thở|(không|chẳng) thở (được|nổi))`,
   'đau đẻ|trở dạ|chuyển dạ',
   'sắp (đẻ|sinh(?! (nhật|hoạt|viên)))',
   'ngã gãy|gãy (chân|tay|xương|cổ)',
   'xe … (tông|đâm|húc|va) (nhau|phải|vào|xe|người)',
   '!(tông|đâm|húc) (nhau|xe|người)',
   'có người bị (thương|nạn)',
-  '(có|bị|vụ) tai nạn|tai nạn (giao thông|ở|tại|trước|ngay)',
+  '(bị|vụ) tai nạn',
+  '(?<=^ )((có|vừa có|xảy ra) )?tai nạn',
 );
 
 const crimeAlone = phrases(
@@ -159,6 +163,7 @@ const crimeAlone = phrases(
 
 /** It is over, or it always is so. */
 const past = phrases(
+  'dạo này|thời gian (qua|này|gần đây)',
   '(hôm|đêm|tối|chiều|sáng|trưa) (qua|kia|trước|nọ)',
   '(tuần|tháng|năm|lần|dạo|kỳ) (trước|ngoái|rồi)',
   'trước đây',
