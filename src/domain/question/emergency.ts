@@ -139,6 +139,10 @@ const rescueAlone = phrases(
   '(?<!vùng )lũ (đang |vừa )?(cuốn|quét|lên|về|dâng)',
   '!cột điện … đổ',
   '(ga|gas) … (xì|rò)',
+  'nhảy (sông|cầu)',
+  '(không|chưa) ra được',
+  '(ngập|nước) … (đến|tới) (mái|nóc|gác|cổ)',
+  'sạt lở … (nhà|người)',
 );
 
 const medicalAlone = phrases(
@@ -151,6 +155,7 @@ const medicalAlone = phrases(
   'xe … (tông|đâm|húc|va) (nhau|phải|vào|xe|người)',
   '!(tông|đâm|húc) (nhau|xe|người)',
   'có người bị (thương|nạn)',
+  `${sick} (bị )?ngã … không (dậy|đứng) được`,
   '(bị|vụ) tai nạn',
   '(?<=^ )((có|vừa có|xảy ra) )?tai nạn',
 );
@@ -159,6 +164,9 @@ const crimeAlone = phrases(
   '(chồng|vợ|bố|con|con trai|người yêu|chủ|hàng xóm) (tôi|em|cháu|nhà tôi) (lại )?(đánh|chém|đập) (tôi|em|cháu|con|mẹ|vợ)',
   '(có|bị) (trộm|kẻ gian|kẻ lạ)|(trộm|kẻ gian|kẻ lạ) (vào|ở trong|trong)',
   '(bị|đang) (đe dọa|hành hung)',
+  '(bị|đang bị) (chồng|vợ|bố|con|hàng xóm)( tôi| em)? (đánh|chém|đập)',
+  '(bố|chồng|con|anh|ông)( tôi| em| ấy)? (đang )?đánh (mẹ|vợ|bố|con|bà)',
+  `${sick} … (mất tích|đi lạc)`,
 );
 
 /** It is over, or it always is so. */
@@ -189,7 +197,7 @@ const now = phrases(
 
 /** Somebody asks how something is done, or tells of training. */
 const procedure = phrases(
-  '(thủ tục|hồ sơ|giấy tờ|giấy phép|giấy xác nhận|quy định|chế độ|trợ cấp|bảo hiểm|mai táng)',
+  '(thủ tục|hồ sơ|giấy tờ|giấy phép|giấy xác nhận|quy định|chế độ|trợ cấp|bảo hiểm|mai táng|khai sinh|viện phí)',
   '(mức|tiền|chính sách|kinh phí) (hỗ trợ|bồi thường)|hỗ trợ (hộ|nhà|người|gia đình)|xác nhận thiệt hại',
   '(tập huấn|diễn tập|tuyên truyền|hội thi|lớp học|kỹ năng|lớp dạy|buổi học)',
   '(số điện thoại|đường dây nóng) … (nào|gì|bao nhiêu|mấy)',

@@ -154,6 +154,11 @@ describe('an emergency', () => {
     ['tai nạn ở ngã tư khối 4', '115'],
     ['chồng tôi đánh tôi', '113'],
     ['trộm vào nhà tôi', '113'],
+    ['em bị chồng đánh', '113'],
+    ['Con tôi mất tích từ sáng', '113'],
+    ['có người nhảy sông', '114'],
+    ['Nước vào nhà rồi, không ra được', '114'],
+    ['Bà tôi ngã không dậy được', '115'],
   ] as const)('is cried in a few plain words: "%s"', (text, number) => {
     expect(triage(text)).toMatchObject({ kind: 'emergency', numbers: [number] });
   });
@@ -170,6 +175,7 @@ describe('an emergency', () => {
     'Đèn đường ở khối 4 cháy',
     'Mẹ tôi đang điều trị tai biến, muốn xin trợ cấp',
     'Con tôi sắp sinh nhật',
+    'Vợ em sắp sinh, làm giấy khai sinh cho bé cần gì?',
     'Đường khối 4 dễ gây tai nạn giao thông',
     'Mùi trại lợn khối 5 không thở nổi',
     'Dạo này khối 3 có trộm',
