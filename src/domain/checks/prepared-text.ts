@@ -20,42 +20,114 @@ export interface PreparedText {
 /** What is deleted, replaced or composed; a text without any of it is left as it is. */
 const needsWork = /[\p{Default_Ignorable_Code_Point}\r\v\f\u0085\u2028\u2029\p{M}]|(?! )\p{Zs}/u;
 
-const readUnit = (unit: string, next: string | undefined): string => {
-  if (unit === '\r') return next === '\n' ? '' : '\n';
-  if (/[\v\f\u0085\u2028\u2029]/u.test(unit)) return '\n';
-  if (/\p{Zs}/u.test(unit)) return ' ';
-  return /\p{Default_Ignorable_Code_Point}/u.test(unit) ? '' : unit;
+/** Signs that are deleted or replaced one by one. Letters with marks are put together afterwards: a sign may stand between. */
+const sign = /\p{Default_Ignorable_Code_Point}|[\r\v\f\u0085\u2028\u2029]|(?! )\p{Zs}/gu;
+const letterWithMarks = /\P{M}\p{M}+|\p{M}+/gsu;
+
+const readSign = (found: string, next: string | undefined): string => {
+  if (found === '\r') return next === '\n' ? '' : '\n';
+  if (/[\v\f\u0085\u2028\u2029]/u.test(found)) return '\n';
+  return /\p{Zs}/u.test(found) ? ' ' : '';
+};
+
+/**
+ * A text that grows from pieces of another one, and remembers from which. Pieces are few where little changes, so a long
+ * text with one no-break space costs no more than one without.
+ */
+const createRewriting = () => {
+  const parts: string[] = [];
+  /** Where each piece begins, here and there. */
+  const starts: number[] = [];
+  const origins: number[] = [];
+  /** Of a piece that stands for a whole, such as a letter with its marks: how many units there. Else 0: one for one. */
+  const wholes: number[] = [];
+  let length = 0;
+  const pieceAt = (at: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  /** What one unit here stands for there. */
+  const originOf = (at: number): Place => {
+    const piece = pieceAt(at);
+    const origin = origins[piece] ?? 0;
+    const whole = wholes[piece] ?? 0;
+    if (whole > 0) return { start: origin, end: origin + whole };
+    const start = origin + at - (starts[piece] ?? 0);
+    return { start, end: start + 1 };
+  };
+  return {
+    /** @param whole see `wholes` */
+    add: (text: string, origin: number, whole = 0) => {
+      if (text === '') return;
+      parts.push(text);
+      starts.push(length);
+      origins.push(origin);
+      wholes.push(whole);
+      length += text.length;
+    },
+    text: () => parts.join(''),
+    /** The place there. Behind the end: the end. */
+    placeOf: ({ start, end }: Place, endThere: number): Place => ({
+      start: start < length ? originOf(start).start : endThere,
+      end: end > 0 && end <= length ? originOf(end - 1).end : start < length ? originOf(start).start : 0,
+    }),
+  };
+};
+
+const withoutSigns = (given: string) => {
+  const plain = createRewriting();
+  let at = 0;
+  for (const { 0: found, index } of given.matchAll(sign)) {
+    plain.add(given.slice(at, index), at);
+    plain.add(readSign(found, given[index + 1]), index);
+    at = index + found.length;
+  }
+  plain.add(given.slice(at), at);
+  return plain;
+};
+
+const withLetters = (plain: string) => {
+  const composed = createRewriting();
+  const known = new Map<string, string>();
+  const letterOf = (cluster: string): string => {
+    const letter = known.get(cluster) ?? cluster.normalize('NFC');
+    known.set(cluster, letter);
+    return letter;
+  };
+  const addRun = (run: string, origin: number) => {
+    if (run.normalize('NFC') === run) return composed.add(run, origin);
+    let at = origin;
+    for (const each of run) {
+      composed.add(letterOf(each), at, each.length);
+      at += each.length;
+    }
+  };
+  let at = 0;
+  for (const { 0: cluster, index } of plain.matchAll(letterWithMarks)) {
+    addRun(plain.slice(at, index), at);
+    composed.add(letterOf(cluster), index, cluster.length);
+    at = index + cluster.length;
+  }
+  addRun(plain.slice(at), at);
+  return composed;
 };
 
 /** @param given any text; half surrogate pairs stay as they are */
 export const prepareText = (given: string): PreparedText => {
   const composed = needsWork.test(given) ? null : given.normalize('NFC');
   if (composed?.length === given.length) return { text: composed, given: (place) => place };
-  // First one sign for one, then letters with their marks: an invisible sign may stand between the two.
-  let plain = '';
-  const origins: number[] = [];
-  for (let at = 0; at < given.length; at += 1) {
-    const kept = readUnit(given[at] ?? '', given[at + 1]);
-    if (kept === '') continue;
-    plain += kept;
-    origins.push(at);
-  }
-  let text = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const cluster of plain.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const letter = cluster[0].normalize('NFC');
-    const from = origins[cluster.index] ?? 0;
-    const to = (origins[cluster.index + cluster[0].length - 1] ?? 0) + 1;
-    text += letter;
-    for (let unit = 0; unit < letter.length; unit += 1) {
-      starts.push(from);
-      ends.push(to);
-    }
-  }
+  const plain = withoutSigns(given);
+  const signless = plain.text();
+  const letters = withLetters(signless);
   return {
-    text,
-    given: ({ start, end }) => ({ start: starts[start] ?? given.length, end: ends[end - 1] ?? starts[start] ?? 0 }),
+    text: letters.text(),
+    given: (place) => plain.placeOf(letters.placeOf(place, signless.length), given.length),
   };
 };
 

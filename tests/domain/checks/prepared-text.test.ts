@@ -11,6 +11,8 @@ describe('a prepared text', () => {
     ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
     ['\u202emật\u202c', 'mật'],
     ['a\u0302\u200d\u0323', 'ậ'],
+    ['M\u{e0001}Ậ\u{e0100}T', 'MẬT'],
+    ['\u212b\u00a0', 'Å '],
   ])('%j is read as %j', (given, text) => expect(prepareText(given).text).toBe(text));
 
   it('leads back to the letters as they were given, marks and invisible signs included', () => {
@@ -19,6 +21,14 @@ describe('a prepared text', () => {
     const [place] = placesOf(/mật/u, prepared.text);
     const found = place && prepared.given(place);
     expect(given.slice(found?.start, found?.end).normalize('NFC')).toBe('mật');
+  });
+
+  it('leads back from the middle of a long text of which little was changed', () => {
+    const line = 'Nguyễn Thị Lan\tsố nhà 12, ngõ 5, khối 4\n';
+    const long = `\u00a0${line.repeat(12_000)}`;
+    const prepared = prepareText(long);
+    expect(prepared.text).toBe(` ${line.repeat(12_000)}`);
+    expect(prepared.given({ start: 400_001, end: 400_004 })).toEqual({ start: 400_001, end: 400_004 });
   });
 
   it('narrows a place to the group called data', () => {
