@@ -80,3 +80,18 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   fetchFile: 'idempotent',
   forgetFiles: 'idempotent',
 };
+
+/** Made anew each morning: when it cannot be said now it is not kept. */
+const listOfTheDay = 'unreached';
+
+export const isListOfTheDay = (effect: Effect): boolean =>
+  effect.kind === 'tell' && effect.message.key === listOfTheDay;
+
+/**
+ * Somebody phones when it does not arrive. Menus, renewals and what was only looked at are not worth a call; nor is what
+ * the machine says of itself to the board.
+ */
+export const isWorthCall = (effect: Effect): effect is Extract<Effect, { kind: 'tell' | 'card' | 'answer' }> =>
+  effect.kind === 'card' ||
+  effect.kind === 'answer' ||
+  (effect.kind === 'tell' && !isListOfTheDay(effect) && !effect.message.key.startsWith('alarm-'));

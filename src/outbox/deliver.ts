@@ -3,7 +3,7 @@
  * repeated is repeated, the rest is shown to an operator. The retry table is keyed by the channel's error.
  */
 import { ChannelError } from '../channel/channel-error.ts';
-import type { Effect } from '../domain/effect.ts';
+import { type Effect, isListOfTheDay, isWorthCall } from '../domain/effect.ts';
 import type { PersonId, WardId } from '../domain/ids.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
@@ -90,16 +90,18 @@ export const createDeliverer = (options: DeliverOptions) => {
     job: RunningJob,
   ): Promise<JobOutcome> => options.carriers[effect.kind as Kind](id, effect, key, job);
 
-  /** Nobody is reached: it waits until they write, and the board sees whom to call. A menu is not worth a call. */
-  const hold = async (unit: Unit, row: OutboxRow, why: string): Promise<void> => {
-    await unit.stores.outbox.mark(row.id, 'held', unit.now, { error: why });
-    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card' && row.effect.kind !== 'answer') return;
-    await unit.stores.callNotes.insert({
-      id: unit.ids.next(),
-      person: row.effect.person,
-      outboxId: row.id,
-      at: unit.now,
-    });
+  /** Nobody is reached: it waits until they write, and the board sees whom to call. False when it is not kept. */
+  const hold = async (unit: Unit, row: OutboxRow, why: string): Promise<boolean> => {
+    const isKept = !isListOfTheDay(row.effect);
+    await unit.stores.outbox.mark(row.id, isKept ? 'held' : 'dropped', unit.now, { error: why });
+    if (isWorthCall(row.effect))
+      await unit.stores.callNotes.insert({
+        id: unit.ids.next(),
+        person: row.effect.person,
+        outboxId: row.id,
+        at: unit.now,
+      });
+    return isKept;
   };
 
   const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
@@ -207,7 +209,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       const prepared = await prepare(unit, row, effect);
       if (prepared.kind === 'drop') await stores.outbox.mark(id, 'dropped', unit.now, { error: prepared.why });
       if (prepared.kind === 'hold' && prepared.retryAt) {
-        await hold(unit, row, prepared.why);
+        if (!(await hold(unit, row, prepared.why))) return null;
         // In a lane of its own: what comes after it is held and seen too, and does not wait unseen behind it.
         await stores.jobs.put({
           task: 'deliver',

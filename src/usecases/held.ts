@@ -1,7 +1,7 @@
 /** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
 import { localTime } from '../domain/calendar/local-time.ts';
 import { refused } from '../domain/decision.ts';
-import type { Effect } from '../domain/effect.ts';
+import { type Effect, isWorthCall } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -28,11 +28,11 @@ const codeIn = (effect: Effect): string | null => {
   return typeof code === 'string' ? code : null;
 };
 
-/** Everybody for whom something waits, longest first. Menus and renewals are not worth a call. */
+/** Everybody for whom something waits that is worth a call, longest first. */
 export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
   const found = new Map<PersonId, Unreached>();
   for (const row of await unit.stores.outbox.held(rowsLimit)) {
-    if (row.effect.kind !== 'tell' && row.effect.kind !== 'card' && row.effect.kind !== 'answer') continue;
+    if (!isWorthCall(row.effect)) continue;
     const before = found.get(row.person);
     const code = codeIn(row.effect);
     const note = await unit.stores.callNotes.of(row.id);

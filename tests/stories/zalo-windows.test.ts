@@ -126,6 +126,50 @@ describe('after 48 hours of silence', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the morning list of those whom nothing reaches', { timeout: 60_000 }, () => {
+  it('is neither kept nor counted when its own reader is silent: it does not feed itself', async () => {
+    stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
+    const office = await stage.person('Vũ Thị Hoa', 'office', { platform: 'zalo-oa' });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const tu = stage.stranger('Bà Tư', 'zalo-oa');
+    await tu.says('Xin chào');
+    await tu.sees('Kính chào');
+    await stage.pass(49 * hourMs);
+    const { runtime, core, ward, system } = stage;
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const account = await stores.people.account('zalo-oa', tu.phone.accountId);
+      if (!account) throw new Error('the citizen is missing');
+      const unit = runtime.openUnit(stores, 'test:say');
+      await tell(unit, account.personId, { key: 'phone-kept', facts: { phone: '0' } }, 'test:say');
+    });
+    const lists = () =>
+      core.core.db
+        .selectFrom('outbox')
+        .select('status')
+        .where('personId', '=', office.id)
+        .where('effect', 'like', '%"unreached"%')
+        .execute();
+    for (let day = 1; day <= 4; day += 1) {
+      await stage.pass(24 * hourMs);
+      await system.queue.idle();
+    }
+    const made = await lists();
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.every(({ status }) => status === 'dropped')).toBe(true);
+    await minh.says('/chuagui');
+    expect(await minh.sees('cần gọi điện (1 người)')).not.toContain(office.name);
+    await tu.says('Chào phường');
+    await stage.eventually('all is said', async () =>
+      (await core.core.db.selectFrom('outbox').select('status').where('status', '=', 'held').execute()).length === 0
+        ? true
+        : null,
+    );
+    await stage.pass(24 * hourMs);
+    await system.queue.idle();
+    expect(await lists()).toHaveLength(made.length);
+  });
+});
+
 describe('a phone number', { timeout: 60_000 }, () => {
   it('typed where there is no form is kept too', async () => {
     stage = await openStage({ platforms: ['zalo-bot'] });
