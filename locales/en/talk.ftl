@@ -271,6 +271,12 @@ menu-chuagui = Messages not delivered
 menu-lienket = Link another app
 note-called = The call is noted.
 number-unknown = This number is not in the newest list. Please look at the last list, or send “menu”.
+alarm-platform-silent =
+    The channel { $channel } has been out of reach for more than a day. Messages are kept, and still go out when it is back.
+    Send /chuagui to see whom to call.
+alarm-message-refused =
+    The channel { $channel } did not take a message ({ $reason }). It is kept, and tried again when the person writes.
+    Send /chuagui to see whom to call, and tell the administrator.
 alarm-webhook-slow =
     The server is slow to take messages of the channel { $channel } ({ $seconds } s). Late again and again, the platform cuts the channel off.
     Please ask whoever runs the server to look.

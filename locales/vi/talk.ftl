@@ -262,6 +262,12 @@ menu-chuagui = Tin chưa gửi được
 menu-lienket = Liên kết ứng dụng khác
 note-called = Đã ghi cuộc gọi.
 number-unknown = Số này không có trong danh sách mới nhất. Xin xem lại danh sách cuối cùng, hoặc nhắn “menu”.
+alarm-platform-silent =
+    Đã hơn một ngày không kết nối được với kênh { $channel }. Tin được giữ lại và vẫn được gửi khi kênh hoạt động trở lại.
+    Đồng chí gửi /chuagui để xem những người cần gọi điện.
+alarm-message-refused =
+    Kênh { $channel } không nhận một tin ({ $reason }). Tin được giữ lại, sẽ gửi lại khi người nhận nhắn tin.
+    Đồng chí gửi /chuagui để xem người cần gọi điện, và báo người quản trị.
 alarm-webhook-slow =
     Máy chủ nhận tin từ kênh { $channel } chậm ({ $seconds } giây). Chậm nhiều lần, nền tảng sẽ ngắt kênh.
     Đồng chí báo người quản trị kiểm tra máy chủ.

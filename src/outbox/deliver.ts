@@ -11,6 +11,8 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { OutboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { alarmOutage, alarmRefusal } from '../usecases/alarm.ts';
+import { recordDelivery } from '../usecases/question/delivery.ts';
 import type { ChannelAccess } from './channel-access.ts';
 import { setAside } from './give-up-delivery.ts';
 import type { Lines } from './lines.ts';
@@ -41,16 +43,19 @@ export interface DeliverOptions extends Omit<PrepareOptions, 'barred'> {
   readonly carriers: Carriers;
 }
 
-/** Waits after a platform could not be reached, in milliseconds; the last one repeats until the row expires. */
+/** Waits after a platform could not be reached, in milliseconds; the last one repeats for a day. */
 const unreachableWaitsMs = [1_000, 4_000, 15_000, 60_000, 300_000] as const;
-/** What could not be said in this time is not news any more. */
+/** What could not be said in this time goes to another account, or is held: somebody may have to phone. */
 const longestTryMs = 24 * 3_600_000;
+/** Between tries afterwards. */
+const outageWaitMs = 3_600_000;
 /** A platform that asks for a longer wait than this has a quota, not a pace. */
 const exhaustedFromMs = 10 * 60_000;
 const quotaHold = 'quota';
 const refusedHold = 'credentials';
+const outageHold = 'unreachable';
 /** What is held for these is tried again by itself. */
-const waitedFor: readonly (string | null)[] = [quotaHold, refusedHold];
+const waitedFor: readonly (string | null)[] = [quotaHold, refusedHold, outageHold];
 /** A timeout is repeated once; a crash of ours, which may have come before the call, more often. */
 const maxUnknownAnswers = 1;
 const maxUnknownCrashes = 5;
@@ -68,17 +73,32 @@ const again = (now: Date, ms: number, reason: string): JobOutcome => ({
 export const createDeliverer = (options: DeliverOptions) => {
   const { ward, unitOfWork, openUnit, reach, log } = options;
 
-  /** Until when a platform has no message left for a conversation: in this process; the platform remembers the rest. */
-  const exhausted = new Map<string, number>();
+  /**
+   * Conversations in which nothing can be said for a while, in this process: the platform has no message left for them, or
+   * was out of reach for a day. The platform remembers the rest.
+   */
+  const bars = new Map<string, { readonly why: string; readonly since: number; readonly until: number }>();
   const placeOf = (channel: string, conversation: string): string => `${channel}:${conversation}`;
-  const barred: PrepareOptions['barred'] = (channel, conversation, now) => {
+  const bar = (call: Call, why: string, now: Date, ms: number): void => {
+    const since = now.getTime();
+    bars.set(placeOf(call.channel.name, call.conversation), { why, since, until: since + ms });
+  };
+  const barred: PrepareOptions['barred'] = ({ channel, conversation, lastUsedAt }, now) => {
     const refusedUntil = options.access.refusedUntil(channel);
     if (refusedUntil) return { why: refusedHold, until: refusedUntil };
     const place = placeOf(channel, conversation);
-    const until = exhausted.get(place) ?? 0;
-    if (until > now.getTime()) return { why: quotaHold, until: new Date(until) };
-    exhausted.delete(place);
+    const found = bars.get(place);
+    if (!found) return null;
+    // Whoever has written since is a sign that the platform is back.
+    const isOver = found.until <= now.getTime() || (found.why === outageHold && lastUsedAt.getTime() > found.since);
+    if (!isOver) return { why: found.why, until: new Date(found.until) };
+    bars.delete(place);
     return null;
+  };
+  /** It answers again: what waits elsewhere on it need not wait longer. */
+  const isBack = (channel: string): void => {
+    for (const [place, { why }] of bars)
+      if (why === outageHold && place.startsWith(placeOf(channel, ''))) bars.delete(place);
   };
 
   const prepare = createPreparer({ ...options, barred });
@@ -104,6 +124,16 @@ export const createDeliverer = (options: DeliverOptions) => {
     return isKept;
   };
 
+  /** Other words would have gone through: somebody must phone, and it is tried again when the person writes. */
+  const refused = (row: OutboxRow, { channel }: Call, { kind, details }: ChannelError): Promise<void> =>
+    unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${row.id}`);
+      await hold(unit, row, kind);
+      if (row.effect.kind === 'answer')
+        await recordDelivery(unit, row.effect.question, 'failed', channel.name, details.description ?? kind);
+      if (isWorthCall(row.effect)) await alarmRefusal(unit, channel.name, details.description ?? kind);
+    });
+
   const failed = async (row: OutboxRow, call: Call, error: ChannelError, now: Date): Promise<JobOutcome> => {
     const mark = (status: 'new' | 'held' | 'dropped') =>
       unitOfWork.run(ward, (stores) => stores.outbox.mark(row.id, status, now, { error: error.kind }));
@@ -122,20 +152,33 @@ export const createDeliverer = (options: DeliverOptions) => {
           return again(now, wait, error.kind);
         }
         // No pace but a quota that is used up: another account, or the board sees whom to call; tried again in time.
-        exhausted.set(placeOf(call.channel.name, call.conversation), until);
+        bar(call, quotaHold, now, wait);
         await mark('new');
         return again(now, 0, error.kind);
       }
       case 'unreachable': {
-        if (now.getTime() - row.createdAt.getTime() > longestTryMs) {
-          await giveUp('dead');
-          return { kind: 'done' };
-        }
         if (!error.details.outcomeUnknown || row.semantics === 'idempotent') {
-          await mark('new');
-          return again(now, unreachableWaitsMs[row.tries] ?? 300_000, error.kind);
+          const isLong =
+            now.getTime() - row.createdAt.getTime() > longestTryMs && row.tries >= unreachableWaitsMs.length;
+          if (!isLong) {
+            await mark('new');
+            return again(now, unreachableWaitsMs[row.tries] ?? 300_000, error.kind);
+          }
+          if (row.semantics === 'idempotent') {
+            await mark('dropped');
+            return { kind: 'done' };
+          }
+          // Another account, or the board sees whom to call; tried again in time.
+          bar(call, outageHold, now, outageWaitMs);
+          log.error({ channel: call.channel.name, outbox: row.id }, 'a platform has been out of reach for a day');
+          await unitOfWork.run(ward, async (stores) => {
+            await stores.outbox.mark(row.id, 'new', now, { error: error.kind });
+            await alarmOutage(openUnit(stores, `out:${row.id}`), call.channel.name);
+          });
+          return again(now, 0, error.kind);
         }
         if (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownAnswers) {
+          log.warn({ outbox: row.id, kind: row.effect.kind }, 'nobody knows whether it was said');
           await giveUp('unknown');
           return { kind: 'done' };
         }
@@ -178,11 +221,12 @@ export const createDeliverer = (options: DeliverOptions) => {
           await mark('dropped');
           return { kind: 'done' };
         }
-        await giveUp('dead');
         log.error(
           { outbox: row.id, kind: row.effect.kind, description: error.details.description },
           'the platform refused what we said',
         );
+        if (row.semantics === 'idempotent') await giveUp('dead');
+        else await refused(row, call, error);
         return { kind: 'done' };
     }
   };
@@ -252,6 +296,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       throw error;
     }
     options.access.accept(prepared.call.channel.name);
+    isBack(prepared.call.channel.name);
     reach('deliver.afterCall');
     await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${id}`);

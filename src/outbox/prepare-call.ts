@@ -32,12 +32,8 @@ export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly media: Pick<MediaStore, 'readCopy'>;
   readonly hash: (text: string) => string;
-  /** Why nothing can be said in a conversation now, and when it may be tried again; null: it can. */
-  readonly barred: (
-    channel: string,
-    conversation: string,
-    now: Date,
-  ) => { readonly why: string; readonly until: Date } | null;
+  /** Why nothing can be said to an account now, and when it may be tried again; null: it can. */
+  readonly barred: (account: ChannelAccount, now: Date) => { readonly why: string; readonly until: Date } | null;
 }
 
 /** A card waits this long for its photo; it goes out without it afterwards. */
@@ -87,7 +83,7 @@ export const createPreparer = (options: PrepareOptions) => {
 
   /**
    * Last used first; the others are the fallback. A platform's reply window is known before it refuses, and so is a
-   * quota that is used up, or that it takes nothing from us.
+   * quota that is used up, that it takes nothing from us, or has been out of reach for a day.
    * @param preferred where they asked: the answer goes there when it can
    */
   const reachable = async (
@@ -105,7 +101,7 @@ export const createPreparer = (options: PrepareOptions) => {
       const { replyWindowMs } = channel.abilities;
       const isOpen = replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs;
       if (!isOpen) continue;
-      const barred = options.barred(channel.name, account.conversation, unit.now);
+      const barred = options.barred(account, unit.now);
       if (!barred) return { account, channel };
       if (!next || barred.until < next.until) next = barred;
     }

@@ -38,6 +38,20 @@ export const alarmAccess = (
     facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
+/** A platform has been out of reach for a day: what it did not carry is held, and somebody may have to phone. */
+export const alarmOutage = (unit: Unit, channel: string): Promise<void> =>
+  once(unit, `outage:${channel}`, dayMs, ['head', 'standingDeputy'], {
+    key: 'alarm-platform-silent',
+    facts: { channel },
+  });
+
+/** A platform did not take a message, whatever the reason: it is held, and somebody must phone. */
+export const alarmRefusal = (unit: Unit, channel: string, reason: string): Promise<void> =>
+  once(unit, `refusal:${channel}`, hourMs, ['head', 'standingDeputy'], {
+    key: 'alarm-message-refused',
+    facts: { channel, reason: cutText(reason, reasonLength) },
+  });
+
 /** Something was given up: it is set aside, and an operator can replay it. */
 export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
   once(unit, `dead:${task}`, hourMs, ['head'], { key: 'alarm-given-up', facts: { id } });

@@ -66,6 +66,84 @@ describe('a platform that takes calls and never answers', { timeout: 60_000 }, (
   });
 });
 
+describe('a message that is not carried', { timeout: 90_000 }, () => {
+  const hourMs = 3_600_000;
+  const caption = 'Khối 4 ra quân dọn vệ sinh\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh đường làng.';
+  const open = async () => {
+    const at = await openStage({ platforms: ['zalo-oa', 'telegram'], env: { ZALO_OA_ALLOW_PAID: '1' } });
+    stage = at;
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
+    const minh = await at.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const head = await at.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
+    await lan.sends(1, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await lan.sees('đã nhận tin');
+    await minh.sees('Nguyễn Thị Lan');
+    return { at, lan, minh, head };
+  };
+  const held = (at: Stage) =>
+    at.core.core.db.selectFrom('outbox').select('lastError').where('status', '=', 'held').execute();
+  const dead = (at: Stage) =>
+    at.core.core.db.selectFrom('outbox').select('id').where('status', 'in', ['dead', 'unknown']).execute();
+
+  it('for a day, as the platform is out of reach, is on the list, told to the head, and goes out when it is back', async () => {
+    const { at, lan, minh, head } = await open();
+    const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await at.article('Khối 4 ra quân');
+    for (let time = 0; time < 5; time += 1) {
+      await at.pass(5 * hourMs);
+      await at.eventually('it was tried', async () => {
+        const job = await at.core.core.db.selectFrom('job').select('dueAt').where('task', '=', 'deliver').execute();
+        return job.every(({ dueAt }) => dueAt > at.clock.now().getTime()) ? true : null;
+      });
+    }
+    await head.sees('hơn một ngày không kết nối được với kênh zalo-oa');
+    expect(await held(at)).toEqual([{ lastError: 'unreachable' }]);
+    await minh.says('/chuagui');
+    await minh.sees('Nguyễn Thị Lan · – · 1 tin DL-2611-0001');
+    // Still out of reach an hour later: held as before, and nobody is alarmed twice.
+    await at.pass(hourMs + 1_000);
+    await at.system.queue.idle();
+    expect(await held(at)).toHaveLength(1);
+    heals();
+    await at.pass(hourMs + 1_000);
+    expect(await lan.sees('đã được đăng')).toContain('/tin/');
+    expect(head.count('hơn một ngày không kết nối được')).toBe(1);
+    expect(await dead(at)).toEqual([]);
+  });
+
+  it('for a day goes out at once when the person writes', async () => {
+    const { at, lan, minh } = await open();
+    const heals = at.oa.fault({ path: '/message/cs', times: 10_000, effect: { kind: 'html', status: 404 } });
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await at.article('Khối 4 ra quân');
+    for (let time = 0; time < 5; time += 1) {
+      await at.pass(5 * hourMs);
+      await at.system.queue.idle();
+    }
+    await at.eventually('it is held', async () => ((await held(at)).length === 1 ? true : null));
+    heals();
+    await lan.says('/help');
+    await lan.sees('đã được đăng');
+    expect(lan.count('đã được đăng')).toBe(1);
+  });
+
+  it('for a number that nobody knows is no silent end either', async () => {
+    const { at, lan, minh, head } = await open();
+    at.oa.fault({ path: '/message/cs', times: 1, effect: { kind: 'answer', error: -299 } });
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await head.sees('Kênh zalo-oa không nhận một tin (-299');
+    expect(await held(at)).toEqual([{ lastError: 'rejected' }]);
+    await minh.says('/chuagui');
+    await minh.sees('Nguyễn Thị Lan · – · 1 tin DL-2611-0001');
+    await lan.says('/help');
+    await lan.sees('đã được đăng');
+    expect(await dead(at)).toEqual([]);
+  });
+});
+
 describe('a disk that refuses', { timeout: 60_000 }, () => {
   it('ends nothing while a channel tells how it stands: it is stored and told when there is room again', async () => {
     const said: string[] = [];
