@@ -221,7 +221,12 @@ export const createSystem = async (options: SystemOptions) => {
         cursor: inbox.cursor(ward.id, factory.name),
         now: () => clock.now(),
         log,
-        secret: createSecretSlot({ db: core.core.db, wardId: ward.id, channel: factory.name }, sealer, systemClock),
+        secret: createSecretSlot(
+          { db: core.core.db, wardId: ward.id, channel: factory.name },
+          sealer,
+          systemClock,
+          log,
+        ),
         mailbox: createMailbox(core.core.db, ward.id, clock),
         uploads: { read: readUpload },
         onHealth: (health) => access.tell(factory.name, health),
@@ -361,6 +366,7 @@ export const createSystem = async (options: SystemOptions) => {
       newToken: () => core.ids.token(),
       now: () => clock.now(),
       siteUrl: () => options.publicUrl ?? options.localUrl(),
+      onConnected: (runtime, channel) => beginChannel(runtime, channel),
       sayIn: (locale) => (key, facts) => core.translator.say(locale, facts ? { key, facts } : { key }),
     },
     signed: {
@@ -421,6 +427,7 @@ export const createSystem = async (options: SystemOptions) => {
   /** Where people write to a channel, for invitations and the portal. */
   const storeLink = async ({ ward, channels }: WardRuntime, name: string, identity: ChannelIdentity): Promise<void> => {
     const { linkTo, displayName } = identity;
+    if (!linkTo) return;
     const order = [...channels.keys()];
     const inOrder = <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
       [...known.filter(({ channel }) => channel !== link.channel), link].sort(

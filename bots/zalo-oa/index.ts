@@ -150,10 +150,11 @@ function warnOfAnotherAccount({ oaId }: OaAccount, expected: string | null, { lo
 
 function identityOf(oaId: string | null, appId: string, displayName: string): ChannelIdentity {
   // A chat with an account begins without a parameter; the fragment shows the code to whoever reads the link.
-  const page = `https://zalo.me/${oaId ?? ''}`;
+  const page = `https://zalo.me/${oaId}`;
   return {
     accountId: oaId ?? `app:${appId}`,
     displayName,
-    linkTo: (startParameter) => (startParameter === undefined ? page : `${page}#${startParameter}`),
+    linkTo:
+      oaId === null ? null : (startParameter) => (startParameter === undefined ? page : `${page}#${startParameter}`),
   };
 }

@@ -1,7 +1,7 @@
 /** `/board`: sign-in, how the channels stand, whom no message reaches, and granting a platform's access anew. */
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { canBeGranted, type GrantingChannel } from '../channel/channel.ts';
+import { type Channel, canBeGranted, type GrantingChannel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Markup } from '../portal/html.ts';
@@ -24,6 +24,8 @@ export interface BoardOptions {
   readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
+  /** Access was granted: the channel learns who it is now, and where people find it. */
+  readonly onConnected: (runtime: WardRuntime, channel: Channel) => void;
   readonly sayIn: (locale: string) => Say;
 }
 
@@ -38,7 +40,7 @@ interface Signed {
 const mayConnect = ({ role }: Person): boolean => role === 'head' || role === 'standingDeputy';
 
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
-  const { wards, unitOfWork, records, sayIn, now, siteUrl } = options;
+  const { wards, unitOfWork, records, sayIn, now, siteUrl, onConnected } = options;
   await app.register(formbody);
 
   const answerIn = (locale: string, reply: FastifyReply, page: (say: Say) => Markup, status = 200) => {
@@ -221,6 +223,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
           502,
         );
       }
+      onConnected(runtime, channel);
       await unitOfWork.run(runtime.ward.id, async (stores) => {
         await stores.outbox.releaseRefused(now());
         await stores.audit.record({ actor: person.id, action: 'channel-connected', object: channel.name }, now());

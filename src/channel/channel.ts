@@ -46,8 +46,11 @@ export interface Sent {
 export interface ChannelIdentity {
   readonly accountId: string;
   readonly displayName: string;
-  /** Where a person opens a chat with us, with an optional start parameter: an invitation's deep link. */
-  readonly linkTo: (startParameter?: string) => string;
+  /**
+   * Where a person opens a chat with us, with an optional start parameter: an invitation's deep link. Null: not known yet,
+   * as nobody has granted access.
+   */
+  readonly linkTo: ((startParameter?: string) => string) | null;
 }
 
 /** Where deliveries go. Resolves only after they are stored: then the platform may be told "received". */

@@ -80,10 +80,10 @@ async function answerRoute(
     const answer: Answer = await route.answer({ site: siteOf(portal, base, now), reader, params, query });
     return makeAnswer(answer.status, answer.type, answer.body);
   };
-  // The day is on every page, so a new day is a new version too.
+  // The day and the ways to write to us are on every page, so a new day is a new version too, and so is a new channel.
   const made = route.isKept
     ? await cache.get(
-        `${await reader.version()} ${calendar.today(now)}`,
+        `${await reader.version()} ${calendar.today(now)} ${JSON.stringify(portal.ward.channels)}`,
         JSON.stringify([base, route.path, params, query]),
         make,
       )

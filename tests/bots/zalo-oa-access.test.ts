@@ -41,7 +41,7 @@ describe('the first start', () => {
     const channel = open(aContext(), { oaId: null });
     const identity = await channel.start();
     expect(identity).toMatchObject({ accountId: OA_ID, displayName: 'OA Phường Mẫu' });
-    expect(identity.linkTo()).toBe(`https://zalo.me/${OA_ID}`);
+    expect(identity.linkTo?.()).toBe(`https://zalo.me/${OA_ID}`);
     expect(fake.state.refreshes).toBe(1);
     const [call] = fake.of(PATHS.token);
     expect(call?.headers.secret_key).toBe(APP_SECRET);

@@ -31,6 +31,7 @@ const channel = zaloOa.create(reading.config, {
     { db: database.db, wardId: ward, channel: 'zalo-oa' },
     createSealer(wardKey(dataDir, ward)),
     systemClock,
+    { error: () => {} },
   ),
   mailbox: createMailbox(database.db, ward, systemClock),
   uploads: { read: async () => null as never },

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { ChannelHealth, KeptSecret, Mailbox, SecretSlot } from '../../channel/factory.ts';
 import type { WardId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import type { Sealer } from '../sealer.ts';
 import type { DB } from './types.core.ts';
 
@@ -19,15 +20,27 @@ export interface Place {
 
 /**
  * One row a channel: the value sealed, and who holds it. The holder is found by a token and a time, so a process that
- * died is passed over; within one process a chain of promises keeps the order.
+ * died is passed over; within one process a chain of promises keeps the order. What our key does not open (another key
+ * sealed it, or the disk changed it) is worth nothing to anybody: it counts as none, and a new grant replaces it.
  * @param clock real time: the demo's moved clock would end a hold too early
  */
-export const createSecretSlot = ({ db, wardId, channel }: Place, sealer: Sealer, clock: Clock): SecretSlot => {
+export const createSecretSlot = (
+  { db, wardId, channel }: Place,
+  sealer: Sealer,
+  clock: Clock,
+  log: Pick<Log, 'error'>,
+): SecretSlot => {
   const row = () =>
     db.selectFrom('channel_secret').selectAll().where('wardId', '=', wardId).where('channel', '=', channel);
   const read = async (): Promise<KeptSecret | null> => {
     const found = await row().executeTakeFirst();
-    return found?.value ? { value: sealer.open(found.value), version: found.version } : null;
+    if (!found?.value) return null;
+    try {
+      return { value: sealer.open(found.value), version: found.version };
+    } catch (error) {
+      log.error({ ward: wardId, channel, reason: String(error) }, 'the kept access of a channel cannot be opened');
+      return null;
+    }
   };
   const tryHold = async (token: string, holdMs: number): Promise<boolean> => {
     const now = clock.now().getTime();

@@ -1,0 +1,83 @@
+/** An Official Account that is connected on the board alone: from then on invitations and the portal lead to it. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { createInvitation } from '../../src/usecases/person/invite.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const fieldsOf = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...page.matchAll(/name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]));
+const send = (address: string | URL, init: RequestInit = {}) => fetch(address, { redirect: 'manual', ...init });
+
+/** What the head does: signs in with the address from the chat, goes to Zalo's page, allows, and comes back. */
+const connect = async (at: Stage, head: Player): Promise<string> => {
+  at.oa.setRedirectUri(`${at.publicUrl}/board/zalo/callback`);
+  await head.says('/bang');
+  const origin = { origin: at.publicUrl, 'sec-fetch-site': 'same-origin' };
+  const entered = await send(await head.link('/board/enter/'), { method: 'POST', headers: origin });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const begun = await send(`${at.publicUrl}/board/zalo/connect`, { method: 'POST', headers: { ...origin, cookie } });
+  const permission = new URL(begun.headers.get('location') ?? '');
+  const allowed = await send(new URL(permission.pathname, permission), {
+    method: 'POST',
+    body: new URLSearchParams(fieldsOf(await (await send(permission)).text())),
+  });
+  return (await send(allowed.headers.get('location') ?? '', { headers: { cookie } })).text();
+};
+
+describe('an Official Account without a configured token or number', { timeout: 60_000 }, () => {
+  it('is linked nowhere before it is connected, and everywhere from then on, without a restart', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
+    const { core, ward, runtime, publicUrl, oa } = stage;
+    const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
+    let number = 0;
+    const links = async () => {
+      number += 1;
+      const wanted = { role: 'contributor', name: 'Lan', unit: null, invitedBy: null } as const;
+      const made = await core.unitOfWork.run(ward.id, (stores) =>
+        createInvitation(runtime.openUnit(stores, `test:invite:${number}`), wanted),
+      );
+      return made.links.map(({ channel, url }) => `${channel} ${url.replace(made.code, 'CODE')}`);
+    };
+    await head.sees('cần cấp quyền lại');
+    const before = await stage.eventually('telegram is linked', async () => {
+      const known = await links();
+      return known.length > 0 ? known : null;
+    });
+    expect(before.join()).not.toContain('zalo');
+    expect(await (await fetch(publicUrl)).text()).not.toContain('zalo.me');
+
+    expect(await connect(stage, head)).toContain('Đã kết nối');
+    const after = await stage.eventually('the account is linked', async () => {
+      const known = await links();
+      return known.length > before.length ? known : null;
+    });
+    expect(after).toEqual([...before, `zalo-oa https://zalo.me/${oa.account.oaId}#CODE`]);
+    expect(await (await fetch(publicUrl)).text()).toContain(`https://zalo.me/${oa.account.oaId}`);
+    const tu = stage.stranger('Bà Tư', 'zalo-oa');
+    await tu.says('Xin chào');
+    await tu.sees('Kính chào');
+  });
+
+  it('is connected again although what was kept of it cannot be opened any more', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
+    const { db } = stage.core.core;
+    const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
+    await head.sees('cần cấp quyền lại');
+    // As sealed with a key that was lost.
+    const kept = { value: Buffer.alloc(64, 7).toString('base64url'), version: 3, updatedAt: 0 };
+    await db.deleteFrom('channel_secret').where('channel', '=', 'zalo-oa').execute();
+    await db
+      .insertInto('channel_secret')
+      .values({ wardId: stage.ward.id, channel: 'zalo-oa', ...kept })
+      .execute();
+    expect(await connect(stage, head)).toContain('Đã kết nối');
+    const tu = stage.stranger('Bà Tư', 'zalo-oa');
+    await tu.says('Xin chào');
+    await tu.sees('Kính chào');
+  });
+});
