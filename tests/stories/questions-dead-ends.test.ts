@@ -35,8 +35,8 @@ const bytes = async () => {
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
 };
 
-/** The platform refuses what holds these words. */
-const refuses = (words: string): void => {
+/** The platform fails at what holds these words. @returns what ends it */
+const failsAt = (words: string, kind: 'rejected' | 'unreachable'): (() => void) => {
   const channels = world.inject.channels as Map<string, Channel>;
   const real = channels.get('telegram');
   if (!real) throw new Error('there is no telegram');
@@ -44,9 +44,10 @@ const refuses = (words: string): void => {
     ...real,
     send: (message) =>
       message.text.includes(words)
-        ? Promise.reject(new ChannelError('rejected', { description: 'the platform does not like it' }))
+        ? Promise.reject(new ChannelError(kind, { description: 'the platform does not like it' }))
         : real.send(message),
   });
+  return () => channels.set('telegram', real);
 };
 
 describe('what the office was asked for and did not write for days', () => {
@@ -151,18 +152,23 @@ describe('a letter that was taken for a question', () => {
   });
 });
 
-describe('an answer that the platform refuses', () => {
-  it('is no silent end: the office hears, phones, or closes it with what was tried', async () => {
-    await tu.says(asked);
-    const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
-    await office.choosesOn(code, 'Giao');
-    await office.choosesOn('chọn người dự thảo', member.name);
-    await member.choosesOn(code, 'Viết trả lời');
-    await member.sees('viết câu trả lời');
-    await member.says(answer);
-    await deputy.sees(answer);
-    refuses('Người ký');
-    await deputy.choosesOn(answer, 'Duyệt');
+const approvedAfter = async (before: () => void): Promise<string> => {
+  await tu.says(asked);
+  const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
+  await office.choosesOn(code, 'Giao');
+  await office.choosesOn('chọn người dự thảo', member.name);
+  await member.choosesOn(code, 'Viết trả lời');
+  await member.sees('viết câu trả lời');
+  await member.says(answer);
+  await deputy.sees(answer);
+  before();
+  await deputy.choosesOn(answer, 'Duyệt');
+  return code;
+};
+
+describe('an answer that does not arrive', () => {
+  it('because the platform refuses it is no silent end: the office hears, phones, or closes it with what was tried', async () => {
+    const code = await approvedAfter(() => failsAt('Người ký', 'rejected'));
     await office.sees('có thể người hỏi chưa nhận được');
     await tu.says(`/tracuu ${code}`);
     await tu.sees('chưa gửi được tới Ông/Bà');
@@ -174,5 +180,30 @@ describe('an answer that the platform refuses', () => {
       state: 'closed',
       standing: { deliveries: [{ outcome: 'failed' }, { outcome: 'unreached' }] },
     });
+  });
+
+  it('because the platform is silent for more than a day waits for its asker, and the office hears', async () => {
+    let ends = (): void => undefined;
+    await approvedAfter(() => {
+      ends = failsAt('Người ký', 'unreachable');
+    });
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await world.eventually(`try ${tries}`, async () => {
+        const row = await world.core.core.db
+          .selectFrom('outbox')
+          .select('tries')
+          .where('kind', '=', 'answer')
+          .executeTakeFirst();
+        return row && row.tries >= tries ? true : null;
+      });
+      world.clock.advance(5 * 3_600_000);
+    }
+    await world.system.tick();
+    await office.sees('Câu trả lời được giữ lại');
+    ends();
+    await tu.says('Chào phường');
+    await tu.sees(answer);
+    await world.eventually('it is answered', async () => ((await only()).state === 'answered' ? true : null));
+    expect((await only()).standing.deliveries.map(({ outcome }) => outcome)).toEqual(['held', 'delivered']);
   });
 });

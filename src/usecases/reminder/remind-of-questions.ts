@@ -24,6 +24,7 @@ const horizonMs = 31 * 86_400_000;
 const mostSingly = 3;
 const listedLength = 5;
 const lineLength = 50;
+const weekMs = 7 * 86_400_000;
 
 const holders = async (unit: Unit, question: Question): Promise<readonly Person[]> => {
   const { assignee } = question.standing;
@@ -51,6 +52,10 @@ interface Due {
   readonly reminder: Reminder;
 }
 
+/** Late before it was signed, and late again because it did not arrive, are two things to do; the second is said each week. */
+const signedName = ({ level, at }: Reminder, now: Date): string =>
+  `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
+
 /** Everybody's reminders of this run, in the order of the dates. */
 const dueNow = async (unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>> => {
   const found = new Map<PersonId, Due[]>();
@@ -58,8 +63,7 @@ const dueNow = async (unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>
     if (question.dueAt.getTime() - unit.now.getTime() > horizonMs) break;
     const reminder = newestDue(remindersOfQuestion(question, unit.calendar, usualOfficeHours), unit.now);
     if (!reminder) continue;
-    // Late before it was signed, and late again because it did not arrive: two things to do.
-    const name = question.state === 'approved' ? `signed:${reminder.level}` : reminder.level;
+    const name = question.state === 'approved' ? signedName(reminder, unit.now) : reminder.level;
     if (!(await unit.stores.once(`remind:${question.id}:${question.dueAt.getTime()}:${name}`, unit.now))) continue;
     for (const { id } of await recipients(unit, question, reminder))
       found.set(id, [...(found.get(id) ?? []), { question, reminder }]);
