@@ -10,6 +10,7 @@ import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { askerReply } from '../../src/usecases/question/asker-reply.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { listHandOvers } from '../../src/usecases/question/list-hand-overs.ts';
 import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
 import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
@@ -510,6 +511,18 @@ describe('a question', () => {
     await ward.turn(closeAnswered);
     expect(await press(tu, 'no')).toMatchObject({ ok: false, issues: [{ key: 'issue-question-state' }] });
     expect(await told('question-ask-why')).toBe(0);
+  });
+
+  it('counts in a storm although the night tidies up meanwhile; what is long over is forgotten', async () => {
+    const noticed = () => ward.turn((unit) => mayNotifyOffice(unit, async () => [office]));
+    const counters = () =>
+      ward.core.core.db.selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
+    for (let count = 0; count < 30; count += 1) expect(await noticed()).toBe(true);
+    await ward.turn(keepTimes);
+    expect(await noticed()).toBe(false);
+    ward.clock.advance(400 * dayMs);
+    await ward.turn(keepTimes);
+    expect(await counters()).toEqual([]);
   });
 
   it('of one person who asks without end is a case each, with its receipt, and one kind notice', async () => {

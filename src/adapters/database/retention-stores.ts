@@ -5,6 +5,8 @@ import type { DataRequestStore, RetentionStore } from '../../ports/stores.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
+const minuteMs = 60_000;
+
 export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
   const open = () => tx.selectFrom('data_request').selectAll().where('wardId', '=', wardId).where('doneAt', 'is', null);
   return {
@@ -101,8 +103,13 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
     await tx.deleteFrom('page_link').where('wardId', '=', wardId).where('expiresAt', '<', since).execute();
     await tx.deleteFrom('offered_choices').where('wardId', '=', wardId).where('offeredAt', '<', since).execute();
     await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('updatedAt', '<', since).execute();
-    // Marks of minutes, all of them over by the time that somebody tidies up.
-    await tx.deleteFrom('counter').where('wardId', '=', wardId).where('kind', 'like', 'pace:%').execute();
+    // Numbered by the minute, not the year: the ones of now still count.
+    await tx
+      .deleteFrom('counter')
+      .where('wardId', '=', wardId)
+      .where('kind', 'like', 'pace:%')
+      .where('year', '<', Math.floor(since / minuteMs))
+      .execute();
   },
   forgetTips: async (before) => {
     await tx.deleteFrom('tip').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();

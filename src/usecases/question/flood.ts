@@ -37,7 +37,8 @@ export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> =>
 
 /** Whether the office hears of one more new question by itself. In a storm it hears once in a while that there are many. */
 export const mayNotifyOffice = async (unit: Unit, readers: () => Promise<readonly Person[]>): Promise<boolean> => {
-  const count = await unit.stores.nextNumber('pace:questions', Math.floor(unit.now.getTime() / spellMs));
+  const firstMinute = Math.floor(unit.now.getTime() / spellMs) * (spellMs / minuteMs);
+  const count = await unit.stores.nextNumber('pace:questions', firstMinute);
   if (count <= noticesPerSpell) return true;
   if (await unit.stores.once('storm', unit.now, spellMs))
     for (const { id } of await readers())
