@@ -1,0 +1,49 @@
+/** What the board was asked for is over after four hours; what people themselves are in the middle of is not. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { talkVersion } from '../../src/domain/talk.ts';
+import { lapsePrompt } from '../../src/usecases/lapse.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+beforeEach(async () => {
+  ward = await openWard();
+});
+afterEach(() => ward.close());
+
+const hourMs = 3_600_000;
+const opens = (person: Person, open: object) =>
+  ward.turn(({ stores, now }) => stores.dialogues.write(person.id, talkVersion, { open }, now));
+const lapses = (person: Person) => ward.turn((unit) => lapsePrompt(unit, person, unit.now));
+const isOpen = async (person: Person) =>
+  (await ward.turn(({ stores }) => stores.dialogues.read(person.id, talkVersion))) !== null;
+
+it('a reason for sending an item back lapses, and is named by the code of the item', async () => {
+  const author = await ward.person('Phạm Văn Tư', 'contributor');
+  const deputy = await ward.person('Trần Văn Minh', 'deputy');
+  const item = await ward.submitted(author);
+  await opens(deputy, { ask: 'reason', act: 'return', submission: item.id, revision: item.revision });
+  ward.clock.advance(4 * hourMs);
+  expect([await lapses(deputy), await isOpen(deputy)]).toEqual([null, true]);
+  ward.clock.advance(1);
+  expect([await lapses(deputy), await isOpen(deputy)]).toEqual([item.code, false]);
+  expect(await lapses(deputy)).toBeNull();
+});
+
+it('a message that was written in time, and reached us late, is not too late', async () => {
+  const head = await ward.person('Lê Thị Hạnh', 'head');
+  await opens(head, { ask: 'inviteName', role: 'contributor' });
+  const saidAt = ward.clock.now();
+  ward.clock.advance(9 * hourMs);
+  expect(await ward.turn((unit) => lapsePrompt(unit, head, saidAt))).toBeNull();
+  expect(await lapses(head)).toBe('');
+});
+
+it('an item of one’s own that waits for a date, and whatever a citizen was asked for, stay open', async () => {
+  const member = await ward.person('Đỗ Văn Sáu', 'member');
+  const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  await opens(member, { ask: 'slot', slot: 'eventOn' });
+  await opens(tu, { ask: 'questionWords', what: 'add', question: 'q', revision: 0, kept: '' });
+  ward.clock.advance(72 * hourMs);
+  for (const person of [member, tu]) expect([await lapses(person), await isOpen(person)]).toEqual([null, true]);
+});
