@@ -271,7 +271,7 @@ export const createDeliverer = (options: DeliverOptions) => {
         const { name } = prepared.call.channel;
         // The transaction may be tried again.
         line.end();
-        const taken = options.lines.take(name, 'send');
+        const taken = options.lines.take(name, effect.kind === 'acknowledge' ? 'press' : 'send');
         if ('end' in taken) line.end = taken.end;
         const wait =
           'waitMs' in taken

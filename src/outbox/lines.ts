@@ -6,10 +6,11 @@
 import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 
-/** Calls to one platform at once: twenty messages a second and more, where an answer takes a fifth of one. */
-const mostSends = 4;
-/** Files brought from one platform at once. */
-const mostDownloads = 2;
+/** What a call is for: something said, the answer to a press (it is worth nothing after seconds), a file that is brought. */
+export type Use = 'send' | 'press' | 'download';
+
+/** Calls of one use to one platform at once. Four are twenty messages a second, where an answer takes a fifth of one. */
+const most: Readonly<Record<Use, number>> = { send: 4, press: 2, download: 2 };
 /** Waits for a free line, in milliseconds: while calls end one after the other, and while none does. */
 const shortWaitMs = 150;
 const longWaitMs = 3_000;
@@ -20,7 +21,7 @@ const slowFromMs = 2_000;
 export type Line = { readonly end: () => void } | { readonly waitMs: number };
 
 export interface Lines {
-  take(channel: string, use: 'send' | 'download'): Line;
+  take(channel: string, use: Use): Line;
 }
 
 /** @param now monotonic milliseconds: how long calls last has nothing to do with the ward's clock */
@@ -31,7 +32,7 @@ export const createLines = (now: () => number = () => performance.now()): Lines 
       const place = `${use}:${channel}`;
       const calls = open.get(place) ?? new Set();
       open.set(place, calls);
-      if (calls.size >= (use === 'send' ? mostSends : mostDownloads)) {
+      if (calls.size >= most[use]) {
         const hangs = [...calls].every(({ since }) => now() - since > slowFromMs);
         return { waitMs: hangs ? longWaitMs : shortWaitMs };
       }

@@ -21,6 +21,8 @@ describe('lines', () => {
     expect(waitMs).toBeLessThan(500);
     expect(isTaken(lines.take('b', 'send'))).toBe(true);
     expect(isTaken(lines.take('a', 'download'))).toBe(true);
+    // Whoever pressed a button does not wait for a crowd of messages.
+    expect(isTaken(lines.take('a', 'press'))).toBe(true);
   });
 
   it('are free again when a call has ended, once', () => {
