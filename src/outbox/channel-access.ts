@@ -48,6 +48,7 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
   const told = new Map<string, ChannelHealth>();
   /** Milliseconds since 1970. */
   const refused = new Map<string, number>();
+  const hasSpoken = new Set<string>();
   /** Channels that have worked since this process began. */
   const working = new Set<string>();
   let isStopped = false;
@@ -104,8 +105,11 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
       if (told.get(channel)?.kind !== 'needsReconnect') say(channel, { kind: 'refused', reason: why });
     },
     accept: (channel) => {
-      if (!refused.delete(channel)) return;
+      const wasRefused = refused.delete(channel);
       const before = told.get(channel);
+      // A channel that tells nothing of itself: its first message since the start is the sign that it works.
+      if (!wasRefused && (before || hasSpoken.has(channel))) return;
+      hasSpoken.add(channel);
       say(channel, before && before.kind !== 'needsReconnect' ? before : { kind: 'ok', accessUntil: null });
     },
     refusedUntil: (channel) => {

@@ -152,7 +152,7 @@ describe('a disk that refuses', { timeout: 60_000 }, () => {
     expected = ['webhookStatus', 'webhookSlow'];
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     const { handle, db } = stage.core.core;
-    const states = () => db.selectFrom('channel_health').select(['channel', 'state']).execute();
+    const states = () => db.selectFrom('channel_health').select('state').where('channel', '=', 'zalo-oa').execute();
     await stage.eventually('the access works', async () =>
       (await states()).some(({ state }) => state === 'ok') ? true : null,
     );
@@ -161,7 +161,7 @@ describe('a disk that refuses', { timeout: 60_000 }, () => {
     await stage.eventually('it could not be stored', () =>
       said.includes('how a channel stands was not stored') ? true : null,
     );
-    expect(await states()).toEqual([{ channel: 'zalo-oa', state: 'ok' }]);
+    expect(await states()).toEqual([{ state: 'ok' }]);
     handle.pragma('query_only = OFF');
     await stage.eventually('it is stored', async () =>
       (await states()).some(({ state }) => state === 'needsReconnect') ? true : null,

@@ -97,6 +97,15 @@ describe('the access of a channel', () => {
     expect(releases()).toBe(2);
   });
 
+  it('of a channel that tells nothing of itself is good again with its first message after a restart', async () => {
+    const { access, kept, releases } = anAccess('refused');
+    access.accept('a');
+    access.accept('a');
+    await settled();
+    expect(kept).toEqual(['ok']);
+    expect(releases()).toBe(1);
+  });
+
   it('leaves the channel’s own word when it says that it must be connected again', async () => {
     const { access, kept } = anAccess();
     access.tell('a', lost);
