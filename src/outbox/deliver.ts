@@ -294,6 +294,9 @@ export const createDeliverer = (options: DeliverOptions) => {
     } catch (error) {
       if (error instanceof ChannelError) return failed(row, prepared.call, error, now);
       throw error;
+    } finally {
+      // What is written down afterwards needs no line.
+      line.end();
     }
     options.access.accept(prepared.call.channel.name);
     isBack(prepared.call.channel.name);
