@@ -61,7 +61,7 @@ async function copiesOf(
   if ('kind' in looked) return looked;
   const upright = readable.upright ?? looked.upright;
   const widths = copyWidths(upright);
-  const decoded = await decode(readable.bytes, Math.max(...widths), looked.isSrgb);
+  const decoded = await decode(readable.bytes, Math.max(...widths), looked);
   if ('kind' in decoded) return decoded;
   blurAreas(decoded, areas);
 
@@ -108,6 +108,8 @@ async function makeReadable(original: Uint8Array, format: SourceFormat): Promise
 interface Looked {
   readonly upright: Size;
   readonly isSrgb: boolean;
+  /** A JPEG has nothing to see through: laying it on white would only take time. */
+  readonly isOpaque: boolean;
 }
 
 /** The decoder's own opinion of the size: a file may show our header reader one picture and the decoder another. */
@@ -118,20 +120,24 @@ async function lookAt(bytes: Uint8Array): Promise<Looked | PhotoOutcome> {
     if ((metadata.pages ?? 1) > 1) return refused('animated');
     const refusal = refusalForSize({ width, height });
     if (refusal !== null) return refused(refusal);
-    return { upright: { width, height }, isSrgb: metadata.space === 'srgb' && isSrgbProfile(metadata.icc) };
+    return {
+      upright: { width, height },
+      isSrgb: metadata.space === 'srgb' && isSrgbProfile(metadata.icc),
+      isOpaque: metadata.format === 'jpeg',
+    };
   } catch (error) {
     return readingFailed(error);
   }
 }
 
-async function decode(bytes: Uint8Array, width: number, isSrgb: boolean): Promise<Pixels | PhotoOutcome> {
+async function decode(bytes: Uint8Array, width: number, looked: Looked): Promise<Pixels | PhotoOutcome> {
   try {
-    return await decodeStrictly(bytes, width, isSrgb, 'warning');
+    return await decodeStrictly(bytes, width, looked, 'warning');
   } catch (error) {
     if (!isOnlyPadding(error)) return readingFailed(error);
   }
   try {
-    return await decodeStrictly(bytes, width, isSrgb, 'error');
+    return await decodeStrictly(bytes, width, looked, 'error');
   } catch (error) {
     return readingFailed(error);
   }
@@ -144,10 +150,10 @@ async function decode(bytes: Uint8Array, width: number, isSrgb: boolean): Promis
 async function decodeStrictly(
   bytes: Uint8Array,
   width: number,
-  isSrgb: boolean,
+  { isSrgb, isOpaque }: Looked,
   failOn: 'warning' | 'error',
 ): Promise<Pixels> {
-  const { data, info } = await sharp(bytes, {
+  const reduced = sharp(bytes, {
     limitInputPixels: MAX_PIXELS,
     failOn,
     pages: 1,
@@ -155,8 +161,8 @@ async function decodeStrictly(
     ignoreIcc: isSrgb, // converting sRGB to sRGB takes longer than all the rest of the decoding
   })
     .timeout({ seconds: DECODE_TIMEOUT_SECONDS })
-    .resize({ width })
-    .flatten({ background: '#ffffff' })
+    .resize({ width });
+  const { data, info } = await (isOpaque ? reduced : reduced.flatten({ background: '#ffffff' }))
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
