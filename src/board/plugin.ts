@@ -79,6 +79,20 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   const granting = (runtime: WardRuntime, name: string): GrantingChannel | null =>
     [...runtime.channels.values()].filter(canBeGranted).find(({ connectName }) => connectName === name) ?? null;
 
+  /** The same for whoever may connect the channel that the address names. */
+  const forConnecting = (
+    work: (signed: Signed, channel: GrantingChannel, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ) =>
+    forSigned(async (signed, request, reply) => {
+      const { runtime, person } = signed;
+      const refuse = (words: (say: Say) => string, status: number) =>
+        answerIn(person.locale, reply, note(words), status);
+      const channel = granting(runtime, (request.params as { name: string }).name);
+      if (!channel) return refuse((say) => say('board-not-found'), 404);
+      if (!mayConnect(person)) return refuse((say) => say('board-head-only'), 403);
+      return work(signed, channel, request, reply);
+    });
+
   app.get('/board/enter/:token', async (request, reply) => answerStranger(reply, (say) => enterPage(say, request.url)));
   app.post<{ Params: { token: string } }>('/board/enter/:token', async (request, reply) => {
     if (!isFromHere(request))
@@ -139,44 +153,14 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
 
   app.get(
     '/board/:name/connect',
-    forSigned(async ({ runtime, person }, request, reply) => {
-      const channel = granting(runtime, (request.params as { name: string }).name);
-      if (!channel)
-        return answerIn(
-          person.locale,
-          reply,
-          note((say) => say('board-not-found')),
-          404,
-        );
-      if (!mayConnect(person))
-        return answerIn(
-          person.locale,
-          reply,
-          note((say) => say('board-head-only')),
-          403,
-        );
-      return answerIn(person.locale, reply, (say) => connectPage(say, request.url));
-    }),
+    forConnecting(async ({ person }, _channel, request, reply) =>
+      answerIn(person.locale, reply, (say) => connectPage(say, request.url)),
+    ),
   );
 
   app.post(
     '/board/:name/connect',
-    forSigned(async ({ runtime, person }, request, reply) => {
-      const channel = granting(runtime, (request.params as { name: string }).name);
-      if (!channel)
-        return answerIn(
-          person.locale,
-          reply,
-          note((say) => say('board-not-found')),
-          404,
-        );
-      if (!mayConnect(person))
-        return answerIn(
-          person.locale,
-          reply,
-          note((say) => say('board-head-only')),
-          403,
-        );
+    forConnecting(async ({ runtime }, channel, _request, reply) => {
       const state = options.newToken();
       const { url, verifier } = channel.beginGrant(`${siteUrl()}/board/${channel.connectName}/callback`, state);
       await records.beginGrant({
