@@ -182,6 +182,22 @@ describe('a connection', () => {
     expect(await db.selectFrom('note').select('id').execute()).toHaveLength(2);
   });
 
+  it('is opened by several programs at the same moment, also when its file is new', async () => {
+    const program = `
+      import { openHandle } from ${source('connection.ts')};
+      const begin = Number(process.argv[2]);
+      for (let round = 0; round < 40; round++) {
+        while (Date.now() < begin + round * 25);
+        openHandle(process.argv[1] + round).close();
+      }
+    `;
+    const args = ['--input-type=module', '-e', program, path, String(Date.now() + 1500)];
+    const ended = [1, 2, 3].map(() =>
+      once(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }), 'close'),
+    );
+    expect((await Promise.all(ended)).map(([code]) => code)).toEqual([0, 0, 0]);
+  });
+
   it('is usable after SQLite itself rolled a transaction back', async () => {
     const { db, handle } = withNotes();
     handle.pragma('max_page_count = 3');

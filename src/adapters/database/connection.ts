@@ -9,7 +9,7 @@
  *
  * Not for use cases: they reach the database through the unit of work. Only this folder and the wiring import this.
  */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CompiledQuery, type Driver, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
@@ -18,6 +18,8 @@ export type SqliteHandle = Database.Database;
 
 /** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
 const BUSY_TIMEOUT_MS = 5000;
+/** Between two tries to switch a new file to the write-ahead log; another program does it in less. */
+const SWITCH_PAUSE_MS = 5;
 const FULL = 2;
 /** Transactions may follow each other for so long before the event loop goes round. */
 const LONGEST_CHAIN_MS = 10;
@@ -116,7 +118,7 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
   let handle: SqliteHandle | undefined;
   try {
     handle = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
-    if (!readonly) handle.pragma('journal_mode = WAL');
+    if (!readonly) switchToLog(handle);
     handle.pragma('synchronous = FULL');
     handle.pragma('foreign_keys = ON');
     handle.pragma('secure_delete = ON'); // what is deleted is overwritten: a secret that was stopped leaves no bytes
@@ -126,6 +128,23 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
   } catch (error) {
     handle?.close();
     throw explainSqliteFailure(path, error);
+  }
+}
+
+/**
+ * Two programs that open a new file at the same moment both switch it to the write-ahead log, and SQLite tells one of
+ * them "busy" at once: for this step it doesn't wait as `busy_timeout` says. So the wait is ours, and as long.
+ */
+function switchToLog(handle: SqliteHandle): void {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      handle.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (codeOf(error)?.startsWith('SQLITE_BUSY') !== true || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWITCH_PAUSE_MS);
+    }
   }
 }
 
@@ -163,11 +182,18 @@ function refuseUnwritable(path: string): void {
   if (isFolder(path)) throw new DatabaseRefused(`The database ${path} is a folder, not a file.`);
   try {
     accessSync(dirname(path), constants.W_OK | constants.X_OK);
-    for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-      if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-    }
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) refuseUnwritableFile(file);
   } catch (error) {
     throw explainSqliteFailure(path, error);
+  }
+}
+
+/** A file that isn't there is fine, also when another program, closing, takes its log away while we look. */
+function refuseUnwritableFile(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

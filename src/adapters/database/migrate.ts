@@ -181,6 +181,7 @@ async function applyInOneTransaction(
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
   const { sqlitePath, onStep } = request;
+  await loadedBindings(); // before the transaction: others wait for it, and not for long
   const adapter = await new PrismaBetterSqlite3({ url: sqlitePath }).connect();
   let running: Migration | undefined;
   try {
