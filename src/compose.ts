@@ -59,6 +59,7 @@ import type { Log } from './ports/log.ts';
 import type { JobHandlers, RunningJob } from './ports/queue.ts';
 import type { Published, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
+import { pagesChannel } from './ports/uploads.ts';
 import { routinesOf } from './schedule/routines.ts';
 import { createTimetable } from './schedule/timetable.ts';
 import { alarmGivenUp, alarmSlow } from './usecases/alarm.ts';
@@ -378,7 +379,7 @@ export const createSystem = async (options: SystemOptions) => {
       }),
       unitOfWork: core.unitOfWork,
       linkWards: createLinkWards(core.core.db),
-      talks: createTalkReader(core.core.db, 'web'),
+      talks: createTalkReader(core.core.db, pagesChannel),
       history: createHistoryReader(core.core.db),
       media: core.media,
       uploads: core.uploads,

@@ -2,10 +2,9 @@
 import type { AttachmentRef, IncomingEvent } from '../channel/incoming.ts';
 import { claimsToBePicture } from '../domain/submission/guess.ts';
 import type { InboxRow } from '../ports/stores.ts';
+import { uploadsAmong } from '../ports/uploads.ts';
 import type { Heard } from '../usecases/check/secrecy.ts';
 
-/** The channel whose files lie in our own store. */
-const uploadChannel = 'web';
 /** Texts of one delivery that are looked at; a platform's message has a few dozen. */
 const mostTexts = 2_000;
 
@@ -39,7 +38,7 @@ const own = (
         texts: event.caption === '' ? [] : [event.caption],
         fileNames: event.attachments.flatMap(({ name }) => (name ? [name] : [])),
         albumKey: event.albumKey,
-        uploads: event.channel === uploadChannel ? event.attachments.map(({ fileId }) => fileId) : [],
+        uploads: uploadsAmong(event.attachments.map(({ fileId }) => ({ channel: event.channel, fileId }))),
         hasPhotos: event.attachments.some(isPicture),
         hasDocuments: !event.attachments.every(isPicture),
       };

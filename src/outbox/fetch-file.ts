@@ -14,6 +14,7 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { uploadsAmong } from '../ports/uploads.ts';
 import { checkDocument } from '../usecases/check/check-document.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { learnFromDocument } from '../usecases/check/learn-from-document.ts';
@@ -87,7 +88,7 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
       const outcome = await decide(unit);
       const stored = 'fate' in outcome && outcome.fate.state === 'stored' ? outcome.fate.hash : null;
       const unwanted = 'gone' in outcome ? outcome.gone : isThere ? null : stored;
-      if (unwanted) await forgetFiles(unit, [unwanted], file.file.channel === 'web' ? [file.file.fileId] : []);
+      if (unwanted) await forgetFiles(unit, [unwanted], uploadsAmong([file.file]));
       if (isThere) {
         if ('fate' in outcome) await keep(unit, submission, file, outcome);
         await afterSettling(unit, await stores.submissions.get(submission), file.id);

@@ -1,3 +1,10 @@
+/** The channel of our own pages. What people send there lies in the store of uploads until it is fetched. */
+export const pagesChannel = 'web';
+
+/** Which of these files lie in the store of uploads: their ids there. */
+export const uploadsAmong = (files: readonly { readonly channel: string; readonly fileId: string }[]): string[] =>
+  files.filter(({ channel }) => channel === pagesChannel).map(({ fileId }) => fileId);
+
 /** Files that came through our own pages, untouched, until they are taken into an item. */
 export interface UploadStore {
   /** On disk (fsync) when it resolves; null when there was nothing, or more than `limitBytes`. */

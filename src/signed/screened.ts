@@ -1,5 +1,6 @@
 /** Words that were typed on a page of ours pass the same door as those of a chat, before anything is made of them. */
 import type { Person } from '../domain/person/person.ts';
+import { pagesChannel } from '../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
 import type { Visit } from './gate.ts';
 import type { SignedOptions } from './options.ts';
@@ -23,7 +24,7 @@ export const mayBeKept = (
     const unit = at.runtime.openUnit(stores, cause);
     const heard: Heard = {
       inboxId: null,
-      channel: 'web',
+      channel: pagesChannel,
       messageKey: cause,
       albumKey: null,
       texts: texts.filter((text) => text !== ''),

@@ -3,6 +3,7 @@ import { destroyedForHead, destroyedForSender } from '../../domain/checks/secrec
 import type { Person } from '../../domain/person/person.ts';
 import { hashesOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { uploadsAmong } from '../../ports/uploads.ts';
 import { tell } from '../tell.ts';
 import { forgetFiles } from './drop-messages.ts';
 
@@ -14,7 +15,7 @@ export const forgetItem = async (unit: Unit, before: Submission, head: Person): 
   const { traces, photos, texts, secrecy } = unit.stores.checks;
   const parts = [...before.photos, ...before.files];
   const hashes = parts.flatMap(({ fate }) => hashesOf(fate));
-  const uploads = parts.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : []));
+  const uploads = uploadsAmong(parts.map(({ file }) => file));
   const since = new Date(Math.min(before.createdAt.getTime(), before.updatedAt.getTime()) - dayMs);
   await traces.purge(before);
   await traces.forgetTalk(before.authorId, since);

@@ -10,12 +10,10 @@ import {
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
+import { uploadsAmong } from '../../ports/uploads.ts';
 import { renewCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 import { keepFingerprint } from './fingerprints.ts';
-
-/** The channel whose files lie in our own store of uploads. */
-const uploadChannel = 'web';
 
 /** Files go after the commit, and what the database's own files still hold of deleted rows goes with them. */
 export const forgetFiles = async (unit: Unit, hashes: readonly string[], uploads: readonly string[]): Promise<void> =>
@@ -33,7 +31,7 @@ const forgetParts = async (unit: Unit, parts: readonly Part[]): Promise<void> =>
   const hashes = parts.flatMap(({ fate }) => hashesOf(fate));
   const { traces, photos } = unit.stores.checks;
   for (const hash of hashes) if (!(await traces.isNamed(hash))) await photos.remove(hash);
-  const uploads = parts.flatMap(({ file }) => (file.channel === uploadChannel ? [file.fileId] : []));
+  const uploads = uploadsAmong(parts.map(({ file }) => file));
   await forgetFiles(unit, hashes, uploads);
 };
 

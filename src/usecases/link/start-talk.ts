@@ -2,9 +2,8 @@
 import { personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
 import { createPageLink } from '../page-link.ts';
-
-const channel = 'web';
 
 /**
  * @param token made from the form's own number, so that a form that is sent twice begins one talk
@@ -26,7 +25,7 @@ export const startTalk = async (unit: Unit, token: string, name: string): Promis
   };
   await unit.stores.people.insert(person);
   await unit.stores.people.putAccount({
-    channel,
+    channel: pagesChannel,
     accountId: conversation,
     personId: person.id,
     conversation,

@@ -7,14 +7,13 @@ import { claimsToBePicture } from '../../domain/submission/guess.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { addToDraft } from '../submission/draft.ts';
 import { openDraft } from '../submission/open-draft.ts';
 import { openLink } from './open-link.ts';
 
-/** The channel that fetches what was uploaded. */
-const channel = 'web';
 /** A form is remembered longer than its address opens. */
 const rememberMs = 30 * 24 * 3_600_000;
 
@@ -56,15 +55,15 @@ export const takeUploads = async (
   const place = `${link.tokenHash.slice(0, 16)}:${form}`;
   const key = `upload:${place}:${files.map(({ hash }) => hash.slice(0, 16)).join('.')}`;
   if (!(await unit.stores.once(key, unit.now, rememberMs))) return { outcome: done(), isNew: false };
-  const albumKey = `${channel}:${place}`;
+  const albumKey = `${pagesChannel}:${place}`;
   if (link.subject !== '') {
     const named = await unit.stores.submissions.find(submissionId(link.subject));
     if (named?.authorId === person.id) await unit.stores.submissions.putOrigin(albumKey, named.id);
   }
-  const messageKey = `${channel}:${first.id}`;
+  const messageKey = `${pagesChannel}:${first.id}`;
   const screening = await screen(unit, person, {
     inboxId: null,
-    channel,
+    channel: pagesChannel,
     messageKey,
     albumKey: null,
     texts: [],
@@ -77,7 +76,7 @@ export const takeUploads = async (
   if (screening.verdict === 'stopped') return { outcome: refused('issue-not-public'), isNew: false };
   const given = files.map((file, at) => ({
     file: {
-      channel,
+      channel: pagesChannel,
       fileId: file.id,
       uniqueId: file.hash,
       kind: claimsToBePicture(file) ? ('photo' as const) : ('document' as const),

@@ -10,6 +10,7 @@ import { askersWords, type Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { uploadsAmong } from '../../ports/uploads.ts';
 import type { Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
 import { actOnQuestion } from './act-on-question.ts';
@@ -37,8 +38,6 @@ export const recordHandOver = async (unit: Unit, sender: Person, kind: LetterKin
 
 /** How long before our clock a platform's may have seen a message. */
 const clockSlackMs = 60_000;
-/** The channel whose files lie in our own store of uploads. */
-const uploadChannel = 'web';
 
 /** The delivery that is being handled. */
 export const forgetDelivery = async (unit: Unit): Promise<void> => {
@@ -64,7 +63,7 @@ export const forgetLetter = async (
   sender: Person,
   { receivedAt, photos }: { readonly receivedAt: Date; readonly photos: readonly PhotoFile[] },
 ): Promise<void> => {
-  const uploads = photos.filter(({ channel }) => channel === uploadChannel).map(({ fileId }) => fileId);
+  const uploads = uploadsAmong(photos);
   await forgetWords(unit, sender, receivedAt, { hashes: [], uploads });
 };
 

@@ -2,6 +2,7 @@
 import type { Question } from '../../domain/question/question.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { uploadsAmong } from '../../ports/uploads.ts';
 import { put } from '../tell.ts';
 
 /** Names of what the store still holds when the rows are gone: for `forgetFiles`, which keeps what something else shows. */
@@ -15,7 +16,7 @@ export const dropQuestionPhotos = async (unit: Unit, question: Question): Promis
   await unit.stores.questions.dropPhotos(question.id);
   return {
     hashes: photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
-    uploads: photos.flatMap(({ file }) => (file.channel === 'web' ? [file.fileId] : [])),
+    uploads: uploadsAmong(photos.map(({ file }) => file)),
   };
 };
 
