@@ -9,7 +9,8 @@ import { readWards } from '../src/adapters/ward-file.ts';
 import type { Channel, WebhookChannel } from '../src/channel/channel.ts';
 import type { ChannelFactory } from '../src/channel/factory.ts';
 import type { Delivery } from '../src/channel/incoming.ts';
-import { createSystem, openCore } from '../src/compose.ts';
+import { openCore } from '../src/compose/core.ts';
+import { createSystem } from '../src/compose/system.ts';
 import type { ChannelChoice } from '../src/config.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
 
@@ -107,7 +108,6 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
   const wards = readWards(join(root, 'wards'));
   const core = await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere });
   const system = await createSystem({
-    root,
     dataDir: folder,
     wards,
     clock: systemClock,

@@ -14,7 +14,7 @@ import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
 import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
 import { readWards } from './adapters/ward-file.ts';
-import { type Core, openCore, unitOpener } from './compose.ts';
+import { type Core, openCore, unitOpener } from './compose/core.ts';
 import { loadDemo } from './demo.ts';
 import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';

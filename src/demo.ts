@@ -15,7 +15,7 @@ import { createZaloOaWorld, type ZaloOaWorld } from '../bots/simulator/zalo-oa/w
 import { type DemoPerson, demoItems, demoPeople } from '../prisma/demo.ts';
 import { systemClock } from './adapters/clock.ts';
 import { samplePhotos } from './adapters/media/sample-photos.ts';
-import type { Core } from './compose.ts';
+import type { Core } from './compose/core.ts';
 import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
 import { personId, photoId, submissionId } from './domain/ids.ts';
 import { spokenCode } from './domain/submission/codes.ts';

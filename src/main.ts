@@ -8,7 +8,8 @@ import { crashPointAt } from './adapters/crash-point.ts';
 import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
 import { createLog } from './adapters/log.ts';
 import { readWards } from './adapters/ward-file.ts';
-import { createSystem, DatabaseRefused, openCore } from './compose.ts';
+import { DatabaseRefused, openCore } from './compose/core.ts';
+import { createSystem } from './compose/system.ts';
 import { readConfig } from './config.ts';
 import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from './demo.ts';
 import type { Sentence } from './domain/facts.ts';
@@ -72,7 +73,6 @@ const start = async (): Promise<void> => {
     channels = { ...config.channels, [wards[0]?.id ?? '']: demo.config.channels[wards[0]?.id ?? ''] ?? [] };
   }
   const system = await createSystem({
-    root,
     dataDir,
     wards,
     clock,

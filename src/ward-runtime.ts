@@ -1,4 +1,4 @@
-/** Everything alive that belongs to one ward. A description: `compose.ts` makes it and hands it down. */
+/** Everything alive that belongs to one ward. A description: `src/compose/` makes it and hands it down. */
 import type { Channel } from './channel/channel.ts';
 import type { Ward } from './domain/ward.ts';
 import type { JobHandlers } from './ports/queue.ts';

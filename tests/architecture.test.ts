@@ -76,8 +76,8 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['bots/viber/a.ts', "import { Bot } from 'viber';", /bots\/viber\/ may import src\/channel, and its own SDK/],
   [
     'src/http/a.ts',
-    "import { compose } from '../compose.ts';",
-    /only src\/compose\.ts, src\/main\.ts, .* may.*nobody else imports it/,
+    "import { createSystem } from '../compose/system.ts';",
+    /only src\/compose\/, src\/main\.ts, .* may.*nobody else imports it/,
   ],
   ['src/admin.ts', "import { start } from './main.ts';", /only nobody may/],
   ['src/main.ts', "import { openSqlite } from './adapters/database/connection.ts';", /through the unit of work/],
@@ -86,10 +86,10 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
     "import type { SqliteHandle } from '../database/connection.ts';",
     /through the unit of work/,
   ],
-  ['src/compose.ts', "import { aWard } from '../tests/support/world.ts';", /one place wires/],
+  ['src/compose/a.ts', "import { aWard } from '../../tests/support/world.ts';", /one place wires/],
   ['src/helpers.ts', 'export const x = 1;', /belongs to no row/],
   // State
-  ['src/inbox/a.ts', 'let count = 0;', /a\.ts:1 declares a module-level 'let'.*compose\.ts/],
+  ['src/inbox/a.ts', 'let count = 0;', /a\.ts:1 declares a module-level 'let'.*src\/compose/],
   ['src/inbox/a.ts', 'export var count = 0;', /module-level 'var'/],
   ['bots/telegram/a.ts', 'const albums = new Map<string, string[]>();', /module-level 'Map' \(type it ReadonlyMap/],
   ['src/inbox/a.ts', 'export const seen = { ids: new Set() };', /module-level 'Set'/],
@@ -175,8 +175,8 @@ const good: readonly [path: string, text: string][] = [
   ],
   ['src/adapters/database/a.ts', "import { openSqlite } from './connection.ts';"],
   [
-    'src/compose.ts',
-    "import { openSqlite } from './adapters/database/connection.ts'; import { channelFactories } from '../bots/index.ts';",
+    'src/compose/a.ts',
+    "import { openSqlite } from '../adapters/database/connection.ts'; import { channelFactories } from '../../bots/index.ts';",
   ],
   [
     'bots/index.ts',

@@ -1,4 +1,4 @@
-/** What the signed pages are given. `compose.ts` makes it. */
+/** What the signed pages are given. `src/compose/` makes it. */
 import type { Delivery } from '../channel/incoming.ts';
 import type { Facts, Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
-import { openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Queue } from '../../src/ports/queue.ts';

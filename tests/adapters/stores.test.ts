@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { storeContract } from '../support/contracts/store.ts';
 import { root } from '../support/world.ts';

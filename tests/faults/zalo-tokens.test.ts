@@ -10,7 +10,7 @@ import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
-import { openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { root, until } from '../support/product.ts';

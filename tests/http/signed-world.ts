@@ -136,7 +136,7 @@ export const openSignedWorld = async () => {
       ),
   };
 };
-/** What `compose.ts` hands to the pages, for a test that changes a part of it. */
+/** What `src/compose/` hands to the pages, for a test that changes a part of it. */
 export const signedOptions = (world: SignedWorld): SignedOptions => {
   const { core, ward, inject: runtime, publicUrl } = world;
   const key = wardKey(world.dataDir, ward.id);

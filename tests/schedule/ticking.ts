@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { openCore, unitOpener } from '../../src/compose.ts';
+import { openCore, unitOpener } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { createTimetable } from '../../src/schedule/timetable.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
-import { unitOpener } from '../../src/compose.ts';
+import { unitOpener } from '../../src/compose/core.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Unit } from '../../src/ports/services.ts';

@@ -20,7 +20,7 @@ export interface Row {
 
 const faces = ['src/portal/', 'src/board/', 'src/signed/', 'src/http/'];
 const doors = ['src/inbox/', 'src/outbox/', 'src/schedule/'];
-const wiring = ['src/compose.ts', 'src/main.ts', 'src/admin.ts', 'src/demo.ts'];
+const wiring = ['src/compose/', 'src/main.ts', 'src/admin.ts', 'src/demo.ts'];
 
 /** What each platform is spoken to with. A platform without an SDK is spoken to with `fetch`. */
 const platformPackages = {
@@ -127,10 +127,10 @@ function botRow(who: string, packages: readonly string[]): Row {
 export const guarded: readonly { readonly file: string; readonly by: readonly string[]; readonly soThat: string }[] = [
   {
     file: 'src/adapters/database/connection.ts',
-    by: ['src/adapters/database/', 'src/compose.ts', 'src/admin.ts'],
+    by: ['src/adapters/database/', 'src/compose/', 'src/admin.ts'],
     soThat: 'the database is reached through the unit of work, by one writing connection',
   },
-  { file: 'src/compose.ts', by: wiring, soThat: 'one place wires, and nobody else imports it' },
+  { file: 'src/compose/', by: wiring, soThat: 'one place wires, and nobody else imports it' },
   { file: 'src/demo.ts', by: wiring, soThat: 'the demo can be left out' },
   { file: 'src/main.ts', by: [], soThat: 'one place wires, and nobody imports it' },
   { file: 'src/admin.ts', by: [], soThat: 'one place wires, and nobody imports it' },

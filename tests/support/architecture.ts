@@ -69,7 +69,7 @@ export function importFindings(file: SourceFile): readonly Finding[] {
 
 function refusal(path: string, row: Row, one: Import): string | null {
   const target = targetOf(path, one.from);
-  const guard = guarded.find((entry) => entry.file === target);
+  const guard = guarded.find((entry) => target !== null && isIn(target, [entry.file]));
   if (guard !== undefined && target !== path && !isIn(path, guard.by)) {
     return `only ${guard.by.join(', ') || 'nobody'} may, so that ${guard.soThat}.`;
   }
@@ -143,7 +143,7 @@ const MUTATING = new Set([
 const FORGETFUL = new Set(['matchAll', 'match', 'replace', 'replaceAll', 'split']);
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
-const stateless = 'Modules hold no changing state: make it in compose.ts and hand it down.';
+const stateless = 'Modules hold no changing state: make it in src/compose/ and hand it down.';
 
 export function stateFindings(file: SourceFile): readonly Finding[] {
   const constants = constantsOf(file);

@@ -17,7 +17,7 @@ import { verifyAudit } from '../../src/adapters/database/audit-log.ts';
 import { openSqlite } from '../../src/adapters/database/connection.ts';
 import type { DB } from '../../src/adapters/database/types.core.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';

@@ -12,7 +12,8 @@ import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { createSystem, openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
+import { createSystem } from '../../src/compose/system.ts';
 import { readConfig } from '../../src/config.ts';
 import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -65,7 +66,6 @@ export const openStage = async (options: StageOptions) => {
   const reading = readConfig(env, [ward.id], channelFactories);
   if (!reading.ok) throw new Error(reading.problems.join('; '));
   const system = await createSystem({
-    root,
     dataDir,
     wards: [ward],
     clock,

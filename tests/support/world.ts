@@ -15,7 +15,8 @@ import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { createSystem, openCore } from '../../src/compose.ts';
+import { openCore } from '../../src/compose/core.ts';
+import { createSystem } from '../../src/compose/system.ts';
 import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -122,7 +123,6 @@ export const openWorld = async (options: WorldOptions = {}) => {
   );
   if (!reading.ok) throw new Error(reading.problems.join('; '));
   const system = await createSystem({
-    root,
     dataDir,
     wards: [ward],
     clock: movable,

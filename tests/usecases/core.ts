@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { openCore, unitOpener } from '../../src/compose.ts';
+import { openCore, unitOpener } from '../../src/compose/core.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';

@@ -1,0 +1,90 @@
+/** Channels begin: each is tried until its platform answers, and then is told where people write to it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel, ChannelIdentity } from '../channel/channel.ts';
+import { ChannelError } from '../channel/channel-error.ts';
+import { speaksThroughPages } from '../channel/page-channel.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { Log } from '../ports/log.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+
+/** Waits between two tries to start a channel, in milliseconds. */
+const waitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
+const lastWaitMs = 60_000;
+
+export interface Contact {
+  readonly channel: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface ChannelStartsOptions {
+  readonly unitOfWork: UnitOfWork;
+  readonly log: Log;
+  /** Where people write to us, when it is not the channels' own address. */
+  readonly contactUrl?: string | undefined;
+}
+
+/** Real time; keeps no process alive. */
+export const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
+
+export const createChannelStarts = ({ unitOfWork, log, contactUrl }: ChannelStartsOptions) => {
+  /** What the portal says of our channels, once they have told who they are. */
+  const contacts = new Map<string, readonly Contact[]>();
+  let isStopped = false;
+
+  /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
+  const startChannel = async (channel: Channel, ward: Ward): Promise<ChannelIdentity | null> => {
+    for (let attempt = 0; !isStopped; attempt += 1) {
+      try {
+        return await channel.start();
+      } catch (error) {
+        const kind = error instanceof ChannelError ? error.kind : 'unexpected';
+        log.error({ channel: channel.name, ward: ward.id, kind, attempt }, 'a channel could not start');
+        if (kind === 'credentials' || kind === 'unexpected') return null;
+        await wait(waitsMs[attempt] ?? lastWaitMs);
+      }
+    }
+    return null;
+  };
+
+  /** Where people write to a channel, for invitations and the portal. */
+  const storeLink = async ({ ward, channels }: WardRuntime, name: string, identity: ChannelIdentity): Promise<void> => {
+    const { linkTo, displayName } = identity;
+    if (!linkTo) return;
+    const order = [...channels.keys()];
+    const inOrder = <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
+      [...known.filter(({ channel }) => channel !== link.channel), link].sort(
+        (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
+      );
+    const contact = { channel: name, name: displayName, url: contactUrl ?? linkTo() };
+    contacts.set(ward.id, inOrder(contacts.get(ward.id) ?? [], contact));
+    const link = { channel: name, prefix: linkTo('CODE').slice(0, -'CODE'.length) };
+    await unitOfWork.run(ward.id, async (stores) => {
+      const known = JSON.parse((await stores.setting('start-links')) ?? '[]') as readonly (typeof link)[];
+      await stores.setSetting('start-links', JSON.stringify(inOrder(known, link)));
+    });
+  };
+
+  const openChannel = async (runtime: WardRuntime, channel: Channel): Promise<void> => {
+    const identity = await startChannel(channel, runtime.ward);
+    // Our own pages are linked by the portal itself, and nobody is invited to them.
+    if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
+  };
+
+  return {
+    /** Returns at once; one that cannot be reached keeps no other waiting. */
+    begin: (runtime: WardRuntime, channel: Channel): void => {
+      openChannel(runtime, channel).catch((error: unknown) =>
+        log.error(
+          { ward: runtime.ward.id, channel: channel.name, reason: String(error) },
+          'where a channel is found was not stored',
+        ),
+      );
+    },
+    contactsOf: (ward: Ward): readonly Contact[] => contacts.get(ward.id) ?? [],
+    stop: (): void => {
+      isStopped = true;
+    },
+  };
+};

@@ -1,0 +1,98 @@
+/** Databases, stores and services, without doors: what the command line works with, beside a running server. */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseRefused, openSqlite } from '../adapters/database/connection.ts';
+import { createMediaNames } from '../adapters/database/media-names.ts';
+import { applyMigrations } from '../adapters/database/migrate.ts';
+import { createPortalPublisher } from '../adapters/database/portal-publisher.ts';
+import type { DB as CoreDB } from '../adapters/database/types.core.ts';
+import type { DB as PortalDB } from '../adapters/database/types.portal.ts';
+import { createUnitOfWork } from '../adapters/database/unit-of-work.ts';
+import { createTranslator } from '../adapters/fluent.ts';
+import { createIds } from '../adapters/ids.ts';
+import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
+import { createUploadStore } from '../adapters/media/upload-store.ts';
+import { createPublished } from '../adapters/published-answers.ts';
+import { createSigner } from '../adapters/signer.ts';
+import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { Published, Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+
+export { DatabaseRefused };
+
+export interface CoreOptions {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly reach: CrashPoint;
+}
+
+export const openCore = async ({ root, dataDir, clock, reach }: CoreOptions) => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const paths = { core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') };
+  for (const name of ['core', 'portal'] as const)
+    await applyMigrations({
+      sqlitePath: paths[name],
+      schemaPath: join(root, 'prisma', name, 'schema.prisma'),
+      migrationsFolder: join(root, 'prisma', name, 'migrations'),
+    });
+  const core = openSqlite<CoreDB>(paths.core);
+  const portal = openSqlite<PortalDB>(paths.portal);
+  const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  const similar = new Map<string, Published>();
+  let nudge = (): void => undefined;
+  const onJobs = (): void => nudge();
+  return {
+    paths,
+    core,
+    portal,
+    portalReading,
+    onJobs,
+    whenJobs: (listener: () => void) => {
+      nudge = listener;
+    },
+    unitOfWork: createUnitOfWork(core.db, clock, onJobs),
+    publisher: createPortalPublisher(portal.db, clock),
+    media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
+    uploads: createUploadStore(dataDir),
+    names: createMediaNames(core.db),
+    translator: createTranslator(join(root, 'locales')),
+    ids: createIds(() => clock.now()),
+    /** Published answers and documents of a ward, for whoever asks what was answered before. */
+    similarOf: (ward: Ward): Published => {
+      const known = similar.get(ward.id) ?? createPublished(portalReading.db, ward);
+      similar.set(ward.id, known);
+      return known;
+    },
+    close: async () => {
+      await core.close();
+      await portal.close();
+      await portalReading.close();
+    },
+  };
+};
+export type Core = Awaited<ReturnType<typeof openCore>>;
+
+/** How the token of a signed page is kept. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Opens units of a ward: what each use case is given. */
+export const unitOpener =
+  (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
+  (stores: Stores, cause: string): Unit => ({
+    ward,
+    stores,
+    now: clock.now(),
+    ids: core.ids,
+    calendar: vietnamCalendar,
+    cause,
+    hashCode: createSigner(key).hashCode,
+    hashToken,
+    publicUrl,
+    siteUrl,
+    similar: core.similarOf(ward),
+  });

@@ -1,0 +1,210 @@
+/** The doors around the core: HTTP, channels, queue, timetable. Plain calls: the graph can be read here. */
+import { everyMinute } from '../adapters/cron.ts';
+import { createBoardRecords } from '../adapters/database/board-records.ts';
+import { readCoreStatus } from '../adapters/database/core-status.ts';
+import { createInboxWriter } from '../adapters/database/inbox-writer.ts';
+import { createHistoryReader, createLinkWards, createTalkReader } from '../adapters/database/mailbox-reader.ts';
+import { createPortalReader } from '../adapters/database/portal-reader.ts';
+import { wardKey } from '../adapters/keys.ts';
+import { createMetrics } from '../adapters/metrics.ts';
+import { createPinHash } from '../adapters/pin-hash.ts';
+import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
+import { createSealer } from '../adapters/sealer.ts';
+import { createSigner, deriveKey } from '../adapters/signer.ts';
+import type { ChannelChoice } from '../config.ts';
+import type { Ward } from '../domain/ward.ts';
+import { buildApp } from '../http/app.ts';
+import { closeApp } from '../http/close-app.ts';
+import { createPortal } from '../portal/portal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { Log } from '../ports/log.ts';
+import { pagesChannel } from '../ports/uploads.ts';
+import { routinesOf } from '../schedule/routines.ts';
+import { createTimetable } from '../schedule/timetable.ts';
+import { alarmSlow } from '../usecases/alarm.ts';
+import { readAnswer, saveAnswer } from '../usecases/question/answer-page.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+import { createChannelStarts } from './channels.ts';
+import { type Core, hashToken } from './core.ts';
+import { createJobRoutes } from './jobs.ts';
+import { createWardOpener } from './ward.ts';
+
+export interface SystemOptions {
+  readonly core: Core;
+  readonly dataDir: string;
+  readonly wards: readonly Ward[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly reach: CrashPoint;
+  readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
+  /** Where the public reaches us; null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
+  /** Where links in messages point when there is no public address. */
+  readonly localUrl: () => string;
+  /** Where people write to us, when it is not the channels' own address: the demo's phones. */
+  readonly contactUrl?: string;
+}
+
+export const createSystem = async (options: SystemOptions) => {
+  const { core, wards, clock, log, reach } = options;
+  const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
+  core.whenJobs(() => queue.nudge());
+  const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
+  const metrics = createMetrics(async () => {
+    const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
+    return { inbox: incoming, outbox, job: jobs };
+  });
+  /** What ends with the system, besides the queue and the channels. */
+  const endings: (() => void)[] = [];
+  let isOpen = false;
+  /** Beside everything else: what fails is logged, and ends nothing. */
+  const beside = (work: Promise<unknown>, facts: Readonly<Record<string, unknown>>, failure: string): void => {
+    work.catch((error: unknown) => log.error({ ...facts, reason: String(error) }, failure));
+  };
+
+  const siteUrl = (): string => options.publicUrl ?? options.localUrl();
+  const runtimes = wards.map(
+    createWardOpener({
+      ...options,
+      inbox,
+      siteUrl,
+      portalUrl: ({ id }) => (wards.length === 1 ? siteUrl() : `${siteUrl()}/w/${id}`),
+      whenEnding: (end) => endings.push(end),
+    }),
+  );
+  const jobs = createJobRoutes({ runtimes, unitOfWork: core.unitOfWork, log });
+  const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
+  endings.push(starts.stop);
+
+  /** Before a platform switches our webhook off, somebody hears of it; once an hour. */
+  const onSlow = async ({ ward, openUnit }: WardRuntime, channel: string, ms: number): Promise<void> => {
+    metrics.countSlow(channel);
+    log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
+    await core.unitOfWork.run(ward.id, (stores) =>
+      alarmSlow(openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`), channel, ms),
+    );
+  };
+
+  const portals = runtimes.map(({ ward, publicUrl }) =>
+    createPortal({
+      ward: {
+        slug: ward.id,
+        code: ward.code,
+        name: ward.name,
+        fullName: ward.fullName,
+        domain: ward.domains[0] ?? '',
+        sections: ward.sections,
+        about: ward.contact,
+        get channels() {
+          return starts.contactsOf(ward);
+        },
+        timeZone: ward.timeZone,
+      },
+      reader: createPortalReader(core.portalReading.db, ward.id),
+      media: core.media,
+      translate: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
+      publicUrl: options.publicUrl === null ? null : publicUrl,
+      now: () => clock.now(),
+    }),
+  );
+
+  const app = await buildApp({
+    wards: runtimes,
+    portals,
+    receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
+    health: {
+      ready: async () => {
+        const status = await readCoreStatus(core.core.db, null).catch(() => null);
+        return {
+          ok: isOpen && status !== null,
+          details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs },
+        };
+      },
+      metrics: metrics.print,
+    },
+    isOpen: () => isOpen,
+    board: {
+      unitOfWork: core.unitOfWork,
+      records: createBoardRecords(core.core.db, (ward) => createSealer(wardKey(options.dataDir, ward))),
+      newToken: () => core.ids.token(),
+      now: () => clock.now(),
+      siteUrl,
+      onConnected: starts.begin,
+      sayIn: (locale) => (key, facts) => core.translator.say(locale, facts ? { key, facts } : { key }),
+    },
+    signed: {
+      wards: runtimes.map((runtime, at) => {
+        const key = wardKey(options.dataDir, runtime.ward.id);
+        const portal = portals[at];
+        if (!portal) throw new Error(`no portal of ${runtime.ward.id}`);
+        return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
+      }),
+      unitOfWork: core.unitOfWork,
+      linkWards: createLinkWards(core.core.db),
+      talks: createTalkReader(core.core.db, pagesChannel),
+      history: createHistoryReader(core.core.db),
+      media: core.media,
+      uploads: core.uploads,
+      receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
+      answers: { read: readAnswer, save: saveAnswer },
+      say: (locale, sentence) => core.translator.say(locale, sentence),
+      hashToken,
+      newToken: () => core.ids.token(),
+      now: () => clock.now(),
+      siteUrl,
+      isOpen: () => isOpen,
+    },
+    onForged: (channel) => metrics.countForged(channel),
+    onSlow: (runtime, channel, ms) =>
+      beside(onSlow(runtime, channel, ms), { ward: runtime.ward.id, channel }, 'nobody could be told of it'),
+  });
+
+  const timetables = runtimes.map(({ ward, openUnit }) => ({
+    ward,
+    tick: createTimetable({
+      ward: ward.id,
+      unitOfWork: core.unitOfWork,
+      openUnit,
+      routines: routinesOf(),
+      log,
+      now: () => clock.now(),
+    }),
+  }));
+
+  return {
+    app,
+    runtimes,
+    queue,
+    /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
+    start: async (): Promise<void> => {
+      isOpen = true;
+      await queue.start(jobs.handlers, jobs.onDead);
+      // Side by side: one that cannot be reached keeps no other waiting.
+      for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
+      for (const { ward, tick } of timetables) {
+        void tick();
+        endings.push(everyMinute(tick, ward.timeZone));
+      }
+    },
+    /** Looks at the timetable now: tests and the demo's clock do not wait for the minute. */
+    tick: async (): Promise<void> => {
+      for (const { tick } of timetables) await tick();
+    },
+    /** SIGTERM: no more webhooks, the running steps end, within `graceMs`. */
+    stop: async (graceMs: number): Promise<void> => {
+      isOpen = false;
+      for (const end of endings) end();
+      // What runs may still speak; only then do the channels close.
+      await queue.stop(graceMs);
+      await Promise.all(
+        runtimes.flatMap(({ channels }) =>
+          [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
+        ),
+      );
+      await closeApp(app);
+      await core.media.close();
+      await core.close();
+    },
+  };
+};

@@ -1,0 +1,146 @@
+/** One ward comes alive: its keys, its channels, what handles its jobs. */
+import { createHash } from 'node:crypto';
+import { ownChannels } from '../../bots/index.ts';
+import { systemClock } from '../adapters/clock.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from '../adapters/database/channel-state.ts';
+import type { InboxWriter } from '../adapters/database/inbox-writer.ts';
+import { wardKey } from '../adapters/keys.ts';
+import { createSealer } from '../adapters/sealer.ts';
+import { createSigner, deriveKey } from '../adapters/signer.ts';
+import type { Channel } from '../channel/channel.ts';
+import { ChannelError } from '../channel/channel-error.ts';
+import type { ChannelChoice } from '../config.ts';
+import type { Ward } from '../domain/ward.ts';
+import { createLateAnswer } from '../inbox/late-answer.ts';
+import { createTurn } from '../inbox/turn.ts';
+import { createChannelAccess } from '../outbox/channel-access.ts';
+import { createDeliverer } from '../outbox/deliver.ts';
+import { createFileFetcher } from '../outbox/fetch-file.ts';
+import { createPhotoFetcher } from '../outbox/fetch-photo.ts';
+import { createQuestionPhotoFetcher } from '../outbox/fetch-question-photo.ts';
+import { createFileForgetter } from '../outbox/forget-files.ts';
+import { createLines, downloadsOn } from '../outbox/lines.ts';
+import { createPace } from '../outbox/pace.ts';
+import { createPublisher } from '../outbox/publish.ts';
+import { createQuestionPublisher } from '../outbox/publish-question.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { Log } from '../ports/log.ts';
+import type { JobHandlers } from '../ports/queue.ts';
+import { sweepMedia } from '../usecases/check/sweep-media.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+import { wait } from './channels.ts';
+import { type Core, unitOpener } from './core.ts';
+
+export interface WardOptions {
+  readonly core: Core;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly reach: CrashPoint;
+  readonly inbox: InboxWriter;
+  /** What each ward talks through besides our own pages. */
+  readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
+  /** Where the public reaches us; null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
+  /** Where this ward's portal is read: asked when the ward comes alive. */
+  readonly portalUrl: (ward: Ward) => string;
+  /** Where pages for all wards are. */
+  readonly siteUrl: () => string;
+  /** Hears what ends with the system, besides the queue and the channels. */
+  readonly whenEnding: (end: () => void) => void;
+}
+
+export const createWardOpener = (options: WardOptions) => {
+  const { core, clock, log, reach, inbox } = options;
+  const lines = createLines();
+  /** Pages of our own: there for every ward, whatever the environment says. */
+  const own = ownChannels.map((factory): ChannelChoice => ({ factory, config: null }));
+  /** Between transactions: what was deleted leaves the database's own files. */
+  const emptyLog = () => core.core.db.connection().execute(async () => core.core.checkpoint());
+
+  /** What came through our own pages, as a channel reads a platform's file. */
+  const readUpload = async (id: string, limitBytes: number): Promise<Uint8Array> => {
+    const bytes = await core.uploads.read(id);
+    if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
+    if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
+    return bytes;
+  };
+
+  return (ward: Ward): WardRuntime => {
+    const key = wardKey(options.dataDir, ward.id);
+    const signer = createSigner(key);
+    const sealer = createSealer(key);
+    const publicUrl = options.portalUrl(ward);
+    const openUnit = unitOpener(core, clock, ward, key, publicUrl, options.siteUrl());
+    const channels = new Map<string, Channel>();
+    const access = createChannelAccess({
+      ward: ward.id,
+      unitOfWork: core.unitOfWork,
+      openUnit,
+      log,
+      now: () => clock.now(),
+      wait,
+      put: (channel, health, at) => putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, at),
+    });
+    options.whenEnding(access.stop);
+    for (const { factory, config } of [...(options.channels[ward.id] ?? []), ...own]) {
+      const channel = factory.create(config, {
+        ward: ward.id,
+        publicUrl: options.publicUrl,
+        key: deriveKey(key, `channel:${factory.name}`),
+        onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries),
+        cursor: inbox.cursor(ward.id, factory.name),
+        now: () => clock.now(),
+        log,
+        secret: createSecretSlot(
+          { db: core.core.db, wardId: ward.id, channel: factory.name },
+          sealer,
+          systemClock,
+          log,
+        ),
+        mailbox: createMailbox(core.core.db, ward.id, clock),
+        uploads: { read: readUpload },
+        onHealth: (health) => access.tell(factory.name, health),
+        onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
+      });
+      channels.set(channel.name, channel);
+    }
+    const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
+    const fetching = { ...shared, channels: downloadsOn(lines, channels), media: core.media };
+    const fetchPhoto = createPhotoFetcher(fetching);
+    const fetchFile = createFileFetcher(fetching);
+    const fetchQuestionPhoto = createQuestionPhotoFetcher(fetching);
+    const deliver = createDeliverer({
+      ...shared,
+      channels,
+      lines,
+      access,
+      paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
+      media: core.media,
+      log,
+      translator: core.translator,
+      signer,
+      hash: (text) => createHash('sha256').update(text).digest('base64url'),
+      carriers: {
+        publish: createPublisher({ ...shared, portal: core.publisher }),
+        publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
+        fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
+        fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
+        forgetFiles: createFileForgetter({ ...shared, media: core.media, uploads: core.uploads, emptyLog }),
+        fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
+      },
+    });
+    const handlers: JobHandlers = {
+      turn: createTurn({ ...shared, channels, signer, log }),
+      deliver,
+      'answer-draft': createLateAnswer(shared),
+      sweep: async () => {
+        const swept = await sweepMedia(core, clock.now());
+        log.info({ ...swept }, 'files that nobody needs are gone');
+        return { kind: 'done' };
+      },
+    };
+    return { ward, channels, publicUrl, handlers, openUnit };
+  };
+};

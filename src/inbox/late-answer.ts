@@ -1,0 +1,32 @@
+/** The job of an album that has gone quiet: its parts came as messages of their own, and get one answer. */
+
+import type { WardId } from '../domain/ids.ts';
+import { submissionId } from '../domain/ids.ts';
+import type { CrashPoint } from '../ports/crash-point.ts';
+import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { answerDraft } from '../usecases/submission/answer-draft.ts';
+
+export interface LateAnswerOptions {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly reach: CrashPoint;
+}
+
+export const createLateAnswer =
+  ({ ward, unitOfWork, openUnit, reach }: LateAnswerOptions) =>
+  async (job: RunningJob): Promise<JobOutcome> => {
+    await unitOfWork.run(ward, async (stores) => {
+      const submission = await stores.submissions.find(submissionId(String(job.payload.submission)));
+      if (submission && (submission.state === 'draft' || submission.state === 'returned')) {
+        // The next album's longest wait counts from its own first part.
+        await stores.setSetting(`answer-draft:${submission.id}`, '0');
+        await answerDraft(openUnit(stores, `job:${job.id}`), submission);
+      }
+      reach('answer.beforeCommit');
+    });
+    return { kind: 'done' };
+  };
