@@ -1,7 +1,7 @@
 /** Who drafts, who signs, and on which text: by button, by typed code, with a board of any size. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import type { QuestionCommand } from '../../src/domain/question/workflow.ts';
+import type { QuestionCommand } from '../../src/domain/question/events.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { readAnswer, saveAnswer } from '../../src/usecases/question/answer-page.ts';

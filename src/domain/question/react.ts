@@ -10,9 +10,9 @@ import type { Button } from '../effect.ts';
 import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 import { cutText, foldForSearch } from '../text/normalize.ts';
+import type { QuestionEvent } from './events.ts';
 import type { PublicationEvent } from './publication.ts';
 import { currentDraft, isUndelivered, lastDayInTime, type Question, wholeText } from './question.ts';
-import type { QuestionEvent } from './workflow.ts';
 
 /**
  * `approvers`: whoever may approve this draft; `receivers`: of a hand-over, by id in `people`; `formerAssignee`: who had it

@@ -2,6 +2,9 @@
 import { type Decision, type Issue, refused } from '../../domain/decision.ts';
 import { type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { decideQuestion } from '../../domain/question/decide.ts';
+import type { QuestionCommand, QuestionEvent } from '../../domain/question/events.ts';
+import { evolveQuestion } from '../../domain/question/evolve.ts';
 import {
   consentTextKey,
   consentTextVersion,
@@ -14,12 +17,6 @@ import {
 import { mustBeTakenDown } from '../../domain/question/publication-state.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { reactToPublication, reactToQuestion } from '../../domain/question/react.ts';
-import {
-  decideQuestion,
-  evolveQuestion,
-  type QuestionCommand,
-  type QuestionEvent,
-} from '../../domain/question/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put } from '../tell.ts';

@@ -1,6 +1,6 @@
 /** What became of an answer: the proof that it arrived, or that it could not. The outbox tells. */
 import type { QuestionId } from '../../domain/ids.ts';
-import { decideDelivery, decideLapse } from '../../domain/question/workflow.ts';
+import { decideDelivery, decideLapse } from '../../domain/question/decide.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOut } from './act-on-question.ts';
 import { eachInStates } from './each-in-states.ts';

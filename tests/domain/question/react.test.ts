@@ -3,6 +3,9 @@ import { createTranslator } from '../../../src/adapters/fluent.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import type { Message } from '../../../src/domain/effect.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
+import { decideQuestion } from '../../../src/domain/question/decide.ts';
+import type { QuestionCommand } from '../../../src/domain/question/events.ts';
+import { evolveQuestion } from '../../../src/domain/question/evolve.ts';
 import { evolvePublication, type PublicationEvent } from '../../../src/domain/question/publication.ts';
 import type { Question } from '../../../src/domain/question/question.ts';
 import {
@@ -24,7 +27,6 @@ import {
 } from '../../../src/domain/question/talk.ts';
 import { questionStates } from '../../../src/domain/question/transitions.ts';
 import { triage } from '../../../src/domain/question/triage.ts';
-import { decideQuestion, evolveQuestion, type QuestionCommand } from '../../../src/domain/question/workflow.ts';
 import { usualOfficeHours } from '../../../src/domain/reminder/office-hours.ts';
 import { remindersOf } from '../../../src/domain/reminder/reminder.ts';
 import { aDraft, aPause, aQuestion, at, calendar, hoa, minh, nam, now, thu, tu, van } from './builders.ts';

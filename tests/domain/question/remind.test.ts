@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { localTime } from '../../../src/domain/calendar/local-time.ts';
+import { decideQuestion } from '../../../src/domain/question/decide.ts';
+import type { QuestionCommand } from '../../../src/domain/question/events.ts';
+import { evolveQuestion } from '../../../src/domain/question/evolve.ts';
 import { remindersOfQuestion } from '../../../src/domain/question/remind.ts';
 import { questionStates } from '../../../src/domain/question/transitions.ts';
-import { decideQuestion, evolveQuestion, type QuestionCommand } from '../../../src/domain/question/workflow.ts';
 import { usualOfficeHours } from '../../../src/domain/reminder/office-hours.ts';
 import { anAnswer, aQuestion, at, calendar, nam, now, tu, zone } from './builders.ts';
 

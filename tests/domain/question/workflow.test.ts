@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { decideDelivery, decideLapse, decideQuestion } from '../../../src/domain/question/decide.ts';
+import type { QuestionCommand, QuestionEvent } from '../../../src/domain/question/events.ts';
+import { evolveQuestion } from '../../../src/domain/question/evolve.ts';
 import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../../src/domain/question/open-commands.ts';
 import { questionObjection } from '../../../src/domain/question/permissions.ts';
 import { isOverdue, lastDayInTime, type Question } from '../../../src/domain/question/question.ts';
@@ -11,14 +14,6 @@ import {
   questionStates,
   questionTransitions,
 } from '../../../src/domain/question/transitions.ts';
-import {
-  decideDelivery,
-  decideLapse,
-  decideQuestion,
-  evolveQuestion,
-  type QuestionCommand,
-  type QuestionEvent,
-} from '../../../src/domain/question/workflow.ts';
 import { roles } from '../../../src/domain/roles.ts';
 import {
   aDraft,

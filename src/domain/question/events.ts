@@ -1,0 +1,84 @@
+/** What people ask of a question's workflow, and what happened then. */
+import type { Actor } from '../actor.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { PersonId } from '../ids.ts';
+import type { PhotoFile, Reason } from '../submission/submission.ts';
+import type { QuestionDue } from './due.ts';
+import type { HandOver } from './hand-over.ts';
+import type { Answer, Assignment, ClosingReason, Delivery, Draft, Someone } from './question.ts';
+
+export type QuestionCommand =
+  | { readonly type: 'assign'; readonly to: Actor }
+  | { readonly type: 'draft'; readonly text: string }
+  /** `revision`: what was seen, `question.standing.revision` of the card. */
+  | { readonly type: 'approve'; readonly revision: number }
+  | { readonly type: 'sendBack'; readonly revision: number; readonly reason: Reason }
+  | { readonly type: 'clarify'; readonly text: string }
+  | {
+      readonly type: 'add';
+      readonly messageKey: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+    }
+  /** Asked back, the person was phoned: what they said, and nothing else. Who heard it and when is recorded. */
+  | { readonly type: 'heardByPhone'; readonly messageKey: string; readonly text: string }
+  | { readonly type: 'interim'; readonly text: string; readonly dueOn: LocalDate }
+  | { readonly type: 'explainDelay'; readonly reason: Reason }
+  | { readonly type: 'redirect'; readonly revision: number; readonly body: string; readonly contact: string }
+  | { readonly type: 'handOver'; readonly revision: number; readonly handOver: HandOver }
+  /** The answer could not be sent, and somebody phoned: who, when and what was said is the proof. */
+  | { readonly type: 'phone'; readonly note: string }
+  /** It could not be sent, and calls reached nobody: which were made, when and by whom. */
+  | { readonly type: 'giveUp'; readonly note: string }
+  | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'close'; readonly why: OfficeReason };
+
+/** Why an office may close a case. */
+export type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
+
+export interface By {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+}
+
+export type QuestionEvent =
+  | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })
+  | (By & { readonly type: 'drafted'; readonly draft: Draft })
+  | (By & { readonly type: 'approved'; readonly answer: Answer })
+  | (By & { readonly type: 'sentBack'; readonly reason: Reason })
+  | (By & {
+      readonly type: 'clarificationAsked';
+      readonly text: string;
+      readonly resumeTo: 'received' | 'assigned' | 'drafted';
+    })
+  | (By & {
+      readonly type: 'added';
+      readonly messageKey: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      readonly heardBy?: Someone;
+      /** Null when nothing was waited for. */
+      readonly resumed: (QuestionDue & { readonly movedDays: number; readonly legalDueOn: LocalDate }) | null;
+    })
+  | (By & {
+      readonly type: 'interimSent';
+      readonly text: string;
+      readonly due: QuestionDue;
+      readonly isInTime: boolean;
+    })
+  | (By & { readonly type: 'delayExplained'; readonly reason: Reason })
+  | (By & { readonly type: 'redirected'; readonly body: string; readonly contact: string })
+  | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
+  | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
+  | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })
+  | { readonly type: 'reopened'; readonly at: Date; readonly former: Assignment | null; readonly due: QuestionDue }
+  | {
+      readonly type: 'closed';
+      readonly at: Date;
+      readonly why: ClosingReason;
+      readonly by: PersonId | null;
+      /** When nobody could be reached: what was tried. */
+      readonly attempts?: Delivery;
+    };
