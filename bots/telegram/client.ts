@@ -7,10 +7,10 @@
  */
 import { Api, InputFile } from 'grammy';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { cleanName } from '../../src/channel/names.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import type { MenuEntry, OutgoingFile } from '../../src/channel/outgoing.ts';
 import { StrangeAnswer, TelegramError, toChannelError } from './errors.ts';
-import { cleanName } from './names.ts';
 import type { Keyboard, TelegramCall, TelegramEdit, Words } from './render.ts';
 
 /** Milliseconds, but `pollSeconds`. Tests make them short. */

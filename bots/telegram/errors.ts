@@ -9,6 +9,7 @@
 
 import { GrammyError, HttpError } from 'grammy';
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 
 /** Asked to wait without being told how long. */
@@ -78,22 +79,6 @@ const BAD_REQUESTS: readonly Verdict[] = [
   },
 ];
 
-/** Failures of reaching the server at all: nothing was sent. */
-const BEFORE_SENDING: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_GET_ISSUER_CERT',
-]);
-const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
-
 /**
  * @param error what a call ended with: grammY's `GrammyError` and `HttpError`, `StrangeAnswer`, `CallEnded`, fetch's
  * @param mask takes secrets out of a text
@@ -113,7 +98,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
       inner.because === 'stopped' ? 'stopped' : null,
     );
   }
-  return ofNetwork(inner, mask);
+  return new TelegramError('unreachable', networkFailure(inner, mask));
 }
 
 function ofTelegram(error: GrammyError, mask: (text: string) => string): TelegramError {
@@ -165,38 +150,4 @@ function ofStranger({ status, message, retryAfterSeconds }: StrangeAnswer): Tele
   if (status === 413) return new TelegramError('rejected', { description: message });
   const wasRefused = status >= 300 && status < 500;
   return new TelegramError('unreachable', { description: message, ...(!wasRefused && { outcomeUnknown: true }) });
-}
-
-function ofNetwork(error: unknown, mask: (text: string) => string): TelegramError {
-  const root = rootOf(error);
-  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
-  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
-  cause.name = root instanceof Error ? root.name : 'Error';
-  return new TelegramError('unreachable', {
-    description: `network: ${code}`,
-    cause,
-    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
-  });
-}
-
-/** fetch says "fetch failed" and keeps the reason in `cause`. */
-function rootOf(error: unknown): unknown {
-  let root = error;
-  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
-  return root;
-}
-
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
-
-function wasNeverSent(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
-  const code = codeOf(error);
-  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
-  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
-  if (call === 'connect' || call === 'getaddrinfo') return true;
-  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
-  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
 }

@@ -8,8 +8,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
+import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable } from './escape.ts';
-import { cleanDisplayName } from './names.ts';
 
 export const CHANNEL = 'telegram';
 

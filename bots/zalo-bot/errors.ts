@@ -7,6 +7,7 @@
  */
 
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
@@ -54,22 +55,6 @@ export class StrangeAnswer extends Error {
   }
 }
 
-/** Failures of reaching the server at all: nothing was sent. */
-const BEFORE_SENDING: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_GET_ISSUER_CERT',
-]);
-const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
-
 /**
  * @param error what a call ended with: `Refusal`, `StrangeAnswer`, `CallEnded`, fetch's
  * @param mask takes secrets out of a text
@@ -86,7 +71,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
       error.because === 'stopped' ? 'stopped' : null,
     );
   }
-  return ofNetwork(error, mask);
+  return new ZaloBotError('unreachable', networkFailure(error, mask));
 }
 
 function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: string) => string): ZaloBotError {
@@ -125,38 +110,4 @@ function ofStranger({ status, message, retryAfterMs }: StrangeAnswer): ZaloBotEr
   if (status === 413) return new ZaloBotError('rejected', { description });
   const wasRefused = (status >= 300 && status < 500) || status === 503;
   return new ZaloBotError('unreachable', { description, ...(!wasRefused && { outcomeUnknown: true }) });
-}
-
-function ofNetwork(error: unknown, mask: (text: string) => string): ZaloBotError {
-  const root = rootOf(error);
-  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
-  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
-  cause.name = root instanceof Error ? root.name : 'Error';
-  return new ZaloBotError('unreachable', {
-    description: `network: ${code}`,
-    cause,
-    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
-  });
-}
-
-/** fetch says "fetch failed" and keeps the reason in `cause`. */
-function rootOf(error: unknown): unknown {
-  let root = error;
-  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
-  return root;
-}
-
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
-
-function wasNeverSent(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
-  const code = codeOf(error);
-  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
-  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
-  if (call === 'connect' || call === 'getaddrinfo') return true;
-  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
-  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
-import { cleanDisplayName } from './names.ts';
+import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable, isBlank } from './text.ts';
 
 export const CHANNEL = 'zalo-bot';

@@ -3,10 +3,10 @@
  * `oauth.ts` speaks to the server of the tokens and `media.ts` to those of the attachments; nothing else meets the network.
  */
 import { createHmac } from 'node:crypto';
+import { cleanDisplayName } from '../../src/channel/names.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { ofHarmless, ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
 import { type Fields, fieldsOf, idOf, parseJson, textOf } from './json.ts';
-import { cleanDisplayName } from './names.ts';
 
 /** Milliseconds. Tests make them short. */
 export interface ClientTimes {

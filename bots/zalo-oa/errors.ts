@@ -6,6 +6,7 @@
  */
 
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import { networkFailure, rootOf } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 
 const SECOND = 1_000;
@@ -139,14 +140,6 @@ export function ofStatus(status: number, retryAfterMs: number | null): ZaloError
   }
 }
 
-/** Failures of reaching the server at all: nothing was sent. */
-const BEFORE_SENDING: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'],
-  ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'],
-]);
-const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
-
 /**
  * @param error what a call ended with: `CallEnded`, or what `fetch` and `node:https` throw
  * @param mask takes secrets out of a text
@@ -158,14 +151,7 @@ export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloE
     const details = { description: root.message, ...(root.wasSent && { outcomeUnknown: true }) };
     return new ZaloError('unreachable', details, root.because === 'stopped' ? 'stopped' : null);
   }
-  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
-  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
-  cause.name = root instanceof Error ? root.name : 'Error';
-  return new ZaloError('unreachable', {
-    description: `network: ${code}`,
-    cause,
-    ...(!wasNeverSent(root) && { outcomeUnknown: true }),
-  });
+  return new ZaloError('unreachable', networkFailure(root, mask));
 }
 
 /** The same, when asking twice harms nobody: its outcome is never "unknown". */
@@ -173,26 +159,4 @@ export function ofHarmless(error: unknown, mask: (text: string) => string): Zalo
   const { kind, details, sign } = ofNetwork(error, mask);
   const { outcomeUnknown: _, ...known } = details;
   return new ZaloError(kind, known, sign);
-}
-
-/** fetch says "fetch failed" and keeps the reason in `cause`. */
-function rootOf(error: unknown): unknown {
-  let root = error;
-  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
-  return root;
-}
-
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
-
-function wasNeverSent(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
-  const code = codeOf(error);
-  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
-  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
-  if (call === 'connect' || call === 'getaddrinfo') return true;
-  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
-  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
 }

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sent } from '../../src/channel/channel.ts';
 import type { ChannelLog } from '../../src/channel/factory.ts';
+import { cleanName } from '../../src/channel/names.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import type { Access } from './access-token.ts';
 import type { OaClient } from './client.ts';
 import { hasSign, ZaloError } from './errors.ts';
-import { cleanName } from './names.ts';
 import { fitPicture } from './picture.ts';
 import {
   type ButtonForm,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cleanDisplayName, cleanName } from '../../bots/telegram/names.ts';
 import { type ParserContext, parse, toDelivery } from '../../bots/telegram/parse.ts';
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
+import { cleanDisplayName, cleanName } from '../../src/channel/names.ts';
 
 const FOLDER = new URL('../fixtures/telegram/', import.meta.url);
 const NOW = new Date('2026-03-01T00:00:00Z');

@@ -1,5 +1,4 @@
 /** What a question looks like after an event. */
-
 import type { QuestionEvent } from './events.ts';
 import { withoutConsent } from './publication-state.ts';
 import { openPause, type Question } from './question.ts';

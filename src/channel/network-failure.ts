@@ -1,0 +1,48 @@
+/**
+ * What a network did to a call. No platform has a key against repeats, so the question that matters is: *may the request
+ * have been carried out?* It was not when the connection was never there; otherwise nobody knows.
+ */
+import type { ChannelErrorDetails } from './channel-error.ts';
+
+/** Failures of reaching the server at all: nothing was sent. Codes of Node's `net`, `dns` and `tls`, and of undici. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'],
+  ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'],
+]);
+const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
+
+/**
+ * @param error what `fetch` or `node:https` threw
+ * @param mask takes secrets out of a text
+ * @returns details of an `unreachable`, without secrets or people's texts; `cause` is a copy reduced to class and words
+ */
+export function networkFailure(error: unknown, mask: (text: string) => string): ChannelErrorDetails {
+  const root = rootOf(error);
+  const code = codeOf(root) ?? (root instanceof Error ? root.name : 'unknown');
+  const cause = new Error(mask(root instanceof Error ? root.message : String(root)));
+  cause.name = root instanceof Error ? root.name : 'Error';
+  return { description: `network: ${code}`, cause, ...(!wasNeverSent(root) && { outcomeUnknown: true }) };
+}
+
+/** fetch says "fetch failed" and keeps the reason in `cause`. */
+export function rootOf(error: unknown): unknown {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth++) root = root.cause;
+  return root;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+function wasNeverSent(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
+  const code = codeOf(error);
+  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
+  const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
+  if (call === 'connect' || call === 'getaddrinfo') return true;
+  // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.
+  return error instanceof Error && /before secure TLS connection was established/.test(error.message);
+}
