@@ -101,8 +101,8 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     await second.says(`/lienket ${late}`);
     await second.sees('không đúng hoặc đã hết hạn');
 
+    await hoa.says('/lienket');
     const code = await stage.eventually('a new code', async () => {
-      await hoa.says('/lienket');
       const made = codeOf(await hoa.sees('Mã liên kết'));
       return made === late ? null : made;
     });
