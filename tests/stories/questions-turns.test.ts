@@ -534,6 +534,8 @@ describe('whoever writes without end', () => {
     });
 
   it('gets one kind notice, and nothing of it is lost', async () => {
+    // Answers are counted by the minute of the clock: all of these come within one.
+    world.clock.advance(60_000 - (world.clock.now().getTime() % 60_000));
     for (let count = 0; count < 40; count += 1) await tu.says('xin chào');
     await handled(40);
     expect([await said('welcome-citizen'), await said('question-slower')]).toEqual([20, 1]);
