@@ -1,6 +1,7 @@
 /** What a paper says of itself: number, day, signer, subject. Guesses that people see before anything is public. */
 import { describe, expect, it } from 'vitest';
 import { guessDocument } from '../../src/domain/submission/guess-document.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 const decision = `ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 PHƯỜNG ĐỒNG LẠC\tĐộc lập - Tự do - Hạnh phúc
@@ -52,8 +53,7 @@ describe('other papers', () => {
   });
 
   it('of half a million characters is read in a moment', () => {
-    const start = performance.now();
-    guessDocument(`${decision}\n${'Cột một\tCột hai\tCột ba\n'.repeat(20_000)}`);
-    expect(performance.now() - start).toBeLessThan(500);
+    const text = `${decision}\n${'Cột một\tCột hai\tCột ba\n'.repeat(20_000)}`;
+    expect(cpuMsOf(() => void guessDocument(text))).toBeLessThan(500);
   });
 });

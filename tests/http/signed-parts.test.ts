@@ -8,6 +8,7 @@ import { isSensitive } from '../../src/domain/submission/sensitive.ts';
 import { emptyContent } from '../../src/domain/submission/submission.ts';
 import { type Piece, wordDiff } from '../../src/signed/word-diff.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 import { openSignedWorld, type SignedWorld, signedApp, signedOptions } from './signed-world.ts';
 
 const words = (text: string): readonly string[] => text.split(/\s+/u).filter(Boolean);
@@ -45,9 +46,11 @@ describe('what changed between two texts', () => {
 
   it('is told in time for texts of any length', () => {
     const long = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word}${at % 7}`).join(' ');
-    const before = performance.now();
-    const pieces = wordDiff(long('a'), `${long('b')} đuôi`);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    let pieces: ReturnType<typeof wordDiff> = [];
+    const telling = () => {
+      pieces = wordDiff(long('a'), `${long('b')} đuôi`);
+    };
+    expect(cpuMsOf(telling)).toBeLessThan(2_000);
     expect(words(joined(pieces, 'gone'))).toHaveLength(20_001);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCopied, fingerprintOf } from '../../../src/domain/checks/copied-text.ts';
 import { placedMarksOf, wordsOf } from '../../../src/domain/checks/shingles.ts';
 import itemsFile from '../../fixtures/items.json' with { type: 'json' };
+import { cpuMsOf } from '../../support/cpu-time.ts';
 
 const festival =
   'Sáng 14/3, UBND phường Đồng Lạc phối hợp với Hội Phụ nữ tổ chức ngày hội áo dài tại sân nhà văn hóa khối 4. ' +
@@ -173,9 +174,7 @@ describe('a text that many have copied already', () => {
 describe('a text that says one thing all the time', () => {
   it('keeps nobody waiting', () => {
     const patient = 'chúng tôi chờ '.repeat(20_000);
-    const started = performance.now();
-    expect(findCopied(patient, from(patient))).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuMsOf(() => expect(findCopied(patient, from(patient))).toHaveLength(1))).toBeLessThan(3_000);
   });
 });
 
