@@ -84,9 +84,10 @@ const insertContributors = async (
   return phones;
 };
 
-export const openZaloProduct = async (contributors = 0) => {
+/** @param answerWithinMs how long the platform waits for the product; its two seconds are too few for a busy machine */
+export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
-  const oa = await startZaloOa({ now: () => new Date() });
+  const oa = await startZaloOa({ now: () => new Date(), answerWithinMs });
   const { world } = oa;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -123,7 +124,7 @@ export const openZaloProduct = async (contributors = 0) => {
             ({ ok }) => ok,
             () => false,
           ),
-        30_000,
+        60_000,
       );
       return child;
     },
