@@ -33,7 +33,8 @@ export const openBrowser = async (viewport: {
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      // Its helpers end a little after it, and may still write.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 };
