@@ -61,7 +61,6 @@ export const openStage = async (options: StageOptions) => {
   const core = await openCore({ root, dataDir, clock, reach: nowhere });
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
-  await probe.close();
   const env = Object.assign({ DEMO: '0' }, ...[...phones.values()].map((each) => each.env()), options.env ?? {});
   const reading = readConfig(env, [ward.id], channelFactories);
   if (!reading.ok) throw new Error(reading.problems.join('; '));
@@ -76,6 +75,8 @@ export const openStage = async (options: StageOptions) => {
     publicUrl: null,
     localUrl: () => publicUrl,
   });
+  // Held until now: others open ports at the same time.
+  await probe.close();
   await system.app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
   await system.start();
   for (const each of phones.values()) await each.connect(publicUrl);

@@ -108,7 +108,6 @@ export const openWorld = async (options: WorldOptions = {}) => {
   // The port must be known before the webhook is registered.
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
-  await probe.close();
   const mode = options.mode ?? 'polling';
   const reading = readConfig(
     {
@@ -133,6 +132,8 @@ export const openWorld = async (options: WorldOptions = {}) => {
     publicUrl: mode === 'webhook' ? publicUrl : null,
     localUrl: () => publicUrl,
   });
+  // Held until now: others open ports at the same time.
+  await probe.close();
   await system.app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
   await system.start();
   const [runtime] = system.runtimes;
