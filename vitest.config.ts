@@ -6,8 +6,10 @@ const alone = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/a
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For what hangs. A machine that has ten other things to do is slow, and no fault of ours.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'UTC' },
     projects: [
       {

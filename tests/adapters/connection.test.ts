@@ -259,7 +259,7 @@ describe('a connection', () => {
     await db.insertInto('note').values({ id: 2, words: 'y' }).execute();
     const start = performance.now();
     checkpoint();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(3_000);
     expect(handle.pragma('busy_timeout', { simple: true })).toBe(5000);
   });
 });
@@ -349,7 +349,7 @@ describe('a data folder', () => {
     }
     const start = performance.now();
     const lock = lockDataFolder(folder);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
     expect(lock.held).toBe(true);
     if (lock.held) lock.release();
   });

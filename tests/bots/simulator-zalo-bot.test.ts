@@ -1,10 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorldChange, ZaloBotWorldOptions } from '../../bots/simulator/zalo-bot/platform.ts';
 import { type StandaloneZaloBot, startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
 import type { ZaloBotPerson } from '../../bots/simulator/zalo-bot/world.ts';
 import { aJpeg } from '../support/sample-photos.ts';
+import { soon } from '../support/soon.ts';
 import { BOT } from './zalo-bot-world.ts';
 
 const OTHER = { ...BOT, token: '1459000000000000002:other', id: '1459000000000000002', displayName: 'Bot Khác' };
@@ -376,7 +377,7 @@ describe('webhooks of the simulated Zalo', () => {
     expect(await set()).toEqual({ ok: true, result: { url, updated_at: now.getTime() } });
     hoa.write('hai');
     hoa.write('ba');
-    await vi.waitFor(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
+    await soon(() => expect(texts()).toEqual(['một', 'hai', 'ba']));
     expect(new Set(received.map(({ secret }) => secret))).toEqual(new Set(['bi-mat-1']));
     expect((await call('getWebhookInfo')).result).toEqual({ url, updated_at: now.getTime() });
   });
@@ -388,14 +389,14 @@ describe('webhooks of the simulated Zalo', () => {
     await open({ shape });
     await set();
     hoa.write('một');
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await soon(() => expect(received).toHaveLength(1));
     expect(Object.keys(JSON.parse(received[0]?.body ?? '')).sort()).toEqual(names);
   });
 
   it('try an address with an empty body', async () => {
     await open({ probesWebhook: true });
     await set();
-    await vi.waitFor(() => expect(received).toEqual([{ body: '', secret: 'bi-mat-1' }]));
+    await soon(() => expect(received).toEqual([{ body: '', secret: 'bi-mat-1' }]));
   });
 
   it('come again when they fail, and hold nobody up', async () => {
@@ -405,7 +406,7 @@ describe('webhooks of the simulated Zalo', () => {
     await set();
     hoa.write('hỏng');
     hoa.write('lành');
-    await vi.waitFor(() => expect(texts()).toEqual(['hỏng', 'lành', 'hỏng', 'hỏng']));
+    await soon(() => expect(texts()).toEqual(['hỏng', 'lành', 'hỏng', 'hỏng']));
   });
 
   it('are given up after six times', async () => {
@@ -413,7 +414,7 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 204 });
     await set();
     hoa.write('hỏng');
-    await vi.waitFor(() => expect(rules()).toEqual(['webhookLost']));
+    await soon(() => expect(rules()).toEqual(['webhookLost']));
     expect(received).toHaveLength(6);
   });
 
@@ -422,7 +423,7 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 200, delayMs: 2_300 });
     await set();
     hoa.write('chậm');
-    await vi.waitFor(() => expect(rules()).toEqual(['webhookSlow']), { timeout: 4_000 });
+    await soon(() => expect(rules()).toEqual(['webhookSlow']));
   });
 
   it('end with deleteWebhook: what was not delivered waits', async () => {
@@ -430,9 +431,9 @@ describe('webhooks of the simulated Zalo', () => {
     answer = () => ({ status: 500 });
     await set();
     hoa.write('một');
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await soon(() => expect(received).toHaveLength(1));
     expect((await call('deleteWebhook')).result).toMatchObject({ url: '' });
-    await vi.waitFor(() => expect(zalo.world.waiting()).toBe(1));
+    await soon(() => expect(zalo.world.waiting()).toBe(1));
     expect((await call('getUpdates', { timeout: 0 })).result).toMatchObject({ message: { text: 'một' } });
   });
 

@@ -188,7 +188,7 @@ describe('a secret', () => {
     await lan.sees('đã được chuyển vào duyệt');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
     await stage.article('Khai trương quán chè');
-  }, 40_000);
+  });
 
   it('that is destroyed leaves nothing of the item either', async () => {
     stage = await openStage({ platforms: ['telegram'] });
@@ -208,7 +208,7 @@ describe('a secret', () => {
     expect(holders(stage.dataDir, [words.text, ...hashes])).toEqual([]);
     const [record] = await stage.core.core.db.selectFrom('secrecy_record').selectAll().execute();
     expect(record).toMatchObject({ action: 'hold', state: 'destroyed' });
-  }, 40_000);
+  });
 });
 
 describe('the checks', () => {
@@ -229,7 +229,7 @@ describe('the checks', () => {
     expect(await minh.sees('Bản gốc')).toContain('0912 345 678');
     await minh.choosesOn('[đã ẩn]', 'Duyệt đăng');
     expect((await stage.article('Trao quà cho bà Sáu')).page).not.toContain('0912');
-  }, 40_000);
+  });
 
   it('ask about children once, keep the consent with its words, and take the item down when it is withdrawn', async () => {
     stage = await openStage({ platforms: ['telegram'] });
@@ -263,7 +263,7 @@ describe('the checks', () => {
       (await fetch(`${stage?.publicUrl}${photo}`)).status === 404 ? true : null,
     );
     expect((await stage.submissions())[0]?.state).toBe('unpublished');
-  }, 40_000);
+  });
 });
 
 describe('a document', () => {
@@ -304,7 +304,7 @@ describe('a document', () => {
     expect(answer.headers.get('content-disposition')).toContain('attachment');
     const found = await (await fetch(`${stage.publicUrl}/tim-kiem?q=${encodeURIComponent('bảy khối dân cư')}`)).text();
     expect(found).toContain('Tổ công nghệ số cộng đồng');
-  }, 40_000);
+  });
 
   it('that is not taken says why', async () => {
     stage = await openStage({ platforms: ['telegram'] });

@@ -33,7 +33,7 @@ const bot = {
   firstName: 'Tin Phường',
 };
 /** How long a story waits for something to appear. */
-const patienceMs = 12_000;
+const patienceMs = 30_000;
 
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
