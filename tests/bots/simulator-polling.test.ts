@@ -47,7 +47,7 @@ describe('getUpdates of the simulated Telegram', () => {
     const writtenAt = performance.now();
     telegram.world.sendText(HOA, 'Tin mới');
     expect((await polling)[0]?.message?.text).toBe('Tin mới');
-    expect(performance.now() - writtenAt).toBeLessThan(1000);
+    expect(performance.now() - writtenAt).toBeLessThan(10_000);
   });
 
   it('ends the first poller when a second one comes, and writes it down', async () => {
