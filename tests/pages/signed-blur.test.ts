@@ -37,7 +37,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
   beforeAll(async () => {
     world = await openSignedWorld();
   }, 60_000);
-  afterAll(() => world?.close(), 30_000);
+  afterAll(() => world?.close());
 
   const openOn = async (
     size: { width: number; height: number },

@@ -24,7 +24,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
   afterAll(async () => {
     await browser?.close();
     await world?.close();
-  }, 30_000);
+  });
 
   const open = async (path: string): Promise<Page> => {
     const page = await browser.context.newPage();
@@ -92,12 +92,12 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     ).toEqual([1, 1, 1]);
     await page.getByText('Tệp lớn hơn 20 MB').waitFor();
     // Without a reload: the page looks again by itself.
-    await page.locator('.received .frame').nth(2).waitFor({ timeout: 20_000 });
+    await page.locator('.received .frame').nth(2).waitFor({ timeout: 45_000 });
     const draft = await world.turn((unit) => unit.stores.submissions.openDraftOf(lan.id));
     expect(draft && photosOf(draft)).toHaveLength(3);
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.close();
-  }, 60_000);
+  }, 90_000);
 
   it('a citizen asks, and the answer appears on the page that was kept', async () => {
     const page = await open('/s/hoi');

@@ -82,7 +82,7 @@ describe('the demo', { timeout: 60_000 }, () => {
   afterAll(async () => {
     expect(await program.stop()).toBe(0);
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('shows people of three platforms side by side', async () => {
     expect((await phones()).map((each) => [each.phone, each.platform])).toEqual([

@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
   afterAll(async () => {
     await browser?.close();
     expect(await program?.stop()).toBe(0);
-  }, 30_000);
+  });
 
   const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);
   const press = async (page: Page, who: string, label: string): Promise<void> => {
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await press(page, 'contributor', 'Gửi bài');
     await press(page, 'contributor', 'Đồng ý');
     await press(page, 'deputy', 'Duyệt đăng');
-    await lan.getByText('Tin của anh/chị đã được đăng').waitFor({ timeout: 20_000 });
+    await lan.getByText('Tin của anh/chị đã được đăng').waitFor({ timeout: 45_000 });
 
     await page.goto(`${program.url}/`);
     await page.getByRole('link', { name: 'Khối 4 trồng cây đầu xuân' }).first().click();
