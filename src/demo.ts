@@ -46,7 +46,7 @@ const places = {
   oa: '/simulator/zalo-oa',
   bot: '/simulator/zalo-bot',
 };
-/** What a person of a Zalo bot says first: it can answer, and never begin. */
+/** What a member says first on Zalo: there, who was written to can answer, and never begin. */
 const greeting = 'Xin chào';
 
 const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'demo-photos'));
@@ -166,9 +166,12 @@ export const mountSimulators = async (
   );
 };
 
-/** The part of the administrator at the platform's console, once the doors are open. */
-export const connectSimulators = ({ zaloOa, localRoot }: Simulators, ward: Ward): Promise<void> =>
-  zaloOa.setWebhook(`${localRoot}/hooks/zalo-oa/${ward.id}`);
+/** The part of the administrator at the platform's console, once the doors are open; then members of the ward say hello. */
+export const connectSimulators = async ({ zaloOa, localRoot }: Simulators, ward: Ward): Promise<void> => {
+  await zaloOa.setWebhook(`${localRoot}/hooks/zalo-oa/${ward.id}`);
+  for (const { account, role } of demoPeople)
+    if (account.platform === 'zaloOa' && role !== 'citizen') zaloOa.person(account.id).write(greeting);
+};
 
 /** Channel and id of an account as the product knows it. */
 const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: string; readonly accountId: string } => {
@@ -183,13 +186,14 @@ const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: s
   }
 };
 
-/** Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
+/** Citizens come by themselves. Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
 const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number> =>
   core.unitOfWork.run(ward.id, async (stores) => {
     const unit = openUnit(stores, 'demo:people');
     const bot = createZaloBot(systemClock);
     let loaded = 0;
     for (const person of demoPeople) {
+      if (person.role === 'citizen') continue;
       const name = nameOf(person);
       const id = personId(`DEM0${person.key.toUpperCase().padEnd(22, '0')}`.slice(0, 26));
       if (!(await stores.people.find(id))) {
@@ -204,14 +208,13 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
           noticedAt: null,
           createdAt: unit.now,
         });
-        if (person.role !== 'citizen')
-          await stores.outbox.put({
-            key: `demo:menu:${id}`,
-            effect: { kind: 'menu', person: id },
-            lane: `to:${id}`,
-            priority: 8,
-            at: unit.now,
-          });
+        await stores.outbox.put({
+          key: `demo:menu:${id}`,
+          effect: { kind: 'menu', person: id },
+          lane: `to:${id}`,
+          priority: 8,
+          at: unit.now,
+        });
       }
       const account = accountOf(person, bot);
       if (!(await stores.people.account(account.channel, account.accountId)))

@@ -245,6 +245,10 @@ account-code-unknown = This linking code is wrong or too late. Send /lienket for
 accounts-joined =
     The account { $account } now belongs to { $name } ({ $count } accounts).
     Messages go to the account that was used last. If this was not you, tell the ward at once.
+account-in-app = { $name } ({ $app })
+accounts-joined-here =
+    The account { $account } has just been linked with this one.
+    If that was not you, please tell the ward at once.
 phone-kept = Thank you. When no message arrives we call { $phone }.
 ask-phone-member = Please write your phone number here, so that the ward can call when no message arrives.
 contact-of-another = That is somebody else’s number, so it is not kept. Please write your own.

@@ -236,6 +236,10 @@ account-code-unknown = Mã liên kết này không đúng hoặc đã hết hạ
 accounts-joined =
     Đã liên kết tài khoản { $account } với { $name } ({ $count } tài khoản).
     Tin được gửi đến tài khoản dùng gần nhất. Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
+account-in-app = { $name } ({ $app })
+accounts-joined-here =
+    Tài khoản { $account } vừa được liên kết với tài khoản này.
+    Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
 phone-kept = Cảm ơn Ông/Bà. Khi không nhắn được, chúng tôi gọi số { $phone }.
 ask-phone-member = Anh/chị nhắn số điện thoại của mình vào đây, để phường gọi khi tin nhắn không đến được.
 contact-of-another = Đây là số của người khác nên không lưu. Xin nhắn số điện thoại của chính mình.

@@ -29,8 +29,20 @@ export interface Message {
   readonly asksContact?: boolean;
 }
 
+/** Where one of a person's accounts is spoken to. */
+export interface AccountAddress {
+  readonly channel: string;
+  readonly conversation: string;
+}
+
 export type Effect =
-  | { readonly kind: 'tell'; readonly person: PersonId; readonly message: Message }
+  | {
+      readonly kind: 'tell';
+      readonly person: PersonId;
+      readonly message: Message;
+      /** Said to this account of theirs or not at all: a warning to who holds it. */
+      readonly only?: AccountAddress;
+    }
   /** A board member's card: composed from the item as it is when it is sent. */
   | { readonly kind: 'card'; readonly person: PersonId; readonly submission: SubmissionId }
   | { readonly kind: 'renewCard'; readonly card: CardId; readonly person: PersonId }

@@ -307,12 +307,15 @@ export const createPreparer = (options: PrepareOptions) => {
     if (effect.kind === 'renewCard') return prepareRenewal(unit, effect, person);
     if (effect.kind === 'card') return prepareCard(unit, row, effect.submission, person);
     const asked = effect.kind === 'answer' ? await unit.stores.questions.get(effect.question) : null;
-    const to = await reachable(unit, person, asked);
+    const only = effect.kind === 'tell' ? (effect.only ?? null) : null;
+    const to = await reachable(unit, person, asked ?? only);
     if ('kind' in to) {
       if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'held', '', '');
-      return to;
+      return only ? { kind: 'drop', why: 'this account is out of reach' } : to;
     }
     const { channel, account } = to;
+    if (only && (account.channel !== only.channel || account.conversation !== only.conversation))
+      return { kind: 'drop', why: 'this account is out of reach' };
     if (effect.kind === 'menu') {
       if (!canSetMenu(channel)) return { kind: 'drop', why: 'no menus here' };
       const entries = menuOf(person.role).map((command) => ({

@@ -95,6 +95,13 @@ describe('the demo', { timeout: 60_000 }, () => {
     ]);
     // Somebody who may only be answered has said hello.
     await sees('office', '1. Gửi bài');
+    await sees('head', 'Vũ Thị Hoa');
+  });
+
+  it('greets a citizen who comes near for the first time', async () => {
+    expect((await phone('citizen')).messages).toEqual([]);
+    await act('citizen', 'start', {});
+    await sees('citizen', 'Kính chào Ông/Bà');
   });
 
   it('brings an album from a phone with Zalo, approved by the head on Zalo, to the portal', async () => {

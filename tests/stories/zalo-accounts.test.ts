@@ -36,6 +36,9 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
     await onZalo.says(await askCode(hoa));
     expect(await onZalo.sees('Đã liên kết tài khoản Zalo OA với Vũ Thị Hoa')).toContain('2 tài khoản');
+    // Whoever holds the phone on which the code was made hears of it there.
+    await hoa.sees('Tài khoản Zalo OA vừa được liên kết với tài khoản này');
+    expect(onZalo.count('vừa được liên kết với tài khoản này')).toBe(0);
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);
 
     // Zalo was used last: the card goes there, and is decided there.

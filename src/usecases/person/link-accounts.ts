@@ -42,6 +42,7 @@ export const joinAccounts = async (
   if (maker.status !== 'active' || typist.status !== 'active') return refused('issue-account-frozen');
   if (maker.role !== 'citizen' && typist.role !== 'citizen') return refused('issue-two-roles');
   const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
+  const makers = await unit.stores.people.accountsOf(maker.id);
   // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
   await settleWaiting(unit, goes);
   await unit.stores.people.join(goes.id, stays.id);
@@ -53,15 +54,21 @@ export const joinAccounts = async (
     unit.now,
   );
   const accounts = await unit.stores.people.accountsOf(stays.id);
+  const app = { key: 'board-channel', facts: { channel: account.channel } };
+  // A platform may keep a person's name to itself.
+  const joined = account.displayName ? { key: 'account-in-app', facts: { name: account.displayName, app } } : app;
   await tell(unit, stays.id, {
     key: 'accounts-joined',
-    facts: {
-      name: stays.name,
-      // A platform may keep a person's name to itself.
-      account: account.displayName || { key: 'board-channel', facts: { channel: account.channel } },
-      count: accounts.length,
-    },
+    facts: { name: stays.name, account: joined, count: accounts.length },
   });
+  // Whoever holds the account in which the code was made hears of it there.
+  for (const { channel, conversation } of makers)
+    await put(unit, `${unit.cause}:tell:joined:${channel}:${conversation}`, {
+      kind: 'tell',
+      person: stays.id,
+      message: { key: 'accounts-joined-here', facts: { account: joined } },
+      only: { channel, conversation },
+    });
   await put(unit, `${unit.cause}:menu:${stays.id}`, { kind: 'menu', person: stays.id });
   return done();
 };
