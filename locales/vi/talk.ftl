@@ -10,6 +10,7 @@ privacy-notice =
     UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
     Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
     Muốn xem hoặc xóa dữ liệu, Ông/Bà nhắn /dulieu hoặc gọi { $phone }.
+    For English, please send: English
 say-something = Ông/Bà vui lòng nhắn nội dung bằng chữ.
 question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
 question-receipt =

@@ -51,9 +51,20 @@ export const commands: readonly CommandRow[] = [
   { name: 'lienket', words: ['lien ket', 'lien ket tai khoan'], isFor: everyone },
   { name: 'dulieu', words: ['du lieu cua toi', 'du lieu'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu'], isFor: everyone },
-  { name: 'ngonngu', words: ['ngon ngu', 'english', 'tieng viet'], isFor: everyone },
+  { name: 'ngonngu', words: ['ngon ngu'], isFor: everyone },
   { name: 'start', words: [], isFor: everyone },
 ];
+
+/** Words that name a language are a wish for it, in whichever one we speak. */
+const languages: Readonly<Record<string, readonly string[]>> = {
+  en: ['english', 'english please', 'in english', 'in english please', 'tieng anh'],
+  vi: ['tieng viet', 'vietnamese'],
+};
+
+const languageNamed = (words: string): HeardCommand | null => {
+  const found = Object.entries(languages).find(([, names]) => names.includes(words));
+  return found ? { name: 'ngonngu', rest: found[0] } : null;
+};
 
 /** Commands of a person's own menu, in order. */
 export const menuOf = (role: Role): readonly CommandName[] =>
@@ -68,12 +79,14 @@ export interface HeardCommand {
 export const readCommand = (text: string): HeardCommand | null => {
   const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
   if (typed) {
-    const row = commands.find((candidate) => candidate.name === (typed[1] ?? '').toLowerCase());
-    return row ? { name: row.name, rest: (typed[2] ?? '').trim() } : { name: 'help', rest: '' };
+    const said = (typed[1] ?? '').toLowerCase();
+    const row = commands.find(({ name }) => name === said);
+    if (row) return { name: row.name, rest: (typed[2] ?? '').trim() };
+    return languageNamed(said) ?? { name: 'help', rest: '' };
   }
   const folded = foldForSearch(text)
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
   const row = commands.find((candidate) => candidate.words.includes(folded));
-  return row ? { name: row.name, rest: '' } : null;
+  return row ? { name: row.name, rest: '' } : languageNamed(folded);
 };

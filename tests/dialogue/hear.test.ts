@@ -283,6 +283,9 @@ describe('the menu', () => {
   });
 
   it('is spoken in whole words only: a sentence that begins like a command is none', () => {
+    for (const wish of ['English', 'english please', '/english', 'Tiếng Anh'])
+      expect([wish, readCommand(wish)]).toEqual([wish, { name: 'ngonngu', rest: 'en' }]);
+    expect(readCommand('Tiếng Việt')).toEqual({ name: 'ngonngu', rest: 'vi' });
     expect(readCommand('gửi bài cho phường nhé anh')).toBeNull();
     expect(readCommand('hỏi')).toMatchObject({ name: 'hoi' });
   });
