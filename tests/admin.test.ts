@@ -91,7 +91,7 @@ describe('the command line', () => {
     expect(admin('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('damaged') });
     expect(admin('submissions', '--json').json()).toEqual(before);
     expect(existsSync(join(dataDir(), 'media'))).toBe(true);
-  }, 60_000);
+  }, 240_000);
 
   it('names the entry of the log that another tool changed, and the item that differs on the portal', () => {
     admin('demo');
@@ -106,7 +106,7 @@ describe('the command line', () => {
     portal.prepare("UPDATE article SET title = 'Khác' WHERE code = ?").run(code);
     portal.close();
     expect(admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
-  }, 60_000);
+  }, 240_000);
 
   it('refuses to replay what is not a dead letter', () => {
     expect(admin('replay', '7').status).toBe(1);
@@ -135,5 +135,5 @@ describe('the command line', () => {
       { personId: idOf('head'), purpose: 'board', usedAt: null },
       { personId: idOf('deputy'), purpose: 'board', usedAt: null },
     ]);
-  }, 60_000);
+  }, 240_000);
 });

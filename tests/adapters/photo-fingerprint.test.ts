@@ -56,7 +56,7 @@ describe('another photo', () => {
         .map((b) => `${a} = ${b}`),
     );
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('of a notice on the same form is another one, with all its lines changed or only the last two', async () => {
     const first = await fingerprintOfCopy(await drawNotice(7, 1, 2));

@@ -50,7 +50,7 @@ const namesInSource = (): readonly string[] =>
     ])
     .map(([, name = '']) => name);
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 const title = 'Tin số 0001 của khối 4';
 const words = 'Câu hỏi số 0001: làm giấy khai sinh cần những giấy tờ gì?';
 const lan: Member = { id: 5_300_000_001, name: 'Nguyễn Thị Lan', role: 'contributor' };
@@ -64,7 +64,7 @@ it('knows every place that has a name in the source', () => {
 describe('the process ends at', () => {
   it.concurrent.each<{ readonly at: string; readonly mode?: 'polling' }>(Object.values(runs))(
     '$at, and after a restart all is there once',
-    { timeout: 150_000 },
+    { timeout: 420_000 },
     async ({ at, mode }) => {
       const product = await openProduct({ mode: mode ?? 'webhook', members: [lan, minh] });
       let isOver = false;

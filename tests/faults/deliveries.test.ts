@@ -122,7 +122,7 @@ describe('an update', () => {
   });
 });
 
-describe('a delivery that always fails', { timeout: 60_000 }, () => {
+describe('a delivery that always fails', { timeout: 180_000 }, () => {
   it('is tried five times, then set aside; the next message of that person is handled; replay brings it back', async () => {
     world = await openWorld({ mode: 'webhook' });
     const { core, ward, clock, inject } = world;
@@ -222,7 +222,7 @@ describe('a delivery that always fails', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an album', { timeout: 60_000 }, () => {
+describe('an album', { timeout: 180_000 }, () => {
   it('cut by kill -9 in its middle becomes one submission with all photos', async () => {
     const lan = { id: 5_300_000_001, name: 'Nguyễn Thị Lan', role: 'contributor' } as const;
     product = await openProduct({ members: [lan] });
@@ -234,7 +234,7 @@ describe('an album', { timeout: 60_000 }, () => {
       lan.id,
       'Tin số 0001',
       [await aPhoto(), await aPhoto(), await aPhoto(), await aPhoto()],
-      40_000,
+      90_000,
     );
     expect((await first.ended).signal).toBe('SIGKILL');
     await again;
@@ -243,7 +243,7 @@ describe('an album', { timeout: 60_000 }, () => {
       async () =>
         (await running.rows<{ n: number }>("SELECT count(*) AS n FROM submission_photo WHERE state = 'stored'"))[0]
           ?.n === 4,
-      20_000,
+      60_000,
     );
     expect(await running.rows('SELECT state FROM submission')).toEqual([{ state: 'submitted' }]);
   });

@@ -4,7 +4,7 @@ import { killLoop } from '../support/kill-loop.ts';
 
 const kills = Number(process.env.KILLS ?? '12');
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
-const timeoutMs = (count: number): number => 240_000 + count * 8_000;
+const timeoutMs = (count: number): number => 660_000 + count * 20_000;
 
 describe('the process is killed at random moments', () => {
   it.each([

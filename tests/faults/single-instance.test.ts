@@ -8,7 +8,7 @@ afterEach(async () => {
   product = null;
 });
 
-describe('a data folder', { timeout: 60_000 }, () => {
+describe('a data folder', { timeout: 120_000 }, () => {
   it('belongs to one process; the second says so and exits 1', async () => {
     product = await openProduct();
     const first = await product.begin();
@@ -31,7 +31,7 @@ describe('a data folder', { timeout: 60_000 }, () => {
   });
 });
 
-describe('SIGTERM under load', { timeout: 90_000 }, () => {
+describe('SIGTERM under load', { timeout: 240_000 }, () => {
   it('exits with 0 within ten seconds, and nothing is lost', async () => {
     const running = await openProduct();
     product = running;
@@ -66,7 +66,7 @@ describe('SIGTERM under load', { timeout: 90_000 }, () => {
       () => `all ${asked.length} questions are there`,
       async () =>
         ((await running.rows<{ n: number }>('SELECT count(*) AS n FROM question'))[0]?.n ?? 0) >= asked.length,
-      30_000,
+      120_000,
     );
     const titles = (await running.questions()).map(({ title }) => title);
     expect([...titles].sort()).toEqual([...asked].sort());

@@ -32,7 +32,7 @@ const post = (at: Stage, body: string, timestamp: string, signature = at.oa.sign
   });
 const inbox = (at: Stage) => at.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
 
-describe('an event of the Official Account', { timeout: 60_000 }, () => {
+describe('an event of the Official Account', { timeout: 180_000 }, () => {
   it('that comes twice in a row and ten times at once is handled once (cases 1 and 2)', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const tu = stage.stranger('Lê Văn Tư');
@@ -192,7 +192,7 @@ describe('an event of the Official Account', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an event whose answer gets lost', { timeout: 120_000 }, () => {
+describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
   it('is delivered six times within two hours, and handled once (cases 3 and 23)', async () => {
     product = await openZaloProduct();
     const { world, lossyLine, rows } = product;
@@ -316,7 +316,7 @@ describe('an event whose answer gets lost', { timeout: 120_000 }, () => {
   });
 });
 
-describe('what we say and fetch', { timeout: 120_000 }, () => {
+describe('what we say and fetch', { timeout: 240_000 }, () => {
   it.each([
     ['before the call', 'deliver.afterSending'],
     ['after the call, before its answer is kept', 'deliver.afterCall'],
@@ -405,7 +405,7 @@ describe('what we say and fetch', { timeout: 120_000 }, () => {
   });
 });
 
-describe('while the process is away', { timeout: 60_000 }, () => {
+describe('while the process is away', { timeout: 180_000 }, () => {
   it('the stored access goes on after a restart, and what was said meanwhile comes with the repeats', async () => {
     product = await openZaloProduct();
     const { world, hook } = product;

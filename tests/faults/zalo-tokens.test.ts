@@ -70,7 +70,7 @@ const everybodyAsks = async ({ world, people }: ZaloProduct): Promise<readonly n
   return answers();
 };
 
-describe('the access dies, which only the platform knows', { timeout: 120_000 }, () => {
+describe('the access dies, which only the platform knows', { timeout: 240_000 }, () => {
   it('while 200 turns speak at once: one renewal, and each is answered once', async () => {
     const at = await begin(turns);
     expect(await everybodyAsks(at)).toEqual(Array.from({ length: turns }, () => 1));
@@ -90,7 +90,7 @@ describe('the access dies, which only the platform knows', { timeout: 120_000 },
   });
 });
 
-describe('two processes with one database', { timeout: 120_000 }, () => {
+describe('two processes with one database', { timeout: 240_000 }, () => {
   let oa: StandaloneZaloOa | null = null;
   let folder = '';
   const children: Child[] = [];

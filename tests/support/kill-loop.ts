@@ -31,7 +31,8 @@ export interface KillLoopReport {
 }
 
 const four = (number: number): string => String(number).padStart(4, '0');
-const drainMs = 120_000;
+/** Longer than all kills with their starts on a busy machine. */
+const drainMs = 300_000;
 
 export const killLoop = async ({ mode, kills, seed, contributors, citizens }: KillLoopOptions) => {
   const random = chance(seed);
