@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock } from './adapters/clock.ts';
@@ -13,6 +13,7 @@ import { readCoreStatus } from './adapters/database/core-status.ts';
 import { lockDataFolder } from './adapters/database/data-folder-lock.ts';
 import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
+import { nameOfTemp } from './adapters/media/durable-file.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
 import { loadDemo } from './demo.ts';
@@ -289,8 +290,10 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     // The core first: what is published in between is published once more after a restore, which changes nothing.
     await core.core.handle.backup(join(target, 'core.db'));
     await core.portal.handle.backup(join(target, 'portal.db'));
+    // A file that the server is writing has another name before it could be copied.
+    const filter = (path: string) => nameOfTemp(basename(path)) === null;
     for (const name of ['media', 'keys'])
-      if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true });
+      if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true, filter });
     const hash = (name: string) =>
       createHash('sha256')
         .update(readFileSync(join(target, name)))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,7 +79,11 @@ describe('the command line', () => {
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
 
     const copy = join(folder, 'copy');
+    const halfWritten = '.x.3b241101-e2bb-4255-8caf-4136c566a962.part';
+    writeFileSync(join(dataDir(), 'media', halfWritten), 'half');
     expect(admin('backup', copy).status).toBe(0);
+    expect(readdirSync(join(copy, 'media')).includes(halfWritten)).toBe(false);
+    expect(readdirSync(join(copy, 'media')).length).toBeGreaterThan(0);
     expect(admin('backup', copy).status).toBe(1);
     rmSync(dataDir(), { recursive: true });
     expect(admin('restore', copy).status).toBe(0);
