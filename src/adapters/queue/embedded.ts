@@ -277,7 +277,8 @@ export const createEmbeddedQueue = ({ db, clock, log, reach = nowhere }: Embedde
       isStopped = true;
       if (timer) clearInterval(timer);
       const end = Date.now() + graceMs;
-      while ((running.size > 0 || finished.length > 0) && Date.now() < end) {
+      // A look for work that is under way may still bring some.
+      while ((isPumping || running.size > 0 || finished.length > 0) && Date.now() < end) {
         await pump();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

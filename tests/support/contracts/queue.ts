@@ -344,6 +344,16 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1]);
     });
 
+    it('begins nothing once it has stopped, also when it was just looking for work', async () => {
+      await opened.put([aJob('now')]);
+      await start();
+      await opened.queue.stop(2_000);
+      const begun = names();
+      await pause(100);
+      expect(names()).toEqual(begun);
+      expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1 - begun.length]);
+    });
+
     it('stops in time although a job hangs, and the job runs again in the next life', async () => {
       await opened.put([aJob('hangs')]);
       await start(() => new Promise(() => undefined));
