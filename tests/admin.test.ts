@@ -67,14 +67,14 @@ describe('the command line', () => {
   });
 
   it('loads the demo once, backs it up, restores it, and both ends agree', () => {
-    expect(admin('demo', '--json').json()).toEqual({ people: 10, items: 3 });
+    expect(admin('demo', '--json').json()).toEqual({ people: 9, items: 3 });
     expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
     const before = admin('submissions', '--json').json<
       { code: string; state: string; body: string; photos: unknown[] }[]
     >();
     expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
-    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(10);
+    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(9);
     expect(admin('questions', '--json').json()).toEqual([]);
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
 
@@ -130,7 +130,7 @@ describe('the command line', () => {
       0,
       [expect.stringContaining('Bảng làm việc'), expect.stringContaining('/board/enter/')],
     ]);
-    expect(admin('board-link', '--person', idOf('citizen')).status).toBe(1);
+    expect(admin('board-link', '--person', idOf('contributor')).status).toBe(1);
     expect(admin('board-link', '--person', 'NOBODY')).toMatchObject({ status: 1, stdout: '' });
     const core = new Database(join(dataDir(), 'core.db'));
     const links = core.prepare('SELECT personId, purpose, usedAt FROM page_link ORDER BY createdAt').all();
