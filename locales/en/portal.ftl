@@ -77,7 +77,10 @@ portal-event-on = { $category ->
     [answer] Question received on
    *[other] Took place on
   }
-portal-code = Code
+portal-code = { $category ->
+    [answer] Code of the question
+   *[other] Code
+  }
 portal-document-number = Number
 portal-signer = Signed by
 portal-files = Download
@@ -88,11 +91,18 @@ portal-file-facts = { $kind }{ $pages ->
   }, { $size }
 portal-corrections = Corrections
 portal-share = Address to share:
-portal-related = From the same section
+portal-related = { $category ->
+    [answer] Other questions
+   *[other] From the same section
+  }
 
 ## Questions and answers
 
 portal-questions = Questions and answers
+portal-asked = Question
+portal-answered = Answer
+portal-answered-by = Answered by
+portal-answering-office = People’s Committee of { $ward }
 portal-questions-newest = Just answered
 portal-questions-answered = Answered questions
 portal-questions-empty = No answer has been published yet. An answer is published only when the person who asked agrees.

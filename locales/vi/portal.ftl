@@ -77,7 +77,10 @@ portal-event-on = { $category ->
     [answer] Ngày nhận câu hỏi
    *[other] Ngày diễn ra
   }
-portal-code = Mã tin
+portal-code = { $category ->
+    [answer] Mã câu hỏi
+   *[other] Mã tin
+  }
 portal-document-number = Số, ký hiệu
 portal-signer = Người ký
 portal-files = Tải văn bản
@@ -87,11 +90,18 @@ portal-file-facts = { $kind }{ $pages ->
   }, { $size }
 portal-corrections = Đính chính
 portal-share = Địa chỉ để chia sẻ:
-portal-related = Tin cùng chuyên mục
+portal-related = { $category ->
+    [answer] Câu hỏi khác
+   *[other] Tin cùng chuyên mục
+  }
 
 ## Hỏi – Đáp
 
 portal-questions = Hỏi – Đáp
+portal-asked = Hỏi
+portal-answered = Trả lời
+portal-answered-by = Nơi trả lời
+portal-answering-office = Ủy ban nhân dân { $ward }
 portal-questions-newest = Vừa được trả lời
 portal-questions-answered = Câu hỏi đã được trả lời
 portal-questions-empty = Chưa có câu trả lời nào được đăng. Câu trả lời chỉ được đăng khi người hỏi đồng ý.

@@ -23,12 +23,12 @@ export const createPublished = (db: Kysely<DB>, ward: Ward): Published => {
     let after: Parameters<typeof reader.list>[0]['after'] = null;
     do {
       const page = await reader.list({ section: null, categories: Object.keys(kinds), after, limit: pageSize });
-      for (const { code, slug, title, paragraphs, category } of page.items)
+      for (const { code, slug, title, summary, paragraphs, category } of page.items)
         found.push({
           id: code,
           kind: kinds[category] ?? 'procedure',
           title,
-          text: paragraphs.join('\n'),
+          text: (category === 'answer' ? [summary, ...paragraphs] : paragraphs).join('\n'),
           url: category === 'answer' ? `/hoi-dap/${code}` : `/tin/${slug}`,
         });
       after = page.next;

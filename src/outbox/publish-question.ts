@@ -6,7 +6,6 @@ import type { Effect } from '../domain/effect.ts';
 import type { WardId } from '../domain/ids.ts';
 import { decidePublished } from '../domain/question/publication.ts';
 import type { Question } from '../domain/question/question.ts';
-import { cutText, firstSentence } from '../domain/text/normalize.ts';
 import type { PortalPublisher, Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
@@ -15,7 +14,6 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { carryOutPublication } from '../usecases/question/act-on-question.ts';
 
 const portalWaitMs = 10_000;
-const summaryLength = 240;
 
 export interface PublishQuestionOptions {
   readonly ward: WardId;
@@ -47,14 +45,15 @@ export const publicationOfQuestion = (unit: Unit, question: Question, key: strin
     // Rises with every change of the question, so that a taking down is newer than what it takes down.
     version: question.version,
     title: masked?.title ?? question.code,
-    summary: cutText(firstSentence(masked?.question ?? ''), summaryLength),
-    paragraphs: masked ? [...paragraphs(masked.question), ...paragraphs(masked.answer)] : [],
+    // The question, whole: whoever reads must see where it ends and the answer begins.
+    summary: paragraphs(masked?.question ?? '').join('\n'),
+    paragraphs: paragraphs(masked?.answer ?? ''),
     category: 'answer',
     section: 'hoi-dap',
     eventOn: null,
     place: null,
     source: unit.ward.fullName,
-    authors: answer && masked ? [answer.signer.name] : [],
+    authors: [],
     photographers: [],
     photos: [],
     publishedAt: at,
@@ -62,7 +61,7 @@ export const publicationOfQuestion = (unit: Unit, question: Question, key: strin
     corrections: [],
     files: [],
     documentNumber: null,
-    signer: null,
+    signer: answer && masked ? answer.signer.name : null,
     withdrawn: masked === null,
   };
 };

@@ -2,6 +2,7 @@
 import { html, type Markup } from './html.ts';
 import { picture } from './picture.ts';
 import { type Article, type Site, sectionNamed } from './site.ts';
+import { summaryUnderTitle } from './summary.ts';
 
 /** With a picture, for news. */
 export const teasers = (site: Site, articles: readonly Article[]): Markup =>
@@ -12,17 +13,22 @@ function teaser(site: Site, article: Article): Markup {
   return html`<article class="teaser">
 ${photo && html`<a class="thumb" href="${site.links.article(article.slug)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
 <div><h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
-${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+${summaryOf(article)}
 <p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
 </article>`;
 }
+
+const summaryOf = (article: Article): Markup | false => {
+  const summary = summaryUnderTitle(article);
+  return summary !== '' && html`<p class="summary">${summary}</p>`;
+};
 
 /** Without a picture, for documents, statistics and answers. */
 export const lines = (site: Site, articles: readonly Article[], options: { readonly withSummary: boolean }): Markup =>
   html`<ul class="lines">${articles.map(
     (article) => html`<li><p class="meta">${paper(site, article) ?? dateOf(site, article.publishedAt)}</p>
 <h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
-${options.withSummary && article.summary !== '' && html`<p class="summary">${article.summary}</p>`}</li>`,
+${options.withSummary && summaryOf(article)}</li>`,
   )}</ul>`;
 
 /** A paper is known by its number and the day it was signed. */

@@ -1,20 +1,21 @@
-import { dateTimeOf, kicker, teasers } from './article-list.ts';
-import { html, type Markup } from './html.ts';
+import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
+import { html, type Markup, type Part } from './html.ts';
 import { fact, page } from './layout.ts';
 import { figure } from './picture.ts';
-import type { Article, Site } from './site.ts';
+import { type Article, isAnswer, type Site } from './site.ts';
+import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
 export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
   const { translate, publicLinks } = site;
   const address = publicLinks?.article(article.slug) ?? null;
   return page(site, {
     title: article.title,
-    description: article.summary !== '' ? article.summary : article.title,
+    description: shortSummary(article) || article.title,
     canonical: address ?? site.links.article(article.slug),
     type: 'article',
     image: shareImage(site, article),
     body: html`${story(site, article, true)}
-${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related')}</h2>${teasers(site, related)}</section>`}`,
+${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : teasers(site, related)}</section>`}`,
   });
 }
 
@@ -23,9 +24,9 @@ ${related.length > 0 && html`<section class="related column" aria-labelledby="li
  * @param isPublic true where its documents can be fetched from the portal
  */
 export function story(site: Site, article: Article, isPublic = false): Markup {
-  const { translate, publicLinks } = site;
+  if (isAnswer(article)) return answered(site, article);
+  const { translate } = site;
   const [first, ...others] = article.photos;
-  const address = publicLinks?.article(article.slug) ?? null;
   return html`<article class="story column">
 <header>
 <p class="meta">${kicker(site, article)}</p>
@@ -34,7 +35,7 @@ export function story(site: Site, article: Article, isPublic = false): Markup {
     article.updatedAt > article.publishedAt &&
     html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
   }</p>
-${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+${addsToBody(article) && html`<p class="summary">${article.summary}</p>`}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, first, { shown: 'text', isFirst: true })}
@@ -49,11 +50,41 @@ ${fact(translate('portal-document-number'), article.documentNumber ?? '')}
 ${fact(translate('portal-signer'), article.signer ?? '')}
 ${fact(translate('portal-place'), article.place ?? '')}
 ${article.eventOn !== null && fact(translate('portal-event-on', { category: article.category }), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
-${fact(translate('portal-code'), article.code)}
+${fact(translate('portal-code', { category: article.category }), article.code)}
 </dl>
-${address !== null && html`<p class="share">${translate('portal-share')} <a href="${address}">${address}</a></p>`}
+${share(site, article)}
 </article>`;
 }
+
+/** A question, once, and its answer: who asked and who answers can be told apart at a glance. */
+function answered(site: Site, article: Article): Markup {
+  const { translate, ward, links } = site;
+  const { heading, isTitle, rest } = askedIn(article);
+  const label = html`<p class="label">${translate('portal-asked')}</p>`;
+  return html`<article class="story column">
+<header>
+<p class="meta"><a class="kicker" href="${links.questions()}">${translate('portal-questions')}</a></p>
+${!isTitle && label}
+<h1>${heading}</h1>
+${isTitle && label}
+${rest.length > 0 && html`<div class="text">${rest.map((text) => html`<p>${text}</p>\n`)}</div>`}
+</header>
+<section class="reply" aria-labelledby="tra-loi"><h2 class="label" id="tra-loi">${translate('portal-answered')}</h2>
+<p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}</p>
+${article.corrections.length > 0 && corrections(site, article)}
+<div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div></section>
+<dl class="facts">
+${fact(translate('portal-answered-by'), translate('portal-answering-office', { ward: ward.fullName }))}
+${fact(translate('portal-signer'), article.signer ?? '')}
+${fact(translate('portal-code', { category: article.category }), article.code)}
+</dl>
+${share(site, article)}
+</article>`;
+}
+
+const share = ({ translate, publicLinks }: Site, { slug }: Article): Part =>
+  publicLinks !== null &&
+  html`<p class="share">${translate('portal-share')} <a href="${publicLinks.article(slug)}">${publicLinks.article(slug)}</a></p>`;
 
 /** Documents to download, with what a person on a phone wants to know first: kind, pages, size. */
 function downloads(site: Site, { files }: Article): Markup {

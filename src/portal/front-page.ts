@@ -3,6 +3,7 @@ import { html, type Markup } from './html.ts';
 import { channelList, page } from './layout.ts';
 import { picture } from './picture.ts';
 import type { Article, Site } from './site.ts';
+import { summaryUnderTitle } from './summary.ts';
 
 export interface FrontPage {
   readonly news: readonly Article[];
@@ -41,11 +42,12 @@ ${shelf(site, 'portal-statistics-newest', statistics, links.statistics(), 'porta
 function leadStory(site: Site, article: Article): Markup {
   const [photo] = article.photos;
   const address = site.links.article(article.slug);
+  const summary = summaryUnderTitle(article);
   return html`<article class="lead">
 ${photo && html`<a class="photo" href="${address}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'lead', isFirst: true, isOrnament: true })}</a>`}
 <p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p>
 <h2><a href="${address}">${article.title}</a></h2>
-${article.summary !== '' && html`<p class="summary">${article.summary}</p>`}
+${summary !== '' && html`<p class="summary">${summary}</p>`}
 </article>`;
 }
 

@@ -27,6 +27,9 @@ export type Article = PortalArticle;
 /** Categories that have pages of their own and stay out of the news. */
 export const ownPages = { documents: 'document', statistics: 'statistics', questions: 'answer' } as const;
 
+/** A question of the public with what the ward answered. */
+export const isAnswer = ({ category }: Pick<Article, 'category'>): boolean => category === ownPages.questions;
+
 /** Slugs under which a ward may list those pages among its sections; the menu shows them once. */
 const ownPageSlugs: readonly string[] = ['van-ban', 'thong-ke', 'thong-tin-thong-ke', 'hoi-dap'];
 

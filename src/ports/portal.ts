@@ -42,8 +42,9 @@ export interface Publication {
   /** Rises with each publication of the item; an older one never overwrites a newer. */
   readonly version: number;
   readonly title: string;
+  /** The beginning of an item; of an answer the whole question, its paragraphs as lines. */
   readonly summary: string;
-  /** Paragraphs of plain text. */
+  /** Paragraphs of plain text; of an answer without the question. */
   readonly paragraphs: readonly string[];
   /** Code of Art. 8: 'news', 'document', … */
   readonly category: string;
@@ -62,7 +63,7 @@ export interface Publication {
   readonly files: readonly PublicationFile[];
   /** '137/QĐ-UBND', of a document that was issued; null where there is none. */
   readonly documentNumber: string | null;
-  /** Who signed it. */
+  /** Who signed it: the document, the answer. */
   readonly signer: string | null;
   /** True takes the item off the public pages; its row stays. */
   readonly withdrawn: boolean;

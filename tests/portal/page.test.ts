@@ -101,6 +101,25 @@ describe('an item', () => {
       expect(page).toContain(text);
   });
 
+  it('says once what its summary took from its beginning; lists and feeds keep the summary', async () => {
+    const [first, second] = ['Sáng 15/11, bà con khối 1 dự Ngày hội.', 'Ba hộ được khen.'];
+    const slug = await publish({ summary: first, paragraphs: [`${first} ${second}`] });
+    expect((await body(`/tin/${slug}`)).split('<main')[1]?.split(first)).toHaveLength(2);
+    expect(await body('/chuyen-muc/tin-tuc-su-kien')).toContain(`<p class="summary">${first}</p>`);
+    expect(await body('/rss.xml')).toContain(`<description>${first}</description>`);
+
+    const cut = await publish({ code: 'DL-2', summary: 'Sáng 15/11, bà con…', paragraphs: [first] });
+    expect((await body(`/tin/${cut}`)).split('</article>')[0]).not.toContain('class="summary"');
+    const own = await publish({ code: 'DL-3', summary: 'Lời tòa soạn.', paragraphs: [first] });
+    expect(await body(`/tin/${own}`)).toContain('<p class="summary">Lời tòa soạn.</p>');
+  });
+
+  it('says a text of one line once in a list', async () => {
+    const words = 'Khối 1 họp tối nay.';
+    await publish({ title: words, summary: words, paragraphs: [words] });
+    expect((await body('/chuyen-muc/tin-tuc-su-kien')).split('<main')[1]?.split(words)).toHaveLength(2);
+  });
+
   it('posted on 31 January at 17:30 UTC is of 1 February in the ward', async () => {
     const at = new Date('2026-01-31T17:30:00Z');
     const slug = await publish({ publishedAt: at, updatedAt: at });
@@ -237,6 +256,48 @@ describe('lists', () => {
     const never = await portal.get('/hoi-dap/HD-2611-0004');
     expect(never.statusCode).toBe(404);
     expect((await portal.get('/hoi-dap/DL-1')).body).toBe(never.body);
+  });
+
+  it('tells question and answer apart, says the question once, and who answered and signed', async () => {
+    const question = 'Đèn đường khối 3 hỏng ba ngày rồi, bao giờ sửa ạ?';
+    const slug = await publish({
+      ...{ code: 'HD-2611-0003', category: 'answer', section: 'hoi-dap', title: question, authors: [], eventOn: null },
+      summary: `${question}\nNhà tôi có cháu nhỏ đi học về tối.`,
+      paragraphs: ['Đèn đã được sửa sáng 24/11.'],
+      source: 'phường Đồng Lạc',
+      signer: 'Phạm Văn Bắc',
+    });
+    await publish({ code: 'HD-2611-0004', category: 'answer', section: 'hoi-dap', title: 'Đèn khối 5' });
+    const page = await body('/hoi-dap/HD-2611-0003');
+    const [, main = ''] = page.split('<main');
+    expect(main.split(question)).toHaveLength(2);
+    expect(main).toMatch(
+      /href="\/hoi-dap">Hỏi – Đáp<\/a>[\s\S]*>Hỏi<\/p>\s*<h1>Đèn đường[\s\S]*cháu nhỏ[\s\S]*<h2[^>]*>Trả lời<\/h2>[\s\S]*sáng 24\/11/,
+    );
+    expect(main).toContain('<dt>Nơi trả lời</dt><dd>Ủy ban nhân dân phường Đồng Lạc</dd>');
+    expect(main).toContain('<dt>Người ký</dt><dd>Phạm Văn Bắc</dd>');
+    expect(main).toContain('<dt>Mã câu hỏi</dt><dd>HD-2611-0003</dd>');
+    expect(main).toContain('Câu hỏi khác');
+    for (const wrong of ['Tác giả', 'Nguồn tin']) expect(main).not.toContain(wrong);
+    expect((await body(`/tin/${slug}`)).split('<main')[1]).toBe(main);
+    // In the list its title is its first line: what follows it is said, not the line again.
+    const [, list = ''] = (await body('/hoi-dap')).split('<main');
+    expect(list.split(question)).toHaveLength(2);
+    expect(list).toContain('<p class="summary">Nhà tôi có cháu nhỏ đi học về tối.</p>');
+  });
+
+  it('keeps a title of its own above a question', async () => {
+    await publish({
+      ...{
+        code: 'HD-2611-0003',
+        category: 'answer',
+        title: 'Giờ làm việc thứ Bảy',
+        summary: 'Thứ Bảy có tiếp dân không?',
+      },
+    });
+    expect(await body('/hoi-dap/HD-2611-0003')).toMatch(
+      /<h1>Giờ làm việc thứ Bảy<\/h1>\s*<p class="label">Hỏi<\/p>\s*<div class="text"><p>Thứ Bảy có tiếp dân/,
+    );
   });
 
   it('says kindly on Hỏi – Đáp that there is nothing yet, and how to ask', async () => {

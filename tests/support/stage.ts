@@ -197,7 +197,7 @@ export const openStage = async (options: StageOptions) => {
         version: 1,
         title,
         summary: title,
-        paragraphs: [title, text],
+        paragraphs: [text],
         category: 'answer',
         section: 'hoi-dap',
         eventOn: null,

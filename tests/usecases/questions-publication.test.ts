@@ -115,6 +115,10 @@ describe('a question is shown', () => {
     expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
     const row = await ward.core.portal.db.selectFrom('article').selectAll().executeTakeFirst();
     expect(JSON.stringify(row)).not.toContain(secret);
+    // The question apart from its answer, and who signed it.
+    expect(row?.summary).toContain('Bao giờ sửa đường khối 4?');
+    expect(row?.paragraphs).toBe('["Trong tháng 12."]');
+    expect(row).toMatchObject({ authors: '[]', signer: 'Trần Văn Minh' });
   });
 
   it('once, however often the row is carried out, and the reconciliation agrees', async () => {
