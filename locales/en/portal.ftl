@@ -21,6 +21,12 @@ portal-about-address = Address
 portal-about-phone = Telephone
 portal-about-email = E-mail
 portal-channels = Write to the editorial board
+portal-channel = { $channel ->
+    [telegram] Telegram
+    [zalo-oa] Zalo
+    [zalo-bot] Zalo Bot
+   *[other] { $channel }
+  }
 portal-reuse = Name “Information portal of { $ward }” as the source when you publish from this page.
 portal-wards = The portals on this system
 
@@ -110,6 +116,7 @@ portal-ask-invitation = Would you like to ask { $ward } something, report a prob
 portal-ask-how = How to ask
 portal-ask-heading = How to ask
 portal-ask-write = Write your question in your own words, with or without diacritics:
+portal-ask-here = No app? Ask right here on a page.
 portal-ask-visit = Call { $phone } or come to { $address }.
 portal-ask-receipt = You receive a code and the latest date of the answer.
 portal-ask-answer = We answer within 15 working days, in the place where you wrote.
@@ -148,4 +155,3 @@ portal-api-words-too-long = q is longer than { $max } characters; please use few
 portal-api-not-found = There is no such address. The list of addresses is at /api/v1/openapi.json.
 portal-api-withdrawn = This item was taken down.
 portal-api-trouble = The system is busy; please try again in a few minutes. Code: { $request }.
-portal-ask-here = No app? Ask right here on a page.

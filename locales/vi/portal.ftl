@@ -21,6 +21,12 @@ portal-about-address = Địa chỉ
 portal-about-phone = Điện thoại
 portal-about-email = Thư điện tử
 portal-channels = Nhắn cho Ban Biên tập
+portal-channel = { $channel ->
+    [telegram] Telegram
+    [zalo-oa] Zalo
+    [zalo-bot] Zalo Bot
+   *[other] { $channel }
+  }
 portal-reuse = Ghi rõ nguồn “Cổng thông tin điện tử { $ward }” khi phát hành lại thông tin từ trang này.
 portal-wards = Các cổng thông tin trên hệ thống này
 
@@ -109,6 +115,7 @@ portal-ask-invitation = Ông/Bà có điều muốn hỏi, muốn phản ánh ha
 portal-ask-how = Cách gửi câu hỏi
 portal-ask-heading = Cách gửi câu hỏi
 portal-ask-write = Nhắn câu hỏi bằng lời của Ông/Bà, có dấu hay không dấu đều được:
+portal-ask-here = Không dùng ứng dụng nào? Gửi câu hỏi ngay trên trang này.
 portal-ask-visit = Gọi { $phone } hoặc đến { $address }.
 portal-ask-receipt = Ông/Bà nhận được mã câu hỏi và ngày trả lời chậm nhất.
 portal-ask-answer = Chúng tôi trả lời trong 15 ngày làm việc, ngay tại nơi Ông/Bà đã nhắn.
@@ -147,4 +154,3 @@ portal-api-words-too-long = q dài quá { $max } ký tự; hãy dùng ít từ h
 portal-api-not-found = Không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.
 portal-api-withdrawn = Tin này đã được gỡ.
 portal-api-trouble = Hệ thống đang bận; hãy thử lại sau ít phút. Mã: { $request }.
-portal-ask-here = Không dùng ứng dụng nào? Gửi câu hỏi ngay trên trang này.

@@ -1,6 +1,6 @@
 import { dateOf, kicker, lines, teasers } from './article-list.ts';
 import { html, type Markup } from './html.ts';
-import { channelList, page } from './layout.ts';
+import { askHere, channelList, page } from './layout.ts';
 import { picture } from './picture.ts';
 import type { Article, Site } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
@@ -55,7 +55,8 @@ function askBox(site: Site, answers: readonly Article[]): Markup {
   const { translate, ward, links } = site;
   return html`<section class="ask" aria-labelledby="hoi-dap"><h2 id="hoi-dap">${translate('portal-questions')}</h2>
 <p>${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
-${ward.channels.length > 0 && channelList(ward.channels)}
+${ward.channels.length > 0 && channelList(site)}
+${askHere(site)}
 ${answers.length > 0 && html`<h3 class="small">${translate('portal-questions-newest')}</h3>${lines(site, answers, { withSummary: false })}`}
 <p class="more"><a href="${links.questions()}">${translate('portal-ask-how')}</a></p></section>`;
 }

@@ -105,22 +105,30 @@ ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${e
   )}<li><a href="${links.search()}">${translate('portal-search')}</a></li></ul></nav>
 ${
   ward.channels.length > 0 &&
-  html`<section class="channels" aria-labelledby="kenh"><h2 id="kenh">${translate('portal-channels')}</h2>${channelList(ward.channels)}</section>`
+  html`<section class="channels" aria-labelledby="kenh"><h2 id="kenh">${translate('portal-channels')}</h2>${channelList({ translate, ward })}</section>`
 }
 <p class="reuse">${translate('portal-reuse', { ward: ward.fullName })} <a href="${links.rss()}">RSS</a></p>
 <p class="top"><a href="#noi-dung">${translate('portal-to-top')}</a></p>
 </div></footer>`;
 }
 
-export const channelList = (channels: Site['ward']['channels']): Markup =>
-  html`<ul class="ways">${channels.map(({ name, url }) => html`<li><a rel="noopener" href="${webAddress(url)}">${name}</a></li>`)}</ul>`;
+/** Which app, and what we are called there: "Zalo · Tin Phường". */
+export const channelList = ({ translate, ward }: Pick<Site, 'translate' | 'ward'>): Markup =>
+  html`<ul class="ways">${ward.channels.map(
+    ({ channel, name, url }) =>
+      html`<li><a rel="noopener" href="${webAddress(url)}">${translate('portal-channel', { channel })} <small>${name}</small></a></li>`,
+  )}</ul>`;
+
+/** For people who have none of the apps. */
+export const askHere = ({ translate, ward }: Site): Markup =>
+  html`<p class="here"><a href="/s/hoi?phuong=${ward.slug}">${translate('portal-ask-here')}</a></p>`;
 
 /** A line of a description list; nothing where there is nothing to say. */
 export const fact = (term: string, description: Part): Part =>
   description !== '' && description !== null && description !== false && html`<dt>${term}</dt><dd>${description}</dd>`;
 
-/** An address from the ward's file is trusted, its scheme is checked all the same: `javascript:` goes nowhere. */
-const webAddress = (url: string): string => (/^https?:\/\//i.test(url) ? url : '#');
+/** An address comes from a platform or is a page of ours; its scheme is checked all the same: `javascript:` goes nowhere. */
+const webAddress = (url: string): string => (/^(?:https?:\/)?\/[^/\\]/i.test(url) ? url : '#');
 
 /** 'phường Đồng Lạc' at the start of a line. */
 export const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);

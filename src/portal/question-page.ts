@@ -1,7 +1,7 @@
 /** Hỏi – Đáp: how to ask, and what was asked and answered. */
 import { lines, type Turning, turning } from './article-list.ts';
 import { html } from './html.ts';
-import { channelList, page } from './layout.ts';
+import { askHere, channelList, page } from './layout.ts';
 import type { Article, Site } from './site.ts';
 
 export interface QuestionPage {
@@ -20,8 +20,7 @@ export function questionPage(site: Site, { answers, turning: places }: QuestionP
     body: html`<div class="column"><h1>${translate('portal-questions')}</h1>
 <p class="introduction">${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
 <section class="ask" aria-labelledby="cach-hoi"><h2 id="cach-hoi">${translate('portal-ask-heading')}</h2>
-<ol><li>${ward.channels.length > 0 ? translate('portal-ask-write') : translate('portal-ask-visit', { phone, address })}${ward.channels.length > 0 && channelList(ward.channels)}</li>
-<li><a href="/s/hoi?phuong=${ward.slug}">${translate('portal-ask-here')}</a></li>
+<ol><li>${ward.channels.length > 0 ? translate('portal-ask-write') : translate('portal-ask-visit', { phone, address })}${ward.channels.length > 0 && channelList(site)}${askHere(site)}</li>
 <li>${translate('portal-ask-receipt')}</li>
 <li>${translate('portal-ask-answer')}</li></ol>
 <p>${translate('portal-ask-personal')}</p>

@@ -7,6 +7,9 @@ export interface PortalSection {
 
 /** Where people write to the editorial board: the bots' public addresses. */
 export interface PortalChannel {
+  /** Registry name, for the word by which people know the app. */
+  readonly channel: string;
+  /** What we are called there. */
   readonly name: string;
   /** https. */
   readonly url: string;

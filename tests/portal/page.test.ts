@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../src/portal/html.ts';
+import { channelList } from '../../src/portal/layout.ts';
 import { openPortalApp, type PortalApp } from './portal-app.ts';
-import { aPhoto, aPublication } from './world.ts';
+import { aPhoto, aPublication, dongLac, translator } from './world.ts';
 
 let portal: PortalApp;
 beforeEach(async () => {
@@ -307,6 +309,38 @@ describe('lists', () => {
     expect(page).toContain('href="https://zalo.me/123"');
   });
 
+  it.each(['/', '/hoi-dap'])('says on %s which app each way is, and that none is needed', async (url) => {
+    const [, main = '', foot = ''] = (await body(url)).split(/<main|<footer/);
+    for (const part of [main, foot]) {
+      expect(part).toContain('href="https://zalo.me/123">Zalo <small>Tin Phường</small></a>');
+      expect(part).toContain('href="https://t.me/tinphuong">Telegram <small>Tin Phường</small></a>');
+    }
+    expect(main).toContain('href="/s/hoi?phuong=dong-lac">Không dùng ứng dụng nào?');
+  });
+
+  it('offers the page of our own beside the apps, not as the next step', async () => {
+    const [, steps = ''] = /<ol>([\s\S]*?)<\/ol>/.exec(await body('/hoi-dap')) ?? [];
+    expect(steps.match(/<li>[^<]/g)).toHaveLength(3);
+    expect(steps).not.toContain('<li><a href="/s/hoi');
+  });
+
+  it('leads to an app, or to a page of ours in its place, and nowhere else', () => {
+    const urls = [
+      'https://zalo.me/1',
+      '/simulator',
+      '//elsewhere.example',
+      '/\\\\elsewhere.example',
+      'javascript:alert(1)',
+    ];
+    const ward = { ...dongLac, channels: urls.map((url) => ({ channel: 'telegram', name: 'Tin Phường', url })) };
+    expect(linksOf(textOf(channelList({ translate: translator('vi'), ward })))).toEqual([
+      ...urls.slice(0, 2),
+      '#',
+      '#',
+      '#',
+    ]);
+  });
+
   it('takes a document under /van-ban too', async () => {
     const slug = await publish({ category: 'document' });
     expect((await portal.get(`/van-ban/${slug}`)).statusCode).toBe(200);
@@ -463,7 +497,9 @@ describe('wards', () => {
     const byAddress = await portal.get('/w/le-dai-hanh/', { host: 'anything.example' });
     expect(byAddress.body).toContain('Tin Lê Đại Hành');
     expect(byAddress.body).not.toContain('Đại đoàn kết');
-    const inside = linksOf(byAddress.body).filter((link) => link.startsWith('/'));
+    // Signed pages are one for all wards, and are told which.
+    const inside = linksOf(byAddress.body).filter((link) => /^\/(?!s\/)/.test(link));
+    expect(byAddress.body).toContain('/s/hoi?phuong=le-dai-hanh');
     expect(inside.every((link) => link.startsWith('/w/le-dai-hanh/'))).toBe(true);
     for (const link of inside) expect([link, (await portal.get(link)).statusCode]).toEqual([link, 200]);
     expect((await portal.get('/', { host: 'ledaihanh.example' })).body).toContain('Tin Lê Đại Hành');

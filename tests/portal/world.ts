@@ -122,7 +122,10 @@ export const dongLac: PortalWard = {
     phone: '0220 388 0000',
     email: 'bbt@donglac.example',
   },
-  channels: [{ name: 'Zalo', url: 'https://zalo.me/123' }],
+  channels: [
+    { channel: 'zalo-oa', name: 'Tin Phường', url: 'https://zalo.me/123' },
+    { channel: 'telegram', name: 'Tin Phường', url: 'https://t.me/tinphuong' },
+  ],
   timeZone: 'Asia/Ho_Chi_Minh',
 };
 
