@@ -10,6 +10,7 @@ import { claimsToBePicture, looksLikeQuestion, looksLikeSource } from '../domain
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { readCommand } from './commands.ts';
+import { hearChoice } from './hear-choice.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -116,13 +117,17 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
     isQuestion: open?.ask === 'question',
   };
+  const choice = hearChoice(text, situation);
+  if (choice) return choice;
   const command = readCommand(text);
   // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
   if (command?.name === 'hoi' && command.rest !== '')
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   const replyCode = readReplyCode(text);
-  if (replyCode && isBoard(actor.role)) return [{ do: 'byNumber', ...replyCode }];
+  // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
+  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
+  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
   // "Khối mấy ạ?" – "3".

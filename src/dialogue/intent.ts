@@ -45,6 +45,8 @@ export type Intent =
   | { readonly do: 'preview' }
   | { readonly do: 'editMenu' }
   | { readonly do: 'send'; readonly submission: string; readonly revision: number }
+  /** "gửi" typed alone. */
+  | { readonly do: 'sendInWords' }
   | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
   | { readonly do: 'cancel'; readonly submission: string; readonly isSure: boolean }
   | { readonly do: 'resume'; readonly submission: string }

@@ -40,6 +40,7 @@ import { addToDraft, correctMessage, dropFile, dropPhoto, fillSlot, resume } fro
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
+import { sendInWords } from '../usecases/submission/send-in-words.ts';
 import { tell } from '../usecases/tell.ts';
 
 const hourMs = 3_600_000;
@@ -161,6 +162,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return editMenu(unit, person);
     case 'send':
       return send(unit, person, intent.submission, intent.revision);
+    case 'sendInWords':
+      return sendInWords(unit, person);
     case 'agree':
       return agree(unit, person, intent.submission, intent.revision);
     case 'cancel':

@@ -17,9 +17,16 @@ describe('somebody who is invited to write', () => {
   it.each<[string, Scene, readonly string[]]>([
     [news, {}, ['add']],
     ['/gui', {}, ['forget', 'say draft-how-to']],
-    ['gửi bài', { hasDraft: true }, ['forget', 'preview']],
-    ['GUI BAI', { hasDraft: true }, ['forget', 'preview']],
-    ['Gửi bài!', { hasDraft: true }, ['forget', 'preview']],
+    ['/gui', { hasDraft: true }, ['forget', 'preview']],
+    ['gửi bài', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['GUI BAI', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['Gửi bài!', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['gui', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['Gửi', slot('source'), ['forget', 'sendInWords']],
+    ['gui', {}, ['forget', 'say draft-how-to']],
+    ['sửa', { hasDraft: true }, ['editMenu']],
+    ['Thêm ảnh', { hasDraft: true }, ['say more-photos-please']],
+    ['sửa bài', {}, ['say issue-no-draft']],
     ['bài của tôi', {}, ['forget', 'listOwn']],
     ['/baicuatoi@tin_bot', {}, ['forget', 'listOwn']],
     ['/tracuu DL-2611-0042', {}, ['forget', 'lookUp']],
@@ -32,7 +39,10 @@ describe('somebody who is invited to write', () => {
     ['bỏ ảnh 5', { hasDraft: true }, ['dropPhoto']],
     ['Xóa hình số 2', { hasDraft: true }, ['dropPhoto']],
     ['bỏ ảnh 5', {}, ['add']],
-    ['D 0042', {}, ['add']],
+    ['D 0042', {}, ['byNumber']],
+    ['T 0042 thiếu ảnh', { hasDraft: true }, ['byNumber']],
+    ['D 0042', slot('source'), ['byNumber']],
+    ['T7', slot('eventOn'), ['forget', 'fill']],
     ['😀', {}, ['say say-something']],
     ['ABCD2345', {}, ['redeem']],
     ['/start ABCD2345', {}, ['forget', 'redeem']],
@@ -45,7 +55,7 @@ describe('somebody who is invited to write', () => {
 
   it('is heard in NFC, whatever the phone typed', () => {
     expect(says(news.normalize('NFD'))).toMatchObject([{ do: 'add', text: news.normalize('NFC') }]);
-    expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'preview']);
+    expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
   });
 
   it('may say a thing that looks like a code: it is news when no invitation has it', () => {

@@ -8,6 +8,7 @@ import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/useca
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
+import { sendInWords } from '../../src/usecases/submission/send-in-words.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -213,6 +214,39 @@ describe('sending', () => {
       issues: [{ key: 'issue-missing-source' }],
     });
     expect(await everything()).toEqual(before);
+  });
+
+  it('in words sends what was shown a moment ago', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`);
+    expect(await ward.turn((unit) => sendInWords(unit, lan))).toMatchObject({ note: { key: 'note-sent' } });
+    expect((await ward.item()).state).toBe('submitted');
+  });
+
+  it('in words shows the draft first where more may come, something is missing, or it lay there for long', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
+    await ward.turn((unit) => sendInWords(unit, lan));
+    expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
+    ward.clock.advance(3_600_000);
+    await ward.turn((unit) => sendInWords(unit, lan));
+    expect((await ward.outbox()).filter((said) => said === 'tell draft-preview')).toHaveLength(2);
+    expect((await ward.item()).state).toBe('draft');
+  });
+
+  it('in words asks again for what is missing, and sends no returned item that nobody mended', async () => {
+    await ward.add(lan, news);
+    await ward.turn((unit) => sendInWords(unit, lan));
+    expect((await ward.outbox()).at(-1)).toBe('tell ask-source');
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
+    await ward.turn((unit) => sendInWords(unit, lan));
+    const sent = await ward.item();
+    const reason = { code: 'photo', note: '' };
+    await ward.turn((unit) => act(unit, minh, sent.id, { type: 'return', revision: sent.revision, reason }));
+    await ward.turn((unit) => sendInWords(unit, lan));
+    expect([(await ward.item()).state, (await ward.outbox()).at(-1)]).toEqual(['returned', 'tell draft-preview']);
+    ward.clock.advance(60_000);
+    await ward.add(lan, 'Có 20 cây xanh.');
+    await ward.turn((unit) => sendInWords(unit, lan));
+    expect((await ward.item()).state).toBe('submitted');
   });
 
   it('of an older preview is refused, and the draft is shown as it is now', async () => {
@@ -457,6 +491,17 @@ describe('a decision', () => {
       ward.turn((unit) => actByNumber(unit, minh, { act: 'view', number, code, rest: '' }));
     expect(await seen('DL-2510-0001')).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
     expect(await seen(item.code)).toMatchObject({ ok: true });
+  });
+
+  it("by code of somebody who may not is answered, and changes nothing, their own item's too", async () => {
+    const item = await ward.submitted(lan);
+    for (const act of ['approve', 'return', 'edit'] as const)
+      expect(await ward.turn((unit) => actByNumber(unit, lan, { act, number: 1, code: null, rest: '' }))).toMatchObject(
+        {
+          issues: [{ key: 'issue-not-entitled' }],
+        },
+      );
+    expect(await ward.item()).toEqual(item);
   });
 
   it('on an item that is not there is refused', async () => {

@@ -141,6 +141,10 @@ const answerLater = async (unit: Unit, submission: Submission): Promise<void> =>
   });
 };
 
+/** Parts of an album may still be on their way: the one answer waits for them. */
+export const isAnswerWaiting = async (unit: Unit, { id }: Submission): Promise<boolean> =>
+  Number((await unit.stores.setting(`answer-draft:${id}`)) ?? 0) + albumLongestMs > unit.now.getTime();
+
 /** Takes text and photos into the author's draft. */
 export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome> => {
   const { stores } = unit;

@@ -1,0 +1,21 @@
+/** What is pressed under a preview, typed instead: such words, standing alone, never become text. */
+import { foldForSearch } from '../domain/text/normalize.ts';
+
+export type ChoiceInWords = 'send' | 'edit' | 'more';
+
+/** Folded, in both languages of the labels. */
+const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
+  send: ['gui', 'gui bai', 'send'],
+  edit: ['sua', 'sua bai', 'edit'],
+  more: ['them anh', 'add photos'],
+};
+
+export const choiceInWords = (text: string): ChoiceInWords | null => {
+  // A command says what it wants itself.
+  if (text.trim().startsWith('/')) return null;
+  const folded = foldForSearch(text)
+    .replaceAll(/[^a-z0-9 ]+/gu, '')
+    .trim();
+  const all = Object.entries(words) as [ChoiceInWords, readonly string[]][];
+  return all.find(([, said]) => said.includes(folded))?.[0] ?? null;
+};
