@@ -111,6 +111,7 @@ const openSlots = every<Extract<Open, { ask: 'slot' }>['slot']>({
   eventOn: true,
   source: true,
   place: true,
+  text: true,
 });
 const boardSlots = every<Extract<Open, { ask: 'boardEdit' }>['slot']>({ title: true, text: true });
 const sourceKinds = every<Source['kind']>({ witness: true, document: true, person: true, publication: true });

@@ -59,6 +59,12 @@ ask-text = { $photos ->
 ask-eventOn = On which day was “{ $title }”? Please choose or write the day, for example 20/11.
 ask-source = What is the source of “{ $title }”? If you were there, press the button. If not, write a person's name or a document number.
 ask-title-anew = Please write the new title.
+ask-text-anew =
+    The text of item { $code } as it is now:
+
+    { $now }
+
+    Please send the whole new text in one message; it takes the place of the old one.
 ask-eventOn-anew = Please write the day, for example 20/11 or “hôm qua” (yesterday).
 ask-source-anew = Please write the source: a person's name, a document number or a link.
 ask-place-anew = Please write the place.

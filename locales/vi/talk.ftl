@@ -57,6 +57,12 @@ ask-text = Đã nhận { $photos } ảnh. Anh/chị viết vài dòng: việc g�
 ask-eventOn = “{ $title }” diễn ra ngày nào? Anh/chị chọn hoặc viết ngày, ví dụ 20/11.
 ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin bấm nút. Nếu không, viết tên người hoặc số văn bản.
 ask-title-anew = Anh/chị viết đầu đề mới.
+ask-text-anew =
+    Nội dung hiện nay của bài { $code }:
+
+    { $now }
+
+    Anh/chị gửi toàn bộ nội dung mới trong một tin nhắn, thay cho nội dung cũ.
 ask-eventOn-anew = Anh/chị viết ngày, ví dụ 20/11 hoặc “hôm qua”.
 ask-source-anew = Anh/chị viết nguồn tin: tên người, số văn bản hoặc đường dẫn.
 ask-place-anew = Anh/chị viết địa điểm.

@@ -58,6 +58,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'slot':
       if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
         return slotQuestion(argument);
+      if (argument === 'text') return [{ do: 'editText' }];
       return [{ do: 'preview' }];
     case 'cat':
       if (!isCategory(argument)) return [];

@@ -29,6 +29,7 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
   if (!open) return null;
   switch (open.ask) {
     case 'slot':
+      if (open.slot === 'text') return [forget, { do: 'fill', fill: { slot: 'text', text }, subject: '', messageKey }];
       if (!fitsSlot(open.slot, text)) return null;
       return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
     case 'reason':

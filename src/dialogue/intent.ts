@@ -9,7 +9,7 @@ import type { PhotoFile, Reason } from '../domain/submission/submission.ts';
 import type { Memory, PendingWords } from './memory.ts';
 
 export type DraftSlot =
-  | { readonly slot: 'title' | 'place' | 'source'; readonly text: string }
+  | { readonly slot: 'title' | 'place' | 'source' | 'text'; readonly text: string }
   | { readonly slot: 'eventOn'; readonly text: string }
   | { readonly slot: 'category'; readonly category: CategoryId }
   | { readonly slot: 'witness' };
@@ -44,6 +44,8 @@ export type Intent =
     }
   | { readonly do: 'preview' }
   | { readonly do: 'editMenu' }
+  /** The whole text is to be written anew. */
+  | { readonly do: 'editText' }
   | { readonly do: 'send'; readonly submission: string; readonly revision: number }
   /** "gửi" typed alone. */
   | { readonly do: 'sendInWords' }
@@ -77,7 +79,7 @@ export type Intent =
       readonly do: 'boardEdit';
       readonly submission: string;
       readonly revision: number;
-      readonly fill: DraftSlot | { readonly slot: 'text'; readonly text: string };
+      readonly fill: DraftSlot;
     }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }

@@ -7,7 +7,7 @@ export { talkVersion as memoryVersion } from '../domain/talk.ts';
 
 /** The question that is open. A text that comes next answers it. */
 export type Open =
-  | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' }
+  | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' | 'text' }
   | {
       readonly ask: 'reason';
       readonly act: 'return' | 'reject' | 'unpublish';

@@ -37,6 +37,7 @@ import { answerDraft } from '../usecases/submission/answer-draft.ts';
 import { approveInChat } from '../usecases/submission/approve-in-chat.ts';
 import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropFile, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
+import { editText } from '../usecases/submission/edit-text.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
@@ -53,8 +54,9 @@ const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   await tell(unit, person.id, {
     key: 'draft-edit-menu',
     buttons: [
-      [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-date' }, 'slot.eventOn')],
-      [press({ key: 'choice-edit-place' }, 'slot.place'), press({ key: 'choice-edit-source' }, 'slot.source')],
+      [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-text' }, 'slot.text')],
+      [press({ key: 'choice-edit-date' }, 'slot.eventOn'), press({ key: 'choice-edit-place' }, 'slot.place')],
+      [press({ key: 'choice-edit-source' }, 'slot.source')],
       ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
     ],
   });
@@ -160,6 +162,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return previewAgain(unit, person);
     case 'editMenu':
       return editMenu(unit, person);
+    case 'editText':
+      return editText(unit, person);
     case 'send':
       return send(unit, person, intent.submission, intent.revision);
     case 'sendInWords':

@@ -7,7 +7,7 @@ import { does, forwards, inShort, presses, type Scene, says, sends } from './tal
 const citizen: Scene = { role: 'citizen' };
 const deputy: Scene = { role: 'deputy' };
 const head: Scene = { role: 'head' };
-const slot = (name: 'title' | 'eventOn' | 'source' | 'place'): Scene => ({
+const slot = (name: 'title' | 'eventOn' | 'source' | 'place' | 'text'): Scene => ({
   open: { ask: 'slot', slot: name },
   hasDraft: true,
 });
@@ -73,6 +73,7 @@ describe('an open question', () => {
     ['Vì sao phải tiêm phòng?', slot('title'), { slot: 'title', text: 'Vì sao phải tiêm phòng?' }],
     ['hôm qua', slot('eventOn'), { slot: 'eventOn', text: 'hôm qua' }],
     [' bà Lan, trưởng khối ', slot('source'), { slot: 'source', text: 'bà Lan, trưởng khối' }],
+    ['Dòng một\nDòng hai?', slot('text'), { slot: 'text', text: 'Dòng một\nDòng hai?' }],
     ['nhà văn hóa', slot('place'), { slot: 'place', text: 'nhà văn hóa' }],
   ])('"%s" answers it', (text, scene, fill) => {
     expect(says(text, scene)).toMatchObject([
@@ -248,6 +249,7 @@ describe('a press', () => {
     ['source.witness', ['forget', 'fill']],
     ['source.origin', ['forget', 'fill']],
     ['slot.title', ['open slot', 'say ask-title-anew']],
+    ['slot.text', ['editText']],
     ['slot.nothing', ['preview']],
     ['approve', ['decide']],
     ['return', ['askReason']],

@@ -5,6 +5,7 @@ import { act, askReason, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
+import { editText } from '../../src/usecases/submission/edit-text.ts';
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
@@ -112,6 +113,28 @@ describe('a draft', () => {
     await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
     expect((await ward.item()).content).toMatchObject({ eventOn: '2026-11-24', source: { kind: 'witness' } });
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
+  });
+
+  it('gets a whole new text: paragraphs that should not be there are gone, title, day and source stay', async () => {
+    await ward.add(lan, `${news}\nNguồn: bà Lan`);
+    await ward.add(lan, 'Câu thừa.');
+    expect(await ward.turn((unit) => editText(unit, lan))).toMatchObject({ ok: true });
+    expect((await ward.outbox()).at(-1)).toBe('tell ask-text-anew');
+    const text = 'Sáng 25/11, khối 4 trồng 25 cây xanh.';
+    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'text', text }, '', 'tg:1:99'));
+    const draft = await ward.item();
+    expect(draft.content.parts).toEqual([{ of: 'tg:1:99', text }]);
+    expect(read(ward.open({} as never, ''), draft)).toMatchObject({
+      title: 'Khối 4 trồng cây',
+      paragraphs: [text],
+      source: { detail: 'bà Lan' },
+    });
+    expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
+    // Written in a message of the author's own, it follows what becomes of that message.
+    await ward.turn((unit) => correctMessage(unit, lan, 'tg:1:99', 'Sáng 25/11, khối 4 trồng 30 cây xanh.'));
+    expect((await ward.item()).content.parts).toEqual([
+      { of: 'tg:1:99', text: 'Sáng 25/11, khối 4 trồng 30 cây xanh.' },
+    ]);
   });
 
   it('that nobody has can be filled with nothing', async () => {

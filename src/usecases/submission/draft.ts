@@ -5,7 +5,7 @@ import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
-import { sourceFrom } from '../../domain/submission/guess.ts';
+import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import {
   type Content,
   emptyContent,
@@ -219,8 +219,11 @@ export type Fill =
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 
-/** The content with a slot filled, or null: the words name no day. */
-export const filled = (unit: Unit, submission: Submission, fill: Fill): Content | null => {
+/**
+ * The content with a slot filled, or null: the words name no day.
+ * @param of the message that a whole new text came in
+ */
+export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'board'): Content | null => {
   const { content } = submission;
   switch (fill.slot) {
     case 'title':
@@ -228,14 +231,16 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill): Content 
     case 'place':
       return { ...content, place: fill.text };
     case 'text': {
-      // What is shown to be rewritten has neither title nor credits.
-      const { title, authors, photographers } = read(unit, submission);
+      // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
+      const { title, authors, photographers, source } = read(unit, submission);
+      const said = readLabels(fill.text.split('\n'));
       return {
         ...content,
-        title: content.title ?? title,
+        title: said.title ?? content.title ?? title,
+        source: said.source ?? content.source ?? source,
         authors,
         photographers,
-        parts: [{ of: 'board', text: fill.text }],
+        parts: [{ of, text: fill.text }],
       };
     }
     case 'source':
@@ -271,7 +276,7 @@ export const fillSlot = async (
     await unit.stores.audit.record({ actor: author.id, action: 'refused-old-button', object: subject }, unit.now);
     return refused('issue-draft-changed', { code: draft.code });
   }
-  const content = filled(unit, draft, fill);
+  const content = filled(unit, draft, fill, messageKey);
   if (!content) {
     // Not a day: it is the next paragraph, and the question is asked again.
     if (fill.slot === 'eventOn')
@@ -285,6 +290,7 @@ export const fillSlot = async (
       });
     return done();
   }
+  if (fill.slot === 'text') await unit.stores.submissions.putOrigin(messageKey, draft.id);
   const saved = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
   await answerDraft(unit, saved);
   return done();
