@@ -13,6 +13,8 @@ export interface Press {
   readonly revision: number;
 }
 
+const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords'];
+
 const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
   { do: 'remember', memory: { open: { ask: 'slot', slot } } },
   askFor({ key: `ask-${slot}-anew` }),
@@ -71,7 +73,12 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
       // "Chưa" was said already; why, may be left out.
       if (open?.ask === 'questionWords' && open.what === 'no')
         return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
-      return [...unlessPending(situation), ...(situation.draft ? [{ do: 'preview' } as const] : [say('skipped')])];
+      // The draft of somebody who leaves a prompt about something else is not what they look at.
+      const isAboutDraft = !open || !promptsElsewhere.includes(open.ask);
+      return [
+        ...unlessPending(situation),
+        ...(situation.draft && isAboutDraft ? [{ do: 'preview' } as const] : [say('skipped')]),
+      ];
     }
     case 'resume':
       return [forget, { do: 'resume', submission }];

@@ -51,6 +51,8 @@ export type Intent =
   | { readonly do: 'sendInWords' }
   | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
   | { readonly do: 'cancel'; readonly submission: string; readonly isSure: boolean }
+  /** "hủy" typed alone: asked before a draft is dropped. */
+  | { readonly do: 'offerCancel' }
   | { readonly do: 'resume'; readonly submission: string }
   | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
   | {

@@ -39,6 +39,7 @@ import { boardEdit, boardEditAsk, boardEditMenu } from '../usecases/submission/b
 import { addToDraft, correctMessage, dropFile, dropPhoto, fillSlot, resume } from '../usecases/submission/draft.ts';
 import { editText } from '../usecases/submission/edit-text.ts';
 import { listOwn, listQueue } from '../usecases/submission/list.ts';
+import { offerCancel } from '../usecases/submission/offer-cancel.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { sendInWords } from '../usecases/submission/send-in-words.ts';
@@ -172,6 +173,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return agree(unit, person, intent.submission, intent.revision);
     case 'cancel':
       return cancel(unit, person, intent.submission, intent.isSure);
+    case 'offerCancel':
+      return offerCancel(unit, person);
     case 'resume':
       return resume(unit, person, intent.submission);
     case 'decide':

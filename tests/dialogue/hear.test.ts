@@ -11,6 +11,7 @@ const slot = (name: 'title' | 'eventOn' | 'source' | 'place' | 'text'): Scene =>
   open: { ask: 'slot', slot: name },
   hasDraft: true,
 });
+const returning = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
 const news = 'Sáng nay khối 4 ra quân dọn vệ sinh đường làng, trồng 20 cây xanh.';
 
 describe('somebody who is invited to write', () => {
@@ -100,6 +101,29 @@ describe('an open question', () => {
 
   it('is left by a command', () => {
     expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
+  });
+
+  it.each<[string, Scene, readonly string[]]>([
+    ['hủy', { hasDraft: true }, ['offerCancel']],
+    ['Huy', slot('source'), ['offerCancel']],
+    ['thôi', slot('source'), ['forget', 'preview']],
+    ['Bỏ qua', { hasDraft: true }, ['forget', 'preview']],
+    ['hủy', slot('title'), ['forget', 'preview']],
+    ['bo qua', slot('text'), ['forget', 'preview']],
+    ['hủy', {}, ['say skipped']],
+    ['thoi', { role: 'head', open: { ask: 'inviteName', role: 'contributor' } }, ['forget', 'say skipped']],
+    ['thôi', { ...deputy, open: returning }, ['forget', 'say skipped']],
+    ['Hủy.', { ...deputy, open: returning, hasDraft: true }, ['forget', 'say skipped']],
+    ['thêm ảnh', { ...deputy, open: returning, hasDraft: true }, ['forget', 'decide']],
+    [
+      'bỏ qua',
+      { ...deputy, open: { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } },
+      ['forget', 'say skipped'],
+    ],
+    ['thôi', { role: 'citizen', open: { ask: 'question' } }, ['forget', 'say skipped']],
+    ['thôi nghỉ ở đây', slot('place'), ['forget', 'fill']],
+  ])('is left by "%s" (%j) → %j', (text, scene, wanted) => {
+    expect(inShort(says(text, scene))).toEqual(wanted);
   });
 
   it("about a reason is answered in the board's own words, about the revision that was seen", () => {

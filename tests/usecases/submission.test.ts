@@ -7,6 +7,7 @@ import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { editText } from '../../src/usecases/submission/edit-text.ts';
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
+import { offerCancel } from '../../src/usecases/submission/offer-cancel.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
 import { sendInWords } from '../../src/usecases/submission/send-in-words.ts';
@@ -173,6 +174,13 @@ describe('a draft', () => {
 });
 
 describe("an item on the board's desk", () => {
+  it('is named before it is dropped in words', async () => {
+    expect(await ward.turn((unit) => offerCancel(unit, lan))).toMatchObject({ issues: [{ key: 'issue-no-draft' }] });
+    await ward.add(lan, '', { photoCount: 1 });
+    await ward.turn((unit) => offerCancel(unit, lan));
+    expect([(await ward.item()).state, (await ward.outbox()).at(-1)]).toEqual(['draft', 'tell cancel-sure']);
+  });
+
   it('is taken back by its author after a second press, and its cards are renewed', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => cancel(unit, lan, item.id));
@@ -540,6 +548,12 @@ describe('a decision', () => {
     expect(await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1))).toEqual({
       open: { ask: 'reason', act: 'return', submission: item.id, revision: item.revision },
     });
+    // The way out, typed where there are no buttons.
+    await ward.turn((unit) => actByNumber(unit, minh, { act: 'return', number: 1, code: null, rest: '0' }));
+    expect([await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1)), (await ward.item()).state]).toEqual([
+      null,
+      'submitted',
+    ]);
     expect(await ward.turn((unit) => askReason(unit, lan, item.id, 'return', item.revision))).toMatchObject({
       ok: false,
     });

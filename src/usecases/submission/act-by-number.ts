@@ -1,12 +1,13 @@
 /** Decisions without buttons: "D 0042", "T 0042 2", "X 0042", "G 0042". */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { Reason } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { maskItem } from '../check/mask.ts';
 import type { Outcome } from '../outcome.ts';
-import { act, askReason, reasons, view } from './act.ts';
+import { act, askReason, leaveReason, reasons, view } from './act.ts';
 import { approveInChat } from './approve-in-chat.ts';
 import { boardEditMenu } from './board-edit.ts';
 
@@ -27,6 +28,7 @@ export const actByNumber = async (unit: Unit, actor: Person, code: ReplyCode): P
   if (code.act === 'approve') return approveInChat(unit, actor, submission.id, revision);
   if (code.act === 'mask') return maskItem(unit, actor, submission.id, revision);
   if (code.act === 'edit') return boardEditMenu(unit, actor, submission.id, revision);
+  if (code.rest === '0' && isBoard(actor.role)) return leaveReason(unit, actor);
   if (code.rest === '') return askReason(unit, actor, submission.id, code.act, revision);
   const listed = /^\d$/u.test(code.rest) ? reasons[code.act][Number(code.rest) - 1] : undefined;
   const reason: Reason = listed ? { code: listed, note: '' } : { code: 'other', note: code.rest };

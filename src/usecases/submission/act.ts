@@ -175,6 +175,13 @@ export const askReason = async (
     revision,
     typed: `${letter} ${submission.code.slice(-4)} ${at + 1}`,
   });
+  const leave: Button = {
+    label: { key: 'choice-skip' },
+    action: 'skip',
+    subject: '',
+    revision: 0,
+    typed: `${letter} ${submission.code.slice(-4)} 0`,
+  };
   await unit.stores.dialogues.write(
     actor.id,
     talkVersion,
@@ -184,8 +191,18 @@ export const askReason = async (
   await tell(unit, actor.id, {
     key: `ask-reason-${act}`,
     facts: { code: submission.code, title: read(unit, submission).title },
-    buttons: reasons[act].map((code, at) => [button(code, at)]),
+    buttons: [...reasons[act].map((code, at) => [button(code, at)]), [leave]],
   });
+  return done();
+};
+
+/** "T 0042 0": the way out where there are no buttons. */
+export const leaveReason = async (unit: Unit, actor: Person): Promise<Outcome> => {
+  const remembered = (await unit.stores.dialogues.read(actor.id, talkVersion)) as {
+    readonly open?: { readonly ask?: string } | null;
+  } | null;
+  if (remembered?.open?.ask === 'reason') await unit.stores.dialogues.clear(actor.id);
+  await tell(unit, actor.id, { key: 'skipped' });
   return done();
 };
 

@@ -66,6 +66,7 @@ export const boardEditAsk = (
     await tell(unit, actor.id, {
       key: `board-edit-${slot}`,
       facts: { code: submission.code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
+      buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]],
     });
     return done();
   });
