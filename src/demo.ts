@@ -186,6 +186,9 @@ const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: s
   }
 };
 
+/** As long as a real one, and like it told apart by its end: buttons name people by that. */
+export const demoPersonId = (key: string) => personId(`DEM0${key.toUpperCase().padStart(22, '0')}`);
+
 /** Citizens come by themselves. Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
 const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number> =>
   core.unitOfWork.run(ward.id, async (stores) => {
@@ -195,7 +198,9 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
     for (const person of demoPeople) {
       if (person.role === 'citizen') continue;
       const name = nameOf(person);
-      const id = personId(`DEM0${person.key.toUpperCase().padEnd(22, '0')}`.slice(0, 26));
+      const account = accountOf(person, bot);
+      const known = await stores.people.account(account.channel, account.accountId);
+      const id = known?.personId ?? demoPersonId(person.key);
       if (!(await stores.people.find(id))) {
         loaded += 1;
         await stores.people.insert({
@@ -216,8 +221,7 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
           at: unit.now,
         });
       }
-      const account = accountOf(person, bot);
-      if (!(await stores.people.account(account.channel, account.accountId)))
+      if (!known)
         await stores.people.putAccount({
           ...account,
           personId: id,

@@ -325,6 +325,7 @@ issue-question-own = You asked { $code } yourself; please leave it to somebody e
 issue-question-own-draft = You drafted { $code }; please leave the approval to somebody else.
 issue-question-not-assignee = This question is in somebody else's hands. Please tell the office if it should be yours.
 issue-question-assignee-unfit = { $code } cannot be given to { $name }. Please choose another member of the board.
+issue-question-assignee-unclear = { $code } was not given to anybody, because it is not clear to whom. Please press Assign and choose again.
 issue-question-assignee-same = { $name } answered { $code } the last time. Please choose somebody else.
 issue-question-state = { $action ->
     [none] Question { $code }

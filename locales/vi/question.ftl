@@ -325,6 +325,7 @@ issue-question-own = Anh/chị là người hỏi { $code } nên xin để ngư�
 issue-question-own-draft = Anh/chị đã dự thảo { $code } nên xin để người khác duyệt.
 issue-question-not-assignee = Câu hỏi này được giao cho người khác. Anh/chị báo Văn phòng nếu cần chuyển.
 issue-question-assignee-unfit = Không giao được { $code } cho { $name }. Anh/chị chọn người khác trong Ban Biên tập.
+issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ giao cho ai. Đồng chí bấm Giao rồi chọn lại.
 issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
 issue-question-state = { $action ->
     [none] Câu hỏi { $code }

@@ -1,5 +1,8 @@
 /** Who drafts, who signs, and on which text: by button, by typed code, with a board of any size. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoPeople } from '../../prisma/demo.ts';
+import { demoPersonId } from '../../src/demo.ts';
+import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { QuestionCommand } from '../../src/domain/question/events.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
@@ -80,6 +83,42 @@ const toldTo = async (person: Person) =>
     )
     .filter((key) => key !== 'question-new' && key !== 'question-assigned');
 const code = 'HD-2611-0001';
+
+describe('a person chosen under Giao', () => {
+  const givenTo = async (office: Person, argument: string) => {
+    const { id, standing } = await only();
+    return ward.turn((unit) =>
+      pressQuestion(unit, office, { action: 'to', argument, question: id, revision: standing.revision }),
+    );
+  };
+
+  it('gets the question, and nobody gets it when the press fits more than one', async () => {
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.person('Đỗ Văn Bình', 'member');
+    const alike = async (name: string, key: string) =>
+      ward.turn((unit) =>
+        unit.stores.people.insert({ ...deputy, id: personId(`DEM0${key}`.padEnd(26, '0')), name, createdAt: unit.now }),
+      );
+    await alike('Lê Văn Nam', 'NAM');
+    await alike('Bùi Thị Na', 'NA');
+    await asked();
+    for (const argument of ['00000000', '', 'ZZZZZZZZ'])
+      expect(await givenTo(office, argument)).toMatchObject({
+        ok: false,
+        issues: [{ key: 'issue-question-assignee-unclear' }],
+      });
+    expect((await only()).standing.assignee).toBeNull();
+    expect(await givenTo(office, deputy.id.slice(-8))).toMatchObject({ ok: true });
+    expect((await only()).standing.assignee?.name).toBe('Trần Văn Minh');
+  });
+
+  it('in the demo is told from everybody else by the end of the id', () => {
+    const ids = demoPeople.map(({ key }) => demoPersonId(key));
+    expect(new Set(ids.map((id) => id.slice(-8))).size).toBe(ids.length);
+    expect(ids.every((id) => id.length === 26)).toBe(true);
+  });
+});
 
 describe('a draft', () => {
   it('of whoever gave the question to themselves is signed by another', async () => {

@@ -270,8 +270,10 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
     case 'assign':
       return offerAssignees(unit, actor, question);
     case 'to': {
-      const to = (await assignees(unit, question)).find(({ id: each }) => each.endsWith(argument));
-      if (!to) return refused('issue-question-assignee-unfit', { code: question.code, name: '' });
+      const [to, ...others] = (await assignees(unit, question)).filter(({ id: each }) => each.endsWith(argument));
+      // Never the first of those who may be meant.
+      if (!to || others.length > 0 || argument.length < tailLength)
+        return refused('issue-question-assignee-unclear', { code: question.code });
       return actOnQuestion(unit, actor, id, { type: 'assign', to: actorOf(to) });
     }
     case 'approve':
