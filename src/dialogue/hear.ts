@@ -3,7 +3,7 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/incoming.ts';
-import { readAskerReply } from '../domain/question/reply.ts';
+import { readAskerReply, readCodeWords } from '../domain/question/reply.ts';
 import { isBoard, maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
@@ -129,6 +129,10 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
+  // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
+  const reply = readCodeWords(text);
+  if (reply?.code)
+    return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: [{ do: 'lookUp', code: reply.code }] }];
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return answered;
   // "Khối mấy ạ?" – "3".

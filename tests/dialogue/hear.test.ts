@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf, readCommand } from '../../src/dialogue/commands.ts';
-import { readMemory } from '../../src/dialogue/memory.ts';
-import { roles } from '../../src/domain/roles.ts';
+import { type Open, readMemory } from '../../src/dialogue/memory.ts';
+import { maySubmit, roles } from '../../src/domain/roles.ts';
 import { does, forwards, inShort, presses, type Scene, says, sends } from './talk.ts';
 
 const citizen: Scene = { role: 'citizen' };
@@ -197,6 +197,37 @@ describe('a citizen', () => {
       { do: 'remember' },
       { do: 'redeem', code: '<b>inv_1</b>', otherwise: [{ message: { key: 'invitation-not-found' } }, { do: 'say' }] },
     ]);
+  });
+});
+
+describe('a code of a question', () => {
+  it.each<[string, string]>([
+    ['rút đăng HD-2611-0002', 'withdrawConsent'],
+    ['rut dang HD-2611-0002', 'withdrawConsent'],
+    ['“Rút đăng HD 2611 0002” ạ.', 'withdrawConsent'],
+    ['Cho tôi rút đồng ý đăng hd-2611-0002', 'none'],
+    ['Rút đồng ý đăng hd-2611-0002', 'withdrawConsent'],
+    ['Rút câu hỏi HD-2611-0002', 'withdraw'],
+    ['HD-2611-0002', 'state'],
+    ['hd 2611 0002', 'state'],
+    ['Tra cứu HD-2611-0002', 'state'],
+    ['xem HD-2611-0002 nhé', 'state'],
+    ['Khối 4 trồng cây theo kiến nghị HD-2611-0002', 'none'],
+  ])('in "%s" is %s for everybody, whatever is open', (text, act) => {
+    const open: Open = { ask: 'slot', slot: 'source' };
+    for (const role of roles)
+      for (const scene of [{ role }, { role, open }, { role, hasDraft: true }]) {
+        const wanted = says(text, scene);
+        const isCode = wanted.some(
+          (intent) =>
+            intent.do === 'askerReply' &&
+            intent.reply.act === act &&
+            'code' in intent.reply &&
+            intent.reply.code === 'HD-2611-0002',
+        );
+        expect([role, text, isCode || act === 'none']).toEqual([role, text, true]);
+        if (act === 'none' && maySubmit(role)) expect(wanted.map((each) => each.do)).not.toContain('askerReply');
+      }
   });
 });
 

@@ -594,6 +594,36 @@ describe('"Chưa"', () => {
   });
 });
 
+it('a contributor who asked takes the consent back by the promised words, and looks a code up; neither is a draft', async () => {
+  const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+  const office = await world.person('Vũ Thị Hoa', 'office');
+  await lan.says('/hoi Bao giờ phường sửa đường khối 4?');
+  await lan.sees('15 ngày làm việc');
+  const id = (await question()).id;
+  await world.core.unitOfWork.run(world.ward.id, async (stores) => {
+    const before = await stores.questions.get(id);
+    if (!before) throw new Error('gone');
+    const at = world.clock.now().toISOString();
+    const consent = { textKey: 'question-consent', textVersion: '1', at };
+    const publication = { ...before.standing.publication, state: 'given' as const, consent };
+    const by = { person: before.askerId, name: 'Minh' };
+    const answer = { text: 'Tháng 12.', drafter: by, signer: by, at };
+    const standing = { ...before.standing, publication, answer, answeredAt: at };
+    await stores.questions.save({ ...before, state: 'rated', standing }, before);
+  });
+  await lan.says('HD-2611-0001');
+  await lan.sees('đã trả lời');
+  await office.says('hd 2611 0001');
+  await office.sees('Người phụ trách');
+  await lan.says('rut dang HD-2611-0001');
+  await lan.sees('Ông/Bà đã rút đồng ý');
+  expect((await question()).standing.publication.state).toBe('withdrawn');
+  await lan.says('rút đăng HD-2611-0999');
+  await lan.sees('Không tìm thấy mã HD-2611-0999');
+  expect(await world.core.unitOfWork.run(world.ward.id, (stores) => stores.submissions.inStates(null, 9))).toEqual([]);
+  expect(await questions()).toHaveLength(1);
+});
+
 it('a picture is not needed to be understood: unsupported things are told kindly', async () => {
   world.telegram.sendContent(tu.id, { sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1 } });
   await tu.sees('chữ hoặc ảnh');

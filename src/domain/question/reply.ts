@@ -89,6 +89,33 @@ const adds = phrases('(bổ sung|gửi thêm|nói thêm|thêm thông tin|viết 
 const announcement =
   /^[\s:,.–-]*(?:(?:tôi|em|cháu)\s+)?(?:xin\s+)?(?:(?:bổ sung|gửi thêm|nói thêm|viết thêm|thêm vào)(?:\s+(?:vào|cho))?(?:\s+câu hỏi)?)?[\s:,.–-]*/iu;
 
+/** What may stand beside a code in words that can be nothing else, whoever says them: no answer, no article. */
+const besideCode: Readonly<Record<string, 'withdrawConsent' | 'withdraw' | 'state'>> = {
+  '': 'state',
+  ma: 'state',
+  xem: 'state',
+  'tra cuu': 'state',
+  'rut dang': 'withdrawConsent',
+  'rut lai dang': 'withdrawConsent',
+  'rut dong y': 'withdrawConsent',
+  'rut lai dong y': 'withdrawConsent',
+  'rut dong y dang': 'withdrawConsent',
+  'rut cau hoi': 'withdraw',
+};
+
+/** A code alone, or with the words that we ask people to write beside it. Null: more was said, or something else. */
+export const readCodeWords = (text: string): Extract<AskerReply, { readonly code: string | null }> | null => {
+  const code = questionCodeIn(text);
+  if (code === null) return null;
+  const plain = foldForSearch(toNfc(text).replace(codePattern, ' '))
+    .replaceAll(/[^\p{L}\p{N}\s]+/gu, ' ')
+    .replaceAll(courtesies, ' ')
+    .trim()
+    .replaceAll(/\s+/gu, ' ');
+  const act = Object.hasOwn(besideCode, plain) ? besideCode[plain] : undefined;
+  return act ? { act, code } : null;
+};
+
 /** @returns null when it is something new */
 export const readAskerReply = (text: string): AskerReply | null => {
   const code = questionCodeIn(text);

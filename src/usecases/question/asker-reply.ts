@@ -1,5 +1,6 @@
 /** What an asker says in plain words about a question that is there already; the newest one when no code is written. */
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { mayReadQuestion } from '../../domain/question/permissions.ts';
 import { openPause, type Question } from '../../domain/question/question.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
@@ -8,6 +9,7 @@ import type { Outcome } from '../outcome.ts';
 import { actOnPublication, actOnQuestion } from './act-on-question.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { lookUp } from './look-up.ts';
+import { pressQuestion } from './press.ts';
 
 const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
@@ -32,6 +34,14 @@ const askedOf = (own: readonly Question[]): readonly Asked[] =>
       return state === 'answered' ? asked('rating', standing.answeredAt) : [];
     })
     .toSorted((a, b) => b.at.localeCompare(a.at));
+
+/** Whoever may read it as one of the board reads all of it; an asker, and anybody with a phone number, its state. */
+const stateByCode = async (unit: Unit, person: Person, code: string, phone: string): Promise<Outcome> => {
+  const question = await unit.stores.questions.byCode(code);
+  return question && question.askerId !== person.id && mayReadQuestion(question, actorOf(person))
+    ? pressQuestion(unit, person, { action: 'view', argument: '', question: question.id, revision: 0 })
+    : lookUp(unit, person, `${code} ${phone}`.trim());
+};
 
 /** Null when nothing of this person's fits: then the words are new. */
 export const askerReply = async (
@@ -65,7 +75,7 @@ export const askerReply = async (
       });
     }
     case 'state':
-      if (code !== null) return lookUp(unit, person, `${code} ${reply.phone ?? ''}`.trim());
+      if (code !== null) return stateByCode(unit, person, code, reply.phone ?? '');
       return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
       const open = newest(({ state }) => isOpen(state));
