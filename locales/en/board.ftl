@@ -85,6 +85,26 @@ note-return = { $code } returned
 note-reject = Noted
 note-edited = { $code } edited
 note-question = { $code } received
+note-question-act = { $act ->
+    [assign] Question { $code } has been given to { $name }.
+    [draft] The draft answer to { $code } is kept and handed in for approval.
+    [approve] The answer to { $code } is approved and on its way.
+    [sendBack] The draft answer to { $code } has been sent back.
+    [clarify] What you asked about { $code } is on its way to the asker.
+    [interim] The asker of { $code } hears of the new day.
+    [explainDelay] The reason for the delay of { $code } is kept.
+    [redirect] The asker of { $code } is told whom to turn to.
+    [handOver] The sender of { $code } is told where to hand the letter in.
+    [phone] The call about { $code } is kept.
+    [giveUp] Kept for { $code }: nobody could be reached.
+    [heardByPhone] What the asker of { $code } said is kept.
+    [close] Question { $code } is closed.
+    [mask] The masked text of { $code } is kept and handed in for approval.
+    [approveMask] { $code } is approved for publication.
+    [rejectMask] The masked text of { $code } has been sent back.
+    [takeDown] { $code } has been taken off the portal.
+   *[other] Noted for { $code }.
+  }
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] you approved it at { $at }. It is being published.

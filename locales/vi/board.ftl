@@ -81,6 +81,26 @@ note-return = Đã trả lại { $code }
 note-reject = Đã ghi nhận
 note-edited = Đã sửa { $code }
 note-question = Đã tiếp nhận { $code }
+note-question-act = { $act ->
+    [assign] Đã giao câu hỏi { $code } cho đồng chí { $name }.
+    [draft] Đã lưu dự thảo trả lời { $code }, đã trình duyệt.
+    [approve] Đã duyệt trả lời { $code }. Câu trả lời đang được gửi.
+    [sendBack] Đã trả lại dự thảo { $code } để sửa.
+    [clarify] Đã gửi lời hỏi thêm về { $code } tới người hỏi.
+    [interim] Đã báo người hỏi { $code } ngày hẹn mới.
+    [explainDelay] Đã ghi lý do chậm của { $code }.
+    [redirect] Đã gửi người hỏi { $code } nơi liên hệ.
+    [handOver] Đã hướng dẫn người gửi { $code } nơi nộp đơn.
+    [phone] Đã ghi cuộc gọi về { $code }.
+    [giveUp] Đã ghi { $code }: không liên lạc được.
+    [heardByPhone] Đã ghi lời người hỏi { $code }.
+    [close] Đã kết thúc câu hỏi { $code }.
+    [mask] Đã lưu bản che { $code }, đã trình duyệt.
+    [approveMask] Đã duyệt đăng { $code }.
+    [rejectMask] Đã trả lại bản che { $code } để sửa.
+    [takeDown] Đã gỡ { $code } khỏi Cổng.
+   *[other] Đã ghi nhận { $code }.
+  }
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.

@@ -120,6 +120,9 @@ const acknowledge = async (
     });
   } else if (issue) {
     await tell(unit, person.id, issue.facts ? { key: issue.key, facts: issue.facts } : { key: issue.key });
+  } else {
+    const said = outcomes.find((outcome) => outcome.ok && outcome.isSaid);
+    if (said?.ok && said.note) await tell(unit, person.id, said.note);
   }
 };
 

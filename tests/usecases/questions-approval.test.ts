@@ -109,8 +109,19 @@ describe('a person chosen under Giao', () => {
         issues: [{ key: 'issue-question-assignee-unclear' }],
       });
     expect((await only()).standing.assignee).toBeNull();
-    expect(await givenTo(office, deputy.id.slice(-8))).toMatchObject({ ok: true });
+    expect(await givenTo(office, deputy.id.slice(-8))).toMatchObject({
+      ok: true,
+      note: { key: 'note-question-act', facts: { act: 'assign', name: 'Trần Văn Minh' } },
+      isSaid: true,
+    });
     expect((await only()).standing.assignee?.name).toBe('Trần Văn Minh');
+  });
+
+  it('who is the one that chose is shown what can be done now', async () => {
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    await asked();
+    expect(await givenTo(office, office.id.slice(-8))).toMatchObject({ ok: true });
+    expect(await toldTo(office)).toContain('showQuestion');
   });
 
   it('in the demo is told from everybody else by the end of the id', () => {

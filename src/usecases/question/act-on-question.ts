@@ -17,6 +17,7 @@ import {
 import { mustBeTakenDown } from '../../domain/question/publication-state.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { reactToPublication, reactToQuestion } from '../../domain/question/react.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put } from '../tell.ts';
@@ -112,20 +113,33 @@ const refuse = async (
   return { ok: false, issues };
 };
 
+/** Nobody gets a message about their own act: what the board hears of it is here. An asker reads what became of the question. */
+const noteFor = ({ code, askerId }: Question, actor: Person, command: QuestionCommand | PublicationCommand): Outcome =>
+  isBoard(actor.role) && askerId !== actor.id
+    ? {
+        ok: true,
+        note: {
+          key: 'note-question-act',
+          facts: { code, act: command.type, name: command.type === 'assign' ? command.to.name : '' },
+        },
+        isSaid: true,
+      }
+    : done('note-question', { code });
+
 const act = async <Event>(
   unit: Unit,
   actor: Person,
   id: QuestionId,
-  command: string,
+  command: QuestionCommand | PublicationCommand,
   decide: (question: Question) => Decision<Event>,
   carry: (question: Question, events: readonly Event[]) => Promise<unknown>,
 ): Promise<Outcome> => {
   const before = await unit.stores.questions.get(id);
   if (!before) return refused('issue-not-found');
   const decision = decide(before);
-  if (!decision.ok) return refuse(unit, actor, before, command, decision.issues);
+  if (!decision.ok) return refuse(unit, actor, before, command.type, decision.issues);
   if (decision.events.length > 0) await carry(before, decision.events);
-  return done('note-question', { code: before.code });
+  return noteFor(before, actor, command);
 };
 
 /**
@@ -143,7 +157,7 @@ export const actOnQuestion = (
     unit,
     actor,
     questionId(id),
-    command.type,
+    command,
     (question) =>
       decideQuestion(question, command, {
         actor: actorOf(actor),
@@ -165,7 +179,7 @@ export const actOnPublication = (
     unit,
     actor,
     questionId(id),
-    command.type,
+    command,
     (question) => decidePublication(question, command, { actor: actorOf(actor), now: unit.now }),
     (question, events) => carryOutPublication(unit, question, events, actor.id),
   );

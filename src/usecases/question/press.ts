@@ -274,7 +274,11 @@ export const pressQuestion = async (unit: Unit, actor: Person, press: QuestionPr
       // Never the first of those who may be meant.
       if (!to || others.length > 0 || argument.length < tailLength)
         return refused('issue-question-assignee-unclear', { code: question.code });
-      return actOnQuestion(unit, actor, id, { type: 'assign', to: actorOf(to) });
+      const outcome = await actOnQuestion(unit, actor, id, { type: 'assign', to: actorOf(to) });
+      const given = to.id === actor.id && outcome.ok ? await unit.stores.questions.get(id) : null;
+      // Whoever takes it themselves gets no notice: what can be done now is shown.
+      if (given) await view(unit, actor, given);
+      return outcome;
     }
     case 'approve':
       return shownAnew(unit, actor, id, await actOnQuestion(unit, actor, id, { type: 'approve', revision }));
