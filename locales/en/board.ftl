@@ -21,6 +21,7 @@ card =
 
     { $due }
     { $status }{ $children }{ $findings }
+card-unfinished = Item { $code }: what was mended has not been sent again. { $status }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->
     [0] Waiting for approval.

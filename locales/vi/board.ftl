@@ -18,6 +18,7 @@ card =
 
     { $due }
     { $status }{ $children }{ $findings }
+card-unfinished = Bài { $code }: bản sửa chưa được gửi lại. { $status }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->
     [0] Chờ duyệt.

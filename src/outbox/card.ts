@@ -21,6 +21,10 @@ import { put } from '../usecases/tell.ts';
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
   submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head');
 
+/** Returned, and changed by its author since: what was not sent again is not the board's to read. */
+const isUnfinished = ({ state, updatedAt, standing: { decidedBy } }: Submission): boolean =>
+  decidedBy?.action === 'returned' && (state === 'withdrawn' || (state === 'returned' && updatedAt > decidedBy.at));
+
 /** Texts that **Che thông tin riêng** changes; documents stay as they are. */
 const maskable: readonly string[] = ['title', 'body', 'source', 'place', 'credit'] satisfies readonly TextPlace[];
 
@@ -84,6 +88,7 @@ export const cardMessage = (
     },
   };
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
+  if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
   const number = submission.code.slice(-4);
   const press = (key: string, action: string, letter: string): Button => ({
     label: { key },
@@ -168,7 +173,8 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
   // The head has a message of its own about a held item; the others learn nothing.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
-  const said = `outcome:${submission.state}:${submission.revision}`;
+  // Once for each decision: its author may mend a returned item word by word.
+  const said = `outcome:${submission.state}:${decidedBy?.at.getTime() ?? ''}`;
   if (card.shown === said) return;
   await unit.stores.cards.markShown(card.id, card.shownRevision, said);
   await put(unit, `${said}:${submission.id}:${reader.id}`, {

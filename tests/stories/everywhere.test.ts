@@ -70,7 +70,12 @@ describe.each(platforms)('on %s alone', (platform) => {
     expect(await lan.sees('cần bổ sung')).toContain('Bổ sung số cây đã trồng');
     await lan.chooses('Sửa bài');
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');
-    await lan.choosesOn('25 cây xanh', 'Gửi');
+    await lan.sees('25 cây xanh');
+    await lan.says('Cây do trường tiểu học tặng.');
+    await lan.sees('trường tiểu học tặng');
+    expect(minh.count('25 cây xanh')).toBe(0);
+    expect(minh.count('Bổ sung số cây đã trồng')).toBe(1);
+    await lan.choosesOn('trường tiểu học tặng', 'Gửi');
     await minh.choosesOn('25 cây xanh', 'Duyệt đăng');
     expect((await stage.article('Khối 4 ra quân')).page).toContain('25 cây xanh');
   });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { cardMessage, shownFindings, tellOutcome } from '../../src/outbox/card.ts';
 import { act, askReason, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
@@ -469,6 +471,52 @@ describe('a decision', () => {
     expect(mended).toMatchObject({ id: item.id, state: 'returned' });
     await ward.turn((unit) => send(unit, lan, mended.id, mended.revision));
     expect(await ward.items()).toMatchObject([{ id: item.id, state: 'submitted', standing: { reason: null } }]);
+  });
+
+  it('to return is said once, and what the author mends stays with the author until it is sent again', async () => {
+    const item = await ward.submitted(lan);
+    const id = cardId('card1');
+    await ward.turn((unit) =>
+      unit.stores.cards.insert({
+        id,
+        submission: item.id,
+        person: hoa.id,
+        channel: 'zalo-oa',
+        conversation: 'z1',
+        messageId: 'm1',
+        hasPhoto: false,
+        shownRevision: item.revision,
+        shown: shownFindings(unit, []),
+        createdAt: unit.now,
+      }),
+    );
+    const renewals = async () => (await ward.outbox()).filter((kind) => kind === 'renewCard').length;
+    const renew = () =>
+      ward.turn(async (unit) => {
+        const card = await unit.stores.cards.find(id);
+        if (card) await tellOutcome(unit, card, await unit.stores.submissions.get(card.submission), hoa);
+      });
+    const card = async () => cardMessage(ward.open({} as never, ''), await ward.item(), lan, hoa);
+    const reason = { code: 'facts', note: '' };
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
+    await renew();
+    expect(await card()).toMatchObject({ key: 'card' });
+    const asked = await renewals();
+    for (const words of ['Tổng cộng 25 cây.', 'Hai hàng cây.']) {
+      ward.clock.advance(60_000);
+      await ward.add(lan, words);
+      await renew();
+      expect(await card()).toMatchObject({ key: 'card-unfinished' });
+    }
+    expect(await renewals()).toBe(asked);
+    expect((await ward.outbox()).filter((kind) => kind === 'tell card-outcome')).toHaveLength(1);
+
+    const mended = await ward.item();
+    await ward.turn((unit) => send(unit, lan, mended.id, mended.revision));
+    const { revision } = await ward.item();
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision, reason }));
+    await renew();
+    expect((await ward.outbox()).filter((kind) => kind === 'tell card-outcome')).toHaveLength(2);
   });
 
   it('to reject ends the item; the next words open a new one', async () => {

@@ -84,8 +84,9 @@ const saveEvents = async (unit: Unit, before: Submission, events: readonly Submi
   if (after === before) return before;
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
-  if (saved.state !== 'draft') await renewCards(unit, saved);
+  // What the author mends after a return is the board's to see when it is sent again.
   if (saved.state !== 'submitted') return saved;
+  await renewCards(unit, saved);
   await keepFingerprint(unit, saved);
   return (await recheck(unit, saved)).submission;
 };
