@@ -1,16 +1,18 @@
 ### Photos and files that cannot be taken: why, and how to send them again.
-### { $number } is the photo's place in the item, { $name } the file's name, { $code } the item's code.
+### { $which } is the photo's file name, or its place among those sent for the item; { $name } the file's name, { $code } the item's code.
 
-photo-empty = Photo { $number } of item { $code } has nothing in it. Please send it again.
-photo-document = File { $number } of item { $code } is a PDF and no photo. Please send it as a file, or take a photo of it.
-photo-film = File { $number } of item { $code } is a video, so it was not added. Please send photos.
-photo-gif = Photo { $number } of item { $code } is a GIF, so it was not added. Please send a photo as JPEG or PNG.
-photo-svg = Photo { $number } of item { $code } is an SVG drawing, which we do not take. Please send a screenshot of it.
-photo-tiff = Photo { $number } of item { $code } is a TIFF or a camera's raw file. Please save it as JPEG and send it again.
-photo-avif = Photo { $number } of item { $code } is an AVIF. Please save it as JPEG, or send a screenshot.
-photo-heic-unreadable = HEIC photo { $number } of item { $code } could not be opened. Please send it as a photo, not as a file: the phone then makes a JPEG of it.
-photo-too-heavy = Photo { $number } of item { $code } is too heavy to work on. Please send a screenshot of it.
-photo-cut-off = Photo { $number } of item { $code } was cut off on the way. Please send it again.
+named-photo = “{ $name }”
+nth-photo = { $number }
+photo-empty = Photo { $which } of item { $code } has nothing in it. Please send it again.
+photo-document = File { $which } of item { $code } is a PDF and no photo. Please send it as a file, or take a photo of it.
+photo-film = File { $which } of item { $code } is a video, so it was not added. Please send photos.
+photo-gif = Photo { $which } of item { $code } is a GIF, so it was not added. Please send a photo as JPEG or PNG.
+photo-svg = Photo { $which } of item { $code } is an SVG drawing, which we do not take. Please send a screenshot of it.
+photo-tiff = Photo { $which } of item { $code } is a TIFF or a camera's raw file. Please save it as JPEG and send it again.
+photo-avif = Photo { $which } of item { $code } is an AVIF. Please save it as JPEG, or send a screenshot.
+photo-heic-unreadable = HEIC photo { $which } of item { $code } could not be opened. Please send it as a photo, not as a file: the phone then makes a JPEG of it.
+photo-too-heavy = Photo { $which } of item { $code } is too heavy to work on. Please send a screenshot of it.
+photo-cut-off = Photo { $which } of item { $code } was cut off on the way. Please send it again.
 
 file-empty = File “{ $name }” of item { $code } has nothing in it. Please send it again.
 file-too-big = File “{ $name }” of item { $code } is larger than 20 MB. Please send a smaller one.

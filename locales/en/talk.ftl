@@ -136,15 +136,15 @@ list-line = { $code } · { $title } · { $state ->
    *[other] in progress
   }
 
-photo-not-a-picture = File { $number } of item { $code } is not a picture, so it was not added.
-photo-unsupported-format = Photo { $number } of item { $code } is in a format that we do not take yet. Please send it again as JPEG or PNG.
-photo-too-many-pixels = Photo { $number } of item { $code } is too large. Please send one of less than 64 megapixels.
-photo-too-small = Photo { $number } of item { $code } is too small, so it was not added.
-photo-too-long = Photo { $number } of item { $code } is too long for its width, so it was not added.
-photo-damaged = Photo { $number } of item { $code } was damaged on the way. Please send it again.
-photo-animated = Photo { $number } of item { $code } is animated, so it was not added.
-photo-too-big = Photo { $number } of item { $code } is larger than 20 MB. Please send a smaller one.
-photo-gone = Photo { $number } of item { $code } could not be fetched. Please send it again.
+photo-not-a-picture = File { $which } of item { $code } is not a picture, so it was not added.
+photo-unsupported-format = Photo { $which } of item { $code } is in a format that we do not take yet. Please send it again as JPEG or PNG.
+photo-too-many-pixels = Photo { $which } of item { $code } is too large. Please send one of less than 64 megapixels.
+photo-too-small = Photo { $which } of item { $code } is too small, so it was not added.
+photo-too-long = Photo { $which } of item { $code } is too long for its width, so it was not added.
+photo-damaged = Photo { $which } of item { $code } was damaged on the way. Please send it again.
+photo-animated = Photo { $which } of item { $code } is animated, so it was not added.
+photo-too-big = Photo { $which } of item { $code } is larger than 20 MB. Please send a smaller one.
+photo-gone = Photo { $which } of item { $code } could not be fetched. Please send it again.
 
 source-missing = none yet
 source-witness = the sender was there

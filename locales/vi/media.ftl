@@ -1,16 +1,18 @@
 ### Ảnh và tệp không nhận được: vì sao, và gửi lại thế nào.
-### { $number } là thứ tự ảnh trong bài, { $name } là tên tệp, { $code } là mã bài.
+### { $which } là tên tệp ảnh, hoặc thứ tự ảnh đã gửi cho bài; { $name } là tên tệp, { $code } là mã bài.
 
-photo-empty = Ảnh thứ { $number } của bài { $code } không có nội dung. Anh/chị gửi lại ảnh đó giúp.
-photo-document = Tệp thứ { $number } của bài { $code } là tệp PDF, chưa phải là ảnh. Anh/chị gửi dạng tệp đính kèm hoặc chụp lại thành ảnh.
-photo-film = Tệp thứ { $number } của bài { $code } là video nên chưa đưa vào được. Anh/chị gửi ảnh chụp.
-photo-gif = Ảnh thứ { $number } của bài { $code } là ảnh GIF nên chưa đưa vào được. Anh/chị gửi ảnh chụp dạng JPEG hoặc PNG.
-photo-svg = Ảnh thứ { $number } của bài { $code } là hình vẽ SVG nên không nhận được. Anh/chị chụp màn hình hình đó rồi gửi.
-photo-tiff = Ảnh thứ { $number } của bài { $code } có dạng TIFF hoặc ảnh thô của máy ảnh. Anh/chị lưu lại dạng JPEG rồi gửi.
-photo-avif = Ảnh thứ { $number } của bài { $code } có dạng AVIF. Anh/chị lưu lại dạng JPEG hoặc chụp màn hình rồi gửi.
-photo-heic-unreadable = Không mở được ảnh HEIC thứ { $number } của bài { $code }. Anh/chị gửi theo kiểu ảnh thường, không gửi dạng tệp, để điện thoại tự đổi sang JPEG.
-photo-too-heavy = Ảnh thứ { $number } của bài { $code } quá nặng để xử lý. Anh/chị chụp màn hình ảnh đó rồi gửi.
-photo-cut-off = Ảnh thứ { $number } của bài { $code } bị cắt giữa chừng khi tải lên. Anh/chị gửi lại ảnh đó giúp.
+named-photo = “{ $name }”
+nth-photo = thứ { $number }
+photo-empty = Ảnh { $which } của bài { $code } không có nội dung. Anh/chị gửi lại ảnh đó giúp.
+photo-document = Tệp { $which } của bài { $code } là tệp PDF, chưa phải là ảnh. Anh/chị gửi dạng tệp đính kèm hoặc chụp lại thành ảnh.
+photo-film = Tệp { $which } của bài { $code } là video nên chưa đưa vào được. Anh/chị gửi ảnh chụp.
+photo-gif = Ảnh { $which } của bài { $code } là ảnh GIF nên chưa đưa vào được. Anh/chị gửi ảnh chụp dạng JPEG hoặc PNG.
+photo-svg = Ảnh { $which } của bài { $code } là hình vẽ SVG nên không nhận được. Anh/chị chụp màn hình hình đó rồi gửi.
+photo-tiff = Ảnh { $which } của bài { $code } có dạng TIFF hoặc ảnh thô của máy ảnh. Anh/chị lưu lại dạng JPEG rồi gửi.
+photo-avif = Ảnh { $which } của bài { $code } có dạng AVIF. Anh/chị lưu lại dạng JPEG hoặc chụp màn hình rồi gửi.
+photo-heic-unreadable = Không mở được ảnh HEIC { $which } của bài { $code }. Anh/chị gửi theo kiểu ảnh thường, không gửi dạng tệp, để điện thoại tự đổi sang JPEG.
+photo-too-heavy = Ảnh { $which } của bài { $code } quá nặng để xử lý. Anh/chị chụp màn hình ảnh đó rồi gửi.
+photo-cut-off = Ảnh { $which } của bài { $code } bị cắt giữa chừng khi tải lên. Anh/chị gửi lại ảnh đó giúp.
 
 file-empty = Tệp “{ $name }” của bài { $code } không có nội dung. Anh/chị gửi lại giúp.
 file-too-big = Tệp “{ $name }” của bài { $code } lớn hơn 20 MB. Anh/chị gửi tệp nhỏ hơn.

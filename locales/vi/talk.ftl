@@ -128,15 +128,15 @@ list-line = { $code } · { $title } · { $state ->
    *[other] đang xử lý
   }
 
-photo-not-a-picture = Ảnh thứ { $number } của bài { $code } không phải là ảnh nên chưa đưa vào được.
-photo-unsupported-format = Ảnh thứ { $number } của bài { $code } có định dạng chưa nhận được. Anh/chị gửi lại dạng JPEG hoặc PNG.
-photo-too-many-pixels = Ảnh thứ { $number } của bài { $code } quá lớn. Anh/chị gửi ảnh nhỏ hơn 64 triệu điểm ảnh.
-photo-too-small = Ảnh thứ { $number } của bài { $code } quá nhỏ nên chưa đưa vào được.
-photo-too-long = Ảnh thứ { $number } của bài { $code } quá dài so với chiều rộng nên chưa đưa vào được.
-photo-damaged = Ảnh thứ { $number } của bài { $code } bị hỏng khi gửi. Anh/chị gửi lại ảnh đó giúp.
-photo-animated = Ảnh thứ { $number } của bài { $code } là ảnh động nên chưa đưa vào được.
-photo-too-big = Ảnh thứ { $number } của bài { $code } lớn hơn 20 MB. Anh/chị gửi ảnh nhỏ hơn.
-photo-gone = Không tải được ảnh thứ { $number } của bài { $code }. Anh/chị gửi lại ảnh đó giúp.
+photo-not-a-picture = Ảnh { $which } của bài { $code } không phải là ảnh nên chưa đưa vào được.
+photo-unsupported-format = Ảnh { $which } của bài { $code } có định dạng chưa nhận được. Anh/chị gửi lại dạng JPEG hoặc PNG.
+photo-too-many-pixels = Ảnh { $which } của bài { $code } quá lớn. Anh/chị gửi ảnh nhỏ hơn 64 triệu điểm ảnh.
+photo-too-small = Ảnh { $which } của bài { $code } quá nhỏ nên chưa đưa vào được.
+photo-too-long = Ảnh { $which } của bài { $code } quá dài so với chiều rộng nên chưa đưa vào được.
+photo-damaged = Ảnh { $which } của bài { $code } bị hỏng khi gửi. Anh/chị gửi lại ảnh đó giúp.
+photo-animated = Ảnh { $which } của bài { $code } là ảnh động nên chưa đưa vào được.
+photo-too-big = Ảnh { $which } của bài { $code } lớn hơn 20 MB. Anh/chị gửi ảnh nhỏ hơn.
+photo-gone = Không tải được ảnh { $which } của bài { $code }. Anh/chị gửi lại ảnh đó giúp.
 
 source-missing = chưa có
 source-witness = người gửi có mặt

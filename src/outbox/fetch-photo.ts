@@ -1,7 +1,7 @@
 /** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
 import { samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
-import { type PhotoFate, photosOf } from '../domain/submission/submission.ts';
+import type { PhotoFate } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
@@ -11,6 +11,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { linkSamePhotos } from '../usecases/check/same-photos.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
+import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
 import type { Sources } from './lines.ts';
@@ -59,8 +60,7 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
           await stores.checks.photos.put(fate.hash, fingerprint, unit.now);
           await linkSamePhotos(unit, submission, fate.hash, fate.facts.sameAs ?? []);
         } else if (fate.state !== 'todo') {
-          const number = photosOf(after).findIndex((each) => each.id === photo) + 1;
-          const facts = { number, code: after.code };
+          const facts = { which: whichPhoto(after, photo), code: after.code };
           await tell(unit, after.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);
         }
         await afterSettling(unit, after, photo);

@@ -70,7 +70,9 @@ const stripOf = ({ translate }: Look, item: Item): Markup =>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
 ${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}
 ${item.photos.waiting > 0 ? html`<p>${translate('signed-photos-waiting', { count: item.photos.waiting })}</p>` : null}
+${item.files.waiting > 0 ? html`<p>${translate('signed-files-waiting', { count: item.files.waiting })}</p>` : null}
 ${item.photos.refused > 0 ? html`<p>${translate('signed-photos-refused', { count: item.photos.refused })}</p>` : null}
+${item.files.refused > 0 ? html`<p>${translate('signed-files-refused', { count: item.files.refused })}</p>` : null}
 ${item.publicAddress !== null ? html`<p><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
 </section>`;
 
@@ -95,7 +97,7 @@ const diff = (before: string, now: string): Markup =>
 
 /** Faces of children, plates, papers: each photo leads to its own page. */
 const photosToBlur = ({ translate, site }: Look, { photosToBlur: photos }: Item, path: string): Part =>
-  photos.length > 0 &&
+  photos.some(({ fate }) => fate.state === 'stored') &&
   html`<section class="more" aria-labelledby="che-anh"><h2 id="che-anh">${translate('signed-blur-title')}</h2><ul class="photos-to-blur">${photos.map(
     ({ id, fate }, at) => {
       const name = translate('signed-photo-number', { number: at + 1 });

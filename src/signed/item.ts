@@ -10,8 +10,10 @@ import { isBoard } from '../domain/roles.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import { isSensitive } from '../domain/submission/sensitive.ts';
 import {
+  filesGiven,
   filesOf,
   type Photo,
+  photosGiven,
   photosOf,
   type StoredFileFacts,
   type Submission,
@@ -73,6 +75,8 @@ export interface Item {
   readonly children: Sentence | string;
   /** Photos that are not here yet, and such as could not be taken. */
   readonly photos: { readonly waiting: number; readonly refused: number };
+  /** The same of documents. */
+  readonly files: { readonly waiting: number; readonly refused: number };
   /** Where the public reads it; null: not there. */
   readonly publicAddress: string | null;
   readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
@@ -86,7 +90,7 @@ export interface Item {
   readonly objection: Issue | null;
   /** What the digits of this person are; null where none are asked for. */
   readonly pin: PinStanding | null;
-  /** Photos that this person may hide parts of, now. */
+  /** All that go along, where this person may hide parts of them now. */
   readonly photosToBlur: readonly Photo[];
   /** True where this person may take it off the portal now. */
   readonly mayTakeDown: boolean;
@@ -115,7 +119,8 @@ export const readItem = async (
   const publication = publicationOf(unit, submission, author, '', texts);
   const { decidedBy, reason, due, signatures } = submission.standing;
   const reading = read(unit, submission);
-  const fates = [...photosOf(submission), ...filesOf(submission)].map(({ fate }) => fate.state);
+  const photos = photosOf(submission);
+  const files = filesOf(submission);
   const standsIn = await mayStandIn(unit, submission);
   const findings = await findingsOf(unit, submission);
   return {
@@ -137,14 +142,18 @@ export const readItem = async (
     due: due?.explanation ?? null,
     children: childrenSaid(submission),
     photos: {
-      waiting: fates.filter((state) => state === 'todo').length,
-      refused: fates.filter((state) => state === 'refused' || state === 'failed').length,
+      waiting: photos.filter(({ fate }) => fate.state === 'todo').length,
+      refused: photosGiven(submission).length - photos.length,
     },
     publicAddress:
       submission.state === 'published' && submission.standing.publication
         ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
         : null,
-    documents: filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
+    files: {
+      waiting: files.filter(({ fate }) => fate.state === 'todo').length,
+      refused: filesGiven(submission).length - files.length,
+    },
+    documents: files.flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
     findings: findings.map((finding) => ({
       sentence: findingSentence(finding),
       quotes: quotesOf(reading, finding),
@@ -154,9 +163,7 @@ export const readItem = async (
     history: await namedHistory(unit, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
     pin: isSensitive(submission, unit.ward.sensitive) ? await pinStanding(unit, person.id) : null,
-    photosToBlur: decideChange(submission, actorOf(person)).ok
-      ? photosOf(submission).filter(({ fate }) => fate.state === 'stored')
-      : [],
+    photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
     consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
   };

@@ -1,8 +1,10 @@
 /** Photos and files for an item, from any browser: with scripts one after the other and a bar, without them all at once. */
 
-import type { ItemFile, Photo } from '../domain/submission/submission.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { type ItemFile, isTaken, type Photo } from '../domain/submission/submission.ts';
 import { html, type Markup, type Part } from '../portal/html.ts';
 import { picture } from '../portal/picture.ts';
+import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import type { Look } from './look.ts';
 import { notice, sheet } from './sheet.ts';
 
@@ -56,12 +58,19 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
 const received = (look: Look, { photos, documents, item, mayBlur, path }: UploadPage): Part => {
   const { translate } = look;
   const code = item?.code ?? '';
-  const count = photos.length + documents.length;
+  const taken = photos.filter(isTaken);
+  const count = taken.length + documents.filter(isTaken).length;
+  const refused = photos.filter((photo) => !isTaken(photo));
   return (
-    count > 0 &&
-    html`<h2>${translate('signed-upload-received', { count })}</h2><ul class="received">${photos.map((photo, at) => receivedPhoto(look, photo, at + 1, code, mayBlur ? `${path}/anh/${photo.id}` : null))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
+    photos.length + documents.length > 0 &&
+    html`${count > 0 && html`<h2>${translate('signed-upload-received', { count })}</h2>`}<ul class="received">${taken.map((photo, at) => receivedPhoto(look, photo, at + 1, mayBlur ? `${path}/anh/${photo.id}` : null))}${refused.map((photo) => refusedPhoto(look, photo, whichPhoto({ photos }, photo.id), code))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
   );
 };
+
+const refusedPhoto = ({ translate }: Look, { fate }: Photo, which: Sentence, code: string): Markup | null =>
+  'refusal' in fate
+    ? html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`photo-${fate.refusal}`, { which, code })}</span></li>`
+    : null;
 
 const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): Markup => {
   const { translate } = look;
@@ -76,25 +85,14 @@ const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): M
     case 'todo':
       return html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${name}: ${translate('signed-photo-waiting')}</span></li>`;
     default:
-      return html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`file-${fate.refusal}`, { name, number: 0, code })}</span></li>`;
+      return html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`file-${fate.refusal}`, { name, code })}</span></li>`;
   }
 };
 
-const receivedPhoto = (
-  look: Look,
-  { fate, file }: Photo,
-  number: number,
-  code: string,
-  blurPath: string | null,
-): Markup => {
+const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, blurPath: string | null): Markup => {
   const { translate, site } = look;
   const name = file.name ?? translate('signed-photo-number', { number });
-  switch (fate.state) {
-    case 'stored':
-      return html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span>${blurPath !== null && html`<a class="button quiet" href="${blurPath}">${translate('signed-blur-open', { number })}</a>`}</li>`;
-    case 'todo':
-      return html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${number}. ${name}: ${translate('signed-photo-waiting')}</span></li>`;
-    default:
-      return html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`photo-${fate.refusal}`, { number, code })}</span></li>`;
-  }
+  return fate.state === 'stored'
+    ? html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span>${blurPath !== null && html`<a class="button quiet" href="${blurPath}">${translate('signed-blur-open', { number })}</a>`}</li>`
+    : html`<li class="waiting"><span class="box" aria-hidden="true"></span><span>${number}. ${name}: ${translate('signed-photo-waiting')}</span></li>`;
 };

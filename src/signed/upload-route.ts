@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
-import { filesOf, photosOf } from '../domain/submission/submission.ts';
+import { filesGiven, photosGiven } from '../domain/submission/submission.ts';
 import { decideChange } from '../domain/submission/workflow.ts';
 import type { PageLink } from '../ports/links.ts';
 import { takeUploads, uploadTarget } from '../usecases/link/upload.ts';
@@ -30,9 +30,9 @@ const pageOf = async (
     path,
     form: options.newToken(),
     item: target ? { code: target.submission.code, title: target.title || '…' } : null,
-    photos: target ? photosOf(target.submission) : [],
+    photos: target ? photosGiven(target.submission) : [],
     mayBlur: target !== null && decideChange(target.submission, actorOf(person)).ok,
-    documents: target ? filesOf(target.submission) : [],
+    documents: target ? filesGiven(target.submission) : [],
     ...news,
   });
 };

@@ -89,6 +89,28 @@ describe('an upload page', () => {
     expect(found.rawPayload.equals(Buffer.from(bytes))).toBe(true);
   });
 
+  it('numbers and counts what will be shown; what was refused is named apart', async () => {
+    const lan = await anAuthor();
+    await world.say(lan, 'Phố mới lên đèn\nSáng nay, khối 2 có đèn mới.\nNguồn: ông Bình');
+    const path = await world.link('upload', lan);
+    const [first, second] = await photos(2);
+    if (!first || !second) throw new Error('no photos');
+    const fake = { name: 'giả.png', type: 'image/png', bytes: new TextEncoder().encode('không phải ảnh') };
+    await world.postFiles(path, await form(path), [first, fake, second]);
+    const draft = await world.eventually('all settled', async () => {
+      const found = await draftOf(lan);
+      return found?.photos.length === 3 && found.photos.every(({ fate }) => fate.state !== 'todo') ? found : null;
+    });
+    const page = (await world.get(path)).body;
+    expect(page).toContain('Đã có 2 ảnh, tệp');
+    expect(page).toContain('1. anh-1.jpg');
+    expect(page).toContain('2. anh-2.jpg');
+    expect(page).toContain('Ảnh “giả.png”');
+    const item = (await world.get(await world.link('view', lan, draft.id))).body;
+    expect(item).toContain('1 ảnh không đưa vào được');
+    expect(item).not.toContain('tệp không đưa vào được');
+  });
+
   it('adds to the item that is being written, and names it', async () => {
     const lan = await anAuthor();
     await world.say(lan, 'Ngày hội đại đoàn kết\nSáng 15/11, khối 1 tổ chức ngày hội.');

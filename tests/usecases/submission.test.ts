@@ -3,14 +3,17 @@ import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/outbox/card.ts';
+import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act, askReason, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
+import { cardFacts } from '../../src/usecases/submission/answer-draft.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { editText } from '../../src/usecases/submission/edit-text.ts';
 import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
 import { offerCancel } from '../../src/usecases/submission/offer-cancel.ts';
 import { read } from '../../src/usecases/submission/read.ts';
+import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
 import { sendInWords } from '../../src/usecases/submission/send-in-words.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -35,6 +38,45 @@ const everything = async () => ({
   outbox: await ward.outbox(),
   timeline: await ward.timeline(),
   decisions: await ward.decisions(),
+});
+
+describe('a photo that could not be taken', () => {
+  it('is no photo: what is counted, numbered and dropped are those that will be shown', async () => {
+    await ward.add(lan, 'Các em học sinh khối 4 trồng cây\nSáng nay trồng 20 cây.\nNguồn: bà Lan', { photoCount: 4 });
+    const [, second, third] = (await ward.item()).photos;
+    for (const photo of [second, third])
+      if (photo)
+        await ward.turn(({ stores }) =>
+          stores.submissions.settlePhoto(photo.id, { state: 'refused', refusal: 'not-a-picture' }),
+        );
+    const draft = await ward.item();
+    const shown = draft.photos.filter(({ fate }) => fate.state === 'todo').map(({ id }) => id);
+    expect(photosOf(draft).map(({ id }) => id)).toEqual(shown);
+    const unit = ward.open({} as never, '');
+    const findings = await ward.turn((each) => inspect(each, draft));
+    expect(findings.find(({ check }) => check === 'children-shown')?.facts).toEqual({ photos: 2 });
+    expect(cardFacts(unit, draft, 'Lan').facts.photos).toBe(2);
+    await ward.turn((each) => dropPhoto(each, lan, 2));
+    expect(photosOf(await ward.item()).map(({ id }) => id)).toEqual(shown.slice(0, 1));
+    expect(await ward.turn((each) => dropPhoto(each, lan, 2))).toMatchObject({
+      issues: [{ key: 'issue-no-such-photo', facts: { number: 2, photos: 1 } }],
+    });
+  });
+
+  it('is called by the name of its file; without one by its place among those that were sent', async () => {
+    await ward.add(lan, news, { photoCount: 3 });
+    const item = await ward.item();
+    const photos = item.photos.map((photo, at) => ({
+      ...photo,
+      fate: { state: 'refused', refusal: 'gif' } as const,
+      file: { ...photo.file, name: at === 1 ? 'cờ.gif' : null },
+    }));
+    expect(photos.map(({ id }) => whichPhoto({ photos }, id))).toEqual([
+      { key: 'nth-photo', facts: { number: 1 } },
+      { key: 'named-photo', facts: { name: 'cờ.gif' } },
+      { key: 'nth-photo', facts: { number: 3 } },
+    ]);
+  });
 });
 
 describe('a draft', () => {

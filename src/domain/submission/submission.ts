@@ -203,13 +203,23 @@ export const emptyStanding: Standing = {
   publication: null,
 };
 
-/** Photos that go along, in the platform's order. */
-export const photosOf = (submission: Submission): readonly Photo[] =>
-  submission.photos.filter((photo) => !photo.dropped).sort((a, b) => a.position - b.position);
+type Given = Pick<Photo | ItemFile, 'dropped' | 'fate' | 'position'>;
+
+const inOrder = <Each extends Given>(given: readonly Each[]): readonly Each[] =>
+  given.filter(({ dropped }) => !dropped).sort((a, b) => a.position - b.position);
+
+/** What could not be taken is nobody's photo: it has no number, and none is kept free for it. */
+export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state === 'todo' || fate.state === 'stored';
+
+/** What the author sent and did not take out, refused or not, in the platform's order. */
+export const photosGiven = ({ photos }: Pick<Submission, 'photos'>): readonly Photo[] => inOrder(photos);
+export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemFile[] => inOrder(files);
+
+/** Photos that go along, in the platform's order: there, or still to come. Everybody counts and numbers these. */
+export const photosOf = (submission: Submission): readonly Photo[] => photosGiven(submission).filter(isTaken);
 
 /** Documents that go along, in the platform's order. */
-export const filesOf = (submission: Submission): readonly ItemFile[] =>
-  submission.files.filter((file) => !file.dropped).sort((a, b) => a.position - b.position);
+export const filesOf = (submission: Submission): readonly ItemFile[] => filesGiven(submission).filter(isTaken);
 
 /** Something is still on its way: publication waits for it. */
 export const isWaitingForFiles = (submission: Submission): boolean =>

@@ -2,7 +2,7 @@
 import type { Person } from '../../domain/person/person.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
-import { type PhotoFate, type PhotoFile, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { type PhotoFate, type PhotoFile, photosGiven, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
@@ -93,7 +93,7 @@ const ownQuestion = async (unit: Unit, question: Question): Promise<OwnQuestion>
 
 const ownItem = (unit: Unit, item: Submission): OwnCopy['items'][number] => {
   const { title, paragraphs } = read(unit, item);
-  const photos = photosOf(item).map(photo);
+  const photos = photosGiven(item).map(photo);
   return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
 };
 

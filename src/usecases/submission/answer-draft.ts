@@ -32,9 +32,6 @@ export const cardFacts = (
   const reading = read(unit, submission);
   const isOpen = submission.state === 'draft' || submission.state === 'returned';
   const due = (isOpen ? null : submission.standing.due) ?? dueOf(unit, reading);
-  const photos = photosOf(submission);
-  const files = filesOf(submission).filter(({ fate }) => fate.state === 'todo' || fate.state === 'stored').length;
-  const refused = photos.filter((photo) => photo.fate.state === 'refused' || photo.fate.state === 'failed').length;
   return {
     reading,
     due,
@@ -46,8 +43,8 @@ export const cardFacts = (
       place: reading.place ?? '…',
       source: sourceSentence(reading.source),
       author: authorName,
-      photos: photos.length - refused,
-      files,
+      photos: photosOf(submission).length,
+      files: filesOf(submission).length,
       children: childrenSaid(submission),
       findings: findingLines(findings),
       due: due.explanation,
