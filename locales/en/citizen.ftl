@@ -75,7 +75,12 @@ tip-to-board =
     { $name }: { $text }
     Photos: { $photos }. Press Write it to put it into your draft.
 tip-taken = The board has taken up your tip. Thank you.
-citizen-file = This channel takes text and photos. Please describe it in words, or send a photo.
+citizen-file = { $kind ->
+    [audio] This channel cannot listen to recordings. Please write it in words.
+    [video] This channel cannot watch videos. Please send photos and describe it in words.
+    [document] This channel cannot read files. Please describe it in words, or send a photo of it.
+   *[other] This channel takes text and photos. Please describe it in words, or send a photo.
+  }
 citizen-photos = The photo is here. Please write a few words: what, and where.
 
 choice-q-add = Add something

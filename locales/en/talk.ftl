@@ -264,6 +264,7 @@ upload-page-more = Use the page below to send more photos and files for { $code 
 upload-page-unsupported =
     This app does not carry that file.
     Send photos and files on the page below; they go straight into your draft. It is open for 24 hours.
+upload-offered = That file did not come through either. Please send it on the page in the message above.
 board-link = The address of the board, good once, for 30 minutes.
 unreached = { $count ->
     [0] Every message went out.

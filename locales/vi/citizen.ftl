@@ -75,7 +75,12 @@ tip-to-board =
     { $name }: { $text }
     Ảnh kèm: { $photos }. Anh/chị bấm Nhận viết để đưa vào bản nháp của mình.
 tip-taken = Ban Biên tập đã nhận tin Ông/Bà báo. Xin cảm ơn.
-citizen-file = Kênh này nhận chữ và ảnh. Ông/Bà vui lòng mô tả bằng chữ, hoặc chụp ảnh gửi lên.
+citizen-file = { $kind ->
+    [audio] Kênh này chưa nghe được ghi âm. Ông/Bà vui lòng viết thành chữ.
+    [video] Kênh này chưa xem được video. Ông/Bà vui lòng gửi ảnh và mô tả bằng chữ.
+    [document] Kênh này chưa đọc được tệp. Ông/Bà vui lòng mô tả bằng chữ, hoặc chụp ảnh gửi lên.
+   *[other] Kênh này nhận chữ và ảnh. Ông/Bà vui lòng mô tả bằng chữ, hoặc chụp ảnh gửi lên.
+  }
 citizen-photos = Đã nhận ảnh. Ông/Bà viết vài dòng cho biết việc gì, ở đâu.
 
 choice-q-add = Bổ sung

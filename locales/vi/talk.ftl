@@ -256,6 +256,7 @@ upload-page-more = Bấm vào trang dưới đây để gửi thêm ảnh, tệp
 upload-page-unsupported =
     Ứng dụng này không chuyển được tệp đó.
     Anh/chị gửi ảnh, tệp qua trang dưới đây; mọi thứ vào thẳng bài đang viết. Trang mở trong 24 giờ.
+upload-offered = Tệp đó cũng chưa chuyển được. Anh/chị gửi qua trang ở tin nhắn ngay trên.
 board-link = Đường dẫn vào Bảng làm việc, dùng một lần, trong 30 phút.
 unreached = { $count ->
     [0] Mọi tin đều đã gửi được.

@@ -192,9 +192,12 @@ const hearCitizensPhotos = (
 ): readonly Intent[] => {
   const photos = event.attachments.filter(asPhoto).map((file) => photoFile(event, file));
   const { open } = memory;
-  if (photos.length === 0 && caption === '') return [{ do: 'courtesy', message: { key: 'citizen-file' } }];
+  const refusals = event.attachments
+    .filter((file) => !asPhoto(file))
+    .map((file): Intent => ({ do: 'courtesy', message: { key: 'citizen-file', facts: { kind: file.kind } } }));
+  if (photos.length === 0 && caption === '') return refusals;
   if (open?.ask === 'questionWords' && (open.what === 'add' || caption !== ''))
-    return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }];
+    return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }, ...refusals];
   const before = open?.ask === 'pending' ? open.received : null;
   return [
     {
@@ -205,6 +208,7 @@ const hearCitizensPhotos = (
       before: before !== null && before.text !== '' ? before : null,
       isQuestion: false,
     },
+    ...refusals,
   ];
 };
 

@@ -45,7 +45,8 @@ import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { sendInWords } from '../usecases/submission/send-in-words.ts';
 import { tell } from '../usecases/tell.ts';
 
-const hourMs = 3_600_000;
+/** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
+const heapMs = 10_000;
 const uploadOfferMs = 300_000;
 
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
@@ -90,7 +91,12 @@ const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
 const offerUpload = async (unit: Unit, person: Person, why: string): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
   const offer = `upload-offer:${person.id}:${draft?.id ?? ''}`;
-  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why !== 'more') return done();
+  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why !== 'more') {
+    if (await unit.stores.once(`${offer}:again`, unit.now, heapMs))
+      await tell(unit, person.id, { key: 'upload-offered' });
+    return done();
+  }
+  await unit.stores.once(`${offer}:again`, unit.now, heapMs);
   const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
   await tell(unit, person.id, {
     key: `upload-page-${why === 'more' ? 'more' : 'unsupported'}`,
@@ -138,11 +144,12 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return done();
     case 'courtesy':
       if (
-        await unit.stores.once(
+        (await unit.stores.once(
           `courtesy:${intent.message.key}:${String(intent.message.facts?.kind ?? '')}:${person.id}`,
           unit.now,
-          hourMs,
-        )
+          heapMs,
+        )) &&
+        (await mayAnswer(unit, person))
       )
         await tell(unit, person.id, intent.message);
       return done();

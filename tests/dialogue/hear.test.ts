@@ -269,6 +269,17 @@ describe('what is sent', () => {
     expect(inShort(sends([{ kind: 'video' }], news))).toEqual(['add', 'courtesy file-not-yet']);
   });
 
+  it('of a citizen that cannot be taken is answered for its kind, also beside words', () => {
+    const citizen = { role: 'citizen' } as const;
+    expect(sends([{ kind: 'audio' }], '', citizen)).toMatchObject([
+      { do: 'courtesy', message: { key: 'citizen-file', facts: { kind: 'audio' } } },
+    ]);
+    expect(inShort(sends([{ kind: 'document', name: 'đơn.pdf' }], 'Đường hỏng', citizen))).toEqual([
+      'receive',
+      'courtesy citizen-file',
+    ]);
+  });
+
   it('and cannot be used gets a clear answer', () => {
     expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
     expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: true }))).toEqual(['keepPhone']);

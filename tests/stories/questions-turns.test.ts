@@ -628,3 +628,19 @@ it('a picture is not needed to be understood: unsupported things are told kindly
   world.telegram.sendContent(tu.id, { sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1 } });
   await tu.sees('chữ hoặc ảnh');
 });
+
+it('each file that cannot be taken is answered; those of one kind that come at once, once', async () => {
+  const file = { file_id: 'x', file_unique_id: 'x', duration: 3, width: 1, height: 1 };
+  world.telegram.sendContent(tu.id, { audio: { ...file, file_name: 'ghi âm.m4a' } });
+  await tu.sees('ghi âm');
+  world.telegram.sendContent(tu.id, { video: file });
+  world.telegram.sendContent(tu.id, { video: file });
+  await tu.sees('video');
+  world.telegram.sendContent(tu.id, { document: { ...file, file_name: 'đơn.pdf' } });
+  await tu.sees('đọc được tệp');
+  await idle();
+  expect(tu.count('video')).toBe(1);
+  world.clock.advance(60_000);
+  world.telegram.sendContent(tu.id, { video: file });
+  await world.eventually('a second answer', async () => (tu.count('video') === 2 ? true : null));
+});

@@ -38,6 +38,11 @@ describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
     lan.phone.file(new Uint8Array(), 'ảnh khối 4.heic');
     const address = await lan.link('không chuyển được tệp đó');
     expect(address).toContain('/s/');
+    // Another one a little later is told where to go, and gets no second page.
+    await stage.pass(20_000);
+    lan.phone.file(new Uint8Array(), 'ảnh khối 4 (2).heic');
+    await lan.sees('qua trang ở tin nhắn ngay trên');
+    expect(lan.count('không chuyển được tệp đó')).toBe(1);
 
     // Reading the page, as a preview of the link does, changes nothing.
     const page = await (await fetch(address)).text();
