@@ -1,11 +1,14 @@
 /** The frame of the board's pages: plain, big letters, nothing from elsewhere. */
 import { createHash } from 'node:crypto';
 import { html, type Markup, textOf } from '../portal/html.ts';
+import { capitalised } from '../portal/layout.ts';
 
 const css = `:root{color-scheme:light dark;--paper:#f8f5ee;--sheet:#fffdf9;--ink:#1d232c;--soft:#434b57;--line:#ddd5c4;--accent:#7a1616;--on-accent:#fffaf0;--link:#0b4a6f;--focus:#0b62c4;--good:#1b6e3a;--warn:#8a5200;--bad:#a3141e}
 @media (prefers-color-scheme:dark){:root{--paper:#14161a;--sheet:#1b1e24;--ink:#f0ece3;--soft:#bdb8ac;--line:#3a3d45;--accent:#a83232;--link:#8cc4ea;--focus:#8cc4ea;--good:#7fd69c;--warn:#ffc266;--bad:#ff9a9a}}
 *{box-sizing:border-box}
 body{font:1.0625rem/1.6 system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif;margin:0;background:var(--paper);color:var(--ink);border-top:.4rem solid var(--accent)}
+header{background:var(--accent)}header div{max-width:60rem;margin:0 auto;padding:.15rem 1rem .55rem;display:flex;flex-wrap:wrap;gap:0 1.5rem;justify-content:space-between;align-items:center}
+header strong,header a{color:var(--on-accent)}header a{display:inline-flex;min-height:2.75rem;align-items:center}header :focus-visible{outline-color:var(--on-accent)}
 main{max-width:60rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2rem 0 .75rem}p{margin:.5rem 0 1rem}
 a{color:var(--link)}small{color:var(--soft)}
@@ -21,8 +24,19 @@ const cssHash = createHash('sha256').update(css).digest('base64');
 
 const style = (): Markup => html`<style>${css}</style>`;
 
-/** @param lang the language of its words, as in BCP 47 */
-export const boardDocument = (lang: string, title: string, main: Markup) => ({
+export interface BoardSheet {
+  /** The language of its words, as in BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  /** Whose board it is; '' where several wards share the address and nobody has signed in. */
+  readonly ward: string;
+  /** What the link to the public pages says. */
+  readonly toPortal: string;
+  readonly portal: string;
+  readonly main: Markup;
+}
+
+export const boardDocument = ({ lang, title, ward, toPortal, portal, main }: BoardSheet) => ({
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -32,6 +46,6 @@ export const boardDocument = (lang: string, title: string, main: Markup) => ({
     'referrer-policy': 'same-origin',
   },
   body: textOf(
-    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${style()}</head><body><main>${main}</main></body></html>`,
+    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${style()}</head><body><header><div><strong>${capitalised(ward)}</strong><a href="${portal}">${toPortal}</a></div></header><main>${main}</main></body></html>`,
   ),
 });

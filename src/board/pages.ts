@@ -8,7 +8,7 @@ import type { Unreached } from '../usecases/held.ts';
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
 export const signInPage = (say: Say): Markup =>
-  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p><p><a href="/">${say('board-to-portal')}</a></p>`;
+  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p>`;
 
 export const enterPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button>${say('board-enter')}</button></form>`;

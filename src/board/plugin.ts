@@ -43,13 +43,32 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   const { wards, unitOfWork, records, sayIn, now, siteUrl, onConnected } = options;
   await app.register(formbody);
 
-  const answerIn = (locale: string, reply: FastifyReply, page: (say: Say) => Markup, status = 200) => {
-    const say = sayIn(locale);
-    const { headers, body } = boardDocument(locale, say('board-title'), page(say));
+  const send = (
+    lang: string,
+    runtime: WardRuntime | undefined,
+    reply: FastifyReply,
+    page: (say: Say) => Markup,
+    status = 200,
+  ) => {
+    const say = sayIn(lang);
+    const { headers, body } = boardDocument({
+      lang,
+      title: say('board-title'),
+      ward: runtime?.ward.fullName ?? '',
+      portal: runtime?.publicUrl ?? '/',
+      toPortal: say('board-to-portal'),
+      main: page(say),
+    });
     return reply.code(status).headers(headers).send(body);
   };
+  const answerSigned = (
+    { runtime, person }: Signed,
+    reply: FastifyReply,
+    page: (say: Say) => Markup,
+    status?: number,
+  ) => send(person.locale, runtime, reply, page, status);
   const answerStranger = (reply: FastifyReply, page: (say: Say) => Markup, status?: number) =>
-    answerIn(strangersLocale, reply, page, status);
+    send(strangersLocale, wards.length === 1 ? wards[0] : undefined, reply, page, status);
   const note = (words: (say: Say) => string) => (say: Say) => messagePage(say, words(say));
 
   const signedIn = async (request: FastifyRequest): Promise<Signed | null> => {
@@ -85,8 +104,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   ) =>
     forSigned(async (signed, request, reply) => {
       const { runtime, person } = signed;
-      const refuse = (words: (say: Say) => string, status: number) =>
-        answerIn(person.locale, reply, note(words), status);
+      const refuse = (words: (say: Say) => string, status: number) => answerSigned(signed, reply, note(words), status);
       const channel = granting(runtime, (request.params as { name: string }).name);
       if (!channel) return refuse((say) => say('board-not-found'), 404);
       if (!mayConnect(person)) return refuse((say) => say('board-head-only'), 403);
@@ -121,7 +139,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     const { runtime, person } = signed;
     const states = await records.channels(runtime.ward.id);
     const list = await unitOfWork.run(runtime.ward.id, (stores) => unreached(runtime.openUnit(stores, 'board')));
-    return answerIn(person.locale, reply, (say) =>
+    return answerSigned(signed, reply, (say) =>
       boardPage(say, {
         name: person.name,
         timeZone: runtime.ward.timeZone,
@@ -153,8 +171,8 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
 
   app.get(
     '/board/:name/connect',
-    forConnecting(async ({ person }, _channel, request, reply) =>
-      answerIn(person.locale, reply, (say) => connectPage(say, request.url)),
+    forConnecting(async (signed, _channel, request, reply) =>
+      answerSigned(signed, reply, (say) => connectPage(say, request.url)),
     ),
   );
 
@@ -177,11 +195,12 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
 
   app.get(
     '/board/:name/callback',
-    forSigned(async ({ runtime, person }, request, reply) => {
+    forSigned(async (signed, request, reply) => {
+      const { runtime, person } = signed;
       const channel = granting(runtime, (request.params as { name: string }).name);
       if (!channel || !mayConnect(person))
-        return answerIn(
-          person.locale,
+        return answerSigned(
+          signed,
           reply,
           note((say) => say('board-not-found')),
           404,
@@ -190,8 +209,8 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
       const state = query.state ?? (await records.onlyOpenGrant(runtime.ward.id, channel.name, now()));
       const grant = state ? await records.finishGrant(state, now()) : null;
       if (!grant || grant.ward !== runtime.ward.id || grant.channel !== channel.name)
-        return answerIn(
-          person.locale,
+        return answerSigned(
+          signed,
           reply,
           note((say) => say('board-grant-over')),
           400,
@@ -200,8 +219,8 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
         await channel.finishGrant(query, grant.verifier, `${siteUrl()}/board/${channel.connectName}/callback`);
       } catch (error) {
         if (!(error instanceof ChannelError)) throw error;
-        return answerIn(
-          person.locale,
+        return answerSigned(
+          signed,
           reply,
           note((say) => say('board-grant-refused')),
           502,
@@ -212,13 +231,23 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
         await stores.outbox.releaseRefused(now());
         await stores.audit.record({ actor: person.id, action: 'channel-connected', object: channel.name }, now());
       });
-      return answerIn(
-        person.locale,
+      return answerSigned(
+        signed,
         reply,
         note((say) => say('board-connected')),
       );
     }),
   );
 
-  app.get('/board/*', async (_request, reply) => answerStranger(reply, signInPage, 404));
+  app.get('/board/*', async (request, reply) => {
+    const signed = await signedIn(request);
+    return signed
+      ? answerSigned(
+          signed,
+          reply,
+          note((say) => say('board-not-found')),
+          404,
+        )
+      : answerStranger(reply, signInPage, 404);
+  });
 };

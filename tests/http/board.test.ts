@@ -184,7 +184,26 @@ describe('the board', () => {
     const hers = await enter(hoa);
     expect((await hers.get('/board')).text).toContain('href="/board/zalo/connect"');
     expect((await hers.get('/board/telegram/connect')).status).toBe(404);
-    expect((await hers.get('/board/nowhere')).status).toBe(404);
+  });
+
+  it('says that there is no such page, with a way back, and asks nobody who is signed in to sign in', async () => {
+    const mine = await enter(minh);
+    const page = await mine.get('/board/khong');
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('Không có trang này.');
+    expect(page.text).toContain('<a href="/board">Về Bảng làm việc</a>');
+    expect(page.text).not.toContain('/bang');
+    const theirs = await browser().get('/board/khong');
+    expect([theirs.status, theirs.text.includes('/bang')]).toEqual([404, true]);
+  });
+
+  it('says at its head whose it is, and leads to the portal', async () => {
+    for (const open of [browser(), await enter(minh)])
+      expect((await open.get('/board')).text).toMatch(
+        new RegExp(
+          `<header>.*Phường Đồng Lạc.*href="${stage.runtime.publicUrl}">Về Cổng thông tin điện tử</a>.*</header>`,
+        ),
+      );
   });
 
   it('lists whom no message reaches, and keeps that somebody called and what came of it', async () => {
