@@ -29,6 +29,7 @@ ${
       )
     : null
 }
+${draft.remark && notice('note', paragraphs(translate(draft.remark.key, draft.remark.facts)))}
 <section class="strip"><p><strong>${draft.title}</strong></p>${paragraphs(draft.question)}<p class="small">${due}</p></section>
 ${
   draft.isOpen

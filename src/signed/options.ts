@@ -27,6 +27,8 @@ export interface AnswerDraft {
   /** A sentence: until when. */
   readonly due: Sentence | string;
   readonly draft: string;
+  /** What whoever sent it back would have changed; null: nothing. */
+  readonly remark: Sentence | null;
   /** False: it has gone on, and is only shown. */
   readonly isOpen: boolean;
 }

@@ -237,6 +237,7 @@ describe('words typed on a page', () => {
           question: 'Bao giờ có nước sạch?',
           due: '',
           draft: 'Kính gửi Ông/Bà',
+          remark: null,
           isOpen: true,
         }),
         save: async (_unit, _person, _question, words) => {

@@ -195,6 +195,10 @@ describe('the draft of an answer, with questions', () => {
                 question: 'Bao giờ sửa?',
                 due: 'đến 16/12',
                 draft: texts.get(id) ?? '',
+                remark: {
+                  key: 'question-sent-back',
+                  facts: { code: 'HD-2611-0017', name: 'Minh', note: 'Nêu rõ ngày <sửa>.' },
+                },
                 isOpen: true,
               }
             : null,
@@ -214,7 +218,9 @@ describe('the draft of an answer, with questions', () => {
         payload: new URLSearchParams({ text }).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
-    expect((await app.inject(path)).body).toContain('Bao giờ sửa?');
+    const page = (await app.inject(path)).body;
+    for (const words of ['Bao giờ sửa?', 'Minh đề nghị sửa', 'Nêu rõ ngày &lt;sửa&gt;.', 'Lưu và trình duyệt'])
+      expect(page).toContain(words);
     for (const text of ['Trong tháng 12.', 'Trong tháng 12 <năm nay>.']) {
       const saved = await post(text);
       expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?luu=1`]);

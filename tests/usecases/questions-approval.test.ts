@@ -193,6 +193,28 @@ describe('a draft', () => {
     expect(await ward.turn((unit) => readAnswer(unit, office, id))).toMatchObject({ isOpen: true });
   });
 
+  it('that was sent back is read with what should be changed, until it is written anew', async () => {
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await asked();
+    await acts(office, { type: 'assign', to: actorOf(office) });
+    await acts(office, { type: 'draft', text: 'Sắp sửa.' });
+    const { id, standing } = await only();
+    const remark = async () => (await ward.turn((unit) => readAnswer(unit, office, id)))?.remark;
+    expect(await remark()).toBeNull();
+    await acts(deputy, {
+      type: 'sendBack',
+      revision: standing.revision,
+      reason: { code: 'other', note: 'Nêu rõ ngày.' },
+    });
+    expect(await remark()).toMatchObject({
+      key: 'question-sent-back',
+      facts: { name: 'Trần Văn Minh', note: 'Nêu rõ ngày.' },
+    });
+    await acts(office, { type: 'draft', text: 'Sửa ngày 30/11.' });
+    expect(await remark()).toBeNull();
+  });
+
   it('without an office is led by those who decide', async () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     const head = await ward.person('Lê Thị Hạnh', 'head');

@@ -16,6 +16,8 @@ export interface AnswerOnPage {
   readonly question: string;
   readonly due: Sentence;
   readonly draft: string;
+  /** What whoever sent the draft back would have changed; null: it was not sent back. */
+  readonly remark: Sentence | null;
   /** False: it has gone on, and is only shown. */
   readonly isOpen: boolean;
 }
@@ -27,12 +29,15 @@ const maySign = (question: Question, person: Person): boolean =>
 export const readAnswer = async (unit: Unit, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question || (question.standing.assignee?.person !== person.id && !maySign(question, person))) return null;
+  const { code } = question;
+  const { sentBack } = question.standing;
   return {
-    code: question.code,
+    code,
     title: question.title,
     question: wholeText(question),
     due: { key: 'question-answer-due', facts: { due: formatDate(question.dueOn) } },
     draft: currentDraft(question)?.text ?? '',
+    remark: sentBack && { key: 'question-sent-back', facts: { code, name: sentBack.name, note: sentBack.reason.note } },
     isOpen: questionCommandsOpenTo(question, actorOf(person)).includes('draft'),
   };
 };
