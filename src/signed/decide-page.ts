@@ -52,6 +52,8 @@ export interface DecidePage {
 export const decidePage = (look: Look, { item, act, path, reason, problem }: DecidePage): string => {
   const { translate } = look;
   const { title, text, confirm } = words[act];
+  const isLocked = isAct(act) && item.pin?.kind === 'locked';
+  const locked = translate('signed-pin-locked');
   return sheet(look, {
     title: translate(title.key),
     body: html`<section class="column plain"><h1>${translate(title.key)}</h1>
@@ -60,8 +62,8 @@ ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
 <p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
 <p>${translate(text.key)}</p>
 ${
-  isAct(act) && item.pin?.kind === 'locked'
-    ? html`${notice('wrong', html`<p>${translate('signed-pin-locked')}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
+  isLocked
+    ? html`${problem === locked ? null : notice('wrong', html`<p>${locked}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
     : html`<form method="post" action="${path}" class="fields">
 <input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">

@@ -325,7 +325,7 @@ describe('six digits', () => {
     expect(answers.filter(({ body }) => body.includes('chưa đúng'))).toHaveLength(4);
     expect(answers.filter(({ statusCode }) => statusCode === 423)).toHaveLength(8);
     const right = await world.post(path, approve(item.revision, { pin: '193746' }));
-    expect([right.statusCode, right.body.includes('đã bị khóa')]).toEqual([423, true]);
+    expect([right.statusCode, right.body.split('đã bị khóa').length - 1]).toEqual([423, 1]);
     expect((await world.find(item.id)).standing.signatures).toEqual([]);
     expect((await world.audit()).filter((action) => action === 'pin-locked')).toHaveLength(1);
 
