@@ -52,7 +52,8 @@ signed-changed-since = The item changed after this address was sent (revision { 
 signed-shared = Passages that stand in another item too
 signed-shared-own = This item
 signed-masked = Private data that were hidden
-signed-mask-proposal = Private data: what the button under the card would hide
+signed-mask-proposal = Private data that could be hidden
+signed-mask-where = This page only shows it. To hide it, press “{ choice-mask }” under the card in the chat with the bot.
 signed-mask-legend = Struck through: the original, which is not published; underlined: what is published.
 signed-changes = What changed since you looked
 signed-changes-legend = Struck out is gone; underlined is new.
@@ -124,6 +125,7 @@ alarm-pin-locked = The PIN of { $name } is locked after 5 wrong tries. If it was
 ## Upload
 
 signed-upload-title = Send photos and files
+signed-upload-of = Photos and files of { $code }
 signed-upload-into = They will join item { $code }: “{ $title }”.
 signed-upload-new = The first one opens a new item of yours.
 signed-upload-choose = Choose photos or files

@@ -52,7 +52,8 @@ signed-changed-since = Bài đã thay đổi sau khi đường dẫn này đư�
 signed-shared = Đoạn giống bài khác
 signed-shared-own = Bài này
 signed-masked = Thông tin riêng đã che
-signed-mask-proposal = Đề xuất che thông tin riêng (bấm nút dưới thẻ bài để che)
+signed-mask-proposal = Đề xuất che thông tin riêng
+signed-mask-where = Ở trang này chỉ xem được. Muốn che, xin bấm “{ choice-mask }” dưới thẻ bài trong cuộc trò chuyện với bot.
 signed-mask-legend = Chữ gạch ngang là bản gốc, không đăng; chữ gạch chân là bản đăng.
 signed-changes = Nội dung thay đổi so với bản vừa xem
 signed-changes-legend = Chữ gạch ngang đã bỏ; chữ gạch chân là mới.
@@ -124,6 +125,7 @@ alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần n
 ## Gửi ảnh, tệp
 
 signed-upload-title = Gửi ảnh, tệp
+signed-upload-of = Ảnh, tệp của bài { $code }
 signed-upload-into = Ảnh, tệp sẽ vào bài { $code }: “{ $title }”.
 signed-upload-new = Ảnh, tệp đầu tiên sẽ mở một bài mới của anh/chị.
 signed-upload-choose = Chọn ảnh, tệp trong máy

@@ -150,6 +150,7 @@ const sharedOf = ({ translate }: Look, { shared }: Item): Part =>
 const maskingOf = ({ translate }: Look, { masking }: Item): Part =>
   masking !== null &&
   html`<section class="more" aria-labelledby="che-tin"><h2 id="che-tin">${masking.isDone ? translate('signed-masked') : translate('signed-mask-proposal')}</h2>
+${masking.isDone ? null : html`<p>${translate('signed-mask-where')}</p>`}
 <p class="legend">${translate('signed-mask-legend')}</p>
 ${masking.parts.map(({ before, after }) => html`<div class="diff">${diff(before, after)}</div>`)}</section>`;
 

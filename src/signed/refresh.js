@@ -2,14 +2,15 @@
 // script the page says where to press.
 const part = () => document.querySelector('[data-look-again]');
 
-const look = async (id) => {
-  const old = document.getElementById(id);
-  if (!old) return;
+const look = async (...ids) => {
   const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, cache: 'no-store' });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.getElementById(id);
-  if (!fresh) return;
+  for (const id of ids) renew(document.getElementById(id), page.getElementById(id));
+};
+
+const renew = (old, fresh) => {
+  if (!old || !fresh) return;
   if (isSameForReaders(old, fresh)) {
     if (fresh.dataset.lookAgain) old.dataset.lookAgain = fresh.dataset.lookAgain;
     else delete old.dataset.lookAgain;
@@ -38,7 +39,8 @@ again();
 
 document.addEventListener('look-again', async () => {
   const wasWaiting = part() !== null;
-  await look('da-nhan').catch(() => undefined);
+  // The first file has opened an item: the head of the page names it now.
+  await look('da-nhan', 'vao-bai').catch(() => undefined);
   if (!wasWaiting) again();
 });
 

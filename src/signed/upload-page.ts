@@ -34,14 +34,16 @@ export const uploadPage = (look: Look, page: UploadPage): string => {
   const { translate } = look;
   const isWaiting = [...page.photos, ...page.documents].some(({ fate }) => fate.state === 'todo');
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
+  const title = page.item ? translate('signed-upload-of', { code: page.item.code }) : translate('signed-upload-title');
   return sheet(look, {
-    title: translate('signed-upload-title'),
+    title,
     scripts: ['upload', 'refresh'],
     lookAgainAfter: isWaiting ? 4 : null,
-    body: html`<section class="column plain"><h1>${translate('signed-upload-title')}</h1>
+    body: html`<section class="column plain"><div id="vao-bai"><h1>${title}</h1>
+<p>${page.item ? translate('signed-upload-into', { code: page.item.code, title: page.item.title }) : translate('signed-upload-new')}</p>
+${page.mayBlur && page.photos.length > 0 && html`<p class="jump"><a href="#da-nhan">${translate('signed-blur-title')}</a></p>`}</div>
 ${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { count: page.added })}</p>`) : null}
 ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
-<p>${page.item ? translate('signed-upload-into', { code: page.item.code, title: page.item.title }) : translate('signed-upload-new')}</p>
 <form method="post" enctype="multipart/form-data" action="${page.path}" class="fields" id="gui-tep"
  data-max-bytes="${maxFileBytes}" data-too-big="${translate('signed-file-too-big', facts)}" data-sending="${translate('signed-sending')}" data-sent="${translate('signed-sent')}" data-failed="${translate('signed-failed')}">
 <input type="hidden" name="form" value="${page.form}">

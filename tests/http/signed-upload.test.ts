@@ -44,6 +44,8 @@ describe('an upload page', () => {
   it('takes photos into a new item, through the channel web, and the bot answers in the chat', async () => {
     const lan = await anAuthor();
     const path = await world.link('upload', lan);
+    const empty = (await world.get(path)).body;
+    expect([empty.includes('<h1>Gửi ảnh, tệp</h1>'), empty.includes('sẽ mở một bài mới')]).toEqual([true, true]);
     const sent = await world.postFiles(path, await form(path), await photos(3));
     expect([sent.statusCode, sent.headers.location]).toEqual([303, `${path}?them=3`]);
     await world.eventually('three stored photos', async () => {
@@ -52,6 +54,9 @@ describe('an upload page', () => {
     });
     const page = await world.get(`${path}?them=3`);
     expect(page.body).toContain('Đã nhận 3 tệp');
+    expect(page.body).toMatch(/<h1>Ảnh, tệp của bài DL-\d{4}-\d{4}<\/h1>/u);
+    expect(page.body).toContain('<a href="#da-nhan">Che một phần ảnh</a>');
+    expect(page.body).not.toContain('sẽ mở một bài mới');
     const [first] = page.body.match(/\/s\/files\/[^" ]+\.jpg/u) ?? [];
     const picture = await world.get(first ?? '');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);

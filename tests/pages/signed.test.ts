@@ -91,6 +91,9 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
         .evaluateAll((bars) => bars.map((bar) => (bar as unknown as { value: number }).value)),
     ).toEqual([1, 1, 1]);
     await page.getByText('Tệp lớn hơn 20 MB').waitFor();
+    // The first of them has opened an item: nothing says any more that it will.
+    await page.getByRole('heading', { name: 'Ảnh, tệp của bài DL-' }).waitFor();
+    expect(await page.getByText('sẽ mở một bài mới').count()).toBe(0);
     // Without a reload: the page looks again by itself.
     await page.locator('.received .frame').nth(2).waitFor({ timeout: 45_000 });
     const draft = await world.turn((unit) => unit.stores.submissions.openDraftOf(lan.id));
