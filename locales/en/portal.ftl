@@ -25,6 +25,7 @@ portal-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
     [zalo-bot] Zalo Bot
+    [web] Page of the ward
    *[other] { $channel }
   }
 portal-reuse = Name “Information portal of { $ward }” as the source when you publish from this page.
@@ -132,7 +133,10 @@ portal-search-placeholder = Search news and documents
 portal-search-button = Search
 portal-search-title = Search “{ $words }”
 portal-search-hint = Type a few words, with or without diacritics. For example: lịch tiếp công dân.
-portal-search-none = Nothing found with “{ $words }”. Please try fewer words.
+portal-search-none = Nothing found with “{ $words }”. { $count ->
+    [1] Please try another word.
+   *[other] Please try fewer words.
+  }
 portal-search-found = Results for “{ $words }”
 
 ## When there is nothing to see

@@ -25,6 +25,7 @@ portal-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
     [zalo-bot] Zalo Bot
+    [web] Trang của phường
    *[other] { $channel }
   }
 portal-reuse = Ghi rõ nguồn “Cổng thông tin điện tử { $ward }” khi phát hành lại thông tin từ trang này.
@@ -131,7 +132,10 @@ portal-search-placeholder = Tìm tin, văn bản
 portal-search-button = Tìm
 portal-search-title = Tìm “{ $words }”
 portal-search-hint = Gõ vài từ, có dấu hay không dấu đều được. Ví dụ: lịch tiếp công dân.
-portal-search-none = Chưa thấy tin nào có “{ $words }”. Ông/Bà thử dùng ít từ hơn.
+portal-search-none = Chưa thấy tin nào có “{ $words }”. { $count ->
+    [1] Ông/Bà thử tìm bằng một từ khác.
+   *[other] Ông/Bà thử dùng ít từ hơn.
+  }
 portal-search-found = Kết quả cho “{ $words }”
 
 ## Khi không có gì để xem

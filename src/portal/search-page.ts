@@ -27,7 +27,8 @@ ${turning(site, places)}</div>`,
 function outcome(site: Site, words: string, articles: readonly Article[]): Part {
   const { translate } = site;
   if (words === '') return html`<p class="empty">${translate('portal-search-hint')}</p>`;
+  const count = words.split(/\s+/u).length;
   if (articles.length === 0)
-    return html`<p class="empty" role="status">${translate('portal-search-none', { words })}</p><p>${translate('portal-search-hint')}</p>`;
+    return html`<p class="empty" role="status">${translate('portal-search-none', { words, count })}</p><p>${translate('portal-search-hint')}</p>`;
   return html`<h2>${translate('portal-search-found', { words })}</h2>${teasers(site, articles)}`;
 }

@@ -41,7 +41,8 @@ ${
 <dl class="facts">${fact(translate('signed-data-name'), copy.name || '–')}${fact(translate('signed-data-phone'), copy.phone ?? '–')}${fact(
       translate('signed-data-accounts'),
       copy.accounts.map(
-        ({ channel, id, name, lastUsedAt }) => html`<p>${channel}: ${name} · ${id} (${when(lastUsedAt)})</p>`,
+        ({ channel, id, name, lastUsedAt }) =>
+          html`<p>${translate('portal-channel', { channel })}: ${name} · ${id} (${when(lastUsedAt)})</p>`,
       ),
     )}</dl>
 <details><summary>${translate('signed-data-correct')}</summary><form method="post" action="${path}" class="fields">

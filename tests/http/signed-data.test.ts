@@ -81,6 +81,8 @@ afterAll(() => world.close(), 30_000);
 describe('what is kept', () => {
   it('is all there: accounts with their numbers, photos, what was asked back, both answers, ratings, tips, consents, calls', async () => {
     const path = await world.link('data', tu);
+    // People know the app by its own name.
+    expect((await world.get(path)).body).toMatch(/<dt>Tài khoản<\/dt><dd><p>Telegram: /u);
     const copy = (await world.get(`${path}?tep=json`)).json();
     expect(copy).toMatchObject({
       accounts: [{ channel: 'telegram', id: expect.stringMatching(/^\d+$/u) }],

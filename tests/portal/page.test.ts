@@ -353,6 +353,13 @@ describe('search', () => {
     expect(await body(`/tim-kiem?q=${encodeURIComponent(words)}`)).toContain('Khối 1 vui Ngày hội');
   });
 
+  it('that finds nothing advises what can be done with these words', async () => {
+    const one = await body('/tim-kiem?q=hongbang');
+    expect(one).toContain('Ông/Bà thử tìm bằng một từ khác.');
+    expect(one).not.toContain('ít từ hơn');
+    expect(await body('/tim-kiem?q=hong+bang')).toContain('Ông/Bà thử dùng ít từ hơn.');
+  });
+
   it.each(['"', 'a AND (', 'title:', '-', '%00', '%f0%9f%8e%89', '*', 'NEAR(', ''])(
     'takes %s kindly',
     async (words) => {
