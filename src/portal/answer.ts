@@ -10,7 +10,7 @@ export interface Visit {
 }
 
 export interface Answer {
-  readonly status: 200 | 400 | 404 | 500;
+  readonly status: 200 | 400 | 404 | 410 | 500;
   readonly type: string;
   readonly body: string;
 }
@@ -27,6 +27,8 @@ export interface Route {
 
 export const page = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
 export const missing = (body: string): Answer => ({ ...page(body), status: 404 });
+/** It was there, and whoever has its address knows that. */
+export const gone = (body: string): Answer => ({ ...page(body), status: 410 });
 export const feed = (type: string, body: string): Answer => ({ status: 200, type: `${type}; charset=utf-8`, body });
 export const json = (value: unknown, status: Answer['status'] = 200): Answer => ({
   status,

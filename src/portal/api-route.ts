@@ -75,7 +75,7 @@ async function oneArticle({ site, reader, params }: Visit): Promise<Answer> {
     case 'article':
       return json(present(site, found.article));
     case 'withdrawn':
-      return problem(site, 404, 'withdrawn', 'portal-api-withdrawn');
+      return problem(site, 410, 'withdrawn', 'portal-api-withdrawn');
     case 'none':
       return problem(site, 404, 'not-found', 'portal-api-not-found');
   }
@@ -100,7 +100,7 @@ const badCursor = (site: Site): Answer => problem(site, 400, 'bad-cursor', 'port
 
 function problem(
   { translate }: Site,
-  status: 400 | 404 | 500,
+  status: 400 | 404 | 410 | 500,
   code: string,
   key: string,
   facts?: Readonly<Record<string, string | number>>,

@@ -133,7 +133,7 @@ export function openApi(site: Site) {
         'One published item.',
         'Article',
         [{ name: 'slug', in: 'path', required: true, schema: text }],
-        { 404: 'There is no such item, or it was taken down.' },
+        { 404: 'There is no such item.', 410: 'It was taken down.' },
       ),
       '/api/v1/documents': get('Documents of the ward.', 'ArticleList', paging, badPaging),
       '/api/v1/questions': get('Questions of citizens, answered.', 'ArticleList', paging, badPaging),

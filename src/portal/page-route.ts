@@ -1,6 +1,6 @@
 /** The pages: which items each one reads, and which view shows them. */
 import type { ListPlace, SearchPlace } from '../ports/portal-reader.ts';
-import { type Answer, feed, missing, page, type Route, type Visit } from './answer.ts';
+import { type Answer, feed, gone, missing, page, type Route, type Visit } from './answer.ts';
 import type { Turning } from './article-list.ts';
 import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
@@ -68,7 +68,7 @@ async function showArticle(visit: Visit): Promise<Answer> {
     case 'article':
       return page(articlePage(site, found.article, await relatedTo(visit, found.article)));
     case 'withdrawn':
-      return missing(missingPage(site, 'withdrawn'));
+      return gone(missingPage(site, 'withdrawn'));
     case 'none':
       return showMissing(visit);
   }

@@ -79,11 +79,11 @@ describe('an article', () => {
     expect(await list('/api/v1/articles')).toEqual({ items: [expected], next: null });
   });
 
-  it('that was taken down, or never was, is 404 with a reason', async () => {
+  it('that was taken down is 410, one that never was 404, each with a reason', async () => {
     const slug = await publish();
     await publish({ version: 2, withdrawn: true });
     const gone = await portal.get(`/api/v1/articles/${slug}`);
-    expect([gone.statusCode, gone.json().error.code]).toEqual([404, 'withdrawn']);
+    expect([gone.statusCode, gone.json().error.code]).toEqual([410, 'withdrawn']);
     const never = await portal.get('/api/v1/articles/never');
     expect([never.statusCode, never.json().error.code]).toEqual([404, 'not-found']);
     expect((await portal.get('/api/v1/nothing')).json().error.code).toBe('not-found');
@@ -228,9 +228,16 @@ describe('the description', () => {
       expect([path, answer.statusCode, response !== undefined]).toEqual([path, answer.statusCode, true]);
       expect(misfits(answer.json(), response.content['application/json'].schema, described, '$')).toEqual([]);
     }
-    const missing = await portal.get('/api/v1/articles/none');
-    const problem = described.paths['/api/v1/articles/{slug}'].get.responses[404].content['application/json'].schema;
-    expect(misfits(missing.json(), problem, described, '$')).toEqual([]);
+    await publish({ code: 'DL-2', version: 2, category: 'answer', withdrawn: true });
+    for (const [name, status] of [
+      ['none', 404],
+      [slug, 410],
+    ] as const) {
+      const missing = await portal.get(`/api/v1/articles/${name}`);
+      const { responses } = described.paths['/api/v1/articles/{slug}'].get;
+      expect(missing.statusCode).toBe(status);
+      expect(misfits(missing.json(), responses[status].content['application/json'].schema, described, '$')).toEqual([]);
+    }
   });
 
   it('is checked by a checker that sees what does not fit', () => {

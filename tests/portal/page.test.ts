@@ -199,14 +199,14 @@ describe('an item', () => {
     expect(related).not.toContain('Tin khác');
   });
 
-  it('that was taken down says so, with 404 and nothing of its content, and its photo is gone', async () => {
+  it('that was taken down says so, with 410 and nothing of its content, and its photo is gone', async () => {
     const photos = [aPhoto('a')];
     const slug = await publish({ photos });
     const address = `/media/${aPhoto('a').hash}/480.webp`;
     expect((await portal.get(address)).statusCode).toBe(200);
     await publish({ version: 2, withdrawn: true, photos });
     const answer = await portal.get(`/tin/${slug}`);
-    expect(answer.statusCode).toBe(404);
+    expect(answer.statusCode).toBe(410);
     expect(answer.body).toContain('Tin này đã được gỡ');
     expect(answer.body).toContain('<meta name="robots" content="noindex">');
     expect(answer.body).not.toContain('Đại đoàn kết');
