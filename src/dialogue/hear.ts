@@ -133,8 +133,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const reply = readCodeWords(text);
   if (reply?.code)
     return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: [{ do: 'lookUp', code: reply.code }] }];
+  // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
+  const orCode = (otherwise: readonly Intent[]): readonly Intent[] =>
+    isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise }] : otherwise;
   const answered = answerOpen(text, event.externalId, situation);
-  if (answered) return answered;
+  if (answered) return orCode(answered);
   // "Khối mấy ạ?" – "3".
   const unlessAsked = (otherwise: readonly Intent[]): readonly Intent[] =>
     maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey: event.externalId, otherwise }];
@@ -168,7 +171,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
       { do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) },
     ];
   })();
-  return isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise: heard }] : heard;
+  return orCode(heard);
 };
 
 const asPhoto = (file: AttachmentRef): boolean =>

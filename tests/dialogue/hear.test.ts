@@ -99,6 +99,13 @@ describe('an open question', () => {
       expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['receive']);
   });
 
+  it('is not answered by a code, unless nobody has such a code', () => {
+    expect(says('abcd2345', slot('source'))).toMatchObject([
+      { do: 'redeem', code: 'abcd2345', otherwise: [{ do: 'remember' }, { do: 'fill', fill: { slot: 'source' } }] },
+    ]);
+    expect(inShort(says('ABCD2345', { ...deputy, open: returning }))).toEqual(['redeem']);
+  });
+
   it('is left by a command', () => {
     expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
   });

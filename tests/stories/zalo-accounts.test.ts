@@ -84,6 +84,22 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     expect((await stage.questions())[0]?.askerId).toBe(person?.id);
   });
 
+  it('typed while a draft waits for its source joins the accounts, and the draft goes on waiting', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
+    const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
+    await lan.says(item);
+    await lan.sees('Nguồn của');
+    await lan.says(await askCode(onZalo));
+    await stage.eventually('both accounts', async () => {
+      const both = stage ? await accounts(stage, 'Nguyễn Thị Lan') : [];
+      return both.length === 2 ? both : null;
+    });
+    expect((await stage.submissions())[0]?.content.source).toBeNull();
+    await lan.says('bà Hoa, trưởng khối');
+    expect(await lan.sees('bà Hoa, trưởng khối')).toContain('Khối 4 ra quân');
+  });
+
   it('never joins two people who have a role each', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
