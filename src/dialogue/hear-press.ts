@@ -24,6 +24,7 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
 export const hearPress = (press: Press, situation: Situation): readonly Intent[] => {
   const { subject: submission, revision } = press;
   const [action = '', argument = '', more = ''] = press.action.split('.');
+  const forgetIfDraft = situation.draft?.id === submission ? [forget] : [];
   switch (action) {
     case 'go': {
       const command = readCommand(`/${argument}`);
@@ -44,7 +45,8 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'called':
       return [{ do: 'noteCall', person: submission }];
     case 'cancel':
-      return [forget, { do: 'cancel', submission, isSure: false }];
+      // On another item it asks once more, and what is asked for this one stays asked.
+      return [...forgetIfDraft, { do: 'cancel', submission, isSure: false }];
     case 'date':
       return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument }, subject: submission, messageKey: '' }];
     case 'source':
@@ -90,7 +92,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'unconsent':
       return [{ do: 'check', act: action, subject: submission, revision, argument }];
     case 'withdraw':
-      return [forget, { do: 'cancel', submission, isSure: true }];
+      return [...forgetIfDraft, { do: 'cancel', submission, isSure: true }];
     case 'approve':
       return [{ do: 'decide', act: 'approve', submission, revision }];
     case 'return':

@@ -26,6 +26,7 @@ import { lapsePrompt } from '../usecases/lapse.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
+import { keepPrompt, promptOf } from './keep-prompt.ts';
 import { perform } from './perform.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
@@ -231,7 +232,9 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Outcome[] = [];
+  const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;
   for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
+  if (prompt && outcomes.some(({ ok }) => !ok)) await keepPrompt(unit, person.id, prompt, intents);
   await acknowledge(unit, event, person, outcomes);
   return true;
 };

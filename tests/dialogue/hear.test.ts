@@ -314,8 +314,8 @@ describe('a press', () => {
     ['agree', ['agree']],
     ['edit', ['editMenu']],
     ['more', ['say more-photos-please']],
-    ['cancel', ['forget', 'cancel']],
-    ['withdraw', ['forget', 'cancel']],
+    ['cancel', ['cancel']],
+    ['withdraw', ['cancel']],
     ['resume', ['forget', 'resume']],
     ['skip', ['forget', 'say skipped']],
     ['date.2026-11-24', ['forget', 'fill']],
@@ -345,8 +345,9 @@ describe('a press', () => {
   });
 
   it('to withdraw asks once more before a sent item is taken back', () => {
-    expect(presses('cancel')).toMatchObject([{}, { do: 'cancel', submission: 'item', isSure: false }]);
-    expect(presses('withdraw')).toMatchObject([{}, { do: 'cancel', submission: 'item', isSure: true }]);
+    expect(presses('cancel')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: false }]);
+    expect(inShort(presses('cancel', { hasDraft: true }))).toEqual(['forget', 'cancel']);
+    expect(presses('withdraw')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: true }]);
   });
 
   it('that skips a question shows the draft that is there', () => {
