@@ -80,6 +80,7 @@ board-edit-text =
 note-sent = { $code } sent
 note-agreed = Noted
 note-undertaking-first = Please read and press Agree to send
+note-draft-changed = The item has changed, not sent yet
 note-cancelled = Cancelled
 note-approve = { $code } approved
 note-return = { $code } returned

@@ -100,6 +100,9 @@ undertaking =
     { $text }
 
     (Version { $version }.) Please press Agree to send items.
+draft-changed =
+    Thank you for agreeing. Item { $code } has changed since you pressed Send, so it is not sent yet.
+    Please look at it once more just below, then press Send.
 undertaking-thanks = Thank you. You can send items from now on.
 sent =
     The editorial board has received “{ $title }”, code { $code }.

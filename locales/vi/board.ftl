@@ -76,6 +76,7 @@ board-edit-text =
 note-sent = Đã gửi { $code }
 note-agreed = Đã ghi nhận
 note-undertaking-first = Anh/chị đọc và bấm Đồng ý để gửi
+note-draft-changed = Bài đã thay đổi, chưa gửi
 note-cancelled = Đã hủy
 note-approve = Đã duyệt { $code }
 note-return = Đã trả lại { $code }

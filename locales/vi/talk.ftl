@@ -92,6 +92,9 @@ undertaking =
     { $text }
 
     (Bản { $version }.) Anh/chị bấm Đồng ý để gửi bài.
+draft-changed =
+    Cảm ơn anh/chị đã đồng ý. Bài { $code } đã thay đổi sau khi anh/chị bấm Gửi nên chưa gửi.
+    Anh/chị xem lại bài ngay dưới đây rồi bấm Gửi.
 undertaking-thanks = Cảm ơn anh/chị. Từ nay anh/chị có thể gửi bài.
 sent =
     Ban Biên tập đã nhận tin “{ $title }”, mã { $code }.

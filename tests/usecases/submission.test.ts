@@ -351,6 +351,21 @@ describe('sending', () => {
     ]);
   });
 
+  it('says why nothing is sent when the draft changed before the undertaking was accepted', async () => {
+    const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
+    await ward.add(tuan, `${news}\nNguồn: bà Lan`);
+    const draft = await ward.item();
+    await ward.turn((unit) => send(unit, tuan, draft.id, draft.revision));
+    await ward.turn((unit) => fillSlot(unit, tuan, { slot: 'place', text: 'khối 4' }));
+    const agreed = await ward.turn((unit) => agree(unit, tuan, draft.id, draft.revision));
+    expect(agreed).toMatchObject({ ok: true, note: { key: 'note-draft-changed' } });
+    expect((await ward.outbox()).slice(-2)).toEqual(['tell draft-changed', 'tell draft-preview']);
+    const shown = await ward.item();
+    expect(shown.state).toBe('draft');
+    await ward.turn((unit) => send(unit, tuan, shown.id, shown.revision));
+    expect((await ward.item()).state).toBe('submitted');
+  });
+
   it('asks again when the undertaking has a new version', async () => {
     await ward.close();
     ward = await openWard((file) => ({

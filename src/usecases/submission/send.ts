@@ -13,7 +13,7 @@ import { keepFingerprint } from '../check/fingerprints.ts';
 import { announceHold } from '../check/hold.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { tell } from '../tell.ts';
-import { preview } from './answer-draft.ts';
+import { answerDraft, preview } from './answer-draft.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { dueOf, read } from './read.ts';
 
@@ -125,6 +125,17 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   return done('note-sent', { code: after.code });
 };
 
+/** Between **Gửi** and **Đồng ý** the draft may have changed: then it is said why nothing was sent, above the new preview. */
+const sendAgreed = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome> => {
+  const draft = await unit.stores.submissions.find(submissionId(id));
+  const isOpen = draft?.state === 'draft' || draft?.state === 'returned';
+  if (!draft || !isOpen || draft.authorId !== author.id || draft.revision === revision)
+    return send(unit, author, id, revision);
+  await tell(unit, author.id, { key: 'draft-changed', facts: { code: draft.code } });
+  await answerDraft(unit, draft, true);
+  return done('note-draft-changed');
+};
+
 export const agree = async (unit: Unit, person: Person, submission: string, revision: number): Promise<Outcome> => {
   const undertaking = undertakingOf(unit);
   await unit.stores.people.accept(person.id, undertaking.version, unit.now);
@@ -132,7 +143,7 @@ export const agree = async (unit: Unit, person: Person, submission: string, revi
     { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version: undertaking.version } },
     unit.now,
   );
-  if (submission !== '') return send(unit, person, submission, revision);
+  if (submission !== '') return sendAgreed(unit, person, submission, revision);
   await tell(unit, person.id, { key: 'undertaking-thanks' });
   return done('note-agreed');
 };
