@@ -211,7 +211,7 @@ choice-edit-text = Edit text
 choice-edit-date = Edit day
 choice-edit-place = Edit place
 choice-edit-source = Edit source
-choice-category = { $category ->
+choice-category = Category: { $category ->
     [news] News and events
     [document] Document
     [conference] Conference

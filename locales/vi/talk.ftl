@@ -203,7 +203,7 @@ choice-edit-text = Sửa nội dung
 choice-edit-date = Sửa ngày
 choice-edit-place = Sửa địa điểm
 choice-edit-source = Sửa nguồn
-choice-category = { $category ->
+choice-category = Thể loại: { $category ->
     [news] Tin tức, sự kiện
     [document] Văn bản
     [conference] Hội nghị
