@@ -121,7 +121,17 @@ rejected-to-author =
 published-to-author =
     Your item is published: “{ $title }”.
     { $url }
-edited-by-board = { $name } has edited item { $code }. The title is now “{ $title }”.
+edited-by-board = { $name } has { $what ->
+    [title] edited the title of item { $code }. The title is now “{ $title }”.
+    [category] put item { $code } “{ $title }” into the category { $category ->
+        [news] News and events
+        [document] Document
+        [conference] Conference
+        [statistics] Statistics
+       *[other] Other
+    }.
+   *[text] edited the text of item { $code } “{ $title }”.
+  }
 own-items = { $count ->
     [0] You have not sent any items yet. Send photos with a few lines about them, and you have a news item.
    *[other] Your items:{ $lines }

@@ -113,7 +113,17 @@ rejected-to-author =
 published-to-author =
     Tin của anh/chị đã được đăng: “{ $title }”.
     { $url }
-edited-by-board = Đồng chí { $name } đã biên tập bài { $code }. Đầu đề hiện nay: “{ $title }”.
+edited-by-board = Đồng chí { $name } đã { $what ->
+    [title] sửa đầu đề bài { $code }. Đầu đề hiện nay: “{ $title }”.
+    [category] xếp bài { $code } “{ $title }” vào thể loại { $category ->
+        [news] Tin tức, sự kiện
+        [document] Văn bản
+        [conference] Hội nghị
+        [statistics] Thống kê
+       *[other] Mục khác
+    }.
+   *[text] sửa nội dung bài { $code } “{ $title }”.
+  }
 own-items = { $count ->
     [0] Anh/chị chưa gửi bài nào. Gửi ảnh kèm vài dòng là thành một tin.
    *[other] Bài của anh/chị:{ $lines }

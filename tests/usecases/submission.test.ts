@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/effect.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
@@ -671,6 +672,13 @@ describe('the board', () => {
     await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision, { slot: 'title', text: 'Tít mới' }));
     expect(await ward.item()).toMatchObject({ revision: item.revision + 1, content: { title: 'Tít mới' } });
     expect((await ward.outbox()).at(-1)).toBe('tell edited-by-board');
+    await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision + 1, { slot: 'text', text: 'Chữ mới.' }));
+    const told = await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    const edits = told.map(({ effect }) => (JSON.parse(effect) as { message: Message }).message);
+    expect(edits.filter(({ key }) => key === 'edited-by-board').map(({ facts }) => facts?.what)).toEqual([
+      'title',
+      'text',
+    ]);
   });
 
   it('takes another route when the category becomes a document', async () => {

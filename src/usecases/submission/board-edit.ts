@@ -98,7 +98,10 @@ export const boardEdit = (unit: Unit, actor: Person, id: string, revision: numbe
     await stores.audit.record({ actor: actor.id, action: 'edited', object: saved.id, details }, unit.now);
     await renewCards(unit, saved);
     if (saved.state === 'submitted') await sendCards(unit, saved, true);
-    const facts = { code: saved.code, name: actor.name, title: read(unit, saved).title };
-    await tell(unit, saved.authorId, { key: 'edited-by-board', facts });
+    const { title, category } = read(unit, saved);
+    await tell(unit, saved.authorId, {
+      key: 'edited-by-board',
+      facts: { code: saved.code, name: actor.name, what: fill.slot, title, category },
+    });
     return done('note-edited', { code: saved.code });
   });
