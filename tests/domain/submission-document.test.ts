@@ -42,6 +42,12 @@ describe('other papers', () => {
     ['CHỦ TỊCH\n\n\nTrần Thị Bích Ngọc', { signer: 'Trần Thị Bích Ngọc' }],
     ['KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Minh', { signer: 'Lê Minh' }],
     ['THÔNG BÁO\nLịch tiếp công dân tháng 12', { title: 'Thông báo Lịch tiếp công dân tháng 12' }],
+    ['QUYẾT ĐỊNH\nSố: 152/QĐ-UBND', { number: '152/QĐ-UBND', title: 'Quyết định số 152/QĐ-UBND' }],
+    ['QUYẾT ĐỊNH\nSố 152 /QĐ-UBND\nỦY BAN NHÂN DÂN PHƯỜNG', { title: 'Quyết định số 152/QĐ-UBND' }],
+    [
+      'QUYẾT ĐỊNH\nSố: 152/QĐ-UBND\nVề việc khen thưởng',
+      { number: '152/QĐ-UBND', title: 'Quyết định về việc khen thưởng' },
+    ],
     ['V/v tăng cường phòng, chống dịch\nKính gửi: Các khối', { title: 'tăng cường phòng, chống dịch' }],
     ['Danh sách các hộ dân khối 4', { number: null, signedOn: null, signer: null, title: null }],
     ['', { number: null, signedOn: null, signer: null, title: null }],

@@ -21,6 +21,8 @@ const longestTitle = 200;
 
 /** "Số: 137/QĐ-UBND", "Số 137 /QĐ-UBND": without a number in it, it is a form. */
 const numberBox = /(?:^|[\n\t ])Số\s*:?\s*(\d{1,5}\s*(?:\/\s*[A-ZĐ0-9][A-ZĐ0-9-]*)+)/u;
+/** Nothing else stands in the cell. */
+const numberCell = new RegExp(`^${numberBox.source}$`, 'u');
 /** "Đồng Lạc, ngày 24 tháng 9 năm 2019" */
 const dateBox = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu;
 const kinds =
@@ -58,10 +60,16 @@ const signerIn = (cells: readonly string[]): string | null => {
 const titleIn = (cells: readonly string[]): string | null => {
   const at = cells.findIndex((cell) => kindLine.test(cell));
   const kind = at < 0 ? null : (kindLine.exec(cells[at] ?? '')?.[1] ?? null);
+  const next = cells[at + 1] ?? '';
+  const number = kind === null ? undefined : numberCell.exec(next)?.[1]?.replaceAll(/\s+/gu, '');
+  // The number may stand below the kind: the subject follows it, or the number is all there is to say.
+  const subjectBelow = cells.slice(at + 2, at + 3).find((cell) => aboutLine.test(cell));
   const about =
     kind === null
       ? cells.find((cell) => /^\s*V\/v\s+\S/iu.test(cell))
-      : cells.slice(at + 1, at + 3).find((cell) => cell !== '');
+      : number === undefined
+        ? next
+        : (subjectBelow ?? `số ${number}`);
   if (!about) return null;
   const said = about.trim().replace(/\.$/u, '');
   // A subject follows its kind; a sentence does not.
