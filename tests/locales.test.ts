@@ -180,7 +180,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported'],
   'photo-*': photoRefusals,
-  'file-*': documentRefusals,
+  // What the name of a file says that is no document.
+  'file-*': [...documentRefusals, 'audio', 'video'],
   // 'other': a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), ...takedownReasons, 'other'],
   'source-*': sourceKinds,

@@ -14,6 +14,8 @@ photo-heic-unreadable = HEIC photo { $which } of item { $code } could not be ope
 photo-too-heavy = Photo { $which } of item { $code } is too heavy to work on. Please send a screenshot of it.
 photo-cut-off = Photo { $which } of item { $code } was cut off on the way. Please send it again.
 
+file-audio = File “{ $name }” is a recording, which we do not take yet. Please write down what it says.
+file-video = File “{ $name }” is a video, which we do not take yet. Please send photos and a few lines about them.
 file-empty = File “{ $name }” of item { $code } has nothing in it. Please send it again.
 file-too-big = File “{ $name }” of item { $code } is larger than 20 MB. Please send a smaller one.
 file-not-a-document = File “{ $name }” of item { $code } is not a document. We take PDF, Word (DOCX) and Excel (XLSX).

@@ -37,6 +37,7 @@ look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-
 
 unsupported = We cannot read this kind of message yet. Please send words or photos.
 file-not-yet = { $kind ->
+    [audio] We do not take recordings yet. Please write down what it says.
     [video] We do not take videos yet. Please send photos and a few lines about them.
     [document] We do not take this file yet. Please send photos and the text as a message.
    *[other] We do not take this kind of file yet. Please send photos and the text as a message.
@@ -53,9 +54,14 @@ draft-how-to =
     Please send photos (one or more) and a few lines: what, where, when.
     The first line becomes the title.
 ask-text = { $photos ->
-    [one] { $photos } photo received.
-   *[other] { $photos } photos received.
-  } Please write a few lines: what, where, when?
+    [0] { $files ->
+        [0] Please write
+        [one] { $files } file received. Please write
+       *[other] { $files } files received. Please write
+    }
+    [one] { $photos } photo received. Please write
+   *[other] { $photos } photos received. Please write
+  } a few lines: what, where, when?
 ask-eventOn = On which day was “{ $title }”? Please choose or write the day, for example 20/11.
 ask-source = What is the source of “{ $title }”? If you were there, press the button. If not, write a person's name or a document number.
 ask-title-anew = Please write the new title.

@@ -14,6 +14,8 @@ photo-heic-unreadable = Không mở được ảnh HEIC { $which } của bài { 
 photo-too-heavy = Ảnh { $which } của bài { $code } quá nặng để xử lý. Anh/chị chụp màn hình ảnh đó rồi gửi.
 photo-cut-off = Ảnh { $which } của bài { $code } bị cắt giữa chừng khi tải lên. Anh/chị gửi lại ảnh đó giúp.
 
+file-audio = Tệp “{ $name }” là tệp ghi âm nên chưa nhận được. Anh/chị viết nội dung thành chữ giúp.
+file-video = Tệp “{ $name }” là video nên chưa nhận được. Anh/chị gửi ảnh và vài dòng mô tả giúp.
 file-empty = Tệp “{ $name }” của bài { $code } không có nội dung. Anh/chị gửi lại giúp.
 file-too-big = Tệp “{ $name }” của bài { $code } lớn hơn 20 MB. Anh/chị gửi tệp nhỏ hơn.
 file-not-a-document = Tệp “{ $name }” của bài { $code } không phải là văn bản. Hệ thống nhận PDF, Word (DOCX) và Excel (XLSX).

@@ -38,6 +38,7 @@ look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
 
 unsupported = Chúng tôi chưa đọc được loại tin nhắn này. Xin gửi bằng chữ hoặc ảnh.
 file-not-yet = { $kind ->
+    [audio] Chúng tôi chưa nhận tệp ghi âm. Anh/chị viết nội dung thành chữ giúp.
     [video] Chúng tôi chưa nhận video. Anh/chị gửi ảnh và vài dòng mô tả giúp.
     [document] Chúng tôi chưa nhận tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
    *[other] Chúng tôi chưa nhận loại tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
@@ -53,7 +54,13 @@ submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời.
 draft-how-to =
     Anh/chị gửi ảnh (một hoặc nhiều) kèm vài dòng: việc gì, ở đâu, khi nào.
     Dòng đầu sẽ là đầu đề.
-ask-text = Đã nhận { $photos } ảnh. Anh/chị viết vài dòng: việc gì, ở đâu, khi nào?
+ask-text = { $photos ->
+    [0] { $files ->
+        [0] Anh/chị viết
+       *[other] Đã nhận { $files } tệp. Anh/chị viết
+    }
+   *[other] Đã nhận { $photos } ảnh. Anh/chị viết
+  } vài dòng: việc gì, ở đâu, khi nào?
 ask-eventOn = “{ $title }” diễn ra ngày nào? Anh/chị chọn hoặc viết ngày, ví dụ 20/11.
 ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin bấm nút. Nếu không, viết tên người hoặc số văn bản.
 ask-title-anew = Anh/chị viết đầu đề mới.

@@ -6,7 +6,7 @@ import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../channel/inc
 import { readAskerReply, readCodeWords } from '../domain/question/reply.ts';
 import { isBoard, maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
-import { claimsToBePicture, looksLikeQuestion, looksLikeSource } from '../domain/submission/guess.ts';
+import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../domain/submission/guess.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
 import { readCommand } from './commands.ts';
@@ -177,6 +177,10 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
 const asPhoto = (file: AttachmentRef): boolean =>
   file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
 
+/** What it is to whom it cannot be taken from: a film that was sent as a file is a film. */
+const kindOf = (file: AttachmentRef): AttachmentRef['kind'] =>
+  file.kind === 'document' ? (soundOrFilm(file) ?? file.kind) : file.kind;
+
 const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
   channel: event.channel,
   fileId: file.fileId,
@@ -197,7 +201,7 @@ const hearCitizensPhotos = (
   const { open } = memory;
   const refusals = event.attachments
     .filter((file) => !asPhoto(file))
-    .map((file): Intent => ({ do: 'courtesy', message: { key: 'citizen-file', facts: { kind: file.kind } } }));
+    .map((file): Intent => ({ do: 'courtesy', message: { key: 'citizen-file', facts: { kind: kindOf(file) } } }));
   if (photos.length === 0 && caption === '') return refusals;
   if (open?.ask === 'questionWords' && (open.what === 'add' || caption !== ''))
     return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }, ...refusals];
@@ -219,10 +223,10 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   const caption = toNfc(event.caption);
   if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
   const photos = event.attachments.filter(asPhoto);
-  const documents = event.attachments.filter((file) => file.kind === 'document' && !asPhoto(file));
-  const others = event.attachments.filter((file) => file.kind !== 'document' && !asPhoto(file));
+  const documents = event.attachments.filter((file) => kindOf(file) === 'document' && !asPhoto(file));
+  const others = event.attachments.filter((file) => kindOf(file) !== 'document' && !asPhoto(file));
   const refusals = others.map(
-    (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: file.kind } } }),
+    (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: kindOf(file) } } }),
   );
   if (photos.length + documents.length === 0 && caption === '') return refusals;
   return [

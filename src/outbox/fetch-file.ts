@@ -5,6 +5,7 @@
 import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { FileId, SubmissionId, WardId } from '../domain/ids.ts';
+import { soundOrFilm } from '../domain/submission/guess.ts';
 import type { FileFate, ItemFile } from '../domain/submission/submission.ts';
 import { cutText } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
@@ -140,10 +141,11 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     if (intake.ok) {
       const decide = judged(file, intake, { ward: found.of, now: found.now });
       await settle(outboxId, effect.submission, file, (unit) => decide(unit, effect.submission));
-    } else
-      await settle(outboxId, effect.submission, file, async () => ({
-        fate: { state: 'refused', refusal: intake.refusal },
-      }));
+    } else {
+      // The bytes say that it is no document, its name what it may be instead.
+      const refusal = soundOrFilm(file.file) ?? intake.refusal;
+      await settle(outboxId, effect.submission, file, async () => ({ fate: { state: 'refused', refusal } }));
+    }
     return { kind: 'done' };
   };
 };

@@ -274,6 +274,13 @@ describe('what is sent', () => {
     ]);
     expect(inShort(sends([{ kind: 'document', mimeType: 'application/pdf' }]))).toEqual(['add']);
     expect(inShort(sends([{ kind: 'video' }], news))).toEqual(['add', 'courtesy file-not-yet']);
+    for (const [name, kind] of [
+      ['họp.m4a', 'audio'],
+      ['họp.MP4', 'video'],
+    ] as const)
+      expect(sends([{ kind: 'document', name }])).toMatchObject([
+        { do: 'courtesy', message: { key: 'file-not-yet', facts: { kind } } },
+      ]);
   });
 
   it('of a citizen that cannot be taken is answered for its kind, also beside words', () => {

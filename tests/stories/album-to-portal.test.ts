@@ -186,6 +186,24 @@ describe('a citizen', () => {
   });
 });
 
+describe('a file that cannot be taken', () => {
+  it('sent alone is answered with what is taken; it opens no item and nothing is asked about it', async () => {
+    world = await openWorld();
+    const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+    world.telegram.sendDocument(lan.id, { bytes: new TextEncoder().encode('Kế hoạch'), name: 'kế hoạch.txt' });
+    expect(await lan.sees('không phải là văn bản')).toContain('nhận PDF');
+    world.clock.advance(60_000);
+    await world.system.tick();
+    await world.system.queue.idle();
+    expect(lan.count('viết vài dòng')).toBe(0);
+    expect((await world.submissions()).filter(({ state }) => state === 'draft')).toEqual([]);
+    world.telegram.sendDocument(lan.id, { bytes: new Uint8Array([1, 2, 3]), name: 'họp khối.m4a' });
+    await lan.sees('chưa nhận tệp ghi âm');
+    await lan.says('Khối 4 họp dân\nTối qua, khối 4 họp dân bàn việc làm đường.');
+    expect(await lan.sees('Nguồn của')).toContain('Khối 4 họp dân');
+  });
+});
+
 describe('the platform’s pace', () => {
   it('is kept while a contributor sends much at once: nobody is told to wait', async () => {
     world = await openWorld({ isStrict: true });

@@ -138,6 +138,17 @@ export const looksLikeQuestion = (text: string): boolean => {
 export const claimsToBePicture = (file: { readonly mimeType: string | null; readonly name: string | null }): boolean =>
   (file.mimeType ?? '').startsWith('image/') || /\.(?:jpe?g|png|webp|heic|heif)$/iu.test(file.name ?? '');
 
+/** A recording or a film by what the sender's device calls it, sent as any file; null: neither. */
+export const soundOrFilm = (file: {
+  readonly mimeType: string | null;
+  readonly name: string | null;
+}): 'audio' | 'video' | null => {
+  const [type] = (file.mimeType ?? '').split('/');
+  if (type === 'audio' || type === 'video') return type;
+  if (/\.(?:mp3|m4a|wav|ogg|oga|opus|amr|aac|flac|wma)$/iu.test(file.name ?? '')) return 'audio';
+  return /\.(?:mp4|m4v|mov|avi|mkv|3gp|webm|wmv)$/iu.test(file.name ?? '') ? 'video' : null;
+};
+
 /** Words of the longest source that people give: a name, an office, a number or an address. */
 const longestSourceWords = 14;
 

@@ -4,6 +4,7 @@ import { isWaitingForFiles, type Submission } from '../../domain/submission/subm
 import type { Unit } from '../../ports/services.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
+import { closeEmptied } from '../submission/empty-draft.ts';
 import { read } from '../submission/read.ts';
 import { takeDownButton } from '../submission/unpublish.ts';
 import { tell } from '../tell.ts';
@@ -41,7 +42,7 @@ export const afterSettling = async (unit: Unit, submission: Submission, what: st
   switch (submission.state) {
     case 'draft':
     case 'returned':
-      await previewAnew(unit, submission);
+      if (!(await closeEmptied(unit, submission))) await previewAnew(unit, submission);
       return;
     case 'submitted':
     case 'approved': {

@@ -62,7 +62,7 @@ const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' |
     revision: submission.revision,
   });
   const photos = photosOf(submission).length;
-  const facts = { code: submission.code, photos };
+  const facts = { code: submission.code, photos, files: filesOf(submission).length };
   const cancel = press({ key: 'choice-cancel' }, 'cancel');
   if (slot === 'text') return { key: 'ask-text', facts, buttons: [[cancel]] };
   if (slot === 'eventOn') {

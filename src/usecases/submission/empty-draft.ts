@@ -1,0 +1,33 @@
+/** A draft that was opened by files alone, none of which could be taken: there is nothing to write about. */
+import { filesGiven, isTaken, photosGiven, type Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
+
+/** The page on which they were sent shows them still: there the draft stays. */
+const isEmptied = (submission: Submission): boolean => {
+  const given = [...photosGiven(submission), ...filesGiven(submission)];
+  const { parts, title, forwardedFrom } = submission.content;
+  return (
+    submission.state === 'draft' &&
+    given.length > 0 &&
+    given.every((each) => !isTaken(each) && each.file.channel !== pagesChannel) &&
+    parts.every(({ text }) => text.trim() === '') &&
+    title === null &&
+    forwardedFrom === null
+  );
+};
+
+/**
+ * The sentence about each file has said what is taken; no question follows, and no draft stays.
+ * @returns true when it was closed
+ */
+export const closeEmptied = async (unit: Unit, submission: Submission): Promise<boolean> => {
+  if (!isEmptied(submission)) return false;
+  await unit.stores.submissions.save(evolve(submission, { type: 'withdrawn', at: unit.now }), submission);
+  await unit.stores.audit.record(
+    { actor: submission.authorId, action: 'draft-emptied', object: submission.id, details: { code: submission.code } },
+    unit.now,
+  );
+  return true;
+};
