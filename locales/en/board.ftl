@@ -110,12 +110,27 @@ note-question-act = { $act ->
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] you approved it at { $at }. It is being published.
-    [published] decided by { $name } at { $at } and published. { $url }
-    [returned] decided by { $name } at { $at }: returned, { $reason }.
-    [rejected] decided by { $name } at { $at }: rejected, { $reason }.
+    [published] { $own ->
+        [yes] you approved it at { $at }, and it is published. { $url }
+       *[no] decided by { $name } at { $at } and published. { $url }
+    }
+    [returned] { $own ->
+        [yes] you returned it at { $at }: { $reason }.
+       *[no] decided by { $name } at { $at }: returned, { $reason }.
+    }
+    [rejected] { $own ->
+        [yes] you rejected it at { $at }: { $reason }.
+       *[no] decided by { $name } at { $at }: rejected, { $reason }.
+    }
     [withdrawn] withdrawn by its author.
-    [unpublished] taken off the portal by { $name } at { $at }: { $reason }.
-   *[other] decided by { $name } at { $at }.
+    [unpublished] { $own ->
+        [yes] you took it off the portal at { $at }: { $reason }.
+       *[no] taken off the portal by { $name } at { $at }: { $reason }.
+    }
+   *[other] { $own ->
+        [yes] you decided it at { $at }.
+       *[no] decided by { $name } at { $at }.
+    }
   }
 
 remind-item-half = Half of the time for { $code } “{ $title }” is over. It is due by { $due }.

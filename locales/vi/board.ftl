@@ -106,12 +106,27 @@ note-question-act = { $act ->
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
-    [published] đã xử lý bởi { $name } lúc { $at } và đã đăng. { $url }
-    [returned] đã xử lý bởi { $name } lúc { $at }: trả lại, { $reason }.
-    [rejected] đã xử lý bởi { $name } lúc { $at }: từ chối, { $reason }.
+    [published] { $own ->
+        [yes] đồng chí đã duyệt lúc { $at }; bài đã đăng. { $url }
+       *[no] đã xử lý bởi { $name } lúc { $at } và đã đăng. { $url }
+    }
+    [returned] { $own ->
+        [yes] đồng chí đã trả lại lúc { $at }: { $reason }.
+       *[no] đã xử lý bởi { $name } lúc { $at }: trả lại, { $reason }.
+    }
+    [rejected] { $own ->
+        [yes] đồng chí đã từ chối lúc { $at }: { $reason }.
+       *[no] đã xử lý bởi { $name } lúc { $at }: từ chối, { $reason }.
+    }
     [withdrawn] tác giả đã rút.
-    [unpublished] { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.
-   *[other] đã xử lý bởi { $name } lúc { $at }.
+    [unpublished] { $own ->
+        [yes] đồng chí đã gỡ khỏi Cổng lúc { $at }: { $reason }.
+       *[no] { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.
+    }
+   *[other] { $own ->
+        [yes] đồng chí đã xử lý lúc { $at }.
+       *[no] đã xử lý bởi { $name } lúc { $at }.
+    }
   }
 
 remind-item-half = Bài { $code } “{ $title }” đã qua nửa thời hạn. Hạn hết ngày { $due }.

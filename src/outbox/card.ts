@@ -13,6 +13,7 @@ import { proposalOf } from '../usecases/check/mask.ts';
 import { findingLines, findingsInFull, nameOfFinding } from '../usecases/check/sentences.ts';
 import { reasonSentence } from '../usecases/submission/act.ts';
 import { cardFacts, childrenSaid } from '../usecases/submission/answer-draft.ts';
+import { outcomeKey, outcomeName } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
 import { mayTakeDown, takeDownButton } from '../usecases/submission/unpublish.ts';
 import { put } from '../usecases/tell.ts';
@@ -174,10 +175,10 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
   // Once for each decision: its author may mend a returned item word by word.
-  const said = `outcome:${submission.state}:${decidedBy?.at.getTime() ?? ''}`;
+  const said = outcomeName(submission);
   if (card.shown === said) return;
   await unit.stores.cards.markShown(card.id, card.shownRevision, said);
-  await put(unit, `${said}:${submission.id}:${reader.id}`, {
+  await put(unit, outcomeKey(submission, reader), {
     kind: 'tell',
     person: reader.id,
     message: {
@@ -186,6 +187,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         code: submission.code,
         title,
         state: submission.state,
+        own: decidedBy?.name === reader.name ? 'yes' : 'no',
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',

@@ -161,6 +161,13 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
     await hoa.says(`G ${number} 1`);
     await settled(stage);
     expect(lan.count('đã được gỡ khỏi Cổng')).toBe(1);
+    expect(hoa.count('Người yêu cầu: Trần Văn Minh')).toBe(1);
+    // Where a card cannot be changed: one message each, to who did it in the second person.
+    if (platform !== 'telegram') {
+      expect(hoa.count('khỏi Cổng')).toBe(1);
+      await minh.sees('đồng chí đã gỡ khỏi Cổng');
+      expect(minh.count('bởi Trần Văn Minh')).toBe(0);
+    }
     const item = (await stage.submissions()).find((each) => each.code === code);
     expect(item).toMatchObject({ state: 'unpublished', standing: { reason: { code: 'wrong' } } });
   });

@@ -4,7 +4,7 @@ import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { reasonSentence } from '../submission/act.ts';
-import { renewCards } from '../submission/cards.ts';
+import { outcomeKey, renewCards } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import { put, tell } from '../tell.ts';
 
@@ -33,9 +33,10 @@ export const takeDown = async (
   const wasPublic = before.state === 'published';
   await tell(unit, saved.authorId, { key: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', facts });
   for (const head of await unit.stores.people.withRoles(['head']))
-    await tell(unit, head.id, {
-      key: wasPublic ? 'unpublished-to-head' : 'stopped-to-head',
-      facts: { ...facts, name: by.name },
+    await put(unit, outcomeKey(saved, head), {
+      kind: 'tell',
+      person: head.id,
+      message: { key: wasPublic ? 'unpublished-to-head' : 'stopped-to-head', facts: { ...facts, name: by.name } },
     });
   return saved;
 };

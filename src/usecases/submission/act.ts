@@ -16,7 +16,7 @@ import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { put, tell } from '../tell.ts';
-import { mayStandIn, renewCards, sendCards } from './cards.ts';
+import { mayStandIn, outcomeKey, renewCards, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { read } from './read.ts';
 import { refuse } from './refuse.ts';
@@ -79,9 +79,13 @@ const react = async (
       });
       for (const head of await unit.stores.people.withRoles(['head']))
         if (head.id !== actor.id)
-          await tell(unit, head.id, {
-            key: 'unpublished-to-head',
-            facts: { ...facts, name: actor.name, reason: reasonSentence(event.reason) },
+          await put(unit, outcomeKey(submission, head), {
+            kind: 'tell',
+            person: head.id,
+            message: {
+              key: 'unpublished-to-head',
+              facts: { ...facts, name: actor.name, reason: reasonSentence(event.reason) },
+            },
           });
       return;
     case 'returned':

@@ -38,6 +38,12 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
   }
 };
 
+/** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
+export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
+  `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
+export const outcomeKey = (submission: Submission, reader: Person): string =>
+  `${outcomeName(submission)}:${submission.id}:${reader.id}`;
+
 /** Every card of the item, on whichever screen, shows what is true now. */
 /** @param why what changed beside the item's version: a photo that was settled */
 export const renewCards = async (unit: Unit, submission: Submission, why = ''): Promise<void> => {
