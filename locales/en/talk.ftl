@@ -263,6 +263,8 @@ alarm-channel-refused =
     Ask whoever manages the channel to look at its package and its standing. Send /chuagui to see whom to call.
 
 choose-by-number = Send the number of your choice:
+choose-by-code = Send the code at the start of a line to choose, for example { $code }:
+choose-by-either = Send the code (for example { $code }) or the number at the start of a line to choose:
 reason-by-code = Send the code with a number from the list (for example: T 0042 2), or write the reason in words.
 account-code =
     Linking code: { $code }

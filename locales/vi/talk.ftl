@@ -256,6 +256,8 @@ alarm-channel-refused =
     Đề nghị đồng chí báo người quản trị kênh kiểm tra gói dịch vụ và trạng thái tài khoản. Gửi /chuagui để xem những người cần gọi điện.
 
 choose-by-number = Nhắn số để chọn:
+choose-by-code = Nhắn mã ở đầu dòng để chọn, ví dụ { $code }:
+choose-by-either = Nhắn mã (ví dụ { $code }) hoặc số ở đầu dòng để chọn:
 reason-by-code = Xin nhắn mã kèm số như trong danh sách (ví dụ: T 0042 2), hoặc viết lý do bằng chữ.
 account-code =
     Mã liên kết: { $code }

@@ -2,6 +2,7 @@
 import type { Channel } from '../channel/channel.ts';
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import type { Button, LinkButton, Message } from '../domain/effect.ts';
+import type { Sentence } from '../domain/facts.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { OfferedChoice } from '../ports/stores.ts';
 import type { Translator } from '../ports/translator.ts';
@@ -29,19 +30,32 @@ type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | L
  * Where buttons are missing or too few: links as lines, deciding acts by their code, the rest as a numbered list.
  * A bare number never decides about an item.
  */
-const written = (shown: readonly Shown[], hint: string): Pick<Composed, 'offered'> & { readonly text: string } => {
+const written = (
+  shown: readonly Shown[],
+  say: (hint: Sentence) => string,
+): Pick<Composed, 'offered'> & { readonly text: string } => {
   const lines: string[] = [];
   const offered: OfferedChoice[] = [];
+  const codes: string[] = [];
   for (const { button, choice } of shown) {
     if ('url' in choice) lines.push(`${choice.label}: ${choice.url}`);
-    else if ('typed' in button && button.typed) lines.push(`${button.typed} – ${choice.label}`);
-    else {
+    else if ('typed' in button && button.typed) {
+      codes.push(button.typed);
+      lines.push(`${button.typed} – ${choice.label}`);
+    } else {
       offered.push({ value: choice.value, label: choice.label });
       lines.push(`${offered.length}. ${choice.label}`);
     }
   }
   const isList = shown.some(({ choice }) => !('url' in choice));
-  return { text: [...(offered.length > 0 ? [hint] : []), ...lines].join('\n'), offered: isList ? offered : null };
+  const [code] = codes;
+  const hint: Sentence =
+    code === undefined
+      ? { key: 'choose-by-number' }
+      : offered.length === 0
+        ? { key: 'choose-by-code', facts: { code } }
+        : { key: 'choose-by-either', facts: { code } };
+  return { text: [...(isList ? [say(hint)] : []), ...lines].join('\n'), offered: isList ? offered : null };
 };
 
 export const composeMessage = (
@@ -74,6 +88,6 @@ export const composeMessage = (
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
       offered: null,
     };
-  const list = written(rows.flat(), translator.say(locale, { key: 'choose-by-number' }));
+  const list = written(rows.flat(), (hint) => translator.say(locale, hint));
   return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };
 };
