@@ -24,6 +24,24 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await phone(page, who).getByTestId('keyboard').getByRole('button', { name: label }).last().click();
   };
 
+  it('finds the first button on the first screen of a telephone, and the three steps behind one touch', async () => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${program.url}/simulator/`);
+    const start = page.getByTestId('start').first();
+    await start.waitFor();
+    const { y = 844, height = 0 } = (await start.boundingBox()) ?? {};
+    expect(y + height).toBeLessThan(844);
+    const steps = page.getByText('bấm Duyệt đăng');
+    expect(await steps.isVisible()).toBe(false);
+    await page.getByText('Cách trải nghiệm').click();
+    await steps.waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await steps.waitFor();
+    expect(await page.getByText('Cách trải nghiệm').isVisible()).toBe(false);
+    await page.close();
+  }, 60_000);
+
   it('sends an album from the contributor’s phone, approves it, and reads the article on the portal', async () => {
     const page = await browser.context.newPage();
     const errors: string[] = [];

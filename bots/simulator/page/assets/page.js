@@ -12,6 +12,14 @@ const clock = createClock($('#clock'), document.querySelectorAll('[data-advance-
 const BACK_ONLINE_MS = 2500;
 const STATE_RETRY_MS = 2000;
 
+/** Narrow screens show a phone first; wide ones have no place to open what would be folded. */
+const narrow = matchMedia('(max-width: 719px)');
+const fold = () => {
+  $('.how').open = !narrow.matches;
+};
+narrow.addEventListener('change', fold);
+fold();
+
 let phones = new Map();
 let tabs = null;
 let wasDown = false;
