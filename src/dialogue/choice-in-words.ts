@@ -1,12 +1,13 @@
 /** What is pressed under a preview or a prompt, typed instead: such words, standing alone, never become text. */
 import { foldForSearch } from '../domain/text/normalize.ts';
 
-export type ChoiceInWords = 'send' | 'edit' | 'more' | 'cancel' | 'skip';
+export type ChoiceInWords = 'send' | 'edit' | 'mend' | 'more' | 'cancel' | 'skip';
 
 /** Folded, in both languages of the labels. */
 const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
   send: ['gui', 'gui bai', 'send'],
-  edit: ['sua', 'sua bai', 'edit'],
+  edit: ['sua', 'edit'],
+  mend: ['sua bai', 'edit item'],
   more: ['them anh', 'add photos'],
   cancel: ['huy', 'huy bai', 'huy bo', 'cancel'],
   skip: ['thoi', 'bo qua', 'skip'],

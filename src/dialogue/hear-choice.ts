@@ -38,6 +38,6 @@ export const hearChoice = (text: string, situation: Situation): readonly Intent[
       : [...unlessPending(situation), ...runCommand({ name: 'gui', rest: '' }, situation)];
   if (!isFree) return null;
   if (!draft) return [say('issue-no-draft')];
-  const action = choice === 'edit' && draft.state === 'returned' ? 'resume' : choice;
+  const action = choice === 'mend' ? (draft.state === 'returned' ? 'resume' : 'edit') : choice;
   return hearPress({ action, subject: draft.id, revision: draft.revision }, situation);
 };

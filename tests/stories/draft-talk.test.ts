@@ -37,3 +37,54 @@ describe('a press on an old button', { timeout: 60_000 }, () => {
     });
   });
 });
+
+describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed, on %s', (platform) => {
+  it('do what the button does or show it; none of them is published', { timeout: 60_000 }, async () => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.says(first);
+    await lan.sees('Nguồn của');
+    await lan.says('huỷ');
+    await lan.sees('muốn hủy bài');
+    await lan.chooses('Tiếp tục');
+    await stage.eventually('the source asked again', () => (lan.count('Nguồn của') === 2 ? true : null));
+    await lan.chooses('Tôi có mặt');
+    await lan.sees('người gửi có mặt');
+    await lan.says('gửi bài');
+    await lan.sees('đã nhận tin');
+
+    // The head, or a deputy, thinks again.
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('thôi');
+    await minh.sees('Đã bỏ qua');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await stage.eventually('asked again', () => (minh.count('vì lý do gì') === 2 ? true : null));
+    await minh.chooses('Bỏ qua');
+    await stage.eventually('left again', () => (minh.count('Đã bỏ qua') === 2 ? true : null));
+    expect((await stage.submissions())[0]?.state).toBe('submitted');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await stage.eventually('asked once more', () => (minh.count('vì lý do gì') === 3 ? true : null));
+    await minh.says('Thêm số cây');
+    await lan.sees('Thêm số cây');
+
+    const shown = lan.count('người gửi có mặt');
+    await lan.says('gui');
+    await stage.eventually('the preview', () => (lan.count('người gửi có mặt') > shown ? true : null));
+    await lan.says('D 0001');
+    await lan.sees('dành cho Ban Biên tập');
+    await lan.says('Câu thừa.');
+    await lan.sees('Câu thừa.');
+    await lan.says('sửa');
+    await lan.sees('muốn sửa mục nào');
+    await lan.chooses('Sửa nội dung');
+    await lan.sees('toàn bộ nội dung mới');
+    await lan.says('Sáng nay, khối 4 dọn vệ sinh và trồng 25 cây xanh.');
+    await lan.choosesOn('trồng 25 cây xanh', 'Gửi bài');
+    await minh.choosesOn('trồng 25 cây xanh', 'Duyệt đăng');
+    const { page } = await stage.article('Khối 4 ra quân');
+    expect(page).toContain('trồng 25 cây xanh');
+    for (const words of ['D 0001', '>gui<', 'Câu thừa', '>huỷ<', 'thôi']) expect(page).not.toContain(words);
+  });
+});

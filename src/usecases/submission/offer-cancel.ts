@@ -14,8 +14,9 @@ export const offerCancel = async (unit: Unit, author: Person): Promise<Outcome> 
     key: 'cancel-sure',
     facts: { code: draft.code, title: read(unit, draft).title || '…' },
     buttons: [
-      [{ label: { key: 'choice-cancel' }, action: 'cancel', subject: draft.id, revision: draft.revision }],
+      // First: a "1" that answers an earlier list drops nothing.
       [{ label: { key: 'choice-continue' }, action: 'skip', subject: '', revision: 0 }],
+      [{ label: { key: 'choice-cancel' }, action: 'cancel', subject: draft.id, revision: draft.revision }],
     ],
   });
   return done();
