@@ -3,9 +3,11 @@
 welcome-citizen =
     Good day. This is where the ward's information portal receives your questions.
     Please write what you would like to ask; we answer within 15 working days.
+    You can also send: “my data”, “link another app”, “language” (tiếng Việt).
 welcome-member =
     Hello { $name }.
-    Send photos with a few lines about them, and you have a news item. For the rest, use the buttons below.
+    Send photos with a few lines about them, and you have a news item. The rest is below.
+    You can also send: “my data”, “link another app”, “language”.
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
     Please do not send identity numbers, photos of papers, medical records or secret documents.
@@ -207,6 +209,7 @@ menu-thanhvien = Members, invitations
 menu-bang = Web desk
 menu-hoi = Ask a question
 menu-tracuu = Look up a code
+choice-own-questions = My questions
 menu-help = Help
 menu-ngonngu = Language
 
@@ -303,6 +306,7 @@ choice-called = Called { $name }
 menu-chuagui = Messages not delivered
 menu-lienket = Link another app
 note-called = The call is noted.
+act-by-code = Please send it with the code, for example: X 0042 to see, D 0042 to approve. Send “items waiting for approval” or “questions” to see the codes.
 number-unknown = This number is not in the newest list. Please look at the last list, or send “menu”.
 alarm-platform-silent =
     The channel { $channel } has been out of reach for more than a day. Messages are kept, and still go out when it is back.

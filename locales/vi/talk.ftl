@@ -3,9 +3,11 @@
 welcome-citizen =
     Kính chào Ông/Bà. Đây là kênh tiếp nhận câu hỏi của Cổng thông tin điện tử phường.
     Ông/Bà nhắn nội dung muốn hỏi, chúng tôi trả lời trong 15 ngày làm việc.
+    Ông/Bà cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ” (English).
 welcome-member =
     Chào anh/chị { $name }.
     Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở ngay dưới đây.
+    Anh/chị cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”.
 privacy-notice =
     UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
     Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
@@ -200,6 +202,7 @@ menu-thanhvien = Thành viên, mời tham gia
 menu-bang = Bảng làm việc
 menu-hoi = Gửi câu hỏi
 menu-tracuu = Tra cứu theo mã
+choice-own-questions = Câu hỏi của tôi
 menu-help = Hướng dẫn
 menu-ngonngu = Ngôn ngữ
 
@@ -296,6 +299,7 @@ choice-called = Đã gọi { $name }
 menu-chuagui = Tin chưa gửi được
 menu-lienket = Liên kết ứng dụng khác
 note-called = Đã ghi cuộc gọi.
+act-by-code = Xin nhắn kèm mã, ví dụ: X 0042 để xem, D 0042 để duyệt. Nhắn “bài chờ duyệt” hoặc “câu hỏi” để xem mã.
 number-unknown = Số này không có trong danh sách mới nhất. Xin xem lại danh sách cuối cùng, hoặc nhắn “menu”.
 alarm-platform-silent =
     Đã hơn một ngày không kết nối được với kênh { $channel }. Tin được giữ lại và vẫn được gửi khi kênh hoạt động trở lại.

@@ -30,28 +30,36 @@ interface CommandRow {
 const everyone = () => true;
 
 export const commands: readonly CommandRow[] = [
-  { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai'], isFor: maySubmit },
-  { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi'], isFor: maySubmit },
-  { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet'], isFor: isDeciding },
+  { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
+  { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi', 'my items'], isFor: maySubmit },
+  { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet', 'items waiting for approval'], isFor: isDeciding },
   {
     name: 'thanhvien',
-    words: ['thanh vien', 'moi cong tac vien'],
+    words: ['thanh vien', 'thanh vien moi tham gia', 'moi cong tac vien', 'members invitations'],
     isFor: (role) => role === 'head' || role === 'standingDeputy',
   },
-  { name: 'bang', words: ['bang dieu khien'], isFor: isBoard },
-  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi'], isFor: everyone },
-  { name: 'chuagui', words: ['tin chua gui duoc', 'chua gui duoc'], isFor: isBoard },
+  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: isBoard },
+  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
+  {
+    name: 'chuagui',
+    words: ['tin chua gui duoc', 'tin chua gui', 'chua gui duoc', 'messages not delivered'],
+    isFor: isBoard,
+  },
   {
     name: 'donchuyen',
-    words: ['don da chuyen', 'don thu da chuyen'],
+    words: ['don da chuyen', 'don thu da chuyen', 'letters handed over'],
     isFor: (role) => receivingRoles.includes(role),
   },
-  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi'], isFor: everyone },
-  { name: 'tracuu', words: ['tra cuu'], isFor: everyone },
-  { name: 'lienket', words: ['lien ket', 'lien ket tai khoan'], isFor: everyone },
-  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu'], isFor: everyone },
-  { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu'], isFor: everyone },
-  { name: 'ngonngu', words: ['ngon ngu'], isFor: everyone },
+  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi', 'ask a question'], isFor: everyone },
+  { name: 'tracuu', words: ['tra cuu', 'tra cuu theo ma', 'look up a code'], isFor: everyone },
+  {
+    name: 'lienket',
+    words: ['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'link another app'],
+    isFor: everyone,
+  },
+  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
+  { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
+  { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },
   { name: 'start', words: [], isFor: everyone },
 ];
 
@@ -75,6 +83,15 @@ export interface HeardCommand {
   readonly rest: string;
 }
 
+const bare = (text: string): string =>
+  foldForSearch(text)
+    .replaceAll(/[^a-z0-9 ]+/gu, '')
+    .trim();
+
+/** Labels of acts that are typed with a code where there are no buttons: alone they say nothing of which item. */
+const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng', 'go bai', 'see all', 'approve'];
+export const isActAlone = (text: string): boolean => acts.includes(bare(text));
+
 /** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
 export const readCommand = (text: string): HeardCommand | null => {
   const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
@@ -84,9 +101,7 @@ export const readCommand = (text: string): HeardCommand | null => {
     if (row) return { name: row.name, rest: (typed[2] ?? '').trim() };
     return languageNamed(said) ?? { name: 'help', rest: '' };
   }
-  const folded = foldForSearch(text)
-    .replaceAll(/[^a-z0-9 ]+/gu, '')
-    .trim();
+  const folded = bare(text);
   const row = commands.find((candidate) => candidate.words.includes(folded));
   return row ? { name: row.name, rest: '' } : languageNamed(folded);
 };

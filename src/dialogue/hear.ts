@@ -9,7 +9,7 @@ import { readReplyCode } from '../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../domain/submission/guess.ts';
 import type { PhotoFile } from '../domain/submission/submission.ts';
 import { foldForSearch, toNfc } from '../domain/text/normalize.ts';
-import { readCommand } from './commands.ts';
+import { isActAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
@@ -153,6 +153,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
     if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
+    if (isActAlone(text) && isBoard(actor.role)) return [say('act-by-code')];
     if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
     if (!maySubmit(actor.role)) {
       const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];

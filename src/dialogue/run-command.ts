@@ -1,7 +1,8 @@
 /** What is said again and again, and what each command wants. */
-import type { Message } from '../domain/effect.ts';
+import type { Button, Message } from '../domain/effect.ts';
+import type { Sentence } from '../domain/facts.ts';
 import { isDeciding, maySubmit } from '../domain/roles.ts';
-import { type HeardCommand, menuOf } from './commands.ts';
+import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
 import type { Intent } from './intent.ts';
 import { blank } from './memory.ts';
 import type { Situation } from './situation.ts';
@@ -26,33 +27,30 @@ export const say = (key: string, facts?: Message['facts']): Intent => ({
   message: facts ? { key, facts } : { key },
 });
 
+/** The greeting itself, and what is said in its words. */
+const besideMenu: readonly CommandName[] = ['help', 'lienket', 'dulieu', 'ngonngu'];
+const inRowsOfTwo = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
+
+/** All that is theirs: where a platform has too few buttons, the same is a numbered list. */
 export const welcome = ({ actor }: Situation): readonly Intent[] => {
-  if (!maySubmit(actor.role))
-    return [
-      {
-        do: 'say',
-        message: {
-          key: 'welcome-citizen',
-          buttons: [[{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }]],
-        },
-      },
-    ];
-  const names = menuOf(actor.role).map((name) => ({
-    label: { key: `menu-${name}` },
+  const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => ({
+    label,
     action: `go.${name}`,
     subject: '',
     revision: 0,
-  }));
-  return [
-    {
-      do: 'say',
-      message: {
-        key: 'welcome-member',
-        facts: { name: actor.name },
-        buttons: names.slice(0, 4).map((button) => [button]),
-      },
-    },
+  });
+  const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
+  if (maySubmit(actor.role)) {
+    const buttons = inRowsOfTwo(names.map((name) => go(name)));
+    return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name }, buttons } }];
+  }
+  const others = names.filter((name) => name !== 'hoi');
+  const buttons = [
+    [{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }],
+    ...others.map((name) => [name === 'cauhoi' ? go(name, { key: 'choice-own-questions' }) : go(name)]),
   ];
+  return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];
 };
 
 export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../src/adapters/fluent.ts';
 import { menuOf, readCommand } from '../../src/dialogue/commands.ts';
 import { type Open, readMemory } from '../../src/dialogue/memory.ts';
 import { maySubmit, roles } from '../../src/domain/roles.ts';
+import { foldForSearch } from '../../src/domain/text/normalize.ts';
 import { does, forwards, inShort, presses, type Scene, says, sends } from './talk.ts';
 
 const citizen: Scene = { role: 'citizen' };
@@ -367,6 +369,44 @@ describe('a press', () => {
 });
 
 describe('the menu', () => {
+  const translator = createTranslator('locales');
+  const bareOf = (label: string) => foldForSearch(label).replaceAll(/[^a-z0-9 ]+/gu, '');
+
+  it.each(['vi', 'en'])('in %s is understood when a label of it is typed, with accents and without', (locale) => {
+    for (const name of new Set(roles.flatMap(menuOf))) {
+      const label = translator.say(locale, { key: `menu-${name}` });
+      for (const text of [label, label.toUpperCase(), foldForSearch(label), bareOf(label)])
+        expect([text, readCommand(text)?.name]).toEqual([text, name]);
+    }
+    for (const [key, name] of [
+      ['choice-ask', 'hoi'],
+      ['choice-own-questions', 'cauhoi'],
+    ] as const)
+      expect(readCommand(translator.say(locale, { key }))?.name).toBe(name);
+  });
+
+  it('is offered whole by the greeting, or named in its words', () => {
+    for (const role of roles) {
+      const [greeting] = says('/help', { role }).slice(-1);
+      if (greeting?.do !== 'say') throw new Error('no greeting');
+      const offered = (greeting.message.buttons ?? [])
+        .flat()
+        .flatMap((button) => ('action' in button ? [button.action === 'ask' ? 'go.hoi' : button.action] : []));
+      const words = bareOf(translator.say('vi', { key: greeting.message.key, facts: greeting.message.facts ?? {} }));
+      for (const name of menuOf(role).filter((each) => each !== 'help'))
+        expect([
+          role,
+          name,
+          offered.includes(`go.${name}`) || words.includes(bareOf(translator.say('vi', { key: `menu-${name}` }))),
+        ]).toEqual([role, name, true]);
+    }
+  });
+
+  it('of a card, typed without its code, is no draft', () => {
+    for (const text of ['xem du', 'Xem đủ', 'Trả lại', 'Duyệt đăng'])
+      expect(inShort(says(text, deputy))).toEqual(['say act-by-code']);
+  });
+
   it('shows each person only what is theirs', () => {
     expect(menuOf('citizen')).toEqual(['cauhoi', 'hoi', 'tracuu', 'lienket', 'dulieu', 'help', 'ngonngu']);
     for (const role of roles) {
