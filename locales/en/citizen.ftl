@@ -82,6 +82,7 @@ citizen-file = { $kind ->
    *[other] This channel takes text and photos. Please describe it in words, or send a photo.
   }
 citizen-photos = The photo is here. Please write a few words: what, and where.
+citizen-photos-which = The photo is here. If it belongs to question { $code }, please choose to add it. If it is about something else, please write a few words: what, and where.
 
 choice-q-add = Add something
 choice-q-add-to = Add to { $code }: { $title }

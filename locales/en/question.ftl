@@ -218,7 +218,11 @@ question-unreachable =
 question-nobody-approves = Nobody may approve the draft for { $code }: whoever wrote it does not sign it. Please invite another deputy.
 question-added =
     The asker adds to { $code } “{ $title }”: { $text }
-    Photos: { $photos }. Due by the end of { $due }.
+    { $photos ->
+        [0] {""}
+       *[other] Photos: { $photos }.{" "}
+    }Due by the end of { $due }.
+question-photos-added = The asker sends photos ({ $photos }) for { $code } “{ $title }”. Due by the end of { $due }.
 question-heard =
     { $name } asked on the phone about { $code } “{ $title }”. The asker says: { $text }
     The days run on, due by the end of { $due }.

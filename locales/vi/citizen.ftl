@@ -82,6 +82,7 @@ citizen-file = { $kind ->
    *[other] Kênh này nhận chữ và ảnh. Ông/Bà vui lòng mô tả bằng chữ, hoặc chụp ảnh gửi lên.
   }
 citizen-photos = Đã nhận ảnh. Ông/Bà viết vài dòng cho biết việc gì, ở đâu.
+citizen-photos-which = Đã nhận ảnh. Nếu là ảnh của câu hỏi { $code }, Ông/Bà chọn Bổ sung. Nếu là việc khác, Ông/Bà viết vài dòng: việc gì, ở đâu.
 
 choice-q-add = Bổ sung
 choice-q-add-to = Bổ sung { $code }: { $title }

@@ -218,7 +218,11 @@ question-unreachable =
 question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
-    Ảnh kèm: { $photos }. Hạn trả lời: hết ngày { $due }.
+    { $photos ->
+        [0] {""}
+       *[other] Ảnh kèm: { $photos }.{" "}
+    }Hạn trả lời: hết ngày { $due }.
+question-photos-added = Người hỏi gửi thêm ảnh ({ $photos }) cho câu hỏi { $code } “{ $title }”. Hạn trả lời: hết ngày { $due }.
 question-heard =
     Anh/chị { $name } đã hỏi qua điện thoại về { $code } “{ $title }”. Người hỏi cho biết: { $text }
     Thời hạn chạy tiếp, hạn trả lời: hết ngày { $due }.

@@ -149,6 +149,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
       if (act === 'no' || act === 'disagree') return [{ ...settled, action: 'ask' }];
       return [ask];
     }
+    // "Ảnh này của câu hỏi HD-…?" – "Vâng".
+    if (open?.ask === 'pending' && open.received.addTo && isYes(text))
+      return [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: open.received }];
     if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
@@ -173,6 +176,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     ];
   })();
   return orCode(heard);
+};
+
+const isYes = (text: string): boolean => {
+  const act = readAskerReply(text)?.act;
+  return act === 'yes' || act === 'agree' || foldForSearch(text).trim() === 'bo sung';
 };
 
 const asPhoto = (file: AttachmentRef): boolean =>

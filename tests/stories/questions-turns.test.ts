@@ -96,6 +96,47 @@ describe('photos', () => {
     expect([(await photosOf()).length, tu.count('Đã ghi thêm')]).toEqual([4, 1]);
   });
 
+  const asksFirst = async () => {
+    await tu.says('Ổ gà ở ngõ 5 khối 4, bao giờ phường sửa?');
+    await tu.sees('15 ngày làm việc');
+    world.clock.advance(16 * 60_000);
+    await sends(1);
+    await tu.sees('Nếu là ảnh của câu hỏi HD-2611-0001');
+  };
+  const ownerOf = async () => (await photosOf()).map(({ questionId }) => questionId);
+
+  it('some time after a question go with the words that follow them', async () => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await asksFirst();
+    await tu.says('Đèn đường trước nhà văn hóa khối 5 bị cháy, đề nghị phường sửa.');
+    await tu.sees('HD-2611-0002');
+    await idle();
+    expect(await ownerOf()).toEqual([(await question((body) => body.includes('Đèn đường'))).id]);
+    expect(office.count('bổ sung cho')).toBe(0);
+  });
+
+  it.each(['Vâng', 'Bổ sung'])('some time after a question are its own when its asker says "%s"', async (word) => {
+    const office = await world.person('Vũ Thị Hoa', 'office');
+    await asksFirst();
+    await tu.says(word);
+    await tu.sees('Đã ghi thêm vào câu hỏi HD-2611-0001');
+    await office.sees('gửi thêm ảnh (1) cho câu hỏi HD-2611-0001 “Ổ gà ở ngõ 5');
+    expect(await ownerOf()).toEqual([(await question()).id]);
+    expect(await questions()).toHaveLength(1);
+  });
+
+  it('some time after a question are its own when they are chosen to be, and when nothing follows', async () => {
+    await asksFirst();
+    await tu.choosesOn('Nếu là ảnh', 'Bổ sung HD-2611-0001');
+    await tu.sees('Đã ghi thêm vào câu hỏi HD-2611-0001');
+    world.clock.advance(16 * 60_000);
+    await sends(2);
+    await world.eventually('asked again', () => (tu.count('Nếu là ảnh') === 2 ? true : null));
+    await clockRuns(4 * hourMs);
+    expect(await ownerOf()).toHaveLength(3);
+    expect(await questions()).toHaveLength(1);
+  });
+
   it('without words are asked about once more, and are not lost', async () => {
     await sends(1);
     await tu.sees('viết vài dòng');
@@ -433,7 +474,7 @@ describe('a letter that does not belong here', () => {
     expect([await photosOf(), tu.count('không được lưu')]).toEqual([[], 1]);
     world.clock.advance(hourMs);
     await sends(1);
-    await tu.sees('Đã ghi thêm');
+    await tu.sees('Nếu là ảnh của câu hỏi');
   });
 });
 

@@ -215,7 +215,7 @@ export const reactToQuestion = (
                 facts: { ...facts, name: event.heardBy.name, text: cutText(event.text, textLength) },
               }
             : {
-                key: 'question-added',
+                key: event.text === '' ? 'question-photos-added' : 'question-added',
                 facts: { ...facts, text: cutText(event.text, textLength), photos: event.photos.length },
               }),
           buttons: [

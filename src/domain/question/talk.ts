@@ -133,20 +133,24 @@ export const giveSimilar = (answer: {
   buttons: [[press('choice-q-yes', 'q-similarYes', answer.id), press('choice-ask', 'q-ask')]],
 });
 
+const addToButton = ({ id, code, title }: Question): Button => ({
+  label: { key: 'choice-q-add-to', facts: { code, title: cutText(title, titleLength) } },
+  action: 'q-addTo',
+  subject: id,
+  revision: 0,
+});
+
 /** Somebody who was asked something back has written: for which of these is it, or is it new? */
 export const askWhich = (questions: readonly Question[]): Message => ({
   key: 'question-which',
-  buttons: [
-    ...questions.map(({ id, code, title }) => [
-      {
-        label: { key: 'choice-q-add-to', facts: { code, title: cutText(title, titleLength) } },
-        action: 'q-addTo',
-        subject: id,
-        revision: 0,
-      },
-    ]),
-    [press('choice-ask', 'q-ask')],
-  ],
+  buttons: [...questions.map((question) => [addToButton(question)]), [press('choice-ask', 'q-ask')]],
+});
+
+/** Photos without a word came some time after this question: its own, or of something that will be told now? */
+export const askWhetherOf = (question: Question): Message => ({
+  key: 'citizen-photos-which',
+  facts: { code: question.code },
+  buttons: [[addToButton(question)]],
 });
 
 /** The state of a question, for its asker. */

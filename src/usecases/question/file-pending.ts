@@ -24,8 +24,9 @@ export const filePending = async (unit: Unit): Promise<void> => {
   for (const { person: id, memory } of await unit.stores.dialogues.waiting('pending', before, mostTalks)) {
     const received = (memory as Pending).open?.received;
     const person = await unit.stores.people.find(id);
-    const isPhotosOnly = received?.text === '';
-    // Photos without a word tell of nothing: they wait, and the words are asked for once more.
+    // Photos about which nobody said that they are of something else than the question before them go to it.
+    const isPhotosOnly = received?.text === '' && !received.addTo;
+    // Without such a question they tell of nothing: they wait, and the words are asked for once more.
     if (!isPhotosOnly) await unit.stores.dialogues.clear(id);
     if (person?.status !== 'active' || !received) continue;
     if (isPhotosOnly) {

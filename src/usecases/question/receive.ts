@@ -4,7 +4,7 @@
  */
 import type { Person } from '../../domain/person/person.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
-import { answerToTriage, giveSimilar, numbersBeside, offerSimilar } from '../../domain/question/talk.ts';
+import { answerToTriage, askWhetherOf, giveSimilar, numbersBeside, offerSimilar } from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -291,9 +291,13 @@ export const settlePending = async (
   return fileOrAdd(unit, person, received);
 };
 
+/** Photos without a word that come so soon after a question belong to it, in milliseconds. */
+const joinsQuestionMs = 5 * 60_000;
+
 /**
- * Photos without a word: kept until the words come. The newest open question gets them when one was asked today, unless
- * they follow a letter: then they are its evidence, and nothing for the board.
+ * Photos without a word: kept until the words come. A question that was asked just now gets them at once; one of today is
+ * asked about, for the words that follow may tell of another matter. After a letter they are its evidence, and nothing for
+ * the board.
  */
 export const keepPhotos = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   if (await letterBefore(unit, person)) {
@@ -305,9 +309,14 @@ export const keepPhotos = async (unit: Unit, person: Person, received: Received)
   const [asked, ...others] = await pausedOf(unit, person);
   if (asked && others.length === 0) return addPhotos(unit, person, asked.id, received);
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
-  const isFresh = latest && unit.now.getTime() - latest.receivedAt.getTime() < dayMs;
-  if (latest && isFresh && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state))
-    return addPhotos(unit, person, latest.id, received);
+  const age = latest ? unit.now.getTime() - latest.receivedAt.getTime() : dayMs;
+  if (latest && age < dayMs && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state)) {
+    if (age < joinsQuestionMs) return addPhotos(unit, person, latest.id, received);
+    await remember(unit, person, { ...received, addTo: latest.id });
+    if (await unit.stores.once(`photos-which:${person.id}`, unit.now, photosPleaseMs))
+      await tell(unit, person.id, askWhetherOf(latest));
+    return done();
+  }
   await remember(unit, person, received);
   if (await unit.stores.once(`photos-please:${person.id}`, unit.now, photosPleaseMs))
     await tell(unit, person.id, { key: 'citizen-photos' });
