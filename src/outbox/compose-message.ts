@@ -18,8 +18,8 @@ export interface Composer {
 export interface Composed {
   readonly message: OutgoingMessage;
   /**
-   * What "1", "2" … mean once the message is there: nothing under a list that is chosen from by codes. Null: it has no
-   * written list, and what an earlier one offered stays.
+   * What "1", "2" … mean once the message is there: nothing under a list that is chosen from by codes, or whose choices
+   * are buttons. Null: it has no choices, and what an earlier one offered stays.
    */
   readonly offered: readonly OfferedChoice[] | null;
 }
@@ -86,7 +86,7 @@ export const composeMessage = (
   if (rows.flat().length <= channel.abilities.maxChoices)
     return {
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
-      offered: null,
+      offered: rows.flat().some(({ choice }) => !('url' in choice)) ? [] : null,
     };
   const list = written(rows.flat(), (hint) => translator.say(locale, hint));
   return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };

@@ -122,7 +122,10 @@ export const createPreparer = (options: PrepareOptions) => {
     { channel, account }: { readonly channel: Channel; readonly account: ChannelAccount },
     offered: Composed['offered'],
   ): Promise<void> => {
-    if (offered) await unit.stores.offers.put(channel.name, account.conversation, offered, unit.now);
+    if (!offered) return;
+    // Nothing to forget where no list was ever written.
+    if (offered.length === 0 && !(await unit.stores.offers.find(channel.name, account.conversation))) return;
+    await unit.stores.offers.put(channel.name, account.conversation, offered, unit.now);
   };
 
   const fingerprint = (message: OutgoingMessage): string =>
@@ -360,7 +363,9 @@ export const createPreparer = (options: PrepareOptions) => {
         conversation: account.conversation,
         run: async () => (await channel.send(message)).messageId,
         afterwards: async (later, messageId) => {
-          await rememberOffer(later, to, offered);
+          // A whole item or question is read now: a number of an older list would be about something else.
+          const isWhole = effect.kind === 'show' || effect.kind === 'showQuestion';
+          await rememberOffer(later, to, offered ?? (isWhole ? [] : null));
           // The proof that the answer was given.
           if (effect.kind === 'answer')
             await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');

@@ -104,6 +104,34 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
     const states = (await stage.submissions()).map(({ code, state }) => [code, state]);
     expect(states).toContainEqual(['DL-2611-0002', 'draft']);
   });
+
+  it('takes a short code for what was listed last, and no number of a list that is older than what was shown since', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    const tu = stage.stranger('Bà Tư', 'zalo-bot');
+    await sendItem(lan);
+    await minh.sees('X 0001');
+    await tu.says('Bao giờ phường sửa đường khối 4?');
+    await tu.sees('HD-2611-0001');
+    await minh.says('câu hỏi');
+    await minh.sees('1. Xem HD-2611-0001');
+    await minh.says('x 0001');
+    await minh.sees('Người phụ trách: –');
+    await minh.says('câu hỏi');
+    await stage.eventually('the list again', () => minh.count('1. Xem HD-2611-0001') === 2 || null);
+    await minh.says('X DL-2611-0001');
+    await stage.eventually('the item', () => minh.count('hơn 60 người dân') > 1 || null);
+    await minh.says('1');
+    await minh.sees('Số này không có trong danh sách mới nhất');
+    const shown = minh.count('Người phụ trách: –');
+    await minh.says('bài chờ duyệt');
+    await stage.eventually('the card again', () => minh.count('X 0001') > 1 || null);
+    const read = minh.count('hơn 60 người dân');
+    await minh.says('X 0001');
+    await stage.eventually('the item again', () => minh.count('hơn 60 người dân') > read || null);
+    expect(minh.count('Người phụ trách: –')).toBe(shown);
+  });
 });
 
 describe('a document', { timeout: 60_000 }, () => {

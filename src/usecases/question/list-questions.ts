@@ -47,6 +47,19 @@ const more = (last: Question) => [
   },
 ];
 
+interface Listed {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly codes: readonly string[];
+}
+const listedName = ({ id }: Person): string => `questions-listed:${id}`;
+
+/** What somebody of the board was shown in a list last: a short number means one of those. */
+export const listedTo = async ({ stores }: Unit, person: Person): Promise<Listed | null> => {
+  const kept = await stores.setting(listedName(person));
+  return kept ? (JSON.parse(kept) as Listed) : null;
+};
+
 /** The board's: everybody's, for a member their own. */
 const listOpen = async (unit: Unit, actor: Person, after: OpenQuestions['after']): Promise<Outcome> => {
   const assignee = actor.role === 'member' ? actor.id : null;
@@ -54,6 +67,12 @@ const listOpen = async (unit: Unit, actor: Person, after: OpenQuestions['after']
   const found = await questions.open({ assignee, limit: listLength + 1, after });
   const shown = found.slice(0, listLength);
   const last = shown.at(-1);
+  const before = after === null ? null : await listedTo(unit, actor);
+  const listed: Listed = {
+    at: unit.now.getTime(),
+    codes: [...(before?.codes ?? []), ...shown.map(({ code }) => code)],
+  };
+  await unit.stores.setSetting(listedName(actor), JSON.stringify(listed));
   await tell(unit, actor.id, {
     key: 'questions-open',
     facts: { count: await questions.countOpen(assignee), lines: lines(unit, shown) as never },
