@@ -8,7 +8,7 @@ card =
         [conference] Conference
         [statistics] Statistics
        *[other] Other
-    } · { $date } · { $place } · { $photos ->
+    }{ $date }{ $place } · { $photos ->
         [one] { $photos } photo
        *[other] { $photos } photos
     }{ $files ->
@@ -21,6 +21,7 @@ card =
 
     { $due }
     { $status }{ $children }{ $findings }
+card-part = {" "}· { $text }
 card-unfinished = Item { $code }: what was mended has not been sent again. { $status }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->

@@ -84,7 +84,7 @@ draft-preview =
         [conference] Conference
         [statistics] Statistics
        *[other] Other
-    } · { $date } · { $place }
+    }{ $date }{ $place }
     Source: { $source } · { $photos ->
         [one] { $photos } photo
        *[other] { $photos } photos

@@ -8,7 +8,7 @@ card =
         [conference] Hội nghị
         [statistics] Thông tin thống kê
        *[other] Mục khác
-    } · { $date } · { $place } · { $photos } ảnh{ $files ->
+    }{ $date }{ $place } · { $photos } ảnh{ $files ->
         [0] {""}
        *[other] , { $files } tệp
     }
@@ -18,6 +18,7 @@ card =
 
     { $due }
     { $status }{ $children }{ $findings }
+card-part = {" "}· { $text }
 card-unfinished = Bài { $code }: bản sửa chưa được gửi lại. { $status }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->

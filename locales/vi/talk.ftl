@@ -83,7 +83,7 @@ draft-preview =
         [conference] Hội nghị
         [statistics] Thông tin thống kê
        *[other] Mục khác
-    } · { $date } · { $place }
+    }{ $date }{ $place }
     Nguồn: { $source } · { $photos } ảnh{ $files ->
         [0] {""}
        *[other] , { $files } tệp

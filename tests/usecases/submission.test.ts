@@ -89,6 +89,19 @@ describe('a draft', () => {
     expect(await ward.audit()).toEqual(['draft-opened']);
   });
 
+  it('shows no gap where the place is not known', async () => {
+    await ward.add(
+      lan,
+      'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND ban hành Quyết định 45/QĐ-UBND.',
+    );
+    const { say } = ward.core.translator;
+    const { facts } = cardFacts(ward.open({} as never, ''), await ward.item(), 'Lan');
+    expect(say('vi', { key: 'draft-preview', facts }).split('\n')[1]).toBe('Văn bản · 24/11/2026');
+    expect(say('vi', { key: 'card', facts: { ...facts, status: '' } }).split('\n')[1]).toBe(
+      'Văn bản · 24/11/2026 · 0 ảnh',
+    );
+  });
+
   it('takes every next text as a paragraph; nothing replaces anything', async () => {
     await ward.add(lan, news);
     await ward.add(lan, 'Bà con rất vui.');

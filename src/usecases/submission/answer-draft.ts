@@ -22,6 +22,9 @@ export const sourceSentence = (source: Source | null): Sentence | string =>
 export const childrenSaid = ({ content }: Submission): Sentence | string =>
   content.children ? { key: 'children-said', facts: { declaration: content.children } } : '';
 
+/** After the first of a line; what is not known leaves no gap. */
+const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
+
 /** The facts of a card: what the contributor previews is what the board sees. */
 export const cardFacts = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,
@@ -39,8 +42,8 @@ export const cardFacts = (
       code: submission.code,
       title: reading.title === '' ? '…' : reading.title,
       category: reading.category,
-      date: reading.eventOn ? formatDate(reading.eventOn) : '…',
-      place: reading.place ?? '…',
+      date: reading.eventOn ? part(formatDate(reading.eventOn)) : '',
+      place: reading.place ? part(reading.place) : '',
       source: sourceSentence(reading.source),
       author: authorName,
       photos: photosOf(submission).length,
