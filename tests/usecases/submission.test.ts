@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/domain/checks/check.ts';
 import type { Message } from '../../src/domain/effect.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -7,7 +8,7 @@ import { cardMessage, shownFindings, tellOutcome } from '../../src/outbox/card.t
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act, askReason, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
-import { cardFacts } from '../../src/usecases/submission/answer-draft.ts';
+import { cardFacts, preview } from '../../src/usecases/submission/answer-draft.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { editText } from '../../src/usecases/submission/edit-text.ts';
@@ -100,6 +101,31 @@ describe('a draft', () => {
     expect(say('vi', { key: 'card', facts: { ...facts, status: '' } }).split('\n')[1]).toBe(
       'Văn bản · 24/11/2026 · 0 ảnh',
     );
+  });
+
+  it('leads to all that the checks found where its preview has no room for it', async () => {
+    await ward.add(lan, news);
+    const draft = await ward.item();
+    const finding = (number: number): Finding => ({
+      check: 'photo-blurred',
+      key: 'check-photo-blurred',
+      severity: 'warning',
+      facts: { number },
+      evidence: [],
+    });
+    const actions = (count: number) =>
+      preview(
+        ward.open({} as never, ''),
+        draft,
+        'Lan',
+        Array.from({ length: count }, (_, at) => finding(at + 1)),
+      )
+        .buttons?.flat()
+        .flatMap((button) => ('action' in button ? [button.action] : []));
+    expect(actions(4)).toEqual(['send', 'edit', 'more', 'cancel']);
+    expect(actions(5)).toContain('view');
+    expect(await ward.turn((unit) => view(unit, lan, draft.id))).toMatchObject({ ok: true });
+    expect((await ward.outbox()).at(-1)).toBe('show');
   });
 
   it('takes every next text as a paragraph; nothing replaces anything', async () => {

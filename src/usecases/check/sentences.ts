@@ -30,6 +30,9 @@ const line = (finding: Finding, quotes: string): Sentence => ({
 const joined = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
 
+/** A card has no room for all of them: there has to be a way to the rest. */
+export const isMoreThanCard = (findings: readonly Finding[]): boolean => findings.length > cardLines;
+
 /** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
 export const findingLines = (findings: readonly Finding[], most = cardLines): Sentence | string => {
   const shown = findings.slice(0, most).map((finding) => line(finding, ''));

@@ -8,7 +8,7 @@ import { talkVersion } from '../../domain/talk.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
-import { findingLines } from '../check/sentences.ts';
+import { findingLines, isMoreThanCard } from '../check/sentences.ts';
 import { put } from '../tell.ts';
 import { dueOf, read } from './read.ts';
 
@@ -125,6 +125,7 @@ export const preview = (
       // The finding above asks.
       ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
       [press('choice-send', 'send')],
+      ...(isMoreThanCard(findings) ? [[press('choice-view', 'view')]] : []),
       [press('choice-edit', 'edit'), press('choice-more', 'more'), press('choice-cancel', 'cancel')],
     ],
   };
