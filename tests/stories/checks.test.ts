@@ -284,7 +284,7 @@ describe('a document', () => {
       'Nguyễn Văn An',
     ];
     thu.phone.file(aDocx({ body: body.map(paragraph).join('') }), 'quyet dinh 137.docx');
-    expect(await thu.sees('1 tệp')).toContain('137/QĐ-UBND');
+    expect(await thu.sees(', 1 tệp')).toContain('137/QĐ-UBND');
     await thu.chooses('Gửi');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
     await hoa.choosesOn('chờ chữ ký', 'Duyệt đăng');

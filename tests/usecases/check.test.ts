@@ -881,7 +881,12 @@ describe('taking down', () => {
     ).toMatchObject({ ok: true });
     expect(await ward.item()).toMatchObject({ state: 'unpublished', revision: item.revision + 1 });
     expect(await ward.outbox()).toEqual(
-      expect.arrayContaining(['publish', 'tell unpublished-to-author', 'tell unpublished-to-head']),
+      expect.arrayContaining([
+        'publish',
+        'tell unpublished-to-author',
+        'tell note-unpublish',
+        'tell unpublished-to-head',
+      ]),
     );
   });
 });

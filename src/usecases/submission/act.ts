@@ -77,6 +77,9 @@ const react = async (
         key: 'unpublished-to-author',
         facts: { ...facts, reason: reasonSentence(event.reason) },
       });
+      // Who has no card of it reads here that it happened.
+      if (!(await unit.stores.cards.latestOf(submission.id, actor.id)))
+        await tell(unit, actor.id, { key: 'note-unpublish', facts: { code: submission.code } });
       for (const head of await unit.stores.people.withRoles(['head']))
         if (head.id !== actor.id)
           await put(unit, outcomeKey(submission, head), {
