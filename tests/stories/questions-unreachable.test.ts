@@ -1,5 +1,7 @@
 /** An answer that no channel carries: kept, another account, a call with proof; nothing is said twice. */
+
 import { afterEach, describe, expect, it } from 'vitest';
+import { soon } from '../support/soon.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -129,7 +131,9 @@ describe('somebody with two accounts', () => {
     });
     await tu.sees('chứng minh chỗ ở');
     expect((onTelegram as Player | null)?.count('chứng minh chỗ ở')).toBe(0);
-    expect((await question(at)).standing.deliveries).toMatchObject([{ outcome: 'delivered', channel: 'zalo-oa' }]);
+    await soon(async () =>
+      expect((await question(at)).standing.deliveries).toMatchObject([{ outcome: 'delivered', channel: 'zalo-oa' }]),
+    );
   });
 
   it('gets it at the other account when that one is closed, and rates it there', async () => {

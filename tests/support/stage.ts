@@ -24,6 +24,9 @@ import type { Log } from '../../src/ports/log.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
+/** What waits for a platform that hangs is not waited for longer. */
+const mostQuietMs = 3_000;
+
 export interface Player {
   readonly name: string;
   readonly phone: Phone;
@@ -120,6 +123,23 @@ export const openStage = async (options: StageOptions) => {
       },
       count: (words) => phone.seen().filter(({ text }) => text.includes(words)).length,
     };
+  };
+
+  /** Nothing is under way, or a platform hangs, which a story may be about. */
+  const untilQuiet = async (): Promise<void> => {
+    const end = performance.now() + mostQuietMs;
+    const underWay = () =>
+      core.core.db
+        .selectFrom('job')
+        .select('id')
+        .where((eb) =>
+          eb.or([
+            eb('status', '=', 'leased'),
+            eb.and([eb('status', '=', 'waiting'), eb('dueAt', '<=', clock.now().getTime())]),
+          ]),
+        )
+        .executeTakeFirst();
+    while ((await underWay()) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
   /** Gives somebody a role and an account, as an invitation would. */
@@ -244,8 +264,9 @@ export const openStage = async (options: StageOptions) => {
       if (!bot) throw new Error('no Zalo bot');
       return bot;
     },
-    /** Time passes, and what the clock begins is begun. */
+    /** Time passes when nobody is in the middle of a word, and what the clock begins is begun. */
     pass: async (ms: number): Promise<void> => {
+      await untilQuiet();
       clock.advance(ms);
       await system.tick();
     },
