@@ -39,6 +39,10 @@ question-letter-higher = { $kind ->
     You have the right to ask that your name and address are kept secret.
     Please send no more details here. It will not be published.
 question-letter-where = Please hand in a signed letter, or speak in person, at { $place }, { $hours }.
+question-letter-road =
+    A signed letter can be handed in, or the matter told in person, at { $place }, { $hours }.
+    Please tell no details and name nobody here.
+    If that is what you need, please press Yes. If you still want to ask the ward, press Ask a question.
 question-letter-where-higher = Please send a signed letter to the reception office of the People's Committee or the inspectorate one level above.
 question-letter-photos =
     Photos sent with a complaint or a denunciation are not kept here. Please hand them in with your letter.

@@ -39,6 +39,10 @@ question-letter-higher = { $kind ->
     Ông/Bà có quyền yêu cầu giữ bí mật họ tên, địa chỉ.
     Xin không gửi thêm chi tiết tại đây. Nội dung không được đăng công khai.
 question-letter-where = Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
+question-letter-road =
+    Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
+    Xin không kể chi tiết và không nêu tên ai tại đây.
+    Nếu đã đúng việc Ông/Bà cần, xin bấm Đúng. Nếu vẫn muốn hỏi phường, xin bấm Gửi câu hỏi.
 question-letter-where-higher = Ông/Bà gửi đơn có chữ ký tới trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
 question-letter-photos =
     Ảnh gửi kèm nội dung khiếu nại, tố cáo không được lưu tại đây. Ông/Bà nộp ảnh cùng đơn.

@@ -127,11 +127,19 @@ describe('free text', () => {
     expect(await told('question-receipt')).toBe(1);
   });
 
-  it.each(['ok', 'asdfgh', 'Nhà tôi'])('"%s" is asked about', async (text) => {
-    await said(text, now());
-    expect(await all()).toEqual([]);
-    expect(await told('question-unclear')).toBe(1);
+  it('that swears and tells of something is a case', async () => {
+    await said('đm bọn mày, đường khối 4 hỏng cả năm sao không sửa', now());
+    expect(await all()).toHaveLength(1);
   });
+
+  it.each(['ok', 'asdfgh', 'Nhà tôi', 'đm bọn mày', 'Đ.M chúng mày ngu quá', 'dm bon may', 'mẹ kiếp cả lũ chúng mày'])(
+    '"%s" is asked about',
+    async (text) => {
+      await said(text, now());
+      expect(await all()).toEqual([]);
+      expect(await told('question-unclear')).toBe(1);
+    },
+  );
 });
 
 it('what may be danger is a case, and the numbers are said beside the receipt', async () => {
@@ -169,6 +177,16 @@ describe('after "Gửi câu hỏi"', () => {
     await asks('Cán bộ phường có người ăn tiền hộ nghèo phải không?');
     expect([(await all()).length, await told('question-unsure')]).toEqual([1, 1]);
   });
+
+  it.each(['Tố cáo thì gửi đơn ở đâu?', 'nộp đơn khiếu nại ở đâu ạ', 'to cao thi gui don o dau'])(
+    '"%s" is answered at once, and a question when more is wanted',
+    async (text) => {
+      await said(text, now());
+      expect([await all(), await told('question-letter-road'), await told('question-letter')]).toEqual([[], 1, 0]);
+      await said(text, now(), tu, true);
+      expect(await all()).toHaveLength(1);
+    },
+  );
 
   it('danger gets the numbers, a greeting is greeted, a syllable is asked about', async () => {
     await asks('Cháy nhà ở khối 2, lửa to lắm!');

@@ -238,3 +238,19 @@ export const letterSpokenOf = (heard: Heard): LetterKind =>
   !says(heard, namesDenunciation) && (says(heard, namesComplaint) || says(heard, disagrees))
     ? 'complaint'
     : 'denunciation';
+
+const handsIn = phrases(
+  '(gửi|nộp|gặp|trình bày) (đơn )?((ở|tại|đến|lên|cho|về|với|tới) )?(đâu|ai)',
+  '(gửi|nộp) … (ở|tại|đến|lên|cho|về|tới) (đâu|ai)',
+  '(tố cáo|khiếu nại|tố giác) (thì )?(ở|tại|với|lên|đến)? ?(đâu|ai)',
+);
+/** Longer ones ask for more than the place. */
+const longestRoadQuestion = 16;
+
+/** "Tố cáo thì gửi đơn ở đâu?": nothing is told, and where such a letter is handed in is known. */
+export const asksWhereToHandIn = (heard: Heard): boolean =>
+  heard.length <= longestRoadQuestion &&
+  readLetter(heard) === 'asks' &&
+  (says(heard, namesDenunciation) || says(heard, namesComplaint)) &&
+  !says(heard, misdeed) &&
+  says(heard, handsIn);

@@ -84,6 +84,13 @@ export const answerToTriage = (
   }
 };
 
+/** Asked where a letter is handed in: the place, and a question of its own if more is wanted. */
+export const whereToHandIn = ({ place, hours }: QuestionSurroundings): Message => ({
+  key: 'question-letter-road',
+  facts: { place, hours },
+  buttons: [[press('choice-q-right', 'q-elsewhere')], [press('choice-ask', 'q-ask')]],
+});
+
 /** Beside a receipt: whom to call if somebody is in danger after all; null when nothing spoke of it. */
 export const numbersBeside = (triage: Triage): Message | null =>
   'numbers' in triage && triage.kind !== 'emergency' && triage.numbers

@@ -3,8 +3,18 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 import type { Person } from '../../domain/person/person.ts';
+import { listen } from '../../domain/question/heard.ts';
+import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
-import { answerToTriage, askWhetherOf, giveSimilar, numbersBeside, offerSimilar } from '../../domain/question/talk.ts';
+import { isOnlySwearing } from '../../domain/question/swearing.ts';
+import {
+  answerToTriage,
+  askWhetherOf,
+  giveSimilar,
+  numbersBeside,
+  offerSimilar,
+  whereToHandIn,
+} from '../../domain/question/talk.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -80,6 +90,7 @@ const cutBefore = async (unit: Unit, person: Person, received: Received): Promis
  * case when there are some of them. Only a syllable or two are asked about.
  */
 const hearFreely = (text: string): Triage => {
+  if (isOnlySwearing(text)) return { kind: 'unclear' };
   const heard = triage(text);
   if (heard.kind !== 'unclear') return heard;
   const words = text.match(/\p{L}{2,}/gu) ?? [];
@@ -124,6 +135,11 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     const whole = await cutBefore(unit, person, received);
     const { messageKey, text, photos } = received;
     if (whole) return actOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
+  }
+  if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
+    // What a plain yes, and thanks, accept.
+    await remember(unit, person, { ...received, offered: { id: '', isGiven: true } });
+    return say(unit, person, whereToHandIn(around));
   }
   switch (heard.kind) {
     case 'question':
