@@ -49,6 +49,25 @@ calendar-due =
        *[no] .
     }
 
+# The last day was named in the sentence before.
+calendar-due-counted =
+    Received on { $startOn }{ $isMoved ->
+        [yes] , a day off, so counting starts from { $countedFrom }
+       *[no] { "" }
+    }; not counting that day{ $skipped ->
+        [none] { "" }
+       *[other] { $hasHolidays ->
+            [yes] , weekends, { $holidays }
+           *[no] { " " }and weekends
+        }
+    }{ $hasWorkedDays ->
+        [yes] ; worked in exchange and counted: { $workedDays }
+       *[no] { "" }
+    }{ $isProvisional ->
+        [yes] { " " }(provisional until the days off are announced).
+       *[no] .
+    }
+
 calendar-due-same-day =
     { $clock ->
         [held] The event took place on { $startOn }

@@ -11,7 +11,7 @@ calendar-due =
     }{ $isMoved ->
         [yes] , là ngày nghỉ nên tính từ ngày { $countedFrom }
        *[no] { "" }
-    }; hạn là { $workingDaysText } ngày làm việc, { $clock ->
+    }; tính { $workingDaysText } ngày làm việc, { $clock ->
         [held] không tính ngày diễn ra
         [signed] không tính ngày ký
         [ended] không tính ngày kết thúc
@@ -49,6 +49,25 @@ calendar-due =
        *[no] { "" }
     }; hạn hết ngày { $dueOn }{ $isProvisional ->
         [yes] { " " }(tạm tính, vì lịch nghỉ trong thời gian này chưa được công bố chính thức).
+       *[no] .
+    }
+
+# Ngày cuối đã nói ở câu trước.
+calendar-due-counted =
+    Tiếp nhận ngày { $startOn }{ $isMoved ->
+        [yes] , là ngày nghỉ nên tính từ ngày { $countedFrom }
+       *[no] { "" }
+    }; không tính ngày tiếp nhận{ $skipped ->
+        [none] { "" }
+       *[other] { $hasHolidays ->
+            [yes] , cuối tuần, { $holidays }
+           *[no] { " " }và cuối tuần
+        }
+    }{ $hasWorkedDays ->
+        [yes] ; có tính ngày làm bù { $workedDays }
+       *[no] { "" }
+    }{ $isProvisional ->
+        [yes] { " " }(tạm tính, chờ lịch nghỉ chính thức).
        *[no] .
     }
 

@@ -9,6 +9,7 @@ import {
   type ReceiptPolicy,
   regulationDeadlines,
 } from '../../src/domain/calendar/due-date.ts';
+import { countedOnly } from '../../src/domain/calendar/due-explanation.ts';
 import {
   type WorkCalendar,
   withDays,
@@ -212,7 +213,7 @@ describe('counting working days', () => {
 describe('the sentence that explains a date', () => {
   it('names the event, the number, Tết and the weekends, and the end', () => {
     expect(say('vi', news('2026-02-13').explanation)).toBe(
-      'Sự kiện diễn ra ngày 13/02/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; trừ Tết Âm lịch, thứ Bảy, Chủ nhật từ 14/02 đến 22/02; hạn hết ngày 23/02/2026.',
+      'Sự kiện diễn ra ngày 13/02/2026; tính 01 ngày làm việc, không tính ngày diễn ra; trừ Tết Âm lịch, thứ Bảy, Chủ nhật từ 14/02 đến 22/02; hạn hết ngày 23/02/2026.',
     );
     expect(say('en', news('2026-02-13').explanation)).toBe(
       'The event took place on 13/02/2026; the limit is 1 working day, not counting that day; days off are Tết Âm lịch, Saturday and Sunday from 14/02 to 22/02; it is due by the end of 23/02/2026.',
@@ -221,7 +222,7 @@ describe('the sentence that explains a date', () => {
 
   it('is short where nothing was skipped, and names a lone Sunday', () => {
     expect(say('vi', news('2026-03-10').explanation)).toBe(
-      'Sự kiện diễn ra ngày 10/03/2026; hạn là 01 ngày làm việc, không tính ngày diễn ra; hạn hết ngày 11/03/2026.',
+      'Sự kiện diễn ra ngày 10/03/2026; tính 01 ngày làm việc, không tính ngày diễn ra; hạn hết ngày 11/03/2026.',
     );
     expect(say('vi', news('2026-03-14').explanation)).toContain('; trừ Chủ nhật 15/03; hạn');
   });
@@ -229,8 +230,18 @@ describe('the sentence that explains a date', () => {
   it('tells holidays, weekends and the worked Saturday apart in a long stretch', () => {
     const answer = dueDate({ category: 'answer', startOn: on('2026-08-17'), calendar: vietnamCalendar });
     expect(say('vi', answer.explanation)).toBe(
-      'Câu hỏi được tiếp nhận ngày 17/08/2026; hạn là 15 ngày làm việc, không tính ngày tiếp nhận; trừ nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09, cuối tuần 23/08, 29/08–30/08, 05/09–06/09; có tính ngày làm bù 22/08; hạn hết ngày 09/09/2026.',
+      'Câu hỏi được tiếp nhận ngày 17/08/2026; tính 15 ngày làm việc, không tính ngày tiếp nhận; trừ nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09, cuối tuần 23/08, 29/08–30/08, 05/09–06/09; có tính ngày làm bù 22/08; hạn hết ngày 09/09/2026.',
     );
+  });
+
+  it('is shorter beside a sentence that has named the day', () => {
+    const counted = (startOn: string) =>
+      countedOnly(dueDate({ category: 'answer', startOn: on(startOn), calendar: vietnamCalendar }).explanation);
+    expect(say('vi', counted('2026-08-17'))).toBe(
+      'Tiếp nhận ngày 17/08/2026; không tính ngày tiếp nhận, cuối tuần, nghỉ hoán đổi dịp Quốc khánh 31/08, Quốc khánh 01/09–02/09; có tính ngày làm bù 22/08.',
+    );
+    expect(say('vi', counted('2026-05-11'))).toBe('Tiếp nhận ngày 11/05/2026; không tính ngày tiếp nhận và cuối tuần.');
+    expect(say('en', counted('2026-05-11'))).toBe('Received on 11/05/2026; not counting that day and weekends.');
   });
 
   it('says from which day a moved receipt counts', () => {
@@ -241,7 +252,7 @@ describe('the sentence that explains a date', () => {
       receiptPolicy: 'next-working-day',
     });
     expect(say('vi', moved.explanation)).toContain(
-      'tiếp nhận ngày 06/06/2026, là ngày nghỉ nên tính từ ngày 08/06/2026; hạn là 15 ngày làm việc',
+      'tiếp nhận ngày 06/06/2026, là ngày nghỉ nên tính từ ngày 08/06/2026; tính 15 ngày làm việc',
     );
   });
 

@@ -120,3 +120,7 @@ export const describeCounting = ({
     },
   };
 };
+
+/** Beside a sentence that names the day already: how it was counted, in fewer words. Other explanations stay as they are. */
+export const countedOnly = (explanation: Sentence): Sentence =>
+  explanation.key === 'calendar-due' ? { ...explanation, key: 'calendar-due-counted' } : explanation;

@@ -2,6 +2,7 @@
  * What the bot says about questions outside of a change: first answers to a stranger, similar answers, the state of a
  * question, prompts for the board, reminders. Keys and facts; the words are in `locales/<locale>/question.ftl`.
  */
+import { countedOnly } from '../calendar/due-explanation.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import type { Button, Message } from '../effect.ts';
 import type { Reminder } from '../reminder/reminder.ts';
@@ -168,7 +169,7 @@ export const stateOfQuestion = (question: Question, now: Date): Message => {
     title: cutText(question.title, titleLength),
     due: formatDate(question.dueOn),
     state: isUndelivered(question) ? 'undelivered' : state,
-    explanation: question.explanation,
+    explanation: countedOnly(question.explanation),
     isLate: isOverdue(question, now) ? 'yes' : 'no',
     text: openPause(question)?.text ?? '',
     body: standing.redirect?.body ?? '',

@@ -1,5 +1,6 @@
 /** A citizen's question is received (Art. 8.1.đ): code, due date and the sentence that explains it, in one message. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
+import { countedOnly } from '../../domain/calendar/due-explanation.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -83,7 +84,7 @@ export const openQuestion = async (
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
   const receipt = {
     key: 'question-receipt',
-    facts: { code: question.code, due: formatDate(due.dueOn), explanation: due.explanation },
+    facts: { code: question.code, due: formatDate(due.dueOn), explanation: countedOnly(due.explanation) },
     buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],
   };
   if (received.isLate) await tellLate(unit, asker.id, receipt);
