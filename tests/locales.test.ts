@@ -411,3 +411,22 @@ describe('the guards see', () => {
     expect(() => createTranslator(folder).say('vi', { key: 'cancelled' })).toThrow('cancelled');
   });
 });
+
+describe('what is not known', () => {
+  const say = createTranslator(folder).say;
+
+  test('leaves nothing empty in a sentence', () => {
+    const facts = { name: 'Lê Văn Tư', phone: 'none', text: 'Cháy nhà!', numbers: '114' };
+    expect(say('vi', { key: 'question-emergency-alert', facts })).toContain('\nLê Văn Tư vừa nhắn: Cháy nhà!');
+    const line = { ...facts, count: 1, codes: 'none', since: '09:00', called: 'none', calledAt: '' };
+    expect(say('vi', { key: 'unreached-line', facts: line })).toBe(
+      'Lê Văn Tư · chưa có số điện thoại · 1 tin · từ 09:00',
+    );
+    const own = { accounts: 1, questions: 2, items: 0, name: 'none', phone: 'none' };
+    const [first] = say('vi', {
+      key: 'data-own',
+      facts: { ...own, you: { key: 'data-you', facts: { role: 'board' } } },
+    }).split('\n');
+    expect(first).toBe('Phường đang lưu về đồng chí: 1 tài khoản nhắn tin, 2 câu hỏi, 0 bài.');
+  });
+});

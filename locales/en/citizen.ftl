@@ -7,14 +7,20 @@ question-slower =
 question-storm = A great many new questions are coming in at once. Press Questions to see the list.
 question-emergency-alert =
     # URGENT: a citizen reports danger
-    { $name } ({ $phone }) wrote: { $text }
+    { $name }{ $phone ->
+        [none] {""}
+       *[other] {" "}({ $phone })
+    } wrote: { $text }
     They were told to call { $numbers }. Please check at once.
 question-full =
     # { $code }
     Question: { $text }
 
     Answer: { $answer }
-    In charge: { $assignee }. { $state ->
+    In charge: { $assignee ->
+        [none] nobody yet
+       *[other] { $assignee }
+    }. { $state ->
         [received] To be assigned.
         [assigned] To be drafted.
         [drafted] To be approved.
@@ -114,14 +120,25 @@ menu-cauhoi = Questions
 menu-donchuyen = Letters handed over
 menu-dulieu = My data
 
+data-you = { $role ->
+    [citizen] you
+    [contributor] you
+   *[board] you
+  }
 data-own =
-    The ward keeps about you: name { $name }, { $accounts } chat accounts, phone { $phone }, { $questions } questions, { $items } items.
-    We keep it to answer you and for the records that the rules ask for.
+    The ward keeps about { $you }: { $name ->
+        [none] {""}
+       *[other] name { $name },{" "}
+    }{ $accounts } chat accounts, { $phone ->
+        [none] {""}
+       *[other] phone { $phone },{" "}
+    }{ $questions } questions, { $items } items.
+    We keep it to answer { $you } and for the records that the rules ask for.
     Messages are deleted after 30 days; name, accounts and phone 90 days after the last case is over.
     You may see, correct and delete it: press “Get a copy” to see it and to correct name and phone, “Delete my data” to delete it.
-data-export = Your copy opens here for 24 hours. Please do not pass the address on.
+data-export = A copy for { $you } opens here for 24 hours. Please do not pass the address on.
 data-delete-sure =
-    Deleting: your name, accounts, phone, photos and messages are deleted.
+    Deleting: what is kept about { $you } is deleted, that is name, accounts, phone, photos and messages.
     Answered questions stay on record without your name. The log of what was done must be kept.
     A published question (masked) stays on the portal; to take it off, withdraw your consent first.
 data-delete-soon = Noted. Your data is deleted by { $due } at the latest.
@@ -130,7 +147,7 @@ data-delete-after-answer =
     We delete as soon as it is answered, by { $due } at the latest. If there is no answer by then, the question is closed and your data is deleted all the same.
     To delete sooner, please withdraw the question.
 data-delete-at-work = Noted. You work in this system, so the head decides, by { $due } at the latest.
-data-delete-again = Your request was noted already and is being carried out.
+data-delete-again = The request from { $you } was noted already and is being carried out.
 data-delete-to-head = { $name } asks for the deletion of their personal data. Due: { $due }.
 data-delete-late = The deletion that { $name } asked for is due and could not be done.
 choice-data-export = Get a copy

@@ -217,7 +217,10 @@ question-unreachable =
         [failed] the channel failed; the asker may not have it.
        *[held] the asker's chat cannot be reached. The answer is kept.
     }
-    Who asked: { $name }, phone { $phone }.
+    Who asked: { $name }, { $phone ->
+        [none] no phone number
+       *[other] phone { $phone }
+    }.
     Please phone the asker, then press Phoned. If everything was tried and nobody was reached, press Not reached.
 question-nobody-approves = Nobody may approve the draft for { $code }: whoever wrote it does not sign it. Please invite another deputy.
 question-added =
@@ -255,7 +258,10 @@ question-mask-rejected = { $name } asks for another masking of { $code }: { $not
 question-consent-withdrawn-note = The asker takes back the consent for { $code } “{ $title }” (due { $due }). What was published is taken down.
 question-pause-over =
     Whoever asked { $code } “{ $title }” has added nothing in { $days } working days.
-    Who asked: { $name }, phone { $phone }.
+    Who asked: { $name }, { $phone ->
+        [none] no phone number
+       *[other] phone { $phone }
+    }.
     Please phone them and press Asked on the phone, or press View to close it.
 question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
 question-reminders = { $count } questions are coming due; the first are:{ $lines }

@@ -294,7 +294,13 @@ unreached = { $count ->
     [0] Every message went out.
    *[other] Messages not delivered, please call ({ $count }):{ $lines }
   }
-unreached-line = { $name } · { $phone } · { $count } messages { $codes } · since { $since }{ $called ->
+unreached-line = { $name } · { $phone ->
+    [none] no phone number
+   *[other] { $phone }
+  } · { $count } messages{ $codes ->
+    [none] {""}
+   *[other] {" "}{ $codes }
+  } · since { $since }{ $called ->
     [none] {""}
    *[other] {" "}· called { $calledAt }
   }

@@ -7,14 +7,20 @@ question-slower =
 question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Anh/chị bấm Câu hỏi để xem danh sách.
 question-emergency-alert =
     # KHẨN: người dân báo nguy
-    { $name } ({ $phone }) vừa nhắn: { $text }
+    { $name }{ $phone ->
+        [none] {""}
+       *[other] {" "}({ $phone })
+    } vừa nhắn: { $text }
     Người nhắn đã được hướng dẫn gọi { $numbers }. Đồng chí kiểm tra ngay.
 question-full =
     # { $code }
     Hỏi: { $text }
 
     Trả lời: { $answer }
-    Người phụ trách: { $assignee }. { $state ->
+    Người phụ trách: { $assignee ->
+        [none] chưa có
+       *[other] { $assignee }
+    }. { $state ->
         [received] Chờ giao.
         [assigned] Chờ dự thảo.
         [drafted] Chờ duyệt.
@@ -114,15 +120,26 @@ menu-cauhoi = Câu hỏi
 menu-donchuyen = Đơn đã chuyển
 menu-dulieu = Dữ liệu của tôi
 
+data-you = { $role ->
+    [citizen] Ông/Bà
+    [contributor] anh/chị
+   *[board] đồng chí
+  }
 data-own =
-    Phường đang lưu về Ông/Bà: họ tên { $name }, { $accounts } tài khoản nhắn tin, điện thoại { $phone }, { $questions } câu hỏi, { $items } bài.
-    Chúng tôi lưu để trả lời Ông/Bà và làm hồ sơ theo quy định.
+    Phường đang lưu về { $you }: { $name ->
+        [none] {""}
+       *[other] họ tên { $name },{" "}
+    }{ $accounts } tài khoản nhắn tin, { $phone ->
+        [none] {""}
+       *[other] điện thoại { $phone },{" "}
+    }{ $questions } câu hỏi, { $items } bài.
+    Chúng tôi lưu để trả lời { $you } và làm hồ sơ theo quy định.
     Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
-    Ông/Bà có quyền xem, sửa, xóa: bấm “Nhận bản sao” để xem và sửa họ tên, điện thoại; bấm “Xóa dữ liệu” để xóa.
-data-export = Bản sao dữ liệu của Ông/Bà mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
+    Quyền xem, sửa, xóa của { $you }: bấm “Nhận bản sao” để xem và sửa họ tên, điện thoại; bấm “Xóa dữ liệu” để xóa.
+data-export = Bản sao dữ liệu của { $you } mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
 data-delete-sure =
-    Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của Ông/Bà được xóa.
-    Câu hỏi đã trả lời được giữ trong hồ sơ, không còn tên Ông/Bà. Nhật ký xử lý phải giữ theo quy định.
+    Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của { $you } được xóa.
+    Câu hỏi đã trả lời được giữ trong hồ sơ, không còn tên { $you }. Nhật ký xử lý phải giữ theo quy định.
     Câu hỏi đã đăng (đã che tên) vẫn còn trên Cổng; muốn gỡ, xin nhắn “rút đăng” trước.
 data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa chậm nhất ngày { $due }.
 data-delete-after-answer =
@@ -130,7 +147,7 @@ data-delete-after-answer =
     Trả lời xong chúng tôi xóa ngay, chậm nhất ngày { $due }. Đến ngày đó mà chưa trả lời được, câu hỏi được khép lại và dữ liệu vẫn được xóa.
     Muốn xóa sớm hơn, xin Ông/Bà rút câu hỏi.
 data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.
-data-delete-again = Yêu cầu xóa của Ông/Bà đã được ghi nhận và đang thực hiện.
+data-delete-again = Yêu cầu xóa của { $you } đã được ghi nhận và đang thực hiện.
 data-delete-to-head = { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
 data-delete-late = Yêu cầu xóa dữ liệu của { $name } đã đến hạn mà chưa thực hiện được.
 choice-data-export = Nhận bản sao

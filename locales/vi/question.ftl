@@ -201,23 +201,26 @@ question-assigned =
     # Câu hỏi { $code }
     { $text }
 
-    Anh/chị { $name } giao anh/chị dự thảo trả lời. Hạn: hết ngày { $due }. Tiêu đề: “{ $title }”.
-question-taken-over = Câu hỏi { $code } đã chuyển cho anh/chị { $name }. Cảm ơn anh/chị.
+    Đồng chí { $name } giao đồng chí dự thảo trả lời. Hạn: hết ngày { $due }. Tiêu đề: “{ $title }”.
+question-taken-over = Câu hỏi { $code } đã chuyển cho đồng chí { $name }. Cảm ơn đồng chí.
 question-to-approve =
     # { $code }: { $title }
     Hỏi: { $text }
 
-    Dự thảo của anh/chị { $name }: { $answer }
+    Dự thảo của đồng chí { $name }: { $answer }
 
     Hạn trả lời: hết ngày { $due }.
-question-sent-back = Anh/chị { $name } đề nghị sửa dự thảo trả lời câu hỏi { $code }: { $note }
-question-approved = Anh/chị { $name } đã duyệt trả lời câu hỏi { $code }. Câu trả lời đang được gửi.
+question-sent-back = Đồng chí { $name } đề nghị sửa dự thảo trả lời câu hỏi { $code }: { $note }
+question-approved = Đồng chí { $name } đã duyệt trả lời câu hỏi { $code }. Câu trả lời đang được gửi.
 question-unreachable =
     Chưa gửi được câu trả lời { $code } “{ $title }” (hạn { $due }) { $outcome ->
         [failed] vì kênh nhắn tin bị lỗi; có thể người hỏi chưa nhận được.
        *[held] vì kênh nhắn tin không còn liên lạc được. Câu trả lời được giữ lại.
     }
-    Người hỏi: { $name }, điện thoại { $phone }.
+    Người hỏi: { $name }, { $phone ->
+        [none] chưa có số điện thoại
+       *[other] điện thoại { $phone }
+    }.
     Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, bấm Không liên lạc được.
 question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
@@ -228,10 +231,10 @@ question-added =
     }Hạn trả lời: hết ngày { $due }.
 question-photos-added = Người hỏi gửi thêm ảnh ({ $photos }) cho câu hỏi { $code } “{ $title }”. Hạn trả lời: hết ngày { $due }.
 question-heard =
-    Anh/chị { $name } đã hỏi qua điện thoại về { $code } “{ $title }”. Người hỏi cho biết: { $text }
+    Đồng chí { $name } đã hỏi qua điện thoại về { $code } “{ $title }”. Người hỏi cho biết: { $text }
     Thời hạn chạy tiếp, hạn trả lời: hết ngày { $due }.
-question-interim-sent = Anh/chị { $name } đã báo người hỏi { $code } “{ $title }”: hạn mới hết ngày { $due }.
-question-delay = Câu hỏi { $code } “{ $title }” chậm so với hạn { $due }. Anh/chị { $name } nêu lý do: { $note }
+question-interim-sent = Đồng chí { $name } đã báo người hỏi { $code } “{ $title }”: hạn mới hết ngày { $due }.
+question-delay = Câu hỏi { $code } “{ $title }” chậm so với hạn { $due }. Đồng chí { $name } nêu lý do: { $note }
 question-handed-over = { $kind ->
     [complaint] Có một nội dung có tính chất khiếu nại gửi tới kênh này. Người gửi đã được hướng dẫn nơi nộp đơn. Hệ thống không lưu nội dung.
    *[denunciation] Có một nội dung có tính chất tố cáo gửi tới kênh này. Người gửi đã được hướng dẫn nơi nộp đơn. Hệ thống không lưu nội dung.
@@ -239,7 +242,7 @@ question-handed-over = { $kind ->
 question-rated-helpful = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời đã rõ.
 question-not-helpful-twice = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời lần hai vẫn chưa rõ. Ý kiến: { $note }
 question-reopened-office =
-    Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của anh/chị { $name } chưa rõ. Ý kiến: { $note }
+    Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của đồng chí { $name } chưa rõ. Ý kiến: { $note }
     Anh/chị giao cho người khác. Hạn mới: hết ngày { $due }.
 question-withdrawn-note = Người hỏi đã rút câu hỏi { $code }.
 question-to-mask =
@@ -247,15 +250,18 @@ question-to-mask =
     Anh/chị che thông tin riêng rồi trình duyệt.
 question-mask-to-approve =
     # Duyệt đăng { $code }: { $title }
-    Bản đã che (anh/chị { $name }): { $text }
+    Bản đã che (đồng chí { $name }): { $text }
 
     Bản gốc: { $original }
     Anh/chị đọc đủ ở trang kèm theo rồi hãy duyệt.
-question-mask-rejected = Anh/chị { $name } đề nghị che lại câu hỏi { $code }: { $note }
+question-mask-rejected = Đồng chí { $name } đề nghị che lại câu hỏi { $code }: { $note }
 question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
 question-pause-over =
     Người hỏi { $code } “{ $title }” chưa bổ sung sau { $days } ngày làm việc.
-    Người hỏi: { $name }, điện thoại { $phone }.
+    Người hỏi: { $name }, { $phone ->
+        [none] chưa có số điện thoại
+       *[other] điện thoại { $phone }
+    }.
     Anh/chị gọi điện rồi bấm Đã hỏi qua điện thoại, hoặc bấm Xem để kết thúc.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
@@ -337,7 +343,7 @@ issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ gi
 issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
 issue-question-state = { $action ->
     [none] Câu hỏi { $code }
-   *[other] Câu hỏi { $code } đã được anh/chị { $name } xử lý,
+   *[other] Câu hỏi { $code } đã được đồng chí { $name } xử lý,
   } { $state ->
     [received] đang chờ giao.
     [assigned] đang chờ dự thảo.

@@ -287,7 +287,13 @@ unreached = { $count ->
     [0] Mọi tin đều đã gửi được.
    *[other] Tin chưa gửi được, cần gọi điện ({ $count } người):{ $lines }
   }
-unreached-line = { $name } · { $phone } · { $count } tin { $codes } · từ { $since }{ $called ->
+unreached-line = { $name } · { $phone ->
+    [none] chưa có số điện thoại
+   *[other] { $phone }
+  } · { $count } tin{ $codes ->
+    [none] {""}
+   *[other] {" "}{ $codes }
+  } · từ { $since }{ $called ->
     [none] {""}
    *[other] {" "}· đã gọi { $calledAt }
   }

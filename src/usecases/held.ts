@@ -50,7 +50,7 @@ export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
 /** A platform may keep a person's name to itself. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
 
-const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : '–');
+const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
 
 export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
   list.reduceRight<{ key: string; facts: Facts } | string>(
@@ -63,7 +63,7 @@ export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
             name: calledBy(person),
             phone: spoken(person.phone),
             count,
-            codes: codes.join(', '),
+            codes: codes.join(', ') || 'none',
             since: localTime(since, unit.ward.timeZone),
             called: calledAt ? 'yes' : 'none',
             calledAt: calledAt ? localTime(calledAt, unit.ward.timeZone) : '',

@@ -117,20 +117,20 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
     await minh.says('câu hỏi');
     await minh.sees('1. Xem HD-2611-0001');
     await minh.says('x 0001');
-    await minh.sees('Người phụ trách: –');
+    await minh.sees('Người phụ trách: chưa có');
     await minh.says('câu hỏi');
     await stage.eventually('the list again', () => minh.count('1. Xem HD-2611-0001') === 2 || null);
     await minh.says('X DL-2611-0001');
     await stage.eventually('the item', () => minh.count('hơn 60 người dân') > 1 || null);
     await minh.says('1');
     await minh.sees('Số này không có trong danh sách mới nhất');
-    const shown = minh.count('Người phụ trách: –');
+    const shown = minh.count('Người phụ trách: chưa có');
     await minh.says('bài chờ duyệt');
     await stage.eventually('the card again', () => minh.count('X 0001') > 1 || null);
     const read = minh.count('hơn 60 người dân');
     await minh.says('X 0001');
     await stage.eventually('the item again', () => minh.count('hơn 60 người dân') > read || null);
-    expect(minh.count('Người phụ trách: –')).toBe(shown);
+    expect(minh.count('Người phụ trách: chưa có')).toBe(shown);
   });
 });
 

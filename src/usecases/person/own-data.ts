@@ -8,6 +8,7 @@ import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/l
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Button } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
@@ -31,6 +32,12 @@ const deletionsANight = 5;
 
 const press = (key: string, action: string): Button => ({ label: { key }, action, subject: '', revision: 0 });
 
+/** How somebody is spoken to about their own data. */
+const youOf = ({ role }: Person): Sentence => ({
+  key: 'data-you',
+  facts: { role: role === 'citizen' || role === 'contributor' ? role : 'board' },
+});
+
 const show = async (unit: Unit, person: Person): Promise<Outcome> => {
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
   const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);
@@ -38,9 +45,10 @@ const show = async (unit: Unit, person: Person): Promise<Outcome> => {
   await tell(unit, person.id, {
     key: 'data-own',
     facts: {
-      name: person.name || '–',
+      you: youOf(person),
+      name: person.name || 'none',
       accounts: accounts.length,
-      phone: person.phone ? `0${person.phone.slice(2)}` : '–',
+      phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
       questions: questions.length,
       items: items.length,
     },
@@ -131,7 +139,7 @@ const isProlonged = ({ at, dueAt }: DataRequest): boolean => dueAt.getTime() - a
 
 const erase = async (unit: Unit, person: Person): Promise<Outcome> => {
   if (await unit.stores.dataRequests.openOf(person.id)) {
-    await tell(unit, person.id, { key: 'data-delete-again' });
+    await tell(unit, person.id, { key: 'data-delete-again', facts: { you: youOf(person) } });
     return done();
   }
   const dueAt = new Date(unit.now.getTime() + deletionDays * dayMs);
@@ -153,7 +161,11 @@ const erase = async (unit: Unit, person: Person): Promise<Outcome> => {
 const exportLink = async (unit: Unit, person: Person): Promise<Outcome> => {
   const url = await createPageLink(unit, { purpose: 'data', person: person.id });
   await unit.stores.audit.record({ actor: person.id, action: 'data-exported', object: person.id }, unit.now);
-  await tell(unit, person.id, { key: 'data-export', buttons: [[{ label: { key: 'choice-data-open' }, url }]] });
+  await tell(unit, person.id, {
+    key: 'data-export',
+    facts: { you: youOf(person) },
+    buttons: [[{ label: { key: 'choice-data-open' }, url }]],
+  });
   return done();
 };
 
@@ -164,6 +176,7 @@ export const ownData = async (unit: Unit, person: Person, what: string): Promise
     case 'delete':
       await tell(unit, person.id, {
         key: 'data-delete-sure',
+        facts: { you: youOf(person) },
         buttons: [[press('choice-data-sure', 'data.sure')], [press('choice-skip', 'skip')]],
       });
       return done();

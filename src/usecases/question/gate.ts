@@ -66,8 +66,8 @@ export const helpAtOnce = async (
         key: 'question-emergency-alert',
         facts: {
           numbers: heard.numbers.join(', '),
-          name: person.name,
-          phone: person.phone ? `0${person.phone.slice(2)}` : '–',
+          name: person.name === '' ? { key: 'person-unnamed' } : person.name,
+          phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
           text: cutText(text, 300),
         },
       },

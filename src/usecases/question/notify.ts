@@ -79,7 +79,7 @@ export const withPhone = async (unit: Unit, question: Question, facts: QuestionN
   return {
     ...facts,
     name: name === '' ? { key: 'person-unnamed' } : name,
-    phone: phone ? `0${phone.slice(2)}` : '–',
+    phone: phone ? `0${phone.slice(2)}` : 'none',
   };
 };
 

@@ -176,7 +176,7 @@ export const fullView = (question: Question, reader: Person, now: Date, timeZone
       state: isUndelivered(question) ? 'undelivered' : question.state,
       text: cutText(wholeText(question), textLength) || '…',
       answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', textLength) || '–',
-      assignee: question.standing.assignee?.name ?? '–',
+      assignee: question.standing.assignee?.name ?? 'none',
       explanation: question.explanation,
     },
     buttons: withCodes([...buttons, ...publicationButtons(question, reader), ...letters, ...closing], question.code),
