@@ -15,8 +15,11 @@ question-emergency-alert =
 question-full =
     # { $code }
     Question: { $text }
-
-    Answer: { $answer }
+    { $answer ->
+        [none] {""}
+       *[other] {""}
+            Answer: { $answer }
+    }
     In charge: { $assignee ->
         [none] nobody yet
        *[other] { $assignee }

@@ -15,8 +15,11 @@ question-emergency-alert =
 question-full =
     # { $code }
     Hỏi: { $text }
-
-    Trả lời: { $answer }
+    { $answer ->
+        [none] {""}
+       *[other] {""}
+            Trả lời: { $answer }
+    }
     Người phụ trách: { $assignee ->
         [none] chưa có
        *[other] { $assignee }

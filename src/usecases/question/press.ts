@@ -175,7 +175,8 @@ export const fullView = (question: Question, reader: Person, now: Date, timeZone
       code: question.code,
       state: isUndelivered(question) ? 'undelivered' : question.state,
       text: cutText(wholeText(question), textLength) || '…',
-      answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', textLength) || '–',
+      answer:
+        cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', textLength) || 'none',
       assignee: question.standing.assignee?.name ?? 'none',
       explanation: question.explanation,
     },
