@@ -102,7 +102,7 @@ describe('a message that is not carried', { timeout: 90_000 }, () => {
     await head.sees('hơn một ngày không kết nối được với kênh zalo-oa');
     expect(await held(at)).toEqual([{ lastError: 'unreachable' }]);
     await minh.says('/chuagui');
-    await minh.sees('Nguyễn Thị Lan · – · 1 tin DL-2611-0001');
+    await minh.sees('Nguyễn Thị Lan · chưa có số điện thoại · 1 tin DL-2611-0001');
     // Still out of reach an hour later: held as before, and nobody is alarmed twice.
     await at.pass(hourMs + 1_000);
     await at.system.queue.idle();
@@ -137,7 +137,7 @@ describe('a message that is not carried', { timeout: 90_000 }, () => {
     await head.sees('Kênh zalo-oa không nhận một tin (-299');
     expect(await held(at)).toEqual([{ lastError: 'rejected' }]);
     await minh.says('/chuagui');
-    await minh.sees('Nguyễn Thị Lan · – · 1 tin DL-2611-0001');
+    await minh.sees('Nguyễn Thị Lan · chưa có số điện thoại · 1 tin DL-2611-0001');
     await lan.says('/help');
     await lan.sees('đã được đăng');
     expect(await dead(at)).toEqual([]);
