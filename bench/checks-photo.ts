@@ -3,9 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { bucketsOfWard } from '../src/adapters/database/fingerprint-buckets.ts';
-import { createPhotoFingerprintStore, MAX_PHOTOS_OF_BUCKET } from '../src/adapters/database/fingerprint-photo-store.ts';
 import { fingerprintOfCopy } from '../src/adapters/media/photo-fingerprint.ts';
+import { bucketsOfWard } from '../src/adapters/storage/sqlite/fingerprint-buckets.ts';
+import {
+  createPhotoFingerprintStore,
+  MAX_PHOTOS_OF_BUCKET,
+} from '../src/adapters/storage/sqlite/fingerprint-photo-store.ts';
 import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto } from '../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../src/domain/ids.ts';

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { bucketsOfWard } from '../src/adapters/database/fingerprint-buckets.ts';
-import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/database/fingerprint-store.ts';
+import { bucketsOfWard } from '../src/adapters/storage/sqlite/fingerprint-buckets.ts';
+import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sqlite/fingerprint-store.ts';
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';

@@ -1,7 +1,7 @@
 /** How fast a backlog becomes questions with receipts, against the same rows written raw. */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
-import { createInboxWriter } from '../src/adapters/database/inbox-writer.ts';
+import { createInboxWriter } from '../src/adapters/storage/sqlite/inbox-writer.ts';
 import { wardId } from '../src/domain/ids.ts';
 import type { Figure } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';

@@ -4,9 +4,9 @@
  */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
-import { createInboxWriter } from '../src/adapters/database/inbox-writer.ts';
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
+import { createInboxWriter } from '../src/adapters/storage/sqlite/inbox-writer.ts';
 import { personId, type SubmissionId, submissionId } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/roles.ts';
 import { addToDraft } from '../src/usecases/submission/draft.ts';

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
-import { applyMigrations, withSchemaEngine } from '../src/adapters/database/migrate.ts';
+import { applyMigrations, withSchemaEngine } from '../src/adapters/storage/sqlite/migrate.ts';
 import { databases, migrationsFolder, schemaPath } from './generate.ts';
 
 export interface SchemaPlace {

@@ -17,7 +17,7 @@ import {
   typesPath,
 } from '../scripts/generate.ts';
 import { missingSql } from '../scripts/migration.ts';
-import { applyMigrations } from '../src/adapters/database/migrate.ts';
+import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 
 /** Written by hand in migrations. Without them the program works and a promise is broken. */
 const byHand = {

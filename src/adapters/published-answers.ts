@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Ward } from '../domain/ward.ts';
 import type { Published } from '../ports/services.ts';
 import type { AnswerDocument } from '../ports/similar-answers.ts';
-import { createPortalReader } from './database/portal-reader.ts';
-import type { DB } from './database/types.portal.ts';
 import { createSimilarAnswers } from './similar-answers.ts';
+import { createPortalReader } from './storage/sqlite/portal-reader.ts';
+import type { DB } from './storage/sqlite/types.portal.ts';
 
 /** Kinds of articles that answer somebody; news do not. */
 const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { ownChannels } from '../../bots/index.ts';
 import { systemClock } from '../adapters/clock.ts';
-import { createMailbox, createSecretSlot, putChannelHealth } from '../adapters/database/channel-state.ts';
-import type { InboxWriter } from '../adapters/database/inbox-writer.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from '../adapters/storage/sqlite/channel-state.ts';
+import type { InboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
 import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { ChannelChoice } from '../config.ts';

@@ -1,6 +1,6 @@
 /** Would these intents put words where all of the board reads them at once? An item can wait for the head; a question cannot. */
-import type { Intent } from '../dialogue/intent.ts';
-import { memoryVersion, readMemory } from '../dialogue/memory.ts';
+import type { Intent } from '../chat/hear/intent.ts';
+import { memoryVersion, readMemory } from '../chat/talk/memory.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Unit } from '../ports/services.ts';
 

@@ -4,11 +4,13 @@
  */
 import type { Channel } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
-import { readCommand } from '../dialogue/commands.ts';
-import { hear } from '../dialogue/hear.ts';
-import { hearPress } from '../dialogue/hear-press.ts';
-import type { Intent } from '../dialogue/intent.ts';
-import { memoryVersion, readMemory } from '../dialogue/memory.ts';
+import { readCommand } from '../chat/hear/commands.ts';
+import { hear } from '../chat/hear/hear.ts';
+import { hearPress } from '../chat/hear/hear-press.ts';
+import type { Intent } from '../chat/hear/intent.ts';
+import { perform } from '../chat/perform.ts';
+import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
+import { memoryVersion, readMemory } from '../chat/talk/memory.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
@@ -26,8 +28,6 @@ import { lapsePrompt } from '../usecases/lapse.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
-import { keepPrompt, promptOf } from './keep-prompt.ts';
-import { perform } from './perform.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
 

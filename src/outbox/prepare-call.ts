@@ -4,7 +4,9 @@
  */
 import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
-import { menuOf } from '../dialogue/commands.ts';
+import { menuOf } from '../chat/hear/commands.ts';
+import { cardMessage, fullItem, isHiddenFrom, shownFindings, tellOutcome } from '../chat/say/card.ts';
+import { type Composed, type Composer, composeMessage } from '../chat/say/compose-message.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Effect, LinkButton, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -23,8 +25,6 @@ import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
-import { cardMessage, fullItem, isHiddenFrom, shownFindings, tellOutcome } from './card.ts';
-import { type Composed, type Composer, composeMessage } from './compose-message.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
 

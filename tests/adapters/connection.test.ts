@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { DatabaseRefused, explainSqliteFailure, openSqlite } from '../../src/adapters/database/connection.ts';
-import { lockDataFolder } from '../../src/adapters/database/data-folder-lock.ts';
+import { DatabaseRefused, explainSqliteFailure, openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
+import { lockDataFolder } from '../../src/adapters/storage/sqlite/data-folder-lock.ts';
 
 interface Tables {
   note: { id: number; words: string };
@@ -15,7 +15,8 @@ interface Tables {
 
 const NOBODY = 65534;
 
-const source = (file: string) => JSON.stringify(new URL(`../../src/adapters/database/${file}`, import.meta.url).href);
+const source = (file: string) =>
+  JSON.stringify(new URL(`../../src/adapters/storage/sqlite/${file}`, import.meta.url).href);
 
 let folder: string;
 let path: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applyMigrations, type MigrationStep } from '../../src/adapters/database/migrate.ts';
+import { applyMigrations, type MigrationStep } from '../../src/adapters/storage/sqlite/migrate.ts';
 
 const schema = `
 datasource db {
@@ -80,7 +80,7 @@ const refusal = (migrating: Promise<unknown>) =>
 /** Runs the migrations in a process of their own, which dies at the step, or is killed from outside. */
 function migrateElsewhere(dieAt: MigrationStep | 'never') {
   const program = `
-    import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/database/migrate.ts', import.meta.url).href)};
+    import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/storage/sqlite/migrate.ts', import.meta.url).href)};
     const onStep = (step) => {
       process.stdout.write(step + '\\n');
       if (step === ${JSON.stringify(dieAt)}) process.kill(process.pid, 'SIGKILL');
@@ -130,7 +130,7 @@ describe('migrations', () => {
     migrations({ '20260101000000_items': items });
     await applyMigrations(request());
     const program = `
-      import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/database/migrate.ts', import.meta.url).href)};
+      import { applyMigrations } from ${JSON.stringify(new URL('../../src/adapters/storage/sqlite/migrate.ts', import.meta.url).href)};
       import { version } from '@prisma/schema-engine-wasm/schema_engine_bg';
       await applyMigrations(${JSON.stringify(request())});
       try { process.stdout.write('loaded ' + version()); } catch { process.stdout.write('not loaded'); }

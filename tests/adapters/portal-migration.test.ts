@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSqlite } from '../../src/adapters/database/connection.ts';
-import { applyMigrations } from '../../src/adapters/database/migrate.ts';
-import { createPortalPublisher } from '../../src/adapters/database/portal-publisher.ts';
-import { createPortalReader } from '../../src/adapters/database/portal-reader.ts';
-import type { DB } from '../../src/adapters/database/types.portal.ts';
-import { aPublication, noon } from '../portal/world.ts';
+import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
+import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
+import { createPortalPublisher } from '../../src/adapters/storage/sqlite/portal-publisher.ts';
+import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
+import type { DB } from '../../src/adapters/storage/sqlite/types.portal.ts';
+import { aPublication, noon } from '../web/portal/world.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/ports/portal.ts';
-import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../portal/world.ts';
+import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
 let portal: PortalDatabase;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListPlace, SearchPlace } from '../../src/ports/portal-reader.ts';
-import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../portal/world.ts';
+import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
 let portal: PortalDatabase;
 beforeEach(() => {

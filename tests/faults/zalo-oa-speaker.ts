@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { zaloOa } from '../../bots/zalo-oa/index.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { createMailbox, createSecretSlot } from '../../src/adapters/database/channel-state.ts';
-import { openSqlite } from '../../src/adapters/database/connection.ts';
-import type { DB } from '../../src/adapters/database/types.core.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSealer } from '../../src/adapters/sealer.ts';
+import { createMailbox, createSecretSlot } from '../../src/adapters/storage/sqlite/channel-state.ts';
+import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
+import type { DB } from '../../src/adapters/storage/sqlite/types.core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 
 const ward = wardId('dong-lac');

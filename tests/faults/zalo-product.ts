@@ -9,7 +9,7 @@ import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
 import { startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';

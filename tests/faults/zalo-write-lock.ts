@@ -1,5 +1,5 @@
 /** Holds the write lock of a database for some milliseconds, as a backup or another tool may: FILE MS. */
-import { openSqlite } from '../../src/adapters/database/connection.ts';
+import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 
 const [, , file = '', ms = '0'] = process.argv;
 const { handle, close } = openSqlite<never>(file);

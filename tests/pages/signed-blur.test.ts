@@ -6,9 +6,9 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
-import { openSignedWorld, type SignedWorld } from '../http/signed-world.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aJpeg } from '../support/sample-photos.ts';
+import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
 let world: SignedWorld;
 const complaints: string[] = [];

@@ -6,9 +6,9 @@ import { photosOf } from '../../src/domain/submission/submission.ts';
 import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { fileQuestion } from '../../src/usecases/question/receive.ts';
-import { openSignedWorld, type SignedWorld } from '../http/signed-world.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aPhoto } from '../support/world.ts';
+import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
 let world: SignedWorld;
 let browser: Awaited<ReturnType<typeof openBrowser>>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { missingSql, writeMigration } from '../../scripts/migration.ts';
-import { applyMigrations } from '../../src/adapters/database/migrate.ts';
+import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
 
 const now = new Date('2026-11-25T08:09:10Z');
 const schema = (...fields: readonly string[]) => `

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMediaNames } from '../../src/adapters/database/media-names.ts';
+import { createMediaNames } from '../../src/adapters/storage/sqlite/media-names.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';

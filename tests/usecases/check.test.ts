@@ -1,12 +1,12 @@
 /** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
-import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/outbox/card.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { checkDocument } from '../../src/usecases/check/check-document.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';

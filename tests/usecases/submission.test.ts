@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import type { Message } from '../../src/domain/effect.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
-import { cardMessage, shownFindings, tellOutcome } from '../../src/outbox/card.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act, askReason, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';

@@ -23,7 +23,7 @@ import {
   retryWaitsMs,
   slots,
 } from '../../ports/queue.ts';
-import type { DB } from '../database/types.core.ts';
+import type { DB } from '../storage/sqlite/types.core.ts';
 
 /** Longer than ten times the longest step. */
 const leaseMs = 10 * 60_000;

@@ -1,0 +1,135 @@
+/** What a channel keeps with us between two starts: its rotating secret, how its access stands, a page's messages. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { ChannelHealth, KeptSecret, Mailbox, SecretSlot } from '../../../channel/factory.ts';
+import type { WardId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Log } from '../../../ports/log.ts';
+import type { Sealer } from '../../sealer.ts';
+import type { DB } from './types.core.ts';
+
+/** How often somebody who waits for the slot looks again, in milliseconds. */
+const lookEveryMs = 25;
+
+export interface Place {
+  readonly db: Kysely<DB>;
+  readonly wardId: WardId;
+  readonly channel: string;
+}
+
+/**
+ * One row a channel: the value sealed, and who holds it. The holder is found by a token and a time, so a process that
+ * died is passed over; within one process a chain of promises keeps the order. What our key does not open (another key
+ * sealed it, or the disk changed it) is worth nothing to anybody: it counts as none, and a new grant replaces it.
+ * @param clock real time: the demo's moved clock would end a hold too early
+ */
+export const createSecretSlot = (
+  { db, wardId, channel }: Place,
+  sealer: Sealer,
+  clock: Clock,
+  log: Pick<Log, 'error'>,
+): SecretSlot => {
+  const row = () =>
+    db.selectFrom('channel_secret').selectAll().where('wardId', '=', wardId).where('channel', '=', channel);
+  const read = async (): Promise<KeptSecret | null> => {
+    const found = await row().executeTakeFirst();
+    if (!found?.value) return null;
+    try {
+      return { value: sealer.open(found.value), version: found.version };
+    } catch (error) {
+      log.error({ ward: wardId, channel, reason: String(error) }, 'the kept access of a channel cannot be opened');
+      return null;
+    }
+  };
+  const tryHold = async (token: string, holdMs: number): Promise<boolean> => {
+    const now = clock.now().getTime();
+    await db
+      .insertInto('channel_secret')
+      .values({ wardId, channel, updatedAt: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { numUpdatedRows } = await db
+      .updateTable('channel_secret')
+      .set({ holdToken: token, holdUntil: now + holdMs })
+      .where('wardId', '=', wardId)
+      .where('channel', '=', channel)
+      .where((eb) => eb.or([eb('holdToken', 'is', null), eb('holdUntil', '<', now)]))
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const hold = async <Result>(
+    holdMs: number,
+    work: (current: KeptSecret | null, store: (value: string) => Promise<void>) => Promise<Result>,
+  ): Promise<Result> => {
+    const token = randomUUID();
+    while (!(await tryHold(token, holdMs))) await sleep(lookEveryMs);
+    const mine = () =>
+      db
+        .updateTable('channel_secret')
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        .where('holdToken', '=', token);
+    try {
+      return await work(await read(), async (value) => {
+        const { numUpdatedRows } = await mine()
+          .set((eb) => ({
+            value: sealer.seal(value),
+            version: eb('version', '+', 1),
+            updatedAt: clock.now().getTime(),
+          }))
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) throw new Error(`the secret of ${channel} was held too long: somebody else has it`);
+      });
+    } finally {
+      await mine().set({ holdToken: null, holdUntil: null }).execute();
+    }
+  };
+  return {
+    read,
+    exclusively: (holdMs, work) => {
+      const mine = last.then(() => hold(holdMs, work));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+};
+
+export const createMailbox = (db: Kysely<DB>, wardId: WardId, clock: Clock): Mailbox => ({
+  put: async (conversation, message) => {
+    const { id } = await db
+      .insertInto('mailbox')
+      .values({ wardId, conversation, direction: 'out', message, at: clock.now().getTime() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return String(id);
+  },
+});
+
+/** True when this is another state than before: then somebody is told. */
+export const putChannelHealth = async (
+  { db, wardId, channel }: Place,
+  health: ChannelHealth,
+  at: Date,
+): Promise<boolean> => {
+  const row = {
+    state: health.kind,
+    reason: 'reason' in health ? health.reason.slice(0, 300) : null,
+    until:
+      (health.kind === 'ok' ? health.accessUntil : health.kind === 'expiring' ? health.until : null)?.getTime() ?? null,
+    updatedAt: at.getTime(),
+  };
+  const before = await db
+    .selectFrom('channel_health')
+    .select('state')
+    .where('wardId', '=', wardId)
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  await db
+    .insertInto('channel_health')
+    .values({ wardId, channel, ...row })
+    .onConflict((conflict) => conflict.columns(['wardId', 'channel']).doUpdateSet(row))
+    .execute();
+  return before?.state !== health.kind;
+};

@@ -1,0 +1,297 @@
+/** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
+import type { Transaction } from 'kysely';
+import { type Effect, semanticsOf } from '../../../domain/effect.ts';
+import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
+import type { Job } from '../../../ports/queue.ts';
+import type { DialogueStore, InboxStore, OutboxStore, SmallStores, TimelineStore } from '../../../ports/stores.ts';
+import { toInboxRow, toOutboxRow } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+export const createJobStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date) => ({
+  put: async (job: Job): Promise<void> => {
+    const row = {
+      task: job.task,
+      lane: `${wardId}:${job.lane}`,
+      priority: job.priority,
+      payload: JSON.stringify(job.payload),
+      dueAt: job.dueAt.getTime(),
+    };
+    await tx
+      .insertInto('job')
+      .values({ ...row, wardId, key: job.key ? `${wardId}:${job.key}` : null, createdAt: now().getTime() })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ ...row, attempts: 0, status: 'waiting', leaseToken: null }),
+      )
+      .execute();
+  },
+});
+
+export const createOutboxStore = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  jobs: { put(job: Job): Promise<void> },
+): OutboxStore => {
+  const deliverJob = (id: number, lane: string, priority: number, dueAt: Date): Job => ({
+    task: 'deliver',
+    payload: { outbox: id },
+    lane,
+    priority,
+    dueAt,
+    key: `deliver:${id}`,
+  });
+  const release = async (rows: readonly { id: number; personId: string | null }[], at: Date): Promise<number> => {
+    for (const { id, personId } of rows)
+      await jobs.put(deliverJob(id, personId === null ? `again:${id}` : `to:${personId}`, 5, at));
+    return rows.length;
+  };
+  return {
+    put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
+      const inserted = await tx
+        .insertInto('outbox')
+        .values({
+          wardId,
+          key: `${wardId}:${key}`,
+          kind: effect.kind,
+          personId: 'person' in effect ? effect.person : null,
+          effect: JSON.stringify(effect),
+          semantics: semanticsOf[effect.kind],
+          createdAt: at.getTime(),
+          expiresAt: expiresAt?.getTime() ?? null,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (inserted) await jobs.put(deliverJob(inserted.id, lane, priority, dueAt ?? at));
+    },
+    reword: async (key, effect) => {
+      await tx
+        .updateTable('outbox')
+        .set({ effect: JSON.stringify(effect) })
+        .where('wardId', '=', wardId)
+        .where('key', '=', `${wardId}:${key}`)
+        .where('status', '=', 'new')
+        .execute();
+    },
+    find: async (id) => {
+      const row = await tx
+        .selectFrom('outbox')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? toOutboxRow(row) : null;
+    },
+    mark: async (id, status, at, details = {}) => {
+      await tx
+        .updateTable('outbox')
+        .set({
+          status,
+          doneAt: status === 'new' || status === 'sending' ? null : at.getTime(),
+          ...(details.ref === undefined ? {} : { resultRef: details.ref }),
+          ...(details.error === undefined ? {} : { lastError: details.error }),
+        })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
+    beginCall: async (id, isUnknown) => {
+      await tx
+        .updateTable('outbox')
+        .set((eb) => ({
+          status: 'sending',
+          tries: eb('tries', '+', 1),
+          unknowns: eb('unknowns', '+', isUnknown ? 1 : 0),
+        }))
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
+    held: async (limit) =>
+      (
+        await tx
+          .selectFrom('outbox')
+          .select(['id', 'personId', 'effect', 'lastError', 'createdAt'])
+          .where('wardId', '=', wardId)
+          .where('status', '=', 'held')
+          .where('personId', 'is not', null)
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map((row) => ({
+        id: row.id,
+        person: personId(row.personId ?? ''),
+        effect: JSON.parse(row.effect) as Effect,
+        why: row.lastError,
+        createdAt: new Date(row.createdAt),
+      })),
+    releaseHeld: async (person: PersonId, at) =>
+      release(
+        await tx
+          .updateTable('outbox')
+          .set({ status: 'new', doneAt: null })
+          .where('wardId', '=', wardId)
+          .where('personId', '=', person)
+          .where('status', '=', 'held')
+          .returning(['id', 'personId'])
+          .execute(),
+        at,
+      ),
+    releaseRefused: async (at) =>
+      release(
+        await tx
+          .updateTable('outbox')
+          .set({ status: 'new', doneAt: null })
+          .where('wardId', '=', wardId)
+          .where('status', '=', 'held')
+          .where('lastError', '=', 'credentials')
+          .returning(['id', 'personId'])
+          .execute(),
+        at,
+      ),
+    replay: async (id, at) => {
+      const row = await tx
+        .updateTable('outbox')
+        .set({ status: 'new', doneAt: null, tries: 0, unknowns: 0 })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .where('status', 'in', ['dead', 'unknown', 'held'])
+        .returning(['id', 'personId'])
+        .executeTakeFirst();
+      return row ? (await release([row], at)) === 1 : false;
+    },
+  };
+};
+
+export const createInboxStore = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  jobs: { put(job: Job): Promise<void> },
+): InboxStore => ({
+  find: async (id) => {
+    const row = await tx
+      .selectFrom('inbox')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? toInboxRow(row) : null;
+  },
+  finish: async (id, status, at, error) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('inbox')
+      .set({ status, doneAt: at.getTime(), lastError: error ?? null })
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .where('status', '=', 'new')
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+  replay: async (id, at) => {
+    const row = await tx
+      .updateTable('inbox')
+      .set({ status: 'new', doneAt: null })
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .where('status', '=', 'dead')
+      .returning(['lane', 'priority'])
+      .executeTakeFirst();
+    if (!row) return false;
+    await tx.deleteFrom('job').where('key', '=', `${wardId}:turn:${id}`).execute();
+    await jobs.put({
+      task: 'turn',
+      payload: { inbox: id },
+      lane: row.lane,
+      priority: row.priority,
+      dueAt: at,
+      key: `turn:${id}`,
+    });
+    return true;
+  },
+});
+
+export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => ({
+  read: async (person, version) => {
+    const row = await tx.selectFrom('dialogue').selectAll().where('personId', '=', person).executeTakeFirst();
+    return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
+  },
+  writtenAt: async (person) => {
+    const row = await tx.selectFrom('dialogue').select('updatedAt').where('personId', '=', person).executeTakeFirst();
+    return row ? new Date(row.updatedAt) : null;
+  },
+  waiting: async (ask, before, limit) =>
+    (
+      await tx
+        .selectFrom('dialogue')
+        .select(['personId', 'memory'])
+        .where('wardId', '=', wardId)
+        .where('updatedAt', '<', before.getTime())
+        .where('memory', 'like', `%"ask":"${ask}"%`)
+        .limit(limit)
+        .execute()
+    ).map((row) => ({ person: personId(row.personId), memory: JSON.parse(row.memory) as unknown })),
+  clear: async (person) => {
+    await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', person).execute();
+  },
+  write: async (person, version, memory, at) => {
+    const row = { version, memory: JSON.stringify(memory), updatedAt: at.getTime() };
+    await tx
+      .insertInto('dialogue')
+      .values({ ...row, personId: person, wardId })
+      .onConflict((conflict) => conflict.column('personId').doUpdateSet(row))
+      .execute();
+  },
+});
+
+export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
+  record: async (subjectId, event, actorId, at, facts) => {
+    await tx
+      .insertInto('timeline')
+      .values({ wardId, subjectId, event, actorId, at: at.getTime(), facts: JSON.stringify(facts ?? {}) })
+      .execute();
+  },
+});
+
+export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallStores => ({
+  nextNumber: async (kind, year) => {
+    const { last } = await tx
+      .insertInto('counter')
+      .values({ wardId, kind, year, last: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    return last;
+  },
+  once: async (key, at, everyMs) => {
+    const row = await tx
+      .selectFrom('once')
+      .select('at')
+      .where('wardId', '=', wardId)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (row && (everyMs === undefined || at.getTime() - row.at < everyMs)) return false;
+    await tx
+      .insertInto('once')
+      .values({ wardId, key, at: at.getTime() })
+      .onConflict((conflict) => conflict.columns(['wardId', 'key']).doUpdateSet({ at: at.getTime() }))
+      .execute();
+    return true;
+  },
+  setting: async (name) =>
+    (
+      await tx
+        .selectFrom('setting')
+        .select('value')
+        .where('wardId', '=', wardId)
+        .where('name', '=', name)
+        .executeTakeFirst()
+    )?.value ?? null,
+  setSetting: async (name, value) => {
+    await tx
+      .insertInto('setting')
+      .values({ wardId, name, value })
+      .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet({ value }))
+      .execute();
+  },
+});

@@ -1,0 +1,90 @@
+/** Which earlier texts have marks of this one? An inverted index: a row for each mark of each text, found by the mark. */
+import type { Kysely } from 'kysely';
+import { FORM_FROM_TEXTS } from '../../../domain/checks/copied-text.ts';
+import type { WardId } from '../../../domain/ids.ts';
+import type { TextFingerprintStore } from '../../../ports/fingerprints.ts';
+import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
+import type { DB } from './types.core.ts';
+
+/** More texts than this with one mark: the mark is form. */
+export const MAX_TEXTS_OF_MARK = 16;
+/** Texts worth reading again. */
+const DEFAULT_LIMIT = 8;
+const MARK_BYTES = 6;
+
+export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
+  const bucketOf = bucketsOfWard(wardId);
+  const buckets = createBuckets(db, 'text_band', MAX_TEXTS_OF_MARK);
+
+  const kept = (subjectId: string) =>
+    db
+      .selectFrom('text_fingerprint')
+      .select(['id', 'marks'])
+      .where('wardId', '=', wardId)
+      .where('subjectId', '=', subjectId)
+      .executeTakeFirst();
+
+  const namesOf = async (ids: readonly number[]): Promise<readonly string[]> => {
+    if (ids.length === 0) return [];
+    const rows = await db
+      .selectFrom('text_fingerprint')
+      .select(['id', 'wardId', 'subjectId'])
+      .where('id', 'in', inParts(ids).flat())
+      .execute();
+    // Not in the query: SQLite would rather walk through all texts of the ward than take these by their ids.
+    const names = new Map(rows.filter((row) => row.wardId === wardId).map((row) => [row.id, row.subjectId]));
+    return ids.flatMap((id) => names.get(id) ?? []);
+  };
+
+  return {
+    put: async (subjectId, { marks }, at) => {
+      const before = await kept(subjectId);
+      if (before) await buckets.empty(before.id, readMarks(before.marks).map(bucketOf));
+      const columns = { marks: writeMarks(marks), updatedAt: at.getTime() };
+      const { id } = await db
+        .insertInto('text_fingerprint')
+        .values({ wardId, subjectId, ...columns })
+        .onConflict((conflict) => conflict.columns(['wardId', 'subjectId']).doUpdateSet(columns))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await buckets.fill(id, marks.map(bucketOf));
+    },
+
+    near: async ({ marks }, { except, limit = DEFAULT_LIMIT } = {}) => {
+      const own = except === undefined ? undefined : (await kept(except))?.id;
+      const rows = await buckets.read(marks.map(bucketOf));
+      const others = Map.groupBy(
+        rows.filter(({ fingerprintId }) => fingerprintId !== own),
+        ({ bucket }) => bucket,
+      );
+      // A mark's weight is shared among all texts that have it. There is no least weight: the texts are read again
+      // anyway, and a short one may have a single mark left.
+      const weights = new Map<number, number>();
+      for (const texts of others.values()) {
+        for (const { fingerprintId } of texts) {
+          weights.set(fingerprintId, (weights.get(fingerprintId) ?? 0) + 1 / texts.length);
+        }
+      }
+      return {
+        subjectIds: await namesOf(heaviest(weights, limit)),
+        formMarks: new Set(marks.filter((mark) => (others.get(bucketOf(mark))?.length ?? 0) >= FORM_FROM_TEXTS)),
+      };
+    },
+
+    remove: async (subjectId) => {
+      const before = await kept(subjectId);
+      if (!before) return;
+      await buckets.empty(before.id, readMarks(before.marks).map(bucketOf));
+      await db.deleteFrom('text_fingerprint').where('id', '=', before.id).execute();
+    },
+  };
+};
+
+const writeMarks = (marks: readonly number[]): Buffer => {
+  const bytes = Buffer.alloc(marks.length * MARK_BYTES);
+  for (const [at, mark] of marks.entries()) bytes.writeUIntBE(mark, at * MARK_BYTES, MARK_BYTES);
+  return bytes;
+};
+
+const readMarks = (bytes: Buffer): readonly number[] =>
+  Array.from({ length: bytes.length / MARK_BYTES }, (_, at) => bytes.readUIntBE(at * MARK_BYTES, MARK_BYTES));

@@ -1,0 +1,106 @@
+/** Documents of items: rows beside the item, with the text that was read from each. */
+import { type Selectable, sql, type Transaction } from 'kysely';
+import { fileId, type WardId } from '../../../domain/ids.ts';
+import type {
+  FileFate,
+  ItemFile,
+  PhotoFile,
+  StoredFileFacts,
+  Submission,
+} from '../../../domain/submission/submission.ts';
+import type { ItemFileStore } from '../../../ports/checks.ts';
+import type { DB, SubmissionFile } from './types.core.ts';
+
+/** A row without its text: most readers do without. */
+export type ItemFileRow = Omit<Selectable<SubmissionFile>, 'text'>;
+
+export const itemFileColumns = [
+  'id',
+  'wardId',
+  'submissionId',
+  'itemKey',
+  'position',
+  'messageKey',
+  'file',
+  'state',
+  'refusal',
+  'hash',
+  'stored',
+  'dropped',
+] as const satisfies readonly (keyof ItemFileRow)[];
+
+/** More characters than any text has. */
+const wholeText = 100_000_000;
+
+const states = ['todo', 'stored', 'refused', 'failed'] as const;
+
+const toFate = (row: ItemFileRow): FileFate => {
+  const state = states.find((each) => each === row.state);
+  if (state === undefined) throw new Error(`document ${row.id} holds an unknown state`);
+  if (state === 'todo') return { state };
+  if (state !== 'stored') return { state, refusal: row.refusal ?? 'gone' };
+  if (row.hash === null || row.stored === null) throw new Error(`document ${row.id} is stored without a file`);
+  return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredFileFacts };
+};
+
+export const toItemFile = (row: ItemFileRow): ItemFile => ({
+  id: fileId(row.id),
+  itemKey: row.itemKey,
+  position: Number(row.position),
+  messageKey: row.messageKey,
+  file: JSON.parse(row.file) as PhotoFile,
+  fate: toFate(row),
+  dropped: row.dropped !== 0,
+});
+
+const fateColumns = (fate: FileFate) => ({
+  state: fate.state,
+  refusal: 'refusal' in fate ? fate.refusal : null,
+  hash: fate.state === 'stored' ? fate.hash : null,
+  stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
+});
+
+/** Writes an item's new documents, and which are dropped. What became of one is written by `settle` alone. */
+export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submission: Submission): Promise<void> => {
+  for (const file of submission.files) {
+    const dropped = file.dropped ? 1 : 0;
+    await tx
+      .insertInto('submission_file')
+      .values({
+        id: file.id,
+        wardId,
+        submissionId: submission.id,
+        itemKey: file.itemKey,
+        position: file.position,
+        messageKey: file.messageKey,
+        file: JSON.stringify(file.file),
+        dropped,
+        ...fateColumns(file.fate),
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ dropped }))
+      .execute();
+  }
+};
+
+export const createItemFileStore = (tx: Transaction<DB>, wardId: WardId): ItemFileStore => ({
+  settle: async (file, fate, text) => {
+    await tx
+      .updateTable('submission_file')
+      .set({ ...fateColumns(fate), ...(text === undefined ? {} : { text }) })
+      .where('wardId', '=', wardId)
+      .where('id', '=', file)
+      .execute();
+  },
+  texts: async (submission, most = wholeText) => {
+    const rows = await tx
+      .selectFrom('submission_file')
+      .select(['id', sql<string | null>`substr("text", 1, ${most})`.as('text')])
+      .where('wardId', '=', wardId)
+      .where('submissionId', '=', submission)
+      .where('state', '=', 'stored')
+      .where('dropped', '=', 0)
+      .orderBy('position')
+      .execute();
+    return new Map(rows.map((row) => [fileId(row.id), row.text ?? '']));
+  },
+});

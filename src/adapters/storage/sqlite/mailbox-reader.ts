@@ -1,0 +1,73 @@
+/** Reads for the signed pages, outside any unit of work: whose token it is, what was said, what happened to an item. */
+import type { Kysely } from 'kysely';
+import { wardId } from '../../../domain/ids.ts';
+import type { HistoryReader, LinkWards, TalkLine, TalkReader } from '../../../ports/signed-pages.ts';
+import { at } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+export const createLinkWards = (db: Kysely<DB>): LinkWards => ({
+  wardOf: async (tokenHash) => {
+    const row = await db.selectFrom('page_link').select('wardId').where('tokenHash', '=', tokenHash).executeTakeFirst();
+    return row ? wardId(row.wardId) : null;
+  },
+});
+
+/**
+ * Their side is the inbox, where a message is kept before anybody says "received"; ours is the mailbox. No line is
+ * written twice, so none can be there on one side only.
+ * @param channel the registry name of the channel that speaks through pages; its deliveries' ids begin with their
+ *   conversation and a colon
+ */
+export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader => ({
+  read: async (ward, conversation, limit) => {
+    const incoming = await db
+      .selectFrom('inbox')
+      .select(['externalId', 'payload', 'receivedAt'])
+      .where('wardId', '=', ward)
+      .where('channel', '=', channel)
+      // A range of the unique key (ward, channel, externalId).
+      .where('externalId', '>', `${conversation}:`)
+      .where('externalId', '<', `${conversation};`)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    const outgoing = await db
+      .selectFrom('mailbox')
+      .select(['id', 'message', 'at'])
+      .where('wardId', '=', ward)
+      .where('conversation', '=', conversation)
+      .where('direction', '=', 'out')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    const lines: readonly TalkLine[] = [
+      ...incoming.toReversed().map((row) => ({
+        direction: 'in' as const,
+        id: row.externalId,
+        payload: row.payload,
+        at: at(row.receivedAt),
+      })),
+      ...outgoing.toReversed().map((row) => ({
+        direction: 'out' as const,
+        id: String(row.id),
+        payload: row.message,
+        at: at(row.at),
+      })),
+    ];
+    // Stable: of the same millisecond what was said to us comes first.
+    return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime()).slice(-limit);
+  },
+});
+
+export const createHistoryReader = (db: Kysely<DB>): HistoryReader => ({
+  read: async (ward, subject) => {
+    const rows = await db
+      .selectFrom('timeline')
+      .select(['event', 'actorId', 'at'])
+      .where('wardId', '=', ward)
+      .where('subjectId', '=', subject)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ event: row.event, actor: row.actorId, at: at(row.at) }));
+  },
+});

@@ -1,0 +1,176 @@
+/** Rows become domain objects here; a text column is checked against its union. Instants are epoch milliseconds. */
+import type { Selectable } from 'kysely';
+import type { Effect, Semantics } from '../../../domain/effect.ts';
+import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../../domain/ids.ts';
+import type { ChannelAccount, Invitation, Person } from '../../../domain/person/person.ts';
+import { openingStanding, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
+import { type QuestionState, questionStates } from '../../../domain/question/transitions.ts';
+import { isRole, type Role } from '../../../domain/roles.ts';
+import type {
+  Content,
+  Photo,
+  PhotoFate,
+  PhotoFile,
+  Standing,
+  StoredPhotoFacts,
+  Submission,
+} from '../../../domain/submission/submission.ts';
+import { type SubmissionState, submissionStates } from '../../../domain/submission/transitions.ts';
+import type { Card, InboxRow, OutboxRow, OutboxStatus } from '../../../ports/stores.ts';
+import { type ItemFileRow, toItemFile } from './item-file-store.ts';
+import type * as Row from './types.core.ts';
+
+const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new Error(`${where} holds an unknown value`);
+  return found;
+};
+
+const instants = new Set<string>(['submittedAt', 'at']) as ReadonlySet<string>;
+/** Instants inside JSON columns are ISO text under these names. */
+const revive = (name: string, value: unknown): unknown =>
+  instants.has(name) && typeof value === 'string' ? new Date(value) : value;
+
+export const at = (ms: number): Date => new Date(Number(ms));
+export const atOrNull = (ms: number | null): Date | null => (ms === null ? null : at(ms));
+
+const role = (value: string, where: string): Role => {
+  if (!isRole(value)) throw new Error(`${where} holds an unknown role`);
+  return value;
+};
+
+export const toPerson = (row: Selectable<Row.Person>): Person => ({
+  id: personId(row.id),
+  name: row.name,
+  role: role(row.role, `person ${row.id}`),
+  unit: row.unit,
+  status: one(['active', 'frozen', 'removed'] as const, row.status, `person ${row.id}`),
+  locale: row.locale,
+  noticedAt: atOrNull(row.noticedAt),
+  phone: row.phone,
+  createdAt: at(row.createdAt),
+});
+
+export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount => ({
+  channel: row.channel,
+  accountId: row.accountId,
+  personId: personId(row.personId),
+  conversation: row.conversation,
+  displayName: row.displayName,
+  lastUsedAt: at(row.lastUsedAt),
+  unreachableAt: atOrNull(row.unreachableAt),
+});
+
+export const toInvitation = (row: Selectable<Row.Invitation>): Invitation => ({
+  id: invitationId(row.id),
+  codeHash: row.codeHash,
+  role: role(row.role, `invitation ${row.id}`),
+  name: row.name,
+  unit: row.unit,
+  invitedBy: row.invitedBy === null ? null : personId(row.invitedBy),
+  createdAt: at(row.createdAt),
+  expiresAt: at(row.expiresAt),
+  usedAt: atOrNull(row.usedAt),
+});
+
+/** Of a row that has a photo's fate, whatever else it has. */
+export const toFate = (
+  row: Pick<Selectable<Row.SubmissionPhoto>, 'id' | 'state' | 'refusal' | 'hash' | 'stored'>,
+): PhotoFate => {
+  const state = one(['todo', 'stored', 'refused', 'failed'] as const, row.state, `photo ${row.id}`);
+  if (state === 'todo') return { state };
+  if (state !== 'stored') return { state, refusal: row.refusal ?? 'gone' };
+  if (row.hash === null || row.stored === null) throw new Error(`photo ${row.id} is stored without a file`);
+  return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredPhotoFacts };
+};
+
+export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
+  id: photoId(row.id),
+  itemKey: row.itemKey,
+  position: Number(row.position),
+  messageKey: row.messageKey,
+  albumKey: row.albumKey,
+  file: JSON.parse(row.file) as PhotoFile,
+  fate: toFate(row),
+  dropped: row.dropped !== 0,
+});
+
+export const toSubmission = (
+  row: Selectable<Row.Submission>,
+  photos: readonly Selectable<Row.SubmissionPhoto>[],
+  files: readonly ItemFileRow[],
+): Submission => ({
+  id: submissionId(row.id),
+  code: row.code,
+  authorId: personId(row.authorId),
+  state: one<SubmissionState>(submissionStates, row.state, `submission ${row.id}`),
+  version: row.version,
+  revision: row.revision,
+  content: JSON.parse(row.content) as Content,
+  photos: photos.map(toPhoto),
+  files: files.map(toItemFile),
+  standing: JSON.parse(row.standing, revive) as Standing,
+  createdAt: at(row.createdAt),
+  updatedAt: at(row.updatedAt),
+});
+
+export const toCard = (row: Selectable<Row.Card>): Card => ({
+  id: cardId(row.id),
+  submission: submissionId(row.submissionId),
+  person: personId(row.personId),
+  channel: row.channel,
+  conversation: row.conversation,
+  messageId: row.messageId,
+  hasPhoto: row.hasPhoto !== 0,
+  shownRevision: row.shownRevision,
+  shown: row.shown,
+  createdAt: at(row.createdAt),
+});
+
+export const toQuestion = (row: Selectable<Row.Question>): Question => ({
+  id: questionId(row.id),
+  code: row.code,
+  state: one<QuestionState>(questionStates, row.state, `question ${row.id}`),
+  version: row.version,
+  askerId: personId(row.askerId),
+  channel: row.channel,
+  conversation: row.conversation,
+  title: row.title,
+  body: row.body,
+  originKey: row.originKey,
+  receivedAt: at(row.receivedAt),
+  dueAt: at(row.dueAt),
+  dueOn: row.dueOn as Question['dueOn'],
+  explanation: JSON.parse(row.explanation) as Question['explanation'],
+  // A question of before the workflow has nothing but its date.
+  standing: {
+    ...openingStanding(row.dueOn as Question['dueOn'], 'question', null),
+    ...(JSON.parse(row.standing) as Partial<QuestionStanding>),
+  },
+});
+
+const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;
+export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
+  id: row.id,
+  key: row.key,
+  effect: JSON.parse(row.effect) as Effect,
+  semantics: one<Semantics>(['idempotent', 'atLeastOnce', 'atMostOnce'], row.semantics, `outbox ${row.id}`),
+  status: one<OutboxStatus>(outboxStatuses, row.status, `outbox ${row.id}`),
+  why: row.lastError,
+  createdAt: at(row.createdAt),
+  expiresAt: atOrNull(row.expiresAt),
+  tries: row.tries,
+  unknowns: row.unknowns,
+});
+
+export const toInboxRow = (row: Selectable<Row.Inbox>): InboxRow => ({
+  id: row.id,
+  channel: row.channel,
+  externalId: row.externalId,
+  lane: row.lane,
+  priority: row.priority,
+  kind: row.kind,
+  payload: row.payload,
+  occurredAt: at(row.occurredAt),
+  status: one(['new', 'done', 'skipped', 'dead'] as const, row.status, `inbox ${row.id}`),
+});

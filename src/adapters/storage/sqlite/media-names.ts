@@ -1,0 +1,58 @@
+/** Reads over all wards, outside any unit of work: which files the rows still need. */
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import { wardId } from '../../../domain/ids.ts';
+import type { SubmissionState } from '../../../domain/submission/transitions.ts';
+import type { MediaNames } from '../../../ports/media-names.ts';
+import type { DB } from './types.core.ts';
+
+/** Ends without a page: their files go after a while. */
+const over: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
+
+const isNeeded = (since: Date) => (eb: ExpressionBuilder<DB, 'submission'>) =>
+  eb.or([eb('submission.state', 'not in', over), eb('submission.updatedAt', '>=', since.getTime())]);
+
+export const createMediaNames = (db: Kysely<DB>): MediaNames => {
+  const ofItems = async (
+    table: 'submission_photo' | 'submission_file',
+    hash: string,
+    since: Date,
+  ): Promise<boolean> => {
+    const row = await db
+      .selectFrom(table)
+      .innerJoin('submission', 'submission.id', `${table}.submissionId`)
+      .select('submission.id')
+      .where(`${table}.hash`, '=', hash)
+      .where(`${table}.dropped`, '=', 0)
+      .where(isNeeded(since))
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  };
+  return {
+    comparedInVain: async (since) => {
+      const rows = await db
+        .selectFrom('photo_fingerprint')
+        .select(['wardId', 'hash'])
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('submission_photo')
+                .innerJoin('submission', 'submission.id', 'submission_photo.submissionId')
+                .select('submission.id')
+                .whereRef('submission_photo.hash', '=', 'photo_fingerprint.hash')
+                .where('submission_photo.dropped', '=', 0)
+                .where(isNeeded(since)),
+            ),
+          ),
+        )
+        .execute();
+      return rows.map(({ wardId: ward, hash }) => ({ ward: wardId(ward), hash }));
+    },
+    isKept: async (hash, since) =>
+      (await ofItems('submission_photo', hash, since)) ||
+      (await ofItems('submission_file', hash, since)) ||
+      (await db.selectFrom('question_photo').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) !==
+        undefined,
+  };
+};

@@ -1,0 +1,83 @@
+/** What the public sees of an item, made ready for the portal's database. Pure. */
+import { createHash } from 'node:crypto';
+import { toNfc } from '../../../domain/text/normalize.ts';
+import type { Publication } from '../../../ports/portal.ts';
+import type { PortalArticle } from '../../../ports/portal-reader.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
+  paragraphs.map((text) => `<p>${text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign)}</p>`).join('\n');
+
+const toNfcOrNull = (text: string | null): string | null => (text === null ? null : toNfc(text));
+
+/** Texts in the form that every database gives back as it was: the hash of what is read must be that of what was sent. */
+export function storablePublication(publication: Publication): Publication {
+  return {
+    ...publication,
+    title: toNfc(publication.title),
+    summary: toNfc(publication.summary),
+    paragraphs: publication.paragraphs.map(toNfc).filter((text) => text.trim() !== ''),
+    place: toNfcOrNull(publication.place),
+    source: toNfc(publication.source),
+    authors: publication.authors.map(toNfc),
+    photographers: publication.photographers.map(toNfc),
+    photos: publication.photos.map((photo) => ({
+      ...photo,
+      alt: toNfc(photo.alt),
+      credit: toNfcOrNull(photo.credit),
+    })),
+    corrections: publication.corrections.map(({ at, note }) => ({ at, note: toNfc(note) })),
+    files: publication.files.map((file) => ({ ...file, name: toNfc(file.name) })),
+    documentNumber: toNfcOrNull(publication.documentNumber),
+    signer: toNfcOrNull(publication.signer),
+  };
+}
+
+export type PublicContent = Omit<PortalArticle, 'slug'> & { readonly withdrawn: boolean };
+
+/** sha256 over a fixed order of fields. The address is left out: it never changes. */
+export function contentHash(content: PublicContent): string {
+  const fields = [
+    content.code,
+    content.withdrawn,
+    content.title,
+    content.summary,
+    content.paragraphs,
+    content.html,
+    content.category,
+    content.section,
+    content.eventOn,
+    content.place,
+    content.source,
+    content.authors,
+    content.photographers,
+    content.publishedAt.getTime(),
+    content.updatedAt.getTime(),
+    content.photos.map((photo) => [
+      photo.hash,
+      photo.alt,
+      photo.credit,
+      photo.width,
+      photo.height,
+      photo.widths,
+      photo.placeholder,
+    ]),
+    content.corrections.map((correction) => [correction.at.getTime(), correction.note]),
+    content.files.map((file) => [file.hash, file.kind, file.name, file.sizeBytes, file.pages, file.hasPicture]),
+    content.documentNumber,
+    content.signer,
+  ];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+export const contentOf = (publication: Publication): PublicContent => ({
+  ...publication,
+  html: paragraphsToHtml(publication.paragraphs),
+});

@@ -1,0 +1,175 @@
+/**
+ * Publishing, exactly once. One portal transaction holds the key that makes it once, the item and its search text:
+ * a crash anywhere repeats it and changes nothing; an older version never overwrites a newer one.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import { slugify } from '../../../domain/text/normalize.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Applied, PortalPublisher, Publication, PublishedState } from '../../../ports/portal.ts';
+import { withParts } from './portal-articles.ts';
+import { contentHash, contentOf, paragraphsToHtml, storablePublication } from './portal-content.ts';
+import { type ArticleRow, toFlag } from './portal-mapping.ts';
+import { indexArticle, searchTexts, unindexArticle } from './portal-search.ts';
+import type { DB } from './types.portal.ts';
+
+/** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
+const maxTitleInSlug = 70;
+/** Rows read at once for the reconciliation. */
+const batchSize = 500;
+
+export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
+  return {
+    async apply(publication) {
+      const item = storablePublication(publication);
+      return db.transaction().execute(async (tx): Promise<Applied> => {
+        // The key comes first: this write takes the lock before anything is read, so two processes can't both see "new".
+        const isNewKey = await writeKey(tx, item, clock.now());
+        const before = await findItem(tx, item.ward, item.code);
+        if (before && (!isNewKey || before.version >= item.version)) return { slug: before.slug, changed: false };
+
+        const slug = before?.slug ?? (await freeSlug(tx, item));
+        const id = await writeArticle(tx, item, slug);
+        if (id === null) return { slug, changed: false };
+        await writeParts(tx, id, item);
+        if (item.withdrawn) await unindexArticle(tx, id);
+        else await indexArticle(tx, id, item.ward, searchTexts(item));
+        return { slug, changed: true };
+      });
+    },
+
+    async read(ward, code) {
+      const row = await findItem(db, ward, code);
+      if (!row) return null;
+      const [state] = await toStates(db, [row]);
+      return state ?? null;
+    },
+
+    async list(ward) {
+      const states: PublishedState[] = [];
+      let last = 0;
+      for (;;) {
+        const rows = await db
+          .selectFrom('article')
+          .selectAll()
+          .where('ward', '=', ward)
+          .where('id', '>', last)
+          .orderBy('id')
+          .limit(batchSize)
+          .execute();
+        states.push(...(await toStates(db, rows)));
+        const end = rows.at(-1);
+        if (!end || rows.length < batchSize) return states;
+        last = end.id;
+      }
+    },
+
+    contentHash: (publication) => contentHash(contentOf(storablePublication(publication))),
+  };
+}
+
+async function writeKey(tx: Transaction<DB>, item: Publication, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('applied_publication')
+    .values({ key: item.key, ward: item.ward, code: item.code, version: item.version, appliedAt: now.getTime() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+const findItem = (db: Kysely<DB>, ward: string, code: string): Promise<ArticleRow | undefined> =>
+  db.selectFrom('article').selectAll().where('ward', '=', ward).where('code', '=', code).executeTakeFirst();
+
+/** Title and code; a number behind them in the rare case that another item's title and code spell the same. */
+async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string> {
+  const wanted = [slugify(item.title, maxTitleInSlug), slugify(item.code)].filter((part) => part !== '').join('-');
+  for (let attempt = 1; ; attempt += 1) {
+    const slug = attempt === 1 ? wanted : `${wanted}-${attempt}`;
+    const taken = await tx
+      .selectFrom('article')
+      .select('id')
+      .where('ward', '=', item.ward)
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (!taken) return slug;
+  }
+}
+
+/** Null when a newer version came in between (possible where writers work side by side). */
+async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string): Promise<number | null> {
+  const texts = searchTexts(item);
+  const changing = {
+    version: item.version,
+    title: item.title,
+    summary: item.summary,
+    html: paragraphsToHtml(item.paragraphs),
+    paragraphs: JSON.stringify(item.paragraphs),
+    category: item.category,
+    section: item.section,
+    eventOn: item.eventOn,
+    place: item.place,
+    source: item.source,
+    authors: JSON.stringify(item.authors),
+    photographers: JSON.stringify(item.photographers),
+    publishedAt: item.publishedAt.getTime(),
+    updatedAt: item.updatedAt.getTime(),
+    withdrawn: toFlag(item.withdrawn),
+    contentHash: contentHash(contentOf(item)),
+    documentNumber: item.documentNumber,
+    signer: item.signer,
+    searchTitle: texts.title,
+    searchText: texts.body,
+  };
+  const written = await tx
+    .insertInto('article')
+    .values({ ward: item.ward, code: item.code, slug, ...changing })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['ward', 'code'])
+        .doUpdateSet(changing)
+        .where((eb) => eb('excluded.version', '>', eb.ref('article.version'))),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return written?.id ?? null;
+}
+
+/** Photos, files and corrections are replaced as a whole: one that is gone from the item is gone from the portal. */
+async function writeParts(tx: Transaction<DB>, articleId: number, item: Publication): Promise<void> {
+  await tx.deleteFrom('article_photo').where('articleId', '=', articleId).execute();
+  await tx.deleteFrom('article_correction').where('articleId', '=', articleId).execute();
+  await tx.deleteFrom('article_file').where('articleId', '=', articleId).execute();
+  const { ward } = item;
+  if (item.photos.length > 0) {
+    const photos = item.photos.map(({ hash, alt, credit, width, height, widths, placeholder }, position) => ({
+      ...{ articleId, position, ward, hash, alt, credit, width, height, placeholder },
+      widths: JSON.stringify(widths),
+    }));
+    await tx.insertInto('article_photo').values(photos).execute();
+  }
+  if (item.files.length > 0) {
+    const files = item.files.map(({ hash, kind, name, sizeBytes, pages, hasPicture }, position) => ({
+      ...{ articleId, position, ward, hash, kind, name, sizeBytes, pages },
+      hasPicture: toFlag(hasPicture),
+    }));
+    await tx.insertInto('article_file').values(files).execute();
+  }
+  if (item.corrections.length > 0) {
+    const corrections = item.corrections.map(({ at, note }, position) => ({
+      ...{ articleId, position, ward, note },
+      at: at.getTime(),
+    }));
+    await tx.insertInto('article_correction').values(corrections).execute();
+  }
+}
+
+/** The hash is made from what is stored, not read from its column: a row that was changed by another hand is noticed. */
+async function toStates(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PublishedState[]> {
+  const articles = await withParts(db, rows);
+  return rows.flatMap((row, index) => {
+    const article = articles[index];
+    if (!article) return [];
+    const withdrawn = row.withdrawn !== 0;
+    const { code, version, slug } = row;
+    return [{ code, version, slug, withdrawn, contentHash: contentHash({ ...article, withdrawn }) }];
+  });
+}

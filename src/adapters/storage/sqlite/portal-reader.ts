@@ -1,0 +1,123 @@
+/** Reads the portal's database for one ward, through a read-only handle of its own. */
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { FoundArticle, PortalReader, SearchPlace } from '../../../ports/portal-reader.ts';
+import { withParts } from './portal-articles.ts';
+import { type ArticleRow, toFile } from './portal-mapping.ts';
+import { hits, searchRounds } from './portal-search.ts';
+import type { DB } from './types.portal.ts';
+
+export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
+  const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
+  const dataVersion = sql<{ readonly data_version: number }>`PRAGMA data_version`.compile(db);
+
+  async function found(row: ArticleRow | undefined): Promise<FoundArticle> {
+    if (!row) return { kind: 'none' };
+    if (row.withdrawn !== 0) return { kind: 'withdrawn' };
+    const [article] = await withParts(db, [row]);
+    return article ? { kind: 'article', article } : { kind: 'none' };
+  }
+
+  return {
+    // Counts commits of every *other* connection to the file, which is why the handle must not be the publisher's.
+    async version() {
+      const { rows } = await db.executeQuery(dataVersion);
+      return String(rows[0]?.data_version);
+    },
+
+    async list({ section, categories, after, limit }) {
+      const rows = await published
+        .selectAll()
+        .where((eb) => {
+          const conditions: Expression<SqlBool>[] = [];
+          if (section !== null) conditions.push(eb('section', '=', section));
+          if (categories !== null) conditions.push(eb('category', 'in', categories));
+          if (after) {
+            const place = eb.tuple(after.publishedAt.getTime(), after.id);
+            conditions.push(eb(eb.refTuple('publishedAt', 'id'), '<', place));
+          }
+          return eb.and(conditions);
+        })
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return {
+        items: await withParts(db, shown),
+        next: last ? { publishedAt: new Date(last.publishedAt), id: last.id } : null,
+      };
+    },
+
+    async search({ words, after, limit }) {
+      const rounds = searchRounds(ward, words);
+      const places: SearchPlace[] = [];
+      for (let round = after?.round ?? 0; round < rounds.length && places.length <= limit; round += 1) {
+        const before = after?.round === round ? after.id : null;
+        const ids = await hits(db, rounds[round] ?? '', before, limit + 1 - places.length);
+        places.push(...ids.map((id) => ({ round, id })));
+      }
+      const shown = places.slice(0, limit);
+      const ids = shown.map((place) => place.id);
+      // By id alone: asked for the ward too, SQLite walks through all its items instead. The index holds no withdrawn item.
+      const rows = ids.length === 0 ? [] : await db.selectFrom('article').selectAll().where('id', 'in', ids).execute();
+      const rowOf = new Map(rows.filter((row) => row.withdrawn === 0).map((row) => [row.id, row]));
+      const inOrder = ids.flatMap((id) => rowOf.get(id) ?? []);
+      return { items: await withParts(db, inOrder), next: places.length > limit ? (shown.at(-1) ?? null) : null };
+    },
+
+    bySlug: async (slug) =>
+      found(
+        await db.selectFrom('article').selectAll().where('ward', '=', ward).where('slug', '=', slug).executeTakeFirst(),
+      ),
+
+    byCode: async (code) =>
+      found(
+        await db.selectFrom('article').selectAll().where('ward', '=', ward).where('code', '=', code).executeTakeFirst(),
+      ),
+
+    async sectionSizes() {
+      const rows = await published
+        .select((eb) => ['section', eb.fn.countAll<number>().as('size')])
+        .groupBy('section')
+        .execute();
+      return new Map(rows.map((row) => [row.section, Number(row.size)]));
+    },
+
+    async addresses(limit) {
+      const rows = await published
+        .select(['slug', 'updatedAt'])
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ slug: row.slug, updatedAt: new Date(row.updatedAt) }));
+    },
+
+    async showsPhoto(hash) {
+      const photo = await db
+        .selectFrom('article_photo')
+        .innerJoin('article', 'article.id', 'article_photo.articleId')
+        .select('article.id')
+        .where('article_photo.ward', '=', ward)
+        .where('article_photo.hash', '=', hash)
+        .where('article.withdrawn', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return photo !== undefined;
+    },
+
+    async showsFile(hash) {
+      const file = await db
+        .selectFrom('article_file')
+        .innerJoin('article', 'article.id', 'article_file.articleId')
+        .selectAll('article_file')
+        .where('article_file.ward', '=', ward)
+        .where('article_file.hash', '=', hash)
+        .where('article.withdrawn', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return file ? toFile(file) : null;
+    },
+  };
+}

@@ -1,0 +1,286 @@
+/** Questions of citizens. `standing` is JSON as the workflow writes it. */
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { ConflictError } from '../../../domain/decision.ts';
+import { personId, type WardId } from '../../../domain/ids.ts';
+import type { Question } from '../../../domain/question/question.ts';
+import { openStates } from '../../../domain/question/transitions.ts';
+import type { PhotoFile } from '../../../domain/submission/submission.ts';
+import type {
+  ConsentStore,
+  HandoverStore,
+  OpenQuestions,
+  QuestionStore,
+  Tip,
+  TipStore,
+} from '../../../ports/stores.ts';
+import { toFate, toQuestion } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+const rowOf = (question: Question) => ({
+  code: question.code,
+  state: question.state,
+  askerId: question.askerId,
+  channel: question.channel,
+  conversation: question.conversation,
+  title: question.title,
+  body: question.body,
+  originKey: question.originKey,
+  receivedAt: question.receivedAt.getTime(),
+  dueAt: question.dueAt.getTime(),
+  dueOn: question.dueOn,
+  explanation: JSON.stringify(question.explanation),
+  assigneeId: question.standing.assignee?.person ?? null,
+  standing: JSON.stringify(question.standing),
+});
+
+type Place = Pick<Question, 'id' | 'dueAt'>;
+
+/** Behind this one in the order of the dates; two that are due together follow each other by their ids. */
+const isAfter = (eb: ExpressionBuilder<DB, 'question'>, place: Place | null) => {
+  const dueAt = place?.dueAt.getTime() ?? 0;
+  return eb.or([eb('dueAt', '>', dueAt), eb.and([eb('dueAt', '=', dueAt), eb('id', '>', place?.id ?? '')])]);
+};
+
+const rank = sql<number>`case when "state" = 'received' then 0 else 1 end`;
+const rankOf = (after: OpenQuestions['after']): number => (after?.isUnassigned ? 0 : 1);
+
+export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
+  const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
+  return {
+    byOrigin: async (originKey) => {
+      const row = await questions().where('originKey', '=', originKey).executeTakeFirst();
+      return row ? toQuestion(row) : null;
+    },
+    get: async (id) => {
+      const row = await questions().where('id', '=', id).executeTakeFirst();
+      return row ? toQuestion(row) : null;
+    },
+    byCode: async (code) => {
+      const row = await questions().where('code', '=', code).executeTakeFirst();
+      return row ? toQuestion(row) : null;
+    },
+    withNumber: async (number) =>
+      (
+        await questions()
+          .where('code', 'like', `%-${String(number).padStart(4, '0')}`)
+          .orderBy('receivedAt', 'desc')
+          .execute()
+      ).map(toQuestion),
+    list: async () => (await questions().orderBy('receivedAt').execute()).map(toQuestion),
+    inStates: async (states, limit, after = null) =>
+      (
+        await questions()
+          .where('state', 'in', states)
+          .$if(after !== null, (query) => query.where((eb) => isAfter(eb, after)))
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map(toQuestion),
+    open: async ({ assignee, limit, after }) =>
+      (
+        await questions()
+          .where('state', 'in', openStates)
+          .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
+          .$if(after !== null, (query) =>
+            query.where((eb) => {
+              const next = eb.and([eb(rank, '=', rankOf(after)), isAfter(eb, after)]);
+              return eb.or([eb(rank, '>', rankOf(after)), next]);
+            }),
+          )
+          .orderBy(rank)
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit)
+          .execute()
+      ).map(toQuestion),
+    countOpen: async (assignee) => {
+      const row = await tx
+        .selectFrom('question')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('wardId', '=', wardId)
+        .where('state', 'in', openStates)
+        .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
+    ofAsker: async (asker, limit) =>
+      (await questions().where('askerId', '=', asker).orderBy('receivedAt', 'desc').limit(limit).execute()).map(
+        toQuestion,
+      ),
+    putPhoto: async ({ id, question, itemKey, position, file }) => {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('question_photo')
+        .values({ id, wardId, questionId: question, itemKey, position, file: JSON.stringify(file) })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    photosOf: async (question) =>
+      (
+        await tx
+          .selectFrom('question_photo')
+          .selectAll()
+          .where('wardId', '=', wardId)
+          .where('questionId', '=', question)
+          .orderBy('position')
+          .execute()
+      ).map((row) => ({ id: row.id, file: JSON.parse(row.file) as PhotoFile, fate: toFate(row) })),
+    settlePhoto: async (photo, fate) => {
+      await tx
+        .updateTable('question_photo')
+        .set({
+          state: fate.state,
+          refusal: 'refusal' in fate ? fate.refusal : null,
+          hash: fate.state === 'stored' ? fate.hash : null,
+          stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
+        })
+        .where('wardId', '=', wardId)
+        .where('id', '=', photo)
+        .execute();
+    },
+    dropPhotos: async (question, messageKey) => {
+      const rows = tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question);
+      const start = `${messageKey}:`;
+      await (messageKey === undefined
+        ? rows
+        : rows.where((eb) => eb(sql<string>`substr("itemKey", 1, ${start.length})`, '=', start))
+      ).execute();
+    },
+    ofMessage: async (asker, messageKey) => {
+      const named = JSON.stringify({ messageKey }).slice(1, -1);
+      const row = await questions()
+        .where('askerId', '=', asker)
+        .where((eb) => eb.or([eb('originKey', '=', messageKey), eb(sql<number>`instr("standing", ${named})`, '>', 0)]))
+        .executeTakeFirst();
+      return row ? toQuestion(row) : null;
+    },
+    insert: async (question) => {
+      await tx
+        .insertInto('question')
+        .values({
+          ...rowOf(question),
+          id: question.id,
+          wardId,
+          version: question.version,
+          createdAt: question.receivedAt.getTime(),
+          updatedAt: now().getTime(),
+        })
+        .execute();
+    },
+    save: async (after, before) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('question')
+        .set({ ...rowOf(after), version: before.version + 1, updatedAt: now().getTime() })
+        .where('wardId', '=', wardId)
+        .where('id', '=', before.id)
+        .where('version', '=', before.version)
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n) throw new ConflictError(`question ${before.id} was changed meanwhile`);
+    },
+  };
+};
+
+export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): ConsentStore => ({
+  insert: async ({ id, person, purpose, subject, words, at }) => {
+    await tx
+      .insertInto('consent')
+      .values({ id, wardId, personId: person, purpose, subject, words, givenAt: at.getTime() })
+      .execute();
+  },
+  withdraw: async (subject, at) => {
+    await tx
+      .updateTable('consent')
+      .set({ withdrawnAt: at.getTime() })
+      .where('wardId', '=', wardId)
+      .where('subject', '=', subject)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+  },
+});
+
+export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): HandoverStore => ({
+  insert: async ({ id, kind, person, receivers, receivedAt }) => {
+    await tx
+      .insertInto('handover')
+      .values({
+        id,
+        wardId,
+        kind,
+        personId: person,
+        receivers: JSON.stringify(receivers),
+        receivedAt: receivedAt.getTime(),
+      })
+      .execute();
+  },
+  receivedBy: async (person, limit) =>
+    (
+      await tx
+        .selectFrom('handover')
+        .select(['kind', 'receivers', 'receivedAt'])
+        .where('wardId', '=', wardId)
+        .where((eb) => eb(sql<number>`instr("receivers", ${JSON.stringify(person)})`, '>', 0))
+        .orderBy('receivedAt', 'desc')
+        .limit(limit)
+        .execute()
+    ).map(({ kind, receivers, receivedAt }) => ({
+      kind,
+      receivers: (JSON.parse(receivers) as readonly string[]).map(personId),
+      receivedAt: new Date(receivedAt),
+    })),
+});
+
+const toTip = (row: {
+  readonly id: string;
+  readonly personId: string;
+  readonly text: string;
+  readonly photos: string;
+  readonly messageKey: string;
+  readonly receivedAt: number;
+}): Tip => ({
+  id: row.id,
+  person: personId(row.personId),
+  text: row.text,
+  photos: JSON.parse(row.photos) as readonly PhotoFile[],
+  messageKey: row.messageKey,
+  at: new Date(row.receivedAt),
+});
+
+export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => ({
+  insert: async ({ id, person, text, photos, messageKey, at }) => {
+    await tx
+      .insertInto('tip')
+      .values({
+        id,
+        wardId,
+        personId: person,
+        text,
+        photos: JSON.stringify(photos),
+        messageKey,
+        receivedAt: at.getTime(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  },
+  take: async (id, by, at) => {
+    const row = await tx
+      .updateTable('tip')
+      .set({ takenBy: by, takenAt: at.getTime() })
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .where('takenAt', 'is', null)
+      .returning(['personId', 'text', 'photos', 'messageKey', 'receivedAt'])
+      .executeTakeFirst();
+    return row ? toTip({ id, ...row }) : null;
+  },
+  ofPerson: async (person) =>
+    (
+      await tx
+        .selectFrom('tip')
+        .select(['id', 'personId', 'text', 'photos', 'messageKey', 'receivedAt'])
+        .where('wardId', '=', wardId)
+        .where('personId', '=', person)
+        .orderBy('receivedAt', 'desc')
+        .execute()
+    ).map(toTip),
+});

@@ -1,0 +1,212 @@
+/** What people ask about their own data, and what is forgotten by itself. */
+import { sql, type Transaction } from 'kysely';
+import { personId, questionId, type WardId } from '../../../domain/ids.ts';
+import type { DataRequestStore, RetentionStore } from '../../../ports/stores.ts';
+import { at } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+const minuteMs = 60_000;
+
+export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
+  const open = () => tx.selectFrom('data_request').selectAll().where('wardId', '=', wardId).where('doneAt', 'is', null);
+  return {
+    insert: async ({ id, person, kind, at: askedAt, dueAt }) => {
+      await tx
+        .insertInto('data_request')
+        .values({ id, wardId, personId: person, kind, askedAt: askedAt.getTime(), dueAt: dueAt.getTime() })
+        .execute();
+    },
+    openOf: async (person) => (await open().where('personId', '=', person).executeTakeFirst()) !== undefined,
+    open: async () =>
+      (await open().orderBy('askedAt').execute()).map((row) => ({
+        id: row.id,
+        person: personId(row.personId),
+        at: at(row.askedAt),
+        dueAt: at(row.dueAt),
+      })),
+    prolong: async (id, dueAt) => {
+      await tx
+        .updateTable('data_request')
+        .set({ dueAt: dueAt.getTime() })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
+    finish: async (id, now, result) => {
+      await tx
+        .updateTable('data_request')
+        .set({ doneAt: now.getTime(), result })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+};
+
+/** What stands for something that was said and is forgotten. */
+const silence = sql<string>`json_object('kind', "kind", 'person', "personId", 'message', json_object('key', 'forgotten'))`;
+
+export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => ({
+  forgetTraces: async (person, name) => {
+    await tx
+      .updateTable('outbox')
+      .set({ effect: silence, resultRef: null })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .where('status', '!=', 'sending')
+      .execute();
+    if (name !== '')
+      await tx
+        .updateTable('outbox')
+        .set({ effect: silence })
+        .where('wardId', '=', wardId)
+        .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
+        .where('kind', 'in', ['tell', 'answer', 'acknowledge'])
+        .where((eb) => eb(sql<number>`instr("effect", ${JSON.stringify({ name }).slice(1, -1)})`, '>', 0))
+        .execute();
+    const accounts = await tx
+      .selectFrom('channel_account')
+      .select(['channel', 'accountId'])
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .execute();
+    for (const { channel, accountId } of accounts) {
+      const handled = tx
+        .updateTable('inbox')
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        .where('status', '!=', 'new');
+      // Some platforms name a delivery by its sender.
+      await handled
+        .set({ externalId: sql<string>`'forgotten:' || "id"` })
+        .where((eb) => eb(sql<number>`instr("externalId", ${accountId})`, '>', 0))
+        .execute();
+      // A lane ends with whoever speaks in it.
+      await handled
+        .set({ lane: 'forgotten' })
+        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .execute();
+    }
+    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', person).execute();
+    // Who called and when is the proof that we tried; what was said on the telephone is the person's.
+    await tx
+      .updateTable('call_note')
+      .set({ result: null })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .execute();
+  },
+  forgetSmall: async (before) => {
+    const since = before.getTime();
+    await tx.deleteFrom('slot').where('wardId', '=', wardId).where('at', '<', since).execute();
+    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('expiresAt', '<', since).execute();
+    await tx.deleteFrom('page_link').where('wardId', '=', wardId).where('expiresAt', '<', since).execute();
+    await tx.deleteFrom('offered_choices').where('wardId', '=', wardId).where('offeredAt', '<', since).execute();
+    await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('updatedAt', '<', since).execute();
+    // Numbered by the minute, not the year: the ones of now still count.
+    await tx
+      .deleteFrom('counter')
+      .where('wardId', '=', wardId)
+      .where('kind', 'like', 'pace:%')
+      .where('year', '<', Math.floor(since / minuteMs))
+      .execute();
+  },
+  forgetTips: async (before) => {
+    await tx.deleteFrom('tip').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
+  },
+  forgetHandovers: async (before) => {
+    await tx.deleteFrom('handover').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
+  },
+  forgetCalls: async (before) => {
+    await tx
+      .updateTable('call_note')
+      .set({ result: null })
+      .where('wardId', '=', wardId)
+      .where('calledAt', '<', before.getTime())
+      .where('result', 'is not', null)
+      .execute();
+  },
+  questionsClosedBefore: async (before, limit) =>
+    (
+      await tx
+        .selectFrom('question')
+        .select('id')
+        .where('wardId', '=', wardId)
+        .where('state', 'in', ['closed', 'redirected', 'handedOver'])
+        .where('updatedAt', '<', before.getTime())
+        .where((eb) =>
+          eb.or([
+            eb('body', '!=', ''),
+            eb.exists(
+              eb
+                .selectFrom('question_photo')
+                .select('question_photo.id')
+                .whereRef('question_photo.questionId', '=', 'question.id'),
+            ),
+          ]),
+        )
+        .limit(limit)
+        .execute()
+    ).map(({ id }) => questionId(id)),
+  forgetMessages: async (before) => {
+    const inbox = await tx
+      .updateTable('inbox')
+      .set({ payload: '{}' })
+      .where('wardId', '=', wardId)
+      .where('status', 'in', ['done', 'skipped'])
+      .where('doneAt', '<', before.getTime())
+      .where('payload', '!=', '{}')
+      .executeTakeFirst();
+    // That something was said, to whom and when, stays; what was said goes.
+    const outbox = await tx
+      .updateTable('outbox')
+      .set({
+        effect: silence,
+      })
+      .where('wardId', '=', wardId)
+      .where('status', 'in', ['done', 'dropped'])
+      .where('kind', 'in', ['tell', 'answer'])
+      .where('doneAt', '<', before.getTime())
+      .where('effect', 'not like', '%"key":"forgotten"%')
+      .executeTakeFirst();
+    await tx.deleteFrom('mailbox').where('wardId', '=', wardId).where('at', '<', before.getTime()).execute();
+    return Number(inbox.numUpdatedRows) + Number(outbox.numUpdatedRows);
+  },
+  silentCitizens: async (before, limit) =>
+    (
+      await tx
+        .selectFrom('person')
+        .select('id')
+        .where('wardId', '=', wardId)
+        .where('role', '=', 'citizen')
+        .where('status', '=', 'active')
+        .where('createdAt', '<', before.getTime())
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('channel_account')
+                .select('accountId')
+                .whereRef('channel_account.personId', '=', 'person.id')
+                .where('lastUsedAt', '>=', before.getTime()),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('question')
+                .select('question.id')
+                .whereRef('question.askerId', '=', 'person.id')
+                .where((eb) =>
+                  eb.or([
+                    eb('question.state', 'not in', ['closed', 'redirected', 'handedOver']),
+                    eb('question.updatedAt', '>=', before.getTime()),
+                  ]),
+                ),
+            ),
+          ),
+        )
+        .limit(limit)
+        .execute()
+    ).map(({ id }) => personId(id)),
+});

@@ -1,0 +1,214 @@
+/** Items, their photos, where they came from, what was decided, and the cards on the board's screens. */
+import { sql, type Transaction } from 'kysely';
+import { ConflictError } from '../../../domain/decision.ts';
+import type { WardId } from '../../../domain/ids.ts';
+import { submissionId } from '../../../domain/ids.ts';
+import type { Photo, Submission } from '../../../domain/submission/submission.ts';
+import type { CardStore, SubmissionStore } from '../../../ports/stores.ts';
+import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
+import { toCard, toSubmission } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+const columnsOf = (submission: Submission) => ({
+  state: submission.state,
+  revision: submission.revision,
+  category: submission.content.category,
+  dueAt: submission.standing.due?.at?.getTime() ?? null,
+  content: JSON.stringify(submission.content),
+  standing: JSON.stringify(submission.standing),
+  updatedAt: submission.updatedAt.getTime(),
+});
+
+const fateColumns = ({ fate }: Pick<Photo, 'fate'>) => ({
+  state: fate.state,
+  refusal: 'refusal' in fate ? fate.refusal : null,
+  hash: fate.state === 'stored' ? fate.hash : null,
+  stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
+});
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+
+export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): SubmissionStore => {
+  const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
+
+  const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const photos = await tx
+      .selectFrom('submission_photo')
+      .selectAll()
+      .where('submissionId', 'in', ids)
+      .orderBy('position')
+      .execute();
+    const files = await tx
+      .selectFrom('submission_file')
+      .select(itemFileColumns)
+      .where('submissionId', 'in', ids)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) =>
+      toSubmission(
+        row,
+        photos.filter((photo) => photo.submissionId === row.id),
+        files.filter((file) => file.submissionId === row.id),
+      ),
+    );
+  };
+
+  const savePhotos = async (submission: Submission): Promise<void> => {
+    for (const photo of submission.photos) {
+      await tx
+        .insertInto('submission_photo')
+        .values({
+          id: photo.id,
+          wardId,
+          submissionId: submission.id,
+          itemKey: photo.itemKey,
+          position: photo.position,
+          messageKey: photo.messageKey,
+          albumKey: photo.albumKey,
+          file: JSON.stringify(photo.file),
+          dropped: photo.dropped ? 1 : 0,
+          ...fateColumns(photo),
+        })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ dropped: photo.dropped ? 1 : 0 }))
+        .execute();
+    }
+  };
+
+  const first = async (query: ReturnType<typeof submissions>): Promise<Submission | null> =>
+    (await withParts(await query.limit(1).execute()))[0] ?? null;
+
+  return {
+    find: (id) => first(submissions().where('id', '=', id)),
+    get: async (id) => {
+      const found = await first(submissions().where('id', '=', id));
+      if (!found) throw new Error(`no submission ${id}`);
+      return found;
+    },
+    withNumber: async (number) =>
+      withParts(
+        await submissions()
+          .where('code', 'like', `%-${String(number).padStart(4, '0')}`)
+          .orderBy('createdAt', 'desc')
+          .limit(5)
+          .execute(),
+      ),
+    openDraftOf: (author) =>
+      first(submissions().where('authorId', '=', author).where('state', '=', 'draft').orderBy('updatedAt', 'desc')),
+    ofAuthor: async (author, limit) =>
+      withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
+    inStates: async (states, limit) => {
+      const query = states ? submissions().where('state', 'in', states) : submissions();
+      return withParts(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
+    },
+    insert: async (submission) => {
+      await tx
+        .insertInto('submission')
+        .values({
+          ...columnsOf(submission),
+          id: submission.id,
+          wardId,
+          code: submission.code,
+          authorId: submission.authorId,
+          version: submission.version,
+          createdAt: submission.createdAt.getTime(),
+        })
+        .execute();
+      await savePhotos(submission);
+      await saveItemFiles(tx, wardId, submission);
+    },
+    save: async (after, before) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('submission')
+        .set({ ...columnsOf(after), version: before.version + 1 })
+        .where('wardId', '=', wardId)
+        .where('id', '=', before.id)
+        .where('version', '=', before.version)
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n)
+        throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
+      if (after.photos !== before.photos) await savePhotos(after);
+      if (after.files !== before.files) await saveItemFiles(tx, wardId, after);
+    },
+    settlePhoto: async (photo, fate) => {
+      await tx
+        .updateTable('submission_photo')
+        .set(fateColumns({ fate }))
+        .where('wardId', '=', wardId)
+        .where('id', '=', photo)
+        .execute();
+    },
+    byOrigin: async (key) => {
+      const row = await tx
+        .selectFrom('submission_origin')
+        .select('submissionId')
+        .where('wardId', '=', wardId)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row ? submissionId(row.submissionId) : null;
+    },
+    putOrigin: async (key, submission) => {
+      await tx
+        .insertInto('submission_origin')
+        .values({ wardId, key, submissionId: submission })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    recordDecision: async ({ submission, actor, at, ...rest }) => {
+      try {
+        await tx
+          .insertInto('decision')
+          .values({ ...rest, wardId, submissionId: submission, actorId: actor, createdAt: at.getTime() })
+          .execute();
+      } catch (error) {
+        if (isUniqueViolation(error))
+          throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
+        throw error;
+      }
+    },
+  };
+};
+
+export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore => {
+  const cards = () => tx.selectFrom('card').selectAll().where('wardId', '=', wardId);
+  return {
+    find: async (id) => {
+      const row = await cards().where('id', '=', id).executeTakeFirst();
+      return row ? toCard(row) : null;
+    },
+    of: async (submission) =>
+      (await cards().where('submissionId', '=', submission).orderBy('createdAt').execute()).map(toCard),
+    latestOf: async (submission, person) => {
+      const row = await cards()
+        .where('submissionId', '=', submission)
+        .where('personId', '=', person)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      return row ? toCard(row) : null;
+    },
+    insert: async ({ submission, person, hasPhoto, createdAt, ...rest }) => {
+      await tx
+        .insertInto('card')
+        .values({
+          ...rest,
+          wardId,
+          submissionId: submission,
+          personId: person,
+          hasPhoto: hasPhoto ? 1 : 0,
+          createdAt: createdAt.getTime(),
+        })
+        .execute();
+    },
+    markShown: async (id, shownRevision, shown) => {
+      await tx
+        .updateTable('card')
+        .set({ shownRevision, shown })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+};

@@ -1,0 +1,142 @@
+/**
+ * Removing what must not be here, wherever a row may have kept it. Bytes go with it: the connection overwrites what is
+ * deleted (`secure_delete`), and the write-ahead log is emptied after the commit.
+ */
+import { sql, type Transaction } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import { submissionId } from '../../../domain/ids.ts';
+import type { TraceStore } from '../../../ports/checks.ts';
+import type { DB } from './types.core.ts';
+
+/** What stands for a delivery whose content is gone. No channel reads a message from it. */
+const nothing = '{}';
+const forgottenKind = 'forgotten';
+/** What stands for an effect that must not be said any more. */
+const silence = JSON.stringify({ kind: 'forgotten' });
+
+export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => ({
+  forgetPayload: async (inboxId) => {
+    await tx
+      .updateTable('inbox')
+      .set({ payload: nothing, kind: forgottenKind })
+      .where('wardId', '=', wardId)
+      .where('id', '=', inboxId)
+      .execute();
+  },
+
+  forgetTalk: async (person, since) => {
+    const accounts = await tx
+      .selectFrom('channel_account')
+      .select(['channel', 'accountId'])
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .execute();
+    let forgotten = 0;
+    for (const { channel, accountId } of accounts) {
+      const { numUpdatedRows } = await tx
+        .updateTable('inbox')
+        .set({ payload: nothing, kind: forgottenKind })
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        // A lane ends with whoever speaks in it.
+        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .where('receivedAt', '>=', since.getTime())
+        .where('status', '!=', 'new')
+        .executeTakeFirst();
+      forgotten += Number(numUpdatedRows);
+    }
+    return forgotten;
+  },
+
+  forgetSaid: async (words, since, at) => {
+    if (words.length === 0) return 0;
+    const rows = await tx
+      .selectFrom('outbox')
+      .select(['id', 'status'])
+      .where('wardId', '=', wardId)
+      .where('createdAt', '>=', since.getTime())
+      .where('kind', 'in', ['tell', 'answer', 'acknowledge'])
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("effect", ${word})`, '>', 0))))
+      .execute();
+    for (const { id, status } of rows)
+      await tx
+        .updateTable('outbox')
+        .set({
+          effect: silence,
+          ...(status === 'done' ? {} : { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' }),
+        })
+        .where('id', '=', id)
+        .execute();
+    // Where the app is a page of ours, what was said is kept for that page.
+    await tx
+      .updateTable('mailbox')
+      .set({ message: nothing })
+      .where('wardId', '=', wardId)
+      .where('at', '>=', since.getTime())
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("message", ${word})`, '>', 0))))
+      .execute();
+    // A press carries the message that it stands under.
+    await tx
+      .updateTable('inbox')
+      .set({ payload: nothing, kind: forgottenKind })
+      .where('wardId', '=', wardId)
+      .where('receivedAt', '>=', since.getTime())
+      .where('status', '!=', 'new')
+      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("payload", ${word})`, '>', 0))))
+      .execute();
+    return rows.length;
+  },
+
+  rewriteEffect: async (outboxId, effect) => {
+    await tx
+      .updateTable('outbox')
+      .set({ effect: JSON.stringify(effect) })
+      .where('wardId', '=', wardId)
+      .where('id', '=', outboxId)
+      .execute();
+  },
+
+  dropMessages: async (submission, messages) => {
+    if (messages.length === 0) return;
+    for (const table of ['submission_photo', 'submission_file'] as const)
+      await tx
+        .deleteFrom(table)
+        .where('wardId', '=', wardId)
+        .where('submissionId', '=', submission)
+        .where('messageKey', 'in', messages)
+        .execute();
+  },
+
+  purge: async ({ id }) => {
+    for (const table of ['submission_photo', 'submission_file', 'finding'] as const)
+      await tx.deleteFrom(table).where('wardId', '=', wardId).where('submissionId', '=', id).execute();
+    await tx
+      .updateTable('decision')
+      .set({ reason: null })
+      .where('wardId', '=', wardId)
+      .where('submissionId', '=', id)
+      .execute();
+  },
+
+  // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
+  isNamed: async (hash) => {
+    for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const)
+      if (await tx.selectFrom(table).select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
+    return false;
+  },
+
+  withPhotos: async (hashes, except, limit) => {
+    if (hashes.length === 0) return [];
+    const rows = await tx
+      .selectFrom('submission_photo')
+      .select(['submissionId', 'hash'])
+      .distinct()
+      .where('wardId', '=', wardId)
+      .where('hash', 'in', hashes)
+      .where('submissionId', '!=', except)
+      .where('dropped', '=', 0)
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ submissionId: id, hash }) => (hash ? [{ submission: submissionId(id), hash }] : []));
+  },
+});

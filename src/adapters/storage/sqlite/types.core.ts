@@ -1,0 +1,621 @@
+// Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
+// schema sha256: 1abc89ebb7339fe29d15673ed8e0a2c7e58060bf6c4205f230dfc179bbd69377
+import type { ColumnType } from "kysely";
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type AccountCode = {
+    codeHash: string;
+    wardId: string;
+    personId: string;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+};
+export type AuditLog = {
+    seq: number;
+    wardId: string;
+    at: number;
+    actorId: string;
+    action: string;
+    object: string;
+    /**
+     * Canonical JSON: ids and hashes, no personal text.
+     */
+    details: string;
+    prevHash: string;
+    hash: string;
+};
+export type CallNote = {
+    id: string;
+    wardId: string;
+    personId: string;
+    outboxId: number;
+    subject: string;
+    createdAt: number;
+    calledBy: string | null;
+    calledAt: number | null;
+    result: string | null;
+};
+export type Card = {
+    id: string;
+    wardId: string;
+    submissionId: string;
+    personId: string;
+    channel: string;
+    conversation: string;
+    messageId: string;
+    hasPhoto: number;
+    shownRevision: number;
+    /**
+     * Hash of what is on the screen: an unchanged card is not sent again.
+     */
+    shown: string;
+    createdAt: number;
+};
+export type ChannelAccount = {
+    wardId: string;
+    channel: string;
+    accountId: string;
+    personId: string;
+    conversation: string;
+    displayName: string;
+    lastUsedAt: number;
+    /**
+     * Set while the person has blocked us or is gone.
+     */
+    unreachableAt: number | null;
+};
+export type ChannelGrant = {
+    state: string;
+    wardId: string;
+    channel: string;
+    /**
+     * Encrypted: PKCE verifier.
+     */
+    verifier: string;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+};
+export type ChannelHealth = {
+    wardId: string;
+    channel: string;
+    /**
+     * ok · expiring · needsReconnect · refused
+     */
+    state: string;
+    reason: string | null;
+    until: number | null;
+    updatedAt: number;
+};
+export type ChannelSecret = {
+    wardId: string;
+    channel: string;
+    value: string | null;
+    version: Generated<number>;
+    holdToken: string | null;
+    holdUntil: number | null;
+    updatedAt: number;
+};
+export type Consent = {
+    id: string;
+    wardId: string;
+    personId: string;
+    /**
+     * publish-question · photo-of-child
+     */
+    purpose: string;
+    subject: string;
+    words: string;
+    givenAt: number;
+    withdrawnAt: number | null;
+};
+export type Counter = {
+    wardId: string;
+    kind: string;
+    year: number;
+    last: number;
+};
+export type DataRequest = {
+    id: string;
+    wardId: string;
+    personId: string;
+    /**
+     * export · delete
+     */
+    kind: string;
+    askedAt: number;
+    dueAt: number;
+    doneAt: number | null;
+    result: string | null;
+};
+export type Decision = {
+    id: string;
+    wardId: string;
+    submissionId: string;
+    onRevision: number;
+    stage: number;
+    actorId: string;
+    action: string;
+    reason: string | null;
+    /**
+     * What made it once: the press, the web request.
+     */
+    key: string;
+    createdAt: number;
+};
+export type Dialogue = {
+    personId: string;
+    wardId: string;
+    version: number;
+    memory: string;
+    updatedAt: number;
+};
+export type Finding = {
+    wardId: string;
+    submissionId: string;
+    revision: number;
+    /**
+     * JSON list of findings, with their evidence.
+     */
+    findings: string;
+    checkedAt: number;
+};
+export type Handover = {
+    id: string;
+    wardId: string;
+    /**
+     * complaint · denunciation
+     */
+    kind: string;
+    personId: string;
+    /**
+     * JSON list of ids; never the accused.
+     */
+    receivers: string;
+    receivedAt: number;
+};
+export type Inbox = {
+    id: Generated<number>;
+    wardId: string;
+    channel: string;
+    externalId: string;
+    lane: string;
+    priority: number;
+    kind: string;
+    payload: string;
+    occurredAt: number;
+    receivedAt: number;
+    /**
+     * new · done · skipped · dead
+     */
+    status: Generated<string>;
+    lastError: string | null;
+    doneAt: number | null;
+};
+export type Invitation = {
+    id: string;
+    wardId: string;
+    codeHash: string;
+    role: string;
+    name: string;
+    unit: string | null;
+    /**
+     * Null: from the command line.
+     */
+    invitedBy: string | null;
+    createdAt: number;
+    expiresAt: number;
+    usedBy: string | null;
+    usedAt: number | null;
+};
+export type Job = {
+    id: Generated<number>;
+    wardId: string;
+    task: string;
+    /**
+     * A new job with the same key replaces the waiting one.
+     */
+    key: string | null;
+    /**
+     * Jobs of a lane run one at a time, in order.
+     */
+    lane: string;
+    priority: Generated<number>;
+    payload: string;
+    dueAt: number;
+    attempts: Generated<number>;
+    /**
+     * Times that the process ended while this ran beside others: nobody's guilt is proven, it runs alone next.
+     */
+    crashes: Generated<number>;
+    /**
+     * waiting · leased · dead
+     */
+    status: Generated<string>;
+    leaseUntil: number | null;
+    leaseToken: string | null;
+    lastError: string | null;
+    createdAt: number;
+};
+export type Mailbox = {
+    id: Generated<number>;
+    wardId: string;
+    conversation: string;
+    /**
+     * in · out
+     */
+    direction: string;
+    message: string;
+    at: number;
+};
+export type OfferedChoices = {
+    wardId: string;
+    channel: string;
+    conversation: string;
+    /**
+     * JSON list of button values, in order.
+     */
+    choices: string;
+    offeredAt: number;
+};
+export type Once = {
+    wardId: string;
+    key: string;
+    at: number;
+};
+export type Outbox = {
+    id: Generated<number>;
+    wardId: string;
+    /**
+     * Deterministic: the event's id and the effect's number.
+     */
+    key: string;
+    kind: string;
+    personId: string | null;
+    /**
+     * JSON `OutboxEffect`.
+     */
+    effect: string;
+    /**
+     * idempotent · atLeastOnce · atMostOnce
+     */
+    semantics: string;
+    /**
+     * new · sending · done · held · dropped · dead · unknown
+     */
+    status: Generated<string>;
+    expiresAt: number | null;
+    /**
+     * Calls made, and calls whose outcome nobody knows.
+     */
+    tries: Generated<number>;
+    unknowns: Generated<number>;
+    resultRef: string | null;
+    lastError: string | null;
+    createdAt: number;
+    doneAt: number | null;
+};
+export type PageLink = {
+    tokenHash: string;
+    wardId: string;
+    /**
+     * view · decide · upload · talk · draft-answer · board
+     */
+    purpose: string;
+    personId: string;
+    subject: string;
+    revision: number;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+    revokedAt: number | null;
+};
+export type Person = {
+    id: string;
+    wardId: string;
+    name: string;
+    /**
+     * Code of `src/domain/roles.ts`.
+     */
+    role: string;
+    unit: string | null;
+    /**
+     * active · frozen · removed
+     */
+    status: Generated<string>;
+    locale: Generated<string>;
+    /**
+     * When the personal-data notice was shown.
+     */
+    noticedAt: number | null;
+    /**
+     * Where to call when no message arrives; told by the person, never proof of who they are.
+     */
+    phone: string | null;
+    createdAt: number;
+    version: Generated<number>;
+};
+export type PhotoBand = {
+    bucket: number;
+    fingerprintId: number;
+};
+export type PhotoFingerprint = {
+    id: Generated<number>;
+    wardId: string;
+    hash: string;
+    bits: string;
+    updatedAt: number;
+};
+export type Pin = {
+    personId: string;
+    wardId: string;
+    hash: string;
+    tries: Generated<number>;
+    chosenAt: number;
+};
+export type PollCursor = {
+    wardId: string;
+    channel: string;
+    next: number;
+    updatedAt: number;
+};
+export type Question = {
+    id: string;
+    wardId: string;
+    code: string;
+    state: string;
+    version: number;
+    askerId: string;
+    channel: string;
+    conversation: string;
+    title: string;
+    body: string;
+    /**
+     * The message that asked: asked once.
+     */
+    originKey: string;
+    receivedAt: number;
+    dueAt: number;
+    dueOn: string;
+    /**
+     * JSON: key and facts of the sentence that explains the date.
+     */
+    explanation: string;
+    /**
+     * Who drafts the answer; null: nobody yet.
+     */
+    assigneeId: string | null;
+    /**
+     * JSON: everything else that the workflow has written.
+     */
+    standing: Generated<string>;
+    createdAt: number;
+    updatedAt: number;
+};
+export type QuestionPhoto = {
+    id: string;
+    wardId: string;
+    questionId: string;
+    itemKey: string;
+    position: number;
+    file: string;
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    stored: string | null;
+};
+export type SecrecyRecord = {
+    id: string;
+    wardId: string;
+    at: number;
+    personId: string;
+    /**
+     * block · hold
+     */
+    action: string;
+    rule: string;
+    contentHash: string;
+    /**
+     * The item that is held, for the head alone; empty when it is gone.
+     */
+    subject: string;
+    /**
+     * open · released · destroyed · permitted
+     */
+    state: string;
+    decidedBy: string | null;
+    decidedAt: number | null;
+};
+export type Setting = {
+    wardId: string;
+    name: string;
+    value: string;
+};
+export type Slot = {
+    wardId: string;
+    name: string;
+    at: number;
+    claimedAt: number;
+    doneAt: number | null;
+    /**
+     * Why it did nothing, when it did nothing.
+     */
+    note: string | null;
+};
+export type Submission = {
+    id: string;
+    wardId: string;
+    code: string;
+    state: string;
+    /**
+     * Optimistic lock: +1 at each save.
+     */
+    version: number;
+    /**
+     * +1 at each change of what the board sees.
+     */
+    revision: number;
+    authorId: string;
+    category: string | null;
+    dueAt: number | null;
+    /**
+     * JSON `Content`.
+     */
+    content: string;
+    /**
+     * JSON: signatures, route, reason, undertaking, publication …
+     */
+    standing: string;
+    createdAt: number;
+    updatedAt: number;
+};
+export type SubmissionFile = {
+    id: string;
+    wardId: string;
+    submissionId: string;
+    itemKey: string;
+    position: number;
+    messageKey: string;
+    /**
+     * JSON: the channel's handle.
+     */
+    file: string;
+    /**
+     * todo · stored · refused · failed
+     */
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    /**
+     * JSON: kind, size, pages, name.
+     */
+    stored: string | null;
+    /**
+     * What the checks and the search read.
+     */
+    text: string | null;
+    dropped: Generated<number>;
+};
+export type SubmissionOrigin = {
+    wardId: string;
+    key: string;
+    submissionId: string;
+};
+export type SubmissionPhoto = {
+    id: string;
+    wardId: string;
+    submissionId: string;
+    /**
+     * One picture of one message, once.
+     */
+    itemKey: string;
+    position: number;
+    messageKey: string;
+    albumKey: string | null;
+    /**
+     * JSON `PhotoFile`.
+     */
+    file: string;
+    /**
+     * todo · stored · refused · failed
+     */
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    /**
+     * JSON `StoredPhotoFacts`.
+     */
+    stored: string | null;
+    dropped: Generated<number>;
+};
+export type TextBand = {
+    bucket: number;
+    fingerprintId: number;
+};
+export type TextFingerprint = {
+    id: Generated<number>;
+    wardId: string;
+    subjectId: string;
+    /**
+     * The marks, 6 bytes each (`src/domain/checks/shingles.ts`).
+     */
+    marks: Buffer;
+    updatedAt: number;
+};
+export type Timeline = {
+    id: Generated<number>;
+    wardId: string;
+    subjectId: string;
+    at: number;
+    actorId: string;
+    event: string;
+    facts: string;
+};
+export type Tip = {
+    id: string;
+    wardId: string;
+    personId: string;
+    text: string;
+    /**
+     * JSON list of the channel's handles.
+     */
+    photos: string;
+    messageKey: string;
+    receivedAt: number;
+    takenBy: string | null;
+    takenAt: number | null;
+};
+export type UndertakingAcceptance = {
+    personId: string;
+    version: string;
+    wardId: string;
+    acceptedAt: number;
+};
+export type DB = {
+    account_code: AccountCode;
+    audit_log: AuditLog;
+    call_note: CallNote;
+    card: Card;
+    channel_account: ChannelAccount;
+    channel_grant: ChannelGrant;
+    channel_health: ChannelHealth;
+    channel_secret: ChannelSecret;
+    consent: Consent;
+    counter: Counter;
+    data_request: DataRequest;
+    decision: Decision;
+    dialogue: Dialogue;
+    finding: Finding;
+    handover: Handover;
+    inbox: Inbox;
+    invitation: Invitation;
+    job: Job;
+    mailbox: Mailbox;
+    offered_choices: OfferedChoices;
+    once: Once;
+    outbox: Outbox;
+    page_link: PageLink;
+    person: Person;
+    photo_band: PhotoBand;
+    photo_fingerprint: PhotoFingerprint;
+    pin: Pin;
+    poll_cursor: PollCursor;
+    question: Question;
+    question_photo: QuestionPhoto;
+    secrecy_record: SecrecyRecord;
+    setting: Setting;
+    slot: Slot;
+    submission: Submission;
+    submission_file: SubmissionFile;
+    submission_origin: SubmissionOrigin;
+    submission_photo: SubmissionPhoto;
+    text_band: TextBand;
+    text_fingerprint: TextFingerprint;
+    timeline: Timeline;
+    tip: Tip;
+    undertaking_acceptance: UndertakingAcceptance;
+};

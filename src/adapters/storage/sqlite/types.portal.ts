@@ -1,0 +1,168 @@
+// Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
+// schema sha256: 5faddd067ea73a0497dd7bd485c58c31672940cb97b63b9a9bfdfe84eaa1db09
+import type { ColumnType } from "kysely";
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type AppliedPublication = {
+    key: string;
+    ward: string;
+    code: string;
+    version: number;
+    appliedAt: number;
+};
+export type Article = {
+    /**
+     * Rises in the order of first publication; never shown.
+     */
+    id: Generated<number>;
+    ward: string;
+    /**
+     * What people say aloud: 'DL-2611-0042'. With the ward, the item's identity.
+     */
+    code: string;
+    /**
+     * Rises with each publication of the item; an older one never overwrites a newer one.
+     */
+    version: number;
+    /**
+     * Last part of the page's address, '/tin/:slug'. Given once, kept whatever the title becomes.
+     */
+    slug: string;
+    title: string;
+    summary: string;
+    /**
+     * The paragraphs, escaped, each in a <p>. No other tag is ever in it.
+     */
+    html: string;
+    /**
+     * JSON array of plain texts.
+     */
+    paragraphs: string;
+    /**
+     * 'news', 'document', 'conference', 'statistics', 'answer', 'other'.
+     */
+    category: string;
+    /**
+     * Slug of the section: 'tin-tuc-su-kien'.
+     */
+    section: string;
+    /**
+     * The day it is about, in the ward; null when there is none.
+     */
+    eventOn: string | null;
+    place: string | null;
+    /**
+     * Where the information comes from, in words.
+     */
+    source: string;
+    /**
+     * JSON array of names.
+     */
+    authors: string;
+    /**
+     * JSON array of names.
+     */
+    photographers: string;
+    publishedAt: number;
+    updatedAt: number;
+    /**
+     * 1: taken down.
+     */
+    withdrawn: Generated<number>;
+    /**
+     * sha256, hex, over what the public sees; the reconciliation compares it with the core.
+     */
+    contentHash: string;
+    /**
+     * Title for searching: lower case, no accents, đ as d.
+     */
+    searchTitle: string;
+    /**
+     * Summary, text, place and names for searching, folded alike.
+     */
+    searchText: string;
+    /**
+     * '137/QĐ-UBND', of a document that was issued.
+     */
+    documentNumber: string | null;
+    /**
+     * Who signed it; the day is `eventOn`.
+     */
+    signer: string | null;
+};
+export type ArticleCorrection = {
+    articleId: number;
+    /**
+     * From 0, oldest first.
+     */
+    position: number;
+    ward: string;
+    at: number;
+    note: string;
+};
+export type ArticleFile = {
+    articleId: number;
+    /**
+     * From 0.
+     */
+    position: number;
+    ward: string;
+    /**
+     * Its name in the media store and in public addresses: sha256, hex.
+     */
+    hash: string;
+    /**
+     * 'pdf', 'docx', 'xlsx'.
+     */
+    kind: string;
+    /**
+     * For people, with its extension.
+     */
+    name: string;
+    sizeBytes: number;
+    /**
+     * Of a PDF.
+     */
+    pages: number | null;
+    hasPicture: Generated<number>;
+};
+export type ArticlePhoto = {
+    articleId: number;
+    /**
+     * From 0.
+     */
+    position: number;
+    ward: string;
+    /**
+     * Its name in the media store and in public addresses: sha256, hex.
+     */
+    hash: string;
+    /**
+     * Caption, which is the alternative text too.
+     */
+    alt: string;
+    credit: string | null;
+    /**
+     * Upright, in pixels.
+     */
+    width: number;
+    height: number;
+    /**
+     * JSON array: widths of the copies that exist, ascending, each as webp and jpeg.
+     */
+    widths: string;
+    /**
+     * A few bytes of picture as a data URI.
+     */
+    placeholder: string;
+};
+export type DB = {
+    applied_publication: AppliedPublication;
+    article: Article;
+    article_correction: ArticleCorrection;
+    article_file: ArticleFile;
+    article_photo: ArticlePhoto;
+};

@@ -1,0 +1,94 @@
+/** `unitOfWork.run`: one transaction on the one writing connection, with stores born for one ward. */
+import type { Kysely, Transaction } from 'kysely';
+import { ConflictError } from '../../../domain/decision.ts';
+import type { WardId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Stores } from '../../../ports/stores.ts';
+import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { createAuditStore } from './audit-log.ts';
+import { createCheckStores } from './check-stores.ts';
+import {
+  createDialogueStore,
+  createInboxStore,
+  createJobStore,
+  createOutboxStore,
+  createSmallStores,
+  createTimelineStore,
+} from './door-stores.ts';
+import { createLinkStore, createPinStore } from './link-stores.ts';
+import { createInvitationStore, createPeopleStore } from './people-stores.ts';
+import { createConsentStore, createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
+import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
+import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
+import { createSlotStore } from './slot-store.ts';
+import { createCardStore, createSubmissionStore } from './submission-stores.ts';
+import type { DB } from './types.core.ts';
+
+const attempts = 3;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
+export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date, onJob: () => void): Stores => {
+  const store = createJobStore(tx, ward, now);
+  const jobs = {
+    put: async (job: Parameters<typeof store.put>[0]) => {
+      onJob();
+      await store.put(job);
+    },
+  };
+  return {
+    offers: createOfferStore(tx, ward),
+    accountCodes: createAccountCodeStore(tx, ward),
+    callNotes: createCallNoteStore(tx, ward),
+    slots: createSlotStore(tx, ward),
+    links: createLinkStore(tx, ward),
+    pins: createPinStore(tx, ward),
+    people: createPeopleStore(tx, ward),
+    invitations: createInvitationStore(tx, ward),
+    submissions: createSubmissionStore(tx, ward),
+    checks: createCheckStores(tx, ward),
+    cards: createCardStore(tx, ward),
+    questions: createQuestionStore(tx, ward, now),
+    consents: createConsentStore(tx, ward),
+    handovers: createHandoverStore(tx, ward),
+    tips: createTipStore(tx, ward),
+    dataRequests: createDataRequestStore(tx, ward),
+    retention: createRetentionStore(tx, ward),
+    dialogues: createDialogueStore(tx, ward),
+    outbox: createOutboxStore(tx, ward, jobs),
+    inbox: createInboxStore(tx, ward, jobs),
+    audit: createAuditStore(tx, ward),
+    timeline: createTimelineStore(tx, ward),
+    jobs,
+    ...createSmallStores(tx, ward),
+  };
+};
+
+/** @param onJobs called after a commit that put work: the queue looks at once */
+export const createUnitOfWork = (db: Kysely<DB>, clock: Clock, onJobs: () => void): UnitOfWork => ({
+  run: async (ward, work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      let hasJobs = false;
+      try {
+        const result = await db.transaction().execute((tx) =>
+          work(
+            createStores(
+              tx,
+              ward,
+              () => clock.now(),
+              () => {
+                hasJobs = true;
+              },
+            ),
+          ),
+        );
+        if (hasJobs) onJobs();
+        return result;
+      } catch (error) {
+        if (attempt >= attempts || !(isBusy(error) || error instanceof ConflictError)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20 * attempt));
+      }
+    }
+  },
+});

@@ -1,0 +1,107 @@
+/** Commands and the plain words that mean the same. Menus are made from the same table. */
+import { receivingRoles } from '../../domain/question/hand-over.ts';
+import { isBoard, isDeciding, maySubmit, type Role } from '../../domain/roles.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+
+export type CommandName =
+  | 'start'
+  | 'help'
+  | 'gui'
+  | 'baicuatoi'
+  | 'hoi'
+  | 'tracuu'
+  | 'choduyet'
+  | 'thanhvien'
+  | 'ngonngu'
+  | 'bang'
+  | 'cauhoi'
+  | 'dulieu'
+  | 'chuagui'
+  | 'donchuyen'
+  | 'lienket';
+
+interface CommandRow {
+  readonly name: CommandName;
+  /** Folded words that people type instead. */
+  readonly words: readonly string[];
+  readonly isFor: (role: Role) => boolean;
+}
+
+const everyone = () => true;
+
+export const commands: readonly CommandRow[] = [
+  { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
+  { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi', 'my items'], isFor: maySubmit },
+  { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet', 'items waiting for approval'], isFor: isDeciding },
+  {
+    name: 'thanhvien',
+    words: ['thanh vien', 'thanh vien moi tham gia', 'moi cong tac vien', 'members invitations'],
+    isFor: (role) => role === 'head' || role === 'standingDeputy',
+  },
+  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: isBoard },
+  { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
+  {
+    name: 'chuagui',
+    words: ['tin chua gui duoc', 'tin chua gui', 'chua gui duoc', 'messages not delivered'],
+    isFor: isBoard,
+  },
+  {
+    name: 'donchuyen',
+    words: ['don da chuyen', 'don thu da chuyen', 'letters handed over'],
+    isFor: (role) => receivingRoles.includes(role),
+  },
+  { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi', 'ask a question'], isFor: everyone },
+  { name: 'tracuu', words: ['tra cuu', 'tra cuu theo ma', 'look up a code'], isFor: everyone },
+  {
+    name: 'lienket',
+    words: ['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'link another app'],
+    isFor: everyone,
+  },
+  { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
+  { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
+  { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },
+  { name: 'start', words: [], isFor: everyone },
+];
+
+/** Words that name a language are a wish for it, in whichever one we speak. */
+const languages: Readonly<Record<string, readonly string[]>> = {
+  en: ['english', 'english please', 'in english', 'in english please', 'tieng anh'],
+  vi: ['tieng viet', 'vietnamese'],
+};
+
+const languageNamed = (words: string): HeardCommand | null => {
+  const found = Object.entries(languages).find(([, names]) => names.includes(words));
+  return found ? { name: 'ngonngu', rest: found[0] } : null;
+};
+
+/** Commands of a person's own menu, in order. */
+export const menuOf = (role: Role): readonly CommandName[] =>
+  commands.filter((row) => row.name !== 'start' && row.isFor(role)).map((row) => row.name);
+
+export interface HeardCommand {
+  readonly name: CommandName;
+  readonly rest: string;
+}
+
+const bare = (text: string): string =>
+  foldForSearch(text)
+    .replaceAll(/[^a-z0-9 ]+/gu, '')
+    .trim();
+
+/** Labels of acts that are typed with a code where there are no buttons: alone they say nothing of which item. */
+const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng', 'go bai', 'see all', 'approve'];
+export const isActAlone = (text: string): boolean => acts.includes(bare(text));
+
+/** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
+export const readCommand = (text: string): HeardCommand | null => {
+  const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());
+  if (typed) {
+    const said = (typed[1] ?? '').toLowerCase();
+    const row = commands.find(({ name }) => name === said);
+    if (row) return { name: row.name, rest: (typed[2] ?? '').trim() };
+    return languageNamed(said) ?? { name: 'help', rest: '' };
+  }
+  const folded = bare(text);
+  const row = commands.find((candidate) => candidate.words.includes(folded));
+  return row ? { name: row.name, rest: '' } : languageNamed(folded);
+};

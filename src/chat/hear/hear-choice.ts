@@ -1,0 +1,43 @@
+/** A choice that is typed instead of pressed → what is wanted. */
+import { maySubmit } from '../../domain/roles.ts';
+import type { Open } from '../talk/memory.ts';
+import { choiceInWords } from './choice-in-words.ts';
+import { hearPress } from './hear-press.ts';
+import type { Intent } from './intent.ts';
+import { runCommand, say, unlessPending } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+const asksForDraft = ({ ask }: Open): boolean => ask === 'slot';
+
+/** The way out of what is open; else of the draft, which is not dropped unasked. */
+const leave = (choice: 'cancel' | 'skip', situation: Situation): readonly Intent[] | null => {
+  const { actor, draft, memory } = situation;
+  const { open } = memory;
+  const skip = () => hearPress({ action: 'skip', subject: '', revision: 0 }, situation);
+  // What waits for a choice has its own words for yes and no.
+  if (open?.ask === 'pending') return null;
+  if (open && !asksForDraft(open)) return skip();
+  if (!maySubmit(actor.role)) return null;
+  if (!draft) return [say('skipped')];
+  const isFirstAsked = open?.ask !== 'slot' || open.slot === 'eventOn' || open.slot === 'source';
+  return choice === 'cancel' && isFirstAsked ? [{ do: 'offerCancel' }] : skip();
+};
+
+/** Null: these words are no choice, or mean something else to what is open. */
+export const hearChoice = (text: string, situation: Situation): readonly Intent[] | null => {
+  const choice = choiceInWords(text);
+  if (choice === null) return null;
+  if (choice === 'cancel' || choice === 'skip') return leave(choice, situation);
+  const { actor, draft, memory } = situation;
+  if (!maySubmit(actor.role)) return null;
+  // A reason or an answer that is asked for may well be "thêm ảnh".
+  const isFree = memory.open === null || asksForDraft(memory.open);
+  if (choice === 'send')
+    return draft && isFree
+      ? [...unlessPending(situation), { do: 'sendInWords' }]
+      : [...unlessPending(situation), ...runCommand({ name: 'gui', rest: '' }, situation)];
+  if (!isFree) return null;
+  if (!draft) return [say('issue-no-draft')];
+  const action = choice === 'mend' ? (draft.state === 'returned' ? 'resume' : 'edit') : choice;
+  return hearPress({ action, subject: draft.id, revision: draft.revision }, situation);
+};

@@ -1,0 +1,283 @@
+/**
+ * The talk as a function: who speaks, what is open and what was said → what is wanted. Knows no platform, no clock,
+ * no database and no sentence, only keys.
+ */
+import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
+import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
+import { isBoard, maySubmit } from '../../domain/roles.ts';
+import { readReplyCode } from '../../domain/submission/codes.ts';
+import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
+import type { PhotoFile } from '../../domain/submission/submission.ts';
+import { foldForSearch, toNfc } from '../../domain/text/normalize.ts';
+import { isActAlone, readCommand } from './commands.ts';
+import { hearChoice } from './hear-choice.ts';
+import type { Intent } from './intent.ts';
+import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
+const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
+
+const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
+  !text.trim().includes('\n') &&
+  text.length <= longestAnswer[slot] &&
+  (slot === 'title' || !looksLikeQuestion(text)) &&
+  (slot !== 'source' || looksLikeSource(text));
+
+const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
+  const { open } = situation.memory;
+  if (!open) return null;
+  switch (open.ask) {
+    case 'slot':
+      if (open.slot === 'text') return [forget, { do: 'fill', fill: { slot: 'text', text }, subject: '', messageKey }];
+      if (!fitsSlot(open.slot, text)) return null;
+      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
+    case 'reason':
+      // A bare number never decides.
+      if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
+      return [
+        forget,
+        {
+          do: 'decide',
+          act: open.act,
+          submission: open.submission,
+          revision: open.revision,
+          reason: { code: 'other', note: text.trim().slice(0, 500) },
+        },
+      ];
+    case 'boardEdit':
+      return [
+        forget,
+        {
+          do: 'boardEdit',
+          submission: open.submission,
+          revision: open.revision,
+          fill: open.slot === 'title' ? { slot: 'title', text: text.trim() } : { slot: 'text', text },
+        },
+      ];
+    case 'inviteName':
+      return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
+    case 'question':
+    case 'pending':
+      return null;
+    case 'questionWords':
+      // A bare number is a choice that came too late, no answer, but for a day and for what somebody was asked back.
+      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate' && open.what !== 'add')
+        return [say('reason-by-code')];
+      return [
+        forget,
+        {
+          do: 'sayForQuestion',
+          what: open.what,
+          question: open.question,
+          revision: open.revision,
+          kept: open.kept,
+          text,
+          photos: [],
+          messageKey,
+        },
+      ];
+  }
+};
+
+const droppedPhoto = (text: string): number | null => {
+  const found = /^(?:bo|xoa)\s+(?:anh|hinh)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(foldForSearch(text.trim()));
+  return found ? Number(found[1]) : null;
+};
+
+const droppedFile = (text: string): number | null => {
+  const found = /^(?:bo|xoa)\s+(?:tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(
+    foldForSearch(text.trim()),
+  );
+  return found ? Number(found[1]) : null;
+};
+
+const isGreeting = (text: string): boolean =>
+  /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
+    foldForSearch(text.trim()),
+  );
+
+/** What an invitation's code looks like when it is typed alone. */
+const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
+
+/** Nothing but a phone number of Viet Nam. */
+const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
+
+const originOf = (event: MessageOrigin): string | null =>
+  event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
+
+const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
+  const text = toNfc(event.text);
+  const { actor, memory } = situation;
+  const { open } = memory;
+  const ask: Intent = {
+    do: 'receive',
+    text,
+    photos: open?.ask === 'pending' && open.received.text === '' ? open.received.photos : [],
+    messageKey: event.externalId,
+    before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
+    isQuestion: open?.ask === 'question',
+  };
+  const choice = hearChoice(text, situation);
+  if (choice) return choice;
+  const command = readCommand(text);
+  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
+  if (command?.name === 'hoi' && command.rest !== '')
+    return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
+  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
+  const replyCode = readReplyCode(text);
+  // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
+  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
+  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
+  // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
+  const reply = readCodeWords(text);
+  if (reply?.code)
+    return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: [{ do: 'lookUp', code: reply.code }] }];
+  // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
+  const orCode = (otherwise: readonly Intent[]): readonly Intent[] =>
+    isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise }] : otherwise;
+  const answered = answerOpen(text, event.externalId, situation);
+  if (answered) return orCode(answered);
+  // "Khối mấy ạ?" – "3".
+  const unlessAsked = (otherwise: readonly Intent[]): readonly Intent[] =>
+    maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey: event.externalId, otherwise }];
+  const heard = ((): readonly Intent[] => {
+    if (open?.ask === 'pending' && open.received.text !== '') {
+      const act = readAskerReply(text)?.act;
+      const settled = { do: 'settlePending', argument: '', subject: '', received: open.received } as const;
+      if (act === 'yes' || act === 'agree') return [{ ...settled, action: 'yes' }];
+      if (act === 'no' || act === 'disagree') return [{ ...settled, action: 'ask' }];
+      return [ask];
+    }
+    // "Ảnh này của câu hỏi HD-…?" – "Vâng".
+    if (open?.ask === 'pending' && open.received.addTo && isYes(text))
+      return [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: open.received }];
+    if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
+    if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
+    // A number that no list of this chat offers any more.
+    if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
+    if (isActAlone(text) && isBoard(actor.role)) return [say('act-by-code')];
+    if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
+    if (!maySubmit(actor.role)) {
+      const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
+      const reply = readAskerReply(text);
+      // "Dạ" is a yes to whoever was asked something.
+      if (reply) return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: asking }];
+      return isGreeting(text) ? welcome(situation) : asking;
+    }
+    if (isGreeting(text)) return welcome(situation);
+    const dropped = droppedPhoto(text);
+    if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
+    const file = droppedFile(text);
+    if (file !== null && situation.draft) return [{ do: 'dropFile', number: file }];
+    if (looksLikeQuestion(text)) return [ask];
+    return [
+      { do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) },
+    ];
+  })();
+  return orCode(heard);
+};
+
+const isYes = (text: string): boolean => {
+  const act = readAskerReply(text)?.act;
+  return act === 'yes' || act === 'agree' || foldForSearch(text).trim() === 'bo sung';
+};
+
+const asPhoto = (file: AttachmentRef): boolean =>
+  file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
+
+/** What it is to whom it cannot be taken from: a film that was sent as a file is a film. */
+const kindOf = (file: AttachmentRef): AttachmentRef['kind'] =>
+  file.kind === 'document' ? (soundOrFilm(file) ?? file.kind) : file.kind;
+
+const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
+  channel: event.channel,
+  fileId: file.fileId,
+  uniqueId: file.uniqueId,
+  kind: file.kind === 'photo' ? 'photo' : 'document',
+  name: file.name,
+  mimeType: file.mimeType,
+  sizeBytes: file.sizeBytes,
+});
+
+/** A citizen's photos go with their words: those of a question that is being added to, the caption, or what comes next. */
+const hearCitizensPhotos = (
+  event: IncomingEvent & { kind: 'attachments' },
+  caption: string,
+  { memory }: Situation,
+): readonly Intent[] => {
+  const photos = event.attachments.filter(asPhoto).map((file) => photoFile(event, file));
+  const { open } = memory;
+  const refusals = event.attachments
+    .filter((file) => !asPhoto(file))
+    .map((file): Intent => ({ do: 'courtesy', message: { key: 'citizen-file', facts: { kind: kindOf(file) } } }));
+  if (photos.length === 0 && caption === '') return refusals;
+  if (open?.ask === 'questionWords' && (open.what === 'add' || caption !== ''))
+    return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }, ...refusals];
+  const before = open?.ask === 'pending' ? open.received : null;
+  return [
+    {
+      do: 'receive',
+      text: caption,
+      photos: before?.text === '' ? [...before.photos, ...photos] : photos,
+      messageKey: event.externalId,
+      before: before !== null && before.text !== '' ? before : null,
+      isQuestion: false,
+    },
+    ...refusals,
+  ];
+};
+
+const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situation: Situation): readonly Intent[] => {
+  const caption = toNfc(event.caption);
+  if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
+  const photos = event.attachments.filter(asPhoto);
+  const documents = event.attachments.filter((file) => kindOf(file) === 'document' && !asPhoto(file));
+  const others = event.attachments.filter((file) => kindOf(file) !== 'document' && !asPhoto(file));
+  const refusals = others.map(
+    (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: kindOf(file) } } }),
+  );
+  if (photos.length + documents.length === 0 && caption === '') return refusals;
+  return [
+    {
+      do: 'add',
+      text: caption,
+      photos: photos.map((file) => ({
+        position: event.order,
+        file: photoFile(event, file),
+      })),
+      documents: documents.map((file) => ({ position: event.order, file: photoFile(event, file) })),
+      messageKey: event.externalId,
+      albumKey: event.albumKey,
+      forwardedFrom: originOf(event),
+    },
+    ...refusals,
+  ];
+};
+
+/** Everything but presses, which are verified before they come here (`hearPress`). */
+export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
+  switch (event.kind) {
+    case 'text':
+      return hearText(event, situation);
+    case 'attachments':
+      return hearAttachments(event, situation);
+    case 'edited':
+      return [{ do: 'correct', messageKey: event.of, text: toNfc(event.text) }];
+    case 'joined':
+      return [{ do: 'reach', isReachable: true }, ...(situation.isNew ? welcome(situation) : [])];
+    case 'left':
+      return [{ do: 'reach', isReachable: false }];
+    case 'contact':
+      return event.ownedBySender ? [{ do: 'keepPhone', phone: event.phone }] : [say('contact-of-another')];
+    case 'unsupported':
+      // Files, videos and links arrive without content here: a page takes them, for this very draft.
+      if (!situation.canReceiveFiles && maySubmit(situation.actor.role))
+        return [{ do: 'offerUpload', why: 'unsupported' }];
+      return [{ do: 'courtesy', message: { key: 'unsupported' } }];
+    case 'choice':
+    case 'moved':
+    case 'ignored':
+      return [];
+  }
+};

@@ -1,0 +1,159 @@
+/** What a person wants, as data. The inbox carries each out with one use case. */
+
+import type { Message } from '../../domain/effect.ts';
+import type { AskerReply } from '../../domain/question/reply.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import type { ReplyCode } from '../../domain/submission/codes.ts';
+import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
+import type { Memory, PendingWords } from '../talk/memory.ts';
+
+export type DraftSlot =
+  | { readonly slot: 'title' | 'place' | 'source' | 'text'; readonly text: string }
+  | { readonly slot: 'eventOn'; readonly text: string }
+  | { readonly slot: 'category'; readonly category: CategoryId }
+  | { readonly slot: 'witness' };
+
+export interface PhotoGiven {
+  readonly file: PhotoFile;
+  readonly position: number;
+}
+
+export type Intent =
+  | { readonly do: 'say'; readonly message: Message }
+  | { readonly do: 'remember'; readonly memory: Memory }
+  | {
+      readonly do: 'add';
+      readonly text: string;
+      readonly photos: readonly PhotoGiven[];
+      readonly documents?: readonly PhotoGiven[];
+      readonly messageKey: string;
+      readonly albumKey: string | null;
+      readonly forwardedFrom: string | null;
+    }
+  | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
+  | { readonly do: 'dropPhoto'; readonly number: number }
+  | { readonly do: 'dropFile'; readonly number: number }
+  /** A press that belongs to the checks: let pass, release, destroy, hide private data, say who is in the pictures. */
+  | {
+      readonly do: 'check';
+      readonly act: 'permit' | 'release' | 'destroy' | 'mask' | 'kids' | 'unconsent';
+      readonly subject: string;
+      readonly revision: number;
+      readonly argument: string;
+    }
+  | { readonly do: 'preview' }
+  | { readonly do: 'editMenu' }
+  /** The whole text is to be written anew. */
+  | { readonly do: 'editText' }
+  | { readonly do: 'send'; readonly submission: string; readonly revision: number }
+  /** "gửi" typed alone. */
+  | { readonly do: 'sendInWords' }
+  | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
+  | { readonly do: 'cancel'; readonly submission: string; readonly isSure: boolean }
+  /** "hủy" typed alone: asked before a draft is dropped. */
+  | { readonly do: 'offerCancel' }
+  | { readonly do: 'resume'; readonly submission: string }
+  | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
+  | {
+      readonly do: 'decide';
+      readonly act: 'return' | 'reject' | 'unpublish';
+      readonly submission: string;
+      readonly revision: number;
+      readonly reason: Reason;
+    }
+  | {
+      readonly do: 'askReason';
+      readonly act: 'return' | 'reject' | 'unpublish';
+      readonly submission: string;
+      readonly revision: number;
+    }
+  | ({ readonly do: 'byNumber' } & ReplyCode)
+  | { readonly do: 'view'; readonly submission: string }
+  | { readonly do: 'boardEditMenu'; readonly submission: string; readonly revision: number }
+  | {
+      readonly do: 'boardEditAsk';
+      readonly submission: string;
+      readonly revision: number;
+      readonly slot: 'title' | 'text';
+    }
+  | {
+      readonly do: 'boardEdit';
+      readonly submission: string;
+      readonly revision: number;
+      readonly fill: DraftSlot;
+    }
+  | { readonly do: 'listQueue' }
+  | { readonly do: 'listUnreached' }
+  | { readonly do: 'noteCall'; readonly person: string }
+  | { readonly do: 'offerAccountCode' }
+  | { readonly do: 'keepPhone'; readonly phone: string }
+  /** A page for what this chat cannot carry. */
+  | { readonly do: 'offerUpload'; readonly why: string }
+  | { readonly do: 'resetPin'; readonly person: string }
+  | { readonly do: 'boardLink' }
+  /** Asked once: where to call when no message arrives. */
+  | { readonly do: 'askPhone' }
+  | { readonly do: 'listOwn' }
+  | { readonly do: 'listPeople' }
+  | { readonly do: 'invite'; readonly role: Role; readonly name: string }
+  | { readonly do: 'redeem'; readonly code: string; readonly otherwise: readonly Intent[] }
+  /** Free words of somebody who may be asking: their road is found first. */
+  | {
+      readonly do: 'receive';
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      readonly messageKey: string;
+      /** What was waiting for a choice when this came: it becomes a question of its own. */
+      readonly before: PendingWords | null;
+      /** Pressed **Gửi câu hỏi** first: nothing else is offered instead. */
+      readonly isQuestion: boolean;
+    }
+  /** So few words that they answer what was asked back, or mean what they mean otherwise. */
+  | {
+      readonly do: 'clarify';
+      readonly text: string;
+      readonly messageKey: string;
+      readonly otherwise: readonly Intent[];
+    }
+  | {
+      readonly do: 'settlePending';
+      readonly action: string;
+      readonly argument: string;
+      readonly subject: string;
+      readonly received: PendingWords | null;
+    }
+  | {
+      readonly do: 'pressQuestion';
+      readonly action: string;
+      readonly argument: string;
+      readonly question: string;
+      readonly revision: number;
+    }
+  | {
+      readonly do: 'sayForQuestion';
+      readonly what: string;
+      readonly question: string;
+      readonly revision: number;
+      readonly kept: string;
+      readonly text: string;
+      readonly photos: readonly PhotoFile[];
+      readonly messageKey: string;
+    }
+  | { readonly do: 'takeTip'; readonly tip: string }
+  | { readonly do: 'listQuestions' }
+  /** Letters that were handed over to whoever asks. */
+  | { readonly do: 'listHandOvers' }
+  /** Plain words about a question that is there already; something new when nothing fits. */
+  | {
+      readonly do: 'askerReply';
+      readonly reply: AskerReply;
+      readonly messageKey: string;
+      readonly otherwise: readonly Intent[];
+    }
+  | { readonly do: 'ownData'; readonly what: string }
+  | { readonly do: 'lookUp'; readonly code: string }
+  | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }
+  | { readonly do: 'language'; readonly locale: string }
+  | { readonly do: 'reach'; readonly isReachable: boolean }
+  | { readonly do: 'courtesy'; readonly message: Message };

@@ -1,0 +1,104 @@
+/** What is said again and again, and what each command wants. */
+import type { Button, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { isDeciding, maySubmit } from '../../domain/roles.ts';
+import { blank } from '../talk/memory.ts';
+import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
+import type { Intent } from './intent.ts';
+import type { Situation } from './situation.ts';
+
+export const forget: Intent = { do: 'remember', memory: blank };
+/** What somebody said and has not chosen about yet is kept: it becomes a question when nobody chooses. */
+export const unlessPending = ({ memory }: Situation): readonly Intent[] =>
+  memory.open?.ask === 'pending' ? [] : [forget];
+/** The same where the place is needed for something else. */
+export const settled = ({ memory }: Situation): readonly Intent[] =>
+  memory.open?.ask === 'pending' && memory.open.received.text !== ''
+    ? [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: memory.open.received }]
+    : [];
+/** A question that waits for words; pressing **Bỏ qua** closes it. */
+export const askFor = ({ key }: { readonly key: string }): Intent => ({
+  do: 'say',
+  message: { key, buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]] },
+});
+
+export const say = (key: string, facts?: Message['facts']): Intent => ({
+  do: 'say',
+  message: facts ? { key, facts } : { key },
+});
+
+/** The greeting itself, and what is said in its words. */
+const besideMenu: readonly CommandName[] = ['help', 'lienket', 'dulieu', 'ngonngu'];
+const inRowsOfTwo = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
+
+/** All that is theirs: where a platform has too few buttons, the same is a numbered list. */
+export const welcome = ({ actor }: Situation): readonly Intent[] => {
+  const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => ({
+    label,
+    action: `go.${name}`,
+    subject: '',
+    revision: 0,
+  });
+  const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
+  if (maySubmit(actor.role)) {
+    const buttons = inRowsOfTwo(names.map((name) => go(name)));
+    return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name }, buttons } }];
+  }
+  const others = names.filter((name) => name !== 'hoi');
+  const buttons = [
+    [{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }],
+    ...others.map((name) => [name === 'cauhoi' ? go(name, { key: 'choice-own-questions' }) : go(name)]),
+  ];
+  return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];
+};
+
+export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {
+  const { actor } = situation;
+  switch (command.name) {
+    case 'start':
+      return command.rest === ''
+        ? welcome(situation)
+        : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
+    case 'help':
+      return welcome(situation);
+    case 'gui':
+      if (!maySubmit(actor.role)) return [say('submit-not-invited')];
+      return situation.draft ? [{ do: 'preview' }] : [say('draft-how-to')];
+    case 'baicuatoi':
+      return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
+    case 'hoi':
+      return [
+        ...settled(situation),
+        { do: 'remember', memory: { open: { ask: 'question' } } },
+        askFor({ key: 'question-please' }),
+      ];
+    case 'tracuu':
+      return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
+    case 'choduyet':
+      return isDeciding(actor.role) ? [{ do: 'listQueue' }] : [say('issue-not-entitled')];
+    case 'thanhvien':
+      return [{ do: 'listPeople' }];
+    case 'ngonngu':
+      return [
+        {
+          do: 'language',
+          locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other',
+        },
+      ];
+    case 'cauhoi':
+      return [{ do: 'listQuestions' }];
+    case 'dulieu':
+      return [{ do: 'ownData', what: command.rest }];
+    case 'bang':
+      return [{ do: 'boardLink' }];
+    case 'chuagui':
+      return [{ do: 'listUnreached' }];
+    case 'donchuyen':
+      return [{ do: 'listHandOvers' }];
+    case 'lienket':
+      return command.rest === ''
+        ? [{ do: 'offerAccountCode' }]
+        : [{ do: 'redeem', code: command.rest, otherwise: [say('account-code-unknown')] }];
+  }
+};

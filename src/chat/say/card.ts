@@ -1,0 +1,199 @@
+/** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Finding, TextPlace } from '../../domain/checks/check.ts';
+import type { Button, LinkButton, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objection } from '../../domain/submission/permissions.ts';
+import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Card } from '../../ports/stores.ts';
+import { findingsOf } from '../../usecases/check/check-item.ts';
+import { proposalOf } from '../../usecases/check/mask.ts';
+import { findingLines, findingsInFull, nameOfFinding } from '../../usecases/check/sentences.ts';
+import { reasonSentence } from '../../usecases/submission/act.ts';
+import { cardFacts, childrenSaid } from '../../usecases/submission/answer-draft.ts';
+import { outcomeKey, outcomeName } from '../../usecases/submission/cards.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { mayTakeDown, takeDownButton } from '../../usecases/submission/unpublish.ts';
+import { put } from '../../usecases/tell.ts';
+
+/** Held or gone: it is on no screen but the head's, whatever was on its way. */
+export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
+  submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head');
+
+/** Returned, and changed by its author since: what was not sent again is not the board's to read. */
+const isUnfinished = ({ state, updatedAt, standing: { decidedBy } }: Submission): boolean =>
+  decidedBy?.action === 'returned' && (state === 'withdrawn' || (state === 'returned' && updatedAt > decidedBy.at));
+
+/** Texts that **Che thông tin riêng** changes; documents stay as they are. */
+const maskable: readonly string[] = ['title', 'body', 'source', 'place', 'credit'] satisfies readonly TextPlace[];
+
+/** Private data were found that a press can hide. */
+const canBeMasked = (findings: readonly Finding[]): boolean =>
+  findings.some(({ check, evidence }) =>
+    check === 'personal-data'
+      ? evidence.some(
+          (each) => 'replacement' in each && each.replacement !== undefined && maskable.includes(each.where),
+        )
+      : false,
+  );
+
+/** What the texts would say with private data hidden; once they are, what stood there before. */
+const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence | string => {
+  const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
+  if (proposal.length > 0)
+    return { key: 'full-item-proposal', facts: { text: proposal.map(({ after }) => after).join('\n') } };
+  const { unmasked } = submission.standing;
+  if (!unmasked) return '';
+  const { title, text, source = '', place = '' } = unmasked;
+  const words = [title, text, source, place].filter((each) => each !== '').join('\n');
+  return { key: 'full-item-original', facts: { text: words } };
+};
+
+/** "Xem đủ": the whole text, every finding with its places, and what hiding private data changes in it. */
+export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findings: readonly Finding[]): Message => {
+  const reading = read(unit, submission);
+  const files = filesOf(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.facts.name] : []));
+  return {
+    key: 'full-item',
+    facts: {
+      code: submission.code,
+      title: reading.title,
+      text: reading.paragraphs.join('\n\n') || '…',
+      files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
+      original: maskingOf(unit, submission),
+      children: childrenSaid(submission),
+      findings: findingsInFull(reading, findings),
+    },
+  };
+};
+
+export const cardMessage = (
+  unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
+  submission: Submission,
+  author: Person,
+  reader: Person,
+  mayStandIn = false,
+  findings: readonly Finding[] = [],
+): Message => {
+  const { facts } = cardFacts(unit, submission, author.name, findings);
+  const { decidedBy, reason, publication } = submission.standing;
+  const status = {
+    key: `card-status-${submission.state}`,
+    facts: {
+      name: decidedBy?.name ?? '',
+      at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+      reason: reason ? reasonSentence(reason) : '',
+      signed: submission.standing.signatures.length,
+    },
+  };
+  if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
+  if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
+  const number = submission.code.slice(-4);
+  const press = (key: string, action: string, letter: string): Button => ({
+    label: { key },
+    action,
+    subject: submission.id,
+    revision: submission.revision,
+    typed: `${letter} ${number}`,
+  });
+  const mayDecide =
+    submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader), mayStandIn) === null;
+  // What was taken down is not there any more.
+  const isThere = publication !== null && submission.state !== 'unpublished';
+  const link: readonly LinkButton[] = isThere
+    ? [{ label: { key: 'choice-read' }, url: `${unit.publicUrl}/tin/${publication.slug}` }]
+    : [];
+  return {
+    key: 'card',
+    facts: { ...facts, status },
+    buttons: mayDecide
+      ? [
+          [press('choice-approve', 'approve', 'D')],
+          [press('choice-return', 'return', 'T'), press('choice-reject', 'reject', 'K')],
+          [press('choice-edit', 'mend', 'S'), press('choice-view', 'view', 'X')],
+          ...(canBeMasked(findings) ? [[press('choice-mask', 'mask', 'C')]] : []),
+        ]
+      : [
+          ...(link.length > 0 ? [link] : []),
+          ...(mayTakeDown(submission, reader) ? [[takeDownButton(submission)]] : []),
+        ],
+  };
+};
+
+/** Characters of a hash that tell the findings of one item apart. */
+const nameLength = 12;
+const findingsShown = 'findings:';
+const shortName = ({ hashToken }: Pick<Unit, 'hashToken'>, finding: Finding): string =>
+  hashToken(nameOfFinding(finding)).slice(0, nameLength);
+
+/** Kept with a card that cannot be changed: what the checks said on it. */
+export const shownFindings = (unit: Pick<Unit, 'hashToken'>, findings: readonly Finding[]): string =>
+  findingsShown + findings.map((finding) => shortName(unit, finding)).join(' ');
+
+/** A document was read, a photo compared: what the checks say beyond the card is said in a message of its own. */
+const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
+  const findings = await findingsOf(unit, submission);
+  const shown = shownFindings(unit, findings);
+  if (!card.shown.startsWith(findingsShown) || shown === card.shown) return;
+  await unit.stores.cards.markShown(card.id, card.shownRevision, shown);
+  const known = card.shown.slice(findingsShown.length).split(' ');
+  const fresh = findings.filter((finding) => !known.includes(shortName(unit, finding)));
+  if (fresh.length === 0) return;
+  const { id, code, revision } = submission;
+  const press = { label: { key: 'choice-view' }, action: 'view', subject: id, revision, typed: `X ${code.slice(-4)}` };
+  await put(unit, `${shown}:${id}:${revision}:${reader.id}`, {
+    kind: 'tell',
+    person: reader.id,
+    message: {
+      key: 'findings-since-card',
+      facts: { code, title: read(unit, submission).title, findings: findingLines(fresh) },
+      buttons: [[press]],
+    },
+  });
+};
+
+/**
+ * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
+ * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the address.
+ */
+export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
+  const { decidedBy, publication, reason } = submission.standing;
+  if (submission.state === 'submitted') {
+    if (submission.revision <= card.shownRevision) return tellNewFindings(unit, card, submission, reader);
+    if (!submission.standing.signatures.some(({ by }) => by === reader.id))
+      await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${reader.id}`, {
+        kind: 'card',
+        person: reader.id,
+        submission: submission.id,
+      });
+    return;
+  }
+  if (submission.state === 'approved' && decidedBy?.name !== reader.name) return;
+  // The head has a message of its own about a held item; the others learn nothing.
+  if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
+  const { title } = cardFacts(unit, submission, '').reading;
+  // Once for each decision: its author may mend a returned item word by word.
+  const said = outcomeName(submission);
+  if (card.shown === said) return;
+  await unit.stores.cards.markShown(card.id, card.shownRevision, said);
+  await put(unit, outcomeKey(submission, reader), {
+    kind: 'tell',
+    person: reader.id,
+    message: {
+      key: 'card-outcome',
+      facts: {
+        code: submission.code,
+        title,
+        state: submission.state,
+        own: decidedBy?.name === reader.name ? 'yes' : 'no',
+        name: decidedBy?.name ?? '',
+        at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+        reason: reason ? reasonSentence(reason) : '',
+        url: publication && submission.state !== 'unpublished' ? `${unit.publicUrl}/tin/${publication.slug}` : '',
+      },
+      ...(mayTakeDown(submission, reader) ? { buttons: [[takeDownButton(submission)]] } : {}),
+    },
+  });
+};

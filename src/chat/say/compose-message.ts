@@ -1,0 +1,93 @@
+/** Key, facts and buttons become what a platform shows: words from the locales, form from the channel's abilities. */
+import type { Channel } from '../../channel/channel.ts';
+import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../channel/outgoing.ts';
+import type { Button, LinkButton, Message } from '../../domain/effect.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Signer } from '../../ports/signer.ts';
+import type { OfferedChoice } from '../../ports/stores.ts';
+import type { Translator } from '../../ports/translator.ts';
+
+/** The first line of a sentence that begins with this mark stands strong above the rest. */
+const headingMark = '# ';
+
+export interface Composer {
+  readonly translator: Translator;
+  readonly signer: Signer;
+}
+
+export interface Composed {
+  readonly message: OutgoingMessage;
+  /**
+   * What "1", "2" … mean once the message is there: nothing under a list that is chosen from by codes, or whose choices
+   * are buttons. Null: it has no choices, and what an earlier one offered stays.
+   */
+  readonly offered: readonly OfferedChoice[] | null;
+}
+
+type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
+
+/**
+ * Where buttons are missing or too few: links as lines, deciding acts by their code, the rest as a numbered list.
+ * A bare number never decides about an item.
+ */
+const written = (
+  shown: readonly Shown[],
+  say: (hint: Sentence) => string,
+): Pick<Composed, 'offered'> & { readonly text: string } => {
+  const lines: string[] = [];
+  const offered: OfferedChoice[] = [];
+  const codes: string[] = [];
+  for (const { button, choice } of shown) {
+    if ('url' in choice) lines.push(`${choice.label}: ${choice.url}`);
+    else if ('typed' in button && button.typed) {
+      codes.push(button.typed);
+      lines.push(`${button.typed} – ${choice.label}`);
+    } else {
+      offered.push({ value: choice.value, label: choice.label });
+      lines.push(`${offered.length}. ${choice.label}`);
+    }
+  }
+  const isList = shown.some(({ choice }) => !('url' in choice));
+  const [code] = codes;
+  const hint: Sentence =
+    code === undefined
+      ? { key: 'choose-by-number' }
+      : offered.length === 0
+        ? { key: 'choose-by-code', facts: { code } }
+        : { key: 'choose-by-either', facts: { code } };
+  return { text: [...(isList ? [say(hint)] : []), ...lines].join('\n'), offered: isList ? offered : null };
+};
+
+export const composeMessage = (
+  { translator, signer }: Composer,
+  channel: Channel,
+  conversation: string,
+  locale: string,
+  message: Message,
+  photos: readonly OutgoingFile[] = [],
+): Composed => {
+  const said = translator.say(
+    locale,
+    message.facts ? { key: message.key, facts: message.facts } : { key: message.key },
+  );
+  const [first = '', ...rest] = said.split('\n');
+  const heading = first.startsWith(headingMark) ? first.slice(headingMark.length) : null;
+  const text = (heading === null ? said : rest.join('\n')).replaceAll(/\n{3,}/gu, '\n\n').trim();
+  const rows = (message.buttons ?? []).map((row) =>
+    row.map((button): Shown => {
+      const label = translator.say(locale, button.label);
+      return {
+        button,
+        choice: 'url' in button ? { label, url: button.url } : { label, value: signer.sign(conversation, button) },
+      };
+    }),
+  );
+  const shown = { conversation, heading, photos, ...(message.asksContact ? { asksContact: true } : {}) };
+  if (rows.flat().length <= channel.abilities.maxChoices)
+    return {
+      message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
+      offered: rows.flat().some(({ choice }) => !('url' in choice)) ? [] : null,
+    };
+  const list = written(rows.flat(), (hint) => translator.say(locale, hint));
+  return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };
+};

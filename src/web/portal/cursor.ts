@@ -1,0 +1,27 @@
+/** Where a list or a search goes on, as a short text in an address. The key of the last item, so pages have no gaps when items are added. */
+import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
+
+/** Of an instant, in JavaScript. */
+const maxInstantMs = 8.64e15;
+
+export const listCursor = ({ publishedAt, id }: ListPlace): string => encode(`a.${publishedAt.getTime()}.${id}`);
+export const searchCursor = ({ round, id }: SearchPlace): string => encode(`s.${round}.${id}`);
+
+/** Null when it is not one of ours. */
+export function readListCursor(text: string): ListPlace | null {
+  const [ms, id] = decode(text, /^a\.(-?\d{1,16})\.(\d{1,15})$/);
+  if (ms === undefined || id === undefined || Math.abs(ms) > maxInstantMs) return null;
+  return { publishedAt: new Date(ms), id };
+}
+
+export function readSearchCursor(text: string): SearchPlace | null {
+  const [round, id] = decode(text, /^s\.(\d)\.(\d{1,15})$/);
+  return round === undefined || id === undefined ? null : { round, id };
+}
+
+const encode = (text: string): string => Buffer.from(text, 'latin1').toString('base64url');
+
+function decode(text: string, form: RegExp): readonly number[] {
+  const parts = form.exec(Buffer.from(text.slice(0, 100), 'base64url').toString('latin1'));
+  return parts ? parts.slice(1).map(Number) : [];
+}

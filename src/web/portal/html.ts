@@ -1,0 +1,49 @@
+/**
+ * Pages as tagged templates. Whatever is put into a template is escaped, unless a template made it: forgetting to escape
+ * is not possible, and there is no door for ready-made markup. XML (RSS, sitemap) is written with it too.
+ */
+
+import { stripBidi } from '../../domain/text/normalize.ts';
+
+/** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
+const markup = Symbol('markup');
+
+export interface Markup {
+  readonly [markup]: string;
+}
+
+export type Part = Markup | string | number | null | undefined | false | readonly Part[];
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Without the characters that nobody sees but that change what others see: controls (forbidden in XML as well), and marks
+ * that turn the direction of writing, with which a title can disguise the words after it.
+ */
+export const visibleText = (text: string): string =>
+  stripBidi(text.toWellFormed()).replaceAll(/[[\p{Cc}\ufffe\uffff]--[\t\n\r]]/gv, '');
+
+export const escapeText = (text: string): string =>
+  visibleText(text).replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  const text = strings.reduce((before, string, index) => before + render(parts[index - 1]) + string);
+  return { [markup]: text };
+}
+
+export const nothing: Markup = html``;
+
+export const textOf = (part: Markup): string => part[markup];
+
+function render(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (typeof part === 'string' || typeof part === 'number') return escapeText(String(part));
+  if (markup in part) return part[markup];
+  return part.map(render).join('');
+}

@@ -1,0 +1,50 @@
+/** A photo: modern format with a fallback, the width that fits, its size known before it arrives, a blur until it is there. */
+import type { PublicationPhoto } from '../../ports/portal.ts';
+import { html, type Markup, nothing } from './html.ts';
+import type { Links } from './link.ts';
+import type { Site } from './site.ts';
+
+/** How wide the photo is on the page, for the browser's choice of a copy. */
+export const shownWidths = {
+  lead: '(min-width: 70rem) 46rem, 100vw',
+  text: '(min-width: 50rem) 46rem, 100vw',
+  half: '(min-width: 50rem) 23rem, 100vw',
+  thumbnail: '(min-width: 50rem) 14rem, 8rem',
+} as const;
+
+export interface PictureShape {
+  readonly shown: keyof typeof shownWidths;
+  /** The first photo of a page is fetched at once; the others when they come into sight. */
+  readonly isFirst?: boolean;
+  /** Beside a title that says the same, the picture is an ornament: nothing is read aloud. */
+  readonly isOrnament?: boolean;
+}
+
+export function picture({ links }: Site, photo: PublicationPhoto, shape: PictureShape): Markup {
+  const largest = photo.widths.at(-1);
+  if (largest === undefined) return nothing;
+  const sizes = shownWidths[shape.shown];
+  const fallback = photo.widths.find((width) => width >= 960) ?? largest;
+  return html`<span class="frame">${blur(photo)}<picture>
+<source type="image/webp" srcset="${srcset(links, photo, 'webp')}" sizes="${sizes}">
+<img src="${links.photo(photo.hash, fallback, 'jpeg')}" srcset="${srcset(links, photo, 'jpeg')}" sizes="${sizes}" width="${photo.width}" height="${photo.height}" alt="${shape.isOrnament ? '' : photo.alt}" decoding="async"${shape.isFirst ? html` fetchpriority="high"` : html` loading="lazy"`}>
+</picture></span>`;
+}
+
+export function figure(site: Site, photo: PublicationPhoto, shape: PictureShape): Markup {
+  const credit = photo.credit === null ? null : site.translate('portal-photo-credit', { name: photo.credit });
+  const hasCaption = photo.alt !== '' || credit !== null;
+  return html`<figure>${picture(site, photo, shape)}${
+    hasCaption &&
+    html`<figcaption>${photo.alt}${credit !== null && html` <span class="credit">${credit}</span>`}</figcaption>`
+  }</figure>`;
+}
+
+/** A picture under the picture: inline styles are closed by the content security policy, data addresses of images are not. */
+const blur = (photo: PublicationPhoto): Markup =>
+  photo.placeholder.startsWith('data:image/')
+    ? html`<img class="blur" src="${photo.placeholder}" width="${photo.width}" height="${photo.height}" alt="">`
+    : nothing;
+
+const srcset = (links: Links, photo: PublicationPhoto, format: 'webp' | 'jpeg'): string =>
+  photo.widths.map((width) => `${links.photo(photo.hash, width, format)} ${width}w`).join(', ');

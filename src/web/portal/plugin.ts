@@ -1,0 +1,220 @@
+/**
+ * The portal's routes in Fastify. Mounted once at '' (the host says which ward) and once at '/w/:ward' (the address says it).
+ * Everything is read only; every answer carries an ETag; pages are made once and kept until the portal's database changes.
+ */
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { PhotoFormat } from '../../ports/media.ts';
+import type { Answer, Route } from './answer.ts';
+import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
+import { firstPageName, linksFrom } from './link.ts';
+import { isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
+import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
+import { type Portal, siteOf } from './portal.ts';
+import { wardListPage } from './ward-list-page.ts';
+
+export interface PortalMount {
+  /** The portal that is asked for, or null when host and address name none. */
+  readonly find: (request: FastifyRequest) => Portal | null;
+  /** What stands before each path of this mount: '' or '/w/dong-lac'. */
+  readonly base: (portal: Portal) => string;
+  /** Portals to offer where none was found, with the address of each. */
+  readonly offers: () => readonly { readonly portal: Portal; readonly address: string }[];
+}
+
+/** Headers of every answer. No script of another origin, no inline script or style, no frame, no trace for other sites. */
+const guards = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
+const askAgain = 'public, no-cache';
+/** Of what has its content in its name and shows nobody: styles and signs. */
+const keepForGood = 'public, max-age=31536000, immutable';
+
+export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, done) => {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(guards);
+  });
+
+  app.setErrorHandler((error, request, reply) => answerTrouble(mount, error, request, reply));
+
+  for (const route of pageRoutes) {
+    app.get(route.path, (request, reply) => answerRoute(mount, route, request, reply));
+  }
+  for (const route of apiRoutes) {
+    app.get(route.path, (request, reply) => {
+      // Public, without credentials: the ward's existing site may read it from its own pages.
+      reply.header('access-control-allow-origin', '*');
+      return answerRoute(mount, route, request, reply);
+    });
+  }
+  app.get('/media/:hash/:file', (request, reply) => answerPhoto(mount, request, reply));
+  app.get('/assets/:name', (request, reply) => answerAsset(mount, request, reply));
+  app.get('/api/*', (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
+  app.get('/*', (request, reply) => answerRoute(mount, missingRoute, request, reply));
+  done();
+};
+
+const missingRoute: Route = { path: '/*', reads: [], isKept: false, answer: showMissing };
+const missingApiRoute: Route = { path: '/api/*', reads: [], isKept: false, answer: apiMissing };
+
+async function answerRoute(
+  mount: PortalMount,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const portal = mount.find(request);
+  if (!portal) return offerWards(mount, request, reply);
+
+  const { reader, calendar, cache } = portal;
+  const base = mount.base(portal);
+  const now = portal.now();
+  const params = strings(request.params);
+  const query = pick(strings(request.query), route.reads);
+  const make = async (): Promise<MadeAnswer> => {
+    const answer: Answer = await route.answer({ site: siteOf(portal, base, now), reader, params, query });
+    return makeAnswer(answer.status, answer.type, answer.body);
+  };
+  // The day and the ways to write to us are on every page, so a new day is a new version too, and so is a new channel.
+  const made = route.isKept
+    ? await cache.get(
+        `${await reader.version()} ${calendar.today(now)} ${JSON.stringify(portal.ward.channels)}`,
+        JSON.stringify([base, route.path, params, query]),
+        make,
+      )
+    : await make();
+  return send(request, reply, made);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): FastifyReply {
+  reply.header('cache-control', askAgain);
+  if (made.status !== 200) return reply.code(made.status).type(made.type).send(made.bytes);
+  reply.header('etag', made.etag);
+  if (isHeld(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
+  return reply.code(200).type(made.type).send(made.bytes);
+}
+
+const documentTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const isDocumentName = (file: string): boolean => /\.(?:pdf|docx|xlsx)$/i.test(file);
+
+/** A document of a published item, or the picture of its first page. A PDF opens in the browser, the others are kept. */
+async function answerDocument(
+  portal: Portal,
+  hash: string,
+  file: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | null> {
+  const shown = await portal.reader.showsFile(hash);
+  if (!shown) return null;
+  const isPicture = file === firstPageName;
+  const etag = `"${hash.slice(0, 32)}-${isPicture ? 'page' : 'file'}"`;
+  if (isHeld(request.headers['if-none-match'], etag))
+    return reply.headers({ etag, 'cache-control': askAgain }).code(304).send();
+  const bytes = isPicture
+    ? await portal.media.readDocumentPicture(hash)
+    : ((await portal.media.readDocument(hash))?.bytes ?? null);
+  if (!bytes) return null;
+  const how = isPicture || shown.kind === 'pdf' ? 'inline' : 'attachment';
+  return reply
+    .headers({
+      etag,
+      'cache-control': askAgain,
+      'content-disposition': isPicture ? how : `${how}; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
+    })
+    .type(isPicture ? 'image/webp' : documentTypes[shown.kind])
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpeg', jpeg: 'jpeg' };
+
+async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const portal = mount.find(request);
+  const { hash = '', file = '' } = strings(request.params);
+  if (portal && /^[0-9a-f]{64}$/.test(hash) && (isDocumentName(file) || file === firstPageName)) {
+    const answer = await answerDocument(portal, hash, file, request, reply);
+    if (answer) return answer;
+  }
+  const [, width, extension = ''] = /^([1-9]\d{0,4})\.([a-z]{3,4})$/.exec(file) ?? [];
+  const format = formats[extension];
+  if (!portal || width === undefined || format === undefined || !/^[0-9a-f]{64}$/.test(hash))
+    return answerRoute(mount, missingRoute, request, reply);
+  // Knowing a hash is not enough: an item that is not published, or was taken down, shows no photo.
+  if (!(await portal.reader.showsPhoto(hash))) return answerRoute(mount, missingRoute, request, reply);
+
+  // Its bytes never change, and still it is asked for again each time: a proxy that kept it would show a child whose
+  // family has changed its mind. The price is one short request a picture and view, without its bytes.
+  const etag = `"${hash.slice(0, 32)}-${width}-${format}"`;
+  if (isHeld(request.headers['if-none-match'], etag))
+    return reply.headers({ etag, 'cache-control': askAgain }).code(304).send();
+  const bytes = await portal.media.readCopy(hash, Number(width), format);
+  if (!bytes) return answerRoute(mount, missingRoute, request, reply);
+  return reply
+    .headers({
+      etag,
+      'cache-control': askAgain,
+      'content-disposition': 'inline',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+    .type(`image/${format}`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+async function answerAsset(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const portal = mount.find(request) ?? mount.offers()[0]?.portal;
+  const asset = portal?.assetOf(strings(request.params).name ?? '');
+  if (!asset) return answerRoute(mount, missingRoute, request, reply);
+  return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
+}
+
+/** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
+function answerTrouble(mount: PortalMount, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = statusOf(error);
+  if (status < 500) request.log.info({ err: error }, 'portal: the request can not be understood');
+  else request.log.error({ err: error }, 'portal: an answer failed');
+  reply.code(status).header('cache-control', 'no-store');
+  const portal = mount.find(request);
+  if (!portal) return reply.type('text/plain; charset=utf-8').send(`${status}\n`);
+  const site = siteOf(portal, mount.base(portal), portal.now());
+  const isApi = request.routeOptions.url?.includes('/api/') === true;
+  const answer = isApi ? apiTrouble(site, request.id) : pageTrouble(site, request.id);
+  return reply.type(answer.type).send(answer.body);
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}
+
+/** On a host that no ward claims: the wards that are here. */
+function offerWards(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const offers = mount.offers();
+  const [first] = offers;
+  if (!first) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');
+  const body = wardListPage({
+    translate: first.portal.translate,
+    style: linksFrom(first.address).asset(first.portal.assets.style),
+    wards: offers.map(({ portal, address }) => ({ ward: portal.ward, address: linksFrom(address).front() })),
+  });
+  const isFront = request.url.split('?')[0] === '/';
+  return send(request, reply, makeAnswer(isFront ? 200 : 404, 'text/html; charset=utf-8', body));
+}
+
+/** Of parameters that were given several times, the first counts. */
+function strings(values: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(values ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
+  return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
+}
+
+const pick = (values: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));

@@ -1,0 +1,73 @@
+/** The HTTP surface, a closed list of routes. No port is opened here. */
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { WardRuntime } from '../../ward-runtime.ts';
+import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
+import { portalPlugin } from '../portal/plugin.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { SignedOptions } from '../signed/options.ts';
+import { signedRoutes } from '../signed/plugin.ts';
+import { type Health, healthRoutes } from './health.ts';
+import { type HookOptions, hookRoutes } from './hooks.ts';
+import { limitSlowBodies, requestMs } from './slow-body.ts';
+
+export interface AppOptions {
+  readonly wards: readonly WardRuntime[];
+  readonly portals: readonly Portal[];
+  readonly receive: (
+    ward: WardRuntime,
+    deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1],
+  ) => Promise<void>;
+  readonly health: Health;
+  /** False while starting and stopping: webhooks are answered 503. */
+  readonly isOpen: () => boolean;
+  /** Null: without the board's pages. */
+  readonly board: Omit<BoardOptions, 'wards'> | null;
+  /** Null: without the signed pages. */
+  readonly signed?: SignedOptions | null;
+  readonly onForged: (channel: string) => void;
+  readonly onSlow: HookOptions['onSlow'];
+}
+
+/** Largest body of a webhook: one MiB. */
+const bodyLimit = 1_048_576;
+
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    bodyLimit,
+    // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
+    requestTimeout: requestMs,
+    http: { headersTimeout: 10_000 },
+    keepAliveTimeout: 72_000,
+    return503OnClosing: true,
+    trustProxy: 'loopback',
+    logger: false,
+    // An address that cannot be read is answered without the framework's words.
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
+  });
+  limitSlowBodies(app);
+  await app.register(hookRoutes, options);
+  await app.register(healthRoutes, options.health);
+  if (options.board) await app.register(boardRoutes, { ...options.board, wards: options.wards });
+  if (options.signed) await app.register(signedRoutes, options.signed);
+  await app.register(async (site) => {
+    await site.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] });
+    const bySlug = new Map(options.portals.map((portal) => [portal.ward.slug, portal]));
+    const offers = () => options.portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}/` }));
+    await site.register(portalPlugin, {
+      prefix: '/w/:ward',
+      find: (request) => bySlug.get((request.params as { ward?: string }).ward ?? '') ?? null,
+      base: (portal) => `/w/${portal.ward.slug}`,
+      offers,
+    });
+    await site.register(portalPlugin, {
+      find: (request) =>
+        options.portals.find((portal) =>
+          options.wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
+        ) ?? (options.portals.length === 1 ? (options.portals[0] ?? null) : null),
+      base: () => '',
+      offers,
+    });
+  });
+  return app;
+};

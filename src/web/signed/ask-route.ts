@@ -1,0 +1,90 @@
+/** `/s/hoi`: a question from somebody whom no app knows. Afterwards it is a message like any other. */
+import type { FastifyRequest } from 'fastify';
+import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
+import { startTalk } from '../../usecases/link/start-talk.ts';
+import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
+import { readForm } from './form.ts';
+import type { Look } from './look.ts';
+import type { SignedOptions, SignedWard } from './options.ts';
+import type { Reaction } from './plugin.ts';
+import { maxTextLength } from './talk-page.ts';
+import { hear } from './talk-route.ts';
+
+const pathOf = (options: SignedOptions, { runtime }: SignedWard): string =>
+  options.wards.length === 1 ? '/s/hoi' : `/s/hoi?phuong=${runtime.ward.id}`;
+
+const blank = { name: '', question: '', phone: '' };
+
+export const showAsk = (options: SignedOptions, at: SignedWard | null, look: Look): Reaction => {
+  if (!at)
+    return {
+      kind: 'page',
+      body: wardsPage(
+        look,
+        options.wards.map((each) => ({ name: each.runtime.ward.fullName, address: pathOf(options, each) })),
+      ),
+    };
+  const form = options.newToken();
+  return { kind: 'page', body: askPage(look, { path: pathOf(options, at), form, filled: blank, problems: [] }) };
+};
+
+const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).verdict === 'block';
+
+const isPhone = (text: string): boolean => /^(?:\+?84|0)\d{8,10}$/u.test(text.replaceAll(/[\s.()-]/gu, ''));
+
+/**
+ * The address of a talk is made from its form's number with the ward's key: a form that is sent twice begins one talk,
+ * and the number alone opens nothing.
+ */
+const tokenOf = ({ signer }: SignedWard, form: string): string =>
+  Buffer.from(signer.hashCode(`talk:${form}`), 'hex').toString('base64url');
+
+export const askForm = async (
+  options: SignedOptions,
+  at: SignedWard,
+  look: Look,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { translate } = look;
+  const form = await readForm(request, options.uploads);
+  for (const { id } of form.files) await options.uploads.forget(id);
+  const filled = {
+    name: form.field('name').replaceAll(/\s+/gu, ' ').trim().slice(0, maxNameLength),
+    question: form.field('question').trim(),
+    phone: form.field('phone').trim(),
+  };
+  const path = pathOf(options, at);
+  // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
+  if (form.field(trapField) !== '') return { kind: 'to', path };
+  const problems = [
+    filled.name.length < 2 ? translate('signed-ask-name-missing') : '',
+    filled.question === '' ? translate('signed-ask-question-missing') : '',
+    filled.question.length > maxTextLength ? translate('signed-text-too-long', { max: maxTextLength }) : '',
+    filled.phone !== '' && !isPhone(filled.phone) ? translate('signed-ask-phone-wrong') : '',
+  ].filter((problem) => problem !== '');
+  const number = form.field('form');
+  if (!/^[A-Za-z0-9_-]{20,64}$/u.test(number)) problems.push(translate('signed-ask-again'));
+  if (problems.length > 0)
+    return { kind: 'page', status: 422, body: askPage(look, { path, form: options.newToken(), filled, problems }) };
+
+  // The question passes the door of the inbox; a name would be kept before.
+  if (isNameSecret(filled.name))
+    return {
+      kind: 'page',
+      status: 422,
+      body: askPage(look, {
+        path,
+        form: options.newToken(),
+        filled: blank,
+        problems: [translate('signed-words-stopped')],
+      }),
+    };
+  const token = tokenOf(at, number);
+  const conversation = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+    startTalk(at.runtime.openUnit(stores, `talk:${number.slice(0, 20)}`), token, filled.name),
+  );
+  const common = { conversation, displayName: filled.name, at: options.now(), form: number };
+  await hear(options, at, { ...common, said: { kind: 'text', text: filled.question } });
+  if (filled.phone !== '') await hear(options, at, { ...common, said: { kind: 'contact', phone: filled.phone } });
+  return { kind: 'to', path: `/s/${token}?moi=1` };
+};

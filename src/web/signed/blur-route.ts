@@ -1,0 +1,139 @@
+/** `/s/:token/anh/:photo`: a photo of an item that this person may change now, and what is hidden in it. */
+import type { FastifyRequest } from 'fastify';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { decideChange } from '../../domain/submission/workflow.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Unit } from '../../ports/services.ts';
+import { blurPhoto } from '../../usecases/check/blur-photo.ts';
+import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';
+import { uploadTarget } from '../../usecases/link/upload.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { readAreas } from './area-form.ts';
+import { blurPage } from './blur-page.ts';
+import { readForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import { maySee } from './item.ts';
+import type { SignedOptions } from './options.ts';
+import type { Reaction } from './plugin.ts';
+
+type Opened = { readonly link: PageLink; readonly person: Person };
+type Stored = Photo & { readonly fate: Extract<Photo['fate'], { state: 'stored' }> };
+
+interface Found {
+  readonly submission: Submission;
+  readonly title: string;
+  readonly photo: Stored;
+  readonly number: number;
+}
+
+/** The item behind the address, when its person may change it now. */
+const itemOf = async (unit: Unit, { link, person }: Opened): Promise<Submission | null> => {
+  switch (link.purpose) {
+    case 'upload':
+      return uploadTarget(unit, link, person);
+    case 'view':
+    case 'decide': {
+      const submission = await unit.stores.submissions.find(submissionId(link.subject));
+      return submission && maySee(submission, person) ? submission : null;
+    }
+    default:
+      return null;
+  }
+};
+
+const find = (options: SignedOptions, { at }: Visit, opened: Opened, id: string): Promise<Found | null> =>
+  options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+    const unit = at.runtime.openUnit(stores, 'page');
+    const submission = await itemOf(unit, opened);
+    if (!submission || !decideChange(submission, actorOf(opened.person)).ok) return null;
+    const photos = photosOf(submission);
+    const index = photos.findIndex((each) => each.id === id);
+    const photo = photos[index];
+    if (photo?.fate.state !== 'stored') return null;
+    return {
+      submission,
+      title: read(unit, submission).title || '…',
+      photo: { ...photo, fate: photo.fate },
+      number: index + 1,
+    };
+  });
+
+const pageOf = async (
+  options: SignedOptions,
+  { look, path }: Visit,
+  { submission, title, photo, number }: Found,
+  news: { readonly isDone: boolean; readonly problems: readonly string[] },
+): Promise<string> => {
+  const { hash, facts } = photo.fate;
+  const hidden = (await options.media.readPhoto(hash))?.blurredFrom?.areas.length ?? 0;
+  return blurPage(look, {
+    path: `${path}/anh/${photo.id}`,
+    back: path,
+    code: submission.code,
+    title,
+    revision: submission.revision,
+    number,
+    photo: { hash, width: facts.width, height: facts.height, largest: facts.widths.at(-1) ?? facts.width },
+    hidden,
+    ...news,
+  });
+};
+
+export const showBlur = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  photo: string,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const found = await find(options, visit, opened, photo);
+  if (!found) return { kind: 'problem', problem: 'notHere' };
+  const isDone = (request.query as { xong?: unknown }).xong !== undefined;
+  return { kind: 'page', body: await pageOf(options, visit, found, { isDone, problems: [] }) };
+};
+
+export const blurForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  photo: string,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { at, look, path } = visit;
+  const { translate } = look;
+  const form = await readForm(request, options.uploads);
+  for (const { id } of form.files) await options.uploads.forget(id);
+  const found = await find(options, visit, opened, photo);
+  if (!found) return { kind: 'problem', problem: 'notHere' };
+  const again = async (problems: readonly string[], status: number): Promise<Reaction> => {
+    const now = await find(options, visit, opened, photo);
+    if (!now) return { kind: 'problem', problem: 'notHere' };
+    return { kind: 'page', status, body: await pageOf(options, visit, now, { isDone: false, problems }) };
+  };
+  const { unitOfWork, media } = options;
+  const { ward, openUnit } = at.runtime;
+  const tools = { ward: ward.id, unitOfWork, openUnit, media };
+  const asked = {
+    submission: found.submission.id,
+    photo: found.photo.id,
+    revision: Number(form.field('revision')),
+    cause: `blur:${opened.link.tokenHash.slice(0, 24)}:${found.submission.id}:${form.field('revision').slice(0, 12)}`,
+  };
+  const areas = readAreas(form.field);
+  const isBack = form.field('do') === 'unblur';
+  if (!isBack && areas?.length === 0) return again([translate('signed-blur-nothing')], 422);
+  if (!isBack && !areas) return again([translate('signed-blur-unreadable')], 422);
+  const outcome =
+    isBack || !areas
+      ? await unblurPhoto(tools, opened.person, asked)
+      : await blurPhoto(tools, opened.person, { ...asked, areas });
+  if (!outcome.ok)
+    return again(
+      outcome.issues.map(({ key, facts }) => translate(key, facts)),
+      409,
+    );
+  // The board sees the whole item anew, as the public will; an author looks at the photo, and perhaps hides more.
+  return { kind: 'to', path: opened.link.purpose === 'upload' ? `${path}/anh/${photo}?xong=1` : `${path}?che=1` };
+};

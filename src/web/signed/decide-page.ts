@@ -1,0 +1,99 @@
+/** The second step of a decision: what is about to happen, why, and the six digits where they are asked for. */
+
+import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
+import { type ActWithReason, reasons } from '../../usecases/submission/act.ts';
+import { html, type Markup, nothing, type Part } from '../portal/html.ts';
+import type { Item } from './item.ts';
+import { thumbnail } from './item-page.ts';
+import type { Look } from './look.ts';
+import { maxReason, type ReasonFields } from './reason.ts';
+import { notice, sheet } from './sheet.ts';
+
+export type Act = LinkCommand['type'];
+export const isAct = (value: string): value is Act => value === 'approve' || value === 'return' || value === 'reject';
+
+const words = {
+  approve: {
+    title: { key: 'signed-approve-title' },
+    text: { key: 'signed-approve-text' },
+    confirm: { key: 'signed-approve-confirm' },
+  },
+  return: {
+    title: { key: 'signed-return-title' },
+    text: { key: 'signed-return-text' },
+    confirm: { key: 'signed-return-confirm' },
+  },
+  reject: {
+    title: { key: 'signed-reject-title' },
+    text: { key: 'signed-reject-text' },
+    confirm: { key: 'signed-reject-confirm' },
+  },
+  unpublish: {
+    title: { key: 'signed-unpublish-title' },
+    text: { key: 'signed-unpublish-text' },
+    confirm: { key: 'signed-unpublish-confirm' },
+  },
+  consent: {
+    title: { key: 'signed-consent-title' },
+    text: { key: 'signed-consent-text' },
+    confirm: { key: 'choice-withdraw-consent-sure' },
+  },
+} as const;
+
+export interface DecidePage {
+  readonly item: Item;
+  readonly act: keyof typeof words;
+  readonly path: string;
+  /** What was filled in before it was refused. */
+  readonly reason: ReasonFields;
+  /** Why it was refused. */
+  readonly problem: string | null;
+}
+
+export const decidePage = (look: Look, { item, act, path, reason, problem }: DecidePage): string => {
+  const { translate } = look;
+  const { title, text, confirm } = words[act];
+  const isLocked = isAct(act) && item.pin?.kind === 'locked';
+  const locked = translate('signed-pin-locked');
+  return sheet(look, {
+    title: translate(title.key),
+    body: html`<section class="column plain"><h1>${translate(title.key)}</h1>
+${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
+<div class="strip with-thumb">${thumbnail(look, item)}<div><p><strong>${item.article.title}</strong></p>
+<p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
+<p>${translate(text.key)}</p>
+${
+  isLocked
+    ? html`${problem === locked ? null : notice('wrong', html`<p>${locked}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
+    : html`<form method="post" action="${path}" class="fields">
+<input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
+<input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
+${act === 'approve' || act === 'consent' ? nothing : reasonFields(look, act, reason)}
+${isAct(act) && pinFields(look, item)}
+<div class="buttons"><button class="button ${act === 'approve' ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
+<a class="button quiet" href="${path}">${translate('signed-back')}</a></div></form>`
+}</section>`,
+  });
+};
+
+const reasonFields = ({ translate }: Look, act: ActWithReason, chosen: ReasonFields): Markup =>
+  html`<fieldset><legend>${translate('signed-reason')}</legend>
+${reasons[act].map(
+  (code) =>
+    html`<label class="choice"><input type="radio" name="reason" value="${code}"${chosen.code === code && html` checked`}> <span>${translate(`reason-${code}`)}</span></label>`,
+)}
+</fieldset>
+<label class="field"><span>${translate('signed-reason-line')}</span>
+<input name="note" maxlength="${maxReason}" value="${chosen.note}" autocomplete="off"></label>`;
+
+const pinFields = ({ translate }: Look, { pin }: Item): Part => {
+  if (pin?.kind === 'none')
+    return html`<fieldset><legend>${translate('signed-pin-choose')}</legend><p>${translate('signed-pin-choose-why')}</p>
+${pinField(translate('signed-pin-new'), 'pin')}${pinField(translate('signed-pin-again'), 'pinAgain')}</fieldset>`;
+  if (pin?.kind === 'set') return pinField(translate('signed-pin'), 'pin');
+  return null;
+};
+
+const pinField = (label: string, name: string): Markup =>
+  html`<label class="field pin"><span>${label}</span>
+<input type="password" name="${name}" inputmode="numeric" pattern="[0-9]{6}" minlength="6" maxlength="6" autocomplete="off" required></label>`;

@@ -1,0 +1,177 @@
+/** `view` and `decide`: the item, the second step, the decision. */
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../../domain/person/person.ts';
+import type { PageLink } from '../../ports/links.ts';
+import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../../usecases/link/decide-by-link.ts';
+import type { OpenedLink } from '../../usecases/link/open-link.ts';
+import { failTry, isPin, isTrivialPin, takeTry } from '../../usecases/link/pin.ts';
+import { type Act, decidePage, isAct } from './decide-page.ts';
+import { readForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import { itemBehind, type Seen } from './item.ts';
+import { itemPage, outcomePage } from './item-page.ts';
+import type { SignedOptions } from './options.ts';
+import type { Reaction } from './plugin.ts';
+import { type ReasonFields, readReason } from './reason.ts';
+import { mayBeKept } from './screened.ts';
+import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
+
+type Shown = { readonly link: PageLink; readonly person: Person };
+type Opened = Extract<OpenedLink, { ok: true }>;
+
+export const showItem = async (
+  options: SignedOptions,
+  visit: Visit,
+  shown: Shown & { readonly ok: boolean },
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { look, path } = visit;
+  const item = await itemBehind(options, visit, shown);
+  if (!item) return { kind: 'problem', problem: 'notHere' };
+  const query = request.query as Readonly<Record<string, unknown>>;
+  if (!shown.ok) return { kind: 'page', body: outcomePage(look, item, query.xong !== undefined) };
+  const decides = shown.link.purpose === 'decide';
+  const act = typeof query.viec === 'string' && isAct(query.viec) ? query.viec : null;
+  const isSame = Number(query.ban) === item.revision;
+  if (decides && act && isSame && item.state === 'submitted' && item.objection === null)
+    return {
+      kind: 'page',
+      body: decidePage(look, { item, act, path, reason: { code: '', note: '' }, problem: null }),
+    };
+  const what = typeof query.viec === 'string' && isTakeDown(query.viec) ? query.viec : null;
+  if (what && mayTakeDownHere(item, what))
+    return {
+      kind: 'page',
+      body: decidePage(look, { item, act: what, path, reason: { code: '', note: '' }, problem: null }),
+    };
+  const news = query.che !== undefined ? 'blurred' : query.go !== undefined ? 'takenDown' : null;
+  const linkRevision = shown.link.revision === 0 ? null : shown.link.revision;
+  // Changed between the two steps: said as a press would be told.
+  const issues =
+    decides && act && !isSame && item.state === 'submitted'
+      ? [{ key: 'issue-revision-changed' as const, facts: { code: item.code } }]
+      : [];
+  return { kind: 'page', body: itemPage(look, { item, linkRevision, before: null, issues, decides, path, news }) };
+};
+
+/** Null: a reason is missing. */
+const commandOf = (
+  options: SignedOptions,
+  locale: string,
+  act: Act,
+  revision: number,
+  fields: ReasonFields,
+): LinkCommand | null => {
+  if (act === 'approve') return { type: act, revision };
+  const reason = readReason(options, locale, act, fields);
+  return reason && { type: act, revision, reason };
+};
+
+/** What the browser had on its screen; it comes back from the form and is shown to the same person only. */
+const readSeen = (text: string): Seen | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('title' in value) || !('text' in value)) return null;
+    return typeof value.title === 'string' && typeof value.text === 'string'
+      ? { title: value.title, text: value.text }
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+export const decideForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { at, look, path, token } = visit;
+  const { link, person } = opened;
+  const { translate } = look;
+  const form = await readForm(request, options.uploads);
+  const act = form.field('act');
+  if (isTakeDown(act)) return takeDownForm(options, visit, opened, act, form);
+  if (!isAct(act) || link.purpose !== 'decide') return { kind: 'to', path };
+  const run = <Result>(work: Parameters<typeof options.unitOfWork.run<Result>>[1]) =>
+    options.unitOfWork.run(at.runtime.ward.id, work);
+  const unitOf = (stores: Parameters<typeof at.runtime.openUnit>[0], what = 'decide') =>
+    at.runtime.openUnit(stores, `link:${link.tokenHash.slice(0, 24)}:${what}`);
+  const given = { code: form.field('reason'), note: form.field('note') };
+  const revision = Number(form.field('revision'));
+  const command = commandOf(options, at.runtime.ward.locale, act, revision, given);
+
+  /** The second step once more, with what is missing. */
+  const again = async (problem: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
+    const item = await itemBehind(options, visit, opened);
+    return item
+      ? { kind: 'page', status, body: decidePage(look, { item, act, path, reason, problem }) }
+      : { kind: 'problem', problem: 'notHere' };
+  };
+  if (!command) return again(translate('signed-reason-missing'));
+
+  const typed = { cause: `link:${link.tokenHash.slice(0, 24)}:words`, texts: act === 'approve' ? [] : [given.note] };
+  if (!(await mayBeKept(options, visit, person, typed)))
+    return again(translate('signed-words-stopped'), 422, { code: given.code, note: '' });
+
+  const proof = await prove(options, visit, person, command, form.field('pin'), form.field('pinAgain'));
+  if ('problem' in proof) return again(proof.problem, proof.status);
+
+  const decision = await run((stores) => decideByLink(unitOf(stores), token, command, proof.proof));
+  switch (decision.kind) {
+    case 'decided':
+      return { kind: 'to', path: `${path}?xong=1` };
+    case 'closed':
+      return decision.opened.problem === 'used'
+        ? { kind: 'to', path }
+        : { kind: 'problem', problem: decision.opened.problem };
+    case 'pin':
+      return again(
+        decision.standing.kind === 'locked' ? translate('signed-pin-locked') : translate('signed-pin-missing'),
+        decision.standing.kind === 'locked' ? 423 : 422,
+      );
+    case 'refused': {
+      const item = await itemBehind(options, visit, opened);
+      if (!item) return { kind: 'problem', problem: 'notHere' };
+      const linkRevision = link.revision === 0 ? null : link.revision;
+      const before = revision === item.revision ? null : readSeen(form.field('seen'));
+      return {
+        kind: 'page',
+        status: 409,
+        body: itemPage(look, { item, linkRevision, before, issues: decision.issues, decides: true, path, news: null }),
+      };
+    }
+  }
+};
+
+type Proved = { readonly proof: PinProof } | { readonly problem: string; readonly status: number };
+
+/** Counts, then compares outside any transaction, then tells. */
+const prove = async (
+  options: SignedOptions,
+  { at, look, token }: Visit,
+  person: Person,
+  command: LinkCommand,
+  pin: string,
+  pinAgain: string,
+): Promise<Proved> => {
+  const { translate } = look;
+  const run = <Result>(work: (unit: ReturnType<typeof at.runtime.openUnit>) => Promise<Result>, cause = 'page') =>
+    options.unitOfWork.run(at.runtime.ward.id, (stores) => work(at.runtime.openUnit(stores, cause)));
+  const asked = await run((unit) => pinAskedFor(unit, token, command));
+  if (!asked) return { proof: { kind: 'none' } };
+  if (asked.kind === 'locked') return { problem: translate('signed-pin-locked'), status: 423 };
+  if (!isPin(pin)) return { problem: translate('signed-pin-six'), status: 422 };
+  if (asked.kind === 'none') {
+    if (pin !== pinAgain) return { problem: translate('signed-pin-different'), status: 422 };
+    if (isTrivialPin(pin)) return { problem: translate('signed-pin-trivial'), status: 422 };
+    return { proof: { kind: 'chosen', hash: await at.pinHash.hash(pin) } };
+  }
+  const taken = await run((unit) => takeTry(unit, person.id));
+  if (taken.kind !== 'set') return { problem: translate('signed-pin-locked'), status: 423 };
+  if (await at.pinHash.verify(pin, taken.hash)) return { proof: { kind: 'right', hash: taken.hash } };
+  await run((unit) => failTry(unit, person, taken.left), `pin:${person.id}:${options.now().getTime()}`);
+  return taken.left === 0
+    ? { problem: translate('signed-pin-locked'), status: 423 }
+    : { problem: translate('signed-pin-wrong', { left: taken.left }), status: 422 };
+};

@@ -1,0 +1,117 @@
+/** What a form brought: fields, and files that are on disk already. Read only after the address was found to be good. */
+import { createHash } from 'node:crypto';
+import type {} from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { UploadedFile } from '../../usecases/link/upload.ts';
+import { visibleText } from '../portal/html.ts';
+import type { SignedOptions } from './options.ts';
+import { maxFileBytes, maxFiles } from './upload-page.ts';
+
+export interface ReadForm {
+  readonly field: (name: string) => string;
+  readonly files: readonly UploadedFile[];
+  /** Names of files that could not be taken. */
+  readonly refused: readonly { readonly name: string; readonly why: 'tooBig' | 'empty' | 'twice' }[];
+}
+
+/** A whole form: its files and what it needs besides. */
+const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
+/** No byte for so long: the browser is gone. */
+const idleMs = 60_000;
+const maxFileName = 100;
+
+export class FormTooBig extends Error {
+  override readonly name = 'FormTooBig';
+}
+
+/** It broke off, or is no form at all. */
+export class FormMalformed extends Error {
+  override readonly name = 'FormMalformed';
+}
+
+/** The parser's own complaints have no code; those of the disk have one, and are ours. */
+const isOfTheForm = (error: unknown): boolean =>
+  error instanceof Error && !('code' in error) && /multipart|content type|header/iu.test(error.message);
+
+export const readForm = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
+  if (request.isMultipart()) return readMultipart(request, uploads);
+  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  return { field: (name) => textOf(Object.hasOwn(body, name) ? body[name] : ''), files: [], refused: [] };
+};
+
+/** A field that was sent several times counts once. */
+const textOf = (value: unknown): string => {
+  const [first] = [value].flat();
+  return typeof first === 'string' ? first.toWellFormed().replaceAll('\r\n', '\n').normalize('NFC') : '';
+};
+
+const readMultipart = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
+  if (Number(request.headers['content-length'] ?? 0) > maxFormBytes) throw new FormTooBig();
+  watch(request);
+  const fields = new Map<string, string>();
+  const files: UploadedFile[] = [];
+  const refused: { name: string; why: 'tooBig' | 'empty' | 'twice' }[] = [];
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        fields.set(part.fieldname, fields.get(part.fieldname) ?? textOf(part.value));
+        continue;
+      }
+      const name = nameOf(part.filename);
+      const hash = createHash('sha256');
+      let bytes = 0;
+      const kept = await uploads.put(
+        passed(part.file, (chunk) => {
+          hash.update(chunk);
+          bytes += chunk.byteLength;
+        }),
+        maxFileBytes,
+      );
+      const digest = hash.digest('hex');
+      if (kept && files.some((file) => file.hash === digest)) {
+        await uploads.forget(kept.id);
+        refused.push({ name: name ?? '', why: 'twice' });
+      } else if (kept) {
+        files.push({ ...kept, hash: digest, name, mimeType: mimeOf(part.mimetype) });
+      } else if (bytes > 0) refused.push({ name: name ?? '', why: 'tooBig' });
+      // A field for files that was left empty is no file.
+      else if (name !== null) refused.push({ name, why: 'empty' });
+    }
+  } catch (error) {
+    for (const { id } of files) await uploads.forget(id);
+    throw isOfTheForm(error) ? new FormMalformed('a form broke off', { cause: error }) : error;
+  }
+  return { field: (name) => fields.get(name) ?? '', files, refused };
+};
+
+/** Passes the bytes on; what the reader leaves is read to its end, so that the next part can come. */
+async function* passed(file: NodeJS.ReadableStream, look: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of file) {
+      const bytes = chunk as Buffer;
+      look(bytes);
+      yield bytes;
+    }
+  } finally {
+    file.resume();
+  }
+}
+
+/** Ends a form that brings more than it may, or nothing for a long time. */
+const watch = (request: FastifyRequest): void => {
+  let bytes = 0;
+  request.raw.on('data', (chunk: Buffer) => {
+    bytes += chunk.byteLength;
+    if (bytes > maxFormBytes) request.raw.destroy(new FormTooBig());
+  });
+  request.raw.setTimeout?.(idleMs, () => request.raw.destroy());
+};
+
+/** For people: a name, never a path. Null: none. */
+const nameOf = (name: string): string | null => {
+  const last = visibleText(name).split(/[\\/]/u).at(-1)?.normalize('NFC').trim() ?? '';
+  return last === '' ? null : [...last].slice(0, maxFileName).join('');
+};
+
+const mimeOf = (type: string): string | null =>
+  /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/u.test(type) ? type.toLowerCase() : null;

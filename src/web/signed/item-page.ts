@@ -1,0 +1,226 @@
+/** One item exactly as it will be public, with what the board knows about it; and, where asked for, the decision. */
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { story } from '../portal/article-page.ts';
+import { html, type Markup, nothing, type Part } from '../portal/html.ts';
+import { picture } from '../portal/picture.ts';
+import type { Item, Seen } from './item.ts';
+import type { Look } from './look.ts';
+import { notice, sheet } from './sheet.ts';
+import { wordDiff } from './word-diff.ts';
+
+export interface ItemPage {
+  readonly item: Item;
+  /** The revision that the address was made for; null: none in particular. */
+  readonly linkRevision: number | null;
+  /** What this person saw before, when the press that saw it was refused. */
+  readonly before: Seen | null;
+  /** Why the last press was refused. */
+  readonly issues: readonly Issue[];
+  /** True on the page that decides. */
+  readonly decides: boolean;
+  /** Of the page. */
+  readonly path: string;
+  /** What was done here just now: parts of a photo hidden or shown again; the item taken off the portal. */
+  readonly news: 'blurred' | 'takenDown' | null;
+}
+
+export const itemPage = (look: Look, page: ItemPage): string => {
+  const { item, linkRevision, before, issues, decides, path, news } = page;
+  const { translate } = look;
+  const mayDecide = decides && item.state === 'submitted' && item.objection === null;
+  return sheet(look, {
+    title: item.article.title,
+    body: html`<div class="column">
+${
+  issues.length > 0
+    ? notice(
+        'wrong',
+        issues.map((issue) => html`<p>${translate(issue.key, issue.facts)}</p>`),
+      )
+    : null
+}
+${news === 'takenDown' ? notice('done', html`<p>${translate('signed-taken-down')}</p>`) : null}
+${stripOf(look, item)}
+${
+  news === 'blurred'
+    ? notice('done', html`<p>${translate('signed-blur-changed', { revision: item.revision })}</p>`)
+    : changesOf(look, item, linkRevision, before)
+}
+${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
+<p class="as-public">${item.state === 'unpublished' ? translate('signed-was-public') : item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
+</div>
+<div class="frame-of-public">${story(look.site, item.article)}</div>
+<div class="column">
+${photosToBlur(look, item, path)}
+${documentsOf(look, item)}
+${findingsOf(look, item)}
+${sharedOf(look, item)}
+${maskingOf(look, item)}
+${historyOf(look, item)}
+${takeDownOf(look, item)}
+${decides ? decisionOf(look, item, mayDecide) : nothing}
+</div>`,
+  });
+};
+
+const stripOf = ({ translate }: Look, item: Item): Markup =>
+  html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
+${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
+${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}
+${item.photos.waiting > 0 ? html`<p>${translate('signed-photos-waiting', { count: item.photos.waiting })}</p>` : null}
+${item.files.waiting > 0 ? html`<p>${translate('signed-files-waiting', { count: item.files.waiting })}</p>` : null}
+${item.photos.refused > 0 ? html`<p>${translate('signed-photos-refused', { count: item.photos.refused })}</p>` : null}
+${item.files.refused > 0 ? html`<p>${translate('signed-files-refused', { count: item.files.refused })}</p>` : null}
+${item.publicAddress !== null ? html`<p><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
+</section>`;
+
+/** Highlighted where the older words are known; else at least that they are older. */
+const changesOf = ({ translate }: Look, item: Item, linkRevision: number | null, before: Seen | null): Part => {
+  if (before && (before.title !== item.seen.title || before.text !== item.seen.text))
+    return html`<section class="changes" aria-labelledby="thay-doi"><h2 id="thay-doi">${translate('signed-changes')}</h2>
+<p class="legend">${translate('signed-changes-legend')}</p>
+<p class="diff title">${diff(before.title, item.seen.title)}</p><div class="diff">${diff(before.text, item.seen.text)}</div></section>`;
+  if (linkRevision !== null && linkRevision > 0 && linkRevision < item.revision)
+    return notice(
+      'note',
+      html`<p>${translate('signed-changed-since', { before: linkRevision, now: item.revision })}</p>`,
+    );
+  return null;
+};
+
+const diff = (before: string, now: string): Markup =>
+  html`${wordDiff(before, now).map(({ kind, text }) =>
+    kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
+  )}`;
+
+/** Faces of children, plates, papers: each photo leads to its own page. */
+const photosToBlur = ({ translate, site }: Look, { photosToBlur: photos }: Item, path: string): Part =>
+  photos.some(({ fate }) => fate.state === 'stored') &&
+  html`<section class="more" aria-labelledby="che-anh"><h2 id="che-anh">${translate('signed-blur-title')}</h2><ul class="photos-to-blur">${photos.map(
+    ({ id, fate }, at) => {
+      const name = translate('signed-photo-number', { number: at + 1 });
+      return (
+        fate.state === 'stored' &&
+        html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail', isOrnament: true })}<a class="button quiet" href="${path}/anh/${id}">${translate('signed-blur-open', { number: at + 1 })}</a></li>`
+      );
+    },
+  )}</ul></section>`;
+
+/** Off the portal again, and a family that has changed its mind. Only the page behind it acts. */
+const takeDownOf = ({ translate }: Look, { mayTakeDown, consent, revision }: Item): Part =>
+  (mayTakeDown || consent !== null) &&
+  html`<section class="decision" aria-labelledby="go-bai"><h2 id="go-bai">${translate('signed-take-down')}</h2>
+<form method="get"><input type="hidden" name="ban" value="${revision}">
+${mayTakeDown && html`<button class="button stop" name="viec" value="unpublish">${translate('choice-unpublish')}</button>`}
+${consent !== null && html`<button class="button" name="viec" value="consent">${translate('choice-withdraw-consent')}</button>`}</form></section>`;
+
+const documentsOf = (look: Look, { documents }: Item): Part => {
+  const { translate } = look;
+  return (
+    documents.length > 0 &&
+    html`<section class="more" aria-labelledby="van-ban-kem"><h2 id="van-ban-kem">${translate('signed-documents')}</h2><ul class="documents">${documents.map(
+      ({ hash, facts }) =>
+        html`<li>${facts.picture && html`<img src="${look.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${look.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`,
+    )}</ul></section>`
+  );
+};
+
+const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
+  findings.length > 0 &&
+  html`<section class="more" aria-labelledby="kiem-tra"><h2 id="kiem-tra">${translate('signed-findings')}</h2><ul class="bullets">${findings.map(
+    ({ sentence, quotes }) =>
+      html`<li>${translate(sentence.key, sentence.facts)}${quotes.map((words) => html` <q>${words}</q>`)}</li>`,
+  )}</ul></section>`;
+
+/** Both texts side by side, so that people judge and not a number. */
+const sharedOf = ({ translate }: Look, { shared }: Item): Part =>
+  shared.length > 0 &&
+  html`<section class="more" aria-labelledby="doan-giong"><h2 id="doan-giong">${translate('signed-shared')}</h2>${shared.map(
+    ({
+      code,
+      title,
+      passages,
+    }) => html`<table class="beside"><thead><tr><th scope="col">${translate('signed-shared-own')}</th><th scope="col">${code} “${title}”</th></tr></thead>
+<tbody>${passages.map(({ mine, theirs }) => html`<tr><td>${mine}</td><td>${theirs}</td></tr>`)}</tbody></table>`,
+  )}</section>`;
+
+/** The original stands beside what the public reads, or would read after the press in the chat. */
+const maskingOf = ({ translate }: Look, { masking }: Item): Part =>
+  masking !== null &&
+  html`<section class="more" aria-labelledby="che-tin"><h2 id="che-tin">${masking.isDone ? translate('signed-masked') : translate('signed-mask-proposal')}</h2>
+${masking.isDone ? null : html`<p>${translate('signed-mask-where')}</p>`}
+<p class="legend">${translate('signed-mask-legend')}</p>
+${masking.parts.map(({ before, after }) => html`<div class="diff">${diff(before, after)}</div>`)}</section>`;
+
+/** Events that people speak of; the others are for the machine. */
+const told: Readonly<Record<string, Sentence>> = {
+  submitted: { key: 'signed-history-submitted' },
+  signed: { key: 'signed-history-signed' },
+  approved: { key: 'signed-history-approved' },
+  returned: { key: 'signed-history-returned' },
+  rejected: { key: 'signed-history-rejected' },
+  edited: { key: 'signed-history-edited' },
+  withdrawn: { key: 'signed-history-withdrawn' },
+  published: { key: 'signed-history-published' },
+  unpublished: { key: 'signed-history-unpublished' },
+  masked: { key: 'signed-history-masked' },
+  photoBlurred: { key: 'signed-history-blurred' },
+  photoUnblurred: { key: 'signed-history-unblurred' },
+};
+
+const historyOf = ({ translate, site }: Look, { history }: Item): Part => {
+  const entries = history.flatMap((entry) => {
+    const sentence = told[entry.event];
+    return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name }) }] : [];
+  });
+  return (
+    entries.length > 0 &&
+    html`<section class="more" aria-labelledby="qua-trinh"><h2 id="qua-trinh">${translate('signed-history')}</h2><ol class="history">${entries.map(
+      ({ at, words }) =>
+        html`<li><time datetime="${at.toISOString()}">${localTime(at, site.ward.timeZone)}</time> ${words}</li>`,
+    )}</ol></section>`
+  );
+};
+
+/** Three buttons that lead on; only the page behind them decides. */
+const decisionOf = ({ translate }: Look, item: Item, mayDecide: boolean): Markup =>
+  html`<section class="decision" id="quyet-dinh" aria-labelledby="quyet-dinh-h"><h2 id="quyet-dinh-h">${translate('signed-decision')}</h2>
+${
+  mayDecide
+    ? html`<form method="get"><input type="hidden" name="ban" value="${item.revision}">
+<button class="button go" name="viec" value="approve">${translate('signed-approve')}</button>
+<button class="button" name="viec" value="return">${translate('signed-return')}</button>
+<button class="button stop" name="viec" value="reject">${translate('signed-reject')}</button></form>`
+    : html`<p>${
+        item.state !== 'submitted' || item.objection === null
+          ? translate('signed-no-decision')
+          : translate(item.objection.key, item.objection.facts)
+      }</p>`
+}</section>`;
+
+/**
+ * How it ended, for an address that has done its work.
+ * @param isFresh true right after the press
+ */
+export const outcomePage = (look: Look, item: Item, isFresh: boolean): string => {
+  const { translate } = look;
+  const title = isFresh ? translate('signed-decided-title') : translate('signed-outcome-title');
+  return sheet(look, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${translate(item.status.key, item.status.facts)}</p>`)}
+<p>${translate('signed-outcome-text')}</p>
+${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
+</section>`,
+  });
+};
+
+/** A small picture of one photo, or nothing. */
+export const thumbnail = ({ site }: Look, item: Item): Part => {
+  const [first] = item.article.photos;
+  return first
+    ? html`<div class="thumb-of-item">${picture(site, first, { shown: 'thumbnail', isOrnament: true })}</div>`
+    : null;
+};

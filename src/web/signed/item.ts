@@ -1,0 +1,218 @@
+/** An item as the person behind an address may see it now, read in one unit of work. */
+
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Finding } from '../../domain/checks/check.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { personId, submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
+import { objection } from '../../domain/submission/permissions.ts';
+import { isSensitive } from '../../domain/submission/sensitive.ts';
+import {
+  filesGiven,
+  filesOf,
+  type Photo,
+  photosGiven,
+  photosOf,
+  type StoredFileFacts,
+  type Submission,
+} from '../../domain/submission/submission.ts';
+import { decideChange } from '../../domain/submission/workflow.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import { publicationOf } from '../../outbox/publish.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { HistoryLine } from '../../ports/signed-pages.ts';
+import { findingsOf } from '../../usecases/check/check-item.ts';
+import { consentToWithdraw } from '../../usecases/check/children.ts';
+import { sharedTextsOf } from '../../usecases/check/look-up.ts';
+import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
+import { findingSentence, quotesOf } from '../../usecases/check/sentences.ts';
+import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
+import { reasonSentence } from '../../usecases/submission/act.ts';
+import { childrenSaid } from '../../usecases/submission/answer-draft.ts';
+import { mayStandIn } from '../../usecases/submission/cards.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
+import type { Article } from '../portal/site.ts';
+
+import type { Visit } from './gate.ts';
+import type { SignedOptions } from './options.ts';
+
+/** Shared passages of one other item, and characters of each. */
+const mostPassages = 6;
+const passageLength = 700;
+
+export interface HistoryEntry {
+  readonly event: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** What a reader compares: kept in the form that shows it, so that nothing old stays with us. */
+export interface Seen {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface SharedOnPage {
+  readonly code: string;
+  readonly title: string;
+  readonly passages: readonly { readonly mine: string; readonly theirs: string }[];
+}
+
+export interface Item {
+  readonly id: string;
+  readonly code: string;
+  readonly state: Submission['state'];
+  readonly revision: number;
+  readonly article: Article;
+  readonly seen: Seen;
+  readonly status: Sentence;
+  readonly due: Sentence | null;
+  /** What the author answers for about children in the photos; '' while nothing was said. */
+  readonly children: Sentence | string;
+  /** Photos that are not here yet, and such as could not be taken. */
+  readonly photos: { readonly waiting: number; readonly refused: number };
+  /** The same of documents. */
+  readonly files: { readonly waiting: number; readonly refused: number };
+  /** Where the public reads it; null: not there. */
+  readonly publicAddress: string | null;
+  readonly documents: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
+  readonly findings: readonly { readonly sentence: Sentence; readonly quotes: readonly string[] }[];
+  /** Passages that stand in another item too, in both texts' own words. */
+  readonly shared: readonly SharedOnPage[];
+  /** What hiding private data changed, or would change: the original beside the public words. */
+  readonly masking: { readonly isDone: boolean; readonly parts: readonly HiddenPart[] } | null;
+  readonly history: readonly HistoryEntry[];
+  /** Why this person may not decide now; null: they may. */
+  readonly objection: Issue | null;
+  /** What the digits of this person are; null where none are asked for. */
+  readonly pin: PinStanding | null;
+  /** All that go along, where this person may hide parts of them now. */
+  readonly photosToBlur: readonly Photo[];
+  /** True where this person may take it off the portal now. */
+  readonly mayTakeDown: boolean;
+  /** The consent of a child's parents that this person may withdraw; null: there is none that holds. */
+  readonly consent: string | null;
+}
+
+/** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
+export const maySee = (submission: Submission, person: Person): boolean => {
+  if (submission.state === 'destroyed') return false;
+  if (submission.state === 'quarantined') return person.role === 'head';
+  return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
+};
+
+/** @param history was read before: nothing but the unit's own stores may be asked inside it */
+export const readItem = async (
+  unit: Unit,
+  link: PageLink,
+  person: Person,
+  history: readonly HistoryLine[],
+): Promise<Item | null> => {
+  const submission = await unit.stores.submissions.find(submissionId(link.subject));
+  if (!submission || !maySee(submission, person)) return null;
+  const author = await unit.stores.people.get(submission.authorId);
+  const texts = await unit.stores.checks.files.texts(submission.id);
+  const publication = publicationOf(unit, submission, author, '', texts);
+  const { decidedBy, reason, due, signatures } = submission.standing;
+  const reading = read(unit, submission);
+  const photos = photosOf(submission);
+  const files = filesOf(submission);
+  const standsIn = await mayStandIn(unit, submission);
+  const findings = await findingsOf(unit, submission);
+  return {
+    id: submission.id,
+    code: submission.code,
+    state: submission.state,
+    revision: submission.revision,
+    article: { ...publication, slug: '', html: '' },
+    seen: { title: publication.title, text: publication.paragraphs.join('\n') },
+    status: {
+      key: `card-status-${submission.state}`,
+      facts: {
+        name: decidedBy?.name ?? '',
+        at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+        reason: reason ? reasonSentence(reason) : '',
+        signed: signatures.length,
+      },
+    },
+    due: due?.explanation ?? null,
+    children: childrenSaid(submission),
+    photos: {
+      waiting: photos.filter(({ fate }) => fate.state === 'todo').length,
+      refused: photosGiven(submission).length - photos.length,
+    },
+    publicAddress:
+      submission.state === 'published' && submission.standing.publication
+        ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
+        : null,
+    files: {
+      waiting: files.filter(({ fate }) => fate.state === 'todo').length,
+      refused: filesGiven(submission).length - files.length,
+    },
+    documents: files.flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
+    findings: findings.map((finding) => ({
+      sentence: findingSentence(finding),
+      quotes: quotesOf(reading, finding),
+    })),
+    shared: await sharedFor(unit, submission, person, findings),
+    masking: maskingOf(unit, submission),
+    history: await namedHistory(unit, history),
+    objection: objection(submission, 'approve', actorOf(person), standsIn),
+    pin: isSensitive(submission, unit.ward.sensitive) ? await pinStanding(unit, person.id) : null,
+    photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
+    mayTakeDown: mayTakeDown(submission, person),
+    consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
+  };
+};
+
+/** Of the items that the findings name; an author reads no words of others that are not public. */
+const sharedFor = async (
+  unit: Unit,
+  submission: Submission,
+  person: Person,
+  findings: readonly Finding[],
+): Promise<readonly SharedOnPage[]> => {
+  const named = findings.flatMap(({ check, facts }) => (check === 'text-seen-before' ? [facts.code] : []));
+  if (named.length === 0) return [];
+  return (await sharedTextsOf(unit, submission))
+    .filter(({ other }) => named.includes(other.code) && (other.state === 'published' || maySee(other, person)))
+    .map(({ other, title, passages }) => ({
+      code: other.code,
+      title,
+      passages: passages.slice(0, mostPassages).map(({ mine, theirs }) => ({
+        mine: cutText(mine, passageLength),
+        theirs: cutText(theirs, passageLength),
+      })),
+    }));
+};
+
+const maskingOf = (unit: Unit, submission: Submission): Item['masking'] => {
+  const done = hiddenIn(unit, submission);
+  const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
+  if (proposal.length > 0) return { isDone: false, parts: proposal };
+  return done.length > 0 ? { isDone: true, parts: done } : null;
+};
+
+/** The item behind an address, as it is now. Null: not there, or not for this person. */
+export const itemBehind = async (
+  options: Pick<SignedOptions, 'history' | 'unitOfWork'>,
+  { at }: Pick<Visit, 'at'>,
+  { link, person }: { readonly link: PageLink; readonly person: Person },
+): Promise<Item | null> => {
+  const history = await options.history.read(at.runtime.ward.id, link.subject);
+  return options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+    readItem(at.runtime.openUnit(stores, 'page'), link, person, history),
+  );
+};
+
+/** Who did what, when; people by their names. */
+const namedHistory = async (unit: Unit, lines: readonly HistoryLine[]): Promise<readonly HistoryEntry[]> => {
+  const entries: HistoryEntry[] = [];
+  for (const { event, actor, at } of lines)
+    entries.push({ event, at, name: (await unit.stores.people.find(personId(actor)))?.name ?? '' });
+  return entries;
+};

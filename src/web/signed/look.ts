@@ -1,0 +1,50 @@
+/** What every signed page is drawn with: the ward's portal, sentences in the reader's language, addresses under /s/. */
+
+import type { DocumentKind } from '../../ports/documents.ts';
+import { siteOf } from '../portal/portal.ts';
+import type { Site } from '../portal/site.ts';
+import type { OwnAssets } from './assets.ts';
+import type { SignedOptions, SignedWard, Translate } from './options.ts';
+
+/** How long a picture of an item that is not public can be fetched, in milliseconds. */
+const fileMs = 3_600_000;
+
+export interface Look {
+  readonly site: Site;
+  readonly translate: Translate;
+  readonly locale: string;
+  readonly assets: OwnAssets;
+  /** Where the ward's public pages begin: '/' or '/w/dong-lac/'. */
+  readonly front: string;
+  /** A document of an item, to be taken along. */
+  readonly document: (hash: string, kind: DocumentKind) => string;
+  /** The first page of a PDF as a picture. */
+  readonly documentPicture: (hash: string) => string;
+}
+
+export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets, locale: string): Look => {
+  const now = options.now();
+  const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;
+  const site = siteOf(at.portal, base, now);
+  const expiresAt = new Date(now.getTime() + fileMs);
+  const photo = (hash: string, width: number, extension = 'jpg'): string =>
+    `/s/files/${at.signer.signFile({ hash, width, expiresAt })}.${extension}`;
+  return {
+    site: {
+      ...site,
+      // Not public yet: there is no address to share, and the pictures are behind signed names.
+      publicLinks: null,
+      links: {
+        ...site.links,
+        asset: (name) => `/s/assets/${name}`,
+        photo: (hash, width, format) => photo(hash, width, format === 'jpeg' ? 'jpg' : format),
+      },
+    },
+    translate: (key, facts) => options.say(locale, facts ? { key, facts } : { key }),
+    locale,
+    assets,
+    front: `${base}/`,
+    document: (hash, kind) => photo(hash, 0, kind),
+    documentPicture: (hash) => photo(hash, 0, 'webp'),
+  };
+};

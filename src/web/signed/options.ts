@@ -1,0 +1,65 @@
+/** What the signed pages are given. `src/compose/` makes it. */
+import type { Delivery } from '../../channel/incoming.ts';
+import type { Facts, Sentence } from '../../domain/facts.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { MediaStore } from '../../ports/media.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
+import type { Signer } from '../../ports/signer.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { UploadStore } from '../../ports/uploads.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import type { WardRuntime } from '../../ward-runtime.ts';
+import type { Portal } from '../portal/portal.ts';
+
+export interface SignedWard {
+  readonly runtime: WardRuntime;
+  readonly signer: Signer;
+  readonly portal: Portal;
+  readonly pinHash: PinHash;
+}
+
+/** A question whose answer somebody drafts. */
+export interface AnswerDraft {
+  readonly code: string;
+  readonly title: string;
+  readonly question: string;
+  /** A sentence: until when. */
+  readonly due: Sentence | string;
+  readonly draft: string;
+  /** What whoever sent it back would have changed; null: nothing. */
+  readonly remark: Sentence | null;
+  /** False: it has gone on, and is only shown. */
+  readonly isOpen: boolean;
+}
+
+export interface Answers {
+  /** Null: not there, or not for this person. */
+  read(unit: Unit, person: Person, questionId: string): Promise<AnswerDraft | null>;
+  save(unit: Unit, person: Person, questionId: string, text: string): Promise<Outcome>;
+}
+
+export interface SignedOptions {
+  readonly wards: readonly SignedWard[];
+  readonly unitOfWork: UnitOfWork;
+  readonly linkWards: LinkWards;
+  readonly talks: TalkReader;
+  readonly history: HistoryReader;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto' | 'blur'>;
+  readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
+  readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
+  /** Null: answers are not drafted here. */
+  readonly answers: Answers | null;
+  readonly say: (locale: string, sentence: Sentence) => string;
+  /** As the addresses keep their tokens. */
+  readonly hashToken: (token: string) => string;
+  /** 256 bits: the number of a form. */
+  readonly newToken: () => string;
+  readonly now: () => Date;
+  /** Where this installation is reached, without a trailing slash. */
+  readonly siteUrl: () => string;
+  /** False while starting and stopping: nothing is taken. */
+  readonly isOpen: () => boolean;
+}
+
+export type Translate = (key: string, facts?: Facts) => string;

@@ -1,0 +1,38 @@
+/** Words that were typed on a page of ours pass the same door as those of a chat, before anything is made of them. */
+import type { Person } from '../../domain/person/person.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
+import { type Heard, screen, stopHeld } from '../../usecases/check/secrecy.ts';
+import type { Visit } from './gate.ts';
+import type { SignedOptions } from './options.ts';
+
+export interface Typed {
+  /** Names the press. */
+  readonly cause: string;
+  readonly texts: readonly string[];
+  /** True where more than the head would read it at once. */
+  readonly isForAll?: boolean;
+}
+
+/** False: nothing of it may be kept, nor shown again; its writer and the head have been told. */
+export const mayBeKept = (
+  options: Pick<SignedOptions, 'unitOfWork'>,
+  { at }: Pick<Visit, 'at'>,
+  person: Person,
+  { cause, texts, isForAll = false }: Typed,
+): Promise<boolean> =>
+  options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+    const unit = at.runtime.openUnit(stores, cause);
+    const heard: Heard = {
+      inboxId: null,
+      channel: pagesChannel,
+      messageKey: cause,
+      albumKey: null,
+      texts: texts.filter((text) => text !== ''),
+      fileNames: [],
+      others: [],
+      uploads: [],
+    };
+    const { verdict, rules } = await screen(unit, person, heard);
+    if (verdict === 'stopped') return false;
+    return !(verdict === 'held' && isForAll && (await stopHeld(unit, person, heard, rules)));
+  });

@@ -1,0 +1,63 @@
+/** Off the portal again, from the page of an item: by the board's decision, or because a family has changed its mind. */
+import type { Person } from '../../domain/person/person.ts';
+import type { PageLink } from '../../ports/links.ts';
+import { withdrawConsent } from '../../usecases/check/children.ts';
+import { done } from '../../usecases/outcome.ts';
+import { act } from '../../usecases/submission/act.ts';
+import { decidePage } from './decide-page.ts';
+import type { ReadForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import { type Item, itemBehind } from './item.ts';
+import { itemPage } from './item-page.ts';
+import type { SignedOptions } from './options.ts';
+import type { Reaction } from './plugin.ts';
+import { readReason } from './reason.ts';
+import { mayBeKept } from './screened.ts';
+
+type Opened = { readonly link: PageLink; readonly person: Person };
+
+export type TakeDownAct = 'unpublish' | 'consent';
+export const isTakeDown = (value: string): value is TakeDownAct => value === 'unpublish' || value === 'consent';
+
+export const mayTakeDownHere = (item: Item, what: TakeDownAct): boolean =>
+  what === 'unpublish' ? item.mayTakeDown : item.consent !== null;
+
+export const takeDownForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  what: TakeDownAct,
+  form: ReadForm,
+): Promise<Reaction> => {
+  const { at, look, path } = visit;
+  const { link, person } = opened;
+  const { translate } = look;
+  const item = await itemBehind(options, visit, opened);
+  if (!item) return { kind: 'problem', problem: 'notHere' };
+  const filled = { code: form.field('reason'), note: form.field('note') };
+  const again = (problem: string, reason = filled): Reaction => ({
+    kind: 'page',
+    status: 422,
+    body: decidePage(look, { item, act: what, path, reason, problem }),
+  });
+  const revision = Number(form.field('revision'));
+  const cause = `link:${link.tokenHash.slice(0, 24)}:${what}:${revision}`;
+  const reason = what === 'unpublish' ? readReason(options, at.runtime.ward.locale, what, filled) : null;
+  if (what === 'unpublish' && !reason) return again(translate('signed-reason-missing'));
+  if (!(await mayBeKept(options, visit, person, { cause: `${cause}:words`, texts: [filled.note] })))
+    return again(translate('signed-words-stopped'), { code: filled.code, note: '' });
+  const outcome = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+    const unit = at.runtime.openUnit(stores, cause);
+    if (reason) return act(unit, person, item.id, { type: 'unpublish', revision, reason });
+    return item.consent === null ? done() : withdrawConsent(unit, person, item.consent);
+  });
+  if (outcome.ok) return { kind: 'to', path: `${path}?go=1` };
+  const now = (await itemBehind(options, visit, opened)) ?? item;
+  const { issues } = outcome;
+  const decides = link.purpose === 'decide';
+  return {
+    kind: 'page',
+    status: 409,
+    body: itemPage(look, { item: now, linkRevision: null, before: null, issues, decides, path, news: null }),
+  };
+};

@@ -1,0 +1,153 @@
+/** `talk`: what is said on the page goes into the inbox like any platform's delivery. */
+import type { FastifyRequest } from 'fastify';
+import type { AttachmentRef } from '../../channel/incoming.ts';
+import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { TalkLine } from '../../ports/signed-pages.ts';
+import { readForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import type { SignedOptions, SignedWard } from './options.ts';
+import type { Reaction } from './plugin.ts';
+import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
+import { refusalsOf } from './upload-route.ts';
+
+type Opened = { readonly link: PageLink; readonly person: Person };
+
+/** Lines of both sides on a page. */
+const maxLines = 200;
+/** Somebody who waits longer is told to come back. */
+const patienceMs = 60_000;
+
+export const pageChannelOf = ({ runtime }: SignedWard): PageChannel => {
+  const found = [...runtime.channels.values()].find(speaksThroughPages);
+  if (!found) throw new Error(`ward ${runtime.ward.id} has no channel for its pages`);
+  return found;
+};
+
+/** Stores what was said, then says so: as the webhooks do. */
+export const hear = async (options: SignedOptions, at: SignedWard, saying: PageSaying): Promise<void> =>
+  options.receive(at.runtime, [pageChannelOf(at).hear(saying)]);
+
+const pageOf = async (
+  options: SignedOptions,
+  { at, look, path }: Visit,
+  { link, person }: Opened,
+  news: { readonly isNew: boolean; readonly problems: readonly string[] },
+): Promise<string> => {
+  const channel = pageChannelOf(at);
+  const lines = await options.talks.read(at.runtime.ward.id, link.subject, maxLines);
+  const last = lines.at(-1);
+  return talkPage(look, {
+    path,
+    address: `${options.siteUrl()}${path}`,
+    form: options.newToken(),
+    name: person.name,
+    entries: entriesOf(options, at, channel, lines),
+    isWaiting: last?.direction === 'in' && options.now().getTime() - last.at.getTime() < patienceMs,
+    ...news,
+  });
+};
+
+const entriesOf = (
+  options: SignedOptions,
+  at: SignedWard,
+  channel: PageChannel,
+  lines: readonly TalkLine[],
+): readonly TalkEntry[] => {
+  const labels = new Map<string, string>();
+  return lines.flatMap((line): readonly TalkEntry[] => {
+    if (line.direction === 'out') {
+      const message = channel.readMessage(line.payload);
+      if (!message) return [];
+      for (const choice of message.choices.flat()) if ('value' in choice) labels.set(choice.value, choice.label);
+      const photos = message.photos.flatMap((url) => openAgain(options, at, url, line.at));
+      return [{ by: 'ward', id: line.id, at: line.at, message: { ...message, photos } }];
+    }
+    const [event] = channel.parse({
+      channel: channel.name,
+      externalId: line.id,
+      lane: '',
+      priority: 5,
+      kind: '',
+      occurredAt: line.at,
+      payload: line.payload,
+    });
+    const said = { by: 'person' as const, at: line.at, files: [], isPress: false };
+    switch (event?.kind) {
+      case 'text':
+        return [{ ...said, text: event.text }];
+      case 'attachments':
+        return [{ ...said, text: event.caption, files: event.attachments }];
+      case 'choice':
+        return [{ ...said, text: labels.get(event.choice) ?? '…', isPress: true }];
+      case 'contact':
+        return [{ ...said, text: event.phone }];
+      default:
+        return [];
+    }
+  });
+};
+
+/** A picture's address is good for some hours; on its own page it is given a new one. */
+const openAgain = (options: SignedOptions, { signer }: SignedWard, url: string, saidAt: Date): readonly string[] => {
+  const name = /\/s\/files\/([^/]+?)(?:\.jpg)?$/u.exec(url)?.[1] ?? '';
+  const file = signer.verifyFile(name, saidAt);
+  if (!file) return [];
+  const expiresAt = new Date(options.now().getTime() + 3_600_000);
+  return [`/s/files/${signer.signFile({ ...file, expiresAt })}.jpg`];
+};
+
+export const showTalk = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const isNew = (request.query as { moi?: unknown }).moi !== undefined;
+  return { kind: 'page', body: await pageOf(options, visit, opened, { isNew, problems: [] }) };
+};
+
+export const talkForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { at, look, path } = visit;
+  const { link, person } = opened;
+  const { translate } = look;
+  const form = await readForm(request, options.uploads);
+  const choice = form.field('choice').slice(0, 64);
+  const text = form.field('text').trim();
+  const problems = refusalsOf(translate, form).map(({ name, why }) => `${name}: ${why}`);
+  const common = {
+    conversation: link.subject,
+    displayName: person.name,
+    at: options.now(),
+    form: form.field('form').slice(0, 64),
+  };
+  if (choice !== '') {
+    await hear(options, at, { ...common, said: { kind: 'choice', choice, messageId: form.field('of') || null } });
+  } else if (form.files.length > 0) {
+    const attachments = form.files.map(
+      (file): AttachmentRef => ({
+        kind: file.mimeType?.startsWith('image/') ? 'photo' : 'document',
+        fileId: file.id,
+        uniqueId: file.hash,
+        name: file.name,
+        mimeType: file.mimeType,
+        sizeBytes: file.sizeBytes,
+        width: null,
+        height: null,
+      }),
+    );
+    await hear(options, at, { ...common, said: { kind: 'attachments', attachments, caption: text } });
+  } else if (text.length > maxTextLength) {
+    problems.push(translate('signed-text-too-long', { max: maxTextLength }));
+  } else if (text !== '') {
+    await hear(options, at, { ...common, said: { kind: 'text', text } });
+  } else if (problems.length === 0) problems.push(translate('signed-talk-nothing'));
+  if (problems.length === 0) return { kind: 'to', path: `${path}#cuoi` };
+  return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { isNew: false, problems }) };
+};

@@ -1,0 +1,93 @@
+/** `upload`: files into the person's item. With scripts each file is a request of its own and is answered as JSON. */
+import type { FastifyRequest } from 'fastify';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
+import { decideChange } from '../../domain/submission/workflow.ts';
+import type { PageLink } from '../../ports/links.ts';
+import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { type ReadForm, readForm } from './form.ts';
+import type { Visit } from './gate.ts';
+import type { SignedOptions, Translate } from './options.ts';
+import type { Reaction } from './plugin.ts';
+import { maxFileBytes, maxFiles, type UploadPage, uploadPage } from './upload-page.ts';
+
+type Opened = { readonly link: PageLink; readonly person: Person };
+
+const pageOf = async (
+  options: SignedOptions,
+  { at, look, path }: Visit,
+  { link, person }: Opened,
+  news: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
+): Promise<string> => {
+  const target = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+    const unit = at.runtime.openUnit(stores, 'page');
+    const submission = await uploadTarget(unit, link, person);
+    return submission ? { submission, title: read(unit, submission).title } : null;
+  });
+  return uploadPage(look, {
+    path,
+    form: options.newToken(),
+    item: target ? { code: target.submission.code, title: target.title || '…' } : null,
+    photos: target ? photosGiven(target.submission) : [],
+    mayBlur: target !== null && decideChange(target.submission, actorOf(person)).ok,
+    documents: target ? filesGiven(target.submission) : [],
+    ...news,
+  });
+};
+
+export const showUpload = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
+  const added = Number((request.query as { them?: unknown }).them);
+  const count = Number.isSafeInteger(added) && added > 0 && added <= maxFiles ? added : 0;
+  return { kind: 'page', body: await pageOf(options, visit, opened, { added: count, problems: [], refusals: [] }) };
+};
+
+/** Why files could not be taken, in words. */
+export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['refusals'] => {
+  const facts = { megabytes: maxFileBytes / 1024 / 1024 };
+  const words = {
+    tooBig: translate('signed-file-too-big', facts),
+    empty: translate('signed-file-empty'),
+    twice: translate('signed-file-twice'),
+  };
+  return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
+};
+
+export const uploadForm = async (
+  options: SignedOptions,
+  visit: Visit,
+  opened: Opened,
+  request: FastifyRequest,
+): Promise<Reaction> => {
+  const { at, look, path, token } = visit;
+  if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
+  const { translate } = look;
+  const wantsJson = request.headers.accept?.includes('application/json') === true;
+  const form = await readForm(request, options.uploads);
+  const refusals = refusalsOf(translate, form);
+  const formName = form.field('form').slice(0, 64);
+  const [first] = form.files;
+  let problems: readonly string[] = [];
+  if (first) {
+    const { outcome, isNew } = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), token, formName, form.files),
+    );
+    if (!isNew || !outcome.ok) for (const { id } of form.files) await options.uploads.forget(id);
+    if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => translate(key, facts));
+  } else if (refusals.length === 0) problems = [translate('signed-upload-nothing')];
+  const isGood = problems.length + refusals.length === 0;
+  if (wantsJson) {
+    const message = [...problems, ...refusals.map(({ why }) => why)].join(' ');
+    return { kind: 'json', status: isGood ? 200 : 422, body: { ok: isGood, added: form.files.length, message } };
+  }
+  if (isGood) return { kind: 'to', path: `${path}?them=${form.files.length}` };
+  const added = problems.length > 0 ? 0 : form.files.length;
+  return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { added, problems, refusals }) };
+};

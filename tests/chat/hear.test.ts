@@ -1,0 +1,431 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../src/adapters/fluent.ts';
+import { menuOf, readCommand } from '../../src/chat/hear/commands.ts';
+import { type Open, readMemory } from '../../src/chat/talk/memory.ts';
+import { maySubmit, roles } from '../../src/domain/roles.ts';
+import { foldForSearch } from '../../src/domain/text/normalize.ts';
+import { does, forwards, inShort, presses, type Scene, says, sends } from './talk.ts';
+
+const citizen: Scene = { role: 'citizen' };
+const deputy: Scene = { role: 'deputy' };
+const head: Scene = { role: 'head' };
+const slot = (name: 'title' | 'eventOn' | 'source' | 'place' | 'text'): Scene => ({
+  open: { ask: 'slot', slot: name },
+  hasDraft: true,
+});
+const returning = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
+const news = 'Sáng nay khối 4 ra quân dọn vệ sinh đường làng, trồng 20 cây xanh.';
+
+describe('somebody who is invited to write', () => {
+  it.each<[string, Scene, readonly string[]]>([
+    [news, {}, ['add']],
+    ['/gui', {}, ['forget', 'say draft-how-to']],
+    ['/gui', { hasDraft: true }, ['forget', 'preview']],
+    ['gửi bài', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['GUI BAI', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['Gửi bài!', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['gui', { hasDraft: true }, ['forget', 'sendInWords']],
+    ['Gửi', slot('source'), ['forget', 'sendInWords']],
+    ['gui', {}, ['forget', 'say draft-how-to']],
+    ['sửa', { hasDraft: true }, ['editMenu']],
+    ['Thêm ảnh', { hasDraft: true }, ['say more-photos-please']],
+    ['sửa bài', {}, ['say issue-no-draft']],
+    ['bài của tôi', {}, ['forget', 'listOwn']],
+    ['/baicuatoi@tin_bot', {}, ['forget', 'listOwn']],
+    ['/tracuu DL-2611-0042', {}, ['forget', 'lookUp']],
+    ['/tracuu', {}, ['forget', 'say look-up-how-to']],
+    ['/choduyet', {}, ['forget', 'say issue-not-entitled']],
+    ['/khongco', {}, ['forget', 'say welcome-member']],
+    ['trang chủ', {}, ['forget', 'say welcome-member']],
+    ['Chào anh', {}, ['say welcome-member']],
+    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['receive']],
+    ['bỏ ảnh 5', { hasDraft: true }, ['dropPhoto']],
+    ['Xóa hình số 2', { hasDraft: true }, ['dropPhoto']],
+    ['bỏ ảnh 5', {}, ['add']],
+    ['D 0042', {}, ['byNumber']],
+    ['T 0042 thiếu ảnh', { hasDraft: true }, ['byNumber']],
+    ['D 0042', slot('source'), ['byNumber']],
+    ['T7', slot('eventOn'), ['forget', 'fill']],
+    ['😀', {}, ['say say-something']],
+    ['ABCD2345', {}, ['redeem']],
+    ['/start ABCD2345', {}, ['forget', 'redeem']],
+    ['/hoi', {}, ['forget', 'open question', 'say question-please']],
+    ['/ngonngu en', {}, ['forget', 'language']],
+    ['1', {}, ['say number-unknown']],
+  ])('says "%s" (%j) → %j', (text, scene, wanted) => {
+    expect(inShort(says(text, scene))).toEqual(wanted);
+  });
+
+  it('is heard in NFC, whatever the phone typed', () => {
+    expect(says(news.normalize('NFD'))).toMatchObject([{ do: 'add', text: news.normalize('NFC') }]);
+    expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
+  });
+
+  it('may say a thing that looks like a code: it is news when no invitation has it', () => {
+    expect(says('TRANGCAY')).toMatchObject([{ do: 'redeem', code: 'TRANGCAY', otherwise: [{ do: 'add' }] }]);
+  });
+
+  it('keeps the origin of what was forwarded, as the proposed source', () => {
+    expect(forwards(news, 'Báo Hải Dương')).toMatchObject([{ do: 'add', forwardedFrom: 'Báo Hải Dương' }]);
+  });
+});
+
+describe('an open question', () => {
+  it.each<[string, Scene, object]>([
+    ['Khối 4 ra quân', slot('title'), { slot: 'title', text: 'Khối 4 ra quân' }],
+    ['Vì sao phải tiêm phòng?', slot('title'), { slot: 'title', text: 'Vì sao phải tiêm phòng?' }],
+    ['hôm qua', slot('eventOn'), { slot: 'eventOn', text: 'hôm qua' }],
+    [' bà Lan, trưởng khối ', slot('source'), { slot: 'source', text: 'bà Lan, trưởng khối' }],
+    ['Dòng một\nDòng hai?', slot('text'), { slot: 'text', text: 'Dòng một\nDòng hai?' }],
+    ['nhà văn hóa', slot('place'), { slot: 'place', text: 'nhà văn hóa' }],
+  ])('"%s" answers it', (text, scene, fill) => {
+    expect(says(text, scene)).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      { do: 'fill', fill },
+    ]);
+  });
+
+  it.each<[string, Scene]>([
+    ['Dòng một\nDòng hai', slot('title')],
+    ['x'.repeat(201), slot('title')],
+    [`Hôm qua, ${news} Ông Bấy, trưởng khối, cùng dự.`, slot('eventOn')],
+    [`${news}\nBà con rất vui.`, slot('source')],
+    [news.repeat(4), slot('source')],
+    [news.repeat(2), slot('place')],
+  ])('is not answered by what can be no answer: "%s" is the next paragraph', (text, scene) => {
+    expect(says(text, scene)).toMatchObject([{ do: 'add', text }]);
+  });
+
+  it('is not answered by a question: that is a question', () => {
+    for (const name of ['eventOn', 'source', 'place'] as const)
+      expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['receive']);
+  });
+
+  it('is not answered by a code, unless nobody has such a code', () => {
+    expect(says('abcd2345', slot('source'))).toMatchObject([
+      { do: 'redeem', code: 'abcd2345', otherwise: [{ do: 'remember' }, { do: 'fill', fill: { slot: 'source' } }] },
+    ]);
+    expect(inShort(says('ABCD2345', { ...deputy, open: returning }))).toEqual(['redeem']);
+  });
+
+  it('is left by a command', () => {
+    expect(inShort(says('/help', slot('title')))).toEqual(['forget', 'say welcome-member']);
+  });
+
+  it.each<[string, Scene, readonly string[]]>([
+    ['hủy', { hasDraft: true }, ['offerCancel']],
+    ['Huy', slot('source'), ['offerCancel']],
+    ['thôi', slot('source'), ['forget', 'preview']],
+    ['Bỏ qua', { hasDraft: true }, ['forget', 'preview']],
+    ['hủy', slot('title'), ['forget', 'preview']],
+    ['bo qua', slot('text'), ['forget', 'preview']],
+    ['hủy', {}, ['say skipped']],
+    ['thoi', { role: 'head', open: { ask: 'inviteName', role: 'contributor' } }, ['forget', 'say skipped']],
+    ['thôi', { ...deputy, open: returning }, ['forget', 'say skipped']],
+    ['Hủy.', { ...deputy, open: returning, hasDraft: true }, ['forget', 'say skipped']],
+    ['thêm ảnh', { ...deputy, open: returning, hasDraft: true }, ['forget', 'decide']],
+    [
+      'bỏ qua',
+      { ...deputy, open: { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } },
+      ['forget', 'say skipped'],
+    ],
+    ['thôi', { role: 'citizen', open: { ask: 'question' } }, ['forget', 'say skipped']],
+    ['thôi nghỉ ở đây', slot('place'), ['forget', 'fill']],
+  ])('is left by "%s" (%j) → %j', (text, scene, wanted) => {
+    expect(inShort(says(text, scene))).toEqual(wanted);
+  });
+
+  it("about a reason is answered in the board's own words, about the revision that was seen", () => {
+    const open = { ask: 'reason', act: 'return', submission: 'item', revision: 2 } as const;
+    expect(says(' Bổ sung số cây ', { ...deputy, open })).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      {
+        do: 'decide',
+        act: 'return',
+        submission: 'item',
+        revision: 2,
+        reason: { code: 'other', note: 'Bổ sung số cây' },
+      },
+    ]);
+  });
+
+  it('about a title or a text of the board is answered by what is said', () => {
+    const open = { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } as const;
+    expect(says('Dòng một\nDòng hai', { ...deputy, open })).toMatchObject([
+      { do: 'remember' },
+      { do: 'boardEdit', revision: 2, fill: { slot: 'text', text: 'Dòng một\nDòng hai' } },
+    ]);
+  });
+
+  it('about a name is answered by the name of who is invited', () => {
+    const open = { ask: 'inviteName', role: 'contributor' } as const;
+    expect(says('Nguyễn Thị Lan', { ...head, open })).toMatchObject([
+      { do: 'remember' },
+      { do: 'invite', role: 'contributor', name: 'Nguyễn Thị Lan' },
+    ]);
+  });
+
+  it("for a citizen's question takes whatever is said as the question", () => {
+    expect(inShort(says(news, { open: { ask: 'question' } }))).toEqual(['forget', 'receive']);
+  });
+});
+
+describe('a citizen', () => {
+  it.each<[string, readonly string[]]>([
+    ['Đường khối 4 hỏng đã lâu, đề nghị phường sửa.', ['receive']],
+    ['/start', ['forget', 'say welcome-citizen']],
+    ['xin chào', ['say welcome-citizen']],
+    ['/gui', ['forget', 'say submit-not-invited']],
+    ['/baicuatoi', ['forget', 'say welcome-citizen']],
+    ['bỏ ảnh 2', ['receive']],
+    ['D 0042', ['receive']],
+  ])('says "%s" → %j', (text, wanted) => {
+    expect(inShort(says(text, citizen))).toEqual(wanted);
+  });
+
+  it('may write the question behind the command', () => {
+    expect(says('/hoi Trạm y tế tiêm chủng ngày nào?', citizen)).toMatchObject([
+      { do: 'remember', memory: { open: null } },
+      { do: 'receive', text: 'Trạm y tế tiêm chủng ngày nào?', isQuestion: true },
+    ]);
+  });
+
+  it('answers what was asked back in few words, which mean something else when nothing was', () => {
+    expect(says('3', citizen)).toMatchObject([{ do: 'clarify', text: '3', otherwise: [{ do: 'say' }] }]);
+    expect(says('0912 345 678', citizen)).toMatchObject([{ do: 'clarify', otherwise: [{ do: 'keepPhone' }] }]);
+    expect(says('Dạ', citizen)).toMatchObject([{ do: 'askerReply', reply: { act: 'yes' } }]);
+  });
+
+  it('who sends photos is told kindly, and the caption is a question', () => {
+    expect(inShort(sends([{}], '', citizen))).toEqual(['receive']);
+    expect(inShort(sends([{}], 'Đường hỏng', citizen))).toEqual(['receive']);
+  });
+
+  it('with an invitation that is not there is welcomed neutrally', () => {
+    expect(says('/start <b>inv_1</b>', citizen)).toMatchObject([
+      { do: 'remember' },
+      { do: 'redeem', code: '<b>inv_1</b>', otherwise: [{ message: { key: 'invitation-not-found' } }, { do: 'say' }] },
+    ]);
+  });
+});
+
+describe('a code of a question', () => {
+  it.each<[string, string]>([
+    ['rút đăng HD-2611-0002', 'withdrawConsent'],
+    ['rut dang HD-2611-0002', 'withdrawConsent'],
+    ['“Rút đăng HD 2611 0002” ạ.', 'withdrawConsent'],
+    ['Cho tôi rút đồng ý đăng hd-2611-0002', 'none'],
+    ['Rút đồng ý đăng hd-2611-0002', 'withdrawConsent'],
+    ['Rút câu hỏi HD-2611-0002', 'withdraw'],
+    ['HD-2611-0002', 'state'],
+    ['hd 2611 0002', 'state'],
+    ['Tra cứu HD-2611-0002', 'state'],
+    ['xem HD-2611-0002 nhé', 'state'],
+    ['Khối 4 trồng cây theo kiến nghị HD-2611-0002', 'none'],
+  ])('in "%s" is %s for everybody, whatever is open', (text, act) => {
+    const open: Open = { ask: 'slot', slot: 'source' };
+    for (const role of roles)
+      for (const scene of [{ role }, { role, open }, { role, hasDraft: true }]) {
+        const wanted = says(text, scene);
+        const isCode = wanted.some(
+          (intent) =>
+            intent.do === 'askerReply' &&
+            intent.reply.act === act &&
+            'code' in intent.reply &&
+            intent.reply.code === 'HD-2611-0002',
+        );
+        expect([role, text, isCode || act === 'none']).toEqual([role, text, true]);
+        if (act === 'none' && maySubmit(role)) expect(wanted.map((each) => each.do)).not.toContain('askerReply');
+      }
+  });
+});
+
+describe('a deputy', () => {
+  it.each<[string, object]>([
+    ['D 0042', { do: 'byNumber', act: 'approve', number: 42 }],
+    ['t42', { do: 'byNumber', act: 'return', number: 42 }],
+    ['X DL-2611-0042', { do: 'byNumber', act: 'view', number: 42 }],
+  ])('says "%s" and acts on the item', (text, wanted) => {
+    expect(says(text, deputy)).toMatchObject([wanted]);
+  });
+
+  it('never decides with a bare number', () => {
+    expect(inShort(says('1', deputy))).toEqual(['say number-unknown']);
+  });
+
+  it('asks for the queue in plain words', () => {
+    expect(inShort(says('duyệt', deputy))).toEqual(['forget', 'listQueue']);
+  });
+});
+
+describe('what is sent', () => {
+  it("joins the draft as photos in the platform's order, with the caption", () => {
+    expect(sends([{ fileId: 'a' }], 'Chú thích')).toMatchObject([
+      {
+        do: 'add',
+        text: 'Chú thích',
+        albumKey: 'album',
+        photos: [{ position: 7, file: { fileId: 'a', kind: 'photo' } }],
+      },
+    ]);
+  });
+
+  it('as a picture file is a photo too; another file is answered and its caption kept', () => {
+    expect(sends([{ kind: 'document', mimeType: 'image/jpeg' }])).toMatchObject([
+      { do: 'add', photos: [{ file: { kind: 'document' } }] },
+    ]);
+    expect(inShort(sends([{ kind: 'document', mimeType: 'application/pdf' }]))).toEqual(['add']);
+    expect(inShort(sends([{ kind: 'video' }], news))).toEqual(['add', 'courtesy file-not-yet']);
+    for (const [name, kind] of [
+      ['họp.m4a', 'audio'],
+      ['họp.MP4', 'video'],
+    ] as const)
+      expect(sends([{ kind: 'document', name }])).toMatchObject([
+        { do: 'courtesy', message: { key: 'file-not-yet', facts: { kind } } },
+      ]);
+  });
+
+  it('of a citizen that cannot be taken is answered for its kind, also beside words', () => {
+    const citizen = { role: 'citizen' } as const;
+    expect(sends([{ kind: 'audio' }], '', citizen)).toMatchObject([
+      { do: 'courtesy', message: { key: 'citizen-file', facts: { kind: 'audio' } } },
+    ]);
+    expect(inShort(sends([{ kind: 'document', name: 'đơn.pdf' }], 'Đường hỏng', citizen))).toEqual([
+      'receive',
+      'courtesy citizen-file',
+    ]);
+  });
+
+  it('and cannot be used gets a clear answer', () => {
+    expect(inShort(does({ kind: 'unsupported', platformType: 'sticker' }))).toEqual(['courtesy unsupported']);
+    expect(inShort(does({ kind: 'contact', phone: '+84', ownedBySender: true }))).toEqual(['keepPhone']);
+    expect(does({ kind: 'contact', phone: '+84', ownedBySender: false })).toMatchObject([
+      { do: 'say', message: { key: 'contact-of-another' } },
+    ]);
+  });
+
+  it('and edited afterwards corrects the message it was', () => {
+    expect(does({ kind: 'edited', of: 'tg:1:5', text: 'Sửa', editedAt: new Date(0) })).toEqual([
+      { do: 'correct', messageKey: 'tg:1:5', text: 'Sửa' },
+    ]);
+  });
+
+  it('is nothing when somebody blocks, comes back or the chat is not for us', () => {
+    expect(does({ kind: 'left' })).toEqual([{ do: 'reach', isReachable: false }]);
+    expect(does({ kind: 'joined' })).toEqual([{ do: 'reach', isReachable: true }]);
+    expect(does({ kind: 'ignored', platformType: 'x' })).toEqual([]);
+  });
+});
+
+describe('a press', () => {
+  it.each<[string, readonly string[]]>([
+    ['send', ['forget', 'send']],
+    ['agree', ['agree']],
+    ['edit', ['editMenu']],
+    ['more', ['say more-photos-please']],
+    ['cancel', ['cancel']],
+    ['withdraw', ['cancel']],
+    ['resume', ['forget', 'resume']],
+    ['skip', ['forget', 'say skipped']],
+    ['date.2026-11-24', ['forget', 'fill']],
+    ['source.witness', ['forget', 'fill']],
+    ['source.origin', ['forget', 'fill']],
+    ['slot.title', ['open slot', 'say ask-title-anew']],
+    ['slot.text', ['editText']],
+    ['slot.nothing', ['preview']],
+    ['approve', ['decide']],
+    ['return', ['askReason']],
+    ['reject', ['askReason']],
+    ['why.return.facts', ['forget', 'decide']],
+    ['why.approve.facts', []],
+    ['view', ['view']],
+    ['mend', ['boardEditMenu']],
+    ['retitle', ['boardEditAsk']],
+    ['rewrite', ['boardEditAsk']],
+    ['recat.news', ['boardEdit']],
+    ['cat.constructor', []],
+    ['grant.contributor', ['open inviteName', 'say invite-name-please']],
+    ['grant.emperor', []],
+    ['go.baicuatoi', ['forget', 'listOwn']],
+    ['ask', ['open question', 'say question-please']],
+    ['what.we.had.last.year', ['say press-too-old']],
+  ])('of "%s" → %j', (action, wanted) => {
+    expect(inShort(presses(action))).toEqual(wanted);
+  });
+
+  it('to withdraw asks once more before a sent item is taken back', () => {
+    expect(presses('cancel')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: false }]);
+    expect(inShort(presses('cancel', { hasDraft: true }))).toEqual(['forget', 'cancel']);
+    expect(presses('withdraw')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: true }]);
+  });
+
+  it('that skips a question shows the draft that is there', () => {
+    expect(inShort(presses('skip', { hasDraft: true }))).toEqual(['forget', 'preview']);
+  });
+
+  it('carries the revision that was on the screen', () => {
+    expect(presses('approve', deputy)).toEqual([{ do: 'decide', act: 'approve', submission: 'item', revision: 2 }]);
+  });
+});
+
+describe('the menu', () => {
+  const translator = createTranslator('locales');
+  const bareOf = (label: string) => foldForSearch(label).replaceAll(/[^a-z0-9 ]+/gu, '');
+
+  it.each(['vi', 'en'])('in %s is understood when a label of it is typed, with accents and without', (locale) => {
+    for (const name of new Set(roles.flatMap(menuOf))) {
+      const label = translator.say(locale, { key: `menu-${name}` });
+      for (const text of [label, label.toUpperCase(), foldForSearch(label), bareOf(label)])
+        expect([text, readCommand(text)?.name]).toEqual([text, name]);
+    }
+    for (const [key, name] of [
+      ['choice-ask', 'hoi'],
+      ['choice-own-questions', 'cauhoi'],
+    ] as const)
+      expect(readCommand(translator.say(locale, { key }))?.name).toBe(name);
+  });
+
+  it('is offered whole by the greeting, or named in its words', () => {
+    for (const role of roles) {
+      const [greeting] = says('/help', { role }).slice(-1);
+      if (greeting?.do !== 'say') throw new Error('no greeting');
+      const offered = (greeting.message.buttons ?? [])
+        .flat()
+        .flatMap((button) => ('action' in button ? [button.action === 'ask' ? 'go.hoi' : button.action] : []));
+      const words = bareOf(translator.say('vi', { key: greeting.message.key, facts: greeting.message.facts ?? {} }));
+      for (const name of menuOf(role).filter((each) => each !== 'help'))
+        expect([
+          role,
+          name,
+          offered.includes(`go.${name}`) || words.includes(bareOf(translator.say('vi', { key: `menu-${name}` }))),
+        ]).toEqual([role, name, true]);
+    }
+  });
+
+  it('of a card, typed without its code, is no draft', () => {
+    for (const text of ['xem du', 'Xem đủ', 'Trả lại', 'Duyệt đăng'])
+      expect(inShort(says(text, deputy))).toEqual(['say act-by-code']);
+  });
+
+  it('shows each person only what is theirs', () => {
+    expect(menuOf('citizen')).toEqual(['cauhoi', 'hoi', 'tracuu', 'lienket', 'dulieu', 'help', 'ngonngu']);
+    for (const role of roles) {
+      expect(menuOf(role).includes('choduyet'), role).toBe(['deputy', 'standingDeputy', 'head'].includes(role));
+      expect(menuOf(role).includes('thanhvien'), role).toBe(['standingDeputy', 'head'].includes(role));
+    }
+  });
+
+  it('is spoken in whole words only: a sentence that begins like a command is none', () => {
+    for (const wish of ['English', 'english please', '/english', 'Tiếng Anh'])
+      expect([wish, readCommand(wish)]).toEqual([wish, { name: 'ngonngu', rest: 'en' }]);
+    expect(readCommand('Tiếng Việt')).toEqual({ name: 'ngonngu', rest: 'vi' });
+    expect(readCommand('gửi bài cho phường nhé anh')).toBeNull();
+    expect(readCommand('hỏi')).toMatchObject({ name: 'hoi' });
+  });
+});
+
+describe('memory', () => {
+  it('of another shape is nothing', () => {
+    for (const stored of [null, undefined, 'x', 7, [], {}]) expect(readMemory(stored)).toEqual({ open: null });
+  });
+});

@@ -1,0 +1,276 @@
+/** The very app that runs in production, asked without a port. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { deriveKey } from '../../src/adapters/signer.ts';
+import { buildApp } from '../../src/web/server/app.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let secret: string;
+beforeAll(async () => {
+  world = await openWorld({ mode: 'webhook' });
+  world.telegram.person({ id: 42, firstName: 'Lan', hasStarted: true });
+  secret = deriveWebhookSecret(
+    deriveKey(wardKey(world.dataDir, world.ward.id), 'channel:telegram'),
+    world.ward.id,
+    7_000_000_001,
+  );
+});
+afterAll(() => world.close());
+
+const hook = (
+  payload: string | Buffer,
+  headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': secret },
+  url = `/hooks/telegram/${world.ward.id}`,
+) =>
+  world.system.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+const get = (url: string) => world.system.app.inject({ method: 'GET', url });
+const rows = () => world.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
+const update = (id: number, change: object = {}) => ({
+  update_id: id,
+  message: {
+    message_id: id,
+    from: { id: 42, is_bot: false, first_name: 'Lan' },
+    chat: { id: 42, type: 'private' },
+    date: 1_795_572_000,
+    text: 'xin chào',
+    ...change,
+  },
+});
+
+describe('a webhook', () => {
+  it('with the secret is stored before it is answered, with no body', async () => {
+    const before = (await rows()).length;
+    const answer = await hook(JSON.stringify(update(1)));
+    expect([answer.statusCode, answer.body]).toEqual([200, '']);
+    expect((await rows()).length).toBe(before + 1);
+  });
+
+  it.each([
+    ['a wrong secret', { 'x-telegram-bot-api-secret-token': 'wrong' }],
+    ['an empty secret', { 'x-telegram-bot-api-secret-token': '' }],
+    ['no secret', {}],
+  ])('with %s is 401 without a word, and nothing is stored', async (_, headers) => {
+    const before = (await rows()).length;
+    const answer = await hook(JSON.stringify(update(2)), headers);
+    expect([answer.statusCode, answer.body]).toEqual([401, '']);
+    expect((await rows()).length).toBe(before);
+    expect((await get('/metrics')).body).toMatch(/tin_phuong_forged_webhooks_total\{channel="telegram"\} [1-9]/u);
+  });
+
+  it('with a wrong secret is 401 whatever its body: a stranger learns nothing', async () => {
+    for (const body of ['', 'no json', '[]', '{}']) expect((await hook(body, {})).statusCode).toBe(401);
+  });
+
+  it('that is no JSON is 400', async () => {
+    for (const body of ['no json', '{"update_id":1', Buffer.from([0xff, 0xfe, 0x7b])]) {
+      const answer = await hook(body);
+      expect([answer.statusCode, answer.body]).toEqual([400, '']);
+    }
+  });
+
+  it('of another content type is 415', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
+      const answer = await hook('{}', { 'content-type': type, 'x-telegram-bot-api-secret-token': secret });
+      expect([answer.statusCode, answer.body], type).toEqual([415, '']);
+    }
+  });
+
+  it('over one MiB is 413', async () => {
+    const answer = await hook(JSON.stringify({ update_id: 3, x: 'x'.repeat(1_048_576) }));
+    expect([answer.statusCode, answer.body]).toEqual([413, '']);
+  });
+
+  it('of a kind that nobody knows is stored and skipped', async () => {
+    const answer = await hook(JSON.stringify({ update_id: 4_000, quantum_message: { a: 1 } }));
+    expect(answer.statusCode).toBe(200);
+    await world.system.queue.idle();
+    const row = (await rows()).at(-1);
+    expect(row?.payload).toContain('quantum_message');
+    expect(row?.status).toBe('skipped');
+  });
+
+  it.each([
+    '[]',
+    '"text"',
+    'null',
+    '7',
+    'true',
+    '{}',
+    '[[[]]]',
+    '{"update_id":null}',
+    '{"update_id":"5","message":[]}',
+  ])('that is genuine but holds only %s is taken, and nothing is given up', async (body) => {
+    expect((await hook(body)).statusCode).toBe(200);
+    await world.system.queue.idle();
+    expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
+  });
+
+  it.each([
+    '{"__proto__":{"isAdmin":true},"update_id":5001}',
+    '{"update_id":5002,"message":{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}}',
+    '{"update_id":5003,"constructor":1,"toString":2,"hasOwnProperty":3}',
+  ])('with keys of a dangerous name does no harm: %s', async (body) => {
+    expect((await hook(body)).statusCode).toBe(200);
+    await world.system.queue.idle();
+    expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
+    expect((await rows()).filter(({ status }) => status === 'dead')).toEqual([]);
+  });
+
+  it('nested ten thousand deep does no harm', async () => {
+    const answer = await hook(`{"update_id":5004,"message":${'['.repeat(10_000)}${']'.repeat(10_000)}}`);
+    expect(answer.statusCode).toBeLessThan(500);
+  });
+
+  it('twice is stored once', async () => {
+    await hook(JSON.stringify(update(6_000)));
+    const before = (await rows()).length;
+    expect((await hook(JSON.stringify(update(6_000)))).statusCode).toBe(200);
+    expect((await rows()).length).toBe(before);
+  });
+
+  it.each([
+    '/hooks/telegram/nowhere',
+    '/hooks/zalo/dong-lac',
+    '/hooks/constructor/dong-lac',
+    '/hooks/telegram/__proto__',
+  ])('at %s is 404', async (url) => {
+    expect((await hook('{}', undefined, url)).statusCode).toBe(404);
+  });
+
+  it('is not there for other methods', async () => {
+    expect((await get(`/hooks/telegram/${world.ward.id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('the state of the process', () => {
+  it('is alive', async () => {
+    const answer = await get('/healthz');
+    expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true }]);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('is ready, with numbers for this machine and none for strangers', async () => {
+    expect((await get('/readyz')).json()).toMatchObject({ ok: true, inbox: {} });
+    const stranger = await world.system.app.inject({ method: 'GET', url: '/readyz', remoteAddress: '203.0.113.7' });
+    expect(stranger.json()).toEqual({ ok: true });
+  });
+
+  it('is told to a stranger behind the proxy without numbers', async () => {
+    const answer = await world.system.app.inject({
+      method: 'GET',
+      url: '/readyz',
+      headers: { 'x-forwarded-for': '203.0.113.7' },
+    });
+    expect(answer.json()).toEqual({ ok: true });
+  });
+
+  it('can be measured', async () => {
+    const answer = await get('/metrics');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toContain('text/plain');
+    expect(answer.body).toContain('tin_phuong_rows');
+  });
+});
+
+describe('pages', () => {
+  it('of the board say how signing in will work', async () => {
+    for (const url of ['/board', '/board/queue']) {
+      const answer = await get(url);
+      expect(answer.statusCode).toBe(url === '/board' ? 200 : 404);
+      expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.body).toContain('/bang');
+    }
+  });
+
+  it('tell nobody what they are made of, nor where they broke', async () => {
+    for (const url of [
+      '/',
+      '/board',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/khong-co',
+      '/tin/%E0%A4%A',
+      '/../etc/passwd',
+    ]) {
+      const answer = await get(url);
+      expect(answer.statusCode, url).toBeLessThan(500);
+      expect(JSON.stringify(answer.headers), url).not.toMatch(/fastify|node\/|x-powered-by/iu);
+      expect(answer.headers.server, url).toBeUndefined();
+      expect(answer.body, url).not.toMatch(/at \w+ \(|node_modules|\.ts:\d+|FST_/u);
+    }
+  });
+
+  it('for people forbid frames and guessing of types', async () => {
+    for (const url of ['/', '/board']) {
+      const { headers } = await get(url);
+      expect(headers['x-content-type-options'], url).toBe('nosniff');
+      expect(String(headers['content-security-policy']), url).toContain("frame-ancestors 'none'");
+    }
+  });
+});
+
+describe('while it starts and stops', () => {
+  it('webhooks are answered 503 with a time to come again, and nothing is stored', async () => {
+    let stored = 0;
+    const app = await buildApp({
+      wards: [world.inject],
+      portals: [],
+      receive: async () => {
+        stored += 1;
+      },
+      health: {
+        ready: async () => ({ ok: false, details: {} }),
+        metrics: async () => ({ type: 'text/plain', body: '' }),
+      },
+      isOpen: () => false,
+      board: null,
+      onForged: () => undefined,
+      onSlow: () => undefined,
+    });
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/hooks/telegram/${world.ward.id}`,
+      payload: JSON.stringify(update(7_000)),
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+    });
+    expect([answer.statusCode, answer.body, answer.headers['retry-after']]).toEqual([503, '', '5']);
+    expect((await app.inject('/readyz')).statusCode).toBe(503);
+    expect((await app.inject('/healthz')).statusCode).toBe(200);
+    expect(stored).toBe(0);
+    await app.close();
+  });
+
+  it('a webhook that cannot be stored is answered 503 without a word: the platform comes again', async () => {
+    const app = await buildApp({
+      wards: [world.inject],
+      portals: [],
+      receive: async () => {
+        throw new Error('the disk is full: /var/lib/secret');
+      },
+      health: {
+        ready: async () => ({ ok: true, details: {} }),
+        metrics: async () => ({ type: 'text/plain', body: '' }),
+      },
+      isOpen: () => true,
+      board: null,
+      onForged: () => undefined,
+      onSlow: () => undefined,
+    });
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/hooks/telegram/${world.ward.id}`,
+      payload: JSON.stringify(update(7_001)),
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+    });
+    expect([answer.statusCode, answer.body, answer.headers['retry-after']]).toEqual([503, '', '5']);
+    await app.close();
+  });
+});

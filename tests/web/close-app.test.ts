@@ -1,0 +1,44 @@
+import { Agent, request } from 'node:http';
+import fastify from 'fastify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { closeApp } from '../../src/web/server/close-app.ts';
+
+const agent = new Agent({ keepAlive: true });
+afterEach(() => agent.destroy());
+
+describe('closing', () => {
+  it('answers who has asked, and does not wait for what they might ask next', async () => {
+    const app = fastify();
+    let begun = (): void => undefined;
+    let finish = (): void => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const mayFinish = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    app.get('/slow', async () => {
+      begun();
+      await mayFinish;
+      return 'done';
+    });
+    const address = await app.listen({ host: '127.0.0.1', port: 0 });
+    const answer = new Promise<string>((resolve, reject) => {
+      request(`${address}/slow`, { agent }, (response) => {
+        let text = '';
+        response.on('data', (piece) => {
+          text += String(piece);
+        });
+        response.on('end', () => resolve(text));
+      })
+        .on('error', reject)
+        .end();
+    });
+    await hasBegun;
+    const closed = closeApp(app);
+    finish();
+    expect(await answer).toBe('done');
+    await closed;
+    expect(app.server.listening).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createPageCache, isHeld, makeAnswer } from '../../../src/web/portal/page-cache.ts';
+
+const answer =
+  (body: string, status = 200) =>
+  async () =>
+    makeAnswer(status, 'text/plain', body);
+
+/** How often each key had to be made. */
+function counted(maxBytes: number) {
+  const cache = createPageCache(maxBytes);
+  const made: string[] = [];
+  return {
+    made,
+    get: (version: string, key: string, body = key) =>
+      cache.get(version, key, () => {
+        made.push(key);
+        return answer(body)();
+      }),
+  };
+}
+
+describe('the page cache', () => {
+  it('makes a page once, and again when the version changes', async () => {
+    const { get, made } = counted(1000);
+    const first = await get('1', 'a');
+    expect(await get('1', 'a')).toBe(first);
+    await get('2', 'a');
+    expect(made).toEqual(['a', 'a']);
+  });
+
+  it('lets go of what was wanted least recently when it is full', async () => {
+    const { get, made } = counted(40);
+    for (const key of ['a', 'b', 'c', 'd']) await get('1', key, '0123456789');
+    await get('1', 'a', '0123456789');
+    await get('1', 'e', '0123456789');
+    await get('1', 'a', '0123456789');
+    await get('1', 'b', '0123456789');
+    expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'b']);
+  });
+
+  it('does not keep a page too big for it, nor one that is not there', async () => {
+    const { get, made } = counted(40);
+    await get('1', 'a', '0123456789+');
+    await get('1', 'a', '0123456789+');
+    expect(made.length).toBe(2);
+    const cache = createPageCache(1000);
+    await cache.get('1', 'x', answer('gone', 404));
+    expect((await cache.get('1', 'x', answer('here'))).status).toBe(200);
+  });
+
+  it('does not keep what was made while something changed', async () => {
+    const cache = createPageCache(1000);
+    await cache.get('1', 'a', async () => {
+      await cache.get('2', 'b', answer('b'));
+      return answer('old')();
+    });
+    expect((await cache.get('2', 'a', answer('new'))).bytes.toString()).toBe('new');
+  });
+});
+
+describe('If-None-Match', () => {
+  it.each([
+    ['"x"', true],
+    ['W/"x"', true],
+    ['"y", "x"', true],
+    ['*', true],
+    ['"y"', false],
+    ['x', false],
+    [undefined, false],
+  ])('%s → %s', (header, held) => {
+    expect(isHeld(header, '"x"')).toBe(held);
+  });
+});

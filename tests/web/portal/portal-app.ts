@@ -1,0 +1,92 @@
+/** The portal in a Fastify, mounted as in production: at '' by host, and at '/w/:ward'. */
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import type { PhotoFormat } from '../../../src/ports/media.ts';
+import type { PortalReader } from '../../../src/ports/portal-reader.ts';
+import { portalPlugin } from '../../../src/web/portal/plugin.ts';
+import { createPortal, type Portal } from '../../../src/web/portal/portal.ts';
+import { dongLac, noon, openPortalDatabase, type PortalDatabase, translator } from './world.ts';
+
+export interface PortalApp extends PortalDatabase {
+  readonly app: FastifyInstance;
+  readonly get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
+  /** How often the clock of the portal is moved forward. */
+  readonly moveTo: (now: Date) => void;
+}
+
+export interface PortalAppOptions {
+  readonly publicUrl?: string | null;
+  readonly language?: 'vi' | 'en';
+  readonly reader?: (reader: PortalReader) => PortalReader;
+}
+
+export async function openPortalApp(options: PortalAppOptions = {}): Promise<PortalApp> {
+  const database = openPortalDatabase();
+  const translate = translator(options.language ?? 'vi');
+  let now = noon;
+  const portalOf = (ward: typeof dongLac): Portal =>
+    createPortal({
+      ward,
+      reader: (options.reader ?? ((reader) => reader))(database.reader(ward.slug)),
+      media: {
+        readCopy: async (hash, width, format) => copies(hash, width, format),
+        readDocument: async (hash) => documents(hash),
+        readDocumentPicture: async (hash) => Buffer.from(`page of ${hash.slice(0, 6)}`),
+      },
+      translate,
+      publicUrl: options.publicUrl === undefined ? `https://${ward.domain}` : options.publicUrl,
+      now: () => now,
+    });
+  const leDaiHanh = {
+    ...dongLac,
+    slug: 'le-dai-hanh',
+    name: 'Lê Đại Hành',
+    fullName: 'phường Lê Đại Hành',
+    domain: 'ledaihanh.example',
+  };
+  const portals = [portalOf(dongLac), portalOf(leDaiHanh)];
+  const offers = () => portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}` }));
+
+  const app = fastify();
+  await app.register(portalPlugin, {
+    find: (request) => portals.find((portal) => portal.ward.domain === request.hostname) ?? null,
+    base: () => '',
+    offers,
+  });
+  await app.register(portalPlugin, {
+    prefix: '/w/:ward',
+    find: (request) => portals.find((portal) => portal.ward.slug === (request.params as { ward: string }).ward) ?? null,
+    base: (portal) => `/w/${portal.ward.slug}`,
+    offers,
+  });
+  return {
+    ...database,
+    app,
+    get: (url, headers = {}) => app.inject({ url, headers: { host: 'donglac.example', ...headers } }),
+    moveTo: (then) => {
+      now = then;
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+/** Every document that is asked for is there, as a PDF. */
+const documents = (hash: string) => ({
+  document: {
+    hash,
+    kind: 'pdf' as const,
+    sizeBytes: 9,
+    pages: 2,
+    pictures: 0,
+    characters: 0,
+    textIsCut: false,
+    picture: { width: 600, height: 849 },
+  },
+  bytes: Buffer.from(`%PDF ${hash.slice(0, 4)}`),
+});
+
+/** Photos have copies of 480 and 960 pixels. */
+const copies = (hash: string, width: number, format: PhotoFormat): Uint8Array | null =>
+  [480, 960].includes(width) ? Buffer.from(`${format} ${width} ${hash.slice(0, 6)}`) : null;

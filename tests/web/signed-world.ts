@@ -1,0 +1,205 @@
+/** A running ward with people and items, and a browser without scripts for its signed pages. */
+import { createHash } from 'node:crypto';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createPinHash } from '../../src/adapters/pin-hash.ts';
+import { createSigner, deriveKey } from '../../src/adapters/signer.ts';
+import {
+  createHistoryReader,
+  createLinkWards,
+  createTalkReader,
+} from '../../src/adapters/storage/sqlite/mailbox-reader.ts';
+import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { LinkPurpose } from '../../src/ports/links.ts';
+import type { Unit } from '../../src/ports/services.ts';
+import { createPageLink } from '../../src/usecases/page-link.ts';
+import { addToDraft, fillSlot } from '../../src/usecases/submission/draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { createPortal } from '../../src/web/portal/portal.ts';
+import { buildApp } from '../../src/web/server/app.ts';
+import type { SignedOptions } from '../../src/web/signed/options.ts';
+import { openWorld } from '../support/world.ts';
+
+type Fields = Readonly<Record<string, string>>;
+export interface FilePart {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A form with files, as a browser sends it. */
+export const multipart = async (fields: Fields, files: readonly FilePart[]) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const { name, type, bytes } of files) form.append('files', new Blob([Buffer.from(bytes)], { type }), name);
+  const request = new Request('http://localhost/', { method: 'POST', body: form });
+  return {
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  };
+};
+
+export const openSignedWorld = async () => {
+  const world = await openWorld({ ward: { sensitive: ['document'] } });
+  const { app } = world.system;
+  let causes = 0;
+  const turn = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+    causes += 1;
+    const cause = `test:${causes}`;
+    return world.core.unitOfWork.run(world.ward.id, (stores) => work(world.inject.openUnit(stores, cause)));
+  };
+  let telegramIds = 7_100_000_000;
+  const person = (name: string, role: Role): Promise<Person> => {
+    telegramIds += 1;
+    const id = telegramIds;
+    world.telegram.person({ id, firstName: name, hasStarted: true });
+    return turn(async (unit) => {
+      const made: Person = {
+        id: personId(unit.ids.next()),
+        name,
+        role,
+        unit: null,
+        status: 'active',
+        locale: 'vi',
+        noticedAt: unit.now,
+        createdAt: unit.now,
+      };
+      await unit.stores.people.insert(made);
+      await unit.stores.people.accept(made.id, '1', unit.now);
+      await unit.stores.people.putAccount({
+        channel: 'telegram',
+        accountId: String(id),
+        personId: made.id,
+        conversation: String(id),
+        displayName: name,
+        lastUsedAt: unit.now,
+        unreachableAt: null,
+      });
+      return made;
+    });
+  };
+  let messages = 0;
+  const say = async (author: Person, text: string): Promise<void> => {
+    messages += 1;
+    const messageKey = `test:message:${messages}`;
+    await turn((unit) =>
+      addToDraft(unit, author, { text, photos: [], messageKey, albumKey: null, forwardedFrom: null, saidAt: unit.now }),
+    );
+  };
+  const find = (id: string): Promise<Submission> =>
+    turn(async ({ stores }) => {
+      const found = (await stores.submissions.inStates(null, 1_000)).find((each) => each.id === id);
+      if (!found) throw new Error(`no item ${id}`);
+      return found;
+    });
+  /** Sent, waiting for the board. */
+  const item = async (author: Person, text: string, category: 'news' | 'document' = 'news'): Promise<Submission> => {
+    await say(author, text);
+    await turn((unit) => fillSlot(unit, author, { slot: 'category', category }));
+    await turn((unit) => fillSlot(unit, author, { slot: 'eventOn', text: '2026-11-24' }));
+    await turn((unit) => fillSlot(unit, author, { slot: 'witness' }));
+    const draft = await turn((unit) => unit.stores.submissions.openDraftOf(author.id));
+    if (!draft) throw new Error('there is no draft');
+    const outcome = await turn((unit) => send(unit, author, draft.id, draft.revision));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    return find(draft.id);
+  };
+  const link = async (purpose: LinkPurpose, to: Person, subject = '', revision = 0): Promise<string> =>
+    `/s/${(await turn((unit) => createPageLink(unit, { purpose, person: to.id, subject, revision }))).split('/').at(-1)}`;
+
+  const get = (path: string, headers: Fields = {}) => app.inject({ method: 'GET', url: path, headers });
+  const post = (path: string, fields: Fields, headers: Fields = {}, remoteAddress = '127.0.0.1') =>
+    app.inject({
+      method: 'POST',
+      url: path,
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+      remoteAddress,
+    });
+  const postFiles = async (path: string, fields: Fields, files: readonly FilePart[], headers: Fields = {}) => {
+    const form = await multipart(fields, files);
+    return app.inject({ method: 'POST', url: path, ...form, headers: { ...form.headers, ...headers } });
+  };
+  return {
+    ...world,
+    turn,
+    person,
+    say,
+    item,
+    find,
+    link,
+    get,
+    post,
+    postFiles,
+    audit: async (): Promise<readonly string[]> =>
+      (await world.core.core.db.selectFrom('audit_log').select('action').orderBy('seq').execute()).map(
+        ({ action }) => action,
+      ),
+  };
+};
+/** What `src/compose/` hands to the pages, for a test that changes a part of it. */
+export const signedOptions = (world: SignedWorld): SignedOptions => {
+  const { core, ward, inject: runtime, publicUrl } = world;
+  const key = wardKey(world.dataDir, ward.id);
+  const say: SignedOptions['say'] = (locale, sentence) => core.translator.say(locale, sentence);
+  const now = () => world.clock.now();
+  return {
+    wards: [
+      {
+        runtime,
+        signer: createSigner(key),
+        pinHash: createPinHash(deriveKey(key, 'pin')),
+        portal: createPortal({
+          ward: { ...ward, slug: ward.id, domain: '', about: ward.contact, channels: [] },
+          reader: createPortalReader(core.portalReading.db, ward.id),
+          media: core.media,
+          translate: (name, facts) => say('vi', facts ? { key: name, facts } : { key: name }),
+          publicUrl,
+          now,
+        }),
+      },
+    ],
+    unitOfWork: core.unitOfWork,
+    linkWards: createLinkWards(core.core.db),
+    talks: createTalkReader(core.core.db, 'web'),
+    history: createHistoryReader(core.core.db),
+    media: core.media,
+    uploads: core.uploads,
+    receive: async () => undefined,
+    answers: null,
+    say,
+    hashToken: (token) => createHash('sha256').update(token).digest('hex'),
+    newToken: () => core.ids.token(),
+    now,
+    siteUrl: () => publicUrl,
+    isOpen: () => true,
+  };
+};
+
+export type SignedWorld = Awaited<ReturnType<typeof openSignedWorld>>;
+
+/** An app of the signed pages alone. */
+export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
+  buildApp({
+    wards: [world.inject],
+    portals: [],
+    receive: async () => undefined,
+    health: { ready: async () => ({ ok: true, details: {} }), metrics: async () => ({ type: 'text/plain', body: '' }) },
+    isOpen: () => true,
+    board: null,
+    onForged: () => undefined,
+    onSlow: () => undefined,
+    signed: { ...signedOptions(world), ...change },
+  });
+
+/** The value of a hidden field. */
+export const hidden = (page: string, name: string): string =>
+  (new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
