@@ -28,6 +28,7 @@ import { lapsePrompt } from '../usecases/lapse.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
+import { cleanEvent } from './clean-event.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
 
@@ -249,7 +250,7 @@ export const createTurn =
       const channel = options.channels.get(row.channel);
       if (!channel) throw new Error(`no channel ${row.channel}`);
       const unit = options.openUnit(stores, `in:${row.id}`);
-      const events = channel.parse(row);
+      const events = channel.parse(row).map(cleanEvent);
       let isForUs = false;
       for (const event of events) isForUs = (await handle(unit, options, row, event)) || isForUs;
       if (row.kind === 'unknown' && (await stores.once(`unknown:${row.channel}`, unit.now, dayMs)))

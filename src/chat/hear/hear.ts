@@ -8,7 +8,7 @@ import { isBoard, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
-import { foldForSearch, toNfc } from '../../domain/text/normalize.ts';
+import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
 import type { Intent } from './intent.ts';
@@ -107,7 +107,7 @@ const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
-  const text = toNfc(event.text);
+  const text = cleanText(event.text);
   const { actor, memory } = situation;
   const { open } = memory;
   const ask: Intent = {
@@ -229,7 +229,7 @@ const hearCitizensPhotos = (
 };
 
 const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situation: Situation): readonly Intent[] => {
-  const caption = toNfc(event.caption);
+  const caption = cleanText(event.caption);
   if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
   const photos = event.attachments.filter(asPhoto);
   const documents = event.attachments.filter((file) => kindOf(file) === 'document' && !asPhoto(file));
@@ -263,7 +263,7 @@ export const hear = (event: IncomingEvent, situation: Situation): readonly Inten
     case 'attachments':
       return hearAttachments(event, situation);
     case 'edited':
-      return [{ do: 'correct', messageKey: event.of, text: toNfc(event.text) }];
+      return [{ do: 'correct', messageKey: event.of, text: cleanText(event.text) }];
     case 'joined':
       return [{ do: 'reach', isReachable: true }, ...(situation.isNew ? welcome(situation) : [])];
     case 'left':

@@ -20,8 +20,11 @@ export interface RawTexts {
   readonly fileNames?: readonly string[];
 }
 
-/** 'KH_03-TUYET_MAT.docx' → 'KH 03 TUYET MAT' */
-const wordsOfName = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,5}$/u, '').replace(/[_.+\-–]+/gu, ' ');
+/** 'KH_03-TUYET_MAT.docx' → 'KH 03 TUYET MAT', and on a line below as it is written: signs may hide a word too. */
+function wordsOfName(name: string): string {
+  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/u, '');
+  return `${stem.replace(/[_.+\-–]+/gu, ' ')}\n${stem}`;
+}
 
 export const rulesHeardIn = (text: string, isFileName = false): readonly SecrecyRule[] => {
   const prepared = prepareText(isFileName ? wordsOfName(text) : text).text;

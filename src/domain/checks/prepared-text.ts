@@ -1,9 +1,11 @@
 /**
  * A text made ready for patterns, with the way back to the text as it was given.
  *
- * Phones and Macs send letters and marks apart (NFD), web pages bring no-break spaces and invisible signs: a pattern
- * would miss "M\u200BẬT". So patterns look at the prepared text and evidence speaks of the given one.
+ * Phones and Macs send letters and marks apart (NFD), web pages bring no-break spaces and invisible signs, and letters of
+ * other scripts look like ours: a pattern would miss "M\u200BẬT". So patterns look at the prepared text and evidence
+ * speaks of the given one.
  */
+import { lookAlikes, plainLetter } from './look-alikes.ts';
 
 export interface Place {
   readonly start: number;
@@ -11,23 +13,30 @@ export interface Place {
 }
 
 export interface PreparedText {
-  /** NFC, spaces of all kinds as one plain space each, line ends as \n, no invisible signs. */
+  /** NFC, spaces of all kinds as one plain space each, line ends as \n, no invisible signs, no look-alikes. */
   readonly text: string;
   /** A place of the prepared text in the given one, in UTF-16 units. */
   readonly given: (place: Place) => Place;
 }
 
 /** What is deleted, replaced or composed; a text without any of it is left as it is. */
-const needsWork = /[\p{Default_Ignorable_Code_Point}\r\v\f\u0085\u2028\u2029\p{M}]|(?! )\p{Zs}/u;
+const needsWork = new RegExp(
+  `[\\p{Default_Ignorable_Code_Point}\\r\\v\\f\\u0085\\u2028\\u2029\\p{M}]|(?! )\\p{Zs}|${lookAlikes}`,
+  'u',
+);
 
 /** Signs that are deleted or replaced one by one. Letters with marks are put together afterwards: a sign may stand between. */
-const sign = /\p{Default_Ignorable_Code_Point}|[\r\v\f\u0085\u2028\u2029]|(?! )\p{Zs}/gu;
+const sign = new RegExp(
+  `\\p{Default_Ignorable_Code_Point}|[\\r\\v\\f\\u0085\\u2028\\u2029]|(?! )\\p{Zs}|${lookAlikes}`,
+  'gu',
+);
 const letterWithMarks = /\P{M}\p{M}+|\p{M}+/gsu;
 
 const readSign = (found: string, next: string | undefined): string => {
   if (found === '\r') return next === '\n' ? '' : '\n';
   if (/[\v\f\u0085\u2028\u2029]/u.test(found)) return '\n';
-  return /\p{Zs}/u.test(found) ? ' ' : '';
+  if (/\p{Zs}/u.test(found)) return ' ';
+  return /\p{Default_Ignorable_Code_Point}/u.test(found) ? '' : plainLetter(found);
 };
 
 /**
@@ -85,7 +94,7 @@ const withoutSigns = (given: string) => {
   let at = 0;
   for (const { 0: found, index } of given.matchAll(sign)) {
     plain.add(given.slice(at, index), at);
-    plain.add(readSign(found, given[index + 1]), index);
+    plain.add(readSign(found, given[index + 1]), index, found.length > 1 ? found.length : 0);
     at = index + found.length;
   }
   plain.add(given.slice(at), at);

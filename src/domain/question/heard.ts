@@ -4,7 +4,7 @@
  * Glossary: *canonical*, a word in small letters with its tone at its end, so that "hoả" and "hỏa" are one word; *plain*,
  * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
  */
-import { foldForSearch, toNfc } from '../text/normalize.ts';
+import { cleanText, foldForSearch } from '../text/normalize.ts';
 
 export interface Heard {
   /** NFC, trimmed, as it was written. */
@@ -76,7 +76,7 @@ const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerC
 
 /** Reads a text once; the phrases are then looked for in it. */
 export const listen = (given: string): Heard => {
-  const text = toNfc(given).trim();
+  const text = cleanText(given).trim();
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
   const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
   const words = written.filter(isWord);

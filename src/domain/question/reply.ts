@@ -2,7 +2,7 @@
  * Plain words by which an asker speaks about a question that is there already: no command, no button needed. Whether a
  * bare "có" answers anything is known to the dialogue, which remembers what was asked.
  */
-import { foldForSearch, toNfc } from '../text/normalize.ts';
+import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { listen, phrases, says } from './heard.ts';
 
 export type AskerReply =
@@ -17,7 +17,7 @@ const codePattern = /(?<![\p{L}\p{N}])HD[\s.–-]?(\d{4})[\s.–-]?(\d{4,5})(?![
 
 /** 'hd 2611 0017' → 'HD-2611-0017'; null when no code of a question is there. */
 export const questionCodeIn = (text: string): string | null => {
-  const found = codePattern.exec(toNfc(text));
+  const found = codePattern.exec(cleanText(text));
   return found ? `HD-${found[1]}-${found[2]}` : null;
 };
 
@@ -107,7 +107,7 @@ const besideCode: Readonly<Record<string, 'withdrawConsent' | 'withdraw' | 'stat
 export const readCodeWords = (text: string): Extract<AskerReply, { readonly code: string | null }> | null => {
   const code = questionCodeIn(text);
   if (code === null) return null;
-  const plain = foldForSearch(toNfc(text).replace(codePattern, ' '))
+  const plain = foldForSearch(cleanText(text).replace(codePattern, ' '))
     .replaceAll(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replaceAll(courtesies, ' ')
     .trim()
@@ -139,7 +139,7 @@ export const readAskerReply = (text: string): AskerReply | null => {
   if (isShort && says(heard, withdrawsConsent)) return { act: 'withdrawConsent', code };
   if (isShort && says(heard, withdraws)) return { act: 'withdraw', code };
   if (code === null) return isShort && says(heard, asksState) ? { act: 'state', code } : null;
-  const rest = toNfc(text).replace(codePattern, ' ').replace(announcement, '').trim();
+  const rest = cleanText(text).replace(codePattern, ' ').replace(announcement, '').trim();
   const phone = phonePattern.exec(rest)?.[0];
   const around = listen(rest.replace(phonePattern, ' '));
   if (around.length === 0 || (around.length <= mostAround && says(around, looksUp)))

@@ -3,7 +3,7 @@
  * and "khai sinh" is another matter than "khai tử" although both hold "khai". What people say and what an office writes
  * ("nhập khẩu", "đăng ký thường trú") becomes one term.
  */
-import { foldForSearch, toNfc } from '../text/normalize.ts';
+import { cleanText, foldForSearch } from '../text/normalize.ts';
 
 /** Syllables of every question: they tell nothing about its matter, and end a pair. */
 const everydayWords =
@@ -108,7 +108,7 @@ const withNames = (words: readonly Word[]): readonly Word[] => {
 
 /** Its words in small letters, as they were typed; each at least one letter or digit. */
 export const spokenWords = (text: string): readonly string[] =>
-  toNfc(text)
+  cleanText(text)
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 

@@ -1,7 +1,7 @@
 /** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
-import { cutText, firstSentence, splitParagraphs, toNfc } from '../text/normalize.ts';
+import { cleanText, cutText, firstSentence, splitParagraphs } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
@@ -57,7 +57,7 @@ const credited = (inWords: readonly string[], kept: readonly string[] = []): rea
 
 /** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
 export const readContent = (content: Content, photos: readonly Photo[], context: ReadingContext): Reading => {
-  const text = toNfc(
+  const text = cleanText(
     content.parts
       .map((part) => part.text.trim())
       .filter(Boolean)

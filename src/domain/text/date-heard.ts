@@ -14,7 +14,7 @@ import {
   localDateOf,
   localHourOf,
 } from '../calendar/local-date.ts';
-import { foldInPlace, sentencesOf, toNfc } from './normalize.ts';
+import { cleanText, foldInPlace, sentencesOf } from './normalize.ts';
 
 /** Texts longer than this are read up to here, in UTF-16 units: a date stands at the beginning of news. */
 const maxHeardLength = 10_000;
@@ -90,7 +90,7 @@ const keepLength = (text: string, change: (character: string) => string): string
   }).join('');
 
 export const hear = (text: string, now: Date, timeZone: string): HeardText => {
-  const clean = toNfc(text.slice(0, maxHeardLength))
+  const clean = cleanText(text.slice(0, maxHeardLength))
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[^\S\n]+/gu, ' ');
   const folded = foldInPlace(clean);

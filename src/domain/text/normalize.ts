@@ -5,22 +5,29 @@
  */
 
 /**
- * The form in which incoming text is kept: NFC, line ends as \n, without U+0000 (databases refuse it), half surrogate
- * pairs as U+FFFD. Twice is the same as once.
+ * Characters that nobody sees but that change what others see or find: controls, marks that turn the direction of writing,
+ * zero-width spaces and joiners, soft hyphens, tags, fillers. What holds an emoji together stays: the joiner and the
+ * variation selector between and after pictures, and on the keys "1️⃣".
  */
-export const toNfc = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll('\u0000', '')
-    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
-    .normalize('NFC');
+const invisible =
+  /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\ufffe\uffff]--[\t\n]](?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?\u200d(?=\p{Extended_Pictographic}))(?<!\p{Extended_Pictographic}\ufe0f)(?<![0-9#*]\ufe0f(?=\u20e3))/gv;
+
+/** The text without what nobody sees; tabs and line ends stay. */
+export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+
+/**
+ * The form in which incoming text is kept, made once where it comes in: NFC, line ends as \n, nothing invisible, half
+ * surrogate pairs as U+FFFD. What is approved is then what is published, letter by letter. Twice is the same as once.
+ */
+export const cleanText = (text: string): string =>
+  withoutInvisible(text.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')).normalize('NFC');
 
 /**
  * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
  * are the same. Spaces and signs stay. Twice is the same as once.
  */
 export const foldForSearch = (text: string): string =>
-  toNfc(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
+  cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
 
 /**
  * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in
@@ -47,9 +54,6 @@ export const slugify = (text: string, maxLength = maxSlugLength): string => {
   const cut = slug.slice(0, maxLength + 1).lastIndexOf('-');
   return slug.slice(0, cut > 0 ? cut : maxLength);
 };
-
-/** Without the invisible signs that turn the direction of text: with them a file "exe.gpj" can look like a photo. */
-export const stripBidi = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '');
 
 const codePointsOf = (text: string): number => {
   let count = 0;
@@ -137,7 +141,7 @@ export const firstSentence = (text: string): string => sentencesOf(text)[0]?.tex
  * none empty; inside a paragraph single line ends stay.
  */
 export const splitParagraphs = (text: string): readonly string[] => {
-  const trimmed = toNfc(text).trim();
+  const trimmed = cleanText(text).trim();
   const separator = /\n[^\S\n]*\n/u.test(trimmed) ? /\n(?:[^\S\n]*\n)+/u : /\n/u;
   return trimmed
     .split(separator)

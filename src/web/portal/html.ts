@@ -3,7 +3,7 @@
  * is not possible, and there is no door for ready-made markup. XML (RSS, sitemap) is written with it too.
  */
 
-import { stripBidi } from '../../domain/text/normalize.ts';
+import { withoutInvisible } from '../../domain/text/normalize.ts';
 
 /** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
 const markup = Symbol('markup');
@@ -22,12 +22,8 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/**
- * Without the characters that nobody sees but that change what others see: controls (forbidden in XML as well), and marks
- * that turn the direction of writing, with which a title can disguise the words after it.
- */
-export const visibleText = (text: string): string =>
-  stripBidi(text.toWellFormed()).replaceAll(/[[\p{Cc}\ufffe\uffff]--[\t\n\r]]/gv, '');
+/** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */
+export const visibleText = (text: string): string => withoutInvisible(text.toWellFormed());
 
 export const escapeText = (text: string): string =>
   visibleText(text).replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);

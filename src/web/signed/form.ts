@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { cleanText } from '../../domain/text/normalize.ts';
 import type { UploadedFile } from '../../usecases/link/upload.ts';
-import { visibleText } from '../portal/html.ts';
 import type { SignedOptions } from './options.ts';
 import { maxFileBytes, maxFiles } from './upload-page.ts';
 
@@ -42,7 +42,7 @@ export const readForm = async (request: FastifyRequest, uploads: SignedOptions['
 /** A field that was sent several times counts once. */
 const textOf = (value: unknown): string => {
   const [first] = [value].flat();
-  return typeof first === 'string' ? first.toWellFormed().replaceAll('\r\n', '\n').normalize('NFC') : '';
+  return typeof first === 'string' ? cleanText(first) : '';
 };
 
 const readMultipart = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
@@ -109,7 +109,7 @@ const watch = (request: FastifyRequest): void => {
 
 /** For people: a name, never a path. Null: none. */
 const nameOf = (name: string): string | null => {
-  const last = visibleText(name).split(/[\\/]/u).at(-1)?.normalize('NFC').trim() ?? '';
+  const last = cleanText(name).split(/[\\/]/u).at(-1)?.replaceAll(/\s+/gu, ' ').trim() ?? '';
   return last === '' ? null : [...last].slice(0, maxFileName).join('');
 };
 

@@ -38,6 +38,17 @@ const harmless = [
   'TÀI LIỆU THU HỒI ĐẤT DỰ ÁN ĐƯỜNG GOM',
   'HỎA TỐC',
   'THƯỢNG KHẨN',
+  'TOI MAT GIAY TO',
+  'TOI MAT SO DO, so: 12/KH',
+  'Ly do mat: toi mat vi o cho',
+  'Lý do mất: mất cắp',
+  'B.Ả.O M.Ậ.T',
+  'THÔNG TIN BẢO MẬT Số: 12',
+  'B Ả O  M Ậ T thông tin',
+  'mật độ là: 120 người/km2',
+  'Tối mất điện, TỐI MẤT NƯỚC',
+  'độ mật ong: 80 %',
+  'Số: 12/BC-BMT',
 ];
 
 const blocked = [
@@ -54,6 +65,27 @@ const blocked = [
   'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
   '\r\nMẬT\r\nSố: 01',
   '\u3000MẬT\u00a0',
+  'TOI MAT So: 12/KH-UBND',
+  'T.Ố.I M.Ậ.T',
+  'Kèm theo bản T.Ố.I  M.Ậ.T của đơn vị',
+  'M.Ậ.T',
+  'Văn bản M-Ậ-T gửi các khối',
+  'TỐI-MẬT',
+  'TUYỆT_MẬT',
+  'Dấu TỐ1 MẬT',
+  'MẬT Số: 12/BC-UBND',
+  'MẬT\u00a0\u00a0Bản số: 02',
+  'Số: 12/BC-MẬT',
+  'Do mat: toi mat',
+  'Do mat: mat; Noi nhan: Cong an',
+  'Độ mật là tối mật',
+  'M\u200bẬ\u2060T',
+  'T\u00adỐI M\u200cẬT',
+  '\u041cẬ\u0422',
+  '\u0422Ố\u0406 \u041cẬ\u0422',
+  '\u041c\u0410\u0302\u0323\u0422',
+  'ＭẬＴ',
+  'HỎA TỐC - MẬT',
 ];
 
 const held = [
@@ -77,6 +109,13 @@ const held = [
   'tuyÖt mËt',
   'mËt\nñy ban nh©n d©n',
   'TUYEÄT MAÄT',
+  'T.O.I M.A.T',
+  'tai lieu tuyet mat',
+  'van ban dong dau toi mat',
+  'TOOIS MAATJ',
+  'TUYỆT MẠT',
+  't.ố.i m.ậ.t',
+  'Kế hoạch (MẬT) năm 2026',
 ];
 
 describe('secrecy', () => {
@@ -93,6 +132,10 @@ describe('secrecy', () => {
     ['lưu_hành_nội_bộ.docx', 'hold'],
     ['MẬT ONG ĐỒNG LẠC.jpg', 'none'],
     ['BẢO-MẬT.pdf', 'none'],
+    ['TOI MAT abc.docx', 'hold'],
+    ['T.Ố.I M.Ậ.T.pdf', 'block'],
+    ['KH-M.Ậ.T.docx', 'block'],
+    ['TOI MAT VI.jpg', 'none'],
     ['toi mat vi.jpg', 'none'],
     ['mat-ong.jpg', 'none'],
   ] as const)('a file called %s: %s', (name, expected) => {

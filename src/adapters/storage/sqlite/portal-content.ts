@@ -1,6 +1,6 @@
 /** What the public sees of an item, made ready for the portal's database. Pure. */
 import { createHash } from 'node:crypto';
-import { toNfc } from '../../../domain/text/normalize.ts';
+import { cleanText } from '../../../domain/text/normalize.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 
@@ -15,28 +15,28 @@ const escapes: Readonly<Record<string, string>> = {
 export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
   paragraphs.map((text) => `<p>${text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign)}</p>`).join('\n');
 
-const toNfcOrNull = (text: string | null): string | null => (text === null ? null : toNfc(text));
+const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
 
 /** Texts in the form that every database gives back as it was: the hash of what is read must be that of what was sent. */
 export function storablePublication(publication: Publication): Publication {
   return {
     ...publication,
-    title: toNfc(publication.title),
-    summary: toNfc(publication.summary),
-    paragraphs: publication.paragraphs.map(toNfc).filter((text) => text.trim() !== ''),
-    place: toNfcOrNull(publication.place),
-    source: toNfc(publication.source),
-    authors: publication.authors.map(toNfc),
-    photographers: publication.photographers.map(toNfc),
+    title: cleanText(publication.title),
+    summary: cleanText(publication.summary),
+    paragraphs: publication.paragraphs.map(cleanText).filter((text) => text.trim() !== ''),
+    place: cleanOrNull(publication.place),
+    source: cleanText(publication.source),
+    authors: publication.authors.map(cleanText),
+    photographers: publication.photographers.map(cleanText),
     photos: publication.photos.map((photo) => ({
       ...photo,
-      alt: toNfc(photo.alt),
-      credit: toNfcOrNull(photo.credit),
+      alt: cleanText(photo.alt),
+      credit: cleanOrNull(photo.credit),
     })),
-    corrections: publication.corrections.map(({ at, note }) => ({ at, note: toNfc(note) })),
-    files: publication.files.map((file) => ({ ...file, name: toNfc(file.name) })),
-    documentNumber: toNfcOrNull(publication.documentNumber),
-    signer: toNfcOrNull(publication.signer),
+    corrections: publication.corrections.map(({ at, note }) => ({ at, note: cleanText(note) })),
+    files: publication.files.map((file) => ({ ...file, name: cleanText(file.name) })),
+    documentNumber: cleanOrNull(publication.documentNumber),
+    signer: cleanOrNull(publication.signer),
   };
 }
 

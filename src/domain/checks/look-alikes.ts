@@ -1,0 +1,30 @@
+/**
+ * Letters of other scripts and styles that look like Latin ones: Cyrillic and Greek capitals, full-width, mathematical,
+ * circled and small capital letters, the Icelandic eth that old fonts use for Đ. Patterns read them as what people see.
+ */
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['АВЕКМНОРСТХУІЈЅԚԜҮ', 'ABEKMHOPCTXYIJSQWY'],
+  ['аеорсхуіјѕкмтнԁԛԝү', 'aeopcxyijskmtndqwy'],
+  ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+  ['ονιυ', 'oviu'],
+  ['ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ', 'ABCDEGHIJKLMNOPRTUVWYZ'],
+  ['ᎪᎷᎢᎾ', 'AMTO'],
+  ['ÐƉð', 'ĐĐđ'],
+];
+
+const letters: ReadonlyMap<string, string> = new Map(
+  pairs.flatMap(([given, plain]) => Array.from(given, (letter, at): [string, string] => [letter, plain[at] ?? letter])),
+);
+
+/** Forms of Latin letters that NFKC knows: Ⅿ, Ⓜ, Ｍ, 𝐌, 🄼. */
+const styled = '\\u2160-\\u217f\\u24b6-\\u24e9\\uff01-\\uff5e\\u{1d400}-\\u{1d7ff}\\u{1f130}-\\u{1f149}';
+
+/** Source of an expression for one of them, for the flag u. */
+export const lookAlikes = `[${[...letters.keys()].join('')}${styled}]`;
+
+/** What it looks like; one that stands for several letters (Ⅷ) stays as it is. */
+export function plainLetter(letter: string): string {
+  const plain = letters.get(letter) ?? letter.normalize('NFKC');
+  return [...plain].length === 1 ? plain : letter;
+}
