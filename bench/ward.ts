@@ -39,7 +39,7 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
       maxChoices: 8,
       maxPhotos: 10,
       canStartConversation: true,
-      canSendFiles: true,
+      canSendFiles: false,
       canReceiveFiles: true,
       canAskContact: false,
       replyWindowMs: null,

@@ -20,7 +20,13 @@ import {
   type ReceiveTimes,
   readWebhook,
 } from './receive.ts';
-import { ALBUM_MAX_FILES, CAPTION_MAX_LENGTH, KEYBOARD_MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
+import {
+  ALBUM_MAX_FILES,
+  CAPTION_MAX_LENGTH,
+  FILE_MAX_BYTES,
+  KEYBOARD_MAX_BUTTONS,
+  TEXT_MAX_LENGTH,
+} from './render.ts';
 import { acknowledgePress, editMessage, sendMessage, setMenu } from './send.ts';
 
 export type TelegramChannel = EditingChannel & AcknowledgingChannel & MenuChannel & Partial<WebhookChannel>;
@@ -31,7 +37,7 @@ const ABILITIES: ChannelAbilities = {
   maxChoices: KEYBOARD_MAX_BUTTONS,
   maxPhotos: ALBUM_MAX_FILES,
   canStartConversation: false,
-  canSendFiles: true,
+  canSendFiles: { maxBytes: FILE_MAX_BYTES, mimeTypes: null },
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,

@@ -10,6 +10,8 @@ export const TEXT_MAX_LENGTH = 4_096;
 export const CAPTION_MAX_LENGTH = 1_024;
 export const ALBUM_MAX_FILES = 10;
 export const KEYBOARD_MAX_BUTTONS = 100;
+/** "50 MB", read in the stricter way. */
+export const FILE_MAX_BYTES = 50_000_000;
 const CALLBACK_DATA_MAX_BYTES = 64;
 /** A heading is a line, and must leave room for the text. */
 const HEADING_MAX_LENGTH = 512;
@@ -64,12 +66,15 @@ export function renderMessage(message: OutgoingMessage): readonly TelegramCall[]
   const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
   const text = withLines(carriable(message.text), linkLines);
   const isSilent = heading === null && isBlank(text);
-  if (isSilent && message.photos.length === 0) throw new RangeError('a message needs a heading, a text or a photo');
-
-  const [only, ...others] = message.photos;
+  const files = [
+    ...message.photos.map((file): FormedFile => ({ file, form: formOf(file) })),
+    ...message.files.map((file): FormedFile => ({ file, form: 'document' })),
+  ];
+  const [only, ...others] = files;
+  if (isSilent && !only) throw new RangeError('a message needs a heading, a text, a photo or a file');
   if (only && others.length === 0) return renderOneFile(chatId, only, heading, text, keyboard);
 
-  const albums = message.photos.length > 0 ? renderAlbums(chatId, message.photos) : [];
+  const albums = renderAlbums(chatId, files);
   if (!isSilent) return [...albums, ...renderTexts(chatId, heading, text, keyboard)];
   return keyboard ? [...albums, ...renderTexts(chatId, null, KEYBOARD_ALONE, keyboard)] : albums;
 }
@@ -91,12 +96,11 @@ export function renderEdit(message: OutgoingMessage, isCaption: boolean): Telegr
 
 function renderOneFile(
   chatId: number,
-  file: OutgoingFile,
+  { file, form }: FormedFile,
   heading: string | null,
   text: string,
   keyboard: Keyboard | null,
 ): readonly TelegramCall[] {
-  const form = formOf(file);
   const isSilent = heading === null && isBlank(text);
   if (headingLength(heading) + text.length <= CAPTION_MAX_LENGTH) {
     const caption = isSilent ? null : wordsOf(heading, text);
@@ -106,10 +110,15 @@ function renderOneFile(
   return [{ what: 'file', chatId, form, file, caption, keyboard: null }, ...renderTexts(chatId, null, text, keyboard)];
 }
 
-function renderAlbums(chatId: number, files: readonly OutgoingFile[]): readonly TelegramCall[] {
+interface FormedFile {
+  readonly file: OutgoingFile;
+  readonly form: FileForm;
+}
+
+function renderAlbums(chatId: number, files: readonly FormedFile[]): readonly TelegramCall[] {
   const calls: TelegramCall[] = [];
   for (const form of ['photo', 'document'] as const) {
-    const alike = files.filter((file) => formOf(file) === form);
+    const alike = files.filter((each) => each.form === form).map(({ file }) => file);
     for (let start = 0; start < alike.length; start += ALBUM_MAX_FILES) {
       const group = alike.slice(start, start + ALBUM_MAX_FILES);
       const [only, ...others] = group;

@@ -12,7 +12,8 @@ const ABILITIES: ChannelAbilities = {
   maxChoices: MAX_CHOICES,
   maxPhotos: MAX_PHOTOS,
   canStartConversation: false,
-  canSendFiles: true,
+  // Its messages stand on a page of ours already: a file is a link to the page that gives it.
+  canSendFiles: false,
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,

@@ -10,11 +10,12 @@ export const MAX_PHOTOS = 10;
 
 /**
  * The messages that say it, in order: a long text is cut between words, buttons hang under the last part.
- * @throws RangeError for more choices than fit: our mistake, before anything is kept
+ * @throws RangeError for more choices than fit, or files: our mistake, before anything is kept
  */
 export function renderMessage(message: OutgoingMessage): readonly string[] {
   const count = message.choices.flat().length;
   if (count > MAX_CHOICES) throw new RangeError(`${count} choices; a page shows ${MAX_CHOICES}`);
+  if (message.files.length > 0) throw new RangeError('a page carries links to files, no files');
   const parts = splitText(message.text, TEXT_MAX_LENGTH);
   return parts.map((text, at) => {
     const isLast = at === parts.length - 1;

@@ -17,13 +17,14 @@ export type ZaloBotCall =
 /**
  * The calls that say a message, in order. One photo carries the words when they fit; several come first, one by one.
  * A photo that nobody can fetch is left out.
- * @throws RangeError for what Zalo can't say (nothing at all, buttons): our mistake, before any call
+ * @throws RangeError for what Zalo can't say (nothing at all, buttons, files): our mistake, before any call
  */
 export function renderMessage(message: OutgoingMessage): readonly ZaloBotCall[] {
   const chatId = message.conversation;
   if (chatId === '') throw new RangeError('a message needs a conversation');
   const buttons = message.choices.flat().length;
   if (buttons > 0) throw new RangeError(`${buttons} buttons; Zalo bots have none`);
+  if (message.files.length > 0) throw new RangeError('Zalo bots send no files');
 
   const photos = message.photos.filter(isShownAsPhoto).flatMap(({ url }) => (url === null ? [] : [url]));
   const others = message.photos.filter((file) => !isShownAsPhoto(file) && file.url !== null);

@@ -18,7 +18,7 @@ import { createMediaSource, MEDIA_TIMES, type MediaTimes } from './media.ts';
 import { createOAuthClient } from './oauth.ts';
 import { CHANNEL, parse } from './parse.ts';
 import { MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
-import { createSpeaker } from './send.ts';
+import { createSpeaker, DOCUMENT_MAX_BYTES, DOCUMENTS } from './send.ts';
 import { createUploads } from './uploads.ts';
 import { readWebhook } from './webhook.ts';
 
@@ -34,7 +34,7 @@ const ABILITIES: Omit<ChannelAbilities, 'replyWindowMs'> = {
   maxChoices: MAX_BUTTONS,
   maxPhotos: 1,
   canStartConversation: false,
-  canSendFiles: true,
+  canSendFiles: { maxBytes: DOCUMENT_MAX_BYTES, mimeTypes: [...DOCUMENTS.keys()] },
   canReceiveFiles: true,
   canAskContact: true,
   maxDownloadBytes: 20_971_520,

@@ -38,7 +38,7 @@ export type ZaloCall =
 
 /**
  * The calls that say a message, in order; the last one carries the buttons.
- * @param files what became of `message.photos`
+ * @param files what became of `message.photos` and `message.files`
  * @param accountName title of the form for the phone number, when the message has no heading
  * @throws RangeError for what no server could accept (empty, six buttons): our mistake, before any call
  */

@@ -21,9 +21,10 @@ import {
 } from './render.ts';
 import { type Uploads, uploadKey } from './uploads.ts';
 
-const DOCUMENT_MAX_BYTES = 5_000_000;
+/** "5 MB", read in the stricter way. */
+export const DOCUMENT_MAX_BYTES = 5_000_000;
 /** What Zalo passes on, and how the name must end. */
-const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+export const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['application/pdf', '.pdf'],
   ['application/msword', '.doc'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
@@ -162,7 +163,7 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
   return {
     async send(message) {
       const userId = userIdOf(message.conversation);
-      const files = await Promise.all(message.photos.map(prepareFile));
+      const files = await Promise.all([...message.photos.map(prepareFile), ...message.files.map(prepareDocument)]);
       const calls = renderMessage(message, files, accountName());
       const hasWords = calls.some((call) => call.what === 'text' || call.what === 'form' || captionOf(call) !== null);
       const ids: string[] = [];
@@ -182,9 +183,12 @@ const captionOf = (call: ZaloCall): string | null => (call.what === 'image' ? ca
 const isRefused = (error: unknown): error is ZaloError =>
   error instanceof ZaloError && (error.kind === 'rejected' || (error.kind === 'credentials' && error.sign === null));
 
-/** A document's bytes are read here: whether it can travel at all depends on their number. */
 async function prepareFile(file: OutgoingFile): Promise<PreparedFile> {
-  if (PICTURES.has(file.mimeType)) return { form: 'image', file };
+  return PICTURES.has(file.mimeType) ? { form: 'image', file } : prepareDocument(file);
+}
+
+/** A document's bytes are read here: whether it can travel at all depends on their number. */
+async function prepareDocument(file: OutgoingFile): Promise<PreparedFile> {
   if (!DOCUMENTS.has(file.mimeType)) return { form: 'link', file };
   const bytes = await file.bytes();
   return bytes.byteLength <= DOCUMENT_MAX_BYTES ? { form: 'document', file, bytes } : { form: 'link', file };

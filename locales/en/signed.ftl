@@ -263,3 +263,11 @@ signed-data-name-given = The name belongs to the role that you were given: pleas
 signed-data-save = Save
 signed-data-saved = Corrected.
 signed-data-delete = To correct what you asked, send the code of the question to the bot and press “Add something”, or call the number at the end of the page. To erase, send /dulieu.
+
+## One file that could not be sent in the chat
+
+signed-file-title = Download a file
+signed-file-size = { $kilobytes } KB
+signed-file-download = Download
+signed-file-once = This link works once. If the download breaks off, press again within 10 minutes.
+choice-download = 📎 Download { $name }

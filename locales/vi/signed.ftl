@@ -263,3 +263,11 @@ signed-data-name-given = Họ tên gắn với vai trò được giao: muốn s�
 signed-data-save = Lưu
 signed-data-saved = Đã sửa.
 signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho bot rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.
+
+## Một tệp không gửi được qua cuộc trò chuyện
+
+signed-file-title = Tải tệp
+signed-file-size = { $kilobytes } KB
+signed-file-download = Tải về máy
+signed-file-once = Đường dẫn này chỉ dùng được một lần. Nếu tải chưa xong, có thể bấm lại trong 10 phút.
+choice-download = 📎 Tải { $name }

@@ -14,7 +14,8 @@ export interface ChannelAbilities {
   readonly maxPhotos: number;
   /** May the bot write to someone who never wrote to it? */
   readonly canStartConversation: boolean;
-  readonly canSendFiles: boolean;
+  /** Which files a message may carry; false: none. Files that don't fit are offered on a page instead. */
+  readonly canSendFiles: FileLimits | false;
   /** False: people can't send documents here (photos at most); they are given an upload page instead. */
   readonly canReceiveFiles: boolean;
   /** May a message ask for the person's phone number in the platform's own form? */
@@ -27,6 +28,12 @@ export interface ChannelAbilities {
   /** Bytes that `download` can bring. */
   readonly maxDownloadBytes: number;
   readonly pace: ChannelPace;
+}
+
+export interface FileLimits {
+  readonly maxBytes: number;
+  /** Null: any. */
+  readonly mimeTypes: readonly string[] | null;
 }
 
 /** How fast the platform lets us speak. */
@@ -121,6 +128,15 @@ export type WebhookVerdict =
 
 export interface WebhookChannel extends Channel {
   acceptWebhook(request: WebhookRequest): WebhookVerdict;
+}
+
+/** May a message to this channel carry the file? */
+export function canCarry(
+  { canSendFiles }: Pick<ChannelAbilities, 'canSendFiles'>,
+  { mimeType, sizeBytes }: { readonly mimeType: string; readonly sizeBytes: number },
+): boolean {
+  if (canSendFiles === false || sizeBytes > canSendFiles.maxBytes) return false;
+  return canSendFiles.mimeTypes?.includes(mimeType) ?? true;
 }
 
 export const canEdit = (channel: Channel): channel is EditingChannel => 'edit' in channel;

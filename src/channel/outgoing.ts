@@ -34,6 +34,8 @@ export interface OutgoingMessage {
   readonly choices: readonly (readonly (Choice | LinkChoice)[])[];
   /** 0: text; 1: a photo with the text as caption when it fits; more: albums, then the text as a message of its own. */
   readonly photos: readonly OutgoingFile[];
+  /** Sent as they are, with their names, in this order; only such as the channel's `canSendFiles` allows. */
+  readonly files: readonly OutgoingFile[];
   /** Asks for the person's phone number in the platform's own form, where `canAskContact`; elsewhere only the text. */
   readonly asksContact?: boolean;
 }

@@ -20,6 +20,16 @@ export interface LinkButton {
   readonly url: string;
 }
 
+/** A file that we keep, on its way to a person: in the chat where the platform carries it, else on a page. */
+export interface AttachedFile {
+  /** sha256 of the bytes, hex: its name in the store of documents. */
+  readonly hash: string;
+  readonly kind: 'pdf' | 'docx' | 'xlsx';
+  /** What people see, with its ending. */
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
 export interface Message {
   readonly key: string;
   readonly facts?: Facts;
@@ -27,6 +37,7 @@ export interface Message {
   readonly buttons?: readonly (readonly (Button | LinkButton)[])[];
   /** Asks for a phone number in the platform's own form, where it has one. */
   readonly asksContact?: boolean;
+  readonly files?: readonly AttachedFile[];
 }
 
 /** Where one of a person's accounts is spoken to. */

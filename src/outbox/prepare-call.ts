@@ -25,12 +25,13 @@ import { recordDelivery } from '../usecases/question/delivery.ts';
 import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
+import { carryFiles } from './carry-files.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
 
 export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
-  readonly media: Pick<MediaStore, 'readCopy'>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument'>;
   readonly hash: (text: string) => string;
   /** Why nothing can be said to an account now, and when it may be tried again; null: it can. */
   readonly barred: (account: ChannelAccount, now: Date) => { readonly why: string; readonly until: Date } | null;
@@ -114,7 +115,8 @@ export const createPreparer = (options: PrepareOptions) => {
     person: Person,
     message: Message,
     photos: readonly OutgoingFile[] = [],
-  ): Composed => composeMessage(options, channel, account.conversation, person.locale, message, photos);
+    files: readonly OutgoingFile[] = [],
+  ): Composed => composeMessage(options, channel, account.conversation, person.locale, message, photos, files);
 
   /** Kept when the list is there: what nobody saw must not be answered. */
   const rememberOffer = async (
@@ -353,7 +355,10 @@ export const createPreparer = (options: PrepareOptions) => {
         fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
       );
       composed = compose(channel, account, person, fullView(question, person, unit.now, unit.ward.timeZone), photos);
-    } else composed = compose(channel, account, person, effect.message);
+    } else {
+      const { message, files } = await carryFiles(unit, media, channel, person, effect.message);
+      composed = compose(channel, account, person, message, [], files);
+    }
     const { message, offered } = composed;
     return {
       kind: 'call',

@@ -2,6 +2,12 @@
 
 export type DocumentKind = 'pdf' | 'docx' | 'xlsx';
 
+export const documentTypes: Readonly<Record<DocumentKind, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** Why a file is not taken as a document. Each has its own sentence in `locales`, `file-…`. */
 export type DocumentRefusal =
   /** No bytes at all. */

@@ -5,9 +5,19 @@ import type { PersonId } from '../domain/ids.ts';
  * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
  * and files to the person's draft. talk: a conversation without an app. answer: draft one answer. answered: read one
  * answer that was given, and nothing else. mask: the masked question and answer whole, beside the originals.
- * data: what is kept about this person. board: an administrator's page.
+ * data: what is kept about this person. file: one file, downloaded once. board: an administrator's page.
  */
-export type LinkPurpose = 'view' | 'decide' | 'upload' | 'talk' | 'answer' | 'answered' | 'mask' | 'data' | 'board';
+export type LinkPurpose =
+  | 'view'
+  | 'decide'
+  | 'upload'
+  | 'talk'
+  | 'answer'
+  | 'answered'
+  | 'mask'
+  | 'data'
+  | 'file'
+  | 'board';
 
 export interface PageLink {
   /** sha256 of the token, hex. */

@@ -164,6 +164,7 @@ channelContract({
         }),
       readChoices: () =>
         said().flatMap(({ fields }) => readKeyboard(fields.reply_markup).map((button) => String(button.callback_data))),
+      readFiles: () => said().flatMap(({ files }) => files.map(({ name }) => name)),
       countCalls: () => said().length,
       close: async () => {
         await channel.stop();

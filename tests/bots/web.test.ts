@@ -83,6 +83,7 @@ channelContract({
         messages().flatMap(({ choices }) =>
           choices.flat().map((choice) => ('value' in choice ? choice.value : choice.url)),
         ),
+      readFiles: () => [],
       countCalls: () => kept.length,
       close: () => channel.stop(),
     };

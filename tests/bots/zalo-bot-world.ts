@@ -90,6 +90,7 @@ export const aMessage = (change: Partial<OutgoingMessage> = {}): OutgoingMessage
   text: 'Đã nhận tin của bạn.',
   choices: [],
   photos: [],
+  files: [],
   ...change,
 });
 

@@ -158,6 +158,7 @@ channelContract({
           .filter(({ isMine }) => !isMine)
           .map(({ text }) => text),
       readChoices: () => [],
+      readFiles: () => [],
       countCalls: () => world.calls.filter(({ method }) => method.startsWith('send')).length,
       close: async () => {
         await channel.stop();

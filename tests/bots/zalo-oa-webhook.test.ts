@@ -127,7 +127,7 @@ describe('an event that is about our access', () => {
     expect(context.health.at(-1)?.kind).toBe('ok');
     expect(revoke(fake.state.oaId, later)).toBe('genuine');
     expect(context.health.at(-1)?.kind).toBe('needsReconnect');
-    await channel.send({ conversation: '1', heading: null, text: 'x', choices: [], photos: [] });
+    await channel.send({ conversation: '1', heading: null, text: 'x', choices: [], photos: [], files: [] });
     expect(context.health.at(-1)?.kind).toBe('ok');
     await channel.stop();
     await fake.close();

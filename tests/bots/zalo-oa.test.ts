@@ -108,13 +108,14 @@ channelContract({
     return {
       channel,
       answerNext: (row) => fake.script.push({ path: PATHS.send, answer: errors[row]?.answer ?? 'reset' }),
-      readTexts: () => messages().map(({ text }) => String(text)),
+      readTexts: () => messages().flatMap(({ text }) => (text === undefined ? [] : [String(text)])),
       readChoices: () =>
         messages().flatMap(({ attachment }) => {
           const buttons = (attachment as { payload?: { buttons?: { payload: string }[] } } | undefined)?.payload
             ?.buttons;
           return (buttons ?? []).map(({ payload }) => payload.slice(1));
         }),
+      readFiles: () => fake.of(PATHS.file).map((call) => call.file?.name ?? ''),
       countCalls: () => fake.of(PATHS.send).length,
       close: async () => {
         await channel.stop();

@@ -42,11 +42,16 @@ await channel.start();
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 const outcomes = await Promise.allSettled(
-  process.argv
-    .slice(2)
-    .map((conversation) =>
-      channel.send({ conversation, heading: null, text: `Kính gửi ${conversation}`, choices: [], photos: [] }),
-    ),
+  process.argv.slice(2).map((conversation) =>
+    channel.send({
+      conversation,
+      heading: null,
+      text: `Kính gửi ${conversation}`,
+      choices: [],
+      photos: [],
+      files: [],
+    }),
+  ),
 );
 process.stdout.write(`${JSON.stringify(outcomes.map(({ status }) => status))}\n`);
 await channel.stop();

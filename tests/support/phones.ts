@@ -17,6 +17,8 @@ export interface Shown {
   /** Labels that can be pressed. */
   readonly buttons: readonly string[];
   readonly links: readonly string[];
+  /** Names of documents. */
+  readonly files: readonly string[];
 }
 
 export interface Phone {
@@ -93,6 +95,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
                   .flatMap((button) => ('url' in button && button.url ? [String(button.url)] : [])),
                 ...addresses(message.text),
               ],
+              files: message.document ? [message.document.name] : [],
             })),
         choose: (message, label) => void world.press(id, Number(message.id), label),
       };
@@ -153,6 +156,7 @@ const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
               ...labelsIn(message.text),
             ],
             links: [...message.buttons.flatMap(({ url }) => url ?? []), ...addresses(message.text)],
+            files: message.document ? [message.document.name] : [],
           })),
         choose: (message, label) => {
           const button = message.buttons.find((each) => each.includes(label));
@@ -207,7 +211,13 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
           person
             .messages()
             .filter((message) => !message.isMine)
-            .map(({ messageId, text }) => ({ id: messageId, text, buttons: labelsIn(text), links: addresses(text) })),
+            .map(({ messageId, text }) => ({
+              id: messageId,
+              text,
+              buttons: labelsIn(text),
+              links: addresses(text),
+              files: [],
+            })),
         choose: (message, label) => {
           const typed = typedFor(message.text, label);
           if (typed === null) throw new Error(`no "${label}" in: ${message.text}`);

@@ -48,6 +48,7 @@ const readTalk = (page: string): TalkSeen => {
       text: readable(entry.slice(entry.indexOf('<div class="bubble">'))),
       buttons: id === of ? list.map(({ label }) => label) : [],
       links: [...entry.matchAll(/<a href="([^"]*)"/gu)].map(([, url = '']) => unescaped(url)),
+      files: [],
     }),
   );
   const words = /<form method="post" enctype[\s\S]*?<\/form>/u.exec(page)?.[0] ?? '';

@@ -65,6 +65,7 @@ export const composeMessage = (
   locale: string,
   message: Message,
   photos: readonly OutgoingFile[] = [],
+  files: readonly OutgoingFile[] = [],
 ): Composed => {
   const said = translator.say(
     locale,
@@ -82,7 +83,7 @@ export const composeMessage = (
       };
     }),
   );
-  const shown = { conversation, heading, photos, ...(message.asksContact ? { asksContact: true } : {}) };
+  const shown = { conversation, heading, photos, files, ...(message.asksContact ? { asksContact: true } : {}) };
   if (rows.flat().length <= channel.abilities.maxChoices)
     return {
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },

@@ -41,7 +41,7 @@ export const showData = async (
   const query = request.query as { tep?: unknown; luu?: unknown };
   if (query.tep === 'json') {
     const body = `${JSON.stringify(takenAlong(options, visit, copy), null, 2)}\n`;
-    return { kind: 'file', name: 'du-lieu.json', body };
+    return { kind: 'file', name: 'du-lieu.json', type: 'application/json; charset=utf-8', body };
   }
   const page = {
     path: visit.path,

@@ -1,14 +1,8 @@
 /** A file of an item that is not public, by a name that we signed: a copy of a photo, a document, its first page. */
-import type { DocumentKind } from '../../ports/documents.ts';
+import { type DocumentKind, documentTypes } from '../../ports/documents.ts';
 import type { SignedOptions } from './options.ts';
 
-/** By what a document is, whatever its name says. */
-const types: Readonly<Record<DocumentKind, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(types, text);
+const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(documentTypes, text);
 
 export interface FoundFile {
   readonly type: string;
@@ -29,7 +23,9 @@ export const signedFile = async (
   if (!file) return null;
   if (isDocumentKind(extension)) {
     const found = await media.readDocument(file.hash);
-    return found?.document.kind === extension ? { type: types[extension], bytes: found.bytes, isDocument: true } : null;
+    return found?.document.kind === extension
+      ? { type: documentTypes[extension], bytes: found.bytes, isDocument: true }
+      : null;
   }
   const format = extension === 'webp' ? 'webp' : 'jpeg';
   // A document has no widths: 0 names its first page.

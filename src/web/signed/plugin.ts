@@ -13,6 +13,7 @@ import { readOwnAssets } from './assets.ts';
 import { blurForm, showBlur } from './blur-route.ts';
 import { dataForm, showData } from './data-route.ts';
 import { decideForm, showItem } from './decide-route.ts';
+import { downloadForm, showDownload } from './download-route.ts';
 import { signedFile } from './file.ts';
 import { FormMalformed, FormTooBig } from './form.ts';
 import { isFromHere, type Visit, visitOf } from './gate.ts';
@@ -29,7 +30,7 @@ export type Reaction =
   | { readonly kind: 'page'; readonly status?: number; readonly body: string }
   | { readonly kind: 'to'; readonly path: string }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
-  | { readonly kind: 'file'; readonly name: string; readonly body: string }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Addresses that open nothing, from one IP in a minute. */
@@ -79,9 +80,9 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
           .send(reaction.body);
       case 'file':
         return reply
-          .header('content-disposition', `attachment; filename="${reaction.name}"`)
-          .type('application/json; charset=utf-8')
-          .send(reaction.body);
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reaction.name)}`)
+          .type(reaction.type)
+          .send(typeof reaction.body === 'string' ? reaction.body : Buffer.from(reaction.body));
       case 'page':
         return reply
           .code(reaction.status ?? 200)
@@ -175,6 +176,8 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
         return opened.ok ? showMask(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
       case 'data':
         return opened.ok ? showData(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
+      case 'file':
+        return showDownload(options, visit, opened);
       case 'board':
         return { kind: 'problem', problem: 'unknown' };
     }
@@ -183,6 +186,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
   const acted = async (visit: Visit, request: FastifyRequest): Promise<Reaction> => {
     const { opened } = visit;
     if (!opened.ok && opened.problem !== 'used') return { kind: 'problem', problem: opened.problem };
+    if (opened.link.purpose === 'file') return downloadForm(options, visit, opened);
     // A second press: the page says how the first one ended.
     if (!opened.ok) return { kind: 'to', path: visit.path };
     switch (opened.link.purpose) {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptsWebhooks, type Channel, type WebhookRequest } from '../../../src/channel/channel.ts';
 import { ChannelError, type ChannelErrorKind } from '../../../src/channel/channel-error.ts';
 import type { Delivery, IncomingEvent, IncomingKind } from '../../../src/channel/incoming.ts';
-import type { OutgoingMessage } from '../../../src/channel/outgoing.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../../src/channel/outgoing.ts';
 
 /** A channel on a fake platform, and what its people saw. */
 export interface OpenedChannel {
@@ -19,6 +19,8 @@ export interface OpenedChannel {
   readTexts(): readonly string[];
   /** Values of the buttons (or links) that people can press. */
   readChoices(): readonly string[];
+  /** Names of the files that people were sent. */
+  readFiles(): readonly string[];
   /** How often the platform was asked to say something. */
   countCalls(): number;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export function channelContract(contract: ChannelContract): void {
     text: 'Xin chào bà con',
     choices: [],
     photos: [],
+    files: [],
     ...change,
   });
   const payloads = [...contract.fixtures.values()].flat();
@@ -221,6 +224,24 @@ export function channelContract(contract: ChannelContract): void {
         expect(opened.countCalls()).toBe(0);
       });
 
+      it('sends a file of each kind that it says it can, by its name, and the words with it', async () => {
+        const { canSendFiles } = opened.channel.abilities;
+        if (canSendFiles === false) return;
+        const kinds = canSendFiles.mimeTypes ?? Object.keys(endings);
+        const files = kinds.map((mimeType, at) => file(`bang-ke-${at}${endings[mimeType] ?? ''}`, mimeType));
+        await opened.channel.start();
+        await opened.channel.send(message({ files }));
+        expect(opened.readFiles()).toEqual(files.map(({ name }) => name));
+        expect(opened.readTexts().filter((text) => text !== '')).toEqual(['Xin chào bà con']);
+      });
+
+      it('refuses files where it says that it sends none, before calling the platform', async () => {
+        if (opened.channel.abilities.canSendFiles !== false) return;
+        const files = [file('bang-ke.pdf', 'application/pdf')];
+        await expect(opened.channel.send(message({ files }))).rejects.toThrow(RangeError);
+        expect(opened.countCalls()).toBe(0);
+      });
+
       it('links to itself, with a start parameter too', async () => {
         const identity = await opened.channel.start();
         expect(identity.accountId).not.toBe('');
@@ -264,6 +285,23 @@ export function channelContract(contract: ChannelContract): void {
     });
   });
 }
+
+/** How a name of each kind of file ends. */
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'application/msword': '.doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'image/png': '.png',
+};
+
+/** Bytes of its own for each name: platforms know a file by its bytes. */
+const file = (name: string, mimeType: string): OutgoingFile => ({
+  name,
+  mimeType,
+  bytes: async () => Buffer.from(`%PDF-1.7 ${name}`),
+  url: null,
+});
 
 function nothing(): never {
   throw new Error('this channel has no webhook');

@@ -14,6 +14,7 @@ const purposes: readonly LinkPurpose[] = [
   'answered',
   'mask',
   'data',
+  'file',
   'board',
 ];
 

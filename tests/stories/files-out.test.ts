@@ -1,0 +1,70 @@
+/** A file of the ward's on its way to a person: in the chat where the platform carries it, else from a page, once. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AttachedFile } from '../../src/domain/effect.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { put } from '../../src/usecases/tell.ts';
+import { aDocx, aXlsx } from '../adapters/documents-samples.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const kept = async (bytes: Buffer, name: string): Promise<AttachedFile> => {
+  const intake = await stage.core.media.takeDocument(bytes, name);
+  if (!intake.ok) throw new Error(`not taken: ${intake.refusal}`);
+  const { hash, kind, sizeBytes } = intake.document;
+  return { hash, kind, name: intake.name, sizeBytes };
+};
+/** A use case tells somebody something that has files. */
+const tell = async (person: PersonId, files: readonly AttachedFile[]): Promise<void> => {
+  await stage.core.unitOfWork.run(stage.ward.id, (stores) =>
+    put(stage.runtime.openUnit(stores, 'test:files'), 'test:files', {
+      kind: 'tell',
+      person,
+      message: { key: 'signed-file-title', files },
+    }),
+  );
+  await stage.system.tick();
+};
+const press = (address: string) =>
+  fetch(address, { method: 'POST', headers: { origin: new URL(address).origin }, redirect: 'manual' });
+
+describe('files of a message', { timeout: 60_000 }, () => {
+  it('come in the chat on Telegram, whatever their kind', async () => {
+    stage = await openStage({ platforms: ['telegram'] });
+    const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
+    await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
+    await hoa.sees('tệp');
+    expect(hoa.phone.seen().flatMap(({ files }) => files)).toEqual(['Báo cáo tháng 11.docx', 'Bảng kê tháng 11.xlsx']);
+  });
+
+  it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
+    await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
+    const address = await hoa.link('Bảng kê');
+    expect(hoa.phone.seen().flatMap(({ files }) => files)).toEqual(['Báo cáo tháng 11.docx']);
+    expect(await (await fetch(address)).text()).toContain('Bảng kê tháng 11.xlsx');
+  });
+
+  it('are a page for a Zalo bot: to look costs nothing, a download ends it', async () => {
+    stage = await openStage({ platforms: ['zalo-bot'] });
+    const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
+    const bytes = aXlsx({});
+    await tell(hoa.id, [await kept(bytes, 'Bảng kê tháng 11.xlsx')]);
+    const address = await hoa.link('Bảng kê');
+    for (let look = 1; look <= 2; look += 1) {
+      const page = await fetch(address);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Bảng kê tháng 11.xlsx')]);
+    }
+    const download = await press(address);
+    expect(download.headers.get('content-type')).toContain('spreadsheetml');
+    expect(decodeURIComponent(download.headers.get('content-disposition') ?? '')).toContain('Bảng kê tháng 11.xlsx');
+    expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
+    // A line that broke off may try again for ten minutes; then it is over.
+    expect((await press(address)).status).toBe(200);
+    expect((await fetch(address)).status).toBe(410);
+    await stage.pass(11 * 60_000);
+    expect((await press(address)).status).toBe(410);
+  });
+});
