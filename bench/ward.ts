@@ -102,6 +102,7 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
   };
   const factory: ChannelFactory = {
     name: 'counting',
+    variables: [],
     readConfig: () => ({ kind: 'on', config: null }),
     create: (): Channel => channel,
   };

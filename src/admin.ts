@@ -16,7 +16,8 @@ import { readCoreStatus } from './adapters/storage/sqlite/core-status.ts';
 import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
-import { loadDemo } from './demo.ts';
+import { isDemoPerson, removeDemoPeople } from './compose/demo-folder.ts';
+import { loadDemo, RealPeopleHere } from './demo.ts';
 import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';
 import { vietnamCalendar } from './domain/calendar/vietnam.ts';
@@ -90,11 +91,16 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       ].join('\n'),
     };
   },
-  people: async ({ core, ward }) => {
+  people: async ({ core, ward, say }) => {
     const people = await core.unitOfWork.run(ward.id, (stores) => stores.people.list());
     return {
-      json: people,
-      text: people.map(({ name, role, status }) => `${role.padEnd(16)}${status.padEnd(9)}${name}`).join('\n'),
+      json: people.map((person) => ({ ...person, isDemo: isDemoPerson(person) })),
+      text: people
+        .map((person) => {
+          const { name, role, status } = person;
+          return `${role.padEnd(16)}${status.padEnd(9)}${name}${isDemoPerson(person) ? say({ key: 'admin-demo-person' }) : ''}`;
+        })
+        .join('\n'),
     };
   },
   'board-link': async (tools) => {
@@ -304,8 +310,15 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     );
     return { json: { folder: target }, text: say({ key: 'admin-backed-up', facts: { folder: target } }) };
   },
-  demo: async ({ say, core, ward, openUnit }) => {
-    const loaded = await loadDemo(core, ward, openUnit, root);
+  demo: async ({ say, core, ward, openUnit, options }) => {
+    if (options.remove === true) {
+      const removed = await core.unitOfWork.run(ward.id, (stores) => removeDemoPeople(openUnit(stores, 'admin')));
+      return { json: { removed }, text: say({ key: 'admin-demo-removed', facts: { people: removed } }) };
+    }
+    const loaded = await loadDemo(core, ward, openUnit, root).catch((error: unknown) => {
+      if (error instanceof RealPeopleHere) throw new Refusal(say({ key: 'admin-demo-refused' }));
+      throw error;
+    });
     return {
       json: loaded,
       text: say({ key: 'admin-demo-loaded', facts: { people: loaded.people, items: loaded.items } }),
@@ -357,6 +370,7 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
         { type: 'string' as const },
       ]),
       ['json', { type: 'boolean' as const }],
+      ['remove', { type: 'boolean' as const }],
     ]),
   });
   const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };

@@ -13,7 +13,9 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly dataDir: string;
   readonly wardsDir: string;
-  readonly isDemo: boolean;
+  /** 'asked' by DEMO=1; 'offered' because no channel is configured: only in a folder without real people. */
+  readonly demo: 'asked' | 'offered' | 'off';
+  readonly hasChannel: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** By ward slug. */
   readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
@@ -40,6 +42,48 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
     problems.push('PUBLIC_URL must begin with https:// (http: is for this machine only)');
   return value.replace(/\/+$/u, '');
 };
+
+/** Variables that no channel reads. `.env.example` explains each; a test compares. */
+const ownVariables = [
+  ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT'],
+  ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'],
+] as const;
+/** Shorter names differ by one letter from names of other programs. */
+const shortestGuessed = 6;
+
+const suffixOf = (ward: string): string => ward.replaceAll('-', '_').toUpperCase();
+
+/** One letter more, less, other, or two swapped. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const left = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const [x = '', y = ''] = left;
+  return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
+}
+
+/** A mistyped name would silently be no setting: a ward without its bot, or a demo where a ward should be. */
+function findMistypedNames(env: Environment, wards: readonly string[], factories: readonly ChannelFactory[]): string[] {
+  const perWard = factories.flatMap(({ variables }) => variables);
+  const known = [...ownVariables, ...perWard];
+  const prefixes = new Set(perWard.map((name) => name.slice(0, name.indexOf('_') + 1)));
+  return Object.keys(env).flatMap((name) => {
+    if (!env[name] || (known as readonly string[]).includes(name)) return [];
+    const [base = '', suffix] = name.split('__');
+    if (suffix !== undefined && perWard.includes(base))
+      return wards.some((ward) => suffixOf(ward) === suffix)
+        ? []
+        : [`${name}: there is no ward ${suffix}; the wards are ${wards.map(suffixOf).join(', ')}`];
+    const meant = known.find((each) => each.length >= shortestGuessed && isOneSlipAway(name, each));
+    if (meant) return [`${name} is not a setting: is it ${meant}?`];
+    return [...prefixes].some((prefix) => name.startsWith(prefix))
+      ? [`${name} is not a setting; .env.example lists those that there are`]
+      : [];
+  });
+}
 
 /** @param wards slugs of the wards, each of which may have its own channels */
 export const readConfig = (
@@ -70,6 +114,10 @@ export const readConfig = (
       if (reading.kind === 'on') channels[ward].push({ factory, config: reading.config });
     }
   }
+  problems.push(...findMistypedNames(env, wards, factories));
+  const isPublic = publicUrl !== null && URL.canParse(publicUrl) && !isLoopback(new URL(publicUrl).hostname);
+  if (demo === '1' && isPublic)
+    problems.push('DEMO must not be 1 with a PUBLIC_URL: strangers could press the buttons of invented people');
   const hasChannel = Object.values(channels).some((list) => list.length > 0);
   if (problems.length > 0 || !logLevel) return { ok: false, problems: [...new Set(problems)] };
   return {
@@ -80,7 +128,8 @@ export const readConfig = (
       publicUrl,
       dataDir: env.DATA_DIR || './data',
       wardsDir: env.WARDS_DIR || './wards',
-      isDemo: demo === '1' || (demo !== '0' && !hasChannel),
+      demo: demo === '1' ? 'asked' : demo !== '0' && !hasChannel && !isPublic ? 'offered' : 'off',
+      hasChannel,
       logLevel,
       channels,
       crashAt: env.CRASH_AT || null,

@@ -16,6 +16,7 @@ import { type DemoPerson, demoItems, demoPeople } from '../prisma/demo.ts';
 import { systemClock } from './adapters/clock.ts';
 import { samplePhotos } from './adapters/media/sample-photos.ts';
 import type { Core } from './compose/core.ts';
+import { demoMark, readFolderPeople } from './compose/demo-folder.ts';
 import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
 import { personId, photoId, submissionId } from './domain/ids.ts';
 import { spokenCode } from './domain/submission/codes.ts';
@@ -187,7 +188,7 @@ const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: s
 };
 
 /** As long as a real one, and like it told apart by its end: buttons name people by that. */
-export const demoPersonId = (key: string) => personId(`DEM0${key.toUpperCase().padStart(22, '0')}`);
+export const demoPersonId = (key: string) => personId(`${demoMark}${key.toUpperCase().padStart(22, '0')}`);
 
 /** Citizens come by themselves. Who is there already keeps everything as it is: a folder of an earlier demo gets what is new. */
 const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number> =>
@@ -237,13 +238,23 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
 
 type OpenUnit = (stores: Stores, cause: string) => Unit;
 
-/** People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing. */
+/** Real people are here: invented ones may not stand beside them. */
+export class RealPeopleHere extends Error {
+  override readonly name = 'RealPeopleHere';
+}
+
+/**
+ * People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing.
+ * @throws RealPeopleHere
+ */
 export const loadDemo = async (
   core: Core,
   ward: Ward,
   openUnit: OpenUnit,
   root: string,
 ): Promise<{ people: number; items: number }> => {
+  const { kind } = await core.unitOfWork.run(ward.id, async (stores) => readFolderPeople(await stores.people.list()));
+  if (kind === 'real') throw new RealPeopleHere('this ward has real people: the demo is for an empty data folder');
   const people = await loadPeople(core, ward, openUnit);
   let loaded = 0;
   const photos = await demoPhotos(root);

@@ -5,39 +5,92 @@ import { fileURLToPath } from 'node:url';
 import { channelFactories } from '../bots/index.ts';
 import { createMovableClock, systemClock } from './adapters/clock.ts';
 import { crashPointAt } from './adapters/crash-point.ts';
+import { wardKey } from './adapters/keys.ts';
 import { createLog } from './adapters/log.ts';
 import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
 import { readWards } from './adapters/ward-file.ts';
-import { DatabaseRefused, openCore } from './compose/core.ts';
+import { type Core, DatabaseRefused, openCore, unitOpener } from './compose/core.ts';
+import { type FolderKind, readFolderPeople, removeDemoPeople } from './compose/demo-folder.ts';
 import { createSystem } from './compose/system.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from './demo.ts';
 import type { Sentence } from './domain/facts.ts';
+import type { Ward } from './domain/ward.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
 
 /** SIGTERM to exit, at most. */
 const drainMs = 5_000;
 const lastMomentMs = 9_500;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const refuse = (lines: readonly string[]): never => {
+function refuse(lines: readonly string[]): never {
   process.stderr.write(`Tin Phường cannot start:\n${lines.map((line) => `  - ${line}`).join('\n')}\n`);
   process.exit(1);
-};
+}
 
-const start = async (): Promise<void> => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const wardsDir = resolve(process.env.WARDS_DIR || resolve(root, 'wards'));
-  let wards: ReturnType<typeof readWards> = [];
+function readWardsOrRefuse(): readonly Ward[] {
   try {
-    wards = readWards(wardsDir);
+    return readWards(resolve(process.env.WARDS_DIR || resolve(root, 'wards')));
   } catch (error) {
     const wardProblems =
       error instanceof Error && 'code' in error
         ? ['WARDS_DIR cannot be read: it must be a folder with one YAML file a ward']
         : String(error instanceof Error ? error.message : error).split('\n');
     const others = readConfig(process.env, [], channelFactories);
-    refuse([...wardProblems, ...(others.ok ? [] : others.problems)]);
+    return refuse([...wardProblems, ...(others.ok ? [] : others.problems)]);
   }
+}
+
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    refuse(['DATA_DIR cannot be written: choose a folder that this user may write to']);
+  }
+}
+
+interface Folder {
+  readonly core: Core;
+  readonly wards: readonly Ward[];
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Whether the demo runs. It never runs where real people are: asked for, the start is refused; offered because there is
+ * no channel, the ward starts without one and says so. Invented people beside real ones lose their rights.
+ */
+async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: Config): Promise<boolean> {
+  const kinds: FolderKind[] = [];
+  for (const ward of wards) {
+    const openUnit = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), '');
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const folder = readFolderPeople(await stores.people.list());
+      kinds.push(folder.kind);
+      if (folder.kind === 'demo' && config.demo === 'off')
+        log.warn({ ward: ward.id }, 'this data folder was made by the demo: its people and news are invented');
+      if (folder.kind !== 'real' || folder.demoPeople.length === 0) return;
+      const removed = await removeDemoPeople(openUnit(stores, `demo:removed:${clock.now().toISOString()}`));
+      log.warn({ ward: ward.id, removed }, 'invented people of the demo stood beside real ones and lost their roles');
+    });
+  }
+  const hasRealPeople = kinds.includes('real');
+  if (config.demo === 'asked' && hasRealPeople)
+    refuse(['DEMO must not be 1 here: DATA_DIR holds real people. The demo needs a DATA_DIR that is empty or its own']);
+  const isDemo = config.demo !== 'off' && !hasRealPeople;
+  if (!isDemo && !config.hasChannel)
+    log.warn(
+      { settings: channelFactories.flatMap(({ variables }) => variables.slice(0, 1)) },
+      'NO CHANNEL is configured: nobody can write to the ward, and nothing is sent. Set one of these',
+    );
+  return isDemo;
+}
+
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const wards = readWardsOrRefuse();
   const slugs = wards.map((ward) => ward.id);
   const reading = readConfig(process.env, slugs, channelFactories);
   if (!reading.ok) return refuse(reading.problems);
@@ -45,22 +98,19 @@ const start = async (): Promise<void> => {
 
   const dataDir = resolve(process.env.DATA_DIR ? config.dataDir : resolve(root, 'data'));
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
-  const movable = config.isDemo ? createMovableClock() : null;
-  const clock = movable ?? systemClock;
+  const movable = createMovableClock();
+  const clock = config.demo === 'off' ? systemClock : movable;
   const reach = crashPointAt(config.crashAt);
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch {
-    refuse(['DATA_DIR cannot be written: choose a folder that this user may write to']);
-  }
+  makeDataFolder(dataDir);
   const lock = lockDataFolder(dataDir);
   if (!lock.held) return refuse([lock.reason]);
 
   const core = await openCore({ root, dataDir, clock, reach });
+  const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
-  if (movable && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
-  const simulator = movable
+  if (isDemo && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
+  const simulator = isDemo
     ? { worlds: createSimulators(movable, localUrl, config.publicUrl ?? localUrl), clock: movable }
     : null;
   if (simulator) {
@@ -88,14 +138,25 @@ const start = async (): Promise<void> => {
   if (simulator && first)
     await mountSimulators(system.app, simulator.worlds, simulator.clock, first.ward, root, () => void system.tick());
 
+  stopOnSignals(log, async () => {
+    await system.stop(drainMs);
+    lock.release();
+  });
+  localUrl = await listen(system.app, config);
+  if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
+  await system.start();
+  if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
+  printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
+}
+
+function stopOnSignals(log: Log, end: () => Promise<void>): void {
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), lastMomentMs).unref();
-    await system.stop(drainMs);
-    lock.release();
+    await end();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
@@ -104,29 +165,32 @@ const start = async (): Promise<void> => {
     log.error({ reason: String(error) }, 'an error nobody expected');
     process.exit(1);
   });
+}
 
+async function listen(
+  app: { listen(where: { host: string; port: number }): Promise<string> },
+  { host, port }: Config,
+): Promise<string> {
   try {
-    localUrl = await system.app.listen({ host: config.host, port: config.port });
+    return await app.listen({ host, port });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      return refuse([`PORT ${config.port} is taken by another program: stop it, or choose another PORT`]);
+      return refuse([`PORT ${port} is taken by another program: stop it, or choose another PORT`]);
     throw error;
   }
-  if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
-  await system.start();
-  if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
+}
 
-  const shown = config.publicUrl ?? localUrl;
+function printAddresses(core: Core, shown: string, hasSimulator: boolean): void {
   const addresses: readonly (readonly [Sentence, string])[] = [
     [{ key: 'admin-address-portal' }, '/'],
     [{ key: 'admin-address-board' }, '/board'],
-    ...(simulator ? [[{ key: 'admin-address-simulator' }, '/simulator'] as const] : []),
+    ...(hasSimulator ? [[{ key: 'admin-address-simulator' }, '/simulator'] as const] : []),
   ];
   const lines = addresses.map(
     ([sentence, path]) => `  ${core.translator.say('vi', sentence).padEnd(18)}${shown}${path}`,
   );
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
-};
+}
 
 try {
   await start();

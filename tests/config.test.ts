@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { channelFactories } from '../bots/index.ts';
 import { readConfig } from '../src/config.ts';
@@ -20,7 +21,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       publicUrl: null,
-      isDemo: true,
+      demo: 'offered',
       logLevel: 'info',
       crashAt: null,
       channels: { 'dong-lac': [] },
@@ -28,10 +29,10 @@ describe('the configuration', () => {
   });
 
   it('with a token is no demo, unless somebody asks for one', () => {
-    expect(config({ TELEGRAM_TOKEN: token }).isDemo).toBe(false);
+    expect(config({ TELEGRAM_TOKEN: token }).demo).toBe('off');
     expect(config({ TELEGRAM_TOKEN: token }).channels['dong-lac']).toHaveLength(1);
-    expect(config({ TELEGRAM_TOKEN: token, DEMO: '1' }).isDemo).toBe(true);
-    expect(config({ DEMO: '0' }).isDemo).toBe(false);
+    expect(config({ TELEGRAM_TOKEN: token, DEMO: '1' }).demo).toBe('asked');
+    expect(config({ DEMO: '0' }).demo).toBe('off');
   });
 
   it('takes an address without its last slash; http only on this machine', () => {
@@ -72,6 +73,41 @@ describe('the configuration', () => {
   });
 
   it('ignores what it does not know, and what only looks like a setting', () => {
-    expect(config({ __proto__: 'x', constructor: 'y', UNKNOWN: 'z' }).isDemo).toBe(true);
+    expect(config({ __proto__: 'x', constructor: 'y', UNKNOWN: 'z' }).demo).toBe('offered');
+  });
+
+  it('never makes a demo of what the public reaches', () => {
+    expect(config({ PUBLIC_URL: 'https://tin.example.vn' }).demo).toBe('off');
+    expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).demo).toBe('offered');
+    expect(problems({ PUBLIC_URL: 'https://tin.example.vn', DEMO: '1' }).join()).toMatch(/^DEMO must not be 1/u);
+  });
+
+  it.each([
+    ['TELEGRAM_TOKE', 'is it TELEGRAM_TOKEN?'],
+    ['TELEGRAM_TOEKN', 'is it TELEGRAM_TOKEN?'],
+    ['PUBLIC_ULR', 'is it PUBLIC_URL?'],
+    ['DATADIR', 'is it DATA_DIR?'],
+    ['ZALO_OA_SECRET', '.env.example'],
+    ['TELEGRAM_TOKEN__LE_DAI_HANH', 'there is no ward LE_DAI_HANH; the wards are DONG_LAC'],
+  ])('stops at %s, which is no setting', (name, says) => {
+    const found = problems({ [name]: 'x-VALUE' });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(name);
+    expect(found[0]).toContain(says);
+    expect(found[0]).not.toContain('x-VALUE');
+  });
+
+  it('leaves alone what is other programs’, empty, or a ward’s own', () => {
+    const others = { PATH: '/bin', HOME: '/root', PORTS: '1', HOSTNAME: 'a', SORT: '1', TELEGRAM_TOKE: '' };
+    expect(problems({ ...others, TELEGRAM_TOKEN__DONG_LAC: token })).toEqual([]);
+  });
+
+  it('has a line in .env.example for each setting, and no other', () => {
+    const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const listed = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name]) => name);
+    const names = channelFactories.flatMap(({ variables }) => variables);
+    expect(new Set(listed)).toEqual(
+      new Set([...names, 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT']),
+    );
   });
 });

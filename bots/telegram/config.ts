@@ -1,6 +1,9 @@
 /** Telegram's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 
+/** All that `readConfig` reads for a ward. */
+export const variables = ['TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'] as const;
+
 const OFFICIAL_API_ROOT = 'https://api.telegram.org';
 
 /** `<bot id>:<secret>`; BotFather gives 35 characters, self-hosted and test servers may give fewer. */

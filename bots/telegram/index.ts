@@ -9,7 +9,7 @@ import type {
 } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient } from './client.ts';
-import { botIdOf, readConfig, type TelegramConfig } from './config.ts';
+import { botIdOf, readConfig, type TelegramConfig, variables } from './config.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import {
   createPoller,
@@ -55,6 +55,7 @@ const TIMES: TelegramTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES };
 
 export const telegram: ChannelFactory<TelegramConfig> = {
   name: CHANNEL,
+  variables,
   readConfig,
   create: (config, context) => createTelegram(config, context),
 };

@@ -29,6 +29,7 @@ const NO_PUBLIC_URL = 'http://localhost';
 
 export const web: ChannelFactory = {
   name: CHANNEL,
+  variables: [],
   readConfig: () => ({ kind: 'on', config: null }),
   create: (_config, context) => createWeb(context),
 };

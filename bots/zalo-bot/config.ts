@@ -1,6 +1,17 @@
 /** The Zalo bot's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 
+/** All that `readConfig` reads for a ward. */
+export const variables = [
+  'ZALO_BOT_TOKEN',
+  'ZALO_BOT_API_ROOT',
+  'ZALO_BOT_LINK',
+  'ZALO_BOT_MODE',
+  'ZALO_BOT_NAME',
+  'ZALO_BOT_WEBHOOK_SECRET',
+  'ZALO_MEDIA_HOSTS',
+] as const;
+
 const OFFICIAL_API_ROOT = 'https://bot-api.zaloplatforms.com';
 
 /** `<digits>:<secret>`; it stands in addresses, so nothing that would end a path. */

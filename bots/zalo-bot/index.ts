@@ -4,7 +4,7 @@ import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.t
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createAccess, isRefusedAccess } from './access.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
-import { accountOf, readConfig, type ZaloBotConfig } from './config.ts';
+import { accountOf, readConfig, variables, type ZaloBotConfig } from './config.ts';
 import { createDownloader, DOWNLOAD_TIMES, type DownloadTimes } from './download.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import { createPoller } from './poll.ts';
@@ -41,6 +41,7 @@ const TIMES: ZaloBotTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES, ...DOWNLOAD_TIM
 
 export const zaloBot: ChannelFactory<ZaloBotConfig> = {
   name: CHANNEL,
+  variables,
   readConfig,
   create: (config, context) => createZaloBot(config, context),
 };

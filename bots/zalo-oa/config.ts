@@ -1,6 +1,23 @@
 /** The Official Account's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
 
+/** All that `readConfig` reads for a ward. */
+export const variables = [
+  'ZALO_OA_APP_ID',
+  'ZALO_OA_APP_SECRET',
+  'ZALO_OA_SECRET_KEY',
+  'ZALO_OA_REFRESH_TOKEN',
+  'ZALO_OA_ID',
+  'ZALO_OA_REDIRECT_URI',
+  'ZALO_OA_CODE_VERIFIER',
+  'ZALO_OA_ALLOW_PAID',
+  'ZALO_OA_APP_SECRET_PROOF',
+  'ZALO_OA_CONTACT_IMAGE',
+  'ZALO_OA_API_ROOT',
+  'ZALO_OAUTH_ROOT',
+  'ZALO_MEDIA_HOSTS',
+] as const;
+
 const OFFICIAL_API_ROOT = 'https://openapi.zalo.me';
 const OFFICIAL_OAUTH_ROOT = 'https://oauth.zaloapp.com';
 

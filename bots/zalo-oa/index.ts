@@ -10,7 +10,7 @@ import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.t
 import { ACCESS_TIMES, type AccessTimes, createAccess } from './access-token.ts';
 import type { Resolve } from './address.ts';
 import { CLIENT_TIMES, type ClientTimes, createClient, type OaAccount } from './client.ts';
-import { readConfig, type ZaloOaConfig } from './config.ts';
+import { readConfig, variables, type ZaloOaConfig } from './config.ts';
 import { ZaloError } from './errors.ts';
 import { beginGrant, finishGrant } from './grant.ts';
 import { fieldsOf, idOf, parseJson } from './json.ts';
@@ -53,6 +53,7 @@ export const ZALO_OA_TIMES: ZaloOaTimes = { ...CLIENT_TIMES, ...MEDIA_TIMES, ...
 
 export const zaloOa: ChannelFactory<ZaloOaConfig> = {
   name: CHANNEL,
+  variables,
   readConfig,
   create: (config, context) => createZaloOa(config, context),
 };

@@ -15,3 +15,6 @@ admin-demo-loaded = The demo ward is loaded: { $people } people, { $items } item
 admin-no-head = There is no head yet. Invite one first: npm run -s admin -- invite --role head --name "Full name".
 admin-no-such-person = There is no such person. Ids are shown by: npm run -s admin -- people --json.
 admin-not-of-board = This person is not of the board, or is frozen.
+admin-demo-person = { "" } (of the demo ward)
+admin-demo-removed = { $people } people of the demo ward lost their roles.
+admin-demo-refused = This ward has real people: the demo ward is loaded into an empty data folder only.

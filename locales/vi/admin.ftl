@@ -15,3 +15,6 @@ admin-demo-loaded = Đã nạp phường mẫu: { $people } người, { $items }
 admin-no-head = Chưa có Trưởng ban nào. Mời trước: npm run -s admin -- invite --role head --name "Họ và tên".
 admin-no-such-person = Không có người này. Xem mã bằng: npm run -s admin -- people --json.
 admin-not-of-board = Người này không thuộc Ban Biên tập hoặc đang tạm khóa.
+admin-demo-person = { "" } (người của phường mẫu)
+admin-demo-removed = Đã thu hồi quyền của { $people } người của phường mẫu.
+admin-demo-refused = Phường này đã có người thật: chỉ nạp phường mẫu vào thư mục dữ liệu còn trống.

@@ -79,6 +79,8 @@ export type ChannelConfig<Config> =
 
 export interface ChannelFactory<Config = unknown> {
   readonly name: string;
+  /** Names of the variables that `readConfig` reads, without a ward's suffix: others that look like them are refused. */
+  readonly variables: readonly string[];
   /** PURE. Reads the channel's variables, each with the ward's suffix first (`NAME__WARD_SLUG`), then plain. */
   readConfig(env: Environment, ward: string): ChannelConfig<Config>;
   create(config: Config, context: ChannelContext): Channel;
