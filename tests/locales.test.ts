@@ -6,7 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
+import { reportStates } from '../src/domain/period/report.ts';
+import { violationStates } from '../src/domain/reward/violation.ts';
 import { roles } from '../src/domain/roles.ts';
+import { ceilingRules } from '../src/domain/royalty/ceiling.ts';
+import { statementStates } from '../src/domain/royalty/statement-state.ts';
 import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
@@ -173,6 +177,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
+  'ceiling-by-*': ['month', 'quarter', 'year'],
+  'ceiling-rule-*': ceilingRules,
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
@@ -184,7 +190,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'file-*': [...documentRefusals, 'audio', 'video'],
   // 'other': a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), ...takedownReasons, 'other'],
+  'report-state-*': reportStates,
   'source-*': sourceKinds,
+  'statement-state-*': statementStates,
+  'violation-state-*': violationStates,
 };
 const membersOf = (known: typeof families): readonly string[] =>
   Object.entries(known).flatMap(([family, values]) => values.map((value) => family.replace('*', value)));

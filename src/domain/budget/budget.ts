@@ -1,0 +1,48 @@
+/** The yearly budget (Art. 5): lines, an estimate from what was spent, the approved figure, and what is left of it. */
+import { type Issue, refused } from '../decision.ts';
+import { formatVnd, partOf } from '../royalty/money.ts';
+
+export const budgetKinds = ['royalty', 'management', 'equipment', 'operation', 'training', 'reward'] as const;
+export type BudgetKind = (typeof budgetKinds)[number];
+
+export interface BudgetLine {
+  readonly year: number;
+  readonly kind: BudgetKind;
+  readonly name: string;
+  readonly estimateVnd: number;
+  /** How the estimate was made: shown beside it. */
+  readonly basis: string;
+  readonly approved: { readonly amountVnd: number; readonly decision: string; readonly on: string } | null;
+  readonly spentVnd: number;
+  /** Ordered and not paid yet. */
+  readonly committedVnd: number;
+}
+
+export const leftOf = (line: BudgetLine): number | null =>
+  line.approved ? line.approved.amountVnd - line.spentVnd - line.committedVnd : null;
+
+/** Spending and orders that the approved figure does not cover are refused with what is left. */
+export function mayCommit(
+  line: BudgetLine,
+  amountVnd: number,
+): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+  if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) return refused('issue-amount-unreadable');
+  const left = leftOf(line);
+  if (left === null) return refused('issue-budget-not-approved', { name: line.name });
+  return amountVnd > left
+    ? refused('issue-budget-exceeded', { name: line.name, left: formatVnd(left), amount: formatVnd(amountVnd) })
+    : { ok: true };
+}
+
+/** Estimates are asked for in whole hundred thousands. */
+const estimateStepVnd = 100_000;
+
+/**
+ * Next year from this year: what was spent in the months that have passed, carried on for twelve, and a raise in percent.
+ * @param months whole months that the figure covers, 1 to 12
+ */
+export function estimateFrom(spentVnd: number, months: number, raisePercent: number): number {
+  if (!Number.isInteger(months) || months < 1 || months > 12) throw new RangeError(`${months} is no number of months`);
+  const year = partOf(spentVnd, 12 * (100 + raisePercent), months * 100);
+  return Math.ceil(year / estimateStepVnd) * estimateStepVnd;
+}

@@ -1,0 +1,128 @@
+/** Figures of a period as plain data. Every figure carries the codes that it counts, so that it opens its list. */
+
+/** One row of a table of counts. `key` names what was counted: a category, a section, a unit, a person. */
+export interface Tally {
+  readonly key: string;
+  readonly codes: readonly string[];
+}
+
+/** A published item or an answered question, with the instants that its lateness is made of (ISO text). */
+export interface TimedCase {
+  readonly code: string;
+  readonly title: string;
+  /** The clause of Art. 8.1 that sets its date. */
+  readonly clause: string;
+  readonly startedOn: string | null;
+  readonly submittedAt: string | null;
+  readonly decidedAt: string | null;
+  readonly doneAt: string;
+  readonly dueAt: string | null;
+}
+
+export const isLate = ({ doneAt, dueAt }: TimedCase): boolean => dueAt !== null && doneAt > dueAt;
+
+export interface ClauseFigures {
+  readonly clause: string;
+  readonly cases: readonly TimedCase[];
+  readonly late: readonly TimedCase[];
+  /** Thousandths of the cases that have a date; null: none has one. */
+  readonly onTimePermille: number | null;
+}
+
+/** Rounded to the nearest thousandth, half up. */
+export const permille = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.floor((part * 2000 + whole) / (2 * whole));
+
+export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] {
+  return [...new Set(cases.map(({ clause }) => clause))].map((clause) => {
+    const own = cases.filter((each) => each.clause === clause);
+    const dated = own.filter(({ dueAt }) => dueAt !== null);
+    const late = own.filter(isLate);
+    return { clause, cases: own, late, onTimePermille: permille(dated.length - late.length, dated.length) };
+  });
+}
+
+/** Where the time of a late case went, in whole hours; null where an instant is not known. */
+export interface TimeSpent {
+  readonly withAuthorHours: number | null;
+  readonly withBoardHours: number | null;
+  readonly withPortalHours: number | null;
+  readonly lateHours: number;
+}
+
+const hourMs = 3_600_000;
+const hours = (from: string | null, to: string | null): number | null =>
+  from === null || to === null ? null : Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / hourMs));
+
+/** @param startedAt the instant at which the day began on which the clock started */
+export const timeSpent = (late: TimedCase, startedAt: string | null): TimeSpent => ({
+  withAuthorHours: hours(startedAt, late.submittedAt),
+  withBoardHours: hours(late.submittedAt, late.decidedAt),
+  withPortalHours: hours(late.decidedAt, late.doneAt),
+  lateHours: hours(late.dueAt, late.doneAt) ?? 0,
+});
+
+export interface ReturnedItem {
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface BudgetFigure {
+  readonly name: string;
+  readonly approvedVnd: number | null;
+  readonly spentVnd: number;
+  readonly committedVnd: number;
+}
+
+export interface PeriodFigures {
+  readonly period: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly items: readonly TimedCase[];
+  readonly byCategory: readonly Tally[];
+  readonly bySection: readonly Tally[];
+  readonly byUnit: readonly Tally[];
+  readonly byAuthor: readonly Tally[];
+  readonly byAim: readonly Tally[];
+  readonly received: readonly string[];
+  readonly returned: readonly ReturnedItem[];
+  readonly rejected: readonly ReturnedItem[];
+  readonly corrected: readonly string[];
+  readonly takenDown: readonly string[];
+  readonly questionsReceived: readonly string[];
+  readonly answers: readonly TimedCase[];
+  readonly questionsOpen: readonly string[];
+  readonly questionsByTopic: readonly Tally[];
+  readonly questionsByOutcome: readonly Tally[];
+  /** Counts only: never what was stopped. */
+  readonly security: readonly { readonly key: string; readonly count: number }[];
+  /** Page views; null where the portal does not count them. */
+  readonly views: number | null;
+  readonly budget: readonly BudgetFigure[];
+  readonly royaltyVnd: number | null;
+  readonly planned: readonly PlannedThing[];
+  /** Published and received in the period before, to compare. */
+  readonly before: { readonly period: string; readonly items: number; readonly questions: number };
+}
+
+export interface PlannedThing {
+  readonly title: string;
+  readonly dueOn: string;
+  readonly doneOn: string | null;
+}
+
+/** Most first; equal ones by name. */
+export function ranked(tallies: readonly Tally[]): readonly Tally[] {
+  const collator = new Intl.Collator('vi');
+  return [...tallies].sort((a, b) => b.codes.length - a.codes.length || collator.compare(a.key, b.key));
+}
+
+export function tally<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  codeOf: (item: Item) => string,
+): readonly Tally[] {
+  const codes = new Map<string, string[]>();
+  for (const item of items) codes.set(keyOf(item), [...(codes.get(keyOf(item)) ?? []), codeOf(item)]);
+  return ranked([...codes].map(([key, each]) => ({ key, codes: each })));
+}

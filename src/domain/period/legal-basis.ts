@@ -1,0 +1,23 @@
+/** Legal bases that papers cite, as dated data: a paper prints those in force on its day. */
+
+export interface LegalBasis {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | null;
+  /** What stands in its place since; shown when somebody would have cited it. */
+  readonly replacedBy: string | null;
+}
+
+export interface BasesOn {
+  readonly inForce: readonly LegalBasis[];
+  /** Ended in the year before this day: whoever copies the last paper would still cite them. */
+  readonly replaced: readonly LegalBasis[];
+}
+
+export function basesOn(bases: readonly LegalBasis[], day: string): BasesOn {
+  const yearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return {
+    inForce: bases.filter(({ from, until }) => from <= day && (until === null || until >= day)),
+    replaced: bases.filter(({ until }) => until !== null && until < day && until >= yearBefore),
+  };
+}

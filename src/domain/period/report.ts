@@ -1,0 +1,168 @@
+/**
+ * The life of a report: draft → submitted → approved, which freezes it with its hash → sent. Figures come from the
+ * records, remarks from people. The Chairman's direction on a report becomes actions that are followed until done.
+ */
+import type { Actor } from '../actor.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { Role } from '../roles.ts';
+import type { PeriodFigures } from './figures.ts';
+
+/** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
+export const reportKinds = ['deputy', 'monthly', 'quarterly', 'yearly', 'demanded'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export const reportStates = ['draft', 'submitted', 'approved', 'sent', 'withdrawn'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const remarkKinds = ['done', 'strengths', 'limits', 'causes', 'next', 'proposals'] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+
+export interface Resolution {
+  readonly id: string;
+  readonly text: string;
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+  readonly note: string | null;
+}
+
+/** The board's meeting about the period (Art. 4), for the minutes. */
+export interface Meeting {
+  readonly heldAt: string;
+  readonly endedAt: string | null;
+  readonly place: string;
+  readonly chair: string;
+  readonly secretary: string;
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  readonly opinions: readonly string[];
+  readonly resolutions: readonly string[];
+}
+
+export interface Signer {
+  readonly person: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly period: string;
+  readonly version: number;
+  readonly state: ReportState;
+  readonly figures: PeriodFigures;
+  readonly remarks: Readonly<Partial<Record<RemarkKind, string>>>;
+  /** Open ones of the report before, and what was resolved since. */
+  readonly carried: readonly Resolution[];
+  readonly meeting: Meeting | null;
+  readonly approved: Signer | null;
+  readonly hash: string | null;
+  readonly direction: (Signer & { readonly text: string }) | null;
+}
+
+export type ReportCommand =
+  | { readonly type: 'draft'; readonly figures: PeriodFigures; readonly carried: readonly Resolution[] }
+  | { readonly type: 'remark'; readonly kind: RemarkKind; readonly text: string }
+  | { readonly type: 'meet'; readonly meeting: Meeting }
+  | { readonly type: 'submit' }
+  | { readonly type: 'approve'; readonly hash: string }
+  | { readonly type: 'send' }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'direct'; readonly text: string };
+
+export type ReportEvent = ReportCommand & { readonly by: Signer };
+
+const whoMay = {
+  draft: ['standingDeputy', 'head'],
+  remark: ['deputy', 'standingDeputy', 'head'],
+  meet: ['standingDeputy', 'head'],
+  submit: ['standingDeputy', 'head'],
+  approve: ['head'],
+  send: ['standingDeputy', 'head'],
+  withdraw: ['head'],
+  direct: ['chairman'],
+} as const satisfies Record<ReportCommand['type'], readonly Role[]>;
+
+const states = {
+  draft: ['draft', 'submitted'],
+  remark: ['draft', 'submitted'],
+  meet: ['draft', 'submitted'],
+  submit: ['draft'],
+  approve: ['draft', 'submitted'],
+  send: ['approved'],
+  withdraw: ['draft', 'submitted', 'approved', 'sent'],
+  direct: ['approved', 'sent'],
+} as const satisfies Record<ReportCommand['type'], readonly ReportState[]>;
+
+/** How long a remark or a direction may be, in characters: a page. */
+const longestText = 4000;
+
+/** Null: there is no report of this kind and period yet. */
+export function decideReport(
+  report: Report | null,
+  command: ReportCommand,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Decision<ReportEvent> {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!(whoMay[command.type] as readonly Role[]).includes(actor.role)) return refused('issue-not-entitled');
+  const happens = happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
+  if (!report) return command.type === 'draft' ? happens : refused('issue-no-report');
+  const { state, period } = report;
+  if (command.type === 'direct' && state === 'withdrawn') return refused('issue-report-withdrawn', { period });
+  if (command.type === 'draft' && state === 'withdrawn') return happens;
+  if (!(states[command.type] as readonly ReportState[]).includes(state))
+    return refused('issue-report-state', { period, state: { key: `report-state-${state}` } });
+  if ('text' in command) {
+    if (command.text.trim() === '') return refused('issue-words-missing');
+    if (command.text.length > longestText) return refused('issue-words-too-long', { most: longestText });
+  }
+  return happens;
+}
+
+/** @param id of the new report, where this begins one */
+export function evolveReport(
+  report: Report | null,
+  event: ReportEvent,
+  about: Pick<Report, 'id' | 'kind' | 'period'>,
+): Report {
+  if (event.type === 'draft') {
+    const isFresh = !report || report.state === 'withdrawn';
+    return {
+      ...about,
+      id: isFresh ? about.id : report.id,
+      version: isFresh ? (report?.version ?? 0) + 1 : report.version,
+      state: 'draft',
+      figures: event.figures,
+      remarks: report?.remarks ?? {},
+      carried: event.carried,
+      meeting: report?.meeting ?? null,
+      approved: null,
+      hash: null,
+      direction: null,
+    };
+  }
+  if (!report) throw new Error(`there is no report to ${event.type}`);
+  switch (event.type) {
+    case 'remark':
+      return { ...report, remarks: { ...report.remarks, [event.kind]: event.text.trim() } };
+    case 'meet':
+      return { ...report, meeting: event.meeting };
+    case 'submit':
+      return { ...report, state: 'submitted' };
+    case 'approve':
+      return { ...report, state: 'approved', approved: event.by, hash: event.hash };
+    case 'send':
+      return { ...report, state: 'sent' };
+    case 'withdraw':
+      return { ...report, state: 'withdrawn' };
+    case 'direct':
+      return { ...report, direction: { ...event.by, text: event.text.trim() } };
+  }
+}
+
+/** Each line of a direction is an action; marks of a list at its beginning are not part of it. */
+export const actionsIn = (direction: string): readonly string[] =>
+  direction
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-–•*]|\d+[.)])\s*/u, '').trim())
+    .filter((line) => line !== '');

@@ -1,0 +1,60 @@
+/** Who is proposed for praise (Art. 10.1): a ranking by the ward's own criteria. It proposes; people decide. */
+
+export const criteria = [
+  'published',
+  'gradeA',
+  'photos',
+  'answers',
+  'onTimePermille',
+  'returned',
+  'violations',
+] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** Points for each of a thing; negative ones take away. `onTimePermille` counts for a full thousand. */
+export type Weights = Readonly<Record<Criterion, number>>;
+
+export const defaultWeights: Weights = {
+  published: 10,
+  gradeA: 5,
+  photos: 1,
+  answers: 5,
+  onTimePermille: 20,
+  returned: -3,
+  violations: -50,
+};
+
+export interface Candidate {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'person' | 'unit';
+  readonly facts: Readonly<Record<Criterion, number>>;
+}
+
+export interface Ranked extends Candidate {
+  readonly place: number;
+  /** Tenths of a point: whole numbers compare exactly. */
+  readonly pointsTenths: number;
+}
+
+const pointsOf = ({ facts }: Candidate, weights: Weights): number =>
+  criteria.reduce(
+    (all, name) =>
+      all +
+      (name === 'onTimePermille' ? Math.round((facts[name] * weights[name]) / 100) : facts[name] * weights[name] * 10),
+    0,
+  );
+
+/** Equal points share a place, and the next place is left out: 1, 2, 2, 4. Who published nothing has no place. */
+export function rank(candidates: readonly Candidate[], weights: Weights = defaultWeights): readonly Ranked[] {
+  const collator = new Intl.Collator('vi');
+  const sorted = candidates
+    .filter(({ facts }) => facts.published + facts.answers > 0)
+    .map((candidate) => ({ candidate, points: pointsOf(candidate, weights) }))
+    .sort((a, b) => b.points - a.points || collator.compare(a.candidate.name, b.candidate.name));
+  return sorted.map(({ candidate, points }) => ({
+    ...candidate,
+    pointsTenths: points,
+    place: sorted.filter((other) => other.points > points).length + 1,
+  }));
+}

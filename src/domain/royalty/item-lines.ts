@@ -1,0 +1,189 @@
+/**
+ * The lines that one published item earns. Its text earns by genre and grade and is shared among those who wrote it; each
+ * used picture earns apart and goes to who took it. Editing earns nothing here: that is what management support is for.
+ */
+import { formatDate, localDate } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
+import { partOf, shareOut } from './money.ts';
+import {
+  type BaseSalary,
+  type Genre,
+  type Grade,
+  inForce,
+  type Origin,
+  originPercent,
+  type RateTable,
+} from './rates.ts';
+import type { TaxedPayee } from './tax.ts';
+
+export const contributionKinds = ['text', 'photo', 'edit'] as const;
+export type ContributionKind = (typeof contributionKinds)[number];
+
+export interface Payee extends TaxedPayee {
+  /** A person's id, or a mark of somebody outside or of a unit. Equal keys are paid together. */
+  readonly key: string;
+  readonly name: string;
+  readonly role: string | null;
+}
+
+export interface Contribution {
+  readonly payee: string;
+  readonly kind: ContributionKind;
+  /** Of a text, in percent; null for all: equal parts. Of a photo, null. */
+  readonly percent: number | null;
+}
+
+export interface Earning {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly publishedOn: string;
+  readonly genre: Genre;
+  readonly grade: Grade;
+  readonly origin: Origin;
+  readonly contributions: readonly Contribution[];
+  /** Payees who approved it, on the head's override. */
+  readonly approvedByPayee: string | null;
+}
+
+export interface Rates {
+  readonly tables: readonly RateTable[];
+  readonly salaries: readonly BaseSalary[];
+}
+
+export interface RoyaltyLine {
+  /** Item, part and payee: the same line in another version or month has the same key. */
+  readonly key: string;
+  readonly kind: 'royalty' | 'withdrawn' | 'carried' | 'debt';
+  readonly item: {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly publishedOn: string;
+  } | null;
+  readonly payee: string;
+  readonly part: 'text' | 'photo';
+  readonly genre: Genre;
+  readonly grade: Grade;
+  readonly coefficientMilli: number;
+  readonly unitVnd: number;
+  /** Of the item's text; null: an equal part. */
+  readonly sharePercent: number | null;
+  /** 100, or what a compiler or translator, and an official, gets of it. */
+  readonly originPercent: number;
+  readonly officialsPercent: number;
+  readonly decision: string;
+  readonly owedVnd: number;
+  readonly paidVnd: number;
+}
+
+export type ItemLines =
+  | { readonly ok: true; readonly lines: readonly RoyaltyLine[] }
+  | { readonly ok: false; readonly issue: Issue };
+
+export interface EarningContext {
+  readonly rates: Rates;
+  readonly payees: ReadonlyMap<string, Payee>;
+}
+
+const failed = (key: Issue['key'], facts: NonNullable<Issue['facts']>): ItemLines => ({
+  ok: false,
+  issue: { key, facts },
+});
+
+export function linesOf(item: Earning, context: EarningContext): ItemLines {
+  const { code } = item;
+  const table = inForce(context.rates.tables, item.publishedOn);
+  const salary = inForce(context.rates.salaries, item.publishedOn);
+  if (!table || !salary) return failed('issue-rate-missing', { code, day: formatDate(localDate(item.publishedOn)) });
+  const texts = authorsOf(item);
+  const given = texts.flatMap(({ percent }) => (percent === null ? [] : [percent]));
+  const sum = given.reduce((all, percent) => all + percent, 0);
+  if (given.length > 0 && (given.length < texts.length || sum !== 100))
+    return failed('issue-shares-do-not-sum', { code, sum });
+  if (texts.length === 0) return failed('issue-author-missing', { code });
+  for (const { payee } of item.contributions)
+    if (!context.payees.get(payee)?.name.trim()) return failed('issue-author-missing', { code });
+  const earned = { item, table, unitVnd: partOf(salary.amountVnd, table.unitPercent, 100), payees: context.payees };
+  return { ok: true, lines: [...textLines(earned, texts), ...photoLines(earned)].filter(({ owedVnd }) => owedVnd > 0) };
+}
+
+/** The pictures of a photo story or a video are the item: without a writer it belongs to who took them. */
+const isItsPictures = (genre: Genre): boolean => genre === 'photoNews' || genre === 'video';
+
+function authorsOf({ genre, contributions }: Earning): readonly Contribution[] {
+  const texts = contributions.filter(({ kind }) => kind === 'text');
+  return texts.length === 0 && isItsPictures(genre) ? contributions.filter(({ kind }) => kind === 'photo') : texts;
+}
+
+interface Earned {
+  readonly item: Earning;
+  readonly table: RateTable;
+  readonly unitVnd: number;
+  readonly payees: ReadonlyMap<string, Payee>;
+}
+
+/** Several contributions of one payee to one text are one line. */
+function textLines(earned: Earned, texts: readonly Contribution[]): readonly RoyaltyLine[] {
+  const { item, table, unitVnd } = earned;
+  if (texts.length === 0) return [];
+  const coefficient = table.genres[item.genre][item.grade];
+  const whole = partOf(unitVnd, coefficient * originPercent(table, item.origin), 100_000);
+  const parts = shareOut(
+    whole,
+    texts.map(({ percent }) => percent ?? 1),
+  );
+  const perPayee = new Map<string, { amount: number; percent: number | null }>();
+  for (const [at, { payee, percent }] of texts.entries()) {
+    const before = perPayee.get(payee);
+    const joined = percent === null ? null : (before?.percent ?? 0) + percent;
+    perPayee.set(payee, { amount: (before?.amount ?? 0) + (parts[at] ?? 0), percent: joined });
+  }
+  return [...perPayee].map(([payee, { amount, percent }]) =>
+    line(earned, payee, { part: 'text', coefficient, amount, share: texts.length > 1 ? percent : 100 }),
+  );
+}
+
+/** As many pictures as the table pays, in the item's order. */
+function photoLines(earned: Earned): readonly RoyaltyLine[] {
+  const { item, table, unitVnd } = earned;
+  const paid = item.contributions.filter(({ kind }) => kind === 'photo').slice(0, table.paidPhotos);
+  if (isItsPictures(item.genre) || table.genres[item.genre][item.grade] === 0) return [];
+  const perPayee = new Map<string, number>();
+  for (const { payee } of paid) perPayee.set(payee, (perPayee.get(payee) ?? 0) + 1);
+  return [...perPayee].map(([payee, count]) => {
+    const coefficient = table.photo[item.grade] * count;
+    return line(earned, payee, { part: 'photo', coefficient, amount: partOf(unitVnd, coefficient, 1000), share: null });
+  });
+}
+
+interface Part {
+  readonly part: RoyaltyLine['part'];
+  readonly coefficient: number;
+  readonly amount: number;
+  readonly share: number | null;
+}
+
+function line({ item, table, unitVnd, payees }: Earned, payee: string, part: Part): RoyaltyLine {
+  const isOfficial = payees.get(payee)?.tax === 'official';
+  const officials = isOfficial ? table.officialsPercent : 100;
+  const origin = part.part === 'text' ? originPercent(table, item.origin) : 100;
+  const owedVnd = partOf(part.amount, officials, 100);
+  return {
+    key: `${item.id}:${part.part}:${payee}`,
+    kind: 'royalty',
+    item: { id: item.id, code: item.code, title: item.title, publishedOn: item.publishedOn },
+    payee,
+    part: part.part,
+    genre: item.genre,
+    grade: item.grade,
+    coefficientMilli: part.coefficient,
+    unitVnd,
+    sharePercent: part.share,
+    originPercent: origin,
+    officialsPercent: officials,
+    decision: table.decision,
+    owedVnd,
+    paidVnd: owedVnd,
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The life of a statement: computed → checked by the standing deputy → approved by the head, which freezes it with its
+ * hash → paid. What is frozen never changes; a later change is a new version that says what it changes.
+ */
+import type { Actor } from '../actor.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { StatementContent } from './statement.ts';
+
+export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced'] as const;
+export type StatementState = (typeof statementStates)[number];
+
+export interface Signing {
+  readonly person: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly month: string;
+  readonly version: number;
+  readonly state: StatementState;
+  readonly content: StatementContent;
+  /** Why there is another version, and against which one its changes are counted. */
+  readonly reason: string | null;
+  readonly computedAt: string;
+  readonly checked: Signing | null;
+  readonly approved: (Signing & { readonly override: string | null }) | null;
+  readonly hash: string | null;
+}
+
+export type StatementCommand =
+  | { readonly type: 'compute'; readonly content: StatementContent; readonly reason: string | null }
+  | { readonly type: 'check' }
+  | { readonly type: 'approve'; readonly hash: string; readonly override: string | null }
+  | { readonly type: 'pay' };
+
+export type StatementEvent = StatementCommand & { readonly by: Signing };
+
+export interface StatementContext {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+const whoMay = {
+  compute: ['standingDeputy', 'head'],
+  check: ['standingDeputy'],
+  approve: ['head', 'chairman'],
+  pay: ['head', 'accountant'],
+} as const satisfies Record<StatementCommand['type'], readonly Actor['role'][]>;
+
+export const mayDo = (role: Actor['role'], command: StatementCommand['type']): boolean =>
+  (whoMay[command] as readonly Actor['role'][]).includes(role);
+
+const from = { check: 'computed', approve: 'checked', pay: 'approved' } as const;
+
+/** Null: there is no statement of the month yet. */
+export function decideStatement(
+  statement: Statement | null,
+  command: StatementCommand,
+  { actor, now }: StatementContext,
+): Decision<StatementEvent> {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!mayDo(actor.role, command.type)) return refused('issue-not-entitled');
+  const by = { person: actor.person, name: actor.name, at: now.toISOString() };
+  if (command.type === 'compute') {
+    const isFrozen = statement?.state === 'approved' || statement?.state === 'paid';
+    if (isFrozen && !command.reason?.trim()) return refused('issue-period-frozen', { month: command.content.month });
+    return happened({ ...command, by });
+  }
+  if (!statement) return refused('issue-no-statement');
+  if (statement.state !== from[command.type])
+    return refused('issue-statement-state', {
+      month: statement.month,
+      state: { key: `statement-state-${statement.state}` },
+    });
+  if (command.type === 'check') {
+    const blocking = statement.content.exceptions.filter(({ blocks }) => blocks);
+    if (blocking.length > 0) return { ok: false, issues: blocking.map(({ issue }) => issue) };
+  }
+  if (command.type === 'approve') {
+    const isPayee = statement.content.lines.some(({ payee }) => payee === actor.person);
+    if (isPayee && !command.override?.trim()) return refused('issue-payee-approves');
+    if (statement.checked?.person === actor.person) return refused('issue-checker-approves');
+  }
+  return happened({ ...command, by });
+}
+
+/** A computation of a frozen month begins the next version; an earlier one that nobody approved is computed afresh. */
+export function evolveStatement(statement: Statement | null, event: StatementEvent, id: string): Statement {
+  if (event.type === 'compute') {
+    const isFrozen = statement?.state === 'approved' || statement?.state === 'paid';
+    return {
+      id: statement && !isFrozen ? statement.id : id,
+      month: event.content.month,
+      version: (statement?.version ?? 0) + (statement && !isFrozen ? 0 : 1),
+      state: 'computed',
+      content: event.content,
+      reason: isFrozen ? event.reason : (statement?.reason ?? null),
+      computedAt: event.by.at,
+      checked: null,
+      approved: null,
+      hash: null,
+    };
+  }
+  if (!statement) throw new Error(`there is no statement to ${event.type}`);
+  if (event.type === 'check') return { ...statement, state: 'checked', checked: event.by };
+  if (event.type === 'pay') return { ...statement, state: 'paid' };
+  return { ...statement, state: 'approved', approved: { ...event.by, override: event.override }, hash: event.hash };
+}
+
+export interface LineChange {
+  readonly key: string;
+  readonly code: string;
+  readonly payee: string;
+  readonly beforeVnd: number;
+  readonly afterVnd: number;
+}
+
+/** What a new version pays differently, line by line; 0 where a line is not there. */
+export function changesBetween(before: StatementContent, after: StatementContent): readonly LineChange[] {
+  const old = new Map(before.lines.map((line) => [`${line.kind}:${line.key}`, line]));
+  const fresh = new Map(after.lines.map((line) => [`${line.kind}:${line.key}`, line]));
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+    const line = fresh.get(key) ?? old.get(key);
+    const beforeVnd = old.get(key)?.paidVnd ?? 0;
+    const afterVnd = fresh.get(key)?.paidVnd ?? 0;
+    if (!line || beforeVnd === afterVnd) return [];
+    return [{ key: line.key, code: line.item?.code ?? '', payee: line.payee, beforeVnd, afterVnd }];
+  });
+}
+
+/** Text whose sha256 is the statement's hash: keys in order, so that the same content always gives the same text. */
+export const canonicalText = (value: unknown): string =>
+  JSON.stringify(value, (_key, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );

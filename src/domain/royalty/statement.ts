@@ -1,0 +1,267 @@
+/**
+ * The month's statement, computed: lines, what the ceiling leaves of them, what each payee gets, tax, and what has to be
+ * known before anybody signs. Pure; the same input gives the same statement to the last đồng.
+ */
+import { formatDate, localDate } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
+import { type Ceiling, type Room, roomUnder, type SpentBefore, underCeiling } from './ceiling.ts';
+import { type Earning, linesOf, type Payee, type Rates, type RoyaltyLine } from './item-lines.ts';
+import { type ManagementLine, managementOf } from './management.ts';
+import { formatVnd, sumOf } from './money.ts';
+import { inForce } from './rates.ts';
+import { type TaxReason, type TaxRule, taxOf } from './tax.ts';
+
+export interface StatementInput {
+  /** '2026-11' */
+  readonly month: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Published in the month; and those of a settled month that its statement lacks. */
+  readonly items: readonly Earning[];
+  readonly payees: readonly Payee[];
+  readonly rates: Rates;
+  readonly ceilings: readonly Ceiling[];
+  readonly taxRules: readonly TaxRule[];
+  readonly spent: SpentBefore;
+  /** Rolled over by the last statement, or owed to the ward. */
+  readonly carriedIn: readonly RoyaltyLine[];
+  /** Lines of frozen statements whose items were taken down since. */
+  readonly takenDown: readonly RoyaltyLine[];
+  /** When the money is to be paid: the tax of that day. */
+  readonly paidOn: string;
+}
+
+export interface Payout {
+  readonly payee: Payee;
+  readonly royaltyVnd: number;
+  readonly managementVnd: number;
+  readonly grossVnd: number;
+  readonly taxVnd: number;
+  readonly taxReason: TaxReason;
+  readonly netVnd: number;
+}
+
+/** What a signer has to know. `blocks`: nobody may check the statement before it is mended. */
+export interface Exception {
+  readonly kind:
+    | 'override'
+    | 'problem'
+    | 'ceiling'
+    | 'negative'
+    | 'debt'
+    | 'rates'
+    | 'late'
+    | 'empty'
+    | 'undistributed';
+  readonly blocks: boolean;
+  readonly issue: Issue;
+}
+
+export interface StatementContent {
+  readonly month: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly paidOn: string;
+  readonly lines: readonly RoyaltyLine[];
+  readonly management: readonly ManagementLine[];
+  readonly payouts: readonly Payout[];
+  readonly exceptions: readonly Exception[];
+  /** The next statement begins with these. */
+  readonly carriedOut: readonly RoyaltyLine[];
+  readonly ceiling: Ceiling | null;
+  readonly totals: Totals;
+}
+
+export interface Totals {
+  readonly items: number;
+  readonly owedVnd: number;
+  readonly cutVnd: number;
+  readonly carriedVnd: number;
+  readonly negativeVnd: number;
+  readonly royaltyVnd: number;
+  readonly managementVnd: number;
+  readonly grossVnd: number;
+  readonly taxVnd: number;
+  readonly netVnd: number;
+}
+
+export function computeStatement(input: StatementInput): StatementContent {
+  const payees = new Map(input.payees.map((payee) => [payee.key, payee]));
+  const earned = input.items.map((item) => ({ item, lines: linesOf(item, { rates: input.rates, payees }) }));
+  const asking = [
+    ...input.carriedIn.filter(({ owedVnd }) => owedVnd > 0),
+    ...earned.flatMap(({ lines }) => (lines.ok ? lines.lines : [])).sort(byDayAndCode),
+  ];
+  const ceiling = inForce(input.ceilings, input.lastDay);
+  const room = roomUnder(ceiling, input.spent);
+  const granted = underCeiling(
+    asking.map(({ owedVnd, grade }) => ({ amountVnd: owedVnd, grade })),
+    room.leftVnd,
+    ceiling?.rule ?? 'proRata',
+  );
+  const positive = asking.map((line, at) => ({ ...line, paidVnd: granted[at]?.paidVnd ?? 0 }));
+  const rolled = asking.flatMap((line, at) => carried(line, granted[at]?.carriedVnd ?? 0));
+  const negative = [...input.takenDown.map(takenBack), ...input.carriedIn.filter(({ owedVnd }) => owedVnd < 0)];
+  const { management, undistributedPercent } = managementOf({
+    table: inForce(input.rates.tables, input.lastDay),
+    royaltyVnd: sumOf(positive.map(({ paidVnd }) => paidVnd)),
+    payees: input.payees,
+  });
+  const { payouts, debts } = payoutsOf(input, [...positive, ...negative], management, payees);
+  const lines = [...negative, ...positive];
+  return {
+    month: input.month,
+    firstDay: input.firstDay,
+    lastDay: input.lastDay,
+    paidOn: input.paidOn,
+    lines,
+    management,
+    payouts,
+    exceptions: exceptionsOf({ input, payees, earned, asking, negative, debts, room, ceiling, undistributedPercent }),
+    carriedOut: [...rolled, ...debts],
+    ceiling,
+    totals: {
+      items: new Set(asking.flatMap(({ item }) => (item ? [item.id] : []))).size,
+      owedVnd: sumOf(asking.map(({ owedVnd }) => owedVnd)),
+      cutVnd: sumOf(granted.map(({ cutVnd }) => cutVnd)),
+      carriedVnd: sumOf(granted.map(({ carriedVnd }) => carriedVnd)),
+      negativeVnd: sumOf(negative.map(({ owedVnd }) => owedVnd)),
+      royaltyVnd: sumOf(lines.map(({ paidVnd }) => paidVnd)),
+      managementVnd: sumOf(management.map(({ amountVnd }) => amountVnd)),
+      grossVnd: sumOf(payouts.map(({ grossVnd }) => grossVnd)),
+      taxVnd: sumOf(payouts.map(({ taxVnd }) => taxVnd)),
+      netVnd: sumOf(payouts.map(({ netVnd }) => netVnd)),
+    },
+  };
+}
+
+const byDayAndCode = (a: RoyaltyLine, b: RoyaltyLine): number => {
+  const left = `${a.item?.publishedOn} ${a.item?.code}`;
+  const right = `${b.item?.publishedOn} ${b.item?.code}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+const carried = (line: RoyaltyLine, owedVnd: number): readonly RoyaltyLine[] =>
+  owedVnd > 0 ? [{ ...line, kind: 'carried', owedVnd, paidVnd: 0 }] : [];
+
+/** What was paid for an item that has gone comes back. */
+const takenBack = (line: RoyaltyLine): RoyaltyLine => ({
+  ...line,
+  kind: 'withdrawn',
+  owedVnd: -line.paidVnd,
+  paidVnd: -line.paidVnd,
+});
+
+/** Sorted by name as Vietnamese sort: the last word first. Who owes more than they get is paid nothing, and owes the rest. */
+function payoutsOf(
+  input: StatementInput,
+  lines: readonly RoyaltyLine[],
+  management: readonly ManagementLine[],
+  payees: ReadonlyMap<string, Payee>,
+): { readonly payouts: readonly Payout[]; readonly debts: readonly RoyaltyLine[] } {
+  const debts: RoyaltyLine[] = [];
+  const payouts: Payout[] = [];
+  for (const payee of [...payees.values()].sort(byGivenName)) {
+    const own = lines.filter((line) => line.payee === payee.key);
+    const support = management.filter((line) => line.payee === payee.key);
+    const royaltyVnd = sumOf(own.map(({ paidVnd }) => paidVnd));
+    const managementVnd = sumOf(support.map(({ amountVnd }) => amountVnd));
+    const sum = royaltyVnd + managementVnd;
+    const last = own.at(-1);
+    if (sum < 0 && last)
+      debts.push({ ...last, key: `debt:${payee.key}`, kind: 'debt', item: null, owedVnd: sum, paidVnd: sum });
+    if (own.length + support.length === 0) continue;
+    const grossVnd = Math.max(0, sum);
+    const tax = taxOf(grossVnd, payee, input.paidOn, input.taxRules);
+    const netVnd = grossVnd - tax.taxVnd;
+    payouts.push({ payee, royaltyVnd, managementVnd, grossVnd, taxVnd: tax.taxVnd, taxReason: tax.reason, netVnd });
+  }
+  return { payouts, debts };
+}
+
+const collator = new Intl.Collator('vi');
+const givenName = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '';
+const byGivenName = (a: Payee, b: Payee): number =>
+  collator.compare(givenName(a.name), givenName(b.name)) ||
+  collator.compare(a.name, b.name) ||
+  (a.key < b.key ? -1 : 1);
+
+interface Found {
+  readonly input: StatementInput;
+  readonly payees: ReadonlyMap<string, Payee>;
+  readonly earned: readonly { readonly item: Earning; readonly lines: ReturnType<typeof linesOf> }[];
+  readonly asking: readonly RoyaltyLine[];
+  readonly negative: readonly RoyaltyLine[];
+  readonly debts: readonly RoyaltyLine[];
+  readonly room: Room;
+  readonly ceiling: Ceiling | null;
+  readonly undistributedPercent: number;
+}
+
+const note = (kind: Exception['kind'], issue: Issue, blocks = false): Exception => ({ kind, blocks, issue });
+
+/** Overrides first: that somebody approved what they are paid for is what a signer must see. */
+function exceptionsOf(found: Found): readonly Exception[] {
+  const { input, payees, earned, asking, negative, debts, room, ceiling } = found;
+  const name = (key: string) => payees.get(key)?.name ?? key;
+  const owed = sumOf(asking.map(({ owedVnd }) => owedVnd));
+  const overrides = input.items.flatMap(({ code, approvedByPayee }) =>
+    approvedByPayee === null
+      ? []
+      : [note('override', { key: 'issue-approved-by-payee', facts: { code, name: name(approvedByPayee) } })],
+  );
+  const problems = earned.flatMap(({ lines }) => (lines.ok ? [] : [note('problem', lines.issue, true)]));
+  const ceilings: Exception[] = [];
+  if (ceiling && room.beyondVnd > 0)
+    ceilings.push(
+      note('ceiling', {
+        key: 'issue-ceiling-spent',
+        facts: { decision: ceiling.decision, amount: formatVnd(room.beyondVnd) },
+      }),
+    );
+  if (ceiling && room.by && owed > room.leftVnd)
+    ceilings.push(
+      note('ceiling', {
+        key: 'issue-ceiling-hit',
+        facts: {
+          ceiling: { key: `ceiling-by-${room.by}` },
+          owed: formatVnd(owed),
+          left: formatVnd(room.leftVnd),
+          rule: { key: `ceiling-rule-${ceiling.rule}` },
+          decision: ceiling.decision,
+        },
+      }),
+    );
+  const decisions = [...new Set(asking.map(({ decision }) => decision))];
+  const units = [...new Set(asking.map(({ unitVnd }) => unitVnd))];
+  return [
+    ...overrides,
+    ...problems,
+    ...ceilings,
+    ...negative
+      .filter(({ kind }) => kind === 'withdrawn')
+      .map((line) =>
+        note('negative', {
+          key: 'issue-line-taken-back',
+          facts: { code: line.item?.code ?? '', name: name(line.payee), amount: formatVnd(-line.paidVnd) },
+        }),
+      ),
+    ...debts.map((line) =>
+      note('debt', { key: 'issue-debt-carried', facts: { name: name(line.payee), amount: formatVnd(-line.paidVnd) } }),
+    ),
+    ...(decisions.length > 1 || units.length > 1
+      ? [note('rates', { key: 'issue-two-rates', facts: { decisions: decisions.join('; ') } })]
+      : []),
+    ...input.items
+      .filter(({ publishedOn }) => publishedOn < input.firstDay)
+      .map(({ code, publishedOn }) =>
+        note('late', { key: 'issue-item-of-earlier-month', facts: { code, day: formatDate(localDate(publishedOn)) } }),
+      ),
+    ...(input.items.length === 0 && asking.length === 0 && negative.length === 0
+      ? [note('empty', { key: 'issue-no-items', facts: { month: input.month } })]
+      : []),
+    ...(found.undistributedPercent > 0 && asking.length > 0
+      ? [note('undistributed', { key: 'issue-support-undistributed', facts: { percent: found.undistributedPercent } })]
+      : []),
+  ];
+}

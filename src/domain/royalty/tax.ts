@@ -1,0 +1,53 @@
+/**
+ * Personal income tax that is withheld when a sum is paid out. It is asked of the whole payment, not of an item: paying in
+ * small parts to stay below the line is no feature (domain §2.5).
+ */
+import { partOf } from './money.ts';
+import { inForce } from './rates.ts';
+
+export interface TaxRule {
+  readonly from: string;
+  /** Withheld from this payment on, of all of it. */
+  readonly thresholdVnd: number;
+  readonly percent: number;
+  readonly nonResidentPercent: number;
+}
+
+/** Circular 111/2013 Art. 25, then Decree 253/2026 Art. 50(2). */
+export const taxRules: readonly TaxRule[] = [
+  { from: '2013-10-01', thresholdVnd: 2_000_000, percent: 10, nonResidentPercent: 20 },
+  { from: '2026-07-01', thresholdVnd: 5_000_000, percent: 10, nonResidentPercent: 20 },
+];
+
+/** `official`: has a contract of three months or more with the payer, whose salary takes the sum in. */
+export const taxStandings = ['resident', 'official', 'nonResident', 'unit'] as const;
+export type TaxStanding = (typeof taxStandings)[number];
+
+export interface TaxedPayee {
+  readonly tax: TaxStanding;
+  /** Year of a signed commitment that the year stays below the taxable level. */
+  readonly commitmentYear: number | null;
+}
+
+/** Why this was withheld, or why nothing was: the statement says it beside the sum. */
+export type TaxReason = 'unit' | 'withSalary' | 'commitment' | 'belowThreshold' | 'withheld' | 'nonResident';
+
+export interface Tax {
+  readonly taxVnd: number;
+  readonly reason: TaxReason;
+}
+
+const nothing = (reason: TaxReason): Tax => ({ taxVnd: 0, reason });
+
+/** @param paidOn day of the payment: its year's commitment and its day's threshold count */
+export function taxOf(grossVnd: number, payee: TaxedPayee, paidOn: string, rules = taxRules): Tax {
+  const rule = inForce(rules, paidOn);
+  if (!rule) throw new RangeError(`no tax rule is known for ${paidOn}`);
+  if (payee.tax === 'unit') return nothing('unit');
+  if (payee.tax === 'official') return nothing('withSalary');
+  if (payee.tax === 'nonResident')
+    return { taxVnd: partOf(grossVnd, rule.nonResidentPercent, 100), reason: 'nonResident' };
+  if (grossVnd < rule.thresholdVnd) return nothing('belowThreshold');
+  if (payee.commitmentYear === Number(paidOn.slice(0, 4))) return nothing('commitment');
+  return { taxVnd: partOf(grossVnd, rule.percent, 100), reason: 'withheld' };
+}

@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ceilingRules, underCeiling } from '../../src/domain/royalty/ceiling.ts';
+import type { Contribution, Earning } from '../../src/domain/royalty/item-lines.ts';
+import { formatMilli, formatPermille, formatVnd, partOf, shareOut, sumOf } from '../../src/domain/royalty/money.ts';
+import { genres, grades, inForce, origins } from '../../src/domain/royalty/rates.ts';
+import { computeStatement, type StatementInput } from '../../src/domain/royalty/statement.ts';
+import { taxOf } from '../../src/domain/royalty/tax.ts';
+import { aCeiling, aMonth, anEarning, aPayee, aRateTable } from './royalty-builders.ts';
+
+const keys = (input: StatementInput) => computeStatement(input).exceptions.map(({ issue }) => issue.key);
+const one = (item: Earning, given: Partial<StatementInput> = {}) =>
+  computeStatement(aMonth({ items: [item], ...given }));
+
+describe('money', () => {
+  it('writes thousands with dots, parts with a comma', () => {
+    expect([formatVnd(1_234_000), formatVnd(-50_600), formatVnd(999), formatMilli(50), formatMilli(1000)]).toEqual([
+      '1.234.000',
+      '-50.600',
+      '999',
+      '0,05',
+      '1',
+    ]);
+    expect([formatPermille(975), formatPermille(1000), formatPermille(0)]).toEqual(['97,5', '100', '0']);
+  });
+
+  it('rounds half a đồng away from zero', () => {
+    expect([partOf(5, 1, 2), partOf(-5, 1, 2), partOf(4, 1, 3)]).toEqual([3, -3, 1]);
+  });
+
+  it('divides any sum by any weights to the last đồng', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5_000_000_000, max: 5_000_000_000 }),
+        fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 40 }).filter((weights) => weights.some((w) => w > 0)),
+        (total, weights) => {
+          const parts = shareOut(total, weights);
+          expect(sumOf(parts)).toBe(total);
+          const sum = sumOf(weights);
+          for (const [at, part] of parts.entries())
+            expect(Math.abs(part - (total * (weights[at] ?? 0)) / sum)).toBeLessThan(1.01);
+        },
+      ),
+    );
+  });
+});
+
+describe('rates', () => {
+  it.each([
+    ['2026-06-30', 46_800],
+    ['2026-07-01', 50_600],
+  ])('pays a news item published on %s with %i đồng', (publishedOn, amount) => {
+    expect(one(anEarning(1, { publishedOn })).lines).toMatchObject([{ owedVnd: amount, decision: '25/QĐ-UBND' }]);
+  });
+
+  it('pays by the table of the day of publication when one begins in the middle of the month, and says so', () => {
+    const tables = [aRateTable(), aRateTable({ decision: '90/QĐ-UBND', from: '2026-11-15', unitPercent: 20 })];
+    const items = [anEarning(1, { publishedOn: '2026-11-14' }), anEarning(2, { publishedOn: '2026-11-15' })];
+    const input = aMonth({ items, rates: { ...aMonth().rates, tables } });
+    expect(computeStatement(input).lines.map(({ owedVnd }) => owedVnd)).toEqual([50_600, 101_200]);
+    expect(keys(input)).toContain('issue-two-rates');
+  });
+
+  it('does not pay where no table governs, and says which item', () => {
+    const rates = { ...aMonth().rates, tables: [aRateTable({ until: '2026-11-09' })] };
+    const statement = one(anEarning(1), { rates });
+    expect(statement.lines).toEqual([]);
+    expect(statement.exceptions[0]).toMatchObject({ blocks: true, issue: { key: 'issue-rate-missing' } });
+    expect(inForce([aRateTable({ until: '2026-11-09' })], '2026-11-09')).not.toBeNull();
+  });
+
+  it('pays at most three pictures, half to an official, half of what was compiled', () => {
+    const photo: Contribution = { payee: 'minh', kind: 'photo', percent: null };
+    const text: Contribution = { payee: 'lan', kind: 'text', percent: null };
+    const contributions = [text, photo, photo, photo, photo];
+    expect(one(anEarning(1, { contributions })).lines.map(({ owedVnd }) => owedVnd)).toEqual([50_600, 37_950]);
+    expect(one(anEarning(1, { origin: 'compiled' })).lines[0]?.owedVnd).toBe(25_300);
+    const payees = [aPayee('lan', { tax: 'official' }), aPayee('minh')];
+    expect(one(anEarning(1), { payees }).lines[0]?.owedVnd).toBe(25_300);
+  });
+
+  it('pays nothing for editing, nor for documents posted again', () => {
+    const contributions: Contribution[] = [
+      { payee: 'lan', kind: 'text', percent: null },
+      { payee: 'minh', kind: 'edit', percent: null },
+    ];
+    expect(one(anEarning(1, { contributions })).lines.map(({ payee }) => payee)).toEqual(['lan']);
+    expect(one(anEarning(1, { genre: 'document' })).lines).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  it('names an item whose shares do not sum to a hundred, and does not pay it', () => {
+    const contributions: Contribution[] = [
+      { payee: 'lan', kind: 'text', percent: 60 },
+      { payee: 'minh', kind: 'text', percent: 30 },
+    ];
+    const statement = one(anEarning(1, { contributions }));
+    expect(statement.totals.owedVnd).toBe(0);
+    expect(statement.exceptions).toMatchObject([
+      { blocks: true, issue: { key: 'issue-shares-do-not-sum', facts: { code: 'DL-2611-0001', sum: 90 } } },
+    ]);
+  });
+
+  it('names an item whose author has no name', () => {
+    expect(keys(aMonth({ items: [anEarning(1)], payees: [aPayee('lan', { name: ' ' })] }))).toEqual([
+      'issue-author-missing',
+    ]);
+  });
+
+  it('says that a month has no items', () => {
+    expect(keys(aMonth())).toEqual(['issue-no-items']);
+  });
+
+  it('computes a month of 2,000 items', () => {
+    const items = Array.from({ length: 2000 }, (_, nth) => anEarning(nth + 1));
+    expect(computeStatement(aMonth({ items })).totals).toMatchObject({ items: 2000, owedVnd: 2000 * 50_600 });
+  });
+});
+
+describe('ceilings', () => {
+  const items = [
+    anEarning(1, { grade: 'C', publishedOn: '2026-11-01' }),
+    anEarning(2, { grade: 'A', publishedOn: '2026-11-02' }),
+    anEarning(3, { grade: 'B', publishedOn: '2026-11-03' }),
+  ];
+  // 25,300 + 126,500 + 50,600 = 202,400
+  const paid = (given: Parameters<typeof aCeiling>[0], spent = { quarterVnd: 0, yearVnd: 0 }) =>
+    computeStatement(aMonth({ items, ceilings: [aCeiling(given)], spent }));
+
+  it('reduces everybody alike', () => {
+    const statement = paid({ monthVnd: 101_200, rule: 'proRata' });
+    expect(statement.lines.map(({ paidVnd }) => paidVnd)).toEqual([12_650, 63_250, 25_300]);
+    expect(statement.totals).toMatchObject({ cutVnd: 101_200, carriedVnd: 0 });
+    expect(keys(aMonth({ items, ceilings: [aCeiling({ monthVnd: 101_200 })] }))).toContain('issue-ceiling-hit');
+  });
+
+  it('pays the better grades first', () => {
+    expect(paid({ monthVnd: 150_000, rule: 'byGrade' }).lines.map(({ paidVnd }) => paidVnd)).toEqual([
+      0, 126_500, 23_500,
+    ]);
+  });
+
+  it('rolls over what is left, and the next month begins with it', () => {
+    const statement = paid({ monthVnd: 100_000, rule: 'rollOver' });
+    expect(statement.lines.map(({ paidVnd }) => paidVnd)).toEqual([25_300, 74_700, 0]);
+    expect(statement.carriedOut.map(({ owedVnd }) => owedVnd)).toEqual([51_800, 50_600]);
+    const next = computeStatement(aMonth({ month: '2026-12', carriedIn: statement.carriedOut }));
+    expect(next.totals.royaltyVnd).toBe(102_400);
+  });
+
+  it('takes the tightest of month, quarter and year', () => {
+    const statement = paid(
+      { monthVnd: 190_000, quarterVnd: 500_000, yearVnd: 900_000 },
+      { quarterVnd: 400_000, yearVnd: 0 },
+    );
+    expect(statement.totals.royaltyVnd).toBe(100_000);
+  });
+
+  it('pays nothing, and says so, where a ceiling was set below what is spent', () => {
+    const statement = paid({ yearVnd: 100_000 }, { quarterVnd: 0, yearVnd: 150_000 });
+    expect(statement.totals.royaltyVnd).toBe(0);
+    expect(statement.exceptions.map(({ issue }) => issue.key)).toContain('issue-ceiling-spent');
+  });
+
+  it('neither makes nor loses a đồng under any rule', () => {
+    const asking = fc.record({ amountVnd: fc.nat(5_000_000), grade: fc.constantFrom(...grades) });
+    fc.assert(
+      fc.property(
+        fc.array(asking, { maxLength: 50 }),
+        fc.nat(100_000_000),
+        fc.constantFrom(...ceilingRules),
+        (lines, room, rule) => {
+          const granted = underCeiling(lines, room, rule);
+          for (const [at, each] of granted.entries()) {
+            expect(each.paidVnd + each.carriedVnd + each.cutVnd).toBe(lines[at]?.amountVnd);
+            expect(Math.min(each.paidVnd, each.carriedVnd, each.cutVnd)).toBeGreaterThanOrEqual(0);
+          }
+          const owed = sumOf(lines.map(({ amountVnd }) => amountVnd));
+          expect(sumOf(granted.map(({ paidVnd }) => paidVnd))).toBe(Math.min(owed, room));
+        },
+      ),
+    );
+  });
+});
+
+describe('what is taken back', () => {
+  const before = computeStatement(aMonth({ items: [anEarning(1)] }));
+
+  it('takes an item that was withdrawn after its payment from what its author gets', () => {
+    const statement = computeStatement(
+      aMonth({ month: '2026-12', items: [anEarning(2), anEarning(3)], takenDown: before.lines }),
+    );
+    expect(statement.lines.map(({ kind, paidVnd }) => [kind, paidVnd])).toEqual([
+      ['withdrawn', -50_600],
+      ['royalty', 50_600],
+      ['royalty', 50_600],
+    ]);
+    expect(statement.payouts[0]).toMatchObject({ grossVnd: 50_600 });
+    expect(statement.exceptions[0]?.issue.key).toBe('issue-line-taken-back');
+  });
+
+  it('lets who got too much owe the rest', () => {
+    const statement = computeStatement(aMonth({ month: '2026-12', takenDown: before.lines }));
+    expect(statement.payouts[0]).toMatchObject({ grossVnd: 0, netVnd: 0 });
+    expect(statement.carriedOut).toMatchObject([{ kind: 'debt', payee: 'lan', owedVnd: -50_600 }]);
+    const next = computeStatement(
+      aMonth({ month: '2027-01', carriedIn: statement.carriedOut, items: [anEarning(4, { grade: 'A' })] }),
+    );
+    expect(next.payouts[0]?.grossVnd).toBe(126_500 - 50_600);
+  });
+});
+
+describe('tax', () => {
+  it.each([
+    [1_999_999, '2026-06-30', 0],
+    [2_000_000, '2026-06-30', 200_000],
+    [4_999_999, '2026-07-01', 0],
+    [5_000_000, '2026-07-01', 500_000],
+  ])('of %i đồng paid on %s is %i', (gross, day, tax) => {
+    expect(taxOf(gross, aPayee('lan'), day).taxVnd).toBe(tax);
+  });
+
+  it('is not withheld from officials, units, and who committed for the year', () => {
+    const gross = 6_000_000;
+    expect(taxOf(gross, aPayee('a', { tax: 'official' }), '2026-12-05')).toEqual({ taxVnd: 0, reason: 'withSalary' });
+    expect(taxOf(gross, aPayee('a', { tax: 'unit' }), '2026-12-05').taxVnd).toBe(0);
+    expect(taxOf(gross, aPayee('a', { commitmentYear: 2026 }), '2026-12-05').reason).toBe('commitment');
+    expect(taxOf(gross, aPayee('a', { commitmentYear: 2025 }), '2026-12-05').taxVnd).toBe(600_000);
+    expect(taxOf(gross, aPayee('a', { tax: 'nonResident' }), '2026-12-05').taxVnd).toBe(1_200_000);
+  });
+
+  it('is asked of the whole payment, not of each item', () => {
+    const items = Array.from({ length: 99 }, (_, nth) => anEarning(nth + 1));
+    expect(computeStatement(aMonth({ items })).payouts[0]).toMatchObject({
+      grossVnd: 5_009_400,
+      taxVnd: 500_940,
+      netVnd: 4_508_460,
+    });
+  });
+});
+
+describe('support for the board', () => {
+  const board = [
+    aPayee('head', { role: 'head', tax: 'official' }),
+    aPayee('standing', { role: 'standingDeputy', tax: 'official' }),
+    aPayee('m1', { role: 'member', tax: 'official' }),
+    aPayee('m2', { role: 'office', tax: 'official' }),
+    aPayee('lan'),
+  ];
+
+  it('is a fifth of the royalties, shared by office, and says what nobody holds', () => {
+    const statement = computeStatement(aMonth({ items: [anEarning(1), anEarning(2)], payees: board }));
+    expect(statement.management.map(({ payee, amountVnd }) => [payee, amountVnd])).toEqual([
+      ['head', 5060],
+      ['standing', 7084],
+      ['m1', 2024],
+      ['m2', 2024],
+    ]);
+    expect(statement.exceptions).toMatchObject([
+      { issue: { key: 'issue-support-undistributed', facts: { percent: 20 } } },
+    ]);
+  });
+});
+
+const contribution = (payees: readonly string[]): fc.Arbitrary<Contribution> =>
+  fc.record({
+    payee: fc.constantFrom(...payees),
+    kind: fc.constantFrom('text' as const, 'photo' as const, 'edit' as const),
+    percent: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null, freq: 3 }),
+  });
+
+const earning = fc
+  .record({
+    nth: fc.integer({ min: 1, max: 9999 }),
+    genre: fc.constantFrom(...genres),
+    grade: fc.constantFrom(...grades),
+    origin: fc.constantFrom(...origins),
+    publishedOn: fc.constantFrom('2026-06-30', '2026-07-01', '2026-11-02', '2026-11-30'),
+    contributions: fc.array(contribution(['lan', 'minh', 'head', 'x']), { maxLength: 6 }),
+  })
+  .map(({ nth, ...given }) => anEarning(nth, given));
+
+it('adds up: lines to totals, totals to payouts, for any month', () => {
+  const payees = [
+    aPayee('lan'),
+    aPayee('minh', { tax: 'nonResident' }),
+    aPayee('head', { role: 'head', tax: 'official' }),
+  ];
+  const month = fc.record({
+    items: fc.uniqueArray(earning, { maxLength: 30, selector: ({ id }) => id }),
+    monthVnd: fc.option(fc.nat(3_000_000), { nil: null }),
+    rule: fc.constantFrom(...ceilingRules),
+    officialsPercent: fc.constantFrom(0, 33, 50, 100),
+  });
+  fc.assert(
+    fc.property(month, ({ items, monthVnd, rule, officialsPercent }) => {
+      const rates = { ...aMonth().rates, tables: [aRateTable({ officialsPercent })] };
+      const earlier = computeStatement(aMonth({ items: items.slice(0, 5), payees, rates }));
+      const { lines, totals, payouts, carriedOut, management } = computeStatement(
+        aMonth({
+          items: items.slice(5),
+          payees,
+          rates,
+          ceilings: [aCeiling({ monthVnd, rule })],
+          takenDown: earlier.lines,
+        }),
+      );
+      const debt = sumOf(carriedOut.filter(({ kind }) => kind === 'debt').map(({ owedVnd }) => owedVnd));
+      expect(totals.owedVnd).toBe(sumOf(lines.filter(({ owedVnd }) => owedVnd > 0).map(({ owedVnd }) => owedVnd)));
+      expect(totals.owedVnd + totals.negativeVnd).toBe(totals.royaltyVnd + totals.cutVnd + totals.carriedVnd);
+      expect(totals.royaltyVnd + totals.managementVnd).toBe(totals.grossVnd + debt);
+      expect(totals.managementVnd).toBe(sumOf(management.map(({ amountVnd }) => amountVnd)));
+      expect(totals.grossVnd).toBe(totals.taxVnd + totals.netVnd);
+      expect(totals.netVnd).toBe(sumOf(payouts.map(({ netVnd }) => netVnd)));
+      for (const amount of [...lines.map(({ paidVnd }) => paidVnd), ...Object.values(totals)])
+        expect(Number.isSafeInteger(amount)).toBe(true);
+      for (const { netVnd } of payouts) expect(netVnd).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
