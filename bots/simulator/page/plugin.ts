@@ -1,6 +1,6 @@
 /** The page with the phones, as a Fastify plugin to be registered with the prefix `/simulator`. */
 import type { FastifyPluginAsync } from 'fastify';
-import { imageType } from '../telegram/image.ts';
+import { imageType } from '../kernel/image.ts';
 import { registerActions } from './actions.ts';
 import { readAssets } from './assets.ts';
 import { createEventStream } from './event-stream.ts';

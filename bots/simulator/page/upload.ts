@@ -1,6 +1,7 @@
 /** Files that a person attaches: sample photos by their number, own files by their bytes. */
-import { type Form, MalformedFormError, parseMultipart } from '../http/multipart.ts';
-import { readImageSize } from '../telegram/image.ts';
+
+import { readImageSize } from '../kernel/image.ts';
+import { type Form, MalformedFormError, parseMultipart } from '../kernel/multipart.ts';
 import type { FileToSend } from '../telegram/world.ts';
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;

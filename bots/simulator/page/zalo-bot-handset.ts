@@ -1,5 +1,5 @@
 /** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
-import { readImageSize } from '../telegram/image.ts';
+import { readImageSize } from '../kernel/image.ts';
 import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
 import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
 

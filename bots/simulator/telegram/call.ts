@@ -2,7 +2,7 @@
  * One call of a method, whatever the body was: JSON, urlencoded, multipart or a query string. The readers below follow
  * the server's own leniency: numbers may come as strings, objects as JSON text, `null` means absent.
  */
-import type { UploadedFile } from '../http/multipart.ts';
+import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
 export interface ApiCall {

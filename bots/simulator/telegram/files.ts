@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { type ImageSize, readImageSize } from '../kernel/image.ts';
 import { faults } from './faults.ts';
-import { type ImageSize, readImageSize } from './image.ts';
 import type { DocumentFile, PhotoSize } from './objects.ts';
 
 /** Bytes that getFile still gives. */

@@ -3,7 +3,7 @@
  * Registered with a prefix it keeps its own body parsers and never logs an address, because addresses hold tokens.
  */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { MalformedFormError, parseMultipart, type UploadedFile } from '../http/multipart.ts';
+import { MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
 import type { ApiReply } from './api.ts';
 import type { ApiCall } from './call.ts';
 import { ApiFault, faults } from './faults.ts';

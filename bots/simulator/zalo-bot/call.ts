@@ -1,13 +1,6 @@
-/** One call of a method, whatever its body was: JSON, urlencoded, multipart or a query string. Methods check its fields. */
+/** Fields of a call, as this platform reads them. */
+import type { ApiCall } from '../kernel/bot-api.ts';
 import { faults } from './faults.ts';
-import type { JsonObject } from './objects.ts';
-
-export interface ApiCall {
-  readonly method: string;
-  readonly fields: ReadonlyMap<string, unknown>;
-  /** Fires when the caller hung up. */
-  readonly signal: AbortSignal;
-}
 
 /** '' when the field is absent. @throws ApiFault when it is no text */
 export function text(call: ApiCall, name: string): string {
@@ -25,5 +18,3 @@ export function seconds(call: ApiCall, name: string, fallback: number, most: num
   if (!Number.isInteger(number) || number < 0) throw faults.bug(`${name} must be a number of seconds`);
   return Math.min(number, most);
 }
-
-export const describe = (call: ApiCall): JsonObject => Object.fromEntries(call.fields);

@@ -1,34 +1,16 @@
 /** What the server refuses. The codes are Zalo's; its sentences are not published, so these are our words. */
-import type { ApiAnswer } from './objects.ts';
+import { ApiFault } from '../kernel/bot-api.ts';
 
-/** A refusal of one call. */
-export class ApiFault extends Error {
-  override readonly name = 'ApiFault';
-  readonly code: number;
-  /** True when a correct bot never sees this: it goes to the list of violations. */
-  readonly isBug: boolean;
-
-  constructor(code: number, description: string, isBug = false) {
-    super(description);
-    this.code = code;
-    this.isBug = isBug;
-  }
-
-  get answer(): ApiAnswer {
-    return { ok: false, description: this.message, error_code: this.code };
-  }
-}
-
-const bug = (description: string) => new ApiFault(400, `Bad request: ${description}`, true);
+const isBug = { isBug: true };
 
 export const faults = {
-  unauthorized: () => new ApiFault(401, 'Unauthorized', true),
-  methodNotFound: () => new ApiFault(404, 'Not found: no such method', true),
+  unauthorized: () => new ApiFault(401, 'Unauthorized', isBug),
+  methodNotFound: () => new ApiFault(404, 'Not found: no such method', isBug),
   notFound: () => new ApiFault(404, 'Not found'),
-  chatNotFound: () => new ApiFault(404, 'Not found: no such chat', true),
+  chatNotFound: () => new ApiFault(404, 'Not found: no such chat', isBug),
   emptyPoll: () => new ApiFault(408, 'Request timeout'),
   quotaExceeded: () => new ApiFault(429, 'Quota exceeded'),
-  tooLarge: () => new ApiFault(413, 'Request entity too large', true),
-  internal: (cause: unknown) => new ApiFault(500, `Internal server error: ${String(cause)}`, true),
-  bug,
+  tooLarge: () => new ApiFault(413, 'Request entity too large', isBug),
+  internal: (cause: unknown) => new ApiFault(500, `Internal server error: ${String(cause)}`, isBug),
+  bug: (description: string) => new ApiFault(400, `Bad request: ${description}`, isBug),
 } as const;

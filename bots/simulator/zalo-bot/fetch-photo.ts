@@ -1,20 +1,19 @@
 /** sendPhoto's other half: the platform has no uploads, so it goes and gets the picture itself. */
 import { createHash } from 'node:crypto';
-import { readImageSize } from '../telegram/image.ts';
+import { isLoopback } from '../kernel/address.ts';
+import { readImageSize } from '../kernel/image.ts';
 import { faults } from './faults.ts';
 import type { Picture } from './objects.ts';
 
 /** Not published; a photo that is larger would be refused by most. */
 const MAX_BYTES = 10 * 1024 * 1024;
 const WITHIN_MS = 20_000;
-/** This machine is the public internet of a simulator. */
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** @throws ApiFault for an address that the world can't reach, and for what is no JPEG or PNG */
 export async function fetchPhoto(address: string): Promise<Picture> {
   if (!URL.canParse(address)) throw faults.bug('photo must be a public URL');
   const { protocol, hostname } = new URL(address);
-  if (!LOOPBACK.test(hostname) && (protocol !== 'https:' || !hostname.includes('.'))) {
+  if (!isLoopback(hostname) && (protocol !== 'https:' || !hostname.includes('.'))) {
     throw faults.bug('photo must be a public https URL');
   }
   const bytes = await read(address);

@@ -1,5 +1,7 @@
 /** The methods of the official list, and no others; names are case sensitive. */
-import { type ApiCall, seconds, text } from './call.ts';
+import { isLoopback } from '../kernel/address.ts';
+import type { ApiCall } from '../kernel/bot-api.ts';
+import { seconds, text } from './call.ts';
 import { faults } from './faults.ts';
 import { fetchPhoto } from './fetch-photo.ts';
 import type { ChatMessage, MessageContent } from './objects.ts';
@@ -21,7 +23,6 @@ export interface Method {
 const MAX_TEXT = 2_000;
 const POLL_S = { usual: 30, most: 60 };
 const SECRET_LENGTH = { least: 8, most: 256 };
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** Vietnam's months are the quota's. */
 const QUOTA_ZONE_MS = 7 * 3_600_000;
 
@@ -128,8 +129,17 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-export const findMethod = (name: string): Method | null =>
-  Object.hasOwn(methods, name) ? (methods[name] ?? null) : null;
+/** Carries a call out. @throws ApiFault */
+export function runMethod(call: ApiCall, context: MethodContext): unknown {
+  const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined;
+  if (!method) throw faults.methodNotFound();
+  for (const name of call.fields.keys()) {
+    if (method.fields.includes(name)) continue;
+    const { platform, bot } = context;
+    platform.record.violation({ botId: bot.account.id, rule: call.method, detail: `no field ${name}` });
+  }
+  return method.run(call, context);
+}
 
 const webhookInfo = (bot: BotState) => ({
   url: bot.webhook.settings()?.url ?? '',
@@ -140,7 +150,7 @@ const webhookInfo = (bot: BotState) => ({
 function checkWebhookUrl(url: string): void {
   if (!URL.canParse(url)) throw faults.bug('url is not an address');
   const { protocol, hostname } = new URL(url);
-  if (LOOPBACK.test(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
+  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
   if (protocol !== 'https:' || !hostname.includes('.') || /^[\d.]+$/.test(hostname)) {
     throw faults.bug('url must be a public https address');
   }

@@ -1,11 +1,5 @@
 /** What the bot API says and hears, in its own words. */
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export type ApiAnswer =
-  | { readonly ok: true; readonly result?: unknown }
-  | { readonly ok: false; readonly description: string; readonly error_code: number };
-
 /** What a person's message is about, before it has a form: the documentation and the live platform spell it apart. */
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,5 +1,6 @@
 /** A person's message as the platform tells it to a bot. PURE. */
-import type { ChatMessage, JsonObject, MessageContent, PayloadShape } from './objects.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { ChatMessage, MessageContent, PayloadShape } from './objects.ts';
 
 const EVENTS = {
   text: 'message.text.received',

@@ -3,12 +3,14 @@
  * people; nobody else touches it.
  */
 import { createHash } from 'node:crypto';
-import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
-import type { ChatMessage, JsonObject, MessageContent, PayloadShape, Picture } from './objects.ts';
+import { createAnnouncer } from '../kernel/announcer.ts';
+import { type ApiCall, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
+import type { FaultScript } from '../kernel/faults.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { FaultRule } from './fault-script.ts';
+import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
 import { eventOf, webhookBody } from './payload.ts';
-import { createPolling, type Polling } from './polling.ts';
-import { createServerRecord, type ServerRecord } from './record.ts';
-import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
+import { createPolling, createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 
 export interface ZaloBotAccount {
@@ -53,7 +55,7 @@ export interface BotState {
   readonly account: ZaloBotAccount;
   readonly chats: Map<string, ChatState>;
   readonly queue: UpdateQueue;
-  readonly polling: Polling;
+  readonly polling: ReturnType<typeof createPolling>;
   readonly webhook: Webhook;
   webhookSetAt: Date;
   /** Months (`2026-11`) and what was said in them. */
@@ -68,8 +70,8 @@ export type WorldChange = { readonly botId: string; readonly chatId: string } & 
 
 export interface Platform {
   readonly bots: ReadonlyMap<string, BotState>;
-  readonly record: ServerRecord;
-  readonly script: FaultScript;
+  readonly record: ReturnType<typeof createBotRecord<string>>;
+  readonly script: FaultScript<FaultRule, ApiCall>;
   /** Photos of people by their name in the media path. */
   readonly media: Map<string, Picture>;
   readonly quotaPerMonth: number | null;
@@ -90,15 +92,15 @@ const ID_LENGTH = 20;
 export function createPlatform(options: ZaloBotWorldOptions): Platform {
   const { now } = options;
   const runId = options.runId ?? String(Date.now());
-  const record = createServerRecord(now);
-  const listeners = new Set<(change: WorldChange) => void>();
+  const record = createBotRecord<string>(now);
+  const announcer = createAnnouncer<WorldChange>();
   const bots = new Map<string, BotState>();
   let messageCount = 0;
 
   const platform: Platform = {
     bots,
     record,
-    script: createFaultScript(options.faults ?? []),
+    script: createBotFaults<string>(options.faults ?? [], 'exact'),
     media: new Map(),
     quotaPerMonth: options.quotaPerMonth ?? null,
     shape: options.shape ?? 'flat',
@@ -115,20 +117,14 @@ export function createPlatform(options: ZaloBotWorldOptions): Platform {
       platform.announce({ kind: 'message', botId: bot.account.id, chatId: chat.id, messageId });
       return message;
     },
-    announce(change) {
-      for (const listener of listeners) listener(change);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...announcer,
   };
   for (const account of options.bots) bots.set(account.id, createBot(account));
   return platform;
 
   function createBot(account: ZaloBotAccount): BotState {
     const queue = createUpdateQueue();
-    const violate = (rule: string, detail: string) => record.violation(account.id, rule, detail);
+    const violate = (rule: string, detail: string) => record.violation({ botId: account.id, rule, detail });
     return {
       account,
       chats: new Map(),

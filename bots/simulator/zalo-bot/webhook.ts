@@ -3,11 +3,13 @@
  * does for Official Accounts: two seconds to answer, then again after 30 s, 5, 15, 30 and 60 minutes, then never.
  * A failing message holds nobody up, so a retry comes after what was written later.
  */
-import type { ChatMessage, JsonObject } from './objects.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { createDeliveries, pause, postTo } from '../kernel/webhook-sender.ts';
+import type { ChatMessage } from './objects.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
-const ANSWER_WITHIN_MS = 2_000;
-const RETRY_AFTER_S: readonly number[] = [30, 300, 900, 1_800, 3_600];
+const answerWithinMs = 2_000;
+const retryAfterS: readonly number[] = [30, 300, 900, 1_800, 3_600];
 
 export interface WebhookSettings {
   readonly url: string;
@@ -17,28 +19,22 @@ export interface WebhookSettings {
 export interface WebhookOptions {
   readonly queue: UpdateQueue;
   readonly bodyOf: (message: ChatMessage) => JsonObject;
-  /** Length of the retry table's second; shorter in tests. */
+  /** Length of a second in the webhook's retry table; shorter in tests. */
   readonly retryUnitMs: number;
   /** Tries an address with an empty body when it is set. */
   readonly probes: boolean;
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export interface Webhook {
-  set(settings: WebhookSettings): void;
-  remove(): void;
-  settings(): WebhookSettings | null;
-  /** Ends deliveries; resolves when none is under way. */
-  close(): Promise<void>;
-}
+export type Webhook = ReturnType<typeof createWebhook>;
 
-export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: WebhookOptions): Webhook {
+export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: WebhookOptions) {
   let settings: WebhookSettings | null = null;
   /** One webhook's life: setting another begins a new one. */
   let life = new AbortController();
   /** The end of each chat's first attempts: they come in order. */
   const lastOf = new Map<string, Promise<void>>();
-  const running = new Set<Promise<void>>();
+  const deliveries = createDeliveries();
   queue.onPush(deliverAll);
 
   function deliverAll(): void {
@@ -48,21 +44,14 @@ export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: W
       const next = message;
       const before = lastOf.get(next.chat.id) ?? Promise.resolve();
       const first = before.then(() => post(JSON.stringify(bodyOf(next)), target, signal));
-      lastOf.set(
-        next.chat.id,
-        first.then(() => undefined),
-      );
-      run(first.then((isDelivered) => (isDelivered ? undefined : retry(next, target, signal))));
+      const done = first.then(() => undefined);
+      lastOf.set(next.chat.id, done);
+      deliveries.run(first.then((isDelivered) => (isDelivered ? undefined : retry(next, target, signal))));
     }
   }
 
-  function run(work: Promise<void>): void {
-    const task: Promise<void> = work.finally(() => running.delete(task));
-    running.add(task);
-  }
-
   async function retry(message: ChatMessage, target: WebhookSettings, signal: AbortSignal): Promise<void> {
-    for (const waitS of RETRY_AFTER_S) {
+    for (const waitS of retryAfterS) {
       await pause(waitS * retryUnitMs, signal);
       if (signal.aborted) {
         queue.putBack(message);
@@ -75,21 +64,10 @@ export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: W
 
   /** True when the bot said 200 in time. */
   async function post(body: string, { url, secretToken }: WebhookSettings, signal: AbortSignal): Promise<boolean> {
-    const tooSlow = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-bot-api-secret-token': secretToken },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, tooSlow]),
-      });
-      await response.body?.cancel();
-      return response.status === 200;
-    } catch {
-      if (tooSlow.aborted) violate('webhookSlow', `no answer within ${ANSWER_WITHIN_MS} ms`);
-      return false;
-    }
+    const headers = { 'x-bot-api-secret-token': secretToken };
+    const { status, isLate } = await postTo(url, { headers, body, withinMs: answerWithinMs, signal });
+    if (isLate) violate('webhookSlow', `no answer within ${answerWithinMs} ms`);
+    return status === 200;
   }
 
   function stop(): void {
@@ -100,30 +78,18 @@ export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: W
   }
 
   return {
-    set(next) {
+    set(next: WebhookSettings): void {
       stop();
       settings = next;
-      if (probes) run(post('', next, life.signal).then(() => undefined));
+      if (probes) deliveries.run(post('', next, life.signal).then(() => undefined));
       deliverAll();
     },
     remove: stop,
-    settings: () => settings,
-    async close() {
+    settings: (): WebhookSettings | null => settings,
+    /** Ends deliveries; resolves when none is under way. */
+    async close(): Promise<void> {
       stop();
-      await Promise.all(running);
+      await deliveries.idle();
     },
   };
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

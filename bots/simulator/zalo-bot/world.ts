@@ -2,18 +2,12 @@
  * The people's side of the platform: what they write, send and see. The page with the phones and the tests hold this
  * object; bots reach the same platform through `api`.
  */
-import { createZaloBotApi, type ZaloBotApi } from './api.ts';
-import type { FaultRule } from './fault-script.ts';
+import { createBotApi } from '../kernel/bot-api.ts';
+import { faults } from './faults.ts';
 import { pictureOf } from './fetch-photo.ts';
+import { runMethod } from './methods.ts';
 import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
-import {
-  type BotState,
-  type ChatState,
-  createPlatform,
-  type WorldChange,
-  type ZaloBotWorldOptions,
-} from './platform.ts';
-import type { CallRecord, Violation } from './record.ts';
+import { type BotState, type ChatState, createPlatform, type ZaloBotWorldOptions } from './platform.ts';
 
 /** Which conversation is meant; by default the person's private chat with the first bot. */
 export interface Where {
@@ -52,69 +46,64 @@ export interface ZaloBotPerson {
   messages(where?: Where): readonly SeenMessage[];
 }
 
-export interface ZaloBotWorld {
-  readonly api: ZaloBotApi;
-  /** @param key the name when absent. @throws Error when there is such a person */
-  addPerson(name: string, key?: string): ZaloBotPerson;
-  person(key: string): ZaloBotPerson | null;
-  /** A group with a bot in it. The bot sees what mentions it by "@" and its display name. */
-  addGroup(name: string, members: readonly ZaloBotPerson[], botId?: string): { readonly chatId: string };
-  /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
-  serveMediaAt(root: string): void;
-  /** The form of updates from now on. */
-  useShape(shape: PayloadShape): void;
-  /** Delivers a message once more. */
-  redeliver(messageId: string, botId?: string): void;
-  /** Messages that no bot has fetched yet. */
-  waiting(botId?: string): number;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-  /** Scripts a misfortune; returns how to take it back. */
-  fault(rule: FaultRule): () => void;
-  readonly calls: readonly CallRecord[];
-  readonly violations: readonly Violation[];
-  /** Ends polls and webhook deliveries. */
-  close(): Promise<void>;
-}
+export type ZaloBotWorld = ReturnType<typeof createZaloBotWorld>;
 
-export function createZaloBotWorld(options: ZaloBotWorldOptions): ZaloBotWorld {
+export function createZaloBotWorld(options: ZaloBotWorldOptions) {
   const platform = createPlatform(options);
   const people = new Map<string, ZaloBotPerson>();
 
   return {
-    api: createZaloBotApi(platform),
-    addPerson(name, key = name) {
+    api: createBotApi({
+      bots: platform.bots,
+      script: platform.script,
+      record: platform.record,
+      run: (bot, call) => runMethod(call, { platform, bot }),
+      unauthorized: faults.unauthorized,
+      statusOf: () => 200,
+    }),
+    /** A person's photo by its name in the media path. */
+    media: (name: string): Picture | null => platform.media.get(name) ?? null,
+    /** @param key the name when absent. @throws Error when there is such a person */
+    addPerson(name: string, key = name): ZaloBotPerson {
       if (people.has(key)) throw new Error(`There is a person "${key}" already`);
       const person = createPerson(name, key);
       people.set(key, person);
       return person;
     },
-    person: (key) => people.get(key) ?? null,
-    addGroup(name, members, botId) {
+    person: (key: string): ZaloBotPerson | null => people.get(key) ?? null,
+    /** A group with a bot in it. The bot sees what mentions it by "@" and its display name. */
+    addGroup(name: string, members: readonly ZaloBotPerson[], botId?: string): { readonly chatId: string } {
       const bot = botOf(botId);
       const chatId = platform.idOf('group', bot.account.id, name);
       const keys = new Set(members.map(({ key }) => key));
       bot.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
       return { chatId };
     },
-    serveMediaAt(root) {
+    /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
+    serveMediaAt(root: string): void {
       platform.mediaRoot = root;
     },
-    useShape(shape) {
+    /** The form of updates from now on. */
+    useShape(shape: PayloadShape): void {
       platform.shape = shape;
     },
-    redeliver(messageId, botId) {
+    /** Delivers a message once more. */
+    redeliver(messageId: string, botId?: string): void {
       const bot = botOf(botId);
       const known = [...bot.chats.values()].flatMap(({ messages }) => messages);
       const message = known.find((candidate) => candidate.messageId === messageId && candidate.from !== null);
       if (!message) throw new Error(`Nobody wrote message ${messageId}`);
       bot.queue.push(message);
     },
-    waiting: (botId) => botOf(botId).queue.waiting(),
-    subscribe: (listener) => platform.subscribe(listener),
-    fault: (rule) => platform.script.add(rule),
+    /** Messages that no bot has fetched yet. */
+    waiting: (botId?: string): number => botOf(botId).queue.waiting(),
+    subscribe: platform.subscribe,
+    /** Scripts a misfortune; returns how to take it back. */
+    fault: platform.script.add,
     calls: platform.record.calls,
     violations: platform.record.violations,
-    async close() {
+    /** Ends polls and webhook deliveries. */
+    async close(): Promise<void> {
       for (const bot of platform.bots.values()) bot.polling.end();
       await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
     },

@@ -1,5 +1,5 @@
 /** One call of the OA API as it came, and what the methods read from it. */
-import { MalformedFormError, parseMultipart, type UploadedFile } from '../http/multipart.ts';
+import { MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 import { isObject, type JsonObject, parseObject } from './json.ts';
 

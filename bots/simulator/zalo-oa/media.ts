@@ -3,7 +3,7 @@
  * long the platform keeps them is unpublished; a program that fetches at once never finds out.
  */
 import { createHash } from 'node:crypto';
-import { type ImageSize, readImageSize } from '../telegram/image.ts';
+import { type ImageSize, readImageSize } from '../kernel/image.ts';
 
 /** Oldest files are forgotten beyond this. */
 const MAX_KEPT_BYTES = 512 * 1024 * 1024;

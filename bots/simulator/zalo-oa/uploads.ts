@@ -1,6 +1,7 @@
 /** What the OA uploads before it sends: judged by its bytes and its name, known by an id for seven days. */
-import type { UploadedFile } from '../http/multipart.ts';
-import { readImageSize } from '../telegram/image.ts';
+
+import { readImageSize } from '../kernel/image.ts';
+import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
 export const MAX_IMAGE_BYTES = 1024 * 1024;

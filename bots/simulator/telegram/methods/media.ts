@@ -1,10 +1,10 @@
 /** Photos and documents of a call: uploaded with it, attached by name, or known by their file_id. */
 
-import type { UploadedFile } from '../../http/multipart.ts';
+import { readImageSize } from '../../kernel/image.ts';
+import type { UploadedFile } from '../../kernel/multipart.ts';
 import { type ApiCall, attachment, isObject, type JsonObject, json } from '../call.ts';
 import { faults } from '../faults.ts';
 import { captionOf } from '../formatted.ts';
-import { readImageSize } from '../image.ts';
 import type { DocumentFile, PhotoSize } from '../objects.ts';
 import { captionContent, type MessageContent } from '../post.ts';
 import type { MethodContext } from './method.ts';

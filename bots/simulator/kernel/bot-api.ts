@@ -1,0 +1,199 @@
+/**
+ * What Telegram's and Zalo's bot APIs share: `<prefix>/bot<token>/<method>`, `{ ok, result }` or `{ ok, error_code,
+ * description }`, fields in JSON, a form or the address. Addresses hold tokens and are never logged.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createFaultScript, type FaultEffect, type FaultRule, underFault } from './faults.ts';
+import { type Fields, MalformedBodyError, type Reply, readBody, sendReply, signalOf, takeRawBodies } from './http.ts';
+import type { JsonObject } from './json.ts';
+import { createServerRecord, type Violation } from './record.ts';
+
+/** One call of a method, whatever its body was. */
+export interface ApiCall extends Fields {
+  readonly method: string;
+  /** Fires when the caller hung up. */
+  readonly signal: AbortSignal;
+}
+
+export type ApiAnswer =
+  | { readonly ok: true; readonly result?: unknown }
+  | {
+      readonly ok: false;
+      readonly error_code: number;
+      readonly description: string;
+      readonly parameters?: { readonly retry_after: number };
+    };
+
+/** A refusal of one call. */
+export class ApiFault extends Error {
+  override readonly name = 'ApiFault';
+  readonly code: number;
+  /** Seconds. */
+  readonly retryAfter: number | null;
+  /** True when a correct bot never sees this: it goes to the list of violations. */
+  readonly isBug: boolean;
+
+  constructor(code: number, description: string, details: { retryAfter?: number; isBug?: boolean } = {}) {
+    super(description);
+    this.code = code;
+    this.retryAfter = details.retryAfter ?? null;
+    this.isBug = details.isBug ?? false;
+  }
+
+  get answer(): ApiAnswer {
+    return {
+      ok: false,
+      error_code: this.code,
+      description: this.message,
+      ...(this.retryAfter === null ? {} : { parameters: { retry_after: this.retryAfter } }),
+    };
+  }
+}
+
+/** A refusal on order. */
+export interface ScriptedAnswer {
+  readonly code: number;
+  readonly description: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+/** Which calls of a bot a fault hits: all that are not ruled out. */
+export interface BotFaultRule<ChatId> extends FaultRule<ScriptedAnswer> {
+  readonly method?: string;
+  readonly chatId?: ChatId;
+}
+
+/** @param names how the platform compares a method's */
+export const createBotFaults = <ChatId>(first: readonly BotFaultRule<ChatId>[], names: 'exact' | 'anyCase') =>
+  createFaultScript<BotFaultRule<ChatId>, ApiCall>(first, (rule, call) => {
+    const fold = (name: string) => (names === 'exact' ? name : name.toLowerCase());
+    if (rule.method !== undefined && fold(rule.method) !== fold(call.method)) return false;
+    return rule.chatId === undefined || String(call.fields.get('chat_id')) === String(rule.chatId);
+  });
+
+export interface BotCallRecord<BotId> {
+  readonly botId: BotId;
+  readonly method: string;
+  /** As they came; files by name and size. */
+  readonly params: JsonObject;
+  readonly answer: ApiAnswer;
+}
+
+export const createBotRecord = <BotId>(now: () => Date) =>
+  createServerRecord<BotCallRecord<BotId>, Violation & { readonly botId: BotId }>(now);
+
+export interface BotApiParts<BotId, Bot extends { readonly account: { readonly token: string; readonly id: BotId } }> {
+  readonly bots: ReadonlyMap<BotId, Bot>;
+  readonly script: { take(call: ApiCall): FaultEffect<ScriptedAnswer> | null };
+  readonly record: ReturnType<typeof createBotRecord<BotId>>;
+  /** Carries a call out; undefined: an answer without a result. @throws ApiFault */
+  run(bot: Bot, call: ApiCall): unknown;
+  /** A refusal on order is told to the bot now. */
+  onScripted?(bot: Bot, call: ApiCall, answer: ScriptedAnswer): void;
+  /** The platform's words for a token that opens nothing. */
+  readonly unauthorized: () => ApiFault;
+  /** Of a refusal; a result comes with 200. */
+  readonly statusOf: (answer: ApiAnswer) => number;
+}
+
+export function createBotApi<BotId, Bot extends { readonly account: { readonly token: string; readonly id: BotId } }>(
+  parts: BotApiParts<BotId, Bot>,
+) {
+  const botOf = (token: string): Bot | null =>
+    [...parts.bots.values()].find((bot) => bot.account.token === token) ?? null;
+  const reply = (answer: ApiAnswer): Reply => {
+    const wait = answer.ok ? undefined : answer.parameters?.retry_after;
+    return {
+      kind: 'json',
+      status: answer.ok ? 200 : parts.statusOf(answer),
+      body: answer,
+      ...(wait === undefined ? {} : { headers: { 'retry-after': wait } }),
+    };
+  };
+
+  async function carryOut(bot: Bot, call: ApiCall): Promise<ApiAnswer> {
+    try {
+      const result = await parts.run(bot, call);
+      return result === undefined ? { ok: true } : { ok: true, result };
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error;
+      if (error.isBug) parts.record.violation({ botId: bot.account.id, rule: call.method, detail: error.message });
+      return error.answer;
+    }
+  }
+
+  function answerScripted(bot: Bot, call: ApiCall, effect: ScriptedAnswer): ApiAnswer {
+    parts.onScripted?.(bot, call, effect);
+    const { code, description, retryAfter } = effect;
+    return new ApiFault(code, description, retryAfter === undefined ? {} : { retryAfter }).answer;
+  }
+
+  return {
+    botOf,
+    reply,
+    async call(token: string, call: ApiCall): Promise<Reply> {
+      const bot = botOf(token);
+      if (!bot) return reply(parts.unauthorized().answer);
+      const effect: FaultEffect<ScriptedAnswer> | null = parts.script.take(call);
+      return underFault(effect, call.signal, async () => {
+        const answer = effect?.kind === 'answer' ? answerScripted(bot, call, effect) : await carryOut(bot, call);
+        parts.record.call({ botId: bot.account.id, method: call.method, params: describe(call), answer });
+        return reply(answer);
+      });
+    },
+  };
+}
+
+export interface BotWorld {
+  readonly api: Pick<ReturnType<typeof createBotApi>, 'call' | 'reply'>;
+  close(): Promise<void>;
+}
+
+export interface BotServerOptions {
+  readonly bodyLimit: number;
+  readonly faults: {
+    readonly tooLarge: () => ApiFault;
+    readonly notFound: () => ApiFault;
+    readonly bug: (description: string) => ApiFault;
+    readonly internal: (cause: unknown) => ApiFault;
+  };
+}
+
+/** Registered with a prefix it keeps its own body parsers. */
+export function serveBotApi(app: FastifyInstance, world: BotWorld, { bodyLimit, faults }: BotServerOptions): void {
+  const refuse = (reply: FastifyReply, fault: ApiFault) => sendReply(reply, world.api.reply(fault.answer));
+  takeRawBodies(app, bodyLimit, world);
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    if (error instanceof ApiFault) return refuse(reply, error);
+    if (error instanceof MalformedBodyError) return refuse(reply, faults.bug(error.message));
+    return refuse(reply, error.statusCode === 413 ? faults.tooLarge() : faults.internal(error));
+  });
+  app.setNotFoundHandler((_request, reply) => refuse(reply, faults.notFound()));
+  app.route<{ Params: { token: string; method: string } }>({
+    method: ['GET', 'POST'],
+    url: '/bot:token/:method',
+    logLevel: 'silent',
+    async handler(request, reply) {
+      return sendReply(reply, await world.api.call(request.params.token, readCall(request, reply)));
+    },
+  });
+}
+
+/** @throws MalformedBodyError */
+function readCall(request: FastifyRequest<{ Params: { method: string } }>, reply: FastifyReply): ApiCall {
+  const query = Object.entries(request.query as Record<string, unknown>);
+  const { fields, files } = readBody(request.headers['content-type'] ?? '', request.body as Buffer | undefined);
+  return {
+    method: request.params.method,
+    fields: new Map([...query, ...fields]),
+    files,
+    signal: signalOf(reply),
+  };
+}
+
+/** The call as it is kept in the history: files by name and size, never their bytes. */
+function describe({ fields, files }: ApiCall): JsonObject {
+  const named = [...files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]);
+  return { ...Object.fromEntries(fields), ...Object.fromEntries(named) };
+}

@@ -1,0 +1,33 @@
+/** What happened on a server, for tests to read: every call with its answer, and every rule that a program broke. */
+
+const maxCalls = 5000;
+const maxViolations = 1000;
+
+/** A rule of the platform that a correct program does not break. */
+export interface Violation {
+  readonly rule: string;
+  readonly detail: string;
+}
+
+type Dated<Entry> = Entry & {
+  /** The platform's clock. */
+  readonly at: Date;
+};
+
+/** @template Call one call, as this platform tells calls apart @template Broken a violation, and whose it was */
+export function createServerRecord<Call extends object, Broken extends Violation>(now: () => Date) {
+  const calls: Dated<Call>[] = [];
+  const violations: Dated<Broken>[] = [];
+  return {
+    calls: calls as readonly Dated<Call>[],
+    violations: violations as readonly Dated<Broken>[],
+    call(entry: Call): void {
+      calls.push({ ...entry, at: now() });
+      if (calls.length > maxCalls) calls.shift();
+    },
+    violation(entry: Broken): void {
+      violations.push({ ...entry, at: now() });
+      if (violations.length > maxViolations) violations.shift();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** A platform's server alone, on a port of its own: for tests, and for trying a program without the rest of the system. */
+import Fastify, { type FastifyPluginAsync } from 'fastify';
+
+export async function listenAlone(server: FastifyPluginAsync) {
+  // A client that changed its mind leaves a connection that never asked anything; closing must not wait for it.
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  await app.register(server);
+  const root = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { root, close: () => app.close() };
+}
