@@ -80,7 +80,7 @@ export async function underFault(
     case 'answer':
       return work();
     case 'html':
-      return { kind: 'raw', status: effect.status, body: `<html><title>${effect.status} Bad Gateway</title></html>` };
+      return gatewayPage(effect.status);
     case 'raw':
       return effect;
     case 'delay':
@@ -100,3 +100,9 @@ function gone(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
+
+const gatewayPage = (status: number): Reply => ({
+  kind: 'raw',
+  status,
+  body: `<html><head><title>${status} Bad Gateway</title></head></html>`,
+});

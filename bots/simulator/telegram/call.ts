@@ -1,24 +1,12 @@
 /**
- * One call of a method, whatever the body was: JSON, urlencoded, multipart or a query string. The readers below follow
- * the server's own leniency: numbers may come as strings, objects as JSON text, `null` means absent.
+ * Fields of a call, read with the server's own leniency: numbers may come as strings, objects as JSON text, `null` means
+ * absent.
  */
+import type { ApiCall } from '../kernel/bot-api.ts';
 import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
-export interface ApiCall {
-  readonly method: string;
-  readonly fields: ReadonlyMap<string, unknown>;
-  readonly files: ReadonlyMap<string, UploadedFile>;
-  /** Fires when the caller hung up. */
-  readonly signal: AbortSignal;
-}
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
 const ATTACHMENT = 'attach://';
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function has(call: ApiCall, name: string): boolean {
   return text(call, name) !== '';
@@ -57,10 +45,4 @@ export function json(call: ApiCall, name: string, what: string): unknown {
 export function attachment(call: ApiCall, reference: string): UploadedFile | null {
   if (!reference.startsWith(ATTACHMENT)) return null;
   return call.files.get(reference.slice(ATTACHMENT.length)) ?? null;
-}
-
-/** The call as it is kept in the history: files by name and size, never their bytes. */
-export function describe(call: ApiCall): JsonObject {
-  const files = [...call.files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]);
-  return { ...Object.fromEntries(call.fields), ...Object.fromEntries(files) };
 }

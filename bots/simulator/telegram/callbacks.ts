@@ -20,18 +20,13 @@ export interface Press {
   answer: CallbackAnswer | null;
 }
 
-export interface Callbacks {
-  open(press: Pick<Press, 'botId' | 'personId' | 'chatId' | 'messageId'>): Press;
-  /** @throws ApiFault when the id is unknown, too old, or was answered */
-  answer(botId: number, queryId: string, answer: CallbackAnswer): Press;
-  find(queryId: string): Press | null;
-}
+export type Callbacks = ReturnType<typeof createCallbacks>;
 
-export function createCallbacks(monotonicMs: () => number, firstId: number): Callbacks {
+export function createCallbacks(monotonicMs: () => number, firstId: number) {
   const presses = new Map<string, Press>();
   let made = 0;
   return {
-    open(press) {
+    open(press: Pick<Press, 'botId' | 'personId' | 'chatId' | 'messageId'>): Press {
       made += 1;
       const queryId = `${firstId}${String(made).padStart(9, '0')}`;
       const opened: Press = { ...press, queryId, pressedAtMs: monotonicMs(), answer: null };
@@ -42,7 +37,8 @@ export function createCallbacks(monotonicMs: () => number, firstId: number): Cal
       }
       return opened;
     },
-    answer(botId, queryId, answer) {
+    /** @throws ApiFault when the id is unknown, too old, or was answered */
+    answer(botId: number, queryId: string, answer: CallbackAnswer): Press {
       const press = presses.get(queryId);
       if (press?.botId !== botId) throw faults.queryTooOld();
       if (press.answer) throw faults.queryAnswered();
@@ -50,6 +46,6 @@ export function createCallbacks(monotonicMs: () => number, firstId: number): Cal
       press.answer = answer;
       return press;
     },
-    find: (queryId) => presses.get(queryId) ?? null,
+    find: (queryId: string): Press | null => presses.get(queryId) ?? null,
   };
 }

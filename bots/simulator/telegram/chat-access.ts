@@ -65,7 +65,7 @@ export function checkPace(platform: Platform, bot: BotState, state: ChatState, m
   if (verdict.kind === 'go') return;
   if (verdict.wasToldToWait) {
     const detail = `chat ${chat.id}: called again before the wait was over, ${verdict.retryAfter} s are left`;
-    platform.record.violation(bot.account.id, 'calledDuringRetryAfter', detail);
+    platform.record.violation({ botId: bot.account.id, rule: 'calledDuringRetryAfter', detail });
   }
   throw faults.tooMany(verdict.retryAfter);
 }

@@ -1,5 +1,7 @@
 /** The command menus of a bot: a list for each scope and language, and which of them a chat sees. */
-import { type ApiCall, isObject, json, text } from './call.ts';
+import type { ApiCall } from '../kernel/bot-api.ts';
+import { isObject } from '../kernel/json.ts';
+import { json, text } from './call.ts';
 import { faults } from './faults.ts';
 import type { BotCommand } from './objects.ts';
 
@@ -9,16 +11,10 @@ const MAX_DESCRIPTION = 256;
 const PLAIN_SCOPES: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
 const CHAT_SCOPES: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
 
-export interface CommandMenus {
-  set(call: ApiCall): void;
-  get(call: ApiCall): readonly BotCommand[];
-  remove(call: ApiCall): void;
-  /** What the person of a private chat sees under ☰. */
-  seenIn(chatId: number, language: string): readonly BotCommand[];
-}
+export type CommandMenus = ReturnType<typeof createCommandMenus>;
 
 /** @param checkChat throws when the bot knows no such chat */
-export function createCommandMenus(checkChat: (chatId: string) => number): CommandMenus {
+export function createCommandMenus(checkChat: (chatId: string) => number) {
   const lists = new Map<string, readonly BotCommand[]>();
 
   function place(call: ApiCall): string {
@@ -42,17 +38,18 @@ export function createCommandMenus(checkChat: (chatId: string) => number): Comma
   }
 
   return {
-    set(call) {
+    set(call: ApiCall): void {
       const where = place(call);
       const commands = parseCommands(json(call, 'commands', 'commands'));
       if (commands.length === 0) lists.delete(where);
       else lists.set(where, commands);
     },
-    get: (call) => lists.get(place(call)) ?? [],
-    remove(call) {
+    get: (call: ApiCall): readonly BotCommand[] => lists.get(place(call)) ?? [],
+    remove(call: ApiCall): void {
       lists.delete(place(call));
     },
-    seenIn(chatId, language) {
+    /** What the person of a private chat sees under ☰. */
+    seenIn(chatId: number, language: string): readonly BotCommand[] {
       const scopes =
         chatId > 0
           ? [`chat:${chatId}`, 'all_private_chats', 'default']

@@ -1,30 +1,5 @@
 /** What the server refuses, in its exact words (telegram.md §4). The only file that knows them. */
-import type { ApiAnswer } from './objects.ts';
-
-/** A refusal of one call. */
-export class ApiFault extends Error {
-  override readonly name = 'ApiFault';
-  readonly code: number;
-  readonly retryAfter: number | null;
-  /** True when a correct bot never sees this: it goes to the list of violations. */
-  readonly isBug: boolean;
-
-  constructor(code: number, description: string, details: { retryAfter?: number; isBug?: boolean } = {}) {
-    super(description);
-    this.code = code;
-    this.retryAfter = details.retryAfter ?? null;
-    this.isBug = details.isBug ?? false;
-  }
-
-  get answer(): ApiAnswer {
-    return {
-      ok: false,
-      error_code: this.code,
-      description: this.message,
-      ...(this.retryAfter === null ? {} : { parameters: { retry_after: this.retryAfter } }),
-    };
-  }
-}
+import { ApiFault } from '../kernel/bot-api.ts';
 
 const bug = (description: string) => new ApiFault(400, `Bad Request: ${description}`, { isBug: true });
 const refusal = (description: string) => new ApiFault(400, `Bad Request: ${description}`);
@@ -41,6 +16,7 @@ export const faults = {
   tooMany: (retryAfter: number) =>
     new ApiFault(429, `Too Many Requests: retry after ${retryAfter}`, { retryAfter: retryAfter }),
   tooLarge: () => new ApiFault(413, 'Request Entity Too Large', { isBug: true }),
+  internal: (cause: unknown) => new ApiFault(500, `Internal Server Error: ${String(cause)}`),
   bug,
 
   otherPoller: () =>

@@ -5,15 +5,14 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type ImageSize, readImageSize } from '../kernel/image.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { createKeptFiles } from '../kernel/kept-files.ts';
 import { faults } from './faults.ts';
 import type { DocumentFile, PhotoSize } from './objects.ts';
 
 /** Bytes that getFile still gives. */
 export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 const PATH_LIFETIME_MS = 60 * 60 * 1000;
-/** Oldest files are forgotten beyond this; their ids answer "wrong file_id". */
-const MAX_KEPT_BYTES = 512 * 1024 * 1024;
-
 /** Longest side of the smaller versions that the platform claims beside the real picture. */
 const SMALLER_SIDES: readonly number[] = [90, 320, 800];
 /** What a picture is taken for when its header can't be read. */
@@ -29,21 +28,11 @@ export interface StoredFile {
   readonly name: string;
 }
 
-export interface FileStore {
-  addPhoto(botId: number, bytes: Uint8Array): readonly PhotoSize[];
-  addDocument(botId: number, bytes: Uint8Array, name: string, mimeType: string): DocumentFile;
-  /** @throws ApiFault when the id is unknown to this bot */
-  get(botId: number, fileId: string): StoredFile;
-  /** `getFile`: makes a path to download from. @throws ApiFault */
-  link(botId: number, fileId: string): Readonly<Record<string, unknown>>;
-  /** The bytes behind a path made by `link`, or null. */
-  open(botId: number, path: string): StoredFile | null;
-}
+export type FileStore = ReturnType<typeof createFileStore>;
 
-export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }): FileStore {
-  const files = new Map<string, StoredFile>();
+export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }) {
+  const files = createKeptFiles<StoredFile>();
   const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();
-  let keptBytes = 0;
 
   function keep(botId: number, file: Omit<StoredFile, 'fileId' | 'uniqueId'>, variant: string): StoredFile {
     const digest = hash(file.bytes, file.kind, variant);
@@ -51,20 +40,11 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
     const fileId = `${prefix}${hash(options.runId, String(botId), digest, file.name)}`;
     const uniqueId = `${file.kind === 'photo' ? 'AQAD' : 'AgAD'}${digest.slice(0, 12)}`;
     const stored = { ...file, fileId, uniqueId };
-    if (!files.has(key(botId, fileId))) keptBytes += file.bytes.byteLength;
-    files.set(key(botId, fileId), stored);
-    forgetOldest();
+    files.put(key(botId, fileId), stored);
     return stored;
   }
 
-  function forgetOldest(): void {
-    for (const [id, file] of files) {
-      if (keptBytes <= MAX_KEPT_BYTES) return;
-      files.delete(id);
-      keptBytes -= file.bytes.byteLength;
-    }
-  }
-
+  /** @throws ApiFault when the id is unknown to this bot */
   function get(botId: number, fileId: string): StoredFile {
     const file = files.get(key(botId, fileId));
     if (!file) throw faults.wrongFileId();
@@ -72,7 +52,7 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
   }
 
   return {
-    addPhoto(botId, bytes) {
+    addPhoto(botId: number, bytes: Uint8Array): readonly PhotoSize[] {
       const image = readImageSize(bytes);
       const mimeType = `image/${image?.type ?? 'jpeg'}`;
       return claimedSizes(image).map(({ width, height, share }): PhotoSize => {
@@ -86,7 +66,7 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
         };
       });
     },
-    addDocument(botId, bytes, name, mimeType) {
+    addDocument(botId: number, bytes: Uint8Array, name: string, mimeType: string): DocumentFile {
       const image = readImageSize(bytes);
       const shown = image ? `image/${image.type}` : 'application/octet-stream';
       const file = keep(botId, { bytes, kind: 'document', mimeType: shown, name }, '');
@@ -99,7 +79,8 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
       };
     },
     get,
-    link(botId, fileId) {
+    /** `getFile`: makes a path to download from. @throws ApiFault */
+    link(botId: number, fileId: string): JsonObject {
       const file = get(botId, fileId);
       if (file.bytes.byteLength > MAX_DOWNLOAD_BYTES) throw faults.fileTooBig();
       const extension = file.kind === 'photo' ? '.jpg' : safeExtension(file.name);
@@ -107,7 +88,8 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
       paths.set(key(botId, path), { file, until: options.monotonicMs() + PATH_LIFETIME_MS });
       return { file_id: fileId, file_unique_id: file.uniqueId, file_size: file.bytes.byteLength, file_path: path };
     },
-    open(botId, path) {
+    /** The bytes behind a path made by `link`, or null. */
+    open(botId: number, path: string): StoredFile | null {
       const found = paths.get(key(botId, path));
       return found && found.until >= options.monotonicMs() ? found.file : null;
     },

@@ -1,5 +1,7 @@
 /** Text and captions of a call: parse mode or entities, trimming, lengths, and what the server recognises by itself. */
-import { type ApiCall, isObject, json, text } from './call.ts';
+import type { ApiCall } from '../kernel/bot-api.ts';
+import { isObject } from '../kernel/json.ts';
+import { json, text } from './call.ts';
 import { faults } from './faults.ts';
 import { byPosition, type FormattedText, parseHtml } from './html.ts';
 import type { MessageEntity } from './objects.ts';

@@ -1,5 +1,7 @@
 /** `reply_markup` of a call: inline keyboards, reply keyboards and their removal, refused in the server's own words. */
-import { type ApiCall, isObject, type JsonObject, json } from './call.ts';
+import type { ApiCall } from '../kernel/bot-api.ts';
+import { isObject, type JsonObject } from '../kernel/json.ts';
+import { json } from './call.ts';
 import { faults } from './faults.ts';
 import type { InlineButton, InlineKeyboard } from './objects.ts';
 

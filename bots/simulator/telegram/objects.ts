@@ -96,13 +96,3 @@ export interface BotCommand {
   readonly command: string;
   readonly description: string;
 }
-
-/** What the server says: HTTP status equals `error_code`. */
-export type ApiAnswer =
-  | { readonly ok: true; readonly result: unknown }
-  | {
-      readonly ok: false;
-      readonly error_code: number;
-      readonly description: string;
-      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
-    };

@@ -20,19 +20,14 @@ export type Verdict =
   | { readonly kind: 'go' }
   | { readonly kind: 'wait'; readonly retryAfter: number; readonly wasToldToWait: boolean };
 
-export interface Pace {
-  /** Asks for leave to send `count` messages to a chat. */
-  ask(chatId: number, isGroup: boolean, count: number): Verdict;
-  /** A wait ordered from outside (a scripted 429); null means every chat. */
-  ban(chatId: number | null, seconds: number): void;
-}
+export type Pace = ReturnType<typeof createPace>;
 
 interface Bucket {
   tokens: number;
   at: number;
 }
 
-export function createPace(limits: PaceLimits | null, monotonicMs: () => number): Pace {
+export function createPace(limits: PaceLimits | null, monotonicMs: () => number) {
   const chats = new Map<number, Bucket>();
   const all: Bucket = { tokens: limits?.perSecond ?? 0, at: monotonicMs() };
   const minutes = new Map<number, number[]>();
@@ -76,7 +71,8 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
   }
 
   return {
-    ask(chatId, isGroup, count) {
+    /** Asks for leave to send `count` messages to a chat. */
+    ask(chatId: number, isGroup: boolean, count: number): Verdict {
       const now = monotonicMs();
       const standing = standingWait(chatId, now);
       if (standing) return standing;
@@ -85,7 +81,8 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
       waits.set(chatId, now + seconds(waitMs) * 1000);
       return { kind: 'wait', retryAfter: seconds(waitMs), wasToldToWait: false };
     },
-    ban(chatId, wait) {
+    /** A wait ordered from outside (a scripted 429); null means every chat. */
+    ban(chatId: number | null, wait: number): void {
       waits.set(chatId, monotonicMs() + wait * 1000);
     },
   };

@@ -5,16 +5,18 @@
  * Glossary: a *chat* here is one conversation of one bot, so two bots never see each other's messages; its *standing*
  * says whether the bot may write into it.
  */
+import { createAnnouncer } from '../kernel/announcer.ts';
+import { type ApiCall, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
+import type { FaultScript } from '../kernel/faults.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { findChat } from './chat-access.ts';
 import { type CommandMenus, createCommandMenus } from './commands.ts';
-import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
+import type { FaultRule } from './fault-script.ts';
 import { createFileStore, type FileStore } from './files.ts';
 import type { ReplyKey } from './keyboard.ts';
 import type { Chat, Message, User } from './objects.ts';
 import { createPace, DEFAULT_LIMITS, type Pace, type PaceLimits } from './pace.ts';
 import { createPolling, type Polling } from './polling.ts';
-import { createServerRecord, type ServerRecord } from './record.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 
@@ -90,8 +92,8 @@ export interface Platform {
   readonly bots: ReadonlyMap<number, BotState>;
   readonly files: FileStore;
   readonly callbacks: Callbacks;
-  readonly record: ServerRecord;
-  readonly script: FaultScript;
+  readonly record: ReturnType<typeof createBotRecord<number>>;
+  readonly script: FaultScript<FaultRule, ApiCall>;
   readonly limitsAreOn: boolean;
   now(): Date;
   /** Unix seconds of the platform's clock. */
@@ -109,8 +111,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
   const nowSeconds = () => Math.floor(options.clock.now().getTime() / 1000);
   const firstId = options.firstId ?? Math.floor((Date.now() / 1000 - ID_EPOCH_S) * IDS_PER_SECOND);
-  const record = createServerRecord(() => options.clock.now());
-  const listeners = new Set<(change: WorldChange) => void>();
+  const record = createBotRecord<number>(() => options.clock.now());
   const bots = new Map<number, BotState>();
   const platform: Platform = {
     people: new Map(),
@@ -118,25 +119,19 @@ export function createPlatform(options: PlatformOptions): Platform {
     files: createFileStore({ monotonicMs, runId: String(firstId) }),
     callbacks: createCallbacks(monotonicMs, firstId),
     record,
-    script: createFaultScript(options.faults ?? []),
+    script: createBotFaults<number>(options.faults ?? [], 'anyCase'),
     limitsAreOn: options.limits !== false,
     now: () => options.clock.now(),
     nowSeconds,
     monotonicMs,
-    announce(change) {
-      for (const listener of listeners) listener(change);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...createAnnouncer<WorldChange>(),
   };
   for (const account of options.bots) bots.set(account.id, createBot(account));
   return platform;
 
   function createBot(account: BotAccount): BotState {
     const queue = createUpdateQueue(firstId, nowSeconds);
-    const violate = (rule: string, detail: string) => record.violation(account.id, rule, detail);
+    const violate = (rule: string, detail: string) => record.violation({ botId: account.id, rule, detail });
     const bot: BotState = {
       account,
       user: { id: account.id, is_bot: true, first_name: account.firstName, username: account.username },

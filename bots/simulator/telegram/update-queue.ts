@@ -23,26 +23,9 @@ export interface PendingUpdate {
   readonly update: Update;
 }
 
-export interface UpdateQueue {
-  /** Null when the bot does not want this kind. */
-  push(kind: UpdateKind, content: object, lane: string, date: number): PendingUpdate | null;
-  /** The same update once more, as happens when an answer is lost. @throws Error when it is unknown */
-  again(updateId: number): void;
-  /** Everything that waits, oldest first. */
-  pending(): readonly PendingUpdate[];
-  confirmBelow(updateId: number): void;
-  remove(pending: PendingUpdate): void;
-  clear(): void;
-  /** `allowed_updates`; undefined keeps the last value, an empty list is the default. */
-  allow(kinds: readonly unknown[] | undefined): void;
-  allowed(): readonly string[] | null;
-  /** Everything made since the start, delivered or not. */
-  made(): readonly Update[];
-  jumpTo(updateId: number): void;
-  onPush(listener: () => void): void;
-}
+export type UpdateQueue = ReturnType<typeof createUpdateQueue>;
 
-export function createUpdateQueue(firstId: number, nowSeconds: () => number): UpdateQueue {
+export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
   let nextId = firstId;
   let waiting: PendingUpdate[] = [];
   let wanted: readonly string[] | null = null;
@@ -55,7 +38,8 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number): Up
   }
 
   return {
-    push(kind, content, lane, date) {
+    /** Null when the bot does not want this kind. */
+    push(kind: UpdateKind, content: object, lane: string, date: number): PendingUpdate | null {
       if (!(wanted ?? DEFAULT_ALLOWED).includes(kind)) return null;
       const updateId = nextId++;
       const update = { update_id: updateId, [kind]: content };
@@ -65,36 +49,40 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number): Up
       add(pending);
       return pending;
     },
-    again(updateId) {
+    /** The same update once more, as happens when an answer is lost. @throws Error when it is unknown */
+    again(updateId: number): void {
       const known = made.find((pending) => pending.updateId === updateId);
       if (!known) throw new Error(`No update ${updateId} was made here`);
       add({ ...known });
     },
-    pending() {
+    /** Everything that waits, oldest first. */
+    pending(): readonly PendingUpdate[] {
       const now = nowSeconds();
       waiting = waiting.filter((pending) => pending.expiresAt >= now);
       return waiting;
     },
-    confirmBelow(updateId) {
+    confirmBelow(updateId: number): void {
       waiting = waiting.filter((pending) => pending.updateId >= updateId);
     },
-    remove(pending) {
+    remove(pending: PendingUpdate): void {
       waiting = waiting.filter((other) => other !== pending);
     },
-    clear() {
+    clear(): void {
       waiting = [];
     },
-    allow(kinds) {
+    /** `allowed_updates`; undefined keeps the last value, an empty list is the default. */
+    allow(kinds: readonly unknown[] | undefined): void {
       if (kinds === undefined) return;
       const known = kinds.filter((kind): kind is string => typeof kind === 'string');
       wanted = known.length > 0 ? known : null;
     },
-    allowed: () => wanted,
-    made: () => made.map((pending) => pending.update),
-    jumpTo(updateId) {
+    allowed: (): readonly string[] | null => wanted,
+    /** Everything made since the start, delivered or not. */
+    made: (): readonly Update[] => made.map((pending) => pending.update),
+    jumpTo(updateId: number): void {
       nextId = updateId;
     },
-    onPush(listener) {
+    onPush(listener: () => void): void {
       listeners.push(listener);
     },
   };

@@ -2,6 +2,7 @@
  * Deliveries to a webhook: lanes in parallel, one update at a time inside a lane, retries until the update expires.
  * While one fails, everything behind it in its lane waits; that is why a bot must store first and answer 200.
  */
+import { createDeliveries, pause, postTo } from '../kernel/webhook-sender.ts';
 import type { PendingUpdate, UpdateQueue } from './update-queue.ts';
 
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -24,24 +25,17 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export interface Webhook {
-  set(settings: WebhookSettings): void;
-  remove(): void;
-  settings(): WebhookSettings | null;
-  lastError(): { readonly date: number; readonly message: string } | null;
-  /** Ends deliveries; resolves when none is under way. */
-  close(): Promise<void>;
-}
+export type Webhook = ReturnType<typeof createWebhook>;
 
 type Attempt = { readonly kind: 'delivered' } | { readonly kind: 'failed'; readonly retryAfterS: number };
 
-export function createWebhook(options: WebhookOptions): Webhook {
+export function createWebhook(options: WebhookOptions) {
   let settings: WebhookSettings | null = null;
   let lastError: { date: number; message: string } | null = null;
   let goneSince: number | null = null;
   /** One webhook's life: setting another begins a new one, and nothing of the old one counts any more. */
   let life = { controller: new AbortController(), busyLanes: new Set<string>() };
-  const running = new Set<Promise<void>>();
+  const deliveries = createDeliveries();
   options.queue.onPush(wake);
 
   /** Starts a lane for each one that has something to deliver. */
@@ -52,12 +46,13 @@ export function createWebhook(options: WebhookOptions): Webhook {
       if (busyLanes.size >= settings.maxConnections) return;
       if (busyLanes.has(lane)) continue;
       busyLanes.add(lane);
-      const run: Promise<void> = runLane(lane, settings, controller.signal).finally(() => {
-        running.delete(run);
-        busyLanes.delete(lane);
-        wake();
-      });
-      running.add(run);
+      const run = runLane(lane, settings, controller.signal);
+      deliveries.run(
+        run.finally(() => {
+          busyLanes.delete(lane);
+          wake();
+        }),
+      );
     }
   }
 
@@ -86,32 +81,23 @@ export function createWebhook(options: WebhookOptions): Webhook {
   }
 
   async function post(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<Attempt> {
-    const headers = new Headers({ 'content-type': 'application/json' });
-    if (target.secretToken) headers.set('x-telegram-bot-api-secret-token', target.secretToken);
-    try {
-      const response = await fetch(target.url, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(pending.update),
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
-      });
-      const body = await response.text();
-      if (response.ok) {
-        goneSince = null;
-        if (/"method"\s*:/.test(body)) {
-          options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
-        }
-        return { kind: 'delivered' };
-      }
-      failed(`Wrong response from the webhook: ${response.status} ${response.statusText}`);
-      countGone(response.status);
-      const asked = Number.parseInt(response.headers.get('retry-after') ?? '', 10) || 0;
-      return { kind: 'failed', retryAfterS: Math.min(Math.max(asked, 0), LONGEST_RETRY_AFTER_S) };
-    } catch (error) {
-      if (!signal.aborted) failed(isTimeout(error) ? 'Read timeout expired' : 'Connection refused');
+    const headers = target.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': target.secretToken };
+    const sent = { headers, body: JSON.stringify(pending.update), withinMs: ANSWER_TIMEOUT_MS, signal };
+    const { status, statusText, body, retryAfterS, isLate } = await postTo(target.url, sent);
+    if (status === null) {
+      if (!signal.aborted) failed(isLate ? 'Read timeout expired' : 'Connection refused');
       return { kind: 'failed', retryAfterS: 0 };
     }
+    if (status >= 200 && status < 300) {
+      goneSince = null;
+      if (/"method"\s*:/.test(body)) {
+        options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
+      }
+      return { kind: 'delivered' };
+    }
+    failed(`Wrong response from the webhook: ${status} ${statusText}`);
+    countGone(status);
+    return { kind: 'failed', retryAfterS: Math.min(retryAfterS, LONGEST_RETRY_AFTER_S) };
   }
 
   function failed(message: string): void {
@@ -134,36 +120,23 @@ export function createWebhook(options: WebhookOptions): Webhook {
   }
 
   return {
-    set(next) {
+    set(next: WebhookSettings): void {
       stopLanes();
       settings = next;
       lastError = null;
       goneSince = null;
       wake();
     },
-    remove() {
+    remove(): void {
       stopLanes();
       lastError = null;
     },
-    settings: () => settings,
+    settings: (): WebhookSettings | null => settings,
     lastError: () => lastError,
-    async close() {
+    /** Ends deliveries; resolves when none is under way. */
+    async close(): Promise<void> {
       stopLanes();
-      await Promise.all(running);
+      await deliveries.idle();
     },
   };
-}
-
-const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

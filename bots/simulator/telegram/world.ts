@@ -2,17 +2,19 @@
  * The people's side of the platform: what they type, send, press and see. The page with the phones and the tests hold
  * this object; bots reach the same platform through `api`.
  */
-import { createTelegramApi, type TelegramApi } from './api.ts';
+import { createBotApi } from '../kernel/bot-api.ts';
+import { text } from './call.ts';
 import type { CallbackAnswer } from './callbacks.ts';
 import { isGroup, openChat, privateChat } from './chat-access.ts';
 import type { FaultRule } from './fault-script.ts';
+import { faults } from './faults.ts';
 import type { StoredFile } from './files.ts';
 import { codePoints, MAX_CAPTION, typedText } from './formatted.ts';
+import { runMethod } from './methods/index.ts';
 import type { Chat, Update, User } from './objects.ts';
 import { type BotState, type ChatState, createPlatform, type PlatformOptions, type WorldChange } from './platform.ts';
 import { captionContent, type MessageContent, post, quoted, replace, textContent } from './post.ts';
 import { findButton, pressButton } from './pressing.ts';
-import type { CallRecord, Violation } from './record.ts';
 import { splitText } from './split-text.ts';
 import { type SeenChat, seenChat } from './view.ts';
 
@@ -54,54 +56,30 @@ export interface SentMessages {
   readonly messageIds: readonly number[];
 }
 
-export interface TelegramWorld {
-  readonly api: TelegramApi;
-  person(details: PersonDetails): void;
-  group(details: GroupDetails, where?: Pick<Where, 'botId'>): void;
-  /** Presses Start, or follows a deep link. Unblocks. */
-  start(personId: number, payload?: string, where?: Where): SentMessages;
-  sendText(personId: number, text: string, where?: Where): SentMessages;
-  /** One photo, or albums of up to ten with the caption on the first item. */
-  sendPhotos(personId: number, files: readonly FileToSend[], caption?: string, where?: Where): SentMessages;
-  sendDocument(personId: number, file: FileToSend, caption?: string, where?: Where): SentMessages;
-  /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
-  sendContent(personId: number, content: Readonly<Record<string, unknown>>, where?: Where): SentMessages;
-  editText(personId: number, messageId: number, text: string, where?: Where): void;
-  /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
-  press(personId: number, messageId: number, button: string, where?: Where): { readonly queryId: string };
-  /** What a changed app can send: data that no button carries, about a message that may be gone. */
-  forgePress(personId: number, messageId: number, data: string, where?: Where): { readonly queryId: string };
-  answerTo(queryId: string): CallbackAnswer | null;
-  block(personId: number, where?: Where): void;
-  unblock(personId: number, where?: Where): void;
-  /** The account is gone for good. */
-  deactivate(personId: number): void;
-  chat(personId: number, where?: Where): SeenChat;
-  /** Bytes of a file that a message shows; null when it is unknown. */
-  file(fileId: string, where?: Pick<Where, 'botId'>): StoredFile | null;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-  /** Scripts a misfortune; returns how to take it back. */
-  fault(rule: FaultRule): () => void;
-  /** All updates made so far, oldest first. */
-  updates(where?: Pick<Where, 'botId'>): readonly Update[];
-  /** Delivers an update once more, byte for byte. */
-  redeliver(updateId: number, where?: Pick<Where, 'botId'>): void;
-  /** After a week of silence the platform goes on from a random number. */
-  jumpToUpdateId(updateId: number, where?: Pick<Where, 'botId'>): void;
-  readonly calls: readonly CallRecord[];
-  readonly violations: readonly Violation[];
-  /** Ends polls and webhook deliveries. */
-  close(): Promise<void>;
-}
-
+export type TelegramWorld = ReturnType<typeof createTelegramWorld>;
 export type TelegramWorldOptions = PlatformOptions;
 
-export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorld {
+export function createTelegramWorld(options: TelegramWorldOptions) {
   const platform = createPlatform(options);
 
-  const world: TelegramWorld = {
-    api: createTelegramApi(platform),
-    person({ id, firstName, lastName, username, languageCode, hasStarted }) {
+  const world = {
+    api: createBotApi({
+      bots: platform.bots,
+      script: platform.script,
+      record: platform.record,
+      run: (bot, call) => runMethod(call, { platform, bot }),
+      onScripted(bot, call, { retryAfter }) {
+        if (retryAfter !== undefined) bot.pace.ban(Number(text(call, 'chat_id')) || null, retryAfter);
+      },
+      unauthorized: faults.unauthorized,
+      statusOf: (answer) => (answer.ok ? 200 : answer.error_code),
+    }),
+    /** A file behind a path that getFile gave. */
+    download(token: string, path: string): StoredFile | null {
+      const bot = world.api.botOf(token);
+      return bot && platform.files.open(bot.account.id, path);
+    },
+    person({ id, firstName, lastName, username, languageCode, hasStarted }: PersonDetails): void {
       const user: User = {
         id,
         is_bot: false,
@@ -114,23 +92,25 @@ export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorl
       if (!hasStarted) return;
       for (const bot of platform.bots.values()) chatState(bot, id).standing = 'open';
     },
-    group({ id, title, memberIds }, where) {
+    group({ id, title, memberIds }: GroupDetails, where?: Pick<Where, 'botId'>): void {
       const chat: Chat = { id, title, type: String(id).startsWith('-100') ? 'supergroup' : 'group' };
       const state = openChat(botOf(where), chat);
       state.standing = 'open';
       for (const memberId of memberIds) state.memberIds.add(memberId);
     },
-    start(personId, payload, where) {
+    /** Presses Start, or follows a deep link. Unblocks. */
+    start(personId: number, payload?: string, where?: Where): SentMessages {
       const { state } = place(personId, where);
       if (state.standing === 'blocked') world.unblock(personId, where);
       return world.sendText(personId, payload === undefined ? '/start' : `/start ${payload}`, where);
     },
-    sendText(personId, text, where) {
+    sendText(personId: number, text: string, where?: Where): SentMessages {
       if (text.trim() === '') throw new RangeError('A message needs words');
       const parts = splitText(text).map((part) => textContent(typedText(part)));
       return send(personId, parts, where);
     },
-    sendPhotos(personId, files, caption = '', where) {
+    /** One photo, or albums of up to ten with the caption on the first item. */
+    sendPhotos(personId: number, files: readonly FileToSend[], caption = '', where?: Where): SentMessages {
       checkCaption(caption);
       const { bot } = place(personId, where);
       const photos = files.map((file) => ({ photo: platform.files.addPhoto(bot.account.id, file.bytes) }));
@@ -139,14 +119,16 @@ export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorl
       if (!first) throw new RangeError('A photo message needs a photo');
       return send(personId, [{ ...first, ...captionContent(typedText(caption)) }, ...rest], where);
     },
-    sendDocument(personId, { bytes, name, mimeType }, caption = '', where) {
+    sendDocument(personId: number, { bytes, name, mimeType }: FileToSend, caption = '', where?: Where): SentMessages {
       checkCaption(caption);
       const { bot } = place(personId, where);
       const document = platform.files.addDocument(bot.account.id, bytes, name, mimeType ?? '');
       return send(personId, [{ document, ...captionContent(typedText(caption)) }], where);
     },
-    sendContent: (personId, content, where) => send(personId, [content as MessageContent], where),
-    editText(personId, messageId, text, where) {
+    /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
+    sendContent: (personId: number, content: Readonly<Record<string, unknown>>, where?: Where): SentMessages =>
+      send(personId, [content as MessageContent], where),
+    editText(personId: number, messageId: number, text: string, where?: Where): void {
       const { bot, state } = place(personId, where);
       const message = state.messages.get(messageId);
       if (message?.from.id !== personId) throw new Error(`Person ${personId} wrote no message ${messageId}`);
@@ -154,41 +136,50 @@ export function createTelegramWorld(options: TelegramWorldOptions): TelegramWorl
       const words = message.text === undefined ? captionContent(typedText(text)) : textContent(typedText(text));
       replace(platform, bot, state, { ...rest, ...words, edit_date: platform.nowSeconds() });
     },
-    press(personId, messageId, button, where) {
+    /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
+    press(personId: number, messageId: number, button: string, where?: Where): { readonly queryId: string } {
       const { bot, state } = place(personId, where);
       const data = findButton(state.messages.get(messageId), button);
       return pressButton(platform, bot, state, userOf(personId), messageId, data);
     },
-    forgePress(personId, messageId, data, where) {
+    /** What a changed app can send: data that no button carries, about a message that may be gone. */
+    forgePress(personId: number, messageId: number, data: string, where?: Where): { readonly queryId: string } {
       const { bot, state } = place(personId, where);
       return pressButton(platform, bot, state, userOf(personId), messageId, data);
     },
-    answerTo: (queryId) => platform.callbacks.find(queryId)?.answer ?? null,
-    block: (personId, where) => changeStanding(personId, 'blocked', where),
-    unblock: (personId, where) => changeStanding(personId, 'open', where),
-    deactivate(personId) {
+    answerTo: (queryId: string): CallbackAnswer | null => platform.callbacks.find(queryId)?.answer ?? null,
+    block: (personId: number, where?: Where): void => changeStanding(personId, 'blocked', where),
+    unblock: (personId: number, where?: Where): void => changeStanding(personId, 'open', where),
+    /** The account is gone for good. */
+    deactivate(personId: number): void {
       const person = platform.people.get(personId);
       if (person) person.isDeactivated = true;
     },
-    chat(personId, where) {
+    chat(personId: number, where?: Where): SeenChat {
       const { bot, state } = place(personId, where);
       return seenChat(bot, state, userOf(personId).language_code ?? '', personId);
     },
-    file(fileId, where) {
+    /** Bytes of a file that a message shows; null when it is unknown. */
+    file(fileId: string, where?: Pick<Where, 'botId'>): StoredFile | null {
       try {
         return platform.files.get(botOf(where).account.id, fileId);
       } catch {
         return null;
       }
     },
-    subscribe: (listener) => platform.subscribe(listener),
-    fault: (rule) => platform.script.add(rule),
-    updates: (where) => botOf(where).queue.made(),
-    redeliver: (updateId, where) => botOf(where).queue.again(updateId),
-    jumpToUpdateId: (updateId, where) => botOf(where).queue.jumpTo(updateId),
+    subscribe: (listener: (change: WorldChange) => void): (() => void) => platform.subscribe(listener),
+    /** Scripts a misfortune; returns how to take it back. */
+    fault: (rule: FaultRule): (() => void) => platform.script.add(rule),
+    /** All updates made so far, oldest first. */
+    updates: (where?: Pick<Where, 'botId'>): readonly Update[] => botOf(where).queue.made(),
+    /** Delivers an update once more, byte for byte. */
+    redeliver: (updateId: number, where?: Pick<Where, 'botId'>): void => botOf(where).queue.again(updateId),
+    /** After a week of silence the platform goes on from a random number. */
+    jumpToUpdateId: (updateId: number, where?: Pick<Where, 'botId'>): void => botOf(where).queue.jumpTo(updateId),
     calls: platform.record.calls,
     violations: platform.record.violations,
-    async close() {
+    /** Ends polls and webhook deliveries. */
+    async close(): Promise<void> {
       for (const bot of platform.bots.values()) bot.polling.end(null);
       await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
     },

@@ -1,5 +1,6 @@
 /** Changing and deleting what a bot has said. An edit without `reply_markup` takes the keyboard away. */
-import { type ApiCall, integer, json, text } from '../call.ts';
+import type { ApiCall } from '../../kernel/bot-api.ts';
+import { integer, json, text } from '../call.ts';
 import { checkPace, findChat } from '../chat-access.ts';
 import { faults } from '../faults.ts';
 import { messageCaption, messageText } from '../formatted.ts';

@@ -1,5 +1,7 @@
+import type { ApiCall } from '../../kernel/bot-api.ts';
+import { faults } from '../faults.ts';
 import { editingMethods } from './editing.ts';
-import type { Method } from './method.ts';
+import type { Method, MethodContext } from './method.ts';
 import { otherMethods } from './others.ts';
 import { receivingMethods } from './receiving.ts';
 import { sendingMethods } from './sending.ts';
@@ -11,8 +13,10 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...otherMethods,
 };
 
-/** Names are compared without case, as the server does. */
-export function findMethod(name: string): Method | null {
-  const known = Object.keys(METHODS).find((method) => method.toLowerCase() === name.toLowerCase());
-  return known === undefined ? null : (METHODS[known] ?? null);
+/** Carries a call out; names are compared without case, as the server does. @throws ApiFault */
+export function runMethod(call: ApiCall, context: MethodContext): unknown {
+  const known = Object.keys(METHODS).find((method) => method.toLowerCase() === call.method.toLowerCase());
+  const method = known === undefined ? undefined : METHODS[known];
+  if (!method) throw faults.methodNotFound();
+  return method(call, context);
 }

@@ -1,8 +1,10 @@
 /** Photos and documents of a call: uploaded with it, attached by name, or known by their file_id. */
 
+import type { ApiCall } from '../../kernel/bot-api.ts';
 import { readImageSize } from '../../kernel/image.ts';
+import { isObject, type JsonObject } from '../../kernel/json.ts';
 import type { UploadedFile } from '../../kernel/multipart.ts';
-import { type ApiCall, attachment, isObject, type JsonObject, json } from '../call.ts';
+import { attachment, json } from '../call.ts';
 import { faults } from '../faults.ts';
 import { captionOf } from '../formatted.ts';
 import type { DocumentFile, PhotoSize } from '../objects.ts';

@@ -1,5 +1,5 @@
 /** What a method of the Bot API is here: it reads a call, changes the platform, and returns `result`. */
-import type { ApiCall } from '../call.ts';
+import type { ApiCall } from '../../kernel/bot-api.ts';
 import type { BotState, Platform } from '../platform.ts';
 
 export interface MethodContext {

@@ -1,5 +1,7 @@
 /** How a bot asks for its updates: getUpdates, or a webhook; never both. */
-import { type ApiCall, flag, integer, json, text } from '../call.ts';
+import { isLoopback } from '../../kernel/address.ts';
+import type { ApiCall } from '../../kernel/bot-api.ts';
+import { flag, integer, json, text } from '../call.ts';
 import { faults } from '../faults.ts';
 import type { Method, MethodContext } from './method.ts';
 
@@ -7,7 +9,6 @@ const MAX_BATCH = 100;
 const DEFAULT_CONNECTIONS = 40;
 const MAX_CONNECTIONS = 100;
 const WEBHOOK_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const SET_WEBHOOK_EVERY_MS = 1000;
 
 const getUpdates: Method = (call, { bot }) => {
@@ -74,7 +75,7 @@ function allowUpdates(call: ApiCall, bot: MethodContext['bot']): void {
 function checkUrl(url: string): void {
   if (!URL.canParse(url)) throw faults.bug('invalid webhook URL specified');
   const { protocol, hostname, port } = new URL(url);
-  if (LOOPBACK.test(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
+  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
   if (protocol !== 'https:') throw faults.bug('bad webhook: An HTTPS URL must be provided for webhook');
   if (!WEBHOOK_PORTS.includes(port)) {
     throw faults.bug('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');

@@ -1,5 +1,7 @@
 /** New messages of a bot. Order of the checks as on the server: the request, the chat, the pace. */
-import { type ApiCall, flag, has, integer, isObject, json, text } from '../call.ts';
+import type { ApiCall } from '../../kernel/bot-api.ts';
+import { isObject } from '../../kernel/json.ts';
+import { flag, has, integer, json, text } from '../call.ts';
 import { checkMayWrite, checkPace, findChat } from '../chat-access.ts';
 import { faults } from '../faults.ts';
 import { messageCaption, messageText } from '../formatted.ts';
