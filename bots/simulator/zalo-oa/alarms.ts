@@ -3,15 +3,10 @@
  * at while something waits.
  */
 
-export interface Alarms {
-  at(whenMs: number, ring: () => void): void;
-  /** Rings what is due, now. */
-  check(): void;
-  close(): void;
-}
+export type Alarms = ReturnType<typeof createAlarms>;
 
 /** @param lookEveryMs how often, in real time */
-export function createAlarms(nowMs: () => number, lookEveryMs: number): Alarms {
+export function createAlarms(nowMs: () => number, lookEveryMs: number) {
   let waiting: { readonly whenMs: number; readonly ring: () => void }[] = [];
   let timer: ReturnType<typeof setInterval> | null = null;
 
@@ -28,12 +23,13 @@ export function createAlarms(nowMs: () => number, lookEveryMs: number): Alarms {
   }
 
   return {
-    at(whenMs, ring) {
+    at(whenMs: number, ring: () => void): void {
       waiting.push({ whenMs, ring });
       timer ??= setInterval(check, lookEveryMs).unref();
     },
+    /** Rings what is due, now. */
     check,
-    close() {
+    close(): void {
       waiting = [];
       stop();
     },

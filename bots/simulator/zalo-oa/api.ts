@@ -1,36 +1,32 @@
 /** A call of the OA API from its token to its envelope, apart from HTTP: who asks, what is scripted, what the method says. */
 import { createHmac } from 'node:crypto';
+import { underFault } from '../kernel/faults.ts';
+import type { Reply } from '../kernel/http.ts';
+import type { JsonObject } from '../kernel/json.ts';
 import { type ApiCall, describe, userIdOf } from './call.ts';
 import type { FaultEffect } from './fault-script.ts';
 import { faults, OaFault } from './faults.ts';
-import type { JsonObject } from './json.ts';
 import { findMethod } from './methods/index.ts';
-import { meet } from './misfortune.ts';
 import type { Platform } from './platform.ts';
 
 const MINUTE_MS = 60_000;
 const CALLS_PER_MINUTE = 4000;
 
-export type ApiReply =
-  | { readonly kind: 'json'; readonly status: number; readonly body: JsonObject; readonly rate: RateLimit | null }
-  | { readonly kind: 'html'; readonly status: number }
-  /** The connection breaks without an answer. */
-  | { readonly kind: 'hangUp' };
-
-export interface RateLimit {
+interface RateLimit {
   readonly limit: number;
   readonly remain: number;
 }
 
-export async function answerCall(platform: Platform, call: ApiCall): Promise<ApiReply> {
+export async function answerCall(platform: Platform, call: ApiCall): Promise<Reply> {
   const userId = userIdOf(call);
-  const effect = platform.script.take(call.path, userId);
-  return meet(platform, effect, call.signal, async () => {
+  const effect = platform.script.take({ path: call.path, userId });
+  return underFault(effect, AbortSignal.any([call.signal, platform.closing.signal]), async () => {
     const rate = countCall(platform);
     const answer = await carryOut(platform, call, effect, rate);
     const { verb, path } = call;
     platform.record.call({ verb, path, userId, params: describe(call), answer });
-    return { kind: 'json', status: answer.error === 404 ? 404 : 200, body: answer, rate };
+    const headers = rate ? { 'x-ratelimit-limit': rate.limit, 'x-ratelimit-remain': Math.max(0, rate.remain) } : {};
+    return { kind: 'json', status: answer.error === 404 ? 404 : 200, body: answer, headers };
   });
 }
 
@@ -46,19 +42,16 @@ async function carryOut(
     if (rate && rate.remain < 0) throw faults.rateLimit();
     const method = findMethod(call.verb, call.path);
     if (!method) {
-      platform.record.violation('unknownPath', `${call.verb} ${call.path}`);
+      platform.violate('unknownPath', `${call.verb} ${call.path}`);
       return { error: 404, message: 'Empty api' };
     }
     const data = await method(call, platform);
     return { ...(data === undefined ? {} : { data }), error: 0, message: 'Success' };
   } catch (error) {
     if (!(error instanceof OaFault)) throw error;
-    if (error.rule !== null) platform.record.violation(error.rule, `${call.path}: ${error.detail}`);
+    if (error.rule !== null) platform.violate(error.rule, `${call.path}: ${error.detail}`);
     if (platform.repetitions.isStorm(call.path, stormKey(call), error.code)) {
-      platform.record.violation(
-        'retryStorm',
-        `${call.path}: the same call again and again, refused with ${error.code}`,
-      );
+      platform.violate('retryStorm', `${call.path}: the same call again and again, refused with ${error.code}`);
     }
     return error.answer;
   }
@@ -70,10 +63,9 @@ const stormKey = (call: ApiCall) =>
 
 /** @throws OaFault when the token or the proof is not good */
 function checkCaller(platform: Platform, call: ApiCall): void {
-  const { tokens, record, account, options, isGranted } = platform;
-  if (call.authorization !== null)
-    record.violation('authorizationHeader', 'the token belongs in the header access_token');
-  if (call.query.access_token !== undefined) record.violation('tokenInQuery', 'a token in an address ends up in logs');
+  const { tokens, violate, account, options, isGranted } = platform;
+  if (call.authorization !== null) violate('authorizationHeader', 'the token belongs in the header access_token');
+  if (call.query.access_token !== undefined) violate('tokenInQuery', 'a token in an address ends up in logs');
   const { accessToken } = call;
   if (accessToken === null) throw faults.tokenInvalid();
   if (!isGranted) throw faults.notGranted();

@@ -1,7 +1,8 @@
 /** One call of the OA API as it came, and what the methods read from it. */
+
+import { isObject, type JsonObject, parseObject } from '../kernel/json.ts';
 import { MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
-import { isObject, type JsonObject, parseObject } from './json.ts';
 
 export interface ApiCall {
   readonly verb: string;

@@ -2,8 +2,9 @@
  * The body of a customer-care message, read as strictly as the reference describes it. What is read here has a right
  * shape; whether the person may be written to, and whether an attachment exists, is asked elsewhere.
  */
+
+import { isObject, type JsonObject } from '../kernel/json.ts';
 import { faults } from './faults.ts';
-import { isObject, type JsonObject } from './json.ts';
 
 const MAX_TEXT = 2000;
 const MAX_BUTTONS = 5;

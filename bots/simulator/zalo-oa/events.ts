@@ -1,5 +1,5 @@
 /** Webhook events in the platform's shapes and order of fields. What a person does becomes one of these. */
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../kernel/json.ts';
 import type { StoredMedia } from './media.ts';
 import type { PersonState, Platform } from './platform.ts';
 

@@ -3,7 +3,7 @@
  * only. A fault with a `rule` is one that a correct program does not provoke; it is kept as a violation.
  */
 
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../kernel/json.ts';
 
 export class OaFault extends Error {
   override readonly name = 'OaFault';

@@ -1,8 +1,8 @@
 /** The doors beside the OA API: OAuth and the addresses of media. `server.ts` puts them on HTTP. */
-import type { ApiReply } from './api.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { underFault } from '../kernel/faults.ts';
+import type { Reply } from '../kernel/http.ts';
+import { isObject, type JsonObject } from '../kernel/json.ts';
 import type { StoredMedia } from './media.ts';
-import { meet } from './misfortune.ts';
 import {
   allow,
   type ExchangeRequest,
@@ -16,56 +16,48 @@ import type { Platform } from './platform.ts';
 
 const SECRET_FIELDS: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
-export interface Gate {
-  /** What is wrong with a grant link; null when the administrator may be asked. */
-  grantProblem(request: GrantRequest): GrantProblem | null;
-  /** The administrator says yes: where their browser goes. */
-  allow(request: GrantRequest): string;
-  exchange(request: ExchangeRequest, signal: AbortSignal): Promise<ApiReply>;
-  /** The bytes behind a media address, or what befalls whoever asks; null when there is nothing (any more). */
-  media(fileId: string, signal: AbortSignal): Promise<StoredMedia | Exclude<ApiReply, { kind: 'json' }> | null>;
-  /** Where the server can be reached: the beginning of media addresses. */
-  setMediaRoot(url: string): void;
-  hasMediaRoot(): boolean;
-}
+export type MediaAndGrants = ReturnType<typeof createGate>;
 
-export function createGate(platform: Platform): Gate {
+export function createGate(platform: Platform) {
+  const under = (path: string, signal: AbortSignal) => {
+    const effect = platform.script.take({ path, userId: null });
+    const ends = AbortSignal.any([signal, platform.closing.signal]);
+    return { effect, run: (work: () => Promise<Reply>) => underFault(effect, ends, work) };
+  };
   return {
-    grantProblem(request) {
+    /** What is wrong with a grant link; null when the administrator may be asked. */
+    grantProblem(request: GrantRequest): GrantProblem | null {
       const problem = grantProblem(platform, request);
-      if (problem) platform.record.violation('grantLink', `${problem.error}: ${problem.message}`);
+      if (problem) platform.violate('grantLink', `${problem.error}: ${problem.message}`);
       return problem;
     },
-    allow(request) {
+    /** The administrator says yes: where their browser goes. */
+    allow(request: GrantRequest): string {
       platform.isGranted = true;
       return allow(platform, request);
     },
-    exchange(request, signal) {
-      const effect = platform.script.take(TOKEN_PATH, null);
-      return meet(platform, effect, signal, async () => {
+    exchange(request: ExchangeRequest, signal: AbortSignal): Promise<Reply> {
+      const { effect, run } = under(TOKEN_PATH, signal);
+      return run(async () => {
         const body =
           effect?.kind === 'answer'
             ? { error: effect.error, error_name: effect.message ?? 'As scripted', error_description: '', ref_doc: '' }
             : exchange(platform, request, effect);
         const params = Object.fromEntries([...request.fields].filter(([name]) => !SECRET_FIELDS.includes(name)));
         platform.record.call({ verb: 'POST', path: TOKEN_PATH, userId: null, params, answer: withoutTokens(body) });
-        return { kind: 'json', status: 200, body, rate: null };
+        return { kind: 'json', status: 200, body };
       });
     },
-    async media(fileId, signal) {
-      const effect = platform.script.take(`/media/${fileId}`, null);
-      const reply = await meet(platform, effect, signal, async () => ({
-        kind: 'json',
-        status: 200,
-        body: {},
-        rate: null,
-      }));
+    /** The bytes behind a media address, or what befalls the caller; null when there is nothing (any more). */
+    async media(fileId: string, signal: AbortSignal): Promise<StoredMedia | Reply | null> {
+      const { run } = under(`/media/${fileId}`, signal);
+      const reply = await run(async () => ({ kind: 'json', status: 200, body: {} }));
       return reply.kind === 'json' ? platform.media.fetch(fileId) : reply;
     },
-    setMediaRoot(url) {
+    /** Where the server can be reached: the beginning of media addresses. */
+    setMediaRoot(url: string): void {
       platform.mediaRoot = url.replace(/\/$/, '');
     },
-    hasMediaRoot: () => platform.mediaRoot !== '',
   };
 }
 

@@ -13,22 +13,19 @@ export const challengeOf = (verifier: string): string => createHash('sha256').up
 
 export type CodeVerdict = 'good' | 'unknown' | 'used' | 'expired' | 'wrongVerifier';
 
-export interface Grants {
-  /** @param challenge what the exchange must prove to know the origin of */
-  open(challenge: string): string;
-  /** Uses the code up, whatever the verdict. */
-  take(code: string, verifier: string): CodeVerdict;
-}
+export type Grants = ReturnType<typeof createGrants>;
 
-export function createGrants(nowMs: () => number, newCode: () => string): Grants {
+export function createGrants(nowMs: () => number, newCode: () => string) {
   const codes = new Map<string, { readonly challenge: string; readonly atMs: number; isUsed: boolean }>();
   return {
-    open(challenge) {
+    /** @param challenge what the exchange must prove to know the origin of */
+    open(challenge: string): string {
       const code = newCode();
       codes.set(code, { challenge, atMs: nowMs(), isUsed: false });
       return code;
     },
-    take(code, verifier) {
+    /** Uses the code up, whatever the verdict. */
+    take(code: string, verifier: string): CodeVerdict {
       const grant = codes.get(code);
       if (!grant) return 'unknown';
       if (grant.isUsed) return 'used';

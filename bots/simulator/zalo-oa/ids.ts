@@ -12,24 +12,20 @@ export function digitsOf(...words: readonly string[]): string {
   return `9${digits}`;
 }
 
-export interface Ids {
-  /** Twenty hexadecimal digits, unlike those of any other run. */
-  message(): string;
-  /** A word that nobody guesses. */
-  secret(): string;
-  /** Of this life of the process. */
-  readonly run: string;
-}
+export type Ids = ReturnType<typeof createIds>;
 
-export function createIds(): Ids {
+export function createIds() {
   const run = randomBytes(6).toString('hex');
   let made = 0;
   return {
+    /** Of this life of the process. */
     run,
-    message() {
+    /** Twenty hexadecimal digits, unlike those of any other run. */
+    message(): string {
       made += 1;
       return `${run}${made.toString(16).padStart(8, '0')}`;
     },
-    secret: () => randomBytes(18).toString('base64url'),
+    /** A word that nobody guesses. */
+    secret: (): string => randomBytes(18).toString('base64url'),
   };
 }

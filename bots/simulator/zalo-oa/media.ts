@@ -4,9 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type ImageSize, readImageSize } from '../kernel/image.ts';
-
-/** Oldest files are forgotten beyond this. */
-const MAX_KEPT_BYTES = 512 * 1024 * 1024;
+import { createKeptFiles } from '../kernel/kept-files.ts';
 
 export interface StoredMedia {
   /** Part of the address. */
@@ -19,23 +17,16 @@ export interface StoredMedia {
   readonly checksum: string;
 }
 
-export interface MediaStore {
-  keep(bytes: Uint8Array, name: string): StoredMedia;
-  /** For the person's own screen: whatever its age. */
-  get(fileId: string): StoredMedia | null;
-  /** Over HTTP: as long as the address lives. */
-  fetch(fileId: string): StoredMedia | null;
-}
+export type MediaStore = ReturnType<typeof createMediaStore>;
 
 export function createMediaStore(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly lifeMs: number;
-}): MediaStore {
-  const files = new Map<string, { readonly file: StoredMedia; readonly untilMs: number }>();
-  let keptBytes = 0;
+}) {
+  const files = createKeptFiles<StoredMedia & { readonly untilMs: number }>();
   return {
-    keep(bytes, name) {
+    keep(bytes: Uint8Array, name: string): StoredMedia {
       const image = readImageSize(bytes);
       const file: StoredMedia = {
         fileId: options.newId(),
@@ -45,19 +36,15 @@ export function createMediaStore(options: {
         image,
         checksum: createHash('md5').update(bytes).digest('hex'),
       };
-      files.set(file.fileId, { file, untilMs: options.nowMs() + options.lifeMs });
-      keptBytes += bytes.byteLength;
-      for (const [id, { file: oldest }] of files) {
-        if (keptBytes <= MAX_KEPT_BYTES) break;
-        files.delete(id);
-        keptBytes -= oldest.bytes.byteLength;
-      }
+      files.put(file.fileId, { ...file, untilMs: options.nowMs() + options.lifeMs });
       return file;
     },
-    get: (fileId) => files.get(fileId)?.file ?? null,
-    fetch(fileId) {
+    /** For the person's own screen: whatever its age. */
+    get: (fileId: string): StoredMedia | null => files.get(fileId),
+    /** Over HTTP: as long as the address lives. */
+    fetch(fileId: string): StoredMedia | null {
       const found = files.get(fileId);
-      return found && options.nowMs() < found.untilMs ? found.file : null;
+      return found && options.nowMs() < found.untilMs ? found : null;
     },
   };
 }

@@ -2,10 +2,11 @@
  * OAuth v4: the grant page's decision and the token exchange, apart from HTTP. Errors come as HTTP 200, as on the
  * platform; who reads the status instead of the body is wrong.
  */
+
+import type { JsonObject } from '../kernel/json.ts';
 import type { FaultEffect } from './fault-script.ts';
 import { mayLoseAnswer } from './fault-script.ts';
 import { isChallenge } from './grants.ts';
-import type { JsonObject } from './json.ts';
 import type { Platform } from './platform.ts';
 import type { TokenPair } from './tokens.ts';
 
@@ -50,9 +51,8 @@ export interface ExchangeRequest {
 
 /** The body that answers an exchange. `effect`: what befalls this call, because a lost pair is judged kindly. */
 export function exchange(platform: Platform, request: ExchangeRequest, effect: FaultEffect | null): JsonObject {
-  const { account, record, tokens, grants } = platform;
+  const { account, violate: broken, tokens, grants } = platform;
   const field = (name: string) => request.fields.get(name) ?? '';
-  const broken = (rule: string, detail: string) => record.violation(rule, detail);
   if (!request.isForm) {
     broken('tokenRequest', 'the token request is not application/x-www-form-urlencoded');
     return problem(-14002, 'Invalid request', 'The body must be a form');

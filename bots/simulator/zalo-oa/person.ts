@@ -1,9 +1,9 @@
 /** What a person can do with their phone, and what they see on it. */
 
+import type { JsonObject } from '../kernel/json.ts';
 import type { OaButton } from './care-message.ts';
 import { noteInteraction } from './care-window.ts';
 import { fileAttachment, oaEvent, personEvent, photoAttachment, relationEvent, submitInfoEvent } from './events.ts';
-import type { JsonObject } from './json.ts';
 import type { StoredMedia } from './media.ts';
 import type { ChatMessage, PersonState, Platform } from './platform.ts';
 import { buttonsOf, type SeenChat, type SeenMessage, seenChat } from './view.ts';

@@ -2,14 +2,16 @@
  * The server's memory: the OA, its people, their chats, tokens, uploads. The methods (`methods/`) change it for the
  * program, the world (`world.ts`) changes it for people; nobody else touches it.
  */
+import { createAnnouncer } from '../kernel/announcer.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { createServerRecord, type Violation } from '../kernel/record.ts';
 import { demoOa, type OaAccount, RECOMMENDED_EVENTS } from './account.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { CareAttachment } from './care-message.ts';
-import { createFaultScript, type FaultRule, type FaultScript } from './fault-script.ts';
+import { createOaFaults, type FaultRule, type FaultScript } from './fault-script.ts';
 import { createGrants, type Grants } from './grants.ts';
 import { createIds, digitsOf, type Ids } from './ids.ts';
 import { createMediaStore, type MediaStore, type StoredMedia } from './media.ts';
-import { createServerRecord, type ServerRecord } from './record.ts';
 import { createRepetitions, type Repetitions } from './repetitions.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -90,6 +92,17 @@ export type WorldChange =
   /** Standing or window. */
   | { readonly kind: 'chat'; readonly personId: string };
 
+export interface CallRecord {
+  readonly verb: string;
+  /** `/v3.0/oa/message/cs`, `/v4/oa/access_token` … */
+  readonly path: string;
+  /** To whom, when the call is about a person. */
+  readonly userId: string | null;
+  /** As they came; files by name and size, secrets left out. */
+  readonly params: JsonObject;
+  readonly answer: JsonObject;
+}
+
 export interface Platform {
   readonly account: OaAccount;
   readonly options: PlatformOptions;
@@ -101,7 +114,9 @@ export interface Platform {
   readonly uploads: Uploads;
   readonly webhook: Webhook;
   readonly alarms: Alarms;
-  readonly record: ServerRecord;
+  readonly record: ReturnType<typeof createServerRecord<CallRecord, Violation>>;
+  /** A rule of the reference that a correct program does not break was broken. */
+  violate(rule: string, detail: string): void;
   readonly repetitions: Repetitions;
   readonly script: FaultScript;
   readonly fixedChallenge: string;
@@ -130,8 +145,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   const ids = createIds();
   let aheadMs = 0;
   const nowMs = () => options.now().getTime() + aheadMs;
-  const record = createServerRecord(() => new Date(nowMs()));
-  const listeners = new Set<(change: WorldChange) => void>();
+  const record = createServerRecord<CallRecord, Violation>(() => new Date(nowMs()));
+  const violate = (rule: string, detail: string) => record.violation({ rule, detail });
   const alarms = createAlarms(nowMs, options.lookEveryMs ?? LOOK_EVERY_MS);
   const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: options.mediaLifeMs ?? MEDIA_LIFE_MS });
   return {
@@ -150,12 +165,13 @@ export function createPlatform(options: PlatformOptions): Platform {
       answerWithinMs: options.answerWithinMs ?? ANSWER_WITHIN_MS,
       nowMs,
       alarms,
-      violate: record.violation,
+      violate,
     }),
     alarms,
     record,
+    violate,
     repetitions: createRepetitions(nowMs),
-    script: createFaultScript(options.faults ?? []),
+    script: createOaFaults(options.faults ?? []),
     fixedChallenge: options.codeChallenge ?? '',
     redirectUri: options.redirectUri ?? '',
     mediaRoot: '',
@@ -168,13 +184,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       aheadMs += ms;
       alarms.check();
     },
-    announce(change) {
-      for (const listener of listeners) listener(change);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...createAnnouncer<WorldChange>(),
   };
 }
 

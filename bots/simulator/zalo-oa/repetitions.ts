@@ -9,15 +9,13 @@ const WITHIN_MS = 60_000;
 const MAX_REFUSED = 2;
 const MAX_REFUSED_FOR_NOW = 6;
 
-export interface Repetitions {
-  /** Notes a refusal; true when this one makes it a storm. */
-  isStorm(path: string, body: Uint8Array, code: number): boolean;
-}
+export type Repetitions = ReturnType<typeof createRepetitions>;
 
-export function createRepetitions(nowMs: () => number): Repetitions {
+export function createRepetitions(nowMs: () => number) {
   let refused: { readonly key: string; readonly atMs: number }[] = [];
   return {
-    isStorm(path, body, code) {
+    /** Notes a refusal; true when this one makes it a storm. */
+    isStorm(path: string, body: Uint8Array, code: number): boolean {
       const key = createHash('sha256').update(`${path}\0${code}\0`).update(body).digest('hex');
       refused = refused.filter(({ atMs }) => nowMs() - atMs < WITHIN_MS);
       refused.push({ key, atMs: nowMs() });

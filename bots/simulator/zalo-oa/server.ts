@@ -4,8 +4,8 @@
  * `ZALO_OA_API_ROOT` and as `ZALO_OAUTH_ROOT`. Registered with a prefix it keeps its own body parsers.
  */
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiReply } from './api.ts';
-import type { JsonObject } from './json.ts';
+import { sendReply, signalOf, takeRawBodies } from '../kernel/http.ts';
+import type { JsonObject } from '../kernel/json.ts';
 import type { GrantRequest } from './oauth.ts';
 import { permissionPage, refusalPage } from './permission-page.ts';
 import type { ZaloOaWorld } from './world.ts';
@@ -21,15 +21,10 @@ export interface ZaloOaServerOptions {
 
 export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): FastifyPluginAsync {
   return async (app) => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeRawBodies(app, BODY_LIMIT, world);
     app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
       reply.code(error.statusCode ?? 500).send({ error: -200, message: `Internal error: ${String(error)}` }),
     );
-    // Hanging calls and deliveries end first, or the server would wait for them.
-    app.addHook('preClose', () => world.close());
     if (mediaRoot !== undefined) world.gate.setMediaRoot(mediaRoot);
     else app.addHook('onListen', async () => world.gate.setMediaRoot(`${ownAddress(app)}${app.prefix}`));
 
@@ -38,7 +33,7 @@ export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): Fastify
     app.get<{ Params: { fileId: string } }>('/media/:fileId/:name', { logLevel: 'silent' }, async (request, reply) => {
       const found = await world.gate.media(request.params.fileId, signalOf(reply));
       if (!found) return reply.code(404).type('text/plain').send('Not found');
-      if ('kind' in found) return send(reply, found);
+      if ('kind' in found) return sendReply(reply, found);
       return reply.type(found.mimeType).send(Buffer.from(found.bytes));
     });
 
@@ -48,7 +43,7 @@ export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): Fastify
         url: version,
         logLevel: 'silent',
         async handler(request, reply) {
-          return send(reply, await world.call(readCall(app, request, reply)));
+          return sendReply(reply, await world.call(readCall(app, request, reply)));
         },
       });
     }
@@ -77,7 +72,7 @@ function registerOAuth(app: FastifyInstance, world: ZaloOaWorld): void {
   app.post('/v4/oa/access_token', { logLevel: 'silent' }, async (request, reply) => {
     const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
     const exchange = { secretKey: header(request, 'secret_key') ?? '', isForm, fields: formOf(request) };
-    return send(reply, await world.gate.exchange(exchange, signalOf(reply)));
+    return sendReply(reply, await world.gate.exchange(exchange, signalOf(reply)));
   });
 }
 
@@ -104,26 +99,6 @@ function readCall(app: FastifyInstance, request: FastifyRequest, reply: FastifyR
   };
 }
 
-function send(reply: FastifyReply, result: ApiReply): FastifyReply {
-  switch (result.kind) {
-    case 'json':
-      if (result.rate) {
-        reply.header('x-ratelimit-limit', result.rate.limit);
-        reply.header('x-ratelimit-remain', Math.max(0, result.rate.remain));
-      }
-      return reply.code(result.status).type('application/json; charset=utf-8').send(JSON.stringify(result.body));
-    case 'html':
-      return reply
-        .code(result.status)
-        .type('text/html')
-        .send(`<html><head><title>${result.status} Bad Gateway</title></head></html>`);
-    case 'hangUp':
-      reply.hijack();
-      reply.raw.destroy();
-      return reply;
-  }
-}
-
 function header(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name];
   return typeof value === 'string' ? value : null;
@@ -131,13 +106,6 @@ function header(request: FastifyRequest, name: string): string | null {
 
 function formOf(request: FastifyRequest): ReadonlyMap<string, string> {
   return new Map(new URLSearchParams((request.body as Buffer | undefined)?.toString('utf8') ?? ''));
-}
-
-/** Fires when the caller hung up. */
-function signalOf(reply: FastifyReply): AbortSignal {
-  const hungUp = new AbortController();
-  reply.raw.once('close', () => hungUp.abort());
-  return hungUp.signal;
 }
 
 function ownAddress(app: FastifyInstance): string {

@@ -24,14 +24,7 @@ export type RefreshVerdict =
   | { readonly kind: 'used'; readonly isFirstAfterLoss: boolean }
   | { readonly kind: 'expired' };
 
-export interface Tokens {
-  issue(): TokenPair;
-  checkAccess(token: string): AccessVerdict;
-  /** @param isAnswerLost whether the caller may never see the new pair */
-  refresh(token: string, isAnswerLost: boolean): RefreshVerdict;
-  /** The OA took the app's permission away: nothing works any more. */
-  revoke(): void;
-}
+export type Tokens = ReturnType<typeof createTokens>;
 
 interface Use {
   count: number;
@@ -43,7 +36,7 @@ export function createTokens(options: {
   readonly nowMs: () => number;
   readonly run: string;
   readonly knowsEarlierRuns: boolean;
-}): Tokens {
+}) {
   const { account, nowMs, run } = options;
   let made = 0;
   let current: Pick<TokenPair, 'accessToken' | 'refreshToken'> | null = null;
@@ -79,7 +72,7 @@ export function createTokens(options: {
 
   return {
     issue,
-    checkAccess(token) {
+    checkAccess(token: string): AccessVerdict {
       const facts = madeAt('AT', token);
       if (!facts || isRevoked) return 'invalid';
       // Until this run makes a pair, the newest of an earlier run counts.
@@ -87,7 +80,8 @@ export function createTokens(options: {
       if (!isNewest) return 'invalid';
       return nowMs() < facts.atMs + ACCESS_LIFE_S * 1000 ? 'valid' : 'expired';
     },
-    refresh(token, isAnswerLost) {
+    /** @param isAnswerLost whether the caller may never see the new pair */
+    refresh(token: string, isAnswerLost: boolean): RefreshVerdict {
       const facts = madeAt('RT', token);
       if (!facts || isRevoked) return { kind: 'unknown' };
       const use = uses.get(token);
@@ -101,7 +95,8 @@ export function createTokens(options: {
       uses.set(token, { count: 1, wasLost: isAnswerLost });
       return { kind: 'pair', pair: issue() };
     },
-    revoke() {
+    /** The OA took the app's permission away: nothing works any more. */
+    revoke(): void {
       isRevoked = true;
       current = null;
     },

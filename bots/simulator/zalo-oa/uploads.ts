@@ -21,21 +21,17 @@ export interface Upload {
   readonly atMs: number;
 }
 
-export interface Uploads {
-  /** @throws OaFault */
-  add(kind: UploadKind, file: UploadedFile): Upload;
-  /** @throws OaFault when it is unknown, too old, or of another kind */
-  use(kind: UploadKind, id: string): Upload;
-}
+export type Uploads = ReturnType<typeof createUploads>;
 
 export function createUploads(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly keep: (bytes: Uint8Array, name: string) => string;
-}): Uploads {
+}) {
   const uploads = new Map<string, Upload>();
   return {
-    add(kind, file) {
+    /** @throws OaFault */
+    add(kind: UploadKind, file: UploadedFile): Upload {
       const atMs = options.nowMs();
       checkUpload(kind, file);
       const thisMonth = [...uploads.values()].filter((upload) => upload.atMs > atMs - MONTH_MS).length;
@@ -50,7 +46,8 @@ export function createUploads(options: {
       uploads.set(upload.id, upload);
       return upload;
     },
-    use(kind, id) {
+    /** @throws OaFault when it is unknown, too old, or of another kind */
+    use(kind: UploadKind, id: string): Upload {
       const upload = uploads.get(id);
       if (!upload) throw faults.attachmentUnknown(`there is no attachment ${id}`);
       if (options.nowMs() >= upload.atMs + LIFE_MS)

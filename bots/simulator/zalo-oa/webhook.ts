@@ -2,6 +2,7 @@
  * Deliveries to the webhook: each event by itself, side by side, signed, with a deadline of two seconds; five repeats,
  * then the webhook is switched off, and everything that happens until it is switched on again is lost.
  */
+import { createDeliveries, postTo } from '../kernel/webhook-sender.ts';
 import type { OaAccount } from './account.ts';
 import type { Alarms } from './alarms.ts';
 import type { EventDraft } from './events.ts';
@@ -49,30 +50,12 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export interface Webhook {
-  /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
-  register(url: string): Promise<void>;
-  /** Makes the event and sends it, when it is switched on in the console. */
-  push(draft: EventDraft): void;
-  /** Sends an event once more, byte for byte. */
-  again(key: string): void;
-  /** Keeps new events back until `release`. */
-  hold(): void;
-  release(order: 'asMade' | 'reversed'): void;
-  isEnabled(): boolean;
-  /** Switches it on again after it was disabled, as the administrator does. */
-  enable(): void;
-  readonly events: readonly OaEvent[];
-  /** Resolves when nothing is being delivered; repeats that wait for their time do not count. */
-  idle(): Promise<void>;
-  /** Ends deliveries; resolves when none is under way. */
-  close(): Promise<void>;
-}
+export type Webhook = ReturnType<typeof createWebhook>;
 
-export function createWebhook(options: WebhookOptions): Webhook {
+export function createWebhook(options: WebhookOptions) {
   const { account, alarms, violate } = options;
   const events: KeptEvent[] = [];
-  const running = new Set<Promise<void>>();
+  const running = createDeliveries();
   const end = new AbortController();
   let url: string | null = null;
   let isEnabled = false;
@@ -105,10 +88,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
     return isEscaped ? escaped(plain) : plain;
   }
 
-  function start(event: KeptEvent, numRetry: number): void {
-    const run: Promise<void> = deliver(event, numRetry).finally(() => running.delete(run));
-    running.add(run);
-  }
+  const start = (event: KeptEvent, numRetry: number): void => running.run(deliver(event, numRetry));
 
   async function deliver(event: KeptEvent, numRetry: number): Promise<void> {
     const target = url;
@@ -136,84 +116,72 @@ export function createWebhook(options: WebhookOptions): Webhook {
 
   async function post(event: KeptEvent, target: string, numRetry: number): Promise<Delivery> {
     const begunAt = performance.now();
-    const tookMs = () => Math.round(performance.now() - begunAt);
-    const deadline = AbortSignal.timeout(options.answerWithinMs);
-    const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
-    headers.set(SIGNATURE_HEADER, signatureOf(account, event.body, event.timestamp));
-    if (numRetry > 0) headers.set('num_retry', String(numRetry));
-    try {
-      const response = await fetch(target, {
-        method: 'POST',
-        headers,
-        body: event.body,
-        redirect: 'manual',
-        signal: AbortSignal.any([end.signal, deadline]),
-      });
-      await response.arrayBuffer();
-      if (response.status !== 200) violate('webhookStatus', `${event.key} was answered ${response.status}`);
-      return { numRetry, status: response.status, tookMs: tookMs() };
-    } catch {
-      // A program that is down breaks no rule; one that takes its time does.
-      if (deadline.aborted) violate('webhookSlow', `${event.key} was not answered within ${options.answerWithinMs} ms`);
-      return { numRetry, status: null, tookMs: tookMs() };
-    }
+    const posted = await postTo(target, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        [SIGNATURE_HEADER]: signatureOf(account, event.body, event.timestamp),
+        ...(numRetry > 0 ? { num_retry: String(numRetry) } : {}),
+      },
+      body: event.body,
+      withinMs: options.answerWithinMs,
+      signal: end.signal,
+    });
+    const { status, isLate } = posted;
+    // A program that is down breaks no rule; one that takes its time does.
+    if (isLate) violate('webhookSlow', `${event.key} was not answered within ${options.answerWithinMs} ms`);
+    else if (status !== null && status !== 200) violate('webhookStatus', `${event.key} was answered ${status}`);
+    return { numRetry, status, tookMs: Math.round(performance.now() - begunAt) };
   }
 
   return {
-    async register(target) {
+    /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
+    async register(target: string): Promise<void> {
       const { protocol, hostname } = new URL(target);
       const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
       if (protocol !== 'https:' && !isLocal) throw new Error(`The webhook ${target} must be https`);
       if (!isLocal && /^[\d.]+$|^\[/.test(hostname)) throw new Error(`The webhook ${target} needs a domain name`);
-      const status = await probe(target);
+      const { status } = await postTo(target, {
+        headers: {},
+        body: '{}',
+        withinMs: options.answerWithinMs,
+        signal: end.signal,
+      });
       if (status !== 200) throw new Error(`The webhook ${target} answered the unsigned {} with ${status ?? 'nothing'}`);
       url = target;
       isEnabled = true;
     },
+    /** Makes the event and sends it, when it is switched on in the console. */
     push,
-    again(key) {
+    /** Sends an event once more, byte for byte. */
+    again(key: string): void {
       const event = events.findLast((candidate) => candidate.key === key);
       if (!event) throw new Error(`There was no event ${key}`);
       start(event, 0);
     },
-    hold() {
+    /** Keeps new events back until `release`. */
+    hold(): void {
       held ??= [];
     },
-    release(order) {
+    release(order: 'asMade' | 'reversed'): void {
       const waiting = held ?? [];
       held = null;
       for (const event of order === 'asMade' ? waiting : waiting.reverse()) start(event, 0);
     },
-    isEnabled: () => isEnabled,
-    enable() {
+    isEnabled: (): boolean => isEnabled,
+    /** Switches it on again after it was disabled, as the administrator does. */
+    enable(): void {
       isEnabled = url !== null;
     },
-    events,
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-    },
-    async close() {
+    events: events as readonly OaEvent[],
+    /** Resolves when nothing is being delivered; repeats that wait for their time do not count. */
+    idle: () => running.idle(),
+    /** Ends deliveries; resolves when none is under way. */
+    async close(): Promise<void> {
       end.abort();
       alarms.close();
-      await Promise.all(running);
+      await running.idle();
     },
   };
-
-  async function probe(target: string): Promise<number | null> {
-    try {
-      const response = await fetch(target, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-        redirect: 'manual',
-        signal: AbortSignal.any([end.signal, AbortSignal.timeout(options.answerWithinMs)]),
-      });
-      await response.arrayBuffer();
-      return response.status;
-    } catch {
-      return null;
-    }
-  }
 }
 
 /** The same JSON in other bytes: whoever parses and writes it again gets another signature. */

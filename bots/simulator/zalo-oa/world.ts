@@ -2,21 +2,20 @@
  * The people's and the administrator's side of the platform: who writes, presses, follows; what the console says. The
  * page with the phones and the tests hold this object; the program reaches the same platform over HTTP (`server.ts`).
  */
-import type { OaAccount } from './account.ts';
-import { type ApiReply, answerCall } from './api.ts';
+
+import type { Reply } from '../kernel/http.ts';
+import { answerCall } from './api.ts';
 import type { ApiCall } from './call.ts';
 import { noteInteraction } from './care-window.ts';
 import { oaEvent, permissionRevokedEvent } from './events.ts';
 import type { FaultRule } from './fault-script.ts';
-import { createGate, type Gate } from './gate.ts';
+import { createGate } from './gate.ts';
 import { digitsOf } from './ids.ts';
 import type { StoredMedia } from './media.ts';
 import { personOf, type ZaloOaPerson } from './person.ts';
 import { createPerson, createPlatform, type Platform, type PlatformOptions, type WorldChange } from './platform.ts';
-import type { CallRecord, Violation } from './record.ts';
 import { signatureOf } from './signature.ts';
 import type { TokenPair } from './tokens.ts';
-import type { OaEvent } from './webhook.ts';
 
 export type ZaloOaWorldOptions = PlatformOptions;
 
@@ -27,84 +26,46 @@ export interface PersonOptions {
   readonly hasWritten?: boolean;
 }
 
-export interface ZaloOaWorld {
-  readonly account: OaAccount;
-  /** Doors for `server.ts`. */
-  readonly gate: Gate;
-  call(call: ApiCall): Promise<ApiReply>;
+export type ZaloOaWorld = ReturnType<typeof createZaloOaWorld>;
 
-  addPerson(name: string, options?: PersonOptions): ZaloOaPerson;
-  /** @throws Error when there is nobody with this id */
-  person(id: string): ZaloOaPerson;
-  /** Bytes of a file that a message shows, whatever its age; null when it is unknown. */
-  file(fileId: string): StoredMedia | null;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-
-  /** Saves the webhook as the console does: the unsigned `{}` must be answered 200. @throws Error when it is refused */
-  setWebhook(url: string): Promise<void>;
-  isWebhookEnabled(): boolean;
-  /** Switches it on again after six failures. */
-  enableWebhook(): void;
-  setRedirectUri(uri: string): void;
-  /** A pair as the console's API Explorer gives it; puts the former one out of force. */
-  issuePair(): TokenPair;
-  /** The OA takes the app's permission away. */
-  revokePermission(): void;
-  /** A colleague answers in the OA Manager: an echo with `admin_id`. Returns the message's id. */
-  writeAsStaff(personId: string, text: string): string;
-
-  /** Moves this world's clock ahead of `now`; rings what became due. */
-  advance(ms: number): void;
-  /** Scripts a misfortune; returns how to take it back. */
-  fault(rule: FaultRule): () => void;
-  /** All events made so far, oldest first, with what became of their deliveries. */
-  readonly events: readonly OaEvent[];
-  /** Delivers the newest event with this key (`user_send_text:<msg id>`) once more, byte for byte. */
-  redeliver(key: string): void;
-  /** Keeps events back, to let them go at once or in the wrong order. */
-  holdDeliveries(): void;
-  releaseDeliveries(order?: 'asMade' | 'reversed'): void;
-  /** Resolves when no delivery is under way; repeats that wait for their time do not count. */
-  deliveriesDone(): Promise<void>;
-  /** The header that the platform would send with this body. */
-  sign(body: string, timestamp: string): string;
-  readonly calls: readonly CallRecord[];
-  readonly violations: readonly Violation[];
-  /** Ends deliveries and hanging calls. */
-  close(): Promise<void>;
-}
-
-export function createZaloOaWorld(options: ZaloOaWorldOptions): ZaloOaWorld {
+export function createZaloOaWorld(options: ZaloOaWorldOptions) {
   const platform = createPlatform(options);
   const { webhook, record } = platform;
   return {
     account: platform.account,
     gate: createGate(platform),
-    call: (call) => answerCall(platform, call),
-    addPerson(name, { id, hasWritten } = {}) {
+    call: (call: ApiCall): Promise<Reply> => answerCall(platform, call),
+    addPerson(name: string, { id, hasWritten }: PersonOptions = {}): ZaloOaPerson {
       const state = createPerson(platform, name, id);
       if (hasWritten) noteInteraction(platform, state);
       return personOf(platform, state);
     },
-    person: (id) => personOf(platform, stateOf(platform, id)),
-    file: (fileId) => platform.media.get(fileId),
-    subscribe: (listener) => platform.subscribe(listener),
-    setWebhook: (url) => webhook.register(url),
-    isWebhookEnabled: () => webhook.isEnabled(),
-    enableWebhook: () => webhook.enable(),
-    setRedirectUri(uri) {
+    /** @throws Error when there is nobody with this id */
+    person: (id: string): ZaloOaPerson => personOf(platform, stateOf(platform, id)),
+    /** Bytes of a file that a message shows, whatever its age; null when it is unknown. */
+    file: (fileId: string): StoredMedia | null => platform.media.get(fileId),
+    subscribe: (listener: (change: WorldChange) => void): (() => void) => platform.subscribe(listener),
+    /** Saves the webhook as the console does: the unsigned `{}` must be answered 200. @throws Error when it is refused */
+    setWebhook: (url: string): Promise<void> => webhook.register(url),
+    isWebhookEnabled: (): boolean => webhook.isEnabled(),
+    /** Switches it on again after six failures. */
+    enableWebhook: (): void => webhook.enable(),
+    setRedirectUri(uri: string): void {
       platform.redirectUri = uri;
     },
-    issuePair() {
+    /** A pair as the console's API Explorer gives it; puts the former one out of force. */
+    issuePair(): TokenPair {
       platform.isGranted = true;
       return platform.tokens.issue();
     },
-    revokePermission() {
+    /** The OA takes the app's permission away. */
+    revokePermission(): void {
       platform.isGranted = false;
       platform.tokens.revoke();
       webhook.push(permissionRevokedEvent(platform));
     },
-    writeAsStaff(personId, text) {
+    /** A colleague answers in the OA Manager: an echo with `admin_id`. Returns the message's id. */
+    writeAsStaff(personId: string, text: string): string {
       const state = stateOf(platform, personId);
       const id = platform.ids.message();
       const message = { id, sentAtMs: platform.nowMs(), text, media: null, attachment: null };
@@ -114,17 +75,24 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions): ZaloOaWorld {
       webhook.push(oaEvent(platform, state, 'oa_send_text', { text, msg_id: id }, adminId));
       return id;
     },
-    advance: (ms) => platform.advance(ms),
-    fault: (rule) => platform.script.add(rule),
+    /** Moves this world's clock ahead of `now`; rings what became due. */
+    advance: (ms: number): void => platform.advance(ms),
+    /** Scripts a misfortune; returns how to take it back. */
+    fault: (rule: FaultRule): (() => void) => platform.script.add(rule),
     events: webhook.events,
-    redeliver: (key) => webhook.again(key),
-    holdDeliveries: () => webhook.hold(),
-    releaseDeliveries: (order = 'asMade') => webhook.release(order),
-    deliveriesDone: () => webhook.idle(),
-    sign: (body, timestamp) => signatureOf(platform.account, body, timestamp),
+    /** Delivers the newest event with this key (`user_send_text:<msg id>`) once more, byte for byte. */
+    redeliver: (key: string): void => webhook.again(key),
+    /** Keeps events back, to let them go at once or in the wrong order. */
+    holdDeliveries: (): void => webhook.hold(),
+    releaseDeliveries: (order: 'asMade' | 'reversed' = 'asMade'): void => webhook.release(order),
+    /** Resolves when no delivery is under way; repeats that wait for their time do not count. */
+    deliveriesDone: (): Promise<void> => webhook.idle(),
+    /** The header that the platform would send with this body. */
+    sign: (body: string, timestamp: string): string => signatureOf(platform.account, body, timestamp),
     calls: record.calls,
     violations: record.violations,
-    async close() {
+    /** Ends deliveries and hanging calls. */
+    async close(): Promise<void> {
       platform.closing.abort();
       await webhook.close();
     },

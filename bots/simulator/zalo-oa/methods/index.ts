@@ -1,7 +1,8 @@
 /** The methods of the OA API by verb and path; those that exist and may not be used say so. */
+
+import { isObject } from '../../kernel/json.ts';
 import { jsonBody, uploadedFile } from '../call.ts';
 import { faults } from '../faults.ts';
-import { isObject } from '../json.ts';
 import type { UploadKind } from '../uploads.ts';
 import type { Method } from './context.ts';
 import { getConversation, getOa, getQuota, getRecentChats, getUserDetail, getUserList } from './reads.ts';

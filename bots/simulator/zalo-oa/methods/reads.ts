@@ -1,7 +1,8 @@
 /** What a program may ask: the OA, a person's profile, what may still be sent, who wrote lately. */
+
+import type { JsonObject } from '../../kernel/json.ts';
 import { jsonBody, queryData } from '../call.ts';
 import { faults } from '../faults.ts';
-import type { JsonObject } from '../json.ts';
 import type { ChatMessage, PersonState, Platform } from '../platform.ts';
 import { findPerson, type Method } from './context.ts';
 

@@ -1,10 +1,11 @@
 /** `POST /v3.0/oa/message/cs`: a customer-care message, which is how a program answers. */
+
+import type { JsonObject } from '../../kernel/json.ts';
 import { jsonBody } from '../call.ts';
 import { type CareAttachment, readCareMessage } from '../care-message.ts';
 import { allowance, type QuotaType } from '../care-window.ts';
 import { oaEvent } from '../events.ts';
 import { faults } from '../faults.ts';
-import type { JsonObject } from '../json.ts';
 import type { StoredMedia } from '../media.ts';
 import type { PersonState, Platform } from '../platform.ts';
 import { isStillPicture, MAX_IMAGE_BYTES } from '../uploads.ts';
