@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
+import { reasons } from '../src/domain/act/submission.ts';
 import { reportStates } from '../src/domain/period/report.ts';
 import { violationStates } from '../src/domain/reward/violation.ts';
 import { roles } from '../src/domain/roles.ts';
@@ -17,7 +18,6 @@ import { submissionStates } from '../src/domain/submission/transitions.ts';
 import type { Command } from '../src/domain/submission/workflow.ts';
 import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
-import { reasons, takedownReasons } from '../src/usecases/submission/act.ts';
 
 const locales = ['vi', 'en'] as const;
 const folder = 'locales';
@@ -189,7 +189,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   // What the name of a file says that is no document.
   'file-*': [...documentRefusals, 'audio', 'video'],
   // 'other': a reason in the member's own words.
-  'reason-*': [...Object.values(reasons).flat(), ...takedownReasons, 'other'],
+  'reason-*': [...Object.values(reasons).flat(), ...reasons.unpublish, 'other'],
   'report-state-*': reportStates,
   'source-*': sourceKinds,
   'statement-state-*': statementStates,
@@ -214,9 +214,11 @@ const readCode = (source: string): Said => {
     ...[...code.matchAll(/\bkey(?::| =)((?:`[^`]*`|[^`,}\n])*)/gu)].map(([, value = '']) =>
       value.replaceAll(/`issue-\$\{string\}`|[=!]==\s*'[^']*'|\w\['[^']*'\]/gu, ''),
     ),
-    ...[...code.matchAll(/(?<!\.)\b(?:say|press|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
+    ...[...code.matchAll(/(?<!\.)\b(?:say|press|button|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
       ([, value = '']) => value,
     ),
+    // The label of an act, and the name of a notice, are keys of their texts.
+    ...[...code.matchAll(/\b(?:label:|readonly name:)([\s|]*'[a-z]+-[^,;]*)/gu)].map(([, value = '']) => value),
     ...(code.match(/`issue-(?!\$\{string\})[^`]*`/gu) ?? []),
     ...(code.match(/'(?:portal|calendar|issue)-[a-z][\w-]*'/gu) ?? []),
   ];

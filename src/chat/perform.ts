@@ -1,7 +1,8 @@
 /** One intent, one use case. */
+
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { refused } from '../domain/decision.ts';
-import type { Message } from '../domain/effect.ts';
+import type { Button, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
@@ -43,7 +44,8 @@ import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { sendInWords } from '../usecases/submission/send-in-words.ts';
 import { tell } from '../usecases/tell.ts';
 import type { Intent } from './hear/intent.ts';
-import { memoryVersion, type PendingWords } from './talk/memory.ts';
+import type { PendingWords } from './talk/memory.ts';
+import { remember } from './talk/talk.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 const heapMs = 10_000;
@@ -52,7 +54,12 @@ const uploadOfferMs = 300_000;
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
   if (!draft) return { ok: false, issues: [{ key: 'issue-no-draft' }] };
-  const press = (label: Sentence, action: string) => ({ label, action, subject: draft.id, revision: draft.revision });
+  const press = (label: Sentence, action: Button['action']) => ({
+    label,
+    action,
+    subject: draft.id,
+    revision: draft.revision,
+  });
   await tell(unit, person.id, {
     key: 'draft-edit-menu',
     buttons: [
@@ -154,7 +161,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
         await tell(unit, person.id, intent.message);
       return done();
     case 'remember':
-      await unit.stores.dialogues.write(person.id, memoryVersion, intent.memory, unit.now);
+      await remember(unit, person.id, intent.memory.open);
       return done();
     case 'add':
       return addToDraft(unit, person, { ...intent, saidAt: event.occurredAt });

@@ -1,44 +1,10 @@
 /** What must leave, as data: written to the outbox with the change that caused it. */
-import type { Facts, Sentence } from './facts.ts';
+import type { Sentence } from './facts.ts';
 import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from './ids.ts';
+import type { Message } from './message.ts';
+import type { View } from './view.ts';
 
-/** A button: what pressing it means. Signed when it is put on a screen. */
-export interface Button {
-  readonly label: Sentence;
-  /** 'approve', 'date.2026-11-24': what is done, and with what. */
-  readonly action: string;
-  /** The id of the thing it is done to, or ''. */
-  readonly subject: string;
-  /** The revision that the presser saw; 0 where none matters. */
-  readonly revision: number;
-  /** What a person types instead where there are no buttons: 'D 0042'. Acts that decide have one and no number. */
-  readonly typed?: string;
-}
-
-export interface LinkButton {
-  readonly label: Sentence;
-  readonly url: string;
-}
-
-/** A file that we keep, on its way to a person: in the chat where the platform carries it, else on a page. */
-export interface AttachedFile {
-  /** sha256 of the bytes, hex: its name in the store of documents. */
-  readonly hash: string;
-  readonly kind: 'pdf' | 'docx' | 'xlsx';
-  /** What people see, with its ending. */
-  readonly name: string;
-  readonly sizeBytes: number;
-}
-
-export interface Message {
-  readonly key: string;
-  readonly facts?: Facts;
-  readonly heading?: string;
-  readonly buttons?: readonly (readonly (Button | LinkButton)[])[];
-  /** Asks for a phone number in the platform's own form, where it has one. */
-  readonly asksContact?: boolean;
-  readonly files?: readonly AttachedFile[];
-}
+export type { AttachedFile, Button, ButtonRows, LinkButton, Message } from './message.ts';
 
 /** Where one of a person's accounts is spoken to. */
 export interface AccountAddress {
@@ -47,6 +13,9 @@ export interface AccountAddress {
 }
 
 export type Effect =
+  /** What somebody is told, by name: the words are found when it is delivered, from what is true then. */
+  | { readonly kind: 'notice'; readonly person: PersonId; readonly view: View }
+  /** Said by whoever shows the act to the person who acts; also what waits in an outbox from before there were notices. */
   | {
       readonly kind: 'tell';
       readonly person: PersonId;
@@ -88,6 +57,7 @@ export type Effect =
 export type Semantics = 'idempotent' | 'atLeastOnce' | 'atMostOnce';
 
 export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
+  notice: 'atLeastOnce',
   tell: 'atLeastOnce',
   card: 'atLeastOnce',
   renewCard: 'idempotent',
@@ -107,14 +77,31 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
 /** Made anew each morning: when it cannot be said now it is not kept. */
 const listOfTheDay = 'unreached';
 
-export const isListOfTheDay = (effect: Effect): boolean =>
-  effect.kind === 'tell' && effect.message.key === listOfTheDay;
+/** What it is called; null: nobody reads it. */
+const nameOf = (effect: Effect): string | null =>
+  effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : null;
+
+export const isListOfTheDay = (effect: Effect): boolean => nameOf(effect) === listOfTheDay;
 
 /**
  * Somebody phones when it does not arrive. Menus, renewals and what was only looked at are not worth a call; nor is what
  * the machine says of itself to the board.
  */
-export const isWorthCall = (effect: Effect): effect is Extract<Effect, { kind: 'tell' | 'card' | 'answer' }> =>
-  effect.kind === 'card' ||
-  effect.kind === 'answer' ||
-  (effect.kind === 'tell' && !isListOfTheDay(effect) && !effect.message.key.startsWith('alarm-'));
+export const isWorthCall = (
+  effect: Effect,
+): effect is Extract<Effect, { kind: 'notice' | 'tell' | 'card' | 'answer' }> => {
+  const name = nameOf(effect);
+  if (name !== null) return name !== listOfTheDay && !name.startsWith('alarm-');
+  return effect.kind === 'card' || effect.kind === 'answer';
+};
+
+/** The code of the item or question that it is about. */
+export const codeIn = (effect: Effect): string | null => {
+  const code =
+    effect.kind === 'tell' || effect.kind === 'answer'
+      ? effect.message.facts?.code
+      : effect.kind === 'notice' && 'code' in effect.view
+        ? effect.view.code
+        : null;
+  return typeof code === 'string' ? code : null;
+};

@@ -1,14 +1,14 @@
 /** Would these intents put words where all of the board reads them at once? An item can wait for the head; a question cannot. */
 import type { Intent } from '../chat/hear/intent.ts';
-import { memoryVersion, readMemory } from '../chat/talk/memory.ts';
+import { openIn } from '../chat/talk/talk.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Unit } from '../ports/services.ts';
 
 /** A question of this person came with that message, or waits for a choice before it becomes one. */
-const isOfQuestion = async ({ stores }: Unit, person: PersonId, messageKey: string): Promise<boolean> => {
-  const { open } = readMemory(await stores.dialogues.read(person, memoryVersion));
+const isOfQuestion = async (unit: Unit, person: PersonId, messageKey: string): Promise<boolean> => {
+  const open = await openIn(unit, person);
   const isWaiting = open?.ask === 'pending' && open.received.messageKey === messageKey;
-  return isWaiting || (await stores.questions.ofMessage(person, messageKey)) !== null;
+  return isWaiting || (await unit.stores.questions.ofMessage(person, messageKey)) !== null;
 };
 
 const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<boolean> => {

@@ -10,7 +10,8 @@ import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
-import { memoryVersion, readMemory } from '../chat/talk/memory.ts';
+import { lapsePrompt } from '../chat/talk/lapse.ts';
+import { memoryOf } from '../chat/talk/talk.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
@@ -24,7 +25,6 @@ import type { Signer } from '../ports/signer.ts';
 import type { InboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { screen, stopHeld } from '../usecases/check/secrecy.ts';
-import { lapsePrompt } from '../usecases/lapse.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
@@ -158,7 +158,7 @@ const intentsOf = async (
   const situation = {
     actor: actorOf(person),
     isNew,
-    memory: readMemory(await unit.stores.dialogues.read(person.id, memoryVersion)),
+    memory: await memoryOf(unit, person.id),
     draft: maySubmit(person.role) ? (await openDraft(unit, person.id)).draft : null,
     canReceiveFiles: options.channels.get(event.channel)?.abilities.canReceiveFiles ?? false,
     canAskContact: options.channels.get(event.channel)?.abilities.canAskContact ?? false,

@@ -7,6 +7,7 @@ import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../chat/hear/commands.ts';
 import { cardMessage, fullItem, isHiddenFrom, shownFindings, tellOutcome } from '../chat/say/card.ts';
 import { type Composed, type Composer, composeMessage } from '../chat/say/compose-message.ts';
+import { renderNotice } from '../chat/say/render-notice.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Effect, LinkButton, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -356,7 +357,9 @@ export const createPreparer = (options: PrepareOptions) => {
       );
       composed = compose(channel, account, person, fullView(question, person, unit.now, unit.ward.timeZone), photos);
     } else {
-      const { message, files } = await carryFiles(unit, media, channel, person, effect.message);
+      const said = effect.kind === 'notice' ? await renderNotice(unit, person, effect.view) : effect.message;
+      if (!said) return { kind: 'drop', why: 'nothing to say any more' };
+      const { message, files } = await carryFiles(unit, media, channel, person, said);
       composed = compose(channel, account, person, message, [], files);
     }
     const { message, offered } = composed;

@@ -1,7 +1,7 @@
 /** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
 import { localTime } from '../domain/calendar/local-time.ts';
 import { refused } from '../domain/decision.ts';
-import { type Effect, isWorthCall } from '../domain/effect.ts';
+import { codeIn, isWorthCall } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -22,11 +22,6 @@ export interface Unreached {
   readonly codes: readonly string[];
   readonly calledAt: Date | null;
 }
-
-const codeIn = (effect: Effect): string | null => {
-  const code = effect.kind === 'tell' || effect.kind === 'answer' ? effect.message.facts?.code : null;
-  return typeof code === 'string' ? code : null;
-};
 
 /** Everybody for whom something waits that is worth a call, longest first. */
 export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {

@@ -1,11 +1,18 @@
-/** What a use case answers: done, with a short note for the presser; or why not. */
+/** What a use case answers: done, and what happened; or why not. The words are said by whoever shows the act. */
 import type { Issue } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 
-export type Outcome =
-  /** `isSaid`: nothing else tells of it, so the note is a message where no press shows it. */
-  | { readonly ok: true; readonly note: Sentence | null; readonly isSaid?: true }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Refused = { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** `Done`: the events, and the thing as it is now. */
+export type Outcome<Done = Noted> = ({ readonly ok: true } & Done) | Refused;
+
+/** A short note for the presser. */
+export interface Noted {
+  readonly note: Sentence | null;
+  /** Nothing else tells of it, so the note is a message where no press shows it. */
+  readonly isSaid?: true;
+}
 
 export const done = (key?: string, facts?: Sentence['facts']): Outcome => ({
   ok: true,

@@ -9,6 +9,7 @@ const acknowledgementMs = 15_000;
 const priorities: Readonly<Record<Effect['kind'], number>> = {
   acknowledge: 0,
   renewCard: 4,
+  notice: 5,
   tell: 5,
   card: 5,
   show: 5,
@@ -25,6 +26,7 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
 
 const laneOf = (effect: Effect, key: string): string => {
   switch (effect.kind) {
+    case 'notice':
     case 'tell':
     case 'card':
     case 'renewCard':

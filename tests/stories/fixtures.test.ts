@@ -8,6 +8,7 @@ import { deriveKey } from '../../src/adapters/signer.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { toldIn } from '../support/told.ts';
 import { openWorld, root, type World } from '../support/world.ts';
 
 const folder = join(root, 'tests/fixtures/telegram');
@@ -81,10 +82,7 @@ const inbox = () => db().selectFrom('inbox').selectAll().orderBy('id').execute()
 const audit = async () => (await db().selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();
 /** What is told to somebody, as keys. */
-const told = async (): Promise<readonly string[]> =>
-  (await db().selectFrom('outbox').select('effect').where('kind', '=', 'tell').orderBy('id').execute()).map(
-    ({ effect }) => (JSON.parse(effect) as { message: { key: string } }).message.key,
-  );
+const told = async (): Promise<readonly string[]> => (await toldIn(world.core)).map(({ name }) => name);
 /** The answer about a draft comes after the last part; until then nothing more is due. */
 const quiet = async (): Promise<void> => {
   await world.system.queue.idle();

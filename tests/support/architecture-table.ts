@@ -82,7 +82,9 @@ export const table: readonly Row[] = [
   {
     who: ['src/chat/'],
     code: ['src/domain/', 'src/channel/', 'src/ports/', 'src/usecases/', 'src/reading/'],
-    may: 'domain, channel, ports, usecases, reading',
+    // What is remembered of a talk comes from a database.
+    packages: ['zod'],
+    may: 'domain, channel, ports, usecases, reading, zod',
     soThat: 'a conversation is words around use cases and read models',
   },
   {

@@ -10,6 +10,7 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { preview } from '../../src/usecases/submission/answer-draft.ts';
 import { correctMessage } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
+import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -71,10 +72,8 @@ const publishAll = async (): Promise<void> => {
 };
 const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
 /** Keys of what was said to this person. */
-const heard = async ({ id }: Person): Promise<readonly string[]> =>
-  (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').orderBy('id').execute())
-    .map(({ effect }) => JSON.parse(effect) as { person: string; message: { key: string } })
-    .flatMap(({ person, message }) => (person === id ? [message.key] : []));
+const heard = async (person: Person): Promise<readonly string[]> =>
+  (await toldIn(ward.core, person)).map(({ name }) => name);
 
 describe('a consent that is withdrawn while the board decides', () => {
   it('is told to the author, who is asked again, and to the head; nobody approves it meanwhile', async () => {

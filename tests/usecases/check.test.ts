@@ -33,6 +33,7 @@ import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { addToDraft, correctMessage, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
+import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -419,7 +420,11 @@ describe('findings', () => {
 describe('children in the pictures', () => {
   const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
   const preview = async () => {
-    const rows = await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    const rows = await ward.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('kind', 'in', ['tell', 'notice'])
+      .execute();
     return rows.map(({ effect }) => effect).findLast((effect) => effect.includes('draft-preview')) ?? '';
   };
   const previewed = async (): Promise<Submission> => {
@@ -762,13 +767,7 @@ describe('a preview', () => {
 
 describe('findings that come after the card', () => {
   const small = { width: 300, height: 200 };
-  const told = async (key: string) =>
-    (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute())
-      .map(
-        ({ effect }) =>
-          JSON.parse(effect) as { person: string; message: { key: string; facts: { findings: unknown } } },
-      )
-      .filter(({ message }) => message.key === key);
+  const told = async (key: string) => (await toldIn(ward.core)).filter(({ name }) => name === key);
   const sentWithPhotos = async (photoCount: number): Promise<Submission> => {
     await ward.add(lan, news, { photoCount });
     const draft = await ward.item();
@@ -809,8 +808,8 @@ describe('findings that come after the card', () => {
     await renew();
     const [message, ...more] = await told('findings-since-card');
     expect(more).toEqual([]);
-    expect(message).toMatchObject({ person: minh.id, message: { facts: { code: item.code } } });
-    const said = JSON.stringify(message?.message.facts.findings);
+    expect(message).toMatchObject({ person: minh.id, facts: { code: item.code } });
+    const said = JSON.stringify(message?.facts.findings);
     expect(said).toContain('"number":2');
     expect(said).not.toContain('"number":1');
   });

@@ -102,7 +102,9 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
         ({ kind, effect }) =>
           kind === 'tell'
             ? `tell ${(JSON.parse(effect) as { message?: { key: string } }).message?.key ?? 'forgotten'}`
-            : kind,
+            : kind === 'notice'
+              ? `tell ${(JSON.parse(effect) as { view?: { name: string } }).view?.name ?? 'forgotten'}`
+              : kind,
       ),
     audit: async (): Promise<readonly string[]> =>
       (await core.core.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action),

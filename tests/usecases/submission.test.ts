@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
-import type { Message } from '../../src/domain/effect.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
@@ -18,6 +17,7 @@ import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
 import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
 import { sendInWords } from '../../src/usecases/submission/send-in-words.ts';
+import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -712,12 +712,8 @@ describe('the board', () => {
     expect(await ward.item()).toMatchObject({ revision: item.revision + 1, content: { title: 'Tít mới' } });
     expect((await ward.outbox()).at(-1)).toBe('tell edited-by-board');
     await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision + 1, { slot: 'text', text: 'Chữ mới.' }));
-    const told = await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
-    const edits = told.map(({ effect }) => (JSON.parse(effect) as { message: Message }).message);
-    expect(edits.filter(({ key }) => key === 'edited-by-board').map(({ facts }) => facts?.what)).toEqual([
-      'title',
-      'text',
-    ]);
+    const edits = (await toldIn(ward.core)).filter(({ name }) => name === 'edited-by-board');
+    expect(edits.map(({ facts }) => facts.what)).toEqual(['title', 'text']);
   });
 
   it('takes another route when the category becomes a document', async () => {

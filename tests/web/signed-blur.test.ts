@@ -138,7 +138,11 @@ describe('the author', () => {
     const { lan, draft, photo } = await author();
     const { revision } = await world.find(draft.id);
     await world.turn((unit) => declareChildren(unit, lan, draft.id, revision, 'faces-hidden'));
-    const rows = await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    const rows = await world.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('kind', 'in', ['tell', 'notice'])
+      .execute();
     const said = rows.map(({ effect }) => effect).filter((effect) => effect.includes('children-hide'));
     expect(said).toHaveLength(1);
     const [path = ''] = /\/s\/[A-Za-z0-9_-]{43}/u.exec(said[0] ?? '') ?? [];
@@ -161,9 +165,9 @@ describe('the author', () => {
     const path = `${await world.link('upload', lan, draft.id)}/anh/${photo}`;
     await world.post(path, cells(item.revision));
     const told = async () =>
-      (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
-        ({ effect }) => effect.includes('unblurred-by-author') && effect.includes(minh.id),
-      ).length;
+      (
+        await world.core.core.db.selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
+      ).filter(({ effect }) => effect.includes('unblurred-by-author') && effect.includes(minh.id)).length;
     expect(await told()).toBe(0);
     await world.post(path, { do: 'unblur', revision: String(item.revision + 1) });
     expect(await told()).toBe(1);
@@ -199,7 +203,11 @@ describe('the board', () => {
     expect(now.revision).toBe(item.revision + 1);
     const old = await world.post(path, { act: 'approve', revision: String(item.revision) });
     expect([old.statusCode, (await world.find(item.id)).state]).toEqual([409, 'submitted']);
-    const told = await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    const told = await world.core.core.db
+      .selectFrom('outbox')
+      .select('effect')
+      .where('kind', 'in', ['tell', 'notice'])
+      .execute();
     expect(told.filter(({ effect }) => effect.includes('blurred-by-board') && effect.includes(lan.id))).toHaveLength(1);
     const good = await world.post(path, { act: 'approve', revision: String(now.revision) });
     expect(good.statusCode).toBe(303);

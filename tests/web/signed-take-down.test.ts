@@ -51,9 +51,9 @@ const form = (revision: number, more: Record<string, string> = {}) => ({
   ...more,
 });
 const told = async (words: string): Promise<number> =>
-  (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
-    ({ effect }) => effect.includes(words),
-  ).length;
+  (
+    await world.core.core.db.selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
+  ).filter(({ effect }) => effect.includes(words)).length;
 
 describe('what the author answers for', () => {
   it('stands on the page of an item: what was said about children in the photos', async () => {

@@ -2,6 +2,7 @@
 import type { Button, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { isDeciding, maySubmit } from '../../domain/roles.ts';
+import { button, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
 import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -19,7 +20,7 @@ export const settled = ({ memory }: Situation): readonly Intent[] =>
 /** A question that waits for words; pressing **Bỏ qua** closes it. */
 export const askFor = ({ key }: { readonly key: string }): Intent => ({
   do: 'say',
-  message: { key, buttons: [[{ label: { key: 'choice-skip' }, action: 'skip', subject: '', revision: 0 }]] },
+  message: { key, buttons: [[skipButton]] },
 });
 
 export const say = (key: string, facts?: Message['facts']): Intent => ({
@@ -34,12 +35,7 @@ const inRowsOfTwo = (buttons: readonly Button[]): readonly (readonly Button[])[]
 
 /** All that is theirs: where a platform has too few buttons, the same is a numbered list. */
 export const welcome = ({ actor }: Situation): readonly Intent[] => {
-  const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => ({
-    label,
-    action: `go.${name}`,
-    subject: '',
-    revision: 0,
-  });
+  const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => button(label, `go.${name}`);
   const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
   if (maySubmit(actor.role)) {
     const buttons = inRowsOfTwo(names.map((name) => go(name)));
@@ -47,7 +43,7 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   }
   const others = names.filter((name) => name !== 'hoi');
   const buttons = [
-    [{ label: { key: 'choice-ask' }, action: 'ask', subject: '', revision: 0 }],
+    [button({ key: 'choice-ask' }, 'ask')],
     ...others.map((name) => [name === 'cauhoi' ? go(name, { key: 'choice-own-questions' }) : go(name)]),
   ];
   return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];

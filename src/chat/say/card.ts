@@ -1,22 +1,28 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
+
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import type { Finding, TextPlace } from '../../domain/checks/check.ts';
+import { canBeMasked } from '../../domain/checks/can-be-masked.ts';
+import type { Finding } from '../../domain/checks/check.ts';
 import type { Button, LinkButton, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objection } from '../../domain/submission/permissions.ts';
+import { outcomeName } from '../../domain/submission/react.ts';
+import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/stores.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { proposalOf } from '../../usecases/check/mask.ts';
 import { findingLines, findingsInFull, nameOfFinding } from '../../usecases/check/sentences.ts';
-import { reasonSentence } from '../../usecases/submission/act.ts';
-import { cardFacts, childrenSaid } from '../../usecases/submission/answer-draft.ts';
-import { outcomeKey, outcomeName } from '../../usecases/submission/cards.ts';
+import { cardFacts } from '../../usecases/submission/answer-draft.ts';
+import { outcomeKey } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown, takeDownButton } from '../../usecases/submission/unpublish.ts';
 import { put } from '../../usecases/tell.ts';
+import { actButton } from './buttons.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
@@ -25,19 +31,6 @@ export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
 /** Returned, and changed by its author since: what was not sent again is not the board's to read. */
 const isUnfinished = ({ state, updatedAt, standing: { decidedBy } }: Submission): boolean =>
   decidedBy?.action === 'returned' && (state === 'withdrawn' || (state === 'returned' && updatedAt > decidedBy.at));
-
-/** Texts that **Che thông tin riêng** changes; documents stay as they are. */
-const maskable: readonly string[] = ['title', 'body', 'source', 'place', 'credit'] satisfies readonly TextPlace[];
-
-/** Private data were found that a press can hide. */
-const canBeMasked = (findings: readonly Finding[]): boolean =>
-  findings.some(({ check, evidence }) =>
-    check === 'personal-data'
-      ? evidence.some(
-          (each) => 'replacement' in each && each.replacement !== undefined && maskable.includes(each.where),
-        )
-      : false,
-  );
 
 /** What the texts would say with private data hidden; once they are, what stood there before. */
 const maskingOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Sentence | string => {
@@ -91,7 +84,7 @@ export const cardMessage = (
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
   const number = submission.code.slice(-4);
-  const press = (key: string, action: string, letter: string): Button => ({
+  const press = (key: string, action: Button['action'], letter: string): Button => ({
     label: { key },
     action,
     subject: submission.id,
@@ -142,7 +135,7 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
   const fresh = findings.filter((finding) => !known.includes(shortName(unit, finding)));
   if (fresh.length === 0) return;
   const { id, code, revision } = submission;
-  const press = { label: { key: 'choice-view' }, action: 'view', subject: id, revision, typed: `X ${code.slice(-4)}` };
+  const press = actButton(actNamed(submissionActs, 'view'), { id, revision, typed: code.slice(-4) });
   await put(unit, `${shown}:${id}:${revision}:${reader.id}`, {
     kind: 'tell',
     person: reader.id,

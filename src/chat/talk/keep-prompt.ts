@@ -3,7 +3,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
-import { type Memory, memoryVersion, readMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { memoryOf, remember } from './talk.ts';
 
 export interface Prompt {
   readonly memory: Memory;
@@ -12,9 +13,9 @@ export interface Prompt {
 }
 
 /** Null: nothing is open. */
-export const promptOf = async ({ stores }: Unit, person: PersonId): Promise<Prompt | null> => {
-  const memory = readMemory(await stores.dialogues.read(person, memoryVersion));
-  const since = await stores.dialogues.writtenAt(person);
+export const promptOf = async (unit: Unit, person: PersonId): Promise<Prompt | null> => {
+  const memory = await memoryOf(unit, person);
+  const since = await unit.stores.dialogues.writtenAt(person);
   return memory.open && since ? { memory, since } : null;
 };
 
@@ -26,12 +27,11 @@ const isAboutSameItem = ({ open }: Memory, intents: readonly Intent[]): boolean 
 
 /** Called when one of the intents was refused. */
 export const keepPrompt = async (
-  { stores }: Unit,
+  unit: Unit,
   person: PersonId,
   { memory, since }: Prompt,
   intents: readonly Intent[],
 ): Promise<void> => {
   const wasForgotten = intents.some((intent) => intent.do === 'remember' && intent.memory.open === null);
-  if (wasForgotten && !isAboutSameItem(memory, intents))
-    await stores.dialogues.write(person, memoryVersion, memory, since);
+  if (wasForgotten && !isAboutSameItem(memory, intents)) await remember(unit, person, memory.open, since);
 };

@@ -1,60 +1,81 @@
-/** What a person is in the middle of saying. JSON with a version: a change of shape ends half-finished talks politely. */
+/**
+ * What a person is in the middle of saying. Kept as JSON with a version; it is read by this parser, and written by
+ * `src/chat` alone. What is no memory of ours is nothing: a change of shape ends half-finished talks politely.
+ */
+import { z } from 'zod';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import type { Role } from '../../domain/roles.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import { roles } from '../../domain/roles.ts';
 
 export { talkVersion as memoryVersion } from '../../domain/talk.ts';
 
-/** The question that is open. A text that comes next answers it. */
-export type Open =
-  | { readonly ask: 'slot'; readonly slot: 'title' | 'eventOn' | 'source' | 'place' | 'text' }
-  | {
-      readonly ask: 'reason';
-      readonly act: 'return' | 'reject' | 'unpublish';
-      readonly submission: string;
-      readonly revision: number;
-    }
-  | {
-      readonly ask: 'boardEdit';
-      readonly slot: 'title' | 'text';
-      readonly submission: string;
-      readonly revision: number;
-    }
-  | { readonly ask: 'inviteName'; readonly role: Role }
-  | { readonly ask: 'question' }
-  /** Something was said and waits for a choice: a similar answer, another road, a doubt. */
-  | { readonly ask: 'pending'; readonly received: PendingWords }
-  /** A press on a question asked for words. */
-  | {
-      readonly ask: 'questionWords';
-      readonly what: string;
-      readonly question: string;
-      readonly revision: number;
-      readonly kept: string;
-    };
+const photoFile = z.object({
+  channel: z.string(),
+  fileId: z.string(),
+  uniqueId: z.string(),
+  kind: z.enum(['photo', 'document']),
+  name: z.string().nullable(),
+  mimeType: z.string().nullable(),
+  sizeBytes: z.number().nullable(),
+});
 
 /** What somebody wrote; `receivedAt` is ISO text. */
-export interface PendingWords {
-  readonly text: string;
-  readonly photos: readonly PhotoFile[];
-  readonly messageKey: string;
-  readonly channel: string;
-  readonly conversation: string;
-  readonly receivedAt: string;
+const pendingWords = z.object({
+  text: z.string(),
+  photos: z.array(photoFile).readonly(),
+  messageKey: z.string(),
+  channel: z.string(),
+  conversation: z.string(),
+  receivedAt: z.string(),
+  /** It came long after it was written: nothing is offered first. */
+  isLate: z.boolean().exactOptional(),
   /** The published answer that was offered to it, and whether its text was shown. */
-  readonly offered?: { readonly id: string; readonly isGiven: boolean };
+  offered: z.object({ id: z.string(), isGiven: z.boolean() }).readonly().exactOptional(),
   /** Written for this question, which is there already. */
-  readonly addTo?: string;
+  addTo: z.string().exactOptional(),
   /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
-  readonly follows?: LetterKind;
-}
+  follows: z.enum(['complaint', 'denunciation'] as const satisfies readonly LetterKind[]).exactOptional(),
+});
 
+/** The question that is open. A text that comes next answers it. */
+const open = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('slot'), slot: z.enum(['title', 'eventOn', 'source', 'place', 'text']) }),
+  z.object({
+    ask: z.literal('reason'),
+    act: z.enum(['return', 'reject', 'unpublish']),
+    submission: z.string(),
+    revision: z.number(),
+  }),
+  z.object({
+    ask: z.literal('boardEdit'),
+    slot: z.enum(['title', 'text']),
+    submission: z.string(),
+    revision: z.number(),
+  }),
+  z.object({ ask: z.literal('inviteName'), role: z.enum(roles) }),
+  z.object({ ask: z.literal('question') }),
+  /** Something was said and waits for a choice: a similar answer, another road, a doubt. */
+  z.object({ ask: z.literal('pending'), received: pendingWords.readonly() }),
+  /** A press on a question asked for words. `kept` is what was said one step before. */
+  z.object({
+    ask: z.literal('questionWords'),
+    what: z.string(),
+    question: z.string(),
+    revision: z.number(),
+    kept: z.string(),
+  }),
+]);
+
+const memory = z.object({ open: open.readonly().nullable() });
+
+export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
+export type Open = Readonly<z.infer<typeof open>>;
 export interface Memory {
   readonly open: Open | null;
 }
 
 export const blank: Memory = { open: null };
 
-/** Memory as it came from the database; anything else than our shape is nothing. */
-export const readMemory = (stored: unknown): Memory =>
-  typeof stored === 'object' && stored !== null && 'open' in stored ? (stored as Memory) : blank;
+export function readMemory(stored: unknown): Memory {
+  const read = memory.safeParse(stored);
+  return read.success ? read.data : blank;
+}

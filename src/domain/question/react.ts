@@ -55,7 +55,7 @@ const heading = (question: Question): Facts => ({
 /** A press on a notice binds to the revision that was shown. */
 const pressFor =
   ({ id, standing }: Question) =>
-  (label: string, action: string): Button => ({
+  (label: string, action: Button['action']): Button => ({
     label: { key: label },
     action,
     subject: id,
@@ -64,7 +64,7 @@ const pressFor =
 
 const maskPressFor =
   ({ id, standing }: Question) =>
-  (label: string, action: string): Button => ({
+  (label: string, action: Button['action']): Button => ({
     label: { key: label },
     action,
     subject: id,

@@ -11,7 +11,7 @@ import { isOverdue, isUndelivered, openPause, type Question } from './question.t
 import type { QuestionSurroundings } from './react.ts';
 import type { Triage } from './triage.ts';
 
-const press = (label: string, action: string, subject = '', revision = 0): Button => ({
+const press = (label: string, action: Button['action'], subject = '', revision = 0): Button => ({
   label: { key: label },
   action,
   subject,
@@ -119,7 +119,7 @@ export const offerSimilar = (found: readonly Offered[]): Message => {
       ...others.map(({ id, title }) => [
         {
           label: { key: 'choice-q-similar', facts: { title: cutText(title, titleLength) } },
-          action: 'q-similar',
+          action: 'q-similar' as const,
           subject: id,
           revision: 0,
         },

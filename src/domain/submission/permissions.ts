@@ -60,3 +60,13 @@ export const objection = (
 /** May change title, text and category on the board's side. */
 export const objectionToEdit = (submission: Submission, actor: Actor): Issue | null =>
   ifActive(actor) ?? asDecider(submission, actor);
+
+/** May read it whole: its author and those who decide; the office what was published, for it keeps the consents. */
+export const objectionToView = (submission: Submission, actor: Actor): Issue | null => {
+  if (submission.state === 'destroyed') return { key: 'issue-not-found' };
+  if (submission.state === 'quarantined')
+    return actor.role === 'head' ? null : { key: 'issue-state-quarantined', facts: { code: submission.code } };
+  if (submission.authorId === actor.person) return null;
+  if (actor.role === 'office' && actor.status === 'active' && submission.state === 'published') return null;
+  return objectionToEdit(submission, actor);
+};

@@ -12,7 +12,7 @@ import { tell } from '../tell.ts';
 import { checkItem, heldBecause, rulesOf } from './check-item.ts';
 
 const headButtons = ({ id, revision }: Submission): readonly (readonly Button[])[] => {
-  const press = (key: string, action: string): Button => ({ label: { key }, action, subject: id, revision });
+  const press = (key: string, action: Button['action']): Button => ({ label: { key }, action, subject: id, revision });
   return [[press('choice-view', 'view')], [press('choice-release', 'release')], [press('choice-destroy', 'destroy')]];
 };
 

@@ -1,12 +1,11 @@
 /** An item whose consent is gone leaves the portal, or never gets there; a row of it stays, hidden and empty of pictures. */
 import type { Person } from '../../domain/person/person.ts';
+import { reactToSubmission } from '../../domain/submission/react.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
-import { reasonSentence } from '../submission/act.ts';
-import { outcomeKey, renewCards } from '../submission/cards.ts';
-import { read } from '../submission/read.ts';
-import { put, tell } from '../tell.ts';
+import { carryOutReactions } from '../react.ts';
+import { relationsOf, renewCards } from '../submission/cards.ts';
 
 /** Not a decision but an obligation: a consent is gone. Whoever says so, it happens, and the head is told. */
 export const takeDown = async (
@@ -15,7 +14,8 @@ export const takeDown = async (
   by: Pick<Person, 'id' | 'name'>,
   reason: Reason,
 ): Promise<Submission> => {
-  const after = evolve(before, { type: 'unpublished', by: by.id, name: by.name, at: unit.now, reason });
+  const event = { type: 'unpublished', by: by.id, name: by.name, at: unit.now, reason } as const;
+  const after = evolve(before, event);
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await unit.stores.timeline.record(saved.id, 'unpublished', by.id, unit.now);
@@ -23,20 +23,11 @@ export const takeDown = async (
     { actor: by.id, action: 'unpublished', object: saved.id, details: { code: saved.code, reason: reason.code } },
     unit.now,
   );
-  await put(unit, `publish:${saved.id}:${saved.revision}`, {
-    kind: 'publish',
-    submission: saved.id,
-    revision: saved.revision,
-  });
   await renewCards(unit, saved);
-  const facts = { code: saved.code, title: read(unit, saved).title, reason: reasonSentence(reason) };
-  const wasPublic = before.state === 'published';
-  await tell(unit, saved.authorId, { key: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', facts });
-  for (const head of await unit.stores.people.withRoles(['head']))
-    await put(unit, outcomeKey(saved, head), {
-      kind: 'tell',
-      person: head.id,
-      message: { key: wasPublic ? 'unpublished-to-head' : 'stopped-to-head', facts: { ...facts, name: by.name } },
-    });
+  // Nobody decided: the head is told, whoever said so.
+  const reactions = reactToSubmission(event, before, saved).map((reaction) =>
+    'view' in reaction ? { to: reaction.to, view: reaction.view, key: reaction.key } : reaction,
+  );
+  await carryOutReactions(unit, reactions, relationsOf(unit, saved));
   return saved;
 };

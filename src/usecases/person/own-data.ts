@@ -30,7 +30,7 @@ const dayMs = 86_400_000;
 const mostRows = 1_000;
 const deletionsANight = 5;
 
-const press = (key: string, action: string): Button => ({ label: { key }, action, subject: '', revision: 0 });
+const press = (key: string, action: Button['action']): Button => ({ label: { key }, action, subject: '', revision: 0 });
 
 /** How somebody is spoken to about their own data. */
 const youOf = ({ role }: Person): Sentence => ({

@@ -1,6 +1,7 @@
 /** `/cauhoi`: for the board what waits for an answer, first what nobody was given, earliest due first, page by page; for a citizen, their own. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Button } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOverdue, isUndelivered, type Question } from '../../domain/question/question.ts';
@@ -38,7 +39,7 @@ const lines = (unit: Unit, questions: readonly Question[]) =>
 const isUnassigned = ({ state }: Question): boolean => state === 'received';
 
 /** The place in the list is in the button: what was given out meanwhile makes nothing be passed over. */
-const more = (last: Question) => [
+const more = (last: Question): readonly Button[] => [
   {
     label: { key: 'choice-q-more' },
     action: `q-more.${isUnassigned(last) ? 'unassigned' : 'assigned'}`,
@@ -77,7 +78,7 @@ const listOpen = async (unit: Unit, actor: Person, after: OpenQuestions['after']
     key: 'questions-open',
     facts: { count: await questions.countOpen(assignee), lines: lines(unit, shown) as never },
     buttons: [
-      ...shown.map((question) => [
+      ...shown.map((question): readonly Button[] => [
         {
           label: { key: 'choice-q-view-code', facts: { code: question.code } },
           action: 'q-view',

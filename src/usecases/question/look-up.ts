@@ -1,5 +1,7 @@
 /** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
+
 import { refused } from '../../domain/decision.ts';
+import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { stateOfQuestion } from '../../domain/question/talk.ts';
@@ -24,7 +26,7 @@ const readWanted = (text: string): { code: string; phone: string } => {
 
 const tellState = async (unit: Unit, person: Person, question: Question, isOwn: boolean): Promise<Outcome> => {
   const message = stateOfQuestion(question, unit.now);
-  const press = (label: string, action: string) => [
+  const press = (label: string, action: Button['action']) => [
     { label: { key: label }, action, subject: question.id, revision: question.standing.revision },
   ];
   const { publication, answeredAt } = question.standing;

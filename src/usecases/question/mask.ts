@@ -1,7 +1,9 @@
 /** The masked text that the public would read: proposed by the patterns, seen beside the original, cleared by another. */
+
 import { maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Button } from '../../domain/effect.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
@@ -50,7 +52,7 @@ export const rewordedMask = (unit: Unit, question: Question, words: Partial<Mask
 
 export const tellMaskProposal = async (unit: Unit, actor: Person, question: Question): Promise<Outcome> => {
   const masked = maskAsItStands(unit, question);
-  const press = (key: string, action: string) => ({
+  const press = (key: string, action: Button['action']) => ({
     label: { key },
     action,
     subject: question.id,

@@ -2,6 +2,8 @@
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { countedOnly } from '../../domain/calendar/due-explanation.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Message } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
@@ -82,7 +84,7 @@ export const openQuestion = async (
     unit.now,
   );
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
-  const receipt = {
+  const receipt: Message & { readonly facts: Facts } = {
     key: 'question-receipt',
     facts: { code: question.code, due: formatDate(due.dueOn), explanation: countedOnly(due.explanation) },
     buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],

@@ -125,7 +125,7 @@ const closingOf: Readonly<Record<string, 'unanswered' | 'duplicate'>> = {
 /** Why it may be closed without an answer, as it stands. */
 const closingButtons = (
   question: Question,
-  press: (label: Sentence, action: string) => Button,
+  press: (label: Sentence, action: Button['action']) => Button,
 ): readonly (readonly Button[])[] =>
   question.state === 'clarification'
     ? [[press({ key: 'choice-q-close-unanswered' }, 'q-close.unanswered')]]
@@ -134,7 +134,7 @@ const closingButtons = (
 /** Of the publication, beside its life as a question. A masked text is cleared below its words, not here. */
 const publicationButtons = (question: Question, reader: Person): readonly (readonly Button[])[] => {
   const { revision } = question.standing.publication;
-  const press = (key: string, action: string): readonly Button[] => [
+  const press = (key: string, action: Button['action']): readonly Button[] => [
     { label: { key }, action, subject: question.id, revision },
   ];
   return publicationCommandsOpenTo(question, actorOf(reader)).flatMap((command) => {
@@ -146,7 +146,7 @@ const publicationButtons = (question: Question, reader: Person): readonly (reado
 
 /** Everything about one question, with every button that is open to this reader now. */
 export const fullView = (question: Question, reader: Person, now: Date, timeZone: string): Message => {
-  const press = (label: Sentence, action: string): Button => ({
+  const press = (label: Sentence, action: Button['action']): Button => ({
     label,
     action,
     subject: question.id,

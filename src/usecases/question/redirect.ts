@@ -2,7 +2,9 @@
  * "Không thuộc phường": what the office writes goes to the asker as it is and ends the question, so it is read once more
  * as the asker will read it, and sent by a press.
  */
+
 import { refused } from '../../domain/decision.ts';
+import type { Button } from '../../domain/effect.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { contactFact } from '../../domain/question/react.ts';
@@ -45,7 +47,9 @@ export const showRedirect = async (
     { open: { ask: 'questionWords', what, question: id, revision, kept: text } },
     unit.now,
   );
-  const press = (key: string, action: string, subject: string) => [{ label: { key }, action, subject, revision }];
+  const press = (key: string, action: Button['action'], subject: string) => [
+    { label: { key }, action, subject, revision },
+  ];
   await tell(unit, person.id, {
     key: 'question-redirect-sure',
     facts: { code: question.code, body, contact: contactFact(contact) },

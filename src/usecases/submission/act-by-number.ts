@@ -1,4 +1,6 @@
 /** Decisions without buttons: "D 0042", "T 0042 2", "X 0042", "G 0042". */
+
+import { reasons } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -7,7 +9,7 @@ import type { Reason } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { maskItem } from '../check/mask.ts';
 import type { Outcome } from '../outcome.ts';
-import { act, askReason, leaveReason, reasons, view } from './act.ts';
+import { act, askReason, leaveReason, view } from './act.ts';
 import { approveInChat } from './approve-in-chat.ts';
 import { boardEditMenu } from './board-edit.ts';
 

@@ -1,12 +1,13 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
+import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import { releasedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Button } from '../../domain/effect.ts';
-import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
-import { type Reason, type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { reactToSubmission } from '../../domain/submission/react.ts';
+import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -15,53 +16,25 @@ import { consentToWithdraw, isConsentWithdrawn, offerWithdrawal } from '../check
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { carryOutReactions } from '../react.ts';
 import { put, tell } from '../tell.ts';
-import { mayStandIn, outcomeKey, renewCards, sendCards } from './cards.ts';
+import { mayStandIn, relationsOf, renewCards, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { read } from './read.ts';
 import { refuse } from './refuse.ts';
 
-/** Reasons that a press offers; the author reads the same words. */
-export const reasons = {
-  return: ['facts', 'photo', 'source', 'wording'],
-  reject: ['unfit', 'duplicate', 'late', 'unverified'],
-  unpublish: ['consent', 'wrong', 'asked'],
-} as const;
-
-export type ActWithReason = keyof typeof reasons;
 /** What is typed for each where there are no buttons. */
 const letters: Readonly<Record<ActWithReason, string>> = { return: 'T', reject: 'K', unpublish: 'G' };
 
-/** Why a published item is taken down. */
-export const takedownReasons = reasons.unpublish;
-
-export const reasonSentence = (reason: Reason): Sentence | string =>
-  reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
-
-const publishAgain = (unit: Unit, submission: Submission): Promise<void> =>
-  put(unit, `publish:${submission.id}:${submission.revision}`, {
-    kind: 'publish',
-    submission: submission.id,
-    revision: submission.revision,
-  });
-
-/** @param before the item as it was */
-const react = async (
+/** What an event leaves in the ward's own books, beside the item. */
+const settle = async (
   unit: Unit,
   actor: Person,
   before: Submission,
   submission: Submission,
   event: SubmissionEvent,
 ): Promise<void> => {
-  const { title } = read(unit, submission);
-  const facts = { code: submission.code, title };
   switch (event.type) {
-    case 'signed':
-      if (submission.state === 'submitted') await sendCards(unit, submission);
-      return;
-    case 'approved':
-      await publishAgain(unit, submission);
-      return;
     case 'released':
       await unit.stores.checks.secrecy.moveOf(submission.id, 'released', actor.id, unit.now);
       await checkItem(unit, submission);
@@ -72,38 +45,12 @@ const react = async (
       await forgetItem(unit, before, actor);
       return;
     case 'unpublished':
-      await publishAgain(unit, submission);
-      await tell(unit, submission.authorId, {
-        key: 'unpublished-to-author',
-        facts: { ...facts, reason: reasonSentence(event.reason) },
-      });
       // Who has no card of it reads here that it happened.
       if (!(await unit.stores.cards.latestOf(submission.id, actor.id)))
         await tell(unit, actor.id, { key: 'note-unpublish', facts: { code: submission.code } });
-      for (const head of await unit.stores.people.withRoles(['head']))
-        if (head.id !== actor.id)
-          await put(unit, outcomeKey(submission, head), {
-            kind: 'tell',
-            person: head.id,
-            message: {
-              key: 'unpublished-to-head',
-              facts: { ...facts, name: actor.name, reason: reasonSentence(event.reason) },
-            },
-          });
       return;
     case 'returned':
       await mendByDefault(unit, submission);
-      await tell(unit, submission.authorId, {
-        key: 'returned-to-author',
-        facts: { ...facts, reason: reasonSentence(event.reason) },
-        buttons: [[{ label: { key: 'choice-mend' }, action: 'resume', subject: submission.id, revision: 0 }]],
-      });
-      return;
-    case 'rejected':
-      await tell(unit, submission.authorId, {
-        key: 'rejected-to-author',
-        facts: { ...facts, reason: reasonSentence(event.reason) },
-      });
       return;
     default:
       return;
@@ -143,7 +90,8 @@ export const act = async (
   await keepFingerprint(unit, saved);
   for (const event of decision.events) {
     await stores.timeline.record(saved.id, event.type, actor.id, unit.now);
-    await react(unit, actor, before, saved, event);
+    await settle(unit, actor, before, saved, event);
+    await carryOutReactions(unit, reactToSubmission(event, before, saved), relationsOf(unit, saved));
   }
   await stores.audit.record(
     {

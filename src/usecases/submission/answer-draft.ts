@@ -3,7 +3,8 @@ import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
 import type { Button, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { filesOf, photosOf, type Source, type Submission } from '../../domain/submission/submission.ts';
+import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
+import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -14,13 +15,6 @@ import { dueOf, read } from './read.ts';
 
 /** Characters of the text on a card; the rest is behind **Xem**. */
 const excerptLength = 400;
-
-export const sourceSentence = (source: Source | null): Sentence | string =>
-  source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
-
-/** What the author answers for; '' while nothing was said. */
-export const childrenSaid = ({ content }: Submission): Sentence | string =>
-  content.children ? { key: 'children-said', facts: { declaration: content.children } } : '';
 
 /** After the first of a line; what is not known leaves no gap. */
 const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
@@ -58,7 +52,7 @@ export const cardFacts = (
 
 const question = (unit: Unit, submission: Submission, slot: 'text' | 'eventOn' | 'source'): Message => {
   const reading = read(unit, submission);
-  const press = (label: Sentence, action: string): Button => ({
+  const press = (label: Sentence, action: Button['action']): Button => ({
     label,
     action,
     subject: submission.id,
@@ -112,7 +106,7 @@ export const preview = (
   authorName: string,
   findings: readonly Finding[],
 ): Message => {
-  const press = (key: string, action: string): Button => ({
+  const press = (key: string, action: Button['action']): Button => ({
     label: { key },
     action,
     subject: submission.id,

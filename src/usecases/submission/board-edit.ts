@@ -40,7 +40,7 @@ const withItem = async (
 
 export const boardEditMenu = (unit: Unit, actor: Person, id: string, revision: number): Promise<Outcome> =>
   withItem(unit, actor, id, revision, async (submission) => {
-    const press = (label: Sentence, action: string): Button => ({ label, action, subject: id, revision });
+    const press = (label: Sentence, action: Button['action']): Button => ({ label, action, subject: id, revision });
     await tell(unit, actor.id, {
       key: 'board-edit-menu',
       facts: { code: submission.code },

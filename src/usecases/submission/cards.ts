@@ -1,7 +1,9 @@
 /** Whose turn it is, and the cards on their screens. */
 import type { Person } from '../../domain/person/person.ts';
+import { outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
 /** Those of the stage who may sign now: never the author, never twice. */
@@ -38,11 +40,16 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
   }
 };
 
-/** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
-export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
-  `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
 export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
+
+/** How people stand to an item. */
+export const relationsOf = (unit: Unit, submission: Submission): Relations<number> => ({
+  author: submission.authorId,
+  // Only the stage that is waited for has holders.
+  holdersOf: async (stage) =>
+    stage === stageOf(submission) ? (await whoseTurn(unit, submission)).map(({ id }) => id) : [],
+});
 
 /** Every card of the item, on whichever screen, shows what is true now. */
 /** @param why what changed beside the item's version: a photo that was settled */

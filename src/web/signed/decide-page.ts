@@ -1,7 +1,7 @@
 /** The second step of a decision: what is about to happen, why, and the six digits where they are asked for. */
 
+import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
-import { type ActWithReason, reasons } from '../../usecases/submission/act.ts';
 import { html, type Markup, nothing, type Part } from '../portal/html.ts';
 import type { Item } from './item.ts';
 import { thumbnail } from './item-page.ts';

@@ -9,6 +9,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
+import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import {
   filesGiven,
   filesOf,
@@ -30,8 +31,6 @@ import { sharedTextsOf } from '../../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
 import { findingSentence, quotesOf } from '../../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
-import { reasonSentence } from '../../usecases/submission/act.ts';
-import { childrenSaid } from '../../usecases/submission/answer-draft.ts';
 import { mayStandIn } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';

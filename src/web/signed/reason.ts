@@ -1,6 +1,7 @@
 /** Why something is decided: a listed reason, own words, or both; the author reads what is on the page. */
+
+import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { Reason } from '../../domain/submission/submission.ts';
-import { type ActWithReason, reasons } from '../../usecases/submission/act.ts';
 import type { SignedOptions } from './options.ts';
 
 /** Characters of a reason in the member's own words. */

@@ -61,7 +61,7 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
         .set({ effect: silence })
         .where('wardId', '=', wardId)
         .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
-        .where('kind', 'in', ['tell', 'answer', 'acknowledge'])
+        .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
         .where((eb) => eb(sql<number>`instr("effect", ${JSON.stringify({ name }).slice(1, -1)})`, '>', 0))
         .execute();
     const accounts = await tx
@@ -165,7 +165,7 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
       })
       .where('wardId', '=', wardId)
       .where('status', 'in', ['done', 'dropped'])
-      .where('kind', 'in', ['tell', 'answer'])
+      .where('kind', 'in', ['notice', 'tell', 'answer'])
       .where('doneAt', '<', before.getTime())
       .where('effect', 'not like', '%"key":"forgotten"%')
       .executeTakeFirst();

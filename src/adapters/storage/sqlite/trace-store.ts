@@ -55,7 +55,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       .select(['id', 'status'])
       .where('wardId', '=', wardId)
       .where('createdAt', '>=', since.getTime())
-      .where('kind', 'in', ['tell', 'answer', 'acknowledge'])
+      .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
       .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("effect", ${word})`, '>', 0))))
       .execute();
     for (const { id, status } of rows)

@@ -1,9 +1,9 @@
 /** What the board was asked for is over after four hours; what people themselves are in the middle of is not. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lapsePrompt } from '../../src/chat/talk/lapse.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
-import { lapsePrompt } from '../../src/usecases/lapse.ts';
-import { type OpenWard, openWard } from './core.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let ward: OpenWard;
 beforeEach(async () => {

@@ -1,0 +1,45 @@
+/** Acts as buttons: their lines, labels, and what is typed where nothing can be pressed. */
+import type { Action } from '../../domain/act/press.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Button } from '../../domain/message.ts';
+
+/** What of a row is on a screen. */
+export interface ShownAct {
+  readonly label: string;
+  readonly press: Action;
+  readonly letter: string | null;
+  readonly line: number | null;
+}
+
+export interface Pressed {
+  readonly id: string;
+  /** The revision that is shown. */
+  readonly revision: number;
+  /** Its code behind the letter: the last digits of an item's, the whole of a question's. */
+  readonly typed?: string;
+}
+
+export const button = (label: Sentence, action: Action, subject = '', revision = 0): Button => ({
+  label,
+  action,
+  subject,
+  revision,
+});
+
+export const actButton = ({ label, press, letter }: ShownAct, { id, revision, typed }: Pressed): Button => ({
+  ...button({ key: label }, press, id, revision),
+  ...(letter !== null && typed !== undefined ? { typed: `${letter} ${typed}` } : {}),
+});
+
+/** In the rows' order; those of one line stand side by side. */
+export function buttonsOf(acts: readonly ShownAct[], thing: Pressed): readonly (readonly Button[])[] {
+  const lines = new Map<number | string, Button[]>();
+  for (const act of acts) {
+    const line = act.line ?? act.press;
+    lines.set(line, [...(lines.get(line) ?? []), actButton(act, thing)]);
+  }
+  return [...lines.values()];
+}
+
+/** The way out of a prompt. */
+export const skipButton: Button = button({ key: 'choice-skip' }, 'skip');

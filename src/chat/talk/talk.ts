@@ -1,0 +1,27 @@
+/** The memory of a talk in the database: the only place that reads or writes it. */
+import type { PersonId } from '../../domain/ids.ts';
+import type { Unit } from '../../ports/services.ts';
+import { type Memory, memoryVersion, type Open, readMemory } from './memory.ts';
+
+type Talks = Pick<Unit, 'stores' | 'now'>;
+
+export const memoryOf = async ({ stores }: Pick<Unit, 'stores'>, person: PersonId): Promise<Memory> =>
+  readMemory(await stores.dialogues.read(person, memoryVersion));
+
+export const openIn = async (unit: Pick<Unit, 'stores'>, person: PersonId): Promise<Open | null> =>
+  (await memoryOf(unit, person)).open;
+
+/** @param since when it was asked: an hour that passed does not begin anew */
+export const remember = ({ stores, now }: Talks, person: PersonId, open: Open | null, since = now): Promise<void> =>
+  stores.dialogues.write(person, memoryVersion, { open } satisfies Memory, since);
+
+/** Talks in which this has been open since before then. */
+export async function waitingTalks(
+  { stores }: Pick<Unit, 'stores'>,
+  ask: Open['ask'],
+  before: Date,
+  limit: number,
+): Promise<readonly { readonly person: PersonId; readonly open: Open | null }[]> {
+  const talks = await stores.dialogues.waiting(ask, before, limit);
+  return talks.map(({ person, memory }) => ({ person, open: readMemory(memory).open }));
+}

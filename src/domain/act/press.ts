@@ -1,0 +1,28 @@
+/**
+ * What a button carries: the press of an act, or a move of the talk, and after dots with what: 'why.return.facts'.
+ * Buttons stay on screens, and numbered lists in the database: a name that is out of use is never given to something else.
+ */
+import type { CheckPress } from './check.ts';
+import type { PersonPress } from './person.ts';
+import type { SubmissionPress } from './submission.ts';
+
+/** Moves that do nothing to a thing: they lead on in the talk, or bring what an act has asked for. */
+export const moves = [
+  'go',
+  'ask',
+  'skip',
+  'more',
+  'slot',
+  'date',
+  'source',
+  'cat',
+  'recat',
+  'retitle',
+  'rewrite',
+  'why',
+] as const;
+
+export type Move = (typeof moves)[number];
+export type QuestionPress = `q-${string}`;
+export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress;
+export type Action = PressName | `${PressName}.${string}`;

@@ -1,0 +1,237 @@
+/** Every act on an item, top to bottom as the buttons stand on a card. */
+import { canBeMasked } from '../checks/can-be-masked.ts';
+import type { Finding } from '../checks/check.ts';
+import { objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
+import { isSensitive } from '../submission/sensitive.ts';
+import type { Submission } from '../submission/submission.ts';
+import { type CommandType, destination, isOpenToAuthor } from '../submission/transitions.ts';
+import type { Command } from '../submission/workflow.ts';
+import type { Ward } from '../ward.ts';
+import { type Act, actNamed, never } from './act.ts';
+
+/** An item, and what its rules look at beside it. */
+export interface ItemInReview {
+  readonly submission: Submission;
+  /** The board is too small for the stage: the head may sign in its place. */
+  readonly mayStandIn: boolean;
+  /** What the checks say of this revision. */
+  readonly findings: readonly Finding[];
+  readonly ward: Pick<Ward, 'sensitive'>;
+}
+
+type Rule = Act<ItemInReview, Command>['isOpen'];
+
+/** The table and the permissions answer; nothing is tried. */
+const asCommand =
+  (command: CommandType): Rule =>
+  ({ submission, mayStandIn }, actor) =>
+    destination(submission.state, command) !== null && objection(submission, command, actor, mayStandIn) === null;
+
+const mayEdit: Rule = ({ submission }, actor) =>
+  submission.state === 'submitted' && objectionToEdit(submission, actor) === null;
+
+const isAuthors: Rule = ({ submission }, actor) =>
+  submission.authorId === actor.person && actor.status === 'active' && isOpenToAuthor(submission.state);
+
+const isDraft: Rule = (item, actor, now) => isAuthors(item, actor, now) && item.submission.state !== 'submitted';
+
+export const submissionActs = [
+  {
+    noun: 'submission',
+    name: 'approve',
+    label: 'choice-approve',
+    press: 'approve',
+    letter: 'D',
+    needs: 'nothing',
+    line: 1,
+    isSensitive: ({ submission, ward }) => isSensitive(submission, ward.sensitive),
+    isOpen: asCommand('approve'),
+    command: ({ revision }) => ({ type: 'approve', revision }),
+  },
+  {
+    noun: 'submission',
+    name: 'return',
+    label: 'choice-return',
+    press: 'return',
+    letter: 'T',
+    needs: 'reason',
+    reasons: ['facts', 'photo', 'source', 'wording'],
+    line: 2,
+    isSensitive: never,
+    isOpen: asCommand('return'),
+    command: ({ revision, reason }) => ({ type: 'return', revision, reason }),
+  },
+  {
+    noun: 'submission',
+    name: 'reject',
+    label: 'choice-reject',
+    press: 'reject',
+    letter: 'K',
+    needs: 'reason',
+    reasons: ['unfit', 'duplicate', 'late', 'unverified'],
+    line: 2,
+    isSensitive: never,
+    isOpen: asCommand('reject'),
+    command: ({ revision, reason }) => ({ type: 'reject', revision, reason }),
+  },
+  {
+    noun: 'submission',
+    name: 'edit',
+    label: 'choice-edit',
+    press: 'mend',
+    letter: 'S',
+    needs: 'words',
+    line: 3,
+    isSensitive: never,
+    isOpen: mayEdit,
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'view',
+    label: 'choice-view',
+    press: 'view',
+    letter: 'X',
+    needs: 'nothing',
+    line: 3,
+    isSensitive: never,
+    isOpen: ({ submission }, actor) => objectionToView(submission, actor) === null,
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'mask',
+    label: 'choice-mask',
+    press: 'mask',
+    letter: 'C',
+    needs: 'nothing',
+    line: 4,
+    isSensitive: never,
+    isOpen: (item, actor, now) => mayEdit(item, actor, now) && canBeMasked(item.findings),
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'unpublish',
+    label: 'choice-unpublish',
+    press: 'unpublish',
+    letter: 'G',
+    needs: 'reason',
+    reasons: ['consent', 'wrong', 'asked'],
+    line: 5,
+    isSensitive: never,
+    isOpen: asCommand('unpublish'),
+    command: ({ revision, reason }) => ({ type: 'unpublish', revision, reason }),
+  },
+  {
+    noun: 'submission',
+    name: 'release',
+    label: 'choice-release',
+    press: 'release',
+    letter: null,
+    needs: 'nothing',
+    line: 6,
+    isSensitive: never,
+    isOpen: asCommand('release'),
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'destroy',
+    label: 'choice-destroy',
+    press: 'destroy',
+    letter: null,
+    needs: 'nothing',
+    line: 7,
+    isSensitive: never,
+    isOpen: asCommand('destroy'),
+    command: ({ revision }) => ({ type: 'destroy', revision }),
+  },
+  // The author's own.
+  {
+    noun: 'submission',
+    name: 'declare',
+    label: 'choice-children-none',
+    press: 'kids',
+    letter: null,
+    needs: 'nothing',
+    line: null,
+    isSensitive: never,
+    isOpen: isAuthors,
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'send',
+    label: 'choice-send',
+    press: 'send',
+    letter: null,
+    needs: 'nothing',
+    line: null,
+    isSensitive: never,
+    isOpen: asCommand('submit'),
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'fill',
+    label: 'choice-edit',
+    press: 'edit',
+    letter: null,
+    needs: 'words',
+    line: null,
+    isSensitive: never,
+    isOpen: isDraft,
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'resume',
+    label: 'choice-mend',
+    press: 'resume',
+    letter: null,
+    needs: 'nothing',
+    line: null,
+    isSensitive: never,
+    isOpen: (item, actor, now) => isAuthors(item, actor, now) && item.submission.state === 'returned',
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'cancel',
+    label: 'choice-cancel',
+    press: 'cancel',
+    letter: null,
+    needs: 'certainty',
+    line: null,
+    isSensitive: never,
+    isOpen: asCommand('withdraw'),
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'withdraw',
+    label: 'choice-withdraw',
+    press: 'withdraw',
+    letter: null,
+    needs: 'nothing',
+    line: null,
+    isSensitive: never,
+    isOpen: asCommand('withdraw'),
+    command: () => ({ type: 'withdraw' }),
+  },
+] as const satisfies readonly Act<ItemInReview, Command>[];
+
+export type SubmissionAct = (typeof submissionActs)[number];
+export type SubmissionActName = SubmissionAct['name'];
+export type SubmissionPress = SubmissionAct['press'];
+
+/** Those that are decided with a reason. */
+export type ActWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>['name'];
+
+/** Why: the author reads the same words. */
+export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {
+  return: actNamed(submissionActs, 'return').reasons,
+  reject: actNamed(submissionActs, 'reject').reasons,
+  unpublish: actNamed(submissionActs, 'unpublish').reasons,
+};

@@ -1,0 +1,28 @@
+/** Who must hear of something, before anybody is looked up. `src/usecases/react.ts` finds the people. */
+import type { Effect } from './effect.ts';
+import type { PersonId, SubmissionId } from './ids.ts';
+import type { Role } from './roles.ts';
+import type { View } from './view.ts';
+
+/** `Stage` names what the holders hold: the stage of an item's route, a duty with a question. */
+export type Audience<Stage = never> =
+  | { readonly person: PersonId }
+  | { readonly role: Role }
+  | { readonly holdersOf: Stage }
+  | { readonly author: true }
+  | { readonly asker: true };
+
+/** What follows from an event, as data. */
+export type Reaction<Stage = never> =
+  | {
+      readonly to: Audience<Stage>;
+      /** Who acted, and hears of it from whoever showed the act. */
+      readonly except?: PersonId;
+      readonly view: View;
+      /** Tells this notice from others of its name; the same key is told once to each. */
+      readonly key: string;
+    }
+  /** The item itself, with its buttons. */
+  | { readonly to: Audience<Stage>; readonly card: SubmissionId; readonly key: string }
+  /** What is carried out without speaking to anybody. */
+  | { readonly effect: Exclude<Effect, { readonly person: PersonId }>; readonly key: string };

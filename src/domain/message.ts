@@ -1,0 +1,43 @@
+/** What the chat says, before it has words: the key of a sentence, what it is about, and what can be pressed below it. */
+import type { Action } from './act/press.ts';
+import type { Facts, Sentence } from './facts.ts';
+
+/** A button: what pressing it means. Signed when it is put on a screen. */
+export interface Button {
+  readonly label: Sentence;
+  /** 'approve', 'date.2026-11-24': what is done, and with what. */
+  readonly action: Action;
+  /** The id of the thing it is done to, or ''. */
+  readonly subject: string;
+  /** The revision that the presser saw; 0 where none matters. */
+  readonly revision: number;
+  /** What a person types instead where there are no buttons: 'D 0042'. Acts that decide have one and no number. */
+  readonly typed?: string;
+}
+
+export interface LinkButton {
+  readonly label: Sentence;
+  readonly url: string;
+}
+
+export type ButtonRows = readonly (readonly (Button | LinkButton)[])[];
+
+/** A file that we keep, on its way to a person: in the chat where the platform carries it, else on a page. */
+export interface AttachedFile {
+  /** sha256 of the bytes, hex: its name in the store of documents. */
+  readonly hash: string;
+  readonly kind: 'pdf' | 'docx' | 'xlsx';
+  /** What people see, with its ending. */
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export interface Message {
+  readonly key: string;
+  readonly facts?: Facts;
+  readonly heading?: string;
+  readonly buttons?: ButtonRows;
+  /** Asks for a phone number in the platform's own form, where it has one. */
+  readonly asksContact?: boolean;
+  readonly files?: readonly AttachedFile[];
+}

@@ -1,0 +1,65 @@
+/** Who must hear what when something has happened to an item, and what follows. Data. */
+import type { Reaction } from '../audience.ts';
+import { type Submission, stageOf } from './submission.ts';
+import type { SubmissionView } from './view.ts';
+import type { SubmissionEvent } from './workflow.ts';
+
+/** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
+export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
+  `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
+
+const publication = ({ id, revision }: Submission): Reaction<number> => ({
+  effect: { kind: 'publish', submission: id, revision },
+  key: `publish:${id}:${revision}`,
+});
+
+/** A card for each of those whose turn it is, once a stage. */
+export const cardsFor = (after: Submission): Reaction<number> => ({
+  to: { holdersOf: stageOf(after) },
+  card: after.id,
+  key: `card:${after.id}:${after.revision}:${stageOf(after)}`,
+});
+
+/**
+ * @param before the item as it was
+ * @param after as it is saved now
+ */
+export function reactToSubmission(
+  event: SubmissionEvent,
+  before: Submission,
+  after: Submission,
+): readonly Reaction<number>[] {
+  const about = { noun: 'submission', submission: after.id, code: after.code, revision: after.revision } as const;
+  const toAuthor = (view: SubmissionView): Reaction<number> => ({
+    to: { author: true },
+    view,
+    key: `${view.name}:${after.id}:${after.version}`,
+  });
+  switch (event.type) {
+    case 'signed':
+      return after.state === 'submitted' ? [cardsFor(after)] : [];
+    case 'approved':
+      return [publication(after)];
+    case 'unpublished': {
+      const { reason, by, name } = event;
+      // Signed and on its way counts as public, and never was.
+      const wasPublic = before.state === 'published';
+      return [
+        publication(after),
+        toAuthor({ ...about, name: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', reason }),
+        {
+          to: { role: 'head' },
+          except: by,
+          view: { ...about, name: wasPublic ? 'unpublished-to-head' : 'stopped-to-head', reason, by: name },
+          key: `${outcomeName(after)}:${after.id}`,
+        },
+      ];
+    }
+    case 'returned':
+      return [toAuthor({ ...about, name: 'returned-to-author', reason: event.reason })];
+    case 'rejected':
+      return [toAuthor({ ...about, name: 'rejected-to-author', reason: event.reason })];
+    default:
+      return [];
+  }
+}

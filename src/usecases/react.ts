@@ -1,0 +1,43 @@
+/** Reactions become effects in the outbox: the one place where an audience becomes people. */
+import type { Audience, Reaction } from '../domain/audience.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Unit } from '../ports/services.ts';
+import { put } from './tell.ts';
+
+/** How people stand to the thing that something happened to. */
+export interface Relations<Stage> {
+  readonly author?: PersonId;
+  readonly asker?: PersonId;
+  readonly holdersOf: (stage: Stage) => Promise<readonly PersonId[]>;
+}
+
+const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
+
+export async function peopleOf<Stage>(
+  unit: Unit,
+  audience: Audience<Stage>,
+  relations: Relations<Stage>,
+): Promise<readonly PersonId[]> {
+  if ('person' in audience) return [audience.person];
+  if ('role' in audience) return (await unit.stores.people.withRoles([audience.role])).map(({ id }) => id);
+  if ('holdersOf' in audience) return relations.holdersOf(audience.holdersOf);
+  return known('author' in audience ? relations.author : relations.asker);
+}
+
+export async function carryOutReactions<Stage>(
+  unit: Unit,
+  reactions: readonly Reaction<Stage>[],
+  relations: Relations<Stage>,
+): Promise<void> {
+  for (const reaction of reactions) {
+    if ('effect' in reaction) {
+      await put(unit, reaction.key, reaction.effect);
+      continue;
+    }
+    for (const person of await peopleOf(unit, reaction.to, relations)) {
+      const key = `${reaction.key}:${person}`;
+      if ('card' in reaction) await put(unit, key, { kind: 'card', person, submission: reaction.card });
+      else if (person !== reaction.except) await put(unit, key, { kind: 'notice', person, view: reaction.view });
+    }
+  }
+}

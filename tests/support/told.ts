@@ -1,0 +1,32 @@
+/** What the outbox holds for people to read: notices by their names, messages by their keys. */
+import type { Core } from '../../src/compose/core.ts';
+
+export interface Told {
+  readonly person: string;
+  readonly name: string;
+  /** Of a message its facts, of a notice all that it knows. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+interface Row {
+  readonly person: string;
+  readonly message?: { readonly key: string; readonly facts?: Told['facts'] };
+  readonly view?: { readonly name: string };
+}
+
+/** Oldest first. What was forgotten is not among it. */
+export async function toldIn({ core }: Pick<Core, 'core'>, person?: { readonly id: string }): Promise<readonly Told[]> {
+  const rows = await core.db
+    .selectFrom('outbox')
+    .select('effect')
+    .where('kind', 'in', ['tell', 'notice'])
+    .orderBy('id')
+    .execute();
+  return rows
+    .map(({ effect }) => JSON.parse(effect) as Row)
+    .flatMap(({ person: to, message, view }) => {
+      if (person && to !== person.id) return [];
+      if (message) return [{ person: to, name: message.key, facts: message.facts ?? {} }];
+      return view ? [{ person: to, name: view.name, facts: { ...view } }] : [];
+    });
+}
