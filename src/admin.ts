@@ -2,15 +2,15 @@
  * The command line, beside the running server: short transactions of its own. One line of JSON on stdout with --json;
  * exit 0 done, 1 refused with a reason, 2 wrong usage.
  */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeBackup, pruneBackups } from './adapters/backup/make-backup.ts';
+import { restoreBackup } from './adapters/backup/restore-backup.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
-import { nameOfTemp } from './adapters/media/durable-file.ts';
 import { verifyAudit } from './adapters/storage/sqlite/audit-log.ts';
 import { readCoreStatus } from './adapters/storage/sqlite/core-status.ts';
 import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
@@ -286,29 +286,27 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
     return { json: { ok: true, differences }, text: say({ key: 'admin-portal-agrees' }) };
   },
-  backup: async ({ say, core, dataDir, words }) => {
-    const folder = words[0];
-    if (!folder) throw new Refusal('backup needs a folder', 2);
-    const target = resolve(folder);
-    if (existsSync(target) && readdirSync(target).length > 0)
-      throw new Refusal(`${target} is not empty: choose a new folder`);
-    mkdirSync(target, { recursive: true, mode: 0o700 });
-    // The core first: what is published in between is published once more after a restore, which changes nothing.
-    await core.core.handle.backup(join(target, 'core.db'));
-    await core.portal.handle.backup(join(target, 'portal.db'));
-    // A file that the server is writing has another name before it could be copied.
-    const filter = (path: string) => nameOfTemp(basename(path)) === null;
-    for (const name of ['media', 'keys'])
-      if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(target, name), { recursive: true, filter });
-    const hash = (name: string) =>
-      createHash('sha256')
-        .update(readFileSync(join(target, name)))
-        .digest('hex');
-    writeFileSync(
-      join(target, 'backup.json'),
-      JSON.stringify({ at: new Date().toISOString(), core: hash('core.db'), portal: hash('portal.db') }, null, 2),
-    );
-    return { json: { folder: target }, text: say({ key: 'admin-backed-up', facts: { folder: target } }) };
+  backup: async ({ say, dataDir, words, options }) => {
+    const place = words[0];
+    if (!place) throw new Refusal('backup needs a folder', 2);
+    const keep = options.keep === undefined ? null : Number(options.keep);
+    if (keep !== null && (!Number.isInteger(keep) || keep < 1)) throw new Refusal('--keep must be a number from 1', 2);
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const report = await makeBackup({
+      dataDir,
+      place: resolve(place),
+      at: systemClock.now(),
+      program: version,
+      withKeys: options['with-keys'] === true,
+    });
+    const pruned = keep === null ? 0 : pruneBackups(resolve(place), keep);
+    return {
+      json: { ...report, pruned },
+      text: say({
+        key: 'admin-backed-up',
+        facts: { folder: report.folder, copied: report.copiedFiles, files: report.mediaFiles },
+      }),
+    };
   },
   demo: async ({ say, core, ward, openUnit, options }) => {
     if (options.remove === true) {
@@ -327,34 +325,25 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
 };
 
 /** Puts a backup in place of the data folder; the server must not run. */
-const restore = (dataDir: string, folder: string | undefined): Answer => {
-  if (!folder) throw new Refusal('restore needs the folder of a backup', 2);
-  const source = resolve(folder);
-  if (!existsSync(join(source, 'backup.json'))) throw new Refusal(`${source} is no backup: backup.json is missing`);
-  const noted = JSON.parse(readFileSync(join(source, 'backup.json'), 'utf8')) as { core: string; portal: string };
-  for (const name of ['core', 'portal'] as const)
-    if (
-      createHash('sha256')
-        .update(readFileSync(join(source, `${name}.db`)))
-        .digest('hex') !== noted[name]
-    )
-      throw new Refusal(`${name}.db of the backup is damaged`);
+const restore = async (dataDir: string, source: string | undefined): Promise<Answer> => {
+  if (!source) throw new Refusal('restore needs the folder of a backup', 2);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
   if (!lock.held) throw new Refusal(lock.reason);
-  // Whole copies first, then names: an interruption leaves the old data in place.
-  for (const name of ['media', 'keys'])
-    if (existsSync(join(source, name))) cpSync(join(source, name), join(dataDir, name), { recursive: true });
-  for (const name of ['core.db', 'portal.db']) cpSync(join(source, name), join(dataDir, `${name}.restoring`));
-  for (const name of ['core.db', 'portal.db']) {
-    for (const suffix of ['-wal', '-shm']) rmSync(join(dataDir, name + suffix), { force: true });
-    renameSync(join(dataDir, `${name}.restoring`), join(dataDir, name));
-  }
+  const namesIn = (name: string) =>
+    readdirSync(join(root, 'prisma', name, 'migrations')).filter((each) => !each.endsWith('.toml'));
+  const knownMigrations = { core: namesIn('core'), portal: namesIn('portal') };
+  const report = await restoreBackup({ dataDir, source: resolve(source), knownMigrations });
   lock.release();
-  return {
-    json: { restored: source },
-    text: createTranslator(join(root, 'locales')).say('vi', { key: 'admin-restored', facts: { folder: source } }),
-  };
+  const translator = createTranslator(join(root, 'locales'));
+  const lines = [
+    translator.say('vi', { key: 'admin-restored', facts: { folder: report.snapshot } }),
+    ...(report.before
+      ? [translator.say('vi', { key: 'admin-restored-before', facts: { folder: report.before } })]
+      : []),
+    ...report.missingKeys.map((name) => translator.say('vi', { key: 'admin-restored-no-key', facts: { name } })),
+  ];
+  return { json: report, text: lines.join('\n') };
 };
 
 const usage = `Usage: npm run -s admin -- COMMAND [--ward SLUG] [--json]
@@ -365,12 +354,12 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
     allowPositionals: true,
     strict: true,
     options: Object.fromEntries([
-      ...['ward', 'person', 'role', 'name', 'unit', 'state', 'category', 'start'].map((name) => [
+      ...['ward', 'person', 'role', 'name', 'unit', 'state', 'category', 'start', 'keep'].map((name) => [
         name,
         { type: 'string' as const },
       ]),
       ['json', { type: 'boolean' as const }],
-      ['remove', { type: 'boolean' as const }],
+      ...['remove', 'with-keys'].map((name) => [name, { type: 'boolean' as const }]),
     ]),
   });
   const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };
@@ -378,7 +367,7 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
   const isJson = values.json === true;
   if (existsSync('.env')) process.loadEnvFile('.env');
   const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
-  if (command === 'restore') return { answer: restore(dataDir, words[0]), isJson };
+  if (command === 'restore') return { answer: await restore(dataDir, words[0]), isJson };
   const run = commands[command ?? ''];
   if (!run) throw new Refusal(usage, 2);
   const wards = readWards(resolve(process.env.WARDS_DIR || join(root, 'wards')));

@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** By ward slug. */
   readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
+  /** Made each night; null: the operator does it. */
+  readonly backup: { readonly place: string; readonly keep: number; readonly afterwards: string | null } | null;
   /** Tests only: where the process ends itself. */
   readonly crashAt: string | null;
 }
@@ -30,6 +32,17 @@ export type ConfigReading =
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+
+/** Snapshots that stay when nothing is said: two weeks. */
+const usualKeep = 14;
+
+const readBackup = (env: Environment, problems: string[]): Config['backup'] => {
+  const keep = Number(env.BACKUP_KEEP || usualKeep);
+  if (!Number.isInteger(keep) || keep < 1) problems.push('BACKUP_KEEP must be a whole number from 1');
+  if (!env.BACKUP_DIR && env.BACKUP_AFTER)
+    problems.push('BACKUP_AFTER needs BACKUP_DIR: there is no backup without it');
+  return env.BACKUP_DIR ? { place: env.BACKUP_DIR, keep, afterwards: env.BACKUP_AFTER || null } : null;
+};
 
 const readPublicUrl = (value: string | undefined, problems: string[]): string | null => {
   if (!value) return null;
@@ -46,6 +59,7 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
   ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT'],
+  ...['BACKUP_DIR', 'BACKUP_KEEP', 'BACKUP_AFTER'],
   ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'],
 ] as const;
 /** Shorter names differ by one letter from names of other programs. */
@@ -104,6 +118,7 @@ export const readConfig = (
     if (env[name])
       problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
+  const backup = readBackup(env, problems);
 
   const channels: Record<string, ChannelChoice[]> = {};
   for (const ward of wards) {
@@ -132,6 +147,7 @@ export const readConfig = (
       hasChannel,
       logLevel,
       channels,
+      backup,
       crashAt: env.CRASH_AT || null,
     },
   };

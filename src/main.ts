@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { channelFactories } from '../bots/index.ts';
+import { finishRestore } from './adapters/backup/restore-backup.ts';
 import { createMovableClock, systemClock } from './adapters/clock.ts';
 import { crashPointAt } from './adapters/crash-point.ts';
 import { wardKey } from './adapters/keys.ts';
@@ -104,6 +105,8 @@ async function start(): Promise<void> {
   makeDataFolder(dataDir);
   const lock = lockDataFolder(dataDir);
   if (!lock.held) return refuse([lock.reason]);
+  // A restore that was interrupted after everything was proved.
+  finishRestore(dataDir);
 
   const core = await openCore({ root, dataDir, clock, reach });
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
@@ -133,6 +136,7 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
     localUrl: () => localUrl,
     ...(simulator ? { contactUrl: '/simulator' } : {}),
+    ...(config.backup ? { backup: backupOf(config.backup) } : {}),
   });
   const [first] = system.runtimes;
   if (simulator && first)
@@ -148,6 +152,13 @@ async function start(): Promise<void> {
   if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
 }
+
+/** The backup is a process of its own: it knows where programs are, and no secret of ours. */
+const backupOf = (settings: NonNullable<Config['backup']>) => ({
+  root,
+  settings: { ...settings, place: resolve(settings.place) },
+  env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+});
 
 function stopOnSignals(log: Log, end: () => Promise<void>): void {
   let isStopping = false;

@@ -107,7 +107,20 @@ describe('the configuration', () => {
     const listed = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name]) => name);
     const names = channelFactories.flatMap(({ variables }) => variables);
     expect(new Set(listed)).toEqual(
-      new Set([...names, 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT']),
+      new Set([
+        ...names,
+        'PORT',
+        'HOST',
+        'PUBLIC_URL',
+        'DATA_DIR',
+        'WARDS_DIR',
+        'DEMO',
+        'LOG_LEVEL',
+        'CRASH_AT',
+        'BACKUP_DIR',
+        'BACKUP_KEEP',
+        'BACKUP_AFTER',
+      ]),
     );
   });
 });

@@ -2,7 +2,7 @@
 import { giveUpTurn } from '../inbox/give-up-turn.ts';
 import { giveUpDelivery } from '../outbox/give-up-delivery.ts';
 import type { Log } from '../ports/log.ts';
-import type { JobHandlers, RunningJob } from '../ports/queue.ts';
+import type { JobHandler, JobHandlers, RunningJob } from '../ports/queue.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { alarmGivenUp } from '../usecases/alarm.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
@@ -13,9 +13,11 @@ export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
+  /** Work of the process, not of a ward. */
+  readonly backup: JobHandler | null;
 }
 
-export const createJobRoutes = ({ runtimes, unitOfWork, log }: JobRoutesOptions) => {
+export const createJobRoutes = ({ runtimes, unitOfWork, log, backup }: JobRoutesOptions) => {
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
     if (!found) throw new Error(`no ward ${job.ward}`);
@@ -25,7 +27,11 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log }: JobRoutesOptions)
     const handler = runtimeOf(job).handlers[task];
     return handler ? handler(job) : Promise.resolve({ kind: 'dead' as const, reason: `nobody handles ${task}` });
   };
-  const handlers: JobHandlers = Object.fromEntries(tasks.map((task) => [task, route(task)]));
+  const handlers: JobHandlers = {
+    ...Object.fromEntries(tasks.map((task) => [task, route(task)])),
+    // A job of a time when backups were switched on.
+    backup: backup ?? (() => Promise.resolve({ kind: 'done' })),
+  };
 
   /** Given up is a state: the row says so, the head is told at most once an hour, an operator can replay it. */
   const onDead = async (job: RunningJob, reason: string): Promise<void> => {

@@ -28,6 +28,7 @@ import { closeApp } from '../web/server/close-app.ts';
 import { createChannelStarts } from './channels.ts';
 import { type Core, hashToken } from './core.ts';
 import { createJobRoutes } from './jobs.ts';
+import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
 import { createWardOpener } from './ward.ts';
 
 export interface SystemOptions {
@@ -44,6 +45,8 @@ export interface SystemOptions {
   readonly localUrl: () => string;
   /** Where people write to us, when it is not the channels' own address: the demo's phones. */
   readonly contactUrl?: string;
+  /** The nightly backup; left out: none. */
+  readonly backup?: Pick<NightlyBackupOptions, 'root' | 'settings' | 'env'>;
 }
 
 export const createSystem = async (options: SystemOptions) => {
@@ -73,7 +76,19 @@ export const createSystem = async (options: SystemOptions) => {
       whenEnding: (end) => endings.push(end),
     }),
   );
-  const jobs = createJobRoutes({ runtimes, unitOfWork: core.unitOfWork, log });
+  const backup =
+    options.backup &&
+    createNightlyBackup({
+      ...options.backup,
+      dataDir: options.dataDir,
+      log,
+      now: () => clock.now(),
+      onMade: async (at) => {
+        const [first] = wards;
+        if (first) await core.unitOfWork.run(first.id, (stores) => stores.setSetting('backup-made', at.toISOString()));
+      },
+    });
+  const jobs = createJobRoutes({ runtimes, unitOfWork: core.unitOfWork, log, backup: backup ?? null });
   const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
   endings.push(starts.stop);
 
@@ -160,13 +175,13 @@ export const createSystem = async (options: SystemOptions) => {
       beside(onSlow(runtime, channel, ms), { ward: runtime.ward.id, channel }, 'nobody could be told of it'),
   });
 
-  const timetables = runtimes.map(({ ward, openUnit }) => ({
+  const timetables = runtimes.map(({ ward, openUnit }, at) => ({
     ward,
     tick: createTimetable({
       ward: ward.id,
       unitOfWork: core.unitOfWork,
       openUnit,
-      routines: routinesOf(),
+      routines: routinesOf(at === 0 && backup !== undefined),
       log,
       now: () => clock.now(),
     }),

@@ -15,7 +15,20 @@ const hourMs = 3_600_000;
 /** The job that looks for files; one at a time. */
 const sweep = 'sweep';
 
-export const routinesOf = (): readonly Routine[] => [
+const backup = 'backup';
+
+/** One process-wide backup a night, put by one of the wards. */
+const nightlyBackup: Routine = {
+  name: 'backup',
+  slotBefore: dailyAt(2, 40, vietnamCalendar.timeZone),
+  usefulForMs: 20 * hourMs,
+  run: ({ stores, now }) =>
+    stores.jobs.put({ task: backup, payload: {}, lane: backup, priority: 9, dueAt: now, key: backup }),
+};
+
+/** @param makesBackups for one ward of the process */
+export const routinesOf = (makesBackups = false): readonly Routine[] => [
+  ...(makesBackups ? [nightlyBackup] : []),
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: filePending },
   { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },

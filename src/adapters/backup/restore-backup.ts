@@ -1,0 +1,169 @@
+/**
+ * Puts a snapshot in place of a data folder. Every byte is copied and proved first, then a mark is written, then names
+ * are changed. Before the mark an interruption changes nothing; after it the next start finishes what was begun.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { putFile, syncFolder } from '../media/durable-file.ts';
+import { damageOf } from '../storage/sqlite/snapshot.ts';
+import {
+  BackupRefused,
+  databaseNames,
+  type FileEntry,
+  fingerprintsOf,
+  hashFile,
+  type Snapshot,
+  snapshotsIn,
+} from './manifest.ts';
+
+const stagingFolder = '.restoring';
+/** Written when all that is staged is proved and on the disk: from here on only names change. */
+const provedMark = 'proved';
+const folderMode = 0o700;
+const placed = ['core.db', 'portal.db', 'media', 'keys'] as const;
+
+export interface RestoreRequest {
+  readonly dataDir: string;
+  /** A place of backups, or one of its snapshots. */
+  readonly source: string;
+  /** Names of the migrations that this program has, by database. */
+  readonly knownMigrations: Readonly<Record<(typeof databaseNames)[number], readonly string[]>>;
+}
+
+export interface RestoreReport {
+  readonly snapshot: string;
+  readonly at: string;
+  /** What the folder held before; null: it was empty. */
+  readonly before: string | null;
+  /** File names of keys that belong to this data and are not here: buttons, links, PINs and grants made with them are void. */
+  readonly missingKeys: readonly string[];
+}
+
+/**
+ * The caller holds the lock of the data folder.
+ * @throws BackupRefused before anything is changed
+ */
+export async function restoreBackup(request: RestoreRequest): Promise<RestoreReport> {
+  const { dataDir } = request;
+  const snapshot = findSnapshot(request.source);
+  refuseNewer(snapshot, request.knownMigrations);
+  refuseWithoutRoom(snapshot, dataDir);
+  const staging = join(dataDir, stagingFolder);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true, mode: folderMode });
+  try {
+    await stage(snapshot, staging);
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    throw error;
+  }
+  await putFile(staging, provedMark, Buffer.from(basename(snapshot.folder)));
+  await syncFolder(staging);
+  const before = finishRestore(dataDir);
+  const here = fingerprintsOf(join(dataDir, 'keys'));
+  const missingKeys = Object.entries(snapshot.manifest.keyFingerprints)
+    .filter(([name, print]) => here[name] !== print)
+    .map(([name]) => name);
+  return { snapshot: snapshot.folder, at: snapshot.manifest.at, before, missingKeys };
+}
+
+/**
+ * Changes the names, at once or at the next start. Called at every start: does nothing when nothing was proved.
+ * @returns the folder with what was there before; null when nothing was, or nothing had to be done
+ */
+export function finishRestore(dataDir: string): string | null {
+  const staging = join(dataDir, stagingFolder);
+  if (!existsSync(staging)) return null;
+  if (!existsSync(join(staging, provedMark))) {
+    rmSync(staging, { recursive: true, force: true });
+    return null;
+  }
+  const aside = join(dataDir, 'before-restore');
+  let hasBefore = false;
+  for (const name of placed) {
+    if (!existsSync(join(staging, name))) continue;
+    for (const suffix of name.endsWith('.db') ? ['', '-wal', '-shm'] : ['']) {
+      const current = join(dataDir, name + suffix);
+      if (!existsSync(current)) continue;
+      mkdirSync(aside, { recursive: true, mode: folderMode });
+      rmSync(join(aside, name + suffix), { recursive: true, force: true });
+      renameSync(current, join(aside, name + suffix));
+      hasBefore = true;
+    }
+    renameSync(join(staging, name), join(dataDir, name));
+  }
+  rmSync(staging, { recursive: true, force: true });
+  return hasBefore ? aside : null;
+}
+
+function findSnapshot(source: string): Snapshot {
+  const [newest] = snapshotsIn(source);
+  if (newest) return newest;
+  const own = snapshotsIn(dirname(source)).find(({ folder }) => basename(folder) === basename(source));
+  if (own) return own;
+  if (existsSync(join(source, 'backup.json')))
+    throw new BackupRefused(`${source} was made by an earlier program: restore it with that one, then start this one`);
+  throw new BackupRefused(`${source} is no backup: it has no snapshot with a manifest.json`);
+}
+
+function refuseNewer({ manifest }: Snapshot, known: RestoreRequest['knownMigrations']): void {
+  for (const name of databaseNames) {
+    const strange = manifest.databases[name].migrations.find((migration) => !known[name].includes(migration));
+    if (strange !== undefined)
+      throw new BackupRefused(
+        `the backup was made by program ${manifest.program}, which is newer than this one (${strange}): update first`,
+      );
+  }
+}
+
+function refuseWithoutRoom({ manifest }: Snapshot, dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: folderMode });
+  const { bavail, bsize } = statfsSync(dataDir);
+  const entries: readonly FileEntry[] = [...Object.values(manifest.databases), ...Object.values(manifest.media)];
+  const needed = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (bavail * bsize < needed)
+    throw new BackupRefused(
+      `${dataDir} needs ${Math.ceil(needed / 1e6)} MB of free disk: free some, or choose another`,
+    );
+}
+
+async function stage({ folder, manifest }: Snapshot, staging: string): Promise<void> {
+  for (const name of databaseNames) {
+    await copyProved(join(folder, `${name}.db`), join(staging, `${name}.db`), manifest.databases[name]);
+    const damage = damageOf(join(staging, `${name}.db`));
+    if (damage !== null) throw new BackupRefused(`${name}.db of the backup is damaged: ${damage}`);
+  }
+  mkdirSync(join(staging, 'media'), { mode: folderMode });
+  for (const [path, entry] of Object.entries(manifest.media)) {
+    refuseEscape(path);
+    await copyProved(join(dirname(folder), 'media', path), join(staging, 'media', path), entry);
+  }
+  const keys = join(dirname(folder), 'keys', basename(folder));
+  if (!manifest.hasKeys) return;
+  mkdirSync(join(staging, 'keys'), { mode: folderMode });
+  const prints = fingerprintsOf(keys);
+  for (const [name, print] of Object.entries(manifest.keyFingerprints)) {
+    refuseEscape(name);
+    if (prints[name] !== print) throw new BackupRefused(`keys/${name} of the backup is damaged or missing`);
+    await copyFile(join(keys, name), join(staging, 'keys', name));
+  }
+}
+
+/** The copy is what is read again and hashed: a fault of either disk is seen. */
+async function copyProved(source: string, target: string, entry: FileEntry): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true, mode: folderMode });
+  try {
+    await copyFile(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new BackupRefused(`${source} is missing from the backup`);
+  }
+  if ((await hashFile(target)) !== entry.sha256) throw new BackupRefused(`${source} of the backup is damaged`);
+}
+
+/** A manifest is a file that somebody may have changed: no path of it leaves the folder. */
+function refuseEscape(path: string): void {
+  if (path.startsWith('/') || path.split(/[\\/]/u).some((part) => part === '..' || part === ''))
+    throw new BackupRefused(`the manifest names ${path}, which is no file of a data folder`);
+}

@@ -1,0 +1,57 @@
+/** A whole copy of a database at one moment, and whether a copy is whole. */
+import { chmodSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+const ownerOnly = 0o600;
+
+export interface SnapshotFacts {
+  /** Names of the migrations that made this schema, oldest first. */
+  readonly migrations: readonly string[];
+}
+
+/**
+ * Writes what is committed now into a new file. One read transaction: writers go on beside it, however many commit, and
+ * it ends when the file is read once. `VACUUM INTO` leaves no deleted bytes behind, unlike a copy page by page.
+ * Runs on the calling thread: call it from a process of its own.
+ * @throws Error of the disk or of SQLite; the file may then be there in part
+ */
+export function snapshotDatabase(path: string, target: string): SnapshotFacts {
+  const handle = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    handle.prepare('VACUUM INTO ?').run(target);
+    chmodSync(target, ownerOnly);
+    return { migrations: migrationsIn(handle) };
+  } finally {
+    handle.close();
+  }
+}
+
+/** What is wrong with a database file, in SQLite's words; null when every page and index is sound. */
+export function damageOf(path: string): string | null {
+  let handle: Database.Database | undefined;
+  try {
+    handle = new Database(path, { readonly: true, fileMustExist: true });
+    const verdict = handle.pragma('quick_check(1)', { simple: true });
+    return verdict === 'ok' ? null : String(verdict);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    handle?.close();
+  }
+}
+
+/** @throws Error when the file is no database of ours */
+export function migrationsOf(path: string): readonly string[] {
+  const handle = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return migrationsIn(handle);
+  } finally {
+    handle.close();
+  }
+}
+
+const migrationsIn = (handle: Database.Database): readonly string[] =>
+  handle
+    .prepare<[], string>('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1')
+    .pluck()
+    .all();

@@ -1,0 +1,206 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeBackup, pruneBackups } from '../../src/adapters/backup/make-backup.ts';
+import { finishRestore, restoreBackup } from '../../src/adapters/backup/restore-backup.ts';
+
+let root = '';
+const dataDir = () => join(root, 'data');
+const place = () => join(root, 'backups');
+const knownMigrations = { core: ['1_init'], portal: ['1_init'] };
+const rowsIn = (path: string): number => {
+  const database = new Database(path, { readonly: true });
+  try {
+    return database.prepare<[], number>('SELECT count(*) FROM note').pluck().get() ?? 0;
+  } finally {
+    database.close();
+  }
+};
+const backup = (second: number, withKeys = false) =>
+  makeBackup({
+    dataDir: dataDir(),
+    place: place(),
+    at: new Date(Date.UTC(2026, 10, 27, 2, 0, second)),
+    program: '9',
+    withKeys,
+  });
+const restore = (into = dataDir(), source = place()) => restoreBackup({ dataDir: into, source, knownMigrations });
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'backup-'));
+  mkdirSync(join(dataDir(), 'media', 'ab'), { recursive: true });
+  mkdirSync(join(dataDir(), 'keys'));
+  for (const name of ['core', 'portal']) {
+    const database = new Database(join(dataDir(), `${name}.db`));
+    database.pragma('journal_mode = WAL');
+    database.exec(`CREATE TABLE _prisma_migrations (migration_name TEXT, finished_at TEXT);
+      INSERT INTO _prisma_migrations VALUES ('1_init', 'x');
+      CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT);
+      INSERT INTO note (words) VALUES ('một'), ('hai')`);
+    database.close();
+  }
+  writeFileSync(join(dataDir(), 'media', 'ab', 'one.jpg'), 'first picture');
+  writeFileSync(join(dataDir(), 'keys', 'dong-lac.key'), 'k'.repeat(32));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a backup', () => {
+  it('ends while fifty commits a second arrive, and stops none of them', async () => {
+    const writer = new Worker(
+      `const { workerData, parentPort } = require('node:worker_threads');
+       const Database = require(workerData.library);
+       const database = new Database(workerData.path, { timeout: 5000 });
+       const insert = database.prepare('INSERT INTO note (words) VALUES (?)');
+       let written = 0;
+       const timer = setInterval(() => { insert.run('x'.repeat(2000)); written += 1; }, 20);
+       parentPort.on('message', () => { clearInterval(timer); database.close(); parentPort.postMessage(written); });
+       parentPort.postMessage('ready');`,
+      {
+        eval: true,
+        workerData: {
+          path: join(dataDir(), 'core.db'),
+          library: join(import.meta.dirname, '../../node_modules/better-sqlite3'),
+        },
+      },
+    );
+    await new Promise((resolve) => writer.once('message', resolve));
+    const filler = new Database(join(dataDir(), 'core.db'), { timeout: 5000 });
+    const insert = filler.prepare('INSERT INTO note (words) VALUES (?)');
+    filler.transaction(() => {
+      for (let at = 0; at < 20_000; at += 1) insert.run('y'.repeat(1000));
+    })();
+    filler.close();
+    const { folder } = await backup(1);
+    const written = await new Promise<number>((resolve) => {
+      writer.once('message', resolve);
+      writer.postMessage('stop');
+    });
+    await writer.terminate();
+    expect(written).toBeGreaterThan(0);
+    expect(rowsIn(join(folder, 'core.db'))).toBeGreaterThanOrEqual(20_002);
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(20_002 + written);
+  });
+
+  it('made again copies only what is new, and each snapshot is whole', async () => {
+    expect(await backup(1)).toMatchObject({ mediaFiles: 1, copiedFiles: 1 });
+    writeFileSync(join(dataDir(), 'media', 'ab', 'two.jpg'), 'second picture');
+    expect(await backup(2)).toMatchObject({ mediaFiles: 2, copiedFiles: 1, copiedBytes: 14 });
+    expect(await backup(3)).toMatchObject({ mediaFiles: 2, copiedFiles: 0 });
+  });
+
+  it('is for its owner only, and has no keys unless they are asked for', async () => {
+    const { folder } = await backup(1);
+    expect(existsSync(join(place(), 'keys'))).toBe(false);
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).not.toContain('kkkk');
+    for (const path of [
+      join(folder, 'core.db'),
+      join(folder, 'manifest.json'),
+      join(place(), 'media', 'ab', 'one.jpg'),
+    ])
+      expect(statSync(path).mode & 0o077, path).toBe(0);
+    await backup(2, true);
+    expect(readdirSync(join(place(), 'keys'))).toEqual(['20261127T020002Z']);
+  });
+
+  it('keeps as many as are wanted, and the files that those name', async () => {
+    await backup(1);
+    rmSync(join(dataDir(), 'media', 'ab', 'one.jpg'));
+    writeFileSync(join(dataDir(), 'media', 'ab', 'two.jpg'), 'second picture');
+    await backup(2);
+    expect(pruneBackups(place(), 1)).toBe(1);
+    expect(readdirSync(join(place(), 'media', 'ab'))).toEqual(['two.jpg']);
+    await restore();
+    expect(readdirSync(join(dataDir(), 'media', 'ab'))).toEqual(['two.jpg']);
+  });
+
+  it('refuses a folder of other things and changes nothing in it', async () => {
+    mkdirSync(place());
+    writeFileSync(join(place(), 'diary.txt'), 'mine');
+    await expect(backup(1)).rejects.toThrow(/holds other things \(diary\.txt\)/u);
+    expect(readdirSync(place())).toEqual(['diary.txt']);
+  });
+});
+
+describe('a restore', () => {
+  it('brings everything back, and keeps what was there aside', async () => {
+    await backup(1, true);
+    const database = new Database(join(dataDir(), 'core.db'));
+    database.exec("INSERT INTO note (words) VALUES ('sau')");
+    database.close();
+    const report = await restore();
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(2);
+    expect(report.missingKeys).toEqual([]);
+    expect(rowsIn(join(report.before ?? '', 'core.db'))).toBe(3);
+  });
+
+  it('elsewhere, without keys, names the keys that are missing', async () => {
+    await backup(1);
+    const elsewhere = join(root, 'elsewhere');
+    expect(await restore(elsewhere)).toMatchObject({ missingKeys: ['dong-lac.key'], before: null });
+    expect(rowsIn(join(elsewhere, 'portal.db'))).toBe(2);
+  });
+
+  it.each([
+    ['a database', 'core.db'],
+    ['a photo', 'media/ab/one.jpg'],
+    ['a key', 'keys/20261127T020001Z/dong-lac.key'],
+  ])('refuses %s with one other byte, and changes nothing', async (_, path) => {
+    const { folder } = await backup(1, true);
+    const damaged = join(path.startsWith('core') ? folder : place(), path);
+    const bytes = readFileSync(damaged);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(damaged, bytes);
+    await expect(restore()).rejects.toThrow(/damaged/u);
+    const left = readdirSync(dataDir()).filter((name) => !/-(?:wal|shm)$/u.test(name));
+    expect(left.toSorted()).toEqual(['core.db', 'keys', 'media', 'portal.db']);
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(2);
+  });
+
+  it.each([
+    [
+      'names a path outside',
+      (text: string) => text.replace('ab/one.jpg', '../../one.jpg'),
+      /no file of a data folder/u,
+    ],
+    ['is cut off', (text: string) => text.slice(0, 100), /damaged or of another program/u],
+    ['comes from a newer program', (text: string) => text.replaceAll('1_init', '2_later'), /newer than this one/u],
+  ])('refuses a manifest that %s', async (_, change, says) => {
+    const { folder } = await backup(1);
+    const path = join(folder, 'manifest.json');
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+    await expect(restore()).rejects.toThrow(says);
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(2);
+  });
+
+  it('that was interrupted after the proof is finished at the next start; before it, forgotten', async () => {
+    await backup(1);
+    const staging = join(dataDir(), '.restoring');
+    mkdirSync(staging);
+    writeFileSync(join(staging, 'core.db'), 'half');
+    expect(finishRestore(dataDir())).toBeNull();
+    expect(existsSync(staging)).toBe(false);
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(2);
+
+    const other = new Database(join(root, 'other.db'));
+    other.exec("CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT); INSERT INTO note (words) VALUES ('mới')");
+    other.close();
+    mkdirSync(staging);
+    writeFileSync(join(staging, 'core.db'), readFileSync(join(root, 'other.db')));
+    writeFileSync(join(staging, 'proved'), 'x');
+    expect(finishRestore(dataDir())).toBe(join(dataDir(), 'before-restore'));
+    expect(rowsIn(join(dataDir(), 'core.db'))).toBe(1);
+    expect(rowsIn(join(dataDir(), 'portal.db'))).toBe(2);
+  });
+});

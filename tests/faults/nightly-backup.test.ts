@@ -1,0 +1,55 @@
+/** The server makes its own backup at night, in a process of its own, and the copy can be restored elsewhere. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createNightlyBackup } from '../../src/compose/nightly-backup.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let folder = '';
+const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+const admin = (words: readonly string[], dataDir: string) =>
+  spawnSync(process.execPath, [join(root, 'src/admin.ts'), ...words], {
+    encoding: 'utf8',
+    env: { ...env, DATA_DIR: dataDir },
+  });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'night-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const nightly = (afterwards: string | null, made: Date[]) =>
+  createNightlyBackup({
+    root,
+    dataDir: join(folder, 'data'),
+    settings: { place: join(folder, 'backups'), keep: 1, afterwards },
+    env,
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    now: () => new Date('2026-11-26T19:40:00Z'),
+    onMade: async (at) => void made.push(at),
+  });
+
+it('is made, kept as often as was said, carried away, and restored elsewhere', async () => {
+  expect(admin(['demo'], join(folder, 'data')).status).toBe(0);
+  const made: Date[] = [];
+  const carry = `ls "$BACKUP_DIR" > ${join(folder, 'carried')}`;
+  await nightly(carry, made)();
+  await nightly(carry, made)();
+  expect(made).toHaveLength(2);
+  const snapshots = readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('20'));
+  expect(snapshots).toHaveLength(1);
+  expect(readFileSync(join(folder, 'carried'), 'utf8')).toContain(snapshots[0]);
+  expect(admin(['restore', join(folder, 'backups')], join(folder, 'elsewhere')).status).toBe(0);
+  expect(admin(['verify-audit'], join(folder, 'elsewhere')).status).toBe(0);
+});
+
+it('whose copy cannot be carried away says why, and does not count as made', async () => {
+  expect(admin(['migrate'], join(folder, 'data')).status).toBe(0);
+  const made: Date[] = [];
+  await expect(nightly('echo no route to host >&2; exit 3', made)()).rejects.toThrow(/ended with 3: no route to host/u);
+  expect(made).toEqual([]);
+  expect(existsSync(join(folder, 'backups'))).toBe(true);
+});
