@@ -10,30 +10,30 @@ signed-back = Back
 
 ## Addresses that open nothing
 
-signed-unknown-title = This page was not found
-signed-unknown-text = The address may be cut short. Open it again from the message, or ask the bot for a new one.
-signed-used-title = This address has been used
-signed-used-text = Each address works once. If you still need it, ask the bot for a new one.
-signed-expired-title = This address has expired
-signed-expired-text = For safety, addresses open for a limited time. Ask the bot for a new one.
-signed-revoked-title = This address was revoked
-signed-revoked-text = The account was reported and locked, so older addresses no longer open. Ask the bot for a new one.
-signed-frozen-title = The account is locked
-signed-frozen-text = Nothing can be seen or done here for now. Please contact the head of the editorial board.
-signed-elsewhere-title = Not accepted
-signed-elsewhere-text = The request came from another site and was not carried out. Open the address from the message and try again.
-signed-too-many-title = Please wait a moment
-signed-too-many-text = There are too many visits from this network. Please try again in a few minutes.
-signed-too-big-title = Too large
-signed-too-big-text = At most 10 files at a time, 20 MB each. Please go back and send less.
-signed-malformed-title = What was sent could not be read
-signed-malformed-text = The connection may have broken. Please go back and send it again.
-signed-not-here-title = This cannot be shown
-signed-not-here-text = It has changed, is gone, or is not for this account. Ask the bot what there is to do.
-signed-closed-title = The system is restarting
-signed-closed-text = Please try again in a minute. What you entered was not sent.
-signed-trouble-title = Something went wrong on our side
-signed-trouble-text = Please try again in a few minutes. If it does not help, call the number at the end of the page.
+problem-unknown-title = This page was not found
+problem-unknown-text = The address may be cut short. Open it again from the message, or ask the bot for a new one.
+problem-used-title = This address has been used
+problem-used-text = Each address works once. If you still need it, ask the bot for a new one.
+problem-expired-title = This address has expired
+problem-expired-text = For safety, addresses open for a limited time. Ask the bot for a new one.
+problem-revoked-title = This address was revoked
+problem-revoked-text = The account was reported and locked, so older addresses no longer open. Ask the bot for a new one.
+problem-frozen-title = The account is locked
+problem-frozen-text = Nothing can be seen or done here for now. Please contact the head of the editorial board.
+problem-elsewhere-title = Not accepted
+problem-elsewhere-text = The request came from another site and was not carried out. Open the address from the message and try again.
+problem-too-many-title = Please wait a moment
+problem-too-many-text = There are too many visits from this network. Please try again in a few minutes.
+problem-too-big-title = Too large
+problem-too-big-text = At most 10 files at a time, 20 MB each. Please go back and send less.
+problem-malformed-title = What was sent could not be read
+problem-malformed-text = The connection may have broken. Please go back and send it again.
+problem-not-here-title = This cannot be shown
+problem-not-here-text = It has changed, is gone, or is not for this account. Ask the bot what there is to do.
+problem-closed-title = The system is restarting
+problem-closed-text = Please try again in a minute. What you entered was not sent.
+problem-trouble-title = Something went wrong on our side
+problem-trouble-text = Please try again in a few minutes. If it does not help, call the number at the end of the page.
 
 ## View and decide
 

@@ -1,4 +1,7 @@
 board-title = The editorial board's desk
+board-skip = Skip to content
+board-menu = Pages of the desk
+board-overview = Overview
 board-sign-in = Send /bang to the bot; the system answers with a link that signs you in once. No password is needed.
 board-meanwhile = All reviewing can be done in the chat with the bot as well.
 board-to-portal = To the information portal

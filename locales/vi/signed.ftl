@@ -10,30 +10,30 @@ signed-back = Quay lại
 
 ## Đường dẫn không mở được
 
-signed-unknown-title = Không tìm thấy trang này
-signed-unknown-text = Đường dẫn có thể bị thiếu ký tự. Xin mở lại từ tin nhắn, hoặc nhắn cho bot để nhận đường dẫn mới.
-signed-used-title = Đường dẫn này đã được dùng
-signed-used-text = Mỗi đường dẫn chỉ dùng một lần. Nếu còn cần, xin nhắn cho bot để nhận đường dẫn mới.
-signed-expired-title = Đường dẫn này đã hết hạn
-signed-expired-text = Để bảo đảm an toàn, đường dẫn chỉ mở trong một thời gian. Xin nhắn cho bot để nhận đường dẫn mới.
-signed-revoked-title = Đường dẫn này đã bị thu hồi
-signed-revoked-text = Tài khoản từng được báo khóa nên các đường dẫn cũ không còn mở được. Xin nhắn cho bot để nhận đường dẫn mới.
-signed-frozen-title = Tài khoản đang tạm khóa
-signed-frozen-text = Hiện chưa xem và chưa làm được gì ở trang này. Xin liên hệ Trưởng Ban Biên tập.
-signed-elsewhere-title = Chưa nhận được
-signed-elsewhere-text = Yêu cầu được gửi từ một trang khác nên không được thực hiện. Xin mở lại đường dẫn trong tin nhắn rồi làm lại.
-signed-too-many-title = Xin chờ một lát
-signed-too-many-text = Có quá nhiều lượt truy cập từ mạng này. Xin thử lại sau ít phút.
-signed-too-big-title = Nội dung quá lớn
-signed-too-big-text = Mỗi lần gửi nhiều nhất 10 tệp, mỗi tệp không quá 20 MB. Xin quay lại và gửi ít hơn.
-signed-malformed-title = Chưa đọc được nội dung gửi lên
-signed-malformed-text = Có thể đường truyền bị ngắt giữa chừng. Xin quay lại và gửi lại.
-signed-not-here-title = Nội dung này không xem được
-signed-not-here-text = Nội dung đã thay đổi, không còn, hoặc không thuộc quyền xem của tài khoản này. Xin nhắn cho bot để xem việc hiện có.
-signed-closed-title = Hệ thống đang khởi động lại
-signed-closed-text = Xin thử lại sau một phút. Nội dung vừa nhập chưa được gửi.
-signed-trouble-title = Có lỗi ở phía hệ thống
-signed-trouble-text = Xin thử lại sau ít phút. Nếu vẫn lỗi, xin gọi số điện thoại ở cuối trang.
+problem-unknown-title = Không tìm thấy trang này
+problem-unknown-text = Đường dẫn có thể bị thiếu ký tự. Xin mở lại từ tin nhắn, hoặc nhắn cho bot để nhận đường dẫn mới.
+problem-used-title = Đường dẫn này đã được dùng
+problem-used-text = Mỗi đường dẫn chỉ dùng một lần. Nếu còn cần, xin nhắn cho bot để nhận đường dẫn mới.
+problem-expired-title = Đường dẫn này đã hết hạn
+problem-expired-text = Để bảo đảm an toàn, đường dẫn chỉ mở trong một thời gian. Xin nhắn cho bot để nhận đường dẫn mới.
+problem-revoked-title = Đường dẫn này đã bị thu hồi
+problem-revoked-text = Tài khoản từng được báo khóa nên các đường dẫn cũ không còn mở được. Xin nhắn cho bot để nhận đường dẫn mới.
+problem-frozen-title = Tài khoản đang tạm khóa
+problem-frozen-text = Hiện chưa xem và chưa làm được gì ở trang này. Xin liên hệ Trưởng Ban Biên tập.
+problem-elsewhere-title = Chưa nhận được
+problem-elsewhere-text = Yêu cầu được gửi từ một trang khác nên không được thực hiện. Xin mở lại đường dẫn trong tin nhắn rồi làm lại.
+problem-too-many-title = Xin chờ một lát
+problem-too-many-text = Có quá nhiều lượt truy cập từ mạng này. Xin thử lại sau ít phút.
+problem-too-big-title = Nội dung quá lớn
+problem-too-big-text = Mỗi lần gửi nhiều nhất 10 tệp, mỗi tệp không quá 20 MB. Xin quay lại và gửi ít hơn.
+problem-malformed-title = Chưa đọc được nội dung gửi lên
+problem-malformed-text = Có thể đường truyền bị ngắt giữa chừng. Xin quay lại và gửi lại.
+problem-not-here-title = Nội dung này không xem được
+problem-not-here-text = Nội dung đã thay đổi, không còn, hoặc không thuộc quyền xem của tài khoản này. Xin nhắn cho bot để xem việc hiện có.
+problem-closed-title = Hệ thống đang khởi động lại
+problem-closed-text = Xin thử lại sau một phút. Nội dung vừa nhập chưa được gửi.
+problem-trouble-title = Có lỗi ở phía hệ thống
+problem-trouble-text = Xin thử lại sau ít phút. Nếu vẫn lỗi, xin gọi số điện thoại ở cuối trang.
 
 ## Xem và duyệt một bài
 

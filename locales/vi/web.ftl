@@ -1,4 +1,7 @@
 board-title = Bảng làm việc của Ban Biên tập
+board-skip = Tới nội dung chính
+board-menu = Các trang của Bảng làm việc
+board-overview = Tổng quan
 board-sign-in = Đồng chí gửi /bang cho bot; hệ thống trả lời bằng một đường dẫn dùng một lần để đăng nhập, không cần mật khẩu.
 board-meanwhile = Mọi việc duyệt bài cũng làm được ngay trong cuộc trò chuyện với bot.
 board-to-portal = Về Cổng thông tin điện tử

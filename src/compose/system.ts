@@ -20,7 +20,6 @@ import { pagesChannel } from '../ports/uploads.ts';
 import { routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { alarmSlow } from '../usecases/alarm.ts';
-import { readAnswer, saveAnswer } from '../usecases/question/answer-page.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { createPortal } from '../web/portal/portal.ts';
 import { buildApp } from '../web/server/app.ts';
@@ -138,6 +137,7 @@ export const createSystem = async (options: SystemOptions) => {
       },
       metrics: metrics.print,
     },
+    siteUrl,
     isOpen: () => isOpen,
     board: {
       unitOfWork: core.unitOfWork,
@@ -162,7 +162,6 @@ export const createSystem = async (options: SystemOptions) => {
       media: core.media,
       uploads: core.uploads,
       receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
-      answers: { read: readAnswer, save: saveAnswer },
       say: (locale, sentence) => core.translator.say(locale, sentence),
       hashToken,
       newToken: () => core.ids.token(),

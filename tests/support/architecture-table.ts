@@ -95,6 +95,13 @@ export const table: readonly Row[] = [
     soThat: 'the doors open inwards',
   },
   {
+    who: ['src/web/kit/'],
+    code: ['src/domain/', 'src/ports/'],
+    packages: ['fastify', '@fastify/*', 'diff', 'node:*'],
+    may: 'domain, ports, Fastify',
+    soThat: 'the kit knows no page: portal, signed pages and desk stand on it',
+  },
+  {
     who: faces,
     code: [
       ...['src/domain/', 'src/channel/', 'src/ports/', 'src/usecases/', 'src/reading/', 'src/papers/'],

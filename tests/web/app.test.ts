@@ -232,6 +232,7 @@ describe('while it starts and stops', () => {
       },
       isOpen: () => false,
       board: null,
+      siteUrl: () => 'http://127.0.0.1',
       onForged: () => undefined,
       onSlow: () => undefined,
     });
@@ -261,6 +262,7 @@ describe('while it starts and stops', () => {
       },
       isOpen: () => true,
       board: null,
+      siteUrl: () => 'http://127.0.0.1',
       onForged: () => undefined,
       onSlow: () => undefined,
     });

@@ -101,7 +101,7 @@ describe('a page', () => {
     for (const path of [await world.link('view', minh, item.id), '/s/abc', '/s/hoi', '/s/files/x.jpg']) {
       const { headers, body } = await world.get(path);
       expect(headers['cache-control']).toBe('no-store');
-      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['referrer-policy']).toBe('same-origin');
       expect(headers['x-robots-tag']).toContain('noindex');
       expect(headers['x-content-type-options']).toBe('nosniff');
       const policy = String(headers['content-security-policy']);

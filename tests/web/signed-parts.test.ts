@@ -7,7 +7,7 @@ import { categoryIds } from '../../src/domain/submission/categories/index.ts';
 import { isSensitive } from '../../src/domain/submission/sensitive.ts';
 import { emptyContent } from '../../src/domain/submission/submission.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
-import { type Piece, wordDiff } from '../../src/web/signed/word-diff.ts';
+import { type Piece, wordDiff } from '../../src/web/kit/word-diff.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
 import { openSignedWorld, type SignedWorld, signedApp, signedOptions } from './signed-world.ts';
 

@@ -5,7 +5,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
-import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
+import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 let world: SignedWorld;
 let lan: Person;
@@ -230,40 +230,18 @@ describe('words typed on a page', () => {
     ['that bears a mark', secret],
     ['with words that only the head may judge', 'Tài liệu lưu hành nội bộ ECHO-6'],
   ])('nor as the draft of an answer %s: what was saved before stays in the field', async (_, text) => {
-    const saved: string[] = [];
-    const app = await signedApp(world, {
-      answers: {
-        read: async () => ({
-          code: 'HD-2611-0001',
-          title: 'Nước sạch',
-          question: 'Bao giờ có nước sạch?',
-          due: '',
-          draft: 'Kính gửi Ông/Bà',
-          remark: null,
-          isOpen: true,
-        }),
-        save: async (_unit, _person, _question, words) => {
-          saved.push(words);
-          return { ok: true, note: null };
-        },
-      },
-    });
-    const path = await world.link('answer', minh, 'question-1');
-    const write = (words: string) =>
-      app.inject({
-        method: 'POST',
-        url: path,
-        payload: new URLSearchParams({ text: words }).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-      });
+    const asker = await world.person('Trần Thị Sáu', 'citizen');
+    const question = await world.assignedQuestion(asker, minh, 'Bao giờ khối 4 có nước sạch?');
+    const path = await world.link('answer', minh, question);
+    const write = (words: string) => world.post(path, { text: words });
+    expect((await write('Kính gửi Ông/Bà')).statusCode).toBe(303);
     const answer = await write(text);
-    expect([answer.statusCode, saved]).toEqual([422, []]);
+    expect(answer.statusCode).toBe(422);
     expect(answer.body).not.toContain('ECHO-6');
     expect(answer.body).toContain('Kính gửi Ông/Bà');
     expect((await write('Quý 1 năm 2027 có nước sạch.')).statusCode).toBe(303);
-    expect(saved).toEqual(['Quý 1 năm 2027 có nước sạch.']);
+    expect((await world.get(path)).body).toContain('Quý 1 năm 2027 có nước sạch.');
     expect(await isKept()).toBe(false);
-    await app.close();
   });
 
   it('nor as the name of somebody who asks', async () => {

@@ -1,9 +1,8 @@
 /** People without an app: a question from the start page, a talk on a page, an answer that somebody drafts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refused } from '../../src/domain/decision.ts';
-import { done } from '../../src/usecases/outcome.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { aPhoto } from '../support/world.ts';
-import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
+import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 let world: SignedWorld;
 beforeAll(async () => {
@@ -176,61 +175,42 @@ describe('a talk', () => {
 });
 
 describe('the draft of an answer', () => {
-  it('is not here until somebody hands the questions in', async () => {
+  it('opens for nothing that is not there, and not for somebody else’s question', async () => {
     const member = await world.person('Thành', 'member');
     expect((await world.get(await world.link('answer', member, 'Q1'))).statusCode).toBe(404);
+    const asker = await world.person('Trần Thị Sáu', 'citizen');
+    const id = await world.assignedQuestion(asker, await world.person('Bảy', 'member'), 'Bao giờ sửa đèn khối 4?');
+    expect((await world.get(await world.link('answer', member, id))).statusCode).toBe(404);
   });
-});
 
-describe('the draft of an answer, with questions', () => {
   it('is read and saved as often as needed, and what was refused stays in the field', async () => {
-    const texts = new Map([['Q1', '']]);
-    const app = await signedApp(world, {
-      answers: {
-        read: async (_unit, person, id) =>
-          person.role === 'member' && texts.has(id)
-            ? {
-                code: 'HD-2611-0017',
-                title: 'Đèn đường',
-                question: 'Bao giờ sửa?',
-                due: 'đến 16/12',
-                draft: texts.get(id) ?? '',
-                remark: {
-                  key: 'question-sent-back',
-                  facts: { code: 'HD-2611-0017', name: 'Minh', note: 'Nêu rõ ngày <sửa>.' },
-                },
-                isOpen: true,
-              }
-            : null,
-        save: async (_unit, _person, id, text) => {
-          if (text === 'sai') return refused('issue-not-entitled');
-          texts.set(id, text);
-          return done();
-        },
-      },
-    });
     const member = await world.person('Thành', 'member');
-    const path = await world.link('answer', member, 'Q1');
-    const post = (text: string) =>
-      app.inject({
-        method: 'POST',
-        url: path,
-        payload: new URLSearchParams({ text }).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      });
-    const page = (await app.inject(path)).body;
-    for (const words of ['Bao giờ sửa?', 'Minh đề nghị sửa', 'Nêu rõ ngày &lt;sửa&gt;.', 'Lưu và trình duyệt'])
-      expect(page).toContain(words);
+    const asker = await world.person('Trần Thị Sáu', 'citizen');
+    const id = await world.assignedQuestion(asker, member, 'Bao giờ sửa đèn đường khối 4?');
+    const path = await world.link('answer', member, id);
+    const post = (text: string) => world.post(path, { text });
+    const page = (await world.get(path)).body;
+    for (const words of ['Bao giờ sửa đèn đường', 'Lưu và trình duyệt']) expect(page).toContain(words);
     for (const text of ['Trong tháng 12.', 'Trong tháng 12 <năm nay>.']) {
       const saved = await post(text);
       expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?luu=1`]);
     }
-    expect(texts.get('Q1')).toBe('Trong tháng 12 <năm nay>.');
-    expect((await app.inject(`${path}?luu=1`)).body).toContain('Trong tháng 12 &lt;năm nay&gt;.');
-    const wrong = await post('sai');
-    expect([wrong.statusCode, wrong.body.includes('>sai</textarea>')]).toEqual([422, true]);
+    expect((await world.get(`${path}?luu=1`)).body).toContain('Trong tháng 12 &lt;năm nay&gt;.');
     expect((await post('  ')).statusCode).toBe(422);
-    await app.close();
+    const long = await post('a'.repeat(20_001));
+    expect([long.statusCode, long.body.includes(`${'a'.repeat(20_001)}</textarea>`)]).toEqual([422, true]);
+
+    const deputy = await world.person('Minh', 'deputy');
+    const sentBack = await world.turn((unit) =>
+      actOnQuestion(unit, deputy, id, {
+        type: 'sendBack',
+        revision: 3,
+        reason: { code: 'other', note: 'Nêu rõ ngày <sửa>.' },
+      }),
+    );
+    expect(sentBack.ok).toBe(true);
+    const again = (await world.get(path)).body;
+    for (const words of ['Minh đề nghị sửa', 'Nêu rõ ngày &lt;sửa&gt;.']) expect(again).toContain(words);
   });
 });
 

@@ -10,12 +10,14 @@ import {
 } from '../../src/adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
 import { personId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { LinkPurpose } from '../../src/ports/links.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { addToDraft, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { createPortal } from '../../src/web/portal/portal.ts';
@@ -110,6 +112,22 @@ export const openSignedWorld = async () => {
   const link = async (purpose: LinkPurpose, to: Person, subject = '', revision = 0): Promise<string> =>
     `/s/${(await turn((unit) => createPageLink(unit, { purpose, person: to.id, subject, revision }))).split('/').at(-1)}`;
 
+  /** A citizen's question that somebody has been given to answer. */
+  const assignedQuestion = async (asker: Person, assignee: Person, text: string): Promise<string> => {
+    messages += 1;
+    const messageKey = `test:question:${messages}`;
+    const office = await person('Vũ Thị Hoa', 'office');
+    const given = { text, photos: [], messageKey, channel: 'telegram', conversation: '7' };
+    await turn((unit) => fileQuestion(unit, asker, { ...given, receivedAt: unit.now }));
+    const question = await turn(({ stores }) => stores.questions.byOrigin(messageKey));
+    if (!question) throw new Error('there is no question');
+    const outcome = await turn((unit) =>
+      actOnQuestion(unit, office, question.id, { type: 'assign', to: actorOf(assignee) }),
+    );
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+    return question.id;
+  };
+
   const get = (path: string, headers: Fields = {}) => app.inject({ method: 'GET', url: path, headers });
   const post = (path: string, fields: Fields, headers: Fields = {}, remoteAddress = '127.0.0.1') =>
     app.inject({
@@ -131,6 +149,7 @@ export const openSignedWorld = async () => {
     item,
     find,
     link,
+    assignedQuestion,
     get,
     post,
     postFiles,
@@ -169,7 +188,6 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
     media: core.media,
     uploads: core.uploads,
     receive: async () => undefined,
-    answers: null,
     say,
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
     newToken: () => core.ids.token(),
@@ -190,6 +208,7 @@ export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
     health: { ready: async () => ({ ok: true, details: {} }), metrics: async () => ({ type: 'text/plain', body: '' }) },
     isOpen: () => true,
     board: null,
+    siteUrl: () => world.publicUrl,
     onForged: () => undefined,
     onSlow: () => undefined,
     signed: { ...signedOptions(world), ...change },

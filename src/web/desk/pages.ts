@@ -3,18 +3,23 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ChannelState } from '../../ports/board.ts';
 import type { Unreached } from '../../usecases/held.ts';
-import { html, type Markup } from '../portal/html.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { field, notice } from '../kit/parts.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
+
+/** Where one can go at the desk. */
+export const menuOf = (say: Say): Markup =>
+  html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide"><a href="/board">${say('board-overview')}</a></div></nav>`;
 
 export const signInPage = (say: Say): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p>`;
 
 export const enterPage = (say: Say, action: string): Markup =>
-  html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button>${say('board-enter')}</button></form>`;
+  html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-enter')}</button></form>`;
 
 export const messagePage = (say: Say, words: string): Markup =>
-  html`<h1>${say('board-title')}</h1><p role="status">${words}</p><p><a href="/board">${say('board-back')}</a></p>`;
+  html`<h1>${say('board-title')}</h1>${notice('note', html`<p>${words}</p>`)}<p><a href="/board">${say('board-back')}</a></p>`;
 
 export interface ChannelRow {
   readonly name: string;
@@ -36,7 +41,7 @@ const unreachedRow = (say: Say, timeZone: string, { person, count, since, codes,
   }<small>${say('board-unreached-count', { count })}${codes.length > 0 ? ` · ${codes.join(', ')}` : ''} · ${say('board-unreached-since', { at: localTime(since, timeZone) })}</small></div>${
     calledAt
       ? html`<span>${say('board-called-at', { at: localTime(calledAt, timeZone) })}</span>`
-      : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}"><label>${say('board-call-result')}<input name="result" maxlength="200"></label><button>${say('board-called')}</button></form>`
+      : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}">${field(say('board-call-result'), html`<input name="result" maxlength="200">`)}<button class="button">${say('board-called')}</button></form>`
   }</li>`;
 
 export const boardPage = (
@@ -56,4 +61,4 @@ export const boardPage = (
 }</section>`;
 
 export const connectPage = (say: Say, action: string): Markup =>
-  html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button>${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
+  html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;

@@ -12,20 +12,8 @@ const sessionMs = 12 * 3_600_000;
 /** What marks a session's row among the board's addresses. */
 const sessionSubject = 'session';
 
-/** True when a form was sent from our own page. */
-export const isFromHere = (request: FastifyRequest): boolean => {
-  const { origin, host } = request.headers;
-  if (request.headers['sec-fetch-site'] === 'cross-site') return false;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-};
-
 /** @returns the person, when the address was good; it opens once */
-export const enter = async (
-  unit: Unit,
-  token: string,
-  reply: FastifyReply,
-  isSecure: boolean,
-): Promise<Person | null> => {
+export async function enter(unit: Unit, token: string, reply: FastifyReply, isSecure: boolean): Promise<Person | null> {
   const hash = unit.hashToken(token);
   const link = await unit.stores.links.find(hash);
   if (link?.purpose !== 'board' || link.subject === sessionSubject) return null;
@@ -43,23 +31,26 @@ export const enter = async (
     expiresAt: new Date(unit.now.getTime() + sessionMs),
   });
   await unit.stores.audit.record({ actor: person.id, action: 'board-entered', object: person.id }, unit.now);
-  reply.header(
-    'set-cookie',
-    `${cookieName}=${unit.ward.id}.${session}; Path=/board; HttpOnly; SameSite=Lax; Max-Age=${sessionMs / 1000}${isSecure ? '; Secure' : ''}`,
-  );
+  reply.setCookie(cookieName, `${unit.ward.id}.${session}`, {
+    path: '/board',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: sessionMs / 1000,
+    secure: isSecure,
+  });
   return person;
-};
+}
 
 /** Ward and token of the session's cookie, as the browser claims them. */
-export const claimedSession = (request: FastifyRequest): { readonly ward: string; readonly token: string } | null => {
-  const found = /(?:^|;\s*)board=([a-z0-9-]{1,60})\.([A-Za-z0-9_-]{43})(?:;|$)/u.exec(request.headers.cookie ?? '');
+export function claimedSession(request: FastifyRequest): { readonly ward: string; readonly token: string } | null {
+  const found = /^([a-z0-9-]{1,60})\.([A-Za-z0-9_-]{43})$/u.exec(request.cookies[cookieName] ?? '');
   return found ? { ward: found[1] ?? '', token: found[2] ?? '' } : null;
-};
+}
 
-export const personOfSession = async (unit: Unit, token: string): Promise<Person | null> => {
+export async function personOfSession(unit: Unit, token: string): Promise<Person | null> {
   const link = await unit.stores.links.find(unit.hashToken(token));
   if (link?.purpose !== 'board' || link.subject !== sessionSubject) return null;
   if (link.revokedAt || link.expiresAt <= unit.now) return null;
   const person = await unit.stores.people.get(link.person);
   return person.status === 'active' && isBoard(person.role) ? person : null;
-};
+}

@@ -2,7 +2,7 @@
 import type { PortalReader } from '../../ports/portal-reader.ts';
 import type { Site } from './site.ts';
 
-export interface Visit {
+export interface PortalVisit {
   readonly site: Site;
   readonly reader: PortalReader;
   readonly params: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Route {
   readonly reads: readonly string[];
   /** False where people type freely: such answers would push out what many want. */
   readonly isKept: boolean;
-  readonly answer: (visit: Visit) => Promise<Answer>;
+  readonly answer: (visit: PortalVisit) => Promise<Answer>;
 }
 
 export const page = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });

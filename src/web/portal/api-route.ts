@@ -1,7 +1,7 @@
 /** The JSON API, for the ward's existing site. `openapi.ts` describes it; a test holds the two together. */
 import type { PublicationPhoto } from '../../ports/portal.ts';
 import type { PublicFile } from '../../ports/portal-reader.ts';
-import { type Answer, json, type Route, type Visit } from './answer.ts';
+import { type Answer, json, type PortalVisit, type Route } from './answer.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
 import type { Links } from './link.ts';
 import { limits, openApi } from './openapi.ts';
@@ -37,13 +37,13 @@ export const apiRoutes: readonly Route[] = [
   },
 ];
 
-export const apiMissing = async ({ site }: Pick<Visit, 'site'>): Promise<Answer> =>
+export const apiMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   problem(site, 404, 'not-found', 'portal-api-not-found');
 
 export const apiTrouble = (site: Site, request: string): Answer =>
   problem(site, 500, 'trouble', 'portal-api-trouble', { request });
 
-async function listArticles(visit: Visit, category: string | null, section: string | null): Promise<Answer> {
+async function listArticles(visit: PortalVisit, category: string | null, section: string | null): Promise<Answer> {
   const { site, reader, query } = visit;
   const limit = readLimit(query.limit);
   if (limit === null) return badLimit(site);
@@ -55,7 +55,7 @@ async function listArticles(visit: Visit, category: string | null, section: stri
   return json({ items: items.map((item) => present(site, item)), next: next && listCursor(next) });
 }
 
-async function searchArticles({ site, reader, query }: Visit): Promise<Answer> {
+async function searchArticles({ site, reader, query }: PortalVisit): Promise<Answer> {
   const words = (query.q ?? '').trim();
   if (words === '') return problem(site, 400, 'words-missing', 'portal-api-words-missing');
   if (words.length > limits.words)
@@ -69,7 +69,7 @@ async function searchArticles({ site, reader, query }: Visit): Promise<Answer> {
   return json({ items: items.map((item) => present(site, item)), next: next && searchCursor(next) });
 }
 
-async function oneArticle({ site, reader, params }: Visit): Promise<Answer> {
+async function oneArticle({ site, reader, params }: PortalVisit): Promise<Answer> {
   const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
     case 'article':
@@ -81,7 +81,7 @@ async function oneArticle({ site, reader, params }: Visit): Promise<Answer> {
   }
 }
 
-async function listSections({ site, reader }: Visit): Promise<Answer> {
+async function listSections({ site, reader }: PortalVisit): Promise<Answer> {
   const sizes = await reader.sectionSizes();
   const items = site.ward.sections.map(({ slug, name }) => ({ slug, name, articles: sizes.get(slug) ?? 0 }));
   return json({ items, next: null });

@@ -1,5 +1,5 @@
 /** Items in a row: what lists, searches and the front page show of an article. */
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../kit/html.ts';
 import { picture } from './picture.ts';
 import { type Article, type Site, sectionNamed } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';

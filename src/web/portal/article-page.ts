@@ -1,6 +1,7 @@
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
-import { html, type Markup, type Part } from './html.ts';
-import { fact, page } from './layout.ts';
+import { page } from './layout.ts';
 import { figure } from './picture.ts';
 import { type Article, isAnswer, type Site } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';

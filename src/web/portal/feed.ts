@@ -1,5 +1,5 @@
 /** RSS and sitemap: for readers' apps and search engines, so every address is a full one. */
-import { html, textOf } from './html.ts';
+import { html, textOf } from '../kit/html.ts';
 import type { Links } from './link.ts';
 import { type Article, newsSections, type Site } from './site.ts';
 

@@ -1,5 +1,5 @@
+import { html, type Markup } from '../kit/html.ts';
 import { dateOf, kicker, lines, teasers } from './article-list.ts';
-import { html, type Markup } from './html.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { picture } from './picture.ts';
 import type { Article, Site } from './site.ts';

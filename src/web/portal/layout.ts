@@ -1,8 +1,10 @@
-/** The sheet that every page is written on: head, masthead, menu, footer. */
-import { html, type Markup, type Part, textOf } from './html.ts';
+/** The portal's pages in the kit's frame: what they say of themselves, the menu, the foot. */
+import { frame, masthead } from '../kit/frame.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { fact } from '../kit/parts.ts';
 import { newsSections, type Site } from './site.ts';
 
-export interface Sheet {
+export interface PortalPage {
   /** Null on the front page. */
   readonly title: string | null;
   readonly description: string;
@@ -18,63 +20,56 @@ export interface Sheet {
 interface MenuEntry {
   readonly address: string;
   readonly name: string;
-  /** On a phone only these stand at the top; all the others are in the list at the end of the page. */
+  /** On a phone only these stand at the top; the others are in the list that opens. */
   readonly isMain: boolean;
 }
 
-/** Where the menu of a phone leads: a place that works on every browser without a script. */
-const listId = 'danh-muc';
-
-export function page(site: Site, sheet: Sheet): string {
+export function page(site: Site, content: PortalPage): string {
   const { translate, ward, links } = site;
   const siteName = translate('portal-site-name', { ward: ward.fullName });
-  const title =
-    sheet.title === null ? siteName : translate('portal-page-title', { title: sheet.title, site: siteName });
   const entries = menu(site);
-  return textOf(html`<!doctype html>
-<html lang="${translate('portal-language')}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${sheet.description}">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-${sheet.canonical === null ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${sheet.canonical}">`}
+  return frame({
+    lang: translate('portal-language'),
+    title: content.title === null ? siteName : translate('portal-page-title', { title: content.title, site: siteName }),
+    style: 'portal.css',
+    isFound: content.canonical !== null,
+    head: html`${descriptions(site, content, siteName)}
+<link rel="alternate" type="application/rss+xml" title="${siteName}" href="${links.rss()}">`,
+    skip: translate('portal-skip'),
+    top: html`${masthead({
+      home: links.front(),
+      above: translate('portal-name-above'),
+      name: ward.fullName,
+      beside: html`<p class="today">${site.calendar.weekday(site.now)}</p>
+<form class="find" role="search" action="${links.search()}"><input type="search" name="q" maxlength="200" aria-label="${translate('portal-search-label')}" placeholder="${translate('portal-search-placeholder')}"><button>${translate('portal-search-button')}</button></form>`,
+    })}
+${menuBar(site, entries, content.current)}`,
+    main: content.body,
+    foot: footer(site, entries),
+  });
+}
+
+/** What search engines, and apps that show a preview of a link, read. */
+const descriptions = ({ translate }: Site, content: PortalPage, siteName: string): Markup =>
+  html`<meta name="description" content="${content.description}">
+${content.canonical !== null && html`<link rel="canonical" href="${content.canonical}">`}
 <meta property="og:site_name" content="${siteName}">
-<meta property="og:type" content="${sheet.type ?? 'website'}">
-<meta property="og:title" content="${sheet.title ?? siteName}">
-<meta property="og:description" content="${sheet.description}">
+<meta property="og:type" content="${content.type ?? 'website'}">
+<meta property="og:title" content="${content.title ?? siteName}">
+<meta property="og:description" content="${content.description}">
 <meta property="og:locale" content="${translate('portal-language-region')}">
-${sheet.canonical !== null && html`<meta property="og:url" content="${sheet.canonical}">`}
+${content.canonical !== null && html`<meta property="og:url" content="${content.canonical}">`}
 ${
-  sheet.image &&
-  html`<meta property="og:image" content="${sheet.image.url}">
-<meta property="og:image:alt" content="${sheet.image.alt}">
+  content.image &&
+  html`<meta property="og:image" content="${content.image.url}">
+<meta property="og:image:alt" content="${content.image.alt}">
 <meta name="twitter:card" content="summary_large_image">`
-}
-<link rel="icon" type="image/svg+xml" href="${links.asset(site.assets.emblem)}">
-<link rel="stylesheet" href="${links.asset(site.assets.style)}">
-<link rel="alternate" type="application/rss+xml" title="${siteName}" href="${links.rss()}">
-</head>
-<body>
-<a class="skip" href="#noi-dung">${translate('portal-skip')}</a>
-<header class="masthead">
-<div class="wide">
-<a class="name" href="${links.front()}"><img src="${links.asset(site.assets.emblem)}" width="56" height="56" alt=""><span><small>${translate('portal-name-above')}</small> <strong>${capitalised(ward.fullName)}</strong></span></a>
-<p class="today">${site.calendar.weekday(site.now)}</p>
-<form class="find" role="search" action="${links.search()}"><input type="search" name="q" maxlength="200" aria-label="${translate('portal-search-label')}" placeholder="${translate('portal-search-placeholder')}"><button>${translate('portal-search-button')}</button></form>
-</div>
-</header>
-<nav class="menu" aria-label="${translate('portal-menu')}"><ul class="wide">${entries.map((entry) => menuItem(entry, sheet.current))}<li class="all"><a href="#${listId}">${translate('portal-menu-all')}</a></li></ul></nav>
-<main id="noi-dung" class="wide" tabindex="-1">
-${sheet.body}
-</main>
-${footer(site, entries)}
-</body>
-</html>
-`);
-}
+}`;
+
+/** All entries side by side; on a phone the main ones, and the others in a list that opens where it is pressed. */
+const menuBar = ({ translate }: Site, entries: readonly MenuEntry[], current: string | undefined): Markup =>
+  html`<nav class="menu" aria-label="${translate('portal-menu')}"><div class="wide"><ul>${entries.map((entry) => menuItem(entry, current))}</ul>
+<details><summary>${translate('portal-menu-all')}</summary><ul>${entries.filter(({ isMain }) => !isMain).map((entry) => html`<li><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`)}</ul></details></div></nav>`;
 
 const menuItem = (entry: MenuEntry, current: string | undefined): Markup =>
   html`<li${!entry.isMain && html` class="wider"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`;
@@ -100,7 +95,7 @@ ${fact(translate('portal-about-address'), address)}
 ${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${email}</a>`)}
 </dl></section>
-<nav class="sections" id="${listId}" aria-label="${translate('portal-menu-all')}"><h2>${translate('portal-menu-all')}</h2><ul>${entries.map(
+<nav class="sections" aria-label="${translate('portal-menu-all')}"><h2>${translate('portal-menu-all')}</h2><ul>${entries.map(
     (entry) => html`<li><a href="${entry.address}">${entry.name}</a></li>`,
   )}<li><a href="${links.search()}">${translate('portal-search')}</a></li></ul></nav>
 ${
@@ -123,12 +118,5 @@ export const channelList = ({ translate, ward }: Pick<Site, 'translate' | 'ward'
 export const askHere = ({ translate, ward }: Site): Markup =>
   html`<p class="here"><a href="/s/hoi?phuong=${ward.slug}">${translate('portal-ask-here')}</a></p>`;
 
-/** A line of a description list; nothing where there is nothing to say. */
-export const fact = (term: string, description: Part): Part =>
-  description !== '' && description !== null && description !== false && html`<dt>${term}</dt><dd>${description}</dd>`;
-
 /** An address comes from a platform or is a page of ours; its scheme is checked all the same: `javascript:` goes nowhere. */
 const webAddress = (url: string): string => (/^(?:https?:\/)?\/[^/\\]/i.test(url) ? url : '#');
-
-/** 'phường Đồng Lạc' at the start of a line. */
-export const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);

@@ -15,7 +15,6 @@ export interface Links {
   file(hash: string, name: string): string;
   /** The first page of a PDF. */
   firstPage(hash: string): string;
-  asset(name: string): string;
 }
 
 /** Under the file's hash. */
@@ -35,7 +34,6 @@ export function linksFrom(root: string): Links {
     photo: (hash, width, format) => `${root}/media/${hash}/${width}.${format === 'jpeg' ? 'jpg' : format}`,
     file: (hash, name) => `${root}/media/${hash}/${encodeURIComponent(name)}`,
     firstPage: (hash) => `${root}/media/${hash}/${firstPageName}`,
-    asset: (name) => `${root}/assets/${name}`,
   };
 }
 

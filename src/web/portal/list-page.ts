@@ -1,6 +1,7 @@
 /** Pages that are one list: a section, the documents, the statistics. */
+
+import { html } from '../kit/html.ts';
 import { lines, type Turning, teasers, turning } from './article-list.ts';
-import { html } from './html.ts';
 import { page } from './layout.ts';
 import type { Article, Site } from './site.ts';
 

@@ -1,5 +1,5 @@
 /** Pages that say, kindly, that there is nothing here. */
-import { html } from './html.ts';
+import { errorPage } from '../kit/problem.ts';
 import { page } from './layout.ts';
 import type { Site } from './site.ts';
 
@@ -25,8 +25,13 @@ function apology(site: Site, heading: string, text: string): string {
     title: heading,
     description: heading,
     canonical: null,
-    body: html`<div class="column missing"><h1>${heading}</h1>
-<p>${text}</p>
-<p class="onward"><a href="${links.front()}">${translate('portal-to-front')}</a> <a href="${links.search()}">${translate('portal-search')}</a></p></div>`,
+    body: errorPage({
+      title: heading,
+      text,
+      onward: [
+        { address: links.front(), words: translate('portal-to-front') },
+        { address: links.search(), words: translate('portal-search') },
+      ],
+    }),
   });
 }

@@ -1,6 +1,6 @@
 /** The pages: which items each one reads, and which view shows them. */
 import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
-import { type Answer, feed, gone, missing, page, type Route, type Visit } from './answer.ts';
+import { type Answer, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
 import type { Turning } from './article-list.ts';
 import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
@@ -40,7 +40,7 @@ export const pageRoutes: readonly Route[] = [
   { path: '/sitemap.xml', reads: [], isKept: true, answer: showSitemap },
 ];
 
-export const showMissing = async ({ site }: Pick<Visit, 'site'>): Promise<Answer> =>
+export const showMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   missing(missingPage(site, 'missing'));
 
 export const pageTrouble = (site: Site, request: string): Answer => ({
@@ -48,7 +48,7 @@ export const pageTrouble = (site: Site, request: string): Answer => ({
   status: 500,
 });
 
-async function showFront({ site, reader }: Visit): Promise<Answer> {
+async function showFront({ site, reader }: PortalVisit): Promise<Answer> {
   const newest = async (categories: readonly string[], limit: number): Promise<readonly Article[]> =>
     (await reader.list({ section: null, categories, after: null, limit })).items;
   return page(
@@ -61,7 +61,7 @@ async function showFront({ site, reader }: Visit): Promise<Answer> {
   );
 }
 
-async function showArticle(visit: Visit): Promise<Answer> {
+async function showArticle(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
@@ -74,13 +74,13 @@ async function showArticle(visit: Visit): Promise<Answer> {
   }
 }
 
-async function relatedTo({ reader }: Visit, article: Article): Promise<readonly Article[]> {
+async function relatedTo({ reader }: PortalVisit, article: Article): Promise<readonly Article[]> {
   const limit = relatedItems + 1;
   const { items } = await reader.list({ section: article.section, categories: null, after: null, limit });
   return items.filter(({ code }) => code !== article.code).slice(0, relatedItems);
 }
 
-async function showSection(visit: Visit): Promise<Answer> {
+async function showSection(visit: PortalVisit): Promise<Answer> {
   const { site, params } = visit;
   const section = sectionNamed(site.ward, params.slug ?? '');
   if (!section) return showMissing(visit);
@@ -98,7 +98,7 @@ async function showSection(visit: Visit): Promise<Answer> {
   );
 }
 
-async function showDocuments(visit: Visit): Promise<Answer> {
+async function showDocuments(visit: PortalVisit): Promise<Answer> {
   const { site } = visit;
   const list = await part(visit, site.links.documents(), { section: null, categories: [ownPages.documents] });
   return page(
@@ -114,7 +114,7 @@ async function showDocuments(visit: Visit): Promise<Answer> {
   );
 }
 
-async function showStatistics(visit: Visit): Promise<Answer> {
+async function showStatistics(visit: PortalVisit): Promise<Answer> {
   const { site } = visit;
   const list = await part(visit, site.links.statistics(), { section: null, categories: [ownPages.statistics] });
   return page(
@@ -130,13 +130,13 @@ async function showStatistics(visit: Visit): Promise<Answer> {
   );
 }
 
-async function showQuestions(visit: Visit): Promise<Answer> {
+async function showQuestions(visit: PortalVisit): Promise<Answer> {
   const { site } = visit;
   const list = await part(visit, site.links.questions(), { section: null, categories: [ownPages.questions] });
   return page(questionPage(site, { answers: list.articles, turning: list.turning }));
 }
 
-async function showAnswer(visit: Visit): Promise<Answer> {
+async function showAnswer(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.byCode((params.code ?? '').toUpperCase());
   if (found.kind === 'article' && found.article.category === ownPages.questions)
@@ -145,7 +145,7 @@ async function showAnswer(visit: Visit): Promise<Answer> {
   return missing(missingPage(site, 'question'));
 }
 
-async function showSearch({ site, reader, query }: Visit): Promise<Answer> {
+async function showSearch({ site, reader, query }: PortalVisit): Promise<Answer> {
   const words = (query.q ?? '').slice(0, maxSearchLength).trim();
   const address = withQuery(site.links.search(), { q: words });
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
@@ -157,12 +157,12 @@ async function showSearch({ site, reader, query }: Visit): Promise<Answer> {
   return page(searchPage(site, { words, articles: items, turning }));
 }
 
-async function showRss({ site, reader }: Visit): Promise<Answer> {
+async function showRss({ site, reader }: PortalVisit): Promise<Answer> {
   const { items } = await reader.list({ section: null, categories: null, after: null, limit: rssItems });
   return feed('application/rss+xml', rssFeed(site, fullLinks(site), items));
 }
 
-async function showSitemap({ site, reader }: Visit): Promise<Answer> {
+async function showSitemap({ site, reader }: PortalVisit): Promise<Answer> {
   return feed('application/xml', sitemap(site, fullLinks(site), await reader.addresses(sitemapItems)));
 }
 
@@ -171,7 +171,7 @@ const fullLinks = ({ publicLinks, ward }: Site): Links => publicLinks ?? linksFr
 
 /** One page of a list. An old or broken place in it shows the beginning: a reader is not told about cursors. */
 async function part(
-  { reader, query }: Visit,
+  { reader, query }: PortalVisit,
   address: string,
   filter: { readonly section: string | null; readonly categories: readonly string[] | null },
 ): Promise<{ readonly articles: readonly Article[]; readonly turning: Turning }> {

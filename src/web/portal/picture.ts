@@ -1,6 +1,6 @@
 /** A photo: modern format with a fallback, the width that fits, its size known before it arrives, a blur until it is there. */
 import type { PublicationPhoto } from '../../ports/portal.ts';
-import { html, type Markup, nothing } from './html.ts';
+import { html, type Markup, nothing } from '../kit/html.ts';
 import type { Links } from './link.ts';
 import type { Site } from './site.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import type { PhotoFormat } from '../../ports/media.ts';
+import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { firstPageName, linksFrom } from './link.ts';
@@ -21,41 +22,25 @@ export interface PortalMount {
   readonly offers: () => readonly { readonly portal: Portal; readonly address: string }[];
 }
 
-/** Headers of every answer. No script of another origin, no inline script or style, no frame, no trace for other sites. */
-const guards = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-} as const;
-
 /** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
 const askAgain = 'public, no-cache';
-/** Of what has its content in its name and shows nobody: styles and signs. */
-const keepForGood = 'public, max-age=31536000, immutable';
 
 export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, done) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers(guards);
-  });
-
   app.setErrorHandler((error, request, reply) => answerTrouble(mount, error, request, reply));
 
   for (const route of pageRoutes) {
-    app.get(route.path, (request, reply) => answerRoute(mount, route, request, reply));
+    app.get(route.path, shown(everyone), (request, reply) => answerRoute(mount, route, request, reply));
   }
   for (const route of apiRoutes) {
-    app.get(route.path, (request, reply) => {
+    app.get(route.path, shown(everyone), (request, reply) => {
       // Public, without credentials: the ward's existing site may read it from its own pages.
       reply.header('access-control-allow-origin', '*');
       return answerRoute(mount, route, request, reply);
     });
   }
-  app.get('/media/:hash/:file', (request, reply) => answerPhoto(mount, request, reply));
-  app.get('/assets/:name', (request, reply) => answerAsset(mount, request, reply));
-  app.get('/api/*', (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
-  app.get('/*', (request, reply) => answerRoute(mount, missingRoute, request, reply));
+  app.get('/media/:hash/:file', shown(everyone), (request, reply) => answerPhoto(mount, request, reply));
+  app.get('/api/*', shown(everyone), (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
+  app.get('/*', shown(everyone), (request, reply) => answerRoute(mount, missingRoute, request, reply));
   done();
 };
 
@@ -170,13 +155,6 @@ async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: F
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-async function answerAsset(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const portal = mount.find(request) ?? mount.offers()[0]?.portal;
-  const asset = portal?.assetOf(strings(request.params).name ?? '');
-  if (!asset) return answerRoute(mount, missingRoute, request, reply);
-  return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
-}
-
 /** Something is wrong with us, not with the reader: kind words, a number to tell us, and nothing of what happened inside. */
 function answerTrouble(mount: PortalMount, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
@@ -203,7 +181,6 @@ function offerWards(mount: PortalMount, request: FastifyRequest, reply: FastifyR
   if (!first) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');
   const body = wardListPage({
     translate: first.portal.translate,
-    style: linksFrom(first.address).asset(first.portal.assets.style),
     wards: offers.map(({ portal, address }) => ({ ward: portal.ward, address: linksFrom(address).front() })),
   });
   const isFront = request.url.split('?')[0] === '/';

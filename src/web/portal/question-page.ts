@@ -1,6 +1,7 @@
 /** Hỏi – Đáp: how to ask, and what was asked and answered. */
+
+import { html } from '../kit/html.ts';
 import { lines, type Turning, turning } from './article-list.ts';
-import { html } from './html.ts';
 import { askHere, channelList, page } from './layout.ts';
 import type { Article, Site } from './site.ts';
 

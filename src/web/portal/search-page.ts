@@ -1,5 +1,5 @@
+import { html, type Part } from '../kit/html.ts';
 import { type Turning, teasers, turning } from './article-list.ts';
-import { html, type Part } from './html.ts';
 import { page } from './layout.ts';
 import type { Article, Site } from './site.ts';
 

@@ -13,13 +13,7 @@ export interface Site {
   readonly links: Links;
   /** For search engines, feeds and people who share; null when the public address is not known. */
   readonly publicLinks: Links | null;
-  readonly assets: AssetNames;
   readonly now: Date;
-}
-
-export interface AssetNames {
-  readonly style: string;
-  readonly emblem: string;
 }
 
 export type Article = PortalArticle;

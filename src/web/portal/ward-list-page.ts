@@ -1,30 +1,25 @@
-/** Where nobody's portal was asked for: the portals that are here. */
-import { html, textOf } from './html.ts';
-import { capitalised } from './layout.ts';
+/** On a host that no ward claims: the portals that are here. */
+import { capitalised, frame } from '../kit/frame.ts';
+import { html } from '../kit/html.ts';
 import type { Translate } from './translate.ts';
 import type { PortalWard } from './ward.ts';
 
 export interface WardListPage {
   readonly translate: Translate;
-  readonly style: string;
   readonly wards: readonly { readonly ward: PortalWard; readonly address: string }[];
 }
 
-export function wardListPage({ translate, style, wards }: WardListPage): string {
+export function wardListPage({ translate, wards }: WardListPage): string {
   const heading = translate('portal-wards');
-  return textOf(html`<!doctype html>
-<html lang="${translate('portal-language')}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
-<main class="wide"><div class="column missing"><h1>${heading}</h1>
-<ul class="wards">${wards.map(({ ward, address }) => html`<li><a href="${address}">${capitalised(ward.fullName)}</a></li>`)}</ul></div></main>
-</body>
-</html>
-`);
+  return frame({
+    lang: translate('portal-language'),
+    title: heading,
+    style: 'portal.css',
+    isFound: false,
+    skip: translate('portal-skip'),
+    top: null,
+    main: html`<div class="column missing"><h1>${heading}</h1>
+<ul class="wards">${wards.map(({ ward, address }) => html`<li><a href="${address}">${capitalised(ward.fullName)}</a></li>`)}</ul></div>`,
+    foot: null,
+  });
 }

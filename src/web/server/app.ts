@@ -3,6 +3,8 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
+import { guardPages } from '../kit/guard.ts';
+import { limits } from '../kit/limits.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
@@ -19,6 +21,8 @@ export interface AppOptions {
     deliveries: Parameters<Parameters<typeof hookRoutes>[1]['receive']>[1],
   ) => Promise<void>;
   readonly health: Health;
+  /** Where this installation is reached, without a trailing slash. */
+  readonly siteUrl: () => string;
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
   /** Null: without the board's pages. */
@@ -32,7 +36,7 @@ export interface AppOptions {
 /** Largest body of a webhook: one MiB. */
 const bodyLimit = 1_048_576;
 
-export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     // Files of a signed page may take long; `limitSlowBodies` is stricter with everything else.
@@ -46,28 +50,32 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),
   });
   limitSlowBodies(app);
+  await guardPages(app, options);
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);
   if (options.board) await app.register(boardRoutes, { ...options.board, wards: options.wards });
   if (options.signed) await app.register(signedRoutes, options.signed);
-  await app.register(async (site) => {
-    await site.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] });
-    const bySlug = new Map(options.portals.map((portal) => [portal.ward.slug, portal]));
-    const offers = () => options.portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}/` }));
-    await site.register(portalPlugin, {
-      prefix: '/w/:ward',
-      find: (request) => bySlug.get((request.params as { ward?: string }).ward ?? '') ?? null,
-      base: (portal) => `/w/${portal.ward.slug}`,
-      offers,
-    });
-    await site.register(portalPlugin, {
-      find: (request) =>
-        options.portals.find((portal) =>
-          options.wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
-        ) ?? (options.portals.length === 1 ? (options.portals[0] ?? null) : null),
-      base: () => '',
-      offers,
-    });
-  });
+  await app.register((site) => portalRoutes(site, options));
   return app;
-};
+}
+
+/** The portals, by the ward's name in the address and by the host's name. */
+async function portalRoutes(site: FastifyInstance, { wards, portals }: AppOptions): Promise<void> {
+  await site.register(rateLimit, { global: true, ...limits.read, allowList: ['127.0.0.1', '::1'] });
+  const bySlug = new Map(portals.map((portal) => [portal.ward.slug, portal]));
+  const offers = () => portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}/` }));
+  await site.register(portalPlugin, {
+    prefix: '/w/:ward',
+    find: (request) => bySlug.get((request.params as { ward?: string }).ward ?? '') ?? null,
+    base: (portal) => `/w/${portal.ward.slug}`,
+    offers,
+  });
+  await site.register(portalPlugin, {
+    find: (request) =>
+      portals.find((portal) =>
+        wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
+      ) ?? (portals.length === 1 ? (portals[0] ?? null) : null),
+    base: () => '',
+    offers,
+  });
+}

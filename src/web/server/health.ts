@@ -1,5 +1,6 @@
 /** /healthz: the process lives. /readyz: webhooks are accepted. /metrics: for Prometheus. */
 import type { FastifyPluginAsync } from 'fastify';
+import { everyone, shown } from '../kit/page-registry.ts';
 
 export interface Health {
   readonly ready: () => Promise<{ readonly ok: boolean; readonly details: Readonly<Record<string, unknown>> }>;
@@ -7,8 +8,10 @@ export interface Health {
 }
 
 export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
-  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
-  app.get('/readyz', async (request, reply) => {
+  app.get('/healthz', shown(everyone), async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ ok: true }),
+  );
+  app.get('/readyz', shown(everyone), async (request, reply) => {
     const { ok, details } = await health.ready();
     const isLocal = request.ip === '127.0.0.1' || request.ip === '::1';
     return reply
@@ -16,7 +19,7 @@ export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
       .header('cache-control', 'no-store')
       .send(isLocal ? { ok, ...details } : { ok });
   });
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', shown(everyone), async (_request, reply) => {
     const { type, body } = await health.metrics();
     return reply.header('content-type', type).send(body);
   });

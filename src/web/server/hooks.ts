@@ -6,6 +6,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { acceptsWebhooks } from '../../channel/channel.ts';
 import type { Delivery } from '../../channel/incoming.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
+import { acting } from '../kit/page-registry.ts';
 
 export interface HookOptions {
   readonly wards: readonly WardRuntime[];
@@ -30,31 +31,35 @@ export const hookRoutes: FastifyPluginAsync<HookOptions> = async (
     if (status >= 500) reply.header('retry-after', '5');
     return reply.code(status >= 500 ? 503 : status).send();
   });
-  app.post<{ Params: { channel: string; ward: string } }>('/hooks/:channel/:ward', async (request, reply) => {
-    if (!isOpen()) return reply.code(503).header('retry-after', '5').send();
-    const runtime = wards.find(({ ward }) => ward.id === request.params.ward);
-    const channel = runtime?.channels.get(request.params.channel);
-    if (!runtime || !channel || !acceptsWebhooks(channel)) return reply.code(404).send();
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const verdict = channel.acceptWebhook({ headers: request.headers, body });
-    switch (verdict.kind) {
-      case 'forged':
-        onForged(channel.name);
-        return reply.code(401).send();
-      case 'malformed':
-        return reply.code(400).send();
-      case 'probe':
-        return reply.code(200).send();
-      case 'genuine': {
-        const began = performance.now();
-        try {
-          await receive(runtime, verdict.deliveries);
-        } finally {
-          const ms = Math.round(performance.now() - began);
-          if (ms >= slowMs) onSlow(runtime, channel.name, ms);
+  app.post<{ Params: { channel: string; ward: string } }>(
+    '/hooks/:channel/:ward',
+    acting({ by: 'platform' }, 'receive'),
+    async (request, reply) => {
+      if (!isOpen()) return reply.code(503).header('retry-after', '5').send();
+      const runtime = wards.find(({ ward }) => ward.id === request.params.ward);
+      const channel = runtime?.channels.get(request.params.channel);
+      if (!runtime || !channel || !acceptsWebhooks(channel)) return reply.code(404).send();
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const verdict = channel.acceptWebhook({ headers: request.headers, body });
+      switch (verdict.kind) {
+        case 'forged':
+          onForged(channel.name);
+          return reply.code(401).send();
+        case 'malformed':
+          return reply.code(400).send();
+        case 'probe':
+          return reply.code(200).send();
+        case 'genuine': {
+          const began = performance.now();
+          try {
+            await receive(runtime, verdict.deliveries);
+          } finally {
+            const ms = Math.round(performance.now() - began);
+            if (ms >= slowMs) onSlow(runtime, channel.name, ms);
+          }
+          return reply.code(200).send();
         }
-        return reply.code(200).send();
       }
-    }
-  });
+    },
+  );
 };

@@ -1,41 +1,44 @@
-/** Drafting the answer to one question: the question, a field, save. */
-import { html } from '../portal/html.ts';
-import type { Look } from './look.ts';
-import type { AnswerDraft } from './options.ts';
-import { notice, paragraphs, sheet } from './sheet.ts';
+/** `answer`: the draft of one answer, saved as often as needed until it goes on. */
+import { type AnswerOnPage, readAnswer, saveAnswer } from '../../usecases/question/answer-page.ts';
+import { html } from '../kit/html.ts';
+import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import { type FormState, textForm } from './text-form.ts';
 
 /** Characters of an answer. */
 export const maxAnswerLength = 20_000;
 
-export interface AnswerPage {
-  readonly path: string;
-  readonly draft: AnswerDraft;
-  readonly isSaved: boolean;
-  readonly problems: readonly string[];
-}
+export const answerForm = textForm<AnswerOnPage, { text: string }>({
+  name: 'answer',
+  acts: ['draft'],
+  read: (unit, person, { subject }) => readAnswer(unit, person, subject),
+  words: (given) => ({ text: given('text').trim() }),
+  screened: ({ text }) => [text],
+  objection({ translate }, { text }) {
+    if (text === '') return translate('signed-answer-empty');
+    return text.length > maxAnswerLength ? translate('signed-text-too-long', { max: maxAnswerLength }) : null;
+  },
+  save: (unit, person, { subject }, { text }) => saveAnswer(unit, person, subject, text),
+  refilled: (draft, { text }) => ({ ...draft, draft: text }),
+  page: answerPage,
+});
 
-export const answerPage = (look: Look, { path, draft, isSaved, problems }: AnswerPage): string => {
-  const { translate } = look;
-  const due = typeof draft.due === 'string' ? draft.due : translate(draft.due.key, draft.due.facts);
-  return sheet(look, {
-    title: translate('signed-answer-title', { code: draft.code }),
-    body: html`<section class="column plain"><h1>${translate('signed-answer-title', { code: draft.code })}</h1>
-${isSaved ? notice('done', html`<p>${translate('signed-answer-saved')}</p>`) : null}
-${
-  problems.length > 0
-    ? notice(
-        'wrong',
-        problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
+function answerPage(context: PageContext, { path, thing: draft, isSaved, problems }: FormState<AnswerOnPage>): string {
+  const { translate } = context;
+  const title = translate('signed-answer-title', { code: draft.code });
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+${isSaved && notice('done', html`<p>${translate('signed-answer-saved')}</p>`)}
+${refusals(problems)}
 ${draft.remark && notice('note', paragraphs(translate(draft.remark.key, draft.remark.facts)))}
-<section class="strip"><p><strong>${draft.title}</strong></p>${paragraphs(draft.question)}<p class="small">${due}</p></section>
+<section class="strip"><p><strong>${draft.title}</strong></p>${paragraphs(draft.question)}<p class="small">${translate(draft.due.key, draft.due.facts)}</p></section>
 ${
   draft.isOpen
-    ? html`<form method="post" action="${path}" class="fields"><label class="field"><span>${translate('signed-answer-text')}</span><textarea name="text" rows="14" maxlength="${maxAnswerLength}" required>${draft.draft}</textarea></label>
+    ? html`<form method="post" action="${path}" class="fields">${field(translate('signed-answer-text'), html`<textarea name="text" rows="14" maxlength="${maxAnswerLength}" required>${draft.draft}</textarea>`)}
 <p class="small">${translate('signed-answer-hint')}</p><button class="button go">${translate('signed-answer-save')}</button></form>`
     : html`<p>${translate('signed-answer-closed')}</p>${paragraphs(draft.draft)}`
 }</section>`,
   });
-};
+}

@@ -1,15 +1,31 @@
-/** One answer as it was given. Whoever has the address may read it, so it says nothing of the person who asked. */
+/**
+ * `answered`: one answer as it was given, as often as it is wanted. Whoever has the address may read it, so it says
+ * nothing of the person who asked.
+ */
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import type { WholeAnswer } from '../../usecases/question/whole-answer.ts';
-import { html } from '../portal/html.ts';
-import type { Look } from './look.ts';
-import { paragraphs, sheet } from './sheet.ts';
+import { readWholeAnswer, type WholeAnswer } from '../../usecases/question/whole-answer.ts';
+import { html } from '../kit/html.ts';
+import { paragraphs } from '../kit/parts.ts';
+import type { PageContext } from './page-context.ts';
+import type { LinkPage } from './plugin.ts';
+import { signedPage } from './signed-frame.ts';
+import { readIn } from './text-form.ts';
 
-export const answeredPage = (look: Look, { code, text, signer, answeredOn, until }: WholeAnswer): string => {
-  const { translate, site } = look;
+export const answeredReading: LinkPage = {
+  acts: [],
+  async show(options, visit, { link }) {
+    const answer = await readIn(options, visit, (unit) => readWholeAnswer(unit, link));
+    return answer
+      ? { kind: 'page', body: answeredPage(visit.context, answer) }
+      : { kind: 'problem', problem: 'notHere' };
+  },
+};
+
+function answeredPage(context: PageContext, { code, text, signer, answeredOn, until }: WholeAnswer): string {
+  const { translate, site } = context;
   const title = translate('signed-answered-title', { code });
   const by = { ward: site.ward.fullName, name: signer, on: formatDate(answeredOn) };
-  return sheet(look, {
+  return signedPage(context, {
     title,
     // The line that asks to keep the address would be untrue: the page says itself who reads it.
     isPublic: true,
@@ -18,4 +34,4 @@ ${paragraphs(text)}
 <p>${translate('signed-answered-by', by)}</p>
 <p class="small">${translate('signed-answered-until', { until: formatDate(until), code })}</p></section>`,
   });
-};
+}

@@ -1,7 +1,8 @@
 /** The start page of people without an app: a question, a name, a telephone if they like. */
-import { html } from '../portal/html.ts';
-import type { Look } from './look.ts';
-import { notice, sheet } from './sheet.ts';
+import { html } from '../kit/html.ts';
+import { refusals } from '../kit/parts.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
 import { maxTextLength } from './talk-page.ts';
 
 /** A field that people do not see and programs fill in. */
@@ -15,22 +16,15 @@ export interface AskPage {
   readonly problems: readonly string[];
 }
 
-export const askPage = (look: Look, { path, form, filled, problems }: AskPage): string => {
-  const { translate, site } = look;
+export const askPage = (context: PageContext, { path, form, filled, problems }: AskPage): string => {
+  const { translate, site } = context;
   const { fullName, about } = site.ward;
-  return sheet(look, {
+  return signedPage(context, {
     title: translate('signed-ask-title'),
     isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
 <p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
-${
-  problems.length > 0
-    ? notice(
-        'wrong',
-        problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
+${refusals(problems)}
 <form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
 <label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name" required></label>
 <label class="field"><span>${translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}" required>${filled.question}</textarea></label>
@@ -44,11 +38,11 @@ ${
 
 /** Several wards live here and the address names none. */
 export const wardsPage = (
-  look: Look,
+  context: PageContext,
   wards: readonly { readonly name: string; readonly address: string }[],
 ): string => {
-  const { translate } = look;
-  return sheet(look, {
+  const { translate } = context;
+  return signedPage(context, {
     title: translate('signed-ask-title'),
     isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1><p>${translate('signed-ask-which')}</p>

@@ -2,10 +2,10 @@
 import type { FastifyRequest } from 'fastify';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
+import { readForm } from '../kit/form.ts';
 import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
-import { readForm } from './form.ts';
-import type { Look } from './look.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
+import type { PageContext } from './page-context.ts';
 import type { Reaction } from './plugin.ts';
 import { maxTextLength } from './talk-page.ts';
 import { hear } from './talk-route.ts';
@@ -15,17 +15,17 @@ const pathOf = (options: SignedOptions, { runtime }: SignedWard): string =>
 
 const blank = { name: '', question: '', phone: '' };
 
-export const showAsk = (options: SignedOptions, at: SignedWard | null, look: Look): Reaction => {
+export const showAsk = (options: SignedOptions, at: SignedWard | null, context: PageContext): Reaction => {
   if (!at)
     return {
       kind: 'page',
       body: wardsPage(
-        look,
+        context,
         options.wards.map((each) => ({ name: each.runtime.ward.fullName, address: pathOf(options, each) })),
       ),
     };
   const form = options.newToken();
-  return { kind: 'page', body: askPage(look, { path: pathOf(options, at), form, filled: blank, problems: [] }) };
+  return { kind: 'page', body: askPage(context, { path: pathOf(options, at), form, filled: blank, problems: [] }) };
 };
 
 const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).verdict === 'block';
@@ -42,10 +42,10 @@ const tokenOf = ({ signer }: SignedWard, form: string): string =>
 export const askForm = async (
   options: SignedOptions,
   at: SignedWard,
-  look: Look,
+  context: PageContext,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { translate } = look;
+  const { translate } = context;
   const form = await readForm(request, options.uploads);
   for (const { id } of form.files) await options.uploads.forget(id);
   const filled = {
@@ -65,14 +65,14 @@ export const askForm = async (
   const number = form.field('form');
   if (!/^[A-Za-z0-9_-]{20,64}$/u.test(number)) problems.push(translate('signed-ask-again'));
   if (problems.length > 0)
-    return { kind: 'page', status: 422, body: askPage(look, { path, form: options.newToken(), filled, problems }) };
+    return { kind: 'page', status: 422, body: askPage(context, { path, form: options.newToken(), filled, problems }) };
 
   // The question passes the door of the inbox; a name would be kept before.
   if (isNameSecret(filled.name))
     return {
       kind: 'page',
       status: 422,
-      body: askPage(look, {
+      body: askPage(context, {
         path,
         form: options.newToken(),
         filled: blank,

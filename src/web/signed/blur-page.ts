@@ -2,10 +2,11 @@
  * One photo, large, and what is to be hidden in it: rectangles drawn by finger or mouse; squares to tick where there are
  * no scripts, or no finger.
  */
-import { html, type Markup, type Part } from '../portal/html.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { notice, refusals } from '../kit/parts.ts';
 import { cellField, gridSize } from './area-form.ts';
-import type { Look } from './look.ts';
-import { notice, sheet } from './sheet.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
 
 export interface BlurPage {
   /** Of this page. */
@@ -27,47 +28,40 @@ export interface BlurPage {
 
 const places = Array.from({ length: gridSize }, (_, at) => at);
 
-export const blurPage = (look: Look, page: BlurPage): string => {
-  const { translate, site } = look;
+export const blurPage = (context: PageContext, page: BlurPage): string => {
+  const { translate, site } = context;
   const { photo, number } = page;
   const name = translate('signed-photo-number', { number });
-  return sheet(look, {
+  return signedPage(context, {
     title: translate('signed-blur-title'),
-    scripts: ['blur'],
+    scripts: ['blur.js'],
     body: html`<section class="column plain"><h1>${translate('signed-blur-title')}</h1>
 <p><strong>${page.code}</strong> · ${page.title} · ${name}</p>
 ${page.isDone ? notice('done', html`<p>${translate('signed-blur-done', { revision: page.revision })}</p>`) : null}
-${
-  page.problems.length > 0
-    ? notice(
-        'wrong',
-        page.problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
+${refusals(page.problems)}
 <p class="without-drawing">${translate('signed-blur-how-grid')}</p>
 <p class="with-drawing" hidden>${translate('signed-blur-how-draw')}</p>
 <form method="post" action="${page.path}" class="blur" id="che-anh">
 <input type="hidden" name="revision" value="${page.revision}"><input type="hidden" name="areas" value="">
 <div class="canvas"><img src="${site.links.photo(photo.hash, photo.largest, 'jpeg')}" width="${photo.width}" height="${photo.height}" alt="${name}" draggable="false">
 <fieldset class="grid"><legend class="unseen">${translate('signed-blur-grid')}</legend>${places.map((row) =>
-      places.map((column) => square(look, row, column)),
+      places.map((column) => square(context, row, column)),
     )}</fieldset>
 <div class="sheet-to-draw" hidden data-remove="${translate('signed-blur-remove')}"></div></div>
 <div class="buttons"><button class="button go" name="do" value="blur">${translate('signed-blur-confirm')}</button>
 <button type="button" class="button quiet" hidden data-clear>${translate('signed-blur-clear')}</button>
 <button type="button" class="button quiet" hidden data-other="${translate('signed-blur-draw')}">${translate('signed-blur-by-grid')}</button></div>
 </form>
-${takeBack(look, page)}
+${takeBack(context, page)}
 <p class="small">${translate('signed-blur-note')}</p>
 <p class="onward"><a class="button quiet" href="${page.back}">${translate('signed-blur-back')}</a></p></section>`,
   });
 };
 
-const square = ({ translate }: Look, row: number, column: number): Markup =>
+const square = ({ translate }: PageContext, row: number, column: number): Markup =>
   html`<label><input type="checkbox" name="${cellField(row, column)}" value="1" aria-label="${translate('signed-blur-square', { row: row + 1, column: column + 1 })}"><span></span></label>`;
 
-const takeBack = ({ translate }: Look, { path, revision, hidden }: BlurPage): Part =>
+const takeBack = ({ translate }: PageContext, { path, revision, hidden }: BlurPage): Part =>
   hidden > 0 &&
   html`<form method="post" action="${path}" class="strip take-back"><input type="hidden" name="revision" value="${revision}">
 <p>${translate('signed-blur-hidden', { count: hidden })}</p><button class="button" name="do" value="unblur">${translate('signed-blur-take-back')}</button></form>`;

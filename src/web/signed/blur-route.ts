@@ -1,24 +1,22 @@
 /** `/s/:token/anh/:photo`: a photo of an item that this person may change now, and what is hidden in it. */
 import type { FastifyRequest } from 'fastify';
 import { submissionId } from '../../domain/ids.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
+import { actorOf } from '../../domain/person/person.ts';
 import { type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { decideChange } from '../../domain/submission/workflow.ts';
-import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
 import { blurPhoto } from '../../usecases/check/blur-photo.ts';
 import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';
 import { uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
+import { readForm } from '../kit/form.ts';
 import { readAreas } from './area-form.ts';
 import { blurPage } from './blur-page.ts';
-import { readForm } from './form.ts';
-import type { Visit } from './gate.ts';
 import { maySee } from './item.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
 
-type Opened = { readonly link: PageLink; readonly person: Person };
 type Stored = Photo & { readonly fate: Extract<Photo['fate'], { state: 'stored' }> };
 
 interface Found {
@@ -29,7 +27,7 @@ interface Found {
 }
 
 /** The item behind the address, when its person may change it now. */
-const itemOf = async (unit: Unit, { link, person }: Opened): Promise<Submission | null> => {
+const itemOf = async (unit: Unit, { link, person }: OpenLink): Promise<Submission | null> => {
   switch (link.purpose) {
     case 'upload':
       return uploadTarget(unit, link, person);
@@ -43,7 +41,7 @@ const itemOf = async (unit: Unit, { link, person }: Opened): Promise<Submission 
   }
 };
 
-const find = (options: SignedOptions, { at }: Visit, opened: Opened, id: string): Promise<Found | null> =>
+const find = (options: SignedOptions, { at }: LinkVisit, opened: OpenLink, id: string): Promise<Found | null> =>
   options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
     const unit = at.runtime.openUnit(stores, 'page');
     const submission = await itemOf(unit, opened);
@@ -62,13 +60,13 @@ const find = (options: SignedOptions, { at }: Visit, opened: Opened, id: string)
 
 const pageOf = async (
   options: SignedOptions,
-  { look, path }: Visit,
+  { context, path }: LinkVisit,
   { submission, title, photo, number }: Found,
   news: { readonly isDone: boolean; readonly problems: readonly string[] },
 ): Promise<string> => {
   const { hash, facts } = photo.fate;
   const hidden = (await options.media.readPhoto(hash))?.blurredFrom?.areas.length ?? 0;
-  return blurPage(look, {
+  return blurPage(context, {
     path: `${path}/anh/${photo.id}`,
     back: path,
     code: submission.code,
@@ -83,8 +81,8 @@ const pageOf = async (
 
 export const showBlur = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   photo: string,
   request: FastifyRequest,
 ): Promise<Reaction> => {
@@ -96,13 +94,13 @@ export const showBlur = async (
 
 export const blurForm = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   photo: string,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { at, look, path } = visit;
-  const { translate } = look;
+  const { at, context, path } = visit;
+  const { translate } = context;
   const form = await readForm(request, options.uploads);
   for (const { id } of form.files) await options.uploads.forget(id);
   const found = await find(options, visit, opened, photo);

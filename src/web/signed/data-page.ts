@@ -1,41 +1,60 @@
-/** What is kept about a person, on one page, to be put right there, and as a file to take along. */
+/** `data`: what is kept about a person, on one page, to be put right there, and as a file to take along. */
 import { localTime } from '../../domain/calendar/local-time.ts';
-import type { OwnCopy, OwnPhoto, OwnQuestion } from '../../usecases/link/own-copy.ts';
-import { longestName } from '../../usecases/person/correct.ts';
-import { html, type Markup, type Part } from '../portal/html.ts';
-import { fact } from '../portal/layout.ts';
-import type { Look } from './look.ts';
-import { notice, paragraphs, sheet } from './sheet.ts';
+import { type OwnCopy, type OwnPhoto, type OwnQuestion, ownCopy } from '../../usecases/link/own-copy.ts';
+import { correctOwn, longestName, mayCorrectName } from '../../usecases/person/correct.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { fact, notice, paragraphs, refusals } from '../kit/parts.ts';
+import type { LinkVisit } from './link-visit.ts';
+import type { SignedOptions } from './options.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import { type FormState, textForm } from './text-form.ts';
 
-export interface DataPage {
-  readonly path: string;
-  readonly copy: OwnCopy;
-  /** False: the name belongs to a role that somebody gave. */
-  readonly mayName: boolean;
-  readonly problems: readonly string[];
-  readonly isSaved: boolean;
+export const dataForm = textForm<OwnCopy, { name: string; phone: string }>({
+  name: 'data',
+  acts: ['correct'],
+  read: (unit, person) => ownCopy(unit, person),
+  words: (given) => ({ name: given('name').trim(), phone: given('phone').trim() }),
+  screened: ({ name }) => [name],
+  objection: () => null,
+  save: (unit, person, _link, words) => correctOwn(unit, person, words),
+  refilled: (copy) => copy,
+  page: dataPage,
+  instead(options, visit, copy, request) {
+    if ((request.query as { tep?: unknown }).tep !== 'json') return null;
+    const body = `${JSON.stringify(takenAlong(options, visit, copy), null, 2)}\n`;
+    return { kind: 'file', name: 'du-lieu.json', type: 'application/json; charset=utf-8', body };
+  },
+});
+
+/** In the file a photo is where it can be fetched for an hour, as on the page. */
+function takenAlong(options: SignedOptions, { context }: LinkVisit, copy: OwnCopy) {
+  const photos = (given: readonly OwnPhoto[]) =>
+    given.map(({ name, state, stored }) => ({
+      name,
+      state,
+      address: stored && `${options.siteUrl()}${context.site.links.photo(stored.hash, stored.width, 'jpeg')}`,
+    }));
+  return {
+    ...copy,
+    questions: copy.questions.map((question) => ({ ...question, photos: photos(question.photos) })),
+    items: copy.items.map((item) => ({ ...item, photos: photos(item.photos) })),
+  };
 }
 
 const timeIn =
-  ({ site }: Look) =>
+  ({ site }: PageContext) =>
   (at: Date | string): string =>
     localTime(new Date(at), site.ward.timeZone);
 
-export const dataPage = (look: Look, { path, copy, mayName, problems, isSaved }: DataPage): string => {
-  const { translate, site } = look;
-  const when = timeIn(look);
-  return sheet(look, {
+function dataPage(context: PageContext, { path, thing: copy, person, problems, isSaved }: FormState<OwnCopy>): string {
+  const { translate, site } = context;
+  const when = timeIn(context);
+  return signedPage(context, {
     title: translate('signed-data-title'),
     body: html`<section class="column plain"><h1>${translate('signed-data-title')}</h1>
-${isSaved ? notice('done', html`<p>${translate('signed-data-saved')}</p>`) : null}
-${
-  problems.length > 0
-    ? notice(
-        'wrong',
-        problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
+${isSaved && notice('done', html`<p>${translate('signed-data-saved')}</p>`)}
+${refusals(problems)}
 <p>${translate('signed-data-introduction', { ward: site.ward.fullName })}</p>
 <p class="onward"><a class="button quiet" href="${path}?tep=json" download>${translate('signed-data-take')}</a></p>
 <dl class="facts">${fact(translate('signed-data-name'), copy.name || '–')}${fact(translate('signed-data-phone'), copy.phone ?? '–')}${fact(
@@ -47,7 +66,7 @@ ${
     )}</dl>
 <details><summary>${translate('signed-data-correct')}</summary><form method="post" action="${path}" class="fields">
 ${
-  mayName
+  mayCorrectName(person)
     ? html`<label class="field"><span>${translate('signed-data-name')}</span><input name="name" value="${copy.name}" maxlength="${longestName}" required></label>`
     : html`<p>${translate('signed-data-name-given')}</p>`
 }
@@ -55,13 +74,13 @@ ${
 <button class="button go">${translate('signed-data-save')}</button></form></details>
 ${listed(
   translate('signed-data-questions', { count: copy.questions.length }),
-  copy.questions.map((question) => questionOf(look, question)),
+  copy.questions.map((question) => questionOf(context, question)),
 )}
 ${listed(
   translate('signed-data-items', { count: copy.items.length }),
   copy.items.map(
     ({ code, createdAt, title, text, photos }) =>
-      html`<li class="strip"><p><strong>${code}</strong> · ${when(createdAt)}</p><p><strong>${title}</strong></p>${paragraphs(text)}${shots(look, photos)}</li>`,
+      html`<li class="strip"><p><strong>${code}</strong> · ${when(createdAt)}</p><p><strong>${title}</strong></p>${paragraphs(text)}${shots(context, photos)}</li>`,
   ),
 )}
 ${listed(
@@ -86,14 +105,14 @@ ${listed(
 )}
 <p class="small">${translate('signed-data-delete')}</p></section>`,
   });
-};
+}
 
-const questionOf = (look: Look, question: OwnQuestion): Markup => {
-  const { translate } = look;
-  const when = timeIn(look);
+const questionOf = (context: PageContext, question: OwnQuestion): Markup => {
+  const { translate } = context;
+  const when = timeIn(context);
   const said = (heading: string, at: string, text: string): Markup =>
     html`<p><strong>${heading}</strong> · ${when(at)}</p>${paragraphs(text)}`;
-  return html`<li class="strip"><p><strong>${question.code}</strong> · ${when(question.receivedAt)}</p>${paragraphs(question.text)}${shots(look, question.photos)}${question.clarifications.map(
+  return html`<li class="strip"><p><strong>${question.code}</strong> · ${when(question.receivedAt)}</p>${paragraphs(question.text)}${shots(context, question.photos)}${question.clarifications.map(
     ({ at, text }) => said(translate('signed-data-asked'), at, text),
   )}${question.interims.map(({ at, text }) => said(translate('signed-data-interim'), at, text))}${
     question.redirectedTo !== null &&
@@ -103,7 +122,7 @@ const questionOf = (look: Look, question: OwnQuestion): Markup => {
   )}</li>`;
 };
 
-const shots = ({ translate, site }: Look, photos: readonly OwnPhoto[]): Part => {
+const shots = ({ translate, site }: PageContext, photos: readonly OwnPhoto[]): Part => {
   const there = photos.flatMap(({ stored, name }) => (stored ? [{ ...stored, name }] : []));
   return (
     photos.length > 0 &&

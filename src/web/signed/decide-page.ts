@@ -2,12 +2,13 @@
 
 import { type ActWithReason, reasons } from '../../domain/act/submission.ts';
 import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
-import { html, type Markup, nothing, type Part } from '../portal/html.ts';
+import { html, type Markup, nothing, type Part } from '../kit/html.ts';
+import { notice } from '../kit/parts.ts';
 import type { Item } from './item.ts';
 import { thumbnail } from './item-page.ts';
-import type { Look } from './look.ts';
+import type { PageContext } from './page-context.ts';
 import { maxReason, type ReasonFields } from './reason.ts';
-import { notice, sheet } from './sheet.ts';
+import { signedPage } from './signed-frame.ts';
 
 export type Act = LinkCommand['type'];
 export const isAct = (value: string): value is Act => value === 'approve' || value === 'return' || value === 'reject';
@@ -50,16 +51,16 @@ export interface DecidePage {
   readonly problem: string | null;
 }
 
-export const decidePage = (look: Look, { item, act, path, reason, problem }: DecidePage): string => {
-  const { translate } = look;
+export const decidePage = (context: PageContext, { item, act, path, reason, problem }: DecidePage): string => {
+  const { translate } = context;
   const { title, text, confirm } = words[act];
   const isLocked = isAct(act) && item.pin?.kind === 'locked';
   const locked = translate('signed-pin-locked');
-  return sheet(look, {
+  return signedPage(context, {
     title: translate(title.key),
     body: html`<section class="column plain"><h1>${translate(title.key)}</h1>
 ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
-<div class="strip with-thumb">${thumbnail(look, item)}<div><p><strong>${item.article.title}</strong></p>
+<div class="strip with-thumb">${thumbnail(context, item)}<div><p><strong>${item.article.title}</strong></p>
 <p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
 <p>${translate(text.key)}</p>
 ${
@@ -68,15 +69,15 @@ ${
     : html`<form method="post" action="${path}" class="fields">
 <input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
-${act === 'approve' || act === 'consent' ? nothing : reasonFields(look, act, reason)}
-${isAct(act) && pinFields(look, item)}
+${act === 'approve' || act === 'consent' ? nothing : reasonFields(context, act, reason)}
+${isAct(act) && pinFields(context, item)}
 <div class="buttons"><button class="button ${act === 'approve' ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
 <a class="button quiet" href="${path}">${translate('signed-back')}</a></div></form>`
 }</section>`,
   });
 };
 
-const reasonFields = ({ translate }: Look, act: ActWithReason, chosen: ReasonFields): Markup =>
+const reasonFields = ({ translate }: PageContext, act: ActWithReason, chosen: ReasonFields): Markup =>
   html`<fieldset><legend>${translate('signed-reason')}</legend>
 ${reasons[act].map(
   (code) =>
@@ -86,7 +87,7 @@ ${reasons[act].map(
 <label class="field"><span>${translate('signed-reason-line')}</span>
 <input name="note" maxlength="${maxReason}" value="${chosen.note}" autocomplete="off"></label>`;
 
-const pinFields = ({ translate }: Look, { pin }: Item): Part => {
+const pinFields = ({ translate }: PageContext, { pin }: Item): Part => {
   if (pin?.kind === 'none')
     return html`<fieldset><legend>${translate('signed-pin-choose')}</legend><p>${translate('signed-pin-choose-why')}</p>
 ${pinField(translate('signed-pin-new'), 'pin')}${pinField(translate('signed-pin-again'), 'pinAgain')}</fieldset>`;

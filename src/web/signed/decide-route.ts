@@ -1,48 +1,43 @@
 /** `view` and `decide`: the item, the second step, the decision. */
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
-import type { PageLink } from '../../ports/links.ts';
 import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../../usecases/link/decide-by-link.ts';
-import type { OpenedLink } from '../../usecases/link/open-link.ts';
 import { failTry, isPin, isTrivialPin, takeTry } from '../../usecases/link/pin.ts';
+import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct } from './decide-page.ts';
-import { readForm } from './form.ts';
-import type { Visit } from './gate.ts';
-import { itemBehind, type Seen } from './item.ts';
+import { type ComparedTexts, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
-import type { Reaction } from './plugin.ts';
+import type { LinkPage, Reaction, UsedLink } from './plugin.ts';
 import { type ReasonFields, readReason } from './reason.ts';
-import { mayBeKept } from './screened.ts';
+import { mayBeKept } from './screen-typed-words.ts';
 import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
 
-type Shown = { readonly link: PageLink; readonly person: Person };
-type Opened = Extract<OpenedLink, { ok: true }>;
-
-export const showItem = async (
+const showItem = async (
   options: SignedOptions,
-  visit: Visit,
-  shown: Shown & { readonly ok: boolean },
+  visit: LinkVisit,
+  shown: OpenLink | UsedLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { look, path } = visit;
+  const { context, path } = visit;
   const item = await itemBehind(options, visit, shown);
   if (!item) return { kind: 'problem', problem: 'notHere' };
   const query = request.query as Readonly<Record<string, unknown>>;
-  if (!shown.ok) return { kind: 'page', body: outcomePage(look, item, query.xong !== undefined) };
+  if (!shown.ok) return { kind: 'page', body: outcomePage(context, item, query.xong !== undefined) };
   const decides = shown.link.purpose === 'decide';
   const act = typeof query.viec === 'string' && isAct(query.viec) ? query.viec : null;
   const isSame = Number(query.ban) === item.revision;
   if (decides && act && isSame && item.state === 'submitted' && item.objection === null)
     return {
       kind: 'page',
-      body: decidePage(look, { item, act, path, reason: { code: '', note: '' }, problem: null }),
+      body: decidePage(context, { item, act, path, reason: { code: '', note: '' }, problem: null }),
     };
   const what = typeof query.viec === 'string' && isTakeDown(query.viec) ? query.viec : null;
   if (what && mayTakeDownHere(item, what))
     return {
       kind: 'page',
-      body: decidePage(look, { item, act: what, path, reason: { code: '', note: '' }, problem: null }),
+      body: decidePage(context, { item, act: what, path, reason: { code: '', note: '' }, problem: null }),
     };
   const news = query.che !== undefined ? 'blurred' : query.go !== undefined ? 'takenDown' : null;
   const linkRevision = shown.link.revision === 0 ? null : shown.link.revision;
@@ -51,7 +46,7 @@ export const showItem = async (
     decides && act && !isSame && item.state === 'submitted'
       ? [{ key: 'issue-revision-changed' as const, facts: { code: item.code } }]
       : [];
-  return { kind: 'page', body: itemPage(look, { item, linkRevision, before: null, issues, decides, path, news }) };
+  return { kind: 'page', body: itemPage(context, { item, linkRevision, before: null, issues, decides, path, news }) };
 };
 
 /** Null: a reason is missing. */
@@ -68,7 +63,7 @@ const commandOf = (
 };
 
 /** What the browser had on its screen; it comes back from the form and is shown to the same person only. */
-const readSeen = (text: string): Seen | null => {
+const readCompared = (text: string): ComparedTexts | null => {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('title' in value) || !('text' in value)) return null;
@@ -80,15 +75,15 @@ const readSeen = (text: string): Seen | null => {
   }
 };
 
-export const decideForm = async (
+const decideForm = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { at, look, path, token } = visit;
+  const { at, context, path, token } = visit;
   const { link, person } = opened;
-  const { translate } = look;
+  const { translate } = context;
   const form = await readForm(request, options.uploads);
   const act = form.field('act');
   if (isTakeDown(act)) return takeDownForm(options, visit, opened, act, form);
@@ -105,7 +100,7 @@ export const decideForm = async (
   const again = async (problem: string, status = 422, reason: ReasonFields = given): Promise<Reaction> => {
     const item = await itemBehind(options, visit, opened);
     return item
-      ? { kind: 'page', status, body: decidePage(look, { item, act, path, reason, problem }) }
+      ? { kind: 'page', status, body: decidePage(context, { item, act, path, reason, problem }) }
       : { kind: 'problem', problem: 'notHere' };
   };
   if (!command) return again(translate('signed-reason-missing'));
@@ -134,11 +129,19 @@ export const decideForm = async (
       const item = await itemBehind(options, visit, opened);
       if (!item) return { kind: 'problem', problem: 'notHere' };
       const linkRevision = link.revision === 0 ? null : link.revision;
-      const before = revision === item.revision ? null : readSeen(form.field('seen'));
+      const before = revision === item.revision ? null : readCompared(form.field('seen'));
       return {
         kind: 'page',
         status: 409,
-        body: itemPage(look, { item, linkRevision, before, issues: decision.issues, decides: true, path, news: null }),
+        body: itemPage(context, {
+          item,
+          linkRevision,
+          before,
+          issues: decision.issues,
+          decides: true,
+          path,
+          news: null,
+        }),
       };
     }
   }
@@ -149,13 +152,13 @@ type Proved = { readonly proof: PinProof } | { readonly problem: string; readonl
 /** Counts, then compares outside any transaction, then tells. */
 const prove = async (
   options: SignedOptions,
-  { at, look, token }: Visit,
+  { at, context, token }: LinkVisit,
   person: Person,
   command: LinkCommand,
   pin: string,
   pinAgain: string,
 ): Promise<Proved> => {
-  const { translate } = look;
+  const { translate } = context;
   const run = <Result>(work: (unit: ReturnType<typeof at.runtime.openUnit>) => Promise<Result>, cause = 'page') =>
     options.unitOfWork.run(at.runtime.ward.id, (stores) => work(at.runtime.openUnit(stores, cause)));
   const asked = await run((unit) => pinAskedFor(unit, token, command));
@@ -175,3 +178,11 @@ const prove = async (
     ? { problem: translate('signed-pin-locked'), status: 423 }
     : { problem: translate('signed-pin-wrong', { left: taken.left }), status: 422 };
 };
+
+const takeDownActs = ['unpublish', 'withdraw-consent'] as const;
+const pages = { show: showItem, showUsed: showItem, act: decideForm };
+
+/** `view`: an item is read; off the portal it can be taken by who may. */
+export const itemReading: LinkPage = { ...pages, acts: takeDownActs };
+/** `decide`: the same, and the decision. */
+export const itemDeciding: LinkPage = { ...pages, acts: ['approve', 'return', 'reject', ...takeDownActs] };

@@ -2,20 +2,21 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { html, type Markup, nothing, type Part } from '../kit/html.ts';
+import { notice } from '../kit/parts.ts';
+import { wordDiff } from '../kit/word-diff.ts';
 import { story } from '../portal/article-page.ts';
-import { html, type Markup, nothing, type Part } from '../portal/html.ts';
 import { picture } from '../portal/picture.ts';
-import type { Item, Seen } from './item.ts';
-import type { Look } from './look.ts';
-import { notice, sheet } from './sheet.ts';
-import { wordDiff } from './word-diff.ts';
+import type { ComparedTexts, Item } from './item.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
 
 export interface ItemPage {
   readonly item: Item;
   /** The revision that the address was made for; null: none in particular. */
   readonly linkRevision: number | null;
   /** What this person saw before, when the press that saw it was refused. */
-  readonly before: Seen | null;
+  readonly before: ComparedTexts | null;
   /** Why the last press was refused. */
   readonly issues: readonly Issue[];
   /** True on the page that decides. */
@@ -26,11 +27,11 @@ export interface ItemPage {
   readonly news: 'blurred' | 'takenDown' | null;
 }
 
-export const itemPage = (look: Look, page: ItemPage): string => {
+export const itemPage = (context: PageContext, page: ItemPage): string => {
   const { item, linkRevision, before, issues, decides, path, news } = page;
-  const { translate } = look;
+  const { translate } = context;
   const mayDecide = decides && item.state === 'submitted' && item.objection === null;
-  return sheet(look, {
+  return signedPage(context, {
     title: item.article.title,
     body: html`<div class="column">
 ${
@@ -42,30 +43,30 @@ ${
     : null
 }
 ${news === 'takenDown' ? notice('done', html`<p>${translate('signed-taken-down')}</p>`) : null}
-${stripOf(look, item)}
+${stripOf(context, item)}
 ${
   news === 'blurred'
     ? notice('done', html`<p>${translate('signed-blur-changed', { revision: item.revision })}</p>`)
-    : changesOf(look, item, linkRevision, before)
+    : changesOf(context, item, linkRevision, before)
 }
 ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
 <p class="as-public">${item.state === 'unpublished' ? translate('signed-was-public') : item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
 </div>
-<div class="frame-of-public">${story(look.site, item.article)}</div>
+<div class="frame-of-public">${story(context.site, item.article)}</div>
 <div class="column">
-${photosToBlur(look, item, path)}
-${documentsOf(look, item)}
-${findingsOf(look, item)}
-${sharedOf(look, item)}
-${maskingOf(look, item)}
-${historyOf(look, item)}
-${takeDownOf(look, item)}
-${decides ? decisionOf(look, item, mayDecide) : nothing}
+${photosToBlur(context, item, path)}
+${documentsOf(context, item)}
+${findingsOf(context, item)}
+${sharedOf(context, item)}
+${maskingOf(context, item)}
+${historyOf(context, item)}
+${takeDownOf(context, item)}
+${decides ? decisionOf(context, item, mayDecide) : nothing}
 </div>`,
   });
 };
 
-const stripOf = ({ translate }: Look, item: Item): Markup =>
+const stripOf = ({ translate }: PageContext, item: Item): Markup =>
   html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
 ${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}
@@ -77,7 +78,12 @@ ${item.publicAddress !== null ? html`<p><a href="${item.publicAddress}">${transl
 </section>`;
 
 /** Highlighted where the older words are known; else at least that they are older. */
-const changesOf = ({ translate }: Look, item: Item, linkRevision: number | null, before: Seen | null): Part => {
+const changesOf = (
+  { translate }: PageContext,
+  item: Item,
+  linkRevision: number | null,
+  before: ComparedTexts | null,
+): Part => {
   if (before && (before.title !== item.seen.title || before.text !== item.seen.text))
     return html`<section class="changes" aria-labelledby="thay-doi"><h2 id="thay-doi">${translate('signed-changes')}</h2>
 <p class="legend">${translate('signed-changes-legend')}</p>
@@ -96,7 +102,7 @@ const diff = (before: string, now: string): Markup =>
   )}`;
 
 /** Faces of children, plates, papers: each photo leads to its own page. */
-const photosToBlur = ({ translate, site }: Look, { photosToBlur: photos }: Item, path: string): Part =>
+const photosToBlur = ({ translate, site }: PageContext, { photosToBlur: photos }: Item, path: string): Part =>
   photos.some(({ fate }) => fate.state === 'stored') &&
   html`<section class="more" aria-labelledby="che-anh"><h2 id="che-anh">${translate('signed-blur-title')}</h2><ul class="photos-to-blur">${photos.map(
     ({ id, fate }, at) => {
@@ -109,25 +115,25 @@ const photosToBlur = ({ translate, site }: Look, { photosToBlur: photos }: Item,
   )}</ul></section>`;
 
 /** Off the portal again, and a family that has changed its mind. Only the page behind it acts. */
-const takeDownOf = ({ translate }: Look, { mayTakeDown, consent, revision }: Item): Part =>
+const takeDownOf = ({ translate }: PageContext, { mayTakeDown, consent, revision }: Item): Part =>
   (mayTakeDown || consent !== null) &&
   html`<section class="decision" aria-labelledby="go-bai"><h2 id="go-bai">${translate('signed-take-down')}</h2>
 <form method="get"><input type="hidden" name="ban" value="${revision}">
 ${mayTakeDown && html`<button class="button stop" name="viec" value="unpublish">${translate('choice-unpublish')}</button>`}
 ${consent !== null && html`<button class="button" name="viec" value="consent">${translate('choice-withdraw-consent')}</button>`}</form></section>`;
 
-const documentsOf = (look: Look, { documents }: Item): Part => {
-  const { translate } = look;
+const documentsOf = (context: PageContext, { documents }: Item): Part => {
+  const { translate } = context;
   return (
     documents.length > 0 &&
     html`<section class="more" aria-labelledby="van-ban-kem"><h2 id="van-ban-kem">${translate('signed-documents')}</h2><ul class="documents">${documents.map(
       ({ hash, facts }) =>
-        html`<li>${facts.picture && html`<img src="${look.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${look.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`,
+        html`<li>${facts.picture && html`<img src="${context.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${context.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`,
     )}</ul></section>`
   );
 };
 
-const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
+const findingsOf = ({ translate }: PageContext, { findings }: Item): Part =>
   findings.length > 0 &&
   html`<section class="more" aria-labelledby="kiem-tra"><h2 id="kiem-tra">${translate('signed-findings')}</h2><ul class="bullets">${findings.map(
     ({ sentence, quotes }) =>
@@ -135,7 +141,7 @@ const findingsOf = ({ translate }: Look, { findings }: Item): Part =>
   )}</ul></section>`;
 
 /** Both texts side by side, so that people judge and not a number. */
-const sharedOf = ({ translate }: Look, { shared }: Item): Part =>
+const sharedOf = ({ translate }: PageContext, { shared }: Item): Part =>
   shared.length > 0 &&
   html`<section class="more" aria-labelledby="doan-giong"><h2 id="doan-giong">${translate('signed-shared')}</h2>${shared.map(
     ({
@@ -147,7 +153,7 @@ const sharedOf = ({ translate }: Look, { shared }: Item): Part =>
   )}</section>`;
 
 /** The original stands beside what the public reads, or would read after the press in the chat. */
-const maskingOf = ({ translate }: Look, { masking }: Item): Part =>
+const maskingOf = ({ translate }: PageContext, { masking }: Item): Part =>
   masking !== null &&
   html`<section class="more" aria-labelledby="che-tin"><h2 id="che-tin">${masking.isDone ? translate('signed-masked') : translate('signed-mask-proposal')}</h2>
 ${masking.isDone ? null : html`<p>${translate('signed-mask-where')}</p>`}
@@ -170,7 +176,7 @@ const told: Readonly<Record<string, Sentence>> = {
   photoUnblurred: { key: 'signed-history-unblurred' },
 };
 
-const historyOf = ({ translate, site }: Look, { history }: Item): Part => {
+const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {
   const entries = history.flatMap((entry) => {
     const sentence = told[entry.event];
     return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name }) }] : [];
@@ -185,7 +191,7 @@ const historyOf = ({ translate, site }: Look, { history }: Item): Part => {
 };
 
 /** Three buttons that lead on; only the page behind them decides. */
-const decisionOf = ({ translate }: Look, item: Item, mayDecide: boolean): Markup =>
+const decisionOf = ({ translate }: PageContext, item: Item, mayDecide: boolean): Markup =>
   html`<section class="decision" id="quyet-dinh" aria-labelledby="quyet-dinh-h"><h2 id="quyet-dinh-h">${translate('signed-decision')}</h2>
 ${
   mayDecide
@@ -204,10 +210,10 @@ ${
  * How it ended, for an address that has done its work.
  * @param isFresh true right after the press
  */
-export const outcomePage = (look: Look, item: Item, isFresh: boolean): string => {
-  const { translate } = look;
+export const outcomePage = (context: PageContext, item: Item, isFresh: boolean): string => {
+  const { translate } = context;
   const title = isFresh ? translate('signed-decided-title') : translate('signed-outcome-title');
-  return sheet(look, {
+  return signedPage(context, {
     title,
     body: html`<section class="column plain"><h1>${title}</h1>
 ${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${translate(item.status.key, item.status.facts)}</p>`)}
@@ -218,7 +224,7 @@ ${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAdd
 };
 
 /** A small picture of one photo, or nothing. */
-export const thumbnail = ({ site }: Look, item: Item): Part => {
+export const thumbnail = ({ site }: PageContext, item: Item): Part => {
   const [first] = item.article.photos;
   return first
     ? html`<div class="thumb-of-item">${picture(site, first, { shown: 'thumbnail', isOrnament: true })}</div>`

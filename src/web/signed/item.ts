@@ -36,7 +36,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import type { Article } from '../portal/site.ts';
 
-import type { Visit } from './gate.ts';
+import type { LinkVisit } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 
 /** Shared passages of one other item, and characters of each. */
@@ -50,7 +50,7 @@ export interface HistoryEntry {
 }
 
 /** What a reader compares: kept in the form that shows it, so that nothing old stays with us. */
-export interface Seen {
+export interface ComparedTexts {
   readonly title: string;
   readonly text: string;
 }
@@ -67,7 +67,7 @@ export interface Item {
   readonly state: Submission['state'];
   readonly revision: number;
   readonly article: Article;
-  readonly seen: Seen;
+  readonly seen: ComparedTexts;
   readonly status: Sentence;
   readonly due: Sentence | null;
   /** What the author answers for about children in the photos; '' while nothing was said. */
@@ -199,7 +199,7 @@ const maskingOf = (unit: Unit, submission: Submission): Item['masking'] => {
 /** The item behind an address, as it is now. Null: not there, or not for this person. */
 export const itemBehind = async (
   options: Pick<SignedOptions, 'history' | 'unitOfWork'>,
-  { at }: Pick<Visit, 'at'>,
+  { at }: Pick<LinkVisit, 'at'>,
   { link, person }: { readonly link: PageLink; readonly person: Person },
 ): Promise<Item | null> => {
   const history = await options.history.read(at.runtime.ward.id, link.subject);

@@ -1,71 +1,83 @@
-/** What everybody would read of one question, beside what was written: fields for whoever masks, a text for whoever clears. */
-
+/**
+ * `mask`: what everybody would read of one question, beside what was written. Fields for whoever masks it, a text for
+ * whoever clears it.
+ */
+import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { longestMaskedTitle } from '../../usecases/question/mask.ts';
-import type { MaskOnPage } from '../../usecases/question/mask-page.ts';
-import { html, type Markup } from '../portal/html.ts';
+import { type MaskOnPage, readMask, saveMask } from '../../usecases/question/mask-page.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { maxAnswerLength } from './answer-page.ts';
-import type { Look } from './look.ts';
-import { notice, paragraphs, sheet } from './sheet.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import { type FormState, textForm } from './text-form.ts';
 
 /** Characters of a masked question, and of its answer: no more than an answer may have. */
-export const maxMaskLength = maxAnswerLength;
+const maxMaskLength = maxAnswerLength;
 
-export interface MaskPage {
-  readonly path: string;
-  readonly mask: MaskOnPage;
-  /** The revision for which the address was sent. */
-  readonly sentFor: number;
-  readonly isSaved: boolean;
-  readonly problems: readonly string[];
-}
+type MaskedWords = Pick<MaskedText, 'title' | 'question' | 'answer'> & Readonly<Record<string, string>>;
 
-export const maskPage = (look: Look, page: MaskPage): string => {
-  const { translate } = look;
-  const { mask, problems } = page;
+export const maskForm = textForm<MaskOnPage, MaskedWords>({
+  name: 'mask',
+  acts: ['mask'],
+  read: (unit, person, { subject }) => readMask(unit, person, subject),
+  words: (given) => ({
+    title: given('title').trim(),
+    question: given('question').trim(),
+    answer: given('answer').trim(),
+  }),
+  screened: Object.values,
+  objection: ({ translate }, words) =>
+    Object.values(words).some((text) => text.length > maxMaskLength)
+      ? translate('signed-text-too-long', { max: maxMaskLength })
+      : null,
+  save: (unit, person, { subject }, words, given) => saveMask(unit, person, subject, Number(given('revision')), words),
+  // Words for a text that has changed meanwhile belong to nothing any more.
+  refilled: (mask, words, given) =>
+    mask.isOpen && mask.revision === Number(given('revision')) ? { ...mask, masked: words } : mask,
+  page: maskPage,
+});
+
+function maskPage(context: PageContext, state: FormState<MaskOnPage>): string {
+  const { translate } = context;
+  const { thing: mask } = state;
   const title = mask.isOpen
     ? translate('signed-mask-title', { code: mask.code })
     : translate('signed-mask-read-title', { code: mask.code });
-  return sheet(look, {
+  return signedPage(context, {
     title,
     body: html`<section class="column plain"><h1>${title}</h1>
-${page.isSaved ? notice('done', html`<p>${translate('signed-mask-saved')}</p>`) : null}
-${
-  problems.length > 0
-    ? notice(
-        'wrong',
-        problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
-${mask.isOpen ? fields(look, page) : whole(look, page)}</section>`,
+${state.isSaved && notice('done', html`<p>${translate('signed-mask-saved')}</p>`)}
+${refusals(state.problems)}
+${mask.isOpen ? fields(context, state) : whole(context, state)}</section>`,
   });
-};
+}
 
-const original = ({ translate }: Look, text: string): Markup =>
+const original = ({ translate }: PageContext, text: string): Markup =>
   html`<section class="strip"><p class="small">${translate('signed-mask-original')}</p>${paragraphs(text)}</section>`;
 
-const fields = (look: Look, { path, mask }: MaskPage): Markup => {
-  const { translate } = look;
+function fields(context: PageContext, { path, thing: mask }: FormState<MaskOnPage>): Markup {
+  const { translate } = context;
   const { masked } = mask;
   return html`<p>${translate('signed-mask-how')}</p>
 <form method="post" action="${path}" class="fields"><input type="hidden" name="revision" value="${mask.revision}">
-<label class="field"><span>${translate('signed-mask-name')}</span><input name="title" value="${masked.title}" maxlength="${longestMaskedTitle}" required></label>
-<label class="field"><span>${translate('signed-mask-question')}</span><textarea name="question" rows="8" maxlength="${maxMaskLength}" required>${masked.question}</textarea></label>
-${original(look, mask.original.question)}
-<label class="field"><span>${translate('signed-mask-answer')}</span><textarea name="answer" rows="14" maxlength="${maxMaskLength}" required>${masked.answer}</textarea></label>
-${original(look, mask.original.answer)}
+${field(translate('signed-mask-name'), html`<input name="title" value="${masked.title}" maxlength="${longestMaskedTitle}" required>`)}
+${field(translate('signed-mask-question'), html`<textarea name="question" rows="8" maxlength="${maxMaskLength}" required>${masked.question}</textarea>`)}
+${original(context, mask.original.question)}
+${field(translate('signed-mask-answer'), html`<textarea name="answer" rows="14" maxlength="${maxMaskLength}" required>${masked.answer}</textarea>`)}
+${original(context, mask.original.answer)}
 <p class="small">${translate('signed-mask-hint')}</p><button class="button go">${translate('signed-mask-save')}</button></form>`;
-};
+}
 
-const whole = (look: Look, { mask, sentFor }: MaskPage): Markup => {
-  const { translate } = look;
+function whole(context: PageContext, { thing: mask, link }: FormState<MaskOnPage>): Markup {
+  const { translate } = context;
   const { masked } = mask;
-  return html`${mask.revision === sentFor ? null : notice('note', html`<p>${translate('signed-mask-changed')}</p>`)}
+  return html`${mask.revision === link.revision ? null : notice('note', html`<p>${translate('signed-mask-changed')}</p>`)}
 <p>${translate('signed-mask-read', { revision: mask.revision })}</p>
 <h2>${masked.title}</h2>
 <h3>${translate('signed-mask-question')}</h3>${paragraphs(masked.question)}
 <h3>${translate('signed-mask-answer')}</h3>${paragraphs(masked.answer)}
 <p>${translate('signed-mask-decide')}</p>
-${original(look, mask.original.question)}
-${original(look, mask.original.answer)}`;
-};
+${original(context, mask.original.question)}
+${original(context, mask.original.answer)}`;
+}

@@ -1,29 +1,31 @@
 /**
  * `/s/…`: pages that open with an address instead of a password. GET shows and never acts, so a preview of a link does
- * nothing; POST acts. Nothing is cached, nothing is told to other sites, nothing is found by search engines.
+ * nothing; POST acts. Nothing is cached, nothing is found by search engines.
  */
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { answerForm, showAnswer } from './answer-route.ts';
-import { showAnswered } from './answered-route.ts';
+import type { LinkPurpose } from '../../ports/links.ts';
+import type { OpenedLink } from '../../usecases/link/open-link.ts';
+import { maxFileBytes, maxFiles } from '../kit/form.ts';
+import { isTooMany, limits } from '../kit/limits.ts';
+import { acting, everyone, shown } from '../kit/page-registry.ts';
+import { type Problem, problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
+import { answerForm } from './answer-page.ts';
+import { answeredReading } from './answered-page.ts';
 import { askForm, showAsk } from './ask-route.ts';
-import { readOwnAssets } from './assets.ts';
 import { blurForm, showBlur } from './blur-route.ts';
-import { dataForm, showData } from './data-route.ts';
-import { decideForm, showItem } from './decide-route.ts';
-import { downloadForm, showDownload } from './download-route.ts';
+import { dataForm } from './data-page.ts';
+import { itemDeciding, itemReading } from './decide-route.ts';
+import { downloading } from './download-route.ts';
 import { signedFile } from './file.ts';
-import { FormMalformed, FormTooBig } from './form.ts';
-import { isFromHere, type Visit, visitOf } from './gate.ts';
-import { lookOf } from './look.ts';
-import { maskForm, showMask } from './mask-route.ts';
+import { type LinkVisit, linkVisitOf, type OpenLink } from './link-visit.ts';
+import { maskForm } from './mask-page.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
-import { type Problem, problemPage, problemText, statusOf } from './problem-page.ts';
-import { showTalk, talkForm } from './talk-route.ts';
-import { maxFileBytes, maxFiles } from './upload-page.ts';
-import { showUpload, uploadForm } from './upload-route.ts';
+import { contextOf } from './page-context.ts';
+import { problemPage } from './signed-frame.ts';
+import { talking } from './talk-route.ts';
+import { uploading } from './upload-route.ts';
 
 /** What a page or a form answers. */
 export type Reaction =
@@ -33,96 +35,122 @@ export type Reaction =
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Addresses that open nothing, from one IP in a minute. */
-const wrongTokens = { max: 20, timeWindow: '1 minute' } as const;
-/** Talks begun from one IP; behind a phone company's one address are many people. */
-const newTalks = { max: 20, timeWindow: '10 minutes' } as const;
+export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
 
-const headers = {
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-} as const;
+/** What an address of one purpose shows and does. */
+export interface LinkPage {
+  readonly acts: readonly string[];
+  readonly show: (
+    options: SignedOptions,
+    visit: LinkVisit,
+    opened: OpenLink,
+    request: FastifyRequest,
+  ) => Promise<Reaction>;
+  /** How it ended, for an address that has done its work. */
+  readonly showUsed?: (
+    options: SignedOptions,
+    visit: LinkVisit,
+    opened: UsedLink,
+    request: FastifyRequest,
+  ) => Promise<Reaction>;
+  readonly act?: LinkPage['show'];
+  /** A second press; without it the page says how the first one ended. */
+  readonly actAgain?: LinkPage['showUsed'];
+}
 
-const keepForGood = 'public, max-age=31536000, immutable';
+/** Addresses of the desk open at the desk. */
+type SignedPurpose = Exclude<LinkPurpose, 'board'>;
+
+const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
+  view: itemReading,
+  decide: itemDeciding,
+  upload: uploading,
+  talk: talking,
+  answer: answerForm,
+  answered: answeredReading,
+  mask: maskForm,
+  data: dataForm,
+  file: downloading,
+};
+const purposes = Object.keys(linkPages) as SignedPurpose[];
+const opener = { by: 'link', purposes } as const;
+const photoOpener = { by: 'link', purposes: ['view', 'decide', 'upload'] } as const;
+const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].acts))];
+
+const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
+
+/** Files on a slow line take their time; `slow-body.ts` lets nothing else be slow. */
+const filesMs = 900_000;
 
 export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, options) => {
-  const assets = readOwnAssets();
-  await app.register(rateLimit, { global: false });
   await app.register(formbody);
   await app.register(multipart, {
     throwFileSizeLimit: false,
-    // One byte more than a file may have: whoever reads it sees that it is too long.
+    // One byte more than a file may have: the reader of the form sees that it is too long.
     limits: { fileSize: maxFileBytes + 1, files: maxFiles, fields: 12, fieldSize: 64 * 1024, headerPairs: 20 },
   });
-  const countWrong = app.createRateLimit(wrongTokens);
-  const countTalks = app.createRateLimit(newTalks);
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+  app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'));
+  app.setErrorHandler((error, request, reply) => {
+    const what = problemOf(error);
+    if (what === 'trouble') request.log.error({ err: error }, 'a signed page failed');
+    return send(options, reply, problem(what));
+  });
+  fileRoute(app, options);
+  askRoutes(app, options);
+  linkRoutes(app, options);
+};
 
-  const anyLook = () => {
-    const [first] = options.wards;
-    if (!first) throw new Error('there is no ward');
-    return lookOf(options, first, assets, first.runtime.ward.locale);
-  };
+type App = Parameters<typeof signedRoutes>[0];
 
-  const send = (reply: FastifyReply, reaction: Reaction, look = anyLook()): FastifyReply => {
-    switch (reaction.kind) {
-      case 'to':
-        return reply.redirect(reaction.path, 303);
-      case 'json':
-        return reply
-          .code(reaction.status ?? 200)
-          .type('application/json; charset=utf-8')
-          .send(reaction.body);
-      case 'file':
-        return reply
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reaction.name)}`)
-          .type(reaction.type)
-          .send(typeof reaction.body === 'string' ? reaction.body : Buffer.from(reaction.body));
-      case 'page':
-        return reply
-          .code(reaction.status ?? 200)
-          .type('text/html; charset=utf-8')
-          .send(reaction.body);
-      case 'problem': {
-        const { problem } = reaction;
-        const { accept } = reply.request.headers;
-        // What was not read of a form goes with its connection.
-        if (reply.request.method === 'POST') reply.header('connection', 'close');
-        if (problem === 'closed' || problem === 'tooMany')
-          reply.header('retry-after', problem === 'closed' ? '5' : '60');
-        return accept?.includes('application/json')
-          ? reply.code(statusOf(problem)).send({ ok: false, message: problemText(look, problem) })
-          : reply.code(statusOf(problem)).type('text/html; charset=utf-8').send(problemPage(look, problem));
-      }
+const anyContext = (options: SignedOptions) => {
+  const [first] = options.wards;
+  if (!first) throw new Error('there is no ward');
+  return contextOf(options, first, first.runtime.ward.locale);
+};
+
+function send(
+  options: SignedOptions,
+  reply: FastifyReply,
+  reaction: Reaction,
+  context = anyContext(options),
+): FastifyReply {
+  switch (reaction.kind) {
+    case 'to':
+      return reply.redirect(reaction.path, 303);
+    case 'json':
+      return reply
+        .code(reaction.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(reaction.body);
+    case 'file':
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reaction.name)}`)
+        .type(reaction.type)
+        .send(typeof reaction.body === 'string' ? reaction.body : Buffer.from(reaction.body));
+    case 'page':
+      return reply
+        .code(reaction.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(reaction.body);
+    case 'problem': {
+      const { problem: what } = reaction;
+      const { accept } = reply.request.headers;
+      // What was not read of a form goes with its connection.
+      if (reply.request.method === 'POST') reply.header('connection', 'close');
+      reply.code(statusOf(what)).headers(retryHeaders(what));
+      return accept?.includes('application/json')
+        ? reply.send({ ok: false, message: context.translate(textOfProblem(what).key) })
+        : reply.type('text/html; charset=utf-8').send(problemPage(context, what));
     }
-  };
+  }
+}
 
-  app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
-    const status = error instanceof FormTooBig ? 413 : error instanceof FormMalformed ? 400 : (error.statusCode ?? 500);
-    const problem: Problem = status === 413 ? 'tooBig' : status < 500 ? 'malformed' : 'trouble';
-    if (problem === 'trouble') request.log.error({ err: error }, 'a signed page failed');
-    return send(reply, { kind: 'problem', problem });
-  });
-
-  const unknown = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const counted = await countWrong(request);
-    return send(reply, { kind: 'problem', problem: counted.isAllowed || !counted.isExceeded ? 'unknown' : 'tooMany' });
-  };
-
-  app.get<{ Params: { name: string } }>('/s/assets/:name', async (request, reply) => {
-    const { name } = request.params;
-    const asset = assets.find(name) ?? options.wards[0]?.portal.assetOf(name);
-    if (!asset) return unknown(request, reply);
-    return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
-  });
-
+/** Pictures and documents that are not public, under names that we signed. */
+function fileRoute(app: App, options: SignedOptions): void {
+  const unknown = unknownAddress(app, options);
   // A wildcard: a signed name is longer than a parameter may be.
-  app.get<{ Params: { '*': string } }>('/s/files/*', async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/s/files/*', shown(everyone), async (request, reply) => {
     const file = await signedFile(options, request.params['*']);
     if (!file) return unknown(request, reply);
     return reply
@@ -130,115 +158,89 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
       .type(file.type)
       .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
   });
+}
 
-  const wardAsked = (request: FastifyRequest): SignedWard | null => {
-    const { phuong } = request.query as { phuong?: unknown };
-    const byName = options.wards.find(({ runtime }) => runtime.ward.id === phuong);
-    const byHost = options.wards.find(({ runtime }) => runtime.ward.domains.includes(request.hostname));
-    return byName ?? byHost ?? (options.wards.length === 1 ? (options.wards[0] ?? null) : null);
-  };
-  app.get('/s/hoi', async (request, reply) => {
-    const at = wardAsked(request);
-    const look = at ? lookOf(options, at, assets, at.runtime.ward.locale) : anyLook();
-    return send(reply, showAsk(options, at, look), look);
+function wardAsked({ wards }: SignedOptions, request: FastifyRequest): SignedWard | null {
+  const { phuong } = request.query as { phuong?: unknown };
+  const byName = wards.find(({ runtime }) => runtime.ward.id === phuong);
+  const byHost = wards.find(({ runtime }) => runtime.ward.domains.includes(request.hostname));
+  return byName ?? byHost ?? (wards.length === 1 ? (wards[0] ?? null) : null);
+}
+
+/** The asking page, for people whom no app knows. */
+function askRoutes(app: App, options: SignedOptions): void {
+  const countTalks = app.createRateLimit(limits.newTalk);
+  app.get('/s/hoi', shown(everyone), async (request, reply) => {
+    const at = wardAsked(options, request);
+    const context = at ? contextOf(options, at, at.runtime.ward.locale) : anyContext(options);
+    return send(options, reply, showAsk(options, at, context), context);
   });
-  app.post('/s/hoi', async (request, reply) => {
-    const at = wardAsked(request);
+  app.post('/s/hoi', acting(everyone, 'ask'), async (request, reply) => {
+    const at = wardAsked(options, request);
     if (!at) return reply.redirect('/s/hoi', 303);
-    const look = lookOf(options, at, assets, at.runtime.ward.locale);
-    if (!options.isOpen()) return send(reply, { kind: 'problem', problem: 'closed' }, look);
-    if (!isFromHere(request, options.siteUrl())) return send(reply, { kind: 'problem', problem: 'elsewhere' }, look);
-    const counted = await countTalks(request);
-    if (!counted.isAllowed && counted.isExceeded) return send(reply, { kind: 'problem', problem: 'tooMany' }, look);
-    return send(reply, await askForm(options, at, look, request), look);
+    const context = contextOf(options, at, at.runtime.ward.locale);
+    if (!options.isOpen()) return send(options, reply, problem('closed'), context);
+    if (isTooMany(await countTalks(request))) return send(options, reply, problem('tooMany'), context);
+    return send(options, reply, await askForm(options, at, context, request), context);
   });
+}
 
-  /** An address that decided says how that ended. */
-  const reactionTo = ({ path }: Visit, problem: Problem): Reaction =>
-    problem === 'used' ? { kind: 'to', path } : { kind: 'problem', problem };
+function unknownAddress(app: App, options: SignedOptions) {
+  const countWrong = app.createRateLimit(limits.wrongAddress);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    send(options, reply, problem(isTooMany(await countWrong(request)) ? 'tooMany' : 'unknown'));
+}
 
-  const shown = async (visit: Visit, request: FastifyRequest): Promise<Reaction> => {
-    const { opened } = visit;
-    if (!opened.ok && opened.problem !== 'used') return { kind: 'problem', problem: opened.problem };
-    switch (opened.link.purpose) {
-      case 'view':
-      case 'decide':
-        return showItem(options, visit, opened, request);
-      case 'upload':
-        return opened.ok ? showUpload(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
-      case 'talk':
-        return opened.ok ? showTalk(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
-      case 'answer':
-        return opened.ok ? showAnswer(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
-      case 'answered':
-        return opened.ok ? showAnswered(options, visit, opened.link) : { kind: 'problem', problem: 'used' };
-      case 'mask':
-        return opened.ok ? showMask(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
-      case 'data':
-        return opened.ok ? showData(options, visit, opened, request) : { kind: 'problem', problem: 'used' };
-      case 'file':
-        return showDownload(options, visit, opened);
-      case 'board':
-        return { kind: 'problem', problem: 'unknown' };
-    }
+/** The page of an address, if this route is for its purpose. */
+const pageOf = (purpose: LinkPurpose): LinkPage | null => (purpose === 'board' ? null : linkPages[purpose]);
+
+async function show(options: SignedOptions, visit: LinkVisit, request: FastifyRequest): Promise<Reaction> {
+  const { opened } = visit;
+  if (!opened.ok && opened.problem !== 'used') return problem(opened.problem);
+  const page = pageOf(opened.link.purpose);
+  if (!page) return problem('unknown');
+  if (opened.ok) return page.show(options, visit, opened, request);
+  return page.showUsed ? page.showUsed(options, visit, opened, request) : problem('used');
+}
+
+async function act(options: SignedOptions, visit: LinkVisit, request: FastifyRequest): Promise<Reaction> {
+  const { opened } = visit;
+  if (!opened.ok && opened.problem !== 'used') return problem(opened.problem);
+  const page = pageOf(opened.link.purpose);
+  if (!page) return problem('unknown');
+  if (!opened.ok)
+    return page.actAgain ? page.actAgain(options, visit, opened, request) : { kind: 'to', path: visit.path };
+  return page.act ? page.act(options, visit, opened, request) : { kind: 'to', path: visit.path };
+}
+
+function linkRoutes(app: App, options: SignedOptions): void {
+  const unknown = unknownAddress(app, options);
+  type Work = (visit: LinkVisit, request: FastifyRequest) => Promise<Reaction>;
+  const withLink = (work: Work) => async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method === 'POST' && !options.isOpen()) return send(options, reply, problem('closed'));
+    const visit = await linkVisitOf(options, (request.params as { token: string }).token);
+    return visit ? send(options, reply, await work(visit, request), visit.context) : unknown(request, reply);
   };
-
-  const acted = async (visit: Visit, request: FastifyRequest): Promise<Reaction> => {
-    const { opened } = visit;
-    if (!opened.ok && opened.problem !== 'used') return { kind: 'problem', problem: opened.problem };
-    if (opened.link.purpose === 'file') return downloadForm(options, visit, opened);
-    // A second press: the page says how the first one ended.
-    if (!opened.ok) return { kind: 'to', path: visit.path };
-    switch (opened.link.purpose) {
-      case 'decide':
-      case 'view':
-        return decideForm(options, visit, opened, request);
-      case 'upload':
-        return uploadForm(options, visit, opened, request);
-      case 'talk':
-        return talkForm(options, visit, opened, request);
-      case 'answer':
-        return answerForm(options, visit, opened, request);
-      case 'mask':
-        return maskForm(options, visit, opened, request);
-      case 'data':
-        return dataForm(options, visit, opened, request);
-      case 'answered':
-        return { kind: 'to', path: visit.path };
-      case 'board':
-        return { kind: 'problem', problem: 'unknown' };
-    }
-  };
-
-  type Asked = { Params: { token: string } };
-  app.get<Asked>('/s/:token', async (request, reply) => {
-    const visit = await visitOf(options, assets, request.params.token);
-    return visit ? send(reply, await shown(visit, request), visit.look) : unknown(request, reply);
-  });
-  // Files on a slow line take their time; `app.ts` lets nothing else be slow.
-  app.post<Asked>('/s/:token', { config: { patienceMs: 900_000 } }, async (request, reply) => {
-    if (!options.isOpen()) return send(reply, { kind: 'problem', problem: 'closed' });
-    if (!isFromHere(request, options.siteUrl())) return send(reply, { kind: 'problem', problem: 'elsewhere' });
-    const visit = await visitOf(options, assets, request.params.token);
-    return visit ? send(reply, await acted(visit, request), visit.look) : unknown(request, reply);
-  });
-  type OfPhoto = { Params: { token: string; photo: string } };
-  app.get<OfPhoto>('/s/:token/anh/:photo', async (request, reply) => {
-    const visit = await visitOf(options, assets, request.params.token);
-    if (!visit) return unknown(request, reply);
-    const { opened } = visit;
-    if (!opened.ok) return send(reply, reactionTo(visit, opened.problem), visit.look);
-    return send(reply, await showBlur(options, visit, opened, request.params.photo, request), visit.look);
-  });
-  app.post<OfPhoto>('/s/:token/anh/:photo', async (request, reply) => {
-    if (!options.isOpen()) return send(reply, { kind: 'problem', problem: 'closed' });
-    if (!isFromHere(request, options.siteUrl())) return send(reply, { kind: 'problem', problem: 'elsewhere' });
-    const visit = await visitOf(options, assets, request.params.token);
-    if (!visit) return unknown(request, reply);
-    const { opened } = visit;
-    if (!opened.ok) return send(reply, reactionTo(visit, opened.problem), visit.look);
-    return send(reply, await blurForm(options, visit, opened, request.params.photo, request), visit.look);
-  });
-  app.get('/s/*', unknown);
-  app.post('/s/*', unknown);
-};
+  app.get(
+    '/s/:token',
+    shown(opener),
+    withLink((visit, request) => show(options, visit, request)),
+  );
+  app.post(
+    '/s/:token',
+    { config: { ...acting(opener, ...allActs).config, patienceMs: filesMs } },
+    withLink((visit, request) => act(options, visit, request)),
+  );
+  const ofPhoto =
+    (work: typeof showBlur): Work =>
+    async (visit, request) => {
+      const { opened, path } = visit;
+      // An address that decided says how that ended.
+      if (!opened.ok) return opened.problem === 'used' ? { kind: 'to', path } : problem(opened.problem);
+      return work(options, visit, opened, (request.params as { photo: string }).photo, request);
+    };
+  app.get('/s/:token/anh/:photo', shown(photoOpener), withLink(ofPhoto(showBlur)));
+  app.post('/s/:token/anh/:photo', acting(photoOpener, 'blur', 'unblur'), withLink(ofPhoto(blurForm)));
+  app.get('/s/*', shown(everyone), unknown);
+  app.post('/s/*', acting(everyone, 'nothing'), unknown);
+}

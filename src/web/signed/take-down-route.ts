@@ -1,20 +1,16 @@
 /** Off the portal again, from the page of an item: by the board's decision, or because a family has changed its mind. */
-import type { Person } from '../../domain/person/person.ts';
-import type { PageLink } from '../../ports/links.ts';
 import { withdrawConsent } from '../../usecases/check/children.ts';
 import { done } from '../../usecases/outcome.ts';
 import { act } from '../../usecases/submission/act.ts';
+import type { ReadForm } from '../kit/form.ts';
 import { decidePage } from './decide-page.ts';
-import type { ReadForm } from './form.ts';
-import type { Visit } from './gate.ts';
 import { type Item, itemBehind } from './item.ts';
 import { itemPage } from './item-page.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
 import { readReason } from './reason.ts';
-import { mayBeKept } from './screened.ts';
-
-type Opened = { readonly link: PageLink; readonly person: Person };
+import { mayBeKept } from './screen-typed-words.ts';
 
 export type TakeDownAct = 'unpublish' | 'consent';
 export const isTakeDown = (value: string): value is TakeDownAct => value === 'unpublish' || value === 'consent';
@@ -24,21 +20,21 @@ export const mayTakeDownHere = (item: Item, what: TakeDownAct): boolean =>
 
 export const takeDownForm = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   what: TakeDownAct,
   form: ReadForm,
 ): Promise<Reaction> => {
-  const { at, look, path } = visit;
+  const { at, context, path } = visit;
   const { link, person } = opened;
-  const { translate } = look;
+  const { translate } = context;
   const item = await itemBehind(options, visit, opened);
   if (!item) return { kind: 'problem', problem: 'notHere' };
   const filled = { code: form.field('reason'), note: form.field('note') };
   const again = (problem: string, reason = filled): Reaction => ({
     kind: 'page',
     status: 422,
-    body: decidePage(look, { item, act: what, path, reason, problem }),
+    body: decidePage(context, { item, act: what, path, reason, problem }),
   });
   const revision = Number(form.field('revision'));
   const cause = `link:${link.tokenHash.slice(0, 24)}:${what}:${revision}`;
@@ -58,6 +54,6 @@ export const takeDownForm = async (
   return {
     kind: 'page',
     status: 409,
-    body: itemPage(look, { item: now, linkRevision: null, before: null, issues, decides, path, news: null }),
+    body: itemPage(context, { item: now, linkRevision: null, before: null, issues, decides, path, news: null }),
   };
 };

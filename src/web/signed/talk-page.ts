@@ -3,10 +3,12 @@
 import type { AttachmentRef } from '../../channel/incoming.ts';
 import type { PageMessage } from '../../channel/page-channel.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { html, type Markup, type Part } from '../portal/html.ts';
-import type { Look } from './look.ts';
-import { notice, paragraphs, sheet } from './sheet.ts';
-import { accepted, maxFileBytes, maxFiles } from './upload-page.ts';
+import { maxFileBytes, maxFiles } from '../kit/form.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { notice, paragraphs, refusals } from '../kit/parts.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import { accepted } from './upload-page.ts';
 
 /** Characters of one message. */
 export const maxTextLength = 8_000;
@@ -36,49 +38,42 @@ export interface TalkPage {
   readonly problems: readonly string[];
 }
 
-export const talkPage = (look: Look, page: TalkPage): string => {
-  const { translate, site } = look;
+export const talkPage = (context: PageContext, page: TalkPage): string => {
+  const { translate, site } = context;
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
-  return sheet(look, {
+  return signedPage(context, {
     title: translate('signed-talk-title'),
-    scripts: ['refresh'],
-    lookAgainAfter: page.isWaiting ? 3 : null,
+    scripts: ['refresh.js'],
+    reloadAfter: page.isWaiting ? 3 : null,
     body: html`<section class="column plain talk-page"><h1>${translate('signed-talk-title')}</h1>
 <p class="introduction">${translate('signed-talk-with', { name: page.name, ward: site.ward.fullName })}</p>
-${page.isNew ? keepAddress(look, page.address) : null}
+${page.isNew ? keepAddress(context, page.address) : null}
 <div id="tro-chuyen" data-look-again="${page.isWaiting ? 2 : 20}">
-<ol class="talk" aria-live="polite" aria-label="${translate('signed-talk-log')}">${page.entries.map((entry) => entryOf(look, entry))}</ol>
+<ol class="talk" aria-live="polite" aria-label="${translate('signed-talk-log')}">${page.entries.map((entry) => entryOf(context, entry))}</ol>
 ${page.isWaiting ? html`<p class="waiting-for">${translate('signed-talk-waiting')}</p>` : null}
 ${choicesOf(page)}
 </div>
 <p class="onward look"><a href="${page.path}?xem=1#cuoi" class="button quiet">${translate('signed-talk-look')}</a></p>
-${
-  page.problems.length > 0
-    ? notice(
-        'wrong',
-        page.problems.map((text) => html`<p>${text}</p>`),
-      )
-    : null
-}
+${refusals(page.problems)}
 <form method="post" enctype="multipart/form-data" action="${page.path}" class="fields" id="cuoi">
 <input type="hidden" name="form" value="${page.form}">
 <label class="field"><span>${translate('signed-talk-text')}</span><textarea name="text" rows="4" maxlength="${maxTextLength}"></textarea></label>
 <details><summary>${translate('signed-talk-files')}</summary><label class="field"><span>${translate('signed-upload-limits', facts)}</span><input type="file" name="files" multiple accept="${accepted}"></label></details>
 <button class="button go">${translate('signed-talk-send')}</button></form>
-${page.isNew ? null : keepAddress(look, page.address)}
+${page.isNew ? null : keepAddress(context, page.address)}
 </section>`,
   });
 };
 
-const keepAddress = ({ translate }: Look, address: string): Markup =>
+const keepAddress = ({ translate }: PageContext, address: string): Markup =>
   notice(
     'note',
     html`<p>${translate('signed-talk-keep')}</p><p><input class="address" readonly value="${address}" aria-label="${translate('signed-talk-address')}"></p>
 <button type="button" class="button quiet" hidden data-copy="${address}" data-copied="${translate('signed-copied')}">${translate('signed-copy')}</button>`,
   );
 
-const entryOf = (look: Look, entry: TalkEntry): Markup => {
-  const { translate, site } = look;
+const entryOf = (context: PageContext, entry: TalkEntry): Markup => {
+  const { translate, site } = context;
   const when = html`<time datetime="${entry.at.toISOString()}">${localTime(entry.at, site.ward.timeZone)}</time>`;
   if (entry.by === 'person')
     return html`<li class="mine"><p class="who">${translate('signed-talk-you')} · ${when}</p><div class="bubble${entry.isPress && html` press`}">${paragraphs(entry.text)}${

@@ -2,17 +2,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
-import type { Person } from '../../domain/person/person.ts';
-import type { PageLink } from '../../ports/links.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
-import { readForm } from './form.ts';
-import type { Visit } from './gate.ts';
+import { readForm } from '../kit/form.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
-import type { Reaction } from './plugin.ts';
+import type { LinkPage, Reaction } from './plugin.ts';
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
 import { refusalsOf } from './upload-route.ts';
-
-type Opened = { readonly link: PageLink; readonly person: Person };
 
 /** Lines of both sides on a page. */
 const maxLines = 200;
@@ -31,14 +27,14 @@ export const hear = async (options: SignedOptions, at: SignedWard, saying: PageS
 
 const pageOf = async (
   options: SignedOptions,
-  { at, look, path }: Visit,
-  { link, person }: Opened,
+  { at, context, path }: LinkVisit,
+  { link, person }: OpenLink,
   news: { readonly isNew: boolean; readonly problems: readonly string[] },
 ): Promise<string> => {
   const channel = pageChannelOf(at);
   const lines = await options.talks.read(at.runtime.ward.id, link.subject, maxLines);
   const last = lines.at(-1);
-  return talkPage(look, {
+  return talkPage(context, {
     path,
     address: `${options.siteUrl()}${path}`,
     form: options.newToken(),
@@ -98,25 +94,25 @@ const openAgain = (options: SignedOptions, { signer }: SignedWard, url: string, 
   return [`/s/files/${signer.signFile({ ...file, expiresAt })}.jpg`];
 };
 
-export const showTalk = async (
+const showTalk = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
   const isNew = (request.query as { moi?: unknown }).moi !== undefined;
   return { kind: 'page', body: await pageOf(options, visit, opened, { isNew, problems: [] }) };
 };
 
-export const talkForm = async (
+const talkForm = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { at, look, path } = visit;
+  const { at, context, path } = visit;
   const { link, person } = opened;
-  const { translate } = look;
+  const { translate } = context;
   const form = await readForm(request, options.uploads);
   const choice = form.field('choice').slice(0, 64);
   const text = form.field('text').trim();
@@ -151,3 +147,5 @@ export const talkForm = async (
   if (problems.length === 0) return { kind: 'to', path: `${path}#cuoi` };
   return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { isNew: false, problems }) };
 };
+
+export const talking: LinkPage = { acts: ['say'], show: showTalk, act: talkForm };

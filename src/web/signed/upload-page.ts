@@ -3,15 +3,13 @@
 import type { Sentence } from '../../domain/facts.ts';
 import { type ItemFile, isTaken, type Photo } from '../../domain/submission/submission.ts';
 import { whichPhoto } from '../../usecases/submission/refused-photo.ts';
-import { html, type Markup, type Part } from '../portal/html.ts';
+import { maxFileBytes, maxFiles } from '../kit/form.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { notice } from '../kit/parts.ts';
 import { picture } from '../portal/picture.ts';
-import type { Look } from './look.ts';
-import { notice, sheet } from './sheet.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
 
-/** Bytes of one file. */
-export const maxFileBytes = 20 * 1024 * 1024;
-/** Files of one form. */
-export const maxFiles = 10;
 export const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,.pdf,.docx,.xlsx';
 
 export interface UploadPage {
@@ -30,15 +28,15 @@ export interface UploadPage {
   readonly refusals: readonly { readonly name: string; readonly why: string }[];
 }
 
-export const uploadPage = (look: Look, page: UploadPage): string => {
-  const { translate } = look;
+export const uploadPage = (context: PageContext, page: UploadPage): string => {
+  const { translate } = context;
   const isWaiting = [...page.photos, ...page.documents].some(({ fate }) => fate.state === 'todo');
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
   const title = page.item ? translate('signed-upload-of', { code: page.item.code }) : translate('signed-upload-title');
-  return sheet(look, {
+  return signedPage(context, {
     title,
-    scripts: ['upload', 'refresh'],
-    lookAgainAfter: isWaiting ? 4 : null,
+    scripts: ['upload.js', 'refresh.js'],
+    reloadAfter: isWaiting ? 4 : null,
     body: html`<section class="column plain"><div id="vao-bai"><h1>${title}</h1>
 <p>${page.item ? translate('signed-upload-into', { code: page.item.code, title: page.item.title }) : translate('signed-upload-new')}</p>
 ${page.mayBlur && page.photos.length > 0 && html`<p class="jump"><a href="#da-nhan">${translate('signed-blur-title')}</a></p>`}</div>
@@ -52,36 +50,36 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
 <p class="small">${translate('signed-upload-limits', facts)}</p>
 <button class="button go">${translate('signed-upload-send')}</button></form>
 <ul class="sending" aria-live="polite" id="dang-gui"></ul>
-<div id="da-nhan"${isWaiting && html` data-look-again="2"`}>${received(look, page)}</div>
+<div id="da-nhan"${isWaiting && html` data-look-again="2"`}>${received(context, page)}</div>
 <p>${translate('signed-upload-after')}</p></section>`,
   });
 };
 
-const received = (look: Look, { photos, documents, item, mayBlur, path }: UploadPage): Part => {
-  const { translate } = look;
+const received = (context: PageContext, { photos, documents, item, mayBlur, path }: UploadPage): Part => {
+  const { translate } = context;
   const code = item?.code ?? '';
   const taken = photos.filter(isTaken);
   const count = taken.length + documents.filter(isTaken).length;
   const refused = photos.filter((photo) => !isTaken(photo));
   return (
     photos.length + documents.length > 0 &&
-    html`${count > 0 && html`<h2>${translate('signed-upload-received', { count })}</h2>`}<ul class="received">${taken.map((photo, at) => receivedPhoto(look, photo, at + 1, mayBlur ? `${path}/anh/${photo.id}` : null))}${refused.map((photo) => refusedPhoto(look, photo, whichPhoto({ photos }, photo.id), code))}${documents.map((file) => receivedDocument(look, file, code))}</ul>`
+    html`${count > 0 && html`<h2>${translate('signed-upload-received', { count })}</h2>`}<ul class="received">${taken.map((photo, at) => receivedPhoto(context, photo, at + 1, mayBlur ? `${path}/anh/${photo.id}` : null))}${refused.map((photo) => refusedPhoto(context, photo, whichPhoto({ photos }, photo.id), code))}${documents.map((file) => receivedDocument(context, file, code))}</ul>`
   );
 };
 
-const refusedPhoto = ({ translate }: Look, { fate }: Photo, which: Sentence, code: string): Markup | null =>
+const refusedPhoto = ({ translate }: PageContext, { fate }: Photo, which: Sentence, code: string): Markup | null =>
   'refusal' in fate
     ? html`<li class="refused"><span class="box" aria-hidden="true">✕</span><span>${translate(`photo-${fate.refusal}`, { which, code })}</span></li>`
     : null;
 
-const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): Markup => {
-  const { translate } = look;
+const receivedDocument = (context: PageContext, { fate, file }: ItemFile, code: string): Markup => {
+  const { translate } = context;
   const name = file.name ?? '–';
   switch (fate.state) {
     case 'stored':
       return html`<li>${
         fate.facts.picture
-          ? html`<img src="${look.documentPicture(fate.hash)}" width="${fate.facts.picture.width}" height="${fate.facts.picture.height}" alt="" loading="lazy">`
+          ? html`<img src="${context.documentPicture(fate.hash)}" width="${fate.facts.picture.width}" height="${fate.facts.picture.height}" alt="" loading="lazy">`
           : html`<span class="box" aria-hidden="true">${fate.facts.kind.toUpperCase()}</span>`
       }<span>${fate.facts.name}</span></li>`;
     case 'todo':
@@ -91,8 +89,13 @@ const receivedDocument = (look: Look, { fate, file }: ItemFile, code: string): M
   }
 };
 
-const receivedPhoto = (look: Look, { fate, file }: Photo, number: number, blurPath: string | null): Markup => {
-  const { translate, site } = look;
+const receivedPhoto = (
+  context: PageContext,
+  { fate, file }: Photo,
+  number: number,
+  blurPath: string | null,
+): Markup => {
+  const { translate, site } = context;
   const name = file.name ?? translate('signed-photo-number', { number });
   return fate.state === 'stored'
     ? html`<li>${picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })}<span>${number}. ${name}</span>${blurPath !== null && html`<a class="button quiet" href="${blurPath}">${translate('signed-blur-open', { number })}</a>`}</li>`

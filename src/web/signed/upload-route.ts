@@ -1,24 +1,21 @@
 /** `upload`: files into the person's item. With scripts each file is a request of its own and is answered as JSON. */
 import type { FastifyRequest } from 'fastify';
-import { actorOf, type Person } from '../../domain/person/person.ts';
+import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
 import { decideChange } from '../../domain/submission/workflow.ts';
-import type { PageLink } from '../../ports/links.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { type ReadForm, readForm } from './form.ts';
-import type { Visit } from './gate.ts';
+import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions, Translate } from './options.ts';
-import type { Reaction } from './plugin.ts';
-import { maxFileBytes, maxFiles, type UploadPage, uploadPage } from './upload-page.ts';
-
-type Opened = { readonly link: PageLink; readonly person: Person };
+import type { LinkPage, Reaction } from './plugin.ts';
+import { type UploadPage, uploadPage } from './upload-page.ts';
 
 const pageOf = async (
   options: SignedOptions,
-  { at, look, path }: Visit,
-  { link, person }: Opened,
+  { at, context, path }: LinkVisit,
+  { link, person }: OpenLink,
   news: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
 ): Promise<string> => {
   const target = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
@@ -26,7 +23,7 @@ const pageOf = async (
     const submission = await uploadTarget(unit, link, person);
     return submission ? { submission, title: read(unit, submission).title } : null;
   });
-  return uploadPage(look, {
+  return uploadPage(context, {
     path,
     form: options.newToken(),
     item: target ? { code: target.submission.code, title: target.title || '…' } : null,
@@ -37,10 +34,10 @@ const pageOf = async (
   });
 };
 
-export const showUpload = async (
+const showUpload = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
   if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
@@ -60,15 +57,15 @@ export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['re
   return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
-export const uploadForm = async (
+const uploadForm = async (
   options: SignedOptions,
-  visit: Visit,
-  opened: Opened,
+  visit: LinkVisit,
+  opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {
-  const { at, look, path, token } = visit;
+  const { at, context, path, token } = visit;
   if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
-  const { translate } = look;
+  const { translate } = context;
   const wantsJson = request.headers.accept?.includes('application/json') === true;
   const form = await readForm(request, options.uploads);
   const refusals = refusalsOf(translate, form);
@@ -91,3 +88,5 @@ export const uploadForm = async (
   const added = problems.length > 0 ? 0 : form.files.length;
   return { kind: 'page', status: 422, body: await pageOf(options, visit, opened, { added, problems, refusals }) };
 };
+
+export const uploading: LinkPage = { acts: ['add-files'], show: showUpload, act: uploadForm };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, textOf, visibleText } from '../../../src/web/portal/html.ts';
+import { html, textOf, visibleText } from '../../../src/web/kit/html.ts';
 
 describe('the html tag', () => {
   it('escapes what is put in, in text and in attributes', () => {

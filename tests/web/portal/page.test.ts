@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/web/portal/html.ts';
+import { textOf } from '../../../src/web/kit/html.ts';
 import { channelList } from '../../../src/web/portal/layout.ts';
 import { openPortalApp, type PortalApp } from './portal-app.ts';
 import { aPhoto, aPublication, dongLac, translator } from './world.ts';
@@ -28,9 +28,10 @@ describe('every page', () => {
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(answer.headers).toMatchObject({
       'content-security-policy':
-        "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
+      'strict-transport-security': 'max-age=31536000',
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'public, no-cache',
     });
@@ -208,7 +209,7 @@ describe('an item', () => {
     const answer = await portal.get(`/tin/${slug}`);
     expect(answer.statusCode).toBe(410);
     expect(answer.body).toContain('Tin này đã được gỡ');
-    expect(answer.body).toContain('<meta name="robots" content="noindex">');
+    expect(answer.body).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(answer.body).not.toContain('Đại đoàn kết');
     expect((await portal.get(address)).statusCode).toBe(404);
     expect(await body('/')).not.toContain('Đại đoàn kết');
@@ -470,7 +471,7 @@ describe('style and sign', () => {
     const page = await body('/');
     const [style = '', sign = ''] = [
       /href="(\/assets\/portal\.[0-9a-f]{12}\.css)"/,
-      /href="(\/assets\/portal\.[0-9a-f]{12}\.svg)"/,
+      /href="(\/assets\/emblem\.[0-9a-f]{12}\.svg)"/,
     ].map((form) => form.exec(page)?.[1] ?? '');
     const css = await portal.get(style);
     expect(css.headers).toMatchObject({
@@ -504,8 +505,8 @@ describe('wards', () => {
     const byAddress = await portal.get('/w/le-dai-hanh/', { host: 'anything.example' });
     expect(byAddress.body).toContain('Tin Lê Đại Hành');
     expect(byAddress.body).not.toContain('Đại đoàn kết');
-    // Signed pages are one for all wards, and are told which.
-    const inside = linksOf(byAddress.body).filter((link) => /^\/(?!s\/)/.test(link));
+    // Style and sign are one for all wards; so are signed pages, which are told which ward.
+    const inside = linksOf(byAddress.body).filter((link) => /^\/(?!s\/|assets\/)/.test(link));
     expect(byAddress.body).toContain('/s/hoi?phuong=le-dai-hanh');
     expect(inside.every((link) => link.startsWith('/w/le-dai-hanh/'))).toBe(true);
     for (const link of inside) expect([link, (await portal.get(link)).statusCode]).toEqual([link, 200]);
@@ -528,20 +529,15 @@ describe('wards', () => {
 });
 
 describe('what is not there, and what goes wrong', () => {
-  it.each([
-    '/khong-co',
-    '/tin/khong-co',
-    '/chuyen-muc/khong-co',
-    '/w/dong-lac/khong/co',
-    '/assets/x.css',
-    '/tin/',
-    '/wp-login.php',
-  ])('%s is a kind page with 404', async (url) => {
-    const answer = await portal.get(url);
-    expect(answer.statusCode).toBe(404);
-    expect(answer.body).toContain('Không tìm thấy trang này');
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
-  });
+  it.each(['/khong-co', '/tin/khong-co', '/chuyen-muc/khong-co', '/w/dong-lac/khong/co', '/tin/', '/wp-login.php'])(
+    '%s is a kind page with 404',
+    async (url) => {
+      const answer = await portal.get(url);
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).toContain('Không tìm thấy trang này');
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    },
+  );
 
   it('a failure shows a number and nothing of what happened inside', async () => {
     const broken = await openPortalApp({

@@ -2,6 +2,7 @@
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import type { PhotoFormat } from '../../../src/ports/media.ts';
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
+import { guardPages } from '../../../src/web/kit/guard.ts';
 import { portalPlugin } from '../../../src/web/portal/plugin.ts';
 import { createPortal, type Portal } from '../../../src/web/portal/portal.ts';
 import { dongLac, noon, openPortalDatabase, type PortalDatabase, translator } from './world.ts';
@@ -47,6 +48,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   const offers = () => portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}` }));
 
   const app = fastify();
+  await guardPages(app, { siteUrl: () => 'https://donglac.example' });
   await app.register(portalPlugin, {
     find: (request) => portals.find((portal) => portal.ward.domain === request.hostname) ?? null,
     base: () => '',

@@ -2,7 +2,7 @@
 import type { Person } from '../../domain/person/person.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../../usecases/check/secrecy.ts';
-import type { Visit } from './gate.ts';
+import type { LinkVisit } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 
 export interface Typed {
@@ -16,7 +16,7 @@ export interface Typed {
 /** False: nothing of it may be kept, nor shown again; its writer and the head have been told. */
 export const mayBeKept = (
   options: Pick<SignedOptions, 'unitOfWork'>,
-  { at }: Pick<Visit, 'at'>,
+  { at }: Pick<LinkVisit, 'at'>,
   person: Person,
   { cause, texts, isForAll = false }: Typed,
 ): Promise<boolean> =>

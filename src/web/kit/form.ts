@@ -3,37 +3,43 @@ import { createHash } from 'node:crypto';
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanText } from '../../domain/text/normalize.ts';
-import type { UploadedFile } from '../../usecases/link/upload.ts';
-import type { SignedOptions } from './options.ts';
-import { maxFileBytes, maxFiles } from './upload-page.ts';
+import type { UploadStore } from '../../ports/uploads.ts';
+import { RequestRefused } from './problem.ts';
+
+export type Uploads = Pick<UploadStore, 'put' | 'forget'>;
+
+/** A file of a form, in the store of uploads already. */
+export interface FormFile {
+  readonly id: string;
+  /** Of the bytes, hex. */
+  readonly hash: string;
+  readonly name: string | null;
+  readonly mimeType: string | null;
+  readonly sizeBytes: number;
+}
 
 export interface ReadForm {
   readonly field: (name: string) => string;
-  readonly files: readonly UploadedFile[];
+  readonly files: readonly FormFile[];
   /** Names of files that could not be taken. */
   readonly refused: readonly { readonly name: string; readonly why: 'tooBig' | 'empty' | 'twice' }[];
 }
 
+/** Bytes of one file. */
+export const maxFileBytes = 20 * 1024 * 1024;
+/** Files of one form. */
+export const maxFiles = 10;
 /** A whole form: its files and what it needs besides. */
 const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
 /** No byte for so long: the browser is gone. */
 const idleMs = 60_000;
 const maxFileName = 100;
 
-export class FormTooBig extends Error {
-  override readonly name = 'FormTooBig';
-}
-
-/** It broke off, or is no form at all. */
-export class FormMalformed extends Error {
-  override readonly name = 'FormMalformed';
-}
-
 /** The parser's own complaints have no code; those of the disk have one, and are ours. */
 const isOfTheForm = (error: unknown): boolean =>
   error instanceof Error && !('code' in error) && /multipart|content type|header/iu.test(error.message);
 
-export const readForm = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
+export const readForm = async (request: FastifyRequest, uploads: Uploads): Promise<ReadForm> => {
   if (request.isMultipart()) return readMultipart(request, uploads);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   return { field: (name) => textOf(Object.hasOwn(body, name) ? body[name] : ''), files: [], refused: [] };
@@ -45,11 +51,11 @@ const textOf = (value: unknown): string => {
   return typeof first === 'string' ? cleanText(first) : '';
 };
 
-const readMultipart = async (request: FastifyRequest, uploads: SignedOptions['uploads']): Promise<ReadForm> => {
-  if (Number(request.headers['content-length'] ?? 0) > maxFormBytes) throw new FormTooBig();
+const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise<ReadForm> => {
+  if (Number(request.headers['content-length'] ?? 0) > maxFormBytes) throw new RequestRefused('tooBig');
   watch(request);
   const fields = new Map<string, string>();
-  const files: UploadedFile[] = [];
+  const files: FormFile[] = [];
   const refused: { name: string; why: 'tooBig' | 'empty' | 'twice' }[] = [];
   try {
     for await (const part of request.parts()) {
@@ -79,17 +85,17 @@ const readMultipart = async (request: FastifyRequest, uploads: SignedOptions['up
     }
   } catch (error) {
     for (const { id } of files) await uploads.forget(id);
-    throw isOfTheForm(error) ? new FormMalformed('a form broke off', { cause: error }) : error;
+    throw isOfTheForm(error) ? new RequestRefused('malformed') : error;
   }
   return { field: (name) => fields.get(name) ?? '', files, refused };
 };
 
 /** Passes the bytes on; what the reader leaves is read to its end, so that the next part can come. */
-async function* passed(file: NodeJS.ReadableStream, look: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* passed(file: NodeJS.ReadableStream, see: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of file) {
       const bytes = chunk as Buffer;
-      look(bytes);
+      see(bytes);
       yield bytes;
     }
   } finally {
@@ -102,7 +108,7 @@ const watch = (request: FastifyRequest): void => {
   let bytes = 0;
   request.raw.on('data', (chunk: Buffer) => {
     bytes += chunk.byteLength;
-    if (bytes > maxFormBytes) request.raw.destroy(new FormTooBig());
+    if (bytes > maxFormBytes) request.raw.destroy(new RequestRefused('tooBig'));
   });
   request.raw.setTimeout?.(idleMs, () => request.raw.destroy());
 };

@@ -3,17 +3,15 @@
 import type { DocumentKind } from '../../ports/documents.ts';
 import { siteOf } from '../portal/portal.ts';
 import type { Site } from '../portal/site.ts';
-import type { OwnAssets } from './assets.ts';
 import type { SignedOptions, SignedWard, Translate } from './options.ts';
 
 /** How long a picture of an item that is not public can be fetched, in milliseconds. */
 const fileMs = 3_600_000;
 
-export interface Look {
+export interface PageContext {
   readonly site: Site;
   readonly translate: Translate;
   readonly locale: string;
-  readonly assets: OwnAssets;
   /** Where the ward's public pages begin: '/' or '/w/dong-lac/'. */
   readonly front: string;
   /** A document of an item, to be taken along. */
@@ -22,7 +20,7 @@ export interface Look {
   readonly documentPicture: (hash: string) => string;
 }
 
-export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets, locale: string): Look => {
+export const contextOf = (options: SignedOptions, at: SignedWard, locale: string): PageContext => {
   const now = options.now();
   const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;
   const site = siteOf(at.portal, base, now);
@@ -36,13 +34,11 @@ export const lookOf = (options: SignedOptions, at: SignedWard, assets: OwnAssets
       publicLinks: null,
       links: {
         ...site.links,
-        asset: (name) => `/s/assets/${name}`,
         photo: (hash, width, format) => photo(hash, width, format === 'jpeg' ? 'jpg' : format),
       },
     },
     translate: (key, facts) => options.say(locale, facts ? { key, facts } : { key }),
     locale,
-    assets,
     front: `${base}/`,
     document: (hash, kind) => photo(hash, 0, kind),
     documentPicture: (hash) => photo(hash, 0, 'webp'),

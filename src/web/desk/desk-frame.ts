@@ -1,0 +1,36 @@
+/** The desk's pages in the kit's frame. */
+import { frame, masthead } from '../kit/frame.ts';
+import { html, type Markup } from '../kit/html.ts';
+
+export interface DeskPage {
+  /** The language of its words, as in BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  readonly skip: string;
+  /** Whose board it is; '' where several wards share the address and nobody has signed in. */
+  readonly ward: string;
+  /** What the link to the public pages says, and where it leads. */
+  readonly toPortal: string;
+  readonly portal: string;
+  /** Where else at the desk one can go; null: to nobody who is signed in. */
+  readonly menu: Markup | null;
+  readonly main: Markup;
+}
+
+export const deskPage = (page: DeskPage): string =>
+  frame({
+    lang: page.lang,
+    title: page.title,
+    style: 'desk.css',
+    isFound: false,
+    bodyClass: 'desk',
+    skip: page.skip,
+    top: html`${masthead({
+      home: '/board',
+      above: page.title,
+      name: page.ward,
+      beside: html`<a class="to-portal" href="${page.portal}">${page.toPortal}</a>`,
+    })}${page.menu}`,
+    main: html`<div class="plain">${page.main}</div>`,
+    foot: null,
+  });

@@ -1,0 +1,116 @@
+/** What every page of the desk is made with: who is signed in, and how an answer is drawn. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Channel } from '../../channel/channel.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { boardRoles, type Role } from '../../domain/roles.ts';
+import type { BoardRecords } from '../../ports/board.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { WardRuntime } from '../../ward-runtime.ts';
+import type { Markup } from '../kit/html.ts';
+import type { Opener } from '../kit/page-registry.ts';
+import { deskPage } from './desk-frame.ts';
+import { menuOf, messagePage, type Say, signInPage } from './pages.ts';
+import { claimedSession, personOfSession } from './session.ts';
+
+export interface BoardOptions {
+  readonly wards: readonly WardRuntime[];
+  readonly unitOfWork: UnitOfWork;
+  readonly records: BoardRecords;
+  readonly newToken: () => string;
+  readonly now: () => Date;
+  /** Where this installation is reached, without a trailing slash. */
+  readonly siteUrl: () => string;
+  /** Access was granted: the channel learns who it is now, and where people find it. */
+  readonly onConnected: (runtime: WardRuntime, channel: Channel) => void;
+  readonly sayIn: (locale: string) => Say;
+}
+
+/** People who are not signed in are spoken to in this language. */
+const strangersLocale = 'vi';
+
+export interface Signed {
+  readonly runtime: WardRuntime;
+  readonly person: Person;
+}
+
+export const forBoard: Opener = { by: 'session', roles: boardRoles };
+/** Those who answer for the ward's accounts on the platforms. */
+export const forHeads: Opener = { by: 'session', roles: ['head', 'standingDeputy'] };
+
+export const isAmong = (roles: readonly Role[], { role }: Person): boolean => roles.includes(role);
+
+type Draw = (say: Say) => Markup;
+type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+export interface Desk {
+  readonly options: BoardOptions;
+  /** A page for somebody who is signed in. */
+  answer(signed: Signed, reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
+  answerStranger(reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
+  signedIn(request: FastifyRequest): Promise<Signed | null>;
+  /** The handler of a page that its declaration opens to roles: others are asked to sign in, or told that it isn't theirs. */
+  forSigned(work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
+
+/** A page that says one thing. */
+export const note =
+  (words: (say: Say) => string): Draw =>
+  (say) =>
+    messagePage(say, words(say));
+
+export function createDesk(options: BoardOptions): Desk {
+  const { wards, unitOfWork, sayIn } = options;
+
+  function send(reply: FastifyReply, lang: string, at: Signed | WardRuntime | undefined, draw: Draw, status: number) {
+    const say = sayIn(lang);
+    const signed = at && 'person' in at ? at : null;
+    const runtime = at && 'person' in at ? at.runtime : at;
+    const body = deskPage({
+      lang,
+      title: say('board-title'),
+      skip: say('board-skip'),
+      ward: runtime?.ward.fullName ?? '',
+      portal: runtime?.publicUrl ?? '/',
+      toPortal: say('board-to-portal'),
+      menu: signed && menuOf(say),
+      main: draw(say),
+    });
+    return reply
+      .code(status)
+      .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+      .type('text/html; charset=utf-8')
+      .send(body);
+  }
+
+  const desk: Desk = {
+    options,
+    answer: (signed, reply, draw, status = 200) => send(reply, signed.person.locale, signed, draw, status),
+    answerStranger: (reply, draw, status = 200) =>
+      send(reply, strangersLocale, wards.length === 1 ? wards[0] : undefined, draw, status),
+
+    async signedIn(request) {
+      const claimed = claimedSession(request);
+      const runtime = wards.find(({ ward }) => ward.id === claimed?.ward);
+      if (!claimed || !runtime) return null;
+      const person = await unitOfWork.run(runtime.ward.id, (stores) =>
+        personOfSession(runtime.openUnit(stores, 'board'), claimed.token),
+      );
+      return person ? { runtime, person } : null;
+    },
+
+    forSigned: (work) => async (request, reply) => {
+      const signed = await desk.signedIn(request);
+      if (!signed) return desk.answerStranger(reply, signInPage, 401);
+      const opener = request.routeOptions.config.page?.opener;
+      if (opener?.by !== 'session' || !isAmong(opener.roles, signed.person))
+        return desk.answer(
+          signed,
+          reply,
+          note((say) => say('board-head-only')),
+          403,
+        );
+      return work(signed, request, reply);
+    },
+  };
+  return desk;
+}

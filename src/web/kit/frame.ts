@@ -1,0 +1,66 @@
+/** The one frame of all pages: head, masthead, content, foot. The portal, the signed pages and the desk fill it. */
+import { type AssetName, assetAddress } from './asset.ts';
+import { html, type Markup, type Part, textOf } from './html.ts';
+
+export interface Frame {
+  /** As in BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  readonly style: Extract<AssetName, `${string}.css`>;
+  readonly scripts?: readonly Extract<AssetName, `${string}.js`>[];
+  /** False: search engines leave it out. */
+  readonly isFound: boolean;
+  /** More for the head: descriptions for other programs. */
+  readonly head?: Part;
+  readonly bodyClass?: string;
+  /** Says what the link to the content says. */
+  readonly skip: string;
+  readonly top: Part;
+  readonly main: Part;
+  readonly foot: Part;
+}
+
+export const frame = (page: Frame): string =>
+  textOf(html`<!doctype html>
+<html lang="${page.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+${!page.isFound && html`<meta name="robots" content="noindex, nofollow">`}
+${page.head}
+<link rel="icon" type="image/svg+xml" href="${assetAddress('emblem.svg')}">
+<link rel="stylesheet" href="${assetAddress(page.style)}">
+${(page.scripts ?? []).map((script) => html`<script src="${assetAddress(script)}" defer></script>`)}
+</head>
+<body${page.bodyClass !== undefined && html` class="${page.bodyClass}"`}>
+<a class="skip" href="#noi-dung">${page.skip}</a>
+${page.top}
+<main id="noi-dung" class="wide" tabindex="-1">
+${page.main}
+</main>
+${page.foot}
+</body>
+</html>
+`);
+
+export interface Masthead {
+  /** Where the name leads. */
+  readonly home: string;
+  /** The small line above the name. */
+  readonly above: string;
+  readonly name: string;
+  /** What stands beside the name. */
+  readonly beside?: Part;
+}
+
+export const masthead = ({ home, above, name, beside }: Masthead): Markup =>
+  html`<header class="masthead"><div class="wide">
+<a class="name" href="${home}"><img src="${assetAddress('emblem.svg')}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>
+${beside}
+</div></header>`;
+
+/** 'phường Đồng Lạc' at the start of a line. */
+export const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);

@@ -1,0 +1,43 @@
+/**
+ * The rules that every request passes before any page's code runs: headers of safety, limits, and forms only from our
+ * own pages. Registered once, before the routes.
+ */
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { assetRoute } from './asset.ts';
+import { isFromHere } from './csrf.ts';
+import { isTooMany, limits } from './limits.ts';
+import { requireDeclarations } from './page-registry.ts';
+import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface GuardOptions {
+  /** Where this installation is reached, without a trailing slash. */
+  readonly siteUrl: () => string;
+}
+
+export async function guardPages(app: FastifyInstance, { siteUrl }: GuardOptions): Promise<void> {
+  requireDeclarations(app);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  const countForm = app.createRateLimit(limits.form);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders(siteUrl().startsWith('https:')));
+    const page = request.routeOptions.config.page;
+    const isForm = request.method === 'POST' && page?.opener.by !== 'platform';
+    if (!isForm) return;
+    if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
+    if (!isFromHere(request, siteUrl())) throw new RequestRefused('elsewhere');
+  });
+
+  // Where a plugin draws no page of its own for errors: a status, and nothing of what happened inside.
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem === 'trouble') request.log.error({ err: error }, 'an answer failed');
+    const status = statusOf(problem);
+    return reply.code(status).headers(retryHeaders(problem)).type('text/plain; charset=utf-8').send(`${status}\n`);
+  });
+  assetRoute(app);
+}

@@ -1,0 +1,35 @@
+/** Parts that pages are put together from: boxes, paragraphs, facts, fields. */
+import { html, type Markup, type Part } from './html.ts';
+
+/** A box that says something about the page: how it went, what changed, what is wrong. */
+export const notice = (kind: 'done' | 'note' | 'wrong', content: Part): Markup =>
+  html`<div class="notice ${kind}" role="${kind === 'wrong' ? 'alert' : 'status'}">${content}</div>`;
+
+/** Why a form was refused; nothing where it was not. */
+export const refusals = (problems: readonly string[]): Part =>
+  problems.length > 0 &&
+  notice(
+    'wrong',
+    problems.map((text) => html`<p>${text}</p>`),
+  );
+
+/** A line of a description list; nothing where there is nothing to say. */
+export const fact = (term: string, description: Part): Part =>
+  description !== '' && description !== null && description !== false && html`<dt>${term}</dt><dd>${description}</dd>`;
+
+/** A labelled field of a form. */
+export const field = (label: string, input: Part): Markup =>
+  html`<label class="field"><span>${label}</span>${input}</label>`;
+
+/** Lines of a text as paragraphs of their own; addresses in them can be followed. */
+export const paragraphs = (text: string): Markup => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return html`${lines.map((line) => html`<p>${withLinks(line)}</p>`)}`;
+};
+
+const withLinks = (line: string): readonly Part[] =>
+  line
+    .split(/(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u)
+    .map((piece, at) =>
+      at % 2 === 1 && URL.canParse(piece) ? html`<a href="${piece}" rel="noopener nofollow">${piece}</a>` : piece,
+    );

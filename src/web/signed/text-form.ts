@@ -1,0 +1,120 @@
+/**
+ * Pages that show some words, take them back changed, and show them again: the draft of an answer, a masked question, a
+ * person's own name and number. What was typed passes the secrecy check before anything is made of it.
+ */
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../../domain/person/person.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import { type ReadForm, readForm } from '../kit/form.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
+import type { SignedOptions } from './options.ts';
+import type { PageContext } from './page-context.ts';
+import type { LinkPage, Reaction } from './plugin.ts';
+import { mayBeKept } from './screen-typed-words.ts';
+
+export interface FormState<Thing> {
+  readonly path: string;
+  readonly thing: Thing;
+  readonly link: PageLink;
+  readonly person: Person;
+  readonly isSaved: boolean;
+  readonly problems: readonly string[];
+}
+
+export interface TextForm<Thing, Words extends Readonly<Record<string, string>>> {
+  /** Names the press. */
+  readonly name: string;
+  readonly acts: readonly string[];
+  /** Null: not there, or not for this person. */
+  readonly read: (unit: Unit, person: Person, link: PageLink) => Promise<Thing | null>;
+  readonly words: (field: ReadForm['field']) => Words;
+  /** Of the words, those that others would read. */
+  readonly screened: (words: Words) => readonly string[];
+  /** Why they can't be kept, before anybody is asked; null: they can. */
+  readonly objection: (context: PageContext, words: Words) => string | null;
+  readonly save: (
+    unit: Unit,
+    person: Person,
+    link: PageLink,
+    words: Words,
+    field: ReadForm['field'],
+  ) => Promise<Outcome>;
+  /** The thing with what was typed still in its fields; the same thing where it may not be shown again. */
+  readonly refilled: (thing: Thing, words: Words, field: ReadForm['field']) => Thing;
+  readonly page: (context: PageContext, state: FormState<Thing>) => string;
+  /** Another form of the page that its address may ask for. */
+  readonly instead?: (
+    options: SignedOptions,
+    visit: LinkVisit,
+    thing: Thing,
+    request: FastifyRequest,
+  ) => Reaction | null;
+}
+
+export const textForm = <Thing, Words extends Readonly<Record<string, string>>>(
+  form: TextForm<Thing, Words>,
+): LinkPage => ({
+  acts: form.acts,
+  show: (options, visit, opened, request) => showTextForm(form, options, visit, opened, request),
+  act: (options, visit, opened, request) => saveTextForm(form, options, visit, opened, request),
+});
+
+const notHere: Reaction = { kind: 'problem', problem: 'notHere' };
+
+async function showTextForm<Thing, Words extends Readonly<Record<string, string>>>(
+  form: TextForm<Thing, Words>,
+  options: SignedOptions,
+  visit: LinkVisit,
+  { link, person }: OpenLink,
+  request: FastifyRequest,
+): Promise<Reaction> {
+  const thing = await readIn(options, visit, (unit) => form.read(unit, person, link));
+  if (!thing) return notHere;
+  const other = form.instead?.(options, visit, thing, request);
+  if (other) return other;
+  const isSaved = (request.query as { luu?: unknown }).luu !== undefined;
+  const state = { path: visit.path, thing, link, person, isSaved, problems: [] };
+  return { kind: 'page', body: form.page(visit.context, state) };
+}
+
+async function saveTextForm<Thing, Words extends Readonly<Record<string, string>>>(
+  form: TextForm<Thing, Words>,
+  options: SignedOptions,
+  visit: LinkVisit,
+  { link, person }: OpenLink,
+  request: FastifyRequest,
+): Promise<Reaction> {
+  const { at, context, path } = visit;
+  const { field } = await readForm(request, options.uploads);
+  const words = form.words(field);
+  const cause = `${form.name}:${link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
+  const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
+  const problems: string[] = [];
+  let mayBeShown = true;
+  const objection = form.objection(context, words);
+  if (objection !== null) problems.push(objection);
+  else if (!(await mayBeKept(options, visit, person, typed))) {
+    mayBeShown = false;
+    problems.push(context.translate('signed-words-stopped'));
+  } else {
+    const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+      form.save(at.runtime.openUnit(stores, cause), person, link, words, field),
+    );
+    if (outcome.ok) return { kind: 'to', path: `${path}?luu=1` };
+    problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
+  }
+  const thing = await readIn(options, visit, (unit) => form.read(unit, person, link));
+  if (!thing) return notHere;
+  const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
+  const state = { path, thing: filled, link, person, isSaved: false, problems };
+  return { kind: 'page', status: 422, body: form.page(context, state) };
+}
+
+/** What a page shows. It changes nothing, so the unit's stores are only read. */
+export const readIn = <Result>(
+  options: Pick<SignedOptions, 'unitOfWork'>,
+  { at }: Pick<LinkVisit, 'at'>,
+  work: (unit: Unit) => Promise<Result>,
+): Promise<Result> => options.unitOfWork.run(at.runtime.ward.id, (stores) => work(at.runtime.openUnit(stores, 'page')));
