@@ -10,6 +10,7 @@ import type { AttachmentRef } from '../../src/channel/incoming.ts';
 import { cleanName } from '../../src/channel/names.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import type { MenuEntry, OutgoingFile } from '../../src/channel/outgoing.ts';
+import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 import { StrangeAnswer, TelegramError, toChannelError } from './errors.ts';
 import type { Keyboard, TelegramCall, TelegramEdit, Words } from './render.ts';
 
@@ -160,7 +161,7 @@ export function createClient({
       for await (const chunk of response.body ?? []) {
         call.expectNextWithin(times.idleMs);
         size += chunk.byteLength;
-        if (size > limitBytes) throw tooBig(size, limitBytes);
+        if (size > limitBytes) throw new TelegramError('rejected', tooBig(size, limitBytes));
         chunks.push(chunk);
       }
       return Buffer.concat(chunks);
@@ -172,7 +173,8 @@ export function createClient({
   async function findAndReadFile(fileId: string, limitBytes: number): Promise<Uint8Array> {
     for (let isLastTry = false; ; isLastTry = true) {
       const info = await api.getFile({ file_id: fileId });
-      if (info.file_size !== undefined && info.file_size > limitBytes) throw tooBig(info.file_size, limitBytes);
+      if (info.file_size !== undefined && info.file_size > limitBytes)
+        throw new TelegramError('rejected', tooBig(info.file_size, limitBytes));
       const path = info.file_path;
       if (!path || path.split('/').includes('..')) {
         throw new TelegramError('unreachable', { description: 'getFile told no usable path' });
@@ -311,14 +313,14 @@ export function createClient({
       }),
 
     download: async (file, limitBytes) => {
-      if (file.sizeBytes !== null && file.sizeBytes > limitBytes) throw tooBig(file.sizeBytes, limitBytes);
+      if (file.sizeBytes !== null && file.sizeBytes > limitBytes)
+        throw new TelegramError('rejected', tooBig(file.sizeBytes, limitBytes));
       try {
         return await findAndReadFile(file.fileId, limitBytes);
       } catch (error) {
         // Reading twice harms nobody: a download's outcome is never "unknown".
         const { kind, details, sign } = toChannelError(error, mask);
-        const { outcomeUnknown: _, ...known } = details;
-        throw new TelegramError(kind, known, sign);
+        throw new TelegramError(kind, withKnownOutcome(details), sign);
       }
     },
 
@@ -356,11 +358,6 @@ function numberOf(message: unknown): number {
 
 const markup = (keyboard: Keyboard | null) =>
   keyboard === null ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
-
-function tooBig(sizeBytes: number, limitBytes: number): TelegramError {
-  const description = `file is too big: ${sizeBytes} bytes or more; the limit is ${limitBytes}`;
-  return new TelegramError('rejected', { description });
-}
 
 function downloadRefused(status: number): TelegramError {
   const description = `file download: HTTP ${status}`;

@@ -1,5 +1,6 @@
 /** Telegram's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+import { ofWard, readAddress, readRoot } from '../../src/channel/platform/variables.ts';
 
 /** All that `readConfig` reads for a ward. */
 export const variables = ['TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'] as const;
@@ -29,26 +30,6 @@ export function botIdOf(token: string): number {
   return Number(token.slice(0, token.indexOf(':')));
 }
 
-/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
-function ofWard(
-  env: Environment,
-  ward: string,
-  name: string,
-): { readonly name: string; readonly value: string } | null {
-  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
-  for (const candidate of [suffixed, name]) {
-    const value = env[candidate]?.trim();
-    if (value) return { name: candidate, value };
-  }
-  return null;
-}
-
-function readAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-}
-
 /**
  * @param ward slug of the ward, e.g. `le-dai-hanh`
  * @returns `off` without a token; `wrong` names variables, never their values
@@ -62,11 +43,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
     problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
   }
 
-  const root = ofWard(env, ward, 'TELEGRAM_API_ROOT');
-  const rootUrl = root && readAddress(root.value);
-  if (root && (!rootUrl || rootUrl.search || rootUrl.hash || rootUrl.username || rootUrl.password)) {
-    problems.push(`${root.name} must be an http(s) address without query or user name`);
-  }
+  const apiRoot = readRoot(ofWard(env, ward, 'TELEGRAM_API_ROOT'), OFFICIAL_API_ROOT, problems);
 
   const publicUrl = env.PUBLIC_URL?.trim();
   const wish = ofWard(env, ward, 'TELEGRAM_MODE');
@@ -90,7 +67,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
     kind: 'on',
     config: {
       token: token.value,
-      apiRoot: (root?.value ?? OFFICIAL_API_ROOT).replace(/\/+$/, ''),
+      apiRoot,
       receive: mode === 'webhook' ? { mode: 'webhook', secret: secret?.value ?? null } : { mode: 'polling' },
     },
   };

@@ -8,9 +8,10 @@
  */
 
 import { GrammyError, HttpError } from 'grammy';
-import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
 import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
+import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
 
 /** Asked to wait without being told how long. */
 const DEFAULT_RETRY_AFTER_MS = 5_000;
@@ -26,14 +27,7 @@ export type TelegramSign =
   | 'linkExpired'
   | 'stopped';
 
-export class TelegramError extends ChannelError {
-  readonly sign: TelegramSign | null;
-
-  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: TelegramSign | null = null) {
-    super(kind, details);
-    this.sign = sign;
-  }
-}
+export class TelegramError extends PlatformError<TelegramSign> {}
 
 /** An answer that is not the Bot API's JSON: a gateway's page, an empty body, a cut one. */
 export class StrangeAnswer extends Error {
@@ -92,11 +86,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
   if (inner instanceof GrammyError) return ofTelegram(inner, mask);
   if (inner instanceof StrangeAnswer) return ofStranger(inner);
   if (inner instanceof CallEnded) {
-    return new TelegramError(
-      'unreachable',
-      { description: inner.message, ...(inner.wasSent && { outcomeUnknown: true }) },
-      inner.because === 'stopped' ? 'stopped' : null,
-    );
+    return new TelegramError('unreachable', detailsOfEnded(inner), inner.because === 'stopped' ? 'stopped' : null);
   }
   return new TelegramError('unreachable', networkFailure(inner, mask));
 }

@@ -6,8 +6,3 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
-
-/** What Telegram can carry: composed letters, and no half of a surrogate pair (it refuses such JSON). */
-export function carriable(text: string): string {
-  return text.normalize('NFC').toWellFormed();
-}

@@ -8,18 +8,12 @@ import type {
   WebhookChannel,
 } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
+import { webhookAddress } from '../../src/channel/platform/webhook.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient } from './client.ts';
 import { botIdOf, readConfig, type TelegramConfig, variables } from './config.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
-import {
-  createPoller,
-  createWebhookKeeper,
-  deriveWebhookSecret,
-  RECEIVE_TIMES,
-  type Receiver,
-  type ReceiveTimes,
-  readWebhook,
-} from './receive.ts';
+import { createPoller, keepWebhook, RECEIVE_TIMES, type ReceiveTimes, readWebhook } from './receive.ts';
 import {
   ALBUM_MAX_FILES,
   CAPTION_MAX_LENGTH,
@@ -80,7 +74,8 @@ export function createTelegram(
   let receiver: Receiver | null = null;
 
   const parts = { client, context: told, parser: () => parserContext, times };
-  const webhook = config.receive.mode === 'webhook' ? addressOf(config.receive.secret, tokenBotId, context) : null;
+  const webhook =
+    config.receive.mode === 'webhook' ? webhookAddress(CHANNEL, config.receive.secret, tokenBotId, context) : null;
 
   const channel: TelegramChannel = {
     name: CHANNEL,
@@ -89,7 +84,7 @@ export function createTelegram(
     async start() {
       const me = await client.getMe();
       parserContext = { botId: me.id, botUsername: me.username };
-      const next = webhook ? createWebhookKeeper(parts, webhook) : createPoller(parts);
+      const next = webhook ? keepWebhook(parts, webhook) : createPoller(parts);
       receiver ??= next;
       await receiver.start();
       return identityOf(me);
@@ -118,20 +113,6 @@ export function createTelegram(
 
 /** A database that does not answer must not keep the process from ending. */
 const STOP_SETTLE_MS = 250;
-
-async function passed(ms: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
-}
-
-function addressOf(secret: string | null, botId: number, { publicUrl, ward, key }: ChannelContext) {
-  if (publicUrl === null) throw new Error(`ward ${ward}: Telegram's webhook needs PUBLIC_URL`);
-  return {
-    url: `${publicUrl}/hooks/telegram/${ward}`,
-    secret: secret ?? deriveWebhookSecret(key, ward, botId),
-  };
-}
 
 /** `onFailure` is promised to be called once. */
 function onceOnly(context: ChannelContext): ChannelContext {

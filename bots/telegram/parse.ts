@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
-import { carriable } from './escape.ts';
+import { carriable } from '../../src/channel/platform/text.ts';
 
 export const CHANNEL = 'telegram';
 

@@ -2,10 +2,19 @@
  * The two ways in, polling and webhook; never both at once. Both end in deliveries that are stored before Telegram
  * hears "received": a poll confirms by the *next* call's offset, a webhook by the answer that the HTTP route gives.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
+import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
+import { factsOf, waitAfter } from '../../src/channel/platform/platform-error.ts';
+import { inBackground, type Receiver } from '../../src/channel/platform/receiver.ts';
+import {
+  createWebhookKeeper,
+  hasSecret,
+  hostOf,
+  readText,
+  type WebhookAddress,
+} from '../../src/channel/platform/webhook.ts';
 import { ALLOWED_UPDATES, type TelegramClient } from './client.ts';
 import { TelegramError } from './errors.ts';
 import { type ParserContext, toDelivery } from './parse.ts';
@@ -38,22 +47,10 @@ export interface ReceiveParts {
   readonly times: ReceiveTimes;
 }
 
-/** Something that runs until it is stopped. */
-export interface Receiver {
-  start(): Promise<void>;
-  /** Resolves when nothing of it runs any more. */
-  stop(): Promise<void>;
-}
-
 /** Neither waiting nor a repetition helps: the token is dead, another poller took over, the address is refused. */
 function isHopeless(error: unknown): error is TelegramError {
   return error instanceof TelegramError && (error.kind === 'credentials' || error.sign === 'secondPoller');
 }
-
-const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
-  error instanceof TelegramError
-    ? { kind: error.kind, description: error.details.description }
-    : { error: error instanceof Error ? error.name : 'unknown' };
 
 // ── polling ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -62,11 +59,7 @@ const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
  * after that confirms. A failure to store repeats the same offset later. Starts in the background.
  */
 export function createPoller({ client, context, parser, times }: ReceiveParts): Receiver {
-  const stopping = new AbortController();
-  let running: Promise<void> | null = null;
-
-  async function poll(): Promise<void> {
-    const { signal } = stopping;
+  async function poll(signal: AbortSignal): Promise<void> {
     let failures = 0;
     let next: number | null | undefined;
     while (!signal.aborted) {
@@ -105,17 +98,7 @@ export function createPoller({ client, context, parser, times }: ReceiveParts): 
     return highest + 1;
   }
 
-  return {
-    async start() {
-      running ??= poll().finally(() => {
-        running = null;
-      });
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return inBackground(poll);
 }
 
 function updateIdOf(update: unknown): number {
@@ -123,66 +106,23 @@ function updateIdOf(update: unknown): number {
   return Number.isSafeInteger(id) ? (id as number) : -1;
 }
 
-function waitAfter(error: unknown, failures: number, backOffMs: readonly number[]): number {
-  const waitMs = backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 1_000;
-  const told = error instanceof TelegramError ? error.details.retryAfterMs : undefined;
-  return Math.max(waitMs, told ?? 0);
-}
-
-function reasonOf(error: TelegramError): string {
+function reasonOf(error: ChannelError): string {
   const said = error.details.description ?? error.kind;
-  return error.sign === 'secondPoller'
+  return error instanceof TelegramError && error.sign === 'secondPoller'
     ? `Telegram: somebody else receives this bot's messages; only one instance may poll (${said})`
     : `Telegram: the bot's token is not accepted (${said})`;
 }
 
 // ── webhook ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A ward's own secret: 43 characters of `A-Za-z0-9_-`, the same after each restart, another one for another bot. */
-export function deriveWebhookSecret(key: Uint8Array, ward: string, botId: number): string {
-  return createHmac('sha256', key).update(`telegram webhook secret 1\0${ward}\0${botId}`).digest('base64url');
-}
-
-export interface WebhookAddress {
-  readonly url: string;
-  readonly secret: string;
-}
-
 /**
  * Registers our webhook and looks after it: somebody with the token may change it, Telegram may be stuck on an old
  * address of our host. Setting it again heals both.
  */
-export function createWebhookKeeper(
-  { client, context, times }: ReceiveParts,
-  { url, secret }: WebhookAddress,
-): Receiver {
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let isStopped = false;
-
+export function keepWebhook({ client, context, times }: ReceiveParts, { url, secret }: WebhookAddress): Receiver {
   const register = () => client.setWebhook(url, secret, WEBHOOK_MAX_CONNECTIONS);
 
-  function lookAgainIn(delayMs: number): void {
-    if (isStopped) return;
-    if (timer) clearTimeout(timer);
-    timer = setTimeout(() => {
-      looking = look();
-    }, delayMs).unref();
-  }
-
   async function look(): Promise<void> {
-    try {
-      await setAgainWhenWrong();
-      lookAgainIn(times.webhookCheckMs);
-    } catch (error) {
-      if (isStopped) return;
-      context.log.warn(factsOf(error), 'telegram-webhook-check-failed');
-      if (isHopeless(error)) context.onFailure(reasonOf(error));
-      else lookAgainIn(waitAfter(error, 0, [times.webhookRetryMs]));
-    }
-  }
-
-  async function setAgainWhenWrong(): Promise<void> {
     const state = await client.getWebhookInfo();
     const isOurs = state.url === url && isSameSet(state.allowedUpdates ?? [], ALLOWED_UPDATES);
     const { pendingUpdates } = state;
@@ -196,49 +136,30 @@ export function createWebhookKeeper(
     if (!isOurs || pendingUpdates > PENDING_ALARM) await register();
   }
 
-  return {
-    /** @throws TelegramError when Telegram refuses the address or the token; else it goes on trying by itself */
-    async start() {
-      try {
-        await register();
-        lookAgainIn(times.webhookCheckMs);
-      } catch (error) {
-        if (!(error instanceof TelegramError) || error.kind === 'rejected' || isHopeless(error)) throw error;
-        context.log.warn(factsOf(error), 'telegram-webhook-not-set');
-        lookAgainIn(waitAfter(error, 0, [times.webhookRetryMs]));
-      }
-    },
-    async stop() {
-      isStopped = true;
-      if (timer) clearTimeout(timer);
-      await looking;
-    },
-  };
+  return createWebhookKeeper({
+    channel: 'telegram',
+    log: context.log,
+    times,
+    register,
+    look,
+    isHopeless,
+    onHopeless: (error) => context.onFailure(reasonOf(error)),
+  });
 }
 
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && b.every((name) => a.includes(name));
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
-
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
-/**
- * The secret is all there is (no signature over the body), so it is compared before anything is read, as hashes in
- * constant time: `timingSafeEqual` throws on unequal lengths.
- */
+/** The secret is all there is (no signature over the body), so it is compared before anything is read. */
 export function readWebhook(request: WebhookRequest, secret: string, parser: ParserContext, now: Date): WebhookVerdict {
-  const header = request.headers[SECRET_HEADER];
-  const given = typeof header === 'string' ? header : (header?.[0] ?? '');
-  if (!timingSafeEqual(sha256(given), sha256(secret))) return { kind: 'forged' };
-
+  if (!hasSecret(request, SECRET_HEADER, secret)) return { kind: 'forged' };
   try {
-    const payload = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(request.body);
+    const payload = readText(request.body);
     const update: unknown = JSON.parse(payload);
     return { kind: 'genuine', deliveries: [toDelivery(update, payload, parser, now)] };
   } catch {
     return { kind: 'malformed' };
   }
 }
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -3,7 +3,8 @@
  * Text is composed, cut or split first and escaped last: an entity is never cut in half.
  */
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { carriable, escapeHtml } from './escape.ts';
+import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel/platform/text.ts';
+import { escapeHtml } from './escape.ts';
 
 /** UTF-16 units; Telegram counts code points, so staying below it is safe. */
 export const TEXT_MAX_LENGTH = 4_096;
@@ -152,8 +153,6 @@ function renderTexts(
 const formOf = (file: OutgoingFile): FileForm =>
   ['image/jpeg', 'image/png', 'image/webp'].includes(file.mimeType) ? 'photo' : 'document';
 
-const isBlank = (text: string): boolean => text.trim() === '';
-
 /** @throws RangeError for what Telegram never gave us */
 export function chatIdOf(conversation: string): number {
   const id = Number(conversation);
@@ -175,11 +174,6 @@ function wordsOf(heading: string | null, text: string): Words {
   const strong = `<b>${escapeHtml(heading)}</b>`;
   if (isBlank(text)) return { html: strong, plain: heading };
   return { html: `${strong}${BETWEEN}${escapeHtml(text)}`, plain: `${heading}${BETWEEN}${text}` };
-}
-
-function withLines(text: string, lines: readonly string[]): string {
-  if (isBlank(text)) return lines.join('\n');
-  return lines.length === 0 ? text : `${text}${BETWEEN}${lines.join('\n')}`;
 }
 
 function renderChoices(rows: OutgoingMessage['choices']): {
@@ -227,52 +221,4 @@ function isPublicAddress(address: string): boolean {
   return !/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2[2-5]\d)\./.test(
     hostname,
   );
-}
-
-/** At most `limit` units, ending with "…" when something is missing, never with half of a surrogate pair. */
-function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, wholeEnd(text, limit - 1))}…`;
-}
-
-function wholeEnd(text: string, end: number): number {
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
-}
-
-/** Where a piece may end, best first; the match's end is the cut. */
-const PIECE_ENDS: readonly RegExp[] = [/\n\s*\n/g, /\n/g, /[.!?…:;]["”»)\]]*\s/g, /\s/g];
-
-/**
- * Pieces of at most `limit` units, the first shorter by `taken`. Ends at a paragraph, a line, a sentence, a word;
- * only white space at the ends is dropped. A good end in the first half is not good: pieces would be crumbs.
- */
-function splitText(text: string, limit: number, taken: number): readonly string[] {
-  const pieces: string[] = [];
-  let rest = text;
-  let room = limit - taken;
-  while (rest.length > room) {
-    const end = pieceEnd(rest, room);
-    const piece = rest.slice(0, end).trimEnd();
-    // A desert of spaces is nothing to say, and Telegram refuses it.
-    if (piece !== '') {
-      pieces.push(piece);
-      room = limit;
-    }
-    rest = rest.slice(end).trimStart();
-  }
-  return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
-}
-
-function pieceEnd(text: string, room: number): number {
-  // One more, so that white space right behind the last character counts as an end.
-  const window = text.slice(0, room + 1);
-  for (const ends of PIECE_ENDS) {
-    let best = 0;
-    for (const match of window.matchAll(ends)) {
-      const end = match.index + match[0].trimEnd().length;
-      if (end <= room) best = end;
-    }
-    if (best > room / 2) return best;
-  }
-  return wholeEnd(text, room);
 }

@@ -1,20 +1,16 @@
 /** Saying, renewing and acknowledging: rendered calls carried out in order, with what Telegram's answers mean. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sent } from '../../src/channel/channel.ts';
 import type { ChannelLog } from '../../src/channel/factory.ts';
 import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { carriable } from '../../src/channel/platform/text.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramError, type TelegramSign } from './errors.ts';
-import { carriable } from './escape.ts';
 import { chatIdOf, renderEdit, renderMessage, type TelegramCall, type Words } from './render.ts';
 
 const ACKNOWLEDGEMENT_MAX_LENGTH = 200;
 const MENU_MAX_ENTRIES = 100;
 const MENU_DESCRIPTION_MAX_LENGTH = 256;
-
-/** In the middle of a long message we rather wait a little than say its beginning twice. */
-const MIDDLE_MAX_WAIT_MS = 10_000;
-const MIDDLE_RETRY_MS = 1_000;
 
 export interface Speaker {
   readonly client: TelegramClient;
@@ -46,44 +42,12 @@ async function withoutMarkupOnRefusal<Result>(
  */
 export async function sendMessage(speaker: Speaker, message: OutgoingMessage): Promise<Sent> {
   const calls = renderMessage(message);
-  let messageId = 0;
-  for (const [index, call] of calls.entries()) {
-    messageId = index === 0 ? await perform(speaker, call) : await performInTheMiddle(speaker, call, index);
-  }
-  return { messageId: String(messageId) };
+  const steps = calls.map((call) => () => perform(speaker, call));
+  return { messageId: String(await sayInOrder(steps, speaker.signal)) };
 }
 
 const perform = (speaker: Speaker, call: TelegramCall): Promise<number> =>
   withoutMarkupOnRefusal(speaker, (form) => speaker.client.perform(call, form));
-
-/** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
-async function performInTheMiddle(speaker: Speaker, call: TelegramCall, sentBefore: number): Promise<number> {
-  try {
-    return await perform(speaker, call);
-  } catch (error) {
-    const waitMs = waitInTheMiddle(error);
-    if (waitMs === null) throw partly(error, sentBefore);
-    await sleep(waitMs, undefined, { signal: speaker.signal }).catch(() => undefined);
-    try {
-      return await perform(speaker, call);
-    } catch (again) {
-      throw partly(again, sentBefore);
-    }
-  }
-}
-
-function waitInTheMiddle(error: unknown): number | null {
-  if (!(error instanceof TelegramError) || error.details.outcomeUnknown) return null;
-  if (error.kind === 'unreachable') return MIDDLE_RETRY_MS;
-  const waitMs = error.details.retryAfterMs ?? Number.POSITIVE_INFINITY;
-  return error.kind === 'rateLimited' && waitMs <= MIDDLE_MAX_WAIT_MS ? waitMs : null;
-}
-
-function partly(error: unknown, sentBefore: number): unknown {
-  if (!(error instanceof TelegramError)) return error;
-  const description = `${error.details.description ?? error.kind} (after ${sentBefore} sent)`;
-  return new TelegramError(error.kind, { ...error.details, description, outcomeUnknown: true }, error.sign);
-}
 
 /**
  * Renews a message; "nothing changed" is success. `hasPhoto` is what the caller believes: an album's or a long

@@ -1,18 +1,18 @@
 /** What the core is told about the bot's access: each change once, its end once and for all. */
+import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
-import { ZaloBotError } from './errors.ts';
 
 export interface Access {
   granted(): void;
   /** The token was refused. */
-  refused(error: ZaloBotError): void;
+  refused(error: ChannelError): void;
   /** The token was refused in the middle of work: somebody must act. */
-  lost(error: ZaloBotError): void;
+  lost(error: ChannelError): void;
 }
 
 /** Neither waiting nor a repetition helps: the token is dead. */
-export function isRefusedAccess(error: unknown): error is ZaloBotError {
-  return error instanceof ZaloBotError && error.kind === 'credentials';
+export function isRefusedAccess(error: unknown): error is ChannelError {
+  return error instanceof ChannelError && error.kind === 'credentials';
 }
 
 export function createAccess({ onHealth, onFailure }: Pick<ChannelContext, 'onHealth' | 'onFailure'>): Access {
@@ -25,9 +25,9 @@ export function createAccess({ onHealth, onFailure }: Pick<ChannelContext, 'onHe
     onHealth(health);
   }
 
-  const reasonOf = (error: ZaloBotError) =>
+  const reasonOf = (error: ChannelError) =>
     `Zalo: the bot's token is not accepted (${error.details.description ?? error.kind})`;
-  const refused = (error: ZaloBotError) => tell({ kind: 'needsReconnect', reason: reasonOf(error) });
+  const refused = (error: ChannelError) => tell({ kind: 'needsReconnect', reason: reasonOf(error) });
 
   return {
     granted: () => tell({ kind: 'ok', accessUntil: null }),

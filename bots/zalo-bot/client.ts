@@ -5,6 +5,7 @@
  */
 
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
+import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
 import { Refusal, StrangeAnswer, toChannelError } from './errors.ts';
 import { createQuotaWait, QUOTA_WAITS_MS } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
@@ -172,20 +173,8 @@ export function createClient(options: ClientOptions): ZaloBotClient {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 const idOf = (value: unknown): string | null => (Number.isSafeInteger(value) ? String(value) : textOf(value));
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function secondsOf(header: string | null): number | null {
   const seconds = Number(header ?? Number.NaN);

@@ -1,5 +1,6 @@
 /** The Zalo bot's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+import { hostsOf, ofWard, readAddress, readRoot } from '../../src/channel/platform/variables.ts';
 
 /** All that `readConfig` reads for a ward. */
 export const variables = [
@@ -41,27 +42,6 @@ export type ZaloBotReceive =
 /** The public half of the token: tells bots apart before getMe has answered. */
 export const accountOf = (token: string): string => token.slice(0, token.indexOf(':'));
 
-interface Variable {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
-function ofWard(env: Environment, ward: string, name: string): Variable | null {
-  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
-  for (const candidate of [suffixed, name]) {
-    const value = env[candidate]?.trim();
-    if (value) return { name: candidate, value };
-  }
-  return null;
-}
-
-function readAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-}
-
 /** Zalo calls only https addresses with a name that the world can look up. */
 function isPublicHttps(text: string | undefined): boolean {
   const url = text === undefined ? null : readAddress(text);
@@ -84,12 +64,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloBo
     problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
   }
 
-  const root = ofWard(env, ward, 'ZALO_BOT_API_ROOT');
-  const rootUrl = root && readAddress(root.value);
-  if (root && (!rootUrl || rootUrl.search || rootUrl.hash || rootUrl.username || rootUrl.password)) {
-    problems.push(`${root.name} must be an http(s) address without query or user name`);
-  }
-  const apiRoot = (root?.value ?? OFFICIAL_API_ROOT).replace(/\/+$/, '');
+  const apiRoot = readRoot(ofWard(env, ward, 'ZALO_BOT_API_ROOT'), OFFICIAL_API_ROOT, problems);
 
   const secret = ofWard(env, ward, 'ZALO_BOT_WEBHOOK_SECRET');
   if (secret && !SECRET_SHAPE.test(secret.value)) {
@@ -98,10 +73,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloBo
   const receive = readReceive(env, ward, apiRoot === OFFICIAL_API_ROOT, secret?.value ?? null, problems);
 
   const hosts = ofWard(env, ward, 'ZALO_MEDIA_HOSTS');
-  const mediaHosts = (hosts?.value ?? '')
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
+  const mediaHosts = hostsOf(hosts?.value ?? null);
   if (!mediaHosts.every((host) => HOST_SHAPE.test(host))) {
     problems.push(`${hosts?.name} must be names or numbers of hosts, without port, with commas between them`);
   }

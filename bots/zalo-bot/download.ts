@@ -8,6 +8,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import type { OpenCall, OpenCalls } from '../../src/channel/open-calls.ts';
+import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 import { toChannelError, ZaloBotError } from './errors.ts';
 
 /** Suffixes, with the dot: `evilzdn.vn` is somebody else. */
@@ -113,11 +114,11 @@ export function createDownloader(options: DownloaderOptions): Downloader {
     const chunks: Uint8Array[] = [];
     let size = 0;
     try {
-      if (claimed > limitBytes) throw tooBig(claimed, limitBytes);
+      if (claimed > limitBytes) throw new ZaloBotError('rejected', tooBig(claimed, limitBytes));
       for await (const chunk of response as AsyncIterable<Uint8Array>) {
         call.expectNextWithin(times.idleMs);
         size += chunk.byteLength;
-        if (size > limitBytes) throw tooBig(size, limitBytes);
+        if (size > limitBytes) throw new ZaloBotError('rejected', tooBig(size, limitBytes));
         chunks.push(chunk);
       }
       return Buffer.concat(chunks);
@@ -140,18 +141,12 @@ export function createDownloader(options: DownloaderOptions): Downloader {
     } catch (error) {
       // Reading twice harms nobody: a download's outcome is never "unknown".
       const { kind, details, sign } = toChannelError(error, mask);
-      const { outcomeUnknown: _, ...known } = details;
-      throw new ZaloBotError(kind, known, sign);
+      throw new ZaloBotError(kind, withKnownOutcome(details), sign);
     }
   };
 }
 
 const refused = (why: string) => new ZaloBotError('rejected', { description: `file download refused: ${why}` });
-
-function tooBig(sizeBytes: number, limitBytes: number): ZaloBotError {
-  const description = `file is too big: ${sizeBytes} bytes or more; the limit is ${limitBytes}`;
-  return new ZaloBotError('rejected', { description });
-}
 
 /** Addresses of files live for a while and then are gone for good: nobody makes a new one. */
 function unavailable(status: number): ZaloBotError {

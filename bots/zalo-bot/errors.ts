@@ -6,9 +6,9 @@
  * leaves it open, unless the connection was never there.
  */
 
-import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
 import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
+import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
 const DEFAULT_RETRY_AFTER_MS = 5_000;
@@ -16,14 +16,7 @@ const DEFAULT_RETRY_AFTER_MS = 5_000;
 /** What a caller inside this folder wants to tell apart, without knowing the numbers. */
 export type ZaloBotSign = 'emptyPoll' | 'stopped';
 
-export class ZaloBotError extends ChannelError {
-  readonly sign: ZaloBotSign | null;
-
-  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: ZaloBotSign | null = null) {
-    super(kind, details);
-    this.sign = sign;
-  }
-}
+export class ZaloBotError extends PlatformError<ZaloBotSign> {}
 
 /** `ok:false`. `toPerson`: the call was to say something to somebody. */
 export class Refusal extends Error {
@@ -65,11 +58,7 @@ export function toChannelError(error: unknown, mask: (text: string) => string): 
   if (error instanceof Refusal) return ofZalo(error, mask);
   if (error instanceof StrangeAnswer) return ofStranger(error);
   if (error instanceof CallEnded) {
-    return new ZaloBotError(
-      'unreachable',
-      { description: error.message, ...(error.wasSent && { outcomeUnknown: true }) },
-      error.because === 'stopped' ? 'stopped' : null,
-    );
+    return new ZaloBotError('unreachable', detailsOfEnded(error), error.because === 'stopped' ? 'stopped' : null);
   }
   return new ZaloBotError('unreachable', networkFailure(error, mask));
 }

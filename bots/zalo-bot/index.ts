@@ -2,16 +2,18 @@
 import type { Channel, ChannelAbilities, ChannelIdentity, WebhookChannel } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
+import { webhookAddress } from '../../src/channel/platform/webhook.ts';
 import { createAccess, isRefusedAccess } from './access.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
 import { accountOf, readConfig, variables, type ZaloBotConfig } from './config.ts';
 import { createDownloader, DOWNLOAD_TIMES, type DownloadTimes } from './download.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import { createPoller } from './poll.ts';
-import { RECEIVE_TIMES, type Receiver, type ReceiveTimes } from './receive.ts';
+import { RECEIVE_TIMES, type ReceiveTimes } from './receive.ts';
 import { CAPTION_MAX_LENGTH, TEXT_MAX_LENGTH } from './render.ts';
 import { sendMessage } from './send.ts';
-import { createWebhookKeeper, deriveWebhookSecret, readWebhook, type WebhookAddress } from './webhook.ts';
+import { keepWebhook, readWebhook } from './webhook.ts';
 
 export type ZaloBotChannel = Channel & Partial<WebhookChannel>;
 
@@ -70,7 +72,8 @@ export function createZaloBot(
   let receiver: Receiver | null = null;
 
   const parts = { client, context, access, times };
-  const webhook = config.receive.mode === 'webhook' ? addressOf(config.receive.secret, account, context) : null;
+  const webhook =
+    config.receive.mode === 'webhook' ? webhookAddress(CHANNEL, config.receive.secret, account, context) : null;
 
   async function noticingRefusal<Result>(work: Promise<Result>): Promise<Result> {
     try {
@@ -89,7 +92,7 @@ export function createZaloBot(
       try {
         const me = await client.getMe();
         parserContext = { botId: me.id, names: [...given, me.displayName ?? '', me.accountName].filter(Boolean) };
-        receiver ??= webhook ? createWebhookKeeper(parts, webhook) : createPoller(parts);
+        receiver ??= webhook ? keepWebhook(parts, webhook) : createPoller(parts);
         await receiver.start();
         access.granted();
         return identityOf(me, config);
@@ -111,17 +114,6 @@ export function createZaloBot(
   };
   if (!webhook) return channel;
   return { ...channel, acceptWebhook: (request) => readWebhook(request, webhook.secret, context.now()) };
-}
-
-async function passed(ms: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
-}
-
-function addressOf(secret: string | null, account: string, { publicUrl, ward, key }: ChannelContext): WebhookAddress {
-  if (publicUrl === null) throw new Error(`ward ${ward}: the Zalo bot's webhook needs PUBLIC_URL`);
-  return { url: `${publicUrl}/hooks/${CHANNEL}/${ward}`, secret: secret ?? deriveWebhookSecret(key, ward, account) };
 }
 
 function identityOf(me: BotAccount, config: ZaloBotConfig): ChannelIdentity {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
-import { carriable, isBlank } from './text.ts';
+import { carriable, isBlank } from '../../src/channel/platform/text.ts';
 
 export const CHANNEL = 'zalo-bot';
 

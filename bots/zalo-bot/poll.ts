@@ -6,27 +6,23 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../src/channel/incoming.ts';
+import { factsOf, waitAfter } from '../../src/channel/platform/platform-error.ts';
+import { inBackground, type Receiver } from '../../src/channel/platform/receiver.ts';
 import { isRefusedAccess } from './access.ts';
 import { ZaloBotError } from './errors.ts';
 import { toDelivery } from './parse.ts';
-import { factsOf, type ReceiveParts, type Receiver, waitAfter } from './receive.ts';
+import type { ReceiveParts } from './receive.ts';
 
 /** Starts in the background; a second start while it runs changes nothing, so there is one poller. */
 export function createPoller({ client, context, access, times }: ReceiveParts): Receiver {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let running: Promise<void> | null = null;
-
-  const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
-
-  async function poll(): Promise<void> {
+  async function poll(signal: AbortSignal): Promise<void> {
     let failures = 0;
     let isClear = false;
     while (!signal.aborted) {
       try {
         if (!isClear) await client.deleteWebhook();
         isClear = true;
-        await receive();
+        await receive(signal);
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
@@ -39,24 +35,27 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
         if (error instanceof ZaloBotError && error.kind === 'rejected') isClear = false;
         const waitMs = waitAfter(error, failures++, times.backOffMs);
         context.log.warn({ ...factsOf(error), waitMs, failures }, 'zalo-bot-polling-failed');
-        await pause(waitMs);
+        await pause(waitMs, signal);
       }
     }
   }
 
-  async function receive(): Promise<void> {
+  async function receive(signal: AbortSignal): Promise<void> {
     const askedAt = performance.now();
     const updates = await client.getUpdates(signal);
     if (updates.length === 0) {
       const restMs = times.emptyPollMs - (performance.now() - askedAt);
-      if (restMs > 0) await pause(restMs);
+      if (restMs > 0) await pause(restMs, signal);
       return;
     }
     const now = context.now();
-    await store(updates.map((update) => toDelivery(update, JSON.stringify(update), now)));
+    await store(
+      updates.map((update) => toDelivery(update, JSON.stringify(update), now)),
+      signal,
+    );
   }
 
-  async function store(deliveries: readonly Delivery[]): Promise<void> {
+  async function store(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void> {
     let stoppedAt: number | null = null;
     for (let failures = 0; ; failures++) {
       try {
@@ -70,23 +69,15 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
         }
         const waitMs = waitAfter(error, failures, times.storeRetryMs);
         context.log.warn({ ...factsOf(error), waitMs, failures: failures + 1 }, 'zalo-bot-store-failed');
-        if (stoppedAt === null) await pause(waitMs);
+        if (stoppedAt === null) await pause(waitMs, signal);
         else await sleep(LAST_STORE_EVERY_MS);
       }
     }
   }
 
-  return {
-    async start() {
-      running ??= poll().finally(() => {
-        running = null;
-      });
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return inBackground(poll);
 }
+
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 const LAST_STORE_EVERY_MS = 50;

@@ -5,7 +5,6 @@
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Access } from './access.ts';
 import type { ZaloBotClient } from './client.ts';
-import { ZaloBotError } from './errors.ts';
 
 /** Milliseconds. Tests make them short. */
 export interface ReceiveTimes {
@@ -37,23 +36,4 @@ export interface ReceiveParts {
   readonly context: ChannelContext;
   readonly access: Access;
   readonly times: ReceiveTimes;
-}
-
-/** Something that runs until it is stopped. */
-export interface Receiver {
-  start(): Promise<void>;
-  /** Resolves when nothing of it runs any more. */
-  stop(): Promise<void>;
-}
-
-export const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
-  error instanceof ZaloBotError
-    ? { kind: error.kind, description: error.details.description }
-    : { error: error instanceof Error ? error.name : 'unknown' };
-
-/** The wait after `failures` failures, or longer when Zalo said so. */
-export function waitAfter(error: unknown, failures: number, waitsMs: readonly number[]): number {
-  const waitMs = waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 1_000;
-  const told = error instanceof ZaloBotError ? error.details.retryAfterMs : undefined;
-  return Math.max(waitMs, told ?? 0);
 }

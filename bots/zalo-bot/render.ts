@@ -4,7 +4,7 @@
  * travels as an address that Zalo fetches, any other file as a line with its address.
  */
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { carriable, isBlank, splitText } from './text.ts';
+import { carriable, isBlank, splitText } from '../../src/channel/platform/text.ts';
 
 /** UTF-16 units. A caption may be as long as a text, so it can become one. */
 export const TEXT_MAX_LENGTH = 2_000;

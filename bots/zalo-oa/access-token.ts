@@ -6,6 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelContext, ChannelHealth, KeptSecret } from '../../src/channel/factory.ts';
+import { passed } from '../../src/channel/platform/receiver.ts';
 import { hasSign, ZaloError } from './errors.ts';
 import type { OAuthClient, Tokens } from './oauth.ts';
 import { decodePair, encodePair, endedPair, fingerprint, pairOf, type TokenPair } from './token-pair.ts';
@@ -442,10 +443,4 @@ const reasonOf = ({ error, isLost }: Trouble): string =>
 function usable(pair: TokenPair): { readonly access: string } {
   if (pair.access === null) throw new ZaloError('credentials', { description: RECONNECT });
   return { access: pair.access };
-}
-
-async function passed(ms: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

@@ -1,5 +1,6 @@
 /** The Official Account's variables. PURE: reads what it is given and reports every problem at once, by name. */
 import type { ChannelConfig, Environment } from '../../src/channel/factory.ts';
+import { hostsOf, ofWard, readRoot } from '../../src/channel/platform/variables.ts';
 
 /** All that `readConfig` reads for a ward. */
 export const variables = [
@@ -53,21 +54,6 @@ export interface ZaloOaConfig {
   readonly contactImageUrl: string | null;
 }
 
-interface Variable {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A ward's own variable (`NAME__WARD_SLUG`) before the plain one; an empty one counts as not set. */
-function ofWard(env: Environment, ward: string, name: string): Variable | null {
-  const suffixed = `${name}__${ward.toUpperCase().replaceAll('-', '_')}`;
-  for (const candidate of [suffixed, name]) {
-    const value = env[candidate]?.trim();
-    if (value) return { name: candidate, value };
-  }
-  return null;
-}
-
 function isAddress(text: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
@@ -93,14 +79,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOa
     const value = shaped(name, (text) => /^(0|1|true|false)$/i.test(text), 'must be 1 or 0');
     return value === '1' || value?.toLowerCase() === 'true';
   };
-  const root = (name: string, official: string): string =>
-    (
-      shaped(
-        name,
-        (text) => isAddress(text, ['https:', 'http:']) && !new URL(text).search,
-        'must be an http(s) address without query or user name',
-      ) ?? official
-    ).replace(/\/+$/, '');
+  const root = (name: string, official: string): string => readRoot(of(name), official, problems);
 
   const needed = ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET', 'ZALO_OA_SECRET_KEY'] as const;
   if (![...needed, 'ZALO_OA_REFRESH_TOKEN'].some(of)) return { kind: 'off' };
@@ -139,9 +118,3 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOa
   };
   return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'on', config };
 }
-
-const hostsOf = (text: string | null): readonly string[] =>
-  (text ?? '')
-    .split(/[\s,]+/)
-    .filter((host) => host !== '')
-    .map((host) => host.toLowerCase());

@@ -5,9 +5,10 @@
  * no answer, or one of something in between (a proxy's HTML), leaves it open, unless the connection was never there.
  */
 
-import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
 import { networkFailure, rootOf } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
+import { detailsOfEnded, PlatformError, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -26,14 +27,7 @@ export type ZaloSign =
   | 'badField'
   | 'stopped';
 
-export class ZaloError extends ChannelError {
-  readonly sign: ZaloSign | null;
-
-  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: ZaloSign | null = null) {
-    super(kind, details);
-    this.sign = sign;
-  }
-}
+export class ZaloError extends PlatformError<ZaloSign> {}
 
 export const hasSign = (error: unknown, sign: ZaloSign): error is ZaloError =>
   error instanceof ZaloError && error.sign === sign;
@@ -148,8 +142,7 @@ export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloE
   if (error instanceof ZaloError) return error;
   const root = rootOf(error);
   if (root instanceof CallEnded) {
-    const details = { description: root.message, ...(root.wasSent && { outcomeUnknown: true }) };
-    return new ZaloError('unreachable', details, root.because === 'stopped' ? 'stopped' : null);
+    return new ZaloError('unreachable', detailsOfEnded(root), root.because === 'stopped' ? 'stopped' : null);
   }
   return new ZaloError('unreachable', networkFailure(root, mask));
 }
@@ -157,6 +150,5 @@ export function ofNetwork(error: unknown, mask: (text: string) => string): ZaloE
 /** The same, when asking twice harms nobody: its outcome is never "unknown". */
 export function ofHarmless(error: unknown, mask: (text: string) => string): ZaloError {
   const { kind, details, sign } = ofNetwork(error, mask);
-  const { outcomeUnknown: _, ...known } = details;
-  return new ZaloError(kind, known, sign);
+  return new ZaloError(kind, withKnownOutcome(details), sign);
 }

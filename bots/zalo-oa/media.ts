@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
 import { CallEnded, createOpenCalls, type OpenCall } from '../../src/channel/open-calls.ts';
+import { tooBig } from '../../src/channel/platform/platform-error.ts';
 import { type AllowedAddress, allowedAddress, lookupPublic, PrivateAddress, type Resolve } from './address.ts';
 import { ofHarmless, ZaloError } from './errors.ts';
 
@@ -53,13 +54,13 @@ export function createMediaSource({ mediaHosts, times = MEDIA_TIMES, resolve }: 
 
   async function read(response: IncomingMessage, limitBytes: number, call: OpenCall): Promise<Uint8Array> {
     const told = Number(response.headers['content-length'] ?? 0);
-    if (told > limitBytes) throw tooBig(told, limitBytes);
+    if (told > limitBytes) throw new ZaloError('rejected', tooBig(told, limitBytes));
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of response as AsyncIterable<Buffer>) {
       call.expectNextWithin(times.idleMs);
       size += chunk.byteLength;
-      if (size > limitBytes) throw tooBig(size, limitBytes);
+      if (size > limitBytes) throw new ZaloError('rejected', tooBig(size, limitBytes));
       chunks.push(chunk);
     }
     if (!response.complete) throw new ZaloError('unreachable', { description: 'a download ended early' });
@@ -89,7 +90,8 @@ export function createMediaSource({ mediaHosts, times = MEDIA_TIMES, resolve }: 
 
   return {
     async download(file, limitBytes) {
-      if (file.sizeBytes !== null && file.sizeBytes > limitBytes) throw tooBig(file.sizeBytes, limitBytes);
+      if (file.sizeBytes !== null && file.sizeBytes > limitBytes)
+        throw new ZaloError('rejected', tooBig(file.sizeBytes, limitBytes));
       let call: OpenCall | null = null;
       try {
         call = calls.begin(times.downloadMs);
@@ -107,11 +109,6 @@ export function createMediaSource({ mediaHosts, times = MEDIA_TIMES, resolve }: 
 }
 
 const same = (text: string): string => text;
-
-function tooBig(sizeBytes: number, limitBytes: number): ZaloError {
-  const description = `file is too big: ${sizeBytes} bytes or more; the limit is ${limitBytes}`;
-  return new ZaloError('rejected', { description });
-}
 
 /** A link that has ended does not come back; a server that is ill does. */
 function ofFile(status: number): ZaloError {

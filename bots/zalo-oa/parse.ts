@@ -9,8 +9,8 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
+import { carriable } from '../../src/channel/platform/text.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, momentOf, parseJson, textOf } from './json.ts';
-import { carriable } from './text.ts';
 
 export const CHANNEL = 'zalo-oa';
 

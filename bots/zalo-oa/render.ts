@@ -3,8 +3,8 @@
  * One attachment a message: pictures and documents go first, each alone; the text with its buttons comes last.
  */
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel/platform/text.ts';
 import { PAYLOAD_MARK } from './parse.ts';
-import { carriable, cut, isBlank, splitText } from './text.ts';
 
 /** UTF-16 units; longer is refused, not cut. */
 export const TEXT_MAX_LENGTH = 2_000;
@@ -104,11 +104,6 @@ function headingOf(heading: string | null): string | null {
 }
 
 const lineOf = ({ name, url }: OutgoingFile): string => carriable(url === null ? name : `${name}: ${url}`);
-
-function withLines(text: string, lines: readonly string[]): string {
-  if (isBlank(text)) return lines.join('\n');
-  return lines.length === 0 ? text : `${text}\n\n${lines.join('\n')}`;
-}
 
 function renderChoices(rows: OutgoingMessage['choices']): {
   readonly buttons: readonly Button[];

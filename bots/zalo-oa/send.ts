@@ -1,9 +1,9 @@
 /** Saying: rendered calls carried out in order, with what Zalo's answers mean. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sent } from '../../src/channel/channel.ts';
 import type { ChannelLog } from '../../src/channel/factory.ts';
 import { cleanName } from '../../src/channel/names.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
+import { sayInOrder } from '../../src/channel/platform/say-in-order.ts';
 import type { Access } from './access-token.ts';
 import type { OaClient } from './client.ts';
 import { hasSign, ZaloError } from './errors.ts';
@@ -30,10 +30,6 @@ export const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
 ]);
 const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
-
-/** In the middle of a long message we rather wait a little than say its beginning twice. */
-const MIDDLE_MAX_WAIT_MS = 10_000;
-const MIDDLE_RETRY_MS = 1_000;
 
 export interface SpeakerParts {
   readonly client: OaClient;
@@ -144,35 +140,14 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
     }
   }
 
-  /** The person has read the beginning, so a failure now is one whose outcome is known only in part. */
-  async function performInTheMiddle(step: () => Promise<string | null>, sentBefore: number): Promise<string | null> {
-    try {
-      return await step();
-    } catch (error) {
-      const waitMs = waitInTheMiddle(error);
-      if (waitMs === null) throw partly(error, sentBefore);
-      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-      try {
-        return await step();
-      } catch (again) {
-        throw partly(again, sentBefore);
-      }
-    }
-  }
-
   return {
     async send(message) {
       const userId = userIdOf(message.conversation);
       const files = await Promise.all([...message.photos.map(prepareFile), ...message.files.map(prepareDocument)]);
       const calls = renderMessage(message, files, accountName());
       const hasWords = calls.some((call) => call.what === 'text' || call.what === 'form' || captionOf(call) !== null);
-      const ids: string[] = [];
-      for (const call of calls) {
-        const step = () => perform(userId, call, hasWords);
-        const id = ids.length === 0 ? await step() : await performInTheMiddle(step, ids.length);
-        if (id !== null) ids.push(id);
-      }
-      return { messageId: ids.at(-1) ?? '' };
+      const steps = calls.map((call) => () => perform(userId, call, hasWords));
+      return { messageId: (await sayInOrder(steps, signal)) ?? '' };
     },
   };
 }
@@ -198,17 +173,4 @@ function documentName(name: string, mimeType: string): string {
   const ending = DOCUMENTS.get(mimeType) ?? '';
   const clean = cleanName(name) || 'document';
   return clean.toLowerCase().endsWith(ending) ? clean : `${clean}${ending}`;
-}
-
-function waitInTheMiddle(error: unknown): number | null {
-  if (!(error instanceof ZaloError) || error.details.outcomeUnknown) return null;
-  if (error.kind === 'unreachable') return MIDDLE_RETRY_MS;
-  const waitMs = error.details.retryAfterMs ?? Number.POSITIVE_INFINITY;
-  return error.kind === 'rateLimited' && waitMs <= MIDDLE_MAX_WAIT_MS ? waitMs : null;
-}
-
-function partly(error: unknown, sentBefore: number): unknown {
-  if (!(error instanceof ZaloError)) return error;
-  const description = `${error.details.description ?? error.kind} (after ${sentBefore} sent)`;
-  return new ZaloError(error.kind, { ...error.details, description, outcomeUnknown: true }, error.sign);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type TelegramChannel } from '../../bots/telegram/index.ts';
-import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
 import { acceptsWebhooks } from '../../src/channel/channel.ts';
+import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { BOT, type FakeTelegram, startFakeTelegram, TOKEN } from './telegram-fake.ts';
 import { aContext, aMessage, type RememberingContext, SHORT_TIMES, until } from './telegram-world.ts';
 
@@ -228,7 +228,7 @@ describe('polling', () => {
 
 describe('webhook', () => {
   const KEY = new Uint8Array(32).fill(7);
-  const SECRET = deriveWebhookSecret(KEY, 'dong-lac', BOT.id);
+  const SECRET = deriveSecret('telegram', KEY, 'dong-lac', BOT.id);
   const URL = 'https://tin.example.vn/hooks/telegram/dong-lac';
 
   const open = (secret: string | null = null) => {
@@ -261,11 +261,11 @@ describe('webhook', () => {
 
   it('derives a secret that Telegram takes, one for each ward and bot', () => {
     expect(SECRET).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(deriveWebhookSecret(KEY, 'dong-lac', BOT.id)).toBe(SECRET);
+    expect(deriveSecret('telegram', KEY, 'dong-lac', BOT.id)).toBe(SECRET);
     const others = [
-      deriveWebhookSecret(KEY, 'le-dai-hanh', BOT.id),
-      deriveWebhookSecret(KEY, 'dong-lac', 8),
-      deriveWebhookSecret(new Uint8Array(32), 'dong-lac', BOT.id),
+      deriveSecret('telegram', KEY, 'le-dai-hanh', BOT.id),
+      deriveSecret('telegram', KEY, 'dong-lac', 8),
+      deriveSecret('telegram', new Uint8Array(32), 'dong-lac', BOT.id),
     ];
     expect(new Set([SECRET, ...others]).size).toBe(4);
   });

@@ -5,9 +5,9 @@ import { type StandaloneZaloBot, startZaloBot } from '../../bots/simulator/zalo-
 import type { ZaloBotPerson } from '../../bots/simulator/zalo-bot/world.ts';
 import type { ZaloBotConfig } from '../../bots/zalo-bot/config.ts';
 import { createZaloBot, type ZaloBotChannel } from '../../bots/zalo-bot/index.ts';
-import { deriveWebhookSecret } from '../../bots/zalo-bot/webhook.ts';
 import { acceptsWebhooks } from '../../src/channel/channel.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
+import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import {
   aConfig,
   aContext,
@@ -247,7 +247,7 @@ describe('polling', () => {
 });
 
 describe('a webhook', () => {
-  const KEY_SECRET = deriveWebhookSecret(new Uint8Array(32).fill(7), 'dong-lac', BOT.id);
+  const KEY_SECRET = deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'dong-lac', BOT.id);
   let ours: FastifyInstance;
   let publicUrl: string;
   let statuses: number[];
@@ -296,7 +296,7 @@ describe('a webhook', () => {
       secret_token: KEY_SECRET,
     });
     expect(KEY_SECRET).toMatch(/^[\w-]{43}$/);
-    expect(deriveWebhookSecret(new Uint8Array(32).fill(7), 'le-dai-hanh', BOT.id)).not.toBe(KEY_SECRET);
+    expect(deriveSecret('zalo-bot', new Uint8Array(32).fill(7), 'le-dai-hanh', BOT.id)).not.toBe(KEY_SECRET);
     await channel.stop();
     await openHook({}, 'a-given-secret').start();
     expect(callsOf('setWebhook')[1]?.params).toMatchObject({ secret_token: 'a-given-secret' });

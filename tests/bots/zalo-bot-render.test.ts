@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createQuotaWait, QUOTA_WAITS_MS } from '../../bots/zalo-bot/quota.ts';
 import { renderMessage, TEXT_MAX_LENGTH } from '../../bots/zalo-bot/render.ts';
-import { splitText } from '../../bots/zalo-bot/text.ts';
+import { splitText } from '../../src/channel/platform/text.ts';
 import { aMessage, aPhoto } from './zalo-bot-world.ts';
 
 const chatId = aMessage().conversation;

@@ -1,9 +1,9 @@
 /** What a platform does to us: repeats, wrong order, numbers that begin again, a delivery that no code survives. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
+import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { openProduct, type Product, sendItem, until } from '../support/product.ts';
 import { onThisDay } from '../support/today.ts';
@@ -26,7 +26,7 @@ interface Written {
 /** Posts updates to the webhook as the platform would; answers the statuses. */
 const door = (at: World) => {
   const key = deriveKey(wardKey(at.dataDir, at.ward.id), 'channel:telegram');
-  const secret = deriveWebhookSecret(key, at.ward.id, botId);
+  const secret = deriveSecret('telegram', key, at.ward.id, botId);
   return async (update: object): Promise<number> => {
     const answer = await fetch(`${at.publicUrl}/hooks/telegram/${at.ward.id}`, {
       method: 'POST',

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
+import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
@@ -59,7 +59,7 @@ const joins = async (id: number, name: string, role: Role): Promise<void> => {
 beforeEach(async () => {
   world = await openWorld({ mode: 'webhook' });
   const key = deriveKey(wardKey(world.dataDir, world.ward.id), 'channel:telegram');
-  secret = deriveWebhookSecret(key, world.ward.id, botId);
+  secret = deriveSecret('telegram', key, world.ward.id, botId);
   await joins(contributor, 'Nguyễn Thị Lan', 'contributor');
   await joins(deputy, 'Trần Văn Minh', 'deputy');
   await joins(citizen, 'Phạm Văn Tư', 'citizen');

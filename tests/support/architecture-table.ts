@@ -53,6 +53,13 @@ export const table: readonly Row[] = [
     soThat: 'the container is a description, not a locator',
   },
   { who: ['src/domain/'], may: 'only itself', soThat: 'every rule is tested in microseconds' },
+  {
+    who: ['src/channel/platform/'],
+    code: ['src/channel/'],
+    packages: ['node:*'],
+    may: 'channel, and Node',
+    soThat: 'what the bots share stands once, and is no door to the domain',
+  },
   { who: ['src/channel/'], may: 'nothing', soThat: 'bots cannot reach the domain even by accident' },
   {
     who: ['src/ports/'],

@@ -1,8 +1,8 @@
 /** The very app that runs in production, asked without a port. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deriveWebhookSecret } from '../../bots/telegram/receive.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
+import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -11,7 +11,8 @@ let secret: string;
 beforeAll(async () => {
   world = await openWorld({ mode: 'webhook' });
   world.telegram.person({ id: 42, firstName: 'Lan', hasStarted: true });
-  secret = deriveWebhookSecret(
+  secret = deriveSecret(
+    'telegram',
     deriveKey(wardKey(world.dataDir, world.ward.id), 'channel:telegram'),
     world.ward.id,
     7_000_000_001,

@@ -1,0 +1,40 @@
+/** A `ChannelError` with a sign: what the callers inside one bot tell apart without knowing the platform's numbers. */
+import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../channel-error.ts';
+import type { CallEnded } from '../open-calls.ts';
+
+export class PlatformError<Sign extends string> extends ChannelError {
+  readonly sign: Sign | null;
+
+  constructor(kind: ChannelErrorKind, details: ChannelErrorDetails, sign: Sign | null = null) {
+    super(kind, details);
+    this.sign = sign;
+  }
+}
+
+/** Details of an `unreachable` for a call that we ended. */
+export const detailsOfEnded = ({ message, wasSent }: CallEnded): ChannelErrorDetails => ({
+  description: message,
+  ...(wasSent && { outcomeUnknown: true }),
+});
+
+/** The same, when asking twice harms nobody: the outcome is never "unknown". */
+export function withKnownOutcome({ outcomeUnknown: _, ...details }: ChannelErrorDetails): ChannelErrorDetails {
+  return details;
+}
+
+export function tooBig(sizeBytes: number, limitBytes: number): ChannelErrorDetails {
+  return { description: `file is too big: ${sizeBytes} bytes or more; the limit is ${limitBytes}` };
+}
+
+/** For a log: kind and the platform's words, without people's texts. */
+export const factsOf = (error: unknown): Readonly<Record<string, unknown>> =>
+  error instanceof ChannelError
+    ? { kind: error.kind, description: error.details.description }
+    : { error: error instanceof Error ? error.name : 'unknown' };
+
+/** The wait after `failures` failures in a row, or longer when the platform said so. */
+export function waitAfter(error: unknown, failures: number, waitsMs: readonly number[]): number {
+  const waitMs = waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 1_000;
+  const told = error instanceof ChannelError ? error.details.retryAfterMs : undefined;
+  return Math.max(waitMs, told ?? 0);
+}

@@ -1,0 +1,30 @@
+/** Something of a channel that runs until it is stopped: a poller, a keeper of a webhook. */
+export interface Receiver {
+  start(): Promise<void>;
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
+}
+
+/** In the background; a second start while it runs changes nothing. @param run ends soon after the signal fires */
+export function inBackground(run: (signal: AbortSignal) => Promise<void>): Receiver {
+  const stopping = new AbortController();
+  let running: Promise<void> | null = null;
+  return {
+    async start() {
+      running ??= run(stopping.signal).finally(() => {
+        running = null;
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** A wait that keeps no process alive. */
+export async function passed(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
