@@ -6,6 +6,7 @@ import { bucketsOfWard } from '../src/adapters/storage/sqlite/fingerprint-bucket
 import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sqlite/fingerprint-store.ts';
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
+import { factsOf, forms, laws, quotings } from '../tests/domain/checks/quote-samples.ts';
 import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
 import { editedCopy, madeUpText, numbersFrom, partialCopy } from './checks-words.ts';
 import type { Figure } from './figure.ts';
@@ -45,6 +46,7 @@ export const textFigures = async (): Promise<readonly Figure[]> => {
       { name: `${kind} texts kept`, value: String(kept.length) },
       { name: 'keeping one, mean in ms, all in one transaction', value: putMs.toFixed(2) },
       ...(await quality(core, kept, texts.slice(kept.length))),
+      ...honest(texts),
     ];
     const sizes = process.env.BENCH_MILLION === '1' ? [kept.length, 100_000, MILLION] : [kept.length, 100_000];
     let filled = kept.length;
@@ -101,6 +103,34 @@ const quality = async (
     { name: `precision, with ${ordinary.length} ordinary texts`, value: percent(found / said) },
     { name: 'ordinary texts taken for copies', value: String(ofOrdinary.wrong) },
     { name: 'looking and comparing, p50 / p99 in ms', value: ofCopies.speed },
+  ];
+};
+
+const HONEST = 200;
+
+/** Pairs of texts by two people who quote one law, or fill in one form for two days. */
+const honest = (texts: readonly string[]): readonly Figure[] => {
+  const next = numbersFrom(17);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const isCopy = (text: string, other: string) => findCopied(text, [{ subjectId: 'other', text: other }]).length > 0;
+  const own = () =>
+    any(texts)
+      .split(/\s+/u)
+      .slice(0, 60 + Math.floor(next() * 150))
+      .join(' ');
+  const quoting = Array.from({ length: HONEST }, () => {
+    const law = any(laws);
+    return isCopy(`${own()}\n\n${any(quotings)(law)}\n\n${own()}`, `${own()}\n\n${any(quotings)(law)}\n\n${own()}`);
+  });
+  const filled = Array.from({ length: HONEST }, () => {
+    const form = any(forms);
+    const [one, other] = [factsOf(next), factsOf(next)];
+    const differ = Object.keys(one).filter((name) => one[name as keyof typeof one] !== other[name as keyof typeof one]);
+    return differ.length >= 3 && isCopy(form(one), form(other));
+  });
+  return [
+    { name: `pairs that quote one law taken for copies, of ${HONEST}`, value: String(quoting.filter(Boolean).length) },
+    { name: `notices on one form taken for copies, of ${HONEST}`, value: String(filled.filter(Boolean).length) },
   ];
 };
 

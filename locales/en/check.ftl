@@ -66,6 +66,10 @@ check-personal-plate = { $count ->
     [one] There is { $count } number plate.
    *[other] There are { $count } number plates.
   } Please hide before publishing.
+check-personal-relative = { $count ->
+    [one] A relative is named in { $count } place.
+   *[other] Relatives are named in { $count } places.
+  } Please hide, unless they agree.
 check-personal-file-name = { $count } private data in the names of files; they are hidden there when it is published.
 check-in-file = In file “{ $name }”: { $text }
 check-health-told = { $count ->

@@ -27,6 +27,7 @@ check-personal-address = Có { $count } địa chỉ nhà hoặc ngõ. Nếu là
 check-personal-parcel = Có { $count } số thửa hoặc tờ bản đồ. Xin xem có cần nêu không.
 check-personal-birth = Có { $count } ngày sinh. Đề nghị ẩn trước khi đăng.
 check-personal-plate = Có { $count } biển số xe. Đề nghị ẩn trước khi đăng.
+check-personal-relative = Có { $count } chỗ nêu tên người thân. Đề nghị ẩn, trừ khi người đó đồng ý.
 check-personal-file-name = Tên tệp có { $count } thông tin riêng; khi đăng, hệ thống tự ẩn trong tên tệp.
 check-in-file = Trong tệp “{ $name }”: { $text }
 check-health-told = Bài nêu bệnh tật của người có tên ({ $count } chỗ). Đề nghị bỏ, hoặc không nêu tên.

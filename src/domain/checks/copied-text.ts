@@ -6,11 +6,15 @@
  * verdict.
  *
  *     passage   words that stand in both texts in one order, small changes between them included
- *     form      what several other texts of the ward have too: "Uỷ ban nhân dân phường … thông báo"; sharing it is no copying
+ *     form      what several other texts of the ward have too, quoted law, agencies' formulas; sharing it is no copying
+ *     fact      a word with digits or a name: a day, an hour, a count, a road. A copy keeps the facts of its source; a
+ *               notice's form that was filled in again has others in the same places, and the same words between them
  *     overlap   the share of the shorter text, its form left out, that stands in passages; a text that is the other one but
  *               for a few words is its copy, however many have copied it before
  */
+
 import { type PlacedMark, placedMarksOf, type TextWords, wordsOf } from './shingles.ts';
+import { isNotice, standingParts } from './standing-text.ts';
 
 /** From here on a match is shown; two reports of one event stay below, a monthly item too. */
 export const SHOWN_FROM = 0.4;
@@ -30,6 +34,15 @@ const MAX_GAP_WORDS = 4;
 const MIN_PASSAGE_WORDS = 7;
 /** Places of three words in one text that are looked at; a text of one word ten thousand times would take minutes. */
 const MAX_PLACES = 32;
+/** Two texts that share so much, of the longer one, share more than the law that both quote. */
+const MOSTLY_SHARED_FROM = 0.6;
+/** Between two passages of one form lies what was filled in, so many words at most. */
+const MAX_FILLED_WORDS = 25;
+/** A form is known by so many other facts, and by so large a share of the places that differ having them. */
+const MIN_OTHER_FACTS = 2;
+const FILLED_SHARE = 0.6;
+/** What two notices on one form share is worth so little. */
+const ON_ONE_FORM = 0.3;
 /** A mark that so many other texts have belongs to a form. */
 export const FORM_FROM_TEXTS = 4;
 
@@ -80,18 +93,70 @@ export const findCopied = (
   earlier: readonly EarlierText[],
   formMarks: ReadonlySet<number> = new Set(),
 ): readonly CopiedText[] => {
-  const mine = wordsOf(text);
-  if (mine.numbers.length < MIN_WORDS) return [];
-  const isForm = formWords(mine, formMarks);
+  const words = wordsOf(text);
+  if (words.numbers.length < MIN_WORDS) return [];
+  const mine = {
+    ...words,
+    isFact: factWords(text, words),
+    ...formWords(text, words, formMarks),
+    isNotice: isNotice(text),
+  };
   return earlier
-    .map(({ subjectId, text: other }) => ({ subjectId, ...compare(mine, isForm, wordsOf(other)) }))
+    .map(({ subjectId, text: other }) => ({ subjectId, ...compare(mine, readWithFacts(other)) }))
     .filter(({ overlap, longest }) => overlap >= SHOWN_FROM || longest >= LONG_PASSAGE_WORDS)
     .map(({ subjectId, overlap, passages }) => ({ subjectId, overlap, passages }))
     .toSorted((a, b) => b.overlap - a.overlap);
 };
 
+interface WordsWithFacts extends TextWords {
+  readonly isFact: Uint8Array;
+}
+
+interface OwnWords extends WordsWithFacts {
+  /** 1: form. */
+  readonly form: Uint8Array;
+  /** 1: form, or reads like law or like a formula. */
+  readonly standing: Uint8Array;
+  readonly isNotice: boolean;
+}
+
+function factWords(text: string, { starts, ends }: TextWords): Uint8Array {
+  return Uint8Array.from(starts, (start, word) => (/\d|^\p{Lu}/u.test(text.slice(start, ends[word])) ? 1 : 0));
+}
+
+function readWithFacts(text: string): WordsWithFacts {
+  const words = wordsOf(text);
+  return { ...words, isFact: factWords(text, words) };
+}
+
+function formWords(
+  text: string,
+  words: TextWords,
+  formMarks: ReadonlySet<number>,
+): Pick<OwnWords, 'form' | 'standing'> {
+  const form = markedWords(words, formMarks);
+  const standing = Uint8Array.from(form);
+  for (const { kind, start, end } of standingParts(text)) {
+    const [from, to] = [firstAt(words.starts, start), firstAt(words.starts, end)];
+    standing.fill(1, from, to);
+    if (kind === 'quoted') form.fill(1, from, to);
+  }
+  return { form, standing };
+}
+
+/** Number of the first word that starts there or later. */
+function firstAt(starts: Uint32Array, place: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A word belongs to the form when the mark nearest to it does: marks are a few words apart. */
-const formWords = (words: TextWords, formMarks: ReadonlySet<number>): Uint8Array => {
+const markedWords = (words: TextWords, formMarks: ReadonlySet<number>): Uint8Array => {
   const isForm = new Uint8Array(words.numbers.length);
   const marks = formMarks.size === 0 ? [] : placedMarksOf(words);
   let nearest = 0;
@@ -118,23 +183,45 @@ interface Passage {
   readonly words: number;
 }
 
-const compare = (mine: TextWords, isForm: Uint8Array, theirs: TextWords) => {
-  const passages = passagesOf(sharedRuns(mine.numbers, theirs.numbers)).filter(
-    ({ words }) => words >= MIN_PASSAGE_WORDS,
-  );
-  const owned = passages.map((passage) => ({ passage, own: ownWords(passage, isForm) }));
+const compare = (mine: OwnWords, theirs: WordsWithFacts) => {
+  const runs = sharedRuns(mine.numbers, theirs.numbers);
+  const passages = passagesOf(runs).filter(({ words }) => words >= MIN_PASSAGE_WORDS);
   const shared = passages.reduce((sum, { words }) => sum + words, 0);
-  const own = owned.reduce((sum, one) => sum + one.own, 0);
+  const whole = shared / Math.max(mine.numbers.length, theirs.numbers.length);
+  const isForm = whole < MOSTLY_SHARED_FROM ? mine.standing : mine.form;
+  const owned = passages.map((passage) => ownWords(passage, isForm));
+  const own = owned.reduce((sum, one) => sum + one, 0);
   const form = isForm.reduce((sum, one) => sum + one, 0);
   const shorter = Math.min(mine.numbers.length - form, theirs.numbers.length - (shared - own));
-  const whole = shared / Math.max(mine.numbers.length, theirs.numbers.length);
-  const overlap = Math.min(1, own / Math.max(MIN_WORDS, shorter));
+  const worth = mine.isNotice && isFilledInAgain(runs, mine, theirs) ? ON_ONE_FORM : 1;
+  const overlap = worth * Math.min(1, own / Math.max(MIN_WORDS, shorter));
   return {
-    overlap: whole >= SAME_FROM ? Math.max(whole, overlap) : overlap,
-    longest: Math.max(0, ...owned.map((one) => one.own)),
+    overlap: whole >= SAME_FROM && worth === 1 ? Math.max(whole, overlap) : overlap,
+    longest: worth * Math.max(0, ...owned),
     passages: passages.map((passage) => place(passage, mine, theirs)),
   };
 };
+
+/** The places where the two differ are places for facts. */
+function isFilledInAgain(runs: readonly Run[], mine: WordsWithFacts, theirs: WordsWithFacts): boolean {
+  let [facts, filled, places] = [0, 0, 0];
+  let before: Run = { mine: 0, theirs: 0, length: 0 };
+  for (const run of runs) {
+    const [inMine, inTheirs] = [before.mine + before.length, before.theirs + before.length];
+    if (inMine < run.mine || inTheirs < run.theirs) {
+      const other = Math.min(factsIn(mine, inMine, run.mine), factsIn(theirs, inTheirs, run.theirs));
+      places += 1;
+      facts += other;
+      if (other > 0) filled += 1;
+    }
+    before = run;
+  }
+  return facts >= MIN_OTHER_FACTS && filled >= FILLED_SHARE * places;
+}
+
+/** None where the passages are too far from each other, or in another order, to be of one form. */
+const factsIn = ({ isFact }: WordsWithFacts, from: number, to: number): number =>
+  to - from > MAX_FILLED_WORDS ? 0 : isFact.subarray(from, Math.max(from, to)).reduce((sum, one) => sum + one, 0);
 
 const ownWords = ({ runs }: Passage, isForm: Uint8Array): number =>
   runs.reduce((sum, { mine, length }) => {

@@ -17,6 +17,7 @@ import {
 } from './person-words.ts';
 import { type PersonalAction, type PersonalKind, type PersonalRule, personalRules } from './personal-data-rules.ts';
 import { type Place, placesOf, prepareText } from './prepared-text.ts';
+import { isSaid, wordsLike } from './rule.ts';
 
 /** What stands in place of hidden data in a Vietnamese text. */
 export const hiddenMark = '[đã ẩn]';
@@ -57,7 +58,9 @@ const after = (text: string, place: Place): string =>
     .split(/[.!?;\n]/u)[0]
     ?.split(/,/u)[0] ?? '';
 
-const isSomebodys = (words: string): boolean => namedPerson.test(words) || privatePerson.test(words);
+const people = wordsLike(namedPerson);
+
+const isSomebodys = (words: string): boolean => isSaid(people, words) || isSaid(privatePerson, words);
 
 const clauseBefore = (text: string, place: Place): string => before(text, place).split(/[,(]/u).at(-1) ?? '';
 
@@ -68,7 +71,9 @@ const isPublicAddress = (text: string, place: Place, ward: WardFacts): boolean =
   const near = before(text, place);
   const lower = near.toLowerCase();
   if (ward.publicPlaces.some((name) => lower.includes(name.toLowerCase()))) return true;
-  return (publicPlace.test(near) || roadwork.test(near)) && !privatePerson.test(clauseBefore(text, place));
+  const isOpen =
+    isSaid(publicPlace, near) || (isSaid(roadwork, near) && !isSaid(houseNamed, text.slice(place.start, place.end)));
+  return isOpen && !isSaid(privatePerson, clauseBefore(text, place));
 };
 
 /** What is done with it here, or null when it is nobody's private data. */
@@ -78,17 +83,17 @@ const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFa
     case 'phone': {
       if (isPublicNumber(words, ward)) return null;
       const near = before(text, place);
-      return officeCalled.test(near) && !isSomebodys(near) ? 'review' : 'mask';
+      return isSaid(officeCalled, near) && !isSomebodys(near) ? 'review' : 'mask';
     }
     case 'account': {
       if (isPublicNumber(words, ward)) return null;
       const near = `${before(text, place)} ${after(text, place)}`;
-      return agencyOwned.test(near) && !isSomebodys(near) ? 'review' : 'mask';
+      return isSaid(agencyOwned, near) && !isSomebodys(near) ? 'review' : 'mask';
     }
     case 'landline': {
       if (isPublicNumber(words, ward)) return null;
       const near = before(text, place);
-      return namedPerson.test(near) && !officeLine.test(near) ? 'mask' : 'review';
+      return isSaid(people, near) && !isSaid(officeLine, near) ? 'mask' : 'review';
     }
     case 'email':
       return ward.publicEmails.some((email) => email.toLowerCase() === words.toLowerCase()) ? null : 'mask';
@@ -97,12 +102,13 @@ const actionHere = (rule: PersonalRule, text: string, place: Place, ward: WardFa
     case 'address':
       if (isPublicAddress(text, place, ward)) return null;
       // A house is somebody's; a lane or a street's number may be where something happened.
-      return houseNamed.test(words) || privatePerson.test(before(text, place)) ? 'mask' : 'review';
+      return isSaid(houseNamed, words) || isSaid(privatePerson, before(text, place)) ? 'mask' : 'review';
     case 'identity':
     case 'passport':
     case 'insurance':
     case 'parcel':
     case 'plate':
+    case 'relative':
       return rule.action;
   }
 };

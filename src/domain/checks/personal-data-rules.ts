@@ -4,7 +4,7 @@
  * that the words before it stay readable; no word reaches over what is hidden already. Earlier rules win where two
  * overlap. Names have no pattern: a person decides.
  */
-import type { Rule } from './rule.ts';
+import { accentsLoose, type Rule } from './rule.ts';
 
 export type PersonalAction = 'mask' | 'review';
 
@@ -20,6 +20,7 @@ export const personalKinds = [
   'parcel',
   'birth',
   'plate',
+  'relative',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
@@ -50,14 +51,28 @@ const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}`
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
 
-export const personalRules: readonly PersonalRule[] = [
+const banks =
+  'Vietcombank|VCB|Techcombank|TCB|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|HDBank|TPBank|SHB|VIB|MSB|LPBank|OCB|SeABank|Eximbank|ngân[ \\t]+hàng';
+/** One digit, said. */
+const digitWord = '(?:không|linh|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)(?!\\p{L})';
+const saidDigit = `[ \\t,.–-]{0,3}(?:${digitWord}|\\d)`;
+/** Instead of the sign in an address: "(at)", "[a còng]", " at ". */
+const at =
+  '[ \\t]?(?:@|[(\\[{][ \\t]?(?:at|a|@|a[ \\t]+(?:còng|vòng|móc))[ \\t]?[)\\]}])[ \\t]?|[ \\t]+(?:at|a[ \\t]+(?:còng|vòng|móc))[ \\t]+';
+const dot = '[ \\t]?(?:\\.|[(\\[{](?:dot|chấm)[)\\]}])[ \\t]?|[ \\t]+(?:dot|chấm)[ \\t]+';
+const mailHost = '(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|fpt|vnn|viettel|email|mail|proton|protonmail|zoho)';
+const relation =
+  '(?:(?<!vợ[ \\t]{1,3})chồng|vợ|mẹ(?![ \\t]+Việt[ \\t]+Nam)|bố|cha|bố[ \\t]+mẹ|cha[ \\t]+mẹ|con(?:[ \\t]+(?:trai|gái|dâu|rể|cả|út|đẻ|nuôi))?|cháu[ \\t]+(?:nội|ngoại)|(?:em|anh|chị)[ \\t]+(?:trai|gái|ruột|dâu|rể|cả|họ)|(?:ông|bà)[ \\t]+(?:nội|ngoại)|người[ \\t]+nhà|thân[ \\t]+nhân)';
+const address = '(?:ông|bà|anh|chị|cháu|em|cô|chú|bác|cụ)';
+
+const accentedRules: readonly PersonalRule[] = [
   {
     id: 'PII-BANK',
     kind: 'account',
     action: 'mask',
     // Written in groups, nobody knows where it ends: rather a number too much than half a number.
     expression:
-      /(?:STK|số[ \t]+tài[ \t]+khoản|tài[ \t]+khoản[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))/iu,
+      /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<data>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
     origin: sensitive,
   },
   {
@@ -65,8 +80,19 @@ export const personalRules: readonly PersonalRule[] = [
     kind: 'account',
     action: 'mask',
     expression: new RegExp(
-      '(?<!\\p{L})(?:Vietcombank|VCB|Techcombank|Agribank|BIDV|VPBank|MBBank|MB|ACB|Sacombank|Vietinbank|VietinBank|HDBank|TPBank|ngân[ \\t]+hàng)' +
+      `(?<!\\p{L})(?:${banks})` +
         `(?:(?!\\[đã ẩn\\])[^\\d\\n.]){0,20}(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?!\\d)${notAnAmount}`,
+      'iu',
+    ),
+    origin: sensitive,
+  },
+  {
+    id: 'PII-BANK-BEFORE',
+    kind: 'account',
+    action: 'mask',
+    // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
+    expression: new RegExp(
+      `(?<![\\d.,/-])(?:(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?=[ \\t,(–-]{1,3}(?:tại[ \\t]+|ở[ \\t]+)?(?:${banks})(?!\\p{L}))|(?<data>9704(?:[ -]?\\d){12,15}))(?!\\d)`,
       'iu',
     ),
     origin: sensitive,
@@ -137,6 +163,17 @@ export const personalRules: readonly PersonalRule[] = [
     origin: ordinary,
   },
   {
+    id: 'PII-MOBILE-SAID',
+    kind: 'phone',
+    action: 'mask',
+    expression: new RegExp(
+      `(?<!\\p{L})(?:không|0(?=(?:[ \\t,.–-]{0,3}\\d){0,8}[ \\t,.–-]{1,3}${digitWord})|tám[ \\t]+(?:bốn|tư))[ \\t,.–-]{0,3}(?:ba|năm|bảy|bẩy|tám|chín|[35789])(?!\\p{L})(?:${saidDigit}){8}(?![\\p{L}\\d])` +
+        '|(?<!\\d)0[35789]\\d{2}([/_*·])\\d{3}\\1\\d{3}(?!\\d)',
+      'iu',
+    ),
+    origin: ordinary,
+  },
+  {
     id: 'PII-LANDLINE',
     kind: 'landline',
     action: 'review',
@@ -156,6 +193,18 @@ export const personalRules: readonly PersonalRule[] = [
     origin: ordinary,
   },
   {
+    id: 'PII-EMAIL-SAID',
+    kind: 'email',
+    action: 'mask',
+    // "lan.tran (at) gmail.com": the sign in words, or set apart. The plain word "at" counts before a mail provider only.
+    expression: new RegExp(
+      `(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{1,63}(?:${at})(?![A-Za-z0-9.-]*\\.gov\\.vn)` +
+        `(?:${mailHost}|(?<!\\p{L}(?:at|a)[ \\t]+)[A-Za-z0-9-]{2,60})(?:${dot})(?:com|vn|net|org|edu|info)(?:(?:${dot})vn)?(?![A-Za-z0-9])`,
+      'iu',
+    ),
+    origin: ordinary,
+  },
+  {
     id: 'PII-DOB',
     kind: 'birth',
     action: 'mask',
@@ -169,9 +218,10 @@ export const personalRules: readonly PersonalRule[] = [
     id: 'PII-HOUSE',
     kind: 'address',
     action: 'mask',
-    // One address is one place: "số nhà 14, ngõ 6".
+    // One address is one place: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
     expression: new RegExp(
-      `(?<!\\p{L})(?:(?:số[ \\t]+nhà|nhà[ \\t]+số)[ \\t]*${houseNumber}|${lane})(?:,?[ \\t]+${lane})*`,
+      `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|SN(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
+        `|(?:(?:số|nhà)[ \\t]+|(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*`,
       'iu',
     ),
     origin: ordinary,
@@ -180,7 +230,11 @@ export const personalRules: readonly PersonalRule[] = [
     id: 'PII-STREET',
     kind: 'address',
     action: 'review',
-    expression: new RegExp(`(?<!\\p{L})[Ss]ố[ \\t]+${houseNumber},?[ \\t]+(?:đường|phố)(?=[ \\t]+\\p{Lu})`, 'u'),
+    expression: new RegExp(
+      `(?<!\\p{L})(?:[Ss]ố[ \\t]+${houseNumber},?[ \\t]+(?:đường|phố)(?=[ \\t]+\\p{Lu})` +
+        `|(?:ở|trú tại|tại|nhà|địa chỉ:?|Địa chỉ:?)[ \\t]+(?:số[ \\t]+)?(?<data>${houseNumber})(?=[ \\t]+(?:đường[ \\t]+|phố[ \\t]+)?\\p{Lu}\\p{Ll}+[ \\t]+\\p{Lu})(?![ \\t]+(?:Trường|Trạm|Khối|Nhà|Tổ|Phường|Chi|Hội|Đoàn|Ban)(?!\\p{L})))`,
+      'u',
+    ),
     origin: ordinary,
   },
   {
@@ -197,4 +251,22 @@ export const personalRules: readonly PersonalRule[] = [
     expression: /(?<![\p{L}\d])\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}(?!\d)/u,
     origin: ordinary,
   },
+  {
+    id: 'PII-RELATIVE',
+    kind: 'relative',
+    action: 'mask',
+    // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
+    expression: new RegExp(
+      `(?<!\\p{L})(?i:${relation})(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
+        `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<data>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
+      'u',
+    ),
+    origin: ordinary,
+  },
 ];
+
+/** Many type without accents. */
+export const personalRules: readonly PersonalRule[] = accentedRules.map((rule) => ({
+  ...rule,
+  expression: accentsLoose(rule.expression),
+}));

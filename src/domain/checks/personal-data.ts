@@ -17,6 +17,7 @@ const sentences = {
   parcel: { key: 'check-personal-parcel' },
   birth: { key: 'check-personal-birth' },
   plate: { key: 'check-personal-plate' },
+  relative: { key: 'check-personal-relative' },
 } as const satisfies Record<PersonalKind, Pick<Finding, 'key'>>;
 
 interface Placed {

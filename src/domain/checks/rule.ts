@@ -9,3 +9,32 @@ export interface Rule<Action extends string = string> {
   /** Which law or practice asks for it. */
   readonly origin: string;
 }
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D');
+
+/** Each letter with accents may be written without: "ngõ" is heard in "ngo" too. */
+export function accentsLoose(expression: RegExp): RegExp {
+  const source = expression.source.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\u00c0-\u024f\u1ea0-\u1ef9]/gsu, (part) => {
+    if (part.startsWith('\\') || plain(part) === part) return part;
+    return part.startsWith('[') ? `${part.slice(0, -1)}${plain(part.slice(1))}` : `[${part}${plain(part)}]`;
+  });
+  return new RegExp(source, expression.flags);
+}
+
+/** Words to listen for, with accents and, in a text that has none, without: "cho" is a market only there. */
+export interface Words {
+  readonly accented: RegExp;
+  readonly loose: RegExp;
+}
+
+export const wordsLike = (accented: RegExp): Words => ({ accented, loose: accentsLoose(accented) });
+
+const hasAccents = /[\u00c0-\u024f\u1ea0-\u1ef9]/u;
+
+export const isSaid = ({ accented, loose }: Words, text: string): boolean =>
+  accented.test(text) || (!hasAccents.test(text) && loose.test(text));

@@ -125,7 +125,7 @@ export const sentencesOf = (text: string): readonly Sentence[] => {
     if (trimmed !== '') sentences.push({ text: trimmed, start: at, end: at + trimmed.length });
     start = end;
   };
-  for (const mark of text.matchAll(/[.!?…]+[”"'’»)\]]*(?=\s|$)|\n/gu)) {
+  for (const mark of text.matchAll(/(?<![.!?…])[.!?…]+[”"'’»)\]]*(?=\s|$)|\n/gu)) {
     const [sign] = mark;
     if (sign === '\n' || endsSentence(text, mark.index)) close(mark.index + sign.length);
   }

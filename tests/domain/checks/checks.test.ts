@@ -232,7 +232,7 @@ const everything: readonly CheckSubject[] = [
   aSubject({
     title: 'KHỐI 4 RA QUÂN '.repeat(12),
     body: `Tôi xin tố cáo ông Bảy ăn chặn. Tôi khiếu nại. Nghe nói, người ta bảo học sinh hộ nghèo. Vay nhanh, nhà cái. Bà Sáu bị suy thận.
-CCCD 030151000000, hộ chiếu B1234567, BHYT HT2300000000000, STK 1903000000001, 0900000011, 0220 3888 888, a@b.com, số nhà 4, thửa số 5, sinh ngày 1/2/1960, xe 34A-123.45
+CCCD 030151000000, hộ chiếu B1234567, BHYT HT2300000000000, STK 1903000000001, 0900000011, 0220 3888 888, a@b.com, số nhà 4, thửa số 5, sinh ngày 1/2/1960, xe 34A-123.45, con bà Trần Thị Sáu
 ${'HOA '.repeat(2001)}`,
     source: { kind: 'person', detail: 'Facebook' },
     photos: [

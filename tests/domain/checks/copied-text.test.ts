@@ -3,6 +3,7 @@ import { findCopied, fingerprintOf } from '../../../src/domain/checks/copied-tex
 import { placedMarksOf, wordsOf } from '../../../src/domain/checks/shingles.ts';
 import itemsFile from '../../fixtures/items.json' with { type: 'json' };
 import { cpuMsOf } from '../../support/cpu-time.ts';
+import { forms, laws, quotings } from './quote-samples.ts';
 
 const festival =
   'Sáng 14/3, UBND phường Đồng Lạc phối hợp với Hội Phụ nữ tổ chức ngày hội áo dài tại sân nhà văn hóa khối 4. ' +
@@ -154,6 +155,56 @@ describe('no copy', () => {
     expect(findCopied(june, from(may))[0]?.overlap).toBeGreaterThan(0.7);
     expect(findCopied(june, from(may), formMarks)).toEqual([]);
     expect(findCopied(may, from(may), formMarks)[0]?.overlap).toBe(1);
+  });
+});
+
+describe('what is nobody’s', () => {
+  const words = (text: string, from: number) =>
+    text
+      .split(' ')
+      .slice(from, from + 45)
+      .join(' ');
+
+  it.each(laws.flatMap((law) => quotings.map((quote, number) => [law.name, number + 1, law, quote] as const)))(
+    'is a law that two texts quote: %s, in the %d. way',
+    (_name, _number, law, quote) => {
+      const mine = `${festival} ${fire.slice(0, 150)}\n\n${quote(law)}`;
+      for (const other of quotings) {
+        const theirs = `${words(fire, 20)} ${words(sameDay, 0)}\n\n${other(law)}`;
+        expect(findCopied(mine, from(theirs))).toEqual([]);
+      }
+    },
+  );
+
+  it('is the form of a notice that says something else this time', () => {
+    const [one, other] = [
+      {
+        hours: '7 giờ 30 đến 11 giờ 00',
+        day: '12/11/2026',
+        place: 'khối 1, khối 2',
+        count: '120',
+        road: 'đường Nguyễn Trãi',
+        name: 'Trần Thị Lan',
+      },
+      {
+        hours: '13 giờ 00 đến 16 giờ 45',
+        day: '04/12/2026',
+        place: 'khối 7',
+        count: '85',
+        road: 'phố Lê Lợi',
+        name: 'Đỗ Minh Châu',
+      },
+    ] as const;
+    for (const form of forms) {
+      expect(findCopied(form(one), from(form(other)))).toEqual([]);
+      expect(findCopied(form(one), from(form(one)))[0]?.overlap).toBe(1);
+    }
+  });
+
+  it('is not a report that quotes a law and was copied whole', () => {
+    const quoting = `${festival}\n\n${laws[0] === undefined ? '' : quotings[0]?.(laws[0])}`;
+    const copy = quoting.replace('Hơn 150 hội viên tham gia', 'Đông đảo chị em đã').replace('Sáng 14/3', 'Vừa qua');
+    expect(findCopied(copy, from(quoting))[0]?.overlap).toBeGreaterThan(0.7);
   });
 });
 
