@@ -107,7 +107,7 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
     create: (): Channel => channel,
   };
   const wards = readWards(join(root, 'wards'));
-  const core = await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere });
+  const core = await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere, wards });
   const system = await createSystem({
     dataDir: folder,
     wards,

@@ -108,7 +108,9 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const wanted = text(tools, 'person');
     const url = await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, 'admin');
-      const person = wanted ? await stores.people.find(personId(wanted)) : (await stores.people.withRoles(['head']))[0];
+      const person = wanted
+        ? await stores.people.find(personId(wanted))
+        : (await stores.people.holdersOf(['head'], unit.now))[0];
       if (!person) throw new Refusal(say({ key: wanted ? 'admin-no-such-person' : 'admin-no-head' }));
       if (!isBoard(person.role) || person.status !== 'active') throw new Refusal(say({ key: 'admin-not-of-board' }));
       await stores.audit.record({ actor: 'admin', action: 'board-link-made', object: person.id }, unit.now);
@@ -236,8 +238,8 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     if (!isBack) throw new Refusal(`${id} is not a dead letter`);
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
-  'verify-audit': async ({ say, core }) => {
-    const verdict = await verifyAudit(core.core.db);
+  'verify-audit': async ({ say, core, ward }) => {
+    const verdict = await verifyAudit(core.core.db, ward.id);
     if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
     return { json: verdict, text: say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } }) };
   },
@@ -380,7 +382,14 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
     if (!lock.held) throw new Refusal(lock.reason);
     lock.release();
   }
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  const core = await openCore({
+    root,
+    dataDir,
+    clock: systemClock,
+    reach: nowhere,
+    wards,
+    mayMigrate: command === 'migrate',
+  });
   try {
     const publicUrl =
       process.env.PUBLIC_URL || `http://${process.env.HOST || '127.0.0.1'}:${process.env.PORT || '8080'}`;

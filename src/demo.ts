@@ -268,7 +268,8 @@ export const loadDemo = async (
       const unit = openUnit(stores, `demo:item:${at}`);
       if (!(await stores.once(`demo:item:${at}`, unit.now))) return;
       loaded += 1;
-      const author = (await stores.people.withRoles(['contributor']))[0];
+      const author = (await stores.people.holdersOf(['contributor'], unit.now))[0];
+      const [deputy] = await stores.people.holdersOf(['deputy'], unit.now);
       if (!author) return;
       const eventOn = addDays(localDateOf(unit.now, ward.timeZone), -item.daysAgo);
       const id = submissionId(unit.ids.next());
@@ -325,7 +326,10 @@ export const loadDemo = async (
         },
         photos: photo,
         files: [],
-        standing: { ...emptyStanding, decidedBy: { name: 'Phạm Thị Thu Hà', at: published, action: 'approved' } },
+        standing: {
+          ...emptyStanding,
+          decidedBy: { person: deputy?.id ?? null, name: deputy?.name ?? '', at: published, action: 'approved' },
+        },
         createdAt: published,
         updatedAt: published,
       };

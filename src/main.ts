@@ -108,7 +108,7 @@ async function start(): Promise<void> {
   // A restore that was interrupted after everything was proved.
   finishRestore(dataDir);
 
-  const core = await openCore({ root, dataDir, clock, reach });
+  const core = await openCore({ root, dataDir, clock, reach, wards, mayMigrate: true });
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;

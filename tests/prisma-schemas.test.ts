@@ -21,7 +21,13 @@ import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 
 /** Written by hand in migrations. Without them the program works and a promise is broken. */
 const byHand = {
-  core: ['trigger audit_no_update', 'trigger audit_no_delete'],
+  core: [
+    'trigger audit_no_update',
+    'trigger audit_no_delete',
+    'trigger audit_global_no_insert',
+    'trigger audit_global_no_update',
+    'trigger audit_global_no_delete',
+  ],
   portal: ['table article_search'],
 } as const satisfies Record<DatabaseName, readonly string[]>;
 
@@ -71,7 +77,7 @@ describe.each(databases)('the %s database', { timeout: 120_000 }, (database) => 
 describe('the audit log', () => {
   it('takes new entries, and lets nobody change or remove one', async () => {
     const file = await migrated('core');
-    file.exec("INSERT INTO audit_log VALUES (1, 'dong-lac', 0, 'a', 'approve', 's', '{}', '', 'h')");
+    file.exec("INSERT INTO audit_log VALUES ('dong-lac', 1, 0, 'a', 'approve', 's', '{}', '', 'h')");
     expect(() => file.exec("UPDATE audit_log SET action = 'reject'")).toThrow(/append-only/);
     expect(() => file.exec('DELETE FROM audit_log')).toThrow(/append-only/);
     file.close();

@@ -8,13 +8,15 @@ import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
 import { createUploadStore } from '../adapters/media/upload-store.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
+import { carryOvers } from '../adapters/storage/sqlite/carry-over.ts';
 import { DatabaseRefused, openSqlite } from '../adapters/storage/sqlite/connection.ts';
 import { createMediaNames } from '../adapters/storage/sqlite/media-names.ts';
-import { applyMigrations } from '../adapters/storage/sqlite/migrate.ts';
 import { createPortalPublisher } from '../adapters/storage/sqlite/portal-publisher.ts';
+import { keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
 import type { DB as CoreDB } from '../adapters/storage/sqlite/types.core.ts';
 import type { DB as PortalDB } from '../adapters/storage/sqlite/types.portal.ts';
 import { createUnitOfWork } from '../adapters/storage/sqlite/unit-of-work.ts';
+import { bringUpToDate } from '../adapters/storage/sqlite/up-to-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,18 +31,19 @@ export interface CoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly reach: CrashPoint;
+  readonly wards: readonly Ward[];
+  /** An older folder is brought to this program's schemas; without it, it is refused. */
+  readonly mayMigrate?: boolean;
 }
 
-export const openCore = async ({ root, dataDir, clock, reach }: CoreOptions) => {
+export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate = false }: CoreOptions) => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const paths = { core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') };
-  for (const name of ['core', 'portal'] as const)
-    await applyMigrations({
-      sqlitePath: paths[name],
-      schemaPath: join(root, 'prisma', name, 'schema.prisma'),
-      migrationsFolder: join(root, 'prisma', name, 'migrations'),
-    });
+  const unitsOf = (ward: string): readonly string[] =>
+    wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
+  await bringUpToDate({ root, dataDir, paths, mayMigrate, carryOvers: carryOvers(unitsOf) });
   const core = openSqlite<CoreDB>(paths.core);
+  for (const ward of wards) await keepRulesOfFile(core.db, ward, clock.now());
   const portal = openSqlite<PortalDB>(paths.portal);
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const similar = new Map<string, Published>();
@@ -55,7 +58,7 @@ export const openCore = async ({ root, dataDir, clock, reach }: CoreOptions) => 
     whenJobs: (listener: () => void) => {
       nudge = listener;
     },
-    unitOfWork: createUnitOfWork(core.db, clock, onJobs),
+    unitOfWork: createUnitOfWork({ db: core.db, clock, unitsOf, onJobs }),
     publisher: createPortalPublisher(portal.db, clock),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
     uploads: createUploadStore(dataDir),

@@ -1,11 +1,15 @@
 /** What use cases read and write. Stores are made for one ward: every query already knows it. */
+
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Effect, Semantics } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { CardId, InvitationId, PersonId, PhotoId, QuestionId, SubmissionId } from '../domain/ids.ts';
+import type { Mandate } from '../domain/person/mandate.ts';
 import type { ChannelAccount, Invitation, Person } from '../domain/person/person.ts';
 import type { Question } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Contribution } from '../domain/submission/contribution.ts';
 import type { PhotoFate, PhotoFile, Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckStores } from './checks.ts';
@@ -16,10 +20,22 @@ import type { SlotStore } from './timetable.ts';
 export interface PeopleStore {
   get(id: PersonId): Promise<Person>;
   find(id: PersonId): Promise<Person | null>;
-  withRoles(roles: readonly Role[]): Promise<readonly Person[]>;
+  /**
+   * Who holds one of these roles now, substitutes included; nobody who is frozen or removed. The only place that resolves
+   * roles to people.
+   */
+  holdersOf(roles: readonly Role[], now: Date): Promise<readonly Person[]>;
+  /** All that this person holds or held, newest first. */
+  mandatesOf(person: PersonId): Promise<readonly Mandate[]>;
+  /** Beside the role of their own, which `save` changes: somebody stands in for another. */
+  standIn(mandate: Omit<Mandate, 'id'> & { readonly replaces: PersonId }): Promise<void>;
+  /** False when it has ended before. */
+  endMandate(id: number, at: Date): Promise<boolean>;
   list(): Promise<readonly Person[]>;
+  /** With a mandate for their role, from their coming on. */
   insert(person: Person): Promise<void>;
-  save(person: Person): Promise<void>;
+  /** Another role ends the mandate of their own and begins one; another status is dated. */
+  save(person: Person, by?: PersonId | null): Promise<void>;
   /** Everything of `from` belongs to `to` from now on: accounts, questions, what is waiting to be said. */
   join(from: PersonId, to: PersonId): Promise<void>;
   /** Name, phone, accounts, addresses and talk are gone; the row stays for what points to it. */
@@ -56,7 +72,13 @@ export interface SubmissionStore {
   settlePhoto(photo: PhotoId, fate: PhotoFate): Promise<void>;
   byOrigin(key: string): Promise<SubmissionId | null>;
   putOrigin(key: string, submission: SubmissionId): Promise<void>;
-  /** The first decision on a revision at a stage wins. @throws ConflictError for the second */
+  /** Who made what of it, edits by the board among it. */
+  contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
+  /** This person rewrote a part of it. @param share ten-thousandths of its words; parts of one person add up */
+  noteEdit(id: SubmissionId, by: Pick<Person, 'id' | 'name'>, share: number): Promise<void>;
+  /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
+  revisionOf(id: SubmissionId, revision: number): Promise<RevisionContent | null>;
+  /** The first decision on a revision at a stage wins; it names the hash of what it is about. @throws ConflictError for the second */
   recordDecision(decision: {
     readonly id: string;
     readonly submission: SubmissionId;
@@ -68,6 +90,14 @@ export interface SubmissionStore {
     readonly key: string;
     readonly at: Date;
   }): Promise<void>;
+}
+
+/** What stood there, as JSON, and the hash that decisions name. */
+export interface RevisionContent {
+  readonly revision: number;
+  readonly content: string;
+  readonly sha256: string;
+  readonly at: Date;
 }
 
 export interface Card {
@@ -389,6 +419,45 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** A day that the calendar of the program does not know. */
+export interface SpecialDay {
+  readonly date: LocalDate;
+  readonly kind: 'off' | 'work';
+  /** The decision that says so. */
+  readonly source: string;
+  readonly by: PersonId | null;
+  readonly at: Date;
+}
+
+export interface SpecialDayStore {
+  put(day: SpecialDay): Promise<void>;
+  remove(date: LocalDate): Promise<void>;
+  list(): Promise<readonly SpecialDay[]>;
+}
+
+export type RuleKind = 'process' | 'undertaking' | 'deadlines' | 'rates' | 'ceilings';
+
+/** What the head may change. Each version holds from its day on, until a later one does. */
+export interface WardRule {
+  readonly kind: RuleKind;
+  readonly version: string;
+  readonly from: LocalDate;
+  /** JSON; its shape depends on the kind. */
+  readonly content: string;
+  /** Null: the ward's file. */
+  readonly by: PersonId | null;
+  readonly at: Date;
+}
+
+export interface WardRuleStore {
+  /** False when this version is there already: versions are never changed. */
+  put(rule: WardRule): Promise<boolean>;
+  /** Oldest first. */
+  list(kind: RuleKind): Promise<readonly WardRule[]>;
+  /** The one that holds on this day. */
+  on(kind: RuleKind, day: LocalDate): Promise<WardRule | null>;
+}
+
 export interface AuditStore {
   record(entry: AuditEntry, at: Date): Promise<void>;
 }
@@ -400,7 +469,10 @@ export interface TimelineStore {
 export interface SmallStores {
   /** Next number of a spoken code in a year. */
   nextNumber(kind: string, year: number): Promise<number>;
-  /** True the first time, and again when the last time is older than `everyMs`. */
+  /**
+   * True the first time, and again when the last time is older than `everyMs`. One statement. A last time in the future was
+   * noted by a clock that ran ahead: with `everyMs` it is forgotten.
+   */
   once(key: string, at: Date, everyMs?: number): Promise<boolean>;
   setting(name: string): Promise<string | null>;
   setSetting(name: string, value: string): Promise<void>;
@@ -429,5 +501,7 @@ export interface Stores extends SmallStores {
   readonly inbox: InboxStore;
   readonly audit: AuditStore;
   readonly timeline: TimelineStore;
+  readonly specialDays: SpecialDayStore;
+  readonly rules: WardRuleStore;
   readonly jobs: { put(job: Job): Promise<void> };
 }

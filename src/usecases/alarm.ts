@@ -20,7 +20,7 @@ const once = async (
   message: Message,
 ): Promise<void> => {
   if (!(await unit.stores.once(`alarm:${name}`, unit.now, everyMs))) return;
-  for (const person of await unit.stores.people.withRoles(roles)) await tell(unit, person.id, message);
+  for (const person of await unit.stores.people.holdersOf(roles, unit.now)) await tell(unit, person.id, message);
 };
 
 /**

@@ -19,7 +19,7 @@ export async function peopleOf<Stage>(
   relations: Relations<Stage>,
 ): Promise<readonly PersonId[]> {
   if ('person' in audience) return [audience.person];
-  if ('role' in audience) return (await unit.stores.people.withRoles([audience.role])).map(({ id }) => id);
+  if ('role' in audience) return (await unit.stores.people.holdersOf([audience.role], unit.now)).map(({ id }) => id);
   if ('holdersOf' in audience) return relations.holdersOf(audience.holdersOf);
   return known('author' in audience ? relations.author : relations.asker);
 }

@@ -13,7 +13,7 @@ import { root, silentLog } from '../support/world.ts';
 queueContract('the embedded queue', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-queue-'));
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
-  let core = await openCore({ root, dataDir, clock, reach: nowhere });
+  let core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
   let queue: Queue;
   const make = () => {
     queue = createEmbeddedQueue({ db: core.core.db, clock, log: silentLog });
@@ -38,7 +38,7 @@ queueContract('the embedded queue', async () => {
       await queue.stop(0);
       await core.media.close();
       await core.close();
-      core = await openCore({ root, dataDir, clock, reach: nowhere });
+      core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
       make();
     },
     close: async () => {

@@ -13,6 +13,7 @@ storeContract('SQLite', async () => {
     dataDir,
     clock: { now: () => new Date('2026-11-25T02:00:00Z') },
     reach: nowhere,
+    wards: [],
   });
   return {
     unitOfWork: core.unitOfWork,

@@ -65,7 +65,7 @@ const insertContributors = async (
   world: ZaloOaWorld,
   count: number,
 ): Promise<readonly ZaloOaPerson[]> => {
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
   const phones = Array.from({ length: count }, (_, at) =>
     world.addPerson(`Cộng tác viên ${at + 1}`, { hasWritten: true }),
   );

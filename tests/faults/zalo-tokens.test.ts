@@ -105,7 +105,7 @@ describe('two processes with one database', { timeout: 240_000 }, () => {
     oa = await startZaloOa({ now: systemClock.now });
     const { world } = oa;
     // Schema and key are made once, as a start does.
-    await (await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere })).close();
+    await (await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere, wards: [] })).close();
     wardKey(folder, wardId(wardSlug));
     const people = Array.from({ length: turns }, (_, at) => world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
     const env = {

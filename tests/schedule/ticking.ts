@@ -11,7 +11,7 @@ const [dataDir = '', wards = '', forMs = '0'] = process.argv.slice(2);
 const root = new URL('../..', import.meta.url).pathname;
 const slotMs = 100;
 
-const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
 const [ward] = readWards(wards);
 if (!ward) throw new Error('the ward file is missing');
 const nothing = () => undefined;

@@ -247,7 +247,7 @@ describe('a turn that fails', { timeout: 60_000 }, () => {
     await settled(stage);
     // Whatever is wrong with this person's row: no turn of theirs can be finished.
     const { db } = stage.core.core;
-    await db.updateTable('person').set({ role: 'nobody' }).where('id', '=', lan.id).execute();
+    await db.updateTable('mandate').set({ role: 'nobody' }).where('personId', '=', lan.id).execute();
     await lan.says(secret);
     await lan.says('Khối 4 họp dân bàn việc GOLF-3');
     await eventually('both are given up', async () => {
@@ -263,6 +263,6 @@ describe('a turn that fails', { timeout: 60_000 }, () => {
       [false, true],
     ]);
     expect(holders(stage.dataDir, ['FOXTROT-2'])).toEqual([]);
-    await db.updateTable('person').set({ role: 'contributor' }).where('id', '=', lan.id).execute();
+    await db.updateTable('mandate').set({ role: 'contributor' }).where('personId', '=', lan.id).execute();
   });
 });

@@ -235,8 +235,8 @@ describe('people', () => {
 
   it('who start with hostile words are answered neutrally, and nobody gets a role', async () => {
     await arrive('start_with_hostile_payload');
-    const roles = (await db().selectFrom('person').select('role').execute()).map(({ role }) => role).sort();
-    expect(roles).toEqual(['citizen', 'contributor', 'deputy']);
+    const roles = (await db().selectFrom('mandate').select('role').execute()).map(({ role }) => role).sort();
+    expect(roles).toEqual(['contributor', 'deputy']);
     const answers = (await told()).filter((key) => key === 'invitation-not-found');
     // They were written long before they come: all of them get one answer.
     expect(answers).toHaveLength(1);

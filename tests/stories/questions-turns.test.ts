@@ -483,7 +483,7 @@ describe('asked something back', () => {
   const clarified = async (code: string, text: string) =>
     world.core.unitOfWork.run(world.ward.id, async (stores) => {
       const asked = await stores.questions.byCode(code);
-      const [office] = await stores.people.withRoles(['office']);
+      const [office] = await stores.people.holdersOf(['office'], world.clock.now());
       if (!asked || !office) throw new Error('nobody asks');
       const outcome = await actOnQuestion(world.inject.openUnit(stores, `clarify:${code}`), office, asked.id, {
         type: 'clarify',

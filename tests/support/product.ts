@@ -17,7 +17,7 @@ import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import type { DB } from '../../src/adapters/storage/sqlite/types.core.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
-import { personId } from '../../src/domain/ids.ts';
+import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { freePort } from './program.ts';
@@ -154,7 +154,7 @@ export interface ArticleRow {
 const insertMembers = async (dataDir: string, members: readonly Member[]): Promise<void> => {
   const [ward] = readWards(join(root, 'wards'));
   if (!ward) throw new Error('the ward file is missing');
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere });
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [ward] });
   await core.unitOfWork.run(ward.id, async ({ people }) => {
     const at = systemClock.now();
     for (const member of members) {
@@ -289,7 +289,7 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
     /** The chain of the audit log, from its first entry to its last. */
     auditIsWhole: async (): Promise<boolean> => {
       const database = openSqlite<DB>(join(dataDir, 'core.db'), { readonly: true });
-      const verdict = await verifyAudit(database.db);
+      const verdict = await verifyAudit(database.db, wardId('dong-lac'));
       await database.close();
       return verdict.ok;
     },

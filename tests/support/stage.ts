@@ -61,7 +61,7 @@ export const openStage = async (options: StageOptions) => {
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
   const ward: Ward = { ...shipped, ...options.ward };
-  const core = await openCore({ root, dataDir, clock, reach: nowhere });
+  const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [ward] });
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
   const env = Object.assign({ DEMO: '0' }, ...[...phones.values()].map((each) => each.env()), options.env ?? {});

@@ -103,7 +103,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
   const ward: Ward = { ...shipped, ...options.ward };
-  const core = await openCore({ root, dataDir, clock: movable, reach: nowhere });
+  const core = await openCore({ root, dataDir, clock: movable, reach: nowhere, wards: [ward] });
 
   // The port must be known before the webhook is registered.
   const probe = Fastify();

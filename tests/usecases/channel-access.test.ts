@@ -21,7 +21,7 @@ const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
   let released = 0;
   const stores = {
     once: async () => true,
-    people: { withRoles: async () => [] },
+    people: { holdersOf: async () => [] },
     outbox: {
       releaseRefused: async () => {
         released += 1;

@@ -21,10 +21,10 @@ import { root } from '../support/world.ts';
 export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, start = '2026-11-25T02:00:00Z') => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-core-'));
   const clock = createMovableClock({ now: () => new Date(start) });
-  const core = await openCore({ root, dataDir, clock, reach: nowhere });
   const [file] = readWards(join(root, 'wards'));
   if (!file) throw new Error('the ward file is missing');
   const ward = change(file);
+  const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [ward] });
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
   let causes = 0;
 

@@ -163,7 +163,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       });
     return;
   }
-  if (submission.state === 'approved' && decidedBy?.name !== reader.name) return;
+  if (submission.state === 'approved' && decidedBy?.person !== reader.id) return;
   // The head has a message of its own about a held item; the others learn nothing.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
@@ -180,7 +180,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         code: submission.code,
         title,
         state: submission.state,
-        own: decidedBy?.name === reader.name ? 'yes' : 'no',
+        own: decidedBy?.person === reader.id ? 'yes' : 'no',
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',

@@ -2,11 +2,15 @@
 import type { Actor } from '../actor.ts';
 import type { InvitationId, PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
+import type { StandIn } from './mandate.ts';
 
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
+  /** Their own, by a mandate that holds now; without one they are a citizen. */
   readonly role: Role;
+  /** What they decide with while they stand in for somebody. */
+  readonly standsIn?: StandIn | null;
   readonly unit: string | null;
   readonly status: Actor['status'];
   readonly locale: string;
@@ -45,6 +49,6 @@ export const invitationDays = 7;
 export const actorOf = (person: Person): Actor => ({
   person: person.id,
   name: person.name,
-  role: person.role,
+  role: person.standsIn?.role ?? person.role,
   status: person.status,
 });

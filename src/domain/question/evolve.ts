@@ -7,7 +7,7 @@ import { openPause, type Question } from './question.ts';
 export const evolveQuestion = (question: Question, event: QuestionEvent): Question => {
   const { standing } = question;
   const at = event.at.toISOString();
-  const decided = 'name' in event ? { name: event.name, at, action: event.type } : standing.decidedBy;
+  const decided = 'name' in event ? { person: event.by, name: event.name, at, action: event.type } : standing.decidedBy;
   const seen = { ...standing, revision: standing.revision + 1 };
   switch (event.type) {
     case 'assigned':

@@ -128,7 +128,13 @@ export interface QuestionStanding {
   readonly publication: Publication;
   readonly closed: { readonly why: ClosingReason; readonly at: Instant } | null;
   /** The last decision, for whoever comes second. */
-  readonly decidedBy: { readonly name: string; readonly at: Instant; readonly action: string } | null;
+  readonly decidedBy:
+    | (Omit<Someone, 'person'> & {
+        readonly person: PersonId | null;
+        readonly at: Instant;
+        readonly action: string;
+      })
+    | null;
 }
 
 export interface Question {

@@ -141,6 +141,15 @@ export interface Unmasked {
   readonly place?: string;
 }
 
+/** Who decided last. Two people of one name are two: `person` tells them apart, `name` is for readers. */
+export interface Decider {
+  /** Null: nobody can tell any more, in rows of older programs. */
+  readonly person: PersonId | null;
+  readonly name: string;
+  readonly at: Date;
+  readonly action: string;
+}
+
 /** What the process has done with the item so far. */
 export interface Standing {
   readonly route: Route | null;
@@ -149,7 +158,7 @@ export interface Standing {
   readonly submittedAt: Date | null;
   readonly signatures: readonly Signature[];
   readonly reason: Reason | null;
-  readonly decidedBy: { readonly name: string; readonly at: Date; readonly action: string } | null;
+  readonly decidedBy: Decider | null;
   readonly due: Due | null;
   readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
   /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */
@@ -216,10 +225,12 @@ export const photosGiven = ({ photos }: Pick<Submission, 'photos'>): readonly Ph
 export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemFile[] => inOrder(files);
 
 /** Photos that go along, in the platform's order: there, or still to come. Everybody counts and numbers these. */
-export const photosOf = (submission: Submission): readonly Photo[] => photosGiven(submission).filter(isTaken);
+export const photosOf = (submission: Pick<Submission, 'photos'>): readonly Photo[] =>
+  photosGiven(submission).filter(isTaken);
 
 /** Documents that go along, in the platform's order. */
-export const filesOf = (submission: Submission): readonly ItemFile[] => filesGiven(submission).filter(isTaken);
+export const filesOf = (submission: Pick<Submission, 'files'>): readonly ItemFile[] =>
+  filesGiven(submission).filter(isTaken);
 
 /** Something is still on its way: publication waits for it. */
 export const isWaitingForFiles = (submission: Submission): boolean =>

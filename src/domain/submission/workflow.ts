@@ -184,14 +184,14 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
         standing: {
           ...standing,
           signatures: [...standing.signatures, { stage: event.stage, by: event.by, at: event.at }],
-          decidedBy: { name: event.name, at: event.at, action: 'signed' },
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'signed' },
         },
       };
     case 'approved':
       return {
         ...touched,
         state: 'approved',
-        standing: { ...standing, decidedBy: { name: event.name, at: event.at, action: 'approved' } },
+        standing: { ...standing, decidedBy: { person: event.by, name: event.name, at: event.at, action: 'approved' } },
       };
     case 'returned':
     case 'rejected':
@@ -203,7 +203,7 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
           ...standing,
           signatures: [],
           reason: event.reason,
-          decidedBy: { name: event.name, at: event.at, action: event.type },
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: event.type },
         },
       };
     case 'contentChanged':
@@ -269,7 +269,7 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
         standing: {
           ...withoutSignatures,
           released: [...new Set([...(standing.released ?? []), ...event.why])],
-          decidedBy: { name: event.name, at: event.at, action: 'released' },
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'released' },
         },
       };
     case 'destroyed':
@@ -284,7 +284,7 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
           ...withoutSignatures,
           reason: null,
           unmasked: null,
-          decidedBy: { name: event.name, at: event.at, action: 'destroyed' },
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'destroyed' },
         },
       };
     case 'unpublished':
@@ -295,7 +295,7 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
         standing: {
           ...standing,
           reason: event.reason,
-          decidedBy: { name: event.name, at: event.at, action: 'unpublished' },
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'unpublished' },
         },
       };
     case 'messagesForgotten': {

@@ -113,7 +113,7 @@ const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<voi
       buttons: childrenButtons(submission),
     });
   if (submission.state === 'draft') return;
-  for (const head of await unit.stores.people.withRoles(['head']))
+  for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
     if (head.id !== by.id)
       await tell(unit, head.id, { key: 'consent-withdrawn-head', facts: { ...facts, name: by.name } });
 };

@@ -39,7 +39,7 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
   const author = await unit.stores.people.get(authorId);
   const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
   await tell(unit, authorId, heldForSender({ code }), `held:${id}:${submission.revision}`);
-  for (const head of await unit.stores.people.withRoles(['head']))
+  for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
     await tell(
       unit,
       head.id,

@@ -106,7 +106,7 @@ const report = async (
   const kind = maySubmit(sender.role) ? 'contributor' : 'citizen';
   await tell(unit, sender.id, stoppedForSender(kind), `stopped:${id}`);
   const facts = { name: sender.name, time: localTime(unit.now, unit.ward.timeZone), channel: heard.channel };
-  for (const head of await stores.people.withRoles(['head']))
+  for (const head of await stores.people.holdersOf(['head'], unit.now))
     await tell(
       unit,
       head.id,

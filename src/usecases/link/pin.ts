@@ -53,7 +53,7 @@ export const failTry = async (unit: Unit, person: Person, left: number): Promise
   );
   if (left > 0) return;
   await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
-  for (const head of await unit.stores.people.withRoles(['head']))
+  for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
     await tell(unit, head.id, {
       key: 'alarm-pin-locked',
       facts: { name: person.name },

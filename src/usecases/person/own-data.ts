@@ -149,7 +149,7 @@ const erase = async (unit: Unit, person: Person): Promise<Outcome> => {
   const facts = { due: formatDate(dueOnOf(unit, request)) };
   if (person.role !== 'citizen') {
     await tell(unit, person.id, { key: 'data-delete-at-work', facts });
-    for (const head of await unit.stores.people.withRoles(['head']))
+    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
       await tell(unit, head.id, { key: 'data-delete-to-head', facts: { ...facts, name: person.name } });
     return done();
   }
@@ -228,7 +228,7 @@ export const remindOfDataRequests = async (unit: Unit): Promise<void> => {
   for (const request of await unit.stores.dataRequests.open()) {
     if (unit.now < request.dueAt || !(await unit.stores.once(`data-late:${request.id}`, unit.now))) continue;
     const { name } = await unit.stores.people.get(request.person);
-    for (const head of await unit.stores.people.withRoles(['head']))
+    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
       await tell(unit, head.id, { key: 'data-delete-late', facts: { name } }, `data-late:${request.id}`);
   }
 };

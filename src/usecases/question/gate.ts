@@ -57,7 +57,7 @@ export const helpAtOnce = async (
   text: string,
 ): Promise<void> => {
   await say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
-  const told = [...(await leaders(unit)), ...(await unit.stores.people.withRoles(['head']))];
+  const told = [...(await leaders(unit)), ...(await unit.stores.people.holdersOf(['head'], unit.now))];
   for (const each of new Map(told.map((one) => [one.id, one])).values())
     await tell(
       unit,

@@ -17,7 +17,11 @@ import { actOnQuestion } from './act-on-question.ts';
 import { type DroppedFiles, dropQuestionPhotos } from './photos.ts';
 
 const board = async (unit: Unit): Promise<readonly Colleague[]> =>
-  (await unit.stores.people.withRoles([...boardRoles, 'chairman'])).map(({ id, name, role }) => ({ id, name, role }));
+  (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
+    id,
+    name,
+    role,
+  }));
 
 /** @returns the id of the record */
 const keepRecord = async (unit: Unit, sender: PersonId, { kind, receivers }: HandOver, actor: string) => {

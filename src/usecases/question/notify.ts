@@ -27,8 +27,8 @@ export const surroundingsOf = (unit: Unit, question: Question | null = null): Qu
 
 /** Whoever leads with questions: the office; where there is none, those who decide. */
 export const leaders = async (unit: Unit): Promise<readonly Person[]> => {
-  const office = await unit.stores.people.withRoles(['office']);
-  return office.length > 0 ? office : unit.stores.people.withRoles(decidingRoles);
+  const office = await unit.stores.people.holdersOf(['office'], unit.now);
+  return office.length > 0 ? office : unit.stores.people.holdersOf(decidingRoles, unit.now);
 };
 
 /** Those who may sign: never who drafted or masked it; the head when nobody else is left. */
@@ -40,8 +40,8 @@ export const approvers = async (unit: Unit, { standing, askerId }: Question): Pr
     ...(standing.publication.masked ? [standing.answer?.drafter.person] : []),
   ]);
   const may = ({ id }: Person): boolean => !own.has(id);
-  const deputies = (await unit.stores.people.withRoles(['deputy', 'standingDeputy'])).filter(may);
-  return deputies.length > 0 ? deputies : (await unit.stores.people.withRoles(['head'])).filter(may);
+  const deputies = (await unit.stores.people.holdersOf(['deputy', 'standingDeputy'], unit.now)).filter(may);
+  return deputies.length > 0 ? deputies : (await unit.stores.people.holdersOf(['head'], unit.now)).filter(may);
 };
 
 const recipients = async (unit: Unit, question: Question, notice: QuestionNotice): Promise<readonly PersonId[]> => {
@@ -57,7 +57,7 @@ const recipients = async (unit: Unit, question: Question, notice: QuestionNotice
     case 'office':
       return (await leaders(unit)).map(({ id }) => id);
     case 'head':
-      return (await unit.stores.people.withRoles(['head'])).map(({ id }) => id);
+      return (await unit.stores.people.holdersOf(['head'], unit.now)).map(({ id }) => id);
     case 'approvers':
       return (await approvers(unit, question)).map(({ id }) => id);
   }
@@ -67,7 +67,7 @@ const recipients = async (unit: Unit, question: Question, notice: QuestionNotice
 const tellNobodyApproves = async (unit: Unit, question: Question): Promise<void> => {
   const people = new Set<PersonId>([
     ...(await leaders(unit)).map(({ id }) => id),
-    ...(await unit.stores.people.withRoles(['head'])).map(({ id }) => id),
+    ...(await unit.stores.people.holdersOf(['head'], unit.now)).map(({ id }) => id),
   ]);
   for (const id of people)
     await tell(unit, id, { key: 'question-nobody-approves', facts: { code: question.code } }, `nobody:${question.id}`);

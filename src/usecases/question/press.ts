@@ -82,7 +82,7 @@ export const askForWords = async (
 
 /** The board members who may be given this question, those of the desk's kind first. */
 const assignees = async (unit: Unit, question: Question): Promise<readonly Person[]> =>
-  (await unit.stores.people.withRoles(boardRoles)).filter(
+  (await unit.stores.people.holdersOf(boardRoles, unit.now)).filter(
     (person) => objectionToAssignee(question, actorOf(person)) === null,
   );
 

@@ -351,7 +351,7 @@ const offerTip = async (unit: Unit, person: Person, received: Received): Promise
     at: received.receivedAt,
   });
   await tell(unit, person.id, { key: 'tip-thanks' });
-  for (const reader of await unit.stores.people.withRoles(['office', 'deputy', 'standingDeputy']))
+  for (const reader of await unit.stores.people.holdersOf(['office', 'deputy', 'standingDeputy'], unit.now))
     await tell(
       unit,
       reader.id,

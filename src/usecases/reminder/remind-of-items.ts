@@ -27,7 +27,7 @@ const startOf = (unit: Unit, submission: Submission): Date => {
 };
 
 const recipients = async (unit: Unit, submission: Submission, to: Reminder['to']): Promise<readonly Person[]> => {
-  if (to === 'head') return unit.stores.people.withRoles(['head']);
+  if (to === 'head') return unit.stores.people.holdersOf(['head'], unit.now);
   if (to === 'holder' && submission.state === 'returned') return [await unit.stores.people.get(submission.authorId)];
   return submission.state === 'submitted' ? whoseTurn(unit, submission) : [];
 };

@@ -40,7 +40,7 @@ const holders = async (unit: Unit, question: Question): Promise<readonly Person[
 
 /** The head hears when it is over, and whoever has it too: the reason is theirs to write down. */
 const recipients = async (unit: Unit, question: Question, { to, level }: Reminder): Promise<readonly Person[]> => {
-  const head = await unit.stores.people.withRoles(['head']);
+  const head = await unit.stores.people.holdersOf(['head'], unit.now);
   if (to === 'approver') return approvers(unit, question);
   if (to !== 'head') return holders(unit, question);
   const all = level === 'overdue' ? [...head, ...(await holders(unit, question))] : head;

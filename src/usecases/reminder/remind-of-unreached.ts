@@ -4,6 +4,6 @@ import { listUnreached, unreached } from '../held.ts';
 
 export const remindOfUnreached = async (unit: Unit): Promise<void> => {
   if ((await unreached(unit)).every(({ calledAt }) => calledAt !== null)) return;
-  for (const person of await unit.stores.people.withRoles(['office', 'standingDeputy']))
+  for (const person of await unit.stores.people.holdersOf(['office', 'standingDeputy'], unit.now))
     await listUnreached(unit, person);
 };

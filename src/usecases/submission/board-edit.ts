@@ -6,6 +6,7 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Route } from '../../domain/process/process.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
+import { rewrittenShare } from '../../domain/submission/contribution.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
@@ -79,6 +80,11 @@ const routeOf = (unit: Unit, before: Submission, content: Content): Route | null
       ] ?? null)
     : before.standing.route;
 
+const wordsOf = (unit: Unit, submission: Submission): string => {
+  const { title, paragraphs } = read(unit, submission);
+  return [title, ...paragraphs].join('\n');
+};
+
 export const boardEdit = (unit: Unit, actor: Person, id: string, revision: number, fill: Fill): Promise<Outcome> =>
   withItem(unit, actor, id, revision, async (before) => {
     const { stores } = unit;
@@ -90,6 +96,8 @@ export const boardEdit = (unit: Unit, actor: Person, id: string, revision: numbe
     const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
     const after = { ...changed, standing: { ...changed.standing, route: routeOf(unit, before, content) } };
     await stores.submissions.save(after, before);
+    const share = rewrittenShare(wordsOf(unit, before), wordsOf(unit, after));
+    if (share > 0) await stores.submissions.noteEdit(before.id, actor, share);
     const kept = { ...after, version: before.version + 1 };
     await keepFingerprint(unit, kept);
     const { submission: saved } = await recheck(unit, kept);

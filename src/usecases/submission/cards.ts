@@ -9,7 +9,7 @@ import { put } from '../tell.ts';
 /** Those of the stage who may sign now: never the author, never twice. */
 const signers = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
   const stage = submission.standing.route?.[stageOf(submission)] ?? [];
-  return stage.length === 0 ? [] : (await unit.stores.people.withRoles(stage)).filter(mayStand(submission));
+  return stage.length === 0 ? [] : (await unit.stores.people.holdersOf(stage, unit.now)).filter(mayStand(submission));
 };
 
 const mayStand =
@@ -25,7 +25,7 @@ export const mayStandIn = async (unit: Unit, submission: Submission): Promise<bo
 /** Those whose turn it is; the head when nobody else is left. */
 export const whoseTurn = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
   const able = await signers(unit, submission);
-  return able.length > 0 ? able : (await unit.stores.people.withRoles(['head'])).filter(mayStand(submission));
+  return able.length > 0 ? able : (await unit.stores.people.holdersOf(['head'], unit.now)).filter(mayStand(submission));
 };
 
 /** @param onlyToThoseWithout true when the cards that are there are renewed instead */

@@ -11,7 +11,7 @@ import {
   type WardId,
   wardId,
 } from '../../../src/domain/ids.ts';
-import type { Person } from '../../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../../src/domain/person/person.ts';
 import { openingStanding } from '../../../src/domain/question/question.ts';
 import type { Submission } from '../../../src/domain/submission/submission.ts';
 import type { Stores } from '../../../src/ports/stores.ts';
@@ -128,7 +128,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
           expect((await stores.people.list()).map(({ id }) => id)).toEqual([own.person.id]);
           expect(await stores.people.find(foreign.person.id)).toBeNull();
           await expect(stores.people.get(foreign.person.id)).rejects.toThrow(foreign.person.id);
-          expect((await stores.people.withRoles(['contributor'])).map(({ id }) => id)).toEqual([own.person.id]);
+          expect((await stores.people.holdersOf(['contributor'], now)).map(({ id }) => id)).toEqual([own.person.id]);
           expect((await stores.people.account('telegram', '1'))?.personId).toBe(own.person.id);
           expect(await stores.people.accountsOf(foreign.person.id)).toEqual([]);
           expect((await stores.submissions.inStates(null, 10)).map(({ id }) => id)).toEqual([own.item.id]);
@@ -193,6 +193,138 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       );
       const [kept] = (await here((stores) => stores.submissions.get(item.id))).photos;
       expect(kept).toMatchObject({ dropped: true, fate: { state: 'failed', refusal: 'gone' } });
+    });
+
+    it('know who holds a role now: whose mandate has begun and not ended, substitutes too, nobody frozen or removed', async () => {
+      const head = aPerson(dongLac, { id: personId('head'), role: 'head' });
+      const deputy = aPerson(dongLac, { id: personId('deputy'), role: 'deputy' });
+      const later = (ms: number) => new Date(now.getTime() + ms);
+      const heads = (at = now) =>
+        here(async ({ people }) => (await people.holdersOf(['head'], at)).map(({ id }) => String(id)));
+      await here(async ({ people }) => {
+        for (const person of [head, deputy]) await people.insert(person);
+        await people.standIn({
+          person: deputy.id,
+          role: 'head',
+          from: later(-1_000),
+          until: later(1_000),
+          grantedBy: head.id,
+          replaces: head.id,
+        });
+      });
+      expect(await heads()).toEqual(['deputy', 'head']);
+      expect(await heads(later(1_000))).toEqual(['head']);
+      expect(await heads(later(-2_000))).toEqual([]);
+      // A substitute decides with the powers of whom they replace, and keeps the role of their own.
+      const standing = await here(({ people }) => people.get(deputy.id));
+      expect([standing.role, standing.standsIn?.role, actorOf(standing).role]).toEqual(['deputy', 'head', 'head']);
+
+      await here(({ people }) => people.save({ ...head, status: 'frozen' }));
+      expect(await heads()).toEqual(['deputy']);
+      await here(({ people }) => people.save({ ...head, status: 'active' }));
+      const substitution = (await here(({ people }) => people.mandatesOf(deputy.id))).find(({ replaces }) => replaces);
+      expect(substitution?.replaces).toBe(head.id);
+      expect(await here(({ people }) => people.endMandate(substitution?.id ?? 0, later(-500)))).toBe(true);
+      expect(await here(({ people }) => people.endMandate(substitution?.id ?? 0, now))).toBe(false);
+      expect(await heads()).toEqual(['head']);
+      await here(({ people }) => people.save({ ...head, status: 'removed' }));
+      expect(await heads()).toEqual([]);
+      expect((await here(({ people }) => people.get(head.id))).role).toBe('citizen');
+    });
+
+    it('end one mandate and begin another when somebody changes role, and keep both on record', async () => {
+      const lan = aPerson(dongLac);
+      await here(async ({ people }) => {
+        await people.insert(lan);
+        await people.save({ ...lan, role: 'deputy' }, personId('the head'));
+        expect((await people.get(lan.id)).role).toBe('deputy');
+        expect(await people.mandatesOf(lan.id)).toMatchObject([
+          { role: 'deputy', until: null, grantedBy: 'the head' },
+          { role: 'contributor', until: expect.any(Date), grantedBy: null },
+        ]);
+        await people.save({ ...lan, role: 'deputy', name: 'Lan Anh' });
+        expect(await people.mandatesOf(lan.id)).toHaveLength(2);
+      });
+    });
+
+    it('keep what the board saw at each revision, who made it, and what was decided about by its hash', async () => {
+      const lan = aPerson(dongLac);
+      const draft = anItem({ authorId: lan.id, state: 'draft', photos: [aPhotoOf(1)] });
+      await here(async ({ people, submissions }) => {
+        await people.insert(lan);
+        await submissions.insert(draft);
+        expect(await submissions.revisionOf(draft.id, draft.revision)).toBeNull();
+        await submissions.save({ ...draft, state: 'submitted' }, draft);
+        const sent = await submissions.get(draft.id);
+        const seen = await submissions.revisionOf(draft.id, sent.revision);
+        expect(seen?.sha256).toMatch(/^[0-9a-f]{64}$/u);
+        expect(await submissions.contributionsOf(draft.id)).toEqual([
+          { kind: 'text', person: lan.id, unit: null, name: 'Lan', share: 10_000, photo: null },
+          { kind: 'photo', person: lan.id, unit: null, name: 'Lan', share: 10_000, photo: draft.photos[0]?.id },
+        ]);
+        await submissions.recordDecision({
+          ...{ id: 'd1', submission: draft.id, onRevision: sent.revision, stage: 0, actor: lan.id },
+          ...{ action: 'approve', reason: null, key: 'cq:1', at: now },
+        });
+        // A photo that comes behind the decision doesn't change what was decided about.
+        const facts = { width: 1, height: 1, widths: [1], placeholder: '', takenAt: null, hadLocation: false };
+        await submissions.settlePhoto(draft.photos[0]?.id as never, { state: 'stored', hash: 'h', facts });
+        const stored = await submissions.get(draft.id);
+        await submissions.save({ ...stored, state: 'approved' }, stored);
+        expect(await submissions.revisionOf(draft.id, sent.revision)).toEqual(seen);
+
+        await submissions.noteEdit(draft.id, { id: personId('minh'), name: 'Minh' }, 6_000);
+        await submissions.noteEdit(draft.id, { id: personId('minh'), name: 'Minh' }, 6_000);
+        const changed = await submissions.get(draft.id);
+        const content = { ...changed.content, parts: [{ of: 'x', text: 'Tin: Lan, Trần Minh\nMới' }] };
+        await submissions.save({ ...changed, revision: changed.revision + 1, content }, changed);
+        expect(await submissions.contributionsOf(draft.id)).toMatchObject([
+          { kind: 'edit', person: 'minh', share: 10_000 },
+          { kind: 'text', person: lan.id, name: 'Lan', share: 5_000 },
+          { kind: 'text', person: null, name: 'Trần Minh', share: 5_000 },
+          { kind: 'photo' },
+        ]);
+        expect(await submissions.revisionOf(draft.id, changed.revision + 1)).not.toBeNull();
+      });
+    });
+
+    it('keep days that the calendar does not know, and versions of rules that are never changed', async () => {
+      await here(async ({ specialDays, rules }) => {
+        const off = { date: day('2026-12-24'), kind: 'off', source: 'QĐ 12', by: null, at: now } as const;
+        await specialDays.put(off);
+        await specialDays.put({ ...off, source: 'QĐ 13' });
+        expect(await specialDays.list()).toEqual([{ ...off, source: 'QĐ 13' }]);
+        await specialDays.remove(off.date);
+        expect(await specialDays.list()).toEqual([]);
+        const rule = {
+          kind: 'rates',
+          version: '1',
+          from: day('2026-01-01'),
+          content: '{}',
+          by: null,
+          at: now,
+        } as const;
+        expect(await rules.put(rule)).toBe(true);
+        expect(await rules.put({ ...rule, content: '{"x":1}' })).toBe(false);
+        await rules.put({ ...rule, version: '2', from: day('2026-12-01') });
+        expect(await rules.on('rates', day('2025-12-31'))).toBeNull();
+        expect(await rules.on('rates', day('2026-11-30'))).toEqual(rule);
+        expect((await rules.on('rates', day('2026-12-01')))?.version).toBe('2');
+        expect((await rules.list('rates')).map(({ version }) => version)).toEqual(['1', '2']);
+      });
+    });
+
+    it('do a thing once, also when many ask together, and forget what a clock noted that ran ahead', async () => {
+      const asked = await Promise.all(Array.from({ length: 8 }, () => here(({ once }) => once('a', now))));
+      expect(asked.filter(Boolean)).toHaveLength(1);
+      const hour = 3_600_000;
+      const at = (ms: number) => new Date(now.getTime() + ms);
+      const hourly = (ms: number) => here(({ once }) => once('b', at(ms), hour));
+      expect([await hourly(0), await hourly(hour - 1), await hourly(hour)]).toEqual([true, false, true]);
+      expect(await hourly(30 * 24 * hour)).toBe(true);
+      // The clock is put right: what was said in the future is no reason to be silent until then.
+      expect(await hourly(2 * hour)).toBe(true);
+      expect(await hourly(2 * hour - 500)).toBe(false);
     });
 
     it('try a unit of work again when someone was faster, three times at most', async () => {

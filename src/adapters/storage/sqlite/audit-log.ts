@@ -1,24 +1,20 @@
-/** The hash-chained, append-only log. Each entry's hash covers the one before: a changed or removed row shows. */
+/**
+ * The hash-chained, append-only log, one chain a ward. Each entry's hash covers the one before: a changed or removed row
+ * shows. A ward's first entry follows from the last one of the chain that older programs kept for all wards together.
+ */
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { AuditStore } from '../../../ports/stores.ts';
-import type { DB } from './types.core.ts';
+import type { AuditLog, DB } from './types.core.ts';
 
-interface Link {
-  readonly seq: number;
-  readonly wardId: string;
-  readonly at: number;
-  readonly actorId: string;
-  readonly action: string;
-  readonly object: string;
-  readonly details: string;
-}
+type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
 
-/** Before the first entry. */
+/** Before the first entry of all. */
 const origin = '0'.repeat(64);
+const pageSize = 1000;
 
-const hashOf = (prevHash: string, { seq, wardId, at, actorId, action, object, details }: Link): string =>
+export const hashOf = (prevHash: string, { seq, wardId, at, actorId, action, object, details }: Link): string =>
   createHash('sha256')
     .update(prevHash)
     .update(JSON.stringify([seq, wardId, at, actorId, action, object, details]))
@@ -27,24 +23,29 @@ const hashOf = (prevHash: string, { seq, wardId, at, actorId, action, object, de
 const canonical = (details: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))));
 
+const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
+  (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
+  origin;
+
 export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => ({
   record: async ({ actor, action, object, details }, at) => {
     const last = await tx
       .selectFrom('audit_log')
       .select(['seq', 'hash'])
+      .where('wardId', '=', wardId)
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst();
     const link: Link = {
-      seq: (last?.seq ?? 0) + 1,
       wardId,
+      seq: (last?.seq ?? 0) + 1,
       at: at.getTime(),
       actorId: actor,
       action,
       object,
       details: canonical(details ?? {}),
     };
-    const prevHash = last?.hash ?? origin;
+    const prevHash = last?.hash ?? (await lastOfAll(tx));
     await tx
       .insertInto('audit_log')
       .values({ ...link, prevHash, hash: hashOf(prevHash, link) })
@@ -53,29 +54,46 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
 });
 
 export type AuditVerdict =
+  /** `head`: the last hash of this ward's chain. */
   | { readonly ok: true; readonly entries: number; readonly head: string }
-  /** The first entry that does not follow from those before it. */
-  | { readonly ok: false; readonly seq: number };
+  /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
+  | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
 
-/** Walks the whole chain. */
-export const verifyAudit = async (db: Kysely<DB>): Promise<AuditVerdict> => {
-  let expected = 1;
-  let prevHash = origin;
-  for (;;) {
-    const rows = await db
+/** Walks the closed chain of all wards, then the ward's own. */
+export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
+  const closed = await walk(origin, (after) =>
+    db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute(),
+  );
+  if (!closed.ok) return { ...closed, chain: 'global' };
+  const own = await walk(closed.head, (after) =>
+    db
       .selectFrom('audit_log')
       .selectAll()
-      .where('seq', '>=', expected)
+      .where('wardId', '=', ward)
+      .where('seq', '>', after)
       .orderBy('seq')
-      .limit(1000)
-      .execute();
-    for (const row of rows) {
-      const { hash, prevHash: claimed, ...link } = row;
-      if (row.seq !== expected || claimed !== prevHash || hash !== hashOf(prevHash, link))
-        return { ok: false, seq: expected };
-      prevHash = hash;
-      expected += 1;
+      .limit(pageSize)
+      .execute(),
+  );
+  return own.ok
+    ? { ok: true, entries: closed.entries + own.entries, head: own.head }
+    : { ok: false, chain: 'ward', seq: own.seq };
+}
+
+type Walked =
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | { readonly ok: false; readonly seq: number };
+
+async function walk(begin: string, pageAfter: (seq: number) => Promise<readonly AuditLog[]>): Promise<Walked> {
+  let seq = 0;
+  let head = begin;
+  for (;;) {
+    const rows = await pageAfter(seq);
+    for (const { hash, prevHash, ...link } of rows) {
+      if (link.seq !== seq + 1 || prevHash !== head || hash !== hashOf(head, link)) return { ok: false, seq: seq + 1 };
+      head = hash;
+      seq += 1;
     }
-    if (rows.length < 1000) return { ok: true, entries: expected - 1, head: prevHash };
+    if (rows.length < pageSize) return { ok: true, entries: seq, head };
   }
-};
+}

@@ -7,6 +7,9 @@ import type { DialogueStore, InboxStore, OutboxStore, SmallStores, TimelineStore
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
+/** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
+const skewMs = 60_000;
+
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date) => ({
   put: async (job: Job): Promise<void> => {
     const row = {
@@ -264,19 +267,18 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallSto
     return last;
   },
   once: async (key, at, everyMs) => {
-    const row = await tx
-      .selectFrom('once')
-      .select('at')
-      .where('wardId', '=', wardId)
-      .where('key', '=', key)
+    const now = at.getTime();
+    const first = tx.insertInto('once').values({ wardId, key, at: now });
+    const { numInsertedOrUpdatedRows } = await first
+      .onConflict((conflict) => {
+        const known = conflict.columns(['wardId', 'key']);
+        if (everyMs === undefined) return known.doNothing();
+        return known
+          .doUpdateSet({ at: now })
+          .where((eb) => eb.or([eb('once.at', '<=', now - everyMs), eb('once.at', '>', now + skewMs)]));
+      })
       .executeTakeFirst();
-    if (row && (everyMs === undefined || at.getTime() - row.at < everyMs)) return false;
-    await tx
-      .insertInto('once')
-      .values({ wardId, key, at: at.getTime() })
-      .onConflict((conflict) => conflict.columns(['wardId', 'key']).doUpdateSet({ at: at.getTime() }))
-      .execute();
-    return true;
+    return numInsertedOrUpdatedRows === 1n;
   },
   setting: async (name) =>
     (

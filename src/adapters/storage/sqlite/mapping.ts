@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Effect, Semantics } from '../../../domain/effect.ts';
 import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../../domain/ids.ts';
+import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { ChannelAccount, Invitation, Person } from '../../../domain/person/person.ts';
 import { openingStanding, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
 import { type QuestionState, questionStates } from '../../../domain/question/transitions.ts';
@@ -39,17 +40,35 @@ const role = (value: string, where: string): Role => {
   return value;
 };
 
-export const toPerson = (row: Selectable<Row.Person>): Person => ({
-  id: personId(row.id),
-  name: row.name,
-  role: role(row.role, `person ${row.id}`),
-  unit: row.unit,
-  status: one(['active', 'frozen', 'removed'] as const, row.status, `person ${row.id}`),
-  locale: row.locale,
-  noticedAt: atOrNull(row.noticedAt),
-  phone: row.phone,
-  createdAt: at(row.createdAt),
+export const toMandate = (row: Selectable<Row.Mandate>): Mandate => ({
+  id: row.id,
+  person: personId(row.personId),
+  role: role(row.role, `mandate ${row.id}`),
+  from: at(row.from),
+  until: atOrNull(row.until),
+  grantedBy: row.grantedBy === null ? null : personId(row.grantedBy),
+  replaces: row.replaces === null ? null : personId(row.replaces),
 });
+
+/** @param held what they hold now, oldest first: the newest of their own counts, and the newest as a substitute */
+export function toPerson(row: Selectable<Row.Person>, held: readonly Mandate[]): Person {
+  const own = held.findLast(({ replaces }) => replaces === null);
+  const substitute = held.findLast(({ replaces }) => replaces !== null);
+  return {
+    id: personId(row.id),
+    name: row.name,
+    role: own?.role ?? 'citizen',
+    ...(substitute?.replaces
+      ? { standsIn: { role: substitute.role, replaces: substitute.replaces, until: substitute.until } }
+      : {}),
+    unit: row.unit,
+    status: row.removedAt === null ? (row.frozenAt === null ? 'active' : 'frozen') : 'removed',
+    locale: row.locale,
+    noticedAt: atOrNull(row.noticedAt),
+    phone: row.phone,
+    createdAt: at(row.createdAt),
+  };
+}
 
 export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount => ({
   channel: row.channel,

@@ -16,6 +16,7 @@ import { locks } from 'node:worker_threads';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { CarryOver } from './carry-over.ts';
 import { DatabaseRefused, explainSqliteFailure, openHandle, type SqliteHandle } from './connection.ts';
 
 export interface MigrationRequest {
@@ -23,6 +24,8 @@ export interface MigrationRequest {
   /** `schema.prisma`; tells the engine which kind of database it is. */
   readonly schemaPath: string;
   readonly migrationsFolder: string;
+  /** By the name of a migration: what its script can't carry over, done behind it in the same transaction. */
+  readonly carryOvers?: Readonly<Record<string, CarryOver>>;
   /** Called at each step, with nothing to decide: tests end the process here. */
   readonly onStep?: (step: MigrationStep) => void;
 }
@@ -93,6 +96,39 @@ function readMigrations(folder: string): readonly Migration[] {
     .map((entry) => entry.name)
     .toSorted();
   return names.map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
+}
+
+/** What an opened database lacks, before anything is changed. */
+export interface MigrationState {
+  /** Nothing is in it yet. */
+  readonly isNew: boolean;
+  readonly pending: readonly string[];
+}
+
+/** @throws DatabaseRefused when the database is newer than the program, half migrated by another tool, or damaged */
+export function migrationState({ sqlitePath, migrationsFolder }: MigrationRequest): MigrationState {
+  if (!existsSync(sqlitePath)) return { isNew: true, pending: [] };
+  const migrations = readMigrations(migrationsFolder);
+  const pending = pendingOf(sqlitePath, migrations).map(({ name }) => name);
+  const isNew = pending.length === migrations.length;
+  if (!isNew && pending.length > 0) refuseDamaged(sqlitePath);
+  return { isNew, pending };
+}
+
+/** A damaged file is not made worse by rebuilding its tables. */
+function refuseDamaged(path: string): void {
+  const handle = openHandle(path);
+  try {
+    const found = handle.pragma('quick_check(1)', { simple: true });
+    if (found === 'ok') return;
+    throw new DatabaseRefused(
+      `The database ${path} is damaged (${String(found)}). Nothing was changed. Keep a copy of the folder and restore the last backup.`,
+    );
+  } catch (error) {
+    throw explainSqliteFailure(path, error);
+  } finally {
+    handle.close();
+  }
 }
 
 function pendingOf(sqlitePath: string, migrations: readonly Migration[]): readonly Migration[] {
@@ -199,6 +235,7 @@ async function applyInOneTransaction(
         running = migrations.find((migration) => migration.sql === script);
         onStep?.('scriptStarts');
         await adapter.executeScript(script);
+        await request.carryOvers?.[running?.name ?? '']?.(adapter);
         onStep?.('scriptRun');
       },
     };

@@ -1,45 +1,168 @@
-/** People, their accounts and how they were invited. */
-import { sql, type Transaction } from 'kysely';
-import type { WardId } from '../../../domain/ids.ts';
+/** People, what they hold, their accounts and how they were invited. */
+import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
+import { personId, type WardId } from '../../../domain/ids.ts';
+import type { Mandate } from '../../../domain/person/mandate.ts';
+import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/stores.ts';
-import { toAccount, toInvitation, toPerson } from './mapping.ts';
-import type { DB } from './types.core.ts';
+import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
+import type { DB, Person as PersonRow } from './types.core.ts';
 
-export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleStore => {
+/** More people at once than a page lists: their mandates are read with those of the ward. */
+const namedAtMost = 200;
+
+/** Mandates that hold now. */
+export const holdsAt = (now: number) => (eb: ExpressionBuilder<DB, 'mandate'>) =>
+  eb.and([eb('mandate.from', '<=', now), eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>', now)])]);
+
+export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const accounts = () => tx.selectFrom('channel_account').selectAll().where('wardId', '=', wardId);
+  const mandates = () => tx.selectFrom('mandate').selectAll().where('wardId', '=', wardId);
+
+  const withMandates = async (rows: readonly Selectable<PersonRow>[], now = clock()): Promise<readonly Person[]> => {
+    if (rows.length === 0) return [];
+    const holding = mandates().where(holdsAt(now.getTime())).orderBy('from').orderBy('id');
+    const ids = rows.map(({ id }) => id);
+    const held = await (rows.length > namedAtMost ? holding : holding.where('personId', 'in', ids)).execute();
+    const byPerson = Map.groupBy(held, ({ personId: id }) => id);
+    return rows.map((row) => toPerson(row, (byPerson.get(row.id) ?? []).map(toMandate)));
+  };
+
+  const one = async (id: string): Promise<Person | null> => {
+    const row = await people().where('id', '=', id).executeTakeFirst();
+    return row ? ((await withMandates([row]))[0] ?? null) : null;
+  };
+
+  /** What they hold of their own, beside what they stand in for. */
+  const ownMandate = (id: string) =>
+    mandates()
+      .where('personId', '=', id)
+      .where('replaces', 'is', null)
+      .where('until', 'is', null)
+      .orderBy('from', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+
+  const endAll = async (person: string, now: Date): Promise<void> => {
+    await tx
+      .updateTable('mandate')
+      .set({ until: now.getTime() })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now.getTime())]))
+      .execute();
+  };
+
+  const begin = async (mandate: Omit<Mandate, 'id'>): Promise<void> => {
+    const { person, from, until, ...rest } = mandate;
+    await tx
+      .insertInto('mandate')
+      .values({ ...rest, wardId, personId: person, from: from.getTime(), until: until?.getTime() ?? null })
+      .execute();
+  };
+
+  /** A person of another role ends one mandate and begins another. */
+  const changeRole = async ({ id, role }: Person, by: string | null): Promise<void> => {
+    const now = clock();
+    const own = await ownMandate(id);
+    if ((own?.role ?? 'citizen') === role) return;
+    if (own) await tx.updateTable('mandate').set({ until: now.getTime() }).where('id', '=', own.id).execute();
+    if (role !== 'citizen')
+      await begin({
+        person: id,
+        role,
+        from: now,
+        until: null,
+        grantedBy: by === null ? null : personId(by),
+        replaces: null,
+      });
+  };
+
   return {
-    get: async (id) =>
-      toPerson(
-        await people()
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow(() => new Error(`no person ${id}`)),
-      ),
-    find: async (id) => {
-      const row = await people().where('id', '=', id).executeTakeFirst();
-      return row ? toPerson(row) : null;
+    get: async (id) => {
+      const found = await one(id);
+      if (!found) throw new Error(`no person ${id}`);
+      return found;
     },
-    withRoles: async (roles) =>
-      (await people().where('role', 'in', roles).where('status', '=', 'active').orderBy('id').execute()).map(toPerson),
-    list: async () => (await people().orderBy('id').execute()).map(toPerson),
-    insert: async (person) => {
-      const { noticedAt, createdAt, ...rest } = person;
-      await tx
-        .insertInto('person')
-        .values({ ...rest, wardId, noticedAt: noticedAt?.getTime() ?? null, createdAt: createdAt.getTime() })
+    find: one,
+    holdersOf: async (roles, now) => {
+      const rows = await people()
+        .where('removedAt', 'is', null)
+        .where('frozenAt', 'is', null)
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('mandate')
+            .select('mandate.personId')
+            .where('mandate.wardId', '=', wardId)
+            .where('mandate.role', 'in', roles)
+            .where(holdsAt(now.getTime())),
+        )
+        .orderBy('id')
         .execute();
+      return withMandates(rows, now);
     },
-    save: async (person) => {
-      const { id, noticedAt, createdAt: _, ...rest } = person;
-      await tx
-        .updateTable('person')
-        .set((eb) => ({ ...rest, noticedAt: noticedAt?.getTime() ?? null, version: eb('version', '+', 1) }))
+    mandatesOf: async (person) =>
+      (await mandates().where('personId', '=', person).orderBy('from', 'desc').orderBy('id', 'desc').execute()).map(
+        toMandate,
+      ),
+    standIn: begin,
+    endMandate: async (id, now) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('mandate')
+        .set({ until: now.getTime() })
         .where('wardId', '=', wardId)
         .where('id', '=', id)
+        .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now.getTime())]))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    list: async () => withMandates(await people().orderBy('id').execute()),
+    insert: async (person) => {
+      const { id, name, unit, locale, phone = null, noticedAt, createdAt, role, status } = person;
+      await tx
+        .insertInto('person')
+        .values({
+          ...{ id, wardId, name, unit, locale, phone },
+          noticedAt: noticedAt?.getTime() ?? null,
+          createdAt: createdAt.getTime(),
+          frozenAt: status === 'frozen' ? clock().getTime() : null,
+          removedAt: status === 'removed' ? clock().getTime() : null,
+        })
         .execute();
+      if (role !== 'citizen')
+        await begin({ person: id, role, from: createdAt, until: null, grantedBy: null, replaces: null });
+    },
+    save: async (person, by = null) => {
+      const { id, name, unit, locale, phone, noticedAt, status } = person;
+      const now = clock().getTime();
+      const { numUpdatedRows } = await tx
+        .updateTable('person')
+        .set((eb) => ({
+          ...{ name, unit, locale },
+          ...(phone === undefined ? {} : { phone }),
+          noticedAt: noticedAt?.getTime() ?? null,
+          frozenAt: status === 'frozen' ? eb.fn.coalesce('frozenAt', eb.val(now)) : null,
+          removedAt: status === 'removed' ? eb.fn.coalesce('removedAt', eb.val(now)) : null,
+          version: eb('version', '+', 1),
+        }))
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n) return;
+      await changeRole(person, by);
+      if (status === 'removed') await endAll(id, new Date(now));
     },
     join: async (from, to) => {
-      const tables = ['channel_account', 'data_request', 'consent', 'call_note', 'page_link', 'tip'] as const;
+      const tables = [
+        'channel_account',
+        'data_request',
+        'consent',
+        'call_note',
+        'page_link',
+        'tip',
+        'contribution',
+        'mandate',
+      ] as const;
       const ours = (table: (typeof tables)[number]) =>
         tx
           .updateTable(table as 'consent')
@@ -94,9 +217,16 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
         .execute();
       await tx
         .updateTable('person')
-        .set({ name: '', phone: null, status: 'removed' })
+        .set({ name: '', phone: null, frozenAt: null, removedAt: now.getTime() })
         .where('wardId', '=', wardId)
         .where('id', '=', person)
+        .execute();
+      await endAll(person, now);
+      await tx
+        .updateTable('contribution')
+        .set({ name: '' })
+        .where('wardId', '=', wardId)
+        .where('personId', '=', person)
         .execute();
     },
     account: async (channel, accountId) => {
@@ -133,7 +263,7 @@ export const createPeopleStore = (tx: Transaction<DB>, wardId: WardId): PeopleSt
         .execute();
     },
   };
-};
+}
 
 export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): InvitationStore => {
   const invitations = () => tx.selectFrom('invitation').selectAll().where('wardId', '=', wardId);

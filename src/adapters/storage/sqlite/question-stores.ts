@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import type { Question } from '../../../domain/question/question.ts';
+import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
 import { openStates } from '../../../domain/question/transitions.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type {
@@ -15,6 +15,17 @@ import type {
 } from '../../../ports/stores.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
+
+const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
+
+/** What figures and lists count by, without opening the JSON. */
+export const instantsOf = ({ decidedBy, answeredAt, publication, closed }: QuestionStanding) => ({
+  decidedAt: msOf(decidedBy?.at),
+  decidedBy: decidedBy?.person ?? null,
+  answeredAt: msOf(answeredAt),
+  publishedAt: msOf(publication.published?.at),
+  closedAt: msOf(closed?.at),
+});
 
 const rowOf = (question: Question) => ({
   code: question.code,
@@ -31,6 +42,8 @@ const rowOf = (question: Question) => ({
   explanation: JSON.stringify(question.explanation),
   assigneeId: question.standing.assignee?.person ?? null,
   standing: JSON.stringify(question.standing),
+  lastDayOn: lastDayInTime(question),
+  ...instantsOf(question.standing),
 });
 
 type Place = Pick<Question, 'id' | 'dueAt'>;

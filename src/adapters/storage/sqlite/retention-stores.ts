@@ -178,8 +178,11 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
         .selectFrom('person')
         .select('id')
         .where('wardId', '=', wardId)
-        .where('role', '=', 'citizen')
-        .where('status', '=', 'active')
+        .where('frozenAt', 'is', null)
+        .where('removedAt', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('mandate').select('mandate.id').whereRef('mandate.personId', '=', 'person.id'))),
+        )
         .where('createdAt', '<', before.getTime())
         .where(({ not, exists, selectFrom }) =>
           not(

@@ -3,17 +3,29 @@ import { sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
-import type { Photo, Submission } from '../../../domain/submission/submission.ts';
+import { type Photo, type Submission, stageOf } from '../../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../../ports/stores.ts';
 import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { toCard, toSubmission } from './mapping.ts';
+import { createRevisionKeeper } from './revision-keeper.ts';
 import type { DB } from './types.core.ts';
 
-const columnsOf = (submission: Submission) => ({
+/** Roles whose signature is missing now. */
+const turnOf = (submission: Submission): string | null => {
+  const roles = submission.state === 'submitted' ? submission.standing.route?.[stageOf(submission)] : undefined;
+  return roles ? JSON.stringify(roles) : null;
+};
+
+export const columnsOf = (submission: Submission) => ({
   state: submission.state,
   revision: submission.revision,
   category: submission.content.category,
   dueAt: submission.standing.due?.at?.getTime() ?? null,
+  turn: turnOf(submission),
+  submittedAt: submission.standing.submittedAt?.getTime() ?? null,
+  decidedAt: submission.standing.decidedBy?.at.getTime() ?? null,
+  decidedBy: submission.standing.decidedBy?.person ?? null,
+  publishedAt: submission.standing.publication?.at.getTime() ?? null,
   content: JSON.stringify(submission.content),
   standing: JSON.stringify(submission.standing),
   updatedAt: submission.updatedAt.getTime(),
@@ -29,7 +41,13 @@ const fateColumns = ({ fate }: Pick<Photo, 'fate'>) => ({
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 
-export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): SubmissionStore => {
+export function createSubmissionStore(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  units: readonly string[],
+  now: () => Date,
+): SubmissionStore {
+  const revisions = createRevisionKeeper(tx, wardId, units, now);
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
   const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
@@ -118,6 +136,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
         .execute();
       await savePhotos(submission);
       await saveItemFiles(tx, wardId, submission);
+      await revisions.keep(submission, null);
     },
     save: async (after, before) => {
       const { numUpdatedRows } = await tx
@@ -131,6 +150,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
         throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
       if (after.photos !== before.photos) await savePhotos(after);
       if (after.files !== before.files) await saveItemFiles(tx, wardId, after);
+      await revisions.keep(after, before);
     },
     settlePhoto: async (photo, fate) => {
       await tx
@@ -156,11 +176,16 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
+    contributionsOf: revisions.contributionsOf,
+    noteEdit: revisions.noteEdit,
+    revisionOf: revisions.revisionOf,
     recordDecision: async ({ submission, actor, at, ...rest }) => {
+      const decided = await first(submissions().where('id', '=', submission));
+      const contentHash = decided ? await revisions.write(decided) : null;
       try {
         await tx
           .insertInto('decision')
-          .values({ ...rest, wardId, submissionId: submission, actorId: actor, createdAt: at.getTime() })
+          .values({ ...rest, wardId, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() })
           .execute();
       } catch (error) {
         if (isUniqueViolation(error))
@@ -169,7 +194,7 @@ export const createSubmissionStore = (tx: Transaction<DB>, wardId: WardId): Subm
       }
     },
   };
-};
+}
 
 export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore => {
   const cards = () => tx.selectFrom('card').selectAll().where('wardId', '=', wardId);

@@ -105,10 +105,17 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
         .where('submissionId', '=', submission)
         .where('messageKey', 'in', messages)
         .execute();
+    // Earlier revisions hold what has to go; what is left is kept as it is now.
+    await tx
+      .deleteFrom('revision_content')
+      .where('wardId', '=', wardId)
+      .where('submissionId', '=', submission)
+      .where('revision', '<', (eb) => eb.selectFrom('submission').select('revision').where('id', '=', submission))
+      .execute();
   },
 
   purge: async ({ id }) => {
-    for (const table of ['submission_photo', 'submission_file', 'finding'] as const)
+    for (const table of ['submission_photo', 'submission_file', 'finding', 'revision_content', 'contribution'] as const)
       await tx.deleteFrom(table).where('wardId', '=', wardId).where('submissionId', '=', id).execute();
     await tx
       .updateTable('decision')

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 1abc89ebb7339fe29d15673ed8e0a2c7e58060bf6c4205f230dfc179bbd69377
+// schema sha256: 65eb4834ea004572d5932c880bb7aa82da08e1d4664fd3036a0628fbb7455073
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -15,8 +15,8 @@ export type AccountCode = {
     usedAt: number | null;
 };
 export type AuditLog = {
-    seq: number;
     wardId: string;
+    seq: number;
     at: number;
     actorId: string;
     action: string;
@@ -24,6 +24,17 @@ export type AuditLog = {
     /**
      * Canonical JSON: ids and hashes, no personal text.
      */
+    details: string;
+    prevHash: string;
+    hash: string;
+};
+export type AuditLogGlobal = {
+    seq: number;
+    wardId: string;
+    at: number;
+    actorId: string;
+    action: string;
+    object: string;
     details: string;
     prevHash: string;
     hash: string;
@@ -113,6 +124,32 @@ export type Consent = {
     givenAt: number;
     withdrawnAt: number | null;
 };
+export type Contribution = {
+    id: Generated<number>;
+    wardId: string;
+    submissionId: string;
+    /**
+     * text · photo · edit
+     */
+    kind: string;
+    /**
+     * Null where the name is nobody that we know, or a unit's.
+     */
+    personId: string | null;
+    /**
+     * A unit of the ward that is credited as a whole.
+     */
+    unit: string | null;
+    /**
+     * As it was credited.
+     */
+    name: string;
+    /**
+     * Ten-thousandths of this kind; of an edit: of the words that were replaced.
+     */
+    share: number;
+    photoId: string | null;
+};
 export type Counter = {
     wardId: string;
     kind: string;
@@ -141,6 +178,10 @@ export type Decision = {
     actorId: string;
     action: string;
     reason: string | null;
+    /**
+     * sha256 of what was decided about (`revision_content`); null in rows of older programs.
+     */
+    contentHash: string | null;
     /**
      * What made it once: the press, the web request.
      */
@@ -252,6 +293,25 @@ export type Mailbox = {
     message: string;
     at: number;
 };
+export type Mandate = {
+    id: Generated<number>;
+    wardId: string;
+    role: string;
+    personId: string;
+    from: number;
+    /**
+     * Null: until it is ended.
+     */
+    until: number | null;
+    /**
+     * Null: the command line, or an older program.
+     */
+    grantedBy: string | null;
+    /**
+     * Whom a substitute stands in for.
+     */
+    replaces: string | null;
+};
 export type OfferedChoices = {
     wardId: string;
     channel: string;
@@ -318,15 +378,12 @@ export type Person = {
     id: string;
     wardId: string;
     name: string;
-    /**
-     * Code of `src/domain/roles.ts`.
-     */
-    role: string;
     unit: string | null;
     /**
-     * active · frozen · removed
+     * Set while nothing may be done in this person's name.
      */
-    status: Generated<string>;
+    frozenAt: number | null;
+    removedAt: number | null;
     locale: Generated<string>;
     /**
      * When the personal-data notice was shown.
@@ -393,6 +450,18 @@ export type Question = {
      * JSON: everything else that the workflow has written.
      */
     standing: Generated<string>;
+    /**
+     * Last day on which an answer is in time: later than the law's day only where it was promised before.
+     */
+    lastDayOn: Generated<string>;
+    decidedAt: number | null;
+    /**
+     * Who decided last.
+     */
+    decidedBy: string | null;
+    answeredAt: number | null;
+    publishedAt: number | null;
+    closedAt: number | null;
     createdAt: number;
     updatedAt: number;
 };
@@ -407,6 +476,17 @@ export type QuestionPhoto = {
     refusal: string | null;
     hash: string | null;
     stored: string | null;
+};
+export type RevisionContent = {
+    submissionId: string;
+    revision: number;
+    wardId: string;
+    /**
+     * JSON: content, photos and documents with the hashes of their files.
+     */
+    content: string;
+    sha256: string;
+    at: number;
 };
 export type SecrecyRecord = {
     id: string;
@@ -446,6 +526,23 @@ export type Slot = {
      */
     note: string | null;
 };
+export type SpecialDay = {
+    wardId: string;
+    /**
+     * 'YYYY-MM-DD'
+     */
+    date: string;
+    /**
+     * off · work
+     */
+    kind: string;
+    /**
+     * The decision that says so.
+     */
+    source: string;
+    by: string | null;
+    at: number;
+};
 export type Submission = {
     id: string;
     wardId: string;
@@ -470,6 +567,17 @@ export type Submission = {
      * JSON: signatures, route, reason, undertaking, publication …
      */
     standing: string;
+    /**
+     * JSON list of the roles whose signature is missing now; null when nobody's is.
+     */
+    turn: string | null;
+    submittedAt: number | null;
+    decidedAt: number | null;
+    /**
+     * Who decided last.
+     */
+    decidedBy: string | null;
+    publishedAt: number | null;
     createdAt: number;
     updatedAt: number;
 };
@@ -575,9 +683,28 @@ export type UndertakingAcceptance = {
     wardId: string;
     acceptedAt: number;
 };
+export type WardRule = {
+    wardId: string;
+    kind: string;
+    version: string;
+    /**
+     * 'YYYY-MM-DD'
+     */
+    from: string;
+    /**
+     * JSON; its shape depends on the kind.
+     */
+    content: string;
+    /**
+     * Null: the ward's file.
+     */
+    by: string | null;
+    at: number;
+};
 export type DB = {
     account_code: AccountCode;
     audit_log: AuditLog;
+    audit_log_global: AuditLogGlobal;
     call_note: CallNote;
     card: Card;
     channel_account: ChannelAccount;
@@ -585,6 +712,7 @@ export type DB = {
     channel_health: ChannelHealth;
     channel_secret: ChannelSecret;
     consent: Consent;
+    contribution: Contribution;
     counter: Counter;
     data_request: DataRequest;
     decision: Decision;
@@ -595,6 +723,7 @@ export type DB = {
     invitation: Invitation;
     job: Job;
     mailbox: Mailbox;
+    mandate: Mandate;
     offered_choices: OfferedChoices;
     once: Once;
     outbox: Outbox;
@@ -606,9 +735,11 @@ export type DB = {
     poll_cursor: PollCursor;
     question: Question;
     question_photo: QuestionPhoto;
+    revision_content: RevisionContent;
     secrecy_record: SecrecyRecord;
     setting: Setting;
     slot: Slot;
+    special_day: SpecialDay;
     submission: Submission;
     submission_file: SubmissionFile;
     submission_origin: SubmissionOrigin;
@@ -618,4 +749,5 @@ export type DB = {
     timeline: Timeline;
     tip: Tip;
     undertaking_acceptance: UndertakingAcceptance;
+    ward_rule: WardRule;
 };

@@ -20,6 +20,7 @@ import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createConsentStore, createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
 import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
+import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSlotStore } from './slot-store.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
@@ -29,7 +30,16 @@ const attempts = 3;
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
-export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date, onJob: () => void): Stores => {
+interface StoreOptions {
+  readonly tx: Transaction<DB>;
+  readonly ward: WardId;
+  readonly now: () => Date;
+  /** Names of the ward's units. */
+  readonly units: readonly string[];
+  readonly onJob: () => void;
+}
+
+function createStores({ tx, ward, now, units, onJob }: StoreOptions): Stores {
   const store = createJobStore(tx, ward, now);
   const jobs = {
     put: async (job: Parameters<typeof store.put>[0]) => {
@@ -44,9 +54,9 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     slots: createSlotStore(tx, ward),
     links: createLinkStore(tx, ward),
     pins: createPinStore(tx, ward),
-    people: createPeopleStore(tx, ward),
+    people: createPeopleStore(tx, ward, now),
     invitations: createInvitationStore(tx, ward),
-    submissions: createSubmissionStore(tx, ward),
+    submissions: createSubmissionStore(tx, ward, units, now),
     checks: createCheckStores(tx, ward),
     cards: createCardStore(tx, ward),
     questions: createQuestionStore(tx, ward, now),
@@ -60,27 +70,38 @@ export const createStores = (tx: Transaction<DB>, ward: WardId, now: () => Date,
     inbox: createInboxStore(tx, ward, jobs),
     audit: createAuditStore(tx, ward),
     timeline: createTimelineStore(tx, ward),
+    specialDays: createSpecialDayStore(tx, ward),
+    rules: createWardRuleStore(tx, ward),
     jobs,
     ...createSmallStores(tx, ward),
   };
-};
+}
 
-/** @param onJobs called after a commit that put work: the queue looks at once */
-export const createUnitOfWork = (db: Kysely<DB>, clock: Clock, onJobs: () => void): UnitOfWork => ({
+export interface UnitOfWorkOptions {
+  readonly db: Kysely<DB>;
+  readonly clock: Clock;
+  /** Names of a ward's units: they can be credited as a whole. */
+  readonly unitsOf: (ward: WardId) => readonly string[];
+  /** Called after a commit that put work: the queue looks at once. */
+  readonly onJobs: () => void;
+}
+
+export const createUnitOfWork = ({ db, clock, unitsOf, onJobs }: UnitOfWorkOptions): UnitOfWork => ({
   run: async (ward, work) => {
     for (let attempt = 1; ; attempt += 1) {
       let hasJobs = false;
       try {
         const result = await db.transaction().execute((tx) =>
           work(
-            createStores(
+            createStores({
               tx,
               ward,
-              () => clock.now(),
-              () => {
+              now: () => clock.now(),
+              units: unitsOf(ward),
+              onJob: () => {
                 hasJobs = true;
               },
-            ),
+            }),
           ),
         );
         if (hasJobs) onJobs();

@@ -1,0 +1,164 @@
+/**
+ * What stood in an item at each revision that the board saw, and who made what of it. Written with the item itself, so that
+ * no road to a new revision can leave it out.
+ */
+import { createHash } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { personId, photoId, type SubmissionId, type WardId } from '../../../domain/ids.ts';
+import { type Contribution, contributionsOf, wholeShare } from '../../../domain/submission/contribution.ts';
+import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
+import type { RevisionContent, SubmissionStore } from '../../../ports/stores.ts';
+import { at } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+/** The board has not seen a draft, nor what was never sent; of what was destroyed nothing may stay. */
+const unseen: readonly Submission['state'][] = ['draft', 'withdrawn', 'destroyed'];
+export const isSeen = ({ state }: Pick<Submission, 'state'>): boolean => !unseen.includes(state);
+
+type Seen = Pick<Submission, 'content' | 'photos' | 'files'>;
+
+/** With the hashes of the files where they have come: a decision is about these bytes. */
+export function snapshotOf(seen: Seen): { readonly content: string; readonly sha256: string } {
+  const hashed = ({ id, fate }: Submission['photos'][number] | Submission['files'][number]) => ({
+    id,
+    hash: fate.state === 'stored' ? fate.hash : null,
+  });
+  const content = JSON.stringify({
+    content: seen.content,
+    photos: photosOf(seen).map(hashed),
+    files: filesOf(seen).map(hashed),
+  });
+  return { content, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+type Keeper = Pick<SubmissionStore, 'contributionsOf' | 'noteEdit' | 'revisionOf'> & {
+  /** After each insert and save. @param before null: it is new */
+  keep(after: Submission, before: Submission | null): Promise<void>;
+  /** The revision as it is now. Returns its hash. */
+  write(submission: Submission): Promise<string>;
+};
+
+export function createRevisionKeeper(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  units: readonly string[],
+  now: () => Date,
+): Keeper {
+  const contributions = (id: SubmissionId) =>
+    tx.selectFrom('contribution').selectAll().where('wardId', '=', wardId).where('submissionId', '=', id);
+
+  const write = async (submission: Submission): Promise<string> => {
+    const snapshot = snapshotOf(submission);
+    await tx
+      .insertInto('revision_content')
+      .values({
+        ...snapshot,
+        wardId,
+        submissionId: submission.id,
+        revision: submission.revision,
+        at: now().getTime(),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['submissionId', 'revision'])
+          .doUpdateSet(snapshot)
+          .where((eb) => eb('revision_content.sha256', '!=', snapshot.sha256))
+          // What a decision names stays, also when a photo comes after it: the photo's row has its file.
+          .where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('decision')
+                  .select('decision.id')
+                  .whereRef('decision.submissionId', '=', 'revision_content.submissionId')
+                  .whereRef('decision.contentHash', '=', 'revision_content.sha256'),
+              ),
+            ),
+          ),
+      )
+      .execute();
+    const { sha256 } = await tx
+      .selectFrom('revision_content')
+      .select('sha256')
+      .where('submissionId', '=', submission.id)
+      .where('revision', '=', submission.revision)
+      .executeTakeFirstOrThrow();
+    return sha256;
+  };
+
+  const insert = async (id: SubmissionId, rows: readonly Contribution[]): Promise<void> => {
+    for (const { person, photo, ...rest } of rows)
+      await tx
+        .insertInto('contribution')
+        .values({ ...rest, wardId, submissionId: id, personId: person, photoId: photo })
+        .execute();
+  };
+
+  const credit = async (submission: Submission): Promise<void> => {
+    const people = await tx
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('wardId', '=', wardId)
+      .where('removedAt', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('id', '=', submission.authorId),
+          eb('id', 'in', eb.selectFrom('mandate').select('mandate.personId').where('mandate.wardId', '=', wardId)),
+        ]),
+      )
+      .execute();
+    await tx
+      .deleteFrom('contribution')
+      .where('wardId', '=', wardId)
+      .where('submissionId', '=', submission.id)
+      .where('kind', '!=', 'edit')
+      .execute();
+    await insert(
+      submission.id,
+      contributionsOf(
+        submission,
+        people.map(({ id, name }) => ({ id: personId(id), name })),
+        units,
+      ),
+    );
+  };
+
+  return {
+    keep: async (after, before) => {
+      if (!isSeen(after)) return;
+      await write(after);
+      const isAsBefore = before !== null && after.content === before.content && after.photos === before.photos;
+      if (!isAsBefore || !isSeen(before)) await credit(after);
+    },
+    write,
+    revisionOf: async (id, revision): Promise<RevisionContent | null> => {
+      const row = await tx
+        .selectFrom('revision_content')
+        .select(['revision', 'content', 'sha256', 'at'])
+        .where('wardId', '=', wardId)
+        .where('submissionId', '=', id)
+        .where('revision', '=', revision)
+        .executeTakeFirst();
+      return row ? { ...row, at: at(row.at) } : null;
+    },
+    contributionsOf: async (id) =>
+      (await contributions(id).orderBy('id').execute()).map((row) => ({
+        kind: row.kind as Contribution['kind'],
+        person: row.personId === null ? null : personId(row.personId),
+        unit: row.unit,
+        name: row.name,
+        share: row.share,
+        photo: row.photoId === null ? null : photoId(row.photoId),
+      })),
+    noteEdit: async (id, by, share) => {
+      const known = await contributions(id).where('kind', '=', 'edit').where('personId', '=', by.id).executeTakeFirst();
+      if (known)
+        await tx
+          .updateTable('contribution')
+          .set({ share: Math.min(wholeShare, known.share + share) })
+          .where('id', '=', known.id)
+          .execute();
+      else await insert(id, [{ kind: 'edit', person: by.id, unit: null, name: by.name, share, photo: null }]);
+    },
+  };
+}

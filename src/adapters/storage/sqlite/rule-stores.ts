@@ -1,0 +1,76 @@
+/** What the head may change without a new program: days that the calendar does not know, and dated rules. */
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { personId, type WardId } from '../../../domain/ids.ts';
+import type { Ward } from '../../../domain/ward.ts';
+import type { SpecialDay, SpecialDayStore, WardRule, WardRuleStore } from '../../../ports/stores.ts';
+import { at } from './mapping.ts';
+import type { DB, WardRule as WardRuleRow } from './types.core.ts';
+
+export const createSpecialDayStore = (tx: Transaction<DB>, wardId: WardId): SpecialDayStore => ({
+  put: async ({ date, at: now, ...rest }) => {
+    const row = { ...rest, at: now.getTime() };
+    await tx
+      .insertInto('special_day')
+      .values({ ...row, wardId, date })
+      .onConflict((conflict) => conflict.columns(['wardId', 'date']).doUpdateSet(row))
+      .execute();
+  },
+  remove: async (date) => {
+    await tx.deleteFrom('special_day').where('wardId', '=', wardId).where('date', '=', date).execute();
+  },
+  list: async () =>
+    (await tx.selectFrom('special_day').selectAll().where('wardId', '=', wardId).orderBy('date').execute()).map(
+      (row) => ({
+        date: row.date as LocalDate,
+        kind: row.kind as SpecialDay['kind'],
+        source: row.source,
+        by: row.by === null ? null : personId(row.by),
+        at: at(row.at),
+      }),
+    ),
+});
+
+const toRule = (row: Selectable<WardRuleRow>): WardRule => ({
+  kind: row.kind as WardRule['kind'],
+  version: row.version,
+  from: row.from as LocalDate,
+  content: row.content,
+  by: row.by === null ? null : personId(row.by),
+  at: at(row.at),
+});
+
+export const createWardRuleStore = (tx: Kysely<DB>, wardId: WardId): WardRuleStore => {
+  const rules = (kind: string) =>
+    tx.selectFrom('ward_rule').selectAll().where('wardId', '=', wardId).where('kind', '=', kind);
+  return {
+    put: async ({ at: now, ...rest }) => {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('ward_rule')
+        .values({ ...rest, wardId, at: now.getTime() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    list: async (kind) => (await rules(kind).orderBy('from').orderBy('at').execute()).map(toRule),
+    on: async (kind, day) => {
+      const row = await rules(kind)
+        .where('from', '<=', day)
+        .orderBy('from', 'desc')
+        .orderBy('at', 'desc')
+        .executeTakeFirst();
+      return row ? toRule(row) : null;
+    },
+  };
+};
+
+/** The ward's file is the first version of its rules; versions that are there already stay as they are. */
+export async function keepRulesOfFile(db: Kysely<DB>, ward: Ward, now: Date): Promise<void> {
+  const first = ward.processes.map(({ from }) => from).toSorted()[0] ?? ('1970-01-01' as LocalDate);
+  const store = createWardRuleStore(db, ward.id);
+  const put = (kind: WardRule['kind'], version: string, from: string, content: object) =>
+    store.put({ kind, version, from: from as LocalDate, content: JSON.stringify(content), by: null, at: now });
+  for (const { version, from, ...rest } of ward.processes) await put('process', version, from, rest);
+  for (const { version, from, ...rest } of ward.undertakings) await put('undertaking', version, from, rest);
+  await put('deadlines', '1', first, { deadlines: ward.deadlines, receiptPolicy: ward.receiptPolicy });
+}

@@ -1,0 +1,66 @@
+/**
+ * A data folder is brought to this program's schemas: first both databases are looked at, then copied, then migrated. Refused
+ * is whatever can't be done whole, with what would help, and with nothing changed.
+ */
+import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CarryOver } from './carry-over.ts';
+import { DatabaseRefused, explainSqliteFailure, openHandle } from './connection.ts';
+import { applyMigrations, migrationState } from './migrate.ts';
+
+export interface UpToDateRequest {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly paths: { readonly core: string; readonly portal: string };
+  /** Only `migrate` and the start of the server do; whoever only looks does not. */
+  readonly mayMigrate: boolean;
+  readonly carryOvers: Readonly<Record<string, CarryOver>>;
+}
+
+const names = ['core', 'portal'] as const;
+
+/** @throws DatabaseRefused */
+export async function bringUpToDate(request: UpToDateRequest): Promise<void> {
+  const { root, dataDir, paths, carryOvers } = request;
+  const requests = names.map((name) => ({
+    sqlitePath: paths[name],
+    schemaPath: join(root, 'prisma', name, 'schema.prisma'),
+    migrationsFolder: join(root, 'prisma', name, 'migrations'),
+    carryOvers,
+  }));
+  const states = requests.map((each) => migrationState(each));
+  const old = states.filter(({ isNew, pending }) => !isNew && pending.length > 0);
+  if (old.length > 0 && !request.mayMigrate)
+    throw new DatabaseRefused(
+      `The data folder ${dataDir} was made by an older program, and this command only looks. ` +
+        'Stop the server and run "npm run admin -- migrate", or start the new one: both keep a copy of it first.',
+    );
+  if (old.length > 0) await copyAside(request, old.flatMap(({ pending }) => pending).at(-1) ?? '');
+  for (const each of requests) await applyMigrations(each);
+}
+
+/** Whole copies of both databases, as they were, beside them: an older program can go on with them. */
+async function copyAside({ dataDir, paths }: UpToDateRequest, migration: string): Promise<void> {
+  const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 'yyyymmddHHMMSS'.length);
+  const folder = join(dataDir, `before-${migration}-${stamp}`);
+  const sizes = names.map((name) => statSync(paths[name], { throwIfNoEntry: false })?.size ?? 0);
+  const needed = sizes.reduce((sum, size) => sum + size, 0);
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize < 2 * needed)
+    throw new DatabaseRefused(
+      `There is no room in ${dataDir} for a copy of its databases (${Math.ceil(needed / 1_000_000)} MB) and for migrating ` +
+        'them. Nothing was changed. Free some space and start again.',
+    );
+  mkdirSync(folder, { mode: 0o700 });
+  for (const name of names) {
+    const handle = openHandle(paths[name]);
+    try {
+      await handle.backup(join(folder, `${name}.db`));
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw explainSqliteFailure(paths[name], error);
+    } finally {
+      handle.close();
+    }
+  }
+}
