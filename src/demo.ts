@@ -142,29 +142,32 @@ export const mountSimulators = async (
   root: string,
   onMoved: () => void,
 ): Promise<void> => {
-  await app.register(telegramServer({ world: telegram }), { prefix: places.telegram });
-  await app.register(zaloOaServer({ world: zaloOa, mediaRoot: `${localRoot}${places.oa}` }), { prefix: places.oa });
-  await app.register(zaloBotServer(bot), { prefix: places.bot });
-  await app.register(
-    simulatorPage({
-      phones: demoPeople.filter((person) => person.hasPhone).map(phoneOf),
-      telegram,
-      zaloOa,
-      zaloBot: bot,
-      clock: {
-        now: () => clock.now(),
-        advance: (ms) => {
-          clock.advance(ms);
-          onMoved();
+  await app.register(async (demo) => {
+    demo.commonDeclaration = { opener: { by: 'simulator' }, acts: [] };
+    await demo.register(telegramServer({ world: telegram }), { prefix: places.telegram });
+    await demo.register(zaloOaServer({ world: zaloOa, mediaRoot: `${localRoot}${places.oa}` }), { prefix: places.oa });
+    await demo.register(zaloBotServer(bot), { prefix: places.bot });
+    await demo.register(
+      simulatorPage({
+        phones: demoPeople.filter((person) => person.hasPhone).map(phoneOf),
+        telegram,
+        zaloOa,
+        zaloBot: bot,
+        clock: {
+          now: () => clock.now(),
+          advance: (ms) => {
+            clock.advance(ms);
+            onMoved();
+          },
         },
-      },
-      samplePhotos: () => demoPhotos(root),
-      portalUrl: '/',
-      boardUrl: '/board',
-      wardName: ward.fullName,
-    }),
-    { prefix: places.page },
-  );
+        samplePhotos: () => demoPhotos(root),
+        portalUrl: '/',
+        boardUrl: '/board',
+        wardName: ward.fullName,
+      }),
+      { prefix: places.page },
+    );
+  });
 };
 
 /** The part of the administrator at the platform's console, once the doors are open; then members of the ward say hello. */

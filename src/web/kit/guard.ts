@@ -24,10 +24,10 @@ export async function guardPages(app: FastifyInstance, { siteUrl }: GuardOptions
   const countForm = app.createRateLimit(limits.form);
 
   app.addHook('onRequest', async (request, reply) => {
+    const by = request.routeOptions.config.page?.opener.by;
+    if (by === 'simulator') return;
     reply.headers(securityHeaders(siteUrl().startsWith('https:')));
-    const page = request.routeOptions.config.page;
-    const isForm = request.method === 'POST' && page?.opener.by !== 'platform';
-    if (!isForm) return;
+    if (request.method !== 'POST' || by === 'platform') return;
     if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
     if (!isFromHere(request, siteUrl())) throw new RequestRefused('elsewhere');
   });

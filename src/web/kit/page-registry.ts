@@ -10,6 +10,8 @@ export type Opener =
   | { readonly by: 'everyone' }
   /** A platform's webhook, which proves by its signature where it comes from. */
   | { readonly by: 'platform' }
+  /** The demo's made-up platforms and phones, which are no pages of ours; only there with DEMO=1. */
+  | { readonly by: 'simulator' }
   /** Whoever has the address of a signed page that was made for one of these purposes. */
   | { readonly by: 'link'; readonly purposes: readonly LinkPurpose[] }
   /** People who are signed in at the desk and hold one of these roles now. */
@@ -38,6 +40,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** All routes, in the order of registration. */
     declaredPages: DeclaredPage[];
+    /** What routes below this one are where they declare nothing themselves. */
+    commonDeclaration: PageDeclaration | null;
   }
 }
 
@@ -55,15 +59,18 @@ const onlyShows = (method: string): boolean => method === 'GET' || method === 'H
 export function requireDeclarations(app: FastifyInstance): void {
   const declared: DeclaredPage[] = [];
   app.decorate('declaredPages', declared);
-  app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) declared.push(declarationOf(route, method));
+  app.decorate('commonDeclaration', null);
+  app.addHook('onRoute', function declare(route) {
+    const page = route.config?.page ?? this.commonDeclaration;
+    if (page) route.config = { ...route.config, page };
+    for (const method of [route.method].flat()) declared.push(declarationOf(route, method, page));
   });
 }
 
-function declarationOf(route: RouteOptions, method: string): DeclaredPage {
-  const page = route.config?.page;
+function declarationOf(route: RouteOptions, method: string, page: PageDeclaration | null): DeclaredPage {
   const name = `${method} ${route.url}`;
   if (!page) throw new Error(`${name} does not declare who may open it (src/web/kit/page-registry.ts)`);
+  if (page.opener.by === 'simulator') return { method, path: route.url, ...page };
   if (onlyShows(method) && page.acts.length > 0 && page.begunBy === undefined)
     throw new Error(`${name} declares an act: only a POST may change things`);
   if (!onlyShows(method) && page.acts.length === 0) throw new Error(`${name} does not declare what it does`);
