@@ -17,12 +17,24 @@ const perCategory = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ news: value, document: value, conference: value, statistics: value, other: value });
 const days = z.int().min(0).max(60).nullable();
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const wardFile = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}$/u, 'two capital letters without accents'),
   name: z.string().min(1),
   fullName: z.string().min(1),
   domains: z.array(z.string()).default([]),
-  timeZone: z.string().default('Asia/Ho_Chi_Minh'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'no time zone of that name: write it like Asia/Ho_Chi_Minh')
+    .default('Asia/Ho_Chi_Minh'),
   locale: z.enum(['vi', 'en']).default('vi'),
   contact: z.strictObject({ responsible: z.string(), address: z.string(), phone: z.string(), email: z.string() }),
   publicNumbers: z
@@ -80,6 +92,21 @@ export const readWardFile = (slug: string, text: string): WardReading => {
   return { ok: true, ward: { ...read.data, id: wardId(slug) } };
 };
 
+/** A code or a domain of two wards would lead one ward's people to the other. */
+function sharedBetween(wards: readonly Ward[]): readonly string[] {
+  const named = wards.flatMap((ward) => [
+    { ward, what: 'code', value: ward.code },
+    ...ward.domains.map((domain) => ({ ward, what: 'domain', value: domain.toLowerCase() })),
+  ]);
+  return named.flatMap(({ ward, what, value }, at) => {
+    const first = named.slice(0, at).find((other) => other.what === what && other.value === value);
+    if (!first) return [];
+    return first.ward === ward
+      ? [`${ward.id}.yaml: ${what} ${value} stands there twice`]
+      : [`${ward.id}.yaml: ${what} ${value} belongs to ${first.ward.id}.yaml already`];
+  });
+}
+
 /** @throws Error with every problem of every file */
 export const readWards = (folder: string): readonly Ward[] => {
   const files = readdirSync(folder)
@@ -88,6 +115,8 @@ export const readWards = (folder: string): readonly Ward[] => {
   const readings = files.map((name) => readWardFile(basename(name, '.yaml'), readFileSync(join(folder, name), 'utf8')));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   if (files.length === 0) problems.push(`WARDS_DIR holds no ward: put a file like dong-lac.yaml there`);
+  const wards = readings.flatMap((reading) => (reading.ok ? [reading.ward] : []));
+  problems.push(...sharedBetween(wards));
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return readings.flatMap((reading) => (reading.ok ? [reading.ward] : []));
+  return wards;
 };

@@ -71,6 +71,7 @@ describe('a ward file with mistakes', () => {
     ['no process', file.replace(/processes:[\s\S]*?undertakings:/u, 'processes: []\nundertakings:')],
     ['a stage without signers', file.replace('[[deputy, standingDeputy], [head]]', '[[]]')],
     ['a day that is none', file.replace('from: 2019-09-24', 'from: sometime')],
+    ['a time zone that is none', file.replace('timeZone: Asia/Ho_Chi_Minh', 'timeZone: Asia/Dong_Lac')],
     ['an empty undertaking', file.replace(/text: >-[\s\S]*$/u, 'text: ""\n')],
     ['nothing in it', ''],
     ['no YAML', 'code: [DL'],
@@ -78,6 +79,10 @@ describe('a ward file with mistakes', () => {
     expect(problemsOf(text).length).toBeGreaterThan(0);
   });
 });
+
+/** The same ward under another code, reached by no domain of its own. */
+const otherWard = (code: string): string =>
+  file.replace('code: DL', `code: ${code}`).replace(/^domains:.*(?:\n {2}- .*)*$/mu, 'domains: []');
 
 describe('the folder of wards', () => {
   let folder: string;
@@ -96,8 +101,22 @@ describe('the folder of wards', () => {
     expect(() => readWards(folder)).toThrow('b.yaml: code');
   });
 
+  it('with two wards of one code or domain names both', () => {
+    writeFileSync(join(folder, 'a.yaml'), otherWard('AA'));
+    writeFileSync(join(folder, 'b.yaml'), otherWard('AA'));
+    writeFileSync(join(folder, 'c.yaml'), file);
+    writeFileSync(join(folder, 'd.yaml'), file.replace('code: DL', 'code: DD'));
+    expect(() => readWards(folder)).toThrow(
+      /b\.yaml: code AA belongs to a\.yaml already[\s\S]*d\.yaml: domain \S+ belongs to c\.yaml/u,
+    );
+  });
+
   it('gives each ward the name of its file, in order', () => {
-    for (const name of ['b', 'a']) writeFileSync(join(folder, `${name}.yaml`), file);
+    for (const [name, code] of [
+      ['b', 'BB'],
+      ['a', 'AA'],
+    ] as const)
+      writeFileSync(join(folder, `${name}.yaml`), otherWard(code));
     writeFileSync(join(folder, 'notes.txt'), 'x');
     expect(readWards(folder).map(({ id }) => id)).toEqual(['a', 'b']);
   });
