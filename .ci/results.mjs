@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 const [, , question, folder, exitCode] = process.argv;
 const whole = report('tests.json');
 const again = report('again.json');
+const long = report('long.json');
 
 if (question === 'failing') for (const file of failingFiles(whole)) console.log(file);
 if (question === 'count') console.log(counted().join(' '));
@@ -45,8 +46,8 @@ function failedTests(result) {
 function counted() {
   const last = again ?? whole;
   const isBroken = exitCode !== '0' || last === null || last.success === false;
-  const still = failedTests(last).length;
-  const mended = again === null ? 0 : failedTests(whole).length - still;
-  const passed = (whole?.numPassedTests ?? 0) + Math.max(mended, 0);
+  const still = failedTests(last).length + failedTests(long).length;
+  const mended = again === null ? 0 : failedTests(whole).length - failedTests(again).length;
+  const passed = (whole?.numPassedTests ?? 0) + Math.max(mended, 0) + (long?.numPassedTests ?? 0);
   return [passed, isBroken ? Math.max(still, 1) : still, whole?.numPendingTests ?? 0];
 }

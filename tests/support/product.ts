@@ -3,8 +3,7 @@
  * Everything on 127.0.0.1; children are ended by their own id.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
@@ -20,6 +19,7 @@ import { openCore } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { newDataFolder } from './data-folder.ts';
 import { freePort } from './program.ts';
 import { onThisDay } from './today.ts';
 
@@ -186,7 +186,7 @@ const insertMembers = async (dataDir: string, members: readonly Member[]): Promi
 };
 
 export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOptions = {}) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const dataDir = await newDataFolder();
   const telegram: TelegramWorld = createTelegramWorld({
     bots: [bot],
     clock: systemClock,

@@ -2,8 +2,7 @@
  * A running ward for stories that must be the same everywhere: the real system on real SQLite files, one or several
  * platforms as strict simulators over HTTP. What a person does reads like an editor's words, whatever the platform.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { expect } from 'vitest';
@@ -21,6 +20,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { newDataFolder } from './data-folder.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
@@ -52,7 +52,7 @@ export interface StageOptions {
 }
 
 export const openStage = async (options: StageOptions) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const dataDir = await newDataFolder();
   const start = options.now ?? new Date('2026-11-25T02:00:00Z');
   const began = performance.now();
   const clock = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now() - began)) });

@@ -2,8 +2,7 @@
  * A running ward for stories: the real system on real SQLite files, Telegram as the strict simulator over HTTP.
  * People are named; what they do reads like an editor's words.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
@@ -24,6 +23,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { newDataFolder } from './data-folder.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const bot = {
@@ -89,7 +89,7 @@ export interface WorldOptions {
 }
 
 export const openWorld = async (options: WorldOptions = {}) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const dataDir = await newDataFolder();
   const start = options.now ?? new Date('2026-11-25T02:00:00Z');
   const movable = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now())) });
   const telegram = createTelegramWorld({

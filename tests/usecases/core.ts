@@ -1,6 +1,5 @@
 /** A ward's core on a real SQLite file with a clock that stands still: use cases without doors. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
@@ -16,10 +15,11 @@ import type { Unit } from '../../src/ports/services.ts';
 import { type Addition, addToDraft } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
+import { newDataFolder } from '../support/data-folder.ts';
 import { root } from '../support/world.ts';
 
 export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, start = '2026-11-25T02:00:00Z') => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-core-'));
+  const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date(start) });
   const [file] = readWards(join(root, 'wards'));
   if (!file) throw new Error('the ward file is missing');
