@@ -8,10 +8,13 @@ import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
 import { reasons } from '../src/domain/act/submission.ts';
 import { reportStates } from '../src/domain/period/report.ts';
-import { violationStates } from '../src/domain/reward/violation.ts';
+import { criteria } from '../src/domain/reward/ranking.ts';
+import { degrees, violationStates } from '../src/domain/reward/violation.ts';
 import { roles } from '../src/domain/roles.ts';
 import { ceilingRules } from '../src/domain/royalty/ceiling.ts';
+import { genres } from '../src/domain/royalty/rates.ts';
 import { statementStates } from '../src/domain/royalty/statement-state.ts';
+import type { TaxReason } from '../src/domain/royalty/tax.ts';
 import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
@@ -169,6 +172,8 @@ const documentRefusals = every<DocumentRefusal>({
   gone: true,
 });
 
+const clauses = ['news', 'document', 'conference', 'statistics', 'answer', 'other'];
+
 /** Keys that the code puts together; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'alarm-channel-*': ['needsReconnect', 'expiring', 'refused'],
@@ -190,6 +195,22 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'file-*': [...documentRefusals, 'audio', 'video'],
   // 'other': a reason in the member's own words.
   'reason-*': [...Object.values(reasons).flat(), ...reasons.unpublish, 'other'],
+  'paper-clause-*': clauses,
+  'paper-clause-short-*': clauses,
+  'paper-criterion-*': criteria,
+  'paper-degree-*': degrees,
+  'paper-genre-*': genres,
+  'paper-line-*': ['withdrawn', 'carried', 'debt'],
+  'paper-remark-*': ['strengths', 'limits', 'causes'],
+  'paper-security-*': ['block', 'hold', 'handover'],
+  'paper-tax-*': every<TaxReason>({
+    unit: true,
+    withSalary: true,
+    commitment: true,
+    belowThreshold: true,
+    withheld: true,
+    nonResident: true,
+  }),
   'report-state-*': reportStates,
   'source-*': sourceKinds,
   'statement-state-*': statementStates,

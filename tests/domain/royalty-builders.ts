@@ -51,7 +51,7 @@ export const anEarning = (nth: number, given: Partial<Earning> = {}): Earning =>
   genre: 'news',
   grade: 'B',
   origin: 'original',
-  contributions: [{ payee: 'lan', kind: 'text', percent: null }],
+  contributions: [{ payee: 'lan', kind: 'text', share: null }],
   approvedByPayee: null,
   ...given,
 });

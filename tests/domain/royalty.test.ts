@@ -70,8 +70,8 @@ describe('rates', () => {
   });
 
   it('pays at most three pictures, half to an official, half of what was compiled', () => {
-    const photo: Contribution = { payee: 'minh', kind: 'photo', percent: null };
-    const text: Contribution = { payee: 'lan', kind: 'text', percent: null };
+    const photo: Contribution = { payee: 'minh', kind: 'photo', share: null };
+    const text: Contribution = { payee: 'lan', kind: 'text', share: null };
     const contributions = [text, photo, photo, photo, photo];
     expect(one(anEarning(1, { contributions })).lines.map(({ owedVnd }) => owedVnd)).toEqual([50_600, 37_950]);
     expect(one(anEarning(1, { origin: 'compiled' })).lines[0]?.owedVnd).toBe(25_300);
@@ -81,8 +81,8 @@ describe('rates', () => {
 
   it('pays nothing for editing, nor for documents posted again', () => {
     const contributions: Contribution[] = [
-      { payee: 'lan', kind: 'text', percent: null },
-      { payee: 'minh', kind: 'edit', percent: null },
+      { payee: 'lan', kind: 'text', share: null },
+      { payee: 'minh', kind: 'edit', share: null },
     ];
     expect(one(anEarning(1, { contributions })).lines.map(({ payee }) => payee)).toEqual(['lan']);
     expect(one(anEarning(1, { genre: 'document' })).lines).toEqual([]);
@@ -92,13 +92,13 @@ describe('rates', () => {
 describe('bad input', () => {
   it('names an item whose shares do not sum to a hundred, and does not pay it', () => {
     const contributions: Contribution[] = [
-      { payee: 'lan', kind: 'text', percent: 60 },
-      { payee: 'minh', kind: 'text', percent: 30 },
+      { payee: 'lan', kind: 'text', share: 6000 },
+      { payee: 'minh', kind: 'text', share: 3000 },
     ];
     const statement = one(anEarning(1, { contributions }));
     expect(statement.totals.owedVnd).toBe(0);
     expect(statement.exceptions).toMatchObject([
-      { blocks: true, issue: { key: 'issue-shares-do-not-sum', facts: { code: 'DL-2611-0001', sum: 90 } } },
+      { blocks: true, issue: { key: 'issue-shares-do-not-sum', facts: { code: 'DL-2611-0001', sum: '90' } } },
     ]);
   });
 
@@ -267,7 +267,7 @@ const contribution = (payees: readonly string[]): fc.Arbitrary<Contribution> =>
   fc.record({
     payee: fc.constantFrom(...payees),
     kind: fc.constantFrom('text' as const, 'photo' as const, 'edit' as const),
-    percent: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null, freq: 3 }),
+    share: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: null, freq: 3 }),
   });
 
 const earning = fc

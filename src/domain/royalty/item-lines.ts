@@ -4,7 +4,7 @@
  */
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
-import { partOf, shareOut } from './money.ts';
+import { formatPermille, partOf, shareOut, sumOf } from './money.ts';
 import {
   type BaseSalary,
   type Genre,
@@ -19,6 +19,9 @@ import type { TaxedPayee } from './tax.ts';
 export const contributionKinds = ['text', 'photo', 'edit'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
+/** The shares of a text add up to this. */
+export const wholeShare = 10_000;
+
 export interface Payee extends TaxedPayee {
   /** A person's id, or a mark of somebody outside or of a unit. Equal keys are paid together. */
   readonly key: string;
@@ -29,8 +32,8 @@ export interface Payee extends TaxedPayee {
 export interface Contribution {
   readonly payee: string;
   readonly kind: ContributionKind;
-  /** Of a text, in percent; null for all: equal parts. Of a photo, null. */
-  readonly percent: number | null;
+  /** Of a text, in ten-thousandths; null for all: equal parts. Of a photo, null. */
+  readonly share: number | null;
 }
 
 export interface Earning {
@@ -67,8 +70,8 @@ export interface RoyaltyLine {
   readonly grade: Grade;
   readonly coefficientMilli: number;
   readonly unitVnd: number;
-  /** Of the item's text; null: an equal part. */
-  readonly sharePercent: number | null;
+  /** Of the item's text, in ten-thousandths; null: an equal part. */
+  readonly share: number | null;
   /** 100, or what a compiler or translator, and an official, gets of it. */
   readonly originPercent: number;
   readonly officialsPercent: number;
@@ -97,10 +100,10 @@ export function linesOf(item: Earning, context: EarningContext): ItemLines {
   const salary = inForce(context.rates.salaries, item.publishedOn);
   if (!table || !salary) return failed('issue-rate-missing', { code, day: formatDate(localDate(item.publishedOn)) });
   const texts = authorsOf(item);
-  const given = texts.flatMap(({ percent }) => (percent === null ? [] : [percent]));
-  const sum = given.reduce((all, percent) => all + percent, 0);
-  if (given.length > 0 && (given.length < texts.length || sum !== 100))
-    return failed('issue-shares-do-not-sum', { code, sum });
+  const given = texts.flatMap(({ share }) => (share === null ? [] : [share]));
+  const sum = sumOf(given);
+  if (given.length > 0 && (given.length < texts.length || sum !== wholeShare))
+    return failed('issue-shares-do-not-sum', { code, sum: formatPermille(partOf(sum, 1000, wholeShare)) });
   if (texts.length === 0) return failed('issue-author-missing', { code });
   for (const { payee } of item.contributions)
     if (!context.payees.get(payee)?.name.trim()) return failed('issue-author-missing', { code });
@@ -131,16 +134,16 @@ function textLines(earned: Earned, texts: readonly Contribution[]): readonly Roy
   const whole = partOf(unitVnd, coefficient * originPercent(table, item.origin), 100_000);
   const parts = shareOut(
     whole,
-    texts.map(({ percent }) => percent ?? 1),
+    texts.map(({ share }) => share ?? 1),
   );
-  const perPayee = new Map<string, { amount: number; percent: number | null }>();
-  for (const [at, { payee, percent }] of texts.entries()) {
+  const perPayee = new Map<string, { amount: number; share: number | null }>();
+  for (const [at, { payee, share }] of texts.entries()) {
     const before = perPayee.get(payee);
-    const joined = percent === null ? null : (before?.percent ?? 0) + percent;
-    perPayee.set(payee, { amount: (before?.amount ?? 0) + (parts[at] ?? 0), percent: joined });
+    const joined = share === null ? null : (before?.share ?? 0) + share;
+    perPayee.set(payee, { amount: (before?.amount ?? 0) + (parts[at] ?? 0), share: joined });
   }
-  return [...perPayee].map(([payee, { amount, percent }]) =>
-    line(earned, payee, { part: 'text', coefficient, amount, share: texts.length > 1 ? percent : 100 }),
+  return [...perPayee].map(([payee, { amount, share }]) =>
+    line(earned, payee, { part: 'text', coefficient, amount, share: texts.length > 1 ? share : wholeShare }),
   );
 }
 
@@ -179,7 +182,7 @@ function line({ item, table, unitVnd, payees }: Earned, payee: string, part: Par
     grade: item.grade,
     coefficientMilli: part.coefficient,
     unitVnd,
-    sharePercent: part.share,
+    share: part.share,
     originPercent: origin,
     officialsPercent: officials,
     decision: table.decision,

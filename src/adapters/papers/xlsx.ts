@@ -1,0 +1,121 @@
+/**
+ * A workbook for the accountant: formulas that recompute, titles that stay in sight and stand on each printed page, A4
+ * landscape one page wide, places to sign.
+ */
+import ExcelJS from 'exceljs';
+import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../../ports/papers.ts';
+
+const formats: Readonly<Record<SheetColumn['format'], string>> = {
+  text: '@',
+  vnd: '#,##0',
+  count: '0',
+  coefficient: '0.000',
+  percent: '0.##"%"',
+  date: '@',
+};
+const family = 'Times New Roman';
+const a4 = 9;
+const thin = { style: 'thin' } as const;
+const box = { top: thin, bottom: thin, left: thin, right: thin };
+const isNumber = ({ format }: SheetColumn): boolean => format !== 'text' && format !== 'date';
+
+function write(cell: ExcelJS.Cell, value: SheetCell, column: SheetColumn, isBold: boolean): void {
+  cell.value = value !== null && typeof value === 'object' ? { formula: value.formula, result: value.result } : value;
+  cell.numFmt = formats[column.format];
+  cell.font = { name: family, size: 11, bold: isBold };
+  cell.border = box;
+  cell.alignment = {
+    vertical: 'middle',
+    wrapText: !isNumber(column),
+    horizontal: isNumber(column) ? 'right' : 'left',
+    indent: 1,
+  };
+}
+
+/** Across the whole table. */
+function across(
+  page: ExcelJS.Worksheet,
+  row: number,
+  text: string,
+  columns: number,
+  style: Partial<ExcelJS.Style>,
+): void {
+  page.mergeCells(row, 1, row, columns);
+  const cell = page.getCell(row, 1);
+  cell.value = text;
+  Object.assign(cell, style);
+}
+
+function signatures(page: ExcelJS.Worksheet, sheet: Sheet, from: number): number {
+  const count = sheet.signatures.length;
+  if (count === 0) return from;
+  const columns = sheet.columns.length;
+  for (const [nth, { capacity, office, name }] of sheet.signatures.entries()) {
+    const left = Math.floor((nth * columns) / count) + 1;
+    const right = Math.max(left, Math.floor(((nth + 1) * columns) / count));
+    for (const [line, text] of [capacity, office, null, null, null, null, name].entries()) {
+      page.mergeCells(from + line, left, from + line, right);
+      const cell = page.getCell(from + line, left);
+      cell.value = text ?? '';
+      cell.font = { name: family, size: 12, bold: true };
+      cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+    }
+  }
+  return from + 6;
+}
+
+function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
+  const width = sheet.columns.length;
+  const titlesAt = firstRowOf(sheet.heading) - 1;
+  sheet.columns.forEach(({ width: characters }, at) => {
+    page.getColumn(at + 1).width = characters;
+  });
+  for (const [at, text] of sheet.heading.entries())
+    across(page, at + 1, text, width, {
+      font: { name: family, size: at === 0 ? 12 : 13, bold: true },
+      alignment: { horizontal: at === 0 ? 'left' : 'center', wrapText: true },
+    });
+  sheet.columns.forEach(({ title }, at) => {
+    const cell = page.getCell(titlesAt, at + 1);
+    cell.value = title;
+    cell.font = { name: family, size: 11, bold: true };
+    cell.border = box;
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7E6E6' } };
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+  });
+  let row = titlesAt + 1;
+  for (const cells of [...sheet.rows, ...(sheet.total ? [sheet.total] : [])]) {
+    const isTotal = cells === sheet.total;
+    sheet.columns.forEach((column, at) => {
+      write(page.getCell(row, at + 1), cells[at] ?? null, column, isTotal);
+    });
+    row += 1;
+  }
+  for (const text of sheet.notes) {
+    across(page, row, text, width, { font: { name: family, size: 12, italic: true }, alignment: { wrapText: true } });
+    page.getRow(row).height = 17 * Math.ceil(text.length / 130);
+    row += 1;
+  }
+  const last = signatures(page, sheet, row + 1);
+  page.views = [{ state: 'frozen', ySplit: titlesAt, xSplit: 0 }];
+  page.pageSetup = {
+    paperSize: a4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    printTitlesRow: `${titlesAt}:${titlesAt}`,
+    printArea: `A1:${page.getColumn(width).letter}${last}`,
+    margins: { left: 0.8, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+  page.headerFooter = { differentFirst: true, oddHeader: '&C&P', firstHeader: '' };
+}
+
+export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  // Whoever opens it sees its own program's results, whatever was stored.
+  book.calcProperties.fullCalcOnLoad = true;
+  for (const sheet of workbook.sheets) fill(book.addWorksheet(sheet.name), sheet);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}

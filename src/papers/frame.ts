@@ -1,0 +1,116 @@
+/** What all papers share: agency, place and date, words that every paper says, names of periods and amounts. */
+import { formatDate, type LocalDate, localDate, partsOf } from '../domain/calendar/local-date.ts';
+import type { Facts } from '../domain/facts.ts';
+import { basesOn, type LegalBasis } from '../domain/period/legal-basis.ts';
+import type { Period } from '../domain/period/period.ts';
+import { formatVnd } from '../domain/royalty/money.ts';
+import type { Block, Column, Paper, Signature } from '../ports/papers.ts';
+
+/** A paper speaks through this: its texts are in `locales`. */
+export type Say = (key: string, facts?: Facts) => string;
+
+export interface PaperContext {
+  readonly say: Say;
+  /** 'Đồng Lạc', 'phường Đồng Lạc' */
+  readonly wardName: string;
+  readonly wardFullName: string;
+  /** Written before the date. */
+  readonly place: string;
+  readonly recipients: readonly string[];
+  readonly bases: readonly LegalBasis[];
+  /** Day of the paper. */
+  readonly on: LocalDate;
+  readonly headName: string | null;
+  readonly standingDeputyName: string | null;
+}
+
+export const upper = (text: string): string => text.toLocaleUpperCase('vi');
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+/** Only January and February are padded (Decree 30/2020). */
+const monthText = (month: number): string => (month < 3 ? twoDigits(month) : String(month));
+const roman = ['I', 'II', 'III', 'IV'] as const;
+
+export function periodName({ say }: PaperContext, period: Period): string {
+  const { year, month } = partsOf(period.firstDay);
+  switch (period.kind) {
+    case 'month':
+      return say('paper-period-month', { month: monthText(month), year: String(year) });
+    case 'quarter':
+      return say('paper-period-quarter', { quarter: roman[Math.ceil(month / 3) - 1] ?? '', year: String(year) });
+    case 'year':
+      return say('paper-period-year', { year: String(year) });
+    case 'days':
+      return say('paper-period-days', { from: formatDate(period.firstDay), to: formatDate(period.lastDay) });
+  }
+}
+
+/** The registry writes the day, as it gives the number. */
+function placeAndDate({ say, place, on }: PaperContext): string {
+  const { year, month } = partsOf(on);
+  return say('paper-place-date', { place, month: monthText(month), year: String(year) });
+}
+
+export const dong = (amountVnd: number): string => formatVnd(amountVnd);
+export const dayText = (day: string | null): string => (day === null ? '' : formatDate(localDate(day)));
+/** '29/11/2026 15:04' in Viet Nam, whose clock never changes. */
+export function instantText(iso: string | null): string {
+  if (iso === null) return '';
+  const local = new Date(Date.parse(iso) + 7 * 3_600_000).toISOString();
+  return `${formatDate(localDate(local.slice(0, 10)))} ${local.slice(11, 16)}`;
+}
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+/** Of one remark, the lines that people wrote. */
+export const paragraphs = (text: string): readonly Block[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(paragraph);
+
+export const column = (title: string, width: number, align: Column['align'] = 'left'): Column => ({
+  title,
+  width,
+  align,
+});
+
+export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({
+  capacity: say('paper-on-behalf-of-board'),
+  office: say('paper-office-head'),
+  post: say('paper-post-deputy-chairman', { ward: upper(wardFullName.split(' ')[0] ?? '') }),
+  name: headName,
+});
+
+/** Bases in force on the paper's day; a replaced one is not cited, and whoever copies the last paper is told. */
+export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
+  basesOn(bases, on).inForce.map(({ name }) => say('paper-basis', { name }));
+
+type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
+
+export function framed(context: PaperContext, given: Given): Paper {
+  const { say, wardFullName } = context;
+  return {
+    agency: { above: say('paper-agency-above', { ward: upper(wardFullName) }), name: say('paper-agency') },
+    placeAndDate: placeAndDate(context),
+    addressees: [],
+    bases: [],
+    isLandscape: false,
+    recipients: [],
+    appendices: [],
+    imprint: null,
+    words: {
+      country: say('paper-country'),
+      motto: say('paper-motto'),
+      number: say('paper-number'),
+      to: say('paper-to'),
+      recipients: say('paper-recipients'),
+      language: say('paper-language'),
+    },
+    ...given,
+  };
+}
+
+/** For the last sentence of a paper: the mark that nothing follows. */
+export const closing = (text: string): Block => paragraph(`${text}./.`);

@@ -1,0 +1,47 @@
+/** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
+import type { Paper } from '../ports/papers.ts';
+import { basesOf, closing, column, dayText, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
+
+export interface Defect {
+  /** 'Điều 8, khoản 1, điểm a' */
+  readonly clause: string;
+  readonly problem: string;
+  readonly proposal: string;
+  readonly notedOn: string;
+}
+
+export function regulationPaper(context: PaperContext, defects: readonly Defect[]): Paper {
+  const { say } = context;
+  return framed(context, {
+    fileName: `de-xuat-sua-quy-che-${context.on}`,
+    symbol: 'TTr-BBT',
+    type: say('paper-reward-type'),
+    subject: say('paper-regulation-subject', { ward: context.wardFullName }),
+    addressees: [say('paper-to-chairman', { ward: context.wardFullName })],
+    bases: basesOf(context),
+    isLandscape: false,
+    blocks: [
+      paragraph(say('paper-regulation-opening', { count: defects.length })),
+      {
+        kind: 'table',
+        columns: [
+          column(say('paper-column-number'), 7, 'center'),
+          column(say('paper-column-article'), 20),
+          column(say('paper-column-problem'), 35),
+          column(say('paper-column-proposal'), 35),
+          column(say('paper-column-noted'), 15, 'center'),
+        ],
+        rows: defects.map(({ clause, problem, proposal, notedOn }, at) => [
+          String(at + 1),
+          clause,
+          problem,
+          proposal,
+          dayText(notedOn),
+        ]),
+      },
+      closing(say('paper-regulation-closing')),
+    ],
+    signatures: [headSignature(context)],
+    recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
+  });
+}

@@ -1,0 +1,357 @@
+/** The month's royalty statement: exceptions, then what each payee gets, then every line; for signature, and to recompute. */
+
+import { parsePeriod } from '../domain/period/period.ts';
+import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
+import { formatMilli, formatPermille, partOf } from '../domain/royalty/money.ts';
+import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
+import type { LineChange, Statement } from '../domain/royalty/statement-state.ts';
+import { amountInWords } from '../domain/text/amount-in-words.ts';
+import {
+  type Block,
+  firstRowOf,
+  type Paper,
+  type Sheet,
+  type SheetCell,
+  type Signature,
+  type Workbook,
+} from '../ports/papers.ts';
+import { column, dayText, dong, framed, heading, type PaperContext, paragraph, periodName, upper } from './frame.ts';
+
+export interface StatementPaperInput {
+  readonly statement: Statement;
+  /** Against the version before. */
+  readonly changes: readonly LineChange[];
+}
+
+const nameOf = (content: StatementContent): ((key: string) => string) => {
+  const names = new Map(content.payouts.map(({ payee }) => [payee.key, payee.name]));
+  return (key) => names.get(key) ?? key;
+};
+
+function monthName(context: PaperContext, content: StatementContent): string {
+  const period = parsePeriod(content.month);
+  return period ? periodName(context, period) : content.month;
+}
+
+const genreOf = ({ say }: PaperContext, line: RoyaltyLine): string =>
+  line.part === 'photo' ? say('paper-part-photo') : say(`paper-genre-${line.genre}`);
+
+/** Why a line is not what its rate says. */
+function remarkOf({ say }: PaperContext, line: RoyaltyLine): string {
+  const remarks: string[] = [];
+  if (line.kind !== 'royalty') remarks.push(say(`paper-line-${line.kind}`));
+  if (line.share !== null && line.share !== 10_000)
+    remarks.push(say('paper-line-share', { percent: formatPermille(partOf(line.share, 1, 10)) }));
+  if (line.originPercent !== 100) remarks.push(say('paper-line-origin', { percent: line.originPercent }));
+  if (line.officialsPercent !== 100) remarks.push(say('paper-line-official', { percent: line.officialsPercent }));
+  if (line.owedVnd > line.paidVnd) remarks.push(say('paper-line-cut', { amount: dong(line.owedVnd - line.paidVnd) }));
+  return remarks.join('; ');
+}
+
+function exceptionBlocks(context: PaperContext, { statement, changes }: StatementPaperInput): readonly Block[] {
+  const { say } = context;
+  const { content, approved, reason } = statement;
+  const items = content.exceptions.map(({ issue }) => say(issue.key, issue.facts));
+  if (approved?.override)
+    items.unshift(say('paper-statement-override', { name: approved.name, reason: approved.override }));
+  const name = nameOf(content);
+  const changed = changes.map(({ code, payee, beforeVnd, afterVnd }) =>
+    say('paper-statement-change', { code, name: name(payee), before: dong(beforeVnd), after: dong(afterVnd) }),
+  );
+  return [
+    ...(items.length > 0
+      ? [heading(2, say('paper-statement-exceptions')), { kind: 'list' as const, items }]
+      : [paragraph(say('paper-statement-no-exceptions'))]),
+    ...(reason ? [paragraph(say('paper-statement-new-version', { version: statement.version, reason }))] : []),
+    ...(changed.length > 0 ? [{ kind: 'list' as const, items: changed }] : []),
+  ];
+}
+
+const payoutRow = (payout: Payout, at: number): readonly string[] => [
+  String(at + 1),
+  payout.payee.name,
+  dong(payout.royaltyVnd),
+  dong(payout.managementVnd),
+  dong(payout.taxVnd),
+  dong(payout.netVnd),
+  '',
+];
+
+function payoutTable(context: PaperContext, { payouts, totals }: StatementContent): Block {
+  const { say } = context;
+  return {
+    kind: 'table',
+    columns: [
+      column(say('paper-column-number'), 6, 'center'),
+      column(say('paper-column-name'), 26),
+      column(say('paper-column-royalty'), 15, 'right'),
+      column(say('paper-column-support'), 14, 'right'),
+      column(say('paper-column-tax'), 15, 'right'),
+      column(say('paper-column-net'), 15, 'right'),
+      column(say('paper-column-signed'), 13, 'center'),
+    ],
+    rows: payouts.map(payoutRow),
+    total: [
+      '',
+      say('paper-total'),
+      dong(totals.royaltyVnd),
+      dong(totals.managementVnd),
+      dong(totals.taxVnd),
+      dong(totals.netVnd),
+      '',
+    ],
+  };
+}
+
+function lineTable(context: PaperContext, content: StatementContent): Block {
+  const { say } = context;
+  const name = nameOf(content);
+  return {
+    kind: 'table',
+    columns: [
+      column(say('paper-column-number'), 5, 'center'),
+      column(say('paper-column-code'), 16),
+      column(say('paper-column-title'), 30),
+      column(say('paper-column-published'), 13, 'center'),
+      column(say('paper-column-genre'), 13),
+      column(say('paper-column-coefficient'), 8, 'right'),
+      column(say('paper-column-unit'), 11, 'right'),
+      column(say('paper-column-payee'), 16),
+      column(say('paper-column-paid'), 11, 'right'),
+      column(say('paper-column-remark'), 17),
+    ],
+    rows: content.lines.map((line, at) => [
+      String(at + 1),
+      line.item?.code ?? '',
+      line.item?.title ?? '',
+      dayText(line.item?.publishedOn ?? null),
+      `${genreOf(context, line)} (${line.grade})`,
+      formatMilli(line.coefficientMilli),
+      dong(line.unitVnd),
+      name(line.payee),
+      dong(line.paidVnd),
+      remarkOf(context, line),
+    ]),
+    total: ['', '', say('paper-total'), '', '', '', '', '', dong(content.totals.royaltyVnd), ''],
+  };
+}
+
+const signaturesOf = (context: PaperContext, statement: Statement): readonly Signature[] => {
+  const { say, standingDeputyName, headName } = context;
+  const sign = (office: string, name: string | null): Signature => ({ capacity: null, office, post: null, name });
+  return [
+    sign(say('paper-office-maker'), statement.checked?.name ?? standingDeputyName),
+    sign(say('paper-office-accountant'), null),
+    sign(say('paper-office-head'), statement.approved?.name ?? headName),
+  ];
+};
+
+const imprintOf = ({ say }: PaperContext, statement: Statement): string =>
+  say('paper-imprint', {
+    version: statement.version,
+    state: say(`statement-state-${statement.state}`),
+    hash: statement.hash ?? say('paper-no-hash'),
+  });
+
+export function statementPaper(context: PaperContext, input: StatementPaperInput): Paper {
+  const { say } = context;
+  const { content } = input.statement;
+  const { totals } = content;
+  const decisions = [...new Set(content.lines.map(({ decision }) => decision))].join('; ');
+  return framed(context, {
+    fileName: `bang-ke-nhuan-but-${content.month}`,
+    symbol: 'BK-BBT',
+    type: say('paper-statement-type'),
+    subject: say('paper-statement-subject', { period: monthName(context, content) }),
+    blocks: [
+      paragraph(
+        say('paper-statement-summary', {
+          items: totals.items,
+          owed: dong(totals.owedVnd),
+          paid: dong(totals.royaltyVnd),
+          support: dong(totals.managementVnd),
+          decisions,
+          day: dayText(content.paidOn),
+        }),
+      ),
+      ...exceptionBlocks(context, input),
+      heading(2, say('paper-statement-payouts')),
+      payoutTable(context, content),
+      paragraph(say('paper-in-words', { words: amountInWords(totals.netVnd) })),
+    ],
+    signatures: signaturesOf(context, input.statement),
+    appendices: [
+      {
+        label: say('paper-appendix', { number: 'I' }),
+        title: `${upper(say('paper-statement-lines'))}\n${say('paper-appendix-of', { type: say('paper-statement-type').toLocaleLowerCase('vi') })}`,
+        isLandscape: true,
+        blocks: [lineTable(context, content)],
+      },
+    ],
+    imprint: imprintOf(context, input.statement),
+  });
+}
+
+/** 'A', 'B' … of a sheet with less than 27 columns. */
+const letter = (at: number): string => String.fromCharCode(65 + at);
+
+/** Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own. */
+function linesSheet(context: PaperContext, statement: Statement): Sheet {
+  const { say, wardFullName } = context;
+  const { content } = statement;
+  const name = nameOf(content);
+  const headings = [
+    say('paper-agency-line', { ward: wardFullName }),
+    say('paper-statement-lines-of', { period: monthName(context, content) }),
+  ];
+  const first = firstRowOf(headings);
+  const last = first + content.lines.length - 1;
+  const rows = content.lines.map((line, at): readonly SheetCell[] => {
+    const row = first + at;
+    const isRated = line.kind === 'royalty' || line.kind === 'carried';
+    const percent = ((line.share ?? 10_000) / 100) * (line.originPercent / 100) * (line.officialsPercent / 100);
+    const plain = Math.round((line.coefficientMilli * line.unitVnd * percent) / 100_000);
+    return [
+      at + 1,
+      line.item?.code ?? '',
+      line.item?.title ?? '',
+      dayText(line.item?.publishedOn ?? null),
+      genreOf(context, line),
+      line.grade,
+      line.coefficientMilli / 1000,
+      line.unitVnd,
+      percent,
+      isRated ? line.owedVnd - plain : line.owedVnd,
+      { formula: isRated ? `ROUND(G${row}*H${row}*I${row}/100,0)+J${row}` : `J${row}`, result: line.owedVnd },
+      line.paidVnd - line.owedVnd,
+      { formula: `K${row}+L${row}`, result: line.paidVnd },
+      name(line.payee),
+      remarkOf(context, line),
+    ];
+  });
+  const sum = (at: number, result: number): SheetCell =>
+    rows.length === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
+  const owed = content.lines.reduce((all, { owedVnd }) => all + owedVnd, 0);
+  const paid = content.totals.royaltyVnd;
+  return {
+    name: say('paper-sheet-lines'),
+    heading: headings,
+    columns: [
+      { title: say('paper-column-number'), width: 5, format: 'count' },
+      { title: say('paper-column-code'), width: 14, format: 'text' },
+      { title: say('paper-column-title'), width: 36, format: 'text' },
+      { title: say('paper-column-published'), width: 11, format: 'date' },
+      { title: say('paper-column-genre'), width: 16, format: 'text' },
+      { title: say('paper-column-grade'), width: 7, format: 'text' },
+      { title: say('paper-column-coefficient'), width: 9, format: 'coefficient' },
+      { title: say('paper-column-unit'), width: 11, format: 'vnd' },
+      { title: say('paper-column-percent'), width: 9, format: 'percent' },
+      { title: say('paper-column-rounding'), width: 10, format: 'vnd' },
+      { title: say('paper-column-owed'), width: 12, format: 'vnd' },
+      { title: say('paper-column-ceiling'), width: 12, format: 'vnd' },
+      { title: say('paper-column-paid'), width: 12, format: 'vnd' },
+      { title: say('paper-column-payee'), width: 20, format: 'text' },
+      { title: say('paper-column-remark'), width: 24, format: 'text' },
+    ],
+    rows,
+    total: [
+      null,
+      null,
+      say('paper-total'),
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      sum(10, owed),
+      sum(11, paid - owed),
+      sum(12, paid),
+      null,
+      null,
+    ],
+    notes: [],
+    signatures: signaturesOf(context, statement),
+  };
+}
+
+/** The first sheet: it takes its sums from the lines, so that a corrected line moves the whole statement. */
+function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
+  const { say, wardFullName } = context;
+  const { statement } = input;
+  const { content } = statement;
+  const headings = [
+    say('paper-agency-line', { ward: wardFullName }),
+    upper(say('paper-statement-type')),
+    say('paper-statement-subject', { period: monthName(context, content) }),
+  ];
+  const first = firstRowOf(headings);
+  const last = first + content.payouts.length - 1;
+  const lines = say('paper-sheet-lines');
+  const firstLine = firstRowOf(['', '']);
+  const lastLine = firstLine + Math.max(0, content.lines.length - 1);
+  const rows = content.payouts.map((payout, at): readonly SheetCell[] => {
+    const row = first + at;
+    const isTaxed = payout.taxVnd > 0;
+    const own = `SUMIF('${lines}'!N${firstLine}:N${lastLine},B${row},'${lines}'!M${firstLine}:M${lastLine})`;
+    const isAlone = content.payouts.filter(({ payee }) => payee.name === payout.payee.name).length === 1;
+    const percent = isTaxed ? Math.round((payout.taxVnd * 100) / payout.grossVnd) : 0;
+    return [
+      at + 1,
+      payout.payee.name,
+      // Two people of one name cannot be told apart by a formula: theirs is the sum.
+      isAlone ? { formula: own, result: payout.royaltyVnd } : payout.royaltyVnd,
+      payout.managementVnd,
+      { formula: `MAX(0,C${row}+D${row})`, result: payout.grossVnd },
+      percent,
+      { formula: `ROUND(E${row}*F${row}/100,0)`, result: payout.taxVnd },
+      { formula: `E${row}-G${row}`, result: payout.netVnd },
+      say(`paper-tax-${payout.taxReason}`),
+      '',
+    ];
+  });
+  const sum = (at: number, result: number): SheetCell =>
+    rows.length === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
+  const { totals } = content;
+  return {
+    name: say('paper-sheet-payouts'),
+    heading: headings,
+    columns: [
+      { title: say('paper-column-number'), width: 6, format: 'count' },
+      { title: say('paper-column-name'), width: 30, format: 'text' },
+      { title: say('paper-column-royalty'), width: 15, format: 'vnd' },
+      { title: say('paper-column-support'), width: 15, format: 'vnd' },
+      { title: say('paper-column-gross'), width: 15, format: 'vnd' },
+      { title: say('paper-column-tax-percent'), width: 9, format: 'percent' },
+      { title: say('paper-column-tax'), width: 13, format: 'vnd' },
+      { title: say('paper-column-net'), width: 15, format: 'vnd' },
+      { title: say('paper-column-tax-reason'), width: 26, format: 'text' },
+      { title: say('paper-column-signed'), width: 18, format: 'text' },
+    ],
+    rows,
+    total: [
+      null,
+      say('paper-total'),
+      sum(2, totals.royaltyVnd),
+      sum(3, totals.managementVnd),
+      sum(4, totals.grossVnd),
+      null,
+      sum(6, totals.taxVnd),
+      sum(7, totals.netVnd),
+      null,
+      null,
+    ],
+    notes: [
+      say('paper-in-words', { words: amountInWords(totals.netVnd) }),
+      ...content.exceptions.map(({ issue }) => `- ${say(issue.key, issue.facts)}`),
+      imprintOf(context, statement),
+    ],
+    signatures: signaturesOf(context, statement),
+  };
+}
+
+export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
+  fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
+  sheets: [payoutSheet(context, input), linesSheet(context, input.statement)],
+});

@@ -1,0 +1,132 @@
+/**
+ * What is signed, as data: a document in the format of Decree 30/2020 (Appendix I), a workbook, a chart. Papers make
+ * these; a printer turns them into files. Nothing here knows Word, Excel or HTML.
+ */
+
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+}
+
+export interface Column {
+  readonly title: string;
+  /** Parts of the table's width. */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+export interface Chart {
+  /** `bars` lie, for long names; `columns` stand, for time; `stacked` columns are parts of a whole. */
+  readonly kind: 'bars' | 'columns' | 'stacked';
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly align?: 'justify' | 'center' | 'left' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+      /** Bold, last. */
+      readonly total?: readonly string[];
+    }
+  | { readonly kind: 'chart'; readonly chart: Chart };
+
+export interface Signature {
+  /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
+  readonly capacity: string | null;
+  readonly office: string;
+  /** Stands above the name: 'PHÓ CHỦ TỊCH UBND PHƯỜNG'. */
+  readonly post: string | null;
+  /** Null: to be written by hand. */
+  readonly name: string | null;
+}
+
+export interface Appendix {
+  readonly label: string;
+  readonly title: string;
+  readonly isLandscape: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Paper {
+  /** Of the file, without its ending. */
+  readonly fileName: string;
+  readonly agency: { readonly above: string | null; readonly name: string };
+  /** 'BC-BBT': the number before it is given by the registry, by hand. Null: the paper has none. */
+  readonly symbol: string | null;
+  /** 'Đồng Lạc, ngày      tháng 11 năm 2026' */
+  readonly placeAndDate: string;
+  readonly type: string;
+  readonly subject: string;
+  /** Under the title, of papers that go upward. */
+  readonly addressees: readonly string[];
+  readonly bases: readonly string[];
+  readonly isLandscape: boolean;
+  readonly blocks: readonly Block[];
+  readonly signatures: readonly Signature[];
+  /** Under "Nơi nhận"; none: the paper has no such list. */
+  readonly recipients: readonly string[];
+  readonly appendices: readonly Appendix[];
+  /** State of the paper and its hash, small, under everything: which records it was made from. */
+  readonly imprint: string | null;
+  readonly words: PaperWords;
+}
+
+/** What every paper says, in the paper's language. */
+export interface PaperWords {
+  readonly country: string;
+  readonly motto: string;
+  readonly number: string;
+  readonly to: string;
+  readonly recipients: string;
+  readonly language: string;
+}
+
+export type SheetCell = string | number | null | { readonly formula: string; readonly result: number };
+
+export interface SheetColumn {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format: 'text' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Above the table: agency, title, period. */
+  readonly heading: readonly string[];
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly total: readonly SheetCell[] | null;
+  /** Below the table. */
+  readonly notes: readonly string[];
+  readonly signatures: readonly Signature[];
+}
+
+export interface Workbook {
+  readonly fileName: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Row of the first line of a sheet's table: formulas are written with it. Heading, an empty row, the titles, then lines. */
+export const firstRowOf = (heading: readonly string[]): number => heading.length + 3;
+
+export interface PrintedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PaperPrinter {
+  docx(paper: Paper): Promise<PrintedFile>;
+  xlsx(workbook: Workbook): Promise<PrintedFile>;
+  html(paper: Paper): string;
+  svg(chart: Chart): string;
+  png(chart: Chart): Uint8Array;
+}

@@ -1,0 +1,200 @@
+/** The papers as Word and Excel read them: the XML of their parts, against Decree 30/2020 and against the figures. */
+import ExcelJS from 'exceljs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fromBuffer, type ZipFile } from 'yauzl';
+import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
+import { sumOf } from '../../src/domain/royalty/money.ts';
+import { clauseChart, unitChart } from '../../src/papers/report.ts';
+import type { Paper } from '../../src/ports/papers.ts';
+import { aContext, figures, papers, statement, workbook } from './samples.ts';
+
+const printer = createPaperPrinter();
+
+/** The text parts of a package by name. */
+async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const zip = await new Promise<ZipFile>((resolve, reject) => {
+    fromBuffer(Buffer.from(bytes), { lazyEntries: false, autoClose: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    );
+  });
+  const parts = new Map<string, string>();
+  await new Promise<void>((resolve, reject) => {
+    let open = 0;
+    let ended = false;
+    const settle = () => ended && open === 0 && resolve();
+    zip.on('entry', (entry) => {
+      if (!/\.(xml|rels)$/u.test(entry.fileName)) return;
+      open += 1;
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          parts.set(entry.fileName, Buffer.concat(chunks).toString());
+          open -= 1;
+          settle();
+        });
+      });
+    });
+    zip.on('end', () => {
+      ended = true;
+      settle();
+    });
+    zip.on('error', reject);
+  });
+  return parts;
+}
+
+const wordsOf = (xml: string): string =>
+  [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('|');
+
+describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.docx', (_, paper: Paper) => {
+  let parts: ReadonlyMap<string, string> = new Map();
+  let body = '';
+  beforeAll(async () => {
+    parts = await partsOf((await printer.docx(paper)).bytes);
+    body = parts.get('word/document.xml') ?? '';
+  });
+
+  it('is A4 with the margins of the decree', () => {
+    const sizes = [...body.matchAll(/<w:pgSz ([^>]*)\/>/gu)].map(([, each]) => each ?? '');
+    expect(sizes).toHaveLength(1 + paper.appendices.length);
+    for (const each of sizes) {
+      const values = [/w:w="(\d+)"/u.exec(each)?.[1], /w:h="(\d+)"/u.exec(each)?.[1]];
+      expect(values).toEqual(each.includes('landscape') ? ['16838', '11906'] : ['11906', '16838']);
+    }
+    for (const [, margins = ''] of body.matchAll(/<w:pgMar ([^>]*)\/>/gu))
+      expect(margins).toMatch(/w:top="1134".*w:right="850".*w:bottom="1134".*w:left="1701"/u);
+  });
+
+  it('is set in Times New Roman 14, in Vietnamese, black', () => {
+    const styles = parts.get('word/styles.xml') ?? '';
+    const defaults = /<w:rPrDefault>.*<\/w:rPrDefault>/su.exec(styles)?.[0] ?? '';
+    for (const alphabet of ['ascii', 'hAnsi', 'cs', 'eastAsia'])
+      expect(defaults).toContain(`w:${alphabet}="Times New Roman"`);
+    expect(defaults).toContain('<w:sz w:val="28"/>');
+    expect(defaults).toMatch(/<w:lang [^>]*w:val="vi-VN"/u);
+    for (const heading of styles.matchAll(/<w:style [^>]*w:styleId="Heading[123]".*?<\/w:style>/gsu))
+      expect(heading[0]).toMatch(/w:val="000000"/u);
+    expect([...body.matchAll(/w:color w:val="(?!000000|auto)/gu)]).toEqual([]);
+  });
+
+  it('numbers pages on top, from the second', () => {
+    expect([...body.matchAll(/<w:titlePg\/>/gu)]).toHaveLength(1 + paper.appendices.length);
+    const headers = [...parts].filter(([name]) => name.startsWith('word/header'));
+    expect(headers.some(([, xml]) => xml.includes('PAGE'))).toBe(true);
+    expect(headers.some(([, xml]) => !xml.includes('PAGE'))).toBe(true);
+  });
+
+  it('has the country, the motto, the place with the day left blank, and an empty number', () => {
+    const words = wordsOf(body);
+    expect(words).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc');
+    expect(words).toMatch(/Đồng Lạc, ngày\s+tháng 12 năm 2026/u);
+    if (paper.symbol) expect(words).toMatch(new RegExp(`Số:\\s+/${paper.symbol}`, 'u'));
+    expect(words).not.toMatch(/<w:u /u);
+  });
+
+  it('repeats the titles of tables and tears no row', () => {
+    const rows = [...body.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row);
+    for (const row of rows) expect(row).toContain('<w:cantSplit/>');
+    const tables = [paper.blocks, ...paper.appendices.map(({ blocks }) => blocks)]
+      .flat()
+      .filter(({ kind }) => kind === 'table');
+    expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(tables.length);
+  });
+
+  it('ends with the signer, and the page of it says the same', () => {
+    const words = wordsOf(body);
+    for (const { office, name } of paper.signatures) {
+      expect(words).toContain(office);
+      if (name) expect(words).toContain(name);
+    }
+    const html = printer.html(paper);
+    for (const { name } of paper.signatures) if (name) expect(html).toContain(name);
+    expect(html).toContain('lang="vi"');
+    expect(html).not.toMatch(/undefined|\[object/u);
+    expect(words).not.toMatch(/undefined|\[object/u);
+  });
+});
+
+describe('the statement as a workbook', () => {
+  const book = new ExcelJS.Workbook();
+  beforeAll(async () => {
+    await book.xlsx.load((await printer.xlsx(workbook())).bytes.buffer as ArrayBuffer);
+  });
+  const sheet = (at: number) => {
+    const found = book.worksheets[at];
+    if (!found) throw new Error(`no sheet ${at}`);
+    return found;
+  };
+  const resultOf = (cell: ExcelJS.Cell): number => Number(typeof cell.value === 'object' ? cell.result : cell.value);
+
+  it('freezes and repeats its titles, prints on A4 one page wide, and has places to sign', () => {
+    for (const page of book.worksheets) {
+      const view = page.views[0];
+      expect(view).toMatchObject({ state: 'frozen' });
+      expect(page.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+      expect(page.pageSetup.printArea).toMatch(/^A1:/u);
+      expect(page.pageSetup.printTitlesRow).toBeTruthy();
+      const texts = page.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
+      expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP', 'KẾ TOÁN', 'TRƯỞNG BAN']));
+    }
+  });
+
+  it('recomputes each line from its rate to the last đồng', () => {
+    const lines = sheet(1);
+    const first = 5;
+    expect(statement.content.lines.length).toBeGreaterThan(60);
+    for (const [nth, line] of statement.content.lines.entries()) {
+      const row = lines.getRow(first + nth);
+      const number = (column: string) => resultOf(row.getCell(column));
+      expect(Math.round((number('G') * number('H') * number('I')) / 100) + number('J')).toBe(line.owedVnd);
+      expect(number('K') + number('L')).toBe(number('M'));
+      expect(row.getCell('K').formula).toBe(
+        `ROUND(G${first + nth}*H${first + nth}*I${first + nth}/100,0)+J${first + nth}`,
+      );
+      expect(Math.abs(number('J'))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('adds up to the statement', () => {
+    const { totals, payouts } = statement.content;
+    const pay = sheet(0);
+    const total = pay.getRow(6 + payouts.length);
+    expect(total.getCell('H').formula).toBe(`SUM(H6:H${5 + payouts.length})`);
+    expect(resultOf(total.getCell('H'))).toBe(totals.netVnd);
+    expect(sumOf(payouts.map((_, nth) => resultOf(pay.getRow(6 + nth).getCell('E'))))).toBe(totals.grossVnd);
+    expect(totals).toMatchObject({ royaltyVnd: 3_000_000, cutVnd: totals.owedVnd - 3_000_000 });
+  });
+});
+
+describe('what the statement and the report say', () => {
+  const [bangKe, baoCao] = papers().map((paper) => JSON.stringify(paper));
+
+  it('puts the override first among the exceptions', () => {
+    expect(bangKe).toMatch(/"items":\["Tin DL-2611-0007 do Trần Quốc Toản duyệt và cũng hưởng/u);
+    expect(bangKe).toContain('Ba triệu bốn trăm tám mươi nghìn đồng');
+  });
+
+  it('writes percentages with a comma, dates with the day first, and cites what is in force', () => {
+    expect(baoCao).toContain('85,7%');
+    expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
+    expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
+  });
+});
+
+describe('charts', () => {
+  it.each([
+    ['by clause', clauseChart(aContext(), figures)],
+    ['by unit', unitChart(aContext(), figures)],
+  ])('%s are drawn with their numbers, in the shipped font', (_, chart) => {
+    const svg = printer.svg(chart);
+    expect(svg).toContain(chart.title);
+    for (const { values } of chart.series)
+      for (const value of values) if (value > 0) expect(svg).toContain(`>${value}<`);
+    expect(svg).toContain('Be Vietnam Pro');
+    const png = printer.png(chart);
+    expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    expect(png.byteLength).toBeGreaterThan(8000);
+  });
+});

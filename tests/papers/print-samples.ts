@@ -1,0 +1,17 @@
+/** Writes the sample papers into a folder, to be opened and looked at: `node tests/papers/print-samples.ts FOLDER` */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
+import { papers, workbook } from './samples.ts';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('Usage: node tests/papers/print-samples.ts FOLDER');
+mkdirSync(folder, { recursive: true });
+const printer = createPaperPrinter();
+for (const paper of papers()) {
+  const file = await printer.docx(paper);
+  writeFileSync(join(folder, file.name), file.bytes);
+  writeFileSync(join(folder, `${paper.fileName}.html`), printer.html(paper));
+}
+const book = await printer.xlsx(workbook());
+writeFileSync(join(folder, book.name), book.bytes);

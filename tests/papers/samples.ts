@@ -1,0 +1,342 @@
+/** One of each paper, from made-up records: what the tests over Word's and Excel's own files look at. */
+import { join } from 'node:path';
+import { createTranslator } from '../../src/adapters/fluent.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { type PeriodFigures, type TimedCase, tally } from '../../src/domain/period/figures.ts';
+import type { Meeting, Report } from '../../src/domain/period/report.ts';
+import { type Candidate, defaultWeights, rank } from '../../src/domain/reward/ranking.ts';
+import { computeStatement } from '../../src/domain/royalty/statement.ts';
+import type { Statement } from '../../src/domain/royalty/statement-state.ts';
+import { estimatePaper } from '../../src/papers/estimate.ts';
+import type { PaperContext } from '../../src/papers/frame.ts';
+import { minutesPaper } from '../../src/papers/minutes.ts';
+import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
+import { reportPaper } from '../../src/papers/report.ts';
+import { rewardPaper } from '../../src/papers/reward-proposal.ts';
+import { statementPaper, statementWorkbook } from '../../src/papers/statement.ts';
+import { violationPaper } from '../../src/papers/violation-register.ts';
+import type { Paper, Workbook } from '../../src/ports/papers.ts';
+import { aCeiling, aMonth, anEarning, aPayee } from '../domain/royalty-builders.ts';
+
+const translator = createTranslator(join(import.meta.dirname, '../../locales'));
+
+export const aContext = (given: Partial<PaperContext> = {}): PaperContext => ({
+  say: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
+  wardName: 'Đồng Lạc',
+  wardFullName: 'phường Đồng Lạc',
+  place: 'Đồng Lạc',
+  recipients: ['Thường trực Đảng ủy (để b/c)', 'Thường trực HĐND phường (để b/c)', 'Các thành viên Ban Biên tập'],
+  bases: [
+    { name: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15', from: '2025-07-01', until: null, replacedBy: null },
+    {
+      name: 'Nghị định số 224/2026/NĐ-CP của Chính phủ về cung cấp thông tin của cơ quan nhà nước trên môi trường mạng',
+      from: '2026-07-01',
+      until: null,
+      replacedBy: null,
+    },
+    {
+      name: 'Quyết định số 137/QĐ-UBND ngày 24/9/2019 của UBND phường Đồng Lạc',
+      from: '2019-09-24',
+      until: null,
+      replacedBy: null,
+    },
+  ],
+  on: localDate('2026-12-01'),
+  headName: 'Nguyễn Thị Hồng Hạnh',
+  standingDeputyName: 'Trần Quốc Toản',
+  ...given,
+});
+
+const titles = [
+  'Phường Đồng Lạc ra quân dọn vệ sinh môi trường, trồng cây dọc kênh mương khối 3 chào mừng ngày Đại đoàn kết',
+  'Hội Phụ nữ tặng quà các gia đình có hoàn cảnh khó khăn',
+  'Trường THCS Đồng Lạc kỷ niệm ngày Nhà giáo Việt Nam 20/11',
+  'Khai mạc giải bóng chuyền hơi người cao tuổi phường năm 2026',
+  'Lịch tiêm chủng tháng 12 tại Trạm Y tế phường',
+] as const;
+const authors = [
+  'Lê Thị Lan',
+  'Phạm Văn Minh',
+  'Đỗ Thị Hoa',
+  'Vũ Đình Đức',
+  'Hoàng Thị Ánh',
+  'Bùi Văn Ơn',
+  'Ngô Thị Ước',
+  'Đoàn thanh niên phường',
+];
+const units = ['khối 1', 'khối 3', 'khối 5', 'nhà văn hóa trung tâm', 'Trường THCS Đồng Lạc', 'Trạm Y tế phường'];
+const at = <Item>(list: readonly Item[], nth: number): Item => list[nth % list.length] as Item;
+const code = (nth: number) => `DL-2611-${String(nth).padStart(4, '0')}`;
+
+const cases: readonly TimedCase[] = Array.from({ length: 42 }, (_, nth) => {
+  const day = String((nth % 28) + 1).padStart(2, '0');
+  const isLate = nth % 11 === 3;
+  return {
+    code: code(nth + 1),
+    title: at(titles, nth),
+    clause: at(['news', 'news', 'news', 'document', 'conference', 'other'], nth),
+    startedOn: `2026-11-${day}`,
+    submittedAt: `2026-11-${day}T02:30:00.000Z`,
+    decidedAt: `2026-11-${day}T08:00:00.000Z`,
+    doneAt: isLate ? `2026-11-${day}T23:59:00.000Z` : `2026-11-${day}T08:01:00.000Z`,
+    dueAt: nth % 6 === 5 ? null : `2026-11-${day}T17:00:00.000Z`,
+  };
+});
+const each = cases.map((item, nth) => ({ ...item, nth }));
+
+export const figures: PeriodFigures = {
+  period: '2026-11',
+  firstDay: '2026-11-01',
+  lastDay: '2026-11-30',
+  items: cases,
+  byCategory: tally(
+    cases,
+    ({ clause }) => clause,
+    (item) => item.code,
+  ),
+  bySection: tally(
+    each,
+    ({ nth }) => at(['Tin tức – Sự kiện', 'Văn bản', 'Hội nghị'], nth),
+    (item) => item.code,
+  ),
+  byUnit: tally(
+    each,
+    ({ nth }) => at(units, nth * nth),
+    (item) => item.code,
+  ),
+  byAuthor: tally(
+    each,
+    ({ nth }) => at(authors, nth),
+    (item) => item.code,
+  ),
+  byAim: [],
+  received: cases.map((item) => item.code),
+  returned: [{ code: code(3), reason: 'photo' }],
+  rejected: [],
+  corrected: [code(5)],
+  takenDown: [],
+  questionsReceived: ['HD-2611-0001', 'HD-2611-0002', 'HD-2611-0003'],
+  answers: [
+    {
+      code: 'HD-2611-0001',
+      title: 'Thủ tục đăng ký tạm trú',
+      clause: 'answer',
+      startedOn: '2026-11-03',
+      submittedAt: null,
+      decidedAt: null,
+      doneAt: '2026-11-12T03:00:00.000Z',
+      dueAt: '2026-11-24T17:00:00.000Z',
+    },
+  ],
+  questionsOpen: ['HD-2611-0002', 'HD-2611-0003'],
+  questionsByTopic: [
+    { key: 'Hộ tịch, cư trú', codes: ['HD-2611-0001', 'HD-2611-0002'] },
+    { key: 'Đất đai', codes: ['HD-2611-0003'] },
+  ],
+  questionsByOutcome: [],
+  security: [
+    { key: 'block', count: 1 },
+    { key: 'handover', count: 2 },
+  ],
+  views: null,
+  budget: [
+    { name: 'Nhuận bút', approvedVnd: 60_000_000, spentVnd: 41_250_000, committedVnd: 0 },
+    { name: 'Hỗ trợ quản lý', approvedVnd: 12_000_000, spentVnd: 8_250_000, committedVnd: 0 },
+    { name: 'Trang thiết bị', approvedVnd: 15_000_000, spentVnd: 9_900_000, committedVnd: 2_000_000 },
+  ],
+  royaltyVnd: 3_922_512,
+  planned: [{ title: 'Tuyên truyền ngày Pháp luật', dueOn: '2026-11-09', doneOn: '2026-11-09' }],
+  before: { period: '2026-10', items: 40, questions: 4 },
+};
+
+const meeting: Meeting = {
+  heldAt: '2026-12-01T07:00:00.000Z',
+  endedAt: '2026-12-01T08:30:00.000Z',
+  place: 'phòng họp tầng 2, trụ sở UBND phường',
+  chair: 'Nguyễn Thị Hồng Hạnh',
+  secretary: 'Trần Quốc Toản',
+  present: ['Nguyễn Thị Hồng Hạnh', 'Trần Quốc Toản', 'Đặng Văn Sơn'],
+  absent: ['Mai Thị Liên (có lý do)'],
+  opinions: ['Đồng chí Sơn: đề nghị tăng tin về an ninh trật tự trước Tết.'],
+  resolutions: [
+    'Mở lớp hướng dẫn chụp ảnh cho cộng tác viên trước ngày 20/12/2026.',
+    'Mỗi khối có ít nhất 02 tin một tháng.',
+  ],
+};
+
+export const report: Report = {
+  id: 'r1',
+  kind: 'monthly',
+  period: '2026-11',
+  version: 1,
+  state: 'approved',
+  figures,
+  remarks: {
+    strengths: 'Tin, bài phong phú, bám sát các hoạt động của phường.\nẢnh rõ, có chú thích.',
+    limits: 'Một số tin hội nghị gửi muộn.',
+    causes: 'Cộng tác viên kiêm nhiệm nhiều việc.',
+    next: 'Tuyên truyền chuẩn bị Tết Nguyên đán; cập nhật lịch tiếp công dân.',
+  },
+  carried: [
+    {
+      id: 'a1',
+      text: 'Mở chuyên mục gương người tốt',
+      dueOn: '2026-11-15',
+      doneOn: '2026-11-12',
+      note: 'Đã có 03 bài.',
+    },
+    { id: 'a2', text: 'Bổ sung máy ảnh cho Ban Biên tập', dueOn: '2026-12-31', doneOn: null, note: null },
+  ],
+  meeting,
+  approved: { person: 'head', name: 'Nguyễn Thị Hồng Hạnh', at: '2026-12-01T09:00:00.000Z' },
+  hash: '9f2c6f1b7a54f7f0d6b1c31f0b5f6f0b0c9f2c6f1b7a54f7f0d6b1c31f0b5f6f',
+  direction: null,
+};
+
+export const statement: Statement = {
+  id: 's1',
+  month: '2026-11',
+  version: 1,
+  state: 'approved',
+  content: computeStatement(
+    aMonth({
+      payees: [
+        ...authors.map((name, nth) => aPayee(`p${nth}`, { name, tax: name.startsWith('Đoàn') ? 'unit' : 'resident' })),
+        aPayee('head', { name: 'Nguyễn Thị Hồng Hạnh', role: 'head', tax: 'official' }),
+        aPayee('standing', { name: 'Trần Quốc Toản', role: 'standingDeputy', tax: 'official' }),
+        aPayee('deputy', { name: 'Đặng Văn Sơn', role: 'deputy', tax: 'official' }),
+      ],
+      items: cases.map((item, nth) =>
+        anEarning(nth + 1, {
+          title: item.title,
+          publishedOn: item.startedOn ?? '',
+          genre: at(['news', 'news', 'feature', 'news', 'photoNews'], nth),
+          grade: at(['B', 'A', 'C', 'B'], nth),
+          approvedByPayee: nth === 6 ? 'standing' : null,
+          contributions:
+            nth % 7 === 2
+              ? [
+                  { payee: `p${nth % 7}`, kind: 'text', share: 6667 },
+                  { payee: `p${(nth + 1) % 7}`, kind: 'text', share: 3333 },
+                ]
+              : [
+                  { payee: nth === 6 ? 'standing' : `p${nth % 8}`, kind: 'text', share: null },
+                  { payee: `p${(nth + 2) % 8}`, kind: 'photo', share: null },
+                ],
+        }),
+      ),
+      ceilings: [aCeiling({ monthVnd: 3_000_000, rule: 'proRata' })],
+    }),
+  ),
+  reason: null,
+  computedAt: '2026-12-01T01:00:00.000Z',
+  checked: { person: 'standing', name: 'Trần Quốc Toản', at: '2026-12-01T02:00:00.000Z' },
+  approved: { person: 'head', name: 'Nguyễn Thị Hồng Hạnh', at: '2026-12-01T03:00:00.000Z', override: null },
+  hash: 'c0ffee6f1b7a54f7f0d6b1c31f0b5f6f0b0c9f2c6f1b7a54f7f0d6b1c31f0b5f',
+};
+
+const candidates = (names: readonly string[], kind: Candidate['kind']): readonly Candidate[] =>
+  names.map((name, nth) => ({
+    key: name,
+    name,
+    kind,
+    facts: {
+      published: 30 - nth * 3,
+      gradeA: 5 - (nth % 5),
+      photos: 12 + nth,
+      answers: nth % 3,
+      onTimePermille: 960 - nth * 10,
+      returned: nth % 2,
+      violations: 0,
+    },
+  }));
+
+export const papers = (context = aContext()): readonly Paper[] => [
+  statementPaper(context, { statement, changes: [] }),
+  reportPaper(context, report),
+  minutesPaper(context, report, meeting),
+  rewardPaper(context, {
+    period: '2026',
+    weights: defaultWeights,
+    people: rank(candidates(authors.slice(0, 7), 'person')),
+    units: rank(candidates(units.slice(0, 4), 'unit')),
+    places: 3,
+  }),
+  estimatePaper(context, {
+    year: 2027,
+    lines: [
+      {
+        year: 2027,
+        kind: 'royalty',
+        name: 'Nhuận bút',
+        estimateVnd: 55_000_000,
+        basis: '11 tháng năm 2026 tính cho 12 tháng, tăng 10 %',
+        approved: null,
+        spentVnd: 0,
+        committedVnd: 0,
+      },
+      {
+        year: 2027,
+        kind: 'equipment',
+        name: 'Máy ảnh, thẻ nhớ',
+        estimateVnd: 18_500_000,
+        basis: 'Báo giá 02 máy',
+        approved: null,
+        spentVnd: 0,
+        committedVnd: 0,
+      },
+    ],
+    before: [
+      {
+        year: 2026,
+        kind: 'royalty',
+        name: 'Nhuận bút',
+        estimateVnd: 50_000_000,
+        basis: '',
+        approved: null,
+        spentVnd: 45_172_512,
+        committedVnd: 0,
+      },
+    ],
+  }),
+  regulationPaper(context, [
+    {
+      clause: 'Điều 6 Chương II và Điều 6 Chương III',
+      problem: 'Hai điều cùng số 6, viện dẫn dễ nhầm.',
+      proposal: 'Đánh số lại các điều từ Chương III.',
+      notedOn: '2026-03-02',
+    },
+    {
+      clause: 'Điều 8, khoản 1, điểm a',
+      problem: 'Hoạt động nhiều ngày chưa rõ tính từ ngày nào.',
+      proposal: 'Ghi rõ tính từ ngày kết thúc.',
+      notedOn: '2026-11-12',
+    },
+    {
+      clause: 'Điều 9',
+      problem: 'Chưa có mức chi cụ thể.',
+      proposal: 'Dẫn chiếu quyết định của Chủ tịch về mức nhuận bút.',
+      notedOn: '2026-11-20',
+    },
+  ]),
+  violationPaper(
+    context,
+    [
+      {
+        id: 'v1',
+        person: 'x',
+        clause: 'Điều 7',
+        degree: 'minor',
+        evidence: 'DL-2611-0007 trùng 82 % bài đã đăng',
+        state: 'heard',
+        notedOn: '2026-11-18',
+        hearing: { on: '2026-11-20', words: 'Chép nhầm bản thảo cũ, đã xin lỗi.' },
+        proposal: null,
+        outcome: null,
+      },
+    ],
+    () => 'Phạm Văn Minh',
+  ),
+];
+
+export const workbook = (): Workbook => statementWorkbook(aContext(), { statement, changes: [] });
