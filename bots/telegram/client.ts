@@ -1,43 +1,15 @@
 /**
- * The only file that meets the network: grammY's `Api` for methods and types, our own `fetch` beneath it.
- *
- * Our own, because grammY waits 500 s, hides whether a request was sent, and reads a gateway's HTML as "no JSON".
- * Here each call has a time limit, can be ended, and fails with what `errors.ts` needs to tell outcomes apart.
- * Every failure leaves as a `TelegramError` whose texts don't contain the token.
+ * The methods of the Bot API that we use. Together with `perform.ts`, `download.ts` and `transport.ts` the only files that
+ * meet the network; every failure leaves as a `TelegramError` whose texts don't contain the token.
  */
-import { Api, InputFile } from 'grammy';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
-import { cleanName } from '../../src/channel/names.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
-import type { MenuEntry, OutgoingFile } from '../../src/channel/outgoing.ts';
-import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
-import { StrangeAnswer, TelegramError, toChannelError } from './errors.ts';
-import type { Keyboard, TelegramCall, TelegramEdit, Words } from './render.ts';
-
-/** Milliseconds, but `pollSeconds`. Tests make them short. */
-export interface ClientTimes {
-  /** An ordinary call. */
-  readonly callMs: number;
-  /** A call with files: ten photos over a village's line. */
-  readonly uploadMs: number;
-  /** How long Telegram holds an empty getUpdates (50 at most). */
-  readonly pollSeconds: number;
-  /** What a long poll may take beyond that. */
-  readonly pollMarginMs: number;
-  /** A download without a byte for so long has stalled. */
-  readonly idleMs: number;
-  /** A whole download; a drip every few seconds is not idle. */
-  readonly downloadMs: number;
-}
-
-export const CLIENT_TIMES: ClientTimes = {
-  callMs: 20_000,
-  uploadMs: 60_000,
-  pollSeconds: 30,
-  pollMarginMs: 10_000,
-  idleMs: 30_000,
-  downloadMs: 600_000,
-};
+import type { MenuEntry } from '../../src/channel/outgoing.ts';
+import { download } from './download.ts';
+import { StrangeAnswer } from './errors.ts';
+import { captionOf, markup, perform, textOf } from './perform.ts';
+import type { TelegramCall, TelegramEdit, Words } from './render.ts';
+import { attempt, CLIENT_TIMES, type Line, maskOf, openApi } from './transport.ts';
 
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
@@ -78,125 +50,22 @@ export interface TelegramClient {
   close(graceMs: number): Promise<void>;
 }
 
-type Fetch = typeof globalThis.fetch;
+export interface ClientOptions extends Pick<Line, 'token' | 'apiRoot'>, Partial<Pick<Line, 'times' | 'fetch'>> {}
 
-export interface ClientOptions {
-  readonly token: string;
-  /** Without a trailing slash. */
-  readonly apiRoot: string;
-  readonly times?: ClientTimes;
-  readonly fetch?: Fetch;
-}
-
-export function createClient({
-  token,
-  apiRoot,
-  times = CLIENT_TIMES,
-  fetch = globalThis.fetch,
-}: ClientOptions): TelegramClient {
-  const mask = (text: string) => text.replaceAll(token, '<token>').replaceAll(/bot\d+:[A-Za-z0-9_-]+/g, 'bot<token>');
-  const calls = createOpenCalls();
-
-  function limitOf(method: string, isUpload: boolean): number {
-    if (method === 'getUpdates') return times.pollSeconds * 1_000 + times.pollMarginMs;
-    return isUpload ? times.uploadMs : times.callMs;
-  }
-
-  /** What grammY calls instead of `fetch`. It reads nothing from the answer but `json()`. */
-  async function answer(url: string, init: GrammyInit): Promise<{ json: () => Promise<unknown> }> {
-    const isUpload = typeof init.body !== 'string';
-    const call = calls.begin(limitOf(url.slice(url.lastIndexOf('/') + 1), isUpload));
-    const end = () => call.end('stopped');
-    init.signal?.addEventListener('abort', end);
-    if (init.signal?.aborted) end();
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': init.headers['content-type'] },
-        // Node's fetch takes async iterables; its types don't say so.
-        body: init.body,
-        signal: call.signal,
-        redirect: 'manual',
-        ...(isUpload && { duplex: 'half' }),
-      } as RequestInit);
-      const body = readAnswer(response.status, await response.text(), response.headers.get('retry-after'));
-      return { json: async () => body };
-    } finally {
-      init.signal?.removeEventListener('abort', end);
-      call.finish();
-    }
-  }
-
-  const api = new Api(token, {
-    apiRoot,
-    fetch: answer as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>['fetch'] & {},
-    // Behind our own limits, so that grammY's 500 s timer never decides.
-    timeoutSeconds: Math.ceil(Math.max(times.uploadMs, limitOf('getUpdates', false)) / 1_000) + 30,
-  }).raw;
-
-  async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      throw toChannelError(error, mask);
-    }
-  }
-
-  const inputFile = async (file: OutgoingFile, form: string) =>
-    // grammY writes the name unquoted into the header: spaces and ";" would end it.
-    new InputFile(await file.bytes(), `"${cleanName(file.name) || form}"`);
-
-  async function readFile(path: string, limitBytes: number): Promise<Uint8Array> {
-    const call = calls.begin(times.downloadMs);
-    try {
-      call.expectNextWithin(times.idleMs);
-      const address = `${apiRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`;
-      const response = await fetch(address, { signal: call.signal, redirect: 'manual' });
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw downloadRefused(response.status);
-      }
-      const chunks: Uint8Array[] = [];
-      let size = 0;
-      for await (const chunk of response.body ?? []) {
-        call.expectNextWithin(times.idleMs);
-        size += chunk.byteLength;
-        if (size > limitBytes) throw new TelegramError('rejected', tooBig(size, limitBytes));
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks);
-    } finally {
-      call.finish();
-    }
-  }
-
-  async function findAndReadFile(fileId: string, limitBytes: number): Promise<Uint8Array> {
-    for (let isLastTry = false; ; isLastTry = true) {
-      const info = await api.getFile({ file_id: fileId });
-      if (info.file_size !== undefined && info.file_size > limitBytes)
-        throw new TelegramError('rejected', tooBig(info.file_size, limitBytes));
-      const path = info.file_path;
-      if (!path || path.split('/').includes('..')) {
-        throw new TelegramError('unreachable', { description: 'getFile told no usable path' });
-      }
-      try {
-        return await readFile(path, limitBytes);
-      } catch (error) {
-        // A link lives about an hour, then getFile makes a new one.
-        if (isLastTry || !(error instanceof TelegramError) || error.sign !== 'linkExpired') throw error;
-      }
-    }
-  }
-
+export function createClient(options: ClientOptions): TelegramClient {
+  const { token, times = CLIENT_TIMES } = options;
+  const line: Line = { fetch: globalThis.fetch, ...options, times, calls: createOpenCalls() };
+  const api = openApi(line);
+  const ask = <Result>(work: () => Promise<Result>) => attempt(token, work);
   return {
     getMe: () =>
-      attempt(async () => {
+      ask(async () => {
         const me = await api.getMe();
         return { id: me.id, firstName: me.first_name, username: me.username };
       }),
 
     getUpdates: (offset, signal) =>
-      attempt(async () => {
+      ask(async () => {
         const request = {
           limit: UPDATES_PER_POLL,
           timeout: times.pollSeconds,
@@ -209,10 +78,10 @@ export function createClient({
         return updates;
       }),
 
-    deleteWebhook: () => attempt(async () => void (await api.deleteWebhook({ drop_pending_updates: false }))),
+    deleteWebhook: () => ask(async () => void (await api.deleteWebhook({ drop_pending_updates: false }))),
 
     setWebhook: (url, secret, maxConnections) =>
-      attempt(async () => {
+      ask(async () => {
         // drop_pending_updates stays away: it would delete citizens' messages.
         await api.setWebhook({
           url,
@@ -223,82 +92,32 @@ export function createClient({
       }),
 
     getWebhookInfo: () =>
-      attempt(async () => {
+      ask(async () => {
         const info = await api.getWebhookInfo();
         return {
           url: info.url ?? '',
           pendingUpdates: info.pending_update_count ?? 0,
           lastErrorAt: info.last_error_date ? new Date(info.last_error_date * 1_000) : null,
-          lastError: info.last_error_message ? mask(info.last_error_message) : null,
+          lastError: info.last_error_message ? maskOf(token)(info.last_error_message) : null,
           allowedUpdates: info.allowed_updates ?? null,
         };
       }),
 
-    perform: async (call, form) => {
-      switch (call.what) {
-        case 'text':
-          return attempt(async () => {
-            const sent = await api.sendMessage({
-              chat_id: call.chatId,
-              text: call.words[form],
-              link_preview_options: { is_disabled: true },
-              ...(form === 'html' && { parse_mode: 'HTML' as const }),
-              ...markup(call.keyboard),
-            });
-            return numberOf(sent);
-          });
-        case 'file': {
-          const file = await inputFile(call.file, call.form);
-          const words = {
-            chat_id: call.chatId,
-            ...(call.caption && { caption: call.caption[form] }),
-            ...(call.caption && form === 'html' && { parse_mode: 'HTML' as const }),
-            ...markup(call.keyboard),
-          };
-          return attempt(async () =>
-            numberOf(
-              call.form === 'photo'
-                ? await api.sendPhoto({ ...words, photo: file })
-                : await api.sendDocument({ ...words, document: file }),
-            ),
-          );
-        }
-        case 'album': {
-          const files = await Promise.all(call.files.map((file) => inputFile(file, call.form)));
-          const media = files.map((file) => ({ type: call.form, media: file }) as { type: 'photo'; media: InputFile });
-          return attempt(async () => {
-            const sent: unknown = await api.sendMediaGroup({ chat_id: call.chatId, media });
-            return numberOf(Array.isArray(sent) ? sent[0] : sent);
-          });
-        }
-      }
-    },
+    perform: (call, form) => perform(token, api, call, form),
 
     editText: (messageId, edit, form) =>
-      attempt(async () => {
-        await api.editMessageText({
-          chat_id: edit.chatId,
-          message_id: messageId,
-          text: edit.words[form],
-          link_preview_options: { is_disabled: true },
-          ...(form === 'html' && { parse_mode: 'HTML' as const }),
-          ...markup(edit.keyboard),
-        });
+      ask(async () => {
+        await api.editMessageText({ chat_id: edit.chatId, message_id: messageId, ...textOf(edit, form) });
       }),
 
-    editCaption: (messageId, edit, form) =>
-      attempt(async () => {
-        await api.editMessageCaption({
-          chat_id: edit.chatId,
-          message_id: messageId,
-          caption: edit.words[form],
-          ...(form === 'html' && { parse_mode: 'HTML' as const }),
-          ...markup(edit.keyboard),
-        });
+    editCaption: (messageId, { chatId, words, keyboard }, form) =>
+      ask(async () => {
+        const fields = { ...captionOf(words, form), ...markup(keyboard) };
+        await api.editMessageCaption({ chat_id: chatId, message_id: messageId, ...fields });
       }),
 
     answerPress: (queryId, text, isAlert) =>
-      attempt(async () => {
+      ask(async () => {
         await api.answerCallbackQuery({
           callback_query_id: queryId,
           ...(text !== null && { text, show_alert: isAlert }),
@@ -306,63 +125,13 @@ export function createClient({
       }),
 
     setMenu: (chatId, entries) =>
-      attempt(async () => {
+      ask(async () => {
         const scope = { type: 'chat' as const, chat_id: chatId };
         if (entries.length === 0) await api.deleteMyCommands({ scope });
         else await api.setMyCommands({ scope, commands: entries.map((entry) => ({ ...entry })) });
       }),
 
-    download: async (file, limitBytes) => {
-      if (file.sizeBytes !== null && file.sizeBytes > limitBytes)
-        throw new TelegramError('rejected', tooBig(file.sizeBytes, limitBytes));
-      try {
-        return await findAndReadFile(file.fileId, limitBytes);
-      } catch (error) {
-        // Reading twice harms nobody: a download's outcome is never "unknown".
-        const { kind, details, sign } = toChannelError(error, mask);
-        throw new TelegramError(kind, withKnownOutcome(details), sign);
-      }
-    },
-
-    close: (graceMs) => calls.close(graceMs),
+    download: (file, limitBytes) => download(line, api, file, limitBytes),
+    close: (graceMs) => line.calls.close(graceMs),
   };
-}
-
-interface GrammyInit {
-  readonly headers: { readonly 'content-type': string };
-  readonly body: string | AsyncIterable<Uint8Array>;
-  readonly signal?: AbortSignal;
-}
-
-function readAnswer(status: number, text: string, retryAfter: string | null): unknown {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    answer = null;
-  }
-  if (typeof answer === 'object' && answer !== null && 'ok' in answer) {
-    if (answer.ok === true && 'result' in answer) return answer;
-    if (answer.ok === false) return { error_code: status, description: '', ...answer };
-  }
-  const seconds = Number(retryAfter ?? Number.NaN);
-  throw new StrangeAnswer(status, Number.isFinite(seconds) && seconds > 0 ? seconds : null);
-}
-
-/** An answer "ok" without the message's number: sent, and we don't know what. */
-function numberOf(message: unknown): number {
-  const number = typeof message === 'object' && message && 'message_id' in message ? message.message_id : null;
-  if (typeof number !== 'number') throw new StrangeAnswer(200);
-  return number;
-}
-
-const markup = (keyboard: Keyboard | null) =>
-  keyboard === null ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
-
-function downloadRefused(status: number): TelegramError {
-  const description = `file download: HTTP ${status}`;
-  if (status === 404) return new TelegramError('unreachable', { description }, 'linkExpired');
-  if (status === 401) return new TelegramError('credentials', { description });
-  if (status === 429) return new TelegramError('rateLimited', { description, retryAfterMs: 5_000 });
-  return new TelegramError('unreachable', { description });
 }

@@ -10,7 +10,7 @@ import type {
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
 import { webhookAddress } from '../../src/channel/platform/webhook.ts';
-import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient } from './client.ts';
+import { type BotAccount, createClient } from './client.ts';
 import { botIdOf, readConfig, type TelegramConfig, variables } from './config.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import { createPoller, keepWebhook, RECEIVE_TIMES, type ReceiveTimes, readWebhook } from './receive.ts';
@@ -22,6 +22,7 @@ import {
   TEXT_MAX_LENGTH,
 } from './render.ts';
 import { acknowledgePress, editMessage, sendMessage, setMenu } from './send.ts';
+import { CLIENT_TIMES, type ClientTimes } from './transport.ts';
 
 export type TelegramChannel = EditingChannel & AcknowledgingChannel & MenuChannel & Partial<WebhookChannel>;
 

@@ -4,10 +4,10 @@ import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.t
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
 import { webhookAddress } from '../../src/channel/platform/webhook.ts';
+import { createDownloader, type DownloadTimes } from '../../src/channel/platform/zalo-files.ts';
 import { createAccess, isRefusedAccess } from './access.ts';
 import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
 import { accountOf, readConfig, variables, type ZaloBotConfig } from './config.ts';
-import { createDownloader, DOWNLOAD_TIMES, type DownloadTimes } from './download.ts';
 import { CHANNEL, type ParserContext, parse } from './parse.ts';
 import { createPoller } from './poll.ts';
 import { RECEIVE_TIMES, type ReceiveTimes } from './receive.ts';
@@ -39,7 +39,7 @@ const STOP_GRACE_MS = 1_200;
 const STOP_RECEIVER_MS = 1_600;
 
 export type ZaloBotTimes = ClientTimes & ReceiveTimes & DownloadTimes;
-const TIMES: ZaloBotTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES, ...DOWNLOAD_TIMES };
+const TIMES: ZaloBotTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES, idleMs: 10_000, downloadMs: 30_000 };
 
 export const zaloBot: ChannelFactory<ZaloBotConfig> = {
   name: CHANNEL,
@@ -62,7 +62,7 @@ export function createZaloBot(
   const mask = maskOf(config.token);
   const calls = createOpenCalls();
   const client = createClient({ token: config.token, apiRoot: config.apiRoot, calls, mask, times });
-  const download = createDownloader({ extraHosts: config.mediaHosts, calls, mask, times });
+  const download = createDownloader({ mediaHosts: config.mediaHosts, calls, times });
   const access = createAccess(context);
   const stopping = new AbortController();
   const speaker = { client, log: context.log, signal: stopping.signal };
@@ -110,7 +110,7 @@ export function createZaloBot(
 
     parse: (delivery) => parse(delivery, parserContext),
     send: (message) => noticingRefusal(sendMessage(speaker, message)),
-    download: (file, limitBytes) => download(file.fileId, limitBytes),
+    download,
   };
   if (!webhook) return channel;
   return { ...channel, acceptWebhook: (request) => readWebhook(request, webhook.secret, context.now()) };

@@ -7,14 +7,14 @@ import type {
   WebhookVerdict,
 } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
+import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import { createDownloader, type DownloadTimes, type Resolve } from '../../src/channel/platform/zalo-files.ts';
 import { ACCESS_TIMES, type AccessTimes, createAccess } from './access-token.ts';
-import type { Resolve } from './address.ts';
 import { CLIENT_TIMES, type ClientTimes, createClient, type OaAccount } from './client.ts';
 import { readConfig, variables, type ZaloOaConfig } from './config.ts';
 import { ZaloError } from './errors.ts';
 import { beginGrant, finishGrant } from './grant.ts';
 import { fieldsOf, idOf, parseJson } from './json.ts';
-import { createMediaSource, MEDIA_TIMES, type MediaTimes } from './media.ts';
 import { createOAuthClient } from './oauth.ts';
 import { CHANNEL, parse } from './parse.ts';
 import { MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
@@ -45,11 +45,17 @@ const ABILITIES: Omit<ChannelAbilities, 'replyWindowMs'> = {
 /** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
 const STOP_GRACE_MS = 1_200;
 
-export interface ZaloOaTimes extends ClientTimes, MediaTimes, AccessTimes {
+export interface ZaloOaTimes extends ClientTimes, DownloadTimes, AccessTimes {
   /** One call to the server of the tokens. */
   readonly oauthMs: number;
 }
-export const ZALO_OA_TIMES: ZaloOaTimes = { ...CLIENT_TIMES, ...MEDIA_TIMES, ...ACCESS_TIMES, oauthMs: 20_000 };
+export const ZALO_OA_TIMES: ZaloOaTimes = {
+  ...CLIENT_TIMES,
+  ...ACCESS_TIMES,
+  oauthMs: 20_000,
+  idleMs: 15_000,
+  downloadMs: 120_000,
+};
 
 export const zaloOa: ChannelFactory<ZaloOaConfig> = {
   name: CHANNEL,
@@ -77,7 +83,8 @@ export function createZaloOa(
   });
   const oauth = createOAuthClient({ root: config.oauthRoot, appId, appSecret, limitMs: times.oauthMs });
   const access = createAccess({ oauth, context, appId, firstRefreshToken, expectedOaId, times });
-  const media = createMediaSource({ mediaHosts: config.mediaHosts, times, ...(resolve && { resolve }) });
+  const downloads = createOpenCalls();
+  const download = createDownloader({ mediaHosts: config.mediaHosts, calls: downloads, times, resolve });
   const stopping = new AbortController();
   let account: OaAccount | null = null;
   const accountName = () => account?.name || DEFAULT_NAME;
@@ -125,7 +132,7 @@ export function createZaloOa(
 
     async stop() {
       stopping.abort();
-      await Promise.all([client.close(STOP_GRACE_MS), media.close(STOP_GRACE_MS), access.stop()]);
+      await Promise.all([client.close(STOP_GRACE_MS), downloads.close(STOP_GRACE_MS), access.stop()]);
     },
 
     acceptWebhook(request) {
@@ -135,7 +142,7 @@ export function createZaloOa(
     },
     parse: (delivery) => parse(delivery, { oaId: access.oaId() }),
     send: (message) => speaker.send(message),
-    download: (file, limitBytes) => media.download(file, limitBytes),
+    download,
 
     beginGrant: (callbackUrl, state) => beginGrant(config, callbackUrl, state),
     finishGrant: (query, verifier) => finishGrant({ config, oauth, client, access }, query, verifier),

@@ -50,106 +50,120 @@ export interface Speaker {
   send(message: OutgoingMessage): Promise<Sent>;
 }
 
+interface Speaking extends SpeakerParts {
+  /** The spelling of buttons that this account took last. */
+  buttonForm: ButtonForm;
+}
+
 export function createSpeaker(parts: SpeakerParts): Speaker {
-  const { client, access, uploads, log, accountName, contactImageUrl, signal } = parts;
-  let buttonForm: ButtonForm = 'bare';
-
-  const say = (body: object): Promise<string> => access.use((token) => client.send(token, body));
-
-  /** An id that Zalo has forgotten is no reason to say nothing: the bytes go up again, once. */
-  async function sayUploaded(
-    key: string,
-    upload: () => Promise<string>,
-    bodyOf: (id: string) => object,
-  ): Promise<string> {
-    const id = await uploads.idOf(key, upload);
-    try {
-      return await say(bodyOf(id));
-    } catch (error) {
-      if (!hasSign(error, 'uploadGone')) throw error;
-      uploads.forget(key, id);
-      return say(bodyOf(await uploads.idOf(key, upload)));
-    }
-  }
-
-  async function sayImage(userId: string, file: OutgoingFile, caption: string | null): Promise<string> {
-    const bytes = await file.bytes();
-    const upload = async () => {
-      const picture = await fitPicture(bytes);
-      const name = picture[0] === 0x89 ? 'photo.png' : 'photo.jpg';
-      return access.use((token) => client.uploadImage(token, picture, name));
-    };
-    return sayUploaded(uploadKey('image', bytes), upload, (id) => imageBody(userId, id, caption));
-  }
-
-  function sayDocument(userId: string, { name, mimeType }: OutgoingFile, bytes: Uint8Array): Promise<string> {
-    const upload = () => access.use((token) => client.uploadFile(token, bytes, documentName(name, mimeType), mimeType));
-    return sayUploaded(uploadKey('file', bytes), upload, (token) => fileBody(userId, token));
-  }
-
-  async function sayText(userId: string, call: ZaloCall & { what: 'text' }): Promise<string> {
-    try {
-      return await say(textBody(userId, call.text, call.buttons, buttonForm));
-    } catch (error) {
-      if (call.buttons.length === 0 || !hasSign(error, 'badField')) throw error;
-      const other: ButtonForm = buttonForm === 'bare' ? 'typed' : 'bare';
-      const id = await say(textBody(userId, call.text, call.buttons, other));
-      buttonForm = other;
-      log.warn({ form: other }, 'zalo-oa-buttons-in-another-form');
-      return id;
-    }
-  }
-
-  /** The form is a help; where it is refused the question itself is said, and the person types the number. */
-  async function sayForm(userId: string, { title, subtitle }: ZaloCall & { what: 'form' }): Promise<string> {
-    try {
-      return await say(formBody(userId, title, subtitle, contactImageUrl));
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      log.warn({ description: error.details.description }, 'zalo-oa-form-refused');
-      return say(textBody(userId, subtitle, []));
-    }
-  }
-
-  function carryOut(userId: string, call: ZaloCall): Promise<string> {
-    switch (call.what) {
-      case 'image':
-        return sayImage(userId, call.file, call.caption);
-      case 'document':
-        return sayDocument(userId, call.file, call.bytes);
-      case 'text':
-        return sayText(userId, call);
-      case 'form':
-        return sayForm(userId, call);
-    }
-  }
-
-  /**
-   * A picture or file that Zalo refuses must not silence the words and buttons: they are said without it, and the log tells.
-   * A message that is only files fails.
-   * @returns the message's id; null when it was a file that is left out
-   */
-  async function perform(userId: string, call: ZaloCall, hasWords: boolean): Promise<string | null> {
-    try {
-      return await carryOut(userId, call);
-    } catch (error) {
-      if (call.what === 'text' || call.what === 'form' || !hasWords || !isRefused(error)) throw error;
-      log.warn({ what: call.what, description: error.details.description }, 'zalo-oa-file-refused');
-      const caption = captionOf(call);
-      return caption === null ? null : say(textBody(userId, caption, []));
-    }
-  }
-
+  const at: Speaking = { ...parts, buttonForm: 'bare' };
   return {
     async send(message) {
       const userId = userIdOf(message.conversation);
       const files = await Promise.all([...message.photos.map(prepareFile), ...message.files.map(prepareDocument)]);
-      const calls = renderMessage(message, files, accountName());
+      const calls = renderMessage(message, files, at.accountName());
       const hasWords = calls.some((call) => call.what === 'text' || call.what === 'form' || captionOf(call) !== null);
-      const steps = calls.map((call) => () => perform(userId, call, hasWords));
-      return { messageId: (await sayInOrder(steps, signal)) ?? '' };
+      const steps = calls.map((call) => () => perform(at, userId, call, hasWords));
+      return { messageId: (await sayInOrder(steps, at.signal)) ?? '' };
     },
   };
+}
+
+const say = (at: Speaking, body: object): Promise<string> => at.access.use((token) => at.client.send(token, body));
+
+/** An id that Zalo has forgotten is no reason to say nothing: the bytes go up again, once. */
+async function sayUploaded(
+  at: Speaking,
+  key: string,
+  upload: () => Promise<string>,
+  bodyOf: (id: string) => object,
+): Promise<string> {
+  const id = await at.uploads.idOf(key, upload);
+  try {
+    return await say(at, bodyOf(id));
+  } catch (error) {
+    if (!hasSign(error, 'uploadGone')) throw error;
+    at.uploads.forget(key, id);
+    return say(at, bodyOf(await at.uploads.idOf(key, upload)));
+  }
+}
+
+async function sayImage(at: Speaking, userId: string, file: OutgoingFile, caption: string | null): Promise<string> {
+  const bytes = await file.bytes();
+  const upload = async () => {
+    const picture = await fitPicture(bytes);
+    const name = picture[0] === 0x89 ? 'photo.png' : 'photo.jpg';
+    return at.access.use((token) => at.client.uploadImage(token, picture, name));
+  };
+  return sayUploaded(at, uploadKey('image', bytes), upload, (id) => imageBody(userId, id, caption));
+}
+
+function sayDocument(
+  at: Speaking,
+  userId: string,
+  { name, mimeType }: OutgoingFile,
+  bytes: Uint8Array,
+): Promise<string> {
+  const upload = () =>
+    at.access.use((token) => at.client.uploadFile(token, bytes, documentName(name, mimeType), mimeType));
+  return sayUploaded(at, uploadKey('file', bytes), upload, (token) => fileBody(userId, token));
+}
+
+async function sayText(at: Speaking, userId: string, call: ZaloCall & { what: 'text' }): Promise<string> {
+  try {
+    return await say(at, textBody(userId, call.text, call.buttons, at.buttonForm));
+  } catch (error) {
+    if (call.buttons.length === 0 || !hasSign(error, 'badField')) throw error;
+    const other: ButtonForm = at.buttonForm === 'bare' ? 'typed' : 'bare';
+    const id = await say(at, textBody(userId, call.text, call.buttons, other));
+    at.buttonForm = other;
+    at.log.warn({ form: other }, 'zalo-oa-buttons-in-another-form');
+    return id;
+  }
+}
+
+/** The form is a help; where it is refused the question itself is said, and the person types the number. */
+async function sayForm(
+  at: Speaking,
+  userId: string,
+  { title, subtitle }: ZaloCall & { what: 'form' },
+): Promise<string> {
+  try {
+    return await say(at, formBody(userId, title, subtitle, at.contactImageUrl));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    at.log.warn({ description: error.details.description }, 'zalo-oa-form-refused');
+    return say(at, textBody(userId, subtitle, []));
+  }
+}
+
+function carryOut(at: Speaking, userId: string, call: ZaloCall): Promise<string> {
+  switch (call.what) {
+    case 'image':
+      return sayImage(at, userId, call.file, call.caption);
+    case 'document':
+      return sayDocument(at, userId, call.file, call.bytes);
+    case 'text':
+      return sayText(at, userId, call);
+    case 'form':
+      return sayForm(at, userId, call);
+  }
+}
+
+/**
+ * A picture or file that Zalo refuses must not silence the words and buttons: they are said without it, and the log tells.
+ * A message that is only files fails.
+ * @returns the message's id; null when it was a file that is left out
+ */
+async function perform(at: Speaking, userId: string, call: ZaloCall, hasWords: boolean): Promise<string | null> {
+  try {
+    return await carryOut(at, userId, call);
+  } catch (error) {
+    if (call.what === 'text' || call.what === 'form' || !hasWords || !isRefused(error)) throw error;
+    at.log.warn({ what: call.what, description: error.details.description }, 'zalo-oa-file-refused');
+    const caption = captionOf(call);
+    return caption === null ? null : say(at, textBody(userId, caption, []));
+  }
 }
 
 const captionOf = (call: ZaloCall): string | null => (call.what === 'image' ? call.caption : null);

@@ -1,7 +1,8 @@
 /** Builders for the tests of `bots/telegram`: a context that remembers, and times short enough to wait for. */
-import { CLIENT_TIMES } from '../../bots/telegram/client.ts';
+
 import type { TelegramTimes } from '../../bots/telegram/index.ts';
 import { RECEIVE_TIMES } from '../../bots/telegram/receive.ts';
+import { CLIENT_TIMES } from '../../bots/telegram/transport.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
-import { createDownloader, type DownloaderOptions } from '../../bots/zalo-bot/download.ts';
 import { createZaloBot } from '../../bots/zalo-bot/index.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import { createDownloader, type DownloaderOptions, type Resolve } from '../../src/channel/platform/zalo-files.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { aConfig, aContext, aFile, BOT, failureOf, NOW, SHORT_TIMES, until } from './zalo-bot-world.ts';
 
@@ -31,21 +31,19 @@ afterEach(async () => {
 const LIMIT = 1_000;
 /** All names lead here, unless a test says where. */
 const leadsTo =
-  (...addresses: string[]): NonNullable<DownloaderOptions['lookup']> =>
-  (_name, _options, callback) =>
-    callback(
-      null,
-      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-    );
-const downloader = (change: Partial<DownloaderOptions> = {}) =>
-  createDownloader({
-    extraHosts: ['127.0.0.1'],
+  (...addresses: string[]): Resolve =>
+  async () =>
+    addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+const downloader = (change: Partial<DownloaderOptions> = {}) => {
+  const bring = createDownloader({
+    mediaHosts: ['127.0.0.1'],
     calls: createOpenCalls(),
-    mask: (text) => text,
     times: SHORT_TIMES,
-    lookup: leadsTo('127.0.0.1'),
+    resolve: leadsTo('127.0.0.1'),
     ...change,
   });
+  return (address: string, limitBytes: number) => bring({ fileId: address, sizeBytes: null }, limitBytes);
+};
 const refusalOf = async (address: string, change: Partial<DownloaderOptions> = {}) => {
   const error = await failureOf(downloader(change)(address, LIMIT));
   expect(error.details.outcomeUnknown).toBeUndefined();
@@ -174,17 +172,17 @@ describe('addresses', () => {
     'fd00::1',
     'fe80::1',
   ])('a name of Zalo’s that leads to %s is not connected to', async (address) => {
-    for (const lookup of [leadsTo(address), leadsTo('118.102.1.1', address)]) {
-      const error = await refusalOf('http://photo-stal-1.zdn.vn/p.jpg', { lookup, extraHosts: [] });
+    for (const resolve of [leadsTo(address), leadsTo('118.102.1.1', address)]) {
+      const error = await refusalOf('http://photo-stal-1.zdn.vn/p.jpg', { resolve, mediaHosts: [] });
       expect(error).toMatchObject({ kind: 'rejected' });
-      expect(error.message).toMatch(/private network/);
+      expect(error.message).toMatch(/not a public address/);
     }
   });
 
   it('a name that nobody knows now is asked again later', async () => {
-    const lookup: DownloaderOptions['lookup'] = (name, _options, callback) =>
-      callback(Object.assign(new Error(`queryA ${name}`), { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }), []);
-    expect((await refusalOf('https://photo.zadn.vn/p.jpg', { lookup })).kind).toBe('unreachable');
+    const resolve: Resolve = (name) =>
+      Promise.reject(Object.assign(new Error(`queryA ${name}`), { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }));
+    expect((await refusalOf('https://photo.zadn.vn/p.jpg', { resolve })).kind).toBe('unreachable');
   });
 
   it('are followed when they lead to another allowed one, twice at most', async () => {
@@ -213,9 +211,9 @@ describe('addresses', () => {
       fc.ipV6().map((address) => `[${address}]`),
     );
     const looked: string[] = [];
-    const lookup: DownloaderOptions['lookup'] = (name, _options, callback) => {
+    const resolve: Resolve = async (name) => {
       looked.push(name);
-      callback(null, [{ address: '127.0.0.1', family: 4 }]);
+      return [{ address: '127.0.0.1', family: 4 }];
     };
     await fc.assert(
       fc.asyncProperty(
@@ -224,7 +222,7 @@ describe('addresses', () => {
         async (url, name) => {
           fc.pre(!/\.zdn\.vn|\.zadn\.vn/.test(url + name));
           for (const address of [url, `http://${name}/`, `https://photo.zdn.vn@${name}/`]) {
-            expect((await refusalOf(address, { extraHosts: [], lookup })).kind).toBe('rejected');
+            expect((await refusalOf(address, { mediaHosts: [], resolve })).kind).toBe('rejected');
           }
         },
       ),

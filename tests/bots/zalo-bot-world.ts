@@ -2,7 +2,6 @@
 import type { ZaloBotAccount } from '../../bots/simulator/zalo-bot/platform.ts';
 import { CLIENT_TIMES } from '../../bots/zalo-bot/client.ts';
 import type { ZaloBotConfig } from '../../bots/zalo-bot/config.ts';
-import { DOWNLOAD_TIMES } from '../../bots/zalo-bot/download.ts';
 import type { ZaloBotTimes } from '../../bots/zalo-bot/index.ts';
 import { RECEIVE_TIMES } from '../../bots/zalo-bot/receive.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
@@ -22,7 +21,6 @@ export const BOT: ZaloBotAccount = {
 export const SHORT_TIMES: ZaloBotTimes = {
   ...CLIENT_TIMES,
   ...RECEIVE_TIMES,
-  ...DOWNLOAD_TIMES,
   callMs: 600,
   photoMs: 2_000,
   pollSeconds: 1,

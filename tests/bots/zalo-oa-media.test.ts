@@ -1,9 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { allowedAddress, createPrivateTest, type Resolve } from '../../bots/zalo-oa/address.ts';
-import { createMediaSource } from '../../bots/zalo-oa/media.ts';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import {
+  allowedAddress,
+  createDownloader,
+  createPrivateTest,
+  type Resolve,
+} from '../../src/channel/platform/zalo-files.ts';
 import { type FakeZalo, startFakeZalo } from './zalo-oa-fake.ts';
 import { SHORT_TIMES } from './zalo-oa-world.ts';
 
@@ -24,8 +29,10 @@ const at = (url: string, sizeBytes: number | null = null): AttachmentRef => ({
   width: null,
   height: null,
 });
-const source = (mediaHosts: readonly string[] = ['127.0.0.1'], resolve?: Resolve) =>
-  createMediaSource({ mediaHosts, times: SHORT_TIMES, ...(resolve && { resolve }) });
+const source = (mediaHosts: readonly string[] = ['127.0.0.1'], resolve?: Resolve) => {
+  const calls = createOpenCalls();
+  return { download: createDownloader({ mediaHosts, calls, times: SHORT_TIMES, resolve }), close: calls.close };
+};
 const download = (path: string, from = source()) => from.download(at(fake.root + path), LIMIT);
 
 describe('which addresses', () => {

@@ -1,0 +1,72 @@
+/** Bytes of a file: getFile tells a path, which lives about an hour. Counted while they come. */
+import type { AttachmentRef } from '../../src/channel/incoming.ts';
+import { tooBig, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
+import { TelegramError, toChannelError } from './errors.ts';
+import { type BotApi, type Line, maskOf } from './transport.ts';
+
+/** @throws TelegramError `rejected` as soon as they are more than `limitBytes` */
+export async function download(line: Line, api: BotApi, file: AttachmentRef, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = file.sizeBytes !== null && file.sizeBytes > limitBytes ? file.sizeBytes : null;
+  if (tooLarge !== null) throw new TelegramError('rejected', tooBig(tooLarge, limitBytes));
+  try {
+    return await findAndRead(line, api, file.fileId, limitBytes);
+  } catch (error) {
+    // Reading twice harms nobody: a download's outcome is never "unknown".
+    const { kind, details, sign } = toChannelError(error, maskOf(line.token));
+    throw new TelegramError(kind, withKnownOutcome(details), sign);
+  }
+}
+
+async function findAndRead(line: Line, api: BotApi, fileId: string, limitBytes: number): Promise<Uint8Array> {
+  for (let isLastTry = false; ; isLastTry = true) {
+    const info = await api.getFile({ file_id: fileId });
+    if (info.file_size !== undefined && info.file_size > limitBytes)
+      throw new TelegramError('rejected', tooBig(info.file_size, limitBytes));
+    const path = info.file_path;
+    if (!path || path.split('/').includes('..')) {
+      throw new TelegramError('unreachable', { description: 'getFile told no usable path' });
+    }
+    try {
+      return await readFile(line, path, limitBytes);
+    } catch (error) {
+      // A link lives about an hour, then getFile makes a new one.
+      if (isLastTry || !(error instanceof TelegramError) || error.sign !== 'linkExpired') throw error;
+    }
+  }
+}
+
+async function readFile(
+  { calls, times, apiRoot, token, fetch }: Line,
+  path: string,
+  limitBytes: number,
+): Promise<Uint8Array> {
+  const call = calls.begin(times.downloadMs);
+  try {
+    call.expectNextWithin(times.idleMs);
+    const address = `${apiRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    const response = await fetch(address, { signal: call.signal, redirect: 'manual' });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw downloadRefused(response.status);
+    }
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+      call.expectNextWithin(times.idleMs);
+      size += chunk.byteLength;
+      if (size > limitBytes) throw new TelegramError('rejected', tooBig(size, limitBytes));
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    call.finish();
+  }
+}
+
+function downloadRefused(status: number): TelegramError {
+  const description = `file download: HTTP ${status}`;
+  if (status === 404) return new TelegramError('unreachable', { description }, 'linkExpired');
+  if (status === 401) return new TelegramError('credentials', { description });
+  if (status === 429) return new TelegramError('rateLimited', { description, retryAfterMs: 5_000 });
+  return new TelegramError('unreachable', { description });
+}

@@ -1,0 +1,69 @@
+/** Rendered calls carried out: one method of the Bot API each. */
+import { InputFile } from 'grammy';
+import { cleanName } from '../../src/channel/names.ts';
+import type { OutgoingFile } from '../../src/channel/outgoing.ts';
+import { StrangeAnswer } from './errors.ts';
+import type { Keyboard, TelegramCall, Words } from './render.ts';
+import { attempt, type BotApi } from './transport.ts';
+
+/** @returns the number of the message; of an album, its first. @throws TelegramError */
+export async function perform(token: string, api: BotApi, call: TelegramCall, form: keyof Words): Promise<number> {
+  switch (call.what) {
+    case 'text':
+      return attempt(token, async () =>
+        numberOf(await api.sendMessage({ chat_id: call.chatId, ...textOf(call, form) })),
+      );
+    case 'file': {
+      const file = await inputFile(call.file, call.form);
+      const fields = {
+        chat_id: call.chatId,
+        ...(call.caption && captionOf(call.caption, form)),
+        ...markup(call.keyboard),
+      };
+      return attempt(token, async () =>
+        numberOf(
+          call.form === 'photo'
+            ? await api.sendPhoto({ ...fields, photo: file })
+            : await api.sendDocument({ ...fields, document: file }),
+        ),
+      );
+    }
+    case 'album': {
+      const files = await Promise.all(call.files.map((file) => inputFile(file, call.form)));
+      const media = files.map((file) => ({ type: call.form, media: file }) as { type: 'photo'; media: InputFile });
+      return attempt(token, async () => {
+        const sent: unknown = await api.sendMediaGroup({ chat_id: call.chatId, media });
+        return numberOf(Array.isArray(sent) ? sent[0] : sent);
+      });
+    }
+  }
+}
+
+/** Words and buttons of a text, as `sendMessage` and `editMessageText` take them. */
+export const textOf = (
+  { words, keyboard }: { readonly words: Words; readonly keyboard: Keyboard | null },
+  form: keyof Words,
+) => ({
+  text: words[form],
+  link_preview_options: { is_disabled: true },
+  ...parseMode(form),
+  ...markup(keyboard),
+});
+
+export const captionOf = (words: Words, form: keyof Words) => ({ caption: words[form], ...parseMode(form) });
+
+const parseMode = (form: keyof Words) => (form === 'html' ? { parse_mode: 'HTML' as const } : {});
+
+export const markup = (keyboard: Keyboard | null) =>
+  keyboard === null ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
+
+const inputFile = async (file: OutgoingFile, form: string) =>
+  // grammY writes the name unquoted into the header: spaces and ";" would end it.
+  new InputFile(await file.bytes(), `"${cleanName(file.name) || form}"`);
+
+/** An answer "ok" without the message's number: sent, and we don't know what. */
+function numberOf(message: unknown): number {
+  const number = typeof message === 'object' && message && 'message_id' in message ? message.message_id : null;
+  if (typeof number !== 'number') throw new StrangeAnswer(200);
+  return number;
+}

@@ -1,0 +1,239 @@
+/**
+ * Attachments from Zalo's file servers. Their addresses come from outside, so an address is a claim that could name our own
+ * network: only Zalo's hosts (and those the operator named) are asked, each hop again, and only where their names lead
+ * to public addresses (`lookupPublic`, used at connect time so that no second answer of the name server can slip in).
+ * No credentials are sent, nothing of an error's body is shown.
+ */
+import { lookup } from 'node:dns/promises';
+import { type IncomingMessage, request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { ChannelError } from '../channel-error.ts';
+import type { AttachmentRef } from '../incoming.ts';
+import { networkFailure, rootOf } from '../network-failure.ts';
+import { CallEnded, type OpenCall, type OpenCalls } from '../open-calls.ts';
+import { detailsOfEnded, tooBig, withKnownOutcome } from './platform-error.ts';
+
+/** Milliseconds. Tests make them short. */
+export interface DownloadTimes {
+  /** Without a byte for so long it has stalled. */
+  readonly idleMs: number;
+  /** All of it; a drip every few seconds is not idle. */
+  readonly downloadMs: number;
+}
+
+const maxRedirects = 2;
+
+export interface DownloaderOptions {
+  /** Besides Zalo's: `host` or `host:port`, lower case; by http too, on any port, by number, inside our network. */
+  readonly mediaHosts: readonly string[];
+  readonly calls: OpenCalls;
+  readonly times: DownloadTimes;
+  /** Name server; tests have their own. */
+  readonly resolve?: Resolve | undefined;
+}
+
+/** The bytes, counted while they come. @throws ChannelError `rejected` beyond `limitBytes` or from where we may not fetch */
+export type Downloader = (file: Pick<AttachmentRef, 'fileId' | 'sizeBytes'>, limitBytes: number) => Promise<Uint8Array>;
+
+export function createDownloader(options: DownloaderOptions): Downloader {
+  const { mediaHosts, calls, times, resolve } = options;
+  const asking: Asking = { mediaHosts, times, lookup: lookupPublic(resolve) };
+  return async ({ fileId, sizeBytes }, limitBytes) => {
+    let call: OpenCall | null = null;
+    try {
+      if (sizeBytes !== null && sizeBytes > limitBytes)
+        throw new ChannelError('rejected', tooBig(sizeBytes, limitBytes));
+      call = calls.begin(times.downloadMs);
+      return await follow(asking, fileId, limitBytes, call);
+    } catch (error) {
+      throw asChannelError(call?.signal.aborted && !(error instanceof ChannelError) ? call.signal.reason : error);
+    } finally {
+      call?.finish();
+    }
+  };
+}
+
+/** Reading twice harms nobody: a download's outcome is never "unknown". */
+function asChannelError(error: unknown): ChannelError {
+  if (error instanceof ChannelError) return error;
+  const root = rootOf(error);
+  if (root instanceof PrivateAddress) return refused('not a public address');
+  if (root instanceof CallEnded) return new ChannelError('unreachable', withKnownOutcome(detailsOfEnded(root)));
+  return new ChannelError('unreachable', withKnownOutcome(networkFailure(root, (text) => text)));
+}
+
+interface Asking {
+  readonly mediaHosts: readonly string[];
+  readonly times: DownloadTimes;
+  readonly lookup: LookupFunction;
+}
+
+async function follow(asking: Asking, start: string, limitBytes: number, call: OpenCall): Promise<Uint8Array> {
+  let address = start;
+  for (let hops = 0; hops <= maxRedirects; hops++) {
+    const allowed = allowedAddress(address, asking.mediaHosts);
+    if (!allowed) throw refused('not an address of a Zalo file');
+    call.expectNextWithin(asking.times.idleMs);
+    const response = await get(asking, allowed, call);
+    try {
+      const status = response.statusCode ?? 0;
+      if (status === 200) return await read(asking, response, limitBytes, call);
+      const { location } = response.headers;
+      if (status < 300 || status >= 400 || !location || !URL.canParse(location, allowed.url.href))
+        throw ofStatus(status);
+      address = new URL(location, allowed.url).href;
+    } finally {
+      response.destroy();
+    }
+  }
+  throw refused('a file is behind too many redirects');
+}
+
+function get({ lookup }: Asking, { url, isNamed }: AllowedAddress, call: OpenCall): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
+  return new Promise((resolved, rejected) => {
+    request(url, {
+      signal: call.signal,
+      // No keep-alive: a connection to one name must not serve another.
+      agent: false,
+      headers: { accept: '*/*' },
+      ...(!isNamed && { lookup }),
+    })
+      .on('response', resolved)
+      .on('error', (error) => rejected(call.signal.aborted ? call.signal.reason : error))
+      .end();
+  });
+}
+
+async function read(
+  { times }: Asking,
+  response: IncomingMessage,
+  limitBytes: number,
+  call: OpenCall,
+): Promise<Uint8Array> {
+  const told = Number(response.headers['content-length'] ?? 0);
+  if (told > limitBytes) throw new ChannelError('rejected', tooBig(told, limitBytes));
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    call.expectNextWithin(times.idleMs);
+    size += chunk.byteLength;
+    if (size > limitBytes) throw new ChannelError('rejected', tooBig(size, limitBytes));
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw new ChannelError('unreachable', { description: 'a download ended early' });
+  return Buffer.concat(chunks);
+}
+
+const refused = (description: string) => new ChannelError('rejected', { description });
+
+/** A link that has ended does not come back; a server that is ill does. */
+function ofStatus(status: number): ChannelError {
+  const description = `file download: HTTP ${status}`;
+  if (status === 429) return new ChannelError('rateLimited', { description, retryAfterMs: 5_000 });
+  return new ChannelError(status >= 500 || status === 408 ? 'unreachable' : 'rejected', { description });
+}
+
+/** Of Zalo's file servers. */
+const zaloHosts = /^([a-z0-9_-]+\.)+(zdn|zadn)\.vn$/;
+
+export interface AllowedAddress {
+  readonly url: URL;
+  /** A host that the operator named: it may be our own network's. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * @param mediaHosts `host` or `host:port`, lower case; any scheme, any port, literal addresses
+ * @returns null for what may not be fetched; `http:` of Zalo's hosts comes back as `https:`
+ */
+export function allowedAddress(text: string, mediaHosts: readonly string[]): AllowedAddress | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (!['https:', 'http:'].includes(url.protocol) || url.username !== '' || url.password !== '') return null;
+  if (mediaHosts.includes(url.host) || mediaHosts.includes(url.hostname)) return { url, isNamed: true };
+  if (!zaloHosts.test(url.hostname) || url.port !== '') return null;
+  url.protocol = 'https:';
+  return { url, isNamed: false };
+}
+
+interface Resolved {
+  readonly address: string;
+  readonly family: number;
+}
+export type Resolve = (host: string) => Promise<readonly Resolved[]>;
+
+const resolveAll: Resolve = (host) => lookup(host, { all: true });
+
+export class PrivateAddress extends Error {
+  override readonly name = 'PrivateAddress';
+}
+
+/** For `lookup` of a request: fails when a name leads into a private network, even with one of its addresses. */
+export function lookupPublic(resolve: Resolve = resolveAll): LookupFunction {
+  const isPrivate = createPrivateTest();
+  return (host, options, callback) => {
+    resolve(host).then(
+      (found) => {
+        const [first] = found;
+        if (!first || found.some(({ address }) => isPrivate(address))) {
+          callback(new PrivateAddress(`${host} leads to no public address`), '', 0);
+        } else if (options.all) callback(null, [...found]);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, '', 0),
+    );
+  };
+}
+
+/** Anything that is not the public internet: own machine, own network, carrier's, reserved, other forms of the same. */
+export function createPrivateTest(): (address: string) => boolean {
+  const list = new BlockList();
+  const v4: readonly (readonly [string, number])[] = [
+    ...([
+      ['0.0.0.0', 8],
+      ['10.0.0.0', 8],
+      ['100.64.0.0', 10],
+      ['127.0.0.0', 8],
+      ['169.254.0.0', 16],
+    ] as const),
+    ...([
+      ['172.16.0.0', 12],
+      ['192.0.0.0', 24],
+      ['192.0.2.0', 24],
+      ['192.88.99.0', 24],
+      ['192.168.0.0', 16],
+    ] as const),
+    ...([
+      ['198.18.0.0', 15],
+      ['198.51.100.0', 24],
+      ['203.0.113.0', 24],
+      ['224.0.0.0', 3],
+    ] as const),
+  ];
+  const v6: readonly (readonly [string, number])[] = [
+    ...([
+      ['::', 96],
+      ['64:ff9b::', 96],
+      ['64:ff9b:1::', 48],
+      ['100::', 64],
+      ['2001::', 23],
+      ['2001:db8::', 32],
+    ] as const),
+    ...([
+      ['2002::', 16],
+      ['fc00::', 7],
+      ['fe80::', 10],
+      ['fec0::', 10],
+      ['ff00::', 8],
+    ] as const),
+  ];
+  for (const [net, prefix] of v4) list.addSubnet(net, prefix, 'ipv4');
+  for (const [net, prefix] of v6) list.addSubnet(net, prefix, 'ipv6');
+  return (address) => {
+    const family = isIP(address);
+    // Node reads "::ffff:127.0.0.1" by the rules of IPv4.
+    return family === 0 || list.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  };
+}
