@@ -9,11 +9,11 @@ import { download } from './download.ts';
 import { StrangeAnswer } from './errors.ts';
 import { captionOf, markup, perform, textOf } from './perform.ts';
 import type { TelegramCall, TelegramEdit, Words } from './render.ts';
-import { attempt, CLIENT_TIMES, type Line, maskOf, openApi } from './transport.ts';
+import { attempt, clientTimes, type Line, maskOf, openApi } from './transport.ts';
 
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-const UPDATES_PER_POLL = 100;
+const updatesPerPoll = 100;
 
 export interface BotAccount {
   readonly id: number;
@@ -53,7 +53,7 @@ export interface TelegramClient {
 export interface ClientOptions extends Pick<Line, 'token' | 'apiRoot'>, Partial<Pick<Line, 'times' | 'fetch'>> {}
 
 export function createClient(options: ClientOptions): TelegramClient {
-  const { token, times = CLIENT_TIMES } = options;
+  const { token, times = clientTimes } = options;
   const line: Line = { fetch: globalThis.fetch, ...options, times, calls: createOpenCalls() };
   const api = openApi(line);
   const ask = <Result>(work: () => Promise<Result>) => attempt(token, work);
@@ -67,9 +67,9 @@ export function createClient(options: ClientOptions): TelegramClient {
     getUpdates: (offset, signal) =>
       ask(async () => {
         const request = {
-          limit: UPDATES_PER_POLL,
+          limit: updatesPerPoll,
           timeout: times.pollSeconds,
-          allowed_updates: ALLOWED_UPDATES,
+          allowed_updates: wantedUpdates,
           ...(offset !== null && { offset }),
         };
         // grammY's AbortSignal is a polyfill's type; only `aborted` and its event are used.
@@ -87,7 +87,7 @@ export function createClient(options: ClientOptions): TelegramClient {
           url,
           secret_token: secret,
           max_connections: maxConnections,
-          allowed_updates: ALLOWED_UPDATES,
+          allowed_updates: wantedUpdates,
         });
       }),
 

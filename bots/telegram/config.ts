@@ -5,13 +5,13 @@ import { ofWard, readAddress, readRoot } from '../../src/channel/platform/variab
 /** All that `readConfig` reads for a ward. */
 export const variables = ['TELEGRAM_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'] as const;
 
-const OFFICIAL_API_ROOT = 'https://api.telegram.org';
+const officialApiRoot = 'https://api.telegram.org';
 
 /** `<bot id>:<secret>`; BotFather gives 35 characters, self-hosted and test servers may give fewer. */
-const TOKEN_SHAPE = /^[1-9]\d{2,19}:[A-Za-z0-9_-]{3,256}$/;
-const SECRET_SHAPE = /^[A-Za-z0-9_-]{1,256}$/;
+const tokenShape = /^[1-9]\d{2,19}:[A-Za-z0-9_-]{3,256}$/;
+const secretShape = /^[A-Za-z0-9_-]{1,256}$/;
 /** Telegram takes one character; a stranger guesses it. */
-const SECRET_MIN_LENGTH = 32;
+const secretMinLength = 32;
 
 export interface TelegramConfig {
   readonly token: string;
@@ -39,11 +39,11 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
   if (!token) return { kind: 'off' };
 
   const problems: string[] = [];
-  if (!TOKEN_SHAPE.test(token.value)) {
+  if (!tokenShape.test(token.value)) {
     problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
   }
 
-  const apiRoot = readRoot(ofWard(env, ward, 'TELEGRAM_API_ROOT'), OFFICIAL_API_ROOT, problems);
+  const apiRoot = readRoot(ofWard(env, ward, 'TELEGRAM_API_ROOT'), officialApiRoot, problems);
 
   const publicUrl = env.PUBLIC_URL?.trim();
   const wish = ofWard(env, ward, 'TELEGRAM_MODE');
@@ -56,10 +56,10 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<Telegr
   }
 
   const secret = ofWard(env, ward, 'TELEGRAM_WEBHOOK_SECRET');
-  if (secret && !SECRET_SHAPE.test(secret.value)) {
+  if (secret && !secretShape.test(secret.value)) {
     problems.push(`${secret.name} may hold only A-Z a-z 0-9 _ - and at most 256 characters`);
-  } else if (secret && secret.value.length < SECRET_MIN_LENGTH) {
-    problems.push(`${secret.name} is too short; at least ${SECRET_MIN_LENGTH} characters`);
+  } else if (secret && secret.value.length < secretMinLength) {
+    problems.push(`${secret.name} is too short; at least ${secretMinLength} characters`);
   }
 
   if (problems.length > 0) return { kind: 'wrong', problems };

@@ -14,7 +14,7 @@ import { CallEnded } from '../../src/channel/open-calls.ts';
 import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
 
 /** Asked to wait without being told how long. */
-const DEFAULT_RETRY_AFTER_MS = 5_000;
+const defaultRetryAfterMs = 5_000;
 
 /** What a caller inside this folder wants to tell apart, without knowing the words. */
 export type TelegramSign =
@@ -50,7 +50,7 @@ interface Verdict {
 }
 
 /** 400s, first match wins. */
-const BAD_REQUESTS: readonly Verdict[] = [
+const badRequests: readonly Verdict[] = [
   { says: /message is not modified/i, kind: 'rejected', sign: 'notModified' },
   { says: /query is too old|query id is invalid/i, kind: 'rejected', sign: 'queryTooOld' },
   { says: /can't parse entities|can't parse caption entities/i, kind: 'rejected', sign: 'badMarkup' },
@@ -115,7 +115,7 @@ function ofTelegram(error: GrammyError, mask: (text: string) => string): Telegra
     case 413:
       return new TelegramError('rejected', { description });
     case 400: {
-      const verdict = BAD_REQUESTS.find(({ says }) => says.test(said));
+      const verdict = badRequests.find(({ says }) => says.test(said));
       // A sentence nobody has seen yet: Telegram's advice is to try again; the outbox gives up in the end.
       if (!verdict) return new TelegramError('unreachable', { description });
       const details = { description, ...(verdict.messageGone && { messageGone: true }) };
@@ -128,13 +128,13 @@ function ofTelegram(error: GrammyError, mask: (text: string) => string): Telegra
 
 function retryAfterMs(seconds: unknown, said: string): number {
   const told = typeof seconds === 'number' ? seconds : Number(/retry after (\d+)/i.exec(said)?.[1] ?? Number.NaN);
-  return Number.isFinite(told) && told > 0 ? Math.ceil(told * 1_000) : DEFAULT_RETRY_AFTER_MS;
+  return Number.isFinite(told) && told > 0 ? Math.ceil(told * 1_000) : defaultRetryAfterMs;
 }
 
 /** Something between Telegram and us has answered. Its "forbidden" or "not found" is not about the person or token. */
 function ofStranger({ status, message, retryAfterSeconds }: StrangeAnswer): TelegramError {
   if (status === 429) {
-    const wait = retryAfterSeconds === null ? DEFAULT_RETRY_AFTER_MS : retryAfterSeconds * 1_000;
+    const wait = retryAfterSeconds === null ? defaultRetryAfterMs : retryAfterSeconds * 1_000;
     return new TelegramError('rateLimited', { description: message, retryAfterMs: wait });
   }
   if (status === 413) return new TelegramError('rejected', { description: message });

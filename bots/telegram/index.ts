@@ -12,27 +12,21 @@ import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
 import { webhookAddress } from '../../src/channel/platform/webhook.ts';
 import { type BotAccount, createClient } from './client.ts';
 import { botIdOf, readConfig, type TelegramConfig, variables } from './config.ts';
-import { CHANNEL, type ParserContext, parse } from './parse.ts';
-import { createPoller, keepWebhook, RECEIVE_TIMES, type ReceiveTimes, readWebhook } from './receive.ts';
-import {
-  ALBUM_MAX_FILES,
-  CAPTION_MAX_LENGTH,
-  FILE_MAX_BYTES,
-  KEYBOARD_MAX_BUTTONS,
-  TEXT_MAX_LENGTH,
-} from './render.ts';
+import { channelName, type ParserContext, parse } from './parse.ts';
+import { createPoller, keepWebhook, type ReceiveTimes, readWebhook, receiveTimes } from './receive.ts';
+import { albumMaxFiles, captionMaxLength, fileMaxBytes, keyboardMaxButtons, textMaxLength } from './render.ts';
 import { acknowledgePress, editMessage, sendMessage, setMenu } from './send.ts';
-import { CLIENT_TIMES, type ClientTimes } from './transport.ts';
+import { type ClientTimes, clientTimes } from './transport.ts';
 
 export type TelegramChannel = EditingChannel & AcknowledgingChannel & MenuChannel & Partial<WebhookChannel>;
 
-const ABILITIES: ChannelAbilities = {
-  maxTextLength: TEXT_MAX_LENGTH,
-  maxCaptionLength: CAPTION_MAX_LENGTH,
-  maxChoices: KEYBOARD_MAX_BUTTONS,
-  maxPhotos: ALBUM_MAX_FILES,
+const ownAbilities: ChannelAbilities = {
+  maxTextLength: textMaxLength,
+  maxCaptionLength: captionMaxLength,
+  maxChoices: keyboardMaxButtons,
+  maxPhotos: albumMaxFiles,
   canStartConversation: false,
-  canSendFiles: { maxBytes: FILE_MAX_BYTES, mimeTypes: null },
+  canSendFiles: { maxBytes: fileMaxBytes, mimeTypes: null },
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,
@@ -43,13 +37,13 @@ const ABILITIES: ChannelAbilities = {
 };
 
 /** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
-const STOP_GRACE_MS = 1_200;
+const stopGraceMs = 1_200;
 
 export type TelegramTimes = ClientTimes & ReceiveTimes;
-const TIMES: TelegramTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES };
+const allTimes: TelegramTimes = { ...clientTimes, ...receiveTimes };
 
 export const telegram: ChannelFactory<TelegramConfig> = {
-  name: CHANNEL,
+  name: channelName,
   variables,
   readConfig,
   create: (config, context) => createTelegram(config, context),
@@ -63,7 +57,7 @@ export const telegram: ChannelFactory<TelegramConfig> = {
 export function createTelegram(
   config: TelegramConfig,
   context: ChannelContext,
-  times: TelegramTimes = TIMES,
+  times: TelegramTimes = allTimes,
 ): TelegramChannel {
   const tokenBotId = botIdOf(config.token);
   const client = createClient({ token: config.token, apiRoot: config.apiRoot, times });
@@ -76,11 +70,11 @@ export function createTelegram(
 
   const parts = { client, context: told, parser: () => parserContext, times };
   const webhook =
-    config.receive.mode === 'webhook' ? webhookAddress(CHANNEL, config.receive.secret, tokenBotId, context) : null;
+    config.receive.mode === 'webhook' ? webhookAddress(channelName, config.receive.secret, tokenBotId, context) : null;
 
   const channel: TelegramChannel = {
-    name: CHANNEL,
-    abilities: ABILITIES,
+    name: channelName,
+    abilities: ownAbilities,
 
     async start() {
       const me = await client.getMe();
@@ -94,8 +88,8 @@ export function createTelegram(
     async stop() {
       stopping.abort();
       const receiverStopped = receiver?.stop();
-      await client.close(STOP_GRACE_MS);
-      await Promise.race([receiverStopped, passed(STOP_SETTLE_MS)]);
+      await client.close(stopGraceMs);
+      await Promise.race([receiverStopped, passed(stopSettleMs)]);
     },
 
     parse: (delivery) => parse(delivery, parserContext),
@@ -113,7 +107,7 @@ export function createTelegram(
 }
 
 /** A database that does not answer must not keep the process from ending. */
-const STOP_SETTLE_MS = 250;
+const stopSettleMs = 250;
 
 /** `onFailure` is promised to be called once. */
 function onceOnly(context: ChannelContext): ChannelContext {

@@ -11,7 +11,7 @@ import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 
-export const CHANNEL = 'telegram';
+export const channelName = 'telegram';
 
 /** Who we are. The name is known only after getMe; until then commands to "@somebody" are taken as text. */
 export interface ParserContext {
@@ -20,15 +20,15 @@ export interface ParserContext {
 }
 
 /** Group administrators who write as their group share this one account of Telegram's. */
-const ANONYMOUS_ADMIN_ID = 1_087_968_824;
+const anonymousAdminId = 1_087_968_824;
 /** Not a number, so that it can never be the account of a person with rights. */
-export const ANONYMOUS_ADMIN_SENDER = 'anonymous-admin';
+export const anonymousAdminSender = 'anonymous-admin';
 
-const PRESS_PRIORITY = 1;
-const MESSAGE_PRIORITY = 5;
+const pressPriority = 1;
+const messagePriority = 5;
 
 /** What we ask for, and what a channel sends to a bot that was made its administrator. */
-const KNOWN_KINDS = [
+const knownKinds = [
   'message',
   'edited_message',
   'callback_query',
@@ -36,7 +36,7 @@ const KNOWN_KINDS = [
   'channel_post',
   'edited_channel_post',
 ] as const;
-type KnownKind = (typeof KNOWN_KINDS)[number];
+type KnownKind = (typeof knownKinds)[number];
 
 // ── reading unknown values ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -76,17 +76,17 @@ export function toDelivery(update: unknown, payload: string, context: ParserCont
       ? `tg:${context.botId}:${updateId}`
       : `tg:${context.botId}:body:${createHash('sha256').update(payload).digest('hex')}`;
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId,
     lane: content ? laneOf(content) : 'tg:unknown',
-    priority: kind === 'callback_query' ? PRESS_PRIORITY : MESSAGE_PRIORITY,
+    priority: kind === 'callback_query' ? pressPriority : messagePriority,
     kind: kind && content ? kind : 'unknown',
     occurredAt: (content && kind !== 'callback_query' && momentOfContent(content)) || now,
     payload,
   };
 }
 
-const kindOf = (update: Fields): KnownKind | null => KNOWN_KINDS.find((kind) => has(update, kind)) ?? null;
+const kindOf = (update: Fields): KnownKind | null => knownKinds.find((kind) => has(update, kind)) ?? null;
 
 const momentOfContent = (content: Fields): Date | null => momentOf(content.edit_date) ?? momentOf(content.date);
 
@@ -177,7 +177,7 @@ function parseMessage(message: Fields, delivery: Delivery, context: ParserContex
     return { ...origin, kind: 'contact', phone: phone.replaceAll(/[^\d+]/g, ''), ownedBySender: isOwn };
   }
 
-  return { ...origin, kind: 'unsupported', platformType: firstName(message, MESSAGE_FRAME) };
+  return { ...origin, kind: 'unsupported', platformType: firstName(message, messageFrame) };
 }
 
 /** Who may not talk to us: we ourselves, other bots, channels that write into a discussion group. */
@@ -187,8 +187,8 @@ function notForUs(message: Fields, context: ParserContext): string | null {
   if (senderId === null) return 'message_without_sender';
   if (senderId === context.botId) return 'own_message';
   if (message.is_automatic_forward === true) return 'automatic_forward';
-  if (senderId !== ANONYMOUS_ADMIN_ID && from?.is_bot === true) return 'bot_message';
-  return SERVICE_FIELDS.values().find((field) => has(message, field)) ?? null;
+  if (senderId !== anonymousAdminId && from?.is_bot === true) return 'bot_message';
+  return serviceFields.values().find((field) => has(message, field)) ?? null;
 }
 
 function parseEdit(message: Fields, delivery: Delivery, context: ParserContext): IncomingEvent {
@@ -199,7 +199,7 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
 
   const text = textOf(message.text);
   // A live location "edits" itself every few seconds, a poll when somebody votes: nothing a person wrote.
-  if (text === null && !attachmentOf(message)) return ignored(origin, `edited_${firstName(message, MESSAGE_FRAME)}`);
+  if (text === null && !attachmentOf(message)) return ignored(origin, `edited_${firstName(message, messageFrame)}`);
   if (text !== null && readCommand(text, origin.isGroup, context) === 'other-bot') {
     return ignored(origin, 'command_of_another_bot');
   }
@@ -222,7 +222,7 @@ function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
   const chatId = integerOf(chat?.id);
   const messageId = integerOf(message?.message_id);
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: `tg:cq:${id}`,
     conversation: chatId === null ? sender.id : String(chatId),
     isGroup: chatId !== null && textOf(chat?.type) !== 'private',
@@ -273,7 +273,7 @@ function originOf(content: Fields, delivery: Delivery): EventOrigin | null {
   if (chatId === null || !sender) return null;
   const editedAt = momentOf(content.edit_date);
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: messageKey(chatId, content, delivery),
     conversation: String(chatId),
     isGroup: textOf(chat?.type) !== 'private',
@@ -294,9 +294,9 @@ function senderOf(content: Fields): EventOrigin['sender'] | null {
   const from = fieldsOf(content.from);
   const id = integerOf(from?.id);
   if (!from || id === null) return null;
-  if (id === ANONYMOUS_ADMIN_ID) {
+  if (id === anonymousAdminId) {
     const signature = cleanDisplayName(textOf(content.author_signature) ?? '');
-    return { id: ANONYMOUS_ADMIN_SENDER, displayName: signature, languageCode: null };
+    return { id: anonymousAdminSender, displayName: signature, languageCode: null };
   }
   return { id: String(id), displayName: personName(from), languageCode: textOf(from.language_code) };
 }
@@ -309,7 +309,7 @@ function channelSenderOf(content: Fields): EventOrigin['sender'] | null {
 
 function originOfUnknown(delivery: Delivery): EventOrigin {
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: delivery.externalId,
     conversation: '',
     isGroup: false,
@@ -373,11 +373,11 @@ function linksOf(text: string, entities: unknown): readonly { end: number; words
     .toSorted((a, b) => a.end - b.end);
 }
 
-const COMMAND = /^\/[A-Za-z0-9_]{1,64}@([A-Za-z0-9_]{1,64})(?=\s|$)/;
+const commandShape = /^\/[A-Za-z0-9_]{1,64}@([A-Za-z0-9_]{1,64})(?=\s|$)/;
 
 /** The "@name" of a command to us, to be taken out; null for none; in groups 'other-bot' for somebody else's. */
 function readCommand(text: string, isGroup: boolean, { botUsername }: ParserContext): string | null | 'other-bot' {
-  const name = COMMAND.exec(text)?.[1];
+  const name = commandShape.exec(text)?.[1];
   if (!name || botUsername === null) return null;
   if (name.toLowerCase() === botUsername.toLowerCase()) return `@${name}`;
   return isGroup ? 'other-bot' : null;
@@ -388,7 +388,7 @@ const withoutMention = (text: string, mention: string): string => text.replace(m
 // ── attachments ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Order matters: an animation comes with a copy of itself as `document`, for old clients. */
-const FILE_FIELDS = ['animation', 'video', 'audio', 'document'] as const;
+const fileFields = ['animation', 'video', 'audio', 'document'] as const;
 
 function attachmentOf(message: Fields): AttachmentRef | null {
   // One picture in several sizes, ascending.
@@ -396,7 +396,7 @@ function attachmentOf(message: Fields): AttachmentRef | null {
     .map((size) => fileOf('photo', size))
     .findLast((file) => file !== null);
   if (picture) return picture;
-  for (const kind of FILE_FIELDS) {
+  for (const kind of fileFields) {
     const file = fileOf(kind, message[kind]);
     if (file) return file;
   }
@@ -423,7 +423,7 @@ function fileOf(kind: AttachmentRef['kind'], value: unknown): AttachmentRef | nu
 // ── what a message is, when it is none of the above ──────────────────────────────────────────────────────────────
 
 /** Fields about a message, as against its content; what is left over names the content. */
-const MESSAGE_FRAME: readonly string[] = [
+const messageFrame: readonly string[] = [
   ...['message_id', 'message_thread_id', 'direct_messages_topic', 'from', 'sender_chat', 'sender_boost_count'],
   ...['sender_business_bot', 'business_connection_id', 'chat', 'date', 'edit_date', 'forward_origin', 'forward_from'],
   ...['forward_from_chat', 'forward_from_message_id', 'forward_signature', 'forward_sender_name', 'forward_date'],
@@ -435,7 +435,7 @@ const MESSAGE_FRAME: readonly string[] = [
 ];
 
 /** Notices of the app, not words of a person. */
-const SERVICE_FIELDS: ReadonlySet<string> = new Set([
+const serviceFields: ReadonlySet<string> = new Set([
   ...['new_chat_members', 'new_chat_member', 'new_chat_participant', 'left_chat_member', 'left_chat_participant'],
   ...['new_chat_title', 'new_chat_photo', 'delete_chat_photo', 'group_chat_created', 'supergroup_chat_created'],
   ...['channel_chat_created', 'message_auto_delete_timer_changed', 'migrate_from_chat_id', 'pinned_message'],
@@ -451,11 +451,11 @@ const SERVICE_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** A place in words comes with a bare `location` too: the richer name first. */
-const RICHER_FIRST = ['venue', 'animation'] as const;
+const richerFirst = ['venue', 'animation'] as const;
 
 /** Name of the first field that is not in `frame`. It goes into logs and tables, so only plain names pass. */
 function firstName(fields: Fields, frame: readonly string[]): string {
   const names = Object.keys(fields).filter((name) => !frame.includes(name) && has(fields, name));
-  const name = RICHER_FIRST.find((richer) => names.includes(richer)) ?? names[0] ?? 'empty';
+  const name = richerFirst.find((richer) => names.includes(richer)) ?? names[0] ?? 'empty';
   return /^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : 'unknown';
 }

@@ -15,7 +15,7 @@ import {
   readText,
   type WebhookAddress,
 } from '../../src/channel/platform/webhook.ts';
-import { ALLOWED_UPDATES, type TelegramClient } from './client.ts';
+import { type TelegramClient, wantedUpdates } from './client.ts';
 import { TelegramError } from './errors.ts';
 import { type ParserContext, toDelivery } from './parse.ts';
 
@@ -29,16 +29,16 @@ export interface ReceiveTimes {
   readonly webhookRetryMs: number;
 }
 
-export const RECEIVE_TIMES: ReceiveTimes = {
+export const receiveTimes: ReceiveTimes = {
   backOffMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
   webhookCheckMs: 180_000,
   webhookRetryMs: 15_000,
 };
 
 /** Telegram's default; it has one queue a chat, so a burst of citizens comes side by side. */
-const WEBHOOK_MAX_CONNECTIONS = 40;
+const webhookMaxConnections = 40;
 /** More are waiting at Telegram than an ordinary minute brings; at 100,000 they are dropped in silence. */
-const PENDING_ALARM = 500;
+const pendingAlarm = 500;
 
 export interface ReceiveParts {
   readonly client: TelegramClient;
@@ -120,20 +120,20 @@ function reasonOf(error: ChannelError): string {
  * address of our host. Setting it again heals both.
  */
 export function keepWebhook({ client, context, times }: ReceiveParts, { url, secret }: WebhookAddress): Receiver {
-  const register = () => client.setWebhook(url, secret, WEBHOOK_MAX_CONNECTIONS);
+  const register = () => client.setWebhook(url, secret, webhookMaxConnections);
 
   async function look(): Promise<void> {
     const state = await client.getWebhookInfo();
-    const isOurs = state.url === url && isSameSet(state.allowedUpdates ?? [], ALLOWED_UPDATES);
+    const isOurs = state.url === url && isSameSet(state.allowedUpdates ?? [], wantedUpdates);
     const { pendingUpdates } = state;
     // Only the host: a stranger's path may be somebody's secret.
     if (!isOurs) context.log.warn({ host: hostOf(state.url), pendingUpdates }, 'telegram-webhook-changed');
-    if (pendingUpdates > PENDING_ALARM) context.log.warn({ pendingUpdates }, 'telegram-updates-pile-up');
+    if (pendingUpdates > pendingAlarm) context.log.warn({ pendingUpdates }, 'telegram-updates-pile-up');
     const errorAgeMs = state.lastErrorAt ? context.now().getTime() - state.lastErrorAt.getTime() : null;
     if (errorAgeMs !== null && errorAgeMs <= times.webhookCheckMs) {
       context.log.warn({ lastError: state.lastError, pendingUpdates }, 'telegram-webhook-fails');
     }
-    if (!isOurs || pendingUpdates > PENDING_ALARM) await register();
+    if (!isOurs || pendingUpdates > pendingAlarm) await register();
   }
 
   return createWebhookKeeper({
@@ -150,11 +150,11 @@ export function keepWebhook({ client, context, times }: ReceiveParts, { url, sec
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && b.every((name) => a.includes(name));
 
-const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+const secretHeader = 'x-telegram-bot-api-secret-token';
 
 /** The secret is all there is (no signature over the body), so it is compared before anything is read. */
 export function readWebhook(request: WebhookRequest, secret: string, parser: ParserContext, now: Date): WebhookVerdict {
-  if (!hasSecret(request, SECRET_HEADER, secret)) return { kind: 'forged' };
+  if (!hasSecret(request, secretHeader, secret)) return { kind: 'forged' };
   try {
     const payload = readText(request.body);
     const update: unknown = JSON.parse(payload);

@@ -7,17 +7,17 @@ import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel
 import { escapeHtml } from './escape.ts';
 
 /** UTF-16 units; Telegram counts code points, so staying below it is safe. */
-export const TEXT_MAX_LENGTH = 4_096;
-export const CAPTION_MAX_LENGTH = 1_024;
-export const ALBUM_MAX_FILES = 10;
-export const KEYBOARD_MAX_BUTTONS = 100;
+export const textMaxLength = 4_096;
+export const captionMaxLength = 1_024;
+export const albumMaxFiles = 10;
+export const keyboardMaxButtons = 100;
 /** "50 MB", read in the stricter way. */
-export const FILE_MAX_BYTES = 50_000_000;
-const CALLBACK_DATA_MAX_BYTES = 64;
+export const fileMaxBytes = 50_000_000;
+const callbackDataMaxBytes = 64;
 /** A heading is a line, and must leave room for the text. */
-const HEADING_MAX_LENGTH = 512;
+const headingMaxLength = 512;
 /** A keyboard must hang under something. */
-const KEYBOARD_ALONE = '⬇️';
+const keyboardAlone = '⬇️';
 
 /** One text in two forms: with markup, and as it is when Telegram can't read our markup. */
 export interface Words {
@@ -64,7 +64,7 @@ export interface TelegramEdit {
 export function renderMessage(message: OutgoingMessage): readonly TelegramCall[] {
   const chatId = chatIdOf(message.conversation);
   const { keyboard, linkLines } = renderChoices(message.choices);
-  const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
+  const heading = headingOf(message.heading, headingMaxLength);
   const text = withLines(carriable(message.text), linkLines);
   const isSilent = heading === null && isBlank(text);
   const files = [
@@ -77,7 +77,7 @@ export function renderMessage(message: OutgoingMessage): readonly TelegramCall[]
 
   const albums = renderAlbums(chatId, files);
   if (!isSilent) return [...albums, ...renderTexts(chatId, heading, text, keyboard)];
-  return keyboard ? [...albums, ...renderTexts(chatId, null, KEYBOARD_ALONE, keyboard)] : albums;
+  return keyboard ? [...albums, ...renderTexts(chatId, null, keyboardAlone, keyboard)] : albums;
 }
 
 /**
@@ -87,11 +87,11 @@ export function renderMessage(message: OutgoingMessage): readonly TelegramCall[]
  */
 export function renderEdit(message: OutgoingMessage, isCaption: boolean): TelegramEdit {
   const { keyboard, linkLines } = renderChoices(message.choices);
-  const heading = headingOf(message.heading, HEADING_MAX_LENGTH);
+  const heading = headingOf(message.heading, headingMaxLength);
   const text = withLines(carriable(message.text), linkLines);
   if (!isCaption && heading === null && isBlank(text))
     throw new RangeError('an edited message needs a heading or a text');
-  const room = (isCaption ? CAPTION_MAX_LENGTH : TEXT_MAX_LENGTH) - headingLength(heading);
+  const room = (isCaption ? captionMaxLength : textMaxLength) - headingLength(heading);
   return { chatId: chatIdOf(message.conversation), words: wordsOf(heading, cut(text, room)), keyboard };
 }
 
@@ -103,7 +103,7 @@ function renderOneFile(
   keyboard: Keyboard | null,
 ): readonly TelegramCall[] {
   const isSilent = heading === null && isBlank(text);
-  if (headingLength(heading) + text.length <= CAPTION_MAX_LENGTH) {
+  if (headingLength(heading) + text.length <= captionMaxLength) {
     const caption = isSilent ? null : wordsOf(heading, text);
     return [{ what: 'file', chatId, form, file, caption, keyboard }];
   }
@@ -120,8 +120,8 @@ function renderAlbums(chatId: number, files: readonly FormedFile[]): readonly Te
   const calls: TelegramCall[] = [];
   for (const form of ['photo', 'document'] as const) {
     const alike = files.filter((each) => each.form === form).map(({ file }) => file);
-    for (let start = 0; start < alike.length; start += ALBUM_MAX_FILES) {
-      const group = alike.slice(start, start + ALBUM_MAX_FILES);
+    for (let start = 0; start < alike.length; start += albumMaxFiles) {
+      const group = alike.slice(start, start + albumMaxFiles);
       const [only, ...others] = group;
       // An album has two items at least.
       if (only && others.length === 0) {
@@ -140,7 +140,7 @@ function renderTexts(
   text: string,
   keyboard: Keyboard | null,
 ): readonly TelegramCall[] {
-  const [first = '', ...rest] = splitText(text, TEXT_MAX_LENGTH, headingLength(heading));
+  const [first = '', ...rest] = splitText(text, textMaxLength, headingLength(heading));
   const words = [wordsOf(heading, first), ...rest.map((piece) => wordsOf(null, piece))];
   return words.map((piece, index) => ({
     what: 'text',
@@ -166,14 +166,14 @@ function headingOf(heading: string | null, limit: number): string | null {
   return heading === null || isBlank(heading) ? null : cut(carriable(heading), limit);
 }
 
-const BETWEEN = '\n\n';
-const headingLength = (heading: string | null): number => (heading === null ? 0 : heading.length + BETWEEN.length);
+const between = '\n\n';
+const headingLength = (heading: string | null): number => (heading === null ? 0 : heading.length + between.length);
 
 function wordsOf(heading: string | null, text: string): Words {
   if (heading === null) return { html: escapeHtml(text), plain: text };
   const strong = `<b>${escapeHtml(heading)}</b>`;
   if (isBlank(text)) return { html: strong, plain: heading };
-  return { html: `${strong}${BETWEEN}${escapeHtml(text)}`, plain: `${heading}${BETWEEN}${text}` };
+  return { html: `${strong}${between}${escapeHtml(text)}`, plain: `${heading}${between}${text}` };
 }
 
 function renderChoices(rows: OutgoingMessage['choices']): {
@@ -191,7 +191,7 @@ function renderChoices(rows: OutgoingMessage['choices']): {
     if (buttons.length > 0) keyboard.push(buttons);
   }
   const count = keyboard.flat().length;
-  if (count > KEYBOARD_MAX_BUTTONS) throw new RangeError(`${count} buttons; Telegram takes ${KEYBOARD_MAX_BUTTONS}`);
+  if (count > keyboardMaxButtons) throw new RangeError(`${count} buttons; Telegram takes ${keyboardMaxButtons}`);
   return { keyboard: count > 0 ? keyboard : null, linkLines };
 }
 
@@ -200,9 +200,9 @@ function renderButton(choice: Choice | LinkChoice): Button {
   if (text === '') throw new RangeError('a button needs a label');
   if ('url' in choice) return { text, url: choice.url };
   const bytes = Buffer.byteLength(choice.value);
-  if (bytes < 1 || bytes > CALLBACK_DATA_MAX_BYTES) {
+  if (bytes < 1 || bytes > callbackDataMaxBytes) {
     throw new RangeError(
-      `the value of button "${text}" has ${bytes} bytes; Telegram takes 1 to ${CALLBACK_DATA_MAX_BYTES}`,
+      `the value of button "${text}" has ${bytes} bytes; Telegram takes 1 to ${callbackDataMaxBytes}`,
     );
   }
   return { text, callback_data: choice.value };

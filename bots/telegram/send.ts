@@ -8,9 +8,9 @@ import type { TelegramClient } from './client.ts';
 import { TelegramError, type TelegramSign } from './errors.ts';
 import { chatIdOf, renderEdit, renderMessage, type TelegramCall, type Words } from './render.ts';
 
-const ACKNOWLEDGEMENT_MAX_LENGTH = 200;
-const MENU_MAX_ENTRIES = 100;
-const MENU_DESCRIPTION_MAX_LENGTH = 256;
+const acknowledgementMaxLength = 200;
+const menuMaxEntries = 100;
+const menuDescriptionMaxLength = 256;
 
 export interface Speaker {
   readonly client: TelegramClient;
@@ -90,7 +90,7 @@ export async function acknowledgePress(
   isAlert: boolean,
 ): Promise<void> {
   const words = text === null ? '' : carriable(text).trim();
-  const short = [...words].slice(0, ACKNOWLEDGEMENT_MAX_LENGTH).join('');
+  const short = [...words].slice(0, acknowledgementMaxLength).join('');
   try {
     await client.answerPress(queryId, short === '' ? null : short, isAlert);
   } catch (error) {
@@ -102,10 +102,10 @@ export async function acknowledgePress(
 export async function setMenu({ client }: Speaker, conversation: string, entries: readonly MenuEntry[]): Promise<void> {
   const wrong = entries.find(({ command }) => !/^[a-z0-9_]{1,32}$/.test(command));
   if (wrong) throw new RangeError(`"${wrong.command}" can't be a command`);
-  if (entries.length > MENU_MAX_ENTRIES) throw new RangeError(`${entries.length} commands; Telegram takes 100`);
+  if (entries.length > menuMaxEntries) throw new RangeError(`${entries.length} commands; Telegram takes 100`);
   const commands = entries.map(({ command, description }) => ({
     command,
-    description: [...carriable(description).trim()].slice(0, MENU_DESCRIPTION_MAX_LENGTH).join('') || command,
+    description: [...carriable(description).trim()].slice(0, menuDescriptionMaxLength).join('') || command,
   }));
   await client.setMenu(chatIdOf(conversation), commands);
 }

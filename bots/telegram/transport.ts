@@ -22,7 +22,7 @@ export interface ClientTimes {
   readonly downloadMs: number;
 }
 
-export const CLIENT_TIMES: ClientTimes = {
+export const clientTimes: ClientTimes = {
   callMs: 20_000,
   uploadMs: 60_000,
   pollSeconds: 30,

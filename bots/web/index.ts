@@ -3,14 +3,14 @@ import type { ChannelAbilities } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import type { PageChannel } from '../../src/channel/page-channel.ts';
-import { CHANNEL, hear, parse } from './parse.ts';
-import { MAX_CHOICES, MAX_PHOTOS, readMessage, renderMessage, TEXT_MAX_LENGTH } from './render.ts';
+import { channelName, hear, parse } from './parse.ts';
+import { mostChoices, mostPhotos, readMessage, renderMessage, textMaxLength } from './render.ts';
 
-const ABILITIES: ChannelAbilities = {
-  maxTextLength: TEXT_MAX_LENGTH,
-  maxCaptionLength: TEXT_MAX_LENGTH,
-  maxChoices: MAX_CHOICES,
-  maxPhotos: MAX_PHOTOS,
+const ownAbilities: ChannelAbilities = {
+  maxTextLength: textMaxLength,
+  maxCaptionLength: textMaxLength,
+  maxChoices: mostChoices,
+  maxPhotos: mostPhotos,
   canStartConversation: false,
   // Its messages stand on a page of ours already: a file is a link to the page that gives it.
   canSendFiles: false,
@@ -23,12 +23,12 @@ const ABILITIES: ChannelAbilities = {
 };
 
 /** The page where somebody begins. */
-const START_PATH = '/s/hoi';
+const startPath = '/s/hoi';
 /** Stands in when nobody can reach us: an address must be whole. */
-const NO_PUBLIC_URL = 'http://localhost';
+const noPublicUrl = 'http://localhost';
 
 export const web: ChannelFactory = {
-  name: CHANNEL,
+  name: channelName,
   variables: [],
   readConfig: () => ({ kind: 'on', config: null }),
   create: (_config, context) => createWeb(context),
@@ -37,13 +37,13 @@ export const web: ChannelFactory = {
 export function createWeb(context: ChannelContext): PageChannel {
   let isStopped = false;
   return {
-    name: CHANNEL,
-    abilities: ABILITIES,
+    name: channelName,
+    abilities: ownAbilities,
     start: async () => ({
-      accountId: `${CHANNEL}:${context.ward}`,
+      accountId: `${channelName}:${context.ward}`,
       displayName: 'Web',
       linkTo: (startParameter) => {
-        const address = new URL(START_PATH, context.publicUrl ?? NO_PUBLIC_URL);
+        const address = new URL(startPath, context.publicUrl ?? noPublicUrl);
         address.searchParams.set('phuong', context.ward);
         if (startParameter !== undefined) address.searchParams.set('ma', startParameter);
         return address.href;

@@ -6,18 +6,18 @@ import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import type { PageSaying } from '../../src/channel/page-channel.ts';
 
-export const CHANNEL = 'web';
-const NAME_MAX_LENGTH = 80;
-const TEXT_MAX_LENGTH = 40_000;
-const ATTACHMENTS_MAX = 20;
+export const channelName = 'web';
+const nameMaxLength = 80;
+const textMaxLength = 40_000;
+const attachmentsMax = 20;
 /** A press wants its answer before the words that wait. */
-const PRIORITY = { choice: 1, other: 5 } as const;
+const priorities = { choice: 1, other: 5 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-const textOf = (value: unknown, max = TEXT_MAX_LENGTH): string =>
+const textOf = (value: unknown, max = textMaxLength): string =>
   typeof value === 'string' ? value.toWellFormed().normalize('NFC').slice(0, max) : '';
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const sizeOrNull = (value: unknown): number | null =>
@@ -47,10 +47,10 @@ export function toDelivery(value: unknown, payload: string, now: Date): Delivery
   const fields = fieldsOf(value);
   const kind = kindOf(fields);
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: textOrNull(fields.id)?.slice(0, 200) ?? `unknown:${hashOf(payload)}`,
     lane: laneOf(textOf(fields.conversation, 200)),
-    priority: kind === 'choice' ? PRIORITY.choice : PRIORITY.other,
+    priority: kind === 'choice' ? priorities.choice : priorities.other,
     kind,
     occurredAt: dateOf(fields.at, now),
     payload,
@@ -58,7 +58,7 @@ export function toDelivery(value: unknown, payload: string, now: Date): Delivery
 }
 
 /** One conversation is one lane: what is said there is handled in order. */
-export const laneOf = (conversation: string): string => `${CHANNEL}:${conversation}`;
+export const laneOf = (conversation: string): string => `${channelName}:${conversation}`;
 
 const kindOf = (fields: Fields): string => {
   const { kind } = fieldsOf(fields.said);
@@ -78,11 +78,11 @@ export function parse(delivery: Delivery): readonly IncomingEvent[] {
 function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
   const conversation = textOf(fields.conversation, 200);
   const origin: EventOrigin = {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: delivery.externalId,
     conversation,
     isGroup: false,
-    sender: { id: conversation, displayName: textOf(fields.name, NAME_MAX_LENGTH), languageCode: null },
+    sender: { id: conversation, displayName: textOf(fields.name, nameMaxLength), languageCode: null },
     occurredAt: delivery.occurredAt,
   };
   const message = { messageId: delivery.externalId, order: delivery.occurredAt.getTime(), forwardedFrom: null };
@@ -105,7 +105,7 @@ function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
       return { ...origin, kind: 'contact', phone: textOf(said.phone, 30), ownedBySender: true };
     case 'attachments': {
       const attachments = (Array.isArray(said.attachments) ? said.attachments : [])
-        .slice(0, ATTACHMENTS_MAX)
+        .slice(0, attachmentsMax)
         .flatMap(attachmentOf);
       if (attachments.length === 0) return { ...origin, kind: 'unsupported', platformType: 'attachments' };
       return {

@@ -3,10 +3,10 @@ import type { Choice, LinkChoice, OutgoingMessage } from '../../src/channel/outg
 import type { PageMessage } from '../../src/channel/page-channel.ts';
 
 /** UTF-16 units of one message: a page could hold more, a reader could not. */
-export const TEXT_MAX_LENGTH = 6_000;
+export const textMaxLength = 6_000;
 /** A screen of buttons; more become a numbered list. */
-export const MAX_CHOICES = 8;
-export const MAX_PHOTOS = 10;
+export const mostChoices = 8;
+export const mostPhotos = 10;
 
 /**
  * The messages that say it, in order: a long text is cut between words, buttons hang under the last part.
@@ -14,9 +14,9 @@ export const MAX_PHOTOS = 10;
  */
 export function renderMessage(message: OutgoingMessage): readonly string[] {
   const count = message.choices.flat().length;
-  if (count > MAX_CHOICES) throw new RangeError(`${count} choices; a page shows ${MAX_CHOICES}`);
+  if (count > mostChoices) throw new RangeError(`${count} choices; a page shows ${mostChoices}`);
   if (message.files.length > 0) throw new RangeError('a page carries links to files, no files');
-  const parts = splitText(message.text, TEXT_MAX_LENGTH);
+  const parts = splitText(message.text, textMaxLength);
   return parts.map((text, at) => {
     const isLast = at === parts.length - 1;
     const kept: PageMessage = {

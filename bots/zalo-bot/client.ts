@@ -7,7 +7,7 @@
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
 import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
 import { Refusal, StrangeAnswer, toChannelError } from './errors.ts';
-import { createQuotaWait, QUOTA_WAITS_MS } from './quota.ts';
+import { createQuotaWait, defaultQuotaWaitsMs } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
 
 /** Milliseconds, but `pollSeconds`. Tests make them short. */
@@ -23,12 +23,12 @@ export interface ClientTimes {
   readonly quotaWaitsMs: readonly number[];
 }
 
-export const CLIENT_TIMES: ClientTimes = {
+export const clientTimes: ClientTimes = {
   callMs: 20_000,
   photoMs: 150_000,
   pollSeconds: 30,
   pollMarginMs: 10_000,
-  quotaWaitsMs: QUOTA_WAITS_MS,
+  quotaWaitsMs: defaultQuotaWaitsMs,
 };
 
 export interface BotAccount {
@@ -71,10 +71,10 @@ export function maskOf(token: string): (text: string) => string {
 }
 
 /** A refusal that says nothing about waiting and is not about saying something. */
-const ANY_RETRY_AFTER_MS = 60_000;
+const anyRetryAfterMs = 60_000;
 
 export function createClient(options: ClientOptions): ZaloBotClient {
-  const { token, apiRoot, calls, mask, times = CLIENT_TIMES, fetch = globalThis.fetch } = options;
+  const { token, apiRoot, calls, mask, times = clientTimes, fetch = globalThis.fetch } = options;
   const quota = createQuotaWait(times.quotaWaitsMs, () => performance.now());
 
   interface How {
@@ -116,7 +116,7 @@ export function createClient(options: ClientOptions): ZaloBotClient {
     if (answer?.ok !== false) throw new StrangeAnswer(response.status, toldMs);
     const code = typeof answer.error_code === 'number' ? answer.error_code : response.status;
     const said = typeof answer.description === 'string' ? answer.description : '';
-    const waitMs = code === 429 && toPerson ? quota.refused() : ANY_RETRY_AFTER_MS;
+    const waitMs = code === 429 && toPerson ? quota.refused() : anyRetryAfterMs;
     throw new Refusal(code, said, toPerson, Math.max(waitMs, toldMs ?? 0));
   }
 

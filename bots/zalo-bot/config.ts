@@ -13,13 +13,13 @@ export const variables = [
   'ZALO_MEDIA_HOSTS',
 ] as const;
 
-const OFFICIAL_API_ROOT = 'https://bot-api.zaloplatforms.com';
+const officialApiRoot = 'https://bot-api.zaloplatforms.com';
 
 /** `<digits>:<secret>`; it stands in addresses, so nothing that would end a path. */
-const TOKEN_SHAPE = /^\d{2,24}:[^\s/?#%:]{3,256}$/;
+const tokenShape = /^\d{2,24}:[^\s/?#%:]{3,256}$/;
 /** What setWebhook takes, and a header can carry. The derived secret is longer. */
-const SECRET_SHAPE = /^[\x21-\x7e]{8,256}$/;
-const HOST_SHAPE = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
+const secretShape = /^[\x21-\x7e]{8,256}$/;
+const hostShape = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
 
 export interface ZaloBotConfig {
   readonly token: string;
@@ -60,21 +60,21 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloBo
   if (!token) return { kind: 'off' };
 
   const problems: string[] = [];
-  if (!TOKEN_SHAPE.test(token.value)) {
+  if (!tokenShape.test(token.value)) {
     problems.push(`${token.name} does not look like a bot's token (digits, a colon, letters)`);
   }
 
-  const apiRoot = readRoot(ofWard(env, ward, 'ZALO_BOT_API_ROOT'), OFFICIAL_API_ROOT, problems);
+  const apiRoot = readRoot(ofWard(env, ward, 'ZALO_BOT_API_ROOT'), officialApiRoot, problems);
 
   const secret = ofWard(env, ward, 'ZALO_BOT_WEBHOOK_SECRET');
-  if (secret && !SECRET_SHAPE.test(secret.value)) {
+  if (secret && !secretShape.test(secret.value)) {
     problems.push(`${secret.name} must have 8 to 256 characters, visible ASCII only`);
   }
-  const receive = readReceive(env, ward, apiRoot === OFFICIAL_API_ROOT, secret?.value ?? null, problems);
+  const receive = readReceive(env, ward, apiRoot === officialApiRoot, secret?.value ?? null, problems);
 
   const hosts = ofWard(env, ward, 'ZALO_MEDIA_HOSTS');
   const mediaHosts = hostsOf(hosts?.value ?? null);
-  if (!mediaHosts.every((host) => HOST_SHAPE.test(host))) {
+  if (!mediaHosts.every((host) => hostShape.test(host))) {
     problems.push(`${hosts?.name} must be names or numbers of hosts, without port, with commas between them`);
   }
 

@@ -11,7 +11,7 @@ import { CallEnded } from '../../src/channel/open-calls.ts';
 import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
-const DEFAULT_RETRY_AFTER_MS = 5_000;
+const defaultRetryAfterMs = 5_000;
 
 /** What a caller inside this folder wants to tell apart, without knowing the numbers. */
 export type ZaloBotSign = 'emptyPoll' | 'stopped';
@@ -93,7 +93,7 @@ function ofZalo({ code, said, toPerson, retryAfterMs }: Refusal, mask: (text: st
 function ofStranger({ status, message, retryAfterMs }: StrangeAnswer): ZaloBotError {
   const description = message;
   if (status === 429) {
-    return new ZaloBotError('rateLimited', { description, retryAfterMs: retryAfterMs ?? DEFAULT_RETRY_AFTER_MS });
+    return new ZaloBotError('rateLimited', { description, retryAfterMs: retryAfterMs ?? defaultRetryAfterMs });
   }
   if (status === 408) return new ZaloBotError('unreachable', { description, outcomeUnknown: true }, 'emptyPoll');
   if (status === 413) return new ZaloBotError('rejected', { description });

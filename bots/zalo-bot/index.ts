@@ -6,20 +6,20 @@ import { passed, type Receiver } from '../../src/channel/platform/receiver.ts';
 import { webhookAddress } from '../../src/channel/platform/webhook.ts';
 import { createDownloader, type DownloadTimes } from '../../src/channel/platform/zalo-files.ts';
 import { createAccess, isRefusedAccess } from './access.ts';
-import { type BotAccount, CLIENT_TIMES, type ClientTimes, createClient, maskOf } from './client.ts';
+import { type BotAccount, type ClientTimes, clientTimes, createClient, maskOf } from './client.ts';
 import { accountOf, readConfig, variables, type ZaloBotConfig } from './config.ts';
-import { CHANNEL, type ParserContext, parse } from './parse.ts';
+import { channelName, type ParserContext, parse } from './parse.ts';
 import { createPoller } from './poll.ts';
-import { RECEIVE_TIMES, type ReceiveTimes } from './receive.ts';
-import { CAPTION_MAX_LENGTH, TEXT_MAX_LENGTH } from './render.ts';
+import { type ReceiveTimes, receiveTimes } from './receive.ts';
+import { captionMaxLength, textMaxLength } from './render.ts';
 import { sendMessage } from './send.ts';
 import { keepWebhook, readWebhook } from './webhook.ts';
 
 export type ZaloBotChannel = Channel & Partial<WebhookChannel>;
 
-const ABILITIES: ChannelAbilities = {
-  maxTextLength: TEXT_MAX_LENGTH,
-  maxCaptionLength: CAPTION_MAX_LENGTH,
+const ownAbilities: ChannelAbilities = {
+  maxTextLength: textMaxLength,
+  maxCaptionLength: captionMaxLength,
   maxChoices: 0,
   maxPhotos: 1,
   canStartConversation: false,
@@ -34,15 +34,15 @@ const ABILITIES: ChannelAbilities = {
 };
 
 /** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
-const STOP_GRACE_MS = 1_200;
+const stopGraceMs = 1_200;
 /** Time to store what Zalo has given; a database that does not answer must not keep the process from ending. */
-const STOP_RECEIVER_MS = 1_600;
+const stopReceiverMs = 1_600;
 
 export type ZaloBotTimes = ClientTimes & ReceiveTimes & DownloadTimes;
-const TIMES: ZaloBotTimes = { ...CLIENT_TIMES, ...RECEIVE_TIMES, idleMs: 10_000, downloadMs: 30_000 };
+const allTimes: ZaloBotTimes = { ...clientTimes, ...receiveTimes, idleMs: 10_000, downloadMs: 30_000 };
 
 export const zaloBot: ChannelFactory<ZaloBotConfig> = {
-  name: CHANNEL,
+  name: channelName,
   variables,
   readConfig,
   create: (config, context) => createZaloBot(config, context),
@@ -56,7 +56,7 @@ export const zaloBot: ChannelFactory<ZaloBotConfig> = {
 export function createZaloBot(
   config: ZaloBotConfig,
   context: ChannelContext,
-  times: ZaloBotTimes = TIMES,
+  times: ZaloBotTimes = allTimes,
 ): ZaloBotChannel {
   const account = accountOf(config.token);
   const mask = maskOf(config.token);
@@ -73,7 +73,7 @@ export function createZaloBot(
 
   const parts = { client, context, access, times };
   const webhook =
-    config.receive.mode === 'webhook' ? webhookAddress(CHANNEL, config.receive.secret, account, context) : null;
+    config.receive.mode === 'webhook' ? webhookAddress(channelName, config.receive.secret, account, context) : null;
 
   async function noticingRefusal<Result>(work: Promise<Result>): Promise<Result> {
     try {
@@ -85,8 +85,8 @@ export function createZaloBot(
   }
 
   const channel: ZaloBotChannel = {
-    name: CHANNEL,
-    abilities: ABILITIES,
+    name: channelName,
+    abilities: ownAbilities,
 
     async start() {
       try {
@@ -105,7 +105,7 @@ export function createZaloBot(
     async stop() {
       stopping.abort();
       const receiverStopped = receiver?.stop();
-      await Promise.all([calls.close(STOP_GRACE_MS), Promise.race([receiverStopped, passed(STOP_RECEIVER_MS)])]);
+      await Promise.all([calls.close(stopGraceMs), Promise.race([receiverStopped, passed(stopReceiverMs)])]);
     },
 
     parse: (delivery) => parse(delivery, parserContext),

@@ -8,7 +8,7 @@ import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable, isBlank } from '../../src/channel/platform/text.ts';
 
-export const CHANNEL = 'zalo-bot';
+export const channelName = 'zalo-bot';
 
 /** Who we are. Names are those by which a group may mention us. */
 export interface ParserContext {
@@ -16,12 +16,12 @@ export interface ParserContext {
   readonly names: readonly string[];
 }
 
-const MESSAGE_PRIORITY = 5;
+const messagePriority = 5;
 
 /** What the events of the official list are called here, and in `platformType`. */
-const EVENT_NAME = /^message\.([a-z_]{1,40})\.received$/;
+const eventName = /^message\.([a-z_]{1,40})\.received$/;
 /** Longer ones are no ids; they would only fill our database. */
-const ID_MAX_LENGTH = 200;
+const idMaxLength = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 /** Opaque words; a number is taken for the word it would be. */
 function idOf(value: unknown): string | null {
   const id = Number.isSafeInteger(value) ? String(value) : textOf(value);
-  return id !== null && /^[\x21-\x7e]+$/.test(id) && id.length <= ID_MAX_LENGTH ? id : null;
+  return id !== null && /^[\x21-\x7e]+$/.test(id) && id.length <= idMaxLength ? id : null;
 }
 
 /** Zalo's bots count milliseconds. Null for what is no moment. */
@@ -52,7 +52,7 @@ interface Update {
 function unwrap(body: unknown): Update {
   const outer = fieldsOf(body);
   const inner = fieldsOf(outer?.result) ?? outer;
-  const what = EVENT_NAME.exec(textOf(inner?.event_name) ?? '')?.[1] ?? null;
+  const what = eventName.exec(textOf(inner?.event_name) ?? '')?.[1] ?? null;
   return { what, message: fieldsOf(inner?.message) };
 }
 
@@ -64,10 +64,10 @@ function unwrap(body: unknown): Update {
 export function toDelivery(update: unknown, payload: string, now: Date): Delivery {
   const { what, message } = unwrap(update);
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: keyOf(message, payload),
     lane: laneOf(message),
-    priority: MESSAGE_PRIORITY,
+    priority: messagePriority,
     kind: message === null || what === null ? 'unknown' : `message.${what}`,
     occurredAt: momentOf(message?.date) ?? now,
     payload,
@@ -179,7 +179,7 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
   const senderId = idOf(from?.id);
   if (conversation === null || senderId === null) return null;
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: keyOf(message, delivery.payload),
     conversation,
     // A private chat has the person's own id. In doubt others read along.
@@ -195,7 +195,7 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
 
 function originOfUnknown(delivery: Delivery): EventOrigin {
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: delivery.externalId,
     conversation: '',
     isGroup: false,

@@ -70,7 +70,7 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
         const waitMs = waitAfter(error, failures, times.storeRetryMs);
         context.log.warn({ ...factsOf(error), waitMs, failures: failures + 1 }, 'zalo-bot-store-failed');
         if (stoppedAt === null) await pause(waitMs, signal);
-        else await sleep(LAST_STORE_EVERY_MS);
+        else await sleep(lastStoreEveryMs);
       }
     }
   }
@@ -80,4 +80,4 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
 
 const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
-const LAST_STORE_EVERY_MS = 50;
+const lastStoreEveryMs = 50;

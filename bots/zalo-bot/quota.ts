@@ -5,7 +5,7 @@
  */
 
 /** The last one repeats until the plan renews. */
-export const QUOTA_WAITS_MS: readonly number[] = [60_000, 300_000, 900_000, 3_600_000];
+export const defaultQuotaWaitsMs: readonly number[] = [60_000, 300_000, 900_000, 3_600_000];
 
 export interface QuotaWait {
   /** Milliseconds to wait now. Refusals that come during one wait (other conversations) share it. */

@@ -22,7 +22,7 @@ export interface ReceiveTimes {
   readonly webhookRetryMs: number;
 }
 
-export const RECEIVE_TIMES: ReceiveTimes = {
+export const receiveTimes: ReceiveTimes = {
   backOffMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000],
   storeRetryMs: [50, 200, 1_000, 5_000],
   lastStoreMs: 1_200,

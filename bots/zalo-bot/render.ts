@@ -7,8 +7,8 @@ import type { OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.t
 import { carriable, isBlank, splitText } from '../../src/channel/platform/text.ts';
 
 /** UTF-16 units. A caption may be as long as a text, so it can become one. */
-export const TEXT_MAX_LENGTH = 2_000;
-export const CAPTION_MAX_LENGTH = 2_000;
+export const textMaxLength = 2_000;
+export const captionMaxLength = 2_000;
 
 export type ZaloBotCall =
   | { readonly what: 'text'; readonly chatId: string; readonly text: string }
@@ -34,12 +34,12 @@ export function renderMessage(message: OutgoingMessage): readonly ZaloBotCall[] 
   }
 
   const [only, ...more] = photos;
-  if (only !== undefined && more.length === 0 && words.length <= CAPTION_MAX_LENGTH) {
+  if (only !== undefined && more.length === 0 && words.length <= captionMaxLength) {
     return [{ what: 'photo', chatId, url: only, caption: words === '' ? null : words }];
   }
   return [
     ...photos.map((url): ZaloBotCall => ({ what: 'photo', chatId, url, caption: null })),
-    ...splitText(words, TEXT_MAX_LENGTH).map((text): ZaloBotCall => ({ what: 'text', chatId, text })),
+    ...splitText(words, textMaxLength).map((text): ZaloBotCall => ({ what: 'text', chatId, text })),
   ];
 }
 

@@ -38,7 +38,7 @@ export function keepWebhook(
   });
 }
 
-const SECRET_HEADER = 'x-bot-api-secret-token';
+const secretHeader = 'x-bot-api-secret-token';
 
 /**
  * The secret is all there is (no signature over the body), so it is compared before anything is read. Only a body without content passes without: Zalo tries an
@@ -46,7 +46,7 @@ const SECRET_HEADER = 'x-bot-api-secret-token';
  */
 export function readWebhook(request: WebhookRequest, secret: string, now: Date): WebhookVerdict {
   if (isProbe(request.body)) return { kind: 'probe' };
-  if (!hasSecret(request, SECRET_HEADER, secret)) return { kind: 'forged' };
+  if (!hasSecret(request, secretHeader, secret)) return { kind: 'forged' };
 
   try {
     const payload = readText(request.body);
@@ -57,9 +57,9 @@ export function readWebhook(request: WebhookRequest, secret: string, now: Date):
   }
 }
 
-const PROBE_MAX_BYTES = 16;
+const probeMaxBytes = 16;
 
 /** Nothing, or `{}`. */
 function isProbe(body: Uint8Array): boolean {
-  return body.byteLength <= PROBE_MAX_BYTES && /^\s*(?:\{\s*\})?\s*$/.test(Buffer.from(body).toString('latin1'));
+  return body.byteLength <= probeMaxBytes && /^\s*(?:\{\s*\})?\s*$/.test(Buffer.from(body).toString('latin1'));
 }

@@ -4,12 +4,12 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeptSecret } from '../../src/channel/factory.ts';
-import { type AccessState, decode, frame, isFresh, nowMs, RECONNECT, remember, tellHealth } from './access-state.ts';
+import { type AccessState, decode, frame, isFresh, nowMs, reconnect, remember, tellHealth } from './access-state.ts';
 import { hasSign, ZaloError } from './errors.ts';
 import { encodePair, endedPair, pairOf, type TokenPair } from './token-pair.ts';
 
 /** A token that never worked is not replaced again so soon: something else is wrong. */
-const UNPROVEN_MS = 60_000;
+const unprovenMs = 60_000;
 
 type Store = (value: string) => Promise<void>;
 
@@ -116,7 +116,7 @@ async function newest(at: AccessState, kept: KeptSecret | null, store: Store): P
 
 function refuseUnproven(at: AccessState, known: TokenPair | null): void {
   if (!known?.access || known.access !== at.deadAccess || known.access !== at.issuedAccess) return;
-  if (known.access === at.provenAccess || nowMs(at) - known.renewedAt >= UNPROVEN_MS) return;
+  if (known.access === at.provenAccess || nowMs(at) - known.renewedAt >= unprovenMs) return;
   throw new ZaloError('credentials', { description: 'Zalo refuses a token that it gave a moment ago' });
 }
 
@@ -193,5 +193,5 @@ async function end(at: AccessState, known: TokenPair | null, store: Store): Prom
       at.context.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'zalo-oa-access-not-stored');
     });
   }
-  throw new ZaloError('credentials', { description: RECONNECT }, 'grantDead');
+  throw new ZaloError('credentials', { description: reconnect }, 'grantDead');
 }

@@ -6,14 +6,14 @@ import type { OAuthClient } from './oauth.ts';
 import { decodePair, fingerprint, type TokenPair } from './token-pair.ts';
 
 /** A token that ends within this is not begun with. */
-const MARGIN_MS = 60_000;
+const marginMs = 60_000;
 /** A person should act when the refresh token itself ends within this. */
-const REFRESH_ALARM_MS = 14 * 86_400_000;
+const refreshAlarmMs = 14 * 86_400_000;
 /** Failures in a row before a person is told although the access still works. */
-const FAILURES_TO_TELL = 2;
+const failuresToTell = 2;
 
-const NEVER_GRANTED = 'nobody has granted access yet';
-export const RECONNECT = 'the access has ended; an administrator must grant it again';
+const neverGranted = 'nobody has granted access yet';
+export const reconnect = 'the access has ended; an administrator must grant it again';
 
 /** Why the last renewal failed. */
 export interface Trouble {
@@ -85,7 +85,7 @@ export const frame = (at: AccessState) => ({ appId: at.appId, oaId: at.knownOaId
 export function isFresh(at: AccessState, of: TokenPair, want: 'now' | 'ahead'): boolean {
   if (of.access === null || of.access === at.deadAccess) return false;
   const life = of.accessUntil - of.renewedAt;
-  return of.accessUntil - nowMs(at) > (want === 'now' ? MARGIN_MS : Math.min(at.times.aheadMs, life / 2));
+  return of.accessUntil - nowMs(at) > (want === 'now' ? marginMs : Math.min(at.times.aheadMs, life / 2));
 }
 
 export function remember(at: AccessState, newest: TokenPair): void {
@@ -100,18 +100,18 @@ function healthNow(at: AccessState): ChannelHealth | null {
   if (!isAlive && at.trouble && (at.trouble.isLost || at.trouble.error.kind === 'credentials')) {
     return { kind: 'needsReconnect', reason: reasonOf(at.trouble) };
   }
-  if (!at.pair) return at.trouble ? null : { kind: 'needsReconnect', reason: NEVER_GRANTED };
+  if (!at.pair) return at.trouble ? null : { kind: 'needsReconnect', reason: neverGranted };
   if (at.pair.refresh === null) {
-    return { kind: 'needsReconnect', reason: at.pair.renewedAt === 0 && at.seed === null ? NEVER_GRANTED : RECONNECT };
+    return { kind: 'needsReconnect', reason: at.pair.renewedAt === 0 && at.seed === null ? neverGranted : reconnect };
   }
   if (!isAlive) return null;
   const accessUntil = new Date(at.pair.accessUntil);
   if (at.unsaved) return { kind: 'expiring', until: accessUntil, reason: 'the new access could not be stored' };
-  if (at.trouble && (at.trouble.isLost || at.trouble.failures >= FAILURES_TO_TELL)) {
+  if (at.trouble && (at.trouble.isLost || at.trouble.failures >= failuresToTell)) {
     return { kind: 'expiring', until: accessUntil, reason: reasonOf(at.trouble) };
   }
   const refreshUntil = new Date(at.pair.refreshUntil);
-  if (at.pair.refreshUntil - nowMs(at) < REFRESH_ALARM_MS) {
+  if (at.pair.refreshUntil - nowMs(at) < refreshAlarmMs) {
     return { kind: 'expiring', until: refreshUntil, reason: 'the access was not renewed for a long time' };
   }
   return { kind: 'ok', accessUntil };

@@ -12,7 +12,7 @@ import {
   decode,
   frame,
   isFresh,
-  RECONNECT,
+  reconnect,
   remember,
   tellHealth,
 } from './access-state.ts';
@@ -40,7 +40,7 @@ export interface AccessTimes {
   readonly stopMs: number;
 }
 
-export const ACCESS_TIMES: AccessTimes = {
+export const accessTimes: AccessTimes = {
   lookMs: 30 * 60_000,
   aheadMs: 3 * 3_600_000,
   holdMs: 120_000,
@@ -80,7 +80,7 @@ export interface AccessParts {
 }
 
 export function createAccess(parts: AccessParts): Access {
-  const at = beginState(parts, parts.times ?? ACCESS_TIMES);
+  const at = beginState(parts, parts.times ?? accessTimes);
   return {
     async start() {
       await look(at);
@@ -186,6 +186,6 @@ function failed(at: AccessState, token: string, error: unknown): void {
 }
 
 function usable(pair: TokenPair): { readonly access: string } {
-  if (pair.access === null) throw new ZaloError('credentials', { description: RECONNECT });
+  if (pair.access === null) throw new ZaloError('credentials', { description: reconnect });
   return { access: pair.access };
 }

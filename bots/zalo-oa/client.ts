@@ -14,7 +14,7 @@ export interface ClientTimes {
   readonly uploadMs: number;
 }
 
-export const CLIENT_TIMES: ClientTimes = { callMs: 20_000, uploadMs: 60_000 };
+export const clientTimes: ClientTimes = { callMs: 20_000, uploadMs: 60_000 };
 
 export interface OaAccount {
   readonly oaId: string | null;
@@ -48,7 +48,7 @@ export interface ClientOptions {
   readonly times?: ClientTimes;
 }
 
-export function createClient({ apiRoot, provenSecret, times = CLIENT_TIMES }: ClientOptions): OaClient {
+export function createClient({ apiRoot, provenSecret, times = clientTimes }: ClientOptions): OaClient {
   const calls = createOpenCalls();
 
   async function request(token: string, path: string, init: RequestInit, limitMs: number): Promise<Fields> {

@@ -19,13 +19,13 @@ export const variables = [
   'ZALO_MEDIA_HOSTS',
 ] as const;
 
-const OFFICIAL_API_ROOT = 'https://openapi.zalo.me';
-const OFFICIAL_OAUTH_ROOT = 'https://oauth.zaloapp.com';
+const officialApiRoot = 'https://openapi.zalo.me';
+const officialOauthRoot = 'https://oauth.zaloapp.com';
 
 /** A host, or an address in four numbers or in brackets, with or without a port. */
-const MEDIA_HOST_SHAPE = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
+const mediaHostShape = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
 /** RFC 7636. */
-const VERIFIER_SHAPE = /^[A-Za-z0-9._~-]{43,128}$/;
+const verifierShape = /^[A-Za-z0-9._~-]{43,128}$/;
 
 export interface ZaloOaConfig {
   readonly appId: string;
@@ -93,12 +93,12 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOa
     oaSecretKey: of('ZALO_OA_SECRET_KEY')?.value ?? '',
     firstRefreshToken: shaped('ZALO_OA_REFRESH_TOKEN', isHeaderValue, 'may not hold blanks or letters with accents'),
     oaId: shaped('ZALO_OA_ID', isId, 'must be the digits of the Official Account'),
-    apiRoot: root('ZALO_OA_API_ROOT', OFFICIAL_API_ROOT),
-    oauthRoot: root('ZALO_OAUTH_ROOT', OFFICIAL_OAUTH_ROOT),
+    apiRoot: root('ZALO_OA_API_ROOT', officialApiRoot),
+    oauthRoot: root('ZALO_OAUTH_ROOT', officialOauthRoot),
     mediaHosts: hostsOf(
       shaped(
         'ZALO_MEDIA_HOSTS',
-        (text) => hostsOf(text).every((host) => MEDIA_HOST_SHAPE.test(host)),
+        (text) => hostsOf(text).every((host) => mediaHostShape.test(host)),
         'must be names of hosts with commas between them',
       ),
     ),
@@ -109,7 +109,7 @@ export function readConfig(env: Environment, ward: string): ChannelConfig<ZaloOa
     ),
     codeVerifier: shaped(
       'ZALO_OA_CODE_VERIFIER',
-      (text) => VERIFIER_SHAPE.test(text),
+      (text) => verifierShape.test(text),
       'must be 43 to 128 letters and digits',
     ),
     allowsPaid: isYes('ZALO_OA_ALLOW_PAID'),

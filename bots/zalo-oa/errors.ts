@@ -10,8 +10,8 @@ import { networkFailure, rootOf } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 import { detailsOfEnded, PlatformError, withKnownOutcome } from '../../src/channel/platform/platform-error.ts';
 
-const SECOND = 1_000;
-const HOUR = 3_600_000;
+const secondMs = 1_000;
+const hourMs = 3_600_000;
 
 /** What a caller inside this folder wants to tell apart, without knowing the numbers. */
 export type ZaloSign =
@@ -39,83 +39,83 @@ interface Meaning {
 }
 
 const wait = (retryAfterMs: number): Meaning => ({ kind: 'rateLimited', retryAfterMs });
-const REJECTED: Meaning = { kind: 'rejected' };
-const GONE: Meaning = { kind: 'blockedByPerson' };
-const CLOSED: Meaning = { kind: 'outsideReplyWindow' };
-const TRANSIENT: Meaning = { kind: 'unreachable' };
+const rejectedMessage: Meaning = { kind: 'rejected' };
+const gonePerson: Meaning = { kind: 'blockedByPerson' };
+const closedWindow: Meaning = { kind: 'outsideReplyWindow' };
+const transientFailure: Meaning = { kind: 'unreachable' };
 /** Somebody must act in Zalo's consoles; granting again would not help. */
-const HUMAN: Meaning = { kind: 'credentials' };
-const TOKEN: Meaning = { kind: 'credentials', sign: 'tokenDead' };
+const humanNeeded: Meaning = { kind: 'credentials' };
+const deadToken: Meaning = { kind: 'credentials', sign: 'tokenDead' };
 
-const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
-  [-32, wait(10 * SECOND)],
+const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
+  [-32, wait(10 * secondMs)],
   [-100, { kind: 'rejected', sign: 'uploadGone' }],
-  [-200, TRANSIENT],
+  [-200, transientFailure],
   [-201, { kind: 'rejected', sign: 'badField' }],
-  [-202, REJECTED],
-  [-203, REJECTED],
-  [-204, HUMAN],
-  [-205, HUMAN],
-  [-209, HUMAN],
-  [-210, REJECTED],
+  [-202, rejectedMessage],
+  [-203, rejectedMessage],
+  [-204, humanNeeded],
+  [-205, humanNeeded],
+  [-209, humanNeeded],
+  [-210, rejectedMessage],
   // The account's quota: it comes back by itself or is bought, so the message waits instead of dying.
-  [-211, wait(HOUR)],
-  [-212, HUMAN],
-  [-213, GONE],
-  [-214, TRANSIENT],
-  [-216, TOKEN],
-  [-217, GONE],
+  [-211, wait(hourMs)],
+  [-212, humanNeeded],
+  [-213, gonePerson],
+  [-214, transientFailure],
+  [-216, deadToken],
+  [-217, gonePerson],
   // The person's own quota, "try next day".
-  [-218, wait(6 * HOUR)],
-  [-219, HUMAN],
-  [-220, TOKEN],
-  [-221, HUMAN],
+  [-218, wait(6 * hourMs)],
+  [-219, humanNeeded],
+  [-220, deadToken],
+  [-221, humanNeeded],
   [-223, { kind: 'credentials', sign: 'notGranted' }],
-  [-224, HUMAN],
-  [-227, GONE],
-  [-230, CLOSED],
-  [-232, CLOSED],
-  [-233, REJECTED],
+  [-224, humanNeeded],
+  [-227, gonePerson],
+  [-230, closedWindow],
+  [-232, closedWindow],
+  [-233, rejectedMessage],
   // Forbidden at night; only advertising should meet it.
-  [-234, wait(HOUR)],
-  [-235, HUMAN],
-  [-237, GONE],
-  [-238, REJECTED],
-  [-240, REJECTED],
-  [-241, REJECTED],
-  [-242, HUMAN],
-  [-244, GONE],
-  [-248, HUMAN],
-  [-249, REJECTED],
+  [-234, wait(hourMs)],
+  [-235, humanNeeded],
+  [-237, gonePerson],
+  [-238, rejectedMessage],
+  [-240, rejectedMessage],
+  [-241, rejectedMessage],
+  [-242, humanNeeded],
+  [-244, gonePerson],
+  [-248, humanNeeded],
+  [-249, rejectedMessage],
   // Only a message that costs money needs the linked account: after 48 hours of silence. Free ones go on, so it is
   // this person's window that is closed, until they write again.
-  [-320, CLOSED],
-  [-321, CLOSED],
-  [-403, GONE],
-  [-1340, REJECTED],
-  [-1341, REJECTED],
+  [-320, closedWindow],
+  [-321, closedWindow],
+  [-403, gonePerson],
+  [-1340, rejectedMessage],
+  [-1341, rejectedMessage],
   // "Token bad" as some have seen it.
-  [216, TOKEN],
-  [401, TOKEN],
-  [-401, TOKEN],
-  [-1001, TOKEN],
+  [216, deadToken],
+  [401, deadToken],
+  [-401, deadToken],
+  [-1001, deadToken],
   // OAuth. Which of -14014 and -14020 it is makes no difference: the token won't work again.
   [-118, { kind: 'credentials', sign: 'grantDead' }],
-  [-14_002, HUMAN],
-  [-14_003, HUMAN],
+  [-14_002, humanNeeded],
+  [-14_003, humanNeeded],
   [-14_014, { kind: 'credentials', sign: 'grantDead' }],
   [-14_020, { kind: 'credentials', sign: 'grantDead' }],
 ]);
 
 /** @param said the platform's sentence, without secrets; only the number decides */
 export function ofNumber(code: number, said: string): ZaloError {
-  const { kind, sign = null, retryAfterMs } = MEANINGS.get(code) ?? REJECTED;
+  const { kind, sign = null, retryAfterMs } = meanings.get(code) ?? rejectedMessage;
   const description = `${code} ${said}`.trim();
   return new ZaloError(kind, { description, ...(retryAfterMs !== undefined && { retryAfterMs }) }, sign);
 }
 
 /** Asked to wait without being told how long. */
-const DEFAULT_RETRY_AFTER_MS = 10 * SECOND;
+const defaultRetryAfterMs = 10 * secondMs;
 
 /** An answer without a number: something between Zalo and us has spoken, or Zalo's machine is broken. */
 export function ofStatus(status: number, retryAfterMs: number | null): ZaloError {
@@ -126,7 +126,7 @@ export function ofStatus(status: number, retryAfterMs: number | null): ZaloError
     case 413:
       return new ZaloError('rejected', { description });
     case 429:
-      return new ZaloError('rateLimited', { description, retryAfterMs: retryAfterMs ?? DEFAULT_RETRY_AFTER_MS });
+      return new ZaloError('rateLimited', { description, retryAfterMs: retryAfterMs ?? defaultRetryAfterMs });
     default: {
       const wasRefused = status >= 300 && status < 500;
       return new ZaloError('unreachable', { description, ...(!wasRefused && { outcomeUnknown: true }) });

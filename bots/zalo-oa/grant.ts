@@ -7,11 +7,11 @@ import { hasSign, ZaloError } from './errors.ts';
 import type { OAuthClient } from './oauth.ts';
 
 /** Letters and digits alone: Zalo's pages and its SDK disagree about the rest. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const VERIFIER_LENGTH = 43;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const verifierLength = 43;
 
 export const createVerifier = (): string =>
-  Array.from({ length: VERIFIER_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  Array.from({ length: verifierLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** base64url of SHA-256, without padding. */
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
@@ -52,12 +52,12 @@ export async function finishGrant(
   const { code, oa_id: grantedOaId } = query;
   if (!code)
     throw refused('Zalo sent no code: the access was not granted. Begin again and press the button of consent');
-  if (config.oaId !== null && grantedOaId !== undefined && grantedOaId !== config.oaId) throw refused(OTHER_ACCOUNT);
+  if (config.oaId !== null && grantedOaId !== undefined && grantedOaId !== config.oaId) throw refused(otherAccount);
   try {
     await access.grant(async () => {
       const tokens = await oauth.exchange(code, verifier);
       const oaId = await accountOf(client, tokens.access);
-      if (config.oaId !== null && oaId !== null && oaId !== config.oaId) throw refused(OTHER_ACCOUNT);
+      if (config.oaId !== null && oaId !== null && oaId !== config.oaId) throw refused(otherAccount);
       return { tokens, oaId: oaId ?? grantedOaId ?? null };
     });
   } catch (error) {
@@ -67,7 +67,7 @@ export async function finishGrant(
   }
 }
 
-const OTHER_ACCOUNT =
+const otherAccount =
   'the access is for another Official Account than ZALO_OA_ID names. Begin again and choose that one';
 
 const refused = (description: string, cause?: unknown): ZaloError =>

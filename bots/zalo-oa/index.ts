@@ -9,32 +9,32 @@ import type {
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createDownloader, type DownloadTimes, type Resolve } from '../../src/channel/platform/zalo-files.ts';
-import { ACCESS_TIMES, type AccessTimes, createAccess } from './access-token.ts';
-import { CLIENT_TIMES, type ClientTimes, createClient, type OaAccount } from './client.ts';
+import { type AccessTimes, accessTimes, createAccess } from './access-token.ts';
+import { type ClientTimes, clientTimes, createClient, type OaAccount } from './client.ts';
 import { readConfig, variables, type ZaloOaConfig } from './config.ts';
 import { ZaloError } from './errors.ts';
 import { beginGrant, finishGrant } from './grant.ts';
 import { fieldsOf, idOf, parseJson } from './json.ts';
 import { createOAuthClient } from './oauth.ts';
-import { CHANNEL, parse } from './parse.ts';
-import { MAX_BUTTONS, TEXT_MAX_LENGTH } from './render.ts';
-import { createSpeaker, DOCUMENT_MAX_BYTES, DOCUMENTS } from './send.ts';
+import { channelName, parse } from './parse.ts';
+import { maxButtons, textMaxLength } from './render.ts';
+import { createSpeaker, documentMaxBytes, documentTypes } from './send.ts';
 import { createUploads } from './uploads.ts';
 import { readWebhook } from './webhook.ts';
 
 export type ZaloOaChannel = GrantingChannel & WebhookChannel;
 
-const HOUR_MS = 3_600_000;
-const FREE_WINDOW_MS = 48 * HOUR_MS;
-const PAID_WINDOW_MS = 7 * 24 * HOUR_MS;
+const hourMs = 3_600_000;
+const freeWindowMs = 48 * hourMs;
+const paidWindowMs = 7 * 24 * hourMs;
 
-const ABILITIES: Omit<ChannelAbilities, 'replyWindowMs'> = {
-  maxTextLength: TEXT_MAX_LENGTH,
-  maxCaptionLength: TEXT_MAX_LENGTH,
-  maxChoices: MAX_BUTTONS,
+const ownAbilities: Omit<ChannelAbilities, 'replyWindowMs'> = {
+  maxTextLength: textMaxLength,
+  maxCaptionLength: textMaxLength,
+  maxChoices: maxButtons,
   maxPhotos: 1,
   canStartConversation: false,
-  canSendFiles: { maxBytes: DOCUMENT_MAX_BYTES, mimeTypes: [...DOCUMENTS.keys()] },
+  canSendFiles: { maxBytes: documentMaxBytes, mimeTypes: [...documentTypes.keys()] },
   canReceiveFiles: true,
   canAskContact: true,
   maxDownloadBytes: 20_971_520,
@@ -43,22 +43,22 @@ const ABILITIES: Omit<ChannelAbilities, 'replyWindowMs'> = {
 };
 
 /** `stop` promises two seconds: open sends get most of it, so that few end with an unknown outcome. */
-const STOP_GRACE_MS = 1_200;
+const stopGraceMs = 1_200;
 
 export interface ZaloOaTimes extends ClientTimes, DownloadTimes, AccessTimes {
   /** One call to the server of the tokens. */
   readonly oauthMs: number;
 }
-export const ZALO_OA_TIMES: ZaloOaTimes = {
-  ...CLIENT_TIMES,
-  ...ACCESS_TIMES,
+export const zaloOaTimes: ZaloOaTimes = {
+  ...clientTimes,
+  ...accessTimes,
   oauthMs: 20_000,
   idleMs: 15_000,
   downloadMs: 120_000,
 };
 
 export const zaloOa: ChannelFactory<ZaloOaConfig> = {
-  name: CHANNEL,
+  name: channelName,
   variables,
   readConfig,
   create: (config, context) => createZaloOa(config, context),
@@ -72,7 +72,7 @@ export const zaloOa: ChannelFactory<ZaloOaConfig> = {
 export function createZaloOa(
   config: ZaloOaConfig,
   context: ChannelContext,
-  times: ZaloOaTimes = ZALO_OA_TIMES,
+  times: ZaloOaTimes = zaloOaTimes,
   resolve?: Resolve,
 ): ZaloOaChannel {
   const { appId, appSecret, firstRefreshToken, oaId: expectedOaId } = config;
@@ -87,7 +87,7 @@ export function createZaloOa(
   const download = createDownloader({ mediaHosts: config.mediaHosts, calls: downloads, times, resolve });
   const stopping = new AbortController();
   let account: OaAccount | null = null;
-  const accountName = () => account?.name || DEFAULT_NAME;
+  const accountName = () => account?.name || defaultName;
 
   const speaker = createSpeaker({
     client,
@@ -112,8 +112,8 @@ export function createZaloOa(
   }
 
   return {
-    name: CHANNEL,
-    abilities: { ...ABILITIES, replyWindowMs: config.allowsPaid ? PAID_WINDOW_MS : FREE_WINDOW_MS },
+    name: channelName,
+    abilities: { ...ownAbilities, replyWindowMs: config.allowsPaid ? paidWindowMs : freeWindowMs },
     connectName: 'zalo',
 
     async start() {
@@ -132,7 +132,7 @@ export function createZaloOa(
 
     async stop() {
       stopping.abort();
-      await Promise.all([client.close(STOP_GRACE_MS), downloads.close(STOP_GRACE_MS), access.stop()]);
+      await Promise.all([client.close(stopGraceMs), downloads.close(stopGraceMs), access.stop()]);
     },
 
     acceptWebhook(request) {
@@ -150,7 +150,7 @@ export function createZaloOa(
 }
 
 /** Until Zalo tells the account's own. */
-const DEFAULT_NAME = 'Zalo OA';
+const defaultName = 'Zalo OA';
 
 function warnOfAnotherAccount({ oaId }: OaAccount, expected: string | null, { log }: ChannelContext): void {
   if (expected !== null && oaId !== null && oaId !== expected) log.warn({ oaId }, 'zalo-oa-is-another-account');

@@ -8,9 +8,9 @@ import { ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
 import { countOf, fieldsOf, textOf } from './json.ts';
 
 /** What a token lives when the answer does not say: shorter than any that was seen. */
-const UNTOLD_LIFE_SECONDS = 3_600;
+const untoldLifeSeconds = 3_600;
 /** "3 months". */
-const REFRESH_LIFE_SECONDS = 90 * 86_400;
+const refreshLifeSeconds = 90 * 86_400;
 
 export interface Tokens {
   readonly access: string;
@@ -56,8 +56,8 @@ export function createOAuthClient({ root, appId, appSecret, limitMs }: OAuthOpti
         return {
           access,
           refresh: textOf(body?.refresh_token) || null,
-          lifeMs: (countOf(body?.expires_in) ?? UNTOLD_LIFE_SECONDS) * 1_000,
-          refreshLifeMs: (countOf(body?.refresh_token_expires_in) || REFRESH_LIFE_SECONDS) * 1_000,
+          lifeMs: (countOf(body?.expires_in) ?? untoldLifeSeconds) * 1_000,
+          refreshLifeMs: (countOf(body?.refresh_token_expires_in) || refreshLifeSeconds) * 1_000,
         };
       }
       const number = numberIn(answer.body);

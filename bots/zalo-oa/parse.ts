@@ -12,25 +12,25 @@ import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, momentOf, parseJson, textOf } from './json.ts';
 
-export const CHANNEL = 'zalo-oa';
+export const channelName = 'zalo-oa';
 
 /** The account whose events are ours; an app's webhook is shared by all its accounts. Null: not known yet. */
 export interface ParserContext {
   readonly oaId: string | null;
 }
 
-const PRESS_PRIORITY = 1;
-const MESSAGE_PRIORITY = 5;
-const RECEIPT_PRIORITY = 9;
+const pressPriority = 1;
+const messagePriority = 5;
+const receiptPriority = 9;
 
 /** What stands before a button's value. */
-export const PAYLOAD_MARK = '#';
+export const payloadMark = '#';
 /** At least three fields with colons between them, so that a hashtag in somebody's news stays a text. */
-const PAYLOAD = /^#([A-Za-z0-9_.-]+(?::[A-Za-z0-9_.-]*){2,})$/;
-const PAYLOAD_MAX_LENGTH = 128;
+const payloadShape = /^#([A-Za-z0-9_.-]+(?::[A-Za-z0-9_.-]*){2,})$/;
+const payloadMaxLength = 128;
 
 /** Known and nothing for us; a name that is in no list is `unknown`, so that somebody may look at it. */
-const KNOWN_BESIDES: ReadonlySet<string> = new Set([
+const knownBesides: ReadonlySet<string> = new Set([
   ...['user_received_message', 'user_seen_message', 'user_reacted_message', 'oa_reacted_message', 'user_click_chatnow'],
   ...['add_user_to_tag', 'user_feedback', 'user_reply_consent', 'widget_interaction_accepted', 'oa_call_user'],
   ...['user_call_oa', 'create_group', 'user_join_group', 'user_request_join_group', 'react_request_join_group'],
@@ -40,14 +40,14 @@ const KNOWN_BESIDES: ReadonlySet<string> = new Set([
   ...['event_journey_acknowledged', 'shop_has_order'],
 ]);
 
-const PEOPLE_SAY = [
+const peopleSay = [
   ...(['text', 'image', 'gif', 'link', 'audio', 'video', 'sticker', 'location', 'business_card', 'file'] as const),
 ];
-const KNOWN_SENDS: ReadonlySet<string> = new Set(PEOPLE_SAY.map((what) => `user_send_${what}`));
-const KNOWN_SHAPES = /^(oa_send_(anonymous_|group_)?|anonymous_send_|user_send_group_)[a-z_]{1,32}$/;
+const knownSends: ReadonlySet<string> = new Set(peopleSay.map((what) => `user_send_${what}`));
+const knownShapes = /^(oa_send_(anonymous_|group_)?|anonymous_send_|user_send_group_)[a-z_]{1,32}$/;
 
 /** Private messages of one person; those of groups are others. */
-const PRIVATE_SEND = /^user_send_(?!group_)([a-z_]{1,32})$/;
+const privateSend = /^user_send_(?!group_)([a-z_]{1,32})$/;
 
 // ── deliveries ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,23 +60,23 @@ export function toDelivery(event: unknown, payload: string, now: Date): Delivery
   const fields = fieldsOf(event) ?? {};
   const name = nameOf(fields);
   const text = textOf(fieldsOf(fields.message)?.text);
-  const isSaid = PRIVATE_SEND.test(name);
+  const isSaid = privateSend.test(name);
   const isPress = name === 'user_send_text' && text !== null && pressOf(text) !== null;
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: externalIdOf(fields, payload),
     lane: laneOf(fields),
-    priority: isPress ? PRESS_PRIORITY : isSaid || RELATIONS.has(name) ? MESSAGE_PRIORITY : RECEIPT_PRIORITY,
+    priority: isPress ? pressPriority : isSaid || relations.has(name) ? messagePriority : receiptPriority,
     kind: isKnown(name) ? name : 'unknown',
     occurredAt: momentOf(fields.timestamp) ?? now,
     payload,
   };
 }
 
-const RELATIONS: ReadonlySet<string> = new Set(['follow', 'unfollow', 'user_submit_info']);
+const relations: ReadonlySet<string> = new Set(['follow', 'unfollow', 'user_submit_info']);
 
 const isKnown = (name: string): boolean =>
-  KNOWN_SENDS.has(name) || RELATIONS.has(name) || KNOWN_BESIDES.has(name) || KNOWN_SHAPES.test(name);
+  knownSends.has(name) || relations.has(name) || knownBesides.has(name) || knownShapes.test(name);
 
 /** It goes into logs and tables, so only plain names pass. */
 const nameOf = (event: Fields): string => {
@@ -136,7 +136,7 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
     case 'user_submit_info':
       return [parseSubmittedInfo(event, origin)];
     default: {
-      const what = PRIVATE_SEND.exec(name)?.[1];
+      const what = privateSend.exec(name)?.[1];
       if (what === undefined) return [{ ...origin, kind: 'ignored', platformType: name }];
       return [parseMessage(what, fieldsOf(event.message) ?? {}, origin)];
     }
@@ -159,7 +159,7 @@ function originOf(event: Fields, name: string, delivery: Delivery): EventOrigin 
   const group = idOf(fieldsOf(event.recipient)?.id);
   const givenName = name === 'user_submit_info' ? textOf(fieldsOf(event.info)?.name) : null;
   return {
-    channel: CHANNEL,
+    channel: channelName,
     externalId: externalIdOf(event, delivery.payload),
     conversation: isGroup && group !== null ? group : person,
     isGroup,
@@ -213,7 +213,7 @@ function parseMessage(what: string, message: Fields, origin: EventOrigin): Incom
 
 /** The value that a button carried; null for words. */
 export function pressOf(text: string): string | null {
-  return text.length > PAYLOAD_MAX_LENGTH ? null : (PAYLOAD.exec(text)?.[1] ?? null);
+  return text.length > payloadMaxLength ? null : (payloadShape.exec(text)?.[1] ?? null);
 }
 
 /** What the person typed into Zalo's form: their own claim, nobody checked it. */
@@ -239,7 +239,7 @@ function phoneOf(value: unknown): string | null {
   return /^0/.test(digits) ? digits : `+${digits}`;
 }
 
-const KINDS: Readonly<Record<string, AttachmentRef['kind']>> = {
+const uploadKinds: Readonly<Record<string, AttachmentRef['kind']>> = {
   image: 'photo',
   gif: 'animation',
   audio: 'audio',
@@ -248,7 +248,7 @@ const KINDS: Readonly<Record<string, AttachmentRef['kind']>> = {
 };
 
 /** `payload.type` of a file is the extension of its name. */
-const MIME_TYPES: Readonly<Record<string, string>> = {
+const mimeTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -266,7 +266,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 /** Null for what has no bytes that could be fetched. */
 function attachmentOf(file: Fields | null): AttachmentRef | null {
   const type = textOf(file?.type) ?? '';
-  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  const kind = Object.hasOwn(uploadKinds, type) ? uploadKinds[type] : undefined;
   const payload = fieldsOf(file?.payload);
   const url = textOf(payload?.url);
   if (!kind || !url) return null;
@@ -278,7 +278,7 @@ function attachmentOf(file: Fields | null): AttachmentRef | null {
     fileId: url,
     uniqueId: checksum && /^[0-9a-f]{16,128}$/i.test(checksum) ? checksum.toLowerCase() : url,
     name,
-    mimeType: kind === 'document' && Object.hasOwn(MIME_TYPES, extension) ? (MIME_TYPES[extension] ?? null) : null,
+    mimeType: kind === 'document' && Object.hasOwn(mimeTypes, extension) ? (mimeTypes[extension] ?? null) : null,
     sizeBytes: countOf(payload?.size),
     width: null,
     height: null,

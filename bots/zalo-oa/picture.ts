@@ -3,10 +3,10 @@ import sharp from 'sharp';
 import { ZaloError } from './errors.ts';
 
 /** "1 MB", read in the stricter way. */
-export const PICTURE_MAX_BYTES = 1_000_000;
+export const pictureMaxBytes = 1_000_000;
 
 /** Long side in pixels and JPEG quality, from the best look to the smallest size. */
-const STEPS: readonly (readonly [side: number, quality: number])[] = [
+const fitSteps: readonly (readonly [side: number, quality: number])[] = [
   [1_600, 85],
   [1_600, 75],
   [1_280, 72],
@@ -17,9 +17,9 @@ const STEPS: readonly (readonly [side: number, quality: number])[] = [
 ];
 
 /** @throws ZaloError `rejected` for what is no picture */
-export async function fitPicture(bytes: Uint8Array, limitBytes = PICTURE_MAX_BYTES): Promise<Uint8Array> {
+export async function fitPicture(bytes: Uint8Array, limitBytes = pictureMaxBytes): Promise<Uint8Array> {
   if (isJpegOrPng(bytes) && bytes.byteLength <= limitBytes) return bytes;
-  for (const [side, quality] of STEPS) {
+  for (const [side, quality] of fitSteps) {
     const smaller = await encode(bytes, side, quality);
     if (smaller.byteLength <= limitBytes) return smaller;
   }

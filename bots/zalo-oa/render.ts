@@ -4,20 +4,20 @@
  */
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { carriable, cut, isBlank, splitText, withLines } from '../../src/channel/platform/text.ts';
-import { PAYLOAD_MARK } from './parse.ts';
+import { payloadMark } from './parse.ts';
 
 /** UTF-16 units; longer is refused, not cut. */
-export const TEXT_MAX_LENGTH = 2_000;
-export const MAX_BUTTONS = 5;
-const BUTTON_TITLE_MAX_LENGTH = 100;
+export const textMaxLength = 2_000;
+export const maxButtons = 5;
+const buttonTitleMaxLength = 100;
 /** 1,000 characters, kept below that in bytes. */
-const PAYLOAD_MAX_BYTES = 999;
-const FORM_TITLE_MAX_LENGTH = 100;
-const FORM_SUBTITLE_MAX_LENGTH = 500;
+const payloadMaxBytes = 999;
+const formTitleMaxLength = 100;
+const formSubtitleMaxLength = 500;
 /** A heading is a line, and must leave room for the text. */
-const HEADING_MAX_LENGTH = 512;
+const headingMaxLength = 512;
 /** Buttons must hang under something. */
-const BUTTONS_ALONE = '⬇️';
+const buttonsAlone = '⬇️';
 
 /** A file as Zalo can take it; `link` is written as a line of the text. */
 export type PreparedFile =
@@ -56,7 +56,7 @@ export function renderMessage(
 
   const [only, ...others] = files.filter(({ form }) => form !== 'link');
   if (only?.form === 'image' && others.length === 0 && buttons.length === 0 && !message.asksContact) {
-    if (text.length <= TEXT_MAX_LENGTH) return [{ what: 'image', file: only.file, caption: text === '' ? null : text }];
+    if (text.length <= textMaxLength) return [{ what: 'image', file: only.file, caption: text === '' ? null : text }];
   }
   const before = files.flatMap((prepared) => renderFile(prepared));
   if (message.asksContact && !isBlank(text)) return [...before, ...renderForm(message, text, buttons, accountName)];
@@ -64,7 +64,7 @@ export function renderMessage(
     throw new RangeError('a message needs a heading, a text, a photo or a button');
   }
   if (text === '' && buttons.length === 0) return before;
-  return [...before, ...renderTexts(text === '' ? BUTTONS_ALONE : text, buttons)];
+  return [...before, ...renderTexts(text === '' ? buttonsAlone : text, buttons)];
 }
 
 function renderFile(prepared: PreparedFile): readonly ZaloCall[] {
@@ -86,21 +86,21 @@ function renderForm(
   accountName: string,
 ): readonly ZaloCall[] {
   const words = carriable(message.text).trim() || text;
-  const title = cut(headingOf(message.heading) ?? carriable(accountName), FORM_TITLE_MAX_LENGTH);
-  const form: ZaloCall = { what: 'form', title, subtitle: cut(words, FORM_SUBTITLE_MAX_LENGTH) };
-  const isWhole = buttons.length === 0 && words.length <= FORM_SUBTITLE_MAX_LENGTH;
+  const title = cut(headingOf(message.heading) ?? carriable(accountName), formTitleMaxLength);
+  const form: ZaloCall = { what: 'form', title, subtitle: cut(words, formSubtitleMaxLength) };
+  const isWhole = buttons.length === 0 && words.length <= formSubtitleMaxLength;
   return isWhole
     ? [form]
-    : [...renderTexts(text, []), form, ...(buttons.length > 0 ? renderTexts(BUTTONS_ALONE, buttons) : [])];
+    : [...renderTexts(text, []), form, ...(buttons.length > 0 ? renderTexts(buttonsAlone, buttons) : [])];
 }
 
 function renderTexts(text: string, buttons: readonly Button[]): readonly ZaloCall[] {
-  const pieces = splitText(text, TEXT_MAX_LENGTH);
+  const pieces = splitText(text, textMaxLength);
   return pieces.map((piece, at) => ({ what: 'text', text: piece, buttons: at === pieces.length - 1 ? buttons : [] }));
 }
 
 function headingOf(heading: string | null): string | null {
-  return heading === null || isBlank(heading) ? null : cut(carriable(heading).trim(), HEADING_MAX_LENGTH);
+  return heading === null || isBlank(heading) ? null : cut(carriable(heading).trim(), headingMaxLength);
 }
 
 const lineOf = ({ name, url }: OutgoingFile): string => carriable(url === null ? name : `${name}: ${url}`);
@@ -112,19 +112,19 @@ function renderChoices(rows: OutgoingMessage['choices']): {
   const choices = rows.flat();
   const isLine = (choice: Choice | LinkChoice): choice is LinkChoice => 'url' in choice && !isPublicPage(choice.url);
   const buttons = choices.filter((choice) => !isLine(choice)).map(renderButton);
-  if (buttons.length > MAX_BUTTONS) throw new RangeError(`${buttons.length} buttons; Zalo takes ${MAX_BUTTONS}`);
+  if (buttons.length > maxButtons) throw new RangeError(`${buttons.length} buttons; Zalo takes ${maxButtons}`);
   return { buttons, linkLines: choices.filter(isLine).map(({ label, url }) => carriable(`${label}: ${url}`)) };
 }
 
 function renderButton(choice: Choice | LinkChoice): Button {
-  const title = cut(carriable(choice.label).trim(), BUTTON_TITLE_MAX_LENGTH);
+  const title = cut(carriable(choice.label).trim(), buttonTitleMaxLength);
   if (title === '') throw new RangeError('a button needs a label');
   if ('url' in choice) return { title, type: 'oa.open.url', payload: { url: choice.url } };
-  const payload = `${PAYLOAD_MARK}${choice.value}`;
+  const payload = `${payloadMark}${choice.value}`;
   const bytes = Buffer.byteLength(payload);
-  if (choice.value === '' || bytes > PAYLOAD_MAX_BYTES) {
+  if (choice.value === '' || bytes > payloadMaxBytes) {
     throw new RangeError(
-      `the value of button "${title}" has ${bytes - 1} bytes; Zalo takes 1 to ${PAYLOAD_MAX_BYTES - 1}`,
+      `the value of button "${title}" has ${bytes - 1} bytes; Zalo takes 1 to ${payloadMaxBytes - 1}`,
     );
   }
   // Hidden: the value means nothing to people, so it is not shown as their message.

@@ -22,14 +22,14 @@ import {
 import { type Uploads, uploadKey } from './uploads.ts';
 
 /** "5 MB", read in the stricter way. */
-export const DOCUMENT_MAX_BYTES = 5_000_000;
+export const documentMaxBytes = 5_000_000;
 /** What Zalo passes on, and how the name must end. */
-export const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+export const documentTypes: ReadonlyMap<string, string> = new Map([
   ['application/pdf', '.pdf'],
   ['application/msword', '.doc'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.docx'],
 ]);
-const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const pictureTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 export interface SpeakerParts {
   readonly client: OaClient;
@@ -173,18 +173,18 @@ const isRefused = (error: unknown): error is ZaloError =>
   error instanceof ZaloError && (error.kind === 'rejected' || (error.kind === 'credentials' && error.sign === null));
 
 async function prepareFile(file: OutgoingFile): Promise<PreparedFile> {
-  return PICTURES.has(file.mimeType) ? { form: 'image', file } : prepareDocument(file);
+  return pictureTypes.has(file.mimeType) ? { form: 'image', file } : prepareDocument(file);
 }
 
 /** A document's bytes are read here: whether it can travel at all depends on their number. */
 async function prepareDocument(file: OutgoingFile): Promise<PreparedFile> {
-  if (!DOCUMENTS.has(file.mimeType)) return { form: 'link', file };
+  if (!documentTypes.has(file.mimeType)) return { form: 'link', file };
   const bytes = await file.bytes();
-  return bytes.byteLength <= DOCUMENT_MAX_BYTES ? { form: 'document', file, bytes } : { form: 'link', file };
+  return bytes.byteLength <= documentMaxBytes ? { form: 'document', file, bytes } : { form: 'link', file };
 }
 
 function documentName(name: string, mimeType: string): string {
-  const ending = DOCUMENTS.get(mimeType) ?? '';
+  const ending = documentTypes.get(mimeType) ?? '';
   const clean = cleanName(name) || 'document';
   return clean.toLowerCase().endsWith(ending) ? clean : `${clean}${ending}`;
 }

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 
 /** A day less than Zalo's seven. */
-const KEEP_MS = 6 * 86_400_000;
-const KEEP_MAX = 500;
+const keepMs = 6 * 86_400_000;
+const keepMax = 500;
 
 export interface Uploads {
   /** The id of these bytes; `upload` is called when there is none, once for all who ask at the same time. */
@@ -25,7 +25,7 @@ interface Kept {
 
 export function createUploads(now: () => Date): Uploads {
   const kept = new Map<string, Kept>();
-  const isFresh = (at: number) => now().getTime() - at < KEEP_MS;
+  const isFresh = (at: number) => now().getTime() - at < keepMs;
 
   return {
     async idOf(key, upload) {
@@ -36,7 +36,7 @@ export function createUploads(now: () => Date): Uploads {
       kept.set(key, entry);
       // The oldest first: a map keeps the order of arrival.
       for (const old of kept.keys()) {
-        if (kept.size <= KEEP_MAX) break;
+        if (kept.size <= keepMax) break;
         kept.delete(old);
       }
       try {

@@ -8,9 +8,9 @@ import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.t
 import { fieldsOf, parseJson } from './json.ts';
 import { toDelivery } from './parse.ts';
 
-const SIGNATURE_HEADER = 'x-zevent-signature';
+const signatureHeader = 'x-zevent-signature';
 /** Seen in some code; believed only in the signature's own terms, when the body holds no time. */
-const TIMESTAMP_HEADER = 'x-zevent-timestamp';
+const timestampHeader = 'x-zevent-timestamp';
 
 export interface WebhookKeys {
   readonly appId: string;
@@ -20,14 +20,14 @@ export interface WebhookKeys {
 export function readWebhook(request: WebhookRequest, keys: WebhookKeys, now: Date): WebhookVerdict {
   const payload = decode(request.body);
   const event = payload === null ? undefined : parseJson(payload);
-  const given = signatureIn(headerOf(request, SIGNATURE_HEADER));
+  const given = signatureIn(headerOf(request, signatureHeader));
   if (given === null) {
-    const isProbe = headerOf(request, SIGNATURE_HEADER) === null && isEmptyObject(event);
+    const isProbe = headerOf(request, signatureHeader) === null && isEmptyObject(event);
     return { kind: isProbe ? 'probe' : 'forged' };
   }
   const fields = fieldsOf(event);
   if (event !== undefined && fields?.app_id !== keys.appId) return { kind: 'forged' };
-  const times = [timeIn(fields?.timestamp), headerOf(request, TIMESTAMP_HEADER) ?? ''];
+  const times = [timeIn(fields?.timestamp), headerOf(request, timestampHeader) ?? ''];
   if (!times.some((time) => time !== null && isSigned(request.body, time, given, keys))) return { kind: 'forged' };
   if (payload === null || event === undefined) return { kind: 'malformed' };
   return { kind: 'genuine', deliveries: [toDelivery(event, payload, now)] };

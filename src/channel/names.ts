@@ -1,17 +1,17 @@
 /** Names that people and their apps made up, fit to be shown. PURE. Never a path: files are stored under their hash. */
 
 /** Code points. */
-const NAME_MAX_LENGTH = 100;
+const nameMaxLength = 100;
 
 /** Controls, bidi overrides and isolates (they turn `gpj.exe` round), zero-width marks but the joiner of emoji. */
-const INVISIBLE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const invisibleMarks = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** A person's or a chat's name for one line of text: NFC, nothing invisible, at most 100 code points. */
 export function cleanDisplayName(name: string): string {
   const oneLine = name.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ');
-  const visible = oneLine.replaceAll(INVISIBLE, '').trim();
+  const visible = oneLine.replaceAll(invisibleMarks, '').trim();
   const points = [...visible];
-  return points.length <= NAME_MAX_LENGTH ? visible : points.slice(0, NAME_MAX_LENGTH).join('').trimEnd();
+  return points.length <= nameMaxLength ? visible : points.slice(0, nameMaxLength).join('').trimEnd();
 }
 
 /** A file's name for display: as `cleanDisplayName`, and without slashes, quotes or leading dots. May be empty. */

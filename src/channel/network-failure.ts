@@ -5,12 +5,12 @@
 import type { ChannelErrorDetails } from './channel-error.ts';
 
 /** Failures of reaching the server at all: nothing was sent. Codes of Node's `net`, `dns` and `tls`, and of undici. */
-const BEFORE_SENDING: ReadonlySet<string> = new Set([
+const beforeSending: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'],
   ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
   ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT'],
 ]);
-const BEFORE_SENDING_SHAPE = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
+const beforeSendingShape = /^(ERR_TLS_|ERR_SSL_|CERT_|ERR_INVALID_URL)/;
 
 /**
  * @param error what `fetch` or `node:https` threw
@@ -40,7 +40,7 @@ function codeOf(error: unknown): string | null {
 function wasNeverSent(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
   const code = codeOf(error);
-  if (code !== null && (BEFORE_SENDING.has(code) || BEFORE_SENDING_SHAPE.test(code))) return true;
+  if (code !== null && (beforeSending.has(code) || beforeSendingShape.test(code))) return true;
   const call = error instanceof Error && 'syscall' in error ? error.syscall : null;
   if (call === 'connect' || call === 'getaddrinfo') return true;
   // A reset while shaking hands has the code of a reset afterwards; only the sentence differs.

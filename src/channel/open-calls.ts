@@ -14,7 +14,7 @@ export class CallEnded extends Error {
 }
 
 /** After the grace, how long we wait for ended calls to notice. */
-const SETTLE_MS = 300;
+const settleMs = 300;
 
 export interface OpenCall {
   readonly signal: AbortSignal;
@@ -77,7 +77,7 @@ export function createOpenCalls(): OpenCalls {
       isClosed = true;
       await untilEmpty(graceMs);
       for (const call of open) call.end('stopped');
-      await untilEmpty(SETTLE_MS);
+      await untilEmpty(settleMs);
     },
   };
 }

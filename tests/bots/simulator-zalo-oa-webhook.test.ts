@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ALL_EVENTS } from '../../bots/simulator/zalo-oa/account.ts';
+import { allEvents } from '../../bots/simulator/zalo-oa/account.ts';
 import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
 import { signatureOf } from '../../bots/simulator/zalo-oa/signature.ts';
 import { type StandaloneZaloOa, startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
@@ -230,7 +230,7 @@ describe('webhooks of the simulated Zalo OA', () => {
   });
 
   it('sends receipts with the message id of the echo, when the console has them switched on', async () => {
-    await start({ events: ALL_EVENTS });
+    await start({ events: allEvents });
     hoa.write('Chào');
     const { data } = await client.say(hoa.id, 'Chào bạn');
     hoa.read();

@@ -1,15 +1,15 @@
 /** Builders for the tests of `bots/telegram`: a context that remembers, and times short enough to wait for. */
 
 import type { TelegramTimes } from '../../bots/telegram/index.ts';
-import { RECEIVE_TIMES } from '../../bots/telegram/receive.ts';
-import { CLIENT_TIMES } from '../../bots/telegram/transport.ts';
+import { receiveTimes } from '../../bots/telegram/receive.ts';
+import { clientTimes } from '../../bots/telegram/transport.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 
 export const SHORT_TIMES: TelegramTimes = {
-  ...CLIENT_TIMES,
-  ...RECEIVE_TIMES,
+  ...clientTimes,
+  ...receiveTimes,
   callMs: 1_200,
   uploadMs: 2_000,
   pollSeconds: 1,

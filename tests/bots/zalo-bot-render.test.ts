@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuotaWait, QUOTA_WAITS_MS } from '../../bots/zalo-bot/quota.ts';
-import { renderMessage, TEXT_MAX_LENGTH } from '../../bots/zalo-bot/render.ts';
+import { createQuotaWait, defaultQuotaWaitsMs } from '../../bots/zalo-bot/quota.ts';
+import { renderMessage, textMaxLength } from '../../bots/zalo-bot/render.ts';
 import { splitText } from '../../src/channel/platform/text.ts';
 import { aMessage, aPhoto } from './zalo-bot-world.ts';
 
@@ -86,7 +86,7 @@ describe('splitting', () => {
         const message = aMessage({ heading: 'Tin', text: parts.join('') });
         const pieces = renderMessage(message).map((call) => (call.what === 'text' ? call.text : ''));
         for (const piece of pieces) {
-          expect(piece.length).toBeLessThanOrEqual(TEXT_MAX_LENGTH);
+          expect(piece.length).toBeLessThanOrEqual(textMaxLength);
           expect(piece.trim()).not.toBe('');
           expect(piece.isWellFormed()).toBe(true);
         }
@@ -101,7 +101,7 @@ describe('splitting', () => {
 describe('waiting for the quota', () => {
   it('waits longer each time, at most an hour, and from the beginning after a success', () => {
     let now = 0;
-    const wait = createQuotaWait(QUOTA_WAITS_MS, () => now);
+    const wait = createQuotaWait(defaultQuotaWaitsMs, () => now);
     const waits: number[] = [];
     for (let round = 0; round < 5; round += 1) {
       const ms = wait.refused();
@@ -115,7 +115,7 @@ describe('waiting for the quota', () => {
 
   it('counts refusals of several conversations at once as one', () => {
     let now = 0;
-    const wait = createQuotaWait(QUOTA_WAITS_MS, () => now);
+    const wait = createQuotaWait(defaultQuotaWaitsMs, () => now);
     expect(wait.refused()).toBe(60_000);
     now = 20_000;
     expect(wait.refused()).toBe(40_000);

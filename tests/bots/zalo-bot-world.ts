@@ -1,9 +1,9 @@
 /** Builders for the tests of `bots/zalo-bot`: a context that remembers, and times short enough to wait for. */
 import type { ZaloBotAccount } from '../../bots/simulator/zalo-bot/platform.ts';
-import { CLIENT_TIMES } from '../../bots/zalo-bot/client.ts';
+import { clientTimes } from '../../bots/zalo-bot/client.ts';
 import type { ZaloBotConfig } from '../../bots/zalo-bot/config.ts';
 import type { ZaloBotTimes } from '../../bots/zalo-bot/index.ts';
-import { RECEIVE_TIMES } from '../../bots/zalo-bot/receive.ts';
+import { receiveTimes } from '../../bots/zalo-bot/receive.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
 import type { AttachmentRef, Delivery } from '../../src/channel/incoming.ts';
@@ -19,8 +19,8 @@ export const BOT: ZaloBotAccount = {
 };
 
 export const SHORT_TIMES: ZaloBotTimes = {
-  ...CLIENT_TIMES,
-  ...RECEIVE_TIMES,
+  ...clientTimes,
+  ...receiveTimes,
   callMs: 600,
   photoMs: 2_000,
   pollSeconds: 1,

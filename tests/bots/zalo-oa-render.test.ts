@@ -7,8 +7,8 @@ import {
   imageBody,
   type PreparedFile,
   renderMessage,
-  TEXT_MAX_LENGTH,
   textBody,
+  textMaxLength,
 } from '../../bots/zalo-oa/render.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
 import { USER_ID } from './zalo-oa-fake.ts';
@@ -157,7 +157,7 @@ describe('a long text', () => {
         if (text.trim() === '') return;
         const pieces = render({ text }).map((call) => (call.what === 'text' ? call.text : ''));
         for (const piece of pieces) {
-          expect(piece.length).toBeLessThanOrEqual(TEXT_MAX_LENGTH);
+          expect(piece.length).toBeLessThanOrEqual(textMaxLength);
           expect(piece.isWellFormed()).toBe(true);
           expect(piece.trim()).not.toBe('');
         }

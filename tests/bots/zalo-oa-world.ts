@@ -1,7 +1,7 @@
 /** Builders for the tests of `bots/zalo-oa`: a configuration, a context that remembers, times short enough to wait for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ZaloOaConfig } from '../../bots/zalo-oa/config.ts';
-import { createZaloOa, ZALO_OA_TIMES, type ZaloOaTimes } from '../../bots/zalo-oa/index.ts';
+import { createZaloOa, type ZaloOaTimes, zaloOaTimes } from '../../bots/zalo-oa/index.ts';
 import { toDelivery } from '../../bots/zalo-oa/parse.ts';
 import type { ChannelContext, ChannelHealth } from '../../src/channel/factory.ts';
 import type { Delivery } from '../../src/channel/incoming.ts';
@@ -14,7 +14,7 @@ export const NOW = new Date('2026-11-25T09:00:00Z');
 const HOUR_MS = 3_600_000;
 
 export const SHORT_TIMES: ZaloOaTimes = {
-  ...ZALO_OA_TIMES,
+  ...zaloOaTimes,
   callMs: 1_200,
   uploadMs: 2_000,
   idleMs: 300,

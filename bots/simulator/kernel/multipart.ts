@@ -19,8 +19,8 @@ export class MalformedFormError extends Error {
   override readonly name = 'MalformedFormError';
 }
 
-const LINE_BREAK = Buffer.from('\r\n');
-const END_OF_HEADERS = Buffer.from('\r\n\r\n');
+const lineBreak = Buffer.from('\r\n');
+const endOfHeaders = Buffer.from('\r\n\r\n');
 
 /** @throws MalformedFormError */
 export function parseMultipart(contentType: string, body: Uint8Array): Form {
@@ -34,7 +34,7 @@ export function parseMultipart(contentType: string, body: Uint8Array): Form {
     const name = parameter(disposition, 'name');
     if (name === null) throw new MalformedFormError('a part has no name');
     const fileName = parameter(disposition, 'filename');
-    const bytes = part.subarray(part.indexOf(END_OF_HEADERS) + END_OF_HEADERS.length);
+    const bytes = part.subarray(part.indexOf(endOfHeaders) + endOfHeaders.length);
     if (fileName === null) fields.set(name, bytes.toString('utf8'));
     else files.set(name, { name: fileName, mimeType: headers.get('content-type') ?? '', bytes });
   }
@@ -49,18 +49,18 @@ function split(body: Buffer, boundary: string): Buffer[] {
   for (;;) {
     start += delimiter.length;
     if (body.subarray(start, start + 2).toString('latin1') === '--') return parts;
-    start = body.indexOf(LINE_BREAK, start) + LINE_BREAK.length;
-    const end = body.indexOf(Buffer.concat([LINE_BREAK, delimiter]), start);
+    start = body.indexOf(lineBreak, start) + lineBreak.length;
+    const end = body.indexOf(Buffer.concat([lineBreak, delimiter]), start);
     if (end === -1) throw new MalformedFormError('the last part has no end');
     const part = body.subarray(start, end);
-    if (part.indexOf(END_OF_HEADERS) === -1) throw new MalformedFormError('a part has no headers');
+    if (part.indexOf(endOfHeaders) === -1) throw new MalformedFormError('a part has no headers');
     parts.push(part);
-    start = end + LINE_BREAK.length;
+    start = end + lineBreak.length;
   }
 }
 
 function headersOf(part: Buffer): Map<string, string> {
-  const lines = part.subarray(0, part.indexOf(END_OF_HEADERS)).toString('utf8').split('\r\n');
+  const lines = part.subarray(0, part.indexOf(endOfHeaders)).toString('utf8').split('\r\n');
   return new Map(
     lines.map((line) => {
       const colon = line.indexOf(':');

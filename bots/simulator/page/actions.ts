@@ -2,13 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Phone } from './phones.ts';
 import type { PageContext } from './plugin.ts';
-import { FORM_LIMIT_BYTES, readUpload, UploadError } from './upload.ts';
+import { formLimitBytes, readUpload, UploadError } from './upload.ts';
 
 /** The clock's buttons. Anything else would be a typing mistake of centuries. */
-const ADVANCES_HOURS: readonly number[] = [1, 24, 72];
-const HOUR_MS = 60 * 60 * 1000;
+const advancesHours: readonly number[] = [1, 24, 72];
+const hourMs = 60 * 60 * 1000;
 
-const MAX_TYPED = 50_000;
+const maxTyped = 50_000;
 
 const string = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
 const body = (properties: Readonly<Record<string, object>>) => ({
@@ -19,7 +19,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
   const { clock } = context.options;
   app.addContentTypeParser(
     'multipart/form-data',
-    { parseAs: 'buffer', bodyLimit: FORM_LIMIT_BYTES },
+    { parseAs: 'buffer', bodyLimit: formLimitBytes },
     (_request, bytes, done) => done(null, bytes),
   );
 
@@ -27,7 +27,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
     handset.start(payload || undefined);
     return {};
   });
-  act('text', body({ text: string(MAX_TYPED) }), ({ handset }, { text }: { text: string }) => {
+  act('text', body({ text: string(maxTyped) }), ({ handset }, { text }: { text: string }) => {
     handset.write(text);
     return {};
   });
@@ -55,9 +55,9 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
 
   app.post<{ Body: { hours: number } }>(
     '/api/clock',
-    { schema: body({ hours: { enum: ADVANCES_HOURS } }) },
+    { schema: body({ hours: { enum: advancesHours } }) },
     (request, reply) => {
-      clock.advance(request.body.hours * HOUR_MS);
+      clock.advance(request.body.hours * hourMs);
       const time = { now: clock.now().toISOString() };
       context.send('clock', time);
       // Windows for answers close with time, and nobody else would say so.

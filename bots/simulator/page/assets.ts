@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
-const FOLDER = new URL('./assets/', import.meta.url);
-const TYPES: Readonly<Record<string, string>> = {
+const folder = new URL('./assets/', import.meta.url);
+const messageTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -16,10 +16,10 @@ export interface Asset {
 }
 
 export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
-  const names = await readdir(FOLDER);
+  const names = await readdir(folder);
   const entries = names.map(async (name): Promise<[string, Asset]> => {
-    const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    return [name, { type, bytes: await readFile(new URL(name, FOLDER)) }];
+    const type = messageTypes[extname(name)] ?? 'application/octet-stream';
+    return [name, { type, bytes: await readFile(new URL(name, folder)) }];
   });
   return new Map(await Promise.all(entries));
 }

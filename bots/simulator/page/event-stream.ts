@@ -9,9 +9,9 @@ export interface EventStream {
 }
 
 /** How soon a page that lost us tries again. */
-const RETRY_MS = 2000;
+const retryMs = 2000;
 /** A sign of life, below the patience of proxies. */
-const HEARTBEAT_MS = 15_000;
+const heartbeatMs = 15_000;
 
 /** @param heartbeat what the sign of life carries */
 export function createEventStream(heartbeat: () => { event: string; data: unknown }): EventStream {
@@ -19,7 +19,7 @@ export function createEventStream(heartbeat: () => { event: string; data: unknow
   const timer = setInterval(() => {
     const { event, data } = heartbeat();
     send(event, data);
-  }, HEARTBEAT_MS);
+  }, heartbeatMs);
   timer.unref();
 
   function send(event: string, data: unknown): void {
@@ -38,7 +38,7 @@ export function createEventStream(heartbeat: () => { event: string; data: unknow
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      page.write(`retry: ${RETRY_MS}\n\n`);
+      page.write(`retry: ${retryMs}\n\n`);
       pages.add(page);
       page.once('close', () => pages.delete(page));
     },

@@ -1,7 +1,7 @@
 /** What every answer of the page carries, and which posts are ours: another site can send neither JSON nor our header. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const HEADERS = {
+const headers = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   'x-content-type-options': 'nosniff',
@@ -10,7 +10,7 @@ const HEADERS = {
 } as const;
 
 export async function addHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.headers(HEADERS);
+  reply.headers(headers);
 }
 
 export async function refuseForeignPosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {

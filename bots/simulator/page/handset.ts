@@ -83,9 +83,9 @@ export interface Handset {
   subscribe(listener: (news: HandsetEvent) => void): () => void;
 }
 
-const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?()\]}…]/g;
+const linkShape = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?()\]}…]/g;
 
 /** Platforms that send plain text still show addresses as links. */
 export function linksIn(text: string): ShownMessage['entities'] {
-  return [...text.matchAll(LINK)].map((found) => ({ type: 'url', offset: found.index, length: found[0].length }));
+  return [...text.matchAll(linkShape)].map((found) => ({ type: 'url', offset: found.index, length: found[0].length }));
 }

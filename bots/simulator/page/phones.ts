@@ -37,7 +37,7 @@ export interface Phone extends PhoneOwner {
 }
 
 /** Messages of a chat that the page receives at once; older ones are not shown. */
-const SHOWN_MESSAGES = 200;
+const shownMessages = 200;
 
 /** The phones whose platform is there, in the order given. @throws Error for people whom their world does not know */
 export function createPhones(details: readonly PhoneDetails[], worlds: Worlds): readonly Phone[] {
@@ -66,6 +66,6 @@ export function phoneState({ key, role, title, name, handset }: Phone) {
     title,
     name,
     ...handset.facts(),
-    messages: handset.messages().slice(-SHOWN_MESSAGES),
+    messages: handset.messages().slice(-shownMessages),
   };
 }

@@ -4,10 +4,10 @@ import { readImageSize } from '../kernel/image.ts';
 import { type Form, MalformedFormError, parseMultipart } from '../kernel/multipart.ts';
 import type { FileToSend } from '../telegram/world.ts';
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const MAX_TOTAL_BYTES = 60 * 1024 * 1024;
+const maxFileBytes = 20 * 1024 * 1024;
+const maxTotalBytes = 60 * 1024 * 1024;
 /** The files and what the form itself needs. */
-export const FORM_LIMIT_BYTES = MAX_TOTAL_BYTES + 1024 * 1024;
+export const formLimitBytes = maxTotalBytes + 1024 * 1024;
 
 export type UploadProblem = 'malformed' | 'nothing' | 'fileTooLarge' | 'tooMuch';
 
@@ -35,9 +35,9 @@ export function readUpload(contentType: string, body: Uint8Array, samples: reado
   const chosen = chosenSamples(form.fields.get('samples') ?? '[]', samples);
   const own = [...form.files.values()].filter((file) => file.bytes.byteLength > 0);
   const files: FileToSend[] = [...chosen, ...own];
-  const tooLarge = files.find((file) => file.bytes.byteLength > MAX_FILE_BYTES);
+  const tooLarge = files.find((file) => file.bytes.byteLength > maxFileBytes);
   if (tooLarge) throw new UploadError('fileTooLarge', tooLarge.name);
-  if (files.reduce((sum, file) => sum + file.bytes.byteLength, 0) > MAX_TOTAL_BYTES) throw new UploadError('tooMuch');
+  if (files.reduce((sum, file) => sum + file.bytes.byteLength, 0) > maxTotalBytes) throw new UploadError('tooMuch');
   if (files.length === 0) throw new UploadError('nothing');
   // "As a file" sends a picture untouched, the way an app offers it.
   const isPhoto = (file: FileToSend) => form.fields.get('asFile') !== 'true' && isPicture(file);

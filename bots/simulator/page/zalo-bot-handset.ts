@@ -4,9 +4,9 @@ import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
 import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
 
 /** What a person says first: a bot knows nobody who never wrote. */
-const GREETING = 'Xin chào';
+const greetingText = 'Xin chào';
 
-const FACTS: Omit<ChatFacts, 'standing'> = { commands: [], replyKeys: [], window: 'free' };
+const plainFacts: Omit<ChatFacts, 'standing'> = { commands: [], replyKeys: [], window: 'free' };
 
 export interface ZaloBotOwner {
   /** The person's key in the world. */
@@ -24,10 +24,10 @@ export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: Z
 
   return {
     platform: 'zaloBot',
-    facts: () => ({ ...FACTS, standing: messages().length === 0 ? 'stranger' : 'open' }),
+    facts: () => ({ ...plainFacts, standing: messages().length === 0 ? 'stranger' : 'open' }),
     messages: () => messages().map(shown),
     start() {
-      person.write(GREETING, where);
+      person.write(greetingText, where);
     },
     write(text) {
       person.write(text, where);

@@ -6,7 +6,7 @@ import type { ApiCall } from '../kernel/bot-api.ts';
 import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
-const ATTACHMENT = 'attach://';
+const attachmentScheme = 'attach://';
 
 export function has(call: ApiCall, name: string): boolean {
   return text(call, name) !== '';
@@ -43,6 +43,6 @@ export function json(call: ApiCall, name: string, what: string): unknown {
 
 /** A file that travels with the call: as the field itself, or by `attach://name`. */
 export function attachment(call: ApiCall, reference: string): UploadedFile | null {
-  if (!reference.startsWith(ATTACHMENT)) return null;
-  return call.files.get(reference.slice(ATTACHMENT.length)) ?? null;
+  if (!reference.startsWith(attachmentScheme)) return null;
+  return call.files.get(reference.slice(attachmentScheme.length)) ?? null;
 }

@@ -2,8 +2,8 @@
 import { faults } from './faults.ts';
 
 /** The client's spinner, in real time. */
-const LIFETIME_MS = 15_000;
-const MAX_REMEMBERED = 1000;
+const lifetimeMs = 15_000;
+const maxRemembered = 1000;
 
 export interface CallbackAnswer {
   readonly text: string;
@@ -32,7 +32,7 @@ export function createCallbacks(monotonicMs: () => number, firstId: number) {
       const opened: Press = { ...press, queryId, pressedAtMs: monotonicMs(), answer: null };
       presses.set(queryId, opened);
       for (const oldest of presses.keys()) {
-        if (presses.size <= MAX_REMEMBERED) break;
+        if (presses.size <= maxRemembered) break;
         presses.delete(oldest);
       }
       return opened;
@@ -42,7 +42,7 @@ export function createCallbacks(monotonicMs: () => number, firstId: number) {
       const press = presses.get(queryId);
       if (press?.botId !== botId) throw faults.queryTooOld();
       if (press.answer) throw faults.queryAnswered();
-      if (monotonicMs() - press.pressedAtMs > LIFETIME_MS) throw faults.queryTooOld();
+      if (monotonicMs() - press.pressedAtMs > lifetimeMs) throw faults.queryTooOld();
       press.answer = answer;
       return press;
     },

@@ -5,11 +5,11 @@ import { json, text } from './call.ts';
 import { faults } from './faults.ts';
 import type { BotCommand } from './objects.ts';
 
-const MAX_COMMANDS = 100;
-const MAX_NAME = 32;
-const MAX_DESCRIPTION = 256;
-const PLAIN_SCOPES: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
-const CHAT_SCOPES: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
+const maxCommands = 100;
+const maxName = 32;
+const maxDescription = 256;
+const plainScopes: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
+const chatScopes: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
 
 export type CommandMenus = ReturnType<typeof createCommandMenus>;
 
@@ -29,8 +29,8 @@ export function createCommandMenus(checkChat: (chatId: string) => number) {
     if (!isObject(scope)) throw fail('BotCommandScope must be an Object');
     const { type } = scope;
     if (typeof type !== 'string') throw fail('Can\'t find field "type"');
-    if (PLAIN_SCOPES.includes(type)) return type;
-    if (!CHAT_SCOPES.includes(type)) throw fail('Unsupported type specified');
+    if (plainScopes.includes(type)) return type;
+    if (!chatScopes.includes(type)) throw fail('Unsupported type specified');
     const chatId = scope.chat_id;
     if (typeof chatId !== 'number' && typeof chatId !== 'string') throw fail('Empty chat_id specified');
     const member = type === 'chat_member' ? `:${String(scope.user_id)}` : '';
@@ -64,7 +64,7 @@ const key = (scope: string, language: string) => `${scope}|${language}`;
 
 function parseCommands(value: unknown): BotCommand[] {
   if (!Array.isArray(value)) throw faults.bug('expected an Array of BotCommand');
-  if (value.length > MAX_COMMANDS) throw faults.bug('BOT_COMMANDS_TOO_MUCH');
+  if (value.length > maxCommands) throw faults.bug('BOT_COMMANDS_TOO_MUCH');
   return value.map((entry: unknown) => {
     const fail = (problem: string) => faults.bug(`can't parse BotCommand: ${problem}`);
     if (!isObject(entry)) throw fail('expected an Object');
@@ -76,11 +76,11 @@ function parseCommands(value: unknown): BotCommand[] {
 
 function checked(command: string, description: string): BotCommand {
   if (command === '') throw faults.bug('command must be non-empty');
-  if ([...command].length > MAX_NAME) throw faults.bug(`command length must not exceed ${MAX_NAME}`);
+  if ([...command].length > maxName) throw faults.bug(`command length must not exceed ${maxName}`);
   if (!/^[a-z0-9_]+$/.test(command)) throw faults.bug('BOT_COMMAND_INVALID');
   if (description === '') throw faults.bug('command description must be non-empty');
-  if ([...description].length > MAX_DESCRIPTION) {
-    throw faults.bug(`command description length must not exceed ${MAX_DESCRIPTION}`);
+  if ([...description].length > maxDescription) {
+    throw faults.bug(`command description length must not exceed ${maxDescription}`);
   }
   return { command, description };
 }

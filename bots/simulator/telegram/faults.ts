@@ -6,7 +6,7 @@ const refusal = (description: string) => new ApiFault(400, `Bad Request: ${descr
 const forbidden = (description: string) => new ApiFault(403, `Forbidden: ${description}`);
 const conflict = (description: string) => new ApiFault(409, `Conflict: ${description}`, { isBug: true });
 
-const NOT_MODIFIED =
+const notModifiedText =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 
 export const faults = {
@@ -44,7 +44,7 @@ export const faults = {
   markupTooLong: () => bug('reply markup is too long'),
   badButton: (detail: string) => bug(`can't parse inline keyboard button: ${detail}`),
 
-  notModified: () => refusal(NOT_MODIFIED),
+  notModified: () => refusal(notModifiedText),
   editNotFound: () => refusal('message to edit not found'),
   cannotEdit: () => bug("message can't be edited"),
   noTextToEdit: () => bug('there is no text in the message to edit'),

@@ -11,12 +11,12 @@ import { faults } from './faults.ts';
 import type { DocumentFile, PhotoSize } from './objects.ts';
 
 /** Bytes that getFile still gives. */
-export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
-const PATH_LIFETIME_MS = 60 * 60 * 1000;
+export const maxDownloadBytes = 20 * 1024 * 1024;
+const pathLifetimeMs = 60 * 60 * 1000;
 /** Longest side of the smaller versions that the platform claims beside the real picture. */
-const SMALLER_SIDES: readonly number[] = [90, 320, 800];
+const smallerSides: readonly number[] = [90, 320, 800];
 /** What a picture is taken for when its header can't be read. */
-const ASSUMED_SIZE = { width: 1280, height: 960 };
+const assumedSize = { width: 1280, height: 960 };
 
 export interface StoredFile {
   readonly fileId: string;
@@ -82,10 +82,10 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
     /** `getFile`: makes a path to download from. @throws ApiFault */
     link(botId: number, fileId: string): JsonObject {
       const file = get(botId, fileId);
-      if (file.bytes.byteLength > MAX_DOWNLOAD_BYTES) throw faults.fileTooBig();
+      if (file.bytes.byteLength > maxDownloadBytes) throw faults.fileTooBig();
       const extension = file.kind === 'photo' ? '.jpg' : safeExtension(file.name);
       const path = `${file.kind}s/file_${file.uniqueId}${extension}`;
-      paths.set(key(botId, path), { file, until: options.monotonicMs() + PATH_LIFETIME_MS });
+      paths.set(key(botId, path), { file, until: options.monotonicMs() + pathLifetimeMs });
       return { file_id: fileId, file_unique_id: file.uniqueId, file_size: file.bytes.byteLength, file_path: path };
     },
     /** The bytes behind a path made by `link`, or null. */
@@ -111,12 +111,14 @@ function safeExtension(name: string): string {
 
 /** Ascending sizes; the last is the real one. */
 function claimedSizes(image: ImageSize | null): { width: number; height: number; share: number }[] {
-  const { width, height } = image ?? ASSUMED_SIZE;
+  const { width, height } = image ?? assumedSize;
   const longest = Math.max(width, height);
-  const smaller = SMALLER_SIDES.filter((side) => side < longest).map((side) => {
-    const scale = side / longest;
-    const scaled = (length: number) => Math.max(1, Math.round(length * scale));
-    return { width: scaled(width), height: scaled(height), share: Math.min(scale * scale, 0.9) };
-  });
+  const smaller = smallerSides
+    .filter((side) => side < longest)
+    .map((side) => {
+      const scale = side / longest;
+      const scaled = (length: number) => Math.max(1, Math.round(length * scale));
+      return { width: scaled(width), height: scaled(height), share: Math.min(scale * scale, 0.9) };
+    });
   return [...smaller, { width, height, share: 1 }];
 }

@@ -6,14 +6,14 @@ import { faults } from './faults.ts';
 import { byPosition, type FormattedText, parseHtml } from './html.ts';
 import type { MessageEntity } from './objects.ts';
 
-export const MAX_TEXT = 4096;
-export const MAX_CAPTION = 1024;
+export const maxText = 4096;
+export const maxCaption = 1024;
 /** Bytes of the field before parsing; the server does not even look at more. */
-const MAX_FIELD_BYTES = 1 << 15;
+const maxFieldBytes = 1 << 15;
 /** Further entities are ignored by the platform. */
-const MAX_ENTITIES = 100;
+const maxEntities = 100;
 
-const GIVEN_TYPES: ReadonlySet<string> = new Set([
+const givenTypes: ReadonlySet<string> = new Set([
   'bold',
   'italic',
   'underline',
@@ -28,7 +28,7 @@ const GIVEN_TYPES: ReadonlySet<string> = new Set([
   'custom_emoji',
 ]);
 /** Accepted in a request and worked out again by the server. */
-const FOUND_TYPES: ReadonlySet<string> = new Set([
+const foundTypes: ReadonlySet<string> = new Set([
   'mention',
   'hashtag',
   'cashtag',
@@ -38,9 +38,9 @@ const FOUND_TYPES: ReadonlySet<string> = new Set([
   'phone_number',
 ]);
 /** Nothing is recognised inside these. */
-const OPAQUE_TYPES: ReadonlySet<string> = new Set(['code', 'pre', 'text_link']);
+const opaqueTypes: ReadonlySet<string> = new Set(['code', 'pre', 'text_link']);
 
-const RECOGNISED: readonly (readonly [type: string, pattern: RegExp])[] = [
+const recognisedShapes: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['url', /\bhttps?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)\]]/giu],
   ['email', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
   ['url', /(?<![\w@./-])(?:[\w-]+\.)+(?:vn|com|org|net|info)(?:\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]])?(?![\w@])/giu],
@@ -58,14 +58,14 @@ export function messageText(call: ApiCall): FormattedText {
     json(call, 'entities', 'message entities'),
   );
   if (formatted.text === '') throw faults.textBlank();
-  if (codePoints(formatted.text) > MAX_TEXT) throw faults.textTooLong();
+  if (codePoints(formatted.text) > maxText) throw faults.textTooLong();
   return formatted;
 }
 
 /** A caption out of `call` or of an item of `media`. @throws ApiFault */
 export function captionOf(caption: string, parseMode: string, entities: unknown): FormattedText {
   const formatted = formattedField(caption, parseMode, entities);
-  if (codePoints(formatted.text) > MAX_CAPTION) throw faults.captionTooLong();
+  if (codePoints(formatted.text) > maxCaption) throw faults.captionTooLong();
   return formatted;
 }
 
@@ -80,7 +80,7 @@ export function codePoints(value: string): number {
 }
 
 function formattedField(source: string, parseMode: string, entities: unknown): FormattedText {
-  if (Buffer.byteLength(source) > MAX_FIELD_BYTES) throw faults.requestTextTooLong();
+  if (Buffer.byteLength(source) > maxFieldBytes) throw faults.requestTextTooLong();
   const mode = parseMode.toLowerCase();
   if (source === '') return { text: '', entities: [] };
   if (mode === 'html') return finish(parseHtml(source));
@@ -95,8 +95,8 @@ function givenEntities(source: string, entities: unknown): MessageEntity[] {
     const { type, offset, length } = entity;
     if (typeof offset !== 'number') throw faults.badMessageEntity('Can\'t find field "offset"');
     if (typeof length !== 'number') throw faults.badMessageEntity('Can\'t find field "length"');
-    if (typeof type === 'string' && FOUND_TYPES.has(type)) return [];
-    if (typeof type !== 'string' || !GIVEN_TYPES.has(type)) {
+    if (typeof type === 'string' && foundTypes.has(type)) return [];
+    if (typeof type !== 'string' || !givenTypes.has(type)) {
       throw faults.badMessageEntity('Unsupported type specified');
     }
     if (splitsCharacter(source, offset) || splitsCharacter(source, offset + length)) {
@@ -121,7 +121,7 @@ function finish(formatted: FormattedText): FormattedText {
     const end = Math.min(entity.offset + entity.length - start, trimmed.length);
     return end > offset ? [{ ...entity, offset, length: end - offset }] : [];
   });
-  const entities = [...given, ...recognised(trimmed, given)].sort(byPosition).slice(0, MAX_ENTITIES);
+  const entities = [...given, ...recognised(trimmed, given)].sort(byPosition).slice(0, maxEntities);
   return { text: trimmed, entities };
 }
 
@@ -129,8 +129,8 @@ function recognised(source: string, given: readonly MessageEntity[]): MessageEnt
   const found: MessageEntity[] = [];
   const overlaps = (others: readonly MessageEntity[], offset: number, length: number) =>
     others.some((other) => offset < other.offset + other.length && other.offset < offset + length);
-  const opaque = given.filter((entity) => OPAQUE_TYPES.has(entity.type));
-  for (const [type, pattern] of RECOGNISED) {
+  const opaque = given.filter((entity) => opaqueTypes.has(entity.type));
+  for (const [type, pattern] of recognisedShapes) {
     for (const match of source.matchAll(pattern)) {
       const length = match[0].length;
       if (overlaps(found, match.index, length) || overlaps(opaque, match.index, length)) continue;

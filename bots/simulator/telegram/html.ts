@@ -11,7 +11,7 @@ export interface FormattedText {
 }
 
 /** Tag → entity. `a`, `span`, `pre`, `code` and `blockquote` need their attributes as well. */
-const TAGS: Readonly<Record<string, string>> = {
+const tagTypes: Readonly<Record<string, string>> = {
   b: 'bold',
   strong: 'bold',
   i: 'italic',
@@ -29,9 +29,9 @@ const TAGS: Readonly<Record<string, string>> = {
   pre: 'pre',
   blockquote: 'blockquote',
 };
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
-const ENTITY = /^&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]+));?/;
-const TEXT_LINK = /^(?:https?:\/\/|tg:|mailto:|tel:)/i;
+const namedEntities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+const entityShape = /^&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]+));?/;
+const textLink = /^(?:https?:\/\/|tg:|mailto:|tel:)/i;
 
 interface OpenTag {
   readonly name: string;
@@ -74,7 +74,7 @@ export function parseHtml(source: string): FormattedText {
     let position = begin + 1 + raw.length;
     if (position >= source.length) fail(`Unclosed start tag at byte offset ${byteAt(begin)}`);
     const name = raw.toLowerCase();
-    if (!Object.hasOwn(TAGS, name)) fail(`Unsupported start tag "${name}" at byte offset ${byteAt(begin)}`);
+    if (!Object.hasOwn(tagTypes, name)) fail(`Unsupported start tag "${name}" at byte offset ${byteAt(begin)}`);
     const attributes = new Map<string, string>();
     for (;;) {
       position += /^\s*/.exec(source.slice(position))?.[0].length ?? 0;
@@ -135,11 +135,11 @@ export function parseHtml(source: string): FormattedText {
     const length = output.length - tag.offset;
     if (length === 0) return;
     const place = { offset: tag.offset, length };
-    const type = TAGS[tag.name] ?? tag.name;
+    const type = tagTypes[tag.name] ?? tag.name;
     if (tag.name === 'a') {
       const url = tag.attributes.get('href') || output.slice(tag.offset);
       // The server drops what is not a link and keeps the words.
-      if (TEXT_LINK.test(url) || /^[\w-]+(\.[\w-]+)+/.test(url)) {
+      if (textLink.test(url) || /^[\w-]+(\.[\w-]+)+/.test(url)) {
         entities.push({ type, ...place, url: URL.canParse(url) ? new URL(url).href : `http://${url}` });
       }
       return;
@@ -169,11 +169,11 @@ export function parseHtml(source: string): FormattedText {
 }
 
 function decode(text: string): { text: string; length: number } | null {
-  const found = ENTITY.exec(text);
+  const found = entityShape.exec(text);
   if (!found) return null;
   const [whole, hexadecimal, decimal, name] = found;
   if (name !== undefined) {
-    const character = NAMED[name];
+    const character = namedEntities[name];
     return character === undefined ? null : { text: character, length: whole.length };
   }
   const code = hexadecimal === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hexadecimal, 16);

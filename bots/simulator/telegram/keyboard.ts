@@ -5,9 +5,9 @@ import { json } from './call.ts';
 import { faults } from './faults.ts';
 import type { InlineButton, InlineKeyboard } from './objects.ts';
 
-const MAX_CALLBACK_BYTES = 64;
-const MAX_BUTTONS = 100;
-const MAX_MARKUP_BYTES = 10_240;
+const maxCallbackBytes = 64;
+const maxButtons = 100;
+const maxMarkupBytes = 10_240;
 
 /** Keys under the person's composer. A key sends its words; `asksForContact` sends their phone number instead. */
 export interface ReplyKey {
@@ -45,7 +45,7 @@ function inlineKeyboard(value: unknown): ReplyMarkup {
     throw faults.bug('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays');
   }
   const rows = value.map((row: unknown[]) => row.map(inlineButton)).filter((row) => row.length > 0);
-  if (rows.flat().length > MAX_BUTTONS || Buffer.byteLength(JSON.stringify(rows)) > MAX_MARKUP_BYTES) {
+  if (rows.flat().length > maxButtons || Buffer.byteLength(JSON.stringify(rows)) > maxMarkupBytes) {
     throw faults.markupTooLong();
   }
   return { kind: 'inline', keyboard: { inline_keyboard: rows } };
@@ -63,7 +63,7 @@ function inlineButton(value: unknown): InlineButton {
   }
   if (data !== undefined) {
     const bytes = typeof data === 'string' ? Buffer.byteLength(data) : 0;
-    if (typeof data !== 'string' || bytes < 1 || bytes > MAX_CALLBACK_BYTES) throw faults.buttonData();
+    if (typeof data !== 'string' || bytes < 1 || bytes > maxCallbackBytes) throw faults.buttonData();
     return { text, callback_data: data };
   }
   throw faults.badButton('Text buttons are unallowed in the inline keyboard');

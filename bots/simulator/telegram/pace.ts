@@ -11,10 +11,10 @@ export interface PaceLimits {
   readonly perGroupPerMinute: number;
 }
 
-export const DEFAULT_LIMITS: PaceLimits = { perSecond: 30, perChatPerSecond: 1, chatBurst: 5, perGroupPerMinute: 20 };
+export const defaultLimits: PaceLimits = { perSecond: 30, perChatPerSecond: 1, chatBurst: 5, perGroupPerMinute: 20 };
 
-const MINUTE_MS = 60_000;
-const HAMMERING_MS = 1000;
+const minuteMs = 60_000;
+const hammeringMs = 1000;
 
 export type Verdict =
   | { readonly kind: 'go' }
@@ -38,8 +38,8 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
     for (const scope of [null, chatId]) {
       const until = waits.get(scope) ?? 0;
       if (until > now) {
-        waits.set(scope, until + HAMMERING_MS);
-        return { kind: 'wait', retryAfter: seconds(until + HAMMERING_MS - now), wasToldToWait: true };
+        waits.set(scope, until + hammeringMs);
+        return { kind: 'wait', retryAfter: seconds(until + hammeringMs - now), wasToldToWait: true };
       }
     }
     return null;
@@ -53,10 +53,10 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
   function missing(chatId: number, isGroup: boolean, count: number, now: number, rules: PaceLimits): number {
     refill(all, rules.perSecond, rules.perSecond, now);
     if (isGroup) {
-      const recent = (minutes.get(chatId) ?? []).filter((at) => at > now - MINUTE_MS);
+      const recent = (minutes.get(chatId) ?? []).filter((at) => at > now - minuteMs);
       minutes.set(chatId, recent);
       const oldest = recent[0];
-      if (oldest !== undefined && recent.length + count > rules.perGroupPerMinute) return oldest + MINUTE_MS - now;
+      if (oldest !== undefined && recent.length + count > rules.perGroupPerMinute) return oldest + minuteMs - now;
     }
     const chat = chats.get(chatId) ?? { tokens: rules.chatBurst, at: now };
     chats.set(chatId, chat);

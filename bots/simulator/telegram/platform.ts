@@ -15,7 +15,7 @@ import type { FaultRule } from './fault-script.ts';
 import { createFileStore, type FileStore } from './files.ts';
 import type { ReplyKey } from './keyboard.ts';
 import type { Chat, Message, User } from './objects.ts';
-import { createPace, DEFAULT_LIMITS, type Pace, type PaceLimits } from './pace.ts';
+import { createPace, defaultLimits, type Pace, type PaceLimits } from './pace.ts';
 import { createPolling, type Polling } from './polling.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
@@ -104,13 +104,13 @@ export interface Platform {
 }
 
 /** 2025-01-01 in seconds, and ids a second since: more than a demo makes, and below 2³¹ until 2033. */
-const ID_EPOCH_S = 1_735_689_600;
-const IDS_PER_SECOND = 8;
+const idEpochS = 1_735_689_600;
+const idsPerSecond = 8;
 
 export function createPlatform(options: PlatformOptions): Platform {
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
   const nowSeconds = () => Math.floor(options.clock.now().getTime() / 1000);
-  const firstId = options.firstId ?? Math.floor((Date.now() / 1000 - ID_EPOCH_S) * IDS_PER_SECOND);
+  const firstId = options.firstId ?? Math.floor((Date.now() / 1000 - idEpochS) * idsPerSecond);
   const record = createBotRecord<number>(() => options.clock.now());
   const bots = new Map<number, BotState>();
   const platform: Platform = {
@@ -140,7 +140,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       polling: createPolling(queue, monotonicMs),
       webhook: createWebhook({ queue, nowSeconds, retryUnitMs: options.retryUnitMs ?? 1000, violate }),
       menus: createCommandMenus((chatId) => findChat(platform, bot, chatId).chat.id),
-      pace: createPace(options.limits === false ? null : (options.limits ?? DEFAULT_LIMITS), monotonicMs),
+      pace: createPace(options.limits === false ? null : (options.limits ?? defaultLimits), monotonicMs),
       nextMessageId: firstId,
       webhookSetAtMs: Number.NEGATIVE_INFINITY,
     };

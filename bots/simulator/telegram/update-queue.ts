@@ -4,16 +4,16 @@
  */
 import type { Update, UpdateKind } from './objects.ts';
 
-const DAY_S = 24 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
 /** A button press waits much shorter than a message. */
-const LIFETIME_S: Readonly<Record<UpdateKind, number>> = {
-  message: DAY_S,
-  edited_message: DAY_S,
-  my_chat_member: DAY_S,
+const lifetimeS: Readonly<Record<UpdateKind, number>> = {
+  message: daySeconds,
+  edited_message: daySeconds,
+  my_chat_member: daySeconds,
   callback_query: 150,
 };
-const DEFAULT_ALLOWED: readonly UpdateKind[] = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
-const MAX_REMEMBERED = 1000;
+const defaultAllowed: readonly UpdateKind[] = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+const maxRemembered = 1000;
 
 export interface PendingUpdate {
   readonly updateId: number;
@@ -40,12 +40,12 @@ export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
   return {
     /** Null when the bot does not want this kind. */
     push(kind: UpdateKind, content: object, lane: string, date: number): PendingUpdate | null {
-      if (!(wanted ?? DEFAULT_ALLOWED).includes(kind)) return null;
+      if (!(wanted ?? defaultAllowed).includes(kind)) return null;
       const updateId = nextId++;
       const update = { update_id: updateId, [kind]: content };
-      const pending = { updateId, kind, lane, expiresAt: date + LIFETIME_S[kind], update };
+      const pending = { updateId, kind, lane, expiresAt: date + lifetimeS[kind], update };
       made.push(pending);
-      if (made.length > MAX_REMEMBERED) made.shift();
+      if (made.length > maxRemembered) made.shift();
       add(pending);
       return pending;
     },

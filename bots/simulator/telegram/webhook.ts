@@ -5,11 +5,11 @@
 import { createDeliveries, pause, postTo } from '../kernel/webhook-sender.ts';
 import type { PendingUpdate, UpdateQueue } from './update-queue.ts';
 
-const ANSWER_TIMEOUT_MS = 60_000;
-const LONGEST_RETRY_S = 60;
-const LONGEST_RETRY_AFTER_S = 3600;
+const answerTimeoutMs = 60_000;
+const longestRetryS = 60;
+const longestRetryAfterS = 3600;
 /** A bot that answers 410 for so long loses its webhook. */
-const GONE_FOR_S = 23 * 60 * 60;
+const goneForS = 23 * 60 * 60;
 
 export interface WebhookSettings {
   readonly url: string;
@@ -66,7 +66,7 @@ export function createWebhook(options: WebhookOptions) {
   const first = (lane: string) => options.queue.pending().find((pending) => pending.lane === lane);
 
   async function deliver(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<void> {
-    for (let delayS = 1; ; delayS = Math.min(delayS * 2, LONGEST_RETRY_S * (1 + Math.random()))) {
+    for (let delayS = 1; ; delayS = Math.min(delayS * 2, longestRetryS * (1 + Math.random()))) {
       const attempt = await post(pending, target, signal);
       if (signal.aborted) return;
       const waitS = attempt.kind === 'failed' ? attempt.retryAfterS || delayS : 0;
@@ -82,7 +82,7 @@ export function createWebhook(options: WebhookOptions) {
 
   async function post(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<Attempt> {
     const headers = target.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': target.secretToken };
-    const sent = { headers, body: JSON.stringify(pending.update), withinMs: ANSWER_TIMEOUT_MS, signal };
+    const sent = { headers, body: JSON.stringify(pending.update), withinMs: answerTimeoutMs, signal };
     const { status, statusText, body, retryAfterS, isLate } = await postTo(target.url, sent);
     if (status === null) {
       if (!signal.aborted) failed(isLate ? 'Read timeout expired' : 'Connection refused');
@@ -97,7 +97,7 @@ export function createWebhook(options: WebhookOptions) {
     }
     failed(`Wrong response from the webhook: ${status} ${statusText}`);
     countGone(status);
-    return { kind: 'failed', retryAfterS: Math.min(retryAfterS, LONGEST_RETRY_AFTER_S) };
+    return { kind: 'failed', retryAfterS: Math.min(retryAfterS, longestRetryAfterS) };
   }
 
   function failed(message: string): void {
@@ -107,7 +107,7 @@ export function createWebhook(options: WebhookOptions) {
   function countGone(status: number): void {
     if (status !== 410) goneSince = null;
     else if (goneSince === null) goneSince = options.nowSeconds();
-    else if (options.nowSeconds() - goneSince > GONE_FOR_S) {
+    else if (options.nowSeconds() - goneSince > goneForS) {
       options.violate('webhookGone', 'the webhook answered 410 for 23 hours and was removed');
       stopLanes();
     }

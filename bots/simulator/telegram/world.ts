@@ -9,7 +9,7 @@ import { isGroup, openChat, privateChat } from './chat-access.ts';
 import type { FaultRule } from './fault-script.ts';
 import { faults } from './faults.ts';
 import type { StoredFile } from './files.ts';
-import { codePoints, MAX_CAPTION, typedText } from './formatted.ts';
+import { codePoints, maxCaption, typedText } from './formatted.ts';
 import { runMethod } from './methods/index.ts';
 import type { Chat, Update, User } from './objects.ts';
 import { type BotState, type ChatState, createPlatform, type PlatformOptions, type WorldChange } from './platform.ts';
@@ -18,7 +18,7 @@ import { findButton, pressButton } from './pressing.ts';
 import { splitText } from './split-text.ts';
 import { type SeenChat, seenChat } from './view.ts';
 
-const ALBUM_SIZE = 10;
+const albumSize = 10;
 
 export interface PersonDetails {
   readonly id: number;
@@ -212,7 +212,7 @@ export function createTelegramWorld(options: TelegramWorldOptions) {
 
   /** An album is known by the number of its first message; a photo alone is in none. */
   function albumOf(bot: BotState, count: number, index: number): MessageContent {
-    const first = index - (index % ALBUM_SIZE);
+    const first = index - (index % albumSize);
     return count - first < 2 ? {} : { media_group_id: `14${bot.nextMessageId + first}` };
   }
 
@@ -253,5 +253,5 @@ export function createTelegramWorld(options: TelegramWorldOptions) {
 
 function checkCaption(caption: string): void {
   const length = codePoints(caption);
-  if (length > MAX_CAPTION) throw new RangeError(`A caption of ${length} characters; the app allows ${MAX_CAPTION}`);
+  if (length > maxCaption) throw new RangeError(`A caption of ${length} characters; the app allows ${maxCaption}`);
 }

@@ -6,8 +6,8 @@ import { faults } from './faults.ts';
 import type { Picture } from './objects.ts';
 
 /** Not published; a photo that is larger would be refused by most. */
-const MAX_BYTES = 10 * 1024 * 1024;
-const WITHIN_MS = 20_000;
+const maxBytes = 10 * 1024 * 1024;
+const fetchWithinMs = 20_000;
 
 /** @throws ApiFault for an address that the world can't reach, and for what is no JPEG or PNG */
 export async function fetchPhoto(address: string): Promise<Picture> {
@@ -39,7 +39,7 @@ export function pictureOf(bytes: Uint8Array): Picture | null {
 async function read(address: string): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(address, { signal: AbortSignal.timeout(WITHIN_MS) });
+    response = await fetch(address, { signal: AbortSignal.timeout(fetchWithinMs) });
   } catch {
     throw faults.bug('photo URL does not answer');
   }
@@ -51,7 +51,7 @@ async function read(address: string): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BYTES) throw faults.bug('photo is too big');
+    if (size > maxBytes) throw faults.bug('photo is too big');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -20,11 +20,11 @@ export interface Method {
 }
 
 /** UTF-16 units of a text and of a caption. */
-const MAX_TEXT = 2_000;
-const POLL_S = { usual: 30, most: 60 };
-const SECRET_LENGTH = { least: 8, most: 256 };
+const maxText = 2_000;
+const pollS = { usual: 30, most: 60 };
+const secretLength = { least: 8, most: 256 };
 /** Vietnam's months are the quota's. */
-const QUOTA_ZONE_MS = 7 * 3_600_000;
+const quotaZoneMs = 7 * 3_600_000;
 
 const methods: Readonly<Record<string, Method>> = {
   getMe: {
@@ -41,7 +41,7 @@ const methods: Readonly<Record<string, Method>> = {
     fields: ['timeout'],
     async run(call, { platform, bot }) {
       if (bot.webhook.settings()) throw faults.bug('getUpdates does not work while a webhook is set');
-      const message = await bot.polling.poll(seconds(call, 'timeout', POLL_S.usual, POLL_S.most), call.signal);
+      const message = await bot.polling.poll(seconds(call, 'timeout', pollS.usual, pollS.most), call.signal);
       if (!message) throw faults.emptyPoll();
       return platform.eventOf(message);
     },
@@ -53,7 +53,7 @@ const methods: Readonly<Record<string, Method>> = {
       const url = text(call, 'url');
       const secretToken = text(call, 'secret_token');
       checkWebhookUrl(url);
-      if (secretToken.length < SECRET_LENGTH.least || secretToken.length > SECRET_LENGTH.most) {
+      if (secretToken.length < secretLength.least || secretToken.length > secretLength.most) {
         throw faults.bug('secret_token must have 8 to 256 characters');
       }
       bot.webhookSetAt = platform.now();
@@ -79,7 +79,7 @@ const methods: Readonly<Record<string, Method>> = {
     run(call, context) {
       const words = text(call, 'text');
       if (words.trim() === '') throw faults.bug('text is empty');
-      if (words.length > MAX_TEXT) throw faults.bug(`text is too long: ${words.length} characters`);
+      if (words.length > maxText) throw faults.bug(`text is too long: ${words.length} characters`);
       checkParseMode(call);
       return say(call, context, { kind: 'text', text: words });
     },
@@ -90,7 +90,7 @@ const methods: Readonly<Record<string, Method>> = {
     async run(call, context) {
       const caption = text(call, 'caption');
       if (call.fields.has('caption') && caption.trim() === '') throw faults.bug('caption is empty');
-      if (caption.length > MAX_TEXT) throw faults.bug(`caption is too long: ${caption.length} characters`);
+      if (caption.length > maxText) throw faults.bug(`caption is too long: ${caption.length} characters`);
       checkParseMode(call);
       findChat(call, context);
       return say(call, context, { kind: 'photo', picture: await fetchPhoto(text(call, 'photo')), caption });
@@ -179,7 +179,7 @@ function say(call: ApiCall, context: MethodContext, content: MessageContent) {
 }
 
 function countQuota({ platform, bot }: MethodContext): void {
-  const month = new Date(platform.now().getTime() + QUOTA_ZONE_MS).toISOString().slice(0, 'yyyy-mm'.length);
+  const month = new Date(platform.now().getTime() + quotaZoneMs).toISOString().slice(0, 'yyyy-mm'.length);
   const said = bot.said.get(month) ?? 0;
   if (platform.quotaPerMonth !== null && said >= platform.quotaPerMonth) throw faults.quotaExceeded();
   bot.said.set(month, said + 1);

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { ChatMessage, MessageContent, PayloadShape } from './objects.ts';
 
-const EVENTS = {
+const eventNames = {
   text: 'message.text.received',
   photo: 'message.image.received',
   sticker: 'message.sticker.received',
@@ -10,7 +10,7 @@ const EVENTS = {
   file: 'message.unsupported.received',
 } as const satisfies Record<MessageContent['kind'], string>;
 
-const TYPES = {
+const messageTypes = {
   text: 'CHAT_MESSAGE',
   photo: 'CHAT_PHOTO',
   sticker: 'CHAT_STICKER',
@@ -26,10 +26,10 @@ export function eventOf(message: ChatMessage, shape: PayloadShape, mediaRoot: st
       chat: { chat_type: chat.chatType, id: chat.id },
       message_id: message.messageId,
       from: { id: from?.id, is_bot: false, display_name: from?.displayName },
-      ...(shape === 'flat' && content.kind !== 'file' && { message_type: TYPES[content.kind] }),
+      ...(shape === 'flat' && content.kind !== 'file' && { message_type: messageTypes[content.kind] }),
       ...contentOf(content, shape, mediaRoot),
     },
-    event_name: EVENTS[content.kind],
+    event_name: eventNames[content.kind],
   };
 }
 

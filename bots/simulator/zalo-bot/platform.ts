@@ -87,7 +87,7 @@ export interface Platform {
   subscribe(listener: (change: WorldChange) => void): () => void;
 }
 
-const ID_LENGTH = 20;
+const idLength = 20;
 
 export function createPlatform(options: ZaloBotWorldOptions): Platform {
   const { now } = options;
@@ -106,7 +106,7 @@ export function createPlatform(options: ZaloBotWorldOptions): Platform {
     shape: options.shape ?? 'flat',
     mediaRoot: options.mediaRoot ?? '',
     now,
-    idOf: (...words) => createHash('sha256').update(words.join('\0')).digest('hex').slice(0, ID_LENGTH),
+    idOf: (...words) => createHash('sha256').update(words.join('\0')).digest('hex').slice(0, idLength),
     eventOf: (message) => eventOf(message, platform.shape, platform.mediaRoot),
     post(bot, chat, from, content) {
       messageCount += 1;

@@ -20,7 +20,7 @@ export const demoOa: OaAccount = {
 };
 
 /** The console's switches that the reference recommends for a chat bot. */
-export const RECOMMENDED_EVENTS: readonly string[] = [
+export const recommendedEvents: readonly string[] = [
   'follow',
   'unfollow',
   'user_send_text',
@@ -39,8 +39,8 @@ export const RECOMMENDED_EVENTS: readonly string[] = [
 ];
 
 /** All that is recommended, and what comes back about the OA's own messages. */
-export const ALL_EVENTS: readonly string[] = [
-  ...RECOMMENDED_EVENTS,
+export const allEvents: readonly string[] = [
+  ...recommendedEvents,
   'oa_send_image',
   'oa_send_gif',
   'oa_send_file',

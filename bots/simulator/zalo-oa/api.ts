@@ -9,8 +9,8 @@ import { faults, OaFault } from './faults.ts';
 import { findMethod } from './methods/index.ts';
 import type { Platform } from './platform.ts';
 
-const MINUTE_MS = 60_000;
-const CALLS_PER_MINUTE = 4000;
+const minuteMs = 60_000;
+const callsPerMinute = 4000;
 
 interface RateLimit {
   readonly limit: number;
@@ -79,10 +79,10 @@ function checkCaller(platform: Platform, call: ApiCall): void {
 
 /** Counts the call; null when the limit is switched off. A negative rest means: over it. */
 function countCall(platform: Platform): RateLimit | null {
-  const limit = platform.options.callsPerMinute ?? CALLS_PER_MINUTE;
+  const limit = platform.options.callsPerMinute ?? callsPerMinute;
   if (limit === false) return null;
   const now = platform.nowMs();
-  platform.recentCalls = platform.recentCalls.filter((atMs) => now - atMs < MINUTE_MS);
+  platform.recentCalls = platform.recentCalls.filter((atMs) => now - atMs < minuteMs);
   platform.recentCalls.push(now);
   return { limit, remain: limit - platform.recentCalls.length };
 }

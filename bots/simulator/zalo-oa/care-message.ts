@@ -6,15 +6,15 @@
 import { isObject, type JsonObject } from '../kernel/json.ts';
 import { faults } from './faults.ts';
 
-const MAX_TEXT = 2000;
-const MAX_BUTTONS = 5;
-const MAX_TITLE = 100;
-const MAX_SUBTITLE = 500;
-const MAX_PAYLOAD = 1000;
-const MAX_LIST = 5;
+const maxText = 2000;
+const maxButtons = 5;
+const maxTitle = 100;
+const maxSubtitle = 500;
+const maxPayload = 1000;
+const maxList = 5;
 /** Digits with the country code. */
-const PHONE = /^[1-9]\d{8,14}$/;
-const WEB = /^https?:\/\/[^\s/]/;
+const phoneShape = /^[1-9]\d{8,14}$/;
+const webShape = /^https?:\/\/[^\s/]/;
 
 export type OaButton = { readonly title: string } & (
   | { readonly kind: 'show' | 'hide'; readonly payload: string }
@@ -63,7 +63,7 @@ function readText(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') throw faults.invalid('message.text is no text');
   const { length } = value.normalize('NFC');
-  if (length > MAX_TEXT) throw faults.tooLong(`a text of ${length} characters`, 'textTooLong');
+  if (length > maxText) throw faults.tooLong(`a text of ${length} characters`, 'textTooLong');
   return value;
 }
 
@@ -113,7 +113,7 @@ function readMedia(payload: JsonObject): CareAttachment {
   const reference = url ?? attachmentId;
   if (typeof reference !== 'string' || reference === '') throw faults.invalid('the reference of a medium is no text');
   if (mediaType === 'sticker' && url !== undefined) throw faults.invalid('a sticker has an attachment_id');
-  if (url !== undefined && !WEB.test(reference)) throw faults.invalid(`url "${reference}"`);
+  if (url !== undefined && !webShape.test(reference)) throw faults.invalid(`url "${reference}"`);
   return { kind: 'media', mediaType, by: url === undefined ? { attachmentId: reference } : { url: reference } };
 }
 
@@ -124,7 +124,7 @@ function readAskInfo(payload: JsonObject): CareAttachment {
   if (!element || more.length > 0) throw faults.invalid('request_user_info has exactly one element', 'wrongWrapper');
   const { title, subtitle } = readHeading(element, true);
   const { image_url: imageUrl } = element;
-  if (imageUrl !== undefined && !(typeof imageUrl === 'string' && WEB.test(imageUrl)))
+  if (imageUrl !== undefined && !(typeof imageUrl === 'string' && webShape.test(imageUrl)))
     throw faults.invalid('image_url');
   return { kind: 'askInfo', title, subtitle };
 }
@@ -132,7 +132,7 @@ function readAskInfo(payload: JsonObject): CareAttachment {
 function readList(payload: JsonObject): CareAttachment {
   const elements = elementsOf(payload);
   if (elements.length === 0) throw faults.invalid('a list without elements', 'wrongWrapper');
-  if (elements.length > MAX_LIST) throw faults.invalid(`a list of ${elements.length} elements`, 'overLimit');
+  if (elements.length > maxList) throw faults.invalid(`a list of ${elements.length} elements`, 'overLimit');
   return {
     kind: 'list',
     elements: elements.map((element, index) => readHeading(element, index === 0)),
@@ -141,9 +141,9 @@ function readList(payload: JsonObject): CareAttachment {
 }
 
 function readHeading(element: JsonObject, needsSubtitle: boolean): ListElement {
-  const title = shortText(element.title, 'title', MAX_TITLE);
+  const title = shortText(element.title, 'title', maxTitle);
   if (element.subtitle === undefined && !needsSubtitle) return { title, subtitle: '' };
-  return { title, subtitle: shortText(element.subtitle, 'subtitle', MAX_SUBTITLE) };
+  return { title, subtitle: shortText(element.subtitle, 'subtitle', maxSubtitle) };
 }
 
 function elementsOf(payload: JsonObject): readonly JsonObject[] {
@@ -155,12 +155,12 @@ function elementsOf(payload: JsonObject): readonly JsonObject[] {
 function readButtons(value: unknown, least: number): readonly OaButton[] {
   if (!Array.isArray(value) || !value.every(isObject)) throw faults.invalid('payload.buttons', 'wrongWrapper');
   if (value.length < least) throw faults.invalid('no buttons', 'wrongWrapper');
-  if (value.length > MAX_BUTTONS) throw faults.invalid(`${value.length} buttons`, 'tooManyButtons');
+  if (value.length > maxButtons) throw faults.invalid(`${value.length} buttons`, 'tooManyButtons');
   return value.map(readButton);
 }
 
 function readButton(button: JsonObject): OaButton {
-  const title = shortText(button.title, "a button's title", MAX_TITLE);
+  const title = shortText(button.title, "a button's title", maxTitle);
   const { type, payload } = button;
   switch (type) {
     case 'oa.query.show':
@@ -168,10 +168,11 @@ function readButton(button: JsonObject): OaButton {
       return {
         title,
         kind: type === 'oa.query.show' ? 'show' : 'hide',
-        payload: shortText(payload, "a button's payload", MAX_PAYLOAD),
+        payload: shortText(payload, "a button's payload", maxPayload),
       };
     case 'oa.open.url':
-      if (!isObject(payload) || typeof payload.url !== 'string' || !WEB.test(payload.url)) throw faults.invalid('url');
+      if (!isObject(payload) || typeof payload.url !== 'string' || !webShape.test(payload.url))
+        throw faults.invalid('url');
       return { title, kind: 'url', url: payload.url };
     case 'oa.open.phone':
       return { title, kind: 'phone', phone: phoneOf(payload) };
@@ -187,7 +188,7 @@ function readButton(button: JsonObject): OaButton {
 
 function phoneOf(payload: unknown): string {
   const phone = isObject(payload) ? payload.phone_code : undefined;
-  if (typeof phone !== 'string' || !PHONE.test(phone)) throw faults.invalid('payload.phone_code');
+  if (typeof phone !== 'string' || !phoneShape.test(phone)) throw faults.invalid('payload.phone_code');
   return phone;
 }
 

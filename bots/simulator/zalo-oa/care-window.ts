@@ -5,11 +5,11 @@
 import { faults } from './faults.ts';
 import type { PersonState, Platform } from './platform.ts';
 
-const HOUR_MS = 60 * 60 * 1000;
-const FREE_MS = 48 * HOUR_MS;
-const PAID_MS = 7 * 24 * HOUR_MS;
+const hourMs = 60 * 60 * 1000;
+const freeMs = 48 * hourMs;
+const paidMs = 7 * 24 * hourMs;
 /** A message may be on its way while the window closes. */
-const GRACE_MS = 60_000;
+const graceMs = 60_000;
 
 export type QuotaType = 'reply' | 'purchase_quota';
 
@@ -18,7 +18,7 @@ export type CareWindow = 'free' | 'paid' | 'closed' | 'never';
 export function windowOf(platform: Platform, person: PersonState): CareWindow {
   if (person.lastInteractionMs === null) return 'never';
   const silentMs = platform.nowMs() - person.lastInteractionMs;
-  return silentMs <= FREE_MS ? 'free' : silentMs <= PAID_MS ? 'paid' : 'closed';
+  return silentMs <= freeMs ? 'free' : silentMs <= paidMs ? 'paid' : 'closed';
 }
 
 /** @throws OaFault */
@@ -37,15 +37,15 @@ export function allowance(platform: Platform, person: PersonState): QuotaType {
   if (needsFollow && !person.isFollower) throw faults.notFollowing();
   if (person.lastInteractionMs === null) throw faults.noInteraction(`${person.name} never wrote, pressed or followed`);
   const silentMs = platform.nowMs() - person.lastInteractionMs;
-  const detail = `${person.name} was silent for ${(silentMs / HOUR_MS).toFixed(1)} h`;
-  if (silentMs > PAID_MS) throw faults.windowClosed(detail, silentMs > PAID_MS + GRACE_MS ? 'closedWindow' : null);
+  const detail = `${person.name} was silent for ${(silentMs / hourMs).toFixed(1)} h`;
+  if (silentMs > paidMs) throw faults.windowClosed(detail, silentMs > paidMs + graceMs ? 'closedWindow' : null);
   const quota = messageQuota ?? null;
   if (quota !== null && platform.messagesSent >= quota) throw faults.outOfQuota(`${quota} messages`);
   const isCapped = (freeReplies ?? null) !== null && person.repliesSince >= (freeReplies ?? 0);
-  if (silentMs <= FREE_MS && !isCapped) return 'reply';
+  if (silentMs <= freeMs && !isCapped) return 'reply';
   if (cloudAccount === 'linked') return 'purchase_quota';
   if (cloudAccount === 'empty') throw faults.cloudAccountEmpty();
-  throw faults.noCloudAccount(detail, silentMs > FREE_MS + GRACE_MS ? 'paidWindow' : null);
+  throw faults.noCloudAccount(detail, silentMs > freeMs + graceMs ? 'paidWindow' : null);
 }
 
 /** A sign of life: the clock begins anew, and whoever had left is back. */

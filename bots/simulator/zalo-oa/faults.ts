@@ -55,5 +55,5 @@ export const faults = {
 } as const;
 
 /** Refusals that another try with the same words does not heal; a program asks once more at most. */
-const HEALED_BY_WAITING: readonly number[] = [-32, -200, -211, -214];
-export const isHealedByWaiting = (code: number): boolean => HEALED_BY_WAITING.includes(code);
+const healedByWaiting: readonly number[] = [-32, -200, -211, -214];
+export const isHealedByWaiting = (code: number): boolean => healedByWaiting.includes(code);

@@ -10,11 +10,11 @@ import {
   type GrantProblem,
   type GrantRequest,
   grantProblem,
-  TOKEN_PATH,
+  tokenPath,
 } from './oauth.ts';
 import type { Platform } from './platform.ts';
 
-const SECRET_FIELDS: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
+const secretFields: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
 export type MediaAndGrants = ReturnType<typeof createGate>;
 
@@ -37,14 +37,14 @@ export function createGate(platform: Platform) {
       return allow(platform, request);
     },
     exchange(request: ExchangeRequest, signal: AbortSignal): Promise<Reply> {
-      const { effect, run } = under(TOKEN_PATH, signal);
+      const { effect, run } = under(tokenPath, signal);
       return run(async () => {
         const body =
           effect?.kind === 'answer'
             ? { error: effect.error, error_name: effect.message ?? 'As scripted', error_description: '', ref_doc: '' }
             : exchange(platform, request, effect);
-        const params = Object.fromEntries([...request.fields].filter(([name]) => !SECRET_FIELDS.includes(name)));
-        platform.record.call({ verb: 'POST', path: TOKEN_PATH, userId: null, params, answer: withoutTokens(body) });
+        const params = Object.fromEntries([...request.fields].filter(([name]) => !secretFields.includes(name)));
+        platform.record.call({ verb: 'POST', path: tokenPath, userId: null, params, answer: withoutTokens(body) });
         return { kind: 'json', status: 200, body };
       });
     },

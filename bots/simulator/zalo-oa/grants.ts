@@ -1,12 +1,12 @@
 /** Authorization codes: what an administrator's "allow" hands to the app, for ten minutes and one exchange. */
 import { createHash } from 'node:crypto';
 
-const CODE_LIFE_MS = 10 * 60 * 1000;
+const codeLifeMs = 10 * 60 * 1000;
 /** base64url of a SHA-256, without padding. */
-const CHALLENGE = /^[\w-]{43}$/;
-const VERIFIER = /^[\w.~-]{43,128}$/;
+const challengeShape = /^[\w-]{43}$/;
+const verifierShape = /^[\w.~-]{43,128}$/;
 
-export const isChallenge = (value: string): boolean => CHALLENGE.test(value);
+export const isChallenge = (value: string): boolean => challengeShape.test(value);
 
 /** PKCE, S256. */
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
@@ -30,8 +30,8 @@ export function createGrants(nowMs: () => number, newCode: () => string) {
       if (!grant) return 'unknown';
       if (grant.isUsed) return 'used';
       grant.isUsed = true;
-      if (nowMs() >= grant.atMs + CODE_LIFE_MS) return 'expired';
-      return VERIFIER.test(verifier) && challengeOf(verifier) === grant.challenge ? 'good' : 'wrongVerifier';
+      if (nowMs() >= grant.atMs + codeLifeMs) return 'expired';
+      return verifierShape.test(verifier) && challengeOf(verifier) === grant.challenge ? 'good' : 'wrongVerifier';
     },
   };
 }

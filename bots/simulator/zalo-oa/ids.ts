@@ -1,14 +1,14 @@
 /** Ids as the platform makes them: long digits that no JavaScript number can hold, and hexadecimal message ids. */
 import { createHash, randomBytes } from 'node:crypto';
 
-const USER_ID_DIGITS = 19;
+const userIdDigits = 19;
 
 /** The same words give the same id, so that a person keeps theirs when the simulator starts again. */
 export function digitsOf(...words: readonly string[]): string {
   const digest = createHash('sha256').update(words.join('\0')).digest('hex');
   const digits = BigInt(`0x${digest}`)
     .toString()
-    .slice(0, USER_ID_DIGITS - 1);
+    .slice(0, userIdDigits - 1);
   return `9${digits}`;
 }
 

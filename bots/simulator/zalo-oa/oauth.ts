@@ -10,7 +10,7 @@ import { isChallenge } from './grants.ts';
 import type { Platform } from './platform.ts';
 import type { TokenPair } from './tokens.ts';
 
-export const TOKEN_PATH = '/v4/oa/access_token';
+export const tokenPath = '/v4/oa/access_token';
 
 export interface GrantRequest {
   readonly appId: string;

@@ -5,7 +5,7 @@
 import { createAnnouncer } from '../kernel/announcer.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { createServerRecord, type Violation } from '../kernel/record.ts';
-import { demoOa, type OaAccount, RECOMMENDED_EVENTS } from './account.ts';
+import { demoOa, type OaAccount, recommendedEvents } from './account.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { CareAttachment } from './care-message.ts';
 import { createOaFaults, type FaultRule, type FaultScript } from './fault-script.ts';
@@ -136,9 +136,9 @@ export interface Platform {
   subscribe(listener: (change: WorldChange) => void): () => void;
 }
 
-const MEDIA_LIFE_MS = 24 * 60 * 60 * 1000;
-const LOOK_EVERY_MS = 100;
-const ANSWER_WITHIN_MS = 2000;
+const usualMediaLifeMs = 24 * 60 * 60 * 1000;
+const usualLookEveryMs = 100;
+const usualAnswerWithinMs = 2000;
 
 export function createPlatform(options: PlatformOptions): Platform {
   const account: OaAccount = { ...demoOa, ...options.account };
@@ -147,8 +147,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   const nowMs = () => options.now().getTime() + aheadMs;
   const record = createServerRecord<CallRecord, Violation>(() => new Date(nowMs()));
   const violate = (rule: string, detail: string) => record.violation({ rule, detail });
-  const alarms = createAlarms(nowMs, options.lookEveryMs ?? LOOK_EVERY_MS);
-  const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: options.mediaLifeMs ?? MEDIA_LIFE_MS });
+  const alarms = createAlarms(nowMs, options.lookEveryMs ?? usualLookEveryMs);
+  const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: options.mediaLifeMs ?? usualMediaLifeMs });
   return {
     account,
     options,
@@ -160,9 +160,9 @@ export function createPlatform(options: PlatformOptions): Platform {
     uploads: createUploads({ nowMs, newId: ids.secret, keep: (bytes, name) => media.keep(bytes, name).fileId }),
     webhook: createWebhook({
       account,
-      enabledEvents: options.events ?? RECOMMENDED_EVENTS,
+      enabledEvents: options.events ?? recommendedEvents,
       bodies: options.bodies ?? 'alternating',
-      answerWithinMs: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+      answerWithinMs: options.answerWithinMs ?? usualAnswerWithinMs,
       nowMs,
       alarms,
       violate,

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { isHealedByWaiting } from './faults.ts';
 
-const WITHIN_MS = 60_000;
-const MAX_REFUSED = 2;
-const MAX_REFUSED_FOR_NOW = 6;
+const fetchWithinMs = 60_000;
+const maxRefused = 2;
+const maxRefusedForNow = 6;
 
 export type Repetitions = ReturnType<typeof createRepetitions>;
 
@@ -17,10 +17,10 @@ export function createRepetitions(nowMs: () => number) {
     /** Notes a refusal; true when this one makes it a storm. */
     isStorm(path: string, body: Uint8Array, code: number): boolean {
       const key = createHash('sha256').update(`${path}\0${code}\0`).update(body).digest('hex');
-      refused = refused.filter(({ atMs }) => nowMs() - atMs < WITHIN_MS);
+      refused = refused.filter(({ atMs }) => nowMs() - atMs < fetchWithinMs);
       refused.push({ key, atMs: nowMs() });
       const times = refused.filter((other) => other.key === key).length;
-      return times > (isHealedByWaiting(code) ? MAX_REFUSED_FOR_NOW : MAX_REFUSED);
+      return times > (isHealedByWaiting(code) ? maxRefusedForNow : maxRefused);
     },
   };
 }

@@ -11,7 +11,7 @@ import { permissionPage, refusalPage } from './permission-page.ts';
 import type { ZaloOaWorld } from './world.ts';
 
 /** The largest upload (5 MB) several times over: being too large must be answered by the method, not by the door. */
-const BODY_LIMIT = 30 * 1024 * 1024;
+const bodyLimit = 30 * 1024 * 1024;
 
 export interface ZaloOaServerOptions {
   readonly world: ZaloOaWorld;
@@ -21,7 +21,7 @@ export interface ZaloOaServerOptions {
 
 export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): FastifyPluginAsync {
   return async (app) => {
-    takeRawBodies(app, BODY_LIMIT, world);
+    takeRawBodies(app, bodyLimit, world);
     app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
       reply.code(error.statusCode ?? 500).send({ error: -200, message: `Internal error: ${String(error)}` }),
     );

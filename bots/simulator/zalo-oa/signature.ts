@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { OaAccount } from './account.ts';
 
-export const SIGNATURE_HEADER = 'x-zevent-signature';
+export const signatureHeader = 'x-zevent-signature';
 
 /** @param body the exact bytes that are sent; `timestamp` is the value inside them */
 export function signatureOf(account: Pick<OaAccount, 'appId' | 'secretKey'>, body: string, timestamp: string): string {

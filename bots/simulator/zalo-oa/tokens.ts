@@ -5,8 +5,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { OaAccount } from './account.ts';
 
-const ACCESS_LIFE_S = 90_000;
-const REFRESH_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+const accessLifeS = 90_000;
+const refreshLifeMs = 90 * 24 * 60 * 60 * 1000;
 
 export interface TokenPair {
   readonly accessToken: string;
@@ -67,7 +67,7 @@ export function createTokens(options: {
     const accessToken = make('AT');
     const refreshToken = make('RT');
     current = { accessToken, refreshToken };
-    return { accessToken, refreshToken, expiresIn: String(ACCESS_LIFE_S) };
+    return { accessToken, refreshToken, expiresIn: String(accessLifeS) };
   }
 
   return {
@@ -78,7 +78,7 @@ export function createTokens(options: {
       // Until this run makes a pair, the newest of an earlier run counts.
       const isNewest = current ? current.accessToken === token : !facts.isOfThisRun;
       if (!isNewest) return 'invalid';
-      return nowMs() < facts.atMs + ACCESS_LIFE_S * 1000 ? 'valid' : 'expired';
+      return nowMs() < facts.atMs + accessLifeS * 1000 ? 'valid' : 'expired';
     },
     /** @param isAnswerLost whether the caller may never see the new pair */
     refresh(token: string, isAnswerLost: boolean): RefreshVerdict {
@@ -91,7 +91,7 @@ export function createTokens(options: {
       }
       // A pair that was issued since, by a new grant or in the console, put this one out of force.
       if (facts.isOfThisRun && current?.refreshToken !== token) return { kind: 'unknown' };
-      if (nowMs() >= facts.atMs + REFRESH_LIFE_MS) return { kind: 'expired' };
+      if (nowMs() >= facts.atMs + refreshLifeMs) return { kind: 'expired' };
       uses.set(token, { count: 1, wasLost: isAnswerLost });
       return { kind: 'pair', pair: issue() };
     },

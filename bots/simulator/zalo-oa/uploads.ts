@@ -4,12 +4,12 @@ import { readImageSize } from '../kernel/image.ts';
 import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
-export const MAX_IMAGE_BYTES = 1024 * 1024;
-const MAX_GIF_BYTES = 5 * 1024 * 1024;
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
-const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
-const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
-const UPLOADS_PER_MONTH = 5000;
+export const maxImageBytes = 1024 * 1024;
+const maxGifBytes = 5 * 1024 * 1024;
+const maxFileBytes = 5 * 1024 * 1024;
+const lifeMs = 7 * 24 * 60 * 60 * 1000;
+const monthMs = 30 * 24 * 60 * 60 * 1000;
+const uploadsPerMonth = 5000;
 
 export type UploadKind = 'image' | 'gif' | 'file';
 
@@ -34,8 +34,8 @@ export function createUploads(options: {
     add(kind: UploadKind, file: UploadedFile): Upload {
       const atMs = options.nowMs();
       checkUpload(kind, file);
-      const thisMonth = [...uploads.values()].filter((upload) => upload.atMs > atMs - MONTH_MS).length;
-      if (thisMonth >= UPLOADS_PER_MONTH) throw faults.outOfQuota('5,000 uploads a month');
+      const thisMonth = [...uploads.values()].filter((upload) => upload.atMs > atMs - monthMs).length;
+      if (thisMonth >= uploadsPerMonth) throw faults.outOfQuota('5,000 uploads a month');
       const prefix = kind === 'file' ? 'FILE' : 'ATT';
       const upload: Upload = {
         id: `${prefix}-${options.newId()}`,
@@ -50,7 +50,7 @@ export function createUploads(options: {
     use(kind: UploadKind, id: string): Upload {
       const upload = uploads.get(id);
       if (!upload) throw faults.attachmentUnknown(`there is no attachment ${id}`);
-      if (options.nowMs() >= upload.atMs + LIFE_MS)
+      if (options.nowMs() >= upload.atMs + lifeMs)
         throw faults.attachmentUnknown(`attachment ${id} is over 7 days old`);
       if (upload.kind !== kind) throw faults.wrongAsset(`attachment ${id} is a ${upload.kind}, not a ${kind}`);
       return upload;
@@ -60,14 +60,14 @@ export function createUploads(options: {
 
 /** @throws OaFault */
 export function checkUpload(kind: UploadKind, { name, bytes }: UploadedFile): void {
-  const { extensions, maxBytes, isRight } = KINDS[kind];
+  const { extensions, maxBytes, isRight } = uploadKinds[kind];
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!extensions.includes(extension)) throw faults.invalid(`a file named "${name}" for upload/${kind}`, 'wrongFile');
   if (bytes.byteLength > maxBytes) throw faults.tooLong(`${bytes.byteLength} bytes for upload/${kind}`, 'fileTooBig');
   if (!isRight(bytes)) throw faults.invalid(`the bytes of "${name}" are no ${extensions.join(', ')}`, 'wrongFile');
 }
 
-const KINDS: Readonly<
+const uploadKinds: Readonly<
   Record<
     UploadKind,
     {
@@ -77,9 +77,9 @@ const KINDS: Readonly<
     }
   >
 > = {
-  image: { extensions: ['jpg', 'jpeg', 'png'], maxBytes: MAX_IMAGE_BYTES, isRight: isStillPicture },
-  gif: { extensions: ['gif'], maxBytes: MAX_GIF_BYTES, isRight: (bytes) => readImageSize(bytes)?.type === 'gif' },
-  file: { extensions: ['pdf', 'doc', 'docx'], maxBytes: MAX_FILE_BYTES, isRight: isDocument },
+  image: { extensions: ['jpg', 'jpeg', 'png'], maxBytes: maxImageBytes, isRight: isStillPicture },
+  gif: { extensions: ['gif'], maxBytes: maxGifBytes, isRight: (bytes) => readImageSize(bytes)?.type === 'gif' },
+  file: { extensions: ['pdf', 'doc', 'docx'], maxBytes: maxFileBytes, isRight: isDocument },
 };
 
 export function isStillPicture(bytes: Uint8Array): boolean {

@@ -6,18 +6,12 @@ import { createDeliveries, postTo } from '../kernel/webhook-sender.ts';
 import type { OaAccount } from './account.ts';
 import type { Alarms } from './alarms.ts';
 import type { EventDraft } from './events.ts';
-import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
+import { signatureHeader, signatureOf } from './signature.ts';
 
-const MINUTE_MS = 60_000;
+const minuteMs = 60_000;
 /** Waits between a failure and the next try. */
-export const RETRY_DELAYS_MS: readonly number[] = [
-  30_000,
-  5 * MINUTE_MS,
-  15 * MINUTE_MS,
-  30 * MINUTE_MS,
-  60 * MINUTE_MS,
-];
-const MAX_REMEMBERED = 5000;
+export const retryDelaysMs: readonly number[] = [30_000, 5 * minuteMs, 15 * minuteMs, 30 * minuteMs, 60 * minuteMs];
+const maxRemembered = 5000;
 
 export interface Delivery {
   /** 0 is the first try. */
@@ -77,7 +71,7 @@ export function createWebhook(options: WebhookOptions) {
       deliveries: [],
     };
     events.push(event);
-    if (events.length > MAX_REMEMBERED) events.shift();
+    if (events.length > maxRemembered) events.shift();
     if (held) held.push(event);
     else start(event, 0);
   }
@@ -103,7 +97,7 @@ export function createWebhook(options: WebhookOptions) {
       event.state = 'delivered';
       return;
     }
-    const waitMs = RETRY_DELAYS_MS[numRetry];
+    const waitMs = retryDelaysMs[numRetry];
     if (waitMs !== undefined) {
       alarms.at(options.nowMs() + waitMs, () => start(event, numRetry + 1));
       return;
@@ -119,7 +113,7 @@ export function createWebhook(options: WebhookOptions) {
     const posted = await postTo(target, {
       headers: {
         'content-type': 'application/json; charset=utf-8',
-        [SIGNATURE_HEADER]: signatureOf(account, event.body, event.timestamp),
+        [signatureHeader]: signatureOf(account, event.body, event.timestamp),
         ...(numRetry > 0 ? { num_retry: String(numRetry) } : {}),
       },
       body: event.body,

@@ -1,14 +1,14 @@
 /** The page's talk with its server: acts by POST, news by Server-Sent Events with a reconnection of its own. */
 
-const ROOT = new URL('../api/', import.meta.url);
+const apiBase = new URL('../api/', import.meta.url);
 /** After the browser gave up by itself (the server said no), how long until we try again. */
-const RETRY_MS = 2000;
+const retryMs = 2000;
 
-export const fileUrl = (phone, fileId) => new URL(`files/${phone}/${encodeURIComponent(fileId)}`, ROOT).href;
-export const sampleUrl = (index) => new URL(`samples/${index}`, ROOT).href;
+export const fileUrl = (phone, fileId) => new URL(`files/${phone}/${encodeURIComponent(fileId)}`, apiBase).href;
+export const sampleUrl = (index) => new URL(`samples/${index}`, apiBase).href;
 
 export async function readState() {
-  const response = await fetch(new URL('state', ROOT));
+  const response = await fetch(new URL('state', apiBase));
   if (!response.ok) throw new Error(`state: ${response.status}`);
   return response.json();
 }
@@ -40,7 +40,7 @@ export class ActError extends Error {
 async function send(path, request) {
   let response;
   try {
-    response = await fetch(new URL(path, ROOT), { method: 'POST', ...request });
+    response = await fetch(new URL(path, apiBase), { method: 'POST', ...request });
   } catch {
     throw new ActError('unreachable');
   }
@@ -52,12 +52,12 @@ async function send(path, request) {
 
 /** Calls `listeners[event](data)`, and `onUp`/`onDown` as the line comes and goes. */
 export function listen(listeners, onUp, onDown) {
-  const source = new EventSource(new URL('events', ROOT));
+  const source = new EventSource(new URL('events', apiBase));
   source.addEventListener('open', onUp);
   source.addEventListener('error', () => {
     onDown();
     if (source.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => listen(listeners, onUp, onDown), RETRY_MS);
+    setTimeout(() => listen(listeners, onUp, onDown), retryMs);
   });
   for (const [event, listener] of Object.entries(listeners)) {
     source.addEventListener(event, (message) => listener(JSON.parse(message.data)));

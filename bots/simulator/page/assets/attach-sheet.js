@@ -3,7 +3,7 @@ import { sampleUrl, sendFiles } from './api.js';
 import { h, holdFocus, icon } from './dom.js';
 import { texts } from './texts.js';
 
-const MAX_CAPTION = 1024;
+const maxCaption = 1024;
 
 /** `onSent()` closes; `onProblem(error)` tells. Returns { element, close }. */
 export function attachSheet(phone, role, samples, { onClose, onProblem }) {
@@ -14,7 +14,7 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
   const caption = h('textarea', {
     class: 'caption',
     rows: 3,
-    maxlength: MAX_CAPTION,
+    maxlength: maxCaption,
     'aria-label': texts.caption,
     'data-testid': 'caption',
   });

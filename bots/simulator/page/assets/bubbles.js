@@ -4,7 +4,11 @@ import { h, icon } from './dom.js';
 import { formattedText, startCommand } from './formatted-text.js';
 import { texts } from './texts.js';
 
-const TIME = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
+const timeFormat = new Intl.DateTimeFormat('vi-VN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
 
 /**
  * One bubble for the messages of a group: an album's photos, or a single message.
@@ -54,7 +58,7 @@ function footer(message, acts) {
         icon('edit'),
       ),
     message.editedAt && h('span', {}, texts.edited),
-    h('time', { datetime: message.sentAt }, TIME.format(new Date(message.sentAt))),
+    h('time', { datetime: message.sentAt }, timeFormat.format(new Date(message.sentAt))),
   );
 }
 

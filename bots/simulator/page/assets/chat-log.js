@@ -2,16 +2,16 @@
 import { bubble } from './bubbles.js';
 import { h } from './dom.js';
 
-const DAY = new Intl.DateTimeFormat('vi-VN', {
+const dayFormat = new Intl.DateTimeFormat('vi-VN', {
   weekday: 'long',
   day: '2-digit',
   month: '2-digit',
   timeZone: 'Asia/Ho_Chi_Minh',
 });
 /** So near to the end still counts as "reading along". */
-const NEAR_END_PX = 120;
+const nearEndPx = 120;
 
-const dayOf = (message) => DAY.format(new Date(message.sentAt));
+const dayOf = (message) => dayFormat.format(new Date(message.sentAt));
 /** Albums exist on Telegram only, where messages have numbers. */
 const byNumber = (left, right) => left.messageId - right.messageId;
 const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
@@ -26,7 +26,7 @@ export function createChatLog(phone, label, acts) {
   /** Reading along: stays at the end whatever grows, a photo that loads or a composer of two lines. */
   let isAtEnd = true;
   element.addEventListener('scroll', () => {
-    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx;
   });
   const observer = new ResizeObserver(() => isAtEnd && toEnd());
   observer.observe(list);

@@ -1,7 +1,7 @@
 /** The demo's clock: Vietnam's time, and buttons that move it forward. */
 import { advanceClock } from './api.js';
 
-const FORMAT = new Intl.DateTimeFormat('vi-VN', {
+const format = new Intl.DateTimeFormat('vi-VN', {
   day: '2-digit',
   month: '2-digit',
   year: 'numeric',
@@ -16,7 +16,7 @@ export function createClock(element, buttons, onProblem) {
 
   function show() {
     const now = new Date(Date.now() + aheadMs);
-    const part = Object.fromEntries(FORMAT.formatToParts(now).map(({ type, value }) => [type, value]));
+    const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
     element.textContent = `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
     element.dateTime = now.toISOString();
   }

@@ -2,7 +2,7 @@
 import { h, icon } from './dom.js';
 import { texts } from './texts.js';
 
-const MAX_HEIGHT_PX = 112;
+const maxHeightPx = 112;
 
 /** `acts`: { send(text), edit(message, text), menu(), attach(), contact() }; without `menu` there is no ☰. */
 export function createComposer(name, placeholder, acts) {
@@ -60,7 +60,7 @@ export function createComposer(name, placeholder, acts) {
     send.disabled = words.value.trim() === '';
     words.style.height = 'auto';
     const borders = words.offsetHeight - words.clientHeight;
-    words.style.height = `${Math.min(words.scrollHeight + borders, MAX_HEIGHT_PX)}px`;
+    words.style.height = `${Math.min(words.scrollHeight + borders, maxHeightPx)}px`;
   }
 
   function endEdit() {

@@ -1,20 +1,20 @@
 /** Text with entities as elements. Offsets are UTF-16 units, which is what JavaScript's strings count. */
 import { h } from './dom.js';
 
-const WEB_LINK = /^https?:\/\//i;
-const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
+const webLink = /^https?:\/\//i;
+const safeLink = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 /** A link into a bot's chat starts it here instead of leaving the page. */
-const DEEP_LINK = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
+const deepLink = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
 
 /** The command behind a deep link, or null. */
 export const startCommand = (url) => {
-  const payload = DEEP_LINK.exec(url)?.[1];
+  const payload = deepLink.exec(url)?.[1];
   return payload === undefined ? null : `/start ${payload}`;
 };
 
 /** Entity → a function that wraps its content. Kinds that are missing here stay plain. */
-const WRAPPERS = {
+const wrappers = {
   bold: (content) => h('strong', {}, content),
   italic: (content) => h('em', {}, content),
   underline: (content) => h('u', {}, content),
@@ -24,8 +24,8 @@ const WRAPPERS = {
   blockquote: (content) => h('span', { class: 'quote' }, content),
   expandable_blockquote: (content) => h('span', { class: 'quote' }, content),
   spoiler: (content) => spoiler(content),
-  url: (content, _entity, words) => link(WEB_LINK.test(words) ? words : `https://${words}`, content),
-  text_link: (content, entity) => (SAFE_LINK.test(entity.url ?? '') ? link(entity.url, content) : content),
+  url: (content, _entity, words) => link(webLink.test(words) ? words : `https://${words}`, content),
+  text_link: (content, entity) => (safeLink.test(entity.url ?? '') ? link(entity.url, content) : content),
   email: (content, _entity, words) => link(`mailto:${words}`, content),
   hashtag: (content) => h('span', { class: 'mention' }, content),
   mention: (content) => h('span', { class: 'mention' }, content),
@@ -63,7 +63,7 @@ function wrapped(entity, content, words, onCommand) {
   if (command !== null) {
     return [h('button', { type: 'button', class: 'command', onclick: () => onCommand(command) }, content)];
   }
-  const wrap = WRAPPERS[entity.type];
+  const wrap = wrappers[entity.type];
   return wrap ? [wrap(content, entity, words)].flat() : content;
 }
 

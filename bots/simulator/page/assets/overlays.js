@@ -2,13 +2,13 @@
 import { h, holdFocus, icon } from './dom.js';
 import { texts } from './texts.js';
 
-const TOAST_MS = 4500;
+const toastMs = 4500;
 
 export function toast(screen, text) {
   screen.querySelector('.toast')?.remove();
   const element = h('div', { class: 'toast', role: 'status', 'data-testid': 'toast' }, text);
   screen.append(element);
-  setTimeout(() => element.remove(), TOAST_MS);
+  setTimeout(() => element.remove(), toastMs);
 }
 
 export function alertBox(screen, text) {

@@ -9,8 +9,8 @@ const $ = (selector) => document.querySelector(selector);
 const notice = $('#notice');
 const row = $('#phones');
 const clock = createClock($('#clock'), document.querySelectorAll('[data-advance-hours]'), tellProblem);
-const BACK_ONLINE_MS = 2500;
-const STATE_RETRY_MS = 2000;
+const backOnlineMs = 2500;
+const stateRetryMs = 2000;
 
 /** Narrow screens show a phone first; wide ones have no place to open what would be folded. */
 const narrow = matchMedia('(max-width: 719px)');
@@ -55,7 +55,7 @@ async function load() {
   } catch (error) {
     console.warn(error);
     show(texts.offline, 'down');
-    setTimeout(load, STATE_RETRY_MS);
+    setTimeout(load, stateRetryMs);
   }
 }
 
@@ -78,7 +78,7 @@ function online() {
   show(texts.backOnline, 'calm');
   setTimeout(() => {
     if (!wasDown) notice.hidden = true;
-  }, BACK_ONLINE_MS);
+  }, backOnlineMs);
 }
 
 function show(text, tone) {
@@ -91,5 +91,5 @@ function tellProblem(error) {
   show((texts.errors[error.code] ?? texts.errors.other)(error.file), 'down');
   setTimeout(() => {
     notice.hidden = true;
-  }, BACK_ONLINE_MS);
+  }, backOnlineMs);
 }

@@ -8,8 +8,8 @@ import { alertBox, commandMenu, showPhoto, toast } from './overlays.js';
 import { texts } from './texts.js';
 
 /** As long as the platform itself waits for an answer to a press. */
-const PRESS_TIMEOUT_MS = 15_000;
-const TYPING_MS = 5000;
+const pressTimeoutMs = 15_000;
+const typingMs = 5000;
 
 /** `details` is a phone of /api/state; `page` = { wardName, samples, unread(key) }. */
 export function createPhone(details, page) {
@@ -124,7 +124,7 @@ export function createPhone(details, page) {
       const timer = setTimeout(() => {
         endPress(queryId);
         toast(screen, texts.pressTimedOut);
-      }, PRESS_TIMEOUT_MS);
+      }, pressTimeoutMs);
       waiting.set(queryId, { pressed, timer });
       const answer = early.get(queryId);
       if (answer) showAnswer(answer);
@@ -151,7 +151,7 @@ export function createPhone(details, page) {
     if (!waiting.has(answer.queryId)) {
       early.set(answer.queryId, answer);
       // It may belong to a press in another window, which nobody here will ask for.
-      setTimeout(() => early.delete(answer.queryId), PRESS_TIMEOUT_MS);
+      setTimeout(() => early.delete(answer.queryId), pressTimeoutMs);
       return;
     }
     early.delete(answer.queryId);
@@ -209,7 +209,7 @@ export function createPhone(details, page) {
       action() {
         clearTimeout(typingTimer);
         showStatus(texts.typing);
-        typingTimer = setTimeout(() => showStatus(title), TYPING_MS);
+        typingTimer = setTimeout(() => showStatus(title), typingMs);
       },
     },
   };

@@ -11,7 +11,7 @@ import { captionContent, type MessageContent, remove, replace, textContent } fro
 import { inputMedia } from './media.ts';
 import type { Method, MethodContext } from './method.ts';
 
-const DELETABLE_FOR_S = 48 * 60 * 60;
+const deletableForS = 48 * 60 * 60;
 
 const editMessageText: Method = (call, context) => {
   const formatted = messageText(call);
@@ -48,7 +48,7 @@ const deleteMessage: Method = (call, { platform, bot }) => {
   const state = findChat(platform, bot, text(call, 'chat_id'));
   const message = state.messages.get(integer(call, 'message_id', 0));
   if (!message) throw faults.deleteNotFound();
-  if (platform.nowSeconds() - message.date > DELETABLE_FOR_S) throw faults.cannotDelete();
+  if (platform.nowSeconds() - message.date > deletableForS) throw faults.cannotDelete();
   remove(platform, bot, state, message.message_id);
   return true;
 };

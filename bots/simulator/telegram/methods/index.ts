@@ -6,7 +6,7 @@ import { otherMethods } from './others.ts';
 import { receivingMethods } from './receiving.ts';
 import { sendingMethods } from './sending.ts';
 
-const METHODS: Readonly<Record<string, Method>> = {
+const allMethods: Readonly<Record<string, Method>> = {
   ...receivingMethods,
   ...sendingMethods,
   ...editingMethods,
@@ -15,8 +15,8 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 /** Carries a call out; names are compared without case, as the server does. @throws ApiFault */
 export function runMethod(call: ApiCall, context: MethodContext): unknown {
-  const known = Object.keys(METHODS).find((method) => method.toLowerCase() === call.method.toLowerCase());
-  const method = known === undefined ? undefined : METHODS[known];
+  const known = Object.keys(allMethods).find((method) => method.toLowerCase() === call.method.toLowerCase());
+  const method = known === undefined ? undefined : allMethods[known];
   if (!method) throw faults.methodNotFound();
   return method(call, context);
 }

@@ -11,10 +11,10 @@ import type { DocumentFile, PhotoSize } from '../objects.ts';
 import { captionContent, type MessageContent } from '../post.ts';
 import type { MethodContext } from './method.ts';
 
-const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
-const MAX_SIDES_TOGETHER = 10_000;
-const MAX_RATIO = 20;
-const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
+const maxPhotoBytes = 10 * 1024 * 1024;
+const maxSidesTogether = 10_000;
+const maxRatio = 20;
+const maxDocumentBytes = 50 * 1024 * 1024;
 
 /** @throws ApiFault */
 export function photoFrom(call: ApiCall, context: MethodContext, reference: string): readonly PhotoSize[] {
@@ -35,7 +35,7 @@ export function documentFrom(call: ApiCall, context: MethodContext, reference: s
   const upload = attachment(call, reference) ?? call.files.get(reference) ?? null;
   if (upload) {
     if (upload.bytes.byteLength === 0) throw faults.fileEmpty();
-    if (upload.bytes.byteLength > MAX_DOCUMENT_BYTES) throw faults.tooLarge();
+    if (upload.bytes.byteLength > maxDocumentBytes) throw faults.tooLarge();
     return platform.files.addDocument(bot.account.id, upload.bytes, upload.name, upload.mimeType);
   }
   const file = platform.files.get(bot.account.id, knownId(reference));
@@ -74,12 +74,12 @@ export function inputMediaList(call: ApiCall, context: MethodContext): readonly 
 function checkPhoto(upload: UploadedFile): void {
   const bytes = upload.bytes.byteLength;
   if (bytes === 0) throw faults.fileEmpty();
-  if (bytes > MAX_PHOTO_BYTES) throw faults.photoTooBig(bytes, MAX_PHOTO_BYTES);
+  if (bytes > maxPhotoBytes) throw faults.photoTooBig(bytes, maxPhotoBytes);
   const image = readImageSize(upload.bytes);
   if (!image) throw faults.notAnImage();
   const { width, height } = image;
   const ratio = Math.max(width / height, height / width);
-  if (width + height > MAX_SIDES_TOGETHER || ratio > MAX_RATIO) throw faults.badDimensions();
+  if (width + height > maxSidesTogether || ratio > maxRatio) throw faults.badDimensions();
 }
 
 function knownId(reference: string): string {

@@ -5,7 +5,7 @@ import { faults } from '../faults.ts';
 import { codePoints } from '../formatted.ts';
 import type { Method, MethodContext } from './method.ts';
 
-const MAX_ANSWER = 200;
+const maxAnswer = 200;
 
 const getMe: Method = (_call, { bot }) => ({
   ...bot.user,
@@ -29,7 +29,7 @@ const getFile: Method = (call, { platform, bot }) => {
 
 const answerCallbackQuery: Method = (call, { platform, bot }) => {
   const answer = { text: text(call, 'text'), isAlert: flag(call, 'show_alert') };
-  if (codePoints(answer.text) > MAX_ANSWER) throw faults.callbackTextTooLong();
+  if (codePoints(answer.text) > maxAnswer) throw faults.callbackTextTooLong();
   const press = platform.callbacks.answer(bot.account.id, text(call, 'callback_query_id'), answer);
   const { chatId, personId, messageId, queryId } = press;
   platform.announce({ kind: 'answered', botId: bot.account.id, chatId, personId, messageId, queryId, ...answer });

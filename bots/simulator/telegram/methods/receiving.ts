@@ -5,18 +5,18 @@ import { flag, integer, json, text } from '../call.ts';
 import { faults } from '../faults.ts';
 import type { Method, MethodContext } from './method.ts';
 
-const MAX_BATCH = 100;
-const DEFAULT_CONNECTIONS = 40;
-const MAX_CONNECTIONS = 100;
-const WEBHOOK_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
-const SET_WEBHOOK_EVERY_MS = 1000;
+const maxBatch = 100;
+const defaultConnections = 40;
+const mostConnections = 100;
+const webhookPorts: readonly string[] = ['', '443', '80', '88', '8443'];
+const setWebhookEveryMs = 1000;
 
 const getUpdates: Method = (call, { bot }) => {
   if (bot.webhook.settings()) throw faults.webhookActive();
   allowUpdates(call, bot);
   return bot.polling.poll({
     offset: integer(call, 'offset', 0),
-    limit: integer(call, 'limit', MAX_BATCH, 1, MAX_BATCH),
+    limit: integer(call, 'limit', maxBatch, 1, maxBatch),
     timeoutS: integer(call, 'timeout', 0, 0),
     signal: call.signal,
   });
@@ -27,7 +27,7 @@ const setWebhook: Method = (call, context) => {
   const url = text(call, 'url');
   if (url === '') return deleteWebhook(call, context);
   const sinceLastMs = platform.monotonicMs() - bot.webhookSetAtMs;
-  if (platform.limitsAreOn && sinceLastMs < SET_WEBHOOK_EVERY_MS) throw faults.tooMany(1);
+  if (platform.limitsAreOn && sinceLastMs < setWebhookEveryMs) throw faults.tooMany(1);
   bot.webhookSetAtMs = platform.monotonicMs();
   checkUrl(url);
   const secretToken = text(call, 'secret_token');
@@ -39,7 +39,7 @@ const setWebhook: Method = (call, context) => {
   bot.webhook.set({
     url,
     secretToken,
-    maxConnections: integer(call, 'max_connections', DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
+    maxConnections: integer(call, 'max_connections', defaultConnections, 1, mostConnections),
   });
   return true;
 };
@@ -77,7 +77,7 @@ function checkUrl(url: string): void {
   const { protocol, hostname, port } = new URL(url);
   if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:')) return;
   if (protocol !== 'https:') throw faults.bug('bad webhook: An HTTPS URL must be provided for webhook');
-  if (!WEBHOOK_PORTS.includes(port)) {
+  if (!webhookPorts.includes(port)) {
     throw faults.bug('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
   }
 }

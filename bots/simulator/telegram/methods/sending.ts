@@ -12,8 +12,8 @@ import { captionContent, type MessageContent, post, quoted, textContent } from '
 import { documentFrom, inputMediaList, photoFrom } from './media.ts';
 import type { Method, MethodContext } from './method.ts';
 
-const ALBUM = { least: 2, most: 10 };
-const ACTIONS: readonly string[] = [
+const albumLimits = { least: 2, most: 10 };
+const chatActions: readonly string[] = [
   'typing',
   'upload_photo',
   'record_video',
@@ -51,8 +51,8 @@ const sendMediaGroup: Method = (call, context) => {
   if (has(call, 'reply_markup')) throw faults.bug("reply markup can't be used with an album");
   const media = inputMediaList(call, context);
   if (media.length === 0) throw faults.bug('there are no messages to send');
-  if (media.length > ALBUM.most) throw faults.bug('too many messages to send as an album');
-  if (media.length < ALBUM.least) throw faults.bug('an album must have at least 2 items');
+  if (media.length > albumLimits.most) throw faults.bug('too many messages to send as an album');
+  if (media.length < albumLimits.least) throw faults.bug('an album must have at least 2 items');
   if (new Set(media.map((item) => item.type)).size > 1) {
     throw faults.bug("can't use the media of the specified type in the album");
   }
@@ -66,7 +66,7 @@ const sendMediaGroup: Method = (call, context) => {
 
 const sendChatAction: Method = (call, { platform, bot }) => {
   const action = text(call, 'action');
-  if (!ACTIONS.includes(action)) throw faults.bug('wrong parameter action in request');
+  if (!chatActions.includes(action)) throw faults.bug('wrong parameter action in request');
   const state = findChat(platform, bot, text(call, 'chat_id'));
   checkMayWrite(platform, state);
   platform.announce({ kind: 'action', botId: bot.account.id, chatId: state.chat.id, action });

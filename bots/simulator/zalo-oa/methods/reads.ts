@@ -6,9 +6,9 @@ import { faults } from '../faults.ts';
 import type { ChatMessage, PersonState, Platform } from '../platform.ts';
 import { findPerson, type Method } from './context.ts';
 
-const MAX_LIST_OFFSET = 9951;
-const MAX_LIST_COUNT = 50;
-const MAX_CHAT_COUNT = 10;
+const maxListOffset = 9951;
+const maxListCount = 50;
+const maxChatCount = 10;
 
 /** `GET /v2.0/oa/getoa` */
 export const getOa: Method = (_call, { account, people, options }) => ({
@@ -44,7 +44,7 @@ export const getUserDetail: Method = (call, platform) => {
 
 /** `GET /v3.0/oa/user/getlist?data={"offset":…,"count":…}` */
 export const getUserList: Method = (call, { people }) => {
-  const { offset, count } = page(queryData(call), MAX_LIST_OFFSET, MAX_LIST_COUNT);
+  const { offset, count } = page(queryData(call), maxListOffset, maxListCount);
   const known = [...people.values()].filter((person) => person.lastInteractionMs !== null);
   const users = known.slice(offset, offset + count).map((person) => ({ user_id: person.id }));
   return { total: known.length, count: users.length, offset, users };
@@ -62,7 +62,7 @@ export const getQuota: Method = (call, platform) => {
 
 /** `GET /v2.0/oa/listrecentchat?data={"offset":…,"count":…}`: the newest message of each chat. */
 export const getRecentChats: Method = (call, platform) => {
-  const { offset, count } = page(queryData(call), Number.MAX_SAFE_INTEGER, MAX_CHAT_COUNT);
+  const { offset, count } = page(queryData(call), Number.MAX_SAFE_INTEGER, maxChatCount);
   const newest = [...platform.people.values()].flatMap((person) => {
     const message = person.messages.at(-1);
     return message ? [{ person, message }] : [];
@@ -75,7 +75,7 @@ export const getRecentChats: Method = (call, platform) => {
 export const getConversation: Method = (call, platform) => {
   const data = queryData(call);
   const person = findPerson(platform, data.user_id);
-  const { offset, count } = page(data, Number.MAX_SAFE_INTEGER, MAX_CHAT_COUNT);
+  const { offset, count } = page(data, Number.MAX_SAFE_INTEGER, maxChatCount);
   const messages = person.messages.toReversed().slice(offset, offset + count);
   return messages.map((message) => chatLine(platform, person, message));
 };

@@ -8,10 +8,10 @@ import { oaEvent } from '../events.ts';
 import { faults } from '../faults.ts';
 import type { StoredMedia } from '../media.ts';
 import type { PersonState, Platform } from '../platform.ts';
-import { isStillPicture, MAX_IMAGE_BYTES } from '../uploads.ts';
+import { isStillPicture, maxImageBytes } from '../uploads.ts';
 import { findPerson, type Method } from './context.ts';
 
-const FETCH_TIMEOUT_MS = 5000;
+const fetchTimeoutMs = 5000;
 
 export const sendCareMessage: Method = async (call, platform) => {
   const message = readCareMessage(jsonBody(call));
@@ -65,12 +65,12 @@ async function fetchPicture(platform: Platform, url: string): Promise<StoredMedi
   const { protocol, hostname, pathname } = new URL(url);
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
   if (protocol !== 'https:' && !isLocal) throw faults.invalid(`the picture's url ${url} is not https`);
-  const bytes = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) }).then(
+  const bytes = await fetch(url, { signal: AbortSignal.timeout(fetchTimeoutMs) }).then(
     async (response) => (response.ok ? new Uint8Array(await response.arrayBuffer()) : null),
     () => null,
   );
   if (!bytes) throw faults.sendFailed(`the picture ${url} could not be fetched`);
-  if (bytes.byteLength > MAX_IMAGE_BYTES) throw faults.tooLong(`a picture of ${bytes.byteLength} bytes`, 'fileTooBig');
+  if (bytes.byteLength > maxImageBytes) throw faults.tooLong(`a picture of ${bytes.byteLength} bytes`, 'fileTooBig');
   if (!isStillPicture(bytes)) throw faults.invalid(`there is no jpg or png at ${url}`, 'wrongFile');
   return platform.media.keep(bytes, pathname.split('/').at(-1) || 'photo.jpg');
 }
