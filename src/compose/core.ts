@@ -17,6 +17,7 @@ import type { DB as CoreDB } from '../adapters/storage/sqlite/types.core.ts';
 import type { DB as PortalDB } from '../adapters/storage/sqlite/types.portal.ts';
 import { createUnitOfWork } from '../adapters/storage/sqlite/unit-of-work.ts';
 import { bringUpToDate } from '../adapters/storage/sqlite/up-to-date.ts';
+import { readWordsModel } from '../adapters/words-model.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -64,6 +65,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     uploads: createUploadStore(dataDir),
     names: createMediaNames(core.db),
     translator: createTranslator(join(root, 'locales')),
+    words: readWordsModel(join(root, 'words')),
     ids: createIds(() => clock.now()),
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
@@ -98,4 +100,5 @@ export const unitOpener =
     publicUrl,
     siteUrl,
     similar: core.similarOf(ward),
+    words: core.words,
   });

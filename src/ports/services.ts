@@ -1,6 +1,7 @@
 /** What a ward's use cases are given, apart from the stores of their unit of work. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Ward } from '../domain/ward.ts';
+import type { WordsModel } from '../domain/words/model.ts';
 import type { Ids } from './ids.ts';
 import type { AnswerDocument, SimilarAnswers } from './similar-answers.ts';
 import type { Stores } from './stores.ts';
@@ -20,6 +21,8 @@ export interface Unit {
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
   readonly cause: string;
   readonly similar: Published;
+  /** What words mean that no rule knows. */
+  readonly words: WordsModel;
   readonly hashCode: (code: string) => string;
   /** How the token of a signed page is kept. */
   readonly hashToken: (token: string) => string;

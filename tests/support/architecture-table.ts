@@ -174,6 +174,7 @@ export const speakVietnamese = [
   'src/domain/submission/guess',
   'src/domain/checks/',
   'src/domain/question/',
+  'src/domain/words/',
   'src/domain/calendar/',
   'bots/simulator/',
 ];

@@ -232,9 +232,11 @@ export interface Danger {
   readonly numbers: readonly EmergencyNumber[];
   /** True when it may as well be told of as a case: the numbers are said beside the receipt. */
   readonly isDoubtful: boolean;
+  /** True when its signs are danger in any text, however long and whatever else it wants. */
+  readonly isPlain: boolean;
 }
 
-const noDanger: Danger = { numbers: [], isDoubtful: false };
+const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 
 export const dangerIn = (heard: Heard): Danger => {
   const serious = without(heard, harmless);
@@ -246,5 +248,6 @@ export const dangerIn = (heard: Heard): Danger => {
   if (numbers.length === 0 || says(serious, procedure)) return noDanger;
   if ((says(serious, past) || says(serious, supposed)) && !says(serious, now)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;
-  return { numbers, isDoubtful: plain.length === 0 && !isCry && !isAlone };
+  const isPlain = plain.length > 0 || isCry;
+  return { numbers, isDoubtful: !isPlain && !isAlone, isPlain };
 };

@@ -5,7 +5,11 @@
  * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
  * a trace: for a letter of the second kind the caller keeps no text.
  */
-import { dangerIn, type EmergencyNumber } from './emergency.ts';
+import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
+import { findDanger } from '../words/danger.ts';
+import { likelihoodOf, likely, type WordsModel } from '../words/model.ts';
+import { said } from '../words/said.ts';
+import type { EmergencyNumber } from './emergency.ts';
 import { type Heard, listen, phrases, says } from './heard.ts';
 import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
 import { courtesyOf, type RequestKind, requestOf } from './request.ts';
@@ -105,9 +109,18 @@ const split = (text: string, letter: LetterKind): Triage => {
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };
 
-const readAsLetter = (heard: Heard): Triage | null => {
+/** From here on words that no rule knows may be a letter: its sender is asked. */
+const letterLikely = 0.75;
+
+/** Letters in indirect words, which only the model knows. */
+const mayBeLetter = (heard: Heard, model: WordsModel | null): Triage | null =>
+  model && likely(likelihoodOf(model, heard.text), 'letter') >= letterLikely
+    ? { kind: 'unsure', between: letterSpokenOf(heard) }
+    : null;
+
+const readAsLetter = (heard: Heard, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);
-  if (whole === 'none') return null;
+  if (whole === 'none') return mayBeLetter(heard, model);
   const parts = partsOf(heard.text).map((part) => readLetter(listen(part)));
   const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
   if (inParts) return split(heard.text, inParts);
@@ -128,18 +141,46 @@ const readRequest = (heard: Heard): Triage => {
   return about ? { kind: 'question', about } : { kind: 'unclear' };
 };
 
-/** @param text as it came; it is never an error */
-export const triage = (text: string): Triage => {
+/** From here on words that no rule knows are a courtesy: a case of one helps nobody. */
+const courtesyLikely = 0.75;
+
+const courtesyIn = (heard: Heard, model: WordsModel | null): Courtesy | null =>
+  courtesyOf(heard) ??
+  (model && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
+    ? courtesyKind(said(heard.text))
+    : null);
+
+/** What opens no case otherwise does so with danger in it: a number alone helps nobody who cannot call. */
+const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Triage => {
+  switch (request.kind) {
+    case 'question':
+    case 'report':
+    case 'proposal':
+      return { ...request, numbers };
+    case 'unclear':
+    case 'elsewhere':
+      return { kind: 'report', about: null, numbers };
+    default:
+      return request;
+  }
+};
+
+/**
+ * @param text as it came; it is never an error
+ * @param model null: only what people wrote as rules is asked
+ */
+export const triage = (text: string, model: WordsModel | null = null): Triage => {
   const heard = listen(text);
   if (heard.length === 0) return { kind: 'unclear' };
-  const { numbers, isDoubtful } = dangerIn(heard);
-  if (numbers.length > 0 && !isDoubtful) return { kind: 'emergency', numbers };
-  if (isSpam(heard)) return { kind: 'spam' };
-  const letter = readAsLetter(heard);
+  const danger = findDanger(heard, model);
+  // Advertisers cry too: against them only a rule counts.
+  const spam = isSpam(heard);
+  if (danger?.level === 'sure' && (danger.isRuled || !spam)) return { kind: 'emergency', numbers: danger.numbers };
+  if (spam) return { kind: 'spam' };
+  const letter = readAsLetter(heard, model);
   if (letter) return letter;
-  const courtesy = courtesyOf(heard);
-  if (courtesy) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
+  const courtesy = courtesyIn(heard, model);
+  if (courtesy && !danger) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
   const request = readRequest(heard);
-  const isCase = request.kind === 'question' || request.kind === 'report' || request.kind === 'proposal';
-  return isCase && numbers.length > 0 ? { ...request, numbers } : request;
+  return danger ? withNumbers(request, danger.numbers) : request;
 };

@@ -34,7 +34,7 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   if (!question) return refused('issue-not-found');
   const { channel, conversation } = question;
   const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
-  const heard = triage(added.text);
+  const heard = triage(added.text, unit.words);
   if (heard.kind === 'unsure') {
     await remember(unit, person, received);
     return say(unit, person, answerToTriage(heard, surroundingsOf(unit)));

@@ -43,7 +43,7 @@ const ownRoads = ['greeting', 'spam', 'complaint', 'denunciation', 'mixed', 'eme
 
 /** Null when nothing was asked, or it is no reply: then the words are new. */
 export const replyToClarification = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
-  const { kind } = triage(received.text);
+  const { kind } = triage(received.text, unit.words);
   if (received.text === '' || ownRoads.some((each) => each === kind)) return null;
   const own = await ownOf(unit, person);
   const paused = waitingAmong(own);

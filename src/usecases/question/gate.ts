@@ -85,7 +85,7 @@ export const letThrough = async <Words extends Said>(
   person: Person,
   said: Words,
 ): Promise<Words | null> => {
-  const heard = triage(said.text);
+  const heard = triage(said.text, unit.words);
   switch (heard.kind) {
     case 'complaint':
     case 'denunciation':

@@ -1,0 +1,27 @@
+/**
+ * `npm run train-words`: weighs the example files in `words/` and writes `words/model.br`. The same lines give the same
+ * file. Refuses lines that stand there twice.
+ */
+import { writeFileSync } from 'node:fs';
+import { modelPath, packModel } from '../src/adapters/words-model.ts';
+import { meanings } from '../src/domain/words/model.ts';
+import { readExamples, repeatedIn, wordsFolder } from './words/examples.ts';
+import { train } from './words/training.ts';
+
+/** What a clone has to fetch for it, in bytes. */
+const largestFile = 300_000;
+
+const examples = readExamples();
+const repeated = repeatedIn(examples);
+for (const { line, first } of repeated)
+  process.stderr.write(`${line.meaning}: “${line.text}” stands in ${first.meaning} already: “${first.text}”\n`);
+if (repeated.length > 0) process.exit(1);
+const packed = packModel(train(examples));
+if (packed.length > largestFile) {
+  process.stderr.write(`the weights have ${packed.length} bytes; at most ${largestFile} are allowed\n`);
+  process.exit(1);
+}
+writeFileSync(modelPath(wordsFolder), packed);
+for (const meaning of meanings)
+  process.stdout.write(`${meaning.padEnd(12)}${examples.filter((each) => each.meaning === meaning).length}\n`);
+process.stdout.write(`${'together'.padEnd(12)}${examples.length} lines, ${packed.length} bytes\n`);

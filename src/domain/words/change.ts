@@ -1,0 +1,42 @@
+/** "đổi A thành B", "sửa … thành …", "thay A bằng B": one word of a text is to be another. */
+import { partsOf, type SaidText } from './said.ts';
+
+export interface WordChange {
+  /** As written, without quotation marks. */
+  readonly from: string;
+  readonly to: string;
+  /** The item that was named, as typed ('0042'), or null. */
+  readonly code: string | null;
+}
+
+export const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
+
+const shapes: readonly RegExp[] = [
+  new RegExp(
+    `^(?:.{0,20}?)\\b(?:doi|sua|thay|chinh|change|replace|edit)(?: lai)?(?: (?:chu|tu|cum|so|ten|ngay|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?:thanh|bang|sang|lai thanh|to|with|into) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
+    'du',
+  ),
+];
+
+const bare = (words: string): string =>
+  words
+    .replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '')
+    .replace(/\s+(?:giúp|giùm|dùm|hộ|nhé|nha|ạ|với)(?:\s+(?:tôi|em|mình|anh|chị))?$/iu, '')
+    .trim();
+
+/** Things that are changed by acts of their own: a title, a role, a language. */
+const others =
+  /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
+
+export const wordChangeIn = (heard: SaidText): WordChange | null => {
+  if (heard.text.includes('?')) return null;
+  for (const shape of shapes) {
+    const parts = partsOf(heard, shape);
+    const from = bare(parts?.from ?? '');
+    const to = bare(parts?.to ?? '');
+    if (!parts || from === '' || to === '') continue;
+    if (others.test(heard.folded.slice(heard.text.indexOf(parts.from ?? '')))) return null;
+    return { from, to, code: parts.code ?? parts.long ?? parts.codeAfter ?? null };
+  }
+  return null;
+};

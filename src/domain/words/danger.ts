@@ -1,0 +1,98 @@
+/**
+ * Is somebody in danger now? The rules of `question/emergency.ts` and the model look, each at the whole message and at its
+ * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
+ */
+import { dangerIn, type EmergencyNumber } from '../question/emergency.ts';
+import { type Heard, listen, type Phrase, phrases, says } from '../question/heard.ts';
+import { requestOf } from '../question/request.ts';
+import { clausesOf } from './clauses.ts';
+import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
+
+export interface DangerFound {
+  /** `sure`: the numbers are the answer. `possible`: they stand above the ordinary one. */
+  readonly level: 'sure' | 'possible';
+  /** To call, the most needed first; never empty. */
+  readonly numbers: readonly EmergencyNumber[];
+  /** True when a rule says so, false when only the model does. */
+  readonly isRuled: boolean;
+  /** The pieces of the message that the model went by. */
+  readonly because: readonly string[];
+}
+
+export interface Thresholds {
+  readonly sure: number;
+  readonly possible: number;
+}
+/** Chosen on sentences that the model was not trained on (`npm run bench -- words`). */
+export const dangerThresholds: Thresholds = { sure: 0.9, possible: 0.35 };
+/** A part is read without what stands around it: it has to be plainer than the whole. */
+export const clauseThresholds: Thresholds = { sure: 0.97, possible: 0.85 };
+
+/** Longer messages tell of something: their parts are not cries, in words. */
+const longestMessage = 60;
+
+const rescueWords = phrases(
+  '(cháy|lửa|khói|gas|ga|nổ|sập|chìm|đuối|lũ|kẹt|đê|sạt|lở|lật|vùi|đè|nước|sông|suối|ao|hồ|giếng|mương|kênh|rạch|ghe|thuyền|đò|xuồng|hố|cống|điện|cứu hỏa|bom|mìn|đạn|lựu đạn|cáp)',
+  '(fire|burning|flames|smoke|explosion|exploded|drowning|drown|sinking|flood|trapped|collapsed|collapsing|landslide|river|canal|water|boat|dike|dam|buried|bomb|grenade|electric|wire|lift|stuck|burn)',
+);
+const medicalWords = phrases(
+  '(thở|máu|tim|ngất|xỉu|bất tỉnh|sinh|đẻ|ối|thuốc|bệnh|cấp cứu|cứu thương|co giật|động kinh|đột quỵ|tai biến|gãy|bỏng|phỏng|cắn|đốt|ngộ độc|hóc|nghẹn|sặc|đau|té|ngã|rớt|rơi|tai nạn|tông|đâm|thương|sốt|mê|tự tử|chết|muốn sống|treo cổ|thắt cổ|nhảy)',
+  '(breathing|breathe|blood|bleeding|heart|unconscious|fainted|collapsed|seizure|stroke|choking|poison|pills|pesticide|ambulance|doctor|accident|crash|hurt|injured|fell|broken|bitten|bit|labour|labor|baby|die|dying|suicide|kill myself|pulse)',
+);
+const crimeWords = phrases(
+  '(đánh|chém|dao|trộm|cướp|giật|giựt|giết|dọa|đe|bắt cóc|nhốt|hiếp|dâm|sờ|súng|mã tấu|rựa|lạc|mất tích|đòi nợ|bạo hành|hành hung|ép|rượt|oánh|đập cửa|công an|án mạng|bán|theo)',
+  '(police|thief|robbed|robber|robbery|gun|knife|machete|stabbed|shot|kidnapped|missing|lost|beating|beats|hitting|rape|raped|following|threatening|threaten|attack|break|burglars|murder|killed|hostage|locked)',
+);
+
+const signs: readonly (readonly [EmergencyNumber, readonly Phrase[]])[] = [
+  ['114', rescueWords],
+  ['115', medicalWords],
+  ['113', crimeWords],
+];
+
+/** Whom to call where only the model sees danger: by its words, everybody when they tell nothing. */
+const numbersFor = (heard: Heard): readonly EmergencyNumber[] => {
+  const found = signs.filter(([, words]) => says(heard, words)).map(([number]) => number);
+  return found.length > 0 ? found : signs.map(([number]) => number);
+};
+
+const byRules = (heard: Heard): DangerFound | null => {
+  const whole = dangerIn(heard);
+  if (whole.numbers.length > 0)
+    return { level: whole.isDoubtful ? 'possible' : 'sure', numbers: whole.numbers, isRuled: true, because: [] };
+  // Every part is short: what only a short message means counts for none of them.
+  const parts = heard.length <= longestMessage ? clausesOf(heard.text).map((part) => dangerIn(listen(part))) : [];
+  const cry = parts.find(({ numbers, isPlain }) => numbers.length > 0 && isPlain);
+  return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
+};
+
+const byModel = (heard: Heard, model: WordsModel): DangerFound | null => {
+  const whole = likely(likelihoodOf(model, heard.text), 'danger');
+  const parts = heard.length <= longestMessage ? clausesOf(heard.text) : [];
+  const part = parts
+    .map((text) => ({ text, likely: likely(likelihoodOf(model, text), 'danger') }))
+    .reduce((a, b) => (b.likely > a.likely ? b : a), { text: '', likely: 0 });
+  const reaches = (level: 'sure' | 'possible') =>
+    whole >= dangerThresholds[level] || part.likely >= clauseThresholds[level];
+  if (!reaches('possible')) return null;
+  const text = whole >= dangerThresholds.possible ? heard.text : part.text;
+  return {
+    level: reaches('sure') ? 'sure' : 'possible',
+    numbers: numbersFor(heard),
+    isRuled: false,
+    because: explain(model, text, 'danger').map(({ gram }) => gram),
+  };
+};
+
+/** Who asks for a repair beside it is not in the middle of it: the matter is a case, with the numbers above. */
+const isCase = (heard: Heard, model: WordsModel): boolean =>
+  requestOf(heard) !== null && likely(likelihoodOf(model, heard.text), 'danger') < clauseThresholds.sure;
+
+/** @param model null where only the rules are asked */
+export const findDanger = (heard: Heard, model: WordsModel | null): DangerFound | null => {
+  const ruled = byRules(heard);
+  const seen = model ? byModel(heard, model) : null;
+  if (ruled?.level === 'sure' || !seen || !model) return ruled ?? seen;
+  const level = seen.level === 'sure' && isCase(heard, model) ? 'possible' : seen.level;
+  return ruled ? { ...ruled, level } : { ...seen, level };
+};

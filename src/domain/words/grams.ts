@@ -1,0 +1,166 @@
+/**
+ * The pieces of a sentence that the model of words weighs: words, pairs of words, pairs with a word or two between them,
+ * and strings of two to five letters; folded (what is left without accents, repeated letters and exact numbers) and, at
+ * lower weight, with their accents. Letters catch typos, pairs catch who does what, folding catches phones without
+ * Vietnamese keys.
+ */
+import { cleanText, foldForSearch } from '../text/normalize.ts';
+
+/** Longer texts are read up to here, in UTF-16 units: what somebody wants stands at the beginning. */
+const maxReadLength = 600;
+
+const folded = { word: 1, pair: 1, skip: 0.6, letters: 0.5, length: 0.5 } as const;
+const accented = { word: 0.7, pair: 0.6 } as const;
+
+/** What people type in a hurry → what it stands for; keys are folded and squeezed. */
+const shorthand: Readonly<Record<string, string>> = {
+  ko: 'khong',
+  k: 'khong',
+  kg: 'khong',
+  kh: 'khong',
+  hok: 'khong',
+  hem: 'khong',
+  hong: 'khong',
+  hog: 'khong',
+  khg: 'khong',
+  kong: 'khong',
+  hk: 'khong',
+  dc: 'duoc',
+  dk: 'duoc',
+  dx: 'duoc',
+  đc: 'duoc',
+  j: 'gi',
+  ji: 'gi',
+  e: 'em',
+  a: 'anh',
+  c: 'chi',
+  m: 'minh',
+  t: 'toi',
+  vs: 'voi',
+  r: 'roi',
+  rui: 'roi',
+  oi: 'oi',
+  ng: 'nguoi',
+  ngta: 'nguoi ta',
+  mn: 'moi nguoi',
+  mng: 'moi nguoi',
+  ntn: 'nhu the nao',
+  bn: 'bao nhieu',
+  bnh: 'bao nhieu',
+  bh: 'bay gio',
+  cx: 'cung',
+  cug: 'cung',
+  wa: 'qua',
+  wá: 'qua',
+  nv: 'nhan vien',
+  cb: 'can bo',
+  ct: 'chu tich',
+  ca: 'cong an',
+  sdt: 'so dien thoai',
+  dt: 'dien thoai',
+  hs: 'ho so',
+  tks: 'cam on',
+  thanks: 'cam on',
+  thks: 'cam on',
+  tk: 'cam on',
+  cam: 'cam',
+  z: 'vay',
+  zay: 'vay',
+  v: 'vay',
+  vay: 'vay',
+  nhiu: 'nhieu',
+  nhju: 'nhieu',
+  trc: 'truoc',
+  ckong: 'chong',
+  ck: 'chong',
+  vk: 'vo',
+  ba: 'ba',
+  bx: 'ba',
+};
+
+const squeeze = (text: string): string => text.replace(/(\p{L})\1+/gu, '$1');
+
+const tones: Readonly<Record<string, string>> = {
+  '\u0300': '2',
+  '\u0301': '1',
+  '\u0303': '4',
+  '\u0309': '3',
+  '\u0323': '5',
+};
+
+/** "hoả" and "hỏa" are one word: its tone at its end. */
+const toneLast = (word: string): string => {
+  const parts = word.normalize('NFD');
+  const tone = Array.from(parts, (sign) => tones[sign] ?? '').join('');
+  return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')}${tone}`;
+};
+
+const tokens = /[\p{L}\p{M}\p{N}]+|[?!]|\p{Extended_Pictographic}/gu;
+
+const openShorthand = (word: string): readonly string[] => (shorthand[word] ?? word).split(' ');
+
+/** A sentence as the model hears it: folded words, numbers as 0, repeated letters once, abbreviations opened. */
+export const foldedWords = (text: string): readonly string[] =>
+  (squeeze(foldForSearch(text.slice(0, maxReadLength))).match(tokens) ?? []).flatMap((token) =>
+    /\d/u.test(token) ? [token.replace(/\d+/gu, '0')] : openShorthand(token),
+  );
+
+const accentedWords = (text: string): readonly string[] =>
+  (squeeze(cleanText(text.slice(0, maxReadLength)).toLowerCase()).match(tokens) ?? []).map(toneLast);
+
+/** Hands each piece to `take`, a piece as often as it stands there. Keys begin with the sort of piece. */
+export const eachGram = (text: string, take: (key: string, weight: number) => void): void => {
+  const plain = foldedWords(text);
+  const walk = (words: readonly string[], sort: string, weights: { readonly word: number; readonly pair: number }) => {
+    for (const [at, word] of words.entries()) {
+      take(`${sort}${word}`, weights.word);
+      const next = words[at + 1];
+      take(`${sort}${word} ${next ?? '$'}`, weights.pair);
+      if (at === 0) take(`${sort}^ ${word}`, weights.pair);
+    }
+  };
+  walk(plain, 'w ', folded);
+  for (const [at, word] of plain.entries())
+    for (const distance of [2, 3]) {
+      const far = plain[at + distance];
+      if (far !== undefined) take(`s ${word} … ${far}`, folded.skip);
+    }
+  const letters = ` ${plain.join(' ')} `;
+  for (let size = 2; size <= 5; size += 1)
+    for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
+  walk(accentedWords(text), 'a ', accented);
+  take(`n ${Math.min(8, Math.ceil(Math.log2(plain.length + 1) * 2))}`, folded.length);
+};
+
+/** FNV-1a, 32 bits: the same bucket for a piece on every machine. */
+const hash = (key: string): number => {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) {
+    value ^= key.charCodeAt(at);
+    value = Math.imul(value, 0x01000193);
+  }
+  value ^= value >>> 15;
+  return value >>> 0;
+};
+
+/** @param buckets a power of two */
+export const bucketOf = (key: string, buckets: number): number => hash(key) & (buckets - 1);
+
+/** Buckets and how much each weighs in this text; their squares add up to one. */
+export interface Vector {
+  readonly at: readonly number[];
+  readonly value: readonly number[];
+}
+
+export const vectorOf = (text: string, buckets: number): Vector => {
+  const found = new Map<number, number>();
+  eachGram(text, (key, weight) => {
+    const at = bucketOf(key, buckets);
+    // A piece said twice tells little more than said once.
+    if ((found.get(at) ?? 0) < weight) found.set(at, weight);
+  });
+  let squares = 0;
+  for (const weight of found.values()) squares += weight * weight;
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return { at: [...found.keys()], value: Array.from(found.values(), (weight) => weight * scale) };
+};

@@ -1,0 +1,67 @@
+/**
+ * What do people mean who write so? A linear model trained from the example files in `words/`: for every piece of a
+ * sentence a weight for every meaning. It says how likely each meaning is, and which pieces made it think so; it decides
+ * nothing alone.
+ */
+import { bucketOf, eachGram, type Vector, vectorOf } from './grams.ts';
+
+/** One example file each. */
+export const meanings = ['ordinary', 'danger', 'letter', 'courtesy', 'service', 'staff-work', 'news'] as const;
+export type Meaning = (typeof meanings)[number];
+
+export interface WordsModel {
+  readonly buckets: number;
+  /** `buckets` × meanings, the meanings of one bucket side by side. */
+  readonly weights: Int8Array;
+  /** What one step of a weight is worth. */
+  readonly step: number;
+  readonly bias: readonly number[];
+}
+
+/** How likely each meaning is, in the order of `meanings`; together 1. */
+export type Likelihood = readonly number[];
+
+export const softmax = (scores: readonly number[]): readonly number[] => {
+  const highest = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - highest));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => part / whole);
+};
+
+const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): readonly number[] => {
+  const scores = meanings.map(() => 0);
+  for (const [each, bucket] of at.entries())
+    for (let meaning = 0; meaning < meanings.length; meaning += 1)
+      scores[meaning] =
+        (scores[meaning] ?? 0) + (weights[bucket * meanings.length + meaning] ?? 0) * (value[each] ?? 0);
+  return scores.map((score, meaning) => score * step + (bias[meaning] ?? 0));
+};
+
+export const likelihoodOf = (model: WordsModel, text: string): Likelihood =>
+  softmax(scoresOf(model, vectorOf(text, model.buckets)));
+
+export const likely = (likelihood: Likelihood, meaning: Meaning): number => likelihood[meanings.indexOf(meaning)] ?? 0;
+
+export const likeliest = (likelihood: Likelihood): Meaning =>
+  meanings[likelihood.indexOf(Math.max(...likelihood))] ?? 'ordinary';
+
+export interface Reason {
+  /** "w chay nha": a piece as `grams.ts` writes it. */
+  readonly gram: string;
+  readonly weight: number;
+}
+
+/** The pieces that spoke most for a meaning, against an ordinary message; the strongest first. */
+export const explain = (model: WordsModel, text: string, meaning: Meaning, most = 8): readonly Reason[] => {
+  const found = new Map<string, number>();
+  const index = meanings.indexOf(meaning);
+  const rest = meanings.indexOf(meaning === 'ordinary' ? 'danger' : 'ordinary');
+  eachGram(text, (gram, weight) => {
+    const row = bucketOf(gram, model.buckets) * meanings.length;
+    found.set(gram, ((model.weights[row + index] ?? 0) - (model.weights[row + rest] ?? 0)) * model.step * weight);
+  });
+  return Array.from(found, ([gram, weight]) => ({ gram, weight }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most);
+};

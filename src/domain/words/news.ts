@@ -1,0 +1,34 @@
+/** Text that tells an event: several sentences, or a day and a doing. Only such words open an item by themselves. */
+import { type Heard, phrases, says } from '../question/heard.ts';
+import { asks, requestOf } from '../question/request.ts';
+import { sentencesOf } from '../text/normalize.ts';
+import { type Likelihood, likeliest, likely } from './model.ts';
+
+const doing = phrases(
+  '(tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra quân|trao|tặng|phát động|tổng kết|sơ kết|ra mắt|thăm|kỷ niệm|tuyên dương|khai giảng|bàn giao|diễn ra|đón nhận|quyên góp|hiến|giao lưu|tham gia|phối hợp|hoàn thành|khám|tập huấn|công bố|kết nạp|bầu|thi|giành|đạt)',
+  '(opened|held|gave|won|celebrated|inaugurated|organised|organized|planted|cleaned)',
+);
+const day = phrases(
+  '(sáng|trưa|chiều|tối|đêm) (nay|qua|mai|kia|thứ|chủ|#)',
+  '(hôm|ngày|thứ|tuần) (nay|qua|mai|#|hai|ba|tư|năm|sáu|bảy|này|trước|vừa)',
+  'vừa|mới đây|vừa qua|chủ nhật',
+  '(this morning|yesterday|last week|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))',
+);
+
+/** From so many words on a text without a question tells of something. */
+const accountLength = 40;
+/** Fewer words tell no event. */
+const shortestNews = 6;
+const likelyNews = 0.5;
+const newsWithSigns = 0.2;
+
+export const looksLikeNews = (heard: Heard, likelihood: Likelihood | null): boolean => {
+  if (heard.length < shortestNews) return false;
+  const isEvent = says(heard, doing) && says(heard, day);
+  const news = likelihood ? likely(likelihood, 'news') : 0;
+  if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
+    return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
+  if (asks(heard)) return false;
+  if (likelihood) return news >= likelyNews || (isEvent && news >= newsWithSigns) || likeliest(likelihood) === 'news';
+  return isEvent;
+};

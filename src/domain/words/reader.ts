@@ -1,0 +1,144 @@
+/**
+ * What does a message mean, read by itself, whatever the talk is in the middle of? One reader for all roles, channels and
+ * pages (words §1): danger, a letter, service words, work of staff, courtesy; then content. Rules that people can read and
+ * the model look at the same words; what the caller has open is asked only after that.
+ */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type Heard, listen } from '../question/heard.ts';
+import type { LetterKind } from '../question/letter.ts';
+import { courtesyOf } from '../question/request.ts';
+import { type Triage, triage } from '../question/triage.ts';
+import { type WordChange, wordChangeIn } from './change.ts';
+import { type Courtesy, courtesyKind, isSign } from './courtesy.ts';
+import { type DangerFound, findDanger } from './danger.ts';
+import { explain, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
+import { looksLikeNews } from './news.ts';
+import { isRetreat } from './retreat.ts';
+import { type SaidText, said } from './said.ts';
+import { type Service, servicesIn } from './service.ts';
+import { type StaffWish, staffWishIn } from './staff.ts';
+
+export interface ReadingSituation {
+  readonly model: WordsModel | null;
+  /** Of the ward's clock. */
+  readonly today: LocalDate;
+  /** Writes items or decides on them: work in words is understood, and news opens an item. */
+  readonly isStaff: boolean;
+}
+
+export type Said =
+  | { readonly kind: 'danger' }
+  /** `isSure` false: it is asked once, information or a letter. */
+  | { readonly kind: 'letter'; readonly letter: LetterKind; readonly isSure: boolean; readonly triage: Triage }
+  /** Several: which is meant is asked. None: something of the service, nobody knows what. */
+  | { readonly kind: 'service'; readonly services: readonly Service[] }
+  | { readonly kind: 'retreat' }
+  | { readonly kind: 'change'; readonly change: WordChange }
+  /** Null: about work, nobody knows what: the two buttons, or the menu of the role. */
+  | { readonly kind: 'staff'; readonly wish: StaffWish | null }
+  | { readonly kind: 'courtesy'; readonly courtesy: Courtesy }
+  /** Tells an event: opens an item for staff. */
+  | { readonly kind: 'news' }
+  | { readonly kind: 'content'; readonly triage: Triage };
+
+export interface ReadMessage {
+  /** Sure danger is the meaning; possible danger stands above any other. */
+  readonly danger: DangerFound | null;
+  readonly says: Said;
+  /** The pieces that the model went by; empty where rules were enough. */
+  readonly because: readonly string[];
+}
+
+/** How likely a meaning has to be before the model alone decides for it. */
+const enough = { service: 0.6, 'staff-work': 0.5, courtesy: 0.6 } as const satisfies Partial<Record<Meaning, number>>;
+/** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
+const notAgainst = 0.15;
+
+interface Look {
+  readonly text: SaidText;
+  readonly heard: Heard;
+  readonly likelihood: Likelihood | null;
+  readonly situation: ReadingSituation;
+}
+
+const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
+const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== null && chance(look, meaning) < notAgainst;
+
+const readLetterWords = ({ text, situation }: Look): Said | null => {
+  const found = triage(text.text, situation.model);
+  switch (found.kind) {
+    case 'complaint':
+    case 'denunciation':
+      return { kind: 'letter', letter: found.kind, isSure: true, triage: found };
+    case 'mixed':
+      return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
+    case 'unsure':
+      return { kind: 'letter', letter: found.between, isSure: false, triage: found };
+    default:
+      return null;
+  }
+};
+
+const readService = (look: Look): Said | null => {
+  if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
+  const found = servicesIn(look.text);
+  const isService = chance(look, 'service') >= enough.service;
+  if (found.length === 0) return isService ? { kind: 'service', services: [] } : null;
+  return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
+};
+
+const readStaff = (look: Look): Said | null => {
+  if (!look.situation.isStaff) return null;
+  const change = wordChangeIn(look.text);
+  if (change) return { kind: 'change', change };
+  const wish = staffWishIn(look.text, look.situation.today);
+  if (wish && !isNot(look, 'staff-work')) return { kind: 'staff', wish };
+  if (wish && wish.wish === 'item') return { kind: 'staff', wish };
+  return chance(look, 'staff-work') >= enough['staff-work'] ? { kind: 'staff', wish } : null;
+};
+
+const readCourtesy = (look: Look): Said | null => {
+  if (isSign(look.text) || courtesyOf(look.heard) || chance(look, 'courtesy') >= enough.courtesy)
+    return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
+  return null;
+};
+
+const readContent = (look: Look): Said => {
+  const { situation, text, heard } = look;
+  if (situation.isStaff && looksLikeNews(heard, look.likelihood)) return { kind: 'news' };
+  return { kind: 'content', triage: triage(text.text, situation.model) };
+};
+
+/** @param given a message as it came; it is never an error */
+export const readMeaning = (given: string, situation: ReadingSituation): ReadMessage => {
+  const { model } = situation;
+  const heard = listen(given);
+  const likelihood = model ? likelihoodOf(model, given) : null;
+  const look: Look = { text: said(given), heard, likelihood, situation };
+  const danger = findDanger(heard, model);
+  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
+  // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
+  const own = situation.isStaff ? [readRetreat, readService] : [readService, readRetreat];
+  const reads = [readLetterWords, ...own, readStaff, readCourtesy];
+  const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);
+  return {
+    danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,
+    says,
+    because: becauseOf(given, model, says),
+  };
+};
+
+const readRetreat = ({ text }: Look): Said | null => (isRetreat(text) ? { kind: 'retreat' } : null);
+
+const meaningOf: Partial<Record<Said['kind'], Meaning>> = {
+  letter: 'letter',
+  service: 'service',
+  staff: 'staff-work',
+  courtesy: 'courtesy',
+  news: 'news',
+};
+
+const becauseOf = (text: string, model: WordsModel | null, { kind }: Said): readonly string[] => {
+  const meaning = meaningOf[kind];
+  return model && meaning ? explain(model, text, meaning, 5).map(({ gram }) => gram) : [];
+};

@@ -1,0 +1,303 @@
+/**
+ * Work in words: what somebody of the board or a contributor wants done or shown, with its arguments. Rights, rules and
+ * the act's own confirmation come after; nothing here decides.
+ */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { codeText } from './change.ts';
+import { dayIn, type Time, timeIn } from './moment.ts';
+import { partsOf, type SaidText } from './said.ts';
+
+export type ItemAct =
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'unpublish'
+  | 'withdraw'
+  | 'republish'
+  | 'correct'
+  | 'view'
+  | 'history'
+  | 'holder'
+  | 'unschedule'
+  | 'release';
+
+export type StaffWish =
+  | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'process' | 'people' | 'desk' | 'security' }
+  | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
+  | { readonly wish: 'report'; readonly period: string | null }
+  | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }
+  | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
+  | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
+  | { readonly wish: 'schedule'; readonly code: string; readonly day: LocalDate | null; readonly time: Time | null }
+  | { readonly wish: 'append'; readonly code: string; readonly text: string }
+  | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
+  | { readonly wish: 'invite' | 'lock' | 'unlock' | 'remove'; readonly name: string }
+  | { readonly wish: 'assign'; readonly code: string; readonly name: string }
+  | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
+
+const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${codeText})`;
+const forms = '(?:anh|chi|co|chu|bac|ong|ba|em|dong chi|d\\/c|thay|be|thang|con|o)';
+
+const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
+  [
+    'unschedule',
+    new RegExp(
+      `\\b(?:bo|huy|cancel|xoa)(?: the schedule of)? (?:hen|lich|gio hen|hen gio|schedule)(?: dang| of)? ?${item}`,
+      'du',
+    ),
+  ],
+  [
+    'republish',
+    new RegExp(
+      `\\b(?:dang lai|cho dang lai|khoi phuc|dua lai|up lai|mo lai) ${item}|\\b(?:cho|dua) ${item.replace('<code>', '<second>')} len lai|\\bput (?<third>${codeText}) back`,
+      'du',
+    ),
+  ],
+  ['correct', new RegExp(`\\b(?:dinh chinh|cai chinh|correct) ${item}`, 'du')],
+  ['unpublish', new RegExp(`\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)`, 'du')],
+  ['withdraw', new RegExp(`\\b(?:rut|withdraw)(?: lai| my item)? ${item}(?<note>.*)`, 'du')],
+  [
+    'return',
+    new RegExp(
+      `\\b(?:tra lai|tra|return) ${item}(?<note>.*)|^${item.replace('<code>', '<second>')} tra lai(?<noteAfter>.*)`,
+      'du',
+    ),
+  ],
+  ['reject', new RegExp(`\\b(?:tu choi|khong dang|reject) ${item}(?<note>.*)`, 'du')],
+  ['approve', new RegExp(`^(?:ok |oke |dong y |cho )?(?:duyet|ky|dang|approve)(?: luon| dang)? ${item}`, 'du')],
+  ['release', new RegExp(`\\bnha ${item}`, 'du')],
+  [
+    'history',
+    new RegExp(
+      `\\b(?:lich su|nhat ky)(?: cua)? ${item}|\\b${item.replace('<code>', '<second>')} (?:da )?(?:sua|doi) (?:nhung )?gi`,
+      'du',
+    ),
+  ],
+  [
+    'holder',
+    new RegExp(
+      `\\b(?:ai|who) (?:dang |da )?(?:giu|cam|holds?|duyet|go|sua) ${item}|\\b${item.replace('<code>', '<second>')} (?:dang )?(?:o |nam o )?(?:ai|tac o|toi dau)|\\bholds (?<third>${codeText})`,
+      'du',
+    ),
+  ],
+  ['view', new RegExp(`^(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
+];
+
+const readItemAct = (heard: SaidText): StaffWish | null => {
+  for (const [act, pattern] of itemActs) {
+    const parts = partsOf(heard, pattern);
+    const code = parts?.code ?? parts?.second ?? parts?.third;
+    if (parts && code !== undefined)
+      return {
+        wish: 'item',
+        act,
+        code: code.toUpperCase(),
+        note: (parts.note ?? parts.noteAfter ?? '').replace(/^[\s,.:;–-]+/u, ''),
+      };
+  }
+  return null;
+};
+
+const readSchedule = (heard: SaidText, today: LocalDate): StaffWish | null => {
+  const words = new RegExp(
+    `\\b(?:hen|len lich|canh|schedule|publish|lui|doi gio hen|de|cho|dat lich)(?: gio)?(?: dang)? ${item}(?<rest>.*)`,
+    'du',
+  );
+  const parts = partsOf(heard, words);
+  if (!parts?.code) return null;
+  const rest = heard.folded.slice(heard.folded.indexOf(parts.code.toLowerCase()) + parts.code.length);
+  const day = dayIn(rest, today);
+  const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
+  return day === null && time === null ? null : { wish: 'schedule', code: parts.code.toUpperCase(), day, time };
+};
+
+const away =
+  /\b(?:nghi|di cong tac|cong tac|di hoc|di vang|vang|off|away|om)\b(?<when>.*?)(?:[,.;]? ?(?:giao|nho|uy quyen|de|ban giao)(?: viec)?(?: lai)?(?: cho)? (?<deputy>[^,.]{2,40}?)(?: (?:truc|ky|duyet|lam|thay|ho|trong|takes|giup|nghen|nha|nhe|a)\b.*)?|, ?(?<english>[a-z]+) takes over)$/du;
+const awayFrom = /\b(?:nghi|off|away|di vang)\b.*\b(?:tu|from)\b(?<from>.*?)\b(?:den|toi|to|until|->)\b(?<to>.*)/du;
+
+const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
+  const parts = partsOf(heard, away);
+  const span = partsOf(heard, awayFrom);
+  if (!parts && !(span && /^(?:toi|em|minh|tui|chi|i)\b/u.test(heard.folded))) return null;
+  const fold = (words: string) =>
+    heard.folded.slice(heard.text.indexOf(words), heard.text.indexOf(words) + words.length);
+  const from = span?.from ? dayIn(fold(span.from), today) : parts?.when ? dayIn(fold(parts.when), today) : null;
+  const until = (span?.to ?? '').split(/[,.;]|\bgiao\b|\bnhờ\b|\bnho\b/u)[0] ?? '';
+  const to = until === '' ? from : dayIn(fold(until.trim()), from ?? today);
+  const deputy = (parts?.deputy ?? parts?.english ?? '')
+    .replace(/^(?:cho|đồng chí|đ\/c|anh|chị|cô|chú)\s+/iu, '')
+    .trim();
+  return { wish: 'away', from, to, deputy };
+};
+
+const named = (verb: string): RegExp =>
+  new RegExp(
+    `^(?:.{0,12} )?(?:${verb}) (?:${forms} )?(?<name>[^?,.]{2,40}?)(?: (?:lai|di|giup|gium|dum|nhe|nha|vao|lam|ra|viet|please|a|khoi|as|vo)\\b.*)?[.!]?$`,
+    'du',
+  );
+const people: readonly (readonly ['invite' | 'lock' | 'unlock' | 'remove', RegExp])[] = [
+  ['unlock', named('mo khoa(?: cho| tai khoan| may)?|mo lai tai khoan|unlock(?: the account of)?')],
+  ['lock', named('khoa(?: tai khoan| tk| may| nick)|lock')],
+  ['invite', named('moi|ru|them cong tac vien|cap ma moi cho|gui loi moi cho|invite|add')],
+  ['remove', named('xoa(?= (?:anh|chi|co|chu|bac|ong|ba|em|thang|con|dong chi)\\b)|kick')],
+];
+
+const readPeople = (heard: SaidText): StaffWish | null => {
+  if (heard.text.includes('?')) return null;
+  for (const [wish, pattern] of people) {
+    const name = partsOf(heard, pattern)
+      ?.name?.replace(/^(?:tài khoản|máy|tk)\s+/iu, '')
+      .replace(/[’']s account$/u, '');
+    if (!name || /^(?:họp|moi|ca|mọi|cả|đại biểu|toi|tôi|em)\b/iu.test(name)) continue;
+    return { wish, name };
+  }
+  return null;
+};
+
+const readAssign = (heard: SaidText): StaffWish | null => {
+  const parts = partsOf(
+    heard,
+    new RegExp(
+      `\\b(?:giao|chuyen|phan cong|de|assign)(?: lai)?(?: cau hoi| cau| viec| question)? (?<code>(?:hd-?\\d{4}-?)?\\d{2,5}) (?:cho|sang|qua|to) (?:${forms} )?(?<name>[^?,.]{2,40}?)[.!]?$`,
+      'du',
+    ),
+  );
+  return parts?.code && parts.name ? { wish: 'assign', code: parts.code.toUpperCase(), name: parts.name } : null;
+};
+
+const readPhoto = (heard: SaidText): StaffWish | null => {
+  const dropped = /^(?:bo|xoa|drop|remove) (?:tam )?(?:anh|hinh|photo)(?: so| thu)? (\d{1,2})\b/u.exec(
+    heard.folded,
+  )?.[1];
+  if (dropped) return { wish: 'dropPhoto', number: Number(dropped) };
+  const cover =
+    /\b(?:lay|dung|chon|use) (?:anh|hinh|photo|tam)(?: so| thu)? (\d{1,2}) (?:lam|as|lam anh)\b.*\b(?:bia|cover|dai dien)/u.exec(
+      heard.folded,
+    )?.[1];
+  return cover ? { wish: 'cover', number: Number(cover) } : null;
+};
+
+type Plain = Extract<
+  StaffWish,
+  {
+    readonly wish:
+      | 'queue'
+      | 'late'
+      | 'ownItems'
+      | 'royalty'
+      | 'process'
+      | 'people'
+      | 'desk'
+      | 'security'
+      | 'calendar'
+      | 'undo'
+      | 'lostPhone'
+      | 'pin'
+      | 'unreached'
+      | 'handOvers'
+      | 'howTo'
+      | 'back';
+  }
+>['wish'];
+
+/** The first that matches is meant: narrower ones stand first. */
+const plain: readonly (readonly [Plain, RegExp])[] = [
+  [
+    'lostPhone',
+    /\b(?:mat|roi|rot|bi mat)(?: cai| chiec)? (?:dien thoai|dt|may)\b(?!.*\b(?:dan|nguoi dan)\b)|dien thoai (?:cua )?(?:toi |em )?(?:bi )?mat\b|\blost my phone\b/u,
+  ],
+  [
+    'undo',
+    /^(?:hoan tac|undo|lay lai thao tac|hoan lai|lui lai mot buoc)|\bhoan tac\b|\blay lai (?:thao tac|viec) vua\b|\bhuy cai vua roi\b|\blo tay,? hoan\b/u,
+  ],
+  ['unreached', /\b(?:tin|message)s?(?: nao| nhung)? (?:chua gui duoc|gui loi|loi)\b|\bkhong nhan duoc tin\b/u],
+  ['handOvers', /\bdon (?:da|thu da) chuyen\b|\bdanh sach don thu\b/u],
+  ['back', /\b(?:di lam lai|ve roi|back at work)\b.*(?:uy quyen|quyen|toi|$)|\bbo uy quyen\b/u],
+  ['royalty', /\bnhuan but\b|\broyalt|\bmy fee\b|\btien (?:viet bai|bai|anh)\b/u],
+  [
+    'late',
+    /\b(?:qua han|tre han|qua hen|tre)\b.*\b(?:bai|tin|nao|item)|\b(?:bai|tin|cai) (?:nao|mo) (?:da |bi |sap )?(?:qua han|tre|tre han|het han)|\b(?:overdue|late)\b.*\bitems?|\bitems?\b.*\b(?:overdue|late)\b|^(?:qua han|tre han|what is late|mays? bai tre.*)$|\bbai (?:nao )?(?:mo )?tre\b|\bmay bai tre\b/u,
+  ],
+  [
+    'queue',
+    /\b(?:cho|doi|can|dang cho|waiting for|for me to) (?:duyet|ky|toi ky|toi duyet|e duyet|approv\w+)\b|\b(?:bai|tin|cai) (?:nao|gi) (?:dang )?(?:cho|doi|chua duyet|chua ai duyet|can toi)|\bchua duyet\b|\bhang cho\b|\b(?:show the queue|which items are waiting|what is waiting)\b|\bcon bai nao\b|\bai cho duyet\b|\bbai mo cho duyet\b/u,
+  ],
+  [
+    'ownItems',
+    /\b(?:bai|tin)(?: viet)?(?: ma)? (?:cua )?(?:toi|em|minh|tui|e)\b(?! (?:ve|noi))|\bmy (?:items?|articles?)\b|\bban nhap cua\b|\b(?:toi|em|tui) (?:da )?(?:viet|gui) (?:duoc )?(?:may|nhung) bai\b/u,
+  ],
+  [
+    'calendar',
+    /\b(?:lich dang|lich su kien|lich lam viec|lich tuan|xem lich|lich ban|ke hoach dang|bai nao hen|da hen gio|canh gio)\b|^lich$/u,
+  ],
+  [
+    'people',
+    /\b(?:danh sach (?:thanh vien|cong tac vien|ctv|nguoi)|thanh vien|ai la cong tac vien|trong ban co (?:nhung )?ai|list of members|members)\b|\bcong tac vien (?:nao|khoi)\b/u,
+  ],
+  ['process', /\b(?:quy trinh|quy che|approval process|show the rules|may buoc)\b/u],
+  ['pin', /\b(?:ma pin|reset (?:my )?pin|pin)\b/u],
+  ['security', /\b(?:bao mat|xac thuc hai buoc|dang xuat (?:moi|het)|dong het cac phien|ai dang nhap|doi mat khau)\b/u],
+  [
+    'desk',
+    /\b(?:ban lam viec|bang lam viec|bang dieu khien|trang quan tri|web desk|desk|link bang|duong dan vao bang)\b/u,
+  ],
+  [
+    'howTo',
+    /\b(?:gui (?:bai|tin|video|anh)|viet tin) (?:kieu gi|the nao|lam sao|bang cach nao)\b|\b(?:muon|cach) gui (?:tin|bai)\b|\bhow do i submit\b/u,
+  ],
+];
+
+const periodIn = (folded: string): string | null =>
+  /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(
+    folded,
+  )?.[0] ?? null;
+
+const readShown = ({ folded }: SaidText): StaffWish | null => {
+  if (
+    /\bcau (?:hoi )?(?:nao |mo |nao chua |cua dan )?.*\b(?:qua han|tre|sap toi han)\b|\boverdue questions\b|\bmay cau hoi tre\b/u.test(
+      folded,
+    )
+  )
+    return { wish: 'questions', which: 'late' };
+  if (/\b(?:cau hoi|cau) (?:nao|mo|ton|dang mo|chua)\b|\bdanh sach cau hoi\b/u.test(folded))
+    return { wish: 'questions', which: 'open' };
+  if (/\bcau nao den luot\b|\bviec cua (?:em|toi|minh)\b|\bphai lam gi truoc\b/u.test(folded))
+    return { wish: 'questions', which: 'mine' };
+  if (/\b(?:nhat ky|ai (?:da |vua )?lam (?:gi|chi|duoc gi)|lam duoc nhung gi|who did what|log)\b/u.test(folded))
+    return {
+      wish: 'log',
+      day: /\bhom qua\b|yesterday/u.test(folded) ? 'yesterday' : /\btuan\b|week/u.test(folded) ? 'week' : 'today',
+    };
+  if (
+    /\b(?:bao cao|thong ke|so lieu|report|rp)\b/u.test(folded) &&
+    !/\bbao cao (?:vien|voi|cho toi biet)\b/u.test(folded)
+  )
+    return { wish: 'report', period: periodIn(folded) };
+  return null;
+};
+
+/** Longer messages tell of something; a wish for work is short. In characters. */
+const longestWish = 160;
+
+/** What is wanted, or null when these words are no work of ours. */
+export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null => {
+  if (heard.text.length > longestWish && !/^(?:b[ổo] sung)/iu.test(heard.text)) return null;
+  const append = partsOf(
+    heard,
+    new RegExp(`^(?:bo sung|them vao|add to)(?: cho| vao)? ${item} ?[:,–-]? (?<text>[^]+)$`, 'du'),
+  );
+  if (append?.code && append.text) return { wish: 'append', code: append.code.toUpperCase(), text: append.text };
+  const first =
+    readPhoto(heard) ??
+    readAssign(heard) ??
+    readItemAct(heard.folded.includes('hen') && timeIn(heard.folded) ? { text: '', folded: '' } : heard) ??
+    readSchedule(heard, today) ??
+    readAway(heard, today);
+  if (first) return first;
+  const lost = plain.slice(0, 2).find(([, pattern]) => pattern.test(heard.folded));
+  if (lost) return { wish: lost[0] };
+  const shown = readPeople(heard) ?? readShown(heard);
+  if (shown) return shown;
+  const found = plain.find(([, pattern]) => pattern.test(heard.folded));
+  return found ? { wish: found[0] } : null;
+};

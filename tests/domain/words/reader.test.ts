@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { readWordsModel } from '../../../src/adapters/words-model.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { triage } from '../../../src/domain/question/triage.ts';
+import { explain } from '../../../src/domain/words/model.ts';
+import { readMeaning } from '../../../src/domain/words/reader.ts';
+
+const model = readWordsModel('words');
+const today = localDate('2026-11-27');
+const read = (text: string, isStaff = false) => readMeaning(text, { model, today, isStaff });
+
+describe('danger', () => {
+  it.each([
+    'Tôi ko muốn sống nữa',
+    'có đứa nhỏ bị té xuống mương',
+    'nhà tui bị giựt điện',
+    'hôm qua tôi nộp đơn. cháy nhà khối 6',
+    'There is a fire at the market',
+    'cháy nhà khối 6',
+  ])('is told the numbers, by citizens and by staff: "%s"', (text) => {
+    for (const isStaff of [false, true])
+      expect(read(text, isStaff)).toMatchObject({ danger: { level: 'sure' }, says: { kind: 'danger' } });
+    expect(triage(text, model)).toHaveProperty('numbers');
+  });
+
+  it.each([
+    'Cho hỏi làm giấy khai sinh',
+    'cháy hàng rồi, bao giờ có thêm sách giáo khoa',
+    'nóng như đổ lửa, xin trồng thêm cây',
+    'cảm ơn',
+    'bài nào chờ duyệt',
+  ])('is not seen in "%s"', (text) => {
+    expect(read(text).danger).toBeNull();
+  });
+
+  it('is explained by the pieces that weighed most', () => {
+    const reasons = explain(model, 'con bé rớt xuống giếng', 'danger');
+    expect(reasons.length).toBeGreaterThan(3);
+    expect(reasons.map(({ weight }) => weight)).toEqual(reasons.map(({ weight }) => weight).toSorted((a, b) => b - a));
+    const letters = reasons.filter(({ gram }) => gram.startsWith('c '));
+    expect(letters.every(({ gram }) => ' con be rot xuong gieng '.includes(gram.slice(2)))).toBe(true);
+  });
+});
+
+describe('a letter in indirect words', () => {
+  it.each([
+    'cô hiệu trưởng thu tiền không biên lai',
+    'thầy thể dục sờ soạng học sinh nữ',
+    'tôi không chấp nhận mức đền bù này',
+  ])('is at least asked about: "%s"', (text) => {
+    expect(read(text).says.kind).toBe('letter');
+    expect(['unsure', 'denunciation', 'complaint']).toContain(triage(text, model).kind);
+  });
+});
+
+describe('service words', () => {
+  it.each([
+    ['xóa dữ liệu của tôi', 'eraseData'],
+    ['quên mã', 'lostCode'],
+    ['câu hỏi của tôi tới đâu rồi', 'questionState'],
+    ['toi muon rut lai cau hoi', 'withdrawQuestion'],
+    ['thôi không cần nữa', 'noLongerNeeded'],
+    ['gửi thêm ảnh', 'addPhotos'],
+    ['cho gặp người thật', 'person'],
+    ['số điện thoại phường', 'phoneNumber'],
+    ['nhận tin bằng tiếng Anh', 'language'],
+    ['chua dc', 'notSatisfied'],
+  ] as const)('"%s" is %s', (text, service) => {
+    expect(read(text).says).toMatchObject({ kind: 'service', services: expect.arrayContaining([service]) });
+  });
+});
+
+describe('work of staff', () => {
+  it.each([
+    ['bài nào chờ duyệt', { wish: 'queue' }],
+    ['bài nào trễ hạn?', { wish: 'late' }],
+    ['bài nào quá hạn', { wish: 'late' }],
+    ['ai đã làm gì hôm nay', { wish: 'log', day: 'today' }],
+    ['nhuận bút của tôi bao nhiêu', { wish: 'royalty' }],
+    ['bài của tôi duyệt chưa?', { wish: 'ownItems' }],
+    ['báo cáo tháng này', { wish: 'report', period: 'thang nay' }],
+    ['rút bài 0042', { wish: 'item', act: 'withdraw', code: '0042' }],
+    ['rút bài DL-2612-0014', { wish: 'item', act: 'withdraw', code: 'DL-2612-0014' }],
+    ['trả lại 0042 thiếu ảnh', { wish: 'item', act: 'return', code: '0042', note: 'thiếu ảnh' }],
+    ['đính chính 0042', { wish: 'item', act: 'correct', code: '0042' }],
+    ['đăng lại 0042', { wish: 'item', act: 'republish', code: '0042' }],
+    [
+      'hẹn bài 0042 lúc 7 giờ 30 ngày 30/11',
+      { wish: 'schedule', code: '0042', day: '2026-11-30', time: { hour: 7, minute: 30 } },
+    ],
+    [
+      'hẹn 0042 bảy giờ sáng thứ Hai',
+      { wish: 'schedule', code: '0042', day: '2026-11-30', time: { hour: 7, minute: 0 } },
+    ],
+    [
+      'tôi nghỉ từ 1/12 đến 5/12, giao đồng chí Minh',
+      { wish: 'away', from: '2026-12-01', to: '2026-12-05', deputy: 'Minh' },
+    ],
+    [
+      'tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh',
+      { wish: 'away', from: '2026-11-30', to: '2026-12-04', deputy: 'Minh' },
+    ],
+    ['khóa tài khoản chị Lan', { wish: 'lock', name: 'Lan' }],
+    ['mời chị Hoa làm cộng tác viên', { wish: 'invite', name: 'Hoa' }],
+    ['bổ sung 0042: có 200 người dự', { wish: 'append', code: '0042', text: 'có 200 người dự' }],
+    ['giao câu hỏi 0031 cho đồng chí Minh', { wish: 'assign', code: '0031', name: 'Minh' }],
+    ['hoàn tác', { wish: 'undo' }],
+    ['mất điện thoại', { wish: 'lostPhone' }],
+  ] as const)('"%s"', (text, wish) => {
+    expect(read(text, true).says).toMatchObject({ kind: 'staff', wish });
+  });
+
+  it.each(['thôi', 'khoan', 'nhầm', 'chờ đã', 'khoan đã, tôi bấm nhầm', 'thôi, không trả lại nữa', 'không gỡ nữa'])(
+    'a retreat is never a reason: "%s"',
+    (text) => {
+      expect(read(text, true).says.kind).toBe('retreat');
+    },
+  );
+
+  it.each(['thiếu ảnh hội trường', 'nội dung trùng bài hôm qua, đề nghị viết lại', 'thôi thúc bà con tham gia bầu cử'])(
+    'a reason is no retreat: "%s"',
+    (text) => {
+      expect(read(text, true).says.kind).not.toBe('retreat');
+    },
+  );
+
+  it.each([
+    ['đổi ông Hải thành ông Hảo', { from: 'ông Hải', to: 'ông Hảo', code: null }],
+    ['sửa chữ "kỹ niệm" thành "kỷ niệm"', { from: 'kỹ niệm', to: 'kỷ niệm', code: null }],
+    ['đổi 150 suất thành 115 suất', { from: '150 suất', to: '115 suất', code: null }],
+  ] as const)('one word is changed: "%s"', (text, change) => {
+    expect(read(text, true).says).toEqual({ kind: 'change', change });
+  });
+
+  it.each([
+    'Sáng 20/12, cầu dân sinh khối 2 sẽ khánh thành',
+    'Chiều nay hội phụ nữ trao 20 suất quà cho hộ nghèo khối 3',
+  ])('news opens an item: "%s"', (text) => {
+    expect(read(text, true).says.kind).toBe('news');
+  });
+});
+
+describe('courtesy', () => {
+  it.each(['cảm ơn', 'chào buổi sáng', '👍', 'dạ vâng ạ', 'cảm ơn, chúc các anh khỏe', 'ok em'])(
+    'opens nothing, for anybody: "%s"',
+    (text) => {
+      for (const isStaff of [false, true]) expect(read(text, isStaff).says.kind).toBe('courtesy');
+      expect(['greeting', 'unclear']).toContain(triage(text, model).kind);
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import { statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clustersOf } from '../../scripts/words/clusters.ts';
+import { readExamples, repeatedIn } from '../../scripts/words/examples.ts';
+import { train } from '../../scripts/words/training.ts';
+import { modelPath, packModel, unpackModel } from '../../src/adapters/words-model.ts';
+import { meanings } from '../../src/domain/words/model.ts';
+
+describe('the example files', () => {
+  const examples = readExamples();
+
+  it('hold every meaning, and no line twice', () => {
+    expect(new Set(examples.map(({ meaning }) => meaning))).toEqual(new Set(meanings));
+    expect(repeatedIn(examples)).toEqual([]);
+  });
+
+  it('fold what differs only in accents, signs and numbers', () => {
+    const line = (text: string) => ({ text, meaning: 'danger' as const });
+    expect(repeatedIn([line('Cháy nhà khối 6!'), line('chay nha khoi 12 !')])).toHaveLength(1);
+  });
+
+  it('that share a template are one cluster', () => {
+    const [a, b, c] = clustersOf([
+      'con bé nhà em bị ngã xuống ao',
+      'con bé nhà chị bị ngã xuống ao',
+      'xin số điện thoại phường',
+    ]);
+    expect(a).toBe(b);
+    expect(c).not.toBe(a);
+  });
+});
+
+describe('the trained weights', () => {
+  it('are a small file that the program reads', () => {
+    expect(statSync(modelPath('words')).size).toBeLessThan(300_000);
+  });
+
+  it('are the same for the same lines, and the file gives them back', () => {
+    const few = readExamples().filter((_, at) => at % 200 === 0);
+    const first = packModel(train(few));
+    expect(Buffer.compare(first, packModel(train(few)))).toBe(0);
+    expect(unpackModel(first).weights).toEqual(train(few).weights);
+  });
+});
