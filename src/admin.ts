@@ -20,7 +20,7 @@ import { isDemoPerson, removeDemoPeople } from './compose/demo-folder.ts';
 import { loadDemo, RealPeopleHere } from './demo.ts';
 import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';
-import { vietnamCalendar } from './domain/calendar/vietnam.ts';
+import { addableKinds } from './domain/calendar/ward-calendar.ts';
 import type { Sentence } from './domain/facts.ts';
 import { personId } from './domain/ids.ts';
 import { invitationDays } from './domain/person/person.ts';
@@ -32,6 +32,12 @@ import { expectedOnPortal } from './outbox/publish-question.ts';
 import { nowhere } from './ports/crash-point.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
+import {
+  type CalendarCommand,
+  changeCalendar,
+  readCalendar,
+  recountOpen,
+} from './usecases/calendar/change-calendar.ts';
 import { createPageLink } from './usecases/page-link.ts';
 import { createInvitation } from './usecases/person/invite.ts';
 import { read } from './usecases/submission/read.ts';
@@ -72,6 +78,19 @@ const needed = (tools: Tools, name: string): string => {
   const value = text(tools, name);
   if (value === null) throw new Refusal(`--${name} is missing`, 2);
   return value;
+};
+
+/** @throws Refusal with what is missing, exit 2 */
+const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
+  const date = parseLocalDate(day);
+  if (!date) throw new Refusal('a day like 2026-11-23 is needed', 2);
+  const source = text(tools, 'source') ?? 'admin';
+  if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools, 'option') };
+  if (verb === 'drop') return { type: 'drop', date, source };
+  if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop or recompute', 2);
+  const kind = addableKinds.find((each) => each === text(tools, 'kind'));
+  if (!kind) throw new Refusal(`--kind must be one of ${addableKinds.join(', ')}`, 2);
+  return { type: 'add', date, kind, source: needed(tools, 'source') };
 };
 
 const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
@@ -204,7 +223,7 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const due = dueDate({
       category,
       startOn,
-      calendar: vietnamCalendar,
+      calendar: core.calendarOf(ward.id),
       receiptPolicy: ward.receiptPolicy,
       rules: ward.deadlines,
     });
@@ -310,6 +329,42 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       }),
     };
   },
+  calendar: async (tools) => {
+    const { core, ward, openUnit, words, say } = tools;
+    const [verb = 'list', day = text(tools, 'date') ?? ''] = words;
+    if (verb === 'list') {
+      const calendar = core.calendarOf(ward.id);
+      const days = Object.values(calendar.days);
+      return {
+        json: { days, pending: calendar.pending, coverage: calendar.coverage },
+        text: [
+          ...days.map(({ date, kind, status, name, source }) =>
+            [date, kind.padEnd(13), status.padEnd(10), name, `(${source})`].join('  '),
+          ),
+          ...calendar.pending.map(({ id, effect, touches }) => `? ${id}: ${effect} [${touches.join(' ')}]`),
+        ].join('\n'),
+      };
+    }
+    const moved = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, `admin:calendar:${systemClock.now().toISOString()}`);
+      if (verb === 'recompute') return recountOpen({ ...unit, calendar: await readCalendar(unit) }, null);
+      const outcome = await changeCalendar(
+        unit,
+        null,
+        readCalendarCommand(tools, verb, day),
+        tools.options['dry-run'] === true,
+      );
+      if (!outcome.ok) throw new Refusal(outcome.issues.map((issue) => say(issue)).join('\n'));
+      return outcome.moved;
+    });
+    const lines = moved.map(({ code, from, to }) =>
+      say({ key: 'admin-case-moved', facts: { code, from: from ?? '–', to: to ?? '–' } }),
+    );
+    return {
+      json: { moved },
+      text: [say({ key: 'admin-cases-moved', facts: { count: moved.length } }), ...lines].join('\n'),
+    };
+  },
   demo: async ({ say, core, ward, openUnit, options }) => {
     if (options.remove === true) {
       const removed = await core.unitOfWork.run(ward.id, (stores) => removeDemoPeople(openUnit(stores, 'admin')));
@@ -356,12 +411,23 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
     allowPositionals: true,
     strict: true,
     options: Object.fromEntries([
-      ...['ward', 'person', 'role', 'name', 'unit', 'state', 'category', 'start', 'keep'].map((name) => [
-        name,
-        { type: 'string' as const },
-      ]),
+      ...[
+        'ward',
+        'person',
+        'role',
+        'name',
+        'unit',
+        'state',
+        'category',
+        'start',
+        'keep',
+        'date',
+        'kind',
+        'source',
+        'option',
+      ].map((name) => [name, { type: 'string' as const }]),
       ['json', { type: 'boolean' as const }],
-      ...['remove', 'with-keys'].map((name) => [name, { type: 'boolean' as const }]),
+      ...['remove', 'with-keys', 'dry-run'].map((name) => [name, { type: 'boolean' as const }]),
     ]),
   });
   const values: Tools['options'] = { ...(parsed.values as Record<string, string | boolean>) };

@@ -20,3 +20,8 @@ admin-demo-removed = { $people } people of the demo ward lost their roles.
 admin-demo-refused = This ward has real people: the demo ward is loaded into an empty data folder only.
 admin-restored-before = What was there before is in { $folder }; delete it when it is surely not needed.
 admin-restored-no-key = The key { $name } is missing: buttons, links, PINs and Zalo's grant made with it are void. If you have it, copy it into the folder keys before the start.
+admin-case-moved = { $code }: from { $from } to { $to }
+admin-cases-moved = { $count ->
+    [0] No case has another day.
+   *[other] { $count } cases have another day:
+}

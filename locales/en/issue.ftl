@@ -39,3 +39,5 @@ issue-same-account = This is the code of this very account. Send it from the oth
 issue-two-roles = Both accounts have a role already. Please ask the head.
 issue-phone = This is not a phone number. Send all ten digits, for example 0912 345 678.
 issue-too-many-tries = You have tried many times. Please try again in an hour, or call the ward.
+issue-day-not-open = { $date } waits for no confirmation.
+issue-day-several-ways = There are several ways for this day, choose one: { $options }

@@ -20,3 +20,8 @@ admin-demo-removed = Đã thu hồi quyền của { $people } người của ph�
 admin-demo-refused = Phường này đã có người thật: chỉ nạp phường mẫu vào thư mục dữ liệu còn trống.
 admin-restored-before = Dữ liệu cũ còn ở { $folder }; xóa khi chắc chắn không cần nữa.
 admin-restored-no-key = Thiếu khóa { $name }: nút bấm, liên kết, mã PIN và quyền Zalo đã cấp trước đây phải làm lại. Có khóa thì chép vào thư mục keys rồi khởi động.
+admin-case-moved = { $code }: từ { $from } sang { $to }
+admin-cases-moved = { $count ->
+    [0] Không hồ sơ nào đổi hạn.
+   *[other] { $count } hồ sơ đổi hạn:
+}

@@ -36,3 +36,5 @@ issue-same-account = Đây là mã của chính tài khoản này. Xin nhắn m�
 issue-two-roles = Hai tài khoản đều đã có vai trò. Xin nhờ Trưởng ban xử lý.
 issue-phone = Số điện thoại chưa đúng. Xin nhắn đủ 10 số, ví dụ 0912 345 678.
 issue-too-many-tries = Ông/Bà đã tra cứu nhiều lần. Xin thử lại sau một giờ, hoặc gọi điện tới phường.
+issue-day-not-open = Ngày { $date } không chờ xác nhận.
+issue-day-several-ways = Có nhiều phương án cho ngày này, hãy chọn một: { $options }

@@ -12,13 +12,16 @@ import { carryOvers } from '../adapters/storage/sqlite/carry-over.ts';
 import { DatabaseRefused, openSqlite } from '../adapters/storage/sqlite/connection.ts';
 import { createMediaNames } from '../adapters/storage/sqlite/media-names.ts';
 import { createPortalPublisher } from '../adapters/storage/sqlite/portal-publisher.ts';
-import { keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
+import { createSpecialDayStore, keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
 import type { DB as CoreDB } from '../adapters/storage/sqlite/types.core.ts';
 import type { DB as PortalDB } from '../adapters/storage/sqlite/types.portal.ts';
 import { createUnitOfWork } from '../adapters/storage/sqlite/unit-of-work.ts';
 import { bringUpToDate } from '../adapters/storage/sqlite/up-to-date.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
+import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
+import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
@@ -47,6 +50,11 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
   for (const ward of wards) await keepRulesOfFile(core.db, ward, clock.now());
   const portal = openSqlite<PortalDB>(paths.portal);
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  const calendars = new Map<string, WorkCalendar>();
+  const readCalendarOf = async (ward: WardId): Promise<void> => {
+    calendars.set(ward, wardCalendar(vietnamCalendar, await createSpecialDayStore(core.db, ward).list()));
+  };
+  for (const { id } of wards) await readCalendarOf(id);
   const similar = new Map<string, Published>();
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
@@ -59,7 +67,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     whenJobs: (listener: () => void) => {
       nudge = listener;
     },
-    unitOfWork: createUnitOfWork({ db: core.db, clock, unitsOf, onJobs }),
+    unitOfWork: createUnitOfWork({ db: core.db, clock, unitsOf, onJobs, onCalendar: readCalendarOf }),
     publisher: createPortalPublisher(portal.db, clock),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
     uploads: createUploadStore(dataDir),
@@ -67,6 +75,9 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     translator: createTranslator(join(root, 'locales')),
     words: readWordsModel(join(root, 'words')),
     ids: createIds(() => clock.now()),
+    /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
+    calendarOf: (ward: WardId): WorkCalendar => calendars.get(ward) ?? vietnamCalendar,
+    readCalendarOf,
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
       const known = similar.get(ward.id) ?? createPublished(portalReading.db, ward);
@@ -93,7 +104,7 @@ export const unitOpener =
     stores,
     now: clock.now(),
     ids: core.ids,
-    calendar: vietnamCalendar,
+    calendar: core.calendarOf(ward.id),
     cause,
     hashCode: createSigner(key).hashCode,
     hashToken,

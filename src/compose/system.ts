@@ -180,7 +180,11 @@ export const createSystem = async (options: SystemOptions) => {
       ward: ward.id,
       unitOfWork: core.unitOfWork,
       openUnit,
-      routines: routinesOf(at === 0 && backup !== undefined),
+      routines: routinesOf({
+        timeZone: ward.timeZone,
+        calendar: () => core.calendarOf(ward.id),
+        makesBackups: at === 0 && backup !== undefined,
+      }),
       log,
       now: () => clock.now(),
     }),
@@ -198,7 +202,12 @@ export const createSystem = async (options: SystemOptions) => {
       for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
       for (const { ward, tick } of timetables) {
         void tick();
-        endings.push(everyMinute(tick, ward.timeZone));
+        // The command line may have changed the calendar in another process.
+        const refreshAndTick = async (): Promise<void> => {
+          await core.readCalendarOf(ward.id);
+          await tick();
+        };
+        endings.push(everyMinute(refreshAndTick, ward.timeZone));
       }
     },
     /** Looks at the timetable now: tests and the demo's clock do not wait for the minute. */

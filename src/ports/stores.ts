@@ -1,6 +1,7 @@
 /** What use cases read and write. Stores are made for one ward: every query already knows it. */
 
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { EntryKind } from '../domain/calendar/ward-calendar.ts';
 import type { Effect, Semantics } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { CardId, InvitationId, PersonId, PhotoId, QuestionId, SubmissionId } from '../domain/ids.ts';
@@ -422,7 +423,7 @@ export interface AuditEntry {
 /** A day that the calendar of the program does not know. */
 export interface SpecialDay {
   readonly date: LocalDate;
-  readonly kind: 'off' | 'work';
+  readonly kind: EntryKind;
   /** The decision that says so. */
   readonly source: string;
   readonly by: PersonId | null;

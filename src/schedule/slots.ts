@@ -23,8 +23,9 @@ export const dailyAt =
 
 /** On working days at this local time: a worked Saturday too, a swapped Friday not. Looks two weeks back. */
 export const workingDaysAt =
-  (hour: number, minute: number, calendar: WorkCalendar) =>
+  (hour: number, minute: number, calendarNow: () => WorkCalendar) =>
   (now: Date): Date | null => {
+    const calendar = calendarNow();
     let day = localDateOf(now, calendar.timeZone);
     for (let back = 0; back < 14; back += 1) {
       const at = new Date(startOfLocalDay(day, calendar.timeZone).getTime() + (hour * 60 + minute) * minuteMs);

@@ -363,6 +363,12 @@ export const withPendingDropped = (calendar: WorkCalendar, id: string): WorkCale
   return freeze({ ...calendar, pending: calendar.pending.filter((one) => one.id !== id) });
 };
 
+/** The calendar without a day that was only projected; the given one when there is none. */
+export const withoutDay = (calendar: WorkCalendar, date: LocalDate): WorkCalendar =>
+  calendar.days[date]?.status === 'projected'
+    ? freeze({ ...calendar, days: Object.fromEntries(Object.entries(calendar.days).filter(([day]) => day !== date)) })
+    : calendar;
+
 /** The calendar once a year's notice has been entered in full: its projected days, and dates in it, are final. */
 export const withYearConfirmed = (calendar: WorkCalendar, year: number): WorkCalendar =>
   freeze({

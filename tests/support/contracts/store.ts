@@ -290,7 +290,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
 
     it('keep days that the calendar does not know, and versions of rules that are never changed', async () => {
       await here(async ({ specialDays, rules }) => {
-        const off = { date: day('2026-12-24'), kind: 'off', source: 'QĐ 12', by: null, at: now } as const;
+        const off = { date: day('2026-12-24'), kind: 'dayOff', source: 'QĐ 12', by: null, at: now } as const;
         await specialDays.put(off);
         await specialDays.put({ ...off, source: 'QĐ 13' });
         expect(await specialDays.list()).toEqual([{ ...off, source: 'QĐ 13' }]);

@@ -1,5 +1,5 @@
 /** What the head may change without a new program: days that the calendar does not know, and dated rules. */
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Ward } from '../../../domain/ward.ts';
@@ -7,8 +7,13 @@ import type { SpecialDay, SpecialDayStore, WardRule, WardRuleStore } from '../..
 import { at } from './mapping.ts';
 import type { DB, WardRule as WardRuleRow } from './types.core.ts';
 
-export const createSpecialDayStore = (tx: Transaction<DB>, wardId: WardId): SpecialDayStore => ({
+export const createSpecialDayStore = (
+  tx: Kysely<DB>,
+  wardId: WardId,
+  onCalendar: () => void = () => undefined,
+): SpecialDayStore => ({
   put: async ({ date, at: now, ...rest }) => {
+    onCalendar();
     const row = { ...rest, at: now.getTime() };
     await tx
       .insertInto('special_day')
@@ -17,6 +22,7 @@ export const createSpecialDayStore = (tx: Transaction<DB>, wardId: WardId): Spec
       .execute();
   },
   remove: async (date) => {
+    onCalendar();
     await tx.deleteFrom('special_day').where('wardId', '=', wardId).where('date', '=', date).execute();
   },
   list: async () =>

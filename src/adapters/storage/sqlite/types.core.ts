@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 65eb4834ea004572d5932c880bb7aa82da08e1d4664fd3036a0628fbb7455073
+// schema sha256: 3611877de54563c43b836cf329690db62d0fadd9943308648ad83123a2230a7c
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -533,7 +533,7 @@ export type SpecialDay = {
      */
     date: string;
     /**
-     * off · work
+     * dayOff · workedDay · closure · confirmed · dropped
      */
     kind: string;
     /**

@@ -37,9 +37,10 @@ interface StoreOptions {
   /** Names of the ward's units. */
   readonly units: readonly string[];
   readonly onJob: () => void;
+  readonly onCalendar: () => void;
 }
 
-function createStores({ tx, ward, now, units, onJob }: StoreOptions): Stores {
+function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions): Stores {
   const store = createJobStore(tx, ward, now);
   const jobs = {
     put: async (job: Parameters<typeof store.put>[0]) => {
@@ -70,7 +71,7 @@ function createStores({ tx, ward, now, units, onJob }: StoreOptions): Stores {
     inbox: createInboxStore(tx, ward, jobs),
     audit: createAuditStore(tx, ward),
     timeline: createTimelineStore(tx, ward),
-    specialDays: createSpecialDayStore(tx, ward),
+    specialDays: createSpecialDayStore(tx, ward, onCalendar),
     rules: createWardRuleStore(tx, ward),
     jobs,
     ...createSmallStores(tx, ward),
@@ -84,12 +85,15 @@ export interface UnitOfWorkOptions {
   readonly unitsOf: (ward: WardId) => readonly string[];
   /** Called after a commit that put work: the queue looks at once. */
   readonly onJobs: () => void;
+  /** Called after a commit that changed a ward's calendar: days are counted by the new one from then on. */
+  readonly onCalendar: (ward: WardId) => Promise<void>;
 }
 
-export const createUnitOfWork = ({ db, clock, unitsOf, onJobs }: UnitOfWorkOptions): UnitOfWork => ({
+export const createUnitOfWork = ({ db, clock, unitsOf, onJobs, onCalendar }: UnitOfWorkOptions): UnitOfWork => ({
   run: async (ward, work) => {
     for (let attempt = 1; ; attempt += 1) {
       let hasJobs = false;
+      let hasCalendar = false;
       try {
         const result = await db.transaction().execute((tx) =>
           work(
@@ -101,9 +105,13 @@ export const createUnitOfWork = ({ db, clock, unitsOf, onJobs }: UnitOfWorkOptio
               onJob: () => {
                 hasJobs = true;
               },
+              onCalendar: () => {
+                hasCalendar = true;
+              },
             }),
           ),
         );
+        if (hasCalendar) await onCalendar(ward);
         if (hasJobs) onJobs();
         return result;
       } catch (error) {
