@@ -11,24 +11,20 @@ import { restoreBackup } from './adapters/backup/restore-backup.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
-import { verifyAudit } from './adapters/storage/sqlite/audit-log.ts';
-import { readCoreStatus } from './adapters/storage/sqlite/core-status.ts';
 import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
 import { readWards } from './adapters/ward-file.ts';
+import { type Answer, needed, type Options, print, Refusal, text } from './compose/admin-answer.ts';
+import { looks } from './compose/admin-looks.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
-import { isDemoPerson, removeDemoPeople } from './compose/demo-folder.ts';
+import { removeDemoPeople } from './compose/demo-folder.ts';
 import { loadDemo, RealPeopleHere } from './demo.ts';
-import { deadlineCategories, dueDate } from './domain/calendar/due-date.ts';
 import { parseLocalDate } from './domain/calendar/local-date.ts';
 import { addableKinds } from './domain/calendar/ward-calendar.ts';
 import type { Sentence } from './domain/facts.ts';
 import { personId } from './domain/ids.ts';
 import { invitationDays } from './domain/person/person.ts';
 import { isBoard, isRole, roles } from './domain/roles.ts';
-import { submissionStates } from './domain/submission/transitions.ts';
 import type { Ward } from './domain/ward.ts';
-import { publicationOf } from './outbox/publish.ts';
-import { expectedOnPortal } from './outbox/publish-question.ts';
 import { nowhere } from './ports/crash-point.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
@@ -40,64 +36,38 @@ import {
 } from './usecases/calendar/change-calendar.ts';
 import { createPageLink } from './usecases/page-link.ts';
 import { createInvitation } from './usecases/person/invite.ts';
-import { read } from './usecases/submission/read.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly exit: 1 | 2;
-  constructor(message: string, exit: 1 | 2 = 1) {
-    super(message);
-    this.exit = exit;
-  }
-}
 
 interface Tools {
   readonly core: Core;
   readonly ward: Ward;
   readonly dataDir: string;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Options;
   readonly words: readonly string[];
   readonly say: (sentence: Sentence) => string;
 }
-
-/** What a command answers: for people, and for machines. */
-interface Answer {
-  readonly text: string;
-  readonly json: unknown;
-}
-
-const text = (tools: Tools, name: string): string | null => {
-  const value = tools.options[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-};
-
-const needed = (tools: Tools, name: string): string => {
-  const value = text(tools, name);
-  if (value === null) throw new Refusal(`--${name} is missing`, 2);
-  return value;
-};
 
 /** @throws Refusal with what is missing, exit 2 */
 const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
   const date = parseLocalDate(day);
   if (!date) throw new Refusal('a day like 2026-11-23 is needed', 2);
-  const source = text(tools, 'source') ?? 'admin';
-  if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools, 'option') };
+  const source = text(tools.options, 'source') ?? 'admin';
+  if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools.options, 'option') };
   if (verb === 'drop') return { type: 'drop', date, source };
   if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop or recompute', 2);
-  const kind = addableKinds.find((each) => each === text(tools, 'kind'));
+  const kind = addableKinds.find((each) => each === text(tools.options, 'kind'));
   if (!kind) throw new Refusal(`--kind must be one of ${addableKinds.join(', ')}`, 2);
-  return { type: 'add', date, kind, source: needed(tools, 'source') };
+  return { type: 'add', date, kind, source: needed(tools.options, 'source') };
 };
 
+/** They change something: each writes in short transactions, beside a server that runs. */
 const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   invite: async (tools) => {
-    const role = needed(tools, 'role');
+    const role = needed(tools.options, 'role');
     if (!isRole(role)) throw new Refusal(`--role must be one of ${roles.join(', ')}`, 2);
-    const wanted = { role, name: needed(tools, 'name'), unit: text(tools, 'unit'), invitedBy: null };
+    const wanted = { role, name: needed(tools.options, 'name'), unit: text(tools.options, 'unit'), invitedBy: null };
     const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) =>
       createInvitation(tools.openUnit(stores, 'admin'), wanted),
     );
@@ -110,21 +80,9 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       ].join('\n'),
     };
   },
-  people: async ({ core, ward, say }) => {
-    const people = await core.unitOfWork.run(ward.id, (stores) => stores.people.list());
-    return {
-      json: people.map((person) => ({ ...person, isDemo: isDemoPerson(person) })),
-      text: people
-        .map((person) => {
-          const { name, role, status } = person;
-          return `${role.padEnd(16)}${status.padEnd(9)}${name}${isDemoPerson(person) ? say({ key: 'admin-demo-person' }) : ''}`;
-        })
-        .join('\n'),
-    };
-  },
   'board-link': async (tools) => {
     const { core, ward, openUnit, say } = tools;
-    const wanted = text(tools, 'person');
+    const wanted = text(tools.options, 'person');
     const url = await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, 'admin');
       const person = wanted
@@ -136,108 +94,6 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
       return createPageLink(unit, { purpose: 'board', person: person.id });
     });
     return { json: { url }, text: `${say({ key: 'board-link' })}\n${url}` };
-  },
-  submissions: async (tools) => {
-    const { core, ward, openUnit } = tools;
-    const wanted = text(tools, 'state');
-    const state = wanted === null ? null : submissionStates.find((each) => each === wanted);
-    if (state === undefined) throw new Refusal(`--state must be one of ${submissionStates.join(', ')}`, 2);
-    const items = await core.unitOfWork.run(ward.id, async (stores) => {
-      const names = new Map((await stores.people.list()).map((person) => [person.id, person.name]));
-      const unit = openUnit(stores, 'admin');
-      return (await stores.submissions.inStates(state === null ? null : [state], 100_000)).map((submission) => {
-        const reading = read(unit, submission);
-        const { standing } = submission;
-        return {
-          code: submission.code,
-          state: submission.state,
-          revision: submission.revision,
-          title: reading.title,
-          body: reading.paragraphs.join('\n'),
-          author: names.get(submission.authorId) ?? '',
-          category: reading.category,
-          eventOn: reading.eventOn,
-          place: reading.place,
-          source: reading.source,
-          dueAt: standing.due?.at?.toISOString() ?? null,
-          dueOn: standing.due?.on ?? null,
-          submittedAt: standing.submittedAt?.toISOString() ?? null,
-          publishedAt: standing.publication?.at.toISOString() ?? null,
-          slug: standing.publication?.slug ?? null,
-          reason: standing.reason,
-          undertaking: standing.undertakingVersion,
-          photos: submission.photos
-            .filter((photo) => !photo.dropped)
-            .map(({ fate, position }) => ({
-              position,
-              state: fate.state,
-              hash: fate.state === 'stored' ? fate.hash : null,
-            })),
-          createdAt: submission.createdAt.toISOString(),
-        };
-      });
-    });
-    return {
-      json: items,
-      text: items.map(({ code, state: at, title }) => `${code}  ${at.padEnd(12)}${title}`).join('\n'),
-    };
-  },
-  questions: async ({ core, ward }) => {
-    const questions = await core.unitOfWork.run(ward.id, async (stores) => {
-      const names = new Map((await stores.people.list()).map((person) => [person.id, person.name]));
-      // What was handed over is nobody's to list.
-      const kept = (await stores.questions.list()).filter(({ state }) => state !== 'handedOver');
-      const photos = new Map<string, readonly string[]>();
-      for (const { id } of kept)
-        photos.set(
-          id,
-          (await stores.questions.photosOf(id)).flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])),
-        );
-      return kept.map((question) => ({
-        code: question.code,
-        state: question.state,
-        title: question.title,
-        body: question.body,
-        author: names.get(question.askerId) ?? '',
-        category: 'answer',
-        receivedAt: question.receivedAt.toISOString(),
-        dueAt: question.dueAt.toISOString(),
-        dueOn: question.dueOn,
-        explanation: core.translator.say('vi', question.explanation),
-        assignee: question.standing.assignee?.name ?? null,
-        answer: question.standing.answer?.text ?? null,
-        photos: photos.get(question.id) ?? [],
-      }));
-    });
-    return {
-      json: questions,
-      text: questions.map(({ code, state, dueOn, title }) => `${code}  ${state}  ${dueOn}  ${title}`).join('\n'),
-    };
-  },
-  due: async (tools) => {
-    const category = deadlineCategories.find((each) => each === needed(tools, 'category'));
-    if (!category) throw new Refusal(`--category must be one of ${deadlineCategories.join(', ')}`, 2);
-    const startOn = parseLocalDate(needed(tools, 'start'));
-    if (!startOn) throw new Refusal('--start must be a day like 2026-11-25', 2);
-    const { ward, core } = tools;
-    const due = dueDate({
-      category,
-      startOn,
-      calendar: core.calendarOf(ward.id),
-      receiptPolicy: ward.receiptPolicy,
-      rules: ward.deadlines,
-    });
-    const explanation = core.translator.say('vi', due.explanation);
-    return { json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation };
-  },
-  status: async ({ core, ward }) => {
-    const status = await readCoreStatus(core.core.db, ward.id);
-    return {
-      json: status,
-      text: Object.entries(status)
-        .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-        .join('\n'),
-    };
   },
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
   replay: async ({ say, core, ward, openUnit, words }) => {
@@ -256,56 +112,6 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     });
     if (!isBack) throw new Refusal(`${id} is not a dead letter`);
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
-  },
-  'verify-audit': async ({ say, core, ward }) => {
-    const verdict = await verifyAudit(core.core.db, ward.id);
-    if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
-    return { json: verdict, text: say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } }) };
-  },
-  'verify-portal': async ({ say, core, ward, openUnit }) => {
-    const differences = await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, 'admin');
-      const there = new Map((await core.publisher.list(ward.id)).map((item) => [item.code, item]));
-      const found: { code: string; problem: string }[] = [];
-      for (const submission of await stores.submissions.inStates(['published'], 1_000_000)) {
-        const item = there.get(submission.code);
-        there.delete(submission.code);
-        const author = await stores.people.get(submission.authorId);
-        const texts = await stores.checks.files.texts(submission.id);
-        const expected = publicationOf(unit, submission, author, '', texts);
-        if (!item) found.push({ code: submission.code, problem: 'missing on the portal' });
-        else if (item.version !== expected.version)
-          found.push({ code: submission.code, problem: `version ${item.version} instead of ${expected.version}` });
-        else if (
-          item.contentHash !==
-          core.publisher.contentHash({
-            ...expected,
-            publishedAt: submission.standing.decidedBy?.at ?? expected.publishedAt,
-          })
-        )
-          found.push({ code: submission.code, problem: 'content differs' });
-      }
-      for (const question of await stores.questions.list()) {
-        const expected = expectedOnPortal(unit, question);
-        const { code } = question;
-        const item = there.get(code);
-        there.delete(code);
-        if (!expected) continue;
-        if (expected.withdrawn) {
-          if (item && !item.withdrawn) found.push({ code, problem: 'on the portal without a consent' });
-        } else if (!item || item.withdrawn) found.push({ code, problem: 'missing on the portal' });
-        else if (item.version !== expected.version)
-          found.push({ code, problem: `version ${item.version} instead of ${expected.version}` });
-        else if (item.contentHash !== core.publisher.contentHash(expected))
-          found.push({ code, problem: 'content differs' });
-      }
-      for (const [code, item] of there)
-        if (!item.withdrawn) found.push({ code, problem: 'on the portal but not in the core' });
-      return found;
-    });
-    if (differences.length > 0)
-      throw new Refusal(differences.map(({ code, problem }) => `${code}: ${problem}`).join('\n'));
-    return { json: { ok: true, differences }, text: say({ key: 'admin-portal-agrees' }) };
   },
   backup: async ({ say, dataDir, words, options }) => {
     const place = words[0];
@@ -331,7 +137,7 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   },
   calendar: async (tools) => {
     const { core, ward, openUnit, words, say } = tools;
-    const [verb = 'list', day = text(tools, 'date') ?? ''] = words;
+    const [verb = 'list', day = text(tools.options, 'date') ?? ''] = words;
     if (verb === 'list') {
       const calendar = core.calendarOf(ward.id);
       const days = Object.values(calendar.days);
@@ -404,9 +210,9 @@ const restore = async (dataDir: string, source: string | undefined): Promise<Ans
 };
 
 const usage = `Usage: npm run -s admin -- COMMAND [--ward SLUG] [--json]
-Commands: ${[...Object.keys(commands), 'restore'].sort().join(', ')}`;
+Commands: ${[...Object.keys(commands), ...Object.keys(looks), 'restore'].sort().join(', ')}`;
 
-const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
+const execute = async (): Promise<void> => {
   const parsed = parseArgs({
     allowPositionals: true,
     strict: true,
@@ -435,13 +241,16 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
   const isJson = values.json === true;
   if (existsSync('.env')) process.loadEnvFile('.env');
   const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
-  if (command === 'restore') return { answer: await restore(dataDir, words[0]), isJson };
+  if (command === 'restore') return print(await restore(dataDir, words[0]), isJson);
   const run = commands[command ?? ''];
-  if (!run) throw new Refusal(usage, 2);
+  const look = looks[command ?? ''];
+  if (!run && !look) throw new Refusal(usage, 2);
   const wards = readWards(resolve(process.env.WARDS_DIR || join(root, 'wards')));
   const wanted = values.ward;
   const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
   if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
+  if (look) return look({ root, dataDir, ward, options: values, clock: systemClock, isJson });
+  if (!run) return;
   if (command === 'migrate') {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDir);
@@ -460,18 +269,8 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
     const publicUrl =
       process.env.PUBLIC_URL || `http://${process.env.HOST || '127.0.0.1'}:${process.env.PORT || '8080'}`;
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
-    return {
-      answer: await run({
-        core,
-        ward,
-        dataDir,
-        openUnit,
-        options: values,
-        words,
-        say: (sentence) => core.translator.say('vi', sentence),
-      }),
-      isJson,
-    };
+    const say = (sentence: Sentence) => core.translator.say('vi', sentence);
+    print(await run({ core, ward, dataDir, openUnit, options: values, words, say }), isJson);
   } finally {
     await core.media.close();
     await core.close();
@@ -479,8 +278,7 @@ const execute = async (): Promise<{ answer: Answer; isJson: boolean }> => {
 };
 
 try {
-  const { answer, isJson } = await execute();
-  process.stdout.write(`${isJson ? JSON.stringify(answer.json) : answer.text}\n`);
+  await execute();
 } catch (error) {
   const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -8,15 +8,19 @@ import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
 import { createUploadStore } from '../adapters/media/upload-store.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
+import { verifyAudit } from '../adapters/storage/sqlite/audit-log.ts';
 import { carryOvers } from '../adapters/storage/sqlite/carry-over.ts';
 import { DatabaseRefused, openSqlite } from '../adapters/storage/sqlite/connection.ts';
+import { readCoreStatus } from '../adapters/storage/sqlite/core-status.ts';
 import { createMediaNames } from '../adapters/storage/sqlite/media-names.ts';
 import { createPortalPublisher } from '../adapters/storage/sqlite/portal-publisher.ts';
+import { createPortalStates } from '../adapters/storage/sqlite/portal-states.ts';
+import { createReader } from '../adapters/storage/sqlite/reader.ts';
 import { createSpecialDayStore, keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
 import type { DB as CoreDB } from '../adapters/storage/sqlite/types.core.ts';
 import type { DB as PortalDB } from '../adapters/storage/sqlite/types.portal.ts';
 import { createUnitOfWork } from '../adapters/storage/sqlite/unit-of-work.ts';
-import { bringUpToDate } from '../adapters/storage/sqlite/up-to-date.ts';
+import { bringUpToDate, refuseOtherVersion } from '../adapters/storage/sqlite/up-to-date.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
@@ -55,6 +59,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     calendars.set(ward, wardCalendar(vietnamCalendar, await createSpecialDayStore(core.db, ward).list()));
   };
   for (const { id } of wards) await readCalendarOf(id);
+  const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const similar = new Map<string, Published>();
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
@@ -68,7 +73,10 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
       nudge = listener;
     },
     unitOfWork: createUnitOfWork({ db: core.db, clock, unitsOf, onJobs, onCalendar: readCalendarOf }),
+    /** For whoever only looks: a connection that can't write. */
+    reader: createReader(reading.db, clock),
     publisher: createPortalPublisher(portal.db, clock),
+    portalStates: createPortalStates(portalReading.db),
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
     uploads: createUploadStore(dataDir),
     names: createMediaNames(core.db),
@@ -85,13 +93,36 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
       return known;
     },
     close: async () => {
+      await reading.close();
+      await portalReading.close();
       await core.close();
       await portal.close();
-      await portalReading.close();
     },
   };
 };
 export type Core = Awaited<ReturnType<typeof openCore>>;
+
+/**
+ * Both databases for commands that only look, beside a server or without one: nothing is made, moved or migrated.
+ * @throws DatabaseRefused when there is nothing to look at, or it is of another version
+ */
+export const openLooking = ({ root, dataDir, clock }: Pick<CoreOptions, 'root' | 'dataDir' | 'clock'>) => {
+  const paths = { core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') };
+  refuseOtherVersion({ root, dataDir, paths });
+  const core = openSqlite<CoreDB>(paths.core, { readonly: true });
+  const portal = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  return {
+    reader: createReader(core.db, clock),
+    states: createPortalStates(portal.db),
+    contentHash: createPortalPublisher(portal.db, clock).contentHash,
+    status: (ward: WardId) => readCoreStatus(core.db, ward),
+    verifyAudit: (ward: WardId) => verifyAudit(core.db, ward),
+    close: async () => {
+      await core.close();
+      await portal.close();
+    },
+  };
+};
 
 /** How the token of a signed page is kept. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -33,7 +33,11 @@ const isShown = ({ standing: { publication } }: Question): boolean =>
   (publication.state === 'cleared' || publication.state === 'published') && publication.masked !== null;
 
 /** As the public reads it; `withdrawn`, without a word, when the public may not. The same question gives the same. */
-export const publicationOfQuestion = (unit: Unit, question: Question, key: string): Publication => {
+export const publicationOfQuestion = (
+  unit: Pick<Unit, 'ward' | 'now'>,
+  question: Question,
+  key: string,
+): Publication => {
   const { publication, answer } = question.standing;
   const masked = isShown(question) ? publication.masked : null;
   // When it was approved, not when some row was carried out: a repeat changes nothing.
@@ -109,7 +113,7 @@ export const createQuestionPublisher =
   };
 
 /** What the portal must hold of this question, for the reconciliation. Null: nothing to compare, it is on its way. */
-export const expectedOnPortal = (unit: Unit, question: Question): Publication | null => {
+export const expectedOnPortal = (unit: Pick<Unit, 'ward' | 'now'>, question: Question): Publication | null => {
   const { state, published } = question.standing.publication;
   if (state === 'cleared') return null;
   return { ...publicationOfQuestion(unit, question, ''), version: published?.version ?? 0 };

@@ -69,7 +69,7 @@ const paperOf = (
  * @param texts what was read from its documents, for the search and for the paper's number
  */
 export const publicationOf = (
-  unit: Unit,
+  unit: Pick<Unit, 'ward' | 'now'>,
   submission: Submission,
   author: Person,
   key: string,

@@ -86,13 +86,18 @@ export interface PublishedState {
   readonly contentHash: string;
 }
 
+/** The portal's rows, in slices, for the reconciliation. */
+export interface PortalStates {
+  of(ward: string, codes: readonly string[]): Promise<ReadonlyMap<string, PublishedState>>;
+  /** By code. @param code the last one of the slice before; null: the first slice */
+  after(ward: string, code: string | null, limit: number): Promise<readonly PublishedState[]>;
+}
+
 export interface PortalPublisher {
   /** One portal transaction: the key, then the item if its version is newer. Safe to repeat. */
   apply(publication: Publication): Promise<Applied>;
   /** Reads the item back as stored; null when it is not there. */
   read(ward: string, code: string): Promise<PublishedState | null>;
-  /** Everything of a ward, for reconciliation. */
-  list(ward: string): Promise<readonly PublishedState[]>;
   /** The hash that `read` must answer after this publication. PURE. */
   contentHash(publication: Publication): string;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPortalStates } from '../../src/adapters/storage/sqlite/portal-states.ts';
 import type { Publication } from '../../src/ports/portal.ts';
 import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
@@ -9,6 +10,17 @@ beforeEach(() => {
   portal = openPortalDatabase();
 });
 afterEach(() => portal.close());
+
+/** Codes of a ward, slice by slice. */
+const codesOf = async (ward: string): Promise<readonly string[]> => {
+  const states = createPortalStates(portal.writing);
+  const codes: string[] = [];
+  for (;;) {
+    const slice = await states.after(ward, codes.at(-1) ?? null, 100);
+    codes.push(...slice.map(({ code }) => code));
+    if (slice.length < 100) return codes;
+  }
+};
 
 const slugOf = async (publication: Publication): Promise<string> => (await portal.publisher.apply(publication)).slug;
 
@@ -73,7 +85,7 @@ describe('publishing exactly once', () => {
     const elsewhere = await slugOf(aPublication({ code: 'DL-1', ward: 'le-dai-hanh', key: 'other' }));
     expect(new Set([one, two]).size).toBe(2);
     expect(elsewhere).toBe(one);
-    expect((await portal.publisher.list('le-dai-hanh')).map((state) => state.code)).toEqual(['DL-1']);
+    expect(await codesOf('le-dai-hanh')).toEqual(['DL-1']);
   });
 
   it('finds an address even when title and code of two items spell the same', async () => {
@@ -181,7 +193,7 @@ describe('what the reconciliation reads', () => {
       }),
       { numRuns: 100 },
     );
-    expect((await portal.publisher.list('dong-lac')).length).toBe(run);
+    expect((await codesOf('dong-lac')).length).toBe(run);
   });
 
   it('notices a row that another hand has changed', async () => {
@@ -195,7 +207,7 @@ describe('what the reconciliation reads', () => {
 
   it('reads a ward of more items than one batch', async () => {
     for (let index = 0; index < 503; index += 1) await portal.publisher.apply(aPublication({ code: `DL-${index}` }));
-    expect((await portal.publisher.list('dong-lac')).length).toBe(503);
+    expect((await codesOf('dong-lac')).length).toBe(503);
     expect(await portal.publisher.read('dong-lac', 'DL-none')).toBeNull();
   });
 });

@@ -157,6 +157,11 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
     by: ['src/adapters/storage/sqlite/', 'src/compose/', 'src/admin.ts'],
     soThat: 'the database is reached through the unit of work, by one writing connection',
   },
+  {
+    file: 'src/ports/unit-of-work.ts',
+    by: ['src/adapters/storage/', 'src/usecases/', ...doors, 'src/web/', ...wiring],
+    soThat: 'looking changes nothing: a query has a reader, and a reader can write nothing',
+  },
   { file: 'src/compose/', by: wiring, soThat: 'one place wires, and nobody else imports it' },
   { file: 'src/demo.ts', by: wiring, soThat: 'the demo can be left out' },
   { file: 'src/main.ts', by: [], soThat: 'one place wires, and nobody imports it' },

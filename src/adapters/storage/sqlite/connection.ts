@@ -201,8 +201,10 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** Whoever only looks loses nothing: a restored folder that no server has opened yet has no log to read. */
 function assertSettings(path: string, handle: SqliteHandle): void {
-  const wanted = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
+  const durable = handle.readonly ? {} : { journal_mode: 'wal', synchronous: FULL };
+  const wanted = { ...durable, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS };
   for (const [name, value] of Object.entries(wanted)) {
     const actual = handle.pragma(name, { simple: true });
     if (actual !== value) {

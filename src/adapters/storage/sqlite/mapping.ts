@@ -29,7 +29,7 @@ const one = <Value extends string>(allowed: readonly Value[], value: string, whe
 
 const instants = new Set<string>(['submittedAt', 'at']) as ReadonlySet<string>;
 /** Instants inside JSON columns are ISO text under these names. */
-const revive = (name: string, value: unknown): unknown =>
+export const revive = (name: string, value: unknown): unknown =>
   instants.has(name) && typeof value === 'string' ? new Date(value) : value;
 
 export const at = (ms: number): Date => new Date(Number(ms));

@@ -17,7 +17,13 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { CarryOver } from './carry-over.ts';
-import { DatabaseRefused, explainSqliteFailure, openHandle, type SqliteHandle } from './connection.ts';
+import {
+  DatabaseRefused,
+  explainSqliteFailure,
+  openHandle,
+  type SqliteHandle,
+  type SqliteOptions,
+} from './connection.ts';
 
 export interface MigrationRequest {
   readonly sqlitePath: string;
@@ -106,10 +112,13 @@ export interface MigrationState {
 }
 
 /** @throws DatabaseRefused when the database is newer than the program, half migrated by another tool, or damaged */
-export function migrationState({ sqlitePath, migrationsFolder }: MigrationRequest): MigrationState {
+export function migrationState(
+  { sqlitePath, migrationsFolder }: MigrationRequest,
+  options: SqliteOptions = {},
+): MigrationState {
   if (!existsSync(sqlitePath)) return { isNew: true, pending: [] };
   const migrations = readMigrations(migrationsFolder);
-  const pending = pendingOf(sqlitePath, migrations).map(({ name }) => name);
+  const pending = pendingOf(sqlitePath, migrations, options).map(({ name }) => name);
   const isNew = pending.length === migrations.length;
   if (!isNew && pending.length > 0) refuseDamaged(sqlitePath);
   return { isNew, pending };
@@ -131,8 +140,12 @@ function refuseDamaged(path: string): void {
   }
 }
 
-function pendingOf(sqlitePath: string, migrations: readonly Migration[]): readonly Migration[] {
-  const handle = openHandle(sqlitePath);
+function pendingOf(
+  sqlitePath: string,
+  migrations: readonly Migration[],
+  options: SqliteOptions = {},
+): readonly Migration[] {
+  const handle = openHandle(sqlitePath, options);
   try {
     const rows = appliedRows(handle);
     refuseHalfDone(sqlitePath, rows);

@@ -14,8 +14,6 @@ import type { DB } from './types.portal.ts';
 
 /** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
 const maxTitleInSlug = 70;
-/** Rows read at once for the reconciliation. */
-const batchSize = 500;
 
 export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
   return {
@@ -42,25 +40,6 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
       if (!row) return null;
       const [state] = await toStates(db, [row]);
       return state ?? null;
-    },
-
-    async list(ward) {
-      const states: PublishedState[] = [];
-      let last = 0;
-      for (;;) {
-        const rows = await db
-          .selectFrom('article')
-          .selectAll()
-          .where('ward', '=', ward)
-          .where('id', '>', last)
-          .orderBy('id')
-          .limit(batchSize)
-          .execute();
-        states.push(...(await toStates(db, rows)));
-        const end = rows.at(-1);
-        if (!end || rows.length < batchSize) return states;
-        last = end.id;
-      }
     },
 
     contentHash: (publication) => contentHash(contentOf(storablePublication(publication))),
@@ -163,7 +142,7 @@ async function writeParts(tx: Transaction<DB>, articleId: number, item: Publicat
 }
 
 /** The hash is made from what is stored, not read from its column: a row that was changed by another hand is noticed. */
-async function toStates(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PublishedState[]> {
+export async function toStates(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PublishedState[]> {
   const articles = await withParts(db, rows);
   return rows.flatMap((row, index) => {
     const article = articles[index];

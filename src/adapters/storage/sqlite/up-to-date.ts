@@ -21,22 +21,43 @@ const names = ['core', 'portal'] as const;
 
 /** @throws DatabaseRefused */
 export async function bringUpToDate(request: UpToDateRequest): Promise<void> {
-  const { root, dataDir, paths, carryOvers } = request;
-  const requests = names.map((name) => ({
+  const requests = requestsOf(request);
+  const states = requests.map((each) => migrationState(each));
+  const old = states.filter(({ isNew, pending }) => !isNew && pending.length > 0);
+  if (old.length > 0 && !request.mayMigrate) throw olderFolder(request);
+  if (old.length > 0) await copyAside(request, old.flatMap(({ pending }) => pending).at(-1) ?? '');
+  for (const each of requests) await applyMigrations({ ...each, carryOvers: request.carryOvers });
+}
+
+type Place = Pick<UpToDateRequest, 'root' | 'dataDir' | 'paths'>;
+
+const requestsOf = ({ root, paths }: Place) =>
+  names.map((name) => ({
     sqlitePath: paths[name],
     schemaPath: join(root, 'prisma', name, 'schema.prisma'),
     migrationsFolder: join(root, 'prisma', name, 'migrations'),
-    carryOvers,
   }));
-  const states = requests.map((each) => migrationState(each));
-  const old = states.filter(({ isNew, pending }) => !isNew && pending.length > 0);
-  if (old.length > 0 && !request.mayMigrate)
-    throw new DatabaseRefused(
-      `The data folder ${dataDir} was made by an older program, and this command only looks. ` +
-        'Stop the server and run "npm run admin -- migrate", or start the new one: both keep a copy of it first.',
-    );
-  if (old.length > 0) await copyAside(request, old.flatMap(({ pending }) => pending).at(-1) ?? '');
-  for (const each of requests) await applyMigrations(each);
+
+const olderFolder = ({ dataDir }: Place) =>
+  new DatabaseRefused(
+    `The data folder ${dataDir} was made by an older program, and this command does not migrate. ` +
+      'Stop the server and run "npm run admin -- migrate", or start the new one: both keep a copy of it first.',
+  );
+
+/**
+ * For whoever only looks: nothing is written, not even where nothing is.
+ * @throws DatabaseRefused
+ */
+export function refuseOtherVersion(place: Place): void {
+  for (const each of requestsOf(place)) {
+    const { isNew, pending } = migrationState(each, { readonly: true });
+    if (isNew)
+      throw new DatabaseRefused(
+        `There is nothing in the data folder ${place.dataDir} yet. Is DATA_DIR the right one? The start of the server makes it, ` +
+          'and so does the first invitation.',
+      );
+    if (pending.length > 0) throw olderFolder(place);
+  }
 }
 
 /** Whole copies of both databases, as they were, beside them: an older program can go on with them. */

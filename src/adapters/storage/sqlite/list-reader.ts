@@ -1,0 +1,291 @@
+/** Lists by page. A page's cursor holds the place of its last line, so that what comes or goes meanwhile moves nothing. */
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Effect } from '../../../domain/effect.ts';
+import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
+import type { SubmissionState } from '../../../domain/submission/transitions.ts';
+import {
+  type ItemFilter,
+  type ItemRow,
+  type ListReader,
+  longestPage,
+  type Page,
+  type Paged,
+  type QuestionFilter,
+} from '../../../ports/reader.ts';
+import type { PeopleStore, SubmissionStore } from '../../../ports/stores.ts';
+import { at, atOrNull, revive, toQuestion } from './mapping.ts';
+import { holdsAt } from './people-stores.ts';
+import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
+
+export interface ListReaderOptions {
+  readonly tx: Transaction<DB>;
+  readonly ward: WardId;
+  readonly now: () => Date;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly submissions: Pick<SubmissionStore, 'get'>;
+}
+
+type Place = readonly (number | string)[];
+
+const limitOf = ({ limit }: Page): number => Math.max(1, Math.min(longestPage, Math.floor(limit)));
+
+/** Null for no cursor, and for one that somebody has made up. */
+function placeOf({ after }: Page, length: number): Place | null {
+  if (after === null) return null;
+  try {
+    const place: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
+    const isPlace = Array.isArray(place) && place.length === length;
+    return isPlace && place.every((part) => ['number', 'string'].includes(typeof part)) ? (place as Place) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One row more than the page was asked for: it says whether there is a next one. */
+function paged<Row, Item>(
+  rows: readonly Row[],
+  page: Page,
+  toItem: (row: Row) => Item,
+  toPlace: (row: Row) => Place,
+): Paged<Item> {
+  const shown = rows.slice(0, limitOf(page));
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(toItem),
+    next: last === undefined ? null : Buffer.from(JSON.stringify(toPlace(last))).toString('base64url'),
+  };
+}
+
+/** Behind this place, in the order of these columns. */
+const isBehind = (columns: readonly RawBuilder<unknown>[], place: Place, sign: '>' | '<' = '>'): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.join(columns)}) ${sql.raw(sign)} (${sql.join(place.map((part) => sql`${part}`))})`;
+
+/** Without a day that it is due on, an item comes last. */
+const dueAt = sql<number>`coalesce("submission"."dueAt", 9007199254740991)`;
+
+/**
+ * Whose signature each sent item waits for, as one query: those who hold a role of its stage, but not its author and not
+ * who has signed; where nobody is left, the head under the same conditions.
+ */
+function turns(ward: WardId, now: number): RawBuilder<{ id: string; personId: string; name: string }> {
+  const may = sql`"h"."personId" <> "s"."authorId" and not exists (
+    select 1 from json_each("s"."standing", '$.signatures') as "g" where json_extract("g"."value", '$.by') = "h"."personId")`;
+  return sql`(
+    with "h" as (
+      select distinct "m"."personId", "m"."role", "p"."name" from "mandate" as "m" join "person" as "p" on "p"."id" = "m"."personId"
+      where "m"."wardId" = ${ward} and "m"."from" <= ${now} and ("m"."until" is null or "m"."until" > ${now})
+        and "p"."frozenAt" is null and "p"."removedAt" is null),
+    "able" as (
+      select distinct "s"."id", "h"."personId", "h"."name" from "submission" as "s", json_each("s"."turn") as "t" join "h" on "h"."role" = "t"."value"
+      where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may})
+    select * from "able" union all
+    select "s"."id", "h"."personId", "h"."name" from "submission" as "s" join "h" on "h"."role" = 'head'
+    where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may} and "s"."id" not in (select "id" from "able"))`;
+}
+
+type ItemColumns = Pick<
+  Selectable<SubmissionRow>,
+  'id' | 'code' | 'state' | 'revision' | 'content' | 'standing' | 'createdAt' | 'authorId'
+> & { readonly author: string | null; readonly turn: string | null; readonly place: number };
+
+const toItemRow = (row: ItemColumns): ItemRow => ({
+  id: submissionId(row.id),
+  code: row.code,
+  state: row.state as SubmissionState,
+  revision: row.revision,
+  content: JSON.parse(row.content) as ItemRow['content'],
+  standing: JSON.parse(row.standing, revive) as ItemRow['standing'],
+  author: { person: personId(row.authorId), name: row.author ?? '' },
+  turn: JSON.parse(row.turn ?? '[]') as ItemRow['turn'],
+  createdAt: at(row.createdAt),
+});
+
+const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
+
+export function createListReader({ tx, ward, now, people, submissions }: ListReaderOptions): ListReader {
+  const items = ({ states, author, turnOf }: ItemFilter) => {
+    const whose = turns(ward, now().getTime());
+    return tx
+      .selectFrom('submission')
+      .where('submission.wardId', '=', ward)
+      .$if(states !== null, (query) => query.where('submission.state', 'in', states ?? []))
+      .$if(author !== undefined, (query) => query.where('submission.authorId', '=', author ?? ''))
+      .$if(turnOf !== undefined, (query) =>
+        query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
+      );
+  };
+  const questions = ({ states, assignee, asker }: QuestionFilter) =>
+    tx
+      .selectFrom('question')
+      .where('question.wardId', '=', ward)
+      .where('question.state', 'in', states)
+      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''))
+      .$if(asker !== undefined, (query) => query.where('question.askerId', '=', asker ?? ''));
+  const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>
+    Number((await query.execute())[0]?.count ?? 0);
+
+  return {
+    items: async (filter, page) => {
+      const isOwn = filter.author !== undefined;
+      const order = isOwn ? sql<number>`"submission"."createdAt"` : dueAt;
+      const place = placeOf(page, 2);
+      const turn = sql<string>`(select json_group_array(json_object('person', "personId", 'name', "name"))
+        from ${turns(ward, now().getTime())} as "w" where "w"."id" = "submission"."id")`;
+      const rows = await items(filter)
+        .leftJoin('person', 'person.id', 'submission.authorId')
+        .select(['submission.id', 'submission.code', 'submission.state', 'submission.revision', 'submission.content'])
+        .select(['submission.standing', 'submission.createdAt', 'submission.authorId', 'person.name as author'])
+        .select([turn.as('turn'), order.as('place')])
+        .$if(place !== null, (query) =>
+          query.where(isBehind([order, sql.ref('submission.id')], place ?? [], isOwn ? '<' : '>')),
+        )
+        .orderBy(order, isOwn ? 'desc' : 'asc')
+        .orderBy('submission.id', isOwn ? 'desc' : 'asc')
+        .limit(limitOf(page) + 1)
+        .execute();
+      return paged(rows, page, toItemRow, (row) => [row.place, row.id]);
+    },
+    countItems: (filter) => count(items(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
+    wholeItems: async (states, page) => {
+      const place = placeOf(page, 1);
+      const rows = await items({ states })
+        .select('submission.id')
+        .$if(place !== null, (query) => query.where('submission.id', '>', String(place?.[0])))
+        .orderBy('submission.id')
+        .limit(limitOf(page) + 1)
+        .execute();
+      const { items: ids, next } = paged(
+        rows,
+        page,
+        ({ id }) => submissionId(id),
+        ({ id }) => [id],
+      );
+      const whole = [];
+      for (const id of ids) whole.push(await submissions.get(id));
+      return { items: whole, next };
+    },
+    questions: async (filter, page) => {
+      const isOwn = filter.asker !== undefined;
+      const order = isOwn
+        ? [sql<number>`-"question"."receivedAt"`, sql.ref<string>('question.id')]
+        : [rank, sql.ref<number>('question.dueAt'), sql.ref<string>('question.id')];
+      const place = placeOf(page, order.length);
+      let query = questions(filter)
+        .leftJoin('person', 'person.id', 'question.askerId')
+        .selectAll('question')
+        .select(['person.name as asker', rank.as('rank')])
+        .$if(place !== null, (known) => known.where(isBehind(order, place ?? [])));
+      for (const column of order) query = query.orderBy(column as Expression<unknown>);
+      const rows = await query.limit(limitOf(page) + 1).execute();
+      return paged(
+        rows,
+        page,
+        (row) => ({
+          ...toQuestion(row as Selectable<QuestionRow>),
+          asker: { person: personId(row.askerId), name: row.asker ?? '' },
+        }),
+        (row) => (isOwn ? [-row.receivedAt, row.id] : [row.rank, row.dueAt, row.id]),
+      );
+    },
+    countQuestions: (filter) => count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
+    people: async (roles, page) => {
+      const place = placeOf(page, 1);
+      const rows = await tx
+        .selectFrom('person')
+        .select('person.id')
+        .where('person.wardId', '=', ward)
+        .$if(roles !== null, (query) =>
+          query.where('person.id', 'in', (eb) =>
+            eb
+              .selectFrom('mandate')
+              .select('mandate.personId')
+              .where('mandate.wardId', '=', ward)
+              .where('mandate.role', 'in', roles ?? [])
+              .where(holdsAt(now().getTime())),
+          ),
+        )
+        .$if(place !== null, (query) => query.where('person.id', '>', String(place?.[0])))
+        .orderBy('person.id')
+        .limit(limitOf(page) + 1)
+        .execute();
+      const { items: ids, next } = paged(
+        rows,
+        page,
+        ({ id }) => personId(id),
+        ({ id }) => [id],
+      );
+      const found = [];
+      for (const id of ids) found.push(await people.find(id));
+      return { items: found.filter((person) => person !== null), next };
+    },
+    held: async (page) => {
+      const place = placeOf(page, 1);
+      const rows = await tx
+        .selectFrom('outbox')
+        .leftJoin('call_note', 'call_note.outboxId', 'outbox.id')
+        .select(['outbox.id', 'outbox.personId', 'outbox.effect', 'outbox.lastError', 'outbox.createdAt'])
+        .select('call_note.calledAt')
+        .where('outbox.wardId', '=', ward)
+        .where('outbox.status', '=', 'held')
+        .where('outbox.personId', 'is not', null)
+        .where('outbox.id', '>', Number(place?.[0] ?? 0))
+        .orderBy('outbox.id')
+        .limit(limitOf(page) + 1)
+        .execute();
+      const ids = [...new Set(rows.map((row) => row.personId ?? ''))];
+      const known = new Map(await Promise.all(ids.map(async (id) => [id, await people.find(personId(id))] as const)));
+      const { items: found, next } = paged(
+        rows,
+        page,
+        (row) => ({ row, person: known.get(row.personId ?? '') ?? null }),
+        (row) => [row.id],
+      );
+      const messages = found.flatMap(({ row, person }) =>
+        person === null
+          ? []
+          : [
+              {
+                id: row.id,
+                person,
+                effect: JSON.parse(row.effect) as Effect,
+                why: row.lastError,
+                createdAt: at(row.createdAt),
+                calledAt: atOrNull(row.calledAt),
+              },
+            ],
+      );
+      return { items: messages, next };
+    },
+    knownOnPortal: async (codes) => {
+      if (codes.length === 0) return new Set();
+      const rows = await tx
+        .selectFrom('submission')
+        .select('code')
+        .where('wardId', '=', ward)
+        .where('state', '=', 'published')
+        .where('code', 'in', codes)
+        .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
+        .execute();
+      return new Set(rows.map(({ code }) => code));
+    },
+    history: async (subject, page) => {
+      const place = placeOf(page, 1);
+      const rows = await tx
+        .selectFrom('timeline')
+        .leftJoin('person', 'person.id', 'timeline.actorId')
+        .select(['timeline.id', 'timeline.event', 'timeline.actorId', 'timeline.at', 'person.name'])
+        .where('timeline.wardId', '=', ward)
+        .where('timeline.subjectId', '=', subject)
+        .where('timeline.id', '>', Number(place?.[0] ?? 0))
+        .orderBy('timeline.id')
+        .limit(limitOf(page) + 1)
+        .execute();
+      return paged(
+        rows,
+        page,
+        (row) => ({ event: row.event, actor: row.actorId, name: row.name ?? '', at: at(row.at) }),
+        (row) => [row.id],
+      );
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** `reader.read`: one moment of the database, on a connection that can't write. The stores are those of a unit of work. */
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Reader, Readers } from '../../../ports/reader.ts';
+import { createCheckStores } from './check-stores.ts';
+import { createFigureReader } from './figure-reader.ts';
+import { createListReader } from './list-reader.ts';
+import { createPeopleStore } from './people-stores.ts';
+import { createQuestionStore } from './question-stores.ts';
+import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
+import { createSubmissionStore } from './submission-stores.ts';
+import type { DB } from './types.core.ts';
+
+/** @param db of a read-only connection: SQLite refuses every write on it */
+export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
+  read: (ward, look) =>
+    db.transaction().execute((tx) => {
+      const now = () => clock.now();
+      const checks = createCheckStores(tx, ward);
+      const people = createPeopleStore(tx, ward, now);
+      const submissions = createSubmissionStore(tx, ward, [], now);
+      const readers: Readers = {
+        people,
+        submissions,
+        questions: createQuestionStore(tx, ward, now),
+        findings: checks.findings,
+        files: checks.files,
+        specialDays: createSpecialDayStore(tx, ward),
+        rules: createWardRuleStore(tx, ward),
+        lists: createListReader({ tx, ward, now, people, submissions }),
+        figures: createFigureReader(tx, ward),
+      };
+      return look(readers);
+    }),
+});

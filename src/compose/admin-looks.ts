@@ -1,0 +1,184 @@
+/**
+ * Commands that only look: on read-only connections, page by page, so that they cost a running server nothing and a ward of
+ * any size the same memory. They never migrate.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTranslator } from '../adapters/fluent.ts';
+import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import { parseLocalDate } from '../domain/calendar/local-date.ts';
+import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
+import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { submissionStates } from '../domain/submission/transitions.ts';
+import type { Ward } from '../domain/ward.ts';
+import { type Difference, differencesOnPortal } from '../outbox/reconcile.ts';
+import type { Clock } from '../ports/clock.ts';
+import { longestPage, type Page, type Paged } from '../ports/reader.ts';
+import type { SpecialDay } from '../ports/stores.ts';
+import { listSheets } from '../reading/items.ts';
+import { type Looking, lookIn } from '../reading/looking.ts';
+import { listEverybody } from '../reading/people.ts';
+import { listQuestionSheets } from '../reading/questions.ts';
+import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
+import { openLooking } from './core.ts';
+import { isDemoPerson } from './demo-folder.ts';
+
+interface Asked {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly ward: Ward;
+  readonly options: Options;
+  readonly clock: Clock;
+  readonly isJson: boolean;
+}
+
+type Opened = ReturnType<typeof openLooking>;
+
+const sayIn = ({ root }: Asked): ((sentence: Sentence) => string) => {
+  const translator = createTranslator(join(root, 'locales'));
+  return (sentence) => translator.say('vi', sentence);
+};
+
+async function opened(asked: Asked, look: (opened: Opened) => Promise<void>): Promise<void> {
+  const open = openLooking(asked);
+  try {
+    await look(open);
+  } finally {
+    await open.close();
+  }
+}
+
+/** Each page is a look of its own: between two of them nothing is held open. */
+async function* everyOne<Item>(
+  { ward, clock }: Asked,
+  { reader }: Opened,
+  list: (looking: Looking, page: Page) => Promise<Paged<Item>>,
+): AsyncGenerator<Item> {
+  let after: string | null = null;
+  do {
+    const page: Paged<Item> = await lookIn(reader, ward, clock.now(), (looking) =>
+      list(looking, { limit: longestPage, after }),
+    );
+    yield* page.items;
+    after = page.next;
+  } while (after !== null);
+}
+
+async function* answers<Item>(items: AsyncIterable<Item>, toAnswer: (item: Item) => Answer): AsyncGenerator<Answer> {
+  for await (const item of items) yield toAnswer(item);
+}
+
+const listed =
+  <Item>(
+    list: (looking: Looking, page: Page, options: Options) => Promise<Paged<Item>>,
+    toAnswer: (item: Item, say: (sentence: Sentence) => string) => Answer,
+    check: (options: Options) => void = () => undefined,
+  ) =>
+  (asked: Asked): Promise<void> => {
+    check(asked.options);
+    const say = sayIn(asked);
+    return opened(asked, (open) => {
+      const items = everyOne(asked, open, (looking, page) => list(looking, page, asked.options));
+      return printAll(
+        answers(items, (item) => toAnswer(item, say)),
+        asked.isJson,
+      );
+    });
+  };
+
+/** With the days that the ward has entered; a folder that is not there yet has none. */
+async function calendarOf(asked: Asked): Promise<WorkCalendar> {
+  if (!existsSync(join(asked.dataDir, 'core.db'))) return vietnamCalendar;
+  let days: readonly SpecialDay[] = [];
+  await opened(asked, async ({ reader }) => {
+    days = await reader.read(asked.ward.id, ({ specialDays }) => specialDays.list());
+  });
+  return wardCalendar(vietnamCalendar, days);
+}
+
+const stateOf = (options: Options) => {
+  const wanted = text(options, 'state');
+  const state = wanted === null ? null : submissionStates.find((each) => each === wanted);
+  if (state === undefined) throw new Refusal(`--state must be one of ${submissionStates.join(', ')}`, 2);
+  return state;
+};
+
+/** What the portal shows amiss; the first of them are told, and how many there are. */
+const toldDifferences = 1_000;
+
+export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
+  people: listed(listEverybody, (person, say) => {
+    const { name, role, status } = person;
+    const mark = isDemoPerson(person) ? say({ key: 'admin-demo-person' }) : '';
+    return {
+      json: { ...person, isDemo: isDemoPerson(person) },
+      text: `${role.padEnd(16)}${status.padEnd(9)}${name}${mark}`,
+    };
+  }),
+  submissions: listed(
+    (looking, page, options) => {
+      const state = stateOf(options);
+      return listSheets(looking, state === null ? null : [state], page);
+    },
+    (sheet) => ({ json: sheet, text: `${sheet.code}  ${sheet.state.padEnd(12)}${sheet.title}` }),
+    stateOf,
+  ),
+  questions: listed(listQuestionSheets, ({ question, photos }, say) => {
+    const { code, state, title, body, dueOn, standing } = question;
+    return {
+      json: {
+        ...{ code, state, title, body, dueOn, photos },
+        author: question.asker.name,
+        category: 'answer',
+        receivedAt: question.receivedAt.toISOString(),
+        dueAt: question.dueAt.toISOString(),
+        explanation: say(question.explanation),
+        assignee: standing.assignee?.name ?? null,
+        answer: standing.answer?.text ?? null,
+      },
+      text: `${code}  ${state}  ${dueOn}  ${title}`,
+    };
+  }),
+  due: async (asked) => {
+    const { ward, options, isJson } = asked;
+    const category = deadlineCategories.find((each) => each === needed(options, 'category'));
+    if (!category) throw new Refusal(`--category must be one of ${deadlineCategories.join(', ')}`, 2);
+    const startOn = parseLocalDate(needed(options, 'start'));
+    if (!startOn) throw new Refusal('--start must be a day like 2026-11-25', 2);
+    const { receiptPolicy, deadlines } = ward;
+    const calendar = await calendarOf(asked);
+    const due = dueDate({ category, startOn, calendar, receiptPolicy, rules: deadlines });
+    const explanation = sayIn(asked)(due.explanation);
+    print({ json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation }, isJson);
+  },
+  status: (asked) =>
+    opened(asked, async (open) => {
+      const status = await open.status(asked.ward.id);
+      const lines = Object.entries(status).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+      print({ json: status, text: lines.join('\n') }, asked.isJson);
+    }),
+  'verify-audit': (asked) =>
+    opened(asked, async (open) => {
+      const say = sayIn(asked);
+      const verdict = await open.verifyAudit(asked.ward.id);
+      if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
+      const words = say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } });
+      print({ json: verdict, text: words }, asked.isJson);
+    }),
+  'verify-portal': (asked) =>
+    opened(asked, async ({ reader, states, contentHash }) => {
+      const { ward, clock } = asked;
+      const found: Difference[] = [];
+      let count = 0;
+      for await (const each of differencesOnPortal({ ward, now: clock.now(), reader, states, contentHash })) {
+        count += 1;
+        if (found.length < toldDifferences) found.push(each);
+      }
+      const more = count > found.length ? [`… ${count - found.length}`] : [];
+      if (count > 0)
+        throw new Refusal([...found.map(({ code, problem }) => `${code}: ${problem}`), ...more].join('\n'));
+      print({ json: { ok: true, differences: [] }, text: sayIn(asked)({ key: 'admin-portal-agrees' }) }, asked.isJson);
+    }),
+};

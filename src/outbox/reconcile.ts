@@ -1,0 +1,110 @@
+/**
+ * What the portal shows that the core does not say, and the other way round. Both are read in slices, so that a ward of any
+ * size costs the same memory, and nobody waits for it.
+ */
+
+import { questionStates } from '../domain/question/transitions.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { PortalPublisher, PortalStates } from '../ports/portal.ts';
+import type { Reader, Readers } from '../ports/reader.ts';
+import { publicationOf } from './publish.ts';
+import { expectedOnPortal } from './publish-question.ts';
+
+export interface Difference {
+  readonly code: string;
+  readonly problem: string;
+}
+
+export interface ReconcileOptions {
+  readonly ward: Ward;
+  readonly now: Date;
+  readonly reader: Reader;
+  readonly states: PortalStates;
+  readonly contentHash: PortalPublisher['contentHash'];
+}
+
+const sliceSize = 100;
+
+/** A slice at a time; between two of them nothing is held open. */
+export async function* differencesOnPortal(options: ReconcileOptions): AsyncGenerator<Difference> {
+  yield* slices((after) => itemSlice(options, after));
+  yield* slices((after) => questionSlice(options, after));
+  yield* slices((after) => straySlice(options, after));
+}
+
+interface Slice {
+  readonly found: readonly Difference[];
+  readonly next: string | null;
+}
+
+async function* slices(read: (after: string | null) => Promise<Slice>): AsyncGenerator<Difference> {
+  let after: string | null = null;
+  do {
+    const { found, next }: Slice = await read(after);
+    yield* found;
+    after = next;
+  } while (after !== null);
+}
+
+const versionProblem = (is: number, should: number): string => `version ${is} instead of ${should}`;
+
+async function itemSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
+  const { ward, now, reader, states, contentHash } = options;
+  const { expected, next } = await reader.read(ward.id, async ({ lists, people, files }) => {
+    const page = await lists.wholeItems(['published'], { limit: sliceSize, after });
+    const all = [];
+    for (const submission of page.items) {
+      const author = await people.get(submission.authorId);
+      const texts = await files.texts(submission.id);
+      const publication = publicationOf({ ward, now }, submission, author, '', texts);
+      all.push({ ...publication, publishedAt: submission.standing.decidedBy?.at ?? publication.publishedAt });
+    }
+    return { expected: all, next: page.next };
+  });
+  const there = await states.of(
+    ward.id,
+    expected.map(({ code }) => code),
+  );
+  const found = expected.flatMap((publication): readonly Difference[] => {
+    const { code, version } = publication;
+    const item = there.get(code);
+    if (!item) return [{ code, problem: 'missing on the portal' }];
+    if (item.version !== version) return [{ code, problem: versionProblem(item.version, version) }];
+    return item.contentHash === contentHash(publication) ? [] : [{ code, problem: 'content differs' }];
+  });
+  return { found, next };
+}
+
+async function questionSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
+  const { ward, now, reader, states, contentHash } = options;
+  const { items: questions, next } = await reader.read(ward.id, ({ lists }) =>
+    lists.questions({ states: questionStates }, { limit: sliceSize, after }),
+  );
+  const there = await states.of(
+    ward.id,
+    questions.map(({ code }) => code),
+  );
+  const found = questions.flatMap((question): readonly Difference[] => {
+    const { code } = question;
+    const expected = expectedOnPortal({ ward, now }, question);
+    const item = there.get(code);
+    if (!expected) return [];
+    if (expected.withdrawn)
+      return item && !item.withdrawn ? [{ code, problem: 'on the portal without a consent' }] : [];
+    if (!item || item.withdrawn) return [{ code, problem: 'missing on the portal' }];
+    if (item.version !== expected.version) return [{ code, problem: versionProblem(item.version, expected.version) }];
+    return item.contentHash === contentHash(expected) ? [] : [{ code, problem: 'content differs' }];
+  });
+  return { found, next };
+}
+
+/** Shown, and nothing in the core stands behind it. */
+async function straySlice({ ward, reader, states }: ReconcileOptions, after: string | null): Promise<Slice> {
+  const page = await states.after(ward.id, after, sliceSize);
+  const shown = page.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code);
+  const known = await reader.read(ward.id, ({ lists }: Readers) => lists.knownOnPortal(shown));
+  const found = shown
+    .filter((code) => !known.has(code))
+    .map((code) => ({ code, problem: 'on the portal but not in the core' }));
+  return { found, next: page.length < sliceSize ? null : (page.at(-1)?.code ?? null) };
+}

@@ -1,0 +1,146 @@
+/**
+ * What can be seen of a ward. Nothing here writes: whoever looks is given a `Reader`, has no unit of work, and its connection
+ * is opened read-only. Lists come in pages; a page says where the next one begins.
+ */
+import type { Effect } from '../domain/effect.ts';
+import type { PersonId, QuestionId, SubmissionId, WardId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Question } from '../domain/question/question.ts';
+import type { QuestionState } from '../domain/question/transitions.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { CheckStores } from './checks.ts';
+import type { PeopleStore, QuestionStore, SpecialDayStore, SubmissionStore, WardRuleStore } from './stores.ts';
+
+export interface Page {
+  readonly limit: number;
+  /** `next` of the page before; null: the first. Anything else begins at the first, too. */
+  readonly after: string | null;
+}
+
+export interface Paged<Item> {
+  readonly items: readonly Item[];
+  /** Null: there is no more. */
+  readonly next: string | null;
+}
+
+/** The longest page; who asks for more gets this many. */
+export const longestPage = 200;
+
+export interface Named {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** An item without its photos and documents: what a line of a list needs. */
+export interface ItemRow extends Pick<Submission, 'id' | 'code' | 'state' | 'revision' | 'content' | 'standing'> {
+  readonly author: Named;
+  /** Whose signature is waited for: the head's when nobody else of the stage is left. */
+  readonly turn: readonly Named[];
+  readonly createdAt: Date;
+}
+
+export interface ItemFilter {
+  /** Null: all states. */
+  readonly states: readonly SubmissionState[] | null;
+  readonly author?: PersonId;
+  /** Only items that wait for this person. */
+  readonly turnOf?: PersonId;
+}
+
+export interface QuestionFilter {
+  readonly states: readonly QuestionState[];
+  readonly assignee?: PersonId;
+  readonly asker?: PersonId;
+}
+
+export interface HistoryEntry {
+  readonly event: string;
+  readonly actor: string;
+  /** Empty: nobody that we know, or the program. */
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** A message that no channel carries now. */
+export interface HeldMessage {
+  readonly id: number;
+  readonly person: Person;
+  readonly effect: Effect;
+  readonly why: string | null;
+  readonly createdAt: Date;
+  readonly calledAt: Date | null;
+}
+
+export interface ListReader {
+  /** Those that are due first come first; with an author, the newest. */
+  items(filter: ItemFilter, page: Page): Promise<Paged<ItemRow>>;
+  countItems(filter: ItemFilter): Promise<number>;
+  /** With their photos and documents, by id: for whoever goes through all of them. */
+  wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
+  /** Those that nobody was given first, then what is due first; of an asker, the newest. */
+  questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;
+  countQuestions(filter: QuestionFilter): Promise<number>;
+  /** @param roles null: everybody, citizens too */
+  people(roles: readonly Role[] | null, page: Page): Promise<Paged<Person>>;
+  /** Oldest first. */
+  held(page: Page): Promise<Paged<HeldMessage>>;
+  /** Which of these codes an item that is published, or a question, has. */
+  knownOnPortal(codes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Of an item or a question, oldest first. */
+  history(subject: SubmissionId | QuestionId, page: Page): Promise<Paged<HistoryEntry>>;
+}
+
+/** From the first instant up to the last, which is not in it. */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface ItemFigures {
+  readonly submitted: number;
+  readonly decided: number;
+  readonly published: number;
+  /** Published, and after the day that the regulation gives. */
+  readonly publishedLate: number;
+  readonly byState: Readonly<Record<string, number>>;
+  readonly byCategory: Readonly<Record<string, number>>;
+}
+
+export interface QuestionFigures {
+  readonly received: number;
+  readonly answered: number;
+  readonly answeredLate: number;
+  readonly byState: Readonly<Record<string, number>>;
+}
+
+export interface AuthorFigures extends Named {
+  /** Published items with a text of theirs, and photos of theirs in published items. */
+  readonly texts: number;
+  readonly photos: number;
+}
+
+export interface FigureReader {
+  items(period: Period): Promise<ItemFigures>;
+  /** @param timeZone of the ward: an answer is late by the day on which it was given there */
+  questions(period: Period, timeZone: string): Promise<QuestionFigures>;
+  authors(period: Period, limit: number): Promise<readonly AuthorFigures[]>;
+}
+
+export interface Readers {
+  readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
+  readonly submissions: Pick<SubmissionStore, 'find' | 'get' | 'withNumber' | 'contributionsOf' | 'revisionOf'>;
+  readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'photosOf'>;
+  readonly findings: Pick<CheckStores['findings'], 'of'>;
+  readonly files: Pick<CheckStores['files'], 'texts'>;
+  readonly specialDays: Pick<SpecialDayStore, 'list'>;
+  readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
+  readonly lists: ListReader;
+  readonly figures: FigureReader;
+}
+
+export interface Reader {
+  /** All that is read in one call is of one moment. */
+  read<Result>(ward: WardId, look: (readers: Readers) => Promise<Result>): Promise<Result>;
+}

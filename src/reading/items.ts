@@ -1,0 +1,140 @@
+/** News items as lists show them: what waits for whom, what somebody has sent, and all of them. */
+
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { PersonId, SubmissionId } from '../domain/ids.ts';
+import { readContent } from '../domain/submission/reading.ts';
+import { photosOf, type Reason, type Submission } from '../domain/submission/submission.ts';
+import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { ItemFilter, ItemRow, Named, Page, Paged } from '../ports/reader.ts';
+import type { Looking } from './looking.ts';
+
+export interface ItemLine {
+  readonly id: SubmissionId;
+  readonly code: string;
+  readonly state: SubmissionState;
+  readonly revision: number;
+  /** Empty while it is held: it is on no screen but the head's. */
+  readonly title: string;
+  readonly author: Named;
+  readonly turn: readonly Named[];
+  readonly dueAt: Date | null;
+  readonly dueOn: LocalDate | null;
+  readonly submittedAt: Date | null;
+  readonly publishedAt: Date | null;
+}
+
+export interface Queue extends Paged<ItemLine> {
+  /** All that wait for this person, and for anybody. */
+  readonly mine: number;
+  readonly all: number;
+}
+
+/** What waits for this person's signature, what is due first first. */
+export async function listQueue(looking: Looking, actor: PersonId, page: Page): Promise<Queue> {
+  const { lists } = looking.readers;
+  const waiting: ItemFilter = { states: ['submitted'] };
+  const { items, next } = await lists.items({ ...waiting, turnOf: actor }, page);
+  return {
+    items: items.map((row) => toLine(looking, row)),
+    next,
+    mine: await lists.countItems({ ...waiting, turnOf: actor }),
+    all: await lists.countItems(waiting),
+  };
+}
+
+/** What somebody has sent or begun, the newest first. */
+export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
+  listItems(looking, { states: null, author }, page);
+
+export async function listItems(looking: Looking, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
+  const { items, next } = await looking.readers.lists.items(filter, page);
+  return { items: items.map((row) => toLine(looking, row)), next };
+}
+
+const readingOf = ({ ward }: Looking, item: Pick<Submission, 'content' | 'createdAt'>, photos: Submission['photos']) =>
+  readContent(item.content, photos, { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
+
+function toLine(looking: Looking, row: ItemRow): ItemLine {
+  const { standing } = row;
+  const isHidden = row.state === 'quarantined' || row.state === 'destroyed';
+  return {
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    revision: row.revision,
+    title: isHidden ? '' : readingOf(looking, row, []).title,
+    author: row.author,
+    turn: row.turn,
+    dueAt: standing.due?.at ?? null,
+    dueOn: standing.due?.on ?? null,
+    submittedAt: standing.submittedAt,
+    publishedAt: standing.publication?.at ?? null,
+  };
+}
+
+/** An item with all that was said in it, for whoever runs the installation. */
+export interface ItemSheet {
+  readonly code: string;
+  readonly state: SubmissionState;
+  readonly revision: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly category: string;
+  readonly eventOn: LocalDate | null;
+  readonly place: string | null;
+  readonly source: Submission['content']['source'];
+  readonly dueAt: string | null;
+  readonly dueOn: LocalDate | null;
+  readonly submittedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly slug: string | null;
+  readonly reason: Reason | null;
+  readonly undertaking: string | null;
+  readonly photos: readonly { readonly position: number; readonly state: string; readonly hash: string | null }[];
+  readonly createdAt: string;
+}
+
+export async function listSheets(
+  looking: Looking,
+  states: readonly SubmissionState[] | null,
+  page: Page,
+): Promise<Paged<ItemSheet>> {
+  const { lists, people } = looking.readers;
+  const { items, next } = await lists.wholeItems(states, page);
+  const sheets: ItemSheet[] = [];
+  for (const item of items) sheets.push(toSheet(looking, item, (await people.find(item.authorId))?.name ?? ''));
+  return { items: sheets, next };
+}
+
+function toSheet(looking: Looking, submission: Submission, author: string): ItemSheet {
+  const reading = readingOf(looking, submission, photosOf(submission));
+  const { standing } = submission;
+  return {
+    code: submission.code,
+    state: submission.state,
+    revision: submission.revision,
+    title: reading.title,
+    body: reading.paragraphs.join('\n'),
+    author,
+    category: reading.category,
+    eventOn: reading.eventOn,
+    place: reading.place,
+    source: reading.source,
+    dueAt: standing.due?.at?.toISOString() ?? null,
+    dueOn: standing.due?.on ?? null,
+    submittedAt: standing.submittedAt?.toISOString() ?? null,
+    publishedAt: standing.publication?.at.toISOString() ?? null,
+    slug: standing.publication?.slug ?? null,
+    reason: standing.reason,
+    undertaking: standing.undertakingVersion,
+    photos: submission.photos
+      .filter(({ dropped }) => !dropped)
+      .map(({ fate, position }) => ({
+        position,
+        state: fate.state,
+        hash: fate.state === 'stored' ? fate.hash : null,
+      })),
+    createdAt: submission.createdAt.toISOString(),
+  };
+}

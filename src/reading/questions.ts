@@ -1,0 +1,74 @@
+/** Citizens' questions as lists show them. What was handed over is on none: its words are nobody's here. */
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { PersonId, QuestionId } from '../domain/ids.ts';
+import { isOverdue, isUndelivered, type Question } from '../domain/question/question.ts';
+import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
+import type { Named, Page, Paged, QuestionFilter } from '../ports/reader.ts';
+import type { Looking } from './looking.ts';
+
+export interface QuestionLine {
+  readonly id: QuestionId;
+  readonly code: string;
+  readonly state: QuestionState;
+  readonly revision: number;
+  readonly title: string;
+  readonly asker: Named;
+  readonly assignee: Named | null;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly dueOn: LocalDate;
+  readonly isOverdue: boolean;
+  /** Signed, and it did not reach its asker. */
+  readonly isUndelivered: boolean;
+}
+
+const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
+
+/** Open ones: what nobody was given first. @param assignee null: everybody's */
+export async function listQuestions(
+  looking: Looking,
+  assignee: PersonId | null,
+  page: Page,
+): Promise<Paged<QuestionLine> & { readonly count: number }> {
+  const filter: QuestionFilter = { states: openStates, ...(assignee === null ? {} : { assignee }) };
+  const found = await lines(looking, filter, page);
+  return { ...found, count: await looking.readers.lists.countQuestions(filter) };
+}
+
+/** What a citizen has asked, the newest first. */
+export const listOwnQuestions = (looking: Looking, asker: PersonId, page: Page): Promise<Paged<QuestionLine>> =>
+  lines(looking, { states: listed, asker }, page);
+
+async function lines(looking: Looking, filter: QuestionFilter, page: Page): Promise<Paged<QuestionLine>> {
+  const { items, next } = await looking.readers.lists.questions(filter, page);
+  return { items: items.map((question) => toLine(looking, question)), next };
+}
+
+function toLine({ now }: Looking, question: Question & { readonly asker: Named }): QuestionLine {
+  const { id, code, state, title, asker, receivedAt, dueAt, dueOn, standing } = question;
+  const { assignee } = standing;
+  return {
+    ...{ id, code, state, title, asker, receivedAt, dueAt, dueOn },
+    revision: standing.revision,
+    assignee: assignee && { person: assignee.person, name: assignee.name },
+    isOverdue: isOverdue(question, now),
+    isUndelivered: isUndelivered(question),
+  };
+}
+
+/** A question with all that was said in it, for whoever runs the installation. */
+export interface QuestionSheet {
+  readonly question: Question & { readonly asker: Named };
+  readonly photos: readonly string[];
+}
+
+export async function listQuestionSheets(looking: Looking, page: Page): Promise<Paged<QuestionSheet>> {
+  const { lists, questions } = looking.readers;
+  const { items, next } = await lists.questions({ states: listed }, page);
+  const sheets: QuestionSheet[] = [];
+  for (const question of items) {
+    const photos = await questions.photosOf(question.id);
+    sheets.push({ question, photos: photos.flatMap(({ fate }) => (fate.state === 'stored' ? [fate.hash] : [])) });
+  }
+  return { items: sheets, next };
+}

@@ -1,0 +1,188 @@
+/** Looking changes nothing, comes in pages, and says whose turn it is as the cards do. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Page } from '../../src/ports/reader.ts';
+import { figuresOf, historyOf } from '../../src/reading/figures.ts';
+import { listOwn, listQueue } from '../../src/reading/items.ts';
+import { type Looking, lookIn } from '../../src/reading/looking.ts';
+import { listEverybody, listMembers, unreached } from '../../src/reading/people.ts';
+import { listOwnQuestions, listQuestions } from '../../src/reading/questions.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { fileQuestion } from '../../src/usecases/question/receive.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { whoseTurn } from '../../src/usecases/submission/cards.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { tell } from '../../src/usecases/tell.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const looking = <Result>(look: (at: Looking) => Promise<Result>): Promise<Result> =>
+  lookIn(ward.core.reader, ward.ward, ward.clock.now(), look);
+const page = (limit = 50, after: string | null = null): Page => ({ limit, after });
+const sent = async (author: Person, title: string): Promise<string> => {
+  ward.clock.advance(1);
+  await ward.add(author, `${title}\nSáng nay có việc ấy.\nNguồn: bà Lan`);
+  return ward.turn(async (unit) => {
+    const draft = await unit.stores.submissions.openDraftOf(author.id);
+    if (!draft) throw new Error('no draft');
+    await send(unit, author, draft.id, draft.revision);
+    return draft.id;
+  });
+};
+const queueOf = (person: Person) => looking((at) => listQueue(at, person.id, page()));
+
+describe('whose turn it is', () => {
+  it('is said by one query as the cards say it item by item: not the author, not who signed, the head when nobody is left', async () => {
+    await sent(lan, 'Việc của Lan');
+    await sent(minh, 'Việc của Minh');
+    await ward.turn(({ stores }) => stores.people.save({ ...ha, status: 'frozen' }));
+    const everybody = [lan, minh, ha, hoa];
+    for (const person of everybody) {
+      const expected: string[] = [];
+      for (const item of await ward.items())
+        if ((await ward.turn((unit) => whoseTurn(unit, item))).some(({ id }) => id === person.id))
+          expected.push(item.code);
+      expect((await queueOf(person)).items.map(({ code }) => code)).toEqual(expected);
+    }
+    expect((await queueOf(minh)).items.map(({ title }) => title)).toEqual(['Việc của Lan']);
+    expect(await queueOf(minh)).toMatchObject({ mine: 1, all: 2, next: null });
+    expect((await queueOf(hoa)).items[0]?.turn.map(({ name }) => name).sort()).toEqual(['Trần Văn Minh', 'Vũ Thị Hoa']);
+  });
+
+  it('is a substitute’s as long as they stand in, and the head’s when the stage has nobody', async () => {
+    for (const person of [minh, ha, hoa])
+      await ward.turn(({ stores }) => stores.people.save({ ...person, status: person === hoa ? 'active' : 'removed' }));
+    await sent(lan, 'Việc của Lan');
+    expect((await queueOf(hoa)).items).toHaveLength(1);
+    await ward.turn(({ stores, now }) =>
+      stores.people.standIn({
+        person: lan.id,
+        role: 'deputy',
+        from: now,
+        until: new Date(now.getTime() + 1_000),
+        grantedBy: hoa.id,
+        replaces: minh.id,
+      }),
+    );
+    // Nobody decides about what they wrote.
+    expect((await queueOf(lan)).items).toEqual([]);
+    const binh = await ward.person('Phạm Văn Bình', 'contributor');
+    await sent(binh, 'Việc của Bình');
+    expect((await queueOf(lan)).items.map(({ title }) => title)).toEqual(['Việc của Bình']);
+  });
+});
+
+describe('lists', () => {
+  it('go on where the page before ended, whatever came in between, and end', async () => {
+    for (const at of [1, 2, 3, 4, 5]) await sent(lan, `Việc thứ ${at}`);
+    const first = await looking((at) => listOwn(at, lan.id, page(2)));
+    expect(first.items.map(({ title }) => title)).toHaveLength(2);
+    await sent(lan, 'Việc mới nhất');
+    const seen = [...first.items.map(({ code }) => code)];
+    let after = first.next;
+    while (after !== null) {
+      const next = await looking((at) => listOwn(at, lan.id, page(2, after)));
+      seen.push(...next.items.map(({ code }) => code));
+      after = next.next;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(5);
+    // A made-up cursor begins at the first page; a page has a longest length.
+    expect((await looking((at) => listOwn(at, lan.id, page(1, 'rubbish')))).items).toHaveLength(1);
+    expect((await looking((at) => listOwn(at, lan.id, page(1_000_000)))).items).toHaveLength(6);
+  });
+
+  it('of questions show what nobody was given first, with who asked; an asker sees their own', async () => {
+    const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+    for (const at of [1, 2, 3])
+      await ward.turn((unit) =>
+        fileQuestion(unit, tu, {
+          text: `Câu hỏi thứ ${at} về thủ tục?`,
+          photos: [],
+          messageKey: `tg:q:${at}`,
+          channel: 'telegram',
+          conversation: '1',
+          receivedAt: unit.now,
+        }),
+      );
+    const [one] = (await looking((at) => listQuestions(at, null, page()))).items;
+    if (!one) throw new Error('no question');
+    const to = { person: ha.id, name: ha.name, role: ha.role, status: ha.status };
+    await ward.turn((unit) => actOnQuestion(unit, hoa, one.id, { type: 'assign', to }));
+    const list = await looking((at) => listQuestions(at, null, page(2)));
+    expect([list.count, list.items.map(({ assignee }) => assignee)]).toEqual([3, [null, null]]);
+    const rest = await looking((at) => listQuestions(at, null, page(2, list.next)));
+    expect(rest.items).toMatchObject([{ code: one.code, assignee: { name: 'Phạm Thị Hà' }, asker: { name: tu.name } }]);
+    expect((await looking((at) => listQuestions(at, ha.id, page()))).count).toBe(1);
+    expect((await looking((at) => listOwnQuestions(at, tu.id, page()))).items).toHaveLength(3);
+    expect((await looking((at) => historyOf(at, one.id, page(1)))).items).toMatchObject([
+      { event: 'received', name: 'Phạm Văn Tư' },
+    ]);
+  });
+
+  it('of people leave citizens out unless everybody is asked for; of the unreached they name the codes', async () => {
+    const tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+    expect((await looking((at) => listMembers(at, page()))).items).toHaveLength(4);
+    expect((await looking((at) => listEverybody(at, page(3)))).items).toHaveLength(3);
+    await ward.turn((unit) => tell(unit, tu.id, { key: 'sent', facts: { code: 'DL-1', title: '', due: '' } }));
+    await ward.core.core.db.updateTable('outbox').set({ status: 'held' }).where('personId', '=', tu.id).execute();
+    expect((await looking((at) => unreached(at, page()))).items).toMatchObject([
+      { person: { id: tu.id }, count: 1, codes: ['DL-1'], calledAt: null },
+    ]);
+  });
+});
+
+it('figures are counted by the database: sent, decided, and who is credited', async () => {
+  const id = await sent(lan, 'Việc của Lan');
+  await sent(lan, 'Việc khác');
+  const item = (await ward.items()).find((each) => each.id === id);
+  await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision: item?.revision ?? 0 }));
+  const now = ward.clock.now().getTime();
+  const period = { from: new Date(now - 1_000), to: new Date(now + 1_000) };
+  const approved = (await ward.items()).find((each) => each.id === id);
+  if (!approved) throw new Error('no item');
+  const at = new Date(now);
+  await ward.turn(({ stores }) =>
+    stores.submissions.save(
+      {
+        ...approved,
+        state: 'published',
+        standing: { ...approved.standing, publication: { version: 1, slug: 's', at } },
+      },
+      approved,
+    ),
+  );
+  expect(await looking((each) => figuresOf(each, period))).toMatchObject({
+    items: { submitted: 2, decided: 1, published: 1, publishedLate: 0, byState: { submitted: 1, published: 1 } },
+    questions: { received: 0, answered: 0, answeredLate: 0 },
+    authors: [{ person: lan.id, name: lan.name, texts: 1, photos: 0 }],
+  });
+  const before = { from: new Date(0), to: period.from };
+  expect((await looking((each) => figuresOf(each, before))).items).toMatchObject({ submitted: 0, published: 0 });
+});
+
+describe('whoever looks', () => {
+  it('is given nothing that writes, and the database would refuse it', async () => {
+    await looking(async ({ readers }) => {
+      // @ts-expect-error a reader has no writers
+      expect(readers.outbox).toBeUndefined();
+      // @ts-expect-error nor has what it gives of people
+      await expect(readers.people.insert({ ...lan, id: 'x' })).rejects.toThrow(/readonly/u);
+      // @ts-expect-error nor of items
+      await expect(readers.submissions.noteEdit('x', lan, 1)).rejects.toThrow(/readonly/u);
+    });
+  });
+});
