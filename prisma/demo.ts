@@ -15,8 +15,6 @@ export interface DemoPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly account: DemoAccount;
-  /** Whether the simulator shows a phone for them. */
-  readonly hasPhone: boolean;
 }
 
 export const demoPeople: readonly DemoPerson[] = [
@@ -27,7 +25,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Nguyễn Thị',
     lastName: 'Lan',
     account: { platform: 'telegram', id: 5_100_000_001 },
-    hasPhone: true,
   },
   {
     key: 'hung',
@@ -36,7 +33,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Nguyễn Văn',
     lastName: 'Hùng',
     account: { platform: 'zaloOa', id: '5100000000000000010' },
-    hasPhone: true,
   },
   {
     key: 'minh',
@@ -45,7 +41,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Trần Văn',
     lastName: 'Minh',
     account: { platform: 'telegram', id: 5_100_000_002 },
-    hasPhone: true,
   },
   {
     key: 'hoa',
@@ -54,7 +49,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Vũ Thị',
     lastName: 'Hoa',
     account: { platform: 'zaloOa', id: '5100000000000000003' },
-    hasPhone: true,
   },
   {
     key: 'tu',
@@ -63,7 +57,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Lê Văn',
     lastName: 'Tư',
     account: { platform: 'zaloOa', id: '5100000000000000004' },
-    hasPhone: true,
   },
   {
     key: 'thu',
@@ -72,7 +65,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Hoàng Thị',
     lastName: 'Thư',
     account: { platform: 'zaloBot' },
-    hasPhone: true,
   },
   {
     key: 'ha',
@@ -81,7 +73,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Phạm Thị Thu',
     lastName: 'Hà',
     account: { platform: 'telegram', id: 5_100_000_005 },
-    hasPhone: false,
   },
   {
     key: 'binh',
@@ -90,7 +81,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Đỗ Văn',
     lastName: 'Bình',
     account: { platform: 'telegram', id: 5_100_000_006 },
-    hasPhone: false,
   },
   {
     key: 'bac',
@@ -99,7 +89,6 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Nguyễn Văn',
     lastName: 'Bắc',
     account: { platform: 'telegram', id: 5_100_000_008 },
-    hasPhone: false,
   },
   {
     key: 'nga',
@@ -108,7 +97,38 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Bùi Thị',
     lastName: 'Nga',
     account: { platform: 'telegram', id: 5_100_000_009 },
-    hasPhone: false,
+  },
+  {
+    key: 'mai',
+    role: 'contributor',
+    title: 'Cộng tác viên khối 6',
+    firstName: 'Đinh Thị',
+    lastName: 'Mai',
+    account: { platform: 'zaloBot' },
+  },
+  {
+    key: 'long',
+    role: 'deputy',
+    title: 'Phó Trưởng ban',
+    firstName: 'Phạm Đức',
+    lastName: 'Long',
+    account: { platform: 'zaloBot' },
+  },
+  {
+    key: 'sau',
+    role: 'citizen',
+    title: 'Người dân',
+    firstName: 'Trịnh Văn',
+    lastName: 'Sáu',
+    account: { platform: 'zaloBot' },
+  },
+  {
+    key: 'yen',
+    role: 'citizen',
+    title: 'Người dân',
+    firstName: 'Lưu Thị',
+    lastName: 'Yến',
+    account: { platform: 'telegram', id: 5_100_000_010 },
   },
 ];
 

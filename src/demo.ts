@@ -149,7 +149,7 @@ export const mountSimulators = async (
     await demo.register(zaloBotServer(bot), { prefix: places.bot });
     await demo.register(
       simulatorPage({
-        phones: demoPeople.filter((person) => person.hasPhone).map(phoneOf),
+        phones: demoPeople.map(phoneOf),
         telegram,
         zaloOa,
         zaloBot: bot,

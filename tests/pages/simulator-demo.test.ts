@@ -92,6 +92,14 @@ describe('the demo', { timeout: 60_000 }, () => {
       ['head', 'zaloOa'],
       ['citizen', 'zaloOa'],
       ['office', 'zaloBot'],
+      ['standingDeputy', 'telegram'],
+      ['member', 'telegram'],
+      ['chairman', 'telegram'],
+      ['accountant', 'telegram'],
+      ['contributor-3', 'zaloBot'],
+      ['deputy-2', 'zaloBot'],
+      ['citizen-2', 'zaloBot'],
+      ['citizen-3', 'telegram'],
     ]);
     // Somebody who may only be answered has said hello.
     await sees('office', '1. Gửi bài');
@@ -118,6 +126,36 @@ describe('the demo', { timeout: 60_000 }, () => {
     expect((await article('Khối 3 gói bánh chưng')).photos).toHaveLength(3);
     // The deputy's card on Telegram shows the outcome too.
     await sees('deputy', 'Đã đăng');
+  });
+
+  it('says of a sticker, a voice and a place that they can not be read, on each platform', async () => {
+    for (const [key, thing, answer] of [
+      ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
+      ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
+      // A bot is not told what it was: there is a page that takes photos and files.
+      ['contributor-3', 'voice', 'không chuyển được tệp đó'],
+    ] as const) {
+      await act(key, 'thing', { thing });
+      await sees(key, answer);
+    }
+  });
+
+  it('keeps what is said while the network is dead, and brings it when it is back', async () => {
+    const turn = async (state: string) => {
+      const answer = await fetch(`${program.url}/simulator/api/network`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-simulator': '1' },
+        body: JSON.stringify({ state }),
+      });
+      expect([answer.status, await answer.json()]).toEqual([200, { network: state }]);
+    };
+    const before = (await phone('member')).messages.length;
+    await turn('dead');
+    await act('member', 'start', {});
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect((await phone('member')).messages.length).toBe(before + 1);
+    await turn('good');
+    await sees('member', 'Đỗ Văn Bình');
   });
 
   it('moves the clock of all platforms: after three days an Official Account may not write any more', async () => {

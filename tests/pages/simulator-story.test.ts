@@ -32,6 +32,15 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await start.waitFor();
     const { y = 844, height = 0 } = (await start.boundingBox()) ?? {};
     expect(y + height).toBeLessThan(844);
+    // One phone fills the screen down to its composer, and nothing scrolls but its messages.
+    const head = phone(page, 'head');
+    await page.locator('[data-tab="head"]').click();
+    const composer = head.getByTestId('composer');
+    await expect.poll(async () => (await composer.boundingBox())?.x ?? -1).toBeGreaterThan(0);
+    await expect.poll(async () => (await composer.boundingBox())?.x ?? 999).toBeLessThan(390);
+    const box = await composer.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThanOrEqual(844);
     const steps = page.getByText('bấm Duyệt đăng');
     expect(await steps.isVisible()).toBe(false);
     await page.getByText('Cách trải nghiệm').click();

@@ -1,5 +1,7 @@
 /** What the page's buttons do: each post is one act of the person who holds the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Thing, thingWords } from './handset.ts';
+import { type NetworkState, networkStates } from './network.ts';
 import type { Phone } from './phones.ts';
 import type { PageContext } from './plugin.ts';
 import { formLimitBytes, readUpload, UploadError } from './upload.ts';
@@ -52,6 +54,21 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
     handset.sendFiles(readUpload(request.headers['content-type'] ?? '', bytes, await context.samples()));
     return {};
   });
+
+  act('thing', body({ thing: { enum: Object.keys(thingWords) } }), ({ handset }, { thing }: { thing: Thing }) => {
+    handset.sendThing(thing);
+    return {};
+  });
+
+  app.post<{ Body: { state: NetworkState } }>(
+    '/api/network',
+    { schema: body({ state: { enum: networkStates } }) },
+    (request, reply) => {
+      context.network.set(request.body.state);
+      context.send('network', { network: request.body.state });
+      return reply.send({ network: request.body.state });
+    },
+  );
 
   app.post<{ Body: { hours: number } }>(
     '/api/clock',

@@ -65,6 +65,16 @@ export interface ShownFile {
   readonly mimeType: string;
 }
 
+/** What an app offers beside words, photos and files. */
+export type Thing = 'sticker' | 'voice' | 'location';
+
+/** Things as words, for a page that draws none of them. */
+export const thingWords: Readonly<Record<Thing, string>> = {
+  sticker: '[Nhãn dán]',
+  voice: '[Tin nhắn thoại]',
+  location: '[Vị trí]',
+};
+
 export interface Handset {
   readonly platform: PlatformName;
   facts(): ChatFacts;
@@ -79,6 +89,7 @@ export interface Handset {
   press(messageId: string, data: string): { readonly queryId?: string };
   shareContact(phoneNumber: string): void;
   sendFiles(upload: Upload): void;
+  sendThing(thing: Thing): void;
   file(fileId: string): ShownFile | null;
   subscribe(listener: (news: HandsetEvent) => void): () => void;
 }

@@ -5,6 +5,7 @@ import { registerActions } from './actions.ts';
 import { readAssets } from './assets.ts';
 import { createEventStream } from './event-stream.ts';
 import { addHeaders, refuseForeignPosts } from './guard.ts';
+import { createNetwork } from './network.ts';
 import { createPhones, type Phone, type PhoneDetails, phoneState, type Worlds } from './phones.ts';
 
 export interface SamplePhoto {
@@ -31,6 +32,7 @@ export interface PageContext {
   readonly options: SimulatorPageOptions;
   readonly phones: readonly Phone[];
   readonly samples: () => Promise<readonly SamplePhoto[]>;
+  readonly network: ReturnType<typeof createNetwork>;
   /** Tells every open page. */
   readonly send: (event: string, data: unknown) => void;
 }
@@ -46,7 +48,8 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
       asked ??= options.samplePhotos();
       return asked;
     };
-    const context: PageContext = { options, phones, samples, send: stream.send };
+    const network = createNetwork(options);
+    const context: PageContext = { options, phones, samples, network, send: stream.send };
 
     app.addHook('onRequest', addHeaders);
     app.addHook('onRequest', refuseForeignPosts);
@@ -73,6 +76,7 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
         portalUrl,
         boardUrl,
         ...time(),
+        network: network.state(),
         phones: phones.map(phoneState),
         samples: (await samples()).map(({ name, label }) => ({ name, label })),
       });

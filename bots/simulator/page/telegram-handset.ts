@@ -2,7 +2,14 @@
 import type { WorldChange } from '../telegram/platform.ts';
 import type { SeenMessage } from '../telegram/view.ts';
 import type { TelegramWorld, Where } from '../telegram/world.ts';
-import type { ChatFacts, Handset, HandsetEvent, ShownMessage } from './handset.ts';
+import {
+  type ChatFacts,
+  type Handset,
+  type HandsetEvent,
+  type ShownMessage,
+  type Thing,
+  thingWords,
+} from './handset.ts';
 
 export interface TelegramOwner {
   readonly personId: number;
@@ -10,6 +17,26 @@ export interface TelegramOwner {
   /** Which bot the person talks to; the first one when absent. */
   readonly botId?: number;
 }
+
+/** As the Bot API names them; the files behind them can be asked for by nobody. */
+const things: Readonly<Record<Thing, Readonly<Record<string, unknown>>>> = {
+  sticker: {
+    sticker: {
+      file_id: 'CAACdemo',
+      file_unique_id: 'AgADdemo',
+      width: 512,
+      height: 512,
+      emoji: '👍',
+      type: 'regular',
+      is_animated: false,
+      is_video: false,
+    },
+  },
+  voice: {
+    voice: { file_id: 'AwACdemo', file_unique_id: 'AgADvoice', duration: 4, mime_type: 'audio/ogg', file_size: 9_000 },
+  },
+  location: { location: { latitude: 19.8067, longitude: 105.7852 } },
+};
 
 export function createTelegramHandset(telegram: TelegramWorld, owner: TelegramOwner): Handset {
   const { personId, name, botId } = owner;
@@ -69,6 +96,9 @@ export function createTelegramHandset(telegram: TelegramWorld, owner: TelegramOw
         telegram.sendDocument(personId, file, hasCaption ? caption : '', where);
       });
     },
+    sendThing(thing) {
+      telegram.sendContent(personId, things[thing], where);
+    },
     file: (fileId) => telegram.file(fileId, where),
     subscribe: (listener) =>
       telegram.subscribe((change) => {
@@ -85,4 +115,7 @@ function numberOf(messageId: string): number {
   return number;
 }
 
-const shown = ({ raw: _raw, ...message }: SeenMessage): ShownMessage => ({ ...message, asksInfo: null });
+function shown({ raw, ...message }: SeenMessage): ShownMessage {
+  const thing = (['sticker', 'voice', 'location'] as const).find((name) => name in raw);
+  return { ...message, text: thing ? thingWords[thing] : message.text, asksInfo: null };
+}

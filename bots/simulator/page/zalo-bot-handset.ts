@@ -1,7 +1,7 @@
 /** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
 import { readImageSize } from '../kernel/image.ts';
 import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
-import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
+import { type ChatFacts, type Handset, linksIn, type ShownMessage, thingWords } from './handset.ts';
 
 /** What a person says first: a bot knows nobody who never wrote. */
 const greetingText = 'Xin chào';
@@ -50,6 +50,12 @@ export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: Z
       for (const { name } of others) person.sendFile(name, where);
       if (sendable.length === 0 && caption !== '') person.write(caption, where);
     },
+    sendThing(thing) {
+      if (thing === 'sticker') person.sendSticker('23311', where);
+      else if (thing === 'voice') person.sendVoice(where);
+      // A place is told to bots like a file: that something came which they can't have.
+      else person.sendFile(thingWords.location, where);
+    },
     file: (fileId) => messages().find((message) => message.photo?.mediaName === fileId)?.photo ?? null,
     subscribe: (listener) =>
       world.subscribe((change) => {
@@ -83,13 +89,5 @@ function shown(message: SeenMessage): ShownMessage {
   };
 }
 
-function wordsOf({ kind, text }: SeenMessage): string {
-  switch (kind) {
-    case 'sticker':
-      return '[Nhãn dán]';
-    case 'voice':
-      return '[Tin nhắn thoại]';
-    default:
-      return text;
-  }
-}
+const wordsOf = ({ kind, text }: SeenMessage): string =>
+  kind === 'sticker' || kind === 'voice' ? thingWords[kind] : text;

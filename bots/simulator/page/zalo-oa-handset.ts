@@ -2,7 +2,22 @@
 import type { ZaloOaPerson } from '../zalo-oa/person.ts';
 import type { SeenMessage } from '../zalo-oa/view.ts';
 import type { ZaloOaWorld } from '../zalo-oa/world.ts';
-import { type ChatFacts, type Handset, linksIn, type ShownMessage } from './handset.ts';
+import { type ChatFacts, type Handset, linksIn, type ShownMessage, type Thing, thingWords } from './handset.ts';
+
+/** As the platform names them; `text` is what the page shows. */
+const things: Readonly<
+  Record<Thing, { readonly event: string; readonly attachment: Readonly<Record<string, unknown>> }>
+> = {
+  sticker: { event: 'user_send_sticker', attachment: { type: 'sticker', payload: { id: '23311', url: '' } } },
+  voice: {
+    event: 'user_send_audio',
+    attachment: { type: 'audio', payload: { url: 'https://f9-voice.talk.zdn.vn/demo.aac' } },
+  },
+  location: {
+    event: 'user_send_location',
+    attachment: { type: 'location', payload: { coordinates: { latitude: '19.8067', longitude: '105.7852' } } },
+  },
+};
 
 export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Handset {
   const person = world.person(personId);
@@ -35,6 +50,10 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
     },
     sendFiles({ photos, documents, caption }) {
       sendInTurn(person, photos, documents, caption);
+    },
+    sendThing(thing) {
+      const { event, attachment } = things[thing];
+      person.send(event, { attachments: [attachment] }, thingWords[thing]);
     },
     file: (fileId) => world.file(fileId),
     subscribe: (listener) =>

@@ -36,8 +36,8 @@ export interface ZaloOaPerson {
     how?: { readonly together: boolean },
   ): readonly string[];
   sendFile(file: FileToSend): string;
-  /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. */
-  send(eventName: string, message: JsonObject): string;
+  /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. @param shown in the chat */
+  send(eventName: string, message: JsonObject, shown?: string): string;
   /**
    * Presses the newest button with this payload, title, or words of its title; on the newest message that has one, or
    * on the one named. @throws Error that names the buttons
@@ -116,8 +116,8 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
       const kept = media.keep(file.bytes, file.name);
       return sendMedia('user_send_file', kept, fileAttachment(platform, kept), '');
     },
-    send: (eventName, message) =>
-      say(eventName, message, { text: typeof message.text === 'string' ? message.text : '' }),
+    send: (eventName, message, shown = '') =>
+      say(eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
     press(button, messageId) {
       const pressed = findButton(state, button, messageId);
       if (pressed.kind !== 'show' && pressed.kind !== 'hide') {

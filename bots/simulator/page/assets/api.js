@@ -29,6 +29,10 @@ export function advanceClock(hours) {
   return send('clock', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ hours }) });
 }
 
+export function setNetwork(state) {
+  return send('network', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ state }) });
+}
+
 export class ActError extends Error {
   constructor(code, file) {
     super(code);

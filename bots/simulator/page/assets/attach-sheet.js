@@ -1,5 +1,5 @@
 /** The sheet behind 📎: sample photos to choose, own files, and the words that go with them. */
-import { sampleUrl, sendFiles } from './api.js';
+import { act, sampleUrl, sendFiles } from './api.js';
 import { h, holdFocus, icon } from './dom.js';
 import { texts } from './texts.js';
 
@@ -57,6 +57,7 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
       tiles.length > 0 ? tiles : h('p', {}, texts.noSamples),
     ),
     h('label', { class: 'caption-label' }, h('span', {}, texts.caption), caption),
+    h('div', { class: 'things', 'aria-label': texts.things.title }, ['sticker', 'voice', 'location'].map(thingButton)),
     h('footer', {}, own, input, send),
   );
   const element = h(
@@ -86,6 +87,22 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     }
     send.classList.remove('is-waiting');
   });
+
+  function thingButton(thing) {
+    const onclick = async () => {
+      try {
+        await act(phone, 'thing', { thing });
+        close();
+      } catch (error) {
+        onProblem(error);
+      }
+    };
+    return h(
+      'button',
+      { type: 'button', class: 'secondary thing', 'data-testid': `thing-${thing}`, onclick },
+      texts.things[thing],
+    );
+  }
 
   function sampleTile({ name, label }, index) {
     const order = h('span', { class: 'order' });

@@ -1,6 +1,7 @@
 /** Puts the page together: asks for the state, makes the phones, and passes on the news. */
 import { listen, readState } from './api.js';
 import { createClock } from './clock.js';
+import { createNetwork } from './network.js';
 import { createPhone } from './phone.js';
 import { createTabs } from './tabs.js';
 import { texts } from './texts.js';
@@ -9,6 +10,7 @@ const $ = (selector) => document.querySelector(selector);
 const notice = $('#notice');
 const row = $('#phones');
 const clock = createClock($('#clock'), document.querySelectorAll('[data-advance-hours]'), tellProblem);
+const network = createNetwork(document.querySelectorAll('[data-network]'), tellProblem);
 const backOnlineMs = 2500;
 const stateRetryMs = 2000;
 
@@ -28,6 +30,7 @@ show(texts.connecting, 'calm');
 listen(
   {
     clock: (time) => clock.set(time),
+    network: (state) => network.show(state),
     ...Object.fromEntries(['message', 'deleted', 'answered', 'action', 'chat'].map((event) => [event, passOn(event)])),
   },
   load,
@@ -46,6 +49,7 @@ async function load() {
   try {
     const state = await readState();
     clock.set(state);
+    network.show(state);
     $('#ward').textContent = state.wardName;
     for (const link of document.querySelectorAll('[data-link]')) link.href = state[link.dataset.link];
     const isSamePeople = state.phones.length === phones.size && state.phones.every(({ phone }) => phones.has(phone));

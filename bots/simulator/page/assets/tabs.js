@@ -1,9 +1,10 @@
-/** On a narrow screen the phones stand in one row to swipe; the tabs above name them and show what is new. */
+/** One tab a phone: a touch brings it into view, a dot tells what is new on one that is not. */
 import { h } from './dom.js';
 
 export function createTabs(bar, row, phones) {
   const tabs = new Map(phones.map((phone) => [phone.key, tab(phone)]));
   let current = phones[0]?.key ?? '';
+  const inView = new Set();
   bar.replaceChildren(...tabs.values());
 
   function tab(phone) {
@@ -23,7 +24,8 @@ export function createTabs(bar, row, phones) {
   }
 
   function go(phone) {
-    row.scrollTo({ left: phone.element.offsetLeft - row.offsetLeft });
+    if (row.scrollWidth > row.clientWidth) row.scrollTo({ left: phone.element.offsetLeft - row.offsetLeft });
+    else phone.element.scrollIntoView({ block: 'center' });
   }
 
   function select(key) {
@@ -37,10 +39,15 @@ export function createTabs(bar, row, phones) {
 
   const observer = new IntersectionObserver(
     (entries) => {
-      const seen = entries.find((entry) => entry.isIntersecting);
-      if (seen) select(seen.target.dataset.phone);
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inView.add(target.dataset.phone);
+        else inView.delete(target.dataset.phone);
+        if (isIntersecting) tabs.get(target.dataset.phone).querySelector('.dot').hidden = true;
+      }
+      const [first] = phones.filter(({ key }) => inView.has(key));
+      if (first) select(first.key);
     },
-    { root: row, threshold: 0.6 },
+    { threshold: 0.6 },
   );
   for (const phone of phones) observer.observe(phone.element);
   bar.addEventListener('keydown', (event) => {
@@ -57,7 +64,7 @@ export function createTabs(bar, row, phones) {
     /** A dot on a phone that is not in view. */
     mark(key) {
       const dot = tabs.get(key)?.querySelector('.dot');
-      if (dot && key !== current) dot.hidden = false;
+      if (dot && !inView.has(key)) dot.hidden = false;
     },
   };
 }

@@ -56,6 +56,7 @@ export const texts = {
     citizen: 'Đèn đường ngõ 12 khối 3 hỏng đã một tuần, buổi tối rất khó đi. Mong phường cho sửa.',
     other: 'Chiều qua, Ban Chấp hành Hội Phụ nữ phường họp bàn kế hoạch quý tới.',
   },
+  things: { title: 'Gửi thứ khác', sticker: 'Nhãn dán', voice: 'Ghi âm', location: 'Vị trí' },
   sendCount: (count) => (count === 0 ? 'Gửi' : `Gửi ${count} tệp`),
   sendPhotos: (count) => (count === 0 ? 'Gửi' : `Gửi ${count} ảnh`),
   close: 'Đóng',
