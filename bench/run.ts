@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
+import { search } from './search.ts';
 import { similar } from './similar.ts';
 import { zaloHook } from './zalo-hook.ts';
 
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   drain,
   photos,
   checks,
+  search,
   similar,
   flood,
   'zalo-hook': zaloHook,

@@ -132,6 +132,18 @@ portal-search-label = Words to look for
 portal-search-placeholder = Search news and documents
 portal-search-button = Search
 portal-search-title = Search “{ $words }”
+portal-search-kind = Kind
+portal-search-year = Year
+portal-search-any = All
+portal-search-kind-name = { $kind ->
+    [news] News
+    [document] Documents
+    [statistics] Statistics
+   *[other] Questions and answers
+}
+portal-search-narrowed = Try “All” for kind and year.
+portal-search-newest = Newest
+portal-search-also = Also looked for: { $words }
 portal-search-hint = Type a few words, with or without diacritics. For example: lịch tiếp công dân.
 portal-search-none = Nothing found with “{ $words }”. { $count ->
     [1] Please try another word.

@@ -131,6 +131,18 @@ portal-search-label = Từ cần tìm
 portal-search-placeholder = Tìm tin, văn bản
 portal-search-button = Tìm
 portal-search-title = Tìm “{ $words }”
+portal-search-kind = Loại
+portal-search-year = Năm
+portal-search-any = Tất cả
+portal-search-kind-name = { $kind ->
+    [news] Tin tức
+    [document] Văn bản
+    [statistics] Thống kê
+   *[other] Hỏi – Đáp
+}
+portal-search-narrowed = Thử chọn “Tất cả” ở loại và năm.
+portal-search-newest = Mới đăng
+portal-search-also = Tìm thêm theo: { $words }
 portal-search-hint = Gõ vài từ, có dấu hay không dấu đều được. Ví dụ: lịch tiếp công dân.
 portal-search-none = Chưa thấy tin nào có “{ $words }”. { $count ->
     [1] Ông/Bà thử tìm bằng một từ khác.

@@ -36,10 +36,9 @@ export interface ListPlace {
   readonly id: number;
 }
 
-/** Where a search goes on. Rounds are counted from the best kind of hit. */
+/** Where a search goes on: after so many hits. */
 export interface SearchPlace {
-  readonly round: number;
-  readonly id: number;
+  readonly hits: number;
 }
 
 /** `next` is null when there is no more. */
@@ -62,6 +61,16 @@ export interface SearchQuery {
   readonly words: string;
   readonly after: SearchPlace | null;
   readonly limit: number;
+  /** Null: all categories. */
+  readonly categories?: readonly string[] | null;
+  /** Of the year in which it was published, in the ward's time: from, until before. */
+  readonly published?: { readonly from: Date; readonly until: Date } | null;
+}
+
+/** What a search found, and what it looked for where the words as typed found nothing. */
+export interface SearchResult extends Slice<SearchPlace> {
+  /** Words without accents that hits hold and that were not typed: other spellings, the same in other words. */
+  readonly otherWords: readonly string[];
 }
 
 export type FoundArticle =
@@ -75,8 +84,11 @@ export interface PortalReader {
   version(): Promise<string>;
   /** Newest first. */
   list(query: ListQuery): Promise<Slice<ListPlace>>;
-  /** Title hits first, then the words side by side, then the words anywhere; each newest first. */
-  search(query: SearchQuery): Promise<Slice<SearchPlace>>;
+  /**
+   * Words with the accents that were typed first, then without accents, then in other spellings and words for the same,
+   * at last most of the words. In each of these, hits in the title come first, then words side by side, then anywhere.
+   */
+  search(query: SearchQuery): Promise<SearchResult>;
   bySlug(slug: string): Promise<FoundArticle>;
   byCode(code: string): Promise<FoundArticle>;
   /** How many items each section holds; a section without items is missing. */

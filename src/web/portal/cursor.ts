@@ -5,7 +5,7 @@ import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
 const maxInstantMs = 8.64e15;
 
 export const listCursor = ({ publishedAt, id }: ListPlace): string => encode(`a.${publishedAt.getTime()}.${id}`);
-export const searchCursor = ({ round, id }: SearchPlace): string => encode(`s.${round}.${id}`);
+export const searchCursor = ({ hits }: SearchPlace): string => encode(`s.${hits}`);
 
 /** Null when it is not one of ours. */
 export function readListCursor(text: string): ListPlace | null {
@@ -15,8 +15,8 @@ export function readListCursor(text: string): ListPlace | null {
 }
 
 export function readSearchCursor(text: string): SearchPlace | null {
-  const [round, id] = decode(text, /^s\.(\d)\.(\d{1,15})$/);
-  return round === undefined || id === undefined ? null : { round, id };
+  const [hits] = decode(text, /^s\.(\d{1,5})$/);
+  return hits === undefined ? null : { hits };
 }
 
 const encode = (text: string): string => Buffer.from(text, 'latin1').toString('base64url');

@@ -139,7 +139,7 @@ export function openApi(site: Site) {
       '/api/v1/questions': get('Questions of citizens, answered.', 'ArticleList', paging, badPaging),
       '/api/v1/sections': get('Sections, in the order of the menu.', 'SectionList', [], {}),
       '/api/v1/search': get(
-        'Search, with or without diacritics: title hits first, then the newest.',
+        'Search, with or without diacritics, one typo allowed: all words first, then most of them; titles first.',
         'ArticleList',
         [
           { name: 'q', in: 'query', required: true, schema: { type: 'string', minLength: 1, maxLength: limits.words } },

@@ -1,4 +1,5 @@
 /** The pages: which items each one reads, and which view shows them. */
+import { localDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
 import { type Answer, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
 import type { Turning } from './article-list.ts';
@@ -10,7 +11,7 @@ import { type Links, linksFrom, withQuery } from './link.ts';
 import { listPage } from './list-page.ts';
 import { missingPage, troublePage } from './missing-page.ts';
 import { questionPage } from './question-page.ts';
-import { searchPage } from './search-page.ts';
+import { isSearchKind, type SearchKind, searchPage } from './search-page.ts';
 import { type Article, categoriesOfNews, ownPages, type Site, sectionNamed } from './site.ts';
 
 /** Items on a page of a list. */
@@ -35,7 +36,7 @@ export const pageRoutes: readonly Route[] = [
   { path: '/thong-ke', reads: [after], isKept: true, answer: showStatistics },
   { path: '/hoi-dap', reads: [after], isKept: true, answer: showQuestions },
   { path: '/hoi-dap/:code', reads: [], isKept: true, answer: showAnswer },
-  { path: '/tim-kiem', reads: ['q', after], isKept: false, answer: showSearch },
+  { path: '/tim-kiem', reads: ['q', 'loai', 'nam', after], isKept: false, answer: showSearch },
   { path: '/rss.xml', reads: [], isKept: true, answer: showRss },
   { path: '/sitemap.xml', reads: [], isKept: true, answer: showSitemap },
 ];
@@ -147,14 +148,33 @@ async function showAnswer(visit: PortalVisit): Promise<Answer> {
 
 async function showSearch({ site, reader, query }: PortalVisit): Promise<Answer> {
   const words = (query.q ?? '').slice(0, maxSearchLength).trim();
-  const address = withQuery(site.links.search(), { q: words });
+  const kind = isSearchKind(query.loai ?? '') ? (query.loai as SearchKind) : null;
+  const year = /^20\d\d$/u.test(query.nam ?? '') ? Number(query.nam) : null;
+  const narrowed = { ...(kind && { loai: kind }), ...(year !== null && { nam: String(year) }) };
+  const address = withQuery(site.links.search(), { q: words, ...narrowed });
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
-  const { items, next } = await reader.search({ words, after: place, limit: listSize });
+  const { items, next, otherWords } = await reader.search({
+    words,
+    after: place,
+    limit: listSize,
+    categories: kind === null ? null : kind === 'news' ? categoriesOfNews : [kind],
+    published: year === null ? null : yearIn(site, year),
+  });
+  const isNothing = items.length === 0 && words !== '';
+  const { items: newest } = isNothing
+    ? await reader.list({ section: null, categories: null, after: null, limit: frontShelf })
+    : { items: [] };
   const turning: Turning = {
     newest: place && address,
-    older: next && withQuery(site.links.search(), { q: words, [after]: searchCursor(next) }),
+    older: next && withQuery(site.links.search(), { q: words, ...narrowed, [after]: searchCursor(next) }),
   };
-  return page(searchPage(site, { words, articles: items, turning }));
+  return page(searchPage(site, { words, kind, year, articles: items, otherWords, newest, turning }));
+}
+
+/** A year of the ward's calendar, as instants. */
+function yearIn({ ward }: Site, year: number): { readonly from: Date; readonly until: Date } {
+  const begin = (of: number): Date => startOfLocalDay(localDate(`${of}-01-01`), ward.timeZone);
+  return { from: begin(year), until: begin(year + 1) };
 }
 
 async function showRss({ site, reader }: PortalVisit): Promise<Answer> {

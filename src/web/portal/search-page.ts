@@ -1,16 +1,34 @@
-import { html, type Part } from '../kit/html.ts';
-import { type Turning, teasers, turning } from './article-list.ts';
-import { page } from './layout.ts';
-import type { Article, Site } from './site.ts';
+/** Searching: the field, what kind and which year, what was found, and what to do when nothing was. */
+import { readQuery } from '../../domain/text/search-query.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
+import { askHere, page } from './layout.ts';
+import { snippet } from './search-snippet.ts';
+import { type Article, ownPages, type Site } from './site.ts';
+
+/** Kinds by which a search can be narrowed, as they stand in the address. */
+export const searchKinds = ['news', ownPages.documents, ownPages.statistics, ownPages.questions] as const;
+export type SearchKind = (typeof searchKinds)[number];
+export const isSearchKind = (value: string): value is SearchKind => searchKinds.some((kind) => kind === value);
+
+/** Years that are offered: this one and those before it. */
+const yearsOffered = 5;
 
 export interface SearchPage {
   readonly words: string;
+  readonly kind: SearchKind | null;
+  readonly year: number | null;
   readonly articles: readonly Article[];
+  /** Words that hits hold instead of those that were typed, without accents. */
+  readonly otherWords: readonly string[];
+  /** The newest items, for who found nothing. */
+  readonly newest: readonly Article[];
   readonly turning: Turning;
 }
 
-export function searchPage(site: Site, { words, articles, turning: places }: SearchPage): string {
+export function searchPage(site: Site, search: SearchPage): string {
   const { translate, links } = site;
+  const { words } = search;
   return page(site, {
     title: words === '' ? translate('portal-search') : translate('portal-search-title', { words }),
     description: translate('portal-search-hint'),
@@ -18,17 +36,43 @@ export function searchPage(site: Site, { words, articles, turning: places }: Sea
     canonical: null,
     body: html`<div class="column"><h1>${translate('portal-search')}</h1>
 <form class="find large" role="search" action="${links.search()}"><label for="tu-khoa">${translate('portal-search-label')}</label>
-<span><input id="tu-khoa" type="search" name="q" value="${words}" maxlength="200"><button>${translate('portal-search-button')}</button></span></form>
-${outcome(site, words, articles)}
-${turning(site, places)}</div>`,
+<span><input id="tu-khoa" type="search" name="q" value="${words}" maxlength="200"><button>${translate('portal-search-button')}</button></span>
+${narrowing(site, search)}</form>
+${outcome(site, search)}
+${turning(site, search.turning)}</div>`,
   });
 }
 
-function outcome(site: Site, words: string, articles: readonly Article[]): Part {
+function narrowing({ translate, calendar, now }: Site, { kind, year }: SearchPage): Markup {
+  const thisYear = Number(calendar.today(now).slice(0, 4));
+  const years = Array.from({ length: yearsOffered }, (_, back) => thisYear - back);
+  const option = (value: string, name: string, isChosen: boolean): Markup =>
+    html`<option value="${value}"${isChosen && html` selected`}>${name}</option>`;
+  return html`<p class="narrow"><label>${translate('portal-search-kind')} <select name="loai">${option('', translate('portal-search-any'), kind === null)}${searchKinds.map((each) => option(each, translate('portal-search-kind-name', { kind: each }), kind === each))}</select></label>
+<label>${translate('portal-search-year')} <select name="nam">${option('', translate('portal-search-any'), year === null)}${years.map((each) => option(String(each), String(each), year === each))}</select></label></p>`;
+}
+
+function outcome(site: Site, { words, articles, otherWords, newest, kind, year }: SearchPage): Part {
   const { translate } = site;
   if (words === '') return html`<p class="empty">${translate('portal-search-hint')}</p>`;
-  const count = words.split(/\s+/u).length;
+  const { folded } = readQuery(words);
   if (articles.length === 0)
-    return html`<p class="empty" role="status">${translate('portal-search-none', { words, count })}</p><p>${translate('portal-search-hint')}</p>`;
-  return html`<h2>${translate('portal-search-found', { words })}</h2>${teasers(site, articles)}`;
+    return html`<p class="empty" role="status">${translate('portal-search-none', { words, count: words.split(/\s+/u).length })}</p>
+<p>${kind !== null || year !== null ? translate('portal-search-narrowed') : translate('portal-search-hint')}</p>
+${askHere(site)}
+${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h2>${lines(site, newest, { withSummary: false })}</section>`}`;
+  const marked = [...folded, ...otherWords];
+  return html`<h2>${translate('portal-search-found', { words })}</h2>
+${otherWords.length > 0 && html`<p class="meta" role="status">${translate('portal-search-also', { words: otherWords.join(', ') })}</p>`}
+<ul class="lines hits">${articles.map((article) => html`<li>${hit(site, article, marked)}</li>`)}</ul>`;
 }
+
+const hit = (site: Site, article: Article, words: readonly string[]): Markup =>
+  html`<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
+<h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+${snippetOf(article, words)}`;
+
+const snippetOf = (article: Article, words: readonly string[]): Part => {
+  const found = snippet(article, words);
+  return found && html`<p class="summary">${found}</p>`;
+};

@@ -375,7 +375,7 @@ describe('search', () => {
     for (let index = 0; index < 25; index += 1) await publish({ code: `DL-${index}` });
     const first = await body('/tim-kiem?q=doan+ket');
     const next = /<a rel="next" href="([^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect([...(await body(next)).matchAll(/<article class="teaser"/g)].length).toBe(5);
+    expect([...(await body(next)).matchAll(/<h3><a href="/g)].length).toBe(5);
   });
 });
 
@@ -480,6 +480,33 @@ describe('style and sign', () => {
     });
     expect((await portal.get(sign)).headers['content-type']).toBe('image/svg+xml');
     expect((await portal.get('/assets/portal.css')).statusCode).toBe(404);
+  });
+});
+
+describe('searching', () => {
+  it('shows where an item speaks of the words, and keeps what was chosen', async () => {
+    await publish({
+      paragraphs: [`${'Mở đầu dài. '.repeat(20)}Bà con <dự> Ngày hội ở nhà văn hóa. ${'Kết. '.repeat(60)}`],
+    });
+    const page = await body('/tim-kiem?q=van+hoa&loai=news&nam=2026');
+    expect(page).toMatch(/… .*nhà <mark>văn<\/mark> <mark>hóa<\/mark>\..* …/u);
+    expect(page).toContain('&lt;dự&gt;');
+    expect(page).toContain('<option value="news" selected>');
+    expect(page).toContain('<option value="2026" selected>');
+    expect(await body('/tim-kiem?q=van+hoa&nam=2025')).not.toContain('<mark>');
+    expect(await body('/tim-kiem?q=van+hoa&loai=x&nam=y')).toContain('<mark>');
+  });
+
+  it('helps who found nothing: what to change, what is new, how to ask', async () => {
+    await publish();
+    const page = await body('/tim-kiem?q=zzzz&nam=2025');
+    for (const words of ['Chưa thấy tin nào', 'Thử chọn “Tất cả”', 'Mới đăng', 'Khối 1 vui', '/s/hoi?phuong=dong-lac'])
+      expect(page).toContain(words);
+  });
+
+  it('says which other words it looked for', async () => {
+    await publish({ title: 'Lịch tiêm chủng' });
+    expect(await body('/tim-kiem?q=tiêm+phòng')).toContain('Tìm thêm theo: chung');
   });
 });
 

@@ -1,9 +1,9 @@
 /** Reads the portal's database for one ward, through a read-only handle of its own. */
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import type { FoundArticle, PortalReader, SearchPlace } from '../../../ports/portal-reader.ts';
+import type { FoundArticle, PortalReader } from '../../../ports/portal-reader.ts';
 import { withParts } from './portal-articles.ts';
 import { type ArticleRow, toFile } from './portal-mapping.ts';
-import { hits, searchRounds } from './portal-search.ts';
+import { findHits } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
 export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
@@ -49,21 +49,18 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
       };
     },
 
-    async search({ words, after, limit }) {
-      const rounds = searchRounds(ward, words);
-      const places: SearchPlace[] = [];
-      for (let round = after?.round ?? 0; round < rounds.length && places.length <= limit; round += 1) {
-        const before = after?.round === round ? after.id : null;
-        const ids = await hits(db, rounds[round] ?? '', before, limit + 1 - places.length);
-        places.push(...ids.map((id) => ({ round, id })));
-      }
-      const shown = places.slice(0, limit);
-      const ids = shown.map((place) => place.id);
+    async search(query) {
+      const { after, limit } = query;
+      const skipped = after?.hits ?? 0;
+      const { ids, otherWords } = await findHits(db, ward, query, skipped + limit + 1);
+      const shown = ids.slice(skipped, skipped + limit);
       // By id alone: asked for the ward too, SQLite walks through all its items instead. The index holds no withdrawn item.
-      const rows = ids.length === 0 ? [] : await db.selectFrom('article').selectAll().where('id', 'in', ids).execute();
+      const rows =
+        shown.length === 0 ? [] : await db.selectFrom('article').selectAll().where('id', 'in', shown).execute();
       const rowOf = new Map(rows.filter((row) => row.withdrawn === 0).map((row) => [row.id, row]));
-      const inOrder = ids.flatMap((id) => rowOf.get(id) ?? []);
-      return { items: await withParts(db, inOrder), next: places.length > limit ? (shown.at(-1) ?? null) : null };
+      const inOrder = shown.flatMap((id) => rowOf.get(id) ?? []);
+      const next = ids.length > skipped + limit ? { hits: skipped + limit } : null;
+      return { items: await withParts(db, inOrder), next, otherWords };
     },
 
     bySlug: async (slug) =>

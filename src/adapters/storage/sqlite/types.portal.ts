@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: 5faddd067ea73a0497dd7bd485c58c31672940cb97b63b9a9bfdfe84eaa1db09
+// schema sha256: 13eaa791aa586385c78bf8ec437b4db09fbb8c152175733383d175a453973df5
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>

@@ -1,0 +1,110 @@
+/** How often the portal's search finds the right item among the first three of 5,000, and how fast. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
+import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
+import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
+import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
+import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
+import type { PortalReader } from '../src/ports/portal-reader.ts';
+import type { Figure } from './figure.ts';
+
+interface Text {
+  readonly title: string;
+  readonly text: string;
+}
+interface SearchSet {
+  /** Items of every week, with places for a khối {k}, a street {s}, a person {p}, a day {d}, a number {n}. */
+  readonly made: readonly Text[];
+  readonly streets: readonly string[];
+  readonly people: readonly string[];
+  /** Items that are searched for: with a query written before the search was tuned, and one that was kept aside. */
+  readonly targets: readonly (Text & { readonly before: string; readonly aside: string })[];
+}
+
+const items = 5_000;
+const day = 24 * 3_600_000;
+const start = Date.parse('2025-01-01T02:00:00Z');
+
+/** The same items in every run: the facts of each follow from its number. */
+function itemsOf({ made, streets, people, targets }: SearchSet): readonly (Text & { readonly code: string })[] {
+  const every = Math.floor(items / targets.length);
+  return Array.from({ length: items }, (_, at) => {
+    const target = at % every === 0 ? targets[at / every] : undefined;
+    if (target) return { ...target, code: `T-${at / every}` };
+    const text = made[(at * 7) % made.length] ?? { title: '', text: '' };
+    const facts: Readonly<Record<string, string>> = {
+      k: String(1 + ((at * 13) % 14)),
+      s: streets[(at * 5) % streets.length] ?? '',
+      p: people[(at * 3) % people.length] ?? '',
+      d: `${1 + ((at * 11) % 28)}/${1 + ((at * 17) % 12)}`,
+      n: String(10 + ((at * 31) % 190)),
+    };
+    const filled = (words: string): string => words.replaceAll(/\{(\w)\}/gu, (_all, name: string) => facts[name] ?? '');
+    return { title: filled(text.title), text: filled(text.text), code: `M-${at}` };
+  });
+}
+
+async function fill(folder: string, set: SearchSet): Promise<string> {
+  const path = join(folder, 'portal.db');
+  await applyMigrations({
+    sqlitePath: path,
+    schemaPath: 'prisma/portal/schema.prisma',
+    migrationsFolder: 'prisma/portal/migrations',
+  });
+  const writing = openSqlite<DB>(path);
+  writing.handle.pragma('synchronous = OFF');
+  const publisher = createPortalPublisher(writing.db, { now: () => new Date(start) });
+  for (const [at, { title, text, code }] of itemsOf(set).entries()) {
+    const publishedAt = new Date(start + (at * 700 * day) / items);
+    await publisher.apply({
+      ...{ key: code, ward: 'dong-lac', code, version: 1, title, summary: text, paragraphs: [text] },
+      ...{ category: 'news', section: 'tin-tuc-su-kien', eventOn: null, place: null, source: 'made' },
+      ...{ authors: ['Lan'], photographers: [], photos: [], corrections: [], files: [] },
+      ...{ documentNumber: null, signer: null, withdrawn: false, publishedAt, updatedAt: publishedAt },
+    });
+  }
+  await writing.close();
+  return path;
+}
+
+/** Place of the right item from 0; -1: not among twenty. */
+async function placeOf(reader: PortalReader, words: string, code: string): Promise<number> {
+  const { items: found } = await reader.search({ words, after: null, limit: 20 });
+  return found.findIndex((item) => item.code === code);
+}
+
+export async function search(): Promise<readonly Figure[]> {
+  const set = JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8')) as SearchSet;
+  const folder = mkdtempSync(join(tmpdir(), 'search-'));
+  const reading = openSqlite<DB>(await fill(folder, set), { readonly: true });
+  const reader = createPortalReader(reading.db, 'dong-lac');
+  const figures: Figure[] = [];
+  const waits: number[] = [];
+  for (const [kind, name] of [
+    ['before', 'written before tuning'],
+    ['aside', 'kept aside'],
+  ] as const) {
+    const places: number[] = [];
+    for (const [at, target] of set.targets.entries()) {
+      const began = process.cpuUsage();
+      places.push(await placeOf(reader, target[kind], `T-${at}`));
+      const { user, system } = process.cpuUsage(began);
+      waits.push((user + system) / 1_000);
+      if ((places.at(-1) ?? -1) < 0 || (places.at(-1) ?? 0) > 2)
+        figures.push({ name: `  missed: ${target[kind]}`, value: `place ${places.at(-1)}` });
+    }
+    const share = (upTo: number): string =>
+      (places.filter((place) => place >= 0 && place < upTo).length / places.length).toFixed(3);
+    figures.push({ name: `${places.length} queries ${name}, the right one first`, value: share(1) });
+    figures.push({ name: `${places.length} queries ${name}, among the first three`, value: share(3) });
+  }
+  waits.sort((one, other) => one - other);
+  const at = (part: number): string => (waits[Math.floor(waits.length * part)] ?? 0).toFixed(1);
+  figures.push({ name: `${items} items, a search, p50 in ms of one core`, value: at(0.5) });
+  figures.push({ name: `${items} items, a search, p99 in ms of one core`, value: at(0.99) });
+  await reading.close();
+  rmSync(folder, { recursive: true });
+  return figures;
+}
