@@ -21,6 +21,8 @@ export interface Config {
   readonly channels: Readonly<Record<string, readonly ChannelChoice[]>>;
   /** Made each night; null: the operator does it. */
   readonly backup: { readonly place: string; readonly keep: number; readonly afterwards: string | null } | null;
+  /** Null: figures are shown to this machine only. */
+  readonly metricsToken: string | null;
   /** Tests only: where the process ends itself. */
   readonly crashAt: string | null;
 }
@@ -33,6 +35,7 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
+const leastTokenLength = 24;
 /** Snapshots that stay when nothing is said: two weeks. */
 const usualKeep = 14;
 
@@ -58,7 +61,7 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
 
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
-  ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT'],
+  ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT', 'METRICS_TOKEN'],
   ...['BACKUP_DIR', 'BACKUP_KEEP', 'BACKUP_AFTER'],
   ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'],
 ] as const;
@@ -119,6 +122,10 @@ export const readConfig = (
       problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);
+  if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < leastTokenLength)
+    problems.push(
+      `METRICS_TOKEN must have at least ${leastTokenLength} characters: who guesses it reads the ward's figures`,
+    );
 
   const channels: Record<string, ChannelChoice[]> = {};
   for (const ward of wards) {
@@ -148,6 +155,7 @@ export const readConfig = (
       logLevel,
       channels,
       backup,
+      metricsToken: env.METRICS_TOKEN || null,
       crashAt: env.CRASH_AT || null,
     },
   };

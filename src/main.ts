@@ -1,5 +1,5 @@
 /** Reads the environment, composes, starts, stops. The only file that does anything when it is imported. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { channelFactories } from '../bots/index.ts';
@@ -136,6 +136,8 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
     localUrl: () => localUrl,
     ...(simulator ? { contactUrl: '/simulator' } : {}),
+    version: programVersion(),
+    metricsToken: config.metricsToken,
     ...(config.backup ? { backup: backupOf(config.backup) } : {}),
   });
   const [first] = system.runtimes;
@@ -149,6 +151,15 @@ async function start(): Promise<void> {
   localUrl = await listen(system.app, config);
   if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
   await system.start();
+  log.info(
+    {
+      version: programVersion(),
+      schema: core.schema,
+      wards: slugs,
+      channels: Object.values(channels).flatMap((list) => list.map(({ factory }) => factory.name)),
+    },
+    'started',
+  );
   if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
 }
@@ -159,6 +170,9 @@ const backupOf = (settings: NonNullable<Config['backup']>) => ({
   settings: { ...settings, place: resolve(settings.place) },
   env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
 });
+
+const programVersion = (): string =>
+  (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 function stopOnSignals(log: Log, end: () => Promise<void>): void {
   let isStopping = false;

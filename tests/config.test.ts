@@ -120,6 +120,7 @@ describe('the configuration', () => {
         'BACKUP_DIR',
         'BACKUP_KEEP',
         'BACKUP_AFTER',
+        'METRICS_TOKEN',
       ]),
     );
   });

@@ -17,6 +17,7 @@ import { createPortalPublisher } from '../adapters/storage/sqlite/portal-publish
 import { createPortalStates } from '../adapters/storage/sqlite/portal-states.ts';
 import { createReader } from '../adapters/storage/sqlite/reader.ts';
 import { createSpecialDayStore, keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
+import { migrationsOf } from '../adapters/storage/sqlite/snapshot.ts';
 import type { DB as CoreDB } from '../adapters/storage/sqlite/types.core.ts';
 import type { DB as PortalDB } from '../adapters/storage/sqlite/types.portal.ts';
 import { createUnitOfWork } from '../adapters/storage/sqlite/unit-of-work.ts';
@@ -65,6 +66,8 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
   const onJobs = (): void => nudge();
   return {
     paths,
+    /** Name of the newest migration that made the core. */
+    schema: migrationsOf(paths.core).at(-1) ?? '',
     core,
     portal,
     portalReading,

@@ -1,4 +1,5 @@
 /** The doors around the core: HTTP, channels, queue, timetable. Plain calls: the graph can be read here. */
+import { statfsSync } from 'node:fs';
 import { everyMinute } from '../adapters/cron.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { createMetrics } from '../adapters/metrics.ts';
@@ -7,10 +8,10 @@ import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
 import { createBoardRecords } from '../adapters/storage/sqlite/board-records.ts';
-import { readCoreStatus } from '../adapters/storage/sqlite/core-status.ts';
 import { createInboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from '../adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../adapters/storage/sqlite/portal-reader.ts';
+import { readWatchFigures } from '../adapters/storage/sqlite/watch-figures.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -44,8 +45,22 @@ export interface SystemOptions {
   readonly localUrl: () => string;
   /** Where people write to us, when it is not the channels' own address: the demo's phones. */
   readonly contactUrl?: string;
+  /** Shown beside figures, so that an alarm says which program it is about. */
+  readonly version?: string;
+  /** Who has it may read figures from elsewhere. */
+  readonly metricsToken?: string | null;
+  /** Asked of the disk unless said otherwise. */
+  readonly freeBytes?: () => number;
   /** The nightly backup; left out: none. */
   readonly backup?: Pick<NightlyBackupOptions, 'root' | 'settings' | 'env'>;
+}
+
+/** Below this a database can't grow for long: webhooks are told to come back, and the operator hears of it. */
+const leastFreeBytes = 64 * 1024 * 1024;
+
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 export const createSystem = async (options: SystemOptions) => {
@@ -53,9 +68,14 @@ export const createSystem = async (options: SystemOptions) => {
   const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
   core.whenJobs(() => queue.nudge());
   const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
-  const metrics = createMetrics(async () => {
-    const { inbox: incoming, outbox, jobs } = await readCoreStatus(core.core.db, null);
-    return { inbox: incoming, outbox, job: jobs };
+  const figures = () => readWatchFigures(core.core.db, clock.now());
+  const freeBytes = options.freeBytes ?? (() => freeBytesOf(options.dataDir));
+  const metrics = createMetrics({
+    figures,
+    now: () => clock.now(),
+    freeBytes,
+    version: options.version ?? 'unknown',
+    schema: core.schema,
   });
   /** What ends with the system, besides the queue and the channels. */
   const endings: (() => void)[] = [];
@@ -129,13 +149,16 @@ export const createSystem = async (options: SystemOptions) => {
     receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
     health: {
       ready: async () => {
-        const status = await readCoreStatus(core.core.db, null).catch(() => null);
+        const read = await figures().catch(() => null);
+        const free = freeBytes();
+        const hasRoom = free >= leastFreeBytes;
         return {
-          ok: isOpen && status !== null,
-          details: { inbox: status?.inbox, outbox: status?.outbox, jobs: status?.jobs },
+          ok: isOpen && read !== null && hasRoom,
+          details: { isOpen, database: read !== null, freeBytes: free, hasRoom, ...read },
         };
       },
       metrics: metrics.print,
+      metricsToken: options.metricsToken ?? null,
     },
     siteUrl,
     isOpen: () => isOpen,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 /** The very app that runs in production, asked without a port. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
@@ -158,7 +159,13 @@ describe('the state of the process', () => {
   });
 
   it('is ready, with numbers for this machine and none for strangers', async () => {
-    expect((await get('/readyz')).json()).toMatchObject({ ok: true, inbox: {} });
+    expect((await get('/readyz')).json()).toMatchObject({
+      ok: true,
+      isOpen: true,
+      database: true,
+      hasRoom: true,
+      oldestSeconds: { inbox: 0 },
+    });
     const stranger = await world.system.app.inject({ method: 'GET', url: '/readyz', remoteAddress: '203.0.113.7' });
     expect(stranger.json()).toEqual({ ok: true });
   });
@@ -176,7 +183,32 @@ describe('the state of the process', () => {
     const answer = await get('/metrics');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('text/plain');
-    expect(answer.body).toContain('tin_phuong_rows');
+    for (const line of [
+      'tin_phuong_oldest_seconds{what="inbox"} 0',
+      'tin_phuong_overdue{kind="item"} 0',
+      'tin_phuong_backup_age_seconds -1',
+      'tin_phuong_channel_up{ward="dong-lac",channel="telegram"}',
+      'tin_phuong_disk_free_bytes',
+      'tin_phuong_build_info{version=',
+    ])
+      expect(answer.body).toContain(line);
+  });
+
+  it.each([
+    ['from elsewhere', { remoteAddress: '203.0.113.7' }],
+    ['through a proxy', { headers: { 'x-forwarded-for': '127.0.0.1' } }],
+    ['with a wrong token', { remoteAddress: '203.0.113.7', headers: { authorization: 'Bearer guess' } }],
+  ])('is not measured %s', async (_, request) => {
+    const answer = await world.system.app.inject({ method: 'GET', url: '/metrics', ...request });
+    expect([answer.statusCode, answer.body]).toEqual([404, '']);
+  });
+
+  it('has every figure that the alert rules name', async () => {
+    const rules = readFileSync(new URL('../../docs/alerts.yml', import.meta.url), 'utf8');
+    const { body } = await get('/metrics');
+    const names = new Set([...rules.matchAll(/tin_phuong_[a-z_]+/gu)].map(([name]) => name));
+    expect(names.size).toBeGreaterThan(5);
+    for (const name of names) expect(body, name).toContain(`# TYPE ${name} `);
   });
 });
 
@@ -230,6 +262,7 @@ describe('while it starts and stops', () => {
       health: {
         ready: async () => ({ ok: false, details: {} }),
         metrics: async () => ({ type: 'text/plain', body: '' }),
+        metricsToken: null,
       },
       isOpen: () => false,
       board: null,
@@ -260,6 +293,7 @@ describe('while it starts and stops', () => {
       health: {
         ready: async () => ({ ok: true, details: {} }),
         metrics: async () => ({ type: 'text/plain', body: '' }),
+        metricsToken: null,
       },
       isOpen: () => true,
       board: null,

@@ -205,7 +205,11 @@ export const signedApp = (world: SignedWorld, change: Partial<SignedOptions>) =>
     wards: [world.inject],
     portals: [],
     receive: async () => undefined,
-    health: { ready: async () => ({ ok: true, details: {} }), metrics: async () => ({ type: 'text/plain', body: '' }) },
+    health: {
+      ready: async () => ({ ok: true, details: {} }),
+      metrics: async () => ({ type: 'text/plain', body: '' }),
+      metricsToken: null,
+    },
     isOpen: () => true,
     board: null,
     siteUrl: () => world.publicUrl,

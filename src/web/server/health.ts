@@ -1,26 +1,52 @@
-/** /healthz: the process lives. /readyz: webhooks are accepted. /metrics: for Prometheus. */
-import type { FastifyPluginAsync } from 'fastify';
+/**
+ * /healthz: the process lives. /readyz: webhooks are accepted, the databases answer, the disk has room. /metrics: for
+ * Prometheus. Figures are for this machine, or whoever has the operator's token: a stranger could learn from them when a
+ * ward is in trouble.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { everyone, shown } from '../kit/page-registry.ts';
 
-export interface Health {
-  readonly ready: () => Promise<{ readonly ok: boolean; readonly details: Readonly<Record<string, unknown>> }>;
-  readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
+export interface Readiness {
+  readonly ok: boolean;
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
+export interface Health {
+  readonly ready: () => Promise<Readiness>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
+  /** Null: figures are for this machine only. */
+  readonly metricsToken: string | null;
+}
+
+/** What a proxy on this machine passes on comes from elsewhere. */
+const isOfThisMachine = (request: FastifyRequest): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') &&
+  request.headers['x-forwarded-for'] === undefined &&
+  request.headers.forwarded === undefined;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const hasToken = (request: FastifyRequest, token: string | null): boolean =>
+  token !== null && timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
+
 export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
+  const maySeeFigures = (request: FastifyRequest): boolean =>
+    isOfThisMachine(request) || hasToken(request, health.metricsToken);
+
   app.get('/healthz', shown(everyone), async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ ok: true }),
   );
   app.get('/readyz', shown(everyone), async (request, reply) => {
     const { ok, details } = await health.ready();
-    const isLocal = request.ip === '127.0.0.1' || request.ip === '::1';
     return reply
       .code(ok ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(isLocal ? { ok, ...details } : { ok });
+      .send(maySeeFigures(request) ? { ok, ...details } : { ok });
   });
-  app.get('/metrics', shown(everyone), async (_request, reply) => {
+  app.get('/metrics', shown(everyone), async (request, reply) => {
+    if (!maySeeFigures(request)) return reply.code(404).send();
     const { type, body } = await health.metrics();
-    return reply.header('content-type', type).send(body);
+    return reply.header('content-type', type).header('cache-control', 'no-store').send(body);
   });
 };

@@ -1,0 +1,82 @@
+/**
+ * What an operator's alarms watch, each figure found by an index: the cost is that of what waits, never of all that was
+ * ever handled.
+ */
+import type { Kysely } from 'kysely';
+import type { WatchFigures } from '../../../ports/watch.ts';
+import type { DB } from './types.core.ts';
+
+/** Rows that wait for something or somebody; those that are done are history. */
+const openInbox = ['new', 'dead'] as const;
+const openOutbox = ['new', 'sending', 'held', 'dead', 'unknown'] as const;
+
+const secondsSince = (at: number | bigint | null | undefined, now: Date): number =>
+  at === null || at === undefined ? 0 : Math.max(0, (now.getTime() - Number(at)) / 1000);
+
+export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<WatchFigures> => {
+  const nowMs = now.getTime();
+  const oldestOutbox = async (status: (typeof openOutbox)[number]) =>
+    (
+      await db
+        .selectFrom('outbox')
+        .select('createdAt')
+        .where('status', '=', status)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst()
+    )?.createdAt;
+  const inbox = await db
+    .selectFrom('inbox')
+    .select('receivedAt')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  const job = await db
+    .selectFrom('job')
+    .select(({ fn }) => fn.min('dueAt').as('dueAt'))
+    .where('status', '=', 'waiting')
+    .where('dueAt', '<=', nowMs)
+    .executeTakeFirst();
+  const counted = async (table: 'inbox' | 'outbox', statuses: readonly string[]) =>
+    Promise.all(
+      statuses.map(async (status) => {
+        const { count } = await db
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('status', '=', status)
+          .executeTakeFirstOrThrow();
+        return { table, status, count: Number(count) };
+      }),
+    );
+  const items = await db
+    .selectFrom('submission')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', 'in', ['submitted', 'approved'])
+    .where('dueAt', '<', nowMs)
+    .executeTakeFirstOrThrow();
+  const questions = await db
+    .selectFrom('question')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', 'in', ['received', 'assigned', 'drafted', 'approved'])
+    .where('dueAt', '<', nowMs)
+    .executeTakeFirstOrThrow();
+  const channels = await db.selectFrom('channel_health').select(['wardId', 'channel', 'state']).execute();
+  const backup = await db.selectFrom('setting').select('value').where('name', '=', 'backup-made').executeTakeFirst();
+  return {
+    oldestSeconds: {
+      inbox: secondsSince(inbox?.receivedAt, now),
+      job: secondsSince(job?.dueAt, now),
+      outbox: secondsSince(await oldestOutbox('new'), now),
+      unknown: secondsSince(await oldestOutbox('unknown'), now),
+    },
+    waiting: [...(await counted('inbox', openInbox)), ...(await counted('outbox', openOutbox))],
+    overdue: { item: Number(items.count), question: Number(questions.count) },
+    channels: channels.map(({ wardId, channel, state }) => ({
+      ward: wardId,
+      channel,
+      isUp: state === 'ok' || state === 'expiring',
+    })),
+    backupMadeAt: backup ? new Date(backup.value) : null,
+  };
+};
