@@ -2,6 +2,7 @@
  * The methods of the Bot API that we use. Together with `perform.ts`, `download.ts` and `transport.ts` the only files that
  * meet the network; every failure leaves as a `TelegramError` whose texts don't contain the token.
  */
+import type { WebhookInfo } from 'grammy/types';
 import type { AttachmentRef } from '../../src/channel/incoming.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import type { MenuEntry } from '../../src/channel/outgoing.ts';
@@ -91,17 +92,7 @@ export function createClient(options: ClientOptions): TelegramClient {
         });
       }),
 
-    getWebhookInfo: () =>
-      ask(async () => {
-        const info = await api.getWebhookInfo();
-        return {
-          url: info.url ?? '',
-          pendingUpdates: info.pending_update_count ?? 0,
-          lastErrorAt: info.last_error_date ? new Date(info.last_error_date * 1_000) : null,
-          lastError: info.last_error_message ? maskOf(token)(info.last_error_message) : null,
-          allowedUpdates: info.allowed_updates ?? null,
-        };
-      }),
+    getWebhookInfo: () => ask(async () => webhookState(await api.getWebhookInfo(), maskOf(token))),
 
     perform: (call, form) => perform(token, api, call, form),
 
@@ -133,5 +124,15 @@ export function createClient(options: ClientOptions): TelegramClient {
 
     download: (file, limitBytes) => download(line, api, file, limitBytes),
     close: (graceMs) => line.calls.close(graceMs),
+  };
+}
+
+function webhookState(info: WebhookInfo, mask: (text: string) => string): WebhookState {
+  return {
+    url: info.url ?? '',
+    pendingUpdates: info.pending_update_count ?? 0,
+    lastErrorAt: info.last_error_date ? new Date(info.last_error_date * 1_000) : null,
+    lastError: info.last_error_message ? mask(info.last_error_message) : null,
+    allowedUpdates: info.allowed_updates ?? null,
   };
 }

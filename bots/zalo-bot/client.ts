@@ -7,7 +7,7 @@
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
 import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
 import { Refusal, StrangeAnswer, toChannelError } from './errors.ts';
-import { createQuotaWait, defaultQuotaWaitsMs } from './quota.ts';
+import { createQuotaWait, defaultQuotaWaitsMs, type QuotaWait } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
 
 /** Milliseconds, but `pollSeconds`. Tests make them short. */
@@ -74,64 +74,14 @@ export function maskOf(token: string): (text: string) => string {
 const anyRetryAfterMs = 60_000;
 
 export function createClient(options: ClientOptions): ZaloBotClient {
-  const { token, apiRoot, calls, mask, times = clientTimes, fetch = globalThis.fetch } = options;
+  const { mask, times = clientTimes } = options;
   const quota = createQuotaWait(times.quotaWaitsMs, () => performance.now());
-
-  interface How {
-    readonly limitMs: number;
-    readonly toPerson?: boolean;
-    readonly signal?: AbortSignal;
-  }
-
-  async function ask(method: string, fields: object, { limitMs, toPerson = false, signal }: How): Promise<unknown> {
-    try {
-      const call = calls.begin(limitMs);
-      const end = () => call.end('stopped');
-      signal?.addEventListener('abort', end);
-      if (signal?.aborted) end();
-      try {
-        const response = await fetch(`${apiRoot}/bot${token}/${method}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(fields),
-          signal: call.signal,
-          redirect: 'manual',
-        });
-        // From here on an update may be in the answer, and it comes only once.
-        signal?.removeEventListener('abort', end);
-        return readAnswer(response, await response.text(), toPerson);
-      } finally {
-        signal?.removeEventListener('abort', end);
-        call.finish();
-      }
-    } catch (error) {
-      throw toChannelError(error, mask);
-    }
-  }
-
-  function readAnswer(response: Response, text: string, toPerson: boolean): unknown {
-    const toldMs = secondsOf(response.headers.get('retry-after'));
-    const answer = fieldsOf(parseJson(text));
-    if (answer?.ok === true) return answer.result;
-    if (answer?.ok !== false) throw new StrangeAnswer(response.status, toldMs);
-    const code = typeof answer.error_code === 'number' ? answer.error_code : response.status;
-    const said = typeof answer.description === 'string' ? answer.description : '';
-    const waitMs = code === 429 && toPerson ? quota.refused() : anyRetryAfterMs;
-    throw new Refusal(code, said, toPerson, Math.max(waitMs, toldMs ?? 0));
-  }
-
-  async function say(method: string, fields: object, limitMs: number): Promise<string> {
-    const sent = fieldsOf(await ask(method, fields, { limitMs, toPerson: true }));
-    quota.accepted();
-    // "ok" is what counts: nothing here needs the id, and a repeat would be read twice.
-    return idOf(sent?.message_id) ?? 'unnamed';
-  }
-
+  const line: Line = { fetch: globalThis.fetch, ...options, quota };
   const ordinary: How = { limitMs: times.callMs };
 
   return {
     async getMe() {
-      const me = fieldsOf(await ask('getMe', {}, ordinary));
+      const me = fieldsOf(await ask(line, 'getMe', {}, ordinary));
       const id = idOf(me?.id);
       if (id === null) throw toChannelError(new StrangeAnswer(200), mask);
       return { id, accountName: textOf(me?.account_name) ?? id, displayName: textOf(me?.display_name) };
@@ -140,7 +90,7 @@ export function createClient(options: ClientOptions): ZaloBotClient {
     async getUpdates(signal) {
       try {
         const limitMs = times.pollSeconds * 1_000 + times.pollMarginMs;
-        const result = await ask('getUpdates', { timeout: String(times.pollSeconds) }, { limitMs, signal });
+        const result = await ask(line, 'getUpdates', { timeout: String(times.pollSeconds) }, { limitMs, signal });
         if (Array.isArray(result)) return result;
         const update = fieldsOf(result);
         return update === null || Object.keys(update).length === 0 ? [] : [update];
@@ -150,27 +100,89 @@ export function createClient(options: ClientOptions): ZaloBotClient {
       }
     },
 
-    deleteWebhook: async () => void (await ask('deleteWebhook', {}, ordinary)),
+    deleteWebhook: async () => void (await ask(line, 'deleteWebhook', {}, ordinary)),
 
-    setWebhook: async (url, secret) => void (await ask('setWebhook', { url, secret_token: secret }, ordinary)),
+    setWebhook: async (url, secret) => void (await ask(line, 'setWebhook', { url, secret_token: secret }, ordinary)),
 
     async getWebhookUrl() {
-      const info = fieldsOf(await ask('getWebhookInfo', {}, ordinary));
+      const info = fieldsOf(await ask(line, 'getWebhookInfo', {}, ordinary));
       return textOf(info?.url) ?? '';
     },
 
     perform(call) {
       switch (call.what) {
         case 'text':
-          return say('sendMessage', { chat_id: call.chatId, text: call.text }, times.callMs);
+          return say(line, 'sendMessage', { chat_id: call.chatId, text: call.text }, times.callMs);
         case 'photo': {
           const { chatId, url, caption } = call;
           const fields = { chat_id: chatId, photo: url, ...(caption !== null && { caption }) };
-          return say('sendPhoto', fields, times.photoMs);
+          return say(line, 'sendPhoto', fields, times.photoMs);
         }
       }
     },
   };
+}
+
+/** How one bot is reached. */
+interface Line extends Pick<ClientOptions, 'token' | 'apiRoot' | 'calls' | 'mask'> {
+  readonly fetch: typeof globalThis.fetch;
+  readonly quota: QuotaWait;
+}
+
+interface How {
+  readonly limitMs: number;
+  readonly toPerson?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+async function ask(
+  line: Line,
+  method: string,
+  fields: object,
+  { limitMs, toPerson = false, signal }: How,
+): Promise<unknown> {
+  const { token, apiRoot, calls, mask, fetch } = line;
+  try {
+    const call = calls.begin(limitMs);
+    const end = () => call.end('stopped');
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+    try {
+      const response = await fetch(`${apiRoot}/bot${token}/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+        signal: call.signal,
+        redirect: 'manual',
+      });
+      // From here on an update may be in the answer, and it comes only once.
+      signal?.removeEventListener('abort', end);
+      return readAnswer(line, response, await response.text(), toPerson);
+    } finally {
+      signal?.removeEventListener('abort', end);
+      call.finish();
+    }
+  } catch (error) {
+    throw toChannelError(error, mask);
+  }
+}
+
+function readAnswer({ quota }: Line, response: Response, text: string, toPerson: boolean): unknown {
+  const toldMs = secondsOf(response.headers.get('retry-after'));
+  const answer = fieldsOf(parseJson(text));
+  if (answer?.ok === true) return answer.result;
+  if (answer?.ok !== false) throw new StrangeAnswer(response.status, toldMs);
+  const code = typeof answer.error_code === 'number' ? answer.error_code : response.status;
+  const said = typeof answer.description === 'string' ? answer.description : '';
+  const waitMs = code === 429 && toPerson ? quota.refused() : anyRetryAfterMs;
+  throw new Refusal(code, said, toPerson, Math.max(waitMs, toldMs ?? 0));
+}
+
+async function say(line: Line, method: string, fields: object, limitMs: number): Promise<string> {
+  const sent = fieldsOf(await ask(line, method, fields, { limitMs, toPerson: true }));
+  line.quota.accepted();
+  // "ok" is what counts: nothing here needs the id, and a repeat would be read twice.
+  return idOf(sent?.message_id) ?? 'unnamed';
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);

@@ -17,6 +17,8 @@ const body = (properties: Readonly<Record<string, object>>) => ({
   body: { type: 'object', required: Object.keys(properties), properties },
 });
 
+type CarryOut<Body> = (phone: Phone, body: Body, request: FastifyRequest) => unknown;
+
 export function registerActions(app: FastifyInstance, context: PageContext): void {
   const { clock } = context.options;
   app.addContentTypeParser(
@@ -25,6 +27,8 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
     (_request, bytes, done) => done(null, bytes),
   );
 
+  const act = <Body>(name: string, schema: object, carryOut: CarryOut<Body>) =>
+    addAct(app, context.phones, name, schema, carryOut);
   act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) => {
     handset.start(payload || undefined);
     return {};
@@ -82,22 +86,25 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
       return reply.send(time);
     },
   );
+}
 
-  function act<Body>(
-    name: string,
-    schema: object,
-    carryOut: (phone: Phone, body: Body, request: FastifyRequest) => unknown,
-  ): void {
-    app.post<{ Params: { phone: string } }>(`/api/phones/:phone/${name}`, { schema }, async (request, reply) => {
-      const phone = context.phones.find((candidate) => candidate.key === request.params.phone);
-      if (!phone) return reply.code(404).send({ error: 'notFound' });
-      try {
-        return reply.send(await carryOut(phone, request.body as Body, request as FastifyRequest));
-      } catch (error) {
-        if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
-        request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
-        return reply.code(409).send({ error: 'refused', detail: error instanceof Error ? error.message : '' });
-      }
-    });
-  }
+/** A route of one act of a phone's owner. */
+function addAct<Body>(
+  app: FastifyInstance,
+  phones: readonly Phone[],
+  name: string,
+  schema: object,
+  carryOut: CarryOut<Body>,
+): void {
+  app.post<{ Params: { phone: string } }>(`/api/phones/:phone/${name}`, { schema }, async (request, reply) => {
+    const phone = phones.find((candidate) => candidate.key === request.params.phone);
+    if (!phone) return reply.code(404).send({ error: 'notFound' });
+    try {
+      return reply.send(await carryOut(phone, request.body as Body, request as FastifyRequest));
+    } catch (error) {
+      if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
+      request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
+      return reply.code(409).send({ error: 'refused', detail: error instanceof Error ? error.message : '' });
+    }
+  });
 }

@@ -39,133 +39,140 @@ interface OpenTag {
   readonly offset: number;
 }
 
-/** @throws ApiFault "can't parse entities: …" */
+interface Reading {
+  readonly source: string;
+  readonly entities: MessageEntity[];
+  readonly open: OpenTag[];
+  /** The words so far, without markup. */
+  output: string;
+}
+
+/** @throws ApiFault "can't parse entities", as the server says it */
 export function parseHtml(source: string): FormattedText {
-  const entities: MessageEntity[] = [];
-  const open: OpenTag[] = [];
-  let output = '';
-  let at = 0;
-  const byteAt = (index: number) => Buffer.byteLength(source.slice(0, index));
-  const fail = (problem: string): never => {
-    throw faults.badEntities(problem);
-  };
-
-  while (at < source.length) {
-    const character = source.charAt(at);
+  const at: Reading = { source, entities: [], open: [], output: '' };
+  let position = 0;
+  while (position < source.length) {
+    const character = source.charAt(position);
     if (character === '&') {
-      const decoded = decode(source.slice(at, at + 12));
-      output += decoded?.text ?? '&';
-      at += decoded?.length ?? 1;
+      const decoded = decode(source.slice(position, position + 12));
+      at.output += decoded?.text ?? '&';
+      position += decoded?.length ?? 1;
     } else if (character !== '<') {
-      output += character;
-      at += 1;
-    } else if (source.charAt(at + 1) === '/') {
-      at = closeTag(at);
+      at.output += character;
+      position += 1;
+    } else if (source.charAt(position + 1) === '/') {
+      position = closeTag(at, position);
     } else {
-      at = openTag(at);
+      position = openTag(at, position);
     }
   }
-  const unclosed = open.at(-1);
+  const unclosed = at.open.at(-1);
   if (unclosed) fail(`Can't find end tag corresponding to start tag "${unclosed.name}"`);
-  return { text: output, entities: entities.sort(byPosition) };
+  return { text: at.output, entities: at.entities.sort(byPosition) };
+}
 
-  function openTag(begin: number): number {
-    const [raw = ''] = /^[^\s>]*/.exec(source.slice(begin + 1)) ?? [];
-    let position = begin + 1 + raw.length;
-    if (position >= source.length) fail(`Unclosed start tag at byte offset ${byteAt(begin)}`);
-    const name = raw.toLowerCase();
-    if (!Object.hasOwn(tagTypes, name)) fail(`Unsupported start tag "${name}" at byte offset ${byteAt(begin)}`);
-    const attributes = new Map<string, string>();
-    for (;;) {
-      position += /^\s*/.exec(source.slice(position))?.[0].length ?? 0;
-      if (position >= source.length) fail(`Unclosed start tag "${name}" at byte offset ${byteAt(begin)}`);
-      if (source.charAt(position) === '>') break;
-      const [attribute = ''] = /^[^\s=>/"']*/.exec(source.slice(position)) ?? [];
-      if (attribute === '') {
-        fail(`Empty attribute name in the tag "${name}" at byte offset ${byteAt(begin)}`);
-      }
-      position += attribute.length;
-      position = attributeValue(begin, name, position, (value) => attributes.set(attribute, value));
+function fail(problem: string): never {
+  throw faults.badEntities(problem);
+}
+
+const byteAt = ({ source }: Reading, index: number) => Buffer.byteLength(source.slice(0, index));
+
+function openTag(at: Reading, begin: number): number {
+  const [raw = ''] = /^[^\s>]*/.exec(at.source.slice(begin + 1)) ?? [];
+  let position = begin + 1 + raw.length;
+  if (position >= at.source.length) fail(`Unclosed start tag at byte offset ${byteAt(at, begin)}`);
+  const name = raw.toLowerCase();
+  if (!Object.hasOwn(tagTypes, name)) fail(`Unsupported start tag "${name}" at byte offset ${byteAt(at, begin)}`);
+  const attributes = new Map<string, string>();
+  for (;;) {
+    position += /^\s*/.exec(at.source.slice(position))?.[0].length ?? 0;
+    if (position >= at.source.length) fail(`Unclosed start tag "${name}" at byte offset ${byteAt(at, begin)}`);
+    if (at.source.charAt(position) === '>') break;
+    const [attribute = ''] = /^[^\s=>/"']*/.exec(at.source.slice(position)) ?? [];
+    if (attribute === '') {
+      fail(`Empty attribute name in the tag "${name}" at byte offset ${byteAt(at, begin)}`);
     }
-    if (name === 'span' && attributes.get('class') !== 'tg-spoiler') {
-      fail(`Tag "span" must have class "tg-spoiler" at byte offset ${byteAt(begin)}`);
-    }
-    open.push({ name, attributes, offset: output.length });
-    return position + 1;
+    position += attribute.length;
+    position = attributeValue(at, begin, name, position, (value) => attributes.set(attribute, value));
   }
-
-  /** After an attribute's name: `= "value"`, `= token`, or nothing. Returns where to read on. */
-  function attributeValue(begin: number, tag: string, from: number, keep: (value: string) => void): number {
-    const sign = /^\s*=\s*/.exec(source.slice(from));
-    if (!sign) {
-      keep('');
-      return from;
-    }
-    const start = from + sign[0].length;
-    const quote = source.charAt(start);
-    if (quote === '') fail(`Unclosed start tag "${tag}" at byte offset ${byteAt(begin)}`);
-    if (quote !== '"' && quote !== "'") {
-      const [token = ''] = /^[a-zA-Z0-9.-]*/.exec(source.slice(start)) ?? [];
-      const next = source.charAt(start + token.length);
-      if (next !== '>' && !/\s/.test(next)) fail(`Unexpected end of name token at byte offset ${byteAt(start)}`);
-      keep(token.toLowerCase());
-      return start + token.length;
-    }
-    const end = source.indexOf(quote, start + 1);
-    if (end === -1) fail(`Unclosed start tag at byte offset ${byteAt(begin)}`);
-    keep(decodeAll(source.slice(start + 1, end)));
-    return end + 1;
+  if (name === 'span' && attributes.get('class') !== 'tg-spoiler') {
+    fail(`Tag "span" must have class "tg-spoiler" at byte offset ${byteAt(at, begin)}`);
   }
+  at.open.push({ name, attributes, offset: at.output.length });
+  return position + 1;
+}
 
-  function closeTag(begin: number): number {
-    const tag = open.at(-1);
-    if (!tag) return fail(`Unexpected end tag at byte offset ${byteAt(begin)}`);
-    const found = /^<\/([^\s>]*)\s*>/.exec(source.slice(begin));
-    if (!found) return fail(`Unclosed end tag at byte offset ${byteAt(begin)}`);
-    const name = (found[1] ?? '').toLowerCase();
-    if (name !== '' && name !== tag.name) {
-      fail(`Unmatched end tag at byte offset ${byteAt(begin)}, expected "</${tag.name}>", found "</${name}>"`);
-    }
-    open.pop();
-    addEntity(tag);
-    return begin + found[0].length;
+/** After an attribute's name: `= "value"`, `= token`, or nothing. Returns where to read on. */
+function attributeValue(at: Reading, begin: number, tag: string, from: number, keep: (value: string) => void): number {
+  const sign = /^\s*=\s*/.exec(at.source.slice(from));
+  if (!sign) {
+    keep('');
+    return from;
   }
+  const start = from + sign[0].length;
+  const quote = at.source.charAt(start);
+  if (quote === '') fail(`Unclosed start tag "${tag}" at byte offset ${byteAt(at, begin)}`);
+  if (quote !== '"' && quote !== "'") {
+    const [token = ''] = /^[a-zA-Z0-9.-]*/.exec(at.source.slice(start)) ?? [];
+    const next = at.source.charAt(start + token.length);
+    if (next !== '>' && !/\s/.test(next)) fail(`Unexpected end of name token at byte offset ${byteAt(at, start)}`);
+    keep(token.toLowerCase());
+    return start + token.length;
+  }
+  const end = at.source.indexOf(quote, start + 1);
+  if (end === -1) fail(`Unclosed start tag at byte offset ${byteAt(at, begin)}`);
+  keep(decodeAll(at.source.slice(start + 1, end)));
+  return end + 1;
+}
 
-  function addEntity(tag: OpenTag): void {
-    const length = output.length - tag.offset;
-    if (length === 0) return;
-    const place = { offset: tag.offset, length };
-    const type = tagTypes[tag.name] ?? tag.name;
-    if (tag.name === 'a') {
-      const url = tag.attributes.get('href') || output.slice(tag.offset);
-      // The server drops what is not a link and keeps the words.
-      if (textLink.test(url) || /^[\w-]+(\.[\w-]+)+/.test(url)) {
-        entities.push({ type, ...place, url: URL.canParse(url) ? new URL(url).href : `http://${url}` });
-      }
+function closeTag(at: Reading, begin: number): number {
+  const tag = at.open.at(-1);
+  if (!tag) return fail(`Unexpected end tag at byte offset ${byteAt(at, begin)}`);
+  const found = /^<\/([^\s>]*)\s*>/.exec(at.source.slice(begin));
+  if (!found) return fail(`Unclosed end tag at byte offset ${byteAt(at, begin)}`);
+  const name = (found[1] ?? '').toLowerCase();
+  if (name !== '' && name !== tag.name) {
+    fail(`Unmatched end tag at byte offset ${byteAt(at, begin)}, expected "</${tag.name}>", found "</${name}>"`);
+  }
+  at.open.pop();
+  addEntity(at, tag);
+  return begin + found[0].length;
+}
+
+function addEntity(at: Reading, tag: OpenTag): void {
+  const length = at.output.length - tag.offset;
+  if (length === 0) return;
+  const place = { offset: tag.offset, length };
+  const type = tagTypes[tag.name] ?? tag.name;
+  if (tag.name === 'a') {
+    const url = tag.attributes.get('href') || at.output.slice(tag.offset);
+    // The server drops what is not a link and keeps the words.
+    if (textLink.test(url) || /^[\w-]+(\.[\w-]+)+/.test(url)) {
+      at.entities.push({ type, ...place, url: URL.canParse(url) ? new URL(url).href : `http://${url}` });
+    }
+    return;
+  }
+  if (tag.name === 'tg-emoji') {
+    const id = tag.attributes.get('emoji-id') ?? '';
+    if (!/^[1-9]\d*$/.test(id)) fail('Invalid custom emoji identifier specified');
+    at.entities.push({ type, ...place, custom_emoji_id: id });
+    return;
+  }
+  if (tag.name === 'code') {
+    const language = /^language-(.+)/.exec(tag.attributes.get('class') ?? '')?.[1];
+    at.entities.push({ type, ...place, ...(language ? { language } : {}) });
+    return;
+  }
+  if (tag.name === 'pre') {
+    const inner = at.entities.at(-1);
+    if (inner?.type === 'code' && inner.offset === place.offset && inner.length === length) {
+      at.entities.pop();
+      at.entities.push({ type, ...place, ...(inner.language ? { language: inner.language } : {}) });
       return;
     }
-    if (tag.name === 'tg-emoji') {
-      const id = tag.attributes.get('emoji-id') ?? '';
-      if (!/^[1-9]\d*$/.test(id)) fail('Invalid custom emoji identifier specified');
-      entities.push({ type, ...place, custom_emoji_id: id });
-      return;
-    }
-    if (tag.name === 'code') {
-      const language = /^language-(.+)/.exec(tag.attributes.get('class') ?? '')?.[1];
-      entities.push({ type, ...place, ...(language ? { language } : {}) });
-      return;
-    }
-    if (tag.name === 'pre') {
-      const inner = entities.at(-1);
-      if (inner?.type === 'code' && inner.offset === place.offset && inner.length === length) {
-        entities.pop();
-        entities.push({ type, ...place, ...(inner.language ? { language: inner.language } : {}) });
-        return;
-      }
-    }
-    const expandable = tag.name === 'blockquote' && tag.attributes.has('expandable');
-    entities.push({ type: expandable ? 'expandable_blockquote' : type, ...place });
   }
+  const expandable = tag.name === 'blockquote' && tag.attributes.has('expandable');
+  at.entities.push({ type: expandable ? 'expandable_blockquote' : type, ...place });
 }
 
 function decode(text: string): { text: string; length: number } | null {

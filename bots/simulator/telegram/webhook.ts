@@ -29,114 +29,137 @@ export type Webhook = ReturnType<typeof createWebhook>;
 
 type Attempt = { readonly kind: 'delivered' } | { readonly kind: 'failed'; readonly retryAfterS: number };
 
-export function createWebhook(options: WebhookOptions) {
-  let settings: WebhookSettings | null = null;
-  let lastError: { date: number; message: string } | null = null;
-  let goneSince: number | null = null;
+interface Sending {
+  readonly options: WebhookOptions;
+  readonly deliveries: ReturnType<typeof createDeliveries>;
+  settings: WebhookSettings | null;
+  lastError: { readonly date: number; readonly message: string } | null;
+  goneSince: number | null;
   /** One webhook's life: setting another begins a new one, and nothing of the old one counts any more. */
-  let life = { controller: new AbortController(), busyLanes: new Set<string>() };
-  const deliveries = createDeliveries();
-  options.queue.onPush(wake);
+  life: { readonly controller: AbortController; readonly busyLanes: Set<string> };
+}
 
-  /** Starts a lane for each one that has something to deliver. */
-  function wake(): void {
-    if (!settings) return;
-    const { controller, busyLanes } = life;
-    for (const { lane } of options.queue.pending()) {
-      if (busyLanes.size >= settings.maxConnections) return;
-      if (busyLanes.has(lane)) continue;
-      busyLanes.add(lane);
-      const run = runLane(lane, settings, controller.signal);
-      deliveries.run(
-        run.finally(() => {
-          busyLanes.delete(lane);
-          wake();
-        }),
-      );
-    }
-  }
+const newLife = (): Sending['life'] => ({ controller: new AbortController(), busyLanes: new Set() });
 
-  async function runLane(lane: string, target: WebhookSettings, signal: AbortSignal): Promise<void> {
-    for (let next = first(lane); next; next = first(lane)) {
-      await deliver(next, target, signal);
-      if (signal.aborted) return;
-    }
-  }
-
-  const first = (lane: string) => options.queue.pending().find((pending) => pending.lane === lane);
-
-  async function deliver(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<void> {
-    for (let delayS = 1; ; delayS = Math.min(delayS * 2, longestRetryS * (1 + Math.random()))) {
-      const attempt = await post(pending, target, signal);
-      if (signal.aborted) return;
-      const waitS = attempt.kind === 'failed' ? attempt.retryAfterS || delayS : 0;
-      if (attempt.kind === 'delivered' || options.nowSeconds() + waitS > pending.expiresAt) {
-        options.queue.remove(pending);
-        return;
-      }
-      await pause(waitS * options.retryUnitMs, signal);
-      const isStillWanted = options.queue.pending().includes(pending);
-      if (signal.aborted || !isStillWanted) return;
-    }
-  }
-
-  async function post(pending: PendingUpdate, target: WebhookSettings, signal: AbortSignal): Promise<Attempt> {
-    const headers = target.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': target.secretToken };
-    const sent = { headers, body: JSON.stringify(pending.update), withinMs: answerTimeoutMs, signal };
-    const { status, statusText, body, retryAfterS, isLate } = await postTo(target.url, sent);
-    if (status === null) {
-      if (!signal.aborted) failed(isLate ? 'Read timeout expired' : 'Connection refused');
-      return { kind: 'failed', retryAfterS: 0 };
-    }
-    if (status >= 200 && status < 300) {
-      goneSince = null;
-      if (/"method"\s*:/.test(body)) {
-        options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
-      }
-      return { kind: 'delivered' };
-    }
-    failed(`Wrong response from the webhook: ${status} ${statusText}`);
-    countGone(status);
-    return { kind: 'failed', retryAfterS: Math.min(retryAfterS, longestRetryAfterS) };
-  }
-
-  function failed(message: string): void {
-    lastError = { date: options.nowSeconds(), message };
-  }
-
-  function countGone(status: number): void {
-    if (status !== 410) goneSince = null;
-    else if (goneSince === null) goneSince = options.nowSeconds();
-    else if (options.nowSeconds() - goneSince > goneForS) {
-      options.violate('webhookGone', 'the webhook answered 410 for 23 hours and was removed');
-      stopLanes();
-    }
-  }
-
-  function stopLanes(): void {
-    settings = null;
-    life.controller.abort();
-    life = { controller: new AbortController(), busyLanes: new Set() };
-  }
-
+export function createWebhook(options: WebhookOptions) {
+  const at: Sending = {
+    options,
+    deliveries: createDeliveries(),
+    settings: null,
+    lastError: null,
+    goneSince: null,
+    life: newLife(),
+  };
+  options.queue.onPush(() => wake(at));
   return {
     set(next: WebhookSettings): void {
-      stopLanes();
-      settings = next;
-      lastError = null;
-      goneSince = null;
-      wake();
+      stopLanes(at);
+      at.settings = next;
+      at.lastError = null;
+      at.goneSince = null;
+      wake(at);
     },
     remove(): void {
-      stopLanes();
-      lastError = null;
+      stopLanes(at);
+      at.lastError = null;
     },
-    settings: (): WebhookSettings | null => settings,
-    lastError: () => lastError,
+    settings: (): WebhookSettings | null => at.settings,
+    lastError: () => at.lastError,
     /** Ends deliveries; resolves when none is under way. */
     async close(): Promise<void> {
-      stopLanes();
-      await deliveries.idle();
+      stopLanes(at);
+      await at.deliveries.idle();
     },
   };
+}
+
+/** Starts a lane for each one that has something to deliver. */
+function wake(at: Sending): void {
+  if (!at.settings) return;
+  const { controller, busyLanes } = at.life;
+  for (const { lane } of at.options.queue.pending()) {
+    if (busyLanes.size >= at.settings.maxConnections) return;
+    if (busyLanes.has(lane)) continue;
+    busyLanes.add(lane);
+    const run = runLane(at, lane, at.settings, controller.signal);
+    at.deliveries.run(
+      run.finally(() => {
+        busyLanes.delete(lane);
+        wake(at);
+      }),
+    );
+  }
+}
+
+async function runLane(at: Sending, lane: string, target: WebhookSettings, signal: AbortSignal): Promise<void> {
+  for (let next = first(at, lane); next; next = first(at, lane)) {
+    await deliver(at, next, target, signal);
+    if (signal.aborted) return;
+  }
+}
+
+const first = (at: Sending, lane: string) => at.options.queue.pending().find((pending) => pending.lane === lane);
+
+async function deliver(
+  at: Sending,
+  pending: PendingUpdate,
+  target: WebhookSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let delayS = 1; ; delayS = Math.min(delayS * 2, longestRetryS * (1 + Math.random()))) {
+    const attempt = await post(at, pending, target, signal);
+    if (signal.aborted) return;
+    const waitS = attempt.kind === 'failed' ? attempt.retryAfterS || delayS : 0;
+    if (attempt.kind === 'delivered' || at.options.nowSeconds() + waitS > pending.expiresAt) {
+      at.options.queue.remove(pending);
+      return;
+    }
+    await pause(waitS * at.options.retryUnitMs, signal);
+    const isStillWanted = at.options.queue.pending().includes(pending);
+    if (signal.aborted || !isStillWanted) return;
+  }
+}
+
+async function post(
+  at: Sending,
+  pending: PendingUpdate,
+  target: WebhookSettings,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const headers = target.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': target.secretToken };
+  const sent = { headers, body: JSON.stringify(pending.update), withinMs: answerTimeoutMs, signal };
+  const { status, statusText, body, retryAfterS, isLate } = await postTo(target.url, sent);
+  if (status === null) {
+    if (!signal.aborted) failed(at, isLate ? 'Read timeout expired' : 'Connection refused');
+    return { kind: 'failed', retryAfterS: 0 };
+  }
+  if (status >= 200 && status < 300) {
+    at.goneSince = null;
+    if (/"method"\s*:/.test(body)) {
+      at.options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
+    }
+    return { kind: 'delivered' };
+  }
+  failed(at, `Wrong response from the webhook: ${status} ${statusText}`);
+  countGone(at, status);
+  return { kind: 'failed', retryAfterS: Math.min(retryAfterS, longestRetryAfterS) };
+}
+
+function failed(at: Sending, message: string): void {
+  at.lastError = { date: at.options.nowSeconds(), message };
+}
+
+function countGone(at: Sending, status: number): void {
+  if (status !== 410) at.goneSince = null;
+  else if (at.goneSince === null) at.goneSince = at.options.nowSeconds();
+  else if (at.options.nowSeconds() - at.goneSince > goneForS) {
+    at.options.violate('webhookGone', 'the webhook answered 410 for 23 hours and was removed');
+    stopLanes(at);
+  }
+}
+
+function stopLanes(at: Sending): void {
+  at.settings = null;
+  at.life.controller.abort();
+  at.life = newLife();
 }

@@ -7,7 +7,7 @@ import { faults } from './faults.ts';
 import { pictureOf } from './fetch-photo.ts';
 import { runMethod } from './methods.ts';
 import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
-import { type BotState, type ChatState, createPlatform, type ZaloBotWorldOptions } from './platform.ts';
+import { type BotState, type ChatState, createPlatform, type Platform, type ZaloBotWorldOptions } from './platform.ts';
 
 /** Which conversation is meant; by default the person's private chat with the first bot. */
 export interface Where {
@@ -66,14 +66,14 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
     /** @param key the name when absent. @throws Error when there is such a person */
     addPerson(name: string, key = name): ZaloBotPerson {
       if (people.has(key)) throw new Error(`There is a person "${key}" already`);
-      const person = createPerson(name, key);
+      const person = createPerson(platform, name, key);
       people.set(key, person);
       return person;
     },
     person: (key: string): ZaloBotPerson | null => people.get(key) ?? null,
     /** A group with a bot in it. The bot sees what mentions it by "@" and its display name. */
     addGroup(name: string, members: readonly ZaloBotPerson[], botId?: string): { readonly chatId: string } {
-      const bot = botOf(botId);
+      const bot = botOf(platform, botId);
       const chatId = platform.idOf('group', bot.account.id, name);
       const keys = new Set(members.map(({ key }) => key));
       bot.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
@@ -89,14 +89,14 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
     },
     /** Delivers a message once more. */
     redeliver(messageId: string, botId?: string): void {
-      const bot = botOf(botId);
+      const bot = botOf(platform, botId);
       const known = [...bot.chats.values()].flatMap(({ messages }) => messages);
       const message = known.find((candidate) => candidate.messageId === messageId && candidate.from !== null);
       if (!message) throw new Error(`Nobody wrote message ${messageId}`);
       bot.queue.push(message);
     },
     /** Messages that no bot has fetched yet. */
-    waiting: (botId?: string): number => botOf(botId).queue.waiting(),
+    waiting: (botId?: string): number => botOf(platform, botId).queue.waiting(),
     subscribe: platform.subscribe,
     /** Scripts a misfortune; returns how to take it back. */
     fault: platform.script.add,
@@ -108,56 +108,56 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
       await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
     },
   };
+}
 
-  function botOf(botId: string | undefined): BotState {
-    const bot = botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(botId);
-    if (!bot) throw new Error(`There is no bot ${botId ?? ''}`);
-    return bot;
+function botOf(platform: Platform, botId: string | undefined): BotState {
+  const bot = botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(botId);
+  if (!bot) throw new Error(`There is no bot ${botId ?? ''}`);
+  return bot;
+}
+
+function createPerson(platform: Platform, name: string, key: string): ZaloBotPerson {
+  const idFor = (botId?: string) => platform.idOf('person', botOf(platform, botId).account.id, key);
+
+  function place({ botId, chatId }: Where = {}): { bot: BotState; chat: ChatState } {
+    const bot = botOf(platform, botId);
+    const id = chatId ?? idFor(botId);
+    const known = bot.chats.get(id);
+    if (known?.members.has(key)) return { bot, chat: known };
+    if (chatId !== undefined) throw new Error(`${name} is not in the chat ${chatId}`);
+    const chat: ChatState = { id, chatType: 'PRIVATE', members: new Set([key]), messages: [] };
+    bot.chats.set(id, chat);
+    return { bot, chat };
   }
 
-  function createPerson(name: string, key: string): ZaloBotPerson {
-    const idFor = (botId?: string) => platform.idOf('person', botOf(botId).account.id, key);
+  function send(content: MessageContent, where: Where | undefined): { messageId: string } {
+    const { bot, chat } = place(where);
+    const { messageId } = platform.post(bot, chat, { id: idFor(where?.botId), displayName: name }, content);
+    return { messageId };
+  }
 
-    function place({ botId, chatId }: Where = {}): { bot: BotState; chat: ChatState } {
-      const bot = botOf(botId);
-      const id = chatId ?? idFor(botId);
-      const known = bot.chats.get(id);
-      if (known?.members.has(key)) return { bot, chat: known };
-      if (chatId !== undefined) throw new Error(`${name} is not in the chat ${chatId}`);
-      const chat: ChatState = { id, chatType: 'PRIVATE', members: new Set([key]), messages: [] };
-      bot.chats.set(id, chat);
-      return { bot, chat };
-    }
-
-    function send(content: MessageContent, where: Where | undefined): { messageId: string } {
+  return {
+    key,
+    name,
+    idFor,
+    write(text, where) {
+      if (text.trim() === '') throw new RangeError('A message needs words');
+      return send({ kind: 'text', text }, where);
+    },
+    sendPhoto(bytes, caption = '', where) {
+      const picture = pictureOf(bytes);
+      if (!picture) throw new RangeError('A photo is a JPEG or PNG');
+      platform.media.set(picture.mediaName, picture);
+      return send({ kind: 'photo', picture, caption }, where);
+    },
+    sendFile: (fileName, where) => send({ kind: 'file', name: fileName }, where),
+    sendVoice: (where) => send({ kind: 'voice' }, where),
+    sendSticker: (sticker, where) => send({ kind: 'sticker', sticker }, where),
+    messages(where) {
       const { bot, chat } = place(where);
-      const { messageId } = platform.post(bot, chat, { id: idFor(where?.botId), displayName: name }, content);
-      return { messageId };
-    }
-
-    return {
-      key,
-      name,
-      idFor,
-      write(text, where) {
-        if (text.trim() === '') throw new RangeError('A message needs words');
-        return send({ kind: 'text', text }, where);
-      },
-      sendPhoto(bytes, caption = '', where) {
-        const picture = pictureOf(bytes);
-        if (!picture) throw new RangeError('A photo is a JPEG or PNG');
-        platform.media.set(picture.mediaName, picture);
-        return send({ kind: 'photo', picture, caption }, where);
-      },
-      sendFile: (fileName, where) => send({ kind: 'file', name: fileName }, where),
-      sendVoice: (where) => send({ kind: 'voice' }, where),
-      sendSticker: (sticker, where) => send({ kind: 'sticker', sticker }, where),
-      messages(where) {
-        const { bot, chat } = place(where);
-        return chat.messages.map((message) => seen(message, idFor(where?.botId), bot.account.displayName));
-      },
-    };
-  }
+      return chat.messages.map((message) => seen(message, idFor(where?.botId), bot.account.displayName));
+    },
+  };
 }
 
 function seen({ messageId, from, sentAt, content }: ChatMessage, ownId: string, botName: string): SeenMessage {

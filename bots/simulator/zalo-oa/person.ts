@@ -60,42 +60,21 @@ export interface ZaloOaPerson {
   received(): readonly SeenMessage[];
 }
 
+interface Holder {
+  readonly platform: Platform;
+  readonly state: PersonState;
+}
+
 export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
   const { webhook, media } = platform;
-
-  /** Puts a message into the chat, tells the webhook, and begins the window anew. */
-  function say(
-    eventName: string,
-    content: JsonObject,
-    shown: Partial<Pick<ChatMessage, 'text' | 'media' | 'quotedId' | 'isHidden'>>,
-  ): string {
-    if (state.standing === 'blocked') throw new Error(`${state.name} has blocked the OA`);
-    if (state.standing === 'inactive') throw new Error(`The account of ${state.name} is closed`);
-    const id = platform.ids.message();
-    noteInteraction(platform, state);
-    const message = { text: '', media: null, quotedId: null, isHidden: false, ...shown };
-    state.messages.push({ ...message, id, from: 'person', sentAtMs: platform.nowMs(), attachment: null });
-    platform.announce({ kind: 'message', personId: state.id, messageId: id });
-    webhook.push(personEvent(platform, state, eventName, { ...content, msg_id: id }));
-    return id;
-  }
-
-  function sendMedia(name: string, file: StoredMedia, attachment: JsonObject, caption: string): string {
-    const content = { attachments: [attachment], ...(caption === '' ? {} : { text: caption }) };
-    return say(name, content, { text: caption, media: file });
-  }
-
-  function changed(): void {
-    platform.announce({ kind: 'chat', personId: state.id });
-  }
-
+  const at: Holder = { platform, state };
   return {
     id: state.id,
     name: state.name,
     write(text, quotedId) {
       if (text.trim() === '') throw new RangeError('A message needs words');
       const quote = quotedId === undefined ? {} : { quote_msg_id: quotedId };
-      return say('user_send_text', { text, ...quote }, { text, quotedId: quotedId ?? null });
+      return say(at, 'user_send_text', { text, ...quote }, { text, quotedId: quotedId ?? null });
     },
     sendPhotos(photos, caption = '', how = { together: false }) {
       const files = photos.map((photo, index) => {
@@ -106,55 +85,55 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
       const attachments = files.map((file) => photoAttachment(platform, file));
       if (!how.together) {
         return files.map((file, index) =>
-          sendMedia('user_send_image', file, attachments[index] ?? {}, index === 0 ? caption : ''),
+          sendMedia(at, 'user_send_image', file, attachments[index] ?? {}, index === 0 ? caption : ''),
         );
       }
       const content = { attachments, ...(caption === '' ? {} : { text: caption }) };
-      return [say('user_send_image', content, { text: caption, media: files[0] ?? null })];
+      return [say(at, 'user_send_image', content, { text: caption, media: files[0] ?? null })];
     },
     sendFile(file) {
       const kept = media.keep(file.bytes, file.name);
-      return sendMedia('user_send_file', kept, fileAttachment(platform, kept), '');
+      return sendMedia(at, 'user_send_file', kept, fileAttachment(platform, kept), '');
     },
     send: (eventName, message, shown = '') =>
-      say(eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
+      say(at, eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
     press(button, messageId) {
       const pressed = findButton(state, button, messageId);
       if (pressed.kind !== 'show' && pressed.kind !== 'hide') {
         throw new Error(`"${pressed.title}" opens something; it sends nothing`);
       }
       const { payload, kind } = pressed;
-      return say('user_send_text', { text: payload }, { text: payload, isHidden: kind === 'hide' });
+      return say(at, 'user_send_text', { text: payload }, { text: payload, isHidden: kind === 'hide' });
     },
     follow() {
       state.isFollower = true;
       noteInteraction(platform, state);
       webhook.push(relationEvent(platform, state, 'follow'));
-      changed();
+      changed(at);
     },
     unfollow() {
       state.isFollower = false;
       state.standing = 'left';
       webhook.push(relationEvent(platform, state, 'unfollow'));
-      changed();
+      changed(at);
     },
     block() {
       state.standing = 'blocked';
-      changed();
+      changed(at);
     },
     unblock() {
       if (state.standing === 'blocked') state.standing = state.lastInteractionMs === null ? 'stranger' : 'open';
-      changed();
+      changed(at);
     },
     goInactive() {
       state.standing = 'inactive';
-      changed();
+      changed(at);
     },
     submitInfo(info) {
       noteInteraction(platform, state);
       const { name, phone, address = '', city = '', district = '', ward = '' } = info;
       webhook.push(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
-      changed();
+      changed(at);
     },
     read() {
       const ids = state.messages.filter(({ from }) => from !== 'person').map(({ id }) => id);
@@ -163,6 +142,34 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
     chat: () => seenChat(platform, state),
     received: () => seenChat(platform, state).messages.filter((message) => !message.isMine),
   };
+}
+
+/** Puts a message into the chat, tells the webhook, and begins the window anew. */
+function say(
+  at: Holder,
+  eventName: string,
+  content: JsonObject,
+  shown: Partial<Pick<ChatMessage, 'text' | 'media' | 'quotedId' | 'isHidden'>>,
+): string {
+  const { platform, state } = at;
+  if (state.standing === 'blocked') throw new Error(`${state.name} has blocked the OA`);
+  if (state.standing === 'inactive') throw new Error(`The account of ${state.name} is closed`);
+  const id = platform.ids.message();
+  noteInteraction(platform, state);
+  const message = { text: '', media: null, quotedId: null, isHidden: false, ...shown };
+  state.messages.push({ ...message, id, from: 'person', sentAtMs: platform.nowMs(), attachment: null });
+  platform.announce({ kind: 'message', personId: state.id, messageId: id });
+  platform.webhook.push(personEvent(platform, state, eventName, { ...content, msg_id: id }));
+  return id;
+}
+
+function sendMedia(at: Holder, name: string, file: StoredMedia, attachment: JsonObject, caption: string): string {
+  const content = { attachments: [attachment], ...(caption === '' ? {} : { text: caption }) };
+  return say(at, name, content, { text: caption, media: file });
+}
+
+function changed({ platform, state }: Holder): void {
+  platform.announce({ kind: 'chat', personId: state.id });
 }
 
 function findButton(state: PersonState, wanted: string, messageId: string | undefined): OaButton {

@@ -46,87 +46,30 @@ export interface WebhookOptions {
 
 export type Webhook = ReturnType<typeof createWebhook>;
 
+interface Sending {
+  readonly options: WebhookOptions;
+  readonly events: KeptEvent[];
+  readonly running: ReturnType<typeof createDeliveries>;
+  readonly end: AbortController;
+  url: string | null;
+  isEnabled: boolean;
+  held: KeptEvent[] | null;
+  lastTimestampMs: number;
+  made: number;
+}
+
 export function createWebhook(options: WebhookOptions) {
-  const { account, alarms, violate } = options;
-  const events: KeptEvent[] = [];
-  const running = createDeliveries();
-  const end = new AbortController();
-  let url: string | null = null;
-  let isEnabled = false;
-  let held: KeptEvent[] | null = null;
-  let lastTimestampMs = 0;
-  let made = 0;
-
-  function push(draft: EventDraft): void {
-    if (!options.enabledEvents.includes(draft.name)) return;
-    lastTimestampMs = Math.max(options.nowMs(), lastTimestampMs + 1);
-    made += 1;
-    const timestamp = String(lastTimestampMs);
-    const event: KeptEvent = {
-      name: draft.name,
-      key: draft.key,
-      body: written(draft.body(timestamp)),
-      timestamp,
-      state: 'waiting',
-      deliveries: [],
-    };
-    events.push(event);
-    if (events.length > maxRemembered) events.shift();
-    if (held) held.push(event);
-    else start(event, 0);
-  }
-
-  function written(body: object): string {
-    const plain = JSON.stringify(body);
-    const isEscaped = options.bodies === 'escaped' || (options.bodies === 'alternating' && made % 2 === 0);
-    return isEscaped ? escaped(plain) : plain;
-  }
-
-  const start = (event: KeptEvent, numRetry: number): void => running.run(deliver(event, numRetry));
-
-  async function deliver(event: KeptEvent, numRetry: number): Promise<void> {
-    const target = url;
-    if (target === null || !isEnabled) {
-      event.state = 'lost';
-      return;
-    }
-    const delivery = await post(event, target, numRetry);
-    if (end.signal.aborted) return;
-    event.deliveries.push(delivery);
-    if (delivery.status === 200) {
-      event.state = 'delivered';
-      return;
-    }
-    const waitMs = retryDelaysMs[numRetry];
-    if (waitMs !== undefined) {
-      alarms.at(options.nowMs() + waitMs, () => start(event, numRetry + 1));
-      return;
-    }
-    event.state = 'lost';
-    if (!isEnabled) return;
-    isEnabled = false;
-    violate('webhookDisabled', `${event.key} failed six times: the webhook was switched off`);
-  }
-
-  async function post(event: KeptEvent, target: string, numRetry: number): Promise<Delivery> {
-    const begunAt = performance.now();
-    const posted = await postTo(target, {
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        [signatureHeader]: signatureOf(account, event.body, event.timestamp),
-        ...(numRetry > 0 ? { num_retry: String(numRetry) } : {}),
-      },
-      body: event.body,
-      withinMs: options.answerWithinMs,
-      signal: end.signal,
-    });
-    const { status, isLate } = posted;
-    // A program that is down breaks no rule; one that takes its time does.
-    if (isLate) violate('webhookSlow', `${event.key} was not answered within ${options.answerWithinMs} ms`);
-    else if (status !== null && status !== 200) violate('webhookStatus', `${event.key} was answered ${status}`);
-    return { numRetry, status, tookMs: Math.round(performance.now() - begunAt) };
-  }
-
+  const at: Sending = {
+    options,
+    events: [],
+    running: createDeliveries(),
+    end: new AbortController(),
+    url: null,
+    isEnabled: false,
+    held: null,
+    lastTimestampMs: 0,
+    made: 0,
+  };
   return {
     /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
     async register(target: string): Promise<void> {
@@ -137,45 +80,116 @@ export function createWebhook(options: WebhookOptions) {
       const { status } = await postTo(target, {
         headers: {},
         body: '{}',
-        withinMs: options.answerWithinMs,
-        signal: end.signal,
+        withinMs: at.options.answerWithinMs,
+        signal: at.end.signal,
       });
       if (status !== 200) throw new Error(`The webhook ${target} answered the unsigned {} with ${status ?? 'nothing'}`);
-      url = target;
-      isEnabled = true;
+      at.url = target;
+      at.isEnabled = true;
     },
     /** Makes the event and sends it, when it is switched on in the console. */
-    push,
+    push: (draft: EventDraft): void => push(at, draft),
     /** Sends an event once more, byte for byte. */
     again(key: string): void {
-      const event = events.findLast((candidate) => candidate.key === key);
+      const event = at.events.findLast((candidate) => candidate.key === key);
       if (!event) throw new Error(`There was no event ${key}`);
-      start(event, 0);
+      start(at, event, 0);
     },
     /** Keeps new events back until `release`. */
     hold(): void {
-      held ??= [];
+      at.held ??= [];
     },
     release(order: 'asMade' | 'reversed'): void {
-      const waiting = held ?? [];
-      held = null;
-      for (const event of order === 'asMade' ? waiting : waiting.reverse()) start(event, 0);
+      const waiting = at.held ?? [];
+      at.held = null;
+      for (const event of order === 'asMade' ? waiting : waiting.reverse()) start(at, event, 0);
     },
-    isEnabled: (): boolean => isEnabled,
+    isEnabled: (): boolean => at.isEnabled,
     /** Switches it on again after it was disabled, as the administrator does. */
     enable(): void {
-      isEnabled = url !== null;
+      at.isEnabled = at.url !== null;
     },
-    events: events as readonly OaEvent[],
+    events: at.events as readonly OaEvent[],
     /** Resolves when nothing is being delivered; repeats that wait for their time do not count. */
-    idle: () => running.idle(),
+    idle: () => at.running.idle(),
     /** Ends deliveries; resolves when none is under way. */
     async close(): Promise<void> {
-      end.abort();
-      alarms.close();
-      await running.idle();
+      at.end.abort();
+      at.options.alarms.close();
+      await at.running.idle();
     },
   };
+}
+
+function push(at: Sending, draft: EventDraft): void {
+  if (!at.options.enabledEvents.includes(draft.name)) return;
+  at.lastTimestampMs = Math.max(at.options.nowMs(), at.lastTimestampMs + 1);
+  at.made += 1;
+  const timestamp = String(at.lastTimestampMs);
+  const event: KeptEvent = {
+    name: draft.name,
+    key: draft.key,
+    body: written(at, draft.body(timestamp)),
+    timestamp,
+    state: 'waiting',
+    deliveries: [],
+  };
+  at.events.push(event);
+  if (at.events.length > maxRemembered) at.events.shift();
+  if (at.held) at.held.push(event);
+  else start(at, event, 0);
+}
+
+function written(at: Sending, body: object): string {
+  const plain = JSON.stringify(body);
+  const isEscaped = at.options.bodies === 'escaped' || (at.options.bodies === 'alternating' && at.made % 2 === 0);
+  return isEscaped ? escaped(plain) : plain;
+}
+
+const start = (at: Sending, event: KeptEvent, numRetry: number): void => at.running.run(deliver(at, event, numRetry));
+
+async function deliver(at: Sending, event: KeptEvent, numRetry: number): Promise<void> {
+  const target = at.url;
+  if (target === null || !at.isEnabled) {
+    event.state = 'lost';
+    return;
+  }
+  const delivery = await post(at, event, target, numRetry);
+  if (at.end.signal.aborted) return;
+  event.deliveries.push(delivery);
+  if (delivery.status === 200) {
+    event.state = 'delivered';
+    return;
+  }
+  const waitMs = retryDelaysMs[numRetry];
+  if (waitMs !== undefined) {
+    at.options.alarms.at(at.options.nowMs() + waitMs, () => start(at, event, numRetry + 1));
+    return;
+  }
+  event.state = 'lost';
+  if (!at.isEnabled) return;
+  at.isEnabled = false;
+  at.options.violate('webhookDisabled', `${event.key} failed six times: the webhook was switched off`);
+}
+
+async function post(at: Sending, event: KeptEvent, target: string, numRetry: number): Promise<Delivery> {
+  const begunAt = performance.now();
+  const posted = await postTo(target, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      [signatureHeader]: signatureOf(at.options.account, event.body, event.timestamp),
+      ...(numRetry > 0 ? { num_retry: String(numRetry) } : {}),
+    },
+    body: event.body,
+    withinMs: at.options.answerWithinMs,
+    signal: at.end.signal,
+  });
+  const { status, isLate } = posted;
+  // A program that is down breaks no rule; one that takes its time does.
+  if (isLate) at.options.violate('webhookSlow', `${event.key} was not answered within ${at.options.answerWithinMs} ms`);
+  else if (status !== null && status !== 200)
+    at.options.violate('webhookStatus', `${event.key} was answered ${status}`);
+  return { numRetry, status, tookMs: Math.round(performance.now() - begunAt) };
 }
 
 /** The same JSON in other bytes: whoever parses and writes it again gets another signature. */
