@@ -25,13 +25,13 @@ export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): Fastify
     app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
       reply.code(error.statusCode ?? 500).send({ error: -200, message: `Internal error: ${String(error)}` }),
     );
-    if (mediaRoot !== undefined) world.gate.setMediaRoot(mediaRoot);
-    else app.addHook('onListen', async () => world.gate.setMediaRoot(`${ownAddress(app)}${app.prefix}`));
+    if (mediaRoot !== undefined) world.sideDoors.setMediaRoot(mediaRoot);
+    else app.addHook('onListen', async () => world.sideDoors.setMediaRoot(`${ownAddress(app)}${app.prefix}`));
 
     registerOAuth(app, world);
 
     app.get<{ Params: { fileId: string } }>('/media/:fileId/:name', { logLevel: 'silent' }, async (request, reply) => {
-      const found = await world.gate.media(request.params.fileId, signalOf(reply));
+      const found = await world.sideDoors.media(request.params.fileId, signalOf(reply));
       if (!found) return reply.code(404).type('text/plain').send('Not found');
       if ('kind' in found) return sendReply(reply, found);
       return reply.type(found.mimeType).send(Buffer.from(found.bytes));
@@ -56,7 +56,7 @@ function registerOAuth(app: FastifyInstance, world: ZaloOaWorld): void {
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    const problem = world.gate.grantProblem(grantOf((name) => fields[name]));
+    const problem = world.sideDoors.grantProblem(grantOf((name) => fields[name]));
     if (problem) return reply.send(refusalPage(problem));
     return reply.send(permissionPage(world.account, `${app.prefix}/v4/oa/permission`, fields));
   });
@@ -64,15 +64,15 @@ function registerOAuth(app: FastifyInstance, world: ZaloOaWorld): void {
   app.post('/v4/oa/permission', { logLevel: 'silent' }, (request, reply) => {
     const fields = formOf(request);
     const grant = grantOf((name) => fields.get(name));
-    const problem = world.gate.grantProblem(grant);
+    const problem = world.sideDoors.grantProblem(grant);
     if (problem) return reply.type('text/html; charset=utf-8').send(refusalPage(problem));
-    return reply.redirect(world.gate.allow(grant), 303);
+    return reply.redirect(world.sideDoors.allow(grant), 303);
   });
 
   app.post('/v4/oa/access_token', { logLevel: 'silent' }, async (request, reply) => {
     const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
     const exchange = { secretKey: header(request, 'secret_key') ?? '', isForm, fields: formOf(request) };
-    return sendReply(reply, await world.gate.exchange(exchange, signalOf(reply)));
+    return sendReply(reply, await world.sideDoors.exchange(exchange, signalOf(reply)));
   });
 }
 

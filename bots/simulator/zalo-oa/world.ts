@@ -9,11 +9,11 @@ import type { ApiCall } from './call.ts';
 import { noteInteraction } from './care-window.ts';
 import { oaEvent, permissionRevokedEvent } from './events.ts';
 import type { FaultRule } from './fault-script.ts';
-import { createGate } from './gate.ts';
 import { digitsOf } from './ids.ts';
 import type { StoredMedia } from './media.ts';
 import { personOf, type ZaloOaPerson } from './person.ts';
 import { createPerson, createPlatform, type Platform, type PlatformOptions, type WorldChange } from './platform.ts';
+import { createSideDoors } from './side-doors.ts';
 import { signatureOf } from './signature.ts';
 import type { TokenPair } from './tokens.ts';
 
@@ -33,7 +33,7 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions) {
   const { webhook, record } = platform;
   return {
     account: platform.account,
-    gate: createGate(platform),
+    sideDoors: createSideDoors(platform),
     call: (call: ApiCall): Promise<Reply> => answerCall(platform, call),
     addPerson(name: string, { id, hasWritten }: PersonOptions = {}): ZaloOaPerson {
       const state = createPerson(platform, name, id);

@@ -16,9 +16,7 @@ import type { Platform } from './platform.ts';
 
 const secretFields: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
-export type MediaAndGrants = ReturnType<typeof createGate>;
-
-export function createGate(platform: Platform) {
+export function createSideDoors(platform: Platform) {
   const under = (path: string, signal: AbortSignal) => {
     const effect = platform.script.take({ path, userId: null });
     const ends = AbortSignal.any([signal, platform.closing.signal]);
