@@ -15,6 +15,7 @@ import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Answer, needed, type Options, print, Refusal, text } from './compose/admin-answer.ts';
 import { looks } from './compose/admin-looks.ts';
+import { type Papers, writeReport, writeStatement } from './compose/admin-papers.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
 import { removeDemoPeople } from './compose/demo-folder.ts';
 import { loadDemo, RealPeopleHere } from './demo.ts';
@@ -62,6 +63,18 @@ const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarC
   return { type: 'add', date, kind, source: needed(tools.options, 'source') };
 };
 
+const deskOf = ({ core, ward, openUnit }: Tools) => ({
+  ward,
+  translator: core.translator,
+  run: <Result>(work: (unit: Unit) => Promise<Result>) =>
+    core.unitOfWork.run(ward.id, (stores) => work(openUnit(stores, 'admin'))),
+});
+
+function papers({ say }: Tools, written: Papers): Answer {
+  if (!written.ok) throw new Refusal(written.issues.map(say).join('\n'));
+  return written;
+}
+
 /** They change something: each writes in short transactions, beside a server that runs. */
 const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   invite: async (tools) => {
@@ -96,6 +109,15 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     return { json: { url }, text: `${say({ key: 'board-link' })}\n${url}` };
   },
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
+  statement: async (tools) => {
+    const { options } = tools;
+    return papers(tools, await writeStatement(deskOf(tools), needed(options, 'period'), needed(options, 'out')));
+  },
+  report: async (tools) => {
+    const { options } = tools;
+    const name = { period: needed(options, 'period'), kind: text(options, 'kind') };
+    return papers(tools, await writeReport(deskOf(tools), name, needed(options, 'out')));
+  },
   replay: async ({ say, core, ward, openUnit, words }) => {
     const isOutgoing = words[0]?.startsWith('out:') === true;
     const id = Number(isOutgoing ? words[0]?.slice('out:'.length) : words[0]);
@@ -227,6 +249,8 @@ const execute = async (): Promise<void> => {
         'category',
         'start',
         'keep',
+        'period',
+        'out',
         'date',
         'kind',
         'source',

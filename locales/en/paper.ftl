@@ -303,3 +303,7 @@ paper-violation-note = Kept by the head of the board; only those entitled may re
 paper-degree-minor = Minor
 paper-degree-serious = Serious
 paper-degree-grave = Grave
+issue-month-unreadable = “{ $month }” is no month. Please write it like 2026-11.
+issue-month-ahead = { $month } has not begun (it begins on { $day }); there is no statement yet.
+issue-period-unreadable = “{ $period }” does not fit this kind of report. Please write 2026-11 for a month, 2026-Q4 for a quarter, 2026 for a year.
+issue-report-kind = The kind of report is one of: { $kinds }.

@@ -303,3 +303,7 @@ paper-violation-note = Sổ do Trưởng Ban Biên tập quản lý, chỉ ngư�
 paper-degree-minor = Nhẹ
 paper-degree-serious = Nghiêm trọng
 paper-degree-grave = Rất nghiêm trọng
+issue-month-unreadable = “{ $month }” không phải là một tháng. Đề nghị ghi như 2026-11.
+issue-month-ahead = Tháng { $month } chưa bắt đầu (từ ngày { $day }), chưa lập được bảng kê.
+issue-period-unreadable = “{ $period }” không hợp với loại báo cáo này. Đề nghị ghi 2026-11 cho tháng, 2026-Q4 cho quý, 2026 cho năm.
+issue-report-kind = Loại báo cáo là một trong: { $kinds }.

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { receiptPolicies } from '../domain/calendar/due-date.ts';
 import { wardId } from '../domain/ids.ts';
 import { roles } from '../domain/roles.ts';
+import { ceilingRules } from '../domain/royalty/ceiling.ts';
+import { genres } from '../domain/royalty/rates.ts';
 import type { Ward } from '../domain/ward.ts';
 
 const day = z.preprocess(
@@ -25,6 +27,64 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Thousandths: 0.05 is 50, and nothing is rounded. */
+const coefficient = z
+  .number()
+  .min(0)
+  .max(50)
+  .transform((value) => Math.round(value * 1000));
+const range = z.strictObject({ A: coefficient, B: coefficient, C: coefficient });
+const percent = z.int().min(0).max(100);
+const amount = z.int().positive().nullable().default(null);
+const until = day.nullable().default(null);
+
+const rates = z.strictObject({
+  decision: z.string().min(1),
+  from: day,
+  until,
+  unitPercent: z.int().min(1).max(100),
+  genres: z.strictObject(
+    Object.fromEntries(genres.map((genre) => [genre, range])) as Record<(typeof genres)[number], typeof range>,
+  ),
+  photo: range,
+  paidPhotos: z.int().min(0).max(20),
+  compiledPercent: percent,
+  translatedPercent: percent,
+  officialsPercent: percent,
+  management: z
+    .strictObject({
+      percent,
+      headPercent: percent,
+      standingDeputyPercent: percent,
+      deputyPercent: percent,
+      othersPercent: percent,
+    })
+    .refine(
+      (each) => each.headPercent + each.standingDeputyPercent + each.deputyPercent + each.othersPercent === 100,
+      'the four offices share 100 percent',
+    ),
+});
+
+const ceilings = z.strictObject({
+  decision: z.string().min(1),
+  from: day,
+  until,
+  monthVnd: amount,
+  quarterVnd: amount,
+  yearVnd: amount,
+  rule: z.enum(ceilingRules),
+});
+
+const papers = z.strictObject({
+  place: z.string().min(1),
+  recipients: z.array(z.string().min(1)).default([]),
+  bases: z
+    .array(
+      z.strictObject({ name: z.string().min(1), from: day, until, replacedBy: z.string().nullable().default(null) }),
+    )
+    .default([]),
+});
 
 const wardFile = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}$/u, 'two capital letters without accents'),
@@ -58,6 +118,9 @@ const wardFile = z.strictObject({
   receiptPolicy: z.enum(receiptPolicies).default('actual'),
   processes: z.array(z.strictObject({ version: z.string(), from: day, routes: perCategory(route) })).min(1),
   undertakings: z.array(z.strictObject({ version: z.string(), from: day, text: z.string().min(20) })).min(1),
+  rates: z.array(rates).default([]),
+  ceilings: z.array(ceilings).default([]),
+  papers: papers.nullable().default(null),
 });
 
 export type WardReading =

@@ -1,7 +1,10 @@
 /** A ward as its file describes it. Data; the parser is `src/adapters/ward-file.ts`. */
 import type { DeadlineRules, ReceiptPolicy } from './calendar/due-date.ts';
 import type { WardId } from './ids.ts';
+import type { LegalBasis } from './period/legal-basis.ts';
 import type { ProcessVersion } from './process/process.ts';
+import type { Ceiling } from './royalty/ceiling.ts';
+import type { RateTable } from './royalty/rates.ts';
 import type { CategoryId } from './submission/categories/index.ts';
 
 export interface Undertaking {
@@ -25,6 +28,14 @@ export interface Contact {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
+}
+
+/** How the ward's papers are headed and to whom they go. */
+export interface PaperSettings {
+  /** Before the date: without "phường", unless the ward is named after a person. */
+  readonly place: string;
+  readonly recipients: readonly string[];
+  readonly bases: readonly LegalBasis[];
 }
 
 export interface Ward {
@@ -55,4 +66,8 @@ export interface Ward {
   readonly receiptPolicy: ReceiptPolicy;
   readonly processes: readonly ProcessVersion[];
   readonly undertakings: readonly Undertaking[];
+  /** The chairman's decisions about royalties and their ceilings, as the file has them; later ones are rules of the ward. */
+  readonly rates: readonly RateTable[];
+  readonly ceilings: readonly Ceiling[];
+  readonly papers: PaperSettings | null;
 }

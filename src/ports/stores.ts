@@ -15,6 +15,7 @@ import type { PhotoFate, PhotoFile, Submission } from '../domain/submission/subm
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckStores } from './checks.ts';
 import type { LinkStore, PinStore } from './links.ts';
+import type { AppraisalStore, PeriodReader, ReportStore, StatementStore } from './period.ts';
 import type { Job } from './queue.ts';
 import type { SlotStore } from './timetable.ts';
 
@@ -480,6 +481,10 @@ export interface SmallStores {
 }
 
 export interface Stores extends SmallStores {
+  readonly appraisals: AppraisalStore;
+  readonly period: PeriodReader;
+  readonly reports: ReportStore;
+  readonly statements: StatementStore;
   readonly slots: SlotStore;
   readonly links: LinkStore;
   readonly pins: PinStore;

@@ -32,7 +32,7 @@ export interface Payee extends TaxedPayee {
 export interface Contribution {
   readonly payee: string;
   readonly kind: ContributionKind;
-  /** Of a text, in ten-thousandths; null for all: equal parts. Of a photo, null. */
+  /** Of a text, or of one photo, in ten-thousandths; null: equal parts of a text, a whole photo. */
   readonly share: number | null;
 }
 
@@ -147,17 +147,27 @@ function textLines(earned: Earned, texts: readonly Contribution[]): readonly Roy
   );
 }
 
-/** As many pictures as the table pays, in the item's order. */
+/** As many pictures as the table pays, in the item's order; what two took together is shared. */
 function photoLines(earned: Earned): readonly RoyaltyLine[] {
   const { item, table, unitVnd } = earned;
-  const paid = item.contributions.filter(({ kind }) => kind === 'photo').slice(0, table.paidPhotos);
   if (isItsPictures(item.genre) || table.genres[item.genre][item.grade] === 0) return [];
   const perPayee = new Map<string, number>();
-  for (const { payee } of paid) perPayee.set(payee, (perPayee.get(payee) ?? 0) + 1);
-  return [...perPayee].map(([payee, count]) => {
-    const coefficient = table.photo[item.grade] * count;
-    return line(earned, payee, { part: 'photo', coefficient, amount: partOf(unitVnd, coefficient, 1000), share: null });
-  });
+  let used = 0;
+  for (const { kind, payee, share } of item.contributions) {
+    const part = kind === 'photo' ? Math.min(share ?? wholeShare, table.paidPhotos * wholeShare - used) : 0;
+    if (part > 0) perPayee.set(payee, (perPayee.get(payee) ?? 0) + part);
+    used += part;
+  }
+  const rate = table.photo[item.grade];
+  const amounts = shareOut(partOf(unitVnd, rate * used, 1000 * wholeShare), [...perPayee.values()]);
+  return [...perPayee].map(([payee, part], at) =>
+    line(earned, payee, {
+      part: 'photo',
+      coefficient: partOf(rate, used, wholeShare),
+      amount: amounts[at] ?? 0,
+      share: partOf(part, wholeShare, used),
+    }),
+  );
 }
 
 interface Part {

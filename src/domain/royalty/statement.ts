@@ -252,9 +252,9 @@ function exceptionsOf(found: Found): readonly Exception[] {
     ...(decisions.length > 1 || units.length > 1
       ? [note('rates', { key: 'issue-two-rates', facts: { decisions: decisions.join('; ') } })]
       : []),
-    ...input.items
-      .filter(({ publishedOn }) => publishedOn < input.firstDay)
-      .map(({ code, publishedOn }) =>
+    ...earned
+      .filter(({ item, lines }) => item.publishedOn < input.firstDay && lines.ok && lines.lines.length > 0)
+      .map(({ item: { code, publishedOn } }) =>
         note('late', { key: 'issue-item-of-earlier-month', facts: { code, day: formatDate(localDate(publishedOn)) } }),
       ),
     ...(input.items.length === 0 && asking.length === 0 && negative.length === 0

@@ -21,7 +21,7 @@ import type { Card, InboxRow, OutboxRow, OutboxStatus } from '../../../ports/sto
 import { type ItemFileRow, toItemFile } from './item-file-store.ts';
 import type * as Row from './types.core.ts';
 
-const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
+export const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new Error(`${where} holds an unknown value`);
   return found;

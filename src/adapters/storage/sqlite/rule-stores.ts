@@ -78,5 +78,7 @@ export async function keepRulesOfFile(db: Kysely<DB>, ward: Ward, now: Date): Pr
     store.put({ kind, version, from: from as LocalDate, content: JSON.stringify(content), by: null, at: now });
   for (const { version, from, ...rest } of ward.processes) await put('process', version, from, rest);
   for (const { version, from, ...rest } of ward.undertakings) await put('undertaking', version, from, rest);
+  for (const { decision, from, ...rest } of ward.rates) await put('rates', decision, from, rest);
+  for (const { decision, from, ...rest } of ward.ceilings) await put('ceilings', decision, from, rest);
   await put('deadlines', '1', first, { deadlines: ward.deadlines, receiptPolicy: ward.receiptPolicy });
 }

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 3611877de54563c43b836cf329690db62d0fadd9943308648ad83123a2230a7c
+// schema sha256: a13922e9f716e0c3491f803fe9dcba14ab1b4c6372fc3f0c35c3db7fe1c08aa8
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -13,6 +13,21 @@ export type AccountCode = {
     createdAt: number;
     expiresAt: number;
     usedAt: number | null;
+};
+export type Appraisal = {
+    submissionId: string;
+    wardId: string;
+    /**
+     * Codes of `src/domain/royalty/rates.ts`.
+     */
+    genre: string;
+    grade: string;
+    /**
+     * original · compiled · translated
+     */
+    origin: string;
+    by: string;
+    at: number;
 };
 export type AuditLog = {
     wardId: string;
@@ -38,6 +53,29 @@ export type AuditLogGlobal = {
     details: string;
     prevHash: string;
     hash: string;
+};
+export type BudgetLine = {
+    id: string;
+    wardId: string;
+    year: number;
+    /**
+     * royalty · management · equipment · operation · training · reward
+     */
+    kind: string;
+    name: string;
+    estimateVnd: number;
+    basis: string;
+    approvedVnd: number | null;
+    decision: string | null;
+    /**
+     * 'YYYY-MM-DD'
+     */
+    approvedOn: string | null;
+    spentVnd: number;
+    /**
+     * Ordered, not paid yet.
+     */
+    committedVnd: number;
 };
 export type CallNote = {
     id: string;
@@ -374,6 +412,20 @@ export type PageLink = {
     usedAt: number | null;
     revokedAt: number | null;
 };
+export type PayeeStanding = {
+    wardId: string;
+    /**
+     * A person's id, or a name as it was credited.
+     */
+    payee: string;
+    /**
+     * resident · official · nonResident · unit
+     */
+    tax: string;
+    commitmentYear: number | null;
+    by: string;
+    at: number;
+};
 export type Person = {
     id: string;
     wardId: string;
@@ -477,6 +529,39 @@ export type QuestionPhoto = {
     hash: string | null;
     stored: string | null;
 };
+export type Report = {
+    id: string;
+    wardId: string;
+    /**
+     * deputy · monthly · quarterly · yearly · demanded
+     */
+    kind: string;
+    period: string;
+    version: number;
+    /**
+     * draft · submitted · approved · sent · withdrawn
+     */
+    state: string;
+    /**
+     * JSON: figures, remarks, meeting, direction.
+     */
+    content: string;
+    hash: string | null;
+    updatedAt: number;
+};
+export type ReportAction = {
+    id: string;
+    wardId: string;
+    reportId: string;
+    text: string;
+    /**
+     * 'YYYY-MM-DD'
+     */
+    dueOn: string | null;
+    doneOn: string | null;
+    note: string | null;
+    createdAt: number;
+};
 export type RevisionContent = {
     submissionId: string;
     revision: number;
@@ -487,6 +572,50 @@ export type RevisionContent = {
     content: string;
     sha256: string;
     at: number;
+};
+export type RoyaltyLine = {
+    statementId: string;
+    position: number;
+    wardId: string;
+    month: string;
+    payee: string;
+    /**
+     * Null: a debt that is no item's.
+     */
+    submissionId: string | null;
+    paidVnd: number;
+    /**
+     * JSON `RoyaltyLine`.
+     */
+    line: string;
+};
+export type RoyaltyStatement = {
+    id: string;
+    wardId: string;
+    /**
+     * '2026-11'
+     */
+    month: string;
+    version: number;
+    /**
+     * computed · checked · approved · paid · replaced
+     */
+    state: string;
+    /**
+     * JSON `StatementContent`.
+     */
+    content: string;
+    reason: string | null;
+    computedAt: number;
+    /**
+     * JSON: who, when; of an approval also why in spite of being paid by it.
+     */
+    checked: string | null;
+    approved: string | null;
+    /**
+     * sha256 of the content that was approved.
+     */
+    hash: string | null;
 };
 export type SecrecyRecord = {
     id: string;
@@ -703,8 +832,10 @@ export type WardRule = {
 };
 export type DB = {
     account_code: AccountCode;
+    appraisal: Appraisal;
     audit_log: AuditLog;
     audit_log_global: AuditLogGlobal;
+    budget_line: BudgetLine;
     call_note: CallNote;
     card: Card;
     channel_account: ChannelAccount;
@@ -728,6 +859,7 @@ export type DB = {
     once: Once;
     outbox: Outbox;
     page_link: PageLink;
+    payee_standing: PayeeStanding;
     person: Person;
     photo_band: PhotoBand;
     photo_fingerprint: PhotoFingerprint;
@@ -735,7 +867,11 @@ export type DB = {
     poll_cursor: PollCursor;
     question: Question;
     question_photo: QuestionPhoto;
+    report: Report;
+    report_action: ReportAction;
     revision_content: RevisionContent;
+    royalty_line: RoyaltyLine;
+    royalty_statement: RoyaltyStatement;
     secrecy_record: SecrecyRecord;
     setting: Setting;
     slot: Slot;

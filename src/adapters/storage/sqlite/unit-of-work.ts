@@ -17,11 +17,13 @@ import {
 } from './door-stores.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
+import { createPeriodReader } from './period-reader.ts';
 import { createConsentStore, createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
 import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSlotStore } from './slot-store.ts';
+import { createAppraisalStore, createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
@@ -49,6 +51,10 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     },
   };
   return {
+    appraisals: createAppraisalStore(tx, ward),
+    period: createPeriodReader(tx, ward),
+    reports: createReportStore(tx, ward),
+    statements: createStatementStore(tx, ward),
     offers: createOfferStore(tx, ward),
     accountCodes: createAccountCodeStore(tx, ward),
     callNotes: createCallNoteStore(tx, ward),

@@ -1,0 +1,246 @@
+/** What statements and reports are made from, in SQL: on the writing connection inside a turn, or on one that only reads. */
+import { type Kysely, sql } from 'kysely';
+import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
+import { personId, photoId, submissionId, type WardId } from '../../../domain/ids.ts';
+import { isRole, type Role } from '../../../domain/roles.ts';
+import { genres, grades, origins } from '../../../domain/royalty/rates.ts';
+import { taxStandings } from '../../../domain/royalty/tax.ts';
+import type { Contribution } from '../../../domain/submission/contribution.ts';
+import type { Content } from '../../../domain/submission/submission.ts';
+import { submissionStates } from '../../../domain/submission/transitions.ts';
+import type { PeriodItem, PeriodReader } from '../../../ports/period.ts';
+import { at, atOrNull, one } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+/** SQLite takes some thousand parameters; a statement's list of ids is read in parts. */
+const idsAtOnce = 500;
+
+/** A later correction publishes anew; what counts for money and for lateness is the first time. */
+const firstPublished = sql<number | null>`coalesce((select min(t.at) from timeline t
+  where t."subjectId" = submission.id and t.event = 'published'), submission."publishedAt")`;
+
+export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
+  const items = () =>
+    db
+      .selectFrom('submission')
+      .leftJoin('appraisal', 'appraisal.submissionId', 'submission.id')
+      .select([
+        ...(['submission.id', 'code', 'state', 'content', 'createdAt', 'submittedAt', 'decidedAt', 'dueAt'] as const),
+        ...(['decidedBy', 'appraisal.genre', 'appraisal.grade', 'appraisal.origin'] as const),
+        firstPublished.as('firstAt'),
+      ])
+      .where('submission.wardId', '=', ward);
+
+  type Row = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number];
+
+  const contributionsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly Contribution[]>> => {
+    const found = new Map<string, Contribution[]>();
+    for (let from = 0; from < ids.length; from += idsAtOnce)
+      for (const row of await db
+        .selectFrom('contribution')
+        .selectAll()
+        .where('wardId', '=', ward)
+        .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
+        .orderBy('id')
+        .execute()) {
+        const list = found.get(row.submissionId) ?? [];
+        found.set(row.submissionId, list);
+        list.push({
+          kind: one(['text', 'photo', 'edit'] as const, row.kind, 'contribution'),
+          person: row.personId === null ? null : personId(row.personId),
+          unit: row.unit,
+          name: row.name,
+          share: row.share,
+          photo: row.photoId === null ? null : photoId(row.photoId),
+        });
+      }
+    return found;
+  };
+
+  const whole = async (rows: readonly Row[]): Promise<readonly PeriodItem[]> => {
+    const contributions = await contributionsOf(rows.map(({ id }) => id));
+    return rows.map((row) => ({
+      id: submissionId(row.id),
+      code: row.code,
+      state: one(submissionStates, row.state, 'submission'),
+      content: JSON.parse(row.content) as Content,
+      createdAt: at(row.createdAt),
+      submittedAt: atOrNull(row.submittedAt),
+      decidedAt: atOrNull(row.decidedAt),
+      dueAt: atOrNull(row.dueAt),
+      publishedAt: atOrNull(row.firstAt),
+      contributions: contributions.get(row.id) ?? [],
+      appraisal:
+        row.genre === null || row.grade === null || row.origin === null
+          ? null
+          : {
+              genre: one(genres, row.genre, 'appraisal'),
+              grade: one(grades, row.grade, 'appraisal'),
+              origin: one(origins, row.origin, 'appraisal'),
+            },
+      approvedBy: row.decidedBy === null ? null : personId(row.decidedBy),
+    }));
+  };
+
+  const questions = () =>
+    db
+      .selectFrom('question')
+      .select(['code', 'title', 'body', 'state', 'receivedAt', 'dueAt', 'answeredAt'])
+      .where('wardId', '=', ward)
+      // A letter that was shown its way is no question, and nobody's to list.
+      .where('state', '!=', 'handedOver');
+  const toQuestion = ({
+    receivedAt,
+    dueAt,
+    answeredAt,
+    ...rest
+  }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => ({
+    ...rest,
+    receivedAt: at(receivedAt),
+    dueAt: at(dueAt),
+    answeredAt: atOrNull(answeredAt),
+  });
+
+  return {
+    published: async (from, to) =>
+      whole(
+        await items()
+          .where('publishedAt', 'is not', null)
+          .where(firstPublished, '>=', from.getTime())
+          .where(firstPublished, '<', to.getTime())
+          .orderBy('firstAt')
+          .orderBy('code')
+          .execute(),
+      ),
+    byIds: async (ids) => {
+      const found: PeriodItem[] = [];
+      for (let from = 0; from < ids.length; from += idsAtOnce)
+        found.push(
+          ...(await whole(
+            await items()
+              .where('submission.id', 'in', ids.slice(from, from + idsAtOnce))
+              .execute(),
+          )),
+        );
+      return found;
+    },
+    received: async (from, to) =>
+      (
+        await db
+          .selectFrom('submission')
+          .select('code')
+          .where('wardId', '=', ward)
+          .where('submittedAt', '>=', from.getTime())
+          .where('submittedAt', '<', to.getTime())
+          .orderBy('code')
+          .execute()
+      ).map(({ code }) => code),
+    events: async (event, from, to) =>
+      (
+        await db
+          .selectFrom('timeline')
+          .innerJoin('submission', 'submission.id', 'timeline.subjectId')
+          .select(['submission.code', 'timeline.facts'])
+          .where('timeline.wardId', '=', ward)
+          .where('timeline.event', '=', event)
+          .where('timeline.at', '>=', from.getTime())
+          .where('timeline.at', '<', to.getTime())
+          .orderBy('timeline.id')
+          .execute()
+      ).map(({ code, facts }) => {
+        const { reason } = JSON.parse(facts) as { readonly reason?: string };
+        return { code, reason: reason ?? '' };
+      }),
+    questions: async (from, to) =>
+      (
+        await questions()
+          .where('receivedAt', '>=', from.getTime())
+          .where('receivedAt', '<', to.getTime())
+          .orderBy('receivedAt')
+          .execute()
+      ).map(toQuestion),
+    answered: async (from, to) =>
+      (
+        await questions()
+          .where('answeredAt', '>=', from.getTime())
+          .where('answeredAt', '<', to.getTime())
+          .orderBy('answeredAt')
+          .execute()
+      ).map(toQuestion),
+    openQuestions: async (moment) =>
+      (
+        await questions()
+          .where('receivedAt', '<', moment.getTime())
+          .where((eb) => eb.or([eb('answeredAt', 'is', null), eb('answeredAt', '>=', moment.getTime())]))
+          .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', moment.getTime())]))
+          .orderBy('receivedAt')
+          .execute()
+      ).map(({ code }) => code),
+    countOf: async (kind, from, to) => {
+      const count = sql<number>`count(*)`.as('count');
+      const row =
+        kind === 'handover'
+          ? await db
+              .selectFrom('handover')
+              .select(count)
+              .where('wardId', '=', ward)
+              .where('receivedAt', '>=', from.getTime())
+              .where('receivedAt', '<', to.getTime())
+              .executeTakeFirstOrThrow()
+          : await db
+              .selectFrom('secrecy_record')
+              .select(count)
+              .where('wardId', '=', ward)
+              .where('action', '=', kind)
+              .where('at', '>=', from.getTime())
+              .where('at', '<', to.getTime())
+              .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    payees: async () => {
+      const people = new Map<string, { name: string; roles: Role[] }>();
+      for (const row of await db
+        .selectFrom('person')
+        .leftJoin('mandate', (join) => join.onRef('mandate.personId', '=', 'person.id').on('mandate.until', 'is', null))
+        .select(['person.id', 'person.name', 'mandate.role'])
+        .where('person.wardId', '=', ward)
+        .orderBy('person.id')
+        .execute()) {
+        const person = people.get(row.id) ?? { name: row.name, roles: [] };
+        people.set(row.id, person);
+        if (row.role !== null && isRole(row.role)) person.roles.push(row.role);
+      }
+      return [...people].map(([id, { name, roles }]) => ({ person: personId(id), name, roles }));
+    },
+    payeeNotes: async () =>
+      (await db.selectFrom('payee_standing').selectAll().where('wardId', '=', ward).execute()).map((row) => ({
+        payee: row.payee,
+        tax: one(taxStandings, row.tax, 'payee_standing'),
+        commitmentYear: row.commitmentYear,
+      })),
+    budget: async (year) =>
+      (
+        await db
+          .selectFrom('budget_line')
+          .selectAll()
+          .where('wardId', '=', ward)
+          .where('year', '=', year)
+          .orderBy('name')
+          .execute()
+      ).map(
+        (row): BudgetLine => ({
+          year: row.year,
+          kind: one<BudgetKind>(budgetKinds, row.kind, 'budget_line'),
+          name: row.name,
+          estimateVnd: row.estimateVnd,
+          basis: row.basis,
+          approved:
+            row.approvedVnd === null
+              ? null
+              : { amountVnd: row.approvedVnd, decision: row.decision ?? '', on: row.approvedOn ?? '' },
+          spentVnd: row.spentVnd,
+          committedVnd: row.committedVnd,
+        }),
+      ),
+  };
+}

@@ -1,0 +1,208 @@
+/** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import { type Report, reportKinds, reportStates } from '../../../domain/period/report.ts';
+import type { RoyaltyLine } from '../../../domain/royalty/item-lines.ts';
+import { type Statement, statementStates } from '../../../domain/royalty/statement-state.ts';
+import type { AppraisalStore, ReportStore, StatementStore } from '../../../ports/period.ts';
+import { one } from './mapping.ts';
+import type { DB, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
+
+const frozenStates = ['approved', 'paid'] as const;
+
+const toStatement = (row: Selectable<RoyaltyStatement>): Statement => ({
+  id: row.id,
+  month: row.month,
+  version: row.version,
+  state: one(statementStates, row.state, 'royalty_statement'),
+  content: JSON.parse(row.content) as Statement['content'],
+  reason: row.reason,
+  computedAt: new Date(row.computedAt).toISOString(),
+  checked: row.checked === null ? null : (JSON.parse(row.checked) as Statement['checked']),
+  approved: row.approved === null ? null : (JSON.parse(row.approved) as Statement['approved']),
+  hash: row.hash,
+});
+
+const lineOf = ({ line }: { readonly line: string }): RoyaltyLine => JSON.parse(line) as RoyaltyLine;
+
+export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementStore {
+  const statements = () => tx.selectFrom('royalty_statement').selectAll().where('wardId', '=', ward);
+  const lines = () =>
+    tx
+      .selectFrom('royalty_line')
+      .innerJoin('royalty_statement', 'royalty_statement.id', 'royalty_line.statementId')
+      .select(['royalty_line.line', 'royalty_line.month'])
+      .where('royalty_line.wardId', '=', ward)
+      .where('royalty_statement.state', 'in', frozenStates);
+
+  const writeLines = async ({ id, month, content }: Statement): Promise<void> => {
+    for (const [position, line] of content.lines.entries())
+      await tx
+        .insertInto('royalty_line')
+        .values({
+          statementId: id,
+          position,
+          wardId: ward,
+          month,
+          payee: line.payee,
+          submissionId: line.item?.id ?? null,
+          paidVnd: line.paidVnd,
+          line: JSON.stringify(line),
+        })
+        .execute();
+  };
+
+  return {
+    latest: async (month) => {
+      const row = await statements().where('month', '=', month).orderBy('version', 'desc').executeTakeFirst();
+      return row ? toStatement(row) : null;
+    },
+    version: async (month, version) => {
+      const row = await statements().where('month', '=', month).where('version', '=', version).executeTakeFirst();
+      return row ? toStatement(row) : null;
+    },
+    save: async (statement) => {
+      const before = await statements().where('id', '=', statement.id).executeTakeFirst();
+      const row = {
+        state: statement.state,
+        content: JSON.stringify(statement.content),
+        reason: statement.reason,
+        computedAt: Date.parse(statement.computedAt),
+        checked: statement.checked && JSON.stringify(statement.checked),
+        approved: statement.approved && JSON.stringify(statement.approved),
+        hash: statement.hash,
+      };
+      const { id, month, version } = statement;
+      if (!before)
+        await tx
+          .insertInto('royalty_statement')
+          .values({ ...row, id, wardId: ward, month, version })
+          .execute();
+      else await tx.updateTable('royalty_statement').set(row).where('id', '=', id).execute();
+      if (statement.state !== 'approved' || before?.state === 'approved') return;
+      await tx
+        .updateTable('royalty_statement')
+        .set({ state: 'replaced' })
+        .where('wardId', '=', ward)
+        .where('month', '=', month)
+        .where('version', '<', version)
+        .execute();
+      await writeLines(statement);
+    },
+    frozen: async () =>
+      (
+        await tx
+          .selectFrom('royalty_line')
+          .innerJoin('royalty_statement', 'royalty_statement.id', 'royalty_line.statementId')
+          .select(['royalty_line.month', sql<number>`sum(royalty_line."paidVnd")`.as('royaltyVnd')])
+          .where('royalty_line.wardId', '=', ward)
+          .where('royalty_statement.state', 'in', frozenStates)
+          .groupBy('royalty_line.month')
+          .execute()
+      ).map(({ month, royaltyVnd }) => ({ month, royaltyVnd })),
+    paidFor: async (items) =>
+      items.length === 0 ? [] : (await lines().where('submissionId', 'in', items).execute()).map(lineOf),
+    takenDown: async (month) => {
+      const rows = await lines()
+        .innerJoin('submission', 'submission.id', 'royalty_line.submissionId')
+        .where('submission.state', '!=', 'published')
+        .where('royalty_line.month', '!=', month)
+        .orderBy('royalty_line.month')
+        .execute();
+      const net = new Map<string, RoyaltyLine>();
+      for (const line of rows.map(lineOf)) {
+        const before = net.get(line.key);
+        net.set(line.key, { ...line, paidVnd: (before?.paidVnd ?? 0) + line.paidVnd });
+      }
+      return [...net.values()].filter(({ paidVnd }) => paidVnd > 0);
+    },
+    linesOf: async (payee, limit) =>
+      (
+        await lines()
+          .where('payee', '=', payee)
+          .orderBy('royalty_line.month', 'desc')
+          .orderBy('position')
+          .limit(limit)
+          .execute()
+      ).map((row) => ({ month: row.month, line: lineOf(row) })),
+  };
+}
+
+type ReportContent = Pick<Report, 'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction'>;
+
+const toReport = (row: Selectable<ReportRow>): Report => ({
+  ...(JSON.parse(row.content) as ReportContent),
+  id: row.id,
+  kind: one(reportKinds, row.kind, 'report'),
+  period: row.period,
+  version: row.version,
+  state: one(reportStates, row.state, 'report'),
+  hash: row.hash,
+});
+
+export const createReportStore = (tx: Transaction<DB>, ward: WardId): ReportStore => ({
+  latest: async (kind, period) => {
+    const row = await tx
+      .selectFrom('report')
+      .selectAll()
+      .where('wardId', '=', ward)
+      .where('kind', '=', kind)
+      .where('period', '=', period)
+      .orderBy('version', 'desc')
+      .executeTakeFirst();
+    return row ? toReport(row) : null;
+  },
+  save: async ({ id, kind, period, version, state, hash, ...content }, at) => {
+    const row = { state, hash, content: JSON.stringify(content satisfies ReportContent), updatedAt: at.getTime() };
+    await tx
+      .insertInto('report')
+      .values({ ...row, id, wardId: ward, kind, period, version })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+  },
+  addActions: async (reportId, texts, ids, at) => {
+    for (const [nth, text] of texts.entries())
+      await tx
+        .insertInto('report_action')
+        .values({ id: ids[nth] ?? '', wardId: ward, reportId, text, createdAt: at.getTime() })
+        .execute();
+  },
+  actions: async (doneFrom) =>
+    await tx
+      .selectFrom('report_action')
+      .select(['id', 'text', 'dueOn', 'doneOn', 'note'])
+      .where('wardId', '=', ward)
+      .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute(),
+  finishAction: async (id, on, note) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('report_action')
+      .set({ doneOn: on, note })
+      .where('wardId', '=', ward)
+      .where('id', '=', id)
+      .where('doneOn', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+});
+
+export const createAppraisalStore = (tx: Transaction<DB>, ward: WardId): AppraisalStore => ({
+  put: async (item, appraisal, by, at) => {
+    const row = { ...appraisal, by, at: at.getTime() };
+    await tx
+      .insertInto('appraisal')
+      .values({ ...row, submissionId: item, wardId: ward })
+      .onConflict((conflict) => conflict.column('submissionId').doUpdateSet(row))
+      .execute();
+  },
+  putPayee: async ({ payee, ...note }, by, at) => {
+    const row = { ...note, by, at: at.getTime() };
+    await tx
+      .insertInto('payee_standing')
+      .values({ ...row, payee, wardId: ward })
+      .onConflict((conflict) => conflict.columns(['wardId', 'payee']).doUpdateSet(row))
+      .execute();
+  },
+});

@@ -1,0 +1,20 @@
+/** What an item is worth while the board has not said: its genre follows from what it is, its grade is the usual one. */
+import type { CategoryId } from '../submission/categories/index.ts';
+import type { Genre, Grade, Origin } from './rates.ts';
+
+/** A news item is short (domain §2.4); a longer one is a feature. */
+const longestNewsWords = 300;
+
+const genreOf = (category: CategoryId, words: number): Genre => {
+  if (category === 'document' || category === 'statistics') return category;
+  return words > longestNewsWords ? 'feature' : 'news';
+};
+
+export const usualAppraisal = (
+  category: CategoryId,
+  paragraphs: readonly string[],
+): { readonly genre: Genre; readonly grade: Grade; readonly origin: Origin } => ({
+  genre: genreOf(category, paragraphs.join(' ').split(/\s+/u).filter(Boolean).length),
+  grade: 'B',
+  origin: 'original',
+});

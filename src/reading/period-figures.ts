@@ -1,0 +1,125 @@
+/** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
+import { endOfLocalDay, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
+import { before, contains, type Period } from '../domain/period/period.ts';
+import { sumOf } from '../domain/royalty/money.ts';
+import { readContent } from '../domain/submission/reading.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { PeriodItem, PeriodQuestion, PeriodReader, StatementStore } from '../ports/period.ts';
+
+interface Records {
+  readonly ward: Ward;
+  readonly period: PeriodReader;
+  readonly statements: Pick<StatementStore, 'frozen'>;
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+function describe({ ward }: Records, item: PeriodItem) {
+  const reading = readContent(item.content, [], { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
+  const unit = ward.units.find(
+    ({ name, aliases }) => reading.place !== null && [name, ...aliases].includes(reading.place),
+  );
+  const authors = item.contributions.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+  const section = ward.sections.find(({ slug }) => slug === ward.sectionOf[reading.category]);
+  const timed: TimedCase = {
+    code: item.code,
+    title: reading.title,
+    clause: reading.category,
+    startedOn: reading.eventOn,
+    submittedAt: iso(item.submittedAt),
+    decidedAt: iso(item.decidedAt),
+    doneAt: (item.publishedAt ?? item.createdAt).toISOString(),
+    dueAt: iso(item.dueAt),
+  };
+  return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category };
+}
+
+const answerOf = ({ code, title, receivedAt, answeredAt, dueAt }: PeriodQuestion): TimedCase => ({
+  code,
+  title,
+  clause: 'answer',
+  startedOn: null,
+  submittedAt: receivedAt.toISOString(),
+  decidedAt: null,
+  doneAt: (answeredAt ?? receivedAt).toISOString(),
+  dueAt: dueAt.toISOString(),
+});
+
+export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
+  const { ward, period: reader, statements } = records;
+  const between = ({ firstDay, lastDay }: Period): [Date, Date] => [
+    startOfLocalDay(firstDay, ward.timeZone),
+    endOfLocalDay(lastDay, ward.timeZone),
+  ];
+  const [from, to] = between(period);
+  const published = await reader.published(from, to);
+  const items = published.map((item) => describe(records, item));
+  const questions = await reader.questions(from, to);
+  const reasons = (event: string): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
+  const codesOf = async (event: string) => [...new Set((await reasons(event)).map(({ code }) => code))];
+  const earlier = before(period);
+  const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
+  const counted = (['block', 'hold', 'handover'] as const).map(async (key) => ({
+    key,
+    count: await reader.countOf(key, from, to),
+  }));
+  return {
+    period: period.id,
+    firstDay: period.firstDay,
+    lastDay: period.lastDay,
+    items: items.map(({ timed }) => timed),
+    byCategory: tally(
+      items,
+      ({ category }) => category,
+      ({ timed }) => timed.code,
+    ),
+    bySection: tally(
+      items,
+      ({ section }) => section,
+      ({ timed }) => timed.code,
+    ),
+    byUnit: tally(
+      items,
+      ({ unit }) => unit,
+      ({ timed }) => timed.code,
+    ),
+    byAuthor: tally(
+      items.flatMap(({ authors, timed }) => authors.map((author) => ({ author, code: timed.code }))),
+      ({ author }) => author,
+      ({ code }) => code,
+    ),
+    byAim: [],
+    received: await reader.received(from, to),
+    returned: await reasons('returned'),
+    rejected: await reasons('rejected'),
+    corrected: await codesOf('corrected'),
+    takenDown: await codesOf('unpublished'),
+    questionsReceived: questions.map(({ code }) => code),
+    answers: (await reader.answered(from, to)).map(answerOf),
+    questionsOpen: await reader.openQuestions(to),
+    questionsByTopic: [],
+    questionsByOutcome: tally(
+      questions,
+      ({ state }) => state,
+      ({ code }) => code,
+    ),
+    security: await Promise.all(counted),
+    views: null,
+    budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(
+      ({ name, approved, spentVnd, committedVnd }) => ({
+        name,
+        approvedVnd: approved?.amountVnd ?? null,
+        spentVnd,
+        committedVnd,
+      }),
+    ),
+    royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
+    planned: [],
+    before: {
+      period: earlier.id,
+      items: (await reader.published(...between(earlier))).length,
+      questions: (await reader.questions(...between(earlier))).length,
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/** A report, step by step: figures and remarks, meeting, approval (which freezes it), the Chairman's direction and its actions. */
+import type { Actor } from '../../domain/actor.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
+import type { PeriodFigures } from '../../domain/period/figures.ts';
+import { type Period, parsePeriod } from '../../domain/period/period.ts';
+import {
+  actionsIn,
+  decideReport,
+  evolveReport,
+  type Meeting,
+  type RemarkKind,
+  type Report,
+  type ReportCommand,
+  type ReportKind,
+} from '../../domain/period/report.ts';
+import type { Unit } from '../../ports/services.ts';
+import { hashOf } from '../royalty/statement.ts';
+
+export type ReportOutcome =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+export interface ReportName {
+  readonly kind: ReportKind;
+  readonly period: string;
+}
+
+const kindOf: Readonly<Record<ReportKind, Period['kind'] | null>> = {
+  deputy: 'month',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  demanded: null,
+};
+
+/** The period that a report of this kind is about, or why there is none. */
+export function periodOf({
+  kind,
+  period,
+}: ReportName): { readonly ok: true; readonly period: Period } | ReturnType<typeof refused> {
+  const found = parsePeriod(period);
+  const wanted = kindOf[kind];
+  return found && (wanted === null || wanted === found.kind)
+    ? { ok: true, period: found }
+    : refused('issue-period-unreadable', { period });
+}
+
+/** What a report would say now; nothing is kept. One that somebody drafted is shown as it is. */
+export async function seeReport(unit: Unit, name: ReportName, figures: PeriodFigures): Promise<Report> {
+  const kept = await unit.stores.reports.latest(name.kind, name.period);
+  if (kept) return kept;
+  const carried = await unit.stores.reports.actions(figures.firstDay);
+  const by = { person: '', name: '', at: unit.now.toISOString() };
+  return evolveReport(null, { type: 'draft', figures, carried, by }, { ...name, id: '' });
+}
+
+/** @param figures read in the same moment: what is drafted is what was seen */
+export async function draftReport(
+  unit: Unit,
+  actor: Actor,
+  name: ReportName,
+  figures: PeriodFigures,
+): Promise<ReportOutcome> {
+  const period = periodOf(name);
+  if (!period.ok) return period;
+  const carried = await unit.stores.reports.actions(figures.firstDay);
+  return step(unit, actor, name, { type: 'draft', figures, carried });
+}
+
+export const remark = (
+  unit: Unit,
+  actor: Actor,
+  name: ReportName,
+  kind: RemarkKind,
+  text: string,
+): Promise<ReportOutcome> => step(unit, actor, name, { type: 'remark', kind, text });
+
+/** What the meeting resolved is followed like what the Chairman directed. */
+export async function recordMeeting(
+  unit: Unit,
+  actor: Actor,
+  name: ReportName,
+  meeting: Meeting,
+): Promise<ReportOutcome> {
+  const outcome = await step(unit, actor, name, { type: 'meet', meeting });
+  if (outcome.ok) await follow(unit, outcome.report, meeting.resolutions);
+  return outcome;
+}
+
+export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
+  step(unit, actor, name, { type: 'submit' });
+
+export async function approveReport(unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> {
+  const report = await unit.stores.reports.latest(name.kind, name.period);
+  const { figures, remarks, carried, meeting } = report ?? {};
+  return step(unit, actor, name, {
+    type: 'approve',
+    hash: report ? hashOf(unit, { figures, remarks, carried, meeting }) : '',
+  });
+}
+
+export const sendReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
+  step(unit, actor, name, { type: 'send' });
+
+export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
+  step(unit, actor, name, { type: 'withdraw' });
+
+/** Each line of the direction is an action that stays open until somebody says that it is done. */
+export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
+  const outcome = await step(unit, actor, name, { type: 'direct', text });
+  if (outcome.ok) await follow(unit, outcome.report, actionsIn(text));
+  return outcome;
+}
+
+async function follow({ stores, ids, now }: Unit, report: Report, texts: readonly string[]): Promise<void> {
+  await stores.reports.addActions(
+    report.id,
+    texts,
+    texts.map(() => ids.next()),
+    now,
+  );
+}
+
+const followers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];
+
+export async function finishAction(
+  { stores, ward, now }: Unit,
+  actor: Actor,
+  action: { readonly id: string; readonly note: string },
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }> {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!followers.includes(actor.role)) return refused('issue-not-entitled');
+  const isDone = await stores.reports.finishAction(action.id, localDateOf(now, ward.timeZone), action.note.trim());
+  if (!isDone) return refused('issue-not-found');
+  await stores.audit.record({ actor: actor.person, action: 'action-done', object: action.id }, now);
+  return { ok: true };
+}
+
+async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportCommand): Promise<ReportOutcome> {
+  const { stores, now, ids } = unit;
+  let report = await stores.reports.latest(name.kind, name.period);
+  const decision = decideReport(report, command, { actor, now });
+  if (!decision.ok) return decision;
+  for (const event of decision.events) report = evolveReport(report, event, { ...name, id: ids.next() });
+  if (!report) throw new Error(`no report of ${name.period} after ${command.type}`);
+  await stores.reports.save(report, now);
+  await stores.audit.record(
+    {
+      actor: actor.person,
+      action: `report-${command.type}`,
+      object: `report:${name.kind}:${name.period}`,
+      details: { version: report.version, hash: report.hash },
+    },
+    now,
+  );
+  return { ok: true, report };
+}

@@ -1,0 +1,322 @@
+/** A year of records becomes the papers of 11/2026; every figure is counted once more by plain SQL. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
+import { personId, submissionId } from '../../src/domain/ids.ts';
+import { byClause } from '../../src/domain/period/figures.ts';
+import { parsePeriod } from '../../src/domain/period/period.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { sumOf } from '../../src/domain/royalty/money.ts';
+import { periodFigures } from '../../src/reading/period-figures.ts';
+import {
+  approveReport,
+  direct,
+  draftReport,
+  finishAction,
+  remark,
+  withdrawReport,
+} from '../../src/usecases/period/report.ts';
+import {
+  appraise,
+  approveMonth,
+  checkMonth,
+  computeMonth,
+  forecast,
+  notePayee,
+  ownLines,
+  type StatementOutcome,
+  seeStatement,
+} from '../../src/usecases/royalty/statement.ts';
+import { authorsOfYear, itemsOfYear, writeYear } from '../support/demo-year.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let world: OpenWard;
+let sql: Database.Database;
+let head: Person;
+let standing: Person;
+let chairman: Person;
+let folder = '';
+
+beforeAll(async () => {
+  world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
+  await writeYear(world);
+  head = await world.person('Nguyễn Thị Hồng Hạnh', 'head');
+  standing = await world.person('Trần Quốc Toản', 'standingDeputy');
+  chairman = await world.person('Vũ Đình Bấy', 'chairman');
+  sql = new Database(world.core.paths.core);
+  folder = mkdtempSync(join(tmpdir(), 'papers-'));
+});
+afterAll(async () => {
+  sql.close();
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const count = (query: string, ...values: readonly (string | number)[]): number =>
+  Number(
+    sql
+      .prepare<unknown[], number>(query)
+      .pluck()
+      .get(...values),
+  );
+
+/** 00:00 in Viet Nam of the first days of two months. */
+const novemberFrom = Date.parse('2026-10-31T17:00:00Z');
+const novemberTo = Date.parse('2026-11-30T17:00:00Z');
+const inNovember = `publishedAt >= ${novemberFrom} AND publishedAt < ${novemberTo}`;
+
+/** Coefficients of the ward's file, times 1,000; grade B where nobody graded. */
+const textMilli = `CASE
+  WHEN coalesce(a.genre, s.category) IN ('document', 'statistics') THEN 0
+  WHEN a.genre = 'feature' AND a.grade = 'A' THEN 1000
+  WHEN a.genre = 'feature' AND a.grade = 'C' THEN 300
+  ELSE 200 END`;
+const photoMilli = `CASE a.grade WHEN 'A' THEN 100 WHEN 'C' THEN 30 ELSE 50 END`;
+const earned = (unitVnd: number, where: string): number =>
+  count(
+    `SELECT sum((${textMilli}) * ${unitVnd} / 1000 +
+       CASE WHEN (${textMilli}) = 0 THEN 0 ELSE
+         min(3, (SELECT count(*) FROM contribution c WHERE c.submissionId = s.id AND c.kind = 'photo')) * (${photoMilli}) * ${unitVnd} / 1000 END)
+     FROM submission s LEFT JOIN appraisal a ON a.submissionId = s.id WHERE s.state = 'published' AND ${where}`,
+  );
+
+const statementOf = (outcome: StatementOutcome) => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.statement;
+};
+const see = (month: string) => world.turn(async (unit) => statementOf(await seeStatement(unit, month)));
+const issueOf = (
+  outcome: { readonly ok: true } | { readonly ok: false; readonly issues: readonly { readonly key: string }[] },
+) => (outcome.ok ? null : outcome.issues[0]?.key);
+const november = parsePeriod('2026-11');
+const figures = () =>
+  world.turn(({ ward, stores }) => {
+    if (!november) throw new Error('no November');
+    return periodFigures({ ward, period: stores.period, statements: stores.statements }, november);
+  });
+
+describe('the figures of November', () => {
+  it('count what plain SQL counts', async () => {
+    expect(count('SELECT count(*) FROM submission')).toBe(itemsOfYear);
+    expect(count("SELECT count(*) FROM person WHERE id LIKE 'author-%'")).toBe(authorsOfYear);
+    const found = await figures();
+    expect(found.items.length).toBe(count(`SELECT count(*) FROM submission WHERE ${inNovember}`));
+    expect(found.items.length).toBeGreaterThan(50);
+    for (const { key, codes } of found.byCategory)
+      expect(codes.length).toBe(count(`SELECT count(*) FROM submission WHERE ${inNovember} AND category = ?`, key));
+    expect(sumOf(found.byCategory.map(({ codes }) => codes.length))).toBe(found.items.length);
+    for (const { clause, late, onTimePermille } of byClause(found.items)) {
+      const all = count(
+        `SELECT count(*) FROM submission WHERE ${inNovember} AND category = ? AND dueAt IS NOT NULL`,
+        clause,
+      );
+      const tardy = count(
+        `SELECT count(*) FROM submission WHERE ${inNovember} AND category = ? AND publishedAt > dueAt`,
+        clause,
+      );
+      expect(late.length).toBe(tardy);
+      expect(onTimePermille).toBe(all === 0 ? null : Math.round(((all - tardy) * 1000) / all));
+    }
+    for (const { key, codes } of found.byAuthor)
+      expect(codes.length).toBe(
+        count(
+          `SELECT count(*) FROM contribution c JOIN submission s ON s.id = c.submissionId WHERE c.kind = 'text' AND c.name = ? AND ${inNovember}`,
+          key,
+        ),
+      );
+    expect(found.received.length).toBe(
+      count(`SELECT count(*) FROM submission WHERE submittedAt >= ${novemberFrom} AND submittedAt < ${novemberTo}`),
+    );
+    expect(found.questionsReceived.length).toBe(
+      count(`SELECT count(*) FROM question WHERE receivedAt >= ${novemberFrom} AND receivedAt < ${novemberTo}`),
+    );
+    expect(found.answers.length).toBe(
+      count(`SELECT count(*) FROM question WHERE answeredAt >= ${novemberFrom} AND answeredAt < ${novemberTo}`),
+    );
+    expect(found.questionsOpen.length).toBe(
+      count(
+        `SELECT count(*) FROM question WHERE receivedAt < ${novemberTo} AND (answeredAt IS NULL OR answeredAt >= ${novemberTo})`,
+      ),
+    );
+  });
+});
+
+describe('the royalties', () => {
+  it('of November are what plain SQL adds up', async () => {
+    const { content } = await see('2026-11');
+    expect(content.exceptions.filter(({ blocks }) => blocks)).toEqual([]);
+    expect(content.totals.owedVnd).toBe(earned(253_000, inNovember));
+    expect(content.totals.royaltyVnd).toBe(sumOf(content.lines.map(({ paidVnd }) => paidVnd)));
+    expect(content.totals.netVnd).toBe(sumOf(content.payouts.map(({ netVnd }) => netVnd)));
+  });
+
+  it.each([
+    ['2026-06', 234_000, '2026-05-31', '2026-06-30'],
+    ['2026-07', 253_000, '2026-06-30', '2026-07-31'],
+  ])('of %s use the base salary of the day of publication: %i a unit', async (month, unitVnd, before, last) => {
+    const where = `publishedAt >= ${Date.parse(`${before}T17:00:00Z`)} AND publishedAt < ${Date.parse(`${last}T17:00:00Z`)}`;
+    const { content } = await see(month);
+    expect(new Set(content.lines.map((line) => line.unitVnd))).toEqual(new Set([unitVnd]));
+    expect(content.totals.owedVnd).toBe(earned(unitVnd, where));
+  });
+});
+
+describe('the papers', () => {
+  const desk = () => ({ ward: world.ward, translator: world.core.translator, run: world.turn });
+
+  it('of November are written as files', async () => {
+    const statement = await writeStatement(desk(), '2026-11', folder);
+    const report = await writeReport(desk(), { period: '2026-11', kind: 'monthly' }, folder);
+    expect(statement).toMatchObject({ ok: true, json: { period: '2026-11', state: 'computed' } });
+    expect(report).toMatchObject({
+      ok: true,
+      json: { kind: 'monthly', figures: { published: (await figures()).items.length } },
+    });
+    for (const name of [
+      'bang-ke-nhuan-but-2026-11.docx',
+      'bang-ke-nhuan-but-2026-11.xlsx',
+      'bao-cao-2026-11.docx',
+      'bao-cao-2026-11.html',
+      'bao-cao-2026-11-dung-han.png',
+      'bao-cao-2026-11-don-vi.png',
+    ])
+      expect(existsSync(join(folder, name))).toBe(true);
+    expect(readFileSync(join(folder, 'bao-cao-2026-11.html'), 'utf8')).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
+  });
+
+  it('of a year are written too, and a wrong period is said', async () => {
+    expect(await writeReport(desk(), { period: '2026', kind: null }, folder)).toMatchObject({
+      ok: true,
+      json: { kind: 'yearly', figures: { published: itemsOfYear } },
+    });
+    expect(await writeReport(desk(), { period: '2026-11', kind: 'yearly' }, folder)).toMatchObject({
+      issues: [{ key: 'issue-period-unreadable' }],
+    });
+    expect(await writeReport(desk(), { period: '2026-11', kind: 'weekly' }, folder)).toMatchObject({
+      issues: [{ key: 'issue-report-kind' }],
+    });
+    expect(await writeStatement(desk(), '11/2026', folder)).toMatchObject({
+      issues: [{ key: 'issue-month-unreadable' }],
+    });
+    expect(await writeStatement(desk(), '2025-01', folder)).toMatchObject({
+      json: { totals: { netVnd: 0 }, exceptions: [{ text: 'Tháng 2025-01 không có tin, bài nào được đăng.' }] },
+    });
+  });
+});
+
+describe('the statement of November', () => {
+  const month = '2026-11';
+  const compute = (who: Person, reason: string | null = null) =>
+    world.turn((unit) => computeMonth(unit, actorOf(who), { month, paidOn: null, reason }));
+
+  it('is computed, checked and approved by three steps of two people, and frozen', async () => {
+    expect(statementOf(await compute(standing))).toMatchObject({ state: 'computed', version: 1 });
+    expect(statementOf(await world.turn((unit) => checkMonth(unit, actorOf(standing), month))).state).toBe('checked');
+    const approved = statementOf(
+      await world.turn((unit) => approveMonth(unit, actorOf(head), { month, override: null })),
+    );
+    expect(approved).toMatchObject({ state: 'approved', approved: { name: head.name } });
+    expect(approved.hash).toMatch(/^[0-9a-f]{64}$/u);
+    expect(issueOf(await compute(standing))).toBe('issue-period-frozen');
+    expect(() => sql.prepare("UPDATE royalty_statement SET content = '{}' WHERE month = ?").run(month)).toThrow(
+      /does not change/u,
+    );
+    expect(() => sql.prepare('DELETE FROM royalty_statement WHERE month = ?').run(month)).toThrow(/stays|FOREIGN/u);
+  });
+
+  it('shows each author their own lines', async () => {
+    const { content } = await see(month);
+    const payee = content.payouts.find(({ royaltyVnd }) => royaltyVnd > 0)?.payee.key ?? '';
+    const lines = await world.turn((unit) => ownLines(unit, personId(payee)));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(new Set(lines.map(({ line }) => line.payee))).toEqual(new Set([payee]));
+    expect(sumOf(lines.map(({ line }) => line.paidVnd))).toBe(
+      content.payouts.find((each) => each.payee.key === payee)?.royaltyVnd,
+    );
+  });
+
+  it('takes back in December what was paid for an item that is taken down now', async () => {
+    const { content } = await see(month);
+    const gone = content.lines.find(({ item }) => item !== null)?.item?.id ?? '';
+    const paid = sumOf(content.lines.filter(({ item }) => item?.id === gone).map(({ paidVnd }) => paidVnd));
+    sql.prepare("UPDATE submission SET state = 'unpublished' WHERE id = ?").run(gone);
+    const december = await see('2026-12');
+    expect(december.content.totals.negativeVnd).toBe(-paid);
+    expect(december.content.lines.every(({ kind }) => kind === 'withdrawn')).toBe(true);
+  });
+
+  it('becomes a new version with a reason, which says what it changes', async () => {
+    const outcome = await compute(head, 'Gỡ một tin sau khi chốt');
+    const next = statementOf(outcome);
+    expect(next).toMatchObject({ version: 2, state: 'computed', hash: null });
+    expect(outcome.ok && outcome.changes.length).toBeGreaterThan(0);
+    expect(outcome.ok && outcome.changes.every(({ afterVnd }) => afterVnd === 0)).toBe(true);
+  });
+
+  it('is not computed before the month has begun', async () => {
+    const ahead = await world.turn((unit) =>
+      computeMonth(unit, actorOf(standing), { month: '2027-02', paidOn: null, reason: null }),
+    );
+    expect(issueOf(ahead)).toBe('issue-month-ahead');
+  });
+});
+
+describe('what an item is worth', () => {
+  it('is said by the board, not by its author, and forecast from that day on', async () => {
+    const item = submissionId('item-7');
+    const author = { person: personId('author-8'), name: 'x', role: 'head', status: 'active' } as const;
+    const before = await world.turn((unit) => forecast(unit, item));
+    const wanted = { item, genre: 'reportage', grade: 'A', origin: 'original' } as const;
+    sql.prepare("UPDATE contribution SET personId = 'author-8' WHERE submissionId = 'item-7' AND kind = 'text'").run();
+    expect(issueOf(await world.turn((unit) => appraise(unit, author, wanted)))).toBe('issue-own-item');
+    expect(issueOf(await world.turn((unit) => appraise(unit, actorOf(head), wanted)))).toBeNull();
+    const after = await world.turn((unit) => forecast(unit, item));
+    expect(after?.amountVnd).toBeGreaterThan(before?.amountVnd ?? 0);
+    expect(
+      issueOf(
+        await world.turn((unit) =>
+          notePayee(unit, author, { payee: 'author-8', tax: 'resident', commitmentYear: 2026 }),
+        ),
+      ),
+    ).toBeNull();
+    const payouts = await world.turn(async ({ stores }) => stores.period.payeeNotes());
+    expect(payouts).toMatchObject([{ payee: 'author-8', commitmentYear: 2026 }]);
+  });
+});
+
+describe('the report of November', () => {
+  const name = { kind: 'monthly', period: '2026-11' } as const;
+
+  it('is drafted, remarked, approved; its direction becomes actions until they are done', async () => {
+    const drafted = await world.turn(async (unit) => draftReport(unit, actorOf(standing), name, await figuresIn(unit)));
+    expect(drafted).toMatchObject({ ok: true, report: { state: 'draft' } });
+    await world.turn((unit) => remark(unit, actorOf(standing), name, 'limits', 'Ảnh còn ít.'));
+    const approved = await world.turn((unit) => approveReport(unit, actorOf(head), name));
+    expect(approved).toMatchObject({ ok: true, report: { state: 'approved', remarks: { limits: 'Ảnh còn ít.' } } });
+    expect(issueOf(await world.turn((unit) => remark(unit, actorOf(head), name, 'limits', 'x')))).toBe(
+      'issue-report-state',
+    );
+    await world.turn((unit) => direct(unit, actorOf(chairman), name, '- Mở lớp chụp ảnh\n- Tin về khối 5'));
+    const open = await world.turn(({ stores }) => stores.reports.actions('2026-12-01'));
+    expect(open.map(({ text, doneOn }) => [text, doneOn])).toEqual([
+      ['Mở lớp chụp ảnh', null],
+      ['Tin về khối 5', null],
+    ]);
+    await world.turn((unit) => finishAction(unit, actorOf(standing), { id: open[0]?.id ?? '', note: 'Đã mở.' }));
+    expect((await world.turn(({ stores }) => stores.reports.actions('2026-12-02'))).map(({ text }) => text)).toEqual([
+      'Tin về khối 5',
+    ]);
+    await world.turn((unit) => withdrawReport(unit, actorOf(head), name));
+    expect(issueOf(await world.turn((unit) => direct(unit, actorOf(chairman), name, 'x')))).toBe(
+      'issue-report-withdrawn',
+    );
+  });
+
+  const figuresIn = async (unit: Parameters<Parameters<typeof world.turn>[0]>[0]) => {
+    if (!november) throw new Error('no November');
+    return periodFigures({ ward: unit.ward, period: unit.stores.period, statements: unit.stores.statements }, november);
+  };
+});
