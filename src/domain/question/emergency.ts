@@ -5,7 +5,7 @@
  * light bulb is left out. Some signs are plain by themselves. Others ("tai biến", "bị sập") are danger when somebody says
  * nothing else; in a text that asks for something they are a doubt, and the numbers are said beside the receipt.
  */
-import { type Heard, type Phrase, phrases, says, without } from './heard.ts';
+import { type MatchableText, type Phrase, phrases, says, without } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
 export type EmergencyNumber = '113' | '114' | '115';
@@ -238,7 +238,7 @@ export interface Danger {
 
 const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 
-export const dangerIn = (heard: Heard): Danger => {
+export const dangerIn = (heard: MatchableText): Danger => {
   const serious = without(heard, harmless);
   const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);
   const plain = numbersOf(plainSigns);

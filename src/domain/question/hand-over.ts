@@ -7,8 +7,8 @@
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { listen, phrases, says, without } from './heard.ts';
 import type { LetterKind } from './letter.ts';
+import { listen, phrases, says, without } from './phrase-matching.ts';
 
 export interface Colleague {
   readonly id: PersonId;

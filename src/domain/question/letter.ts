@@ -5,7 +5,7 @@
  * A keyword decides nothing: "tố cáo ở đâu?" asks for information. An act is looked for (somebody complains of a decision,
  * somebody accuses somebody), and where only part of it is there the verdict is `unsure`, so that the person is asked.
  */
-import { type Heard, phrases, says } from './heard.ts';
+import { type MatchableText, phrases, says } from './phrase-matching.ts';
 
 export type LetterKind = 'complaint' | 'denunciation';
 /** `asks`: the words are there, but what is wanted is information. */
@@ -131,7 +131,7 @@ const nobody: ReadonlySet<string> = new Set([
 ]);
 
 /** "ông K", "bà Hạnh": a form of address and a name. In a plain text only an initial tells. */
-const namesSomebody = ({ text, isPlain }: Heard): boolean => {
+const namesSomebody = ({ text, isPlain }: MatchableText): boolean => {
   const words = text.split(/[\s/,.!?;:]+/u);
   return words.some((word, at) => {
     const next = words[at + 1] ?? '';
@@ -175,7 +175,7 @@ const hearsay = phrases('nghe (nói|đồn|bảo|đâu)', 'thấy (bảo|nói)',
 /** Long enough to be an account of something, in words. */
 const accountLength = 9;
 
-const readDenunciation = (heard: Heard): LetterVerdict => {
+const readDenunciation = (heard: MatchableText): LetterVerdict => {
   const isNamed = says(heard, namesDenunciation);
   const isDone = says(heard, denounces) || opensWithDenunciation.test(heard.words);
   const hasMisdeed = says(heard, misdeed);
@@ -207,7 +207,7 @@ const wishes = phrases(
   '(đề nghị|yêu cầu) … (hủy|xem xét|tính lại|giải quyết|trả lại|bồi thường)',
 );
 
-const readComplaint = (heard: Heard): LetterVerdict => {
+const readComplaint = (heard: MatchableText): LetterVerdict => {
   const isNamed = says(heard, namesComplaint);
   const against = says(heard, disagrees);
   if (!isNamed && !against) return 'none';
@@ -222,7 +222,7 @@ const readComplaint = (heard: Heard): LetterVerdict => {
 };
 
 /** What one text, or a part of it, is. A denunciation is the graver of the two. */
-export const readLetter = (heard: Heard): LetterVerdict => {
+export const readLetter = (heard: MatchableText): LetterVerdict => {
   const verdicts = [readDenunciation(heard), readComplaint(heard)];
   for (const verdict of ['denunciation', 'complaint', 'unsure', 'asks'] as const)
     if (verdicts.includes(verdict)) return verdict;
@@ -230,11 +230,11 @@ export const readLetter = (heard: Heard): LetterVerdict => {
 };
 
 /** Says anything that belongs to such a letter: such a sentence never stays among the questions. */
-export const touchesLetter = (heard: Heard): boolean =>
+export const touchesLetter = (heard: MatchableText): boolean =>
   says(heard, namesDenunciation) || says(heard, namesComplaint) || says(heard, misdeed) || says(heard, disagrees);
 
 /** Which of the two an unsure text speaks of. */
-export const letterSpokenOf = (heard: Heard): LetterKind =>
+export const letterSpokenOf = (heard: MatchableText): LetterKind =>
   !says(heard, namesDenunciation) && (says(heard, namesComplaint) || says(heard, disagrees))
     ? 'complaint'
     : 'denunciation';
@@ -248,7 +248,7 @@ const handsIn = phrases(
 const longestRoadQuestion = 16;
 
 /** "Tố cáo thì gửi đơn ở đâu?": nothing is told, and where such a letter is handed in is known. */
-export const asksWhereToHandIn = (heard: Heard): boolean =>
+export const asksWhereToHandIn = (heard: MatchableText): boolean =>
   heard.length <= longestRoadQuestion &&
   readLetter(heard) === 'asks' &&
   (says(heard, namesDenunciation) || says(heard, namesComplaint)) &&

@@ -3,7 +3,7 @@
  * "chưa ạ", "không ạ" and names of other matters; so only a question sentence of its own, a request about another matter,
  * or news counts as new.
  */
-import { listen, phrases, says } from './heard.ts';
+import { listen, phrases, says } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 import { type Topic, topicOf } from './topic.ts';
 

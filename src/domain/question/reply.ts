@@ -3,7 +3,7 @@
  * bare "có" answers anything is known to the dialogue, which remembers what was asked.
  */
 import { cleanText, foldForSearch } from '../text/normalize.ts';
-import { listen, phrases, says } from './heard.ts';
+import { listen, phrases, says } from './phrase-matching.ts';
 
 export type AskerReply =
   | { readonly act: 'yes' | 'no' | 'agree' | 'disagree' }

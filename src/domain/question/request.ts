@@ -1,6 +1,6 @@
 /** What does somebody want who writes about the ward's own business? All of it is answered under Điều 8 khoản 1 điểm đ, but a tip becomes a draft. */
 import { foldForSearch } from '../text/normalize.ts';
-import { type Heard, phrases, says } from './heard.ts';
+import { type MatchableText, phrases, says } from './phrase-matching.ts';
 
 export type RequestKind = 'question' | 'report' | 'proposal' | 'tip';
 
@@ -16,7 +16,7 @@ const greets = phrases('chào', 'hello|hi|hey', 'alo|alô', 'chúc (mừng|sức
 const thanks = phrases('cảm ơn', 'cám ơn', 'thanks|thank|tks');
 
 /** 'hello' and thanks that hold nothing else. */
-export const courtesyOf = (heard: Heard): 'greeting' | 'thanks' | null => {
+export const courtesyOf = (heard: MatchableText): 'greeting' | 'thanks' | null => {
   const words = heard.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const isOnly = words.every((word) => courtesyWords.has(word) || (heard.isPlain && plainCourtesyWords.has(word)));
   if (!isOnly || words.length === 0) return null;
@@ -158,11 +158,11 @@ const plainQuestion = phrases('(cho|xin) … hỏi');
 const accountLength = 60;
 
 /** True when something is wanted to be known. */
-export const asks = (heard: Heard): boolean =>
+export const asks = (heard: MatchableText): boolean =>
   heard.words.includes(' ? ') || says(heard, heard.length < accountLength ? question : plainQuestion);
 
 /** What is wanted, or null when nothing tells. */
-export const requestOf = (heard: Heard): RequestKind | null => {
+export const requestOf = (heard: MatchableText): RequestKind | null => {
   const hasProblem = says(heard, problem);
   const hasWish = says(heard, wish);
   const isAsking = asks(heard);

@@ -1,5 +1,5 @@
 /** Advertising and betting that is sent to every address: no case, no figure in the statistics. */
-import { countOf, type Heard, phrases, says } from './heard.ts';
+import { countOf, type MatchableText, phrases, says } from './phrase-matching.ts';
 
 /** One of them is enough. */
 const plainly = phrases(
@@ -70,7 +70,7 @@ const aboutIt = phrases(
 
 const linkPattern = /https?:\/\/|www\.|\b[\w-]+\.(?:vip|top|xyz|club|win|bet|live|cc)\b|\bbit\.ly\b/iu;
 
-export const isSpam = (heard: Heard): boolean => {
+export const isSpam = (heard: MatchableText): boolean => {
   if (says(heard, aboutIt)) return false;
   const hints = countOf(heard, often) + (linkPattern.test(heard.text) ? 1 : 0);
   return says(heard, plainly) || hints >= 2;

@@ -1,5 +1,5 @@
 /** What is a letter about, which desk of the ward answers it, and is it the ward's business at all? Codes are data; names of desks are the ward's. */
-import { countOf, type Heard, longestOf, type Phrase, phrases, says } from './heard.ts';
+import { countOf, longestOf, type MatchableText, type Phrase, phrases, says } from './phrase-matching.ts';
 
 export const desks = [
   'tu-phap-ho-tich',
@@ -372,7 +372,7 @@ const elsewhere: readonly (readonly [Body, readonly Phrase[]])[] = [
 /** The ward can help with these, whoever else is named. */
 const wardsOwn = phrases('đèn đường', 'chiếu sáng', 'đường điện … khối', 'xác nhận', 'khai sinh', 'trợ cấp');
 
-export const topicOf = (heard: Heard): Topic | null => {
+export const topicOf = (heard: MatchableText): Topic | null => {
   const scored = topics
     .map(({ topic, desk, words }) => ({ topic, desk, score: longestOf(heard, words) + countOf(heard, words) / 2 }))
     .filter(({ score }) => score > 0)
@@ -382,7 +382,7 @@ export const topicOf = (heard: Heard): Topic | null => {
 };
 
 /** Whose business it is when it is not the ward's; null when it is, or nobody knows. */
-export const bodyFor = (heard: Heard): Body | null => {
+export const bodyFor = (heard: MatchableText): Body | null => {
   if (says(heard, wardsOwn)) return null;
   return elsewhere.find(([, words]) => says(heard, words))?.[0] ?? null;
 };

@@ -10,7 +10,7 @@ import { findDanger } from '../words/danger.ts';
 import { likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 import { said } from '../words/said.ts';
 import type { EmergencyNumber } from './emergency.ts';
-import { type Heard, listen, phrases, says } from './heard.ts';
+import { type MatchableText, listen, phrases, says } from './phrase-matching.ts';
 import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
 import { courtesyOf, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
@@ -113,12 +113,12 @@ const split = (text: string, letter: LetterKind): Triage => {
 const letterLikely = 0.75;
 
 /** Letters in indirect words, which only the model knows. */
-const mayBeLetter = (heard: Heard, model: WordsModel | null): Triage | null =>
+const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model && likely(likelihoodOf(model, heard.text), 'letter') >= letterLikely
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 
-const readAsLetter = (heard: Heard, model: WordsModel | null): Triage | null => {
+const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);
   if (whole === 'none') return mayBeLetter(heard, model);
   const parts = partsOf(heard.text).map((part) => readLetter(listen(part)));
@@ -128,7 +128,7 @@ const readAsLetter = (heard: Heard, model: WordsModel | null): Triage | null => 
   return whole === 'unsure' ? { kind: 'unsure', between: letterSpokenOf(heard) } : null;
 };
 
-const readRequest = (heard: Heard): Triage => {
+const readRequest = (heard: MatchableText): Triage => {
   const wanted: RequestKind | null = requestOf(heard);
   if (wanted === 'tip') return { kind: 'tip' };
   const body = bodyFor(heard);
@@ -144,7 +144,7 @@ const readRequest = (heard: Heard): Triage => {
 /** From here on words that no rule knows are a courtesy: a case of one helps nobody. */
 const courtesyLikely = 0.75;
 
-const courtesyIn = (heard: Heard, model: WordsModel | null): Courtesy | null =>
+const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | null =>
   courtesyOf(heard) ??
   (model && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
     ? courtesyKind(said(heard.text))

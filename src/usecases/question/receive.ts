@@ -3,8 +3,8 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 import type { Person } from '../../domain/person/person.ts';
-import { listen } from '../../domain/question/heard.ts';
 import { asksWhereToHandIn } from '../../domain/question/letter.ts';
+import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import {

@@ -6,7 +6,7 @@
  */
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 
-export interface Heard {
+export interface MatchableText {
   /** NFC, trimmed, as it was written. */
   readonly text: string;
   /** Words between single spaces, with a blank at both ends; '.' and '?' stand where a sentence ends, '.' at the very end. */
@@ -75,7 +75,7 @@ const shorthand: Readonly<Record<string, string>> = {
 const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
 
 /** Reads a text once; the phrases are then looked for in it. */
-export const listen = (given: string): Heard => {
+export const listen = (given: string): MatchableText => {
   const text = cleanText(given).trim();
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
   const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
@@ -114,17 +114,17 @@ export const phrase = (source: string): Phrase => {
 
 export const phrases = (...sources: readonly string[]): readonly Phrase[] => sources.map(phrase);
 
-const patternFor = (heard: Heard, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
+const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
 
-export const says = (heard: Heard, wanted: readonly Phrase[]): boolean =>
+export const says = (heard: MatchableText, wanted: readonly Phrase[]): boolean =>
   wanted.some((one) => patternFor(heard, one)?.test(heard.words));
 
 /** How many of the phrases are there. */
-export const countOf = (heard: Heard, wanted: readonly Phrase[]): number =>
+export const countOf = (heard: MatchableText, wanted: readonly Phrase[]): number =>
   wanted.filter((one) => patternFor(heard, one)?.test(heard.words)).length;
 
 /** The longest of the phrases that is there, in words; 0 when none is. */
-export const longestOf = (heard: Heard, wanted: readonly Phrase[]): number =>
+export const longestOf = (heard: MatchableText, wanted: readonly Phrase[]): number =>
   Math.max(
     0,
     ...wanted.map((one) => {
@@ -134,7 +134,7 @@ export const longestOf = (heard: Heard, wanted: readonly Phrase[]): number =>
   );
 
 /** The text without these phrases: what they hold is not what it seems. */
-export const without = (heard: Heard, harmless: readonly Phrase[]): Heard => ({
+export const without = (heard: MatchableText, harmless: readonly Phrase[]): MatchableText => ({
   ...heard,
   words: harmless.reduce((words, one) => {
     const pattern = patternFor(heard, one);
