@@ -284,11 +284,12 @@ question-reminder = { $level ->
 
 ## Asking whoever pressed a button
 
-question-ask-assignee = Who drafts the answer to { $code } “{ $title }”?
+question-ask-assign = Who drafts the answer to { $code } “{ $title }”?
 question-ask-draft =
     Please write the answer to { $code } “{ $title }” in one message.
     Greeting and signature are added by themselves; do not name the asker or the asker's address.
-question-ask-reason = What should be changed in the draft for { $code } “{ $title }”?
+question-ask-send-back = What should be changed in the draft for { $code } “{ $title }”?
+question-ask-reject-mask = What should be masked otherwise in { $code } “{ $title }”?
 question-ask-clarify = What do you need to know about { $code } “{ $title }”? The asker reads it as you write it; the clock stands still.
 question-ask-interim = Please write in one or two sentences what has been done about { $code } “{ $title }” so far.
 question-ask-interim-date = By which day will { $code } “{ $title }” be answered? For example 20/11.
@@ -303,14 +304,14 @@ question-ask-mask = Please send the question { $code } “{ $title }” with eve
 question-ask-mask-answer = Please send the answer to { $code } “{ $title }” with everything private masked, in one message. The question stays as you have just seen it.
 question-ask-take-down = Why is question { $code } “{ $title }” taken off the portal? The person who asked will read the reason.
 question-ask-phone = Whom did you call, when, and what was said ({ $code } “{ $title }”)?
-question-ask-heard = What did the asker say on the phone about { $code } “{ $title }”? The time and your name are recorded; the days run on.
+question-ask-heard-by-phone = What did the asker say on the phone about { $code } “{ $title }”? The time and your name are recorded; the days run on.
 question-ask-give-up = When and how did you try to reach the asker, and what came of it ({ $code } “{ $title }”)? The question is closed afterwards.
-question-ask-delay = Why is { $code } “{ $title }” later than its date?
-question-ask-why = What was not clear about { $code } “{ $title }”?
+question-ask-explain-delay = Why is { $code } “{ $title }” later than its date?
+question-ask-rate-no = What was not clear about { $code } “{ $title }”?
 question-ask-add = Please write, or send photos of, what you would like to add to { $code } “{ $title }”.
 
-choice-q-yes = Yes
-choice-q-no = Not yet
+choice-q-rate-yes = Yes
+choice-q-rate-no = Not yet
 choice-q-agree = I agree
 choice-q-disagree = I do not agree
 choice-q-right = Yes
@@ -325,12 +326,13 @@ choice-q-interim = More time is needed
 choice-q-redirect-send = Send to the asker
 choice-q-approve = ✅ Approve
 choice-q-send-back = Send back
-choice-q-phoned = Phoned
-choice-q-heard = Asked on the phone
+choice-q-reject-mask = Send back
+choice-q-phone = Phoned
+choice-q-heard-by-phone = Asked on the phone
 choice-q-give-up = Not reached
 choice-q-mask = Mask what is private
 choice-q-take-down = Take off the portal
-choice-q-publish = ✅ Publish
+choice-q-approve-mask = ✅ Publish
 
 ## Why not
 

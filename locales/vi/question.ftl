@@ -284,11 +284,12 @@ question-reminder = { $level ->
 
 ## Hỏi thêm người bấm nút
 
-question-ask-assignee = Anh/chị chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
+question-ask-assign = Anh/chị chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
 question-ask-draft =
     Anh/chị viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
     Lời chào và tên người ký được thêm tự động; không nêu họ tên, địa chỉ của người hỏi.
-question-ask-reason = Anh/chị cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
+question-ask-send-back = Anh/chị cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
+question-ask-reject-mask = Anh/chị cho biết cần che lại gì trong bản che { $code } “{ $title }”.
 question-ask-clarify = Anh/chị viết điều cần hỏi thêm về { $code } “{ $title }”. Người hỏi sẽ đọc đúng như vậy; thời hạn tạm dừng.
 question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
 question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
@@ -303,14 +304,14 @@ question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title 
 question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
 question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
-question-ask-heard = Anh/chị ghi điều người hỏi cho biết qua điện thoại về { $code } “{ $title }”. Giờ và tên anh/chị được ghi tự động; thời hạn chạy tiếp.
+question-ask-heard-by-phone = Anh/chị ghi điều người hỏi cho biết qua điện thoại về { $code } “{ $title }”. Giờ và tên anh/chị được ghi tự động; thời hạn chạy tiếp.
 question-ask-give-up = Anh/chị ghi: đã gọi hoặc tìm gặp những lúc nào, bằng cách nào, kết quả ra sao (mã { $code } “{ $title }”). Câu hỏi kết thúc sau khi ghi.
-question-ask-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
-question-ask-why = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
+question-ask-explain-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
+question-ask-rate-no = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
 question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
 
-choice-q-yes = Có
-choice-q-no = Chưa
+choice-q-rate-yes = Có
+choice-q-rate-no = Chưa
 choice-q-agree = Đồng ý
 choice-q-disagree = Không đồng ý
 choice-q-right = Đúng
@@ -325,12 +326,13 @@ choice-q-interim = Báo cần thêm thời gian
 choice-q-redirect-send = Gửi người hỏi
 choice-q-approve = ✅ Duyệt
 choice-q-send-back = Trả lại
-choice-q-phoned = Đã gọi điện
-choice-q-heard = Đã hỏi qua điện thoại
+choice-q-reject-mask = Trả lại
+choice-q-phone = Đã gọi điện
+choice-q-heard-by-phone = Đã hỏi qua điện thoại
 choice-q-give-up = Không liên lạc được
 choice-q-mask = Che thông tin riêng
 choice-q-take-down = Gỡ khỏi Cổng
-choice-q-publish = ✅ Duyệt đăng
+choice-q-approve-mask = ✅ Duyệt đăng
 
 ## Vì sao chưa được
 

@@ -91,6 +91,8 @@ export interface TraceStore {
   forgetTalk(person: PersonId, since: Date): Promise<number>;
   /** What was said about a thing, by us and under our buttons: rows with one of these words say nothing any more, what waits is dropped. */
   forgetSaid(words: readonly string[], since: Date, at: Date): Promise<number>;
+  /** Whoever was in the middle of saying something about this thing is not any more. */
+  forgetTalksAbout(thing: string): Promise<void>;
   /** The row's effect with other content: what it named is done. */
   rewriteEffect(outboxId: number, effect: object): Promise<void>;
   /** Takes these messages' photos and files out of an item for good. The item itself is saved by its own store. */

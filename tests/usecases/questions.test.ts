@@ -528,7 +528,7 @@ describe('a question', () => {
     ward.clock.advance(15 * 86_400_000);
     await ward.turn(closeAnswered);
     expect(await press(tu, 'no')).toMatchObject({ ok: false, issues: [{ key: 'issue-question-state' }] });
-    expect(await told('question-ask-why')).toBe(0);
+    expect(await told('question-ask-rate-no')).toBe(0);
   });
 
   it('counts in a storm although the night tidies up meanwhile; what is long over is forgotten', async () => {

@@ -3,10 +3,12 @@ import type { Actor } from '../actor.ts';
 import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due-date.ts';
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { localDateOf } from '../calendar/local-date.ts';
-import { type Decision, happened, refused } from '../decision.ts';
+import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
-import type { By, OfficeReason, QuestionCommand, QuestionEvent } from './events.ts';
+import type { By, HandlingCommand, OfficeReason, QuestionCommand, QuestionEvent, Typed } from './events.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
+import { decidePublication, objectionToPublication, type PublicationCommand } from './publication.ts';
+import { isPublicationCommand, type PublicationCommandType, publicationDestination } from './publication-state.ts';
 import {
   type Addendum,
   currentDraft,
@@ -27,6 +29,8 @@ export interface QuestionCircumstances {
   readonly deadlines?: DeadlineRules;
 }
 
+export type AnyCommandType = QuestionCommandType | PublicationCommandType;
+
 /** An answer that has no words in it answers nothing. */
 const shortestAnswer = 2;
 /** A rated question, or one whose answer nobody rates, is closed after so many working days. */
@@ -34,16 +38,35 @@ export const patienceForRating = 10;
 
 const isBlank = (text: string): boolean => text.trim().length < shortestAnswer;
 
-const impossible = ({ state, code, standing }: Question, command: QuestionCommandType) => {
-  if (destinationsOf(state, command).length > 0) return null;
-  const { decidedBy } = standing;
-  return refused('issue-question-state', {
-    code,
-    state,
-    name: decidedBy?.name ?? '',
-    action: decidedBy?.action ?? 'none',
-  });
+const wrongState = ({ state, code, standing }: Question): Issue => ({
+  key: 'issue-question-state',
+  facts: { code, state, name: standing.decidedBy?.name ?? '', action: standing.decidedBy?.action ?? 'none' },
+});
+
+export interface Moment {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** What must be true beside the state. */
+const conditions: Partial<Record<QuestionCommandType, (question: Question, moment: Moment) => Issue | null>> = {
+  explainDelay: (question, { now, timeZone }) =>
+    isLate(question, now, timeZone) ? null : { key: 'issue-question-not-late', facts: { code: question.code } },
+  giveUp: (question) =>
+    isUndelivered(question) ? null : { key: 'issue-question-under-way', facts: { code: question.code } },
 };
+
+/** Why this person cannot do this now, whatever they would say; null: they can. Buttons and decisions ask the same. */
+export function objectionTo(question: Question, command: AnyCommandType, moment: Moment): Issue | null {
+  if (isPublicationCommand(command)) return objectionToPublication(question, command, moment.actor);
+  return (
+    questionObjection(question, command, moment.actor) ??
+    (destinationsOf(question.state, command).length > 0 ? null : wrongState(question)) ??
+    conditions[command]?.(question, moment) ??
+    null
+  );
+}
 
 /** An answer binds to the text that was seen: what the person added meanwhile must be read first. */
 const staleness = ({ standing, code }: Question, revision: number) =>
@@ -86,14 +109,18 @@ const decideAdd = (
 
 const decideRating = (
   question: Question,
-  { isHelpful, note }: Extract<QuestionCommand, { type: 'rate' }>,
+  { isHelpful, note }: Typed<HandlingCommand, 'rate'>,
   by: By,
   circumstances: QuestionCircumstances,
 ): Decision<QuestionEvent> => {
-  const last = question.standing.ratings.at(-1);
+  const { ratings, publication, answer, reopenedAt } = question.standing;
+  const last = ratings.at(-1);
   if (last && question.state === 'rated' && last.isHelpful === isHelpful && last.note === note) return happened();
   const rated: QuestionEvent = { type: 'rated', ...by, isHelpful, note };
-  if (isHelpful || question.standing.reopenedAt !== null) return happened(rated);
+  // Whoever was helped is asked, once, whether others may read it.
+  const mayAsk = answer !== null && publicationDestination(publication.state, 'askConsent') !== null;
+  if (isHelpful && mayAsk) return happened<QuestionEvent>(rated, { type: 'consentAsked', at: by.at });
+  if (isHelpful || reopenedAt !== null) return happened(rated);
   return happened<QuestionEvent>(rated, {
     type: 'reopened',
     at: by.at,
@@ -126,106 +153,120 @@ const decideClosing = (
     }
     case 'duplicate':
     case 'notAQuestion':
+      if (pause) return { ok: false, issues: [wrongState(question)] };
       return question.state === 'answered' || question.state === 'rated'
         ? refused('issue-question-answered-already', facts)
         : happened(closed);
   }
 };
 
+interface Deciding {
+  readonly question: Question;
+  readonly circumstances: QuestionCircumstances;
+  readonly by: By;
+  readonly me: Someone;
+  /** Now, as ISO text. */
+  readonly at: string;
+}
+
+type Deciders = {
+  readonly [Type in HandlingCommand['type']]: (
+    command: Typed<HandlingCommand, Type>,
+    deciding: Deciding,
+  ) => Decision<QuestionEvent>;
+};
+
+const blank = refused('issue-question-empty');
+
+const deciders: Deciders = {
+  assign: ({ to }, { question, by, at }) => {
+    const unfit = objectionToAssignee(question, to);
+    if (unfit) return { ok: false, issues: [unfit] };
+    const before = question.standing.assignee;
+    if (before?.person === to.person) return happened();
+    const assignee = { person: to.person, name: to.name, by: by.by, at };
+    return happened({ type: 'assigned', ...by, assignee, before });
+  },
+  draft: ({ text }, { question, by, me, at }) => {
+    if (isBlank(text)) return blank;
+    const number = (currentDraft(question)?.number ?? 0) + 1;
+    return happened({ type: 'drafted', ...by, draft: { ...me, number, text: text.trim(), at } });
+  },
+  approve: (_, { question, by, me, at }) => {
+    const draft = currentDraft(question);
+    if (!draft) return refused('issue-question-no-draft', { code: question.code });
+    const drafter = { person: draft.person, name: draft.name };
+    return happened({ type: 'approved', ...by, answer: { text: draft.text, drafter, signer: me, at } });
+  },
+  sendBack: ({ reason }, { by }) => happened({ type: 'sentBack', ...by, reason }),
+  clarify: ({ text }, { question, by }) =>
+    isBlank(text)
+      ? blank
+      : happened({ type: 'clarificationAsked', ...by, text: text.trim(), resumeTo: resumeTo(question) }),
+  add: (command, { question, by, circumstances }) => decideAdd(question, command, by, circumstances.calendar),
+  heardByPhone: (command, { question, by, me, circumstances }) =>
+    decideAdd(question, { ...command, photos: [] }, by, circumstances.calendar, me),
+  interim: ({ text, dueOn }, { question, by, circumstances: { now, calendar } }) => {
+    if (isBlank(text)) return blank;
+    const due = dueOfInterim(dueOn, now, question.dueOn, calendar);
+    if (!due.ok) return due;
+    const isInTime = localDateOf(now, calendar.timeZone) <= question.standing.legalDueOn;
+    return happened(
+      ...due.events.map((each) => ({ type: 'interimSent' as const, ...by, text: text.trim(), due: each, isInTime })),
+    );
+  },
+  explainDelay: ({ reason }, { by }) => happened({ type: 'delayExplained', ...by, reason }),
+  redirect: ({ body, contact }, { by }) =>
+    isBlank(body) ? blank : happened({ type: 'redirected', ...by, body: body.trim(), contact: contact.trim() }),
+  handOver: ({ handOver }, { by }) => happened({ type: 'handedOver', ...by, handOver }),
+  phone: ({ note }, { by, at }) =>
+    isBlank(note)
+      ? blank
+      : happened({
+          type: 'answered',
+          at: by.at,
+          delivery: { outcome: 'phoned', channel: 'phone', note: `${by.name}: ${note.trim()}`, at },
+        }),
+  giveUp: (command, { by, at }) => {
+    if (isBlank(command.note)) return blank;
+    const note = `${by.name}: ${command.note.trim()}`;
+    const attempts: Delivery = { outcome: 'unreached', channel: 'phone', note, at };
+    return happened({ type: 'closed', at: by.at, why: 'unreached', by: by.by, attempts });
+  },
+  rate: (command, { question, by, circumstances }) => decideRating(question, command, by, circumstances),
+  withdraw: (_, { by }) => happened({ type: 'closed', at: by.at, why: 'withdrawn', by: by.by }),
+  close: ({ why }, { question, by, circumstances }) => decideClosing(question, why, by, circumstances.calendar),
+};
+
+const decideWith = <Type extends HandlingCommand['type']>(
+  type: Type,
+  command: Typed<HandlingCommand, Type>,
+  deciding: Deciding,
+): Decision<QuestionEvent> => deciders[type](command, deciding);
+
+const isOfPublication = (command: QuestionCommand): command is PublicationCommand =>
+  !Object.hasOwn(deciders, command.type);
+
 /** May this happen, and what happened? */
-export const decideQuestion = (
+export function decideQuestion(
   question: Question,
   command: QuestionCommand,
   circumstances: QuestionCircumstances,
-): Decision<QuestionEvent> => {
-  const { actor, now, calendar } = circumstances;
-  const blocked = questionObjection(question, command.type, actor);
-  if (blocked) return { ok: false, issues: [blocked] };
-  const wrongState = impossible(question, command.type);
-  if (wrongState) return wrongState;
-  if ('revision' in command) {
-    const stale = staleness(question, command.revision);
-    if (stale) return stale;
-  }
-  const by: By = { by: actor.person, name: actor.name, at: now };
-  const at = now.toISOString();
-  const me: Someone = { person: actor.person, name: actor.name };
-  switch (command.type) {
-    case 'assign': {
-      const unfit = objectionToAssignee(question, command.to);
-      if (unfit) return { ok: false, issues: [unfit] };
-      const before = question.standing.assignee;
-      if (before?.person === command.to.person) return happened();
-      const assignee = { person: command.to.person, name: command.to.name, by: actor.person, at };
-      return happened({ type: 'assigned', ...by, assignee, before });
-    }
-    case 'draft': {
-      if (isBlank(command.text)) return refused('issue-question-empty');
-      const number = (currentDraft(question)?.number ?? 0) + 1;
-      return happened({ type: 'drafted', ...by, draft: { ...me, number, text: command.text.trim(), at } });
-    }
-    case 'approve': {
-      const draft = currentDraft(question);
-      if (!draft) return refused('issue-question-no-draft', { code: question.code });
-      const drafter = { person: draft.person, name: draft.name };
-      return happened({ type: 'approved', ...by, answer: { text: draft.text, drafter, signer: me, at } });
-    }
-    case 'sendBack':
-      return happened({ type: 'sentBack', ...by, reason: command.reason });
-    case 'clarify':
-      if (isBlank(command.text)) return refused('issue-question-empty');
-      return happened({ type: 'clarificationAsked', ...by, text: command.text.trim(), resumeTo: resumeTo(question) });
-    case 'add':
-      return decideAdd(question, command, by, calendar);
-    case 'heardByPhone':
-      return decideAdd(question, { ...command, photos: [] }, by, calendar, me);
-    case 'interim': {
-      if (isBlank(command.text)) return refused('issue-question-empty');
-      const due = dueOfInterim(command.dueOn, now, question.dueOn, calendar);
-      if (!due.ok) return due;
-      const isInTime = localDateOf(now, calendar.timeZone) <= question.standing.legalDueOn;
-      return happened(
-        ...due.events.map((each) => ({
-          type: 'interimSent' as const,
-          ...by,
-          text: command.text.trim(),
-          due: each,
-          isInTime,
-        })),
-      );
-    }
-    case 'explainDelay': {
-      if (!isLate(question, now, calendar.timeZone)) return refused('issue-question-not-late', { code: question.code });
-      return happened({ type: 'delayExplained', ...by, reason: command.reason });
-    }
-    case 'redirect':
-      if (isBlank(command.body)) return refused('issue-question-empty');
-      return happened({ type: 'redirected', ...by, body: command.body.trim(), contact: command.contact.trim() });
-    case 'handOver':
-      return happened({ type: 'handedOver', ...by, handOver: command.handOver });
-    case 'phone': {
-      if (isBlank(command.note)) return refused('issue-question-empty');
-      return happened({
-        type: 'answered',
-        at: now,
-        delivery: { outcome: 'phoned', channel: 'phone', note: `${actor.name}: ${command.note.trim()}`, at },
-      });
-    }
-    case 'giveUp': {
-      if (!isUndelivered(question)) return refused('issue-question-under-way', { code: question.code });
-      if (isBlank(command.note)) return refused('issue-question-empty');
-      const note = `${actor.name}: ${command.note.trim()}`;
-      const attempts: Delivery = { outcome: 'unreached', channel: 'phone', note, at };
-      return happened({ type: 'closed', at: now, why: 'unreached', by: actor.person, attempts });
-    }
-    case 'rate':
-      return decideRating(question, command, by, circumstances);
-    case 'withdraw':
-      return happened({ type: 'closed', at: now, why: 'withdrawn', by: actor.person });
-    case 'close':
-      return decideClosing(question, command.why, by, calendar);
-  }
-};
+): Decision<QuestionEvent> {
+  const { actor, now } = circumstances;
+  const objection = objectionTo(question, command.type, { actor, now, timeZone: circumstances.calendar.timeZone });
+  if (objection) return { ok: false, issues: [objection] };
+  if (isOfPublication(command)) return decidePublication(question, command, { actor, now });
+  const stale = 'revision' in command ? staleness(question, command.revision) : null;
+  if (stale) return stale;
+  return decideWith(command.type, command, {
+    question,
+    circumstances,
+    by: { by: actor.person, name: actor.name, at: now },
+    me: { person: actor.person, name: actor.name },
+    at: now.toISOString(),
+  });
+}
 
 /**
  * The outbox tells what became of the answer: it came, it is held until they write, or it is given up. Told twice is once; a question that is not waiting for it is left alone.

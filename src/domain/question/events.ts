@@ -5,9 +5,11 @@ import type { PersonId } from '../ids.ts';
 import type { PhotoFile, Reason } from '../submission/submission.ts';
 import type { QuestionDue } from './due.ts';
 import type { HandOver } from './hand-over.ts';
+import type { PublicationCommand, PublicationEvent } from './publication.ts';
 import type { Answer, Assignment, ClosingReason, Delivery, Draft, Someone } from './question.ts';
 
-export type QuestionCommand =
+/** What is done on the way to the answer and after it; what is done about publishing it stands beside it. */
+export type HandlingCommand =
   | { readonly type: 'assign'; readonly to: Actor }
   | { readonly type: 'draft'; readonly text: string }
   /** `revision`: what was seen, `question.standing.revision` of the card. */
@@ -43,7 +45,7 @@ export interface By {
   readonly at: Date;
 }
 
-export type QuestionEvent =
+export type HandlingEvent =
   | (By & { readonly type: 'assigned'; readonly assignee: Assignment; readonly before: Assignment | null })
   | (By & { readonly type: 'drafted'; readonly draft: Draft })
   | (By & { readonly type: 'approved'; readonly answer: Answer })
@@ -82,3 +84,13 @@ export type QuestionEvent =
       /** When nobody could be reached: what was tried. */
       readonly attempts?: Delivery;
     };
+
+/** The member of a union of commands or events that has this type. */
+export type Typed<Union extends { readonly type: string }, Type extends Union['type']> = Union extends unknown
+  ? Type extends Union['type']
+    ? Union & { readonly type: Type }
+    : never
+  : never;
+
+export type QuestionCommand = HandlingCommand | PublicationCommand;
+export type QuestionEvent = HandlingEvent | PublicationEvent;

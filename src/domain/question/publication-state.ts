@@ -39,6 +39,13 @@ export const publicationTransitions = {
 
 export const publicationStates = Object.keys(publicationTransitions) as readonly PublicationState[];
 
+const publicationCommands: readonly string[] = [
+  ...new Set(Object.values(publicationTransitions).flatMap((row) => Object.keys(row))),
+];
+
+export const isPublicationCommand = (command: string): command is PublicationCommandType =>
+  publicationCommands.includes(command);
+
 export const publicationDestination = (
   state: PublicationState,
   command: PublicationCommandType,

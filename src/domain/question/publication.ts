@@ -1,10 +1,10 @@
 /** Publishing a question: asked, agreed to, masked, approved as masked, shown, taken down. Silence is no consent. */
 import type { Actor } from '../actor.ts';
-import { type Decision, happened, refused } from '../decision.ts';
+import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { questionObjection } from './permissions.ts';
 import { type MaskedText, type PublicationCommandType, publicationDestination } from './publication-state.ts';
-import type { Question } from './question.ts';
+import { isAnswered, type Question } from './question.ts';
 
 /** Changes whenever the words of `consentTextKey` change: a consent is to the words that were shown. */
 export const consentTextVersion = '1';
@@ -34,25 +34,28 @@ export type PublicationEvent =
   | (By & { readonly type: 'takenDown'; readonly reason: string });
 
 /** Only what has been answered is published. */
-const isAnswered = ({ state }: Question): boolean => state === 'answered' || state === 'rated' || state === 'closed';
-
-const impossible = (question: Question, command: PublicationCommandType) => {
+export function objectionToPublication(
+  question: Question,
+  command: PublicationCommandType,
+  actor: Actor,
+): Issue | null {
   const { publication } = question.standing;
   const facts = { code: question.code };
-  if (!isAnswered(question) || question.standing.answer === null) return refused('issue-question-not-answered', facts);
-  if (publicationDestination(publication.state, command)) return null;
-  return refused('issue-question-publication', { ...facts, publication: publication.state });
-};
+  const blocked = questionObjection(question, command, actor);
+  if (blocked) return blocked;
+  if (!isAnswered(question)) return { key: 'issue-question-not-answered', facts };
+  return publicationDestination(publication.state, command)
+    ? null
+    : { key: 'issue-question-publication', facts: { ...facts, publication: publication.state } };
+}
 
 export const decidePublication = (
   question: Question,
   command: PublicationCommand,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Decision<PublicationEvent> => {
-  const blocked = questionObjection(question, command.type, actor);
-  if (blocked) return { ok: false, issues: [blocked] };
-  const wrongState = impossible(question, command.type);
-  if (wrongState) return wrongState;
+  const objection = objectionToPublication(question, command.type, actor);
+  if (objection) return { ok: false, issues: [objection] };
   const { publication, code } = { ...question.standing, code: question.code };
   if ('revision' in command && command.revision !== publication.revision)
     return refused('issue-question-changed', { code });
@@ -77,14 +80,6 @@ export const decidePublication = (
       if (command.reason.trim() === '') return refused('issue-question-empty');
       return happened({ type: 'takenDown', ...by, reason: command.reason.trim() });
   }
-};
-
-/** After a helpful rating: the person is asked, once. */
-export const decideToAskConsent = (question: Question, now: Date): Decision<PublicationEvent> => {
-  const { ratings, publication, answer } = question.standing;
-  const isHelpful = ratings.at(-1)?.isHelpful === true;
-  const mayAsk = publicationDestination(publication.state, 'askConsent') !== null;
-  return isHelpful && mayAsk && answer ? happened({ type: 'consentAsked', at: now }) : happened();
 };
 
 /** The outbox has published the masked text. Only what was cleared is recorded as shown. */

@@ -196,6 +196,10 @@ export const openPause = ({ standing }: Question): Pause | null => {
 export const wholeText = ({ body, standing }: Question): string =>
   [body, ...standing.addenda.map((each) => each.text)].filter((text) => text.trim() !== '').join('\n\n');
 
+/** It has an answer that was given. */
+export const isAnswered = ({ state, standing }: Question): boolean =>
+  standing.answer !== null && (state === 'answered' || state === 'rated' || state === 'closed');
+
 /** Signed, and it did not reach its asker: somebody must phone. */
 export const isUndelivered = ({ state, standing }: Question): boolean => {
   const last = standing.deliveries.at(-1)?.outcome;

@@ -1,28 +1,29 @@
-/** The heart of every verb on a question: load → decide → evolve → save → record → tell. */
-import { type Decision, type Issue, refused } from '../../domain/decision.ts';
+/** The heart of every act on a question: load → decide → evolve → save → record → react. */
+import type { QuestionRequest } from '../../domain/act/question.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
 import { type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { decideQuestion } from '../../domain/question/decide.ts';
-import type { QuestionCommand, QuestionEvent } from '../../domain/question/events.ts';
+import { type AnyCommandType, decideQuestion, objectionTo } from '../../domain/question/decide.ts';
+import type { QuestionCommand, QuestionEvent, Typed } from '../../domain/question/events.ts';
 import { evolveQuestion } from '../../domain/question/evolve.ts';
-import {
-  consentTextKey,
-  consentTextVersion,
-  decidePublication,
-  decideToAskConsent,
-  evolvePublication,
-  type PublicationCommand,
-  type PublicationEvent,
-} from '../../domain/question/publication.ts';
-import { mustBeTakenDown } from '../../domain/question/publication-state.ts';
-import type { Question } from '../../domain/question/question.ts';
-import { reactToPublication, reactToQuestion } from '../../domain/question/react.ts';
-import { isBoard } from '../../domain/roles.ts';
+import { handOverOf } from '../../domain/question/hand-over.ts';
+import { consentTextKey, consentTextVersion } from '../../domain/question/publication.ts';
+import { askersWords, type Question } from '../../domain/question/question.ts';
+import { reactToQuestion } from '../../domain/question/react.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { put } from '../tell.ts';
-import { notify, surroundingsOf } from './notify.ts';
+import type { Outcome, Refused } from '../outcome.ts';
+import { carryOutReactions } from '../react.ts';
+import { boardOf, forgetCase, keepHandOver } from './hand-over.ts';
+import { rewordedMask } from './mask.ts';
 import { takeQuestionPhotos } from './photos.ts';
+import { relationsOf } from './relations.ts';
+
+export interface Acted {
+  /** As it was, and as it is saved now. */
+  readonly before: Question;
+  readonly question: Question;
+  readonly events: readonly QuestionEvent[];
+}
 
 const record = async (unit: Unit, question: Question, event: string, actor: string): Promise<void> => {
   await unit.stores.timeline.record(question.id, event, actor, unit.now);
@@ -37,70 +38,74 @@ const record = async (unit: Unit, question: Question, event: string, actor: stri
   );
 };
 
-/** Shows, or takes down, what the public may read: the outbox looks at what is true when it comes to it. */
-const putPublication = (unit: Unit, question: Question): Promise<void> =>
-  put(unit, `publish-question:${question.id}:${question.version}`, {
-    kind: 'publishQuestion',
-    question: question.id,
-    revision: question.standing.publication.revision,
-  });
+type Settlers = {
+  readonly [Type in QuestionEvent['type']]?: (
+    unit: Unit,
+    event: Typed<QuestionEvent, Type>,
+    question: Question,
+    before: Question,
+    actor: string,
+  ) => Promise<void>;
+};
 
-/** Writes down what happened, and lets the world hear it, unless `isQuiet`. */
-export const carryOut = async (
+/** What an event leaves in the ward's own books, beside the question. */
+const settlers: Settlers = {
+  added: (unit, { messageKey, photos }, question) => takeQuestionPhotos(unit, question, messageKey, photos),
+  handedOver: async (unit, { handOver }, question, before, actor) => {
+    await keepHandOver(unit, question.askerId, handOver, actor);
+    await forgetCase(unit, before);
+  },
+  consentGiven: (unit, _, { id, askerId }) =>
+    unit.stores.consents.insert({
+      id: unit.ids.next(),
+      person: askerId,
+      purpose: 'publish-question',
+      subject: id,
+      words: `${consentTextKey}:${consentTextVersion}`,
+      at: unit.now,
+    }),
+  consentWithdrawn: (unit, _, { id }) => unit.stores.consents.withdraw(id, unit.now),
+};
+
+const settleWith = async <Type extends QuestionEvent['type']>(
+  type: Type,
+  unit: Unit,
+  event: Typed<QuestionEvent, Type>,
+  acted: Pick<Acted, 'before' | 'question'>,
+  actor: string,
+): Promise<void> => settlers[type]?.(unit, event, acted.question, acted.before, actor);
+
+/** Writes down what happened, and lets the others hear it, unless `isQuiet`. */
+export async function carryOut(
   unit: Unit,
   before: Question,
   events: readonly QuestionEvent[],
   actor: string,
   isQuiet = false,
-): Promise<Question> => {
-  const wasShown = before.standing.publication.state === 'published';
+): Promise<Question> {
   const after = events.reduce(evolveQuestion, before);
   await unit.stores.questions.save(after, before);
-  const saved = { ...after, version: before.version + 1 };
+  const question = { ...after, version: before.version + 1 };
   for (const event of events) {
-    await record(unit, saved, event.type, actor);
-    if (event.type === 'added') await takeQuestionPhotos(unit, saved, event.messageKey, event.photos);
-    if (!isQuiet) await notify(unit, saved, reactToQuestion(saved, event, surroundingsOf(unit, saved)), actor);
+    await record(unit, question, event.type, actor);
+    await settleWith(event.type, unit, event, { before, question }, actor);
+    const reactions = reactToQuestion(event, before, question);
+    await carryOutReactions(
+      unit,
+      isQuiet ? reactions.filter((reaction) => 'effect' in reaction) : reactions,
+      relationsOf(unit, question),
+    );
   }
-  if (wasShown && mustBeTakenDown(saved.standing.publication)) await putPublication(unit, saved);
-  const consent = events.some(({ type }) => type === 'rated') ? decideToAskConsent(saved, unit.now) : null;
-  return consent?.ok && consent.events.length > 0 ? carryOutPublication(unit, saved, consent.events, actor) : saved;
-};
-
-export const carryOutPublication = async (
-  unit: Unit,
-  before: Question,
-  events: readonly PublicationEvent[],
-  actor: string,
-): Promise<Question> => {
-  const after = events.reduce(evolvePublication, before);
-  await unit.stores.questions.save(after, before);
-  const saved = { ...after, version: before.version + 1 };
-  for (const event of events) {
-    await record(unit, saved, event.type, actor);
-    if (event.type === 'consentGiven')
-      await unit.stores.consents.insert({
-        id: unit.ids.next(),
-        person: saved.askerId,
-        purpose: 'publish-question',
-        subject: saved.id,
-        words: `${consentTextKey}:${consentTextVersion}`,
-        at: unit.now,
-      });
-    if (event.type === 'consentWithdrawn') await unit.stores.consents.withdraw(saved.id, unit.now);
-    if (event.type === 'maskApproved' || mustBeTakenDown(saved.standing.publication)) await putPublication(unit, saved);
-    await notify(unit, saved, reactToPublication(saved, event, surroundingsOf(unit, saved)), actor);
-  }
-  return saved;
-};
+  return question;
+}
 
 const refuse = async (
   unit: Unit,
   actor: Person,
   question: Question,
-  command: string,
+  command: AnyCommandType,
   issues: readonly Issue[],
-): Promise<Outcome> => {
+): Promise<Refused> => {
   await unit.stores.audit.record(
     {
       actor: actor.id,
@@ -113,73 +118,59 @@ const refuse = async (
   return { ok: false, issues };
 };
 
-/** Nobody gets a message about their own act: what the board hears of it is here. An asker reads what became of the question. */
-const noteFor = ({ code, askerId }: Question, actor: Person, command: QuestionCommand | PublicationCommand): Outcome =>
-  isBoard(actor.role) && askerId !== actor.id
-    ? {
-        ok: true,
-        note: {
-          key: 'note-question-act',
-          facts: { code, act: command.type, name: command.type === 'assign' ? command.to.name : '' },
-        },
-        isSaid: true,
-      }
-    : done('note-question', { code });
-
-const act = async <Event>(
+/** Before somebody is asked for words: null when they may, else why not, which is recorded like a refused act. */
+export async function refusalOf(
   unit: Unit,
   actor: Person,
-  id: QuestionId,
-  command: QuestionCommand | PublicationCommand,
-  decide: (question: Question) => Decision<Event>,
-  carry: (question: Question, events: readonly Event[]) => Promise<unknown>,
-): Promise<Outcome> => {
-  const before = await unit.stores.questions.get(id);
-  if (!before) return refused('issue-not-found');
-  const decision = decide(before);
-  if (!decision.ok) return refuse(unit, actor, before, command.type, decision.issues);
-  if (decision.events.length > 0) await carry(before, decision.events);
-  return noteFor(before, actor, command);
-};
+  question: Question,
+  command: AnyCommandType,
+): Promise<Refused | null> {
+  const { now } = unit;
+  const { timeZone } = unit.ward;
+  const issue = objectionTo(question, command, { actor: actorOf(actor), now, timeZone });
+  return issue ? refuse(unit, actor, question, command, [issue]) : null;
+}
+
+/** What the ward knows and whoever asks does not: who may be meant by a letter, what the patterns hide. */
+async function commandOf(unit: Unit, question: Question, request: QuestionRequest): Promise<QuestionCommand | Refused> {
+  switch (request.type) {
+    case 'handOver': {
+      const handOver = handOverOf(request.kind, askersWords(question), await boardOf(unit));
+      return { type: 'handOver', revision: question.standing.revision, handOver };
+    }
+    case 'mask':
+      return request.revision === null || request.revision === question.standing.publication.revision
+        ? { type: 'mask', masked: rewordedMask(unit, question, request.words) }
+        : refused('issue-question-changed', { code: question.code });
+    default:
+      return request;
+  }
+}
 
 /**
  * What a press, a code, a page and a typed text have in common.
  * @param isQuiet nobody is told: one more line of somebody who writes without end
  */
-export const actOnQuestion = (
+export async function actOnQuestion(
   unit: Unit,
   actor: Person,
-  id: string,
-  command: QuestionCommand,
+  id: QuestionId | string,
+  request: QuestionRequest,
   isQuiet = false,
-): Promise<Outcome> =>
-  act(
-    unit,
-    actor,
-    questionId(id),
-    command,
-    (question) =>
-      decideQuestion(question, command, {
-        actor: actorOf(actor),
-        now: unit.now,
-        calendar: unit.calendar,
-        receiptPolicy: unit.ward.receiptPolicy,
-        deadlines: unit.ward.deadlines,
-      }),
-    (question, events) => carryOut(unit, question, events, actor.id, isQuiet),
-  );
-
-export const actOnPublication = (
-  unit: Unit,
-  actor: Person,
-  id: string,
-  command: PublicationCommand,
-): Promise<Outcome> =>
-  act(
-    unit,
-    actor,
-    questionId(id),
-    command,
-    (question) => decidePublication(question, command, { actor: actorOf(actor), now: unit.now }),
-    (question, events) => carryOutPublication(unit, question, events, actor.id),
-  );
+): Promise<Outcome<Acted>> {
+  const before = await unit.stores.questions.get(questionId(id));
+  if (!before) return refused('issue-not-found');
+  const command = await commandOf(unit, before, request);
+  if ('ok' in command) return command;
+  const decision = decideQuestion(before, command, {
+    actor: actorOf(actor),
+    now: unit.now,
+    calendar: unit.calendar,
+    receiptPolicy: unit.ward.receiptPolicy,
+    deadlines: unit.ward.deadlines,
+  });
+  if (!decision.ok) return refuse(unit, actor, before, command.type, decision.issues);
+  const { events } = decision;
+  const question = events.length > 0 ? await carryOut(unit, before, events, actor.id, isQuiet) : before;
+  return { ok: true, before, question, events };
+}

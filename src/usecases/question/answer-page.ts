@@ -4,11 +4,11 @@ import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { questionCommandsOpenTo } from '../../domain/question/open-commands.ts';
-import { currentDraft, type Question, wholeText } from '../../domain/question/question.ts';
+import { currentDraft, wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { actOnQuestion } from './act-on-question.ts';
+import { type Acted, actOnQuestion } from './act-on-question.ts';
+import { isOpenTo } from './open-to.ts';
 
 export interface AnswerOnPage {
   readonly code: string;
@@ -22,13 +22,12 @@ export interface AnswerOnPage {
   readonly isOpen: boolean;
 }
 
-const maySign = (question: Question, person: Person): boolean =>
-  questionCommandsOpenTo(question, actorOf(person)).includes('approve');
-
 /** Null: not there, or neither this person's to answer nor to sign. Whoever signs only reads. */
 export const readAnswer = async (unit: Unit, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
-  if (!question || (question.standing.assignee?.person !== person.id && !maySign(question, person))) return null;
+  if (!question) return null;
+  const isTheirs = question.standing.assignee?.person === person.id;
+  if (!isTheirs && !isOpenTo(question, 'approve', actorOf(person), unit)) return null;
   const { code } = question;
   const { sentBack } = question.standing;
   return {
@@ -38,11 +37,11 @@ export const readAnswer = async (unit: Unit, person: Person, id: string): Promis
     due: { key: 'question-answer-due', facts: { due: formatDate(question.dueOn) } },
     draft: currentDraft(question)?.text ?? '',
     remark: sentBack && { key: 'question-sent-back', facts: { code, name: sentBack.name, note: sentBack.reason.note } },
-    isOpen: questionCommandsOpenTo(question, actorOf(person)).includes('draft'),
+    isOpen: isOpenTo(question, 'draft', actorOf(person), unit),
   };
 };
 
-export const saveAnswer = async (unit: Unit, person: Person, id: string, text: string): Promise<Outcome> =>
+export const saveAnswer = async (unit: Unit, person: Person, id: string, text: string): Promise<Outcome<Acted>> =>
   (await readAnswer(unit, person, id)) === null
     ? refused('issue-question-not-assignee')
     : actOnQuestion(unit, person, id, { type: 'draft', text });

@@ -1,50 +1,29 @@
-/** Floods: an event is never refused at the door. What is limited is how much we say, and how often the office is called. */
-import type { Person } from '../../domain/person/person.ts';
+/** In a storm of questions the office hears once in a while that there are many. Nothing is refused at the door. */
 import type { Unit } from '../../ports/services.ts';
-import { tell } from '../tell.ts';
+import { carryOutReactions } from '../react.ts';
+import { leadersOnly } from './relations.ts';
 
-/** Answers to one person in a minute; what comes on top is kept, and nothing is said to it. */
-const answersPerMinute = 20;
 const minuteMs = 60_000;
 /** Notices of new questions to the office in ten minutes; what comes on top is told by one line. */
 const noticesPerSpell = 30;
 const spellMs = 600_000;
-/** Questions of one person in an hour after which they are told, once and kindly, that all has been received. */
-const manyPerHour = 6;
-const hourMs = 3_600_000;
 
-/**
- * Each question is a case with a receipt, however many there are: the law counts days for each, and none may vanish
- * in another. Whoever writes without end hears once that everything has arrived.
- */
-export const noteMany = async (unit: Unit, person: Person, code: string): Promise<void> => {
-  const recent = (await unit.stores.questions.ofAsker(person.id, manyPerHour + 1)).filter(
-    ({ receivedAt }) => unit.now.getTime() - receivedAt.getTime() < hourMs,
-  );
-  if (recent.length > manyPerHour && (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs)))
-    await tell(unit, person.id, { key: 'question-flood', facts: { code } });
-};
-
-/** False for a citizen who writes without end: they are told once, then only what they say is kept. */
-export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> => {
-  if (person.role !== 'citizen') return true;
-  const count = await unit.stores.nextNumber(`pace:${person.id}`, Math.floor(unit.now.getTime() / minuteMs));
-  if (count <= answersPerMinute) return true;
-  if (await unit.stores.once(`slower:${person.id}`, unit.now, hourMs))
-    await tell(unit, person.id, { key: 'question-slower', facts: { phone: unit.ward.contact.phone } });
-  return false;
-};
-
-/** Whether the office hears of one more new question by itself. In a storm it hears once in a while that there are many. */
-export const mayNotifyOffice = async (unit: Unit, readers: () => Promise<readonly Person[]>): Promise<boolean> => {
+/** Whether the office hears of one more new question by itself. */
+export async function mayNotifyOffice(unit: Unit): Promise<boolean> {
   const firstMinute = Math.floor(unit.now.getTime() / spellMs) * (spellMs / minuteMs);
   const count = await unit.stores.nextNumber('pace:questions', firstMinute);
   if (count <= noticesPerSpell) return true;
   if (await unit.stores.once('storm', unit.now, spellMs))
-    for (const { id } of await readers())
-      await tell(unit, id, {
-        key: 'question-storm',
-        buttons: [[{ label: { key: 'menu-cauhoi' }, action: 'go.cauhoi', subject: '', revision: 0 }]],
-      });
+    await carryOutReactions(
+      unit,
+      [
+        {
+          to: { holdersOf: 'leading' },
+          view: { noun: 'citizen', name: 'question-storm', facts: {} },
+          key: `${unit.cause}:storm`,
+        },
+      ],
+      leadersOnly(unit),
+    );
   return false;
-};
+}

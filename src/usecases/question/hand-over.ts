@@ -1,44 +1,37 @@
 /**
- * Khiếu nại and tố cáo leave our hands: neutral directions, a record without a word of the matter, receivers without the
- * accused (domain §5.3; Luật Tố cáo 25/2018, Điều 8).
+ * Khiếu nại and tố cáo leave our hands: a record without a word of the matter, receivers without the accused (domain
+ * §5.3; Luật Tố cáo 25/2018, Điều 8).
  */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type Colleague, type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import { askersWords, type Question } from '../../domain/question/question.ts';
+import type { Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
-import type { Outcome } from '../outcome.ts';
-import { put, tell } from '../tell.ts';
-import { actOnQuestion } from './act-on-question.ts';
+import { carryOutReactions } from '../react.ts';
+import { put } from '../tell.ts';
 import { type DroppedFiles, dropQuestionPhotos } from './photos.ts';
+import { leadersOnly } from './relations.ts';
 
-const board = async (unit: Unit): Promise<readonly Colleague[]> =>
-  (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
-    id,
-    name,
-    role,
-  }));
+/** Those who might receive a letter or be meant by it. */
+export const boardOf = async (unit: Unit): Promise<readonly Colleague[]> =>
+  (await unit.stores.people.withRoles([...boardRoles, 'chairman'])).map(({ id, name, role }) => ({ id, name, role }));
 
 /** @returns the id of the record */
-const keepRecord = async (unit: Unit, sender: PersonId, { kind, receivers }: HandOver, actor: string) => {
+export async function keepHandOver(
+  unit: Unit,
+  sender: PersonId,
+  { kind, receivers }: HandOver,
+  actor: string,
+): Promise<string> {
   const id = unit.ids.next();
   await unit.stores.handovers.insert({ id, kind, person: sender, receivers, receivedAt: unit.now });
   await unit.stores.audit.record({ actor, action: 'letter-handed-over', object: id, details: { kind } }, unit.now);
   return id;
-};
-
-/** Writes down that a letter was shown its way, and tells the receivers that are left; not a word of it is kept. */
-export const recordHandOver = async (unit: Unit, sender: Person, kind: LetterKind, text: string): Promise<HandOver> => {
-  const handOver = handOverOf(kind, text, await board(unit));
-  const id = await keepRecord(unit, sender.id, handOver, 'system');
-  for (const receiver of handOver.receivers)
-    await tell(unit, receiver, { key: 'question-handed-over', facts: { kind } }, `handed-over:${id}`);
-  return handOver;
-};
+}
 
 /** How long before our clock a platform's may have seen a message. */
 const clockSlackMs = 60_000;
@@ -50,55 +43,51 @@ export const forgetDelivery = async (unit: Unit): Promise<void> => {
 };
 
 /** Neither the delivery that brought the words stays, nor what waited for a choice, nor what lies in files. */
-const forgetWords = async (
-  unit: Unit,
-  sender: Pick<Person, 'id'>,
-  receivedAt: Date,
-  files: DroppedFiles,
-): Promise<void> => {
+const forgetWords = async (unit: Unit, sender: PersonId, receivedAt: Date, files: DroppedFiles): Promise<void> => {
   await forgetDelivery(unit);
-  await unit.stores.checks.traces.forgetTalk(sender.id, new Date(receivedAt.getTime() - clockSlackMs));
+  await unit.stores.checks.traces.forgetTalk(sender, new Date(receivedAt.getTime() - clockSlackMs));
   await put(unit, `forget:${unit.cause}:letter`, { kind: 'forgetFiles', ...files });
 };
 
 /** Nothing of a letter stays with us. */
-export const forgetLetter = async (
+export const forgetLetter = (
+  unit: Unit,
+  sender: Pick<Person, 'id'>,
+  { receivedAt, photos }: { readonly receivedAt: Date; readonly photos: readonly PhotoFile[] },
+): Promise<void> => forgetWords(unit, sender.id, receivedAt, { hashes: [], uploads: uploadsAmong(photos) });
+
+/**
+ * A letter that came to the door: written down without a word of it, told to the receivers that are left, and forgotten.
+ * @param text the part that is the letter
+ */
+export async function handOverLetter(
   unit: Unit,
   sender: Person,
-  { receivedAt, photos }: { readonly receivedAt: Date; readonly photos: readonly PhotoFile[] },
-): Promise<void> => {
-  const uploads = uploadsAmong(photos);
-  await forgetWords(unit, sender, receivedAt, { hashes: [], uploads });
-};
-
-/** People who answer one prompt or another at the same time. */
-const mostTalks = 500;
+  kind: LetterKind,
+  text: string,
+  said: { readonly receivedAt: Date; readonly photos: readonly PhotoFile[] },
+): Promise<HandOver> {
+  const handOver = handOverOf(kind, text, await boardOf(unit));
+  const id = await keepHandOver(unit, sender.id, handOver, 'system');
+  await carryOutReactions(
+    unit,
+    handOver.receivers.map((person) => ({
+      to: { person },
+      view: { noun: 'citizen', name: 'question-handed-over', facts: { kind } },
+      key: `handed-over:${id}`,
+    })),
+    leadersOnly(unit),
+  );
+  await forgetLetter(unit, sender, said);
+  return handOver;
+}
 
 /** It was kept as a question for a while: shown to some of the board, spoken of, half answered. */
-const forgetCase = async (unit: Unit, question: Question): Promise<void> => {
-  const { dialogues, checks } = unit.stores;
+export async function forgetCase(unit: Unit, question: Question): Promise<void> {
+  const { traces } = unit.stores.checks;
   const since = new Date(question.receivedAt.getTime() - clockSlackMs);
-  const soon = new Date(unit.now.getTime() + 1);
-  for (const { person, memory } of await dialogues.waiting('questionWords', soon, mostTalks))
-    if ((memory as { open?: { question?: string } | null }).open?.question === question.id)
-      await dialogues.clear(person);
-  await checks.traces.forgetSaid([question.code], since, unit.now);
+  await traces.forgetTalksAbout(question.id);
+  await traces.forgetSaid([question.code], since, unit.now);
   const files = await dropQuestionPhotos(unit, question);
-  await forgetWords(unit, { id: question.askerId }, question.receivedAt, files);
-};
-
-/** The office finds that a question is such a letter: it leaves our store as one that came to the door does. */
-export const handOverOfQuestion = async (
-  unit: Unit,
-  actor: Person,
-  question: Question,
-  kind: LetterKind,
-): Promise<Outcome> => {
-  const handOver = handOverOf(kind, askersWords(question), await board(unit));
-  const { revision } = question.standing;
-  const outcome = await actOnQuestion(unit, actor, question.id, { type: 'handOver', revision, handOver });
-  if (!outcome.ok) return outcome;
-  await keepRecord(unit, question.askerId, handOver, actor.id);
-  await forgetCase(unit, question);
-  return outcome;
-};
+  await forgetWords(unit, question.askerId, question.receivedAt, files);
+}

@@ -2,12 +2,13 @@
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { publicationCommandsOpenTo } from '../../domain/question/open-commands.ts';
+import { isOpenTo } from './open-to.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { maskAsItStands, maskInOwnWords } from './mask.ts';
+import { type Acted, actOnQuestion } from './act-on-question.ts';
+import { maskAsItStands } from './mask.ts';
 
 export interface MaskOnPage {
   readonly code: string;
@@ -22,14 +23,15 @@ export interface MaskOnPage {
 /** Null: not there, or this person neither masks it nor clears it now. */
 export const readMask = async (unit: Unit, person: Person, id: string): Promise<MaskOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
-  const open = question ? publicationCommandsOpenTo(question, actorOf(person)) : [];
-  if (!question || !(open.includes('mask') || open.includes('rejectMask'))) return null;
+  const may = (act: 'mask' | 'approveMask' | 'rejectMask'): boolean =>
+    question !== null && isOpenTo(question, act, actorOf(person), unit);
+  if (!question || !(may('mask') || may('rejectMask'))) return null;
   return {
     code: question.code,
     revision: question.standing.publication.revision,
     masked: maskAsItStands(unit, question),
     original: { question: wholeText(question), answer: question.standing.answer?.text ?? '' },
-    isOpen: open.includes('mask') && !open.includes('approveMask'),
+    isOpen: may('mask') && !may('approveMask'),
   };
 };
 
@@ -40,9 +42,9 @@ export const saveMask = async (
   id: string,
   revision: number,
   words: MaskedText,
-): Promise<Outcome> => {
+): Promise<Outcome<Acted>> => {
   const page = await readMask(unit, person, id);
-  if (!page?.isOpen) return refused('issue-not-entitled');
-  if (page.revision !== revision) return refused('issue-question-changed', { code: page.code });
-  return maskInOwnWords(unit, person, id, words);
+  return page?.isOpen
+    ? actOnQuestion(unit, person, id, { type: 'mask', revision, words })
+    : refused('issue-not-entitled');
 };

@@ -1,9 +1,6 @@
-/** A citizen's question is received (Art. 8.1.đ): code, due date and the sentence that explains it, in one message. */
+/** A citizen's question is received (Art. 8.1.đ): it gets its code and due date, and the office hears of it. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
-import { countedOnly } from '../../domain/calendar/due-explanation.ts';
-import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import type { Message } from '../../domain/effect.ts';
-import type { Facts } from '../../domain/facts.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
@@ -14,11 +11,10 @@ import { spokenCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { tell } from '../tell.ts';
+import { carryOutReactions } from '../react.ts';
 import { mayNotifyOffice } from './flood.ts';
-import { tellLate } from './late-receipts.ts';
-import { leaders, notify } from './notify.ts';
 import { takeQuestionPhotos } from './photos.ts';
+import { relationsOf } from './relations.ts';
 
 /** What somebody wrote, and where: kept until it is known what becomes of it. */
 export interface Received {
@@ -84,14 +80,6 @@ export const openQuestion = async (
     unit.now,
   );
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);
-  const receipt: Message & { readonly facts: Facts } = {
-    key: 'question-receipt',
-    facts: { code: question.code, due: formatDate(due.dueOn), explanation: countedOnly(due.explanation) },
-    buttons: [[{ label: { key: 'choice-q-add' }, action: 'q-add', subject: question.id, revision: 0 }]],
-  };
-  if (received.isLate) await tellLate(unit, asker.id, receipt);
-  else await tell(unit, asker.id, receipt, `receipt:${question.id}`);
-  if (await mayNotifyOffice(unit, () => leaders(unit)))
-    await notify(unit, question, reactToReceipt(question), asker.id);
+  if (await mayNotifyOffice(unit)) await carryOutReactions(unit, reactToReceipt(question), relationsOf(unit, question));
   return question;
 };

@@ -3,11 +3,12 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { carryOutReactions } from '../react.ts';
 import { addToDraft } from '../submission/draft.ts';
-import { tell } from '../tell.ts';
+import { leadersOnly } from './relations.ts';
 
-export const takeTip = async (unit: Unit, actor: Person, id: string): Promise<Outcome> => {
+export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly tip: string }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const tip = await unit.stores.tips.take(id, actor.id, unit.now);
   if (!tip) return refused('issue-tip-taken');
@@ -20,6 +21,7 @@ export const takeTip = async (unit: Unit, actor: Person, id: string): Promise<Ou
     forwardedFrom: citizen.name,
     saidAt: tip.at,
   });
-  await tell(unit, citizen.id, { key: 'tip-taken', facts: { name: actor.name } });
-  return outcome.ok ? done('note-tip-taken') : outcome;
-};
+  const view = { noun: 'citizen', name: 'tip-taken', facts: { name: actor.name } } as const;
+  await carryOutReactions(unit, [{ to: { person: citizen.id }, view, key: `tip-taken:${id}` }], leadersOnly(unit));
+  return outcome.ok ? { ok: true, tip: id } : outcome;
+}

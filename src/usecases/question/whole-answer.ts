@@ -3,15 +3,11 @@
  * answer: people pass answers on, and nothing else about the asker may go with it.
  */
 import { addDays, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import type { LinkButton } from '../../domain/effect.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink, linkLifeMs } from '../page-link.ts';
-
-/** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
-export const longestAnswer = 1_600;
 
 export interface WholeAnswer {
   readonly code: string;
@@ -25,21 +21,14 @@ export interface WholeAnswer {
 const lastWholeDay = (unit: Unit, expiresAt: Date): LocalDate =>
   addDays(localDateOf(expiresAt, unit.ward.timeZone), -1);
 
-/** @returns null when the chat holds all of it */
+/** @param round the address keeps to the answer that it came with, even if the question is asked again */
 export const wholeAnswerLink = async (
   unit: Unit,
-  { id, askerId, standing }: Question,
-): Promise<{ readonly button: LinkButton; readonly until: LocalDate } | null> => {
-  if ((standing.answer?.text.length ?? 0) <= longestAnswer) return null;
-  const url = await createPageLink(unit, {
-    purpose: 'answered',
-    person: askerId,
-    subject: id,
-    // Asked again, the question gets another answer: the address keeps to the one that it came with.
-    revision: standing.earlierAnswers.length,
-  });
-  const expiresAt = new Date(unit.now.getTime() + linkLifeMs.answered);
-  return { button: { label: { key: 'choice-q-whole-answer' }, url }, until: lastWholeDay(unit, expiresAt) };
+  { id, askerId }: Question,
+  round: number,
+): Promise<{ readonly url: string; readonly until: LocalDate }> => {
+  const url = await createPageLink(unit, { purpose: 'answered', person: askerId, subject: id, revision: round });
+  return { url, until: lastWholeDay(unit, new Date(unit.now.getTime() + linkLifeMs.answered)) };
 };
 
 /** Null: the question is not there any more, or no longer this person's. */

@@ -48,6 +48,14 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
     return forgotten;
   },
 
+  forgetTalksAbout: async (thing) => {
+    await tx
+      .deleteFrom('dialogue')
+      .where('wardId', '=', wardId)
+      .where(sql<number>`instr("memory", ${JSON.stringify(thing)})`, '>', 0)
+      .execute();
+  },
+
   forgetSaid: async (words, since, at) => {
     if (words.length === 0) return 0;
     const rows = await tx

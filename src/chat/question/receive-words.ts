@@ -7,31 +7,33 @@ import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
+import type { Topic } from '../../domain/question/topic.ts';
+import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { forgetLetter } from '../../usecases/question/hand-over.ts';
+import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
+import { sendTip } from '../../usecases/question/send-tip.ts';
+import { tell } from '../../usecases/tell.ts';
+import { questionReceipt } from '../say/question.ts';
 import {
   answerToTriage,
   askWhetherOf,
   giveSimilar,
   numbersBeside,
   offerSimilar,
+  surroundingsOf,
   whereToHandIn,
-} from '../../domain/question/talk.ts';
-import type { Topic } from '../../domain/question/topic.ts';
-import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
-import { cutText } from '../../domain/text/normalize.ts';
-import type { WordsModel } from '../../domain/words/model.ts';
-import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
-import { actOnQuestion } from './act-on-question.ts';
+} from '../say/triage-answers.ts';
+import { doOnQuestion } from './act.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
-import { letterBefore } from './after-letter.ts';
-import { pausedOf, replyToClarification } from './clarification.ts';
 import { mayAnswer, noteMany } from './flood.ts';
-import { helpAtOnce, say, showItsWay, splitLetter } from './gate.ts';
-import { forgetLetter } from './hand-over.ts';
-import { surroundingsOf } from './notify.ts';
-import { openQuestion, type Received } from './open-question.ts';
-import { forget, remember, waitingOf } from './waiting.ts';
+import { tellLate } from './late-receipts.ts';
+import { letterBefore } from './letter-before.ts';
+import { forgetPending, pendingOf, rememberPending } from './pending-words.ts';
+import { pausedOf, replyToClarification } from './reply-to-clarification.ts';
+import { helpAtOnce, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
 /** Characters of a published answer in a chat; the rest is behind its address. */
 const answerLength = 1_500;
@@ -43,13 +45,17 @@ const file = async (
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
 ): Promise<Outcome> => {
   const question = await openQuestion(unit, person, received, as);
-  if (question) await noteMany(unit, person, question.code);
-  return question ? done('note-question', { code: question.code }) : done();
+  if (!question) return done();
+  const receipt = questionReceipt(question);
+  if (received.isLate) await tellLate(unit, person.id, receipt);
+  else await tell(unit, person.id, receipt, `receipt:${question.id}`);
+  await noteMany(unit, person, question.code);
+  return done('note-question', { code: question.code });
 };
 
 /** As a question, whatever it looks like: what it is was asked, and this is what the person has said. */
 export const fileQuestion = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = triage(received.text, unit.words);
+  const heard = triage(received.text);
   const kind = heard.kind === 'report' || heard.kind === 'proposal' ? heard.kind : 'question';
   return file(unit, person, received, { kind, about: 'about' in heard ? heard.about : null });
 };
@@ -65,7 +71,7 @@ const offerOrFile = async (
   const found = mayOffer ? await unit.similar.find(received.text) : [];
   if (found.length === 0) return file(unit, person, received, as);
   const [nearest] = found;
-  await remember(
+  await rememberPending(
     unit,
     person,
     nearest ? { ...received, offered: { id: nearest.document.id, isGiven: false } } : received,
@@ -90,9 +96,9 @@ const cutBefore = async (unit: Unit, person: Person, received: Received): Promis
  * Free text is a question (product, §7): words that tell of nothing we know are still somebody's words, and become a
  * case when there are some of them. Only a syllable or two are asked about.
  */
-const hearFreely = (text: string, model: WordsModel): Triage => {
+const hearFreely = (text: string): Triage => {
   if (isOnlySwearing(text)) return { kind: 'unclear' };
-  const heard = triage(text, model);
+  const heard = triage(text);
   if (heard.kind !== 'unclear') return heard;
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   const isSomething = words.length >= 3 || (words.length >= 2 && /\d/u.test(text));
@@ -114,32 +120,32 @@ const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as co
 
 /** The next part of a letter is no question: whoever may be writing one is asked. Null: it is something else. */
 const askAfterLetter = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
-  const { kind } = hearFreely(received.text, unit.words);
+  const { kind } = hearFreely(received.text);
   if (!readByBoard.some((each) => each === kind)) return null;
   const follows = received.follows ?? (mayContinueLetter(received.text) ? await letterBefore(unit, person) : null);
   if (!follows) return null;
   const doubtful = { ...received, follows };
-  await remember(unit, person, doubtful);
-  return say(unit, person, answerToTriage(heardOf(unit, doubtful), surroundingsOf(unit)));
+  await rememberPending(unit, person, doubtful);
+  return say(unit, person, answerToTriage(heardOf(doubtful), surroundingsOf(unit.ward)));
 };
 
 /** Of what waits. */
-const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
-  follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
+const heardOf = ({ text, follows }: Received): Triage =>
+  follows ? { kind: 'unsure', between: follows } : triage(text);
 
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
-  const heard = hearFreely(received.text, unit.words);
-  const around = surroundingsOf(unit);
+  const heard = hearFreely(received.text);
+  const around = surroundingsOf(unit.ward);
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
   if (heard.kind === 'question' || heard.kind === 'report' || heard.kind === 'proposal' || heard.kind === 'unclear') {
     const whole = await cutBefore(unit, person, received);
     const { messageKey, text, photos } = received;
-    if (whole) return actOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
+    if (whole) return doOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
   }
   if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
     // What a plain yes, and thanks, accept.
-    await remember(unit, person, { ...received, offered: { id: '', isGiven: true } });
+    await rememberPending(unit, person, { ...received, offered: { id: '', isGiven: true } });
     return say(unit, person, whereToHandIn(around));
   }
   switch (heard.kind) {
@@ -166,10 +172,10 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     case 'tip':
     case 'elsewhere':
       if (isQuestion) return fileQuestion(unit, person, received);
-      await remember(unit, person, received);
+      await rememberPending(unit, person, received);
       return say(unit, person, answerToTriage(heard, around));
     case 'unsure':
-      await remember(unit, person, received);
+      await rememberPending(unit, person, received);
       return say(unit, person, answerToTriage(heard, around));
     case 'greeting':
     case 'unclear':
@@ -201,9 +207,9 @@ export const receiveAfter = async (
   before: Received,
   received: Received,
 ): Promise<Outcome> => {
-  const waiting = heardOf(unit, before);
-  const heard = triage(received.text, unit.words);
-  await forget(unit, person);
+  const waiting = heardOf(before);
+  const heard = triage(received.text);
+  await forgetPending(unit, person);
   if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
   if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, 'yes', '', '', before);
   if (waiting.kind === 'tip') await offerTip(unit, person, before);
@@ -213,7 +219,7 @@ export const receiveAfter = async (
 
 /** Nobody chose: a letter that may be one is shown its way, anything else is a question, received when it was written. */
 export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = heardOf(unit, received);
+  const heard = heardOf(received);
   return heard.kind === 'unsure'
     ? showItsWay(unit, person, heard.between, received)
     : fileOrAdd(unit, person, received);
@@ -221,7 +227,7 @@ export const settleUnchosen = (unit: Unit, person: Person, received: Received): 
 
 /** What waits for a choice makes room for something else: nothing of it is lost. */
 export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
-  const received = await waitingOf(unit, person);
+  const received = await pendingOf(unit, person);
   if (received) await settleUnchosen(unit, person, received);
 };
 
@@ -232,20 +238,20 @@ export const receiveInstead = async (
   messageKey: string,
   text: string,
 ): Promise<Outcome | null> => {
-  const waiting = await waitingOf(unit, person);
+  const waiting = await pendingOf(unit, person);
   if (waiting?.messageKey !== messageKey) return null;
   if (waiting.text === text) return done();
   const { offered: _, ...received } = waiting;
-  await forget(unit, person);
+  await forgetPending(unit, person);
   return readAnew(unit, person, { ...received, text });
 };
 
 /** A plain yes to what was offered last: the answer is shown first, when only its title was. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const waiting = heardOf(unit, received);
+  const waiting = heardOf(received);
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, 'tip', '', '', received);
-  if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
+  if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
   // Nothing was offered that a yes could take: the words themselves go on.
   if (received.addTo || (!offered && waiting.kind !== 'elsewhere'))
     return settlePending(unit, person, 'unchosen', '', '', received);
@@ -274,7 +280,7 @@ export const settlePending = async (
 ): Promise<Outcome> => {
   if (action === 'similar') {
     const answer = await unit.similar.get(subject);
-    if (received) await remember(unit, person, { ...received, offered: { id: subject, isGiven: true } });
+    if (received) await rememberPending(unit, person, { ...received, offered: { id: subject, isGiven: true } });
     if (answer)
       await tell(
         unit,
@@ -285,18 +291,18 @@ export const settlePending = async (
     return done();
   }
   if (action === 'similarYes' || action === 'elsewhere') {
-    await forget(unit, person);
+    await forgetPending(unit, person);
     await unit.stores.timeline.record(subject || person.id, 'similar-accepted', person.id, unit.now);
     await tell(unit, person.id, { key: 'question-thanks' });
     return done();
   }
   if (!received) return settledBefore(unit, person);
   if (action === 'yes') return agreeTo(unit, person, received);
-  const waiting = heardOf(unit, received);
+  const waiting = heardOf(received);
   // "Không" is no answer to "information or a letter?", nor is the button of an older message.
   if (action === 'ask' && waiting.kind === 'unsure')
-    return say(unit, person, answerToTriage(waiting, surroundingsOf(unit)));
-  await forget(unit, person);
+    return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
+  await forgetPending(unit, person);
   if (action === 'unchosen') return settleUnchosen(unit, person, received);
   if (action === 'letter') {
     const kind = argument === 'complaint' ? 'complaint' : 'denunciation';
@@ -329,39 +335,19 @@ export const keepPhotos = async (unit: Unit, person: Person, received: Received)
   const age = latest ? unit.now.getTime() - latest.receivedAt.getTime() : dayMs;
   if (latest && age < dayMs && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state)) {
     if (age < joinsQuestionMs) return addPhotos(unit, person, latest.id, received);
-    await remember(unit, person, { ...received, addTo: latest.id });
+    await rememberPending(unit, person, { ...received, addTo: latest.id });
     if (await unit.stores.once(`photos-which:${person.id}`, unit.now, photosPleaseMs))
       await tell(unit, person.id, askWhetherOf(latest));
     return done();
   }
-  await remember(unit, person, received);
+  await rememberPending(unit, person, received);
   if (await unit.stores.once(`photos-please:${person.id}`, unit.now, photosPleaseMs))
     await tell(unit, person.id, { key: 'citizen-photos' });
   return done();
 };
 
-/** A tip goes to the board as it is; whoever takes it up writes the item (product §1). */
 const offerTip = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const id = unit.ids.next();
-  await unit.stores.tips.insert({
-    id,
-    person: person.id,
-    text: received.text,
-    photos: received.photos,
-    messageKey: received.messageKey,
-    at: received.receivedAt,
-  });
+  await sendTip(unit, person, received);
   await tell(unit, person.id, { key: 'tip-thanks' });
-  for (const reader of await unit.stores.people.holdersOf(['office', 'deputy', 'standingDeputy'], unit.now))
-    await tell(
-      unit,
-      reader.id,
-      {
-        key: 'tip-to-board',
-        facts: { name: person.name, text: cutText(received.text, 900), photos: received.photos.length },
-        buttons: [[{ label: { key: 'choice-tip-take' }, action: 'q-takeTip', subject: id, revision: 0 }]],
-      },
-      `tip:${id}:${reader.id}`,
-    );
   return done('note-tip');
 };

@@ -6,17 +6,16 @@
 import type { Message } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import { answerToTriage, numbersBeside } from '../../domain/question/talk.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
-import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
-import { rememberLetter } from './after-letter.ts';
-import { forgetLetter, recordHandOver } from './hand-over.ts';
-import { leaders, surroundingsOf } from './notify.ts';
-import type { Received } from './open-question.ts';
-import { forget } from './waiting.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { handOverLetter } from '../../usecases/question/hand-over.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
+import { reportEmergency } from '../../usecases/question/report-emergency.ts';
+import { tell } from '../../usecases/tell.ts';
+import { answerToTriage, numbersBeside, surroundingsOf } from '../say/triage-answers.ts';
+import { rememberLetter } from './letter-before.ts';
+import { forgetPending } from './pending-words.ts';
 
 type Said = Pick<Received, 'text' | 'photos' | 'receivedAt'>;
 
@@ -27,11 +26,10 @@ export const say = async (unit: Unit, person: Person, message: Message | null): 
 
 /** A letter is shown its way, and not a word of it is kept, nor a photo. */
 export const showItsWay = async (unit: Unit, person: Person, kind: LetterKind, said: Said): Promise<Outcome> => {
-  const { directions } = await recordHandOver(unit, person, kind, said.text);
-  await forget(unit, person);
-  await forgetLetter(unit, person, said);
+  const { directions } = await handOverLetter(unit, person, kind, said.text, said);
+  await forgetPending(unit, person);
   await rememberLetter(unit, person, kind);
-  return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit), directions));
+  return say(unit, person, answerToTriage({ kind }, surroundingsOf(unit.ward), directions));
 };
 
 /** @returns the part that is answered here; the photos may be the other's and are not kept */
@@ -41,10 +39,9 @@ export const splitLetter = async <Words extends Said>(
   heard: Extract<Triage, { kind: 'mixed' }>,
   said: Words,
 ): Promise<Words> => {
-  const { directions } = await recordHandOver(unit, person, heard.letter, heard.handedOver);
-  await forgetLetter(unit, person, said);
+  const { directions } = await handOverLetter(unit, person, heard.letter, heard.handedOver, said);
   await rememberLetter(unit, person, heard.letter);
-  await say(unit, person, answerToTriage(heard, surroundingsOf(unit), directions));
+  await say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward), directions));
   if (said.photos.length > 0) await tell(unit, person.id, { key: 'question-letter-photos' });
   return { ...said, text: heard.stays, photos: [] };
 };
@@ -56,24 +53,8 @@ export const helpAtOnce = async (
   heard: Extract<Triage, { kind: 'emergency' }>,
   text: string,
 ): Promise<void> => {
-  await say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
-  const told = [...(await leaders(unit)), ...(await unit.stores.people.holdersOf(['head'], unit.now))];
-  for (const each of new Map(told.map((one) => [one.id, one])).values())
-    await tell(
-      unit,
-      each.id,
-      {
-        key: 'question-emergency-alert',
-        facts: {
-          numbers: heard.numbers.join(', '),
-          name: person.name === '' ? { key: 'person-unnamed' } : person.name,
-          phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
-          text: cutText(text, 300),
-        },
-      },
-      `emergency:${each.id}`,
-    );
-  await unit.stores.audit.record({ actor: person.id, action: 'emergency-told', object: person.id }, unit.now);
+  await say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
+  await reportEmergency(unit, person, heard.numbers, text);
 };
 
 /**

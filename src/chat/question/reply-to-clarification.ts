@@ -5,14 +5,14 @@
 import type { Person } from '../../domain/person/person.ts';
 import { isNewMatter, isStatement } from '../../domain/question/new-matter.ts';
 import { openPause, type Question } from '../../domain/question/question.ts';
-import { askWhich } from '../../domain/question/talk.ts';
 import { triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
+import { askWhich } from '../say/triage-answers.ts';
 import { addToQuestion } from './add-to-question.ts';
-import { say } from './gate.ts';
-import type { Received } from './open-question.ts';
-import { remember } from './waiting.ts';
+import { rememberPending } from './pending-words.ts';
+import { say } from './screen-citizen-text.ts';
 
 /** Questions of one person among which those that wait are looked for. */
 const mostRecent = 20;
@@ -56,6 +56,6 @@ export const replyToClarification = async (unit: Unit, person: Person, received:
   if (others.length === 0 && !isNew) return addToQuestion(unit, person, asked.id, received);
   if (kind === 'unsure') return null;
   // When nobody chooses, what looks new is a question, and anything else the reply to what was asked last.
-  await remember(unit, person, isNew ? received : { ...received, addTo: asked.id });
+  await rememberPending(unit, person, isNew ? received : { ...received, addTo: asked.id });
   return say(unit, person, askWhich(paused));
 };

@@ -1,16 +1,13 @@
 /** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
-
 import { refused } from '../../domain/decision.ts';
-import type { Button } from '../../domain/effect.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
-import { stateOfQuestion } from '../../domain/question/talk.ts';
-import { isOpen } from '../../domain/question/transitions.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
-import { wholeAnswerLink } from './whole-answer.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
+import { stateForAsker, stateOfQuestion } from '../say/question.ts';
+import { answerPageOf } from './answer-page-of.ts';
 
 /** Codes with a phone number that one person may try in an hour. */
 const triesPerHour = 10;
@@ -24,27 +21,11 @@ const readWanted = (text: string): { code: string; phone: string } => {
   return { code: bare.replace(/^([A-Z]{2})(\d{4})(\d{4,5})$/u, '$1-$2-$3'), phone: digits };
 };
 
-const tellState = async (unit: Unit, person: Person, question: Question, isOwn: boolean): Promise<Outcome> => {
-  const message = stateOfQuestion(question, unit.now);
-  const press = (label: string, action: Button['action']) => [
-    { label: { key: label }, action, subject: question.id, revision: question.standing.revision },
-  ];
-  const { publication, answeredAt } = question.standing;
+const tellState = async (unit: Unit, person: Person, question: Question): Promise<Outcome> => {
   // The address of a long answer opens for some weeks: whoever asks later gets a new one.
-  const page = isOwn && answeredAt !== null ? await wholeAnswerLink(unit, question) : null;
-  await tell(unit, person.id, {
-    ...message,
-    buttons: isOwn
-      ? [
-          ...(page ? [[page.button]] : []),
-          ...(message.buttons ?? []),
-          ...(isOpen(question.state) && question.state !== 'approved'
-            ? [press('choice-q-add', 'q-add'), press('choice-q-withdraw', 'q-withdraw')]
-            : []),
-          ...(publication.consent ? [press('choice-q-withdraw-consent', 'q-withdrawConsent')] : []),
-        ]
-      : [],
-  });
+  const page = question.standing.answeredAt === null ? null : await answerPageOf(unit, question);
+  const reading = { reader: person, now: unit.now, timeZone: unit.ward.timeZone };
+  await tell(unit, person.id, stateForAsker(question, reading, page));
   return done();
 };
 
@@ -58,10 +39,12 @@ export const lookUp = async (unit: Unit, person: Person, text: string): Promise<
   const unknown = refused('issue-code-unknown', { code: cutText(text, 30) });
   const question = await unit.stores.questions.byCode(code);
   if (question) {
-    if (question.askerId === person.id) return tellState(unit, person, question, true);
+    if (question.askerId === person.id) return tellState(unit, person, question);
     const asker = await unit.stores.people.get(question.askerId);
     // The same answer for a wrong phone and a wrong code: nobody learns which codes there are.
-    return phone !== '' && asker.phone === phone ? tellState(unit, person, question, false) : unknown;
+    if (phone === '' || asker.phone !== phone) return unknown;
+    await tell(unit, person.id, stateOfQuestion(question, unit.now));
+    return done();
   }
   const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === code);
   if (!own) return unknown;

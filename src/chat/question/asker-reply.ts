@@ -5,11 +5,10 @@ import { openPause, type Question } from '../../domain/question/question.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
-import { actOnPublication, actOnQuestion } from './act-on-question.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { lookUp } from './look-up.ts';
-import { pressQuestion } from './press.ts';
 
 const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
@@ -39,7 +38,7 @@ const askedOf = (own: readonly Question[]): readonly Asked[] =>
 const stateByCode = async (unit: Unit, person: Person, code: string, phone: string): Promise<Outcome> => {
   const question = await unit.stores.questions.byCode(code);
   return question && question.askerId !== person.id && mayReadQuestion(question, actorOf(person))
-    ? pressQuestion(unit, person, { action: 'view', argument: '', question: question.id, revision: 0 })
+    ? viewQuestion(unit, person, question)
     : lookUp(unit, person, `${code} ${phone}`.trim());
 };
 
@@ -61,16 +60,16 @@ export const askerReply = async (
       if (!last || unit.now.getTime() - Date.parse(last.at) > askedLifeMs) return null;
       const isYes = reply.act === 'yes';
       if (last.what === 'rating')
-        return actOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note: '' });
+        return doOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note: '' });
       if (last.what === 'consent')
-        return actOnPublication(unit, person, last.question.id, { type: isYes ? 'giveConsent' : 'refuseConsent' });
+        return doOnQuestion(unit, person, last.question.id, { type: isYes ? 'giveConsent' : 'refuseConsent' });
       return null;
     }
     case 'agree':
     case 'disagree': {
       const asked = newest(({ standing }) => standing.publication.state === 'asked');
       if (!asked) return null;
-      return actOnPublication(unit, person, asked.id, {
+      return doOnQuestion(unit, person, asked.id, {
         type: reply.act === 'agree' ? 'giveConsent' : 'refuseConsent',
       });
     }
@@ -79,11 +78,11 @@ export const askerReply = async (
       return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
       const open = newest(({ state }) => isOpen(state));
-      return open ? actOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;
+      return open ? doOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;
     }
     case 'withdrawConsent': {
       const agreed = newest(({ standing }) => standing.publication.consent !== null);
-      return agreed ? actOnPublication(unit, person, agreed.id, { type: 'withdrawConsent' }) : null;
+      return agreed ? doOnQuestion(unit, person, agreed.id, { type: 'withdrawConsent' }) : null;
     }
     case 'add': {
       const named = newest(() => true);

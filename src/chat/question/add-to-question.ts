@@ -2,15 +2,14 @@
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { answerToTriage } from '../../domain/question/talk.ts';
 import { triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { actOnQuestion } from './act-on-question.ts';
-import { letThrough, say } from './gate.ts';
-import { surroundingsOf } from './notify.ts';
-import type { Received } from './open-question.ts';
-import { remember } from './waiting.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
+import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
+import { doOnQuestion } from './act.ts';
+import { rememberPending } from './pending-words.ts';
+import { letThrough, say } from './screen-citizen-text.ts';
 
 type Added = Pick<Received, 'messageKey' | 'photos' | 'text'>;
 
@@ -25,7 +24,7 @@ export const addPhotos = async (
   { messageKey, photos, text }: Added,
 ): Promise<Outcome> => {
   const isFirst = await unit.stores.once(`photos-added:${id}`, unit.now, photosPleaseMs);
-  return actOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
+  return doOnQuestion(unit, person, id, { type: 'add', messageKey, text, photos }, !isFirst && text === '');
 };
 
 /** A letter among them is not shown to the board with the question; what may be one waits until its writer has said. */
@@ -36,8 +35,8 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
   const heard = triage(added.text, unit.words);
   if (heard.kind === 'unsure') {
-    await remember(unit, person, received);
-    return say(unit, person, answerToTriage(heard, surroundingsOf(unit)));
+    await rememberPending(unit, person, received);
+    return say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
   }
   const kept = await letThrough(unit, person, received);
   return kept ? addPhotos(unit, person, id, kept) : done();

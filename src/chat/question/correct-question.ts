@@ -5,9 +5,9 @@
 import type { Person } from '../../domain/person/person.ts';
 import { wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
 import { addToQuestion } from './add-to-question.ts';
-import { receiveInstead } from './receive.ts';
+import { receiveInstead } from './receive-words.ts';
 
 /** Null when the message belongs to no question of this person. */
 export const correctQuestion = async (

@@ -1,0 +1,94 @@
+/** An act on a question from a chat: done, and said to whoever did it. */
+import type { QuestionRequest } from '../../domain/act/question.ts';
+import { refused } from '../../domain/decision.ts';
+import { type QuestionId, questionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { mayReadQuestion } from '../../domain/question/permissions.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { isBoard } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { type Acted, actOnQuestion } from '../../usecases/question/act-on-question.ts';
+import { isOpenTo } from '../../usecases/question/open-to.ts';
+import { put, tell } from '../../usecases/tell.ts';
+import { askersNote, askersOutcome, boardNote } from '../say/question-outcome.ts';
+
+const isAsker = (actor: Person, { askerId }: Question): boolean => askerId === actor.id;
+
+/** A step that was taken: the asker reads what became of the question, the board one line. */
+async function sayOutcome(
+  unit: Unit,
+  actor: Person,
+  { before, question, events }: Acted,
+  request: QuestionRequest,
+): Promise<Outcome> {
+  if (!isAsker(actor, question))
+    return isBoard(actor.role)
+      ? {
+          ok: true,
+          note: boardNote(question, request.type, request.type === 'assign' ? request.to.name : ''),
+          isSaid: true,
+        }
+      : { ok: true, note: askersNote(question) };
+  for (const message of askersOutcome(events, before, question, unit.ward.contact.phone))
+    await tell(unit, actor.id, message, `${message.key}:${question.id}:${question.version}`);
+  return { ok: true, note: askersNote(question) };
+}
+
+/** @param isQuiet nothing is said: one more line of somebody who writes without end */
+export async function doOnQuestion(
+  unit: Unit,
+  actor: Person,
+  id: QuestionId | string,
+  request: QuestionRequest,
+  isQuiet = false,
+): Promise<Outcome> {
+  const acted = await actOnQuestion(unit, actor, id, request, isQuiet);
+  if (!acted.ok) return acted;
+  return isQuiet ? { ok: true, note: askersNote(acted.question) } : sayOutcome(unit, actor, acted, request);
+}
+
+/** The whole question with its photos and what can be done, and the masked text for whoever clears it. */
+export async function viewQuestion(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
+  if (!mayReadQuestion(question, actorOf(actor))) return refused('issue-not-entitled');
+  await put(unit, `${unit.cause}:question:${question.id}`, {
+    kind: 'showQuestion',
+    person: actor.id,
+    question: question.id,
+  });
+  if (isOpenTo(question, 'approveMask', actorOf(actor), unit)) await viewMask(unit, actor, question);
+  return done();
+}
+
+/** The masked text, beside the originals. */
+const viewMask = (unit: Unit, actor: Person, question: Question): Promise<void> =>
+  put(unit, `${unit.cause}:mask:${question.id}:${actor.id}`, {
+    kind: 'notice',
+    person: actor.id,
+    view: {
+      noun: 'question',
+      name: 'question-mask-to-approve',
+      question: question.id,
+      code: question.code,
+      facts: { name: question.standing.publication.masked?.name ?? '' },
+    },
+  });
+
+/**
+ * A decision about what is no longer so was refused: what it is now is shown to whoever decided.
+ * @param isMask the masked text was decided about, not the answer
+ */
+export async function shownAnew(
+  unit: Unit,
+  actor: Person,
+  id: string,
+  outcome: Outcome,
+  isMask: boolean,
+): Promise<Outcome> {
+  if (outcome.ok || outcome.issues[0]?.key !== 'issue-question-changed') return outcome;
+  const question = await unit.stores.questions.get(questionId(id));
+  if (!question) return outcome;
+  if (isMask && question.standing.publication.masked) await viewMask(unit, actor, question);
+  else await viewQuestion(unit, actor, question);
+  return outcome;
+}

@@ -1,0 +1,25 @@
+/** Asks for the words that an act on a question needs; what comes next in this chat answers. */
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
+import { questionPrompt } from '../say/question-acts.ts';
+import type { AskedWords } from '../talk/memory.ts';
+import { remember } from '../talk/talk.ts';
+import { settleWaiting } from './receive-words.ts';
+
+/** @param kept what was said one step before */
+export async function askForWords(
+  unit: Unit,
+  person: Person,
+  question: Question,
+  what: Exclude<AskedWords, 'redirectSure'>,
+  revision: number,
+  kept = '',
+): Promise<Outcome> {
+  await settleWaiting(unit, person);
+  await remember(unit, person.id, { ask: 'questionWords', what, question: question.id, revision, kept });
+  await tell(unit, person.id, questionPrompt(what, question));
+  return done();
+}

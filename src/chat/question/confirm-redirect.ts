@@ -1,0 +1,46 @@
+/**
+ * "Không thuộc phường": what the office writes goes to the asker as it is and ends the question, so it is read once more
+ * as the asker will read it, and sent by a press.
+ */
+import { readRedirect } from '../../domain/act/question.ts';
+import { refused } from '../../domain/decision.ts';
+import { questionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
+import { redirectSure } from '../say/question.ts';
+import { openIn, remember } from '../talk/talk.ts';
+import { doOnQuestion, shownAnew } from './act.ts';
+
+const shortestBody = 2;
+
+/** Writing again instead of pressing shows the new words. */
+export async function showRedirect(
+  unit: Unit,
+  person: Person,
+  id: string,
+  revision: number,
+  text: string,
+): Promise<Outcome> {
+  const question = await unit.stores.questions.get(questionId(id));
+  if (!question) return refused('issue-not-found');
+  const redirect = readRedirect(text);
+  if (redirect.body.length < shortestBody) return refused('issue-question-empty');
+  await remember(unit, person.id, { ask: 'questionWords', what: 'redirectSure', question: id, revision, kept: text });
+  await tell(unit, person.id, redirectSure(question, redirect, revision));
+  return done();
+}
+
+/** @param revision of the question, as it was when the words were asked for */
+export async function sendRedirect(unit: Unit, person: Person, { id }: Question, revision: number): Promise<Outcome> {
+  const open = await openIn(unit, person.id);
+  if (open?.ask !== 'questionWords' || open.what !== 'redirectSure' || open.question !== id) {
+    await tell(unit, person.id, { key: 'press-too-old' });
+    return done();
+  }
+  await unit.stores.dialogues.clear(person.id);
+  const request = { type: 'redirect', revision, ...readRedirect(open.kept) } as const;
+  return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), false);
+}

@@ -1,0 +1,22 @@
+/** What somebody wrote and has not chosen about yet: kept in the talk, with when and where it was said. */
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
+import type { PendingWords } from '../talk/memory.ts';
+import { openIn, remember } from '../talk/talk.ts';
+
+export const revived = (words: PendingWords): Received => ({ ...words, receivedAt: new Date(words.receivedAt) });
+
+export const rememberPending = (unit: Unit, person: Person, received: Received): Promise<void> =>
+  remember(unit, person.id, {
+    ask: 'pending',
+    received: { ...received, receivedAt: received.receivedAt.toISOString() },
+  });
+
+export const forgetPending = (unit: Unit, person: Person): Promise<void> => remember(unit, person.id, null);
+
+/** Null when nothing waits, or photos only. */
+export async function pendingOf(unit: Unit, person: Person): Promise<Received | null> {
+  const open = await openIn(unit, person.id);
+  return open?.ask === 'pending' && open.received.text !== '' ? revived(open.received) : null;
+}

@@ -1,0 +1,141 @@
+/** What a press on a question means: the act at once, or the words that it needs are asked for. */
+import {
+  type QuestionAct,
+  type QuestionActName,
+  type QuestionMove,
+  questionActs,
+  revisionSeen,
+} from '../../domain/act/question.ts';
+import { refused } from '../../domain/decision.ts';
+import { questionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objectionToAssignee } from '../../domain/question/permissions.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
+import { refusalOf } from '../../usecases/question/act-on-question.ts';
+import { forgetDelivery } from '../../usecases/question/hand-over.ts';
+import { maskAsItStands } from '../../usecases/question/mask.ts';
+import { tell } from '../../usecases/tell.ts';
+import { maskProposal } from '../say/question.ts';
+import { assigneePrompt } from '../say/question-acts.ts';
+import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
+import { askForWords } from './ask-for-words.ts';
+import { sendRedirect } from './confirm-redirect.ts';
+import { listMore } from './list-questions.ts';
+
+export interface PressedQuestion {
+  /** 'q-approve', 'q-to.ABCDEFGH' */
+  readonly press: string;
+  readonly question: string;
+  /** That the presser saw. */
+  readonly revision: number;
+}
+
+/** The end of a person's id that names them among the board. */
+const tailLength = 8;
+
+/** Decisions about the masked text, not about the answer. */
+const aboutMask: readonly QuestionActName[] = ['approveMask', 'rejectMask'];
+/** Words are asked for about what was seen: whoever saw something older is shown the new text first. */
+const boundToSeen: readonly QuestionActName[] = ['sendBack', 'rejectMask'];
+
+/** The board members who may be given this question. */
+const assigneesFor = async (unit: Unit, question: Question): Promise<readonly Person[]> =>
+  (await unit.stores.people.withRoles(boardRoles)).filter(
+    (person) => objectionToAssignee(question, actorOf(person)) === null,
+  );
+
+async function offerAssignees(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
+  const people = await assigneesFor(unit, question);
+  if (people.length === 0) return refused('issue-question-nobody');
+  await tell(unit, actor.id, assigneePrompt(question, people, tailLength));
+  return done();
+}
+
+async function giveTo(unit: Unit, actor: Person, question: Question, tail: string): Promise<Outcome> {
+  const [to, ...others] = (await assigneesFor(unit, question)).filter(({ id }) => id.endsWith(tail));
+  // Never the first of those who may be meant.
+  if (!to || others.length > 0 || tail.length < tailLength)
+    return refused('issue-question-assignee-unclear', { code: question.code });
+  const outcome = await doOnQuestion(unit, actor, question.id, { type: 'assign', to: actorOf(to) });
+  // Whoever takes it themselves gets no notice: what can be done now is shown.
+  const given = to.id === actor.id && outcome.ok ? await unit.stores.questions.get(question.id) : null;
+  if (given) await viewQuestion(unit, actor, given);
+  return outcome;
+}
+
+/** What would be handed in now, and how to write it otherwise. */
+async function offerMask(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
+  const { revision } = question.standing.publication;
+  const url = await createPageLink(unit, { purpose: 'mask', person: actor.id, subject: question.id, revision });
+  await tell(unit, actor.id, maskProposal(question, maskAsItStands(unit, question), url));
+  return done();
+}
+
+async function pressAct(
+  unit: Unit,
+  actor: Person,
+  question: Question,
+  act: QuestionAct,
+  revision: number,
+): Promise<Outcome> {
+  if (act.command === null) return viewQuestion(unit, actor, question);
+  const isMask = aboutMask.includes(act.name);
+  const input = { revision, reason: { code: 'other', note: '' }, words: '', messageKey: unit.cause, photos: [] };
+  if (act.needs === 'nothing')
+    return shownAnew(unit, actor, question.id, await doOnQuestion(unit, actor, question.id, act.command(input)), isMask);
+  // Refused at once, before somebody writes words in vain.
+  const refusal = await refusalOf(unit, actor, question, act.rule);
+  if (refusal) return refusal;
+  if (boundToSeen.includes(act.name) && revision !== revisionSeen(question, act.name))
+    return shownAnew(unit, actor, question.id, refused('issue-question-changed', { code: question.code }), isMask);
+  if (act.needs === 'person') return offerAssignees(unit, actor, question);
+  if (act.name === 'mask') return offerMask(unit, actor, question);
+  return askForWords(unit, actor, question, act.name, revision);
+}
+
+async function pressMove(
+  unit: Unit,
+  actor: Person,
+  question: Question,
+  move: QuestionMove,
+  argument: string,
+  revision: number,
+): Promise<Outcome> {
+  switch (move) {
+    case 'q-more':
+      return listMore(unit, actor, question, argument);
+    case 'q-to':
+      return giveTo(unit, actor, question, argument);
+    case 'q-redirectSure':
+      return sendRedirect(unit, actor, question, revision);
+    case 'q-maskOwn':
+    case 'q-maskAnswer': {
+      const refusal = await refusalOf(unit, actor, question, 'mask');
+      return (
+        refusal ?? askForWords(unit, actor, question, move === 'q-maskOwn' ? 'mask' : 'maskAnswer', revision)
+      );
+    }
+    case 'q-maskAsShown':
+      // Another one since it was shown is shown first.
+      return revision === question.standing.publication.revision
+        ? doOnQuestion(unit, actor, question.id, { type: 'mask', revision, words: {} })
+        : offerMask(unit, actor, question);
+    default:
+      return refused('issue-press-unknown');
+  }
+}
+
+export async function pressQuestion(unit: Unit, actor: Person, pressed: PressedQuestion): Promise<Outcome> {
+  const question = await unit.stores.questions.get(questionId(pressed.question));
+  if (!question) return refused('issue-not-found');
+  // A press brings the message that it stands under, and that may still show the letter.
+  if (question.state === 'handedOver') await forgetDelivery(unit);
+  const act = questionActs.find(({ press }) => press === pressed.press);
+  if (act) return pressAct(unit, actor, question, act, pressed.revision);
+  const [move = '', argument = ''] = pressed.press.split('.');
+  return pressMove(unit, actor, question, move as QuestionMove, argument, pressed.revision);
+}

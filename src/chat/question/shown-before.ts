@@ -1,0 +1,36 @@
+/** What somebody of the board was shown last: a typed code decides about that, a short number means one of a list. */
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { Unit } from '../../ports/services.ts';
+
+interface ShownRevisions {
+  readonly answer: number;
+  readonly mask: number;
+}
+
+interface Listed {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly codes: readonly string[];
+}
+
+const shownName = (question: Question, person: PersonId): string => `question-shown:${question.id}:${person}`;
+const listedName = ({ id }: Person): string => `questions-listed:${id}`;
+
+export const shownRevisions = async (unit: Unit, question: Question, person: PersonId): Promise<ShownRevisions> =>
+  JSON.parse((await unit.stores.setting(shownName(question, person))) ?? '{"answer":0,"mask":0}') as ShownRevisions;
+
+export const rememberShown = ({ stores }: Pick<Unit, 'stores'>, question: Question, person: PersonId): Promise<void> =>
+  stores.setSetting(
+    shownName(question, person),
+    JSON.stringify({ answer: question.standing.revision, mask: question.standing.publication.revision }),
+  );
+
+export async function listedTo({ stores }: Unit, person: Person): Promise<Listed | null> {
+  const kept = await stores.setting(listedName(person));
+  return kept ? (JSON.parse(kept) as Listed) : null;
+}
+
+export const rememberListed = ({ stores, now }: Unit, person: Person, codes: readonly string[]): Promise<void> =>
+  stores.setSetting(listedName(person), JSON.stringify({ at: now.getTime(), codes }));

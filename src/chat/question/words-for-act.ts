@@ -1,0 +1,61 @@
+/** The words that a press asked for have come: the act is complete. */
+import { actNamed } from '../../domain/act/act.ts';
+import { questionActs } from '../../domain/act/question.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { questionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { PhotoFile } from '../../domain/submission/submission.ts';
+import { findDayAhead } from '../../domain/text/date-ahead.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import type { AskedWords } from '../talk/memory.ts';
+import { doOnQuestion, shownAnew } from './act.ts';
+import { addToQuestion } from './add-to-question.ts';
+import { askForWords } from './ask-for-words.ts';
+import { showRedirect } from './confirm-redirect.ts';
+import { letThrough } from './screen-citizen-text.ts';
+
+export interface QuestionWords {
+  readonly what: AskedWords;
+  readonly question: string;
+  readonly revision: number;
+  /** What was said one step before. */
+  readonly kept: string;
+  readonly text: string;
+  readonly photos: readonly PhotoFile[];
+  readonly messageKey: string;
+}
+
+export async function wordsForAct(unit: Unit, person: Person, said: QuestionWords): Promise<Outcome> {
+  const { what, question: id, revision, kept, photos, messageKey } = said;
+  const words = said.text.trim();
+  switch (what) {
+    case 'interim': {
+      const question = await unit.stores.questions.get(questionId(id));
+      if (!question) return refused('issue-not-found');
+      return askForWords(unit, person, question, 'interimDate', revision, words);
+    }
+    case 'interimDate': {
+      const dueOn = findDayAhead(words, localDateOf(unit.now, unit.ward.timeZone));
+      return dueOn ? doOnQuestion(unit, person, id, { type: 'interim', text: kept, dueOn }) : refused('issue-no-day');
+    }
+    case 'redirect':
+    case 'redirectSure':
+      return showRedirect(unit, person, id, revision, words);
+    case 'add':
+      return addToQuestion(unit, person, id, { messageKey, text: words, photos });
+    case 'rateNo': {
+      // The reason is read by the office and the head: a letter that names one of them must not be in it.
+      const passed = await letThrough(unit, person, { text: words, photos, receivedAt: unit.now });
+      return doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed?.text ?? '' });
+    }
+    case 'maskAnswer':
+      return doOnQuestion(unit, person, id, { type: 'mask', revision: null, words: { answer: words } });
+    default: {
+      const { command } = actNamed(questionActs, what);
+      const request = command({ revision, reason: { code: 'other', note: words }, words, messageKey, photos });
+      return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), what === 'rejectMask');
+    }
+  }
+}

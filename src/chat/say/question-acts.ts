@@ -1,0 +1,81 @@
+/** The acts on a question as buttons, labels and prompts: from the rows that are open to the reader. */
+import { actNamed, openActs } from '../../domain/act/act.ts';
+import { type QuestionAct, type QuestionActName, questionActs, revisionSeen } from '../../domain/act/question.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Facts } from '../../domain/facts.ts';
+import type { Button, Message } from '../../domain/message.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import { actButton, skipButton } from './buttons.ts';
+
+/** Titles on a small screen, in characters. */
+export const titleLength = 80;
+
+/** Who reads it, and when. */
+export interface Reading {
+  readonly reader: Person;
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+
+export const buttonFor = (question: Question, name: QuestionActName): Button => {
+  const pressed = { id: question.id, revision: revisionSeen(question, name), typed: question.code };
+  return actButton(actNamed<QuestionAct, QuestionActName>(questionActs, name), pressed);
+};
+
+/** In the rows' order: what this person may do with it now. */
+export const openQuestionActs = (
+  question: Question,
+  actor: Actor,
+  { now, timeZone }: Pick<Reading, 'now' | 'timeZone'>,
+): readonly QuestionAct[] => openActs(questionActs, { question, timeZone }, actor, now);
+
+/** Of these acts those that are open to the reader, line by line. */
+export function openButtons(
+  question: Question,
+  lines: readonly (readonly QuestionActName[])[],
+  reading: Reading,
+): readonly (readonly Button[])[] {
+  const open = openQuestionActs(question, actorOf(reading.reader), reading).map(({ name }) => name);
+  return lines
+    .map((line) => line.filter((name) => open.includes(name)).map((name) => buttonFor(question, name)))
+    .filter((line) => line.length > 0);
+}
+
+/** What the full view offers: the board's acts, each on its line. */
+export function boardButtons(question: Question, reading: Reading): readonly (readonly Button[])[] {
+  const lines = new Map<number, Button[]>();
+  for (const { name, line } of openQuestionActs(question, actorOf(reading.reader), reading))
+    if (line !== null) lines.set(line, [...(lines.get(line) ?? []), buttonFor(question, name)]);
+  return [...lines.values()];
+}
+
+const aboutIt = ({ code, title }: Question): Facts => ({ code, title: cutText(title, titleLength) });
+
+/** What is asked for beside an act's own prompt: the day of an interim answer, the answer of a masked text. */
+export type QuestionPrompt = QuestionActName | 'interimDate' | 'maskAnswer';
+
+/** Asks for the words that an act needs. */
+export const questionPrompt = (prompt: QuestionPrompt, question: Question): Message => ({
+  key: `question-ask-${kebab(prompt)}`,
+  facts: aboutIt(question),
+  buttons: [[skipButton]],
+});
+
+/** Whom to give it to; the end of a person's id names them, for a whole id does not fit into a button. */
+export const assigneePrompt = (question: Question, people: readonly Person[], idLength: number): Message => ({
+  key: 'question-ask-assign',
+  facts: aboutIt(question),
+  buttons: people.map(({ id, name, role }) => [
+    {
+      label: { key: 'choice-q-person', facts: { name, role } },
+      action: `q-to.${id.slice(-idLength)}` as const,
+      subject: question.id,
+      revision: question.standing.revision,
+    },
+  ]),
+});

@@ -1,0 +1,78 @@
+/** Lists of questions and of letters that were handed over. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
+import { isOverdue, type Question } from '../../domain/question/question.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { HandoverNote } from '../../ports/stores.ts';
+import { button } from './buttons.ts';
+import { joinedLines } from './lines.ts';
+import { stateFact } from './question.ts';
+
+/** Titles in a list, in characters. */
+const lineLength = 60;
+
+const lineOf =
+  (now: Date) =>
+  (question: Question): Sentence => ({
+    key: 'question-line',
+    facts: {
+      code: question.code,
+      title: cutText(question.title, lineLength),
+      state: stateFact(question),
+      due: formatDate(question.dueOn),
+      isLate: isOverdue(question, now) ? 'yes' : 'no',
+      assignee: question.standing.assignee?.name ?? 'none',
+    },
+  });
+
+/** @param hasMore the place in the list is in the button: what was given out meanwhile makes nothing be passed over */
+export function openQuestionsList(
+  shown: readonly Question[],
+  { count, hasMore, now }: { readonly count: number; readonly hasMore: boolean; readonly now: Date },
+): Message {
+  const last = shown.at(-1);
+  return {
+    key: 'questions-open',
+    facts: { count, lines: joinedLines(shown.map(lineOf(now))) },
+    buttons: [
+      ...shown.map(({ id, code, standing }) => [
+        button({ key: 'choice-q-view-code', facts: { code } }, 'q-view', id, standing.revision),
+      ]),
+      ...(last && hasMore
+        ? [
+            [
+              button(
+                { key: 'choice-q-more' },
+                `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`,
+                last.id,
+              ),
+            ],
+          ]
+        : []),
+    ],
+  };
+}
+
+export const ownQuestionsList = (shown: readonly Question[], now: Date): Message => ({
+  key: 'questions-own',
+  facts: { count: shown.length, lines: joinedLines(shown.map(lineOf(now))) },
+});
+
+export const handOversList = (
+  shown: readonly { readonly note: HandoverNote; readonly names: string }[],
+  count: number,
+  timeZone: string,
+): Message => ({
+  key: 'hand-overs',
+  facts: {
+    count,
+    lines: joinedLines(
+      shown.map(({ note, names }) => ({
+        key: 'hand-over-line',
+        facts: { at: localTime(note.receivedAt, timeZone), kind: note.kind, names },
+      })),
+    ),
+  },
+});

@@ -1,0 +1,142 @@
+/** One question, as it is read: in full by the board, its state by its asker, what would be published of it. */
+import { countedOnly } from '../../domain/calendar/due-explanation.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { Facts, Sentence } from '../../domain/facts.ts';
+import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
+import type { MaskedText } from '../../domain/question/publication-state.ts';
+import { contactFact } from '../../domain/question/react.ts';
+import { isOverdue, isUndelivered, openPause, type Question, wholeText } from '../../domain/question/question.ts';
+import { isOpen } from '../../domain/question/transitions.ts';
+import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
+import { boardButtons, buttonFor, openButtons, type Reading, titleLength } from './question-acts.ts';
+import { button, skipButton } from './buttons.ts';
+
+/** Characters of a question and an answer in the full view. */
+const fullLength = 3_000;
+/** Of a question beside its masked text. */
+const proposalLength = 1_200;
+/** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
+export const longestAnswer = 1_600;
+
+export const stateFact = (question: Question): string => (isUndelivered(question) ? 'undelivered' : question.state);
+
+/** Everything about one question, with every button that is open to this reader now. */
+export const fullQuestion = (question: Question, reading: Reading): Message => ({
+  key: 'question-full',
+  facts: {
+    code: question.code,
+    state: stateFact(question),
+    text: cutText(wholeText(question), fullLength) || '…',
+    answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', fullLength) || 'none',
+    assignee: question.standing.assignee?.name ?? 'none',
+    explanation: question.explanation,
+  },
+  buttons: boardButtons(question, reading),
+});
+
+/** Where a long answer is read whole. */
+export interface AnswerPage {
+  readonly url: string;
+  readonly until: string;
+}
+
+const wholeAnswer = ({ url }: AnswerPage): LinkButton => ({ label: { key: 'choice-q-whole-answer' }, url });
+
+/** Code, due date and the sentence that explains it. */
+export const questionReceipt = (question: Question): Message & { readonly facts: Facts } => ({
+  key: 'question-receipt',
+  facts: { code: question.code, due: formatDate(question.dueOn), explanation: countedOnly(question.explanation) },
+  buttons: [[buttonFor(question, 'add')]],
+});
+
+const stateFacts = (question: Question, now: Date): Facts => ({
+  code: question.code,
+  title: cutText(question.title, titleLength),
+  due: formatDate(question.dueOn),
+  state: stateFact(question),
+  explanation: countedOnly(question.explanation),
+  isLate: isOverdue(question, now) ? 'yes' : 'no',
+  text: openPause(question)?.text ?? '',
+  body: question.standing.redirect?.body ?? '',
+});
+
+/** The state of a question, for whoever knows its code and the asker's number: nothing can be done with it. */
+export const stateOfQuestion = (question: Question, now: Date): Message => ({
+  key: 'question-progress',
+  facts: stateFacts(question, now),
+});
+
+/** The same for its asker. @param page of a long answer */
+export function stateForAsker(question: Question, reading: Reading, page: AnswerPage | null): Message {
+  const { state, standing } = question;
+  return {
+    ...stateOfQuestion(question, reading.now),
+    buttons: [
+      ...(page ? [[wholeAnswer(page)]] : []),
+      ...(state === 'answered' ? openButtons(question, [['rateYes', 'rateNo']], reading) : []),
+      ...(isOpen(state) && state !== 'approved' ? openButtons(question, [['add'], ['withdraw']], reading) : []),
+      ...(standing.publication.consent ? openButtons(question, [['withdrawConsent']], reading) : []),
+    ],
+  };
+}
+
+const greetings = ['kinh gui', 'kinh thua', 'kinh chao'] as const;
+
+/** The answer greets by itself: its frame does not greet a second time. */
+const isGreeted = (answer: string): boolean => {
+  const folded = foldForSearch(answer).trim();
+  return greetings.some((words) => folded.startsWith(words));
+};
+
+/**
+ * The answer, to whoever asked. Whether it helped can be said as soon as it is there.
+ * @param page of a long answer, which is cut here
+ */
+export function answerMessage(
+  question: Question,
+  answer: { readonly text: string; readonly signer: { readonly name: string } },
+  page: AnswerPage | null,
+): Message {
+  const { code } = question;
+  const text: Sentence | string = page
+    ? { key: 'question-long-answer', facts: { answer: cutText(answer.text, longestAnswer), until: page.until } }
+    : answer.text;
+  const facts = { code, answer: text, name: answer.signer.name, isGreeted: isGreeted(answer.text) ? 'yes' : 'no' };
+  const rating = [buttonFor(question, 'rateYes'), buttonFor(question, 'rateNo')];
+  return { key: 'question-answer', facts, buttons: [...(page ? [[wholeAnswer(page)]] : []), rating] };
+}
+
+/** What the patterns, or a person, have hidden: beside the original, before it is handed in. */
+export const maskProposal = (question: Question, masked: MaskedText, url: string): Message => {
+  const { revision } = question.standing.publication;
+  const press = (key: string, action: 'q-maskAsShown' | 'q-maskOwn' | 'q-maskAnswer') =>
+    button({ key }, action, question.id, revision);
+  return {
+    key: 'question-mask-proposal',
+    facts: {
+      code: question.code,
+      text: cutText(masked.question, proposalLength),
+      answer: cutText(masked.answer, proposalLength),
+      original: cutText(wholeText(question), proposalLength),
+    },
+    buttons: [
+      [press('choice-q-mask-as-shown', 'q-maskAsShown')],
+      [press('choice-q-mask-own', 'q-maskOwn'), press('choice-q-mask-answer', 'q-maskAnswer')],
+      [{ label: { key: 'choice-q-page-mask' }, url }],
+    ],
+  };
+};
+
+/** "Không thuộc phường", as its asker would read it. */
+export const redirectSure = (
+  question: Pick<Question, 'id' | 'code'>,
+  { body, contact }: { readonly body: string; readonly contact: string },
+  revision: number,
+): Message => ({
+  key: 'question-redirect-sure',
+  facts: { code: question.code, body, contact: contactFact(contact) },
+  buttons: [
+    [button({ key: 'choice-q-redirect-send' }, 'q-redirectSure', question.id, revision)],
+    [skipButton],
+  ] satisfies ButtonRows,
+});

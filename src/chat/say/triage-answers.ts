@@ -1,0 +1,155 @@
+/** First answers to what a stranger has written: which way it goes, similar answers, what is meant by it. */
+import type { Message } from '../../domain/message.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { Triage } from '../../domain/question/triage.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Ward } from '../../domain/ward.ts';
+import { button } from './buttons.ts';
+import { titleLength } from './question-acts.ts';
+
+/** What the sentences need of the ward. */
+export interface Surroundings {
+  /** 'phường Đồng Lạc' */
+  readonly ward: string;
+  /** Where letters are handed in, and when. */
+  readonly place: string;
+  readonly hours: string;
+}
+
+export const surroundingsOf = ({ fullName, reception }: Pick<Ward, 'fullName' | 'reception'>): Surroundings => ({
+  ward: fullName,
+  place: reception.place,
+  hours: reception.hours,
+});
+
+/**
+ * The answer to what is no question of ours; null for what becomes a case (`question`, `report`, `proposal`).
+ * @param letterDirections where a letter is shown to, from `handOverOf`
+ */
+export const answerToTriage = (
+  triage: Triage,
+  around: Surroundings,
+  letterDirections: 'ward' | 'higher' = 'ward',
+): Message | null => {
+  const { ward, place, hours } = around;
+  switch (triage.kind) {
+    case 'question':
+    case 'report':
+    case 'proposal':
+      return null;
+    case 'greeting':
+      return triage.isThanks
+        ? { key: 'question-thanks' }
+        : { key: 'question-greeting', facts: { ward }, buttons: [[button({ key: 'choice-ask' }, 'ask')]] };
+    case 'emergency':
+      return { key: 'question-emergency', facts: { numbers: triage.numbers.join(', ') } };
+    case 'spam':
+      return { key: 'question-not-taken' };
+    case 'unclear':
+      return { key: 'question-unclear', buttons: [[button({ key: 'choice-ask' }, 'ask')]] };
+    case 'unsure':
+      return {
+        key: 'question-unsure',
+        facts: { kind: triage.between },
+        buttons: [
+          [button({ key: 'choice-q-information' }, 'q-information')],
+          [button({ key: 'choice-q-letter' }, `q-letter.${triage.between}`)],
+        ],
+      };
+    case 'complaint':
+    case 'denunciation':
+      return letterDirections === 'ward'
+        ? { key: 'question-letter', facts: { kind: triage.kind, place, hours } }
+        : { key: 'question-letter-higher', facts: { kind: triage.kind } };
+    case 'mixed':
+      return {
+        key: 'question-mixed',
+        facts: {
+          kind: triage.letter,
+          text: cutText(triage.stays, titleLength),
+          directions:
+            letterDirections === 'ward'
+              ? { key: 'question-letter-where', facts: { place, hours } }
+              : { key: 'question-letter-where-higher' },
+        },
+      };
+    case 'tip':
+      return {
+        key: 'question-tip',
+        buttons: [[button({ key: 'choice-q-right' }, 'q-tip')], [button({ key: 'choice-ask' }, 'q-ask')]],
+      };
+    case 'elsewhere':
+      return {
+        key: 'question-elsewhere',
+        facts: { body: triage.body },
+        buttons: [[button({ key: 'choice-q-right' }, 'q-elsewhere')], [button({ key: 'choice-ask' }, 'q-ask')]],
+      };
+  }
+};
+
+/** Asked where a letter is handed in: the place, and a question of its own if more is wanted. */
+export const whereToHandIn = ({ place, hours }: Surroundings): Message => ({
+  key: 'question-letter-road',
+  facts: { place, hours },
+  buttons: [[button({ key: 'choice-q-right' }, 'q-elsewhere')], [button({ key: 'choice-ask' }, 'q-ask')]],
+});
+
+/** Beside a receipt: whom to call if somebody is in danger after all; null when nothing spoke of it. */
+export const numbersBeside = (triage: Triage): Message | null =>
+  'numbers' in triage && triage.kind !== 'emergency' && triage.numbers
+    ? { key: 'question-danger', facts: { numbers: triage.numbers.join(', ') } }
+    : null;
+
+/** A published answer that may be the one. */
+export interface Offered {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * Offered before a case is opened; `Gửi câu hỏi` opens it. The nearest is named and has `Đúng`, the others their titles.
+ * @throws Error when there is nothing to offer
+ */
+export const offerSimilar = (found: readonly Offered[]): Message => {
+  const [nearest, ...others] = found;
+  if (!nearest) throw new Error('nothing to offer');
+  return {
+    key: others.length === 0 ? 'question-similar-one' : 'question-similar',
+    facts: { title: cutText(nearest.title, titleLength) },
+    buttons: [
+      [button({ key: 'choice-q-right' }, 'q-similar', nearest.id)],
+      ...others.map(({ id, title }) => [
+        button({ key: 'choice-q-similar', facts: { title: cutText(title, titleLength) } }, 'q-similar', id),
+      ]),
+      [button({ key: 'choice-ask' }, 'q-ask')],
+    ],
+  };
+};
+
+/** A published answer, given at once; then the person says whether it was the one. */
+export const giveSimilar = (answer: {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string;
+}): Message => ({
+  key: 'question-similar-answer',
+  facts: { title: answer.title, answer: answer.text, url: answer.url },
+  buttons: [[button({ key: 'choice-q-rate-yes' }, 'q-similarYes', answer.id), button({ key: 'choice-ask' }, 'q-ask')]],
+});
+
+const addToButton = ({ id, code, title }: Question) =>
+  button({ key: 'choice-q-add-to', facts: { code, title: cutText(title, titleLength) } }, 'q-addTo', id);
+
+/** Somebody who was asked something back has written: for which of these is it, or is it new? */
+export const askWhich = (questions: readonly Question[]): Message => ({
+  key: 'question-which',
+  buttons: [...questions.map((question) => [addToButton(question)]), [button({ key: 'choice-ask' }, 'q-ask')]],
+});
+
+/** Photos without a word came some time after this question: its own, or of something that will be told now? */
+export const askWhetherOf = (question: Question): Message => ({
+  key: 'citizen-photos-which',
+  facts: { code: question.code },
+  buttons: [[addToButton(question)]],
+});

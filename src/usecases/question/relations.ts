@@ -1,0 +1,53 @@
+/** Who stands how to a question: the one place where a duty becomes people. */
+import type { PersonId } from '../../domain/ids.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { QuestionDuty } from '../../domain/question/react.ts';
+import { decidingRoles, type Role } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Relations } from '../react.ts';
+
+const withRoles = async (unit: Unit, roles: readonly Role[]): Promise<readonly PersonId[]> =>
+  (await unit.stores.people.withRoles(roles)).map(({ id }) => id);
+
+const leading = async (unit: Unit): Promise<readonly PersonId[]> => {
+  const office = await withRoles(unit, ['office']);
+  return office.length > 0 ? office : withRoles(unit, decidingRoles);
+};
+
+const signing = async (unit: Unit, { standing, askerId }: Question): Promise<readonly PersonId[]> => {
+  const { masked } = standing.publication;
+  const own = new Set<PersonId | undefined>([
+    askerId,
+    ...standing.drafts.map(({ person }) => person),
+    ...(masked ? [masked.by, standing.answer?.drafter.person] : []),
+  ]);
+  const may = (id: PersonId): boolean => !own.has(id);
+  const deputies = (await withRoles(unit, ['deputy', 'standingDeputy'])).filter(may);
+  return deputies.length > 0 ? deputies : (await withRoles(unit, ['head'])).filter(may);
+};
+
+export async function holdersOf(unit: Unit, question: Question, duty: QuestionDuty): Promise<readonly PersonId[]> {
+  const { assignee } = question.standing;
+  switch (duty) {
+    case 'leading':
+      return leading(unit);
+    case 'assignee':
+      return assignee ? [assignee.person] : [];
+    case 'handling':
+      return assignee ? [assignee.person] : leading(unit);
+    case 'signing':
+      return signing(unit, question);
+    case 'missingSigner': {
+      const isSomebodyLeft = (await signing(unit, question)).length > 0;
+      return isSomebodyLeft ? [] : [...new Set([...(await leading(unit)), ...(await withRoles(unit, ['head']))])];
+    }
+  }
+}
+
+export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
+  asker: question.askerId,
+  holdersOf: (duty) => holdersOf(unit, question, duty),
+});
+
+/** Where there is no question yet: those who lead. */
+export const leadersOnly = (unit: Unit): Relations<'leading'> => ({ holdersOf: () => leading(unit) });

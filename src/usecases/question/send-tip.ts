@@ -1,0 +1,30 @@
+/** A tip goes to the board as it is; whoever takes it up writes the item (product §1). */
+import type { Person } from '../../domain/person/person.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { carryOutReactions } from '../react.ts';
+import type { Received } from './open-question.ts';
+import { leadersOnly } from './relations.ts';
+
+/** Of a tip in its notice, in characters. */
+const textLength = 900;
+
+export async function sendTip(
+  unit: Unit,
+  person: Person,
+  { text, photos, messageKey, receivedAt }: Pick<Received, 'text' | 'photos' | 'messageKey' | 'receivedAt'>,
+): Promise<void> {
+  const id = unit.ids.next();
+  await unit.stores.tips.insert({ id, person: person.id, text, photos, messageKey, at: receivedAt });
+  const view = {
+    noun: 'citizen',
+    name: 'tip-to-board',
+    subject: id,
+    facts: { name: person.name, text: cutText(text, textLength), photos: photos.length },
+  } as const;
+  await carryOutReactions(
+    unit,
+    (['office', 'deputy', 'standingDeputy'] as const).map((role) => ({ to: { role }, view, key: `tip:${id}` })),
+    leadersOnly(unit),
+  );
+}
