@@ -17,18 +17,7 @@ import { createPageLink } from '../usecases/page-link.ts';
 import { invite, listPeople, redeem } from '../usecases/person/invite.ts';
 import { joinAccounts, keepPhone, offerAccountCode } from '../usecases/person/link-accounts.ts';
 import { ownData } from '../usecases/person/own-data.ts';
-import { askerReply } from '../usecases/question/asker-reply.ts';
-import { questionByNumber } from '../usecases/question/by-number.ts';
-import { replyToClarification } from '../usecases/question/clarification.ts';
-import { correctQuestion } from '../usecases/question/correct-question.ts';
-import { mayAnswer } from '../usecases/question/flood.ts';
-import { listHandOvers } from '../usecases/question/list-hand-overs.ts';
-import { listQuestions } from '../usecases/question/list-questions.ts';
-import { lookUp } from '../usecases/question/look-up.ts';
 import type { Received } from '../usecases/question/open-question.ts';
-import { pressQuestion } from '../usecases/question/press.ts';
-import { keepPhotos, receive, receiveAfter, settlePending } from '../usecases/question/receive.ts';
-import { saidForQuestion } from '../usecases/question/said.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { act, askReason, view } from '../usecases/submission/act.ts';
 import { actByNumber } from '../usecases/submission/act-by-number.ts';
@@ -44,12 +33,26 @@ import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { sendInWords } from '../usecases/submission/send-in-words.ts';
 import { tell } from '../usecases/tell.ts';
 import type { Intent } from './hear/intent.ts';
-import type { PendingWords } from './talk/memory.ts';
+import { questionByCode } from './question/act-by-code.ts';
+import { askerReply } from './question/asker-reply.ts';
+import { correctQuestion } from './question/correct-question.ts';
+import { mayAnswer } from './question/flood.ts';
+import { listHandOvers } from './question/list-hand-overs.ts';
+import { listQuestions } from './question/list-questions.ts';
+import { lookUp } from './question/look-up.ts';
+import { revived } from './question/pending-words.ts';
+import { pressQuestion } from './question/press-question.ts';
+import { keepPhotos, receive, receiveAfter, settlePending, settleWaiting } from './question/receive-words.ts';
+import { replyToClarification } from './question/reply-to-clarification.ts';
+import { wordsForAct } from './question/words-for-act.ts';
 import { remember } from './talk/talk.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 const heapMs = 10_000;
 const uploadOfferMs = 300_000;
+
+/** Done, with a line for the presser. */
+const noted = (outcome: Outcome<object>, note: string): Outcome => (outcome.ok ? done(note) : outcome);
 
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
@@ -85,8 +88,6 @@ const receivedWith = (
   receivedAt: event.occurredAt,
   isLate: isLate(unit, event.occurredAt),
 });
-
-const revived = (words: PendingWords): Received => ({ ...words, receivedAt: new Date(words.receivedAt) });
 
 const previewAgain = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
@@ -198,7 +199,7 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
     case 'askReason':
       return askReason(unit, person, intent.submission, intent.act, intent.revision);
     case 'byNumber':
-      return (await questionByNumber(unit, person, intent)) ?? actByNumber(unit, person, intent);
+      return (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent);
     case 'view':
       return view(unit, person, intent.submission);
     case 'boardEditMenu':
@@ -241,6 +242,8 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
           person,
           { channel: event.channel, displayName: event.sender.displayName },
           intent.code,
+          // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
+          (goes) => settleWaiting(unit, goes),
         ));
       return outcome ?? performAll(unit, person, event, intent.otherwise);
     }
@@ -256,20 +259,13 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return receive(unit, person, received, intent.isQuestion);
     }
     case 'settlePending':
-      return settlePending(
-        unit,
-        person,
-        intent.action,
-        intent.argument,
-        intent.subject,
-        intent.received ? revived(intent.received) : null,
-      );
+      return settlePending(unit, person, intent.choice, intent.received ? revived(intent.received) : null);
     case 'pressQuestion':
       return pressQuestion(unit, person, intent);
     case 'sayForQuestion':
-      return saidForQuestion(unit, person, intent);
+      return wordsForAct(unit, person, intent);
     case 'takeTip':
-      return takeTip(unit, person, intent.tip);
+      return noted(await takeTip(unit, person, intent.tip), 'note-tip-taken');
     case 'listQuestions':
       return listQuestions(unit, person);
     case 'listHandOvers':

@@ -1,6 +1,6 @@
 /** Who must hear of something, before anybody is looked up. `src/usecases/react.ts` finds the people. */
 import type { Effect } from './effect.ts';
-import type { PersonId, SubmissionId } from './ids.ts';
+import type { PersonId, QuestionId, SubmissionId } from './ids.ts';
 import type { Role } from './roles.ts';
 import type { View } from './view.ts';
 
@@ -24,5 +24,11 @@ export type Reaction<Stage = never> =
     }
   /** The item itself, with its buttons. */
   | { readonly to: Audience<Stage>; readonly card: SubmissionId; readonly key: string }
+  /** The answer that was signed in this round. */
+  | {
+      readonly to: Audience<Stage>;
+      readonly answer: { readonly question: QuestionId; readonly code: string; readonly round: number };
+      readonly key: string;
+    }
   /** What is carried out without speaking to anybody. */
   | { readonly effect: Exclude<Effect, { readonly person: PersonId }>; readonly key: string };

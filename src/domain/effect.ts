@@ -37,7 +37,16 @@ export type Effect =
       readonly isAlert: boolean;
     }
   /** The approved answer, to whoever asked; that it arrived is recorded, and that it could not. */
-  | { readonly kind: 'answer'; readonly person: PersonId; readonly question: QuestionId; readonly message: Message }
+  | {
+      readonly kind: 'answer';
+      readonly person: PersonId;
+      readonly question: QuestionId;
+      readonly code: string;
+      /** How often it had been answered before. */
+      readonly round: number;
+      /** Of rows from before there were rounds. */
+      readonly message?: Message;
+    }
   /** A question with its photos and the buttons that are open to this reader. */
   | { readonly kind: 'showQuestion'; readonly person: PersonId; readonly question: QuestionId }
   | { readonly kind: 'fetchQuestionPhoto'; readonly question: QuestionId; readonly photo: string }
@@ -98,10 +107,12 @@ export const isWorthCall = (
 /** The code of the item or question that it is about. */
 export const codeIn = (effect: Effect): string | null => {
   const code =
-    effect.kind === 'tell' || effect.kind === 'answer'
-      ? effect.message.facts?.code
-      : effect.kind === 'notice' && 'code' in effect.view
-        ? effect.view.code
-        : null;
+    effect.kind === 'answer'
+      ? (effect.code ?? effect.message?.facts?.code)
+      : effect.kind === 'tell'
+        ? effect.message.facts?.code
+        : effect.kind === 'notice' && 'code' in effect.view
+          ? effect.view.code
+          : null;
   return typeof code === 'string' ? code : null;
 };

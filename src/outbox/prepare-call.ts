@@ -5,9 +5,12 @@
 import { type Channel, canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { menuOf } from '../chat/hear/commands.ts';
+import { rememberShown } from '../chat/question/shown-before.ts';
 import { cardMessage, fullItem, isHiddenFrom, shownFindings, tellOutcome } from '../chat/say/card.ts';
 import { type Composed, type Composer, composeMessage } from '../chat/say/compose-message.ts';
+import { fullQuestion } from '../chat/say/question.ts';
 import { renderNotice } from '../chat/say/render-notice.ts';
+import { renderAnswer } from '../chat/say/render-question.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Effect, LinkButton, Message } from '../domain/effect.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -23,7 +26,6 @@ import { findingsOf } from '../usecases/check/check-item.ts';
 import { newFindings } from '../usecases/check/sentences.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
-import { fullView } from '../usecases/question/press.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { carryFiles } from './carry-files.ts';
@@ -60,6 +62,16 @@ export type Prepared =
   /** `retryAt`: it is tried again by itself then; else when the person writes. */
   | { readonly kind: 'hold'; readonly why: string; readonly retryAt?: Date }
   | { readonly kind: 'wait'; readonly ms: number };
+
+/** Null: there is nothing to say any more. */
+async function messageOf(
+  unit: Unit,
+  person: Person,
+  effect: Extract<PersonEffect, { kind: 'notice' | 'tell' | 'answer' }>,
+): Promise<Message | null> {
+  if (effect.kind === 'notice') return renderNotice(unit, person, effect.view);
+  return effect.message ?? (effect.kind === 'answer' ? renderAnswer(unit, effect) : null);
+}
 
 export const createPreparer = (options: PrepareOptions) => {
   const { channels, media } = options;
@@ -355,9 +367,11 @@ export const createPreparer = (options: PrepareOptions) => {
       const photos = (await unit.stores.questions.photosOf(question.id)).flatMap(({ fate }, at) =>
         fate.state === 'stored' ? [photoFile(unit, fate.hash, fate.facts.widths, `${question.code}-${at + 1}`)] : [],
       );
-      composed = compose(channel, account, person, fullView(question, person, unit.now, unit.ward.timeZone), photos);
+      await rememberShown(unit, question, person.id);
+      const reading = { reader: person, now: unit.now, timeZone: unit.ward.timeZone };
+      composed = compose(channel, account, person, fullQuestion(question, reading), photos);
     } else {
-      const said = effect.kind === 'notice' ? await renderNotice(unit, person, effect.view) : effect.message;
+      const said = await messageOf(unit, person, effect);
       if (!said) return { kind: 'drop', why: 'nothing to say any more' };
       const { message, files } = await carryFiles(unit, media, channel, person, said);
       composed = compose(channel, account, person, message, [], files);

@@ -11,7 +11,7 @@ import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { carryOutPublication } from '../usecases/question/act-on-question.ts';
+import { carryOut } from '../usecases/question/act-on-question.ts';
 
 const portalWaitMs = 10_000;
 
@@ -104,8 +104,7 @@ export const createQuestionPublisher =
       if (question && publication && !publication.withdrawn) {
         // Its address is its code, which it keeps.
         const decision = decidePublished(question, { slug: question.code, version, now: unit.now });
-        if (decision.ok && decision.events.length > 0)
-          await carryOutPublication(unit, question, decision.events, 'system');
+        if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
       }
       await stores.outbox.mark(outboxId, 'done', unit.now);
       return { kind: 'done' };

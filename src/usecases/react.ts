@@ -36,7 +36,8 @@ export async function carryOutReactions<Stage>(
     }
     for (const person of await peopleOf(unit, reaction.to, relations)) {
       const key = `${reaction.key}:${person}`;
-      if ('card' in reaction) await put(unit, key, { kind: 'card', person, submission: reaction.card });
+      if ('answer' in reaction) await put(unit, reaction.key, { kind: 'answer', person, ...reaction.answer });
+      else if ('card' in reaction) await put(unit, key, { kind: 'card', person, submission: reaction.card });
       else if (person !== reaction.except) await put(unit, key, { kind: 'notice', person, view: reaction.view });
     }
   }

@@ -1,6 +1,7 @@
 /** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
 import { isRole, type Role } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
+import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
@@ -14,6 +15,11 @@ export interface Press {
 }
 
 const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords'];
+
+/** About what somebody said and has not chosen about yet. */
+const choose = (choice: PendingChoice, { memory: { open } }: Situation): readonly Intent[] => [
+  { do: 'settlePending', choice, received: open?.ask === 'pending' ? open.received : null },
+];
 
 const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly Intent[] => [
   { do: 'remember', memory: { open: { ask: 'slot', slot } } },
@@ -73,7 +79,7 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'skip': {
       const { open } = situation.memory;
       // "Chưa" was said already; why, may be left out.
-      if (open?.ask === 'questionWords' && open.what === 'no')
+      if (open?.ask === 'questionWords' && open.what === 'rateNo')
         return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
       // The draft of somebody who leaves a prompt about something else is not what they look at.
       const isAboutDraft = !open || !promptsElsewhere.includes(open.ask);
@@ -120,25 +126,24 @@ export const hearPress = (press: Press, situation: Situation): readonly Intent[]
     case 'q-takeTip':
       return [{ do: 'takeTip', tip: submission }];
     case 'q-similar':
+      return choose({ choose: 'similar', answer: submission }, situation);
     case 'q-similarYes':
-    case 'q-ask':
+      return choose({ choose: 'similarYes', answer: submission }, situation);
     case 'q-addTo':
-    case 'q-information':
+      return choose({ choose: 'addTo', question: submission }, situation);
     case 'q-letter':
+      return choose({ choose: 'letter', kind: argument === 'complaint' ? 'complaint' : 'denunciation' }, situation);
+    case 'q-ask':
+      return choose({ choose: 'ask' }, situation);
+    case 'q-information':
+      return choose({ choose: 'information' }, situation);
     case 'q-tip':
+      return choose({ choose: 'tip' }, situation);
     case 'q-elsewhere':
-      return [
-        {
-          do: 'settlePending',
-          action: action.slice(2),
-          argument,
-          subject: submission,
-          received: situation.memory.open?.ask === 'pending' ? situation.memory.open.received : null,
-        },
-      ];
+      return choose({ choose: 'elsewhere' }, situation);
     default:
       if (action.startsWith('q-'))
-        return [{ do: 'pressQuestion', action: action.slice(2), argument, question: submission, revision }];
+        return [{ do: 'pressQuestion', press: press.action, question: submission, revision }];
       return [say('press-too-old')];
   }
 };

@@ -144,14 +144,14 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const heard = ((): readonly Intent[] => {
     if (open?.ask === 'pending' && open.received.text !== '') {
       const act = readAskerReply(text)?.act;
-      const settled = { do: 'settlePending', argument: '', subject: '', received: open.received } as const;
-      if (act === 'yes' || act === 'agree') return [{ ...settled, action: 'yes' }];
-      if (act === 'no' || act === 'disagree') return [{ ...settled, action: 'ask' }];
+      const settled = { do: 'settlePending', received: open.received } as const;
+      if (act === 'yes' || act === 'agree') return [{ ...settled, choice: { choose: 'yes' } }];
+      if (act === 'no' || act === 'disagree') return [{ ...settled, choice: { choose: 'ask' } }];
       return [ask];
     }
     // "Ảnh này của câu hỏi HD-…?" – "Vâng".
     if (open?.ask === 'pending' && open.received.addTo && isYes(text))
-      return [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: open.received }];
+      return [{ do: 'settlePending', choice: { choose: 'unchosen' }, received: open.received }];
     if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
-import type { Memory, PendingWords } from '../talk/memory.ts';
+import type { AskedWords, Memory, PendingChoice, PendingWords } from '../talk/memory.ts';
 
 export type DraftSlot =
   | { readonly slot: 'title' | 'place' | 'source' | 'text'; readonly text: string }
@@ -118,21 +118,19 @@ export type Intent =
     }
   | {
       readonly do: 'settlePending';
-      readonly action: string;
-      readonly argument: string;
-      readonly subject: string;
+      readonly choice: PendingChoice;
       readonly received: PendingWords | null;
     }
   | {
       readonly do: 'pressQuestion';
-      readonly action: string;
-      readonly argument: string;
+      /** 'q-approve', 'q-to.ABCDEFGH' */
+      readonly press: string;
       readonly question: string;
       readonly revision: number;
     }
   | {
       readonly do: 'sayForQuestion';
-      readonly what: string;
+      readonly what: AskedWords;
       readonly question: string;
       readonly revision: number;
       readonly kept: string;

@@ -15,7 +15,7 @@ export const unlessPending = ({ memory }: Situation): readonly Intent[] =>
 /** The same where the place is needed for something else. */
 export const settled = ({ memory }: Situation): readonly Intent[] =>
   memory.open?.ask === 'pending' && memory.open.received.text !== ''
-    ? [{ do: 'settlePending', action: 'unchosen', argument: '', subject: '', received: memory.open.received }]
+    ? [{ do: 'settlePending', choice: { choose: 'unchosen' }, received: memory.open.received }]
     : [];
 /** A question that waits for words; pressing **Bỏ qua** closes it. */
 export const askFor = ({ key }: { readonly key: string }): Intent => ({

@@ -2,9 +2,10 @@
  * After a stop of ours or of a platform, questions come long after they were written, several of one person at once: one
  * receipt for all of them. Each is a case with a code and a day of its own all the same.
  */
-import type { Message } from '../../domain/message.ts';
+
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../../usecases/tell.ts';
 

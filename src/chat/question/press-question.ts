@@ -86,7 +86,13 @@ async function pressAct(
   const isMask = aboutMask.includes(act.name);
   const input = { revision, reason: { code: 'other', note: '' }, words: '', messageKey: unit.cause, photos: [] };
   if (act.needs === 'nothing')
-    return shownAnew(unit, actor, question.id, await doOnQuestion(unit, actor, question.id, act.command(input)), isMask);
+    return shownAnew(
+      unit,
+      actor,
+      question.id,
+      await doOnQuestion(unit, actor, question.id, act.command(input)),
+      isMask,
+    );
   // Refused at once, before somebody writes words in vain.
   const refusal = await refusalOf(unit, actor, question, act.rule);
   if (refusal) return refusal;
@@ -115,9 +121,7 @@ async function pressMove(
     case 'q-maskOwn':
     case 'q-maskAnswer': {
       const refusal = await refusalOf(unit, actor, question, 'mask');
-      return (
-        refusal ?? askForWords(unit, actor, question, move === 'q-maskOwn' ? 'mask' : 'maskAnswer', revision)
-      );
+      return refusal ?? askForWords(unit, actor, question, move === 'q-maskOwn' ? 'mask' : 'maskAnswer', revision);
     }
     case 'q-maskAsShown':
       // Another one since it was shown is shown first.

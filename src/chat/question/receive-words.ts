@@ -26,6 +26,7 @@ import {
   surroundingsOf,
   whereToHandIn,
 } from '../say/triage-answers.ts';
+import type { PendingChoice } from '../talk/memory.ts';
 import { doOnQuestion } from './act.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
 import { mayAnswer, noteMany } from './flood.ts';
@@ -211,7 +212,7 @@ export const receiveAfter = async (
   const heard = triage(received.text);
   await forgetPending(unit, person);
   if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
-  if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, 'yes', '', '', before);
+  if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, { choose: 'yes' }, before);
   if (waiting.kind === 'tip') await offerTip(unit, person, before);
   else await fileOrAdd(unit, person, before);
   return received.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received);
@@ -250,14 +251,14 @@ export const receiveInstead = async (
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   const waiting = heardOf(received);
   const { offered } = received;
-  if (waiting.kind === 'tip') return settlePending(unit, person, 'tip', '', '', received);
+  if (waiting.kind === 'tip') return settlePending(unit, person, { choose: 'tip' }, received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
   // Nothing was offered that a yes could take: the words themselves go on.
   if (received.addTo || (!offered && waiting.kind !== 'elsewhere'))
-    return settlePending(unit, person, 'unchosen', '', '', received);
+    return settlePending(unit, person, { choose: 'unchosen' }, received);
   return offered && !offered.isGiven
-    ? settlePending(unit, person, 'similar', '', offered.id, received)
-    : settlePending(unit, person, 'similarYes', '', offered?.id ?? '', received);
+    ? settlePending(unit, person, { choose: 'similar', answer: offered.id }, received)
+    : settlePending(unit, person, { choose: 'similarYes', answer: offered?.id ?? '' }, received);
 };
 
 /** A press on a button whose question is settled: the question that came of it is named, when it is fresh. */
@@ -269,50 +270,56 @@ const settledBefore = async (unit: Unit, person: Person): Promise<Outcome> => {
   return done();
 };
 
-/** What was asked about something that waits: 'similar', 'similarYes', 'yes', 'unchosen', 'ask', 'addTo', 'information', 'letter', 'tip', 'elsewhere'. */
-export const settlePending = async (
+/** A published answer is shown; whether it was the one is asked below it. */
+const showSimilar = async (unit: Unit, person: Person, id: string, received: Received | null): Promise<Outcome> => {
+  const answer = await unit.similar.get(id);
+  if (received) await rememberPending(unit, person, { ...received, offered: { id, isGiven: true } });
+  if (!answer) return done();
+  const shown = { ...answer, text: cutText(answer.text, answerLength), url: `${unit.publicUrl}${answer.url}` };
+  await tell(unit, person.id, giveSimilar(shown), `similar:${id}`);
+  return done();
+};
+
+/** What was offered instead is what was wanted. @param subject a published answer, or the person themselves */
+const acceptOffer = async (unit: Unit, person: Person, subject: string): Promise<Outcome> => {
+  await forgetPending(unit, person);
+  await unit.stores.timeline.record(subject, 'similar-accepted', person.id, unit.now);
+  await tell(unit, person.id, { key: 'question-thanks' });
+  return done();
+};
+
+/** What was chosen about words that wait; null when none do any more. */
+export async function settlePending(
   unit: Unit,
   person: Person,
-  action: string,
-  argument: string,
-  subject: string,
+  choice: PendingChoice,
   received: Received | null,
-): Promise<Outcome> => {
-  if (action === 'similar') {
-    const answer = await unit.similar.get(subject);
-    if (received) await rememberPending(unit, person, { ...received, offered: { id: subject, isGiven: true } });
-    if (answer)
-      await tell(
-        unit,
-        person.id,
-        giveSimilar({ ...answer, text: cutText(answer.text, answerLength), url: `${unit.publicUrl}${answer.url}` }),
-        `similar:${subject}`,
-      );
-    return done();
-  }
-  if (action === 'similarYes' || action === 'elsewhere') {
-    await forgetPending(unit, person);
-    await unit.stores.timeline.record(subject || person.id, 'similar-accepted', person.id, unit.now);
-    await tell(unit, person.id, { key: 'question-thanks' });
-    return done();
-  }
+): Promise<Outcome> {
+  if (choice.choose === 'similar') return showSimilar(unit, person, choice.answer, received);
+  if (choice.choose === 'similarYes') return acceptOffer(unit, person, choice.answer || person.id);
+  if (choice.choose === 'elsewhere') return acceptOffer(unit, person, person.id);
   if (!received) return settledBefore(unit, person);
-  if (action === 'yes') return agreeTo(unit, person, received);
+  if (choice.choose === 'yes') return agreeTo(unit, person, received);
   const waiting = heardOf(received);
   // "Không" is no answer to "information or a letter?", nor is the button of an older message.
-  if (action === 'ask' && waiting.kind === 'unsure')
+  if (choice.choose === 'ask' && waiting.kind === 'unsure')
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
   await forgetPending(unit, person);
-  if (action === 'unchosen') return settleUnchosen(unit, person, received);
-  if (action === 'letter') {
-    const kind = argument === 'complaint' ? 'complaint' : 'denunciation';
-    return showItsWay(unit, person, kind, received);
+  switch (choice.choose) {
+    case 'unchosen':
+      return settleUnchosen(unit, person, received);
+    case 'letter':
+      return showItsWay(unit, person, choice.kind, received);
+    case 'tip':
+      return offerTip(unit, person, received);
+    case 'addTo':
+      return addToQuestion(unit, person, choice.question, received);
+    case 'ask':
+      return fileQuestion(unit, person, received);
+    case 'information':
+      return fileOrAdd(unit, person, received);
   }
-  if (action === 'tip') return offerTip(unit, person, received);
-  if (action === 'addTo') return addToQuestion(unit, person, subject, received);
-  if (action === 'ask') return fileQuestion(unit, person, received);
-  return fileOrAdd(unit, person, received);
-};
+}
 
 /** Photos without a word that come so soon after a question belong to it, in milliseconds. */
 const joinsQuestionMs = 5 * 60_000;

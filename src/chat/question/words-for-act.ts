@@ -53,8 +53,13 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
     case 'maskAnswer':
       return doOnQuestion(unit, person, id, { type: 'mask', revision: null, words: { answer: words } });
     default: {
-      const { command } = actNamed(questionActs, what);
-      const request = command({ revision, reason: { code: 'other', note: words }, words, messageKey, photos });
+      const request = actNamed(questionActs, what).command({
+        revision,
+        reason: { code: 'other', note: words },
+        words,
+        messageKey,
+        photos,
+      });
       return shownAnew(unit, person, id, await doOnQuestion(unit, person, id, request), what === 'rejectMask');
     }
   }

@@ -21,7 +21,6 @@ export interface Reading {
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
-
 export const buttonFor = (question: Question, name: QuestionActName): Button => {
   const pressed = { id: question.id, revision: revisionSeen(question, name), typed: question.code };
   return actButton(actNamed<QuestionAct, QuestionActName>(questionActs, name), pressed);

@@ -7,8 +7,8 @@ import { currentDraft, type Question, wholeText } from '../../domain/question/qu
 import type { CitizenView, QuestionView } from '../../domain/question/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
-import { openButtons, type Reading, titleLength } from './question-acts.ts';
 import { joinedLines } from './lines.ts';
+import { openButtons, type Reading, titleLength } from './question-acts.ts';
 
 /** Of a question in its notice, in characters. */
 const textLength = 1_200;

@@ -4,12 +4,12 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
-import { contactFact } from '../../domain/question/react.ts';
 import { isOverdue, isUndelivered, openPause, type Question, wholeText } from '../../domain/question/question.ts';
+import { contactFact } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
-import { boardButtons, buttonFor, openButtons, type Reading, titleLength } from './question-acts.ts';
 import { button, skipButton } from './buttons.ts';
+import { boardButtons, buttonFor, openButtons, type Reading, titleLength } from './question-acts.ts';
 
 /** Characters of a question and an answer in the full view. */
 const fullLength = 3_000;
@@ -27,7 +27,8 @@ export const fullQuestion = (question: Question, reading: Reading): Message => (
     code: question.code,
     state: stateFact(question),
     text: cutText(wholeText(question), fullLength) || '…',
-    answer: cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', fullLength) || 'none',
+    answer:
+      cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', fullLength) || 'none',
     assignee: question.standing.assignee?.name ?? 'none',
     explanation: question.explanation,
   },

@@ -5,6 +5,7 @@ import type { View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { itemNotice } from './item-notices.ts';
+import { renderCitizen, renderQuestion } from './render-question.ts';
 
 /** Null: there is nothing to say any more. */
 type Renderer<Noun extends View['noun']> = (unit: Unit, reader: Person, view: ViewOf<Noun>) => Promise<Message | null>;
@@ -18,5 +19,9 @@ export async function renderNotice(unit: Unit, reader: Person, view: View): Prom
   switch (view.noun) {
     case 'submission':
       return ofItem(unit, reader, view);
+    case 'question':
+      return renderQuestion(unit, reader, view);
+    case 'citizen':
+      return renderCitizen(unit, view);
   }
 }

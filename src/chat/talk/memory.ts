@@ -36,6 +36,27 @@ const pendingWords = z.object({
   follows: z.enum(['complaint', 'denunciation'] as const satisfies readonly LetterKind[]).exactOptional(),
 });
 
+/** What the words are for: an act on a question, or its second step. */
+const askedWords = z.enum([
+  'draft',
+  'sendBack',
+  'clarify',
+  'interim',
+  'interimDate',
+  'explainDelay',
+  'redirect',
+  'redirectSure',
+  'phone',
+  'giveUp',
+  'heardByPhone',
+  'mask',
+  'maskAnswer',
+  'rejectMask',
+  'takeDown',
+  'add',
+  'rateNo',
+]);
+
 /** The question that is open. A text that comes next answers it. */
 const open = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('slot'), slot: z.enum(['title', 'eventOn', 'source', 'place', 'text']) }),
@@ -58,7 +79,7 @@ const open = z.discriminatedUnion('ask', [
   /** A press on a question asked for words. `kept` is what was said one step before. */
   z.object({
     ask: z.literal('questionWords'),
-    what: z.string(),
+    what: askedWords,
     question: z.string(),
     revision: z.number(),
     kept: z.string(),
@@ -67,6 +88,15 @@ const open = z.discriminatedUnion('ask', [
 
 const memory = z.object({ open: open.readonly().nullable() });
 
+/** What was chosen about words that wait: a press, a plain "có", or nothing at all. */
+export type PendingChoice =
+  | { readonly choose: 'yes' | 'unchosen' | 'ask' | 'information' | 'tip' | 'elsewhere' }
+  /** A published answer. */
+  | { readonly choose: 'similar' | 'similarYes'; readonly answer: string }
+  | { readonly choose: 'addTo'; readonly question: string }
+  | { readonly choose: 'letter'; readonly kind: LetterKind };
+
+export type AskedWords = z.infer<typeof askedWords>;
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
 export type Open = Readonly<z.infer<typeof open>>;
 export interface Memory {

@@ -19,7 +19,7 @@ export interface ActInput {
  * `Thing` is what the rule looks at: the noun with its circumstances. `Command` is what the noun's `decide` takes; null
  * for an act that has a use case of its own.
  */
-export interface Act<Thing, Command> {
+export interface Act<Thing, Command, Input extends ActInput = ActInput> {
   readonly noun: string;
   /** The audit's word, and the key of its texts. */
   readonly name: string;
@@ -38,7 +38,7 @@ export interface Act<Thing, Command> {
   readonly isSensitive: (thing: Thing) => boolean;
   /** May this person do it now? */
   readonly isOpen: (thing: Thing, actor: Actor, now: Date) => boolean;
-  readonly command: ((input: ActInput) => Command) | null;
+  readonly command: ((input: Input) => Command) | null;
 }
 
 export const never = (): boolean => false;

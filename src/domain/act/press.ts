@@ -4,6 +4,7 @@
  */
 import type { CheckPress } from './check.ts';
 import type { PersonPress } from './person.ts';
+import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
 
 /** Moves that do nothing to a thing: they lead on in the talk, or bring what an act has asked for. */
@@ -23,6 +24,5 @@ export const moves = [
 ] as const;
 
 export type Move = (typeof moves)[number];
-export type QuestionPress = `q-${string}`;
 export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress;
 export type Action = PressName | `${PressName}.${string}`;

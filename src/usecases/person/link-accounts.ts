@@ -6,7 +6,6 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { settleWaiting } from '../question/receive.ts';
 import { put, tell } from '../tell.ts';
 
 /** Minutes for which a code can be typed in the other app. */
@@ -27,6 +26,7 @@ export const offerAccountCode = async (unit: Unit, person: Person): Promise<Outc
 /**
  * Joins the account that typed the code with the person who made it. Whoever has a role stays who they are; the other
  * side, a citizen, becomes part of them.
+ * @param endTalk what the one who goes has said and not chosen about yet goes along
  * @returns null when no open code is this one
  */
 export const joinAccounts = async (
@@ -34,6 +34,7 @@ export const joinAccounts = async (
   typist: Person,
   account: { readonly channel: string; readonly displayName: string },
   code: string,
+  endTalk: (goes: Person) => Promise<void>,
 ): Promise<Outcome | null> => {
   const makerId = await unit.stores.accountCodes.use(unit.hashCode(code), unit.now);
   if (!makerId) return null;
@@ -43,8 +44,7 @@ export const joinAccounts = async (
   if (maker.role !== 'citizen' && typist.role !== 'citizen') return refused('issue-two-roles');
   const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
   const makers = await unit.stores.people.accountsOf(maker.id);
-  // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
-  await settleWaiting(unit, goes);
+  await endTalk(goes);
   await unit.stores.people.join(goes.id, stays.id);
   if (!stays.phone && goes.phone) await unit.stores.people.save({ ...stays, phone: goes.phone });
   // One person, one name: what is left of the other points nowhere.

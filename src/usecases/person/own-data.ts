@@ -20,8 +20,9 @@ import type { DataRequest } from '../../ports/stores.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { carryOut } from '../question/act-on-question.ts';
-import { notify, surroundingsOf } from '../question/notify.ts';
 import { dropQuestionPhotos } from '../question/photos.ts';
+import { relationsOf } from '../question/relations.ts';
+import { carryOutReactions } from '../react.ts';
 import { put, tell } from '../tell.ts';
 
 /** Days within which data is deleted (NĐ 356/2025 Điều 5), and by which this may be prolonged once. */
@@ -196,10 +197,8 @@ const forgetWithOpen = async (unit: Unit, person: Person, open: readonly Questio
   const closed: Question[] = [];
   for (const question of open) closed.push(await carryOut(unit, question, [event], person.id, true));
   await forgetPerson(unit, person);
-  for (const question of closed) {
-    const notices = reactToQuestion(question, event, surroundingsOf(unit, question)).filter(({ to }) => to !== 'asker');
-    await notify(unit, question, notices, person.id);
-  }
+  for (const question of closed)
+    await carryOutReactions(unit, reactToQuestion(event, question, question), relationsOf(unit, question));
 };
 
 /**

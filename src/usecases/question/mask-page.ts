@@ -2,13 +2,13 @@
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { isOpenTo } from './open-to.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { maskAsItStands } from './mask.ts';
+import { isOpenTo } from './open-to.ts';
 
 export interface MaskOnPage {
   readonly code: string;

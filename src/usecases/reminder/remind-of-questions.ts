@@ -109,7 +109,10 @@ export const remindOfQuestions = async (unit: Unit): Promise<void> => {
   for (const [person, all] of await dueNow(unit))
     if (all.length > mostSingly) await tellMany(unit, person, all);
     else
-      for (const { question, reminder: { level } } of all) {
+      for (const {
+        question,
+        reminder: { level },
+      } of all) {
         const key = `${unit.cause}:remind:${question.id}:${level}`;
         const one = notice({ person }, 'question-reminder', question, { level }, key);
         await carryOutReactions(unit, [one], relationsOf(unit, question));
