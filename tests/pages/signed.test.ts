@@ -1,11 +1,11 @@
 /** The signed pages in a real browser: a decision, an upload with its bars, a question and its answer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aPhoto } from '../support/world.ts';
 import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
@@ -133,8 +133,8 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
       });
       return unit.stores.questions.byOrigin('tg:9:1');
     });
-    const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
-      world.turn((unit) => actOnQuestion(unit, person, question?.id ?? '', command));
+    const act = (person: Person, command: Parameters<typeof doOnQuestion>[3]) =>
+      world.turn((unit) => doOnQuestion(unit, person, question?.id ?? '', command));
     await act(hoa, { type: 'assign', to: actorOf(hoa) });
     const text = `Kính gửi Ông/Bà.\n${'Cần tờ khai và giấy tờ. '.repeat(100)}https://dichvucong.gov.vn/${'x'.repeat(80)}`;
     await act(hoa, { type: 'draft', text });
@@ -148,7 +148,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     // The same question, agreed to: masked by one, read whole by another.
     await world.turn((unit) => recordDelivery(unit, question?.id as never, 'delivered', 'telegram', '1'));
     await act(dao, { type: 'rate', isHelpful: true, note: '' });
-    await world.turn((unit) => actOnPublication(unit, dao, question?.id ?? '', { type: 'giveConsent' }));
+    await world.turn((unit) => doOnQuestion(unit, dao, question?.id ?? '', { type: 'giveConsent' }));
     const writing = await open(await world.link('mask', hoa, question?.id));
     await writing.getByLabel('Trả lời').fill('Kính gửi Ông/Bà. Cần tờ khai.');
     expect(await fits(writing)).toBeLessThanOrEqual(0);

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { unitOpener } from '../../src/compose/core.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
+import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { routinesOf } from '../../src/schedule/routines.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from '../../src/schedule/slots.ts';
 import { createTimetable, type Routine } from '../../src/schedule/timetable.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -238,6 +239,12 @@ describe('the ward’s own timetable', () => {
     deputy = await ward.person('Trần Văn Minh', 'deputy');
   });
 
+  const saidBy = (effect: Effect) => {
+    if (effect.kind === 'tell') return { key: effect.message.key, level: effect.message.facts?.level };
+    const view = effect.kind === 'notice' ? effect.view : null;
+    return { key: view?.name ?? '', level: view && 'facts' in view ? view.facts.level : undefined };
+  };
+
   /** Lives through a stretch of time, minute by minute in steps; what was said, to whom, and when. */
   const live = async (ms: number, stepMs = 5 * minuteMs) => {
     const tick = timetable(
@@ -251,8 +258,7 @@ describe('the ward’s own timetable', () => {
   const told = async (prefix: string) =>
     (await ward.core.core.db.selectFrom('outbox').select(['effect', 'personId', 'createdAt']).orderBy('id').execute())
       .map(({ effect, personId, createdAt }) => ({
-        key: (JSON.parse(effect) as { message?: { key: string; facts?: { level?: string } } }).message?.key ?? '',
-        level: (JSON.parse(effect) as { message?: { facts?: { level?: string } } }).message?.facts?.level,
+        ...saidBy(JSON.parse(effect) as Effect),
         to: personId,
         local: new Date(createdAt + 7 * hourMs).toISOString().slice(0, 16),
       }))

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { filePending } from '../../src/usecases/question/file-pending.ts';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { toldIn } from '../support/told.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
 let world: World;
@@ -49,7 +50,9 @@ const publishAnswer = () =>
   });
 const clockRuns = async (ms: number) => {
   world.clock.advance(ms);
-  await world.core.unitOfWork.run(world.ward.id, (stores) => filePending(world.inject.openUnit(stores, `slot:${ms}`)));
+  await world.core.unitOfWork.run(world.ward.id, (stores) =>
+    settleUnanswered(world.inject.openUnit(stores, `slot:${ms}`)),
+  );
   await idle();
 };
 /** What the files of the core hold. */
@@ -485,7 +488,7 @@ describe('asked something back', () => {
       const asked = await stores.questions.byCode(code);
       const [office] = await stores.people.holdersOf(['office'], world.clock.now());
       if (!asked || !office) throw new Error('nobody asks');
-      const outcome = await actOnQuestion(world.inject.openUnit(stores, `clarify:${code}`), office, asked.id, {
+      const outcome = await doOnQuestion(world.inject.openUnit(stores, `clarify:${code}`), office, asked.id, {
         type: 'clarify',
         text,
       });
@@ -564,10 +567,7 @@ describe('asked something back', () => {
 
 describe('whoever writes without end', () => {
   /** How often each sentence is on its way, or said. */
-  const said = async (key: string) =>
-    (await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute()).filter(
-      ({ effect }) => effect.includes(`"key":"${key}"`),
-    ).length;
+  const said = async (key: string) => (await toldIn(world.core)).filter(({ name }) => name === key).length;
   const handled = (count: number) =>
     world.eventually(`${count} deliveries handled`, async () => {
       const rows = await world.core.core.db.selectFrom('inbox').select('id').where('status', '=', 'done').execute();

@@ -1,5 +1,6 @@
 /** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepPhotos } from '../../src/chat/question/receive-words.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
@@ -22,10 +23,8 @@ import {
   stopHeld,
 } from '../../src/usecases/check/secrecy.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
-
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
-import { keepPhotos } from '../../src/usecases/question/receive.ts';
 import { act, view } from '../../src/usecases/submission/act.ts';
 import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
 import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';

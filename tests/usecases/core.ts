@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
+import { rememberShown } from '../../src/chat/question/shown-before.ts';
+import { fullQuestion } from '../../src/chat/say/question.ts';
+import { renderNotice } from '../../src/chat/say/render-notice.ts';
+import { renderAnswer } from '../../src/chat/say/render-question.ts';
 import { openCore, unitOpener } from '../../src/compose/core.ts';
+import type { Effect } from '../../src/domain/effect.ts';
 import { personId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -17,6 +23,20 @@ import { send } from '../../src/usecases/submission/send.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { root } from '../support/world.ts';
+
+const nameOf = (effect: Effect): string =>
+  effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : effect.kind;
+
+const messageOf = async (unit: Unit, reader: Person, effect: Effect): Promise<Message | null> => {
+  if (effect.kind === 'tell') return effect.message;
+  if (effect.kind === 'notice') return renderNotice(unit, reader, effect.view);
+  if (effect.kind === 'answer') return renderAnswer(unit, effect);
+  if (effect.kind !== 'showQuestion') return null;
+  const question = await unit.stores.questions.get(effect.question);
+  if (!question) return null;
+  await rememberShown(unit, question, reader.id);
+  return fullQuestion(question, { reader, now: unit.now, timeZone: unit.ward.timeZone });
+};
 
 export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, start = '2026-11-25T02:00:00Z') => {
   const dataDir = await newDataFolder();
@@ -106,6 +126,26 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
               ? `tell ${(JSON.parse(effect) as { view?: { name: string } }).view?.name ?? 'forgotten'}`
               : kind,
       ),
+    /** What was said to a person, in order: the names of notices and messages, the kinds of everything else. */
+    told: async (to: Person): Promise<readonly string[]> =>
+      (
+        await core.core.db.selectFrom('outbox').select('effect').where('personId', '=', to.id).orderBy('id').execute()
+      ).map(({ effect }) => nameOf(JSON.parse(effect) as Effect)),
+    /** What a person reads, in order: as it is composed when it is delivered now. */
+    read: async (reader: Person): Promise<readonly Message[]> => {
+      const rows = await core.core.db
+        .selectFrom('outbox')
+        .select('effect')
+        .where('personId', '=', reader.id)
+        .orderBy('id')
+        .execute();
+      const messages: Message[] = [];
+      for (const { effect } of rows) {
+        const message = await turn((unit) => messageOf(unit, reader, JSON.parse(effect) as Effect));
+        if (message) messages.push(message);
+      }
+      return messages;
+    },
     audit: async (): Promise<readonly string[]> =>
       (await core.core.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
     timeline: async (): Promise<readonly string[]> =>

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion, settlePending } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { carryOutDataRequests, ownData, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion, settlePending } from '../../src/usecases/question/receive.ts';
 import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -63,8 +63,8 @@ const only = async () => {
 };
 const answered = async () => {
   const { id } = await only();
-  const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
-    ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  const act = (person: Person, command: Parameters<typeof doOnQuestion>[3]) =>
+    ward.turn((unit) => doOnQuestion(unit, person, id, command));
   await act(office, { type: 'assign', to: { person: office.id, name: office.name, role: 'office', status: 'active' } });
   await act(office, { type: 'draft', text: `Kính gửi ông ${name}. Cần tờ khai.` });
   const { standing } = await only();
@@ -123,14 +123,19 @@ describe('somebody who wants to be forgotten', () => {
     await asks(`Tôi là ${name}, số 0912345678. Bao giờ phường sửa đường khối 4?`);
     await answered();
     await ward.turn(async (unit) => {
-      await settlePending(unit, tu, 'tip', '', '', {
-        text: 'Khối 4 trồng cây',
-        photos: [],
-        messageKey: `tg:${chat}:tip`,
-        channel: 'telegram',
-        conversation: chat,
-        receivedAt: unit.now,
-      });
+      await settlePending(
+        unit,
+        tu,
+        { choose: 'tip' },
+        {
+          text: 'Khối 4 trồng cây',
+          photos: [],
+          messageKey: `tg:${chat}:tip`,
+          channel: 'telegram',
+          conversation: chat,
+          receivedAt: unit.now,
+        },
+      );
       await unit.stores.dialogues.write(tu.id, 3, { open: { ask: 'pending', received: { text: name } } }, unit.now);
     });
     await ward.turn(async ({ stores, now }) => {
@@ -170,7 +175,7 @@ describe('somebody who wants to be forgotten', () => {
     await ward.turn(carryOutDataRequests);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
-    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
     await ward.turn(carryOutDataRequests);
     expect(await ward.turn(({ stores }) => stores.people.get(tu.id))).toMatchObject({ name: '', status: 'removed' });
   });
@@ -285,7 +290,7 @@ describe('without being asked', () => {
     await ward.turn(forgetSilent);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
-    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
     ward.clock.advance(89 * dayMs);
     await ward.turn(forgetSilent);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
@@ -298,7 +303,7 @@ describe('without being asked', () => {
   it('a question keeps its words for five years, then code and dates alone; a tip ninety days', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const { id } = await only();
-    await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'withdraw' }));
+    await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
     await ward.turn((unit) =>
       unit.stores.tips.insert({ id: 't', person: tu.id, text: 'x', photos: [], messageKey: 'm', at: unit.now }),
     );

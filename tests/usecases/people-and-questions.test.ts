@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lookUp } from '../../src/chat/question/look-up.ts';
+import { receive, settleWaiting } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
 import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
 import { joinAccounts, offerAccountCode } from '../../src/usecases/person/link-accounts.ts';
-import { lookUp } from '../../src/usecases/question/look-up.ts';
-import { receive } from '../../src/usecases/question/receive.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -145,7 +145,7 @@ describe('a question', () => {
       state: 'received',
       dueOn: '2026-12-16',
     });
-    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new']);
+    expect(await ward.outbox()).toEqual(['tell question-new', 'tell question-receipt']);
     expect(await ward.timeline()).toEqual(['received']);
     expect(await ward.audit()).toEqual(['question-received']);
   });
@@ -154,7 +154,7 @@ describe('a question', () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await asks('Bao giờ phường sửa đường khối 4?');
     expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
-    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new']);
+    expect(await ward.outbox()).toEqual(['tell question-new', 'tell question-receipt']);
   });
 
   it('is looked up by its asker, in whatever spelling, and by nobody else', async () => {
@@ -163,7 +163,7 @@ describe('a question', () => {
     expect(await ward.turn((unit) => lookUp(unit, hoa, 'HD-2611-0001'))).toMatchObject({
       issues: [{ key: 'issue-code-unknown' }],
     });
-    expect(await ward.outbox()).toEqual(['tell question-receipt', 'tell question-new', 'tell question-progress']);
+    expect(await ward.outbox()).toEqual(['tell question-new', 'tell question-receipt', 'tell question-progress']);
   });
 
   it('with a guessed phone number is looked up ten times an hour and no more', async () => {
@@ -207,7 +207,9 @@ describe('two accounts that become one', () => {
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow();
     const code = (JSON.parse(effect) as { message: { facts: { code: string } } }).message.facts.code;
-    await ward.turn((unit) => joinAccounts(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code));
+    await ward.turn((unit) =>
+      joinAccounts(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code, (goes) => settleWaiting(unit, goes)),
+    );
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     expect(question).toMatchObject({ askerId: tu.id, body: received.text });
     const receipt = await ward.core.core.db

@@ -1,18 +1,20 @@
 /** Who drafts, who signs, and on which text: by button, by typed code, with a board of any size. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../prisma/demo.ts';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { questionByCode } from '../../src/chat/question/act-by-code.ts';
+import { pressQuestion } from '../../src/chat/question/press-question.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import { fullQuestion } from '../../src/chat/say/question.ts';
+import type { AskedWords } from '../../src/chat/talk/memory.ts';
 import { demoPersonId } from '../../src/demo.ts';
+import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import type { QuestionCommand } from '../../src/domain/question/events.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { readAnswer, saveAnswer } from '../../src/usecases/question/answer-page.ts';
-import { questionByNumber } from '../../src/usecases/question/by-number.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
-import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -41,25 +43,25 @@ const asked = () =>
       receivedAt: unit.now,
     }),
   );
-const acts = async (person: Person, command: QuestionCommand) => {
+const acts = async (person: Person, command: QuestionRequest) => {
   const { id } = await only();
-  return ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  return ward.turn((unit) => doOnQuestion(unit, person, id, command));
 };
 const presses = async (person: Person, action: string, revision?: number) => {
   const { id, standing } = await only();
   return ward.turn((unit) =>
-    pressQuestion(unit, person, { action, argument: '', question: id, revision: revision ?? standing.revision }),
+    pressQuestion(unit, person, { press: `q-${action}`, question: id, revision: revision ?? standing.revision }),
   );
 };
 const types = (person: Person, text: string) => {
   const code = readReplyCode(text);
   if (!code) throw new Error(`${text} is no code`);
-  return ward.turn((unit) => questionByNumber(unit, person, code));
+  return ward.turn((unit) => questionByCode(unit, person, code));
 };
-const writes = async (person: Person, what: string, text: string) => {
+const writes = async (person: Person, what: AskedWords, text: string) => {
   const { id, standing } = await only();
   return ward.turn((unit) =>
-    saidForQuestion(unit, person, {
+    wordsForAct(unit, person, {
       what,
       question: id,
       revision: standing.revision,
@@ -77,18 +79,14 @@ const drafted = async (drafter: Person, assigner = drafter) => {
 };
 /** What was said to each, in order. */
 const toldTo = async (person: Person) =>
-  (await ward.core.core.db.selectFrom('outbox').selectAll().where('personId', '=', person.id).orderBy('id').execute())
-    .map(({ effect, kind }) =>
-      kind === 'tell' ? (JSON.parse(effect) as { message: { key: string } }).message.key : kind,
-    )
-    .filter((key) => key !== 'question-new' && key !== 'question-assigned');
+  (await ward.told(person)).filter((key) => key !== 'question-new' && key !== 'question-assigned');
 const code = 'HD-2611-0001';
 
 describe('a person chosen under Giao', () => {
   const givenTo = async (office: Person, argument: string) => {
     const { id, standing } = await only();
     return ward.turn((unit) =>
-      pressQuestion(unit, office, { action: 'to', argument, question: id, revision: standing.revision }),
+      pressQuestion(unit, office, { press: `q-to.${argument}`, question: id, revision: standing.revision }),
     );
   };
 
@@ -178,12 +176,7 @@ describe('a draft', () => {
     await acts(office, { type: 'assign', to: actorOf(office) });
     const text = `Kính gửi Ông/Bà. ${'Đường được sửa trong tháng 12. '.repeat(150)}Hết.`;
     await acts(office, { type: 'draft', text });
-    const row = await ward.core.core.db
-      .selectFrom('outbox')
-      .select('effect')
-      .where('personId', '=', deputy.id)
-      .execute();
-    const told = row.map(({ effect }) => effect).find((effect) => effect.includes('question-to-approve')) ?? '';
+    const told = JSON.stringify((await ward.read(deputy)).find(({ key }) => key === 'question-to-approve') ?? {});
     expect([told.includes('/s/'), told.includes('Hết.'), told.length < 4_000]).toEqual([true, false, true]);
     const { id } = await only();
     const page = await ward.turn((unit) => readAnswer(unit, deputy, id));
@@ -236,6 +229,7 @@ describe('a typed code', () => {
     deputy = await ward.person('Trần Văn Minh', 'deputy');
     await ward.person('Vũ Thị Hoa', 'office');
     await drafted(member, deputy);
+    await ward.read(deputy);
   });
 
   it('approves what was shown to its writer', async () => {
@@ -254,11 +248,12 @@ describe('a typed code', () => {
     const { id, standing } = await only();
     // Nothing tells the deputy of it: the notice of the addition is lost on its way, so to say.
     await ward.turn((unit) =>
-      actOnQuestion(unit, tu, id, { type: 'add', messageKey: 'x', text: 'Ngõ 5.', photos: [] }, true),
+      doOnQuestion(unit, tu, id, { type: 'add', messageKey: 'x', text: 'Ngõ 5.', photos: [] }, true),
     );
     expect(await types(deputy, `D ${code}`)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
     expect((await only()).standing.revision).toBe(standing.revision + 1);
     expect((await toldTo(deputy)).at(-1)).toBe('showQuestion');
+    await ward.read(deputy);
     expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: true });
   });
 
@@ -294,9 +289,9 @@ describe('an older card', () => {
 describe('what is to be read by everybody', () => {
   let office: Person;
   let deputy: Person;
-  const publicly = async (person: Person, command: Parameters<typeof actOnPublication>[3]) => {
+  const publicly = async (person: Person, command: Parameters<typeof doOnQuestion>[3]) => {
     const { id } = await only();
-    return ward.turn((unit) => actOnPublication(unit, person, id, command));
+    return ward.turn((unit) => doOnQuestion(unit, person, id, command));
   };
   beforeEach(async () => {
     office = await ward.person('Vũ Thị Hoa', 'office');
@@ -312,28 +307,33 @@ describe('what is to be read by everybody', () => {
 
   it('is approved by nobody who masked it or wrote the answer, also not by code', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
-    await publicly(deputy, { type: 'mask', masked: masked() });
+    await publicly(deputy, { type: 'mask', revision: null, words: masked() });
     expect(await types(deputy, `D ${code}`)).toMatchObject({ ok: false });
     expect(await types(office, `D ${code}`)).toMatchObject({ ok: false });
     expect((await toldTo(head)).at(-1)).toBe('question-mask-to-approve');
+    await ward.read(head);
     expect(await types(head, `D ${code}`)).toMatchObject({ ok: true });
     expect((await only()).standing.publication.state).toBe('cleared');
   });
 
   it('masked anew since it was shown is shown anew, and not approved by the older code', async () => {
-    await publicly(office, { type: 'mask', masked: masked() });
+    await publicly(office, { type: 'mask', revision: null, words: masked() });
     const other = await ward.person('Ngô Thị Bảy', 'deputy');
-    await publicly(office, { type: 'mask', masked: masked('Khi nào sửa đường?') });
+    await publicly(office, { type: 'mask', revision: null, words: masked('Khi nào sửa đường?') });
     expect(await presses(other, 'approveMask', 1)).toMatchObject({ issues: [{ key: 'issue-question-changed' }] });
     expect((await toldTo(other)).at(-1)).toBe('question-mask-to-approve');
+    await ward.read(other);
     expect(await types(other, `D ${code}`)).toMatchObject({ ok: true });
   });
 
   it('is taken off again with a reason that the asker hears', async () => {
-    await publicly(office, { type: 'mask', masked: masked() });
+    await publicly(office, { type: 'mask', revision: null, words: masked() });
     await presses(deputy, 'approveMask', 1);
     const actions = async (person: Person) =>
-      (fullView(await only(), person, ward.clock.now(), ward.ward.timeZone).buttons ?? [])
+      (
+        fullQuestion(await only(), { reader: person, now: ward.clock.now(), timeZone: ward.ward.timeZone }).buttons ??
+        []
+      )
         .flat()
         .map((button) => ('action' in button ? button.action : ''));
     expect(await actions(deputy)).toContain('q-takeDown');
@@ -353,7 +353,9 @@ describe('what comes late', () => {
     await asked();
     await acts(head, { type: 'assign', to: actorOf(member) });
     const offers = async () =>
-      JSON.stringify(fullView(await only(), member, ward.clock.now(), ward.ward.timeZone)).includes('q-explainDelay');
+      JSON.stringify(
+        fullQuestion(await only(), { reader: member, now: ward.clock.now(), timeZone: ward.ward.timeZone }),
+      ).includes('q-explainDelay');
     expect(await offers()).toBe(false);
     ward.clock.advance(25 * dayMs);
     expect(await offers()).toBe(true);

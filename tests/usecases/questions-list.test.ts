@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { listQuestions } from '../../src/chat/question/list-questions.ts';
+import { lookUp } from '../../src/chat/question/look-up.ts';
+import { pressQuestion } from '../../src/chat/question/press-question.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { Message } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
-import { listQuestions } from '../../src/usecases/question/list-questions.ts';
-import { lookUp } from '../../src/usecases/question/look-up.ts';
-import { pressQuestion } from '../../src/usecases/question/press.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -51,8 +51,7 @@ describe('`admin questions --json`', () => {
     if (!letter) throw new Error('there is no second one');
     await ward.turn((unit) =>
       pressQuestion(unit, office, {
-        action: 'handOver',
-        argument: 'denunciation',
+        press: 'q-handOver.denunciation',
         question: letter.id,
         revision: letter.standing.revision,
       }),
@@ -97,7 +96,7 @@ describe('the list of the board', () => {
     const argument = last.action.split('.')[1] ?? '';
     return listed(() =>
       ward.turn((unit) =>
-        pressQuestion(unit, office, { action: 'more', argument, question: last.subject, revision: 0 }),
+        pressQuestion(unit, office, { press: `q-more.${argument}`, question: last.subject, revision: 0 }),
       ),
     );
   };
@@ -106,7 +105,7 @@ describe('the list of the board', () => {
     const member = await ward.person('Đỗ Văn Sáu', 'member');
     for (let at = 0; at < 40; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     const gives = (id: string) =>
-      ward.turn((unit) => actOnQuestion(unit, office, id, { type: 'assign', to: actorOf(member) }));
+      ward.turn((unit) => doOnQuestion(unit, office, id, { type: 'assign', to: actorOf(member) }));
     const oldest = (await all()).slice(0, 10).map(({ id }) => id);
     for (const id of oldest) await gives(id);
     const seen: string[] = [];
@@ -128,7 +127,7 @@ describe('the list of the board', () => {
   it('is not turned by anybody else', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const [question] = await all();
-    const press = { action: 'more', argument: 'unassigned', question: question?.id ?? '', revision: 0 };
+    const press = { press: 'q-more.unassigned', question: question?.id ?? '', revision: 0 };
     expect(await ward.turn((unit) => pressQuestion(unit, tu, press))).toMatchObject({ ok: false });
   });
 });
@@ -144,8 +143,9 @@ describe('reminders of many questions', () => {
       ({ effect }) => effect.includes('question-reminder'),
     );
     expect(told.map(({ personId }) => personId).sort()).toEqual([head.id, office.id].sort());
-    for (const { effect } of told) {
-      const said = ward.core.translator.say('vi', (JSON.parse(effect) as { message: Message }).message);
+    for (const reader of [head, office]) {
+      const [message] = (await ward.read(reader)).filter(({ key }) => key === 'question-reminders');
+      const said = ward.core.translator.say('vi', message ?? { key: '' });
       expect(said).toContain('12 câu hỏi');
       expect(said.match(/HD-2611-\d{4}.*đã quá hạn/gu)).toHaveLength(5);
     }
@@ -177,21 +177,14 @@ describe('a long answer', () => {
     await asks('Bao giờ sửa đường khối 4?');
     const [question] = await all();
     if (!question) throw new Error('there is no question');
-    const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
-      ward.turn((unit) => actOnQuestion(unit, person, question.id, command));
+    const act = (person: Person, command: Parameters<typeof doOnQuestion>[3]) =>
+      ward.turn((unit) => doOnQuestion(unit, person, question.id, command));
     await act(office, { type: 'assign', to: actorOf(office) });
     await act(office, { type: 'draft', text: `Kính gửi Ông/Bà. ${'Đường được sửa trong tháng 12. '.repeat(200)}` });
     await act(deputy, { type: 'approve', revision: 2 });
-    const answer = await ward.core.core.db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('kind', '=', 'answer')
-      .executeTakeFirst();
-    const { message } = JSON.parse(answer?.effect ?? '{}') as {
-      message: Parameters<typeof ward.core.translator.say>[1];
-    };
-    expect(ward.core.translator.say('vi', message).length).toBeLessThanOrEqual(2_000);
-    expect(answer?.effect).toContain('/s/');
+    const answer = (await ward.read(tu)).find(({ key }) => key === 'question-answer') ?? { key: '' };
+    expect(ward.core.translator.say('vi', answer).length).toBeLessThanOrEqual(2_000);
+    expect(JSON.stringify(answer)).toContain('/s/');
     await ward.turn((unit) => recordDelivery(unit, question.id, 'delivered', 'telegram', '1'));
     ward.clock.advance(7 * 86_400_000);
     await ward.turn((unit) => lookUp(unit, tu, question.code));

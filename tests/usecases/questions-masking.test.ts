@@ -1,13 +1,14 @@
 /** Masking: the answer too is written anew by a person, and whoever clears it has read the whole of that version. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { pressQuestion } from '../../src/chat/question/press-question.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import type { AskedWords } from '../../src/chat/talk/memory.ts';
 import type { Message } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { readMask, saveMask } from '../../src/usecases/question/mask-page.ts';
-import { pressQuestion } from '../../src/usecases/question/press.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
-import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const sick = 'Kính gửi bà Trần Thị Sáu, đang chạy thận tuần ba lần.';
@@ -36,14 +37,14 @@ beforeEach(async () => {
     }),
   );
   const { id } = await only();
-  const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
-    ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  const act = (person: Person, command: Parameters<typeof doOnQuestion>[3]) =>
+    ward.turn((unit) => doOnQuestion(unit, person, id, command));
   await act(office, { type: 'assign', to: actorOf(member) });
   await act(member, { type: 'draft', text: `${sick} ${'Cần tờ khai. '.repeat(120)} Gọi 0912345678. ${tail}` });
   await act(deputy, { type: 'approve', revision: (await only()).standing.revision });
   await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
   await act(sau, { type: 'rate', isHelpful: true, note: '' });
-  await ward.turn((unit) => actOnPublication(unit, sau, id, { type: 'giveConsent' }));
+  await ward.turn((unit) => doOnQuestion(unit, sau, id, { type: 'giveConsent' }));
 });
 afterEach(() => ward.close());
 
@@ -57,28 +58,19 @@ const presses = async (person: Person, action: string, revision?: number) => {
   const { id, standing } = await only();
   return ward.turn((unit) =>
     pressQuestion(unit, person, {
-      action,
-      argument: '',
+      press: `q-${action}`,
       question: id,
       revision: revision ?? standing.publication.revision,
     }),
   );
 };
-const says = async (person: Person, what: string, text: string) => {
+const says = async (person: Person, what: AskedWords, text: string) => {
   const { id, standing } = await only();
   const words = { what, question: id, revision: standing.publication.revision, kept: '', text, photos: [] };
-  return ward.turn((unit) => saidForQuestion(unit, person, { ...words, messageKey: 'x' }));
+  return ward.turn((unit) => wordsForAct(unit, person, { ...words, messageKey: 'x' }));
 };
 const toldTo = async (person: Person): Promise<readonly Message[]> =>
-  (
-    await ward.core.core.db
-      .selectFrom('outbox')
-      .select('effect')
-      .where('personId', '=', person.id)
-      .where('kind', '=', 'tell')
-      .orderBy('id')
-      .execute()
-  ).map(({ effect }) => (JSON.parse(effect) as { message: Message }).message);
+  (await ward.read(person)).filter(({ key }) => key !== 'question-full');
 const buttonsOf = (message: Message | undefined) =>
   (message?.buttons ?? []).flat().map((button) => ('url' in button ? button.label.key : button.action));
 
@@ -110,7 +102,7 @@ describe('the masked answer', () => {
     await says(office, 'maskAnswer', 'Kính gửi Ông/Bà. Cần tờ khai.');
     const { id } = await only();
     await ward.turn((unit) =>
-      actOnPublication(unit, deputy, id, { type: 'rejectMask', revision: 1, reason: 'còn tên trong câu hỏi' }),
+      doOnQuestion(unit, deputy, id, { type: 'rejectMask', revision: 1, reason: 'còn tên trong câu hỏi' }),
     );
     await presses(office, 'maskAsShown', 0);
     expect([(await publication()).state, (await toldTo(office)).at(-1)?.key]).toEqual([
@@ -169,7 +161,7 @@ describe('the page', () => {
     expect(await read(other)).toBeNull();
     expect(await read(sau)).toBeNull();
     expect(await read(member)).toMatchObject({ isOpen: true, revision: 0 });
-    await ward.turn((unit) => actOnPublication(unit, sau, id, { type: 'withdrawConsent' }));
+    await ward.turn((unit) => doOnQuestion(unit, sau, id, { type: 'withdrawConsent' }));
     expect(await read(office)).toBeNull();
   });
 });

@@ -3,15 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { consentTextKey, consentTextVersion, type PublicationCommand } from '../../src/domain/question/publication.ts';
+import { consentTextKey, consentTextVersion } from '../../src/domain/question/publication.ts';
 import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
@@ -35,9 +36,9 @@ const only = async () => {
   if (!question) throw new Error('there is no question');
   return question;
 };
-const publicly = async (person: Person, command: PublicationCommand) => {
+const publicly = async (person: Person, command: QuestionRequest) => {
   const { id } = await only();
-  const outcome = await ward.turn((unit) => actOnPublication(unit, person, id, command));
+  const outcome = await ward.turn((unit) => doOnQuestion(unit, person, id, command));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
 };
 /** Answered, found helpful, agreed to, masked. */
@@ -53,8 +54,8 @@ const masked = async () => {
     }),
   );
   const { id } = await only();
-  const act = (person: Person, command: Parameters<typeof actOnQuestion>[3]) =>
-    ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  const act = (person: Person, command: Parameters<typeof doOnQuestion>[3]) =>
+    ward.turn((unit) => doOnQuestion(unit, person, id, command));
   await act(office, { type: 'assign', to: { person: office.id, name: office.name, role: 'office', status: 'active' } });
   await act(office, { type: 'draft', text: 'Đường khối 4 được sửa trong tháng 12.' });
   await act(deputy, { type: 'approve', revision: (await only()).standing.revision });
@@ -63,7 +64,8 @@ const masked = async () => {
   await publicly(tu, { type: 'giveConsent' });
   await publicly(office, {
     type: 'mask',
-    masked: { title: 'Bao giờ sửa đường khối 4?', question: 'Bao giờ sửa đường khối 4?', answer: 'Trong tháng 12.' },
+    revision: null,
+    words: { title: 'Bao giờ sửa đường khối 4?', question: 'Bao giờ sửa đường khối 4?', answer: 'Trong tháng 12.' },
   });
 };
 const cleared = async () => {
@@ -209,7 +211,7 @@ describe('a consent that is withdrawn', () => {
     await publicly(tu, { type: 'giveConsent' });
     await publish();
     expect((await there())?.withdrawn).toBe(true);
-    await publicly(office, { type: 'mask', masked: { title: 'A?', question: 'A?', answer: 'B.' } });
+    await publicly(office, { type: 'mask', revision: null, words: { title: 'A?', question: 'A?', answer: 'B.' } });
     await publicly(deputy, { type: 'approveMask', revision: 2 });
     await publish();
     expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
@@ -220,7 +222,7 @@ it('a question that is opened again is not shown any more', async () => {
   await cleared();
   await publish();
   const { id } = await only();
-  await ward.turn((unit) => actOnQuestion(unit, tu, id, { type: 'rate', isHelpful: false, note: 'chưa sửa' }));
+  await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'rate', isHelpful: false, note: 'chưa sửa' }));
   await publish();
   expect([(await only()).state, (await there())?.withdrawn]).toEqual(['received', true]);
 });
@@ -251,7 +253,7 @@ describe('somebody who is forgotten', () => {
     const consents = await ward.core.core.db.selectFrom('consent').select('withdrawnAt').execute();
     expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
     const { id } = await only();
-    const again = await ward.turn((unit) => actOnPublication(unit, deputy, id, { type: 'approveMask', revision: 1 }));
+    const again = await ward.turn((unit) => doOnQuestion(unit, deputy, id, { type: 'approveMask', revision: 1 }));
     expect(again.ok).toBe(false);
   });
 

@@ -1,20 +1,21 @@
 /** All of the fixture's letters through the use cases: what is told, what is kept, and until when. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { askerReply } from '../../src/chat/question/asker-reply.ts';
+import { listHandOvers } from '../../src/chat/question/list-hand-overs.ts';
+import { pressQuestion } from '../../src/chat/question/press-question.ts';
+import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
+import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import { fullQuestion } from '../../src/chat/say/question.ts';
+import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Message } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import type { QuestionCommand } from '../../src/domain/question/events.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { askerReply } from '../../src/usecases/question/asker-reply.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
-import { listHandOvers } from '../../src/usecases/question/list-hand-overs.ts';
-import { fullView, pressQuestion } from '../../src/usecases/question/press.ts';
-import { fileQuestion, receive } from '../../src/usecases/question/receive.ts';
-import { saidForQuestion } from '../../src/usecases/question/said.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -62,11 +63,17 @@ const only = async () => {
 const now = () => ward.clock.now();
 const press = async (person: Person, action: string, argument = '') => {
   const { id: question, standing } = await only();
-  return ward.turn((unit) => pressQuestion(unit, person, { action, argument, question, revision: standing.revision }));
+  return ward.turn((unit) =>
+    pressQuestion(unit, person, {
+      press: argument ? `q-${action}.${argument}` : `q-${action}`,
+      question,
+      revision: standing.revision,
+    }),
+  );
 };
-const acts = async (person: Person, command: QuestionCommand) => {
+const acts = async (person: Person, command: QuestionRequest) => {
   const { id } = await only();
-  return ward.turn((unit) => actOnQuestion(unit, person, id, command));
+  return ward.turn((unit) => doOnQuestion(unit, person, id, command));
 };
 const arrives = async (outcome: 'delivered' | 'held', channel: string, reference: string) => {
   const { id } = await only();
@@ -333,7 +340,9 @@ describe('a question', () => {
     await ward.turn(remindOfPauses);
     await ward.turn(remindOfPauses);
     expect(await told('question-pause-over')).toBe(2);
-    const buttons = JSON.stringify(fullView(await only(), office, now(), ward.ward.timeZone).buttons);
+    const buttons = JSON.stringify(
+      fullQuestion(await only(), { reader: office, now: now(), timeZone: ward.ward.timeZone }).buttons,
+    );
     expect([buttons.includes('q-close.unanswered'), buttons.includes('q-close.duplicate')]).toEqual([true, false]);
     expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: true });
     expect(await told('question-closed-unanswered')).toBe(1);
@@ -359,7 +368,7 @@ describe('a question', () => {
   it('shows each reader only the buttons that would work', async () => {
     await drafted();
     const actions = async (person: Person) =>
-      (fullView(await only(), person, now(), ward.ward.timeZone).buttons ?? [])
+      (fullQuestion(await only(), { reader: person, now: now(), timeZone: ward.ward.timeZone }).buttons ?? [])
         .flat()
         .map((button) => ('action' in button ? button.action : ''));
     expect(await actions(deputy)).toContain('q-approve');
@@ -381,8 +390,15 @@ describe('a question', () => {
     const rates = async (text: string) => {
       const { id } = await only();
       next += 1;
-      const words = { what: 'no', question: id, revision: 0, kept: '', photos: [], messageKey: `tg:1:${next}` };
-      return ward.turn((unit) => saidForQuestion(unit, tu, { ...words, text }));
+      const words = {
+        what: 'rateNo' as const,
+        question: id,
+        revision: 0,
+        kept: '',
+        photos: [],
+        messageKey: `tg:1:${next}`,
+      };
+      return ward.turn((unit) => wordsForAct(unit, tu, { ...words, text }));
     };
     const readBy = async (person: Person, words: string) =>
       (await ward.core.core.db.selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
@@ -532,7 +548,7 @@ describe('a question', () => {
   });
 
   it('counts in a storm although the night tidies up meanwhile; what is long over is forgotten', async () => {
-    const noticed = () => ward.turn((unit) => mayNotifyOffice(unit, async () => [office]));
+    const noticed = () => ward.turn((unit) => mayNotifyOffice(unit));
     const counters = () =>
       ward.core.core.db.selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
     for (let count = 0; count < 30; count += 1) expect(await noticed()).toBe(true);

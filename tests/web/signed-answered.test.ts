@@ -1,9 +1,11 @@
 /** The page of a long answer: that answer for whoever has the address, for weeks, and not a word about who asked. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import { renderAnswer } from '../../src/chat/say/render-question.ts';
+import type { Effect } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 const dayMs = 86_400_000;
@@ -44,8 +46,8 @@ const asks = async (text: string) => {
   if (!question) throw new Error('there is no question');
   return question;
 };
-const act = async (id: string, person: Person, command: Parameters<typeof actOnQuestion>[3]) => {
-  const outcome = await world.turn((unit) => actOnQuestion(unit, person, id, command));
+const act = async (id: string, person: Person, command: Parameters<typeof doOnQuestion>[3]) => {
+  const outcome = await world.turn((unit) => doOnQuestion(unit, person, id, command));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
 };
 const answers = async (question: Awaited<ReturnType<typeof asks>>, by: Person, text: string) => {
@@ -55,6 +57,8 @@ const answers = async (question: Awaited<ReturnType<typeof asks>>, by: Person, t
   await act(question.id, deputy, { type: 'approve', revision: now?.standing.revision ?? 0 });
   await world.turn((unit) => recordDelivery(unit, question.id, 'delivered', 'telegram', '1'));
 };
+type AnswerEffect = Extract<Effect, { kind: 'answer' }>;
+
 /** The address in the newest answer. */
 const address = async (): Promise<string> => {
   const row = await world.core.core.db
@@ -63,7 +67,8 @@ const address = async (): Promise<string> => {
     .where('kind', '=', 'answer')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
-  return /\/s\/[\w-]{43}/u.exec(row.effect)?.[0] ?? '';
+  const answer = await world.turn((unit) => renderAnswer(unit, JSON.parse(row.effect) as AnswerEffect));
+  return /\/s\/[\w-]{43}/u.exec(JSON.stringify(answer))?.[0] ?? '';
 };
 
 describe('a long answer', () => {

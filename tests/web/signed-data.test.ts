@@ -1,9 +1,9 @@
 /** The page of what is kept about somebody: all of it, theirs alone, and put right by themselves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 let world: SignedWorld;
@@ -32,8 +32,8 @@ beforeAll(async () => {
   const question = await world.turn(({ stores }) => stores.questions.byOrigin('tg:7:1'));
   if (!question) throw new Error('there is no question');
   id = question.id;
-  const act = async (person: Person, command: Parameters<typeof actOnQuestion>[3]) => {
-    const outcome = await world.turn((unit) => actOnQuestion(unit, person, id, command));
+  const act = async (person: Person, command: Parameters<typeof doOnQuestion>[3]) => {
+    const outcome = await world.turn((unit) => doOnQuestion(unit, person, id, command));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   };
   const answer = async (by: Person, text: string) => {
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await act(office, { type: 'assign', to: actorOf(office) });
   await answer(office, 'Kính gửi Ông/Bà. Tháng 12.');
   await act(tu, { type: 'rate', isHelpful: true, note: '' });
-  await world.turn((unit) => actOnPublication(unit, tu, id, { type: 'giveConsent' }));
+  await world.turn((unit) => doOnQuestion(unit, tu, id, { type: 'giveConsent' }));
   await world.turn(async ({ stores, now }) => {
     const file = {
       channel: 'telegram',

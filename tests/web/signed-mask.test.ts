@@ -1,9 +1,9 @@
 /** The page of a masked text: fields beside the originals for the office, the whole of it for whoever clears it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { actOnPublication, actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 const answer = `Kính gửi bà Trần Thị Sáu, đang chạy thận. ${'Cần tờ khai. '.repeat(200)}Bà Sáu nhận tại nhà <ông> Lê Văn Cuối.`;
@@ -31,8 +31,8 @@ beforeAll(async () => {
     }),
   );
   id = (await world.turn(({ stores }) => stores.questions.byOrigin('tg:7:1')))?.id ?? '';
-  const act = async (person: Person, command: Parameters<typeof actOnQuestion>[3]) => {
-    const outcome = await world.turn((unit) => actOnQuestion(unit, person, id, command));
+  const act = async (person: Person, command: Parameters<typeof doOnQuestion>[3]) => {
+    const outcome = await world.turn((unit) => doOnQuestion(unit, person, id, command));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   };
   await act(office, { type: 'assign', to: actorOf(member) });
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await act(deputy, { type: 'approve', revision: 2 });
   await world.turn((unit) => recordDelivery(unit, id as never, 'delivered', 'telegram', '1'));
   await act(sau, { type: 'rate', isHelpful: true, note: '' });
-  await world.turn((unit) => actOnPublication(unit, sau, id, { type: 'giveConsent' }));
+  await world.turn((unit) => doOnQuestion(unit, sau, id, { type: 'giveConsent' }));
 }, 60_000);
 afterAll(() => world.close(), 30_000);
 
@@ -94,7 +94,7 @@ describe('the masked text on a page', () => {
 
   it('is not for the asker, nor for anybody when the consent is withdrawn', async () => {
     expect((await world.get(await world.link('mask', sau, id))).statusCode).toBe(404);
-    await world.turn((unit) => actOnPublication(unit, sau, id, { type: 'withdrawConsent' }));
+    await world.turn((unit) => doOnQuestion(unit, sau, id, { type: 'withdrawConsent' }));
     expect((await world.get(await world.link('mask', office, id))).statusCode).toBe(404);
   });
 });

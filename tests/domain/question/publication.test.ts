@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
+import { decideQuestion } from '../../../src/domain/question/decide.ts';
 import {
   decidePublication,
   decidePublished,
-  decideToAskConsent,
   evolvePublication,
   type PublicationCommand,
   type PublicationEvent,
@@ -18,7 +18,7 @@ import {
 } from '../../../src/domain/question/publication-state.ts';
 import type { Question } from '../../../src/domain/question/question.ts';
 import { questionStates } from '../../../src/domain/question/transitions.ts';
-import { aQuestion, hoa, minh, nam, now, tu, van } from './builders.ts';
+import { aQuestion, calendar, hoa, minh, nam, now, tu, van } from './builders.ts';
 
 const masked = { title: 'Sửa đường khối 4', question: 'Bao giờ sửa đường?', answer: 'Trong tháng 4.' };
 const commands: readonly PublicationCommand[] = [
@@ -85,13 +85,15 @@ describe('publication', () => {
   });
 
   it('is asked about once, after a helpful rating', () => {
-    expect(decideToAskConsent(answered(), now)).toMatchObject({ events: [{ type: 'consentAsked' }] });
-    expect(decideToAskConsent(answered('asked'), now)).toMatchObject({ events: [] });
-    expect(decideToAskConsent(answered('refused'), now)).toMatchObject({ events: [] });
-    const unhelpful = answered('private', {
-      standing: { ratings: [{ isHelpful: false, note: '', at: now.toISOString() }] },
-    });
-    expect(decideToAskConsent(unhelpful, now)).toMatchObject({ events: [] });
+    const rated = (state: PublicationState, isHelpful: boolean) => {
+      const question = answered(state, { state: 'answered' });
+      const decision = decideQuestion(question, { type: 'rate', isHelpful, note: '' }, { actor: tu, now, calendar });
+      return decision.ok ? decision.events.map(({ type }) => type) : [];
+    };
+    expect(rated('private', true)).toEqual(['rated', 'consentAsked']);
+    expect(rated('asked', true)).toEqual(['rated']);
+    expect(rated('refused', true)).toEqual(['rated']);
+    expect(rated('private', false)).toEqual(['rated', 'reopened']);
   });
 
   it('keeps to which words the person agreed, and when', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { openActs } from '../../../src/domain/act/act.ts';
+import { questionActs } from '../../../src/domain/act/question.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { localDate } from '../../../src/domain/calendar/local-date.ts';
 import { decideDelivery, decideLapse, decideQuestion } from '../../../src/domain/question/decide.ts';
-import type { QuestionCommand, QuestionEvent } from '../../../src/domain/question/events.ts';
+import type { HandlingCommand, QuestionCommand, QuestionEvent } from '../../../src/domain/question/events.ts';
 import { evolveQuestion } from '../../../src/domain/question/evolve.ts';
-import { publicationCommandsOpenTo, questionCommandsOpenTo } from '../../../src/domain/question/open-commands.ts';
 import { questionObjection } from '../../../src/domain/question/permissions.ts';
 import { isOverdue, lastDayInTime, type Question } from '../../../src/domain/question/question.ts';
 import {
@@ -38,7 +39,7 @@ const everyCommand = [
 ] as readonly QuestionCommandType[];
 const reason = { code: 'other', note: 'cần nêu rõ thời gian' };
 /** One of each that a person gives. */
-const commands: readonly QuestionCommand[] = [
+const commands: readonly HandlingCommand[] = [
   { type: 'assign', to: thu },
   { type: 'draft', text: 'Kính gửi Ông/Bà, …' },
   { type: 'approve', revision: 1 },
@@ -64,6 +65,7 @@ const ofAsker: readonly string[] = ['add', 'rate', 'withdraw'];
 const entitled = (command: QuestionCommand): Actor =>
   ofAsker.includes(command.type) ? tu : command.type === 'draft' ? nam : minh;
 const late = at('2026-04-02 09:00');
+const afterPatience = at('2026-06-01 09:00');
 const held = { outcome: 'held', channel: '', note: '', at: now.toISOString() } as const;
 const givenTime = (command: QuestionCommand) => (command.type === 'explainDelay' ? late : now);
 const evolved = (question: Question, events: readonly QuestionEvent[]) => events.reduce(evolveQuestion, question);
@@ -99,7 +101,7 @@ describe.each(questionStates)('a question that is %s', (state) => {
     // What closes a question depends on its state; that has tests of its own.
     const fitting: QuestionCommand =
       command.type === 'close' && state !== 'answered' && state !== 'rated'
-        ? { type: 'close', why: 'duplicate' }
+        ? { type: 'close', why: state === 'clarification' ? 'unanswered' : 'duplicate' }
         : command;
     if (to.length > 0)
       it(`goes by ${command.type} where the table says: ${to.join(', ')}`, () => {
@@ -107,7 +109,8 @@ describe.each(questionStates)('a question that is %s', (state) => {
           state,
           ...(command.type === 'giveUp' ? { standing: { deliveries: [held] } } : {}),
         });
-        expect(to).toContain(given(question).when(fitting).question.state);
+        const time = fitting.type === 'close' && state === 'clarification' ? afterPatience : givenTime(fitting);
+        expect(to).toContain(given(question).when(fitting, entitled(fitting), time).question.state);
       });
     else
       it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {
@@ -201,22 +204,26 @@ describe('who may act', () => {
     expect(given(byMinh).when({ type: 'approve', revision: 1 }, hoa).events).toEqual(['approved']);
   });
 
-  it('sees the commands that the table and the permissions leave', () => {
-    expect(questionCommandsOpenTo(aQuestion(), van)).toEqual([
+  it('sees the acts that the table and the permissions leave', () => {
+    const open = (question: Question, actor: Actor) =>
+      openActs(questionActs, { question, timeZone: calendar.timeZone }, actor, now).map(({ name }) => name);
+    expect(open(aQuestion(), van)).toEqual([
       'clarify',
       'redirect',
-      'handOver',
       'assign',
       'interim',
-      'explainDelay',
+      'handOverComplaint',
+      'handOverDenunciation',
       'close',
+      'closeDuplicate',
+      'view',
     ]);
-    expect(questionCommandsOpenTo(aQuestion({ state: 'drafted' }), minh)).toContain('approve');
-    expect(questionCommandsOpenTo(aQuestion({ state: 'drafted' }), van)).not.toContain('approve');
-    expect(questionCommandsOpenTo(aQuestion({ state: 'answered' }), tu)).toEqual(['rate']);
-    expect(questionCommandsOpenTo(aQuestion({ state: 'closed' }), hoa)).toEqual([]);
-    expect(publicationCommandsOpenTo(aQuestion({ state: 'drafted' }), minh)).toEqual([]);
-    expect(publicationCommandsOpenTo(aQuestion({ state: 'answered' }), minh)).toEqual(['askConsent']);
+    expect(open(aQuestion({ state: 'clarification' }), van)).toContain('closeUnanswered');
+    expect(open(aQuestion({ state: 'clarification' }), van)).not.toContain('closeDuplicate');
+    expect(open(aQuestion({ state: 'drafted' }), minh)).toContain('approve');
+    expect(open(aQuestion({ state: 'drafted' }), van)).not.toContain('approve');
+    expect(open(aQuestion({ state: 'answered' }), tu)).toEqual(['rateYes', 'rateNo']);
+    expect(open(aQuestion({ state: 'closed' }), hoa)).toEqual(['view']);
   });
 });
 

@@ -1,0 +1,401 @@
+/** What the chat says about questions: pure functions, every sentence in both languages. */
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../src/adapters/fluent.ts';
+import {
+  answerMessage,
+  fullQuestion,
+  maskProposal,
+  questionReceipt,
+  redirectSure,
+  stateForAsker,
+  stateOfQuestion,
+} from '../../src/chat/say/question.ts';
+import { openButtons, type QuestionPrompt, questionPrompt } from '../../src/chat/say/question-acts.ts';
+import { handOversList, openQuestionsList, ownQuestionsList } from '../../src/chat/say/question-lists.ts';
+import { citizenNotice, questionNotice } from '../../src/chat/say/question-notices.ts';
+import { askersOutcome } from '../../src/chat/say/question-outcome.ts';
+import { answerToTriage, giveSimilar, offerSimilar } from '../../src/chat/say/triage-answers.ts';
+import { questionActs } from '../../src/domain/act/question.ts';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { Facts } from '../../src/domain/facts.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { QuestionEvent } from '../../src/domain/question/events.ts';
+import { noPublication } from '../../src/domain/question/publication-state.ts';
+import type { Question } from '../../src/domain/question/question.ts';
+import { questionStates } from '../../src/domain/question/transitions.ts';
+import { triage } from '../../src/domain/question/triage.ts';
+import { type QuestionNoticeName, questionNotices } from '../../src/domain/question/view.ts';
+import {
+  anAnswer,
+  aPause,
+  aQuestion,
+  at,
+  calendar,
+  hoa,
+  minh,
+  nam,
+  now,
+  tu,
+  van,
+} from '../domain/question/builders.ts';
+
+const around = {
+  ward: 'phường Đồng Lạc',
+  place: 'phòng Tiếp công dân, trụ sở UBND phường Đồng Lạc',
+  hours: 'sáng 7 giờ 30 – 11 giờ 30, chiều 13 giờ 30 – 17 giờ các ngày làm việc',
+};
+const url = 'https://example.gov.vn/hoi-dap/HD-2603-0017';
+const translator = createTranslator('locales');
+const asPerson = ({ person, name, role, status }: Actor): Person => ({
+  id: person,
+  name,
+  role,
+  status,
+  unit: null,
+  locale: 'vi',
+  noticedAt: null,
+  createdAt: now,
+});
+const readBy = (actor: Actor, time = now) => ({ reader: asPerson(actor), now: time, timeZone: calendar.timeZone });
+const spoken = (locale: string, message: Message): string =>
+  [
+    translator.say(locale, message),
+    ...(message.buttons ?? []).flat().map((button) => translator.say(locale, button.label)),
+  ].join('\n');
+const linesOf = (message: Message): number =>
+  translator
+    .say('vi', message)
+    .split('\n')
+    .filter((line) => line.trim() !== '').length;
+const pressesOf = (message: Message | null): readonly string[] =>
+  (message?.buttons ?? []).flat().map((button) => ('url' in button ? button.label.key : button.action));
+
+const masked = { title: 'Sửa đường', question: 'Bao giờ?', answer: 'Tháng 4.', by: van.person, name: 'Vân', at: '' };
+const maskedQuestion = (change: Partial<typeof masked> = {}) =>
+  aQuestion({
+    state: 'rated',
+    standing: { publication: { ...noPublication, state: 'masked', revision: 2, masked: { ...masked, ...change } } },
+  });
+/** What an event may say. */
+const facts: Facts = {
+  name: 'Nam',
+  note: 'nêu rõ ngày',
+  text: 'ngõ 7',
+  photos: 1,
+  outcome: 'held',
+  body: 'Điện lực',
+  contact: '1900 6769',
+  days: 15,
+  level: 'overdue',
+};
+const noticeOf = (
+  name: QuestionNoticeName,
+  question: Question = name === 'question-mask-to-approve' ? maskedQuestion() : aQuestion({ state: 'drafted' }),
+  reader: Actor = minh,
+  change: Facts = {},
+): Message | null =>
+  questionNotice(
+    { noun: 'question', name, question: question.id, code: question.code, facts: { ...facts, ...change } },
+    {
+      ...readBy(reader),
+      question,
+      asker: { name: 'Phạm Văn Tư', phone: '84912345678' },
+      phone: '0220 3000 137',
+      url,
+    },
+    null,
+  );
+const notices = questionNotices.flatMap((name) => noticeOf(name) ?? []);
+
+const prompts: readonly QuestionPrompt[] = [
+  'assign',
+  ...questionActs
+    .filter(({ needs }) => needs === 'words' || needs === 'photos' || needs === 'date')
+    .map(({ name }) => name),
+  'interimDate',
+  'maskAnswer',
+];
+const strangers = [
+  'Xin chào',
+  'cảm ơn phường',
+  'Cháy nhà ở khối 4',
+  'nhà cái uy tín nạp rút',
+  'ok',
+  'Tôi muốn tố cáo',
+  'Tôi muốn khiếu nại',
+  'Tôi tố cáo ông K ăn chặn tiền',
+  'Tôi khiếu nại quyết định xử phạt số 5',
+  'Tôi tố cáo ông K ăn chặn tiền. Ngoài ra cho tôi hỏi lịch tiêm chủng tháng này ngày nào?',
+  'Sáng nay khối 4 tổ chức ra quân dọn vệ sinh',
+  'Nhà tôi mất điện',
+];
+const by = { by: tu.person, name: 'Tư', at: now };
+const due = { on: aQuestion().dueOn, at: aQuestion().dueAt, explanation: aQuestion().explanation };
+const ownSteps: readonly QuestionEvent[] = [
+  { type: 'added', ...by, messageKey: 'm', text: 'ngõ 7', photos: [], resumed: null },
+  { type: 'rated', ...by, isHelpful: true, note: '' },
+  { type: 'rated', ...by, isHelpful: false, note: '' },
+  { type: 'reopened', at: now, former: null, due },
+  { type: 'closed', at: now, why: 'withdrawn', by: tu.person },
+  { type: 'consentAsked', at: now },
+  { type: 'consentGiven', ...by },
+  { type: 'consentRefused', ...by },
+  { type: 'consentWithdrawn', ...by },
+];
+const reopened = aQuestion({ state: 'answered', standing: { reopenedAt: now.toISOString() } });
+const outcomes = askersOutcome(ownSteps, reopened, reopened, '0220 3000 137');
+
+const toCitizens: readonly Message[] = [
+  ...strangers.flatMap((text) =>
+    (['ward', 'higher'] as const).flatMap((directions) => answerToTriage(triage(text), around, directions) ?? []),
+  ),
+  offerSimilar([{ id: '1', title: 'Làm lại giấy khai sinh' }]),
+  offerSimilar([
+    { id: '1', title: 'Làm lại giấy khai sinh' },
+    { id: '2', title: 'Đăng ký khai tử' },
+  ]),
+  giveSimilar({ id: '1', title: 'Làm lại giấy khai sinh', text: 'Mang căn cước.', url }),
+  ...questionStates.map((state) =>
+    stateForAsker(aQuestion({ state, explanation: { key: 'question-letter-where-higher' } }), readBy(tu), null),
+  ),
+  ...outcomes,
+  answerMessage(aQuestion({ state: 'approved' }), anAnswer(), null),
+  questionPrompt('rateNo', aQuestion()),
+  questionPrompt('add', aQuestion()),
+];
+const all: readonly Message[] = [
+  ...toCitizens,
+  ...notices,
+  ...(['question-letter', 'question-letter-higher', 'question-handed-over'] as const).map((name) =>
+    citizenNotice({ noun: 'citizen', name, facts: { kind: 'denunciation' } }, around),
+  ),
+  ...prompts.map((prompt) => questionPrompt(prompt, aQuestion())),
+  redirectSure(aQuestion(), { body: 'Điện lực', contact: '' }, 1),
+];
+
+describe('every sentence', () => {
+  it('can be said in both languages', () => {
+    for (const locale of ['vi', 'en']) for (const one of all) expect(spoken(locale, one).trim(), one.key).not.toBe('');
+  });
+
+  it('has at most six lines', () => {
+    for (const one of all) expect(linesOf(one), one.key).toBeLessThanOrEqual(6);
+  });
+
+  it('speaks to a citizen as Ông/Bà, with no word that frightens or blames', () => {
+    for (const one of toCitizens)
+      expect(translator.say('vi', one), one.key).not.toMatch(
+        /(?<!\p{L})(?:bạn|anh\/chị|đồng chí|không hợp lệ|lỗi|quá hạn|link|click)(?!\p{L})/iu,
+      );
+  });
+
+  it('to a citizen needs no command', () => {
+    for (const one of toCitizens) expect(spoken('vi', one), one.key).not.toMatch(/(?:^|\s)\/[a-z]/mu);
+  });
+});
+
+describe('a notice', () => {
+  it('offers the acts that are open to its reader, on the revision that is shown', () => {
+    const drafted = aQuestion({ state: 'drafted', standing: { revision: 5 } });
+    const notice = noticeOf('question-to-approve', drafted, minh);
+    expect(
+      (notice?.buttons ?? [])
+        .flat()
+        .map((button) => ('url' in button ? '' : [button.action, button.revision, button.typed])),
+    ).toEqual([
+      ['q-approve', 5, 'D HD-2603-0017'],
+      ['q-sendBack', 5, 'T HD-2603-0017'],
+      ['q-view', 5, 'X HD-2603-0017'],
+    ]);
+    expect(pressesOf(noticeOf('question-to-approve', drafted, van))).toEqual(['q-view']);
+  });
+
+  it('that asks for what was done meanwhile is not said', () => {
+    expect(noticeOf('question-to-approve', aQuestion({ state: 'answered' }))).toBeNull();
+    expect(noticeOf('question-mask-to-approve', aQuestion({ state: 'answered' }))).toBeNull();
+    expect(pressesOf(noticeOf('question-assigned', aQuestion({ state: 'answered' }), nam))).toEqual([]);
+  });
+
+  it('of an addition offers whoever has it to write, and those who lead to give it to somebody', () => {
+    expect(pressesOf(noticeOf('question-added', aQuestion({ state: 'assigned' }), nam))).toEqual(['q-draft']);
+    expect(pressesOf(noticeOf('question-added', aQuestion(), van))).toEqual(['q-assign']);
+  });
+
+  it('of an answer that did not arrive says whom to call, and offers what can be written down then', () => {
+    const delivery = { outcome: 'held', channel: 'zalo-oa', note: '', at: now.toISOString() } as const;
+    const held = aQuestion({ state: 'approved', standing: { deliveries: [delivery] } });
+    const notice = noticeOf('question-unreachable', held, van);
+    expect(pressesOf(notice)).toEqual(['q-phone', 'q-giveUp']);
+    expect(spoken('vi', notice ?? { key: '' })).toContain('0912345678');
+  });
+
+  it('of a masked text shows something of question and answer, however long one of them is', () => {
+    const text = String(
+      noticeOf('question-mask-to-approve', maskedQuestion({ question: 'Bao giờ? '.repeat(500) }))?.facts?.text,
+    );
+    expect(text).toContain('Tháng 4.');
+    expect(text.length).toBeLessThan(1_210);
+  });
+
+  it('of a body whose number nobody wrote has none; it is never the ward’s', () => {
+    const redirected = (contact: string) =>
+      translator.say(
+        'vi',
+        noticeOf('question-redirected', aQuestion(), tu, { body: 'Điện lực Chí Linh', contact }) ?? { key: '' },
+      );
+    expect(redirected('none')).toMatch(/liên hệ Điện lực Chí Linh\.$/u);
+    expect(redirected('1900 6769')).toMatch(/liên hệ Điện lực Chí Linh, 1900 6769\.$/u);
+  });
+});
+
+describe('an answer', () => {
+  it('greets once, by its own words or by its frame', () => {
+    for (const text of ['Kính gửi Ông/Bà. Cần tờ khai.', 'Kinh thua ong ba, can to khai.', 'Cần tờ khai.'])
+      expect(
+        translator
+          .say('vi', answerMessage(aQuestion(), { ...anAnswer(), text }, null))
+          .match(/k[íi]nh (?:g[ửu]i|th[ưu]a)/giu),
+        text,
+      ).toHaveLength(1);
+  });
+
+  it('can be rated as soon as it is there', () => {
+    expect(pressesOf(answerMessage(aQuestion({ state: 'approved' }), anAnswer(), null))).toEqual(['q-yes', 'q-no']);
+  });
+});
+
+describe('the full view', () => {
+  it('has the board’s acts in their order, those of one line side by side', () => {
+    expect((fullQuestion(aQuestion(), readBy(van)).buttons ?? []).map((row) => row.length)).toEqual([
+      1, 1, 1, 1, 1, 1, 2,
+    ]);
+    expect(pressesOf(fullQuestion(aQuestion(), readBy(van)))).toEqual([
+      'q-clarify',
+      'q-redirect',
+      'q-assign',
+      'q-interim',
+      'q-handOver.complaint',
+      'q-handOver.denunciation',
+      'q-close',
+      'q-close.duplicate',
+    ]);
+    expect(pressesOf(fullQuestion(aQuestion(), readBy(nam)))).toEqual([]);
+  });
+
+  it('clears a masked text nowhere but below its words', () => {
+    expect(pressesOf(fullQuestion(maskedQuestion(), readBy(hoa)))).not.toContain('q-approveMask');
+    expect(openButtons(maskedQuestion(), [['approveMask']], readBy(hoa)).flat()).toMatchObject([
+      { action: 'q-approveMask', revision: 2 },
+    ]);
+  });
+});
+
+describe('the state of a question', () => {
+  it('that is late is told with an apology', () => {
+    expect(stateOfQuestion(aQuestion({ state: 'assigned' }), at('2026-04-02 09:00')).facts?.isLate).toBe('yes');
+  });
+
+  it('that waits for its asker repeats what is asked, and can be added to', () => {
+    const waiting = stateForAsker(
+      aQuestion({ state: 'clarification', standing: { pauses: [aPause()] } }),
+      readBy(tu),
+      null,
+    );
+    expect(translator.say('vi', { ...waiting, facts: { ...waiting.facts, explanation: '' } })).toContain(
+      'Đoạn đường nào?',
+    );
+    expect(pressesOf(waiting)).toEqual(['q-add', 'q-withdraw']);
+  });
+
+  it('can be changed by nobody who only knows its code', () => {
+    expect(stateOfQuestion(aQuestion(), now).buttons).toBeUndefined();
+  });
+});
+
+describe('lists', () => {
+  it('of open questions have a button for each, and the place for the next page', () => {
+    const list = openQuestionsList([aQuestion(), aQuestion({ state: 'assigned' })], { count: 9, hasMore: true, now });
+    expect(pressesOf(list)).toEqual(['q-view', 'q-view', 'q-more.assigned']);
+    expect(translator.say('vi', list)).toContain('HD-2603-0017');
+  });
+
+  it('say so when they are empty', () => {
+    for (const one of [ownQuestionsList([], now), handOversList([], 0, calendar.timeZone)])
+      expect(translator.say('vi', one).trim()).not.toBe('');
+  });
+});
+
+describe('what would be published', () => {
+  it('stands beside the original, with three ways to hand it in', () => {
+    expect(pressesOf(maskProposal(aQuestion({ state: 'rated' }), masked, url))).toEqual([
+      'q-maskAsShown',
+      'q-maskOwn',
+      'q-maskAnswer',
+      'choice-q-page-mask',
+    ]);
+  });
+});
+
+describe('a receipt', () => {
+  it('names code and day, and can be added to', () => {
+    const receipt = questionReceipt(aQuestion());
+    expect(receipt.facts).toMatchObject({ code: 'HD-2603-0017', due: '31/03/2026' });
+    expect(pressesOf(receipt)).toEqual(['q-add']);
+  });
+});
+
+describe('the first answer', () => {
+  it('is none where a case is opened', () => {
+    for (const text of ['Làm giấy khai sinh ở đâu?', 'Đường khối 4 hỏng, đề nghị sửa', 'Kiến nghị lắp thêm đèn'])
+      expect(answerToTriage(triage(text), around)).toBeNull();
+  });
+
+  it('of an emergency names the number first of all', () => {
+    expect(translator.say('vi', answerToTriage(triage('Cháy nhà ở khối 4'), around) as Message)).toMatch(
+      /^ĐỀ NGHỊ ÔNG\/BÀ GỌI NGAY 114\./u,
+    );
+  });
+
+  it('to a letter says where, when and that nothing is published; not a word of the matter', () => {
+    const said = translator.say('vi', answerToTriage(triage('Tôi tố cáo ông Khang ăn chặn tiền'), around) as Message);
+    for (const part of ['tố cáo', around.place, around.hours, 'không được đăng công khai', 'giữ bí mật'])
+      expect(said).toContain(part);
+    expect(said).not.toContain('Khang');
+  });
+
+  it('to a mixed letter repeats the question, and nothing else', () => {
+    const said = translator.say(
+      'vi',
+      answerToTriage(
+        triage('Tôi tố cáo ông Khang ăn chặn tiền. Ngoài ra cho tôi hỏi lịch tiêm chủng ngày nào?'),
+        around,
+      ) as Message,
+    );
+    expect(said).toContain('lịch tiêm chủng');
+    expect(said).not.toContain('Khang');
+  });
+});
+
+describe('similar answers', () => {
+  const labels = (titles: readonly string[]) =>
+    (offerSimilar(titles.map((title, at) => ({ id: `${at}`, title }))).buttons ?? [])
+      .flat()
+      .map((button) => [translator.say('vi', button.label), 'subject' in button ? button.subject : '']);
+
+  it('have “Đúng” for the nearest, their titles for the others, and the way to ask', () => {
+    expect(labels(['Khai sinh'])).toEqual([
+      ['Đúng', '0'],
+      ['Gửi câu hỏi', ''],
+    ]);
+    expect(labels(['Khai sinh', 'Khai tử'])).toEqual([
+      ['Đúng', '0'],
+      ['Khai tử', '1'],
+      ['Gửi câu hỏi', ''],
+    ]);
+  });
+
+  it('are not spoken of when there are none', () => {
+    expect(() => offerSimilar([])).toThrow('nothing to offer');
+  });
+});
