@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
+import { questionActs } from '../src/domain/act/question.ts';
 import { reasons } from '../src/domain/act/submission.ts';
 import { reportStates } from '../src/domain/period/report.ts';
 import { criteria } from '../src/domain/reward/ranking.ts';
@@ -188,6 +189,13 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
   'note-*': decisions,
+  'question-ask-*': [
+    ...questionActs
+      .filter(({ needs }) => needs !== 'nothing')
+      .map(({ name }) => name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)),
+    'interim-date',
+    'mask-answer',
+  ],
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
   'upload-page-*': ['more', 'unsupported'],
   'photo-*': photoRefusals,

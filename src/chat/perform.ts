@@ -51,9 +51,6 @@ import { remember } from './talk/talk.ts';
 const heapMs = 10_000;
 const uploadOfferMs = 300_000;
 
-/** Done, with a line for the presser. */
-const noted = (outcome: Outcome<object>, note: string): Outcome => (outcome.ok ? done(note) : outcome);
-
 const editMenu = async (unit: Unit, person: Person): Promise<Outcome> => {
   const { draft } = await openDraft(unit, person.id);
   if (!draft) return { ok: false, issues: [{ key: 'issue-no-draft' }] };
@@ -264,8 +261,10 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return pressQuestion(unit, person, intent);
     case 'sayForQuestion':
       return wordsForAct(unit, person, intent);
-    case 'takeTip':
-      return noted(await takeTip(unit, person, intent.tip), 'note-tip-taken');
+    case 'takeTip': {
+      const taken = await takeTip(unit, person, intent.tip);
+      return taken.ok ? done('note-tip-taken') : taken;
+    }
     case 'listQuestions':
       return listQuestions(unit, person);
     case 'listHandOvers':

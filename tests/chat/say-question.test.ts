@@ -25,7 +25,7 @@ import { noPublication } from '../../src/domain/question/publication-state.ts';
 import type { Question } from '../../src/domain/question/question.ts';
 import { questionStates } from '../../src/domain/question/transitions.ts';
 import { triage } from '../../src/domain/question/triage.ts';
-import { type QuestionNoticeName, questionNotices } from '../../src/domain/question/view.ts';
+import type { QuestionView } from '../../src/domain/question/view.ts';
 import {
   anAnswer,
   aPause,
@@ -90,7 +90,7 @@ const facts: Facts = {
   level: 'overdue',
 };
 const noticeOf = (
-  name: QuestionNoticeName,
+  name: QuestionView['name'],
   question: Question = name === 'question-mask-to-approve' ? maskedQuestion() : aQuestion({ state: 'drafted' }),
   reader: Actor = minh,
   change: Facts = {},
@@ -106,7 +106,45 @@ const noticeOf = (
     },
     null,
   );
-const notices = questionNotices.flatMap((name) => noticeOf(name) ?? []);
+/** The compiler refuses a list that is not complete. */
+const names: Readonly<Record<QuestionView['name'], true>> = {
+  'question-in-hand': true,
+  'question-clarify': true,
+  'question-heard-thanks': true,
+  'question-interim': true,
+  'question-redirected': true,
+  'question-closed-other': true,
+  'question-closed-unanswered': true,
+  'question-closed-duplicate': true,
+  'question-closed-unreached': true,
+  'question-published': true,
+  'question-taken-down': true,
+  'question-new': true,
+  'question-assigned': true,
+  'question-taken-over': true,
+  'question-to-approve': true,
+  'question-nobody-approves': true,
+  'question-sent-back': true,
+  'question-approved': true,
+  'question-unreachable': true,
+  'question-heard': true,
+  'question-added': true,
+  'question-photos-added': true,
+  'question-interim-sent': true,
+  'question-delay': true,
+  'question-rated-helpful': true,
+  'question-not-helpful-twice': true,
+  'question-reopened-office': true,
+  'question-withdrawn-note': true,
+  'question-closed-unreached-note': true,
+  'question-to-mask': true,
+  'question-consent-withdrawn-note': true,
+  'question-mask-to-approve': true,
+  'question-mask-rejected': true,
+  'question-reminder': true,
+  'question-pause-over': true,
+};
+const notices = (Object.keys(names) as readonly QuestionView['name'][]).flatMap((name) => noticeOf(name) ?? []);
 
 const prompts: readonly QuestionPrompt[] = [
   'assign',

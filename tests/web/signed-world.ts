@@ -9,6 +9,7 @@ import {
   createTalkReader,
 } from '../../src/adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -17,7 +18,6 @@ import type { LinkPurpose } from '../../src/ports/links.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { addToDraft, fillSlot } from '../../src/usecases/submission/draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { createPortal } from '../../src/web/portal/portal.ts';

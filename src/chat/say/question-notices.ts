@@ -58,10 +58,10 @@ export function pageBeside({ name }: QuestionView, question: Question): 'answer'
 
 const isLong = (question: Question): boolean => (currentDraft(question)?.text ?? '').length > longestDraft;
 
-const pageLabels: Partial<Record<QuestionView['name'], string>> = {
-  'question-assigned': 'choice-q-page',
-  'question-to-approve': 'choice-q-page-read',
-  'question-mask-to-approve': 'choice-q-page-masked',
+const pageLabels: Partial<Record<QuestionView['name'], Sentence>> = {
+  'question-assigned': { key: 'choice-q-page' },
+  'question-to-approve': { key: 'choice-q-page-read' },
+  'question-mask-to-approve': { key: 'choice-q-page-masked' },
 };
 
 /** Something of the question and something of the answer, however long the other is; the whole is on a page. */
@@ -121,7 +121,7 @@ export function questionNotice(view: QuestionView, seen: QuestionSeen, page: str
   const { question } = seen;
   if (isOver(view, question)) return null;
   const link: readonly LinkButton[] =
-    page === null ? [] : [{ label: { key: pageLabels[view.name] ?? 'choice-q-page' }, url: page }];
+    page === null ? [] : [{ label: pageLabels[view.name] ?? { key: 'choice-q-page' }, url: page }];
   const buttons = [...openButtons(question, actsBelow(view, question), seen), ...(page === null ? [] : [link])];
   return {
     key: view.name,

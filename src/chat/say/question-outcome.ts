@@ -13,15 +13,12 @@ export const boardNote = ({ code }: Question, act: string, assignee: string): Se
 
 export const askersNote = ({ code }: Question): Sentence => ({ key: 'note-question', facts: { code } });
 
-const thanksForAddition = (isReply: boolean): string =>
-  isReply ? 'question-clarified-thanks' : 'question-added-thanks';
-
 const messageOf = (event: QuestionEvent, before: Question, after: Question, phone: string): Message | null => {
   const facts = { code: after.code };
   const inTime = { ...facts, due: formatDate(after.dueOn) };
   switch (event.type) {
     case 'added':
-      return { key: thanksForAddition(event.resumed !== null), facts: inTime };
+      return { key: event.resumed ? 'question-clarified-thanks' : 'question-added-thanks', facts: inTime };
     case 'rated':
       if (event.isHelpful) return { key: 'question-rated-thanks', facts };
       // The first time it is opened again, which is said instead.

@@ -199,6 +199,6 @@ export function evolveQuestion(question: Question, event: QuestionEvent): Questi
     standing,
     seen: { ...standing, revision: standing.revision + 1 },
     at,
-    decided: 'name' in event ? { name: event.name, at, action: event.type } : standing.decidedBy,
+    decided: 'name' in event ? { person: event.by, name: event.name, at, action: event.type } : standing.decidedBy,
   });
 }

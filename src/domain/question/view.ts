@@ -2,61 +2,45 @@
 import type { Facts } from '../facts.ts';
 import type { QuestionId } from '../ids.ts';
 
-/** To the asker first, then to the board. */
-export const questionNotices = [
-  'question-in-hand',
-  'question-clarify',
-  'question-heard-thanks',
-  'question-interim',
-  'question-redirected',
-  'question-closed-other',
-  'question-closed-unanswered',
-  'question-closed-duplicate',
-  'question-closed-unreached',
-  'question-published',
-  'question-taken-down',
-  'question-new',
-  'question-assigned',
-  'question-taken-over',
-  'question-to-approve',
-  'question-nobody-approves',
-  'question-sent-back',
-  'question-approved',
-  'question-unreachable',
-  'question-heard',
-  'question-added',
-  'question-photos-added',
-  'question-interim-sent',
-  'question-delay',
-  'question-rated-helpful',
-  'question-not-helpful-twice',
-  'question-reopened-office',
-  'question-withdrawn-note',
-  'question-closed-unreached-note',
-  'question-to-mask',
-  'question-consent-withdrawn-note',
-  'question-mask-to-approve',
-  'question-mask-rejected',
-  'question-reminder',
-  'question-pause-over',
-] as const;
-
-export type QuestionNoticeName = (typeof questionNotices)[number];
-
-export const citizenNotices = [
-  'question-letter',
-  'question-letter-higher',
-  'question-handed-over',
-  'question-emergency-alert',
-  'question-storm',
-  'question-reminders',
-  'tip-to-board',
-  'tip-taken',
-] as const;
-
 export interface QuestionView {
   readonly noun: 'question';
-  readonly name: QuestionNoticeName;
+  /** To the asker first, then to the board. */
+  readonly name:
+    | 'question-in-hand'
+    | 'question-clarify'
+    | 'question-heard-thanks'
+    | 'question-interim'
+    | 'question-redirected'
+    | 'question-closed-other'
+    | 'question-closed-unanswered'
+    | 'question-closed-duplicate'
+    | 'question-closed-unreached'
+    | 'question-published'
+    | 'question-taken-down'
+    | 'question-new'
+    | 'question-assigned'
+    | 'question-taken-over'
+    | 'question-to-approve'
+    | 'question-nobody-approves'
+    | 'question-sent-back'
+    | 'question-approved'
+    | 'question-unreachable'
+    | 'question-heard'
+    | 'question-added'
+    | 'question-photos-added'
+    | 'question-interim-sent'
+    | 'question-delay'
+    | 'question-rated-helpful'
+    | 'question-not-helpful-twice'
+    | 'question-reopened-office'
+    | 'question-withdrawn-note'
+    | 'question-closed-unreached-note'
+    | 'question-to-mask'
+    | 'question-consent-withdrawn-note'
+    | 'question-mask-to-approve'
+    | 'question-mask-rejected'
+    | 'question-reminder'
+    | 'question-pause-over';
   readonly question: QuestionId;
   readonly code: string;
   /** What the event says; the question itself is read when it is delivered. */
@@ -66,7 +50,15 @@ export interface QuestionView {
 /** What is told where there is no question: of a letter, a danger, a tip, many questions at once. */
 export interface CitizenView {
   readonly noun: 'citizen';
-  readonly name: (typeof citizenNotices)[number];
+  readonly name:
+    | 'question-letter'
+    | 'question-letter-higher'
+    | 'question-handed-over'
+    | 'question-emergency-alert'
+    | 'question-storm'
+    | 'question-reminders'
+    | 'tip-to-board'
+    | 'tip-taken';
   readonly facts: Facts;
   /** The tip. */
   readonly subject?: string;

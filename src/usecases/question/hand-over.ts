@@ -18,7 +18,11 @@ import { leadersOnly } from './relations.ts';
 
 /** Those who might receive a letter or be meant by it. */
 export const boardOf = async (unit: Unit): Promise<readonly Colleague[]> =>
-  (await unit.stores.people.withRoles([...boardRoles, 'chairman'])).map(({ id, name, role }) => ({ id, name, role }));
+  (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
+    id,
+    name,
+    role,
+  }));
 
 /** @returns the id of the record */
 export async function keepHandOver(

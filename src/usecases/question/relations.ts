@@ -7,7 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 
 const withRoles = async (unit: Unit, roles: readonly Role[]): Promise<readonly PersonId[]> =>
-  (await unit.stores.people.withRoles(roles)).map(({ id }) => id);
+  (await unit.stores.people.holdersOf(roles, unit.now)).map(({ id }) => id);
 
 const leading = async (unit: Unit): Promise<readonly PersonId[]> => {
   const office = await withRoles(unit, ['office']);

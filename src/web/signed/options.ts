@@ -1,14 +1,11 @@
 /** What the signed pages are given. `src/compose/` makes it. */
 import type { Delivery } from '../../channel/incoming.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
-import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore } from '../../ports/media.ts';
-import type { Unit } from '../../ports/services.ts';
 import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { UploadStore } from '../../ports/uploads.ts';
-import type { Outcome } from '../../usecases/outcome.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Portal } from '../portal/portal.ts';
 
@@ -17,26 +14,6 @@ export interface SignedWard {
   readonly signer: Signer;
   readonly portal: Portal;
   readonly pinHash: PinHash;
-}
-
-/** A question whose answer somebody drafts. */
-export interface AnswerDraft {
-  readonly code: string;
-  readonly title: string;
-  readonly question: string;
-  /** A sentence: until when. */
-  readonly due: Sentence | string;
-  readonly draft: string;
-  /** What whoever sent it back would have changed; null: nothing. */
-  readonly remark: Sentence | null;
-  /** False: it has gone on, and is only shown. */
-  readonly isOpen: boolean;
-}
-
-export interface Answers {
-  /** Null: not there, or not for this person. */
-  read(unit: Unit, person: Person, questionId: string): Promise<AnswerDraft | null>;
-  save(unit: Unit, person: Person, questionId: string, text: string): Promise<Outcome<object>>;
 }
 
 export interface SignedOptions {
@@ -48,8 +25,6 @@ export interface SignedOptions {
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto' | 'blur'>;
   readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
-  /** Null: answers are not drafted here. */
-  readonly answers: Answers | null;
   readonly say: (locale: string, sentence: Sentence) => string;
   /** As the addresses keep their tokens. */
   readonly hashToken: (token: string) => string;

@@ -40,7 +40,7 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>>
     link: PageLink,
     words: Words,
     field: ReadForm['field'],
-  ) => Promise<Outcome>;
+  ) => Promise<Outcome<object>>;
   /** The thing with what was typed still in its fields; the same thing where it may not be shown again. */
   readonly refilled: (thing: Thing, words: Words, field: ReadForm['field']) => Thing;
   readonly page: (context: PageContext, state: FormState<Thing>) => string;
