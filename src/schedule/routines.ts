@@ -1,6 +1,6 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
-import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
@@ -17,48 +17,55 @@ const sweep = 'sweep';
 
 const backup = 'backup';
 
-/** One process-wide backup a night, put by one of the wards. */
-const nightlyBackup: Routine = {
+export interface RoutineOptions {
+  /** IANA name: where the ward's day begins. */
+  readonly timeZone: string;
+  /** Asked each time: the board may change it while the program runs. */
+  readonly calendar: () => WorkCalendar;
+  /** True for one ward of the process: the backup is of the whole data folder. */
+  readonly makesBackups: boolean;
+}
+
+const nightlyBackup = (timeZone: string): Routine => ({
   name: 'backup',
-  slotBefore: dailyAt(2, 40, vietnamCalendar.timeZone),
+  slotBefore: dailyAt(2, 40, timeZone),
   usefulForMs: 20 * hourMs,
   run: ({ stores, now }) =>
     stores.jobs.put({ task: backup, payload: {}, lane: backup, priority: 9, dueAt: now, key: backup }),
-};
+});
 
-/** @param makesBackups for one ward of the process */
-export const routinesOf = (makesBackups = false): readonly Routine[] => [
-  ...(makesBackups ? [nightlyBackup] : []),
+export const routinesOf = ({ timeZone, calendar, makesBackups }: RoutineOptions): readonly Routine[] => [
+  ...(makesBackups ? [nightlyBackup(timeZone)] : []),
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
   { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
   {
     name: 'remind-pauses',
-    slotBefore: workingDaysAt(8, 0, vietnamCalendar),
+    slotBefore: workingDaysAt(8, 0, calendar),
     usefulForMs: 8 * hourMs,
     run: remindOfPauses,
   },
   {
     name: 'close-answered',
-    slotBefore: workingDaysAt(7, 0, vietnamCalendar),
+    slotBefore: workingDaysAt(7, 0, calendar),
     usefulForMs: 24 * hourMs,
     run: closeAnswered,
   },
   {
     name: 'data-requests',
-    slotBefore: dailyAt(1, 40, vietnamCalendar.timeZone),
+    slotBefore: dailyAt(1, 40, timeZone),
     usefulForMs: 24 * hourMs,
     run: carryOutDataRequests,
   },
   {
     name: 'late-data-requests',
-    slotBefore: workingDaysAt(8, 0, vietnamCalendar),
+    slotBefore: workingDaysAt(8, 0, calendar),
     usefulForMs: 8 * hourMs,
     run: remindOfDataRequests,
   },
   {
     name: 'sweep-files',
-    slotBefore: dailyAt(3, 10, vietnamCalendar.timeZone),
+    slotBefore: dailyAt(3, 10, timeZone),
     usefulForMs: 20 * hourMs,
     // Files are no business of a transaction: a job looks for those that nobody needs.
     run: ({ stores, now }) =>
@@ -66,25 +73,25 @@ export const routinesOf = (makesBackups = false): readonly Routine[] => [
   },
   {
     name: 'forget-silent',
-    slotBefore: nightlyEvery(10, 5, vietnamCalendar.timeZone),
+    slotBefore: nightlyEvery(10, 5, timeZone),
     usefulForMs: hourMs,
     run: forgetSilent,
   },
   {
     name: 'keep-times',
-    slotBefore: dailyAt(2, 10, vietnamCalendar.timeZone),
+    slotBefore: dailyAt(2, 10, timeZone),
     usefulForMs: 20 * hourMs,
     run: keepTimes,
   },
   {
     name: 'remind-drafts',
-    slotBefore: workingDaysAt(9, 0, vietnamCalendar),
+    slotBefore: workingDaysAt(9, 0, calendar),
     usefulForMs: 8 * hourMs,
     run: remindOfDrafts,
   },
   {
     name: 'unreached',
-    slotBefore: workingDaysAt(8, 0, vietnamCalendar),
+    slotBefore: workingDaysAt(8, 0, calendar),
     usefulForMs: 8 * hourMs,
     run: remindOfUnreached,
   },

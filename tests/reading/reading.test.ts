@@ -1,5 +1,6 @@
 /** Looking changes nothing, comes in pages, and says whose turn it is as the cards do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Page } from '../../src/ports/reader.ts';
 import { figuresOf, historyOf } from '../../src/reading/figures.ts';
@@ -8,7 +9,6 @@ import { type Looking, lookIn } from '../../src/reading/looking.ts';
 import { listEverybody, listMembers, unreached } from '../../src/reading/people.ts';
 import { listOwnQuestions, listQuestions } from '../../src/reading/questions.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { fileQuestion } from '../../src/usecases/question/receive.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { send } from '../../src/usecases/submission/send.ts';

@@ -10,6 +10,7 @@ import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import type { WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { forgetLetter } from '../../usecases/question/hand-over.ts';
@@ -56,7 +57,7 @@ const file = async (
 
 /** As a question, whatever it looks like: what it is was asked, and this is what the person has said. */
 export const fileQuestion = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = triage(received.text);
+  const heard = triage(received.text, unit.words);
   const kind = heard.kind === 'report' || heard.kind === 'proposal' ? heard.kind : 'question';
   return file(unit, person, received, { kind, about: 'about' in heard ? heard.about : null });
 };
@@ -97,9 +98,9 @@ const cutBefore = async (unit: Unit, person: Person, received: Received): Promis
  * Free text is a question (product, §7): words that tell of nothing we know are still somebody's words, and become a
  * case when there are some of them. Only a syllable or two are asked about.
  */
-const hearFreely = (text: string): Triage => {
+const hearFreely = (text: string, model: WordsModel): Triage => {
   if (isOnlySwearing(text)) return { kind: 'unclear' };
-  const heard = triage(text);
+  const heard = triage(text, model);
   if (heard.kind !== 'unclear') return heard;
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   const isSomething = words.length >= 3 || (words.length >= 2 && /\d/u.test(text));
@@ -121,21 +122,21 @@ const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as co
 
 /** The next part of a letter is no question: whoever may be writing one is asked. Null: it is something else. */
 const askAfterLetter = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
-  const { kind } = hearFreely(received.text);
+  const { kind } = hearFreely(received.text, unit.words);
   if (!readByBoard.some((each) => each === kind)) return null;
   const follows = received.follows ?? (mayContinueLetter(received.text) ? await letterBefore(unit, person) : null);
   if (!follows) return null;
   const doubtful = { ...received, follows };
   await rememberPending(unit, person, doubtful);
-  return say(unit, person, answerToTriage(heardOf(doubtful), surroundingsOf(unit.ward)));
+  return say(unit, person, answerToTriage(heardOf(unit, doubtful), surroundingsOf(unit.ward)));
 };
 
 /** Of what waits. */
-const heardOf = ({ text, follows }: Received): Triage =>
-  follows ? { kind: 'unsure', between: follows } : triage(text);
+const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
+  follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
-  const heard = hearFreely(received.text);
+  const heard = hearFreely(received.text, unit.words);
   const around = surroundingsOf(unit.ward);
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
@@ -208,8 +209,8 @@ export const receiveAfter = async (
   before: Received,
   received: Received,
 ): Promise<Outcome> => {
-  const waiting = heardOf(before);
-  const heard = triage(received.text);
+  const waiting = heardOf(unit, before);
+  const heard = triage(received.text, unit.words);
   await forgetPending(unit, person);
   if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
   if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, { choose: 'yes' }, before);
@@ -220,7 +221,7 @@ export const receiveAfter = async (
 
 /** Nobody chose: a letter that may be one is shown its way, anything else is a question, received when it was written. */
 export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const heard = heardOf(received);
+  const heard = heardOf(unit, received);
   return heard.kind === 'unsure'
     ? showItsWay(unit, person, heard.between, received)
     : fileOrAdd(unit, person, received);
@@ -249,7 +250,7 @@ export const receiveInstead = async (
 
 /** A plain yes to what was offered last: the answer is shown first, when only its title was. */
 const agreeTo = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  const waiting = heardOf(received);
+  const waiting = heardOf(unit, received);
   const { offered } = received;
   if (waiting.kind === 'tip') return settlePending(unit, person, { choose: 'tip' }, received);
   if (waiting.kind === 'unsure') return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
@@ -300,7 +301,7 @@ export async function settlePending(
   if (choice.choose === 'elsewhere') return acceptOffer(unit, person, person.id);
   if (!received) return settledBefore(unit, person);
   if (choice.choose === 'yes') return agreeTo(unit, person, received);
-  const waiting = heardOf(received);
+  const waiting = heardOf(unit, received);
   // "Không" is no answer to "information or a letter?", nor is the button of an older message.
   if (choice.choose === 'ask' && waiting.kind === 'unsure')
     return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));

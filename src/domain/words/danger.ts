@@ -3,7 +3,7 @@
  * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
  */
 import { dangerIn, type EmergencyNumber } from '../question/emergency.ts';
-import { type Heard, listen, type Phrase, phrases, says } from '../question/heard.ts';
+import { listen, type MatchableText, type Phrase, phrases, says } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
@@ -51,12 +51,12 @@ const signs: readonly (readonly [EmergencyNumber, readonly Phrase[]])[] = [
 ];
 
 /** Whom to call where only the model sees danger: by its words, everybody when they tell nothing. */
-const numbersFor = (heard: Heard): readonly EmergencyNumber[] => {
+const numbersFor = (heard: MatchableText): readonly EmergencyNumber[] => {
   const found = signs.filter(([, words]) => says(heard, words)).map(([number]) => number);
   return found.length > 0 ? found : signs.map(([number]) => number);
 };
 
-const byRules = (heard: Heard): DangerFound | null => {
+const byRules = (heard: MatchableText): DangerFound | null => {
   const whole = dangerIn(heard);
   if (whole.numbers.length > 0)
     return { level: whole.isDoubtful ? 'possible' : 'sure', numbers: whole.numbers, isRuled: true, because: [] };
@@ -66,7 +66,7 @@ const byRules = (heard: Heard): DangerFound | null => {
   return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
 };
 
-const byModel = (heard: Heard, model: WordsModel): DangerFound | null => {
+const byModel = (heard: MatchableText, model: WordsModel): DangerFound | null => {
   const whole = likely(likelihoodOf(model, heard.text), 'danger');
   const parts = heard.length <= longestMessage ? clausesOf(heard.text) : [];
   const part = parts
@@ -85,11 +85,11 @@ const byModel = (heard: Heard, model: WordsModel): DangerFound | null => {
 };
 
 /** Who asks for a repair beside it is not in the middle of it: the matter is a case, with the numbers above. */
-const isCase = (heard: Heard, model: WordsModel): boolean =>
+const isCase = (heard: MatchableText, model: WordsModel): boolean =>
   requestOf(heard) !== null && likely(likelihoodOf(model, heard.text), 'danger') < clauseThresholds.sure;
 
 /** @param model null where only the rules are asked */
-export const findDanger = (heard: Heard, model: WordsModel | null): DangerFound | null => {
+export const findDanger = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   const ruled = byRules(heard);
   const seen = model ? byModel(heard, model) : null;
   if (ruled?.level === 'sure' || !seen || !model) return ruled ?? seen;

@@ -1,5 +1,5 @@
 /** Text that tells an event: several sentences, or a day and a doing. Only such words open an item by themselves. */
-import { type Heard, phrases, says } from '../question/heard.ts';
+import { type MatchableText, phrases, says } from '../question/phrase-matching.ts';
 import { asks, requestOf } from '../question/request.ts';
 import { sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
@@ -22,7 +22,7 @@ const shortestNews = 6;
 const likelyNews = 0.5;
 const newsWithSigns = 0.2;
 
-export const looksLikeNews = (heard: Heard, likelihood: Likelihood | null): boolean => {
+export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
   const isEvent = says(heard, doing) && says(heard, day);
   const news = likelihood ? likely(likelihood, 'news') : 0;

@@ -4,8 +4,8 @@
  * the model look at the same words; what the caller has open is asked only after that.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Heard, listen } from '../question/heard.ts';
 import type { LetterKind } from '../question/letter.ts';
+import { listen, type MatchableText } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
@@ -56,7 +56,7 @@ const notAgainst = 0.15;
 
 interface Look {
   readonly text: SaidText;
-  readonly heard: Heard;
+  readonly heard: MatchableText;
   readonly likelihood: Likelihood | null;
   readonly situation: ReadingSituation;
 }
