@@ -13,6 +13,45 @@ board-refused = The request did not come from this page and was not carried out.
 board-not-found = There is no such page.
 board-head-only = This is for the head or the standing deputy.
 board-back = To the board
+board-items = Items
+board-items-mine = Waiting for you
+board-items-all = All items
+board-items-none = There are no items.
+board-item-state = { $state ->
+    [submitted] waiting for approval
+    [returned] sent back
+    [approved] approved
+    [published] published
+    [unpublished] taken down
+    [rejected] not used
+    [withdrawn] withdrawn
+   *[other] being handled
+  }
+board-due = due { $on }
+board-turn = waits for { $names }
+board-more = Go on
+board-people = People
+board-person-role = { $role ->
+    [contributor] contributor
+    [member] member
+    [office] office
+    [deputy] deputy
+    [standingDeputy] standing deputy
+    [head] head
+    [chairman] chairman
+    [accountant] accountant
+   *[other] citizen
+  }
+board-frozen = frozen
+board-waiting = Waiting for you: { $count }
+board-waiting-all = See all { $count } that wait
+board-sessions = Sessions
+board-sessions-why = A session ends by itself after 30 minutes without use. If one of them is not yours, sign out everywhere, then write /baomat to the bot.
+board-session-this = this one
+board-session-unnamed = A browser without a name
+board-session-times = began { $began }, last used { $used }
+board-leave = Sign out
+board-leave-all = Sign out everywhere
 board-channels = Channels
 board-channel = { $channel ->
     [telegram] Telegram

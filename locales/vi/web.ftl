@@ -13,6 +13,45 @@ board-refused = Yêu cầu không đến từ trang này nên không được th
 board-not-found = Không có trang này.
 board-head-only = Việc này dành cho Trưởng ban hoặc Phó Trưởng ban thường trực.
 board-back = Về Bảng làm việc
+board-items = Tin, bài
+board-items-mine = Đang chờ đồng chí
+board-items-all = Tất cả tin, bài
+board-items-none = Không có bài nào.
+board-item-state = { $state ->
+    [submitted] chờ duyệt
+    [returned] cần bổ sung
+    [approved] đã duyệt
+    [published] đã đăng
+    [unpublished] đã gỡ
+    [rejected] không sử dụng
+    [withdrawn] đã rút
+   *[other] đang xử lý
+  }
+board-due = hạn { $on }
+board-turn = chờ { $names }
+board-more = Xem tiếp
+board-people = Thành viên
+board-person-role = { $role ->
+    [contributor] cộng tác viên
+    [member] thành viên
+    [office] văn phòng
+    [deputy] phó trưởng ban
+    [standingDeputy] phó trưởng ban thường trực
+    [head] trưởng ban
+    [chairman] chủ tịch UBND
+    [accountant] kế toán
+   *[other] người dân
+  }
+board-frozen = đang tạm khóa
+board-waiting = Đang chờ đồng chí: { $count } bài
+board-waiting-all = Xem tất cả { $count } bài chờ duyệt
+board-sessions = Phiên đăng nhập
+board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho bot.
+board-session-this = phiên này
+board-session-unnamed = Trình duyệt không rõ tên
+board-session-times = vào { $began }, dùng gần nhất { $used }
+board-leave = Đăng xuất
+board-leave-all = Đăng xuất mọi nơi
 board-channels = Kênh liên lạc
 board-channel = { $channel ->
     [telegram] Telegram

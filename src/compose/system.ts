@@ -8,6 +8,7 @@ import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
 import { createBoardRecords } from '../adapters/storage/sqlite/board-records.ts';
+import { createBoardSessions } from '../adapters/storage/sqlite/board-sessions.ts';
 import { createInboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from '../adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../adapters/storage/sqlite/portal-reader.ts';
@@ -164,6 +165,9 @@ export const createSystem = async (options: SystemOptions) => {
     isOpen: () => isOpen,
     board: {
       unitOfWork: core.unitOfWork,
+      reader: core.reader,
+      sessions: createBoardSessions(core.core.db),
+      hashToken,
       records: createBoardRecords(core.core.db, (ward) => createSealer(wardKey(options.dataDir, ward))),
       newToken: () => core.ids.token(),
       now: () => clock.now(),

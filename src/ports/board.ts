@@ -27,6 +27,25 @@ export interface BoardRecords {
   onlyOpenGrant(ward: WardId, channel: string, at: Date): Promise<string | null>;
 }
 
+/** Somebody who is signed in at the desk, in one browser. */
 export interface BoardSession {
+  /** sha256 of the cookie's token, hex. */
+  readonly tokenHash: string;
   readonly person: PersonId;
+  /** Program and system, in a few words; '' when they were not told. */
+  readonly browser: string;
+  readonly beganAt: Date;
+  /** Later with each use. */
+  readonly expiresAt: Date;
+}
+
+export interface BoardSessions {
+  begin(ward: WardId, session: BoardSession): Promise<void>;
+  /** Null: not there, ended, or over. */
+  find(ward: WardId, tokenHash: string, now: Date): Promise<BoardSession | null>;
+  /** All of one person that are open now, newest first. */
+  of(ward: WardId, person: PersonId, now: Date): Promise<readonly BoardSession[]>;
+  keep(ward: WardId, tokenHash: string, expiresAt: Date): Promise<void>;
+  /** One session of this person, or all. @returns how many ended */
+  end(ward: WardId, person: PersonId, tokenHash: string | null, now: Date): Promise<number>;
 }

@@ -151,7 +151,7 @@ describe('the address from /bang', () => {
     }
   });
 
-  it('ends a session after twelve hours, and the session of a frozen person at once', async () => {
+  it('ends the session of a frozen person at once', async () => {
     const open = await enter(minh);
     expect((await open.get('/board')).text).toContain('Trần Văn Minh');
     await save(minh.id, { status: 'frozen' });
@@ -159,8 +159,37 @@ describe('the address from /bang', () => {
     expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
     await save(minh.id, { status: 'active' });
     expect((await open.get('/board')).text).toContain('Trần Văn Minh');
-    stage.clock.advance(12 * 3_600_000 + 1_000);
-    expect((await open.get('/board')).text).not.toContain('Trần Văn Minh');
+  });
+
+  it('ends a session that nobody used for thirty minutes, and each after twelve hours', async () => {
+    const [idle, busy] = [await enter(minh), await enter(minh)];
+    for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
+      expect((await busy.get('/board')).text).toContain('Trần Văn Minh');
+      stage.clock.advance(20 * 60_000);
+      if (minutes === 20) expect((await idle.get('/board')).text).not.toContain('Trần Văn Minh');
+    }
+    stage.clock.advance(1_000);
+    expect((await busy.get('/board')).text).not.toContain('Trần Văn Minh');
+  });
+
+  it('is signed out of here, there, or everywhere; nobody signs out anybody else', async () => {
+    const [mine, phone, third] = [await enter(minh), await enter(minh), await enter(minh)];
+    const theirs = await enter(hoa);
+    const isIn = async (open: Browser) => (await open.get('/board')).text.includes('Chào đồng chí');
+    const list = await mine.get('/board/sessions');
+    const named = [...list.text.matchAll(/name="session" value="([0-9a-f]{64})"/gu)].map(([, hash = '']) => hash);
+    expect(named.length).toBeGreaterThanOrEqual(3);
+    expect(list.text.match(/phiên này/gu)).toHaveLength(1);
+    for (const session of named) await theirs.post('/board/leave', { session });
+    expect([await isIn(mine), await isIn(phone)]).toEqual([true, true]);
+
+    const left = await phone.post('/board/leave');
+    expect([left.status, left.location]).toEqual([303, '/board']);
+    expect([await isIn(phone), await isIn(mine), await isIn(third)]).toEqual([false, true, true]);
+    const fromElsewhere = await mine.post('/board/leave', { all: '1' }, { origin: 'https://evil.example' });
+    expect([fromElsewhere.status, await isIn(third)]).toEqual([403, true]);
+    await mine.post('/board/leave', { all: '1' });
+    expect([await isIn(third), await isIn(theirs)]).toEqual([false, true]);
   });
 });
 
@@ -248,6 +277,18 @@ describe('the board', () => {
     expect(elsewhere.status).toBe(403);
     await tu.says('Tôi đây');
     await tu.sees('Đã bỏ qua');
+  });
+});
+
+describe('the lists of the desk', () => {
+  it('show the items that wait and the people, to who is signed in', async () => {
+    const open = await enter(minh);
+    const people = await open.get('/board/people');
+    for (const words of ['Vũ Thị Hoa', 'trưởng ban', 'Trần Văn Minh']) expect(people.text).toContain(words);
+    for (const address of ['/board/items', '/board/items?tatca=1', '/board/items?sau=zzz'])
+      expect((await open.get(address)).status).toBe(200);
+    for (const address of ['/board/items', '/board/people', '/board/sessions'])
+      expect((await browser().get(address)).status).toBe(401);
   });
 });
 

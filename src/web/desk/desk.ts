@@ -3,18 +3,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../../channel/channel.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { boardRoles, type Role } from '../../domain/roles.ts';
-import type { BoardRecords } from '../../ports/board.ts';
+import type { BoardRecords, BoardSessions } from '../../ports/board.ts';
+import type { Reader } from '../../ports/reader.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Markup } from '../kit/html.ts';
 import type { Opener } from '../kit/page-registry.ts';
 import { deskPage } from './desk-frame.ts';
 import { menuOf, messagePage, type Say, signInPage } from './pages.ts';
-import { claimedSession, personOfSession } from './session.ts';
+import { type SignedIn, signedInAs } from './session.ts';
 
 export interface BoardOptions {
   readonly wards: readonly WardRuntime[];
+  /** For forms only: a page that shows reads. */
   readonly unitOfWork: UnitOfWork;
+  readonly reader: Reader;
+  readonly sessions: BoardSessions;
+  readonly hashToken: (token: string) => string;
   readonly records: BoardRecords;
   readonly newToken: () => string;
   readonly now: () => Date;
@@ -28,10 +33,7 @@ export interface BoardOptions {
 /** People who are not signed in are spoken to in this language. */
 const strangersLocale = 'vi';
 
-export interface Signed {
-  readonly runtime: WardRuntime;
-  readonly person: Person;
-}
+export type Signed = SignedIn;
 
 export const forBoard: Opener = { by: 'session', roles: boardRoles };
 /** Those who answer for the ward's accounts on the platforms. */
@@ -58,8 +60,10 @@ export const note =
   (say) =>
     messagePage(say, words(say));
 
+const path = (reply: FastifyReply): string => reply.request.url.split('?')[0] ?? '';
+
 export function createDesk(options: BoardOptions): Desk {
-  const { wards, unitOfWork, sayIn } = options;
+  const { wards, sayIn } = options;
 
   function send(reply: FastifyReply, lang: string, at: Signed | WardRuntime | undefined, draw: Draw, status: number) {
     const say = sayIn(lang);
@@ -72,7 +76,7 @@ export function createDesk(options: BoardOptions): Desk {
       ward: runtime?.ward.fullName ?? '',
       portal: runtime?.publicUrl ?? '/',
       toPortal: say('board-to-portal'),
-      menu: signed && menuOf(say),
+      menu: signed && menuOf(say, path(reply)),
       main: draw(say),
     });
     return reply
@@ -88,15 +92,7 @@ export function createDesk(options: BoardOptions): Desk {
     answerStranger: (reply, draw, status = 200) =>
       send(reply, strangersLocale, wards.length === 1 ? wards[0] : undefined, draw, status),
 
-    async signedIn(request) {
-      const claimed = claimedSession(request);
-      const runtime = wards.find(({ ward }) => ward.id === claimed?.ward);
-      if (!claimed || !runtime) return null;
-      const person = await unitOfWork.run(runtime.ward.id, (stores) =>
-        personOfSession(runtime.openUnit(stores, 'board'), claimed.token),
-      );
-      return person ? { runtime, person } : null;
-    },
+    signedIn: (request) => signedInAs(options, request),
 
     forSigned: (work) => async (request, reply) => {
       const signed = await desk.signedIn(request);

@@ -1,16 +1,24 @@
 /** The board's pages: functions from data to markup. */
+
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { ChannelState } from '../../ports/board.ts';
-import type { Unreached } from '../../usecases/held.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { BoardSession, ChannelState } from '../../ports/board.ts';
+import type { Paged } from '../../ports/reader.ts';
+import type { ItemLine, Queue } from '../../reading/items.ts';
+import type { Unreached } from '../../reading/people.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { field, notice } from '../kit/parts.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
-/** Where one can go at the desk. */
-export const menuOf = (say: Say): Markup =>
-  html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide"><a href="/board">${say('board-overview')}</a></div></nav>`;
+/** Where one can go at the desk, and out. */
+export const menuOf = (say: Say, here: string): Markup => {
+  const link = (address: string, words: string): Markup =>
+    html`<a href="${address}"${address === here && html` aria-current="page"`}>${words}</a>`;
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/people', say('board-people'))}${link('/board/sessions', say('board-sessions'))}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav>`;
+};
 
 export const signInPage = (say: Say): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p>`;
@@ -50,9 +58,11 @@ export const boardPage = (
     readonly name: string;
     readonly timeZone: string;
     readonly channels: readonly ChannelRow[];
+    readonly queue: Queue;
     readonly unreached: readonly Unreached[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
+<section><h2>${say('board-waiting', { count: data.queue.mine })}</h2>${data.queue.items.length > 0 && itemRows(say, data.queue.items)}<p><a href="/board/items">${say('board-waiting-all', { count: data.queue.all })}</a></p></section>
 <section><h2>${say('board-channels')}</h2><ul class="rows">${data.channels.map((row) => channelRow(say, data.timeZone, row))}</ul></section>
 <section><h2>${say('board-unreached')}</h2>${
   data.unreached.length === 0
@@ -62,3 +72,40 @@ export const boardPage = (
 
 export const connectPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
+
+const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
+  html`<ul class="rows">${items.map(
+    ({ code, title, state, author, dueOn, turn }) =>
+      html`<li><div class="what"><b>${code} · ${title || '…'}</b><small>${say('board-item-state', { state })} · ${author.name}${dueOn !== null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
+  )}</ul>`;
+
+const onward = (say: Say, address: string | null): Markup | false =>
+  address !== null && html`<p class="onward"><a rel="next" href="${address}">${say('board-more')}</a></p>`;
+
+/** Items that wait for this person, or all. */
+export const itemsPage = (say: Say, { items, next }: Paged<ItemLine>, isAll: boolean): Markup =>
+  html`<h1>${isAll ? say('board-items-all') : say('board-items-mine')}</h1>
+<p>${isAll ? html`<a href="/board/items">${say('board-items-mine')}</a>` : html`<a href="/board/items?tatca=1">${say('board-items-all')}</a>`}</p>
+${items.length > 0 ? itemRows(say, items) : html`<p>${say('board-items-none')}</p>`}
+${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
+
+/** Everybody with a role. */
+export const peoplePage = (say: Say, { items, next }: Paged<Person>): Markup =>
+  html`<h1>${say('board-people')}</h1><ul class="rows">${items.map(
+    ({ name, role, unit, status }) =>
+      html`<li><div class="what"><b>${name || say('person-unnamed')}</b><small>${say('board-person-role', { role })}${unit !== null && html` · ${unit}`}${status !== 'active' && html` · ${say('board-frozen')}`}</small></div></li>`,
+  )}</ul>${onward(say, next === null ? null : `/board/people?${new URLSearchParams({ sau: next })}`)}`;
+
+export interface SessionRow extends BoardSession {
+  readonly lastUsedAt: Date;
+  readonly isThisOne: boolean;
+}
+
+/** Where this person is signed in, with a way out of each. */
+export const sessionsPage = (say: Say, timeZone: string, rows: readonly SessionRow[]): Markup =>
+  html`<h1>${say('board-sessions')}</h1><p>${say('board-sessions-why')}</p>
+<ul class="rows">${rows.map(
+    ({ tokenHash, browser, beganAt, lastUsedAt, isThisOne }) =>
+      html`<li><div class="what"><b>${browser || say('board-session-unnamed')}${isThisOne && html` · ${say('board-session-this')}`}</b><small>${say('board-session-times', { began: localTime(beganAt, timeZone), used: localTime(lastUsedAt, timeZone) })}</small></div><form method="post" action="/board/leave"><input type="hidden" name="session" value="${tokenHash}"><button class="button">${say('board-leave')}</button></form></li>`,
+  )}</ul>
+<form method="post" action="/board/leave"><input type="hidden" name="all" value="1"><button class="button stop">${say('board-leave-all')}</button></form>`;

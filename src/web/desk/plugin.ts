@@ -2,16 +2,26 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { canBeGranted } from '../../channel/channel.ts';
-import { noteCall, unreached } from '../../usecases/held.ts';
+import { listQueue } from '../../reading/items.ts';
+import { lookIn } from '../../reading/looking.ts';
+import { unreached } from '../../reading/people.ts';
+import { noteCall } from '../../usecases/held.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
 import { connectRoutes } from './connect-route.ts';
 import { type BoardOptions, createDesk, type Desk, forBoard, forHeads, isAmong, note } from './desk.ts';
+import { listRoutes } from './lists-route.ts';
 import { boardPage, enterPage, signInPage } from './pages.ts';
-import { enter } from './session.ts';
+import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
+import { sessionRoutes } from './sessions-route.ts';
 
 export type { BoardOptions } from './desk.ts';
+
+/** Messages that are looked at for the list of people to call. */
+const messagesLookedAt = 200;
+/** Of the queue, on the overview. */
+const onePage = { limit: 10, after: null } as const;
 
 function enterRoutes(app: FastifyInstance, desk: Desk): void {
   const { wards, unitOfWork, siteUrl } = desk.options;
@@ -21,11 +31,15 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
   );
   app.post<{ Params: { token: string } }>('/board/enter/:token', acting(everyone, 'enter'), async (request, reply) => {
     const isSecure = siteUrl().startsWith('https:');
-    for (const { ward, openUnit } of wards) {
+    for (const runtime of wards) {
+      const { ward, openUnit } = runtime;
       const person = await unitOfWork.run(ward.id, (stores) =>
-        enter(openUnit(stores, 'board'), request.params.token, reply, isSecure),
+        useAddress(openUnit(stores, 'board'), request.params.token),
       );
-      if (person) return reply.redirect('/board', 303);
+      if (!person) continue;
+      const browser = browserOf(request.headers['user-agent'] ?? '');
+      const cookie = await beginSession(desk.options, runtime, person, browser);
+      return giveCookie(reply, cookie, isSecure).redirect('/board', 303);
     }
     // Only wrong tries are counted: an office behind one address signs in as often as it likes.
     const isGuessing = isTooMany(await countTries(request));
@@ -38,13 +52,15 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
 }
 
 function overviewRoutes(app: FastifyInstance, desk: Desk): void {
-  const { unitOfWork, records, newToken } = desk.options;
+  const { unitOfWork, reader, records, newToken, now } = desk.options;
   app.get('/board', shown(forBoard), async (request, reply) => {
     const signed = await desk.signedIn(request);
     if (!signed) return desk.answerStranger(reply, signInPage);
     const { runtime, person } = signed;
     const states = await records.channels(runtime.ward.id);
-    const list = await unitOfWork.run(runtime.ward.id, (stores) => unreached(runtime.openUnit(stores, 'board')));
+    const page = { limit: messagesLookedAt, after: null };
+    const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));
+    const queue = await lookIn(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
     const mayConnect = forHeads.by === 'session' && isAmong(forHeads.roles, person);
     return desk.answer(signed, reply, (say) =>
       boardPage(say, {
@@ -55,7 +71,8 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
           state: states.find((each) => each.channel === channel.name) ?? null,
           connect: canBeGranted(channel) && mayConnect ? `/board/${channel.connectName}/connect` : null,
         })),
-        unreached: list,
+        queue,
+        unreached: list.items,
       }),
     );
   });
@@ -93,6 +110,8 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   });
   enterRoutes(app, desk);
   overviewRoutes(app, desk);
+  listRoutes(app, desk);
+  sessionRoutes(app, desk);
   connectRoutes(app, desk);
   app.get('/board/*', shown(everyone), async (request, reply) => {
     const signed = await desk.signedIn(request);

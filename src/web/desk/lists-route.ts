@@ -1,0 +1,56 @@
+/** `/board/items`, `/board/people`: lists, a page at a time. They only read. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import type { Page } from '../../ports/reader.ts';
+import { listItems, listQueue } from '../../reading/items.ts';
+import { type Looking, lookIn } from '../../reading/looking.ts';
+import { listMembers } from '../../reading/people.ts';
+import { shown } from '../kit/page-registry.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
+import { itemsPage, peoplePage } from './pages.ts';
+
+const linesOnPage = 30;
+
+/** What the board sees of its items: neither drafts, nor what is held for secrecy, nor what is gone. */
+const seen: readonly SubmissionState[] = [
+  'submitted',
+  'returned',
+  'approved',
+  'published',
+  'unpublished',
+  'rejected',
+  'withdrawn',
+];
+
+const pageAsked = ({ query }: FastifyRequest): Page => {
+  const { sau } = query as { sau?: unknown };
+  return { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
+};
+
+export function listRoutes(app: FastifyInstance, desk: Desk): void {
+  const look = <Result>({ runtime }: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result> =>
+    lookIn(desk.options.reader, runtime.ward, desk.options.now(), work);
+
+  app.get(
+    '/board/items',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;
+      const list = await look(signed, (looking) =>
+        isAll
+          ? listItems(looking, { states: seen }, pageAsked(request))
+          : listQueue(looking, signed.person.id, pageAsked(request)),
+      );
+      return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
+    }),
+  );
+
+  app.get(
+    '/board/people',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const list = await look(signed, (looking) => listMembers(looking, pageAsked(request)));
+      return desk.answer(signed, reply, (say) => peoplePage(say, list));
+    }),
+  );
+}
