@@ -307,3 +307,29 @@ issue-month-unreadable = “{ $month }” is no month. Please write it like 2026
 issue-month-ahead = { $month } has not begun (it begins on { $day }); there is no statement yet.
 issue-period-unreadable = “{ $period }” does not fit this kind of report. Please write 2026-11 for a month, 2026-Q4 for a quarter, 2026 for a year.
 issue-report-kind = The kind of report is one of: { $kinds }.
+
+# In the chat
+royalty-none = You have no royalty lines yet. Once an item of yours is published, the expected sum is shown here.
+royalty-own =
+    # Your royalties
+    { $month }, expected: { $expected } đồng.
+    Frozen:
+    { $paid }
+
+    Lines:
+    { $lines }
+royalty-no-month = no month yet
+report-month =
+    # Report from { $from } to { $to }
+    Step: { $state }.
+    Items published: { $items } ({ $before } in the period before); { $onTime } on time.
+    Returned { $returned } times, corrected { $corrected }.
+    Questions: { $received } received, { $answered } answered, { $open } open.
+    Royalties frozen: { $royalty }.
+
+    Late:
+    { $late }
+report-none-late = none
+report-royalty-open = not frozen yet
+menu-nhuanbut = My royalties
+menu-baocao = The month's report

@@ -307,3 +307,29 @@ issue-month-unreadable = “{ $month }” không phải là một tháng. Đề 
 issue-month-ahead = Tháng { $month } chưa bắt đầu (từ ngày { $day }), chưa lập được bảng kê.
 issue-period-unreadable = “{ $period }” không hợp với loại báo cáo này. Đề nghị ghi 2026-11 cho tháng, 2026-Q4 cho quý, 2026 cho năm.
 issue-report-kind = Loại báo cáo là một trong: { $kinds }.
+
+# Trong trò chuyện
+royalty-none = Anh/chị chưa có dòng nhuận bút nào. Khi tin, bài được đăng, số tiền dự kiến sẽ hiện ở đây.
+royalty-own =
+    # Nhuận bút của anh/chị
+    Tháng { $month }, dự kiến: { $expected } đồng.
+    Đã chốt:
+    { $paid }
+
+    Chi tiết:
+    { $lines }
+royalty-no-month = chưa có tháng nào
+report-month =
+    # Báo cáo từ { $from } đến { $to }
+    Bước: { $state }.
+    Tin, bài đã đăng: { $items } (kỳ trước { $before }); đúng hạn { $onTime }.
+    Trả lại { $returned } lượt, đính chính { $corrected }.
+    Câu hỏi: tiếp nhận { $received }, trả lời { $answered }, đang xử lý { $open }.
+    Nhuận bút đã chốt: { $royalty }.
+
+    Chậm hạn:
+    { $late }
+report-none-late = không có
+report-royalty-open = chưa chốt
+menu-nhuanbut = Nhuận bút của tôi
+menu-baocao = Báo cáo tháng

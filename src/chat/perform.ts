@@ -32,6 +32,7 @@ import { openDraft } from '../usecases/submission/open-draft.ts';
 import { agree, cancel, send } from '../usecases/submission/send.ts';
 import { sendInWords } from '../usecases/submission/send-in-words.ts';
 import { tell } from '../usecases/tell.ts';
+import { ownRoyalties, periodReport } from './acts/papers.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';
@@ -213,6 +214,12 @@ export const perform = async (unit: Unit, person: Person, event: IncomingEvent, 
       return listPeople(unit, person);
     case 'invite':
       return invite(unit, person, intent.role, intent.name);
+    case 'ownRoyalties':
+      await tell(unit, person.id, await ownRoyalties(unit, person));
+      return done();
+    case 'periodReport':
+      await tell(unit, person.id, await periodReport(unit, person, intent.period));
+      return done();
     case 'listUnreached':
       return listUnreached(unit, person);
     case 'noteCall':

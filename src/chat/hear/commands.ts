@@ -14,6 +14,8 @@ export type CommandName =
   | 'thanhvien'
   | 'ngonngu'
   | 'bang'
+  | 'baocao'
+  | 'nhuanbut'
   | 'cauhoi'
   | 'dulieu'
   | 'chuagui'
@@ -37,6 +39,16 @@ export const commands: readonly CommandRow[] = [
     name: 'thanhvien',
     words: ['thanh vien', 'thanh vien moi tham gia', 'moi cong tac vien', 'members invitations'],
     isFor: (role) => role === 'head' || role === 'standingDeputy',
+  },
+  {
+    name: 'nhuanbut',
+    words: ['nhuan but', 'nhuan but cua toi', 'tien nhuan but', 'my royalties'],
+    isFor: maySubmit,
+  },
+  {
+    name: 'baocao',
+    words: ['bao cao', 'bao cao thang', 'bao cao thang nay', 'the months report'],
+    isFor: (role) => isDeciding(role) || role === 'chairman',
   },
   { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: isBoard },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },

@@ -96,6 +96,8 @@ export type Intent =
   | { readonly do: 'askPhone' }
   | { readonly do: 'listOwn' }
   | { readonly do: 'listPeople' }
+  | { readonly do: 'ownRoyalties' }
+  | { readonly do: 'periodReport'; readonly period: string }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }
   | { readonly do: 'redeem'; readonly code: string; readonly otherwise: readonly Intent[] }
   /** Free words of somebody who may be asking: their road is found first. */

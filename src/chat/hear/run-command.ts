@@ -86,6 +86,10 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'listQuestions' }];
     case 'dulieu':
       return [{ do: 'ownData', what: command.rest }];
+    case 'nhuanbut':
+      return maySubmit(actor.role) ? [{ do: 'ownRoyalties' }] : [say('issue-not-entitled')];
+    case 'baocao':
+      return [{ do: 'periodReport', period: command.rest }];
     case 'bang':
       return [{ do: 'boardLink' }];
     case 'chuagui':
