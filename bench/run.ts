@@ -8,6 +8,7 @@ import { intake } from './intake.ts';
 import { photos } from './photos.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+import { words } from './words.ts';
 import { zaloHook } from './zalo-hook.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search,
   similar,
   flood,
+  words,
   'zalo-hook': zaloHook,
 };
 

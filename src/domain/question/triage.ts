@@ -110,7 +110,7 @@ const split = (text: string, letter: LetterKind): Triage => {
 };
 
 /** From here on words that no rule knows may be a letter: its sender is asked. */
-const letterLikely = 0.75;
+const letterLikely = 0.45;
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
@@ -143,10 +143,12 @@ const readRequest = (heard: MatchableText): Triage => {
 
 /** From here on words that no rule knows are a courtesy: a case of one helps nobody. */
 const courtesyLikely = 0.75;
+/** Fewer words may answer what was asked back: the talk knows. */
+const shortestCourtesy = 3;
 
 const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | null =>
   courtesyOf(heard) ??
-  (model && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
+  (model && heard.length >= shortestCourtesy && likely(likelihoodOf(model, heard.text), 'courtesy') >= courtesyLikely
     ? courtesyKind(said(heard.text))
     : null);
 

@@ -19,8 +19,10 @@ const day = phrases(
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
-const likelyNews = 0.5;
-const newsWithSigns = 0.2;
+const likelyNews = 0.4;
+const newsWithSigns = 0.12;
+/** "có … không" stands in news too: then it has to be plainly news. */
+const plainlyNews = 0.7;
 
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
@@ -28,7 +30,7 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   const news = likelihood ? likely(likelihood, 'news') : 0;
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
-  if (asks(heard)) return false;
+  if (asks(heard) && news < plainlyNews) return false;
   if (likelihood) return news >= likelyNews || (isEvent && news >= newsWithSigns) || likeliest(likelihood) === 'news';
   return isEvent;
 };

@@ -50,7 +50,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.6, 'staff-work': 0.5, courtesy: 0.6 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.45, 'staff-work': 0.25, courtesy: 0.4 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 
@@ -94,7 +94,10 @@ const readStaff = (look: Look): Said | null => {
   const wish = staffWishIn(look.text, look.situation.today);
   if (wish && !isNot(look, 'staff-work')) return { kind: 'staff', wish };
   if (wish && wish.wish === 'item') return { kind: 'staff', wish };
-  return chance(look, 'staff-work') >= enough['staff-work'] ? { kind: 'staff', wish } : null;
+  // What a citizen would want of the service is work for who is at work: one of the two is enough.
+  const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
+  const isNews = chance(look, 'news') > chance(look, 'staff-work');
+  return isWork && !isNews && chance(look, 'courtesy') < enough.courtesy ? { kind: 'staff', wish } : null;
 };
 
 const readCourtesy = (look: Look): Said | null => {
