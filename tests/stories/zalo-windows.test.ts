@@ -25,7 +25,7 @@ const outbox = (at: Stage, person: string) =>
     .selectFrom('outbox')
     .select(['status', 'effect'])
     .where('effect', 'like', `%${person}%`)
-    .where((eb) => eb.or([eb('effect', 'like', '%"tell"%'), eb('effect', 'like', '%"card"%')]))
+    .where('kind', 'in', ['tell', 'notice', 'card'])
     .orderBy('id')
     .execute();
 const held = async (at: Stage, person: string): Promise<number> =>
