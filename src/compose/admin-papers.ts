@@ -8,9 +8,9 @@ import type { PeriodFigures } from '../domain/period/figures.ts';
 import { type ReportKind, reportKinds } from '../domain/period/report.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { PaperContext } from '../papers/frame.ts';
-import { minutesPaper } from '../papers/minutes.ts';
-import { clauseChart, reportPaper, unitChart } from '../papers/report.ts';
-import { statementPaper, statementWorkbook } from '../papers/statement.ts';
+import { papers } from '../papers/index.ts';
+import { clauseChart, unitChart } from '../papers/report.ts';
+import { statementWorkbook } from '../papers/statement.ts';
 import type { PrintedFile } from '../ports/papers.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Translator } from '../ports/translator.ts';
@@ -65,7 +65,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
   const printer = createPaperPrinter();
   const input = { statement, changes };
   const files = write(folder, [
-    await printer.docx(statementPaper(seen.context, input)),
+    await printer.docx(papers.statement.make(seen.context, input)),
     await printer.xlsx(statementWorkbook(seen.context, input)),
   ]);
   const { totals, exceptions } = statement.content;
@@ -126,7 +126,7 @@ export async function writeReport(
     };
   });
   const printer = createPaperPrinter();
-  const paper = reportPaper(context, report);
+  const paper = papers.report.make(context, report);
   const { figures } = report;
   const html = {
     name: `${paper.fileName}.html`,
@@ -147,7 +147,7 @@ export async function writeReport(
           picture('don-vi', printer.png(unitChart(context, figures))),
         ]
       : []),
-    ...(report.meeting ? [await printer.docx(minutesPaper(context, report, report.meeting))] : []),
+    ...(report.meeting ? [await printer.docx(papers.minutes.make(context, report, report.meeting))] : []),
   ]);
   return {
     ok: true,

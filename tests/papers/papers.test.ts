@@ -3,7 +3,9 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBuffer, type ZipFile } from 'yauzl';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
+import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
+import { mayReadPaper } from '../../src/papers/index.ts';
 import { clauseChart, unitChart } from '../../src/papers/report.ts';
 import type { Paper } from '../../src/ports/papers.ts';
 import { aContext, figures, papers, statement, workbook } from './samples.ts';
@@ -196,5 +198,19 @@ describe('charts', () => {
     const png = printer.png(chart);
     expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     expect(png.byteLength).toBeGreaterThan(8000);
+  });
+});
+
+describe('who may read', () => {
+  it('a statement: those who sign and pay it; the register of violations: three people; authors: none of the papers', () => {
+    expect(roles.filter((role) => mayReadPaper('statement', role))).toEqual([
+      'standingDeputy',
+      'head',
+      'chairman',
+      'accountant',
+    ]);
+    expect(roles.filter((role) => mayReadPaper('violations', role))).toEqual(['standingDeputy', 'head', 'chairman']);
+    for (const name of ['statement', 'report', 'minutes', 'reward', 'estimate', 'regulation', 'violations'] as const)
+      for (const role of ['citizen', 'contributor', 'member'] as const) expect(mayReadPaper(name, role)).toBe(false);
   });
 });

@@ -48,9 +48,6 @@ const next = {
 const mayKeep: readonly Role[] = ['standingDeputy', 'head'];
 
 /** Who it is about takes no part in it. */
-export const mayRead = ({ role }: Pick<Actor, 'role'>): boolean =>
-  role === 'head' || role === 'chairman' || role === 'standingDeputy';
-
 export function decideViolation(
   violation: Violation | null,
   command: ViolationCommand,
