@@ -1,6 +1,7 @@
 /** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
 
 import { checks } from './checks.ts';
+import { claim } from './claim.ts';
 import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   photos,
   checks,
   search,
+  claim,
   similar,
   flood,
   words,

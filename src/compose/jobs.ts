@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { alarmGivenUp } from '../usecases/alarm.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
-const tasks = ['turn', 'deliver', 'answer-draft', 'sweep'] as const;
+const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'sweep'] as const;
 
 export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];
@@ -40,7 +40,8 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, backup }: JobRoutes
     await unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `dead:${job.id}`);
       if (job.task === 'turn') await giveUpTurn(unit, Number(job.payload.inbox), reason);
-      if (job.task === 'deliver') await giveUpDelivery(unit, Number(job.payload.outbox), reason);
+      if (job.task === 'deliver' || job.task === 'publish')
+        await giveUpDelivery(unit, Number(job.payload.outbox), reason);
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
       await alarmGivenUp(unit, job.task, job.id);
     });

@@ -10,6 +10,7 @@ import { createSigner, deriveKey } from '../adapters/signer.ts';
 import { createBoardRecords } from '../adapters/storage/sqlite/board-records.ts';
 import { createBoardSessions } from '../adapters/storage/sqlite/board-sessions.ts';
 import { createInboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
+import { createJobRows } from '../adapters/storage/sqlite/job-rows.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from '../adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../adapters/storage/sqlite/portal-reader.ts';
 import { readWatchFigures } from '../adapters/storage/sqlite/watch-figures.ts';
@@ -66,7 +67,7 @@ function freeBytesOf(folder: string): number {
 
 export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach } = options;
-  const queue = createEmbeddedQueue({ db: core.core.db, clock, log, reach });
+  const queue = createEmbeddedQueue({ rows: createJobRows(core.core.db), clock, log, reach });
   core.whenJobs(() => queue.nudge());
   const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
   const figures = () => readWatchFigures(core.core.db, clock.now());

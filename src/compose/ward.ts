@@ -134,6 +134,7 @@ export const createWardOpener = (options: WardOptions) => {
     const handlers: JobHandlers = {
       turn: createTurn({ ...shared, channels, signer, log }),
       deliver,
+      publish: deliver,
       'answer-draft': createLateAnswer(shared),
       sweep: async () => {
         const swept = await sweepMedia(core, clock.now());

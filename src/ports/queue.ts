@@ -7,7 +7,7 @@ export interface Job {
   readonly task: string;
   readonly payload: Readonly<Record<string, string | number>>;
   readonly lane: string;
-  /** Smaller first: 0 answers to presses, 1 presses, 5 messages, 9 bulk. */
+  /** Smaller first: 0 the board and answers to presses, 1 presses, 5 messages, 9 bulk. */
   readonly priority: number;
   readonly dueAt: Date;
   /** A waiting job with the same key is replaced. */
@@ -36,12 +36,44 @@ export interface JobHandlers {
 /** Called when a job is given up: somebody is told. */
 export type OnDead = (job: RunningJob, reason: string) => Promise<void>;
 
+export interface FinishedJob {
+  readonly job: RunningJob;
+  readonly outcome: JobOutcome;
+  readonly token: string;
+}
+
+/** What a claim may take. */
+export interface JobShares {
+  readonly room: number;
+  /** What runs in this process: a moved clock must not lease it again. */
+  readonly running: readonly { readonly id: number; readonly task: string }[];
+  readonly isSuspectRunning: boolean;
+  readonly mostAtOnce: Readonly<Record<string, number>>;
+}
+
+/** Where the jobs are kept. A claim costs the same with ten jobs or a million. */
+export interface JobRows {
+  /** Writes outcomes and takes heads of free lanes, in one transaction; the smaller priority first. */
+  exchange(
+    finished: readonly FinishedJob[],
+    shares: JobShares,
+    lease: { readonly token: string; readonly now: Date; readonly until: Date },
+  ): Promise<{ readonly claimed: readonly RunningJob[]; readonly suspects: ReadonlySet<number> }>;
+  /** An orderly end interrupts these: they wait again as if they had never begun. */
+  putBack(tokens: readonly string[], now: Date): Promise<void>;
+  /** What an earlier process left in flight waits again, and whoever may have ended it is suspected. */
+  freeAfterCrash(now: Date): Promise<void>;
+}
+
+/** Ends of the process, beside others, after which a job is a suspect: one of them runs at a time. */
+export const crashesOfSuspect = 2;
+
 export interface Queue {
   /** Begins to work; what an earlier process left half-done is free again. */
   start(handlers: JobHandlers, onDead: OnDead): Promise<void>;
   /** Something may be due: look now. */
   nudge(): void;
-  /** Claims nothing more and waits for what runs, at most `graceMs`. */
+  /** Claims nothing more and waits for what runs, at most `graceMs`; what runs still is put back. */
   stop(graceMs: number): Promise<void>;
   /** Resolves when nothing is due and nothing runs. For tests and for a drain. */
   idle(): Promise<void>;
@@ -52,7 +84,11 @@ export interface Queue {
  * as long as a call may take: whatever hangs, there is room for what people write and press.
  */
 export const slots = 24;
-export const mostAtOnce: Readonly<Record<string, number>> = { turn: 16, deliver: 20 };
+/** Of what the board does and is told. */
+export const boardPriority = 0;
+
+/** `publish` never waits behind a platform that is slow: it has slots of its own. */
+export const mostAtOnce: Readonly<Record<string, number>> = { turn: 16, deliver: 20, publish: 4 };
 
 /** Tries of a job whose own logic fails, and the waits between them, in milliseconds. */
 export const maxAttempts = 5;

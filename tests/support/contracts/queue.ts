@@ -364,7 +364,53 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await opened.crash();
       await start();
       await opened.queue.idle();
-      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2]);
+      // What an orderly end interrupts has not failed.
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
+    });
+
+    it('loses and suspects nothing in five orderly restarts with a job that hangs', async () => {
+      await opened.put([aJob('hangs'), ...['1', '2', '3', '4', '5'].map((each) => aJob(each))]);
+      for (let life = 1; life <= 5; life += 1) {
+        await start(({ payload }) => (payload.name === 'hangs' ? new Promise(() => undefined) : Promise.resolve(done)));
+        await until('the one that hangs began again', () => names().filter((each) => each === 'hangs').length === life);
+        await opened.queue.stop(50);
+        await opened.crash();
+      }
+      await start();
+      await opened.queue.idle();
+      expect(
+        names()
+          .filter((each) => each !== 'hangs')
+          .sort(),
+      ).toEqual(['1', '2', '3', '4', '5']);
+      expect(ran.every(({ attempt }) => attempt === 1)).toBe(true);
+      expect(dead).toEqual([]);
+    });
+
+    it('lets one suspect run at a time, others beside it, and blames nobody but it when the process ends', async () => {
+      const hang = () => new Promise<never>(() => undefined);
+      await opened.put([aJob('a'), aJob('b')]);
+      for (let life = 1; life <= 2; life += 1) {
+        await start(hang);
+        await until('both began', () => ran.length === 2 * life);
+        await opened.crash();
+      }
+      // Both were in flight twice: suspects. A fresh job runs beside one of them.
+      await opened.put([aJob('fresh')]);
+      ran = [];
+      await start(hang);
+      await until('two run', () => ran.length === 2);
+      await pause(50);
+      expect(names().sort()).toEqual(['a', 'fresh']);
+      await opened.crash();
+      ran = [];
+      await start();
+      await opened.queue.idle();
+      expect(Object.fromEntries(ran.map(({ payload, attempt }) => [payload.name, attempt]))).toEqual({
+        a: 2,
+        b: 1,
+        fresh: 1,
+      });
     });
   });
 };

@@ -171,3 +171,13 @@ CREATE INDEX "contribution_wardId_personId_idx" ON "contribution"("wardId", "per
 
 -- CreateIndex
 CREATE INDEX "submission_wardId_publishedAt_idx" ON "submission"("wardId", "publishedAt");
+
+-- Where a waiting job stands in its lane is written down: a claim is a search.
+ALTER TABLE "job" ADD COLUMN "place" TEXT;
+DROP INDEX "job_status_priority_id_idx";
+DROP INDEX "job_lane_id_idx";
+CREATE INDEX "job_place_task_priority_id_idx" ON "job"("place", "task", "priority", "id");
+CREATE INDEX "job_place_dueAt_idx" ON "job"("place", "dueAt");
+CREATE INDEX "job_status_leaseUntil_idx" ON "job"("status", "leaseUntil");
+CREATE INDEX "job_lane_status_id_idx" ON "job"("lane", "status", "id");
+UPDATE "job" SET "place" = CASE WHEN EXISTS (SELECT 1 FROM "job" AS "e" WHERE "e"."lane" = "job"."lane" AND "e"."status" IN ('waiting', 'leased') AND "e"."id" < "job"."id") THEN 'behind' WHEN "crashes" >= 2 THEN 'suspect' ELSE 'later' END WHERE "status" = 'waiting';

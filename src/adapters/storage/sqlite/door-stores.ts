@@ -2,51 +2,46 @@
 import type { Transaction } from 'kysely';
 import { type Effect, semanticsOf } from '../../../domain/effect.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
-import type { Job } from '../../../ports/queue.ts';
+import { boardRoles } from '../../../domain/roles.ts';
+import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { DialogueStore, InboxStore, OutboxStore, SmallStores, TimelineStore } from '../../../ports/stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
+import { holdsAt } from './people-stores.ts';
 import type { DB } from './types.core.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
 const skewMs = 60_000;
-
-export const createJobStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date) => ({
-  put: async (job: Job): Promise<void> => {
-    const row = {
-      task: job.task,
-      lane: `${wardId}:${job.lane}`,
-      priority: job.priority,
-      payload: JSON.stringify(job.payload),
-      dueAt: job.dueAt.getTime(),
-    };
-    await tx
-      .insertInto('job')
-      .values({ ...row, wardId, key: job.key ? `${wardId}:${job.key}` : null, createdAt: now().getTime() })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ ...row, attempts: 0, status: 'waiting', leaseToken: null }),
-      )
-      .execute();
-  },
-});
 
 export const createOutboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
   jobs: { put(job: Job): Promise<void> },
 ): OutboxStore => {
-  const deliverJob = (id: number, lane: string, priority: number, dueAt: Date): Job => ({
-    task: 'deliver',
+  const deliverJob = (id: number, kind: string, lane: string, priority: number, dueAt: Date): Job => ({
+    // The portal is ours: what goes there doesn't wait for a platform's slots.
+    task: kind === 'publish' || kind === 'publishQuestion' ? 'publish' : 'deliver',
     payload: { outbox: id },
     lane,
     priority,
     dueAt,
     key: `deliver:${id}`,
   });
-  const release = async (rows: readonly { id: number; personId: string | null }[], at: Date): Promise<number> => {
-    for (const { id, personId } of rows)
-      await jobs.put(deliverJob(id, personId === null ? `again:${id}` : `to:${personId}`, 5, at));
+  type Row = { readonly id: number; readonly kind: string; readonly personId: string | null };
+  const release = async (rows: readonly Row[], at: Date): Promise<number> => {
+    for (const { id, kind, personId: to } of rows)
+      await jobs.put(deliverJob(id, kind, to === null ? `again:${id}` : `to:${to}`, 5, at));
     return rows.length;
   };
+  const isOfBoard = async (person: string, at: Date): Promise<boolean> =>
+    (await tx
+      .selectFrom('mandate')
+      .select('id')
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .where('role', 'in', boardRoles)
+      .where(holdsAt(at.getTime()))
+      .limit(1)
+      .executeTakeFirst()) !== undefined;
   return {
     put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
       const inserted = await tx
@@ -64,7 +59,10 @@ export const createOutboxStore = (
         .onConflict((conflict) => conflict.column('key').doNothing())
         .returning('id')
         .executeTakeFirst();
-      if (inserted) await jobs.put(deliverJob(inserted.id, lane, priority, dueAt ?? at));
+      if (!inserted) return;
+      // Whoever decides is answered before the receipts of a storm.
+      const isFirst = 'person' in effect && (await isOfBoard(effect.person, at));
+      await jobs.put(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
     },
     reword: async (key, effect) => {
       await tx
@@ -135,7 +133,7 @@ export const createOutboxStore = (
           .where('wardId', '=', wardId)
           .where('personId', '=', person)
           .where('status', '=', 'held')
-          .returning(['id', 'personId'])
+          .returning(['id', 'kind', 'personId'])
           .execute(),
         at,
       ),
@@ -147,7 +145,7 @@ export const createOutboxStore = (
           .where('wardId', '=', wardId)
           .where('status', '=', 'held')
           .where('lastError', '=', 'credentials')
-          .returning(['id', 'personId'])
+          .returning(['id', 'kind', 'personId'])
           .execute(),
         at,
       ),
@@ -158,7 +156,7 @@ export const createOutboxStore = (
         .where('wardId', '=', wardId)
         .where('id', '=', id)
         .where('status', 'in', ['dead', 'unknown', 'held'])
-        .returning(['id', 'personId'])
+        .returning(['id', 'kind', 'personId'])
         .executeTakeFirst();
       return row ? (await release([row], at)) === 1 : false;
     },

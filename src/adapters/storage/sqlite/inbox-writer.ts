@@ -6,9 +6,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { PollingCursor } from '../../../channel/channel.ts';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
+import { boardRoles } from '../../../domain/roles.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type CrashPoint, nowhere } from '../../../ports/crash-point.ts';
-import { createJobStore } from './door-stores.ts';
+import { boardPriority } from '../../../ports/queue.ts';
+import { createJobStore } from './job-rows.ts';
+import { holdsAt } from './people-stores.ts';
 import type { DB } from './types.core.ts';
 
 interface Waiting {
@@ -31,6 +34,26 @@ export interface InboxWriter {
 const withoutNull = (payload: string): string =>
   payload.replaceAll('\u0000', '').replace(/(?<!\\)((?:\\\\)*)\\u0000/gu, '$1');
 
+/** A lane ends with whoever speaks in it. */
+const speakerOf = (channel: string, lane: string): string => `${channel}:${lane.slice(lane.lastIndexOf(':') + 1)}`;
+
+/** Accounts of the board: a few, found by index. */
+async function boardSpeakers(tx: Transaction<DB>, ward: WardId, now: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('mandate')
+    .innerJoin('channel_account', 'channel_account.personId', 'mandate.personId')
+    .select(['channel_account.channel', 'channel_account.accountId'])
+    .where('mandate.wardId', '=', ward)
+    .where('mandate.role', 'in', boardRoles)
+    .where(holdsAt(now.getTime()))
+    .execute();
+  return new Set(rows.map(({ channel, accountId }) => `${channel}:${accountId}`));
+}
+
+/** What the board does goes first, pressed or typed: hundreds of strangers' messages don't keep a decision waiting. */
+const priorityOf = ({ channel, lane, priority }: Delivery, board: ReadonlySet<string>): number =>
+  board.has(speakerOf(channel, lane)) ? boardPriority : priority;
+
 const insertDeliveries = async (
   tx: Transaction<DB>,
   ward: WardId,
@@ -38,6 +61,7 @@ const insertDeliveries = async (
   now: Date,
 ): Promise<void> => {
   const jobs = createJobStore(tx, ward, () => now);
+  const board = await boardSpeakers(tx, ward, now);
   for (const delivery of deliveries) {
     const row = await tx
       .insertInto('inbox')
@@ -46,7 +70,7 @@ const insertDeliveries = async (
         channel: delivery.channel,
         externalId: delivery.externalId,
         lane: delivery.lane,
-        priority: delivery.priority,
+        priority: priorityOf(delivery, board),
         kind: delivery.kind,
         payload: withoutNull(delivery.payload),
         occurredAt: delivery.occurredAt.getTime(),
@@ -60,7 +84,7 @@ const insertDeliveries = async (
         task: 'turn',
         payload: { inbox: row.id },
         lane: delivery.lane,
-        priority: delivery.priority,
+        priority: priorityOf(delivery, board),
         dueAt: now,
         key: `turn:${row.id}`,
       });

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: a13922e9f716e0c3491f803fe9dcba14ab1b4c6372fc3f0c35c3db7fe1c08aa8
+// schema sha256: c36043349c09b94d2543475566741d90b73bbd556de95535113eab2731fc7db3
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -315,6 +315,10 @@ export type Job = {
      * waiting · leased · dead
      */
     status: Generated<string>;
+    /**
+     * Of a waiting one: behind (another of its lane) · later (first, not due) · ready · suspect
+     */
+    place: string | null;
     leaseUntil: number | null;
     leaseToken: string | null;
     lastError: string | null;

@@ -10,11 +10,11 @@ import { createCheckStores } from './check-stores.ts';
 import {
   createDialogueStore,
   createInboxStore,
-  createJobStore,
   createOutboxStore,
   createSmallStores,
   createTimelineStore,
 } from './door-stores.ts';
+import { createJobStore } from './job-rows.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createPeriodReader } from './period-reader.ts';

@@ -1,0 +1,218 @@
+/**
+ * Jobs as rows. Where a waiting job stands is written down, so that a claim is a search in an index, with ten jobs or a
+ * million: `behind` another one of its lane, first of it but due `later`, `ready`, or ready and `suspect` (it was in flight
+ * at two ends of the process). Whatever frees the head of a lane lets the next one come forward.
+ */
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import {
+  crashesOfSuspect,
+  type FinishedJob,
+  type Job,
+  type JobRows,
+  type JobShares,
+  type RunningJob,
+} from '../../../ports/queue.ts';
+import type { DB, Job as JobRow } from './types.core.ts';
+
+const active = sql`"status" in ('waiting', 'leased')`;
+/** Of the first of its lane, at an instant. */
+const placeAt = (now: number) =>
+  sql<string>`case when "dueAt" > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`;
+
+/** The next of a lane comes forward, when nobody stands before it. */
+async function comeForward(tx: Transaction<DB>, lane: string, now: number): Promise<void> {
+  await sql`update "job" set "place" = ${placeAt(now)}
+    where "id" = (select "id" from "job" where "lane" = ${lane} and "status" = 'waiting' order by "id" limit 1)
+      and "place" = 'behind'
+      and not exists (select 1 from "job" where "lane" = ${lane} and "status" = 'leased')
+      and not exists (select 1 from "job" where "lane" = ${lane} and "status" = 'waiting' and "place" <> 'behind')`.execute(
+    tx,
+  );
+}
+
+export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => ({
+  put: async (job: Job): Promise<void> => {
+    const now = clock().getTime();
+    const lane = `${wardId}:${job.lane}`;
+    const key = job.key ? `${wardId}:${job.key}` : null;
+    const row = {
+      task: job.task,
+      lane,
+      priority: job.priority,
+      payload: JSON.stringify(job.payload),
+      dueAt: job.dueAt.getTime(),
+    };
+    const place = sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind'
+      when ${row.dueAt} > ${now} then 'later' else 'ready' end`;
+    const inserted = await tx
+      .insertInto('job')
+      .values({ ...row, wardId, key, place, createdAt: now })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (inserted || key === null) return;
+    // A job with this key is there: this one stands in its place.
+    const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
+    await tx
+      .updateTable('job')
+      .set({ ...row, attempts: 0, status: 'waiting', leaseToken: null, place: 'behind' })
+      .where('id', '=', before.id)
+      .execute();
+    await comeForward(tx, lane, now);
+    if (before.lane !== lane) await comeForward(tx, before.lane, now);
+  },
+});
+
+const toRunning = (row: Selectable<JobRow>): RunningJob => ({
+  id: row.id,
+  ward: row.wardId,
+  task: row.task,
+  payload: JSON.parse(row.payload) as RunningJob['payload'],
+  lane: row.lane,
+  priority: row.priority,
+  dueAt: new Date(row.dueAt),
+  attempt: row.attempts,
+});
+
+/** A job that was replaced while it ran has lost its token: the replacement stays. */
+async function settle(tx: Transaction<DB>, { job, outcome, token }: FinishedJob, now: number): Promise<void> {
+  const mine = tx.updateTable('job').where('id', '=', job.id).where('leaseToken', '=', token);
+  if (outcome.kind === 'again') {
+    const dueAt = outcome.dueAt.getTime();
+    await mine
+      .set((eb) => ({
+        status: 'waiting',
+        leaseToken: null,
+        dueAt,
+        place: sql<string>`case when ${dueAt} > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,
+        lastError: outcome.reason,
+        attempts: outcome.counts ? eb.ref('attempts') : eb('attempts', '-', 1),
+      }))
+      .execute();
+    return;
+  }
+  if (outcome.kind === 'dead')
+    await mine.set({ status: 'dead', place: null, leaseToken: null, lastError: outcome.reason }).execute();
+  else await tx.deleteFrom('job').where('id', '=', job.id).where('leaseToken', '=', token).execute();
+  await comeForward(tx, job.lane, now);
+}
+
+/** What has become due, and what somebody leased and never gave back. */
+async function wake(tx: Transaction<DB>, running: readonly number[], now: number): Promise<void> {
+  await sql`update "job" set "place" = ${placeAt(now)} where "place" = 'later' and "dueAt" <= ${now}`.execute(tx);
+  await tx
+    .updateTable('job')
+    .set({ status: 'waiting', leaseToken: null, place: placeAt(now) })
+    .where('status', '=', 'leased')
+    .where('leaseUntil', '<', now)
+    .$if(running.length > 0, (query) => query.where('id', 'not in', running))
+    .execute();
+}
+
+/** Tasks that have a ready job: one search for each, however many jobs there are. */
+export const readyTasks = sql<{ task: string }>`with recursive "t"("task") as (
+    select min("task") from "job" where "place" = 'ready'
+    union all select (select min("task") from "job" where "place" = 'ready' and "task" > "t"."task") from "t" where "t"."task" is not null)
+  select "task" from "t" where "task" is not null`;
+
+/** The first of a task, or of a place whatever the task. */
+export const readyOf = (tx: Kysely<DB>, place: 'ready' | 'suspect', task: string | null, running: readonly number[]) =>
+  tx
+    .selectFrom('job')
+    .select(['id', 'priority'])
+    .where('place', '=', place)
+    .$if(task !== null, (query) => query.where('task', '=', task ?? ''))
+    .$if(task === null, (query) => query.orderBy('task'))
+    .$if(running.length > 0, (query) => query.where('id', 'not in', running))
+    .orderBy('priority')
+    .orderBy('id');
+
+async function claim(
+  tx: Transaction<DB>,
+  { room, running, isSuspectRunning, mostAtOnce }: JobShares,
+  token: string,
+  until: number,
+): Promise<readonly RunningJob[]> {
+  const ids = running.map(({ id }) => id);
+  const found: { readonly id: number; readonly priority: number }[] = [];
+  const suspect = isSuspectRunning ? undefined : await readyOf(tx, 'suspect', null, ids).limit(1).executeTakeFirst();
+  for (const { task } of (await readyTasks.execute(tx)).rows) {
+    const left = (mostAtOnce[task] ?? room) - running.filter((job) => job.task === task).length;
+    const most = Math.min(room, left);
+    if (most > 0) found.push(...(await readyOf(tx, 'ready', task, ids).limit(most).execute()));
+  }
+  const first = found.toSorted((a, b) => a.priority - b.priority || a.id - b.id);
+  // A suspect waits for a slot like everybody, and takes no more than one.
+  const chosen = [...(suspect ? [suspect] : []), ...first].slice(0, room).map(({ id }) => id);
+  if (chosen.length === 0) return [];
+  const rows = await tx
+    .updateTable('job')
+    .set((eb) => ({
+      status: 'leased',
+      place: null,
+      leaseUntil: until,
+      leaseToken: token,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', 'in', chosen)
+    .returningAll()
+    .execute();
+  return rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id);
+}
+
+export const createJobRows = (db: Kysely<DB>): JobRows => ({
+  exchange: (finished, shares, { token, now, until }) =>
+    db.transaction().execute(async (tx) => {
+      for (const each of finished) await settle(tx, each, now.getTime());
+      if (shares.room === 0) return { claimed: [], suspects: new Set() };
+      await wake(
+        tx,
+        shares.running.map(({ id }) => id),
+        now.getTime(),
+      );
+      const claimed = await claim(tx, shares, token, until.getTime());
+      const ids = claimed.map(({ id }) => id);
+      const suspects = ids.length === 0 ? [] : await suspectsAmong(tx, ids);
+      return { claimed, suspects: new Set(suspects) };
+    }),
+  putBack: (tokens, now) =>
+    db.transaction().execute(async (tx) => {
+      if (tokens.length === 0) return;
+      await tx
+        .updateTable('job')
+        .set((eb) => ({
+          status: 'waiting',
+          leaseToken: null,
+          place: placeAt(now.getTime()),
+          attempts: eb('attempts', '-', 1),
+        }))
+        .where('status', '=', 'leased')
+        .where('leaseToken', 'in', tokens)
+        .execute();
+    }),
+  freeAfterCrash: (now) =>
+    db.transaction().execute(async (tx) => {
+      const left = await tx.selectFrom('job').select(['id', 'crashes']).where('status', '=', 'leased').execute();
+      const suspect = left.find(({ crashes }) => crashes >= crashesOfSuspect);
+      const guilty = left.length === 1 ? left[0] : suspect;
+      await tx
+        .updateTable('job')
+        .set((eb) => ({
+          status: 'waiting',
+          leaseToken: null,
+          // Its try counts when it was alone, or the only suspect; else nobody's guilt is known, and all are suspected a little.
+          attempts: sql<number>`"attempts" - ("id" <> ${guilty?.id ?? 0})`,
+          crashes: guilty ? eb.ref('crashes') : eb('crashes', '+', 1),
+          place: sql<string>`case when "dueAt" > ${now.getTime()} then 'later'
+            when "crashes" + ${guilty ? 0 : 1} >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,
+        }))
+        .where('status', '=', 'leased')
+        .execute();
+    }),
+});
+
+const suspectsAmong = async (tx: Transaction<DB>, ids: readonly number[]): Promise<readonly number[]> =>
+  (
+    await tx.selectFrom('job').select('id').where('id', 'in', ids).where('crashes', '>=', crashesOfSuspect).execute()
+  ).map(({ id }) => id);

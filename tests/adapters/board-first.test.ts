@@ -1,0 +1,75 @@
+/** What the board does and is told goes first, whatever a storm of strangers has brought; and the portal waits for no platform. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
+import { createInboxWriter } from '../../src/adapters/storage/sqlite/inbox-writer.ts';
+import { createJobRows } from '../../src/adapters/storage/sqlite/job-rows.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { mostAtOnce } from '../../src/ports/queue.ts';
+import { put, tell } from '../../src/usecases/tell.ts';
+import { silentLog } from '../support/world.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let minh: Person;
+let tu: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  tu = await ward.person('Phạm Văn Tư', 'citizen');
+  for (const [person, accountId] of [
+    [minh, '77'],
+    [tu, '78'],
+  ] as const)
+    await ward.turn(({ stores, now }) =>
+      stores.people.putAccount({
+        ...{ channel: 'zalo-bot', accountId, conversation: accountId, personId: person.id, displayName: person.name },
+        ...{ lastUsedAt: now, unreachableAt: null },
+      }),
+    );
+});
+afterEach(() => ward.close());
+
+const typed = (id: number, speaker: string) => ({
+  ...{ channel: 'zalo-bot', externalId: String(id), lane: `zalo-bot:u:${speaker}`, priority: 5, kind: 'message' },
+  ...{ occurredAt: ward.clock.now(), payload: '{}' },
+});
+const jobs = () => ward.core.core.db.selectFrom('job').selectAll().orderBy('priority').orderBy('id').execute();
+const inbox = () => createInboxWriter(ward.core.core.urgent, ward.clock, () => undefined);
+
+it('a deputy types a code behind a thousand strangers, and is handled first', async () => {
+  const strangers = Array.from({ length: 1_000 }, (_, at) => typed(at, `9${at}`));
+  await inbox().receive(ward.ward.id, [...strangers, typed(5_000, '78'), typed(5_001, '77')]);
+  expect((await jobs()).slice(0, 2).map(({ lane }) => lane)).toEqual([
+    'dong-lac:zalo-bot:u:77',
+    'dong-lac:zalo-bot:u:90',
+  ]);
+  // Not any more, once the deputy is none.
+  await ward.turn(({ stores }) => stores.people.save({ ...minh, role: 'citizen' }));
+  ward.clock.advance(1);
+  await inbox().receive(ward.ward.id, [typed(5_002, '77')]);
+  expect((await jobs()).at(-1)?.lane).toBe('dong-lac:zalo-bot:u:77');
+});
+
+it('what is told to the board goes before receipts', async () => {
+  await ward.turn((unit) => tell(unit, tu.id, { key: 'sent' }));
+  await ward.turn((unit) => tell(unit, minh.id, { key: 'sent' }));
+  expect((await jobs()).map(({ lane }) => lane)).toEqual([`dong-lac:to:${minh.id}`, `dong-lac:to:${tu.id}`]);
+});
+
+it('what is approved goes to the portal although every slot of a platform hangs', async () => {
+  for (let at = 0; at < 40; at += 1)
+    await ward.turn((unit) =>
+      unit.stores.jobs.put({ task: 'deliver', payload: {}, lane: `l${at}`, priority: 0, dueAt: unit.now }),
+    );
+  await ward.turn((unit) => put(unit, 'publish:x', { kind: 'publish', submission: 'x' as never, revision: 1 }));
+  const begun: string[] = [];
+  const queue = createEmbeddedQueue({ rows: createJobRows(ward.core.core.db), clock: ward.clock, log: silentLog });
+  const hang = (task: string) => () => {
+    begun.push(task);
+    return new Promise<never>(() => undefined);
+  };
+  await queue.start({ deliver: hang('deliver'), publish: hang('publish') }, async () => undefined);
+  await expect.poll(() => begun.length, { timeout: 10_000 }).toBe((mostAtOnce.deliver ?? 0) + 1);
+  expect(begun).toContain('publish');
+  await queue.stop(0);
+});
