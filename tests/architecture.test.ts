@@ -75,6 +75,7 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['src/web/desk/a.ts', "import { z } from 'zod';", /routes stay thin/],
   ['src/adapters/a.ts', "import { decide } from '../usecases/decide.ts';", /replaced in one folder/],
   ['src/adapters/a.ts', "import { Api } from 'grammy';", /replaced in one folder/],
+  ['src/adapters/queue/a.ts', "import { sql } from 'kysely';", /tools that are no database/],
   ['bots/telegram/a.ts', "import { parse } from '../zalo-oa/parse.ts';", /bots do not know each other/],
   ['bots/telegram/a.ts', "import type { Ward } from '../../src/domain/ward.ts';", /nor wards, nor rules/],
   ['bots/zalo-oa/a.ts', "import { Bot } from 'grammy';", /its own SDK/],

@@ -1,11 +1,9 @@
 /** Published answers, procedures and documents of one ward, from the portal's database, as they are at that moment. */
-import type { Kysely } from 'kysely';
-import type { Ward } from '../domain/ward.ts';
+
+import type { PortalReader } from '../ports/portal-reader.ts';
 import type { Published } from '../ports/services.ts';
 import type { AnswerDocument } from '../ports/similar-answers.ts';
 import { createSimilarAnswers } from './similar-answers.ts';
-import { createPortalReader } from './storage/sqlite/portal-reader.ts';
-import type { DB } from './storage/sqlite/types.portal.ts';
 
 /** Kinds of articles that answer somebody; news do not. */
 const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {
@@ -16,8 +14,7 @@ const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {
 const pageSize = 200;
 const mostDocuments = 10_000;
 
-export const createPublished = (db: Kysely<DB>, ward: Ward): Published => {
-  const reader = createPortalReader(db, ward.id);
+export const createPublished = (reader: PortalReader): Published => {
   const load = async (): Promise<readonly AnswerDocument[]> => {
     const found: AnswerDocument[] = [];
     let after: Parameters<typeof reader.list>[0]['after'] = null;

@@ -14,6 +14,7 @@ import { DatabaseRefused, openSqlite } from '../adapters/storage/sqlite/connecti
 import { readCoreStatus } from '../adapters/storage/sqlite/core-status.ts';
 import { createMediaNames } from '../adapters/storage/sqlite/media-names.ts';
 import { createPortalPublisher } from '../adapters/storage/sqlite/portal-publisher.ts';
+import { createPortalReader } from '../adapters/storage/sqlite/portal-reader.ts';
 import { createPortalStates } from '../adapters/storage/sqlite/portal-states.ts';
 import { createReader } from '../adapters/storage/sqlite/reader.ts';
 import { createSpecialDayStore, keepRulesOfFile } from '../adapters/storage/sqlite/rule-stores.ts';
@@ -91,7 +92,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     readCalendarOf,
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
-      const known = similar.get(ward.id) ?? createPublished(portalReading.db, ward);
+      const known = similar.get(ward.id) ?? createPublished(createPortalReader(portalReading.db, ward.id));
       similar.set(ward.id, known);
       return known;
     },

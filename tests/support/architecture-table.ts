@@ -121,12 +121,21 @@ export const table: readonly Row[] = [
     soThat: 'routes stay thin; pages are functions from data to HTML',
   },
   {
-    who: ['src/adapters/'],
+    who: ['src/adapters/storage/'],
     code: ['src/domain/', 'src/ports/'],
     types: ['src/channel/'],
     packages: ['*', 'node:*'],
     notPackages: ['fastify', '@fastify/*', 'grammy'],
-    may: 'domain, ports, types of channel, and the tools',
+    may: 'domain, ports, types of channel, and a database',
+    soThat: 'a second database is a folder: nothing else knows a dialect or an error code of one',
+  },
+  {
+    who: ['src/adapters/'],
+    code: ['src/domain/', 'src/ports/'],
+    types: ['src/channel/'],
+    packages: ['*', 'node:*'],
+    notPackages: ['fastify', '@fastify/*', 'grammy', 'kysely', 'better-sqlite3', '@prisma/*'],
+    may: 'domain, ports, types of channel, and the tools that are no database',
     soThat: 'Kysely, sharp, node-cron and Fluent can each be replaced in one folder',
   },
   {

@@ -35,7 +35,8 @@ export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<Watch
   const job = await db
     .selectFrom('job')
     .select(({ fn }) => fn.min('dueAt').as('dueAt'))
-    .where('status', '=', 'waiting')
+    // What stands behind another of its lane is not older than that one.
+    .where('place', 'in', ['ready', 'suspect', 'later'])
     .where('dueAt', '<=', nowMs)
     .executeTakeFirst();
   const counted = async (table: 'inbox' | 'outbox', statuses: readonly string[]) =>
