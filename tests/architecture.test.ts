@@ -69,6 +69,11 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['src/usecases/a.ts', "export * from '../adapters/x.ts';", /no tool's name/],
   ['src/usecases/a.ts', "export const x = () => import('../adapters/x.ts');", /no tool's name/],
   ['src/usecases/a.ts', "type X = import('kysely').Kysely<unknown>;", /no tool's name/],
+  [
+    'src/usecases/submission/a.ts',
+    "import type { Button, Message } from '../../domain/message.ts';",
+    /whoever shows the act finds words and buttons/,
+  ],
   ['src/inbox/a.ts', "import { app } from '../web/server/app.ts';", /the doors open inwards/],
   ['src/ward-runtime.ts', "import { makeWardId } from './domain/ids.ts';", /needs "import type".*not a locator/],
   ['src/web/portal/a.ts', "import { db } from '../../adapters/storage/sqlite/portal-reader.ts';", /routes stay thin/],

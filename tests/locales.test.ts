@@ -243,11 +243,13 @@ const readCode = (source: string): Said => {
     ...[...code.matchAll(/\bkey(?::| =)((?:`[^`]*`|[^`,}\n])*)/gu)].map(([, value = '']) =>
       value.replaceAll(/`issue-\$\{string\}`|[=!]==\s*'[^']*'|\w\['[^']*'\]/gu, ''),
     ),
-    ...[...code.matchAll(/(?<!\.)\b(?:say|press|button|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
+    ...[...code.matchAll(/(?<!\.)\b(?:say|press|button|noted|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
       ([, value = '']) => value,
     ),
     // The label of an act, and the name of a notice, are keys of their texts.
-    ...[...code.matchAll(/\b(?:label:|readonly name:)([\s|]*'[a-z]+-[^,;]*)/gu)].map(([, value = '']) => value),
+    ...[...code.matchAll(/\b(?:label:|readonly name:|name: (?=`alarm))([\s|]*['`][a-z]+-[^,;]*)/gu)].map(
+      ([, value = '']) => value,
+    ),
     ...(code.match(/`issue-(?!\$\{string\})[^`]*`/gu) ?? []),
     ...(code.match(/'(?:portal|calendar|issue)-[a-z][\w-]*'/gu) ?? []),
   ];

@@ -4,8 +4,6 @@ import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from
 import type { Message } from './message.ts';
 import type { View } from './view.ts';
 
-export type { AttachedFile, Button, ButtonRows, LinkButton, Message } from './message.ts';
-
 /** Where one of a person's accounts is spoken to. */
 export interface AccountAddress {
   readonly channel: string;
@@ -14,7 +12,13 @@ export interface AccountAddress {
 
 export type Effect =
   /** What somebody is told, by name: the words are found when it is delivered, from what is true then. */
-  | { readonly kind: 'notice'; readonly person: PersonId; readonly view: View }
+  | {
+      readonly kind: 'notice';
+      readonly person: PersonId;
+      readonly view: View;
+      /** Said to this account of theirs or not at all: a warning to who holds it. */
+      readonly only?: AccountAddress;
+    }
   /** Said by whoever shows the act to the person who acts; also what waits in an outbox from before there were notices. */
   | {
       readonly kind: 'tell';

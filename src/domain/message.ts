@@ -1,5 +1,6 @@
 /** What the chat says, before it has words: the key of a sentence, what it is about, and what can be pressed below it. */
 import type { Action } from './act/press.ts';
+import type { AttachedFile } from './attached-file.ts';
 import type { Facts, Sentence } from './facts.ts';
 
 /** A button: what pressing it means. Signed when it is put on a screen. */
@@ -21,16 +22,6 @@ export interface LinkButton {
 }
 
 export type ButtonRows = readonly (readonly (Button | LinkButton)[])[];
-
-/** A file that we keep, on its way to a person: in the chat where the platform carries it, else on a page. */
-export interface AttachedFile {
-  /** sha256 of the bytes, hex: its name in the store of documents. */
-  readonly hash: string;
-  readonly kind: 'pdf' | 'docx' | 'xlsx';
-  /** What people see, with its ending. */
-  readonly name: string;
-  readonly sizeBytes: number;
-}
 
 export interface Message {
   readonly key: string;

@@ -2,9 +2,13 @@
  * What somebody is told, without a word of it: the name of the notice, ids, the revision, and plain facts of what happened.
  * `src/chat/say` finds the words when it is delivered. Each noun has its own views, told apart by `noun`.
  */
+
+import type { CheckView } from './checks/view.ts';
+import type { MachineView } from './machine-view.ts';
+import type { PersonView } from './person/view.ts';
 import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 
-export type View = SubmissionView | QuestionView | CitizenView;
+export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView;
 
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

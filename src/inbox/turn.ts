@@ -9,6 +9,7 @@ import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
+import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
@@ -25,7 +26,6 @@ import type { Signer } from '../ports/signer.ts';
 import type { InboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { screen, stopHeld } from '../usecases/check/secrecy.ts';
-import type { Outcome } from '../usecases/outcome.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
@@ -105,7 +105,7 @@ const acknowledge = async (
   unit: Unit,
   event: IncomingEvent,
   person: Person,
-  outcomes: readonly Outcome[],
+  outcomes: readonly Reply[],
 ): Promise<void> => {
   const refusal = outcomes.find((outcome) => !outcome.ok);
   const issue = refusal && !refusal.ok ? refusal.issues[0] : undefined;
@@ -232,7 +232,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   }
   if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
-  const outcomes: Outcome[] = [];
+  const outcomes: Reply[] = [];
   const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;
   for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
   if (prompt && outcomes.some(({ ok }) => !ok)) await keepPrompt(unit, person.id, prompt, intents);

@@ -4,7 +4,8 @@
  */
 import { type Channel, canCarry } from '../channel/channel.ts';
 import type { OutgoingFile } from '../channel/outgoing.ts';
-import type { AttachedFile, LinkButton, Message } from '../domain/effect.ts';
+import type { AttachedFile } from '../domain/attached-file.ts';
+import type { LinkButton, Message } from '../domain/message.ts';
 import type { Person } from '../domain/person/person.ts';
 import { documentTypes } from '../ports/documents.ts';
 import type { MediaStore } from '../ports/media.ts';

@@ -1,26 +1,18 @@
 /** What is told to whom when the machine is unwell: never twice in the same hour or day, never a word of what people wrote. */
 
-import type { Effect } from '../domain/effect.ts';
+import type { Alarm } from '../domain/machine-view.ts';
 import type { Role } from '../domain/roles.ts';
 import { cutText } from '../domain/text/normalize.ts';
 import type { Unit } from '../ports/services.ts';
-import { tell } from './tell.ts';
+import { notifyRoles } from './react.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const reasonLength = 80;
 
-type Message = Extract<Effect, { kind: 'tell' }>['message'];
-
-const once = async (
-  unit: Unit,
-  name: string,
-  everyMs: number,
-  roles: readonly Role[],
-  message: Message,
-): Promise<void> => {
+const once = async (unit: Unit, name: string, everyMs: number, roles: readonly Role[], alarm: Alarm): Promise<void> => {
   if (!(await unit.stores.once(`alarm:${name}`, unit.now, everyMs))) return;
-  for (const person of await unit.stores.people.holdersOf(roles, unit.now)) await tell(unit, person.id, message);
+  await notifyRoles(unit, roles, { noun: 'machine', ...alarm });
 };
 
 /**
@@ -34,31 +26,31 @@ export const alarmAccess = (
   reason: string,
 ): Promise<void> =>
   once(unit, `${channel}:${kind}`, dayMs, ['head', 'standingDeputy'], {
-    key: `alarm-channel-${kind}`,
+    name: `alarm-channel-${kind}`,
     facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
 /** A platform has been out of reach for a day: what it did not carry is held, and somebody may have to phone. */
 export const alarmOutage = (unit: Unit, channel: string): Promise<void> =>
   once(unit, `outage:${channel}`, dayMs, ['head', 'standingDeputy'], {
-    key: 'alarm-platform-silent',
+    name: 'alarm-platform-silent',
     facts: { channel },
   });
 
 /** A platform did not take a message, whatever the reason: it is held, and somebody must phone. */
 export const alarmRefusal = (unit: Unit, channel: string, reason: string): Promise<void> =>
   once(unit, `refusal:${channel}`, hourMs, ['head', 'standingDeputy'], {
-    key: 'alarm-message-refused',
+    name: 'alarm-message-refused',
     facts: { channel, reason: cutText(reason, reasonLength) },
   });
 
 /** Something was given up: it is set aside, and an operator can replay it. */
 export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
-  once(unit, `dead:${task}`, hourMs, ['head'], { key: 'alarm-given-up', facts: { id } });
+  once(unit, `dead:${task}`, hourMs, ['head'], { name: 'alarm-given-up', facts: { id } });
 
 /** Webhooks are stored so slowly that the platform may switch them off. */
 export const alarmSlow = (unit: Unit, channel: string, ms: number): Promise<void> =>
   once(unit, `slow:${channel}`, hourMs, ['head'], {
-    key: 'alarm-webhook-slow',
+    name: 'alarm-webhook-slow',
     facts: { channel, seconds: (ms / 1000).toFixed(1) },
   });

@@ -1,5 +1,4 @@
 /** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
-import { localTime } from '../domain/calendar/local-time.ts';
 import { refused } from '../domain/decision.ts';
 import { codeIn, isWorthCall } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -7,12 +6,10 @@ import { type PersonId, personId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
-import { done, type Outcome } from './outcome.ts';
-import { tell } from './tell.ts';
+import type { Outcome } from './outcome.ts';
 
-/** Rows that are looked at; people on one list. */
+/** Rows that are looked at. */
 const rowsLimit = 500;
-const listLength = 8;
 
 export interface Unreached {
   readonly person: Person;
@@ -45,54 +42,13 @@ export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
 /** A platform may keep a person's name to itself. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
 
-const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
-
-export const unreachedLines = (unit: Unit, list: readonly Unreached[]) =>
-  list.reduceRight<{ key: string; facts: Facts } | string>(
-    (rest, { person, count, since, codes, calledAt }) => ({
-      key: 'list-join',
-      facts: {
-        line: {
-          key: 'unreached-line',
-          facts: {
-            name: calledBy(person),
-            phone: spoken(person.phone),
-            count,
-            codes: codes.join(', ') || 'none',
-            since: localTime(since, unit.ward.timeZone),
-            called: calledAt ? 'yes' : 'none',
-            calledAt: calledAt ? localTime(calledAt, unit.ward.timeZone) : '',
-          },
-        },
-        rest,
-      } as Facts,
-    }),
-    '',
-  );
-
-export const listUnreached = async (unit: Unit, actor: Person): Promise<Outcome> => {
-  if (!isBoard(actor.role)) return refused('issue-not-entitled');
-  const all = await unreached(unit);
-  const list = all.slice(0, listLength);
-  await tell(unit, actor.id, {
-    key: 'unreached',
-    facts: { count: all.length, lines: unreachedLines(unit, list) as never },
-    buttons: list
-      .filter(({ calledAt }) => calledAt === null)
-      .map(({ person }) => [
-        {
-          label: { key: 'choice-called', facts: { name: calledBy(person) } },
-          action: 'called',
-          subject: person.id,
-          revision: 0,
-        },
-      ]),
-  });
-  return done();
-};
-
 /** Somebody of the board has phoned: the proof of the attempt. The messages stay held, and still go out later. */
-export const noteCall = async (unit: Unit, actor: Person, id: string, result: string): Promise<Outcome> => {
+export const noteCall = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  result: string,
+): Promise<Outcome<{ readonly person: Person }>> => {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const person = await unit.stores.people.find(personId(id));
   if (!person) return refused('issue-not-found');
@@ -101,6 +57,5 @@ export const noteCall = async (unit: Unit, actor: Person, id: string, result: st
     { actor: actor.id, action: 'called', object: person.id, details: { messages: count } },
     unit.now,
   );
-  await tell(unit, actor.id, { key: 'call-noted', facts: { name: calledBy(person) } });
-  return done('note-called');
+  return { ok: true, person };
 };

@@ -1,6 +1,8 @@
 /** Reactions become effects in the outbox: the one place where an audience becomes people. */
 import type { Audience, Reaction } from '../domain/audience.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Role } from '../domain/roles.ts';
+import type { View } from '../domain/view.ts';
 import type { Unit } from '../ports/services.ts';
 import { put } from './tell.ts';
 
@@ -41,4 +43,16 @@ export async function carryOutReactions<Stage>(
       else if (person !== reaction.except) await put(unit, key, { kind: 'notice', person, view: reaction.view });
     }
   }
+}
+
+/** One notice to one person. @param key tells it from others of its name */
+export const notify = (
+  unit: Unit,
+  person: PersonId,
+  view: View,
+  key: string = `${unit.cause}:${view.name}`,
+): Promise<void> => put(unit, `${key}:${person}`, { kind: 'notice', person, view });
+
+export async function notifyRoles(unit: Unit, roles: readonly Role[], view: View, key?: string): Promise<void> {
+  for (const { id } of await unit.stores.people.holdersOf(roles, unit.now)) await notify(unit, id, view, key);
 }

@@ -1,6 +1,7 @@
 /** Effects go to the outbox: one row a recipient, with a key that a repeat of the same cause makes again. */
-import type { Effect, Message } from '../domain/effect.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import type { Unit } from '../ports/services.ts';
 
 /** Answers to presses expire: the app shows its spinner for seconds only. */

@@ -27,7 +27,7 @@ describe('somebody who is invited to write', () => {
     ['gui', { hasDraft: true }, ['forget', 'sendInWords']],
     ['Gửi', slot('source'), ['forget', 'sendInWords']],
     ['gui', {}, ['forget', 'say draft-how-to']],
-    ['sửa', { hasDraft: true }, ['editMenu']],
+    ['sửa', { hasDraft: true }, ['item fill']],
     ['Thêm ảnh', { hasDraft: true }, ['say more-photos-please']],
     ['sửa bài', {}, ['say issue-no-draft']],
     ['bài của tôi', {}, ['forget', 'listOwn']],
@@ -123,7 +123,7 @@ describe('an open question', () => {
     ['thoi', { role: 'head', open: { ask: 'inviteName', role: 'contributor' } }, ['forget', 'say skipped']],
     ['thôi', { ...deputy, open: returning }, ['forget', 'say skipped']],
     ['Hủy.', { ...deputy, open: returning, hasDraft: true }, ['forget', 'say skipped']],
-    ['thêm ảnh', { ...deputy, open: returning, hasDraft: true }, ['forget', 'decide']],
+    ['thêm ảnh', { ...deputy, open: returning, hasDraft: true }, ['forget', 'item return']],
     [
       'bỏ qua',
       { ...deputy, open: { ask: 'boardEdit', slot: 'text', submission: 'item', revision: 2 } },
@@ -140,7 +140,7 @@ describe('an open question', () => {
     expect(says(' Bổ sung số cây ', { ...deputy, open })).toMatchObject([
       { do: 'remember', memory: { open: null } },
       {
-        do: 'decide',
+        do: 'item',
         act: 'return',
         submission: 'item',
         revision: 2,
@@ -319,13 +319,13 @@ describe('what is sent', () => {
 
 describe('a press', () => {
   it.each<[string, readonly string[]]>([
-    ['send', ['forget', 'send']],
-    ['agree', ['agree']],
-    ['edit', ['editMenu']],
+    ['send', ['forget', 'item send']],
+    ['agree', ['person accept']],
+    ['edit', ['item fill']],
     ['more', ['say more-photos-please']],
-    ['cancel', ['cancel']],
-    ['withdraw', ['cancel']],
-    ['resume', ['forget', 'resume']],
+    ['cancel', ['item cancel']],
+    ['withdraw', ['item withdraw']],
+    ['resume', ['forget', 'item resume']],
     ['skip', ['forget', 'say skipped']],
     ['date.2026-11-24', ['forget', 'fill']],
     ['source.witness', ['forget', 'fill']],
@@ -333,13 +333,13 @@ describe('a press', () => {
     ['slot.title', ['open slot', 'say ask-title-anew']],
     ['slot.text', ['editText']],
     ['slot.nothing', ['preview']],
-    ['approve', ['decide']],
-    ['return', ['askReason']],
-    ['reject', ['askReason']],
-    ['why.return.facts', ['forget', 'decide']],
+    ['approve', ['item approve']],
+    ['return', ['item return']],
+    ['reject', ['item reject']],
+    ['why.return.facts', ['forget', 'item return']],
     ['why.approve.facts', []],
-    ['view', ['view']],
-    ['mend', ['boardEditMenu']],
+    ['view', ['item view']],
+    ['mend', ['item edit']],
     ['retitle', ['boardEditAsk']],
     ['rewrite', ['boardEditAsk']],
     ['recat.news', ['boardEdit']],
@@ -354,9 +354,9 @@ describe('a press', () => {
   });
 
   it('to withdraw asks once more before a sent item is taken back', () => {
-    expect(presses('cancel')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: false }]);
-    expect(inShort(presses('cancel', { hasDraft: true }))).toEqual(['forget', 'cancel']);
-    expect(presses('withdraw')).toMatchObject([{ do: 'cancel', submission: 'item', isSure: true }]);
+    expect(presses('cancel')).toMatchObject([{ do: 'item', act: 'cancel', submission: 'item' }]);
+    expect(inShort(presses('cancel', { hasDraft: true }))).toEqual(['forget', 'item cancel']);
+    expect(presses('withdraw')).toMatchObject([{ do: 'item', act: 'withdraw', submission: 'item' }]);
   });
 
   it('that skips a question shows the draft that is there', () => {
@@ -364,7 +364,7 @@ describe('a press', () => {
   });
 
   it('carries the revision that was on the screen', () => {
-    expect(presses('approve', deputy)).toEqual([{ do: 'decide', act: 'approve', submission: 'item', revision: 2 }]);
+    expect(presses('approve', deputy)).toEqual([{ do: 'item', act: 'approve', submission: 'item', revision: 2 }]);
   });
 });
 

@@ -83,5 +83,7 @@ export const inShort = (intents: readonly Intent[]): readonly string[] =>
         ? intent.memory.open
           ? `open ${intent.memory.open.ask}`
           : 'forget'
-        : intent.do,
+        : intent.do === 'item' || intent.do === 'check' || intent.do === 'person'
+          ? `${intent.do} ${intent.act}`
+          : intent.do,
   );

@@ -1,6 +1,6 @@
 /** A file of the ward's on its way to a person: in the chat where the platform carries it, else from a page, once. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AttachedFile } from '../../src/domain/effect.ts';
+import type { AttachedFile } from '../../src/domain/attached-file.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { put } from '../../src/usecases/tell.ts';
 import { aDocx, aXlsx } from '../adapters/documents-samples.ts';

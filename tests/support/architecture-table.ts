@@ -171,6 +171,15 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
     by: ['src/adapters/storage/', 'src/usecases/', ...doors, 'src/web/', ...wiring],
     soThat: 'looking changes nothing: a query has a reader, and a reader can write nothing',
   },
+  {
+    file: 'src/domain/message.ts',
+    by: [
+      ...['src/domain/', 'src/chat/', 'src/inbox/', 'src/outbox/'],
+      // Questions are on their way out of here.
+      ...['src/usecases/question/', 'src/usecases/reminder/', 'src/usecases/tell.ts'],
+    ],
+    soThat: 'a use case says what happened, and whoever shows the act finds words and buttons for it',
+  },
   { file: 'src/compose/', by: wiring, soThat: 'one place wires, and nobody else imports it' },
   { file: 'src/demo.ts', by: wiring, soThat: 'the demo can be left out' },
   { file: 'src/main.ts', by: [], soThat: 'one place wires, and nobody imports it' },

@@ -1,15 +1,14 @@
 /** A family that has changed its mind: who hears it, what is not published any more, and the way back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendItem, takeCorrection, takeDeclaration } from '../../src/chat/acts/draft.ts';
+import { preview } from '../../src/chat/say/draft.ts';
 import type { ChildrenDeclaration } from '../../src/domain/checks/check.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
-import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
+import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { preview } from '../../src/usecases/submission/answer-draft.ts';
-import { correctMessage } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -29,7 +28,7 @@ afterEach(() => ward.close());
 const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
 const declare = async (declaration: ChildrenDeclaration): Promise<Submission> => {
   const { id, revision } = await ward.item();
-  await ward.turn((unit) => declareChildren(unit, lan, id, revision, declaration));
+  await ward.turn((unit) => takeDeclaration(unit, lan, id, revision, declaration));
   return ward.item();
 };
 /** An item with a photo of a child whose family agreed. */
@@ -46,7 +45,7 @@ const agreed = async (): Promise<Submission> => {
 };
 const sent = async (): Promise<Submission> => {
   const { id, revision } = await agreed();
-  await ward.turn((unit) => send(unit, lan, id, revision));
+  await ward.turn((unit) => sendItem(unit, lan, id, revision));
   return ward.item();
 };
 const withdraw = async (person: Person): Promise<void> => {
@@ -105,11 +104,13 @@ describe('a consent that is withdrawn while the board decides', () => {
     await withdraw(hoa);
     const asked = await ward.item();
     await ward.turn((unit) =>
-      correctMessage(unit, lan, asked.content.parts[0]?.of ?? '', `${school}\nCác em rất vui.`),
+      takeCorrection(unit, lan, asked.content.parts[0]?.of ?? '', `${school}\nCác em rất vui.`),
     );
     expect(
-      await ward.turn((unit) => declareChildren(unit, lan, asked.id, asked.revision, 'faces-hidden')),
-    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+      await ward.turn((unit) => takeDeclaration(unit, lan, asked.id, asked.revision, 'faces-hidden')),
+    ).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
     expect((await heard(lan)).at(-1)).toBe('children-ask-again');
     await declare('faces-hidden');
     expect(await approve()).toMatchObject({ ok: true });
@@ -175,7 +176,7 @@ describe('what the author said about children', () => {
   it('is asked again in the chat when the photos come after sending', async () => {
     await ward.add(lan, school, { photoCount: 1, albumKey: 'album' });
     const { id, revision } = await declare('none-shown');
-    await ward.turn((unit) => send(unit, lan, id, revision));
+    await ward.turn((unit) => sendItem(unit, lan, id, revision));
     await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     expect((await ward.item()).content.children).toBeNull();
     expect(await heard(lan)).toContain('children-ask-again');

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMediaNames } from '../../src/adapters/storage/sqlite/media-names.ts';
 import type { Channel } from '../../src/channel/channel.ts';
+import { sendItem } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { createPhotoFetcher, storedFate } from '../../src/outbox/fetch-photo.ts';
@@ -17,7 +18,6 @@ import { findingsOf, inspect } from '../../src/usecases/check/check-item.ts';
 import { destroyItem } from '../../src/usecases/check/release.ts';
 import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { aPhoto } from '../support/world.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -47,7 +47,7 @@ const submittedWithPhoto = async (): Promise<{ item: Submission; hash: string }>
     await stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, []));
     await stores.checks.photos.put(intake.photo.hash, intake.photo.fingerprint ?? '', now);
   });
-  await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+  await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
   return { item: await ward.turn(({ stores }) => stores.submissions.get(draft.id)), hash: intake.photo.hash };
 };
 
@@ -79,7 +79,7 @@ const hashIn = (item: Submission): string | null => {
 describe('blurring a face', () => {
   it('puts another picture in its place: a new revision, the old one still private, the author told', async () => {
     const { item, hash } = await submittedWithPhoto();
-    expect(await blur(item, minh)).toMatchObject({ ok: true, note: { key: 'note-blurred' } });
+    expect(await blur(item, minh)).toMatchObject({ ok: true });
     const after = await current(item);
     const blurred = hashIn(after) ?? '';
     expect(after.revision).toBe(item.revision + 1);
@@ -133,7 +133,7 @@ describe('one picture in two items', () => {
   };
   const sent = async (author: Person, { id }: Submission): Promise<Submission> => {
     const { revision } = await ward.turn(({ stores }) => stores.submissions.get(id));
-    await ward.turn((unit) => send(unit, author, id, revision));
+    await ward.turn((unit) => sendItem(unit, author, id, revision));
     return ward.turn(({ stores }) => stores.submissions.get(id));
   };
   const namedBy = async (item: Submission) =>

@@ -1,6 +1,7 @@
 /** All forty sample items go through the door, the draft and **Gửi**, in their order, and get the outcome beside them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
 import type { DeadlineCategory } from '../../src/domain/calendar/due-date.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -8,8 +9,6 @@ import { isRole, type Role } from '../../src/domain/roles.ts';
 import { isCategory } from '../../src/domain/submission/categories/index.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { screen } from '../../src/usecases/check/secrecy.ts';
-import { fillSlot } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Item {
@@ -76,15 +75,15 @@ const goThrough = async (item: Item, author: Person): Promise<Outcome> => {
   await ward.add(author, text, { photoCount: item.photo_count, messageKey: item.id });
   const category = codes.categories[item.category] ?? '';
   await ward.turn(async (unit) => {
-    await fillSlot(unit, author, { slot: 'source', text: sourceOf(item) });
-    await fillSlot(unit, author, { slot: 'eventOn', text: item.event_end_date ?? item.event_date });
+    await fillDraft(unit, author, { slot: 'source', text: sourceOf(item) });
+    await fillDraft(unit, author, { slot: 'eventOn', text: item.event_end_date ?? item.event_date });
     // Answers go their own way; as items they are of the other kind.
-    await fillSlot(unit, author, { slot: 'category', category: isCategory(category) ? category : 'other' });
+    await fillDraft(unit, author, { slot: 'category', category: isCategory(category) ? category : 'other' });
   });
   const id = await ward.turn(({ stores }) => stores.submissions.byOrigin(item.id));
   if (!id) throw new Error(`${item.id} has no draft`);
   const draft = await ward.turn(({ stores }) => stores.submissions.get(id));
-  await ward.turn((unit) => send(unit, author, id, draft.revision));
+  await ward.turn((unit) => sendItem(unit, author, id, draft.revision));
   const submission = await ward.turn(({ stores }) => stores.submissions.get(id));
   const findings = await ward.turn(({ stores }) => stores.checks.findings.of(id, submission.revision));
   return { verdict, submission, findings: findings ?? [], saidToHead: (await noticesToHead()) - before };

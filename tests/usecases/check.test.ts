@@ -1,17 +1,29 @@
 /** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  answerDraft,
+  fillDraft,
+  sendItem,
+  takeCorrection,
+  takeDeclaration,
+  takeIntoDraft,
+} from '../../src/chat/acts/draft.ts';
+import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
+import { permit } from '../../src/chat/acts/people.ts';
 import { keepPhotos } from '../../src/chat/question/receive-words.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
+import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
+import type { ViewOf } from '../../src/domain/view.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { checkDocument } from '../../src/usecases/check/check-document.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
-import { declareChildren, withdrawConsent } from '../../src/usecases/check/children.ts';
+import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { hiddenIn, maskItem, proposalOf } from '../../src/usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
 import {
@@ -25,12 +37,8 @@ import {
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
-import { act, view } from '../../src/usecases/submission/act.ts';
-import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
-import { answerDraft } from '../../src/usecases/submission/answer-draft.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
-import { addToDraft, correctMessage, fillSlot } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -245,7 +253,7 @@ describe('the head’s leave to send once more', () => {
 
   it('lets one message of this person in, held; the next one is stopped', async () => {
     const id = await stop();
-    expect(await ward.turn((unit) => permitAgain(unit, hoa, id))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => permit(unit, hoa, id))).toMatchObject({ ok: true });
     expect(await ward.outbox()).toEqual(
       expect.arrayContaining(['tell secrecy-send-again', 'tell secrecy-permission-given']),
     );
@@ -280,10 +288,10 @@ describe('a held item', () => {
     expect(item).toMatchObject({ state: 'quarantined', revision: 3 });
     expect(await ward.outbox()).toEqual(['tell draft-preview', 'tell secrecy-held-sender', 'tell secrecy-held-head']);
     for (const person of [minh, lan])
-      expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({
+      expect(await ward.turn((unit) => viewItem(unit, person, { submission: item.id }))).toMatchObject({
         issues: [{ key: 'issue-state-quarantined' }],
       });
-    expect(await ward.turn((unit) => view(unit, hoa, item.id))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => viewItem(unit, hoa, { submission: item.id }))).toMatchObject({ ok: true });
     expect(await ward.core.core.db.selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
   });
 
@@ -297,11 +305,11 @@ describe('a held item', () => {
     expect(keys(await found(released))).not.toContain('check-secrecy-held');
     expect(await ward.outbox()).toEqual(expect.arrayContaining(['card', 'tell secrecy-released-sender']));
     const part = released.content.parts[0]?.of ?? '';
-    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nBà con rất vui.`));
+    await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nBà con rất vui.`));
     expect((await ward.item()).state).toBe('submitted');
     // Something else that only the head may judge holds it anew.
-    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nKhông được sao chụp.\nXem xong trả lại.`));
-    await ward.turn((unit) => correctMessage(unit, lan, part, `${heldText}\nĐây là tài liệu mật.`));
+    await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nKhông được sao chụp.\nXem xong trả lại.`));
+    await ward.turn((unit) => takeCorrection(unit, lan, part, `${heldText}\nĐây là tài liệu mật.`));
     expect((await ward.item()).state).toBe('quarantined');
   });
 
@@ -309,7 +317,7 @@ describe('a held item', () => {
     const told = 'Tập huấn\nSáng nay phường tập huấn; không phát tài liệu nội bộ cho người ngoài.\nNguồn: bà Lan';
     const { id, revision, content } = await ward.submitted(lan, told);
     await ward.turn((unit) => releaseItem(unit, hoa, id, revision));
-    const edit = (text: string) => ward.turn((unit) => correctMessage(unit, lan, content.parts[0]?.of ?? '', text));
+    const edit = (text: string) => ward.turn((unit) => takeCorrection(unit, lan, content.parts[0]?.of ?? '', text));
     await edit(`${told}\nBà con rất vui.`);
     expect((await ward.item()).state).toBe('submitted');
     await edit(`${told}\nĐính kèm toàn văn tài liệu nội bộ: danh sách ông A, ông B.`);
@@ -339,7 +347,7 @@ describe('a held item', () => {
   it('is held as soon as an edit brings the words, and its cards say no more', async () => {
     const item = await ward.submitted(lan, news);
     expect(item.state).toBe('submitted');
-    await ward.turn((unit) => correctMessage(unit, lan, item.content.parts[0]?.of ?? '', heldText));
+    await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', heldText));
     expect((await ward.item()).state).toBe('quarantined');
     expect((await ward.outbox()).at(-1)).toBe('tell secrecy-held-head');
   });
@@ -348,7 +356,7 @@ describe('a held item', () => {
     await ward.add(lan, heldText, { photoCount: 1 });
     const draft = await ward.item();
     await stored(draft, 0, 'c'.repeat(64));
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     const { id, revision } = await ward.item();
     expect(await ward.turn((unit) => destroyItem(unit, minh, id, revision))).toMatchObject({ ok: false });
     expect(await ward.turn((unit) => destroyItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
@@ -401,11 +409,11 @@ describe('findings', () => {
     await ward.add(lan, news, { photoCount: 1 });
     const first = await ward.item();
     await stored(first, 0, 'd'.repeat(64));
-    await ward.turn((unit) => send(unit, lan, first.id, first.revision));
+    await ward.turn((unit) => sendItem(unit, lan, first.id, first.revision));
     await ward.add(minh, 'Khối 2 trồng cây\nHôm nay khối 2 trồng cây.\nNguồn: ông Bình', { photoCount: 2 });
     const second = (await ward.items()).find(({ authorId }) => authorId === minh.id);
     if (!second) throw new Error('no second');
-    await ward.turn((unit) => send(unit, minh, second.id, second.revision));
+    await ward.turn((unit) => sendItem(unit, minh, second.id, second.revision));
     const seen = async () =>
       (await found(await ward.turn(({ stores }) => stores.submissions.get(second.id)))).filter(
         ({ check }) => check === 'photo-seen-before',
@@ -419,12 +427,9 @@ describe('findings', () => {
 describe('children in the pictures', () => {
   const school = 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui đọc sách.\nNguồn: cô Mai';
   const preview = async () => {
-    const rows = await ward.core.core.db
-      .selectFrom('outbox')
-      .select('effect')
-      .where('kind', 'in', ['tell', 'notice'])
-      .execute();
-    return rows.map(({ effect }) => effect).findLast((effect) => effect.includes('draft-preview')) ?? '';
+    const shown = (await toldIn(ward.core)).findLast(({ name }) => name === 'draft-preview');
+    const view = shown?.facts as ViewOf<'submission'> | undefined;
+    return view ? JSON.stringify(await ward.turn((unit) => renderNotice(unit, lan, view))) : '';
   };
   const previewed = async (): Promise<Submission> => {
     await ward.add(lan, school);
@@ -433,7 +438,7 @@ describe('children in the pictures', () => {
       const { file, position } = aPhotoOf(1);
       const saidAt = unit.now;
       const nothing = { text: '', albumKey: null, forwardedFrom: null, saidAt };
-      await addToDraft(unit, lan, { ...nothing, photos: [{ file, position }], messageKey: 'tg:1:77' });
+      await takeIntoDraft(unit, lan, { ...nothing, photos: [{ file, position }], messageKey: 'tg:1:77' });
       await answerDraft(unit, await unit.stores.submissions.get(draft.id), true);
     });
     return ward.item();
@@ -443,7 +448,7 @@ describe('children in the pictures', () => {
     const draft = await previewed();
     for (const each of ['kids.none-shown', 'kids.consent-held', 'kids.faces-hidden'])
       expect(await preview()).toContain(each);
-    await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision, 'none-shown'));
+    await ward.turn((unit) => takeDeclaration(unit, lan, draft.id, draft.revision, 'none-shown'));
     const after = await ward.item();
     expect(after).toMatchObject({ revision: draft.revision + 1, content: { children: 'none-shown' } });
     expect(await preview()).not.toContain('kids.');
@@ -452,7 +457,7 @@ describe('children in the pictures', () => {
 
   it('with consent: kept with its words; withdrawn before publication it is asked again', async () => {
     const draft = await previewed();
-    await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision, 'consent-held'));
+    await ward.turn((unit) => takeDeclaration(unit, lan, draft.id, draft.revision, 'consent-held'));
     const [consent] = await ward.turn(({ stores }) => stores.checks.consents.of(draft.id));
     expect(consent).toMatchObject({ person: lan.id, words: 'children-consent:1', withdrawnAt: null });
     const stranger = await ward.person('Người lạ', 'contributor');
@@ -465,11 +470,15 @@ describe('children in the pictures', () => {
   it('are declared by the author, about what the author sees', async () => {
     const draft = await previewed();
     expect(
-      await ward.turn((unit) => declareChildren(unit, minh, draft.id, draft.revision, 'none-shown')),
-    ).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
+      await ward.turn((unit) => takeDeclaration(unit, minh, draft.id, draft.revision, 'none-shown')),
+    ).toMatchObject({
+      issues: [{ key: 'issue-not-found' }],
+    });
     expect(
-      await ward.turn((unit) => declareChildren(unit, lan, draft.id, draft.revision - 1, 'none-shown')),
-    ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
+      await ward.turn((unit) => takeDeclaration(unit, lan, draft.id, draft.revision - 1, 'none-shown')),
+    ).toMatchObject({
+      issues: [{ key: 'issue-revision-changed' }],
+    });
     expect((await ward.item()).content.children ?? null).toBeNull();
   });
 });
@@ -481,7 +490,7 @@ describe('hiding private data', () => {
     const item = await ward.submitted(lan, text);
     expect(await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision))).toMatchObject({
       ok: true,
-      note: { key: 'note-masked', facts: { count: 1 } },
+      count: 1,
     });
     const masked = await ward.item();
     expect(masked.revision).toBe(item.revision + 1);
@@ -502,12 +511,12 @@ describe('hiding private data', () => {
     await ward.add(lan, full, { photoCount: 1 });
     const draft = await ward.item();
     await stored(draft, 0, 'a'.repeat(64));
-    await ward.turn(async (unit) => fillSlot(unit, lan, { slot: 'place', text: 'nhà bà Sáu, số nhà 12' }));
+    await ward.turn(async (unit) => fillDraft(unit, lan, { slot: 'place', text: 'nhà bà Sáu, số nhà 12' }));
     const { id, revision } = await ward.item();
-    await ward.turn((unit) => send(unit, lan, id, revision));
+    await ward.turn((unit) => sendItem(unit, lan, id, revision));
     const item = await ward.item();
     expect(await ward.turn((unit) => maskItem(unit, minh, id, item.revision))).toMatchObject({
-      note: { facts: { count: 3 } },
+      count: 3,
     });
     const masked = await ward.item();
     expect(await published(masked)).toMatchObject({
@@ -561,7 +570,7 @@ describe('hiding private data', () => {
           facts: { ...fileFacts, ...rest },
         });
     });
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     const item = await ward.item();
     expect(keys(await found(item))).toContain('check-personal-file-name');
     expect((await published(item)).files.map(({ name }) => name)).toEqual(['Danh sách bà Sáu [đã ẩn].xlsx']);
@@ -598,7 +607,7 @@ describe('photos near stopped words', () => {
     await ward.turn((unit) => screen(unit, lan, heard({ hasPhotos: true, messageKey: 'zalo:1' })));
     await ward.add(lan, news, { photoCount: 1, messageKey: 'zalo:1' });
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     expect((await ward.turn((unit) => screen(unit, lan, heard({ texts: ['TỐI MẬT'] })))).verdict).toBe('stopped');
     expect(photosOf(await ward.item())).toHaveLength(1);
     expect(await ward.outbox()).not.toContain('tell secrecy-photos-stopped');
@@ -644,7 +653,7 @@ describe('a document that bears a mark', () => {
   it('and its caption are all of a sent item: nothing of it waits for the board', async () => {
     const key = await bring(801, news);
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     expect(await found(key)).toBe(false);
     expect(await ward.item()).toMatchObject({ state: 'withdrawn', files: [], content: { parts: [] } });
     expect(await records()).toMatchObject([{ action: 'block', contentHash: 'd'.repeat(64), subject: '' }]);
@@ -770,7 +779,7 @@ describe('findings that come after the card', () => {
   const sentWithPhotos = async (photoCount: number): Promise<Submission> => {
     await ward.add(lan, news, { photoCount });
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     return ward.item();
   };
   /** As it is kept when a card went to a platform whose messages cannot be changed. */
@@ -879,12 +888,7 @@ describe('taking down', () => {
     ).toMatchObject({ ok: true });
     expect(await ward.item()).toMatchObject({ state: 'unpublished', revision: item.revision + 1 });
     expect(await ward.outbox()).toEqual(
-      expect.arrayContaining([
-        'publish',
-        'tell unpublished-to-author',
-        'tell note-unpublish',
-        'tell unpublished-to-head',
-      ]),
+      expect.arrayContaining(['publish', 'tell unpublished-to-author', 'tell unpublished-to-head']),
     );
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
+import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { rememberShown } from '../../src/chat/question/shown-before.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
@@ -18,8 +19,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
-import { type Addition, addToDraft } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
+import type { Addition } from '../../src/usecases/submission/draft.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { root } from '../support/world.ts';
@@ -76,7 +76,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     const { photoCount = 0, ...rest } = change;
     const key = `tg:1:${messages}`;
     await turn((unit) =>
-      addToDraft(unit, author, {
+      takeIntoDraft(unit, author, {
         text,
         photos: Array.from({ length: photoCount }, (_, index) => {
           const { file, position } = aPhotoOf(messages * 100 + index);
@@ -113,7 +113,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     submitted: async (author: Person, text = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan') => {
       await add(author, text);
       const draft = await item();
-      await turn((unit) => send(unit, author, draft.id, draft.revision));
+      await turn((unit) => sendItem(unit, author, draft.id, draft.revision));
       return item();
     },
     /** Kinds, and for messages their keys, of what is to leave. */

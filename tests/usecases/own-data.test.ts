@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownData } from '../../src/chat/acts/people.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion, settlePending } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { carryOutDataRequests, ownData, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
+import { carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -189,7 +190,7 @@ describe('somebody who wants to be forgotten', () => {
       .where('effect', 'like', '%data-delete-after-answer%')
       .executeTakeFirstOrThrow();
     // Asked on 25/11/2026: twenty days, and twenty more.
-    expect(JSON.parse(effect)).toMatchObject({ message: { facts: { days: 20, due: '04/01/2027' } } });
+    expect(JSON.parse(effect)).toMatchObject({ view: { facts: { days: 20, due: '04/01/2027' } } });
     expect(await ward.audit()).toContain('data-deletion-prolonged');
     const nights = async (count: number) => {
       for (let night = 0; night < count; night += 1) {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listPeople } from '../../src/chat/acts/lists.ts';
+import { inviteSomebody, offerAccountCode, takeCode } from '../../src/chat/acts/people.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
-import { receive, settleWaiting } from '../../src/chat/question/receive-words.ts';
+import { receive } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
-import { createInvitation, invite, listPeople, redeem } from '../../src/usecases/person/invite.ts';
-import { joinAccounts, offerAccountCode } from '../../src/usecases/person/link-accounts.ts';
+import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { type OpenWard, openWard } from './core.ts';
 
+const telegram = { channel: 'telegram', displayName: '' };
 let ward: OpenWard;
 let hoa: Person;
 let tu: Person;
@@ -27,14 +29,14 @@ const roleOf = async (person: Person) => (await ward.turn(({ stores }) => stores
 describe('an invitation', () => {
   it('gives the role that was fixed when it was made, tells both, and shows the undertaking', async () => {
     const { code } = await anInvitation();
-    await ward.turn((unit) => redeem(unit, tu, code));
+    await ward.turn((unit) => takeCode(unit, tu, telegram, code));
     expect(await roleOf(tu)).toBe('contributor');
     expect(await ward.outbox()).toEqual([
-      'tell joined',
       'menu',
+      'tell invitation-used',
+      'tell joined',
       'tell undertaking',
       'tell ask-phone-member',
-      'tell invitation-used',
     ]);
     expect(await ward.audit()).toEqual(['invited', 'joined']);
   });
@@ -43,13 +45,15 @@ describe('an invitation', () => {
     const { code } = await anInvitation();
     const [row] = await ward.core.core.db.selectFrom('invitation').selectAll().execute();
     expect(JSON.stringify(row)).not.toContain(code);
-    expect(await ward.turn((unit) => redeem(unit, tu, code.toLowerCase()))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code.toLowerCase()))).toMatchObject({ ok: true });
   });
 
   it('that two use at the same moment lets one in', async () => {
     const nam = await ward.person('Lê Văn Nam', 'citizen', false);
     const { code } = await anInvitation();
-    const outcomes = await Promise.all([tu, nam].map((person) => ward.turn((unit) => redeem(unit, person, code))));
+    const outcomes = await Promise.all(
+      [tu, nam].map((person) => ward.turn((unit) => takeCode(unit, person, telegram, code))),
+    );
     expect(outcomes.filter((outcome) => outcome?.ok)).toHaveLength(1);
     expect([await roleOf(tu), await roleOf(nam)].sort()).toEqual(['citizen', 'contributor']);
   });
@@ -57,7 +61,7 @@ describe('an invitation', () => {
   it('is closed after seven days', async () => {
     const { code } = await anInvitation();
     ward.clock.advance(7 * 86_400_000);
-    expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
+    expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toBeNull();
     expect(await roleOf(tu)).toBe('citizen');
     expect(await ward.outbox()).toEqual([]);
   });
@@ -65,14 +69,14 @@ describe('an invitation', () => {
   it('is open until the last moment of its seven days', async () => {
     const { code } = await anInvitation();
     ward.clock.advance(7 * 86_400_000 - 1);
-    expect(await ward.turn((unit) => redeem(unit, tu, code))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toMatchObject({ ok: true });
   });
 
   it.each(['', 'x', 'ABCD2345', '<b>inv_1</b>', "' OR 1=1 --", 'A'.repeat(200)])(
     'with the code "%s" is none',
     async (code) => {
       await anInvitation();
-      expect(await ward.turn((unit) => redeem(unit, tu, code))).toBeNull();
+      expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code))).toBeNull();
       expect(await roleOf(tu)).toBe('citizen');
     },
   );
@@ -89,16 +93,16 @@ describe('an invitation', () => {
       [frozen, 'contributor'],
       [tu, 'contributor'],
     ] as const)
-      expect(await ward.turn((unit) => invite(unit, person, role, 'Ai đó'))).toMatchObject({
+      expect(await ward.turn((unit) => inviteSomebody(unit, person, role, 'Ai đó'))).toMatchObject({
         issues: [{ key: 'issue-not-entitled' }],
       });
     expect(await ward.core.core.db.selectFrom('invitation').selectAll().execute()).toEqual([]);
-    expect(await ward.turn((unit) => invite(unit, ha, 'deputy', 'Ai đó'))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => inviteSomebody(unit, ha, 'deputy', 'Ai đó'))).toMatchObject({ ok: true });
     expect(await ward.outbox()).toEqual(['tell invitation']);
   });
 
   it('needs a name', async () => {
-    expect(await ward.turn((unit) => invite(unit, hoa, 'contributor', 'x'))).toMatchObject({
+    expect(await ward.turn((unit) => inviteSomebody(unit, hoa, 'contributor', 'x'))).toMatchObject({
       issues: [{ key: 'issue-name-missing' }],
     });
   });
@@ -106,13 +110,13 @@ describe('an invitation', () => {
   it('of a frozen or removed person is not redeemed', async () => {
     const { code } = await anInvitation();
     for (const status of ['frozen', 'removed'] as const)
-      expect(await ward.turn((unit) => redeem(unit, { ...tu, status }, code))).toBeNull();
+      expect(await ward.turn((unit) => takeCode(unit, { ...tu, status }, telegram, code))).toBeNull();
     expect(await roleOf(tu)).toBe('citizen');
   });
 
   it('for a lower role does not take a higher one away', async () => {
     const { code } = await anInvitation();
-    await ward.turn((unit) => redeem(unit, hoa, code));
+    await ward.turn((unit) => takeCode(unit, hoa, telegram, code));
     expect(await roleOf(hoa)).toBe('head');
   });
 
@@ -207,9 +211,7 @@ describe('two accounts that become one', () => {
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow();
     const code = (JSON.parse(effect) as { message: { facts: { code: string } } }).message.facts.code;
-    await ward.turn((unit) =>
-      joinAccounts(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code, (goes) => settleWaiting(unit, goes)),
-    );
+    await ward.turn((unit) => takeCode(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code));
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     expect(question).toMatchObject({ askerId: tu.id, body: received.text });
     const receipt = await ward.core.core.db

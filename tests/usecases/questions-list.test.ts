@@ -8,7 +8,7 @@ import { listQuestions } from '../../src/chat/question/list-questions.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
-import type { Message } from '../../src/domain/effect.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';

@@ -5,7 +5,7 @@ import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import type { AskedWords } from '../../src/chat/talk/memory.ts';
-import type { Message } from '../../src/domain/effect.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { readMask, saveMask } from '../../src/usecases/question/mask-page.ts';

@@ -9,7 +9,7 @@ import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts'
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
-import type { Message } from '../../src/domain/effect.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';

@@ -1,22 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  agree,
+  askForText,
+  cancelItem,
+  fillDraft,
+  offerCancel,
+  sendInWords,
+  sendItem,
+  takeCorrection,
+  takeIntoDraft,
+  takeOutPhoto,
+} from '../../src/chat/acts/draft.ts';
+import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
+import { listOwn, listQueue } from '../../src/chat/acts/lists.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
+import { cardFacts, preview } from '../../src/chat/say/draft.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
-import { act, askReason, view } from '../../src/usecases/submission/act.ts';
-import { actByNumber } from '../../src/usecases/submission/act-by-number.ts';
-import { cardFacts, preview } from '../../src/usecases/submission/answer-draft.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
-import { addToDraft, correctMessage, dropPhoto, fillSlot } from '../../src/usecases/submission/draft.ts';
-import { editText } from '../../src/usecases/submission/edit-text.ts';
-import { listOwn, listQueue } from '../../src/usecases/submission/list.ts';
-import { offerCancel } from '../../src/usecases/submission/offer-cancel.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
-import { agree, cancel, send } from '../../src/usecases/submission/send.ts';
-import { sendInWords } from '../../src/usecases/submission/send-in-words.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -58,9 +65,9 @@ describe('a photo that could not be taken', () => {
     const findings = await ward.turn((each) => inspect(each, draft));
     expect(findings.find(({ check }) => check === 'children-shown')?.facts).toEqual({ photos: 2 });
     expect(cardFacts(unit, draft, 'Lan').facts.photos).toBe(2);
-    await ward.turn((each) => dropPhoto(each, lan, 2));
+    await ward.turn((each) => takeOutPhoto(each, lan, 2));
     expect(photosOf(await ward.item()).map(({ id }) => id)).toEqual(shown.slice(0, 1));
-    expect(await ward.turn((each) => dropPhoto(each, lan, 2))).toMatchObject({
+    expect(await ward.turn((each) => takeOutPhoto(each, lan, 2))).toMatchObject({
       issues: [{ key: 'issue-no-such-photo', facts: { number: 2, photos: 1 } }],
     });
   });
@@ -124,7 +131,7 @@ describe('a draft', () => {
         .flatMap((button) => ('action' in button ? [button.action] : []));
     expect(actions(4)).toEqual(['send', 'edit', 'more', 'cancel']);
     expect(actions(5)).toContain('view');
-    expect(await ward.turn((unit) => view(unit, lan, draft.id))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => viewItem(unit, lan, { submission: draft.id }))).toMatchObject({ ok: true });
     expect((await ward.outbox()).at(-1)).toBe('show');
   });
 
@@ -174,7 +181,7 @@ describe('a draft', () => {
   it('loses the second photo at "bỏ ảnh 2", and only that one', async () => {
     await ward.add(lan, news, { photoCount: 3 });
     const [, second] = photosOf(await ward.item());
-    expect(await ward.turn((unit) => dropPhoto(unit, lan, 2))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => takeOutPhoto(unit, lan, 2))).toMatchObject({ ok: true });
     const draft = await ward.item();
     expect(draft.photos.filter(({ dropped }) => dropped).map(({ id }) => id)).toEqual([second?.id]);
     expect(photosOf(draft)).toHaveLength(2);
@@ -183,7 +190,7 @@ describe('a draft', () => {
 
   it.each([0, 4, 99])('says how many photos there are when photo %i is to go', async (number) => {
     await ward.add(lan, news, { photoCount: 3 });
-    expect(await ward.turn((unit) => dropPhoto(unit, lan, number))).toMatchObject({
+    expect(await ward.turn((unit) => takeOutPhoto(unit, lan, number))).toMatchObject({
       ok: false,
       issues: [{ key: 'issue-no-such-photo', facts: { photos: 3 } }],
     });
@@ -192,10 +199,10 @@ describe('a draft', () => {
 
   it('takes an answer into its slot; words that name no day are the next paragraph', async () => {
     await ward.add(lan, 'Khối 4 trồng cây');
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'eventOn', text: 'Bà con rất vui' }));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'eventOn', text: 'Bà con rất vui' }));
     expect((await ward.item()).content).toMatchObject({ eventOn: null, parts: [{}, { text: 'Bà con rất vui' }] });
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'eventOn', text: 'hôm qua' }));
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'eventOn', text: 'hôm qua' }));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }));
     expect((await ward.item()).content).toMatchObject({ eventOn: '2026-11-24', source: { kind: 'witness' } });
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
   });
@@ -203,10 +210,10 @@ describe('a draft', () => {
   it('gets a whole new text: paragraphs that should not be there are gone, title, day and source stay', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     await ward.add(lan, 'Câu thừa.');
-    expect(await ward.turn((unit) => editText(unit, lan))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => askForText(unit, lan))).toMatchObject({ ok: true });
     expect((await ward.outbox()).at(-1)).toBe('tell ask-text-anew');
     const text = 'Sáng 25/11, khối 4 trồng 25 cây xanh.';
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'text', text }, '', 'tg:1:99'));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'text', text }, '', 'tg:1:99'));
     const draft = await ward.item();
     expect(draft.content.parts).toEqual([{ of: 'tg:1:99', text }]);
     expect(read(ward.open({} as never, ''), draft)).toMatchObject({
@@ -216,14 +223,14 @@ describe('a draft', () => {
     });
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
     // Written in a message of the author's own, it follows what becomes of that message.
-    await ward.turn((unit) => correctMessage(unit, lan, 'tg:1:99', 'Sáng 25/11, khối 4 trồng 30 cây xanh.'));
+    await ward.turn((unit) => takeCorrection(unit, lan, 'tg:1:99', 'Sáng 25/11, khối 4 trồng 30 cây xanh.'));
     expect((await ward.item()).content.parts).toEqual([
       { of: 'tg:1:99', text: 'Sáng 25/11, khối 4 trồng 30 cây xanh.' },
     ]);
   });
 
   it('that nobody has can be filled with nothing', async () => {
-    expect(await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }))).toMatchObject({
+    expect(await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }))).toMatchObject({
       issues: [{ key: 'issue-no-draft' }],
     });
     expect(await ward.items()).toEqual([]);
@@ -231,7 +238,7 @@ describe('a draft', () => {
 
   it('proposes the origin of a forwarded message as its source', async () => {
     await ward.add(lan, news, { forwardedFrom: 'Báo Hải Dương' });
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'source', text: '' }));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'source', text: '' }));
     expect((await ward.item()).content.source).toEqual({ kind: 'publication', detail: 'Báo Hải Dương' });
   });
 
@@ -246,11 +253,11 @@ describe('a draft', () => {
   it('is withdrawn by its author, never by another', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
-    expect(await ward.turn((unit) => cancel(unit, minh, draft.id))).toMatchObject({
+    expect(await ward.turn((unit) => cancelItem(unit, minh, draft.id, false))).toMatchObject({
       issues: [{ key: 'issue-not-author' }],
     });
     expect((await ward.item()).state).toBe('draft');
-    await ward.turn((unit) => cancel(unit, lan, draft.id));
+    await ward.turn((unit) => cancelItem(unit, lan, draft.id, false));
     expect((await ward.item()).state).toBe('withdrawn');
     await ward.add(lan, 'Một tin khác sáng nay');
     expect(await ward.items()).toHaveLength(2);
@@ -267,10 +274,10 @@ describe("an item on the board's desk", () => {
 
   it('is taken back by its author after a second press, and its cards are renewed', async () => {
     const item = await ward.submitted(lan);
-    await ward.turn((unit) => cancel(unit, lan, item.id));
+    await ward.turn((unit) => cancelItem(unit, lan, item.id, false));
     expect((await ward.item()).state).toBe('submitted');
     expect((await ward.outbox()).at(-1)).toBe('tell withdraw-sure');
-    await ward.turn((unit) => cancel(unit, lan, item.id, true));
+    await ward.turn((unit) => cancelItem(unit, lan, item.id, true));
     expect(await ward.item()).toMatchObject({ state: 'withdrawn', revision: item.revision + 1 });
     expect(await ward.timeline()).toEqual(['submitted', 'withdrawn']);
     expect(
@@ -301,7 +308,7 @@ describe('a button of an older draft', () => {
   it('fills nothing in the newer one', async () => {
     await ward.add(lan, news);
     const before = await ward.item();
-    expect(await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }, 'an older draft'))).toMatchObject({
+    expect(await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }, 'an older draft'))).toMatchObject({
       issues: [{ key: 'issue-draft-changed' }],
     });
     expect(await ward.item()).toEqual(before);
@@ -325,7 +332,7 @@ describe('sending', () => {
     await ward.add(lan, news);
     const before = await everything();
     const draft = await ward.item();
-    expect(await ward.turn((unit) => send(unit, lan, draft.id, draft.revision))).toMatchObject({
+    expect(await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision))).toMatchObject({
       issues: [{ key: 'issue-missing-source' }],
     });
     expect(await everything()).toEqual(before);
@@ -351,7 +358,7 @@ describe('sending', () => {
     await ward.add(lan, news);
     await ward.turn((unit) => sendInWords(unit, lan));
     expect((await ward.outbox()).at(-1)).toBe('tell ask-source');
-    await ward.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }));
     await ward.turn((unit) => sendInWords(unit, lan));
     const sent = await ward.item();
     const reason = { code: 'photo', note: '' };
@@ -369,7 +376,7 @@ describe('sending', () => {
     const old = await ward.item();
     ward.clock.advance(60_000);
     await ward.add(lan, 'Thêm một đoạn.');
-    expect(await ward.turn((unit) => send(unit, lan, old.id, old.revision))).toMatchObject({
+    expect(await ward.turn((unit) => sendItem(unit, lan, old.id, old.revision))).toMatchObject({
       issues: [{ key: 'issue-revision-changed' }],
     });
     expect((await ward.item()).state).toBe('draft');
@@ -380,7 +387,7 @@ describe('sending', () => {
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
     await ward.add(tuan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, tuan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, tuan, draft.id, draft.revision));
     expect((await ward.item()).state).toBe('draft');
     expect((await ward.outbox()).at(-1)).toBe('tell undertaking');
     await ward.turn((unit) => agree(unit, tuan, draft.id, draft.revision));
@@ -395,14 +402,14 @@ describe('sending', () => {
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor', false);
     await ward.add(tuan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, tuan, draft.id, draft.revision));
-    await ward.turn((unit) => fillSlot(unit, tuan, { slot: 'place', text: 'khối 4' }));
+    await ward.turn((unit) => sendItem(unit, tuan, draft.id, draft.revision));
+    await ward.turn((unit) => fillDraft(unit, tuan, { slot: 'place', text: 'khối 4' }));
     const agreed = await ward.turn((unit) => agree(unit, tuan, draft.id, draft.revision));
     expect(agreed).toMatchObject({ ok: true, note: { key: 'note-draft-changed' } });
     expect((await ward.outbox()).slice(-2)).toEqual(['tell draft-changed', 'tell draft-preview']);
     const shown = await ward.item();
     expect(shown.state).toBe('draft');
-    await ward.turn((unit) => send(unit, tuan, shown.id, shown.revision));
+    await ward.turn((unit) => sendItem(unit, tuan, shown.id, shown.revision));
     expect((await ward.item()).state).toBe('submitted');
   });
 
@@ -422,7 +429,7 @@ describe('sending', () => {
   it('twice sends once', async () => {
     const item = await ward.submitted(lan);
     const before = await everything();
-    expect(await ward.turn((unit) => send(unit, lan, item.id, item.revision))).toMatchObject({
+    expect(await ward.turn((unit) => sendItem(unit, lan, item.id, item.revision))).toMatchObject({
       issues: [{ key: 'issue-state-submitted' }],
     });
     expect(await everything()).toEqual(before);
@@ -432,7 +439,7 @@ describe('sending', () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     const draft = await ward.item();
     const frozen: Person = { ...lan, status: 'frozen' };
-    expect(await ward.turn((unit) => send(unit, frozen, draft.id, draft.revision))).toMatchObject({
+    expect(await ward.turn((unit) => sendItem(unit, frozen, draft.id, draft.revision))).toMatchObject({
       issues: [{ key: 'issue-account-frozen' }],
     });
     expect((await ward.item()).state).toBe('draft');
@@ -443,7 +450,7 @@ describe('the late part of an album', () => {
   it('joins the sent item as a new revision; anything else opens a new draft', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     const [item] = await ward.items();
     expect(item).toMatchObject({ state: 'submitted', revision: draft.revision + 1 });
@@ -455,7 +462,7 @@ describe('the late part of an album', () => {
   it('opens a new draft when the item is decided', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`, { photoCount: 1, albumKey: 'album' });
     const draft = await ward.item();
-    await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
     await ward.turn((unit) => act(unit, minh, draft.id, { type: 'approve', revision: draft.revision }));
     await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     expect((await ward.items()).map(({ state }) => state).sort()).toEqual(['approved', 'draft']);
@@ -465,13 +472,13 @@ describe('the late part of an album', () => {
 describe('an edited message', () => {
   it('edits the draft', async () => {
     const key = await ward.add(lan, news);
-    await ward.turn((unit) => correctMessage(unit, lan, key, 'Khối 5 trồng cây\nSáng nay.'));
+    await ward.turn((unit) => takeCorrection(unit, lan, key, 'Khối 5 trồng cây\nSáng nay.'));
     expect((await ward.item()).content.parts).toEqual([{ of: key, text: 'Khối 5 trồng cây\nSáng nay.' }]);
   });
 
   it('gives words to a photo that had none', async () => {
     const key = await ward.add(lan, '', { photoCount: 1 });
-    await ward.turn((unit) => correctMessage(unit, lan, key, news));
+    await ward.turn((unit) => takeCorrection(unit, lan, key, news));
     expect((await ward.item()).content.parts).toEqual([{ of: key, text: news }]);
   });
 
@@ -479,7 +486,7 @@ describe('an edited message', () => {
     const item = await ward.submitted(lan);
     const key = item.content.parts[0]?.of ?? '';
     await ward.turn((unit) =>
-      correctMessage(unit, lan, key, 'Khối 4 trồng 25 cây\nSáng nay trồng 25 cây xanh.\nNguồn: bà Lan'),
+      takeCorrection(unit, lan, key, 'Khối 4 trồng 25 cây\nSáng nay trồng 25 cây xanh.\nNguồn: bà Lan'),
     );
     const edited = await ward.item();
     expect(edited).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
@@ -494,7 +501,7 @@ describe('an edited message', () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
     const before = await ward.item();
-    await ward.turn((unit) => correctMessage(unit, lan, item.content.parts[0]?.of ?? '', 'Khác'));
+    await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', 'Khác'));
     expect(await ward.item()).toEqual(before);
     expect((await ward.outbox()).at(-1)).toBe('tell edit-after-decision');
   });
@@ -502,9 +509,9 @@ describe('an edited message', () => {
   it('of another person or of an unknown message does nothing', async () => {
     const key = await ward.add(lan, news);
     const before = await everything();
-    await ward.turn((unit) => correctMessage(unit, minh, key, 'Khác'));
-    await ward.turn((unit) => correctMessage(unit, lan, 'tg:9:9', 'Khác'));
-    await ward.turn((unit) => correctMessage(unit, lan, key, news));
+    await ward.turn((unit) => takeCorrection(unit, minh, key, 'Khác'));
+    await ward.turn((unit) => takeCorrection(unit, lan, 'tg:9:9', 'Khác'));
+    await ward.turn((unit) => takeCorrection(unit, lan, key, news));
     expect(await everything()).toEqual(before);
   });
 });
@@ -566,7 +573,7 @@ describe('a decision', () => {
     await ward.add(lan, 'Tổng cộng 25 cây.');
     const mended = await ward.item();
     expect(mended).toMatchObject({ id: item.id, state: 'returned' });
-    await ward.turn((unit) => send(unit, lan, mended.id, mended.revision));
+    await ward.turn((unit) => sendItem(unit, lan, mended.id, mended.revision));
     expect(await ward.items()).toMatchObject([{ id: item.id, state: 'submitted', standing: { reason: null } }]);
   });
 
@@ -609,7 +616,7 @@ describe('a decision', () => {
     expect((await ward.outbox()).filter((kind) => kind === 'tell card-outcome')).toHaveLength(1);
 
     const mended = await ward.item();
-    await ward.turn((unit) => send(unit, lan, mended.id, mended.revision));
+    await ward.turn((unit) => sendItem(unit, lan, mended.id, mended.revision));
     const { revision } = await ward.item();
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision, reason }));
     await renew();
@@ -688,7 +695,7 @@ describe('a decision', () => {
 
   it('is asked for its reason, which is remembered with the revision', async () => {
     const item = await ward.submitted(lan);
-    await ward.turn((unit) => askReason(unit, minh, item.id, 'return', item.revision));
+    await ward.turn((unit) => askReason(unit, minh, 'return', { submission: item.id, revision: item.revision }));
     expect((await ward.outbox()).at(-1)).toBe('tell ask-reason-return');
     expect(await ward.turn(({ stores }) => stores.dialogues.read(minh.id, 1))).toEqual({
       open: { ask: 'reason', act: 'return', submission: item.id, revision: item.revision },
@@ -699,7 +706,9 @@ describe('a decision', () => {
       null,
       'submitted',
     ]);
-    expect(await ward.turn((unit) => askReason(unit, lan, item.id, 'return', item.revision))).toMatchObject({
+    expect(
+      await ward.turn((unit) => askReason(unit, lan, 'return', { submission: item.id, revision: item.revision })),
+    ).toMatchObject({
       ok: false,
     });
   });
@@ -743,11 +752,11 @@ describe('the board', () => {
   it('sees the whole item; a stranger does not', async () => {
     const item = await ward.submitted(lan);
     const tuan = await ward.person('Đỗ Anh Tuấn', 'contributor');
-    expect(await ward.turn((unit) => view(unit, tuan, item.id))).toMatchObject({
+    expect(await ward.turn((unit) => viewItem(unit, tuan, { submission: item.id }))).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],
     });
     for (const person of [lan, minh])
-      expect(await ward.turn((unit) => view(unit, person, item.id))).toMatchObject({ ok: true });
+      expect(await ward.turn((unit) => viewItem(unit, person, { submission: item.id }))).toMatchObject({ ok: true });
     expect((await ward.outbox()).filter((kind) => kind === 'show')).toHaveLength(2);
   });
 
@@ -771,7 +780,7 @@ describe('a turn that fails', () => {
   it('leaves nothing behind: no draft, no number, no job, no message', async () => {
     await expect(
       ward.turn(async (unit) => {
-        await addToDraft(unit, lan, {
+        await takeIntoDraft(unit, lan, {
           text: news,
           photos: [],
           messageKey: 'tg:1:500',

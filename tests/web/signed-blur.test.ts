@@ -1,11 +1,9 @@
 /** Hiding parts of a photo without scripts: squares of a form, who may, which revision, and taking it back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillDraft, sendItem, takeDeclaration } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
-import { declareChildren } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { fillSlot } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { cellField, readAreas } from '../../src/web/signed/area-form.ts';
 import { aPhoto } from '../support/world.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
@@ -33,11 +31,11 @@ const author = async (): Promise<{ lan: Person; draft: Submission; photo: string
   });
 };
 const submit = async (lan: Person, id: string): Promise<Submission> => {
-  await world.turn((unit) => fillSlot(unit, lan, { slot: 'category', category: 'news' }));
-  await world.turn((unit) => fillSlot(unit, lan, { slot: 'eventOn', text: '2026-11-24' }));
-  await world.turn((unit) => fillSlot(unit, lan, { slot: 'witness' }));
+  await world.turn((unit) => fillDraft(unit, lan, { slot: 'category', category: 'news' }));
+  await world.turn((unit) => fillDraft(unit, lan, { slot: 'eventOn', text: '2026-11-24' }));
+  await world.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }));
   const { revision } = await world.find(id);
-  await world.turn((unit) => send(unit, lan, id, revision));
+  await world.turn((unit) => sendItem(unit, lan, id, revision));
   return world.find(id);
 };
 const hashOf = async (id: string): Promise<string> => {
@@ -137,7 +135,7 @@ describe('the author', () => {
   it('who declared that faces are hidden is led there, and a photo that is shown again takes the declaration back', async () => {
     const { lan, draft, photo } = await author();
     const { revision } = await world.find(draft.id);
-    await world.turn((unit) => declareChildren(unit, lan, draft.id, revision, 'faces-hidden'));
+    await world.turn((unit) => takeDeclaration(unit, lan, draft.id, revision, 'faces-hidden'));
     const rows = await world.core.core.db
       .selectFrom('outbox')
       .select('effect')

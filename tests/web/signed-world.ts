@@ -9,6 +9,7 @@ import {
   createTalkReader,
 } from '../../src/adapters/storage/sqlite/mailbox-reader.ts';
 import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
+import { fillDraft, sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
@@ -18,8 +19,6 @@ import type { LinkPurpose } from '../../src/ports/links.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { addToDraft, fillSlot } from '../../src/usecases/submission/draft.ts';
-import { send } from '../../src/usecases/submission/send.ts';
 import { createPortal } from '../../src/web/portal/portal.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
@@ -88,7 +87,14 @@ export const openSignedWorld = async () => {
     messages += 1;
     const messageKey = `test:message:${messages}`;
     await turn((unit) =>
-      addToDraft(unit, author, { text, photos: [], messageKey, albumKey: null, forwardedFrom: null, saidAt: unit.now }),
+      takeIntoDraft(unit, author, {
+        text,
+        photos: [],
+        messageKey,
+        albumKey: null,
+        forwardedFrom: null,
+        saidAt: unit.now,
+      }),
     );
   };
   const find = (id: string): Promise<Submission> =>
@@ -100,12 +106,12 @@ export const openSignedWorld = async () => {
   /** Sent, waiting for the board. */
   const item = async (author: Person, text: string, category: 'news' | 'document' = 'news'): Promise<Submission> => {
     await say(author, text);
-    await turn((unit) => fillSlot(unit, author, { slot: 'category', category }));
-    await turn((unit) => fillSlot(unit, author, { slot: 'eventOn', text: '2026-11-24' }));
-    await turn((unit) => fillSlot(unit, author, { slot: 'witness' }));
+    await turn((unit) => fillDraft(unit, author, { slot: 'category', category }));
+    await turn((unit) => fillDraft(unit, author, { slot: 'eventOn', text: '2026-11-24' }));
+    await turn((unit) => fillDraft(unit, author, { slot: 'witness' }));
     const draft = await turn((unit) => unit.stores.submissions.openDraftOf(author.id));
     if (!draft) throw new Error('there is no draft');
-    const outcome = await turn((unit) => send(unit, author, draft.id, draft.revision));
+    const outcome = await turn((unit) => sendItem(unit, author, draft.id, draft.revision));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
     return find(draft.id);
   };

@@ -1,7 +1,7 @@
 /** `/nhuanbut` and `/baocao`: money and figures of a month, as messages. Papers themselves are files of the desk. */
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import type { Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
 import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
 import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import type { Report } from '../../domain/period/report.ts';

@@ -1,5 +1,10 @@
 /** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
-import { isRole, type Role } from '../../domain/roles.ts';
+import { actOfPress } from '../../domain/act/act.ts';
+import { checkActs } from '../../domain/act/check.ts';
+import { personActs } from '../../domain/act/person.ts';
+import { type Move, moves } from '../../domain/act/press.ts';
+import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
@@ -14,6 +19,16 @@ export interface Press {
   readonly revision: number;
 }
 
+/** 'why.return.facts': what stands behind the dots. */
+interface Pressed {
+  readonly subject: string;
+  readonly revision: number;
+  readonly argument: string;
+  readonly more: string;
+}
+
+type Hearing = (press: Pressed, situation: Situation) => readonly Intent[];
+
 const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords'];
 
 /** About what somebody said and has not chosen about yet. */
@@ -26,124 +41,133 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
   askFor({ key: `ask-${slot}-anew` }),
 ];
 
-/** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
-export const hearPress = (press: Press, situation: Situation): readonly Intent[] => {
-  const { subject: submission, revision } = press;
-  const [action = '', argument = '', more = ''] = press.action.split('.');
-  const forgetIfDraft = situation.draft?.id === submission ? [forget] : [];
-  switch (action) {
-    case 'go': {
-      const command = readCommand(`/${argument}`);
-      return command ? [...unlessPending(situation), ...runCommand(command, situation)] : welcome(situation);
-    }
-    case 'ask':
-      return runCommand({ name: 'hoi', rest: '' }, situation);
-    case 'send':
-      return [forget, { do: 'send', submission, revision }];
-    case 'agree':
-      return [{ do: 'agree', submission, revision }];
-    case 'edit':
-      return [{ do: 'editMenu' }];
-    case 'more':
-      return situation.canReceiveFiles ? [say('more-photos-please')] : [{ do: 'offerUpload', why: 'more' }];
-    case 'pin':
-      return [{ do: 'resetPin', person: submission }];
-    case 'called':
-      return [{ do: 'noteCall', person: submission }];
-    case 'cancel':
-      // On another item it asks once more, and what is asked for this one stays asked.
-      return [...forgetIfDraft, { do: 'cancel', submission, isSure: false }];
-    case 'date':
-      return [forget, { do: 'fill', fill: { slot: 'eventOn', text: argument }, subject: submission, messageKey: '' }];
-    case 'source':
-      return [
-        forget,
-        {
-          do: 'fill',
-          fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' },
-          subject: submission,
-          messageKey: '',
-        },
-      ];
-    case 'slot':
-      if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
-        return slotQuestion(argument);
-      if (argument === 'text') return [{ do: 'editText' }];
-      return [{ do: 'preview' }];
-    case 'cat':
-      if (!isCategory(argument)) return [];
-      return [{ do: 'fill', fill: { slot: 'category', category: argument }, subject: submission, messageKey: '' }];
-    case 'recat':
-      if (!isCategory(argument)) return [];
-      return [{ do: 'boardEdit', submission, revision, fill: { slot: 'category', category: argument } }];
-    case 'skip': {
-      const { open } = situation.memory;
-      // "Chưa" was said already; why, may be left out.
-      if (open?.ask === 'questionWords' && open.what === 'rateNo')
-        return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
-      // The draft of somebody who leaves a prompt about something else is not what they look at.
-      const isAboutDraft = !open || !promptsElsewhere.includes(open.ask);
-      return [
-        ...unlessPending(situation),
-        ...(situation.draft && isAboutDraft ? [{ do: 'preview' } as const] : [say('skipped')]),
-      ];
-    }
-    case 'resume':
-      return [forget, { do: 'resume', submission }];
-    case 'permit':
-    case 'release':
-    case 'destroy':
-    case 'mask':
-    case 'kids':
-    case 'unconsent':
-      return [{ do: 'check', act: action, subject: submission, revision, argument }];
-    case 'withdraw':
-      return [...forgetIfDraft, { do: 'cancel', submission, isSure: true }];
-    case 'approve':
-      return [{ do: 'decide', act: 'approve', submission, revision }];
-    case 'return':
-    case 'reject':
-    case 'unpublish':
-      return [{ do: 'askReason', act: action, submission, revision }];
-    case 'why':
-      if (argument !== 'return' && argument !== 'reject' && argument !== 'unpublish') return [];
-      return [forget, { do: 'decide', act: argument, submission, revision, reason: { code: more, note: '' } }];
-    case 'view':
-      return [{ do: 'view', submission }];
-    case 'mend':
-      return [{ do: 'boardEditMenu', submission, revision }];
-    case 'retitle':
-    case 'rewrite':
-      return [{ do: 'boardEditAsk', submission, revision, slot: action === 'retitle' ? 'title' : 'text' }];
-    case 'grant': {
-      const role: Role | null = isRole(argument) ? argument : null;
-      return role
-        ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
-        : [];
-    }
-    case 'data':
-      return [{ do: 'ownData', what: argument }];
-    case 'q-takeTip':
-      return [{ do: 'takeTip', tip: submission }];
+const hasReasons = (act: string): act is ActWithReason => act in reasons;
+
+const skip: Hearing = (_press, situation) => {
+  const { open } = situation.memory;
+  // "Chưa" was said already; why, may be left out.
+  if (open?.ask === 'questionWords' && open.what === 'rateNo')
+    return [forget, { do: 'sayForQuestion', ...open, text: '', photos: [], messageKey: '' }];
+  // The draft of somebody who leaves a prompt about something else is not what they look at.
+  const isAboutDraft = !open || !promptsElsewhere.includes(open.ask);
+  return [
+    ...unlessPending(situation),
+    ...(situation.draft && isAboutDraft ? [{ do: 'preview' } as const] : [say('skipped')]),
+  ];
+};
+
+const editText =
+  (slot: 'title' | 'text'): Hearing =>
+  ({ subject, revision }) => [{ do: 'boardEditAsk', submission: subject, revision, slot }];
+
+/** Moves of the talk: they lead on, or bring what an act has asked for. */
+const hearMove: Readonly<Record<Move, Hearing>> = {
+  go: ({ argument }, situation) => {
+    const command = readCommand(`/${argument}`);
+    return command ? [...unlessPending(situation), ...runCommand(command, situation)] : welcome(situation);
+  },
+  ask: (_press, situation) => runCommand({ name: 'hoi', rest: '' }, situation),
+  skip,
+  more: (_press, { canReceiveFiles }) =>
+    canReceiveFiles ? [say('more-photos-please')] : [{ do: 'offerUpload', why: 'more' }],
+  slot: ({ argument }) => {
+    if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
+      return slotQuestion(argument);
+    return argument === 'text' ? [{ do: 'editText' }] : [{ do: 'preview' }];
+  },
+  date: ({ argument, subject }) => [
+    forget,
+    { do: 'fill', fill: { slot: 'eventOn', text: argument }, subject, messageKey: '' },
+  ],
+  source: ({ argument, subject }) => [
+    forget,
+    {
+      do: 'fill',
+      fill: argument === 'witness' ? { slot: 'witness' } : { slot: 'source', text: '' },
+      subject,
+      messageKey: '',
+    },
+  ],
+  cat: ({ argument, subject }) =>
+    isCategory(argument)
+      ? [{ do: 'fill', fill: { slot: 'category', category: argument }, subject, messageKey: '' }]
+      : [],
+  recat: ({ argument, subject, revision }) =>
+    isCategory(argument)
+      ? [{ do: 'boardEdit', submission: subject, revision, fill: { slot: 'category', category: argument } }]
+      : [],
+  retitle: editText('title'),
+  rewrite: editText('text'),
+  why: ({ argument, more, subject, revision }) =>
+    hasReasons(argument)
+      ? [forget, { do: 'item', act: argument, submission: subject, revision, reason: { code: more, note: '' } }]
+      : [],
+};
+
+/** What is open for this author is over: it is sent, or mended from here. */
+const endsTalk: readonly SubmissionActName[] = ['send', 'resume'];
+/** On another item it asks once more, and what is asked for this one stays asked. */
+const endsTalkOfDraft: readonly SubmissionActName[] = ['cancel', 'withdraw'];
+
+const hearItemAct = (
+  act: SubmissionActName,
+  { subject: submission, revision, argument }: Pressed,
+  { draft }: Situation,
+): readonly Intent[] => [
+  ...(endsTalk.includes(act) || (endsTalkOfDraft.includes(act) && draft?.id === submission) ? [forget] : []),
+  { do: 'item', act, submission, revision, ...(argument === '' ? {} : { argument }) },
+];
+
+/** Choices about something that waits. */
+const choiceOf = (name: string, { subject, argument }: Pressed): PendingChoice | null => {
+  switch (name) {
     case 'q-similar':
-      return choose({ choose: 'similar', answer: submission }, situation);
+      return { choose: 'similar', answer: subject };
     case 'q-similarYes':
-      return choose({ choose: 'similarYes', answer: submission }, situation);
+      return { choose: 'similarYes', answer: subject };
     case 'q-addTo':
-      return choose({ choose: 'addTo', question: submission }, situation);
+      return { choose: 'addTo', question: subject };
     case 'q-letter':
-      return choose({ choose: 'letter', kind: argument === 'complaint' ? 'complaint' : 'denunciation' }, situation);
+      return { choose: 'letter', kind: argument === 'complaint' ? 'complaint' : 'denunciation' };
     case 'q-ask':
-      return choose({ choose: 'ask' }, situation);
+      return { choose: 'ask' };
     case 'q-information':
-      return choose({ choose: 'information' }, situation);
+      return { choose: 'information' };
     case 'q-tip':
-      return choose({ choose: 'tip' }, situation);
+      return { choose: 'tip' };
     case 'q-elsewhere':
-      return choose({ choose: 'elsewhere' }, situation);
+      return { choose: 'elsewhere' };
     default:
-      if (action.startsWith('q-'))
-        return [{ do: 'pressQuestion', press: press.action, question: submission, revision }];
-      return [say('press-too-old')];
+      return null;
   }
 };
+
+const hearQuestionPress = (action: string, name: string, press: Pressed, situation: Situation): readonly Intent[] => {
+  if (name === 'q-takeTip') return [{ do: 'takeTip', tip: press.subject }];
+  const choice = choiceOf(name, press);
+  return choice
+    ? choose(choice, situation)
+    : [{ do: 'pressQuestion', press: action, question: press.subject, revision: press.revision }];
+};
+
+/** To whom an invitation goes is asked next. */
+const hearInvitation = (role: string): readonly Intent[] =>
+  isRole(role)
+    ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
+    : [];
+
+export function hearPress(press: Press, situation: Situation): readonly Intent[] {
+  const [name = '', argument = '', more = ''] = press.action.split('.');
+  const pressed = { subject: press.subject, revision: press.revision, argument, more };
+  const move = moves.find((each) => each === name);
+  if (move) return hearMove[move](pressed, situation);
+  const ofItem = actOfPress(submissionActs, name);
+  if (ofItem) return hearItemAct(ofItem.name, pressed, situation);
+  const ofCheck = actOfPress(checkActs, name);
+  if (ofCheck) return [{ do: 'check', act: ofCheck.name, subject: press.subject, argument }];
+  const ofPerson = actOfPress(personActs, name);
+  if (ofPerson?.name === 'invite') return hearInvitation(argument);
+  if (ofPerson)
+    return [{ do: 'person', act: ofPerson.name, subject: press.subject, revision: press.revision, argument }];
+  return name.startsWith('q-') ? hearQuestionPress(press.action, name, pressed, situation) : [say('press-too-old')];
+}

@@ -38,7 +38,7 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
       return [
         forget,
         {
-          do: 'decide',
+          do: 'item',
           act: open.act,
           submission: open.submission,
           revision: open.revision,

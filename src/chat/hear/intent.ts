@@ -1,6 +1,9 @@
 /** What a person wants, as data. The inbox carries each out with one use case. */
 
-import type { Message } from '../../domain/effect.ts';
+import type { CheckActName } from '../../domain/act/check.ts';
+import type { PersonActName } from '../../domain/act/person.ts';
+import type { SubmissionActName } from '../../domain/act/submission.ts';
+import type { Message } from '../../domain/message.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
@@ -34,43 +37,33 @@ export type Intent =
   | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
   | { readonly do: 'dropPhoto'; readonly number: number }
   | { readonly do: 'dropFile'; readonly number: number }
-  /** A press that belongs to the checks: let pass, release, destroy, hide private data, say who is in the pictures. */
+  /** An act on an item. `argument` stands behind the dot of the press, `reason` was said already. */
   | {
-      readonly do: 'check';
-      readonly act: 'permit' | 'release' | 'destroy' | 'mask' | 'kids' | 'unconsent';
+      readonly do: 'item';
+      readonly act: SubmissionActName;
+      readonly submission: string;
+      readonly revision: number;
+      readonly argument?: string;
+      readonly reason?: Reason;
+    }
+  /** An act on a record of secrecy, or on a consent. */
+  | { readonly do: 'check'; readonly act: CheckActName; readonly subject: string; readonly argument: string }
+  /** An act on a person; the undertaking is accepted with what was pressed before it. */
+  | {
+      readonly do: 'person';
+      readonly act: Exclude<PersonActName, 'invite'>;
       readonly subject: string;
       readonly revision: number;
       readonly argument: string;
     }
   | { readonly do: 'preview' }
-  | { readonly do: 'editMenu' }
   /** The whole text is to be written anew. */
   | { readonly do: 'editText' }
-  | { readonly do: 'send'; readonly submission: string; readonly revision: number }
   /** "gửi" typed alone. */
   | { readonly do: 'sendInWords' }
-  | { readonly do: 'agree'; readonly submission: string; readonly revision: number }
-  | { readonly do: 'cancel'; readonly submission: string; readonly isSure: boolean }
   /** "hủy" typed alone: asked before a draft is dropped. */
   | { readonly do: 'offerCancel' }
-  | { readonly do: 'resume'; readonly submission: string }
-  | { readonly do: 'decide'; readonly act: 'approve'; readonly submission: string; readonly revision: number }
-  | {
-      readonly do: 'decide';
-      readonly act: 'return' | 'reject' | 'unpublish';
-      readonly submission: string;
-      readonly revision: number;
-      readonly reason: Reason;
-    }
-  | {
-      readonly do: 'askReason';
-      readonly act: 'return' | 'reject' | 'unpublish';
-      readonly submission: string;
-      readonly revision: number;
-    }
   | ({ readonly do: 'byNumber' } & ReplyCode)
-  | { readonly do: 'view'; readonly submission: string }
-  | { readonly do: 'boardEditMenu'; readonly submission: string; readonly revision: number }
   | {
       readonly do: 'boardEditAsk';
       readonly submission: string;
@@ -85,12 +78,10 @@ export type Intent =
     }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }
-  | { readonly do: 'noteCall'; readonly person: string }
   | { readonly do: 'offerAccountCode' }
   | { readonly do: 'keepPhone'; readonly phone: string }
   /** A page for what this chat cannot carry. */
   | { readonly do: 'offerUpload'; readonly why: string }
-  | { readonly do: 'resetPin'; readonly person: string }
   | { readonly do: 'boardLink' }
   /** Asked once: where to call when no message arrives. */
   | { readonly do: 'askPhone' }
@@ -151,7 +142,6 @@ export type Intent =
       readonly messageKey: string;
       readonly otherwise: readonly Intent[];
     }
-  | { readonly do: 'ownData'; readonly what: string }
   | { readonly do: 'lookUp'; readonly code: string }
   | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }
   | { readonly do: 'language'; readonly locale: string }

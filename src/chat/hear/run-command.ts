@@ -1,6 +1,7 @@
 /** What is said again and again, and what each command wants. */
-import type { Button, Message } from '../../domain/effect.ts';
+
 import type { Sentence } from '../../domain/facts.ts';
+import type { Button, Message } from '../../domain/message.ts';
 import { isDeciding, maySubmit } from '../../domain/roles.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
@@ -85,7 +86,7 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'cauhoi':
       return [{ do: 'listQuestions' }];
     case 'dulieu':
-      return [{ do: 'ownData', what: command.rest }];
+      return [{ do: 'person', act: 'ownData', subject: actor.person, revision: 0, argument: command.rest }];
     case 'nhuanbut':
       return maySubmit(actor.role) ? [{ do: 'ownRoyalties' }] : [say('issue-not-entitled')];
     case 'baocao':

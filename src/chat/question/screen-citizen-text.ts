@@ -3,7 +3,7 @@
  * addition, an edit, the reason of a "Chưa". A letter goes its own way and not a word of it is kept; danger gets the
  * numbers at once.
  */
-import type { Message } from '../../domain/effect.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';

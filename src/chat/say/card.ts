@@ -1,14 +1,13 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
 
-import { actNamed } from '../../domain/act/act.ts';
-import { submissionActs } from '../../domain/act/submission.ts';
+import { openActs } from '../../domain/act/act.ts';
+import { boardActs } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { canBeMasked } from '../../domain/checks/can-be-masked.ts';
 import type { Finding } from '../../domain/checks/check.ts';
-import type { Button, LinkButton, Message } from '../../domain/effect.ts';
+import { findingLines, findingsInFull, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { LinkButton, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { objection } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
@@ -16,13 +15,13 @@ import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/stores.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { proposalOf } from '../../usecases/check/mask.ts';
-import { findingLines, findingsInFull, nameOfFinding } from '../../usecases/check/sentences.ts';
-import { cardFacts } from '../../usecases/submission/answer-draft.ts';
 import { outcomeKey } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { mayTakeDown, takeDownButton } from '../../usecases/submission/unpublish.ts';
+import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import { put } from '../../usecases/tell.ts';
-import { actButton } from './buttons.ts';
+import { buttonsOf } from './buttons.ts';
+import { cardFacts } from './draft.ts';
+import { shortNumber, takeDownButton, viewButton } from './item.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
@@ -83,16 +82,12 @@ export const cardMessage = (
   };
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
-  const number = submission.code.slice(-4);
-  const press = (key: string, action: Button['action'], letter: string): Button => ({
-    label: { key },
-    action,
-    subject: submission.id,
-    revision: submission.revision,
-    typed: `${letter} ${number}`,
-  });
-  const mayDecide =
-    submission.state === 'submitted' && objection(submission, 'approve', actorOf(reader), mayStandIn) === null;
+  const shown = { id: submission.id, revision: submission.revision, typed: shortNumber(submission.code) };
+  const item = { submission, mayStandIn, findings, ward: unit.ward };
+  const open = openActs(boardActs, item, actorOf(reader), unit.now);
+  const mayDecide = open.some(({ name }) => name === 'approve');
+  // While others decide, who looks on has nothing to press.
+  const later = submission.state === 'submitted' ? [] : open.filter(({ command }) => command !== null);
   // What was taken down is not there any more.
   const isThere = publication !== null && submission.state !== 'unpublished';
   const link: readonly LinkButton[] = isThere
@@ -101,17 +96,7 @@ export const cardMessage = (
   return {
     key: 'card',
     facts: { ...facts, status },
-    buttons: mayDecide
-      ? [
-          [press('choice-approve', 'approve', 'D')],
-          [press('choice-return', 'return', 'T'), press('choice-reject', 'reject', 'K')],
-          [press('choice-edit', 'mend', 'S'), press('choice-view', 'view', 'X')],
-          ...(canBeMasked(findings) ? [[press('choice-mask', 'mask', 'C')]] : []),
-        ]
-      : [
-          ...(link.length > 0 ? [link] : []),
-          ...(mayTakeDown(submission, reader) ? [[takeDownButton(submission)]] : []),
-        ],
+    buttons: mayDecide ? buttonsOf(open, shown) : [...(link.length > 0 ? [link] : []), ...buttonsOf(later, shown)],
   };
 };
 
@@ -135,14 +120,13 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
   const fresh = findings.filter((finding) => !known.includes(shortName(unit, finding)));
   if (fresh.length === 0) return;
   const { id, code, revision } = submission;
-  const press = actButton(actNamed(submissionActs, 'view'), { id, revision, typed: code.slice(-4) });
   await put(unit, `${shown}:${id}:${revision}:${reader.id}`, {
     kind: 'tell',
     person: reader.id,
     message: {
       key: 'findings-since-card',
       facts: { code, title: read(unit, submission).title, findings: findingLines(fresh) },
-      buttons: [[press]],
+      buttons: [[viewButton(submission)]],
     },
   });
 };

@@ -1,8 +1,8 @@
 /** Key, facts and buttons become what a platform shows: words from the locales, form from the channel's abilities. */
 import type { Channel } from '../../channel/channel.ts';
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../channel/outgoing.ts';
-import type { Button, LinkButton, Message } from '../../domain/effect.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { Button, LinkButton, Message } from '../../domain/message.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { OfferedChoice } from '../../ports/stores.ts';
 import type { Translator } from '../../ports/translator.ts';

@@ -3,25 +3,36 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
-import { read } from '../../usecases/submission/read.ts';
+import { findingsOf } from '../../usecases/check/check-item.ts';
+import { unreached } from '../../usecases/held.ts';
 import { itemNotice } from './item-notices.ts';
+import { unreachedList } from './lists.ts';
+import { checkNotice, personNotice } from './notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
 
-/** Null: there is nothing to say any more. */
-type Renderer<Noun extends View['noun']> = (unit: Unit, reader: Person, view: ViewOf<Noun>) => Promise<Message | null>;
-
-const ofItem: Renderer<'submission'> = async (unit, _reader, view) => {
+async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message | null> {
   const submission = await unit.stores.submissions.get(view.submission);
-  return itemNotice(view, { submission, title: read(unit, submission).title });
-};
+  const { name: authorName } = await unit.stores.people.get(submission.authorId);
+  const findings = view.name === 'draft-preview' ? await findingsOf(unit, submission) : [];
+  return itemNotice(unit, view, { submission, authorName, findings });
+}
 
+/** Null: there is nothing to say any more. */
 export async function renderNotice(unit: Unit, reader: Person, view: View): Promise<Message | null> {
   switch (view.noun) {
     case 'submission':
-      return ofItem(unit, reader, view);
+      return ofItem(unit, view);
     case 'question':
       return renderQuestion(unit, reader, view);
     case 'citizen':
       return renderCitizen(unit, view);
+    case 'check':
+      return checkNotice(view);
+    case 'person':
+      return personNotice(view);
+    case 'machine':
+      return view.name === 'unreached'
+        ? unreachedList(await unreached(unit), unit.ward.timeZone)
+        : { key: view.name, facts: view.facts };
   }
 }

@@ -47,4 +47,5 @@ export const checkActs = [
   },
 ] as const satisfies readonly Act<CheckThing, never>[];
 
+export type CheckActName = (typeof checkActs)[number]['name'];
 export type CheckPress = (typeof checkActs)[number]['press'];

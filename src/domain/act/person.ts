@@ -72,4 +72,5 @@ export const personActs = [
   },
 ] as const satisfies readonly Act<PersonThing, never>[];
 
+export type PersonActName = (typeof personActs)[number]['name'];
 export type PersonPress = (typeof personActs)[number]['press'];

@@ -130,7 +130,7 @@ export const submissionActs = [
     press: 'release',
     letter: null,
     needs: 'nothing',
-    line: 6,
+    line: null,
     isSensitive: never,
     isOpen: asCommand('release'),
     command: null,
@@ -142,7 +142,7 @@ export const submissionActs = [
     press: 'destroy',
     letter: null,
     needs: 'nothing',
-    line: 7,
+    line: null,
     isSensitive: never,
     isOpen: asCommand('destroy'),
     command: ({ revision }) => ({ type: 'destroy', revision }),
@@ -218,7 +218,7 @@ export const submissionActs = [
     line: null,
     isSensitive: never,
     isOpen: asCommand('withdraw'),
-    command: () => ({ type: 'withdraw' }),
+    command: null,
   },
 ] as const satisfies readonly Act<ItemInReview, Command>[];
 
@@ -235,3 +235,9 @@ export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {
   reject: actNamed(submissionActs, 'reject').reasons,
   unpublish: actNamed(submissionActs, 'unpublish').reasons,
 };
+
+/** Those that can be typed with a code. */
+export type LetteredAct = Exclude<SubmissionAct, { readonly letter: null }>;
+
+/** Those with a place on a card. */
+export const boardActs: readonly SubmissionAct[] = submissionActs.filter(({ line }) => line !== null);

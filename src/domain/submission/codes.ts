@@ -1,14 +1,20 @@
 /** Short spoken codes: 'DL-2611-0042' is ward, year and month, and a number that counts within the year. */
+import { type LetteredAct, submissionActs } from '../act/submission.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 
 /** @param on ward-local day on which the number was taken */
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
-const acts = { D: 'approve', T: 'return', K: 'reject', S: 'edit', X: 'view', C: 'mask', G: 'unpublish' } as const;
+const isLettered = (row: (typeof submissionActs)[number]): row is LetteredAct => row.letter !== null;
+const lettered = submissionActs.filter(isLettered);
+const typed = new RegExp(
+  `^\\s*([${lettered.map(({ letter }) => letter).join('')}])\\s*([A-Z]{2}-\\d{4}-)?(\\d{1,5})(?:[\\s:,.–-]+(\\S[\\s\\S]{0,500}))?\\s*$`,
+  'iu',
+);
 
 export interface ReplyCode {
-  readonly act: (typeof acts)[keyof typeof acts];
+  readonly act: LetteredAct['name'];
   readonly number: number;
   /** The whole code, when it was given: then no other item with this number is meant. */
   readonly code: string | null;
@@ -21,12 +27,12 @@ export interface ReplyCode {
  * it is no such thing. Words behind it count only after four digits, so that "T 7 tuần này" stays a sentence.
  */
 export const readReplyCode = (text: string): ReplyCode | null => {
-  const found = /^\s*([DTKSXCG])\s*([A-Z]{2}-\d{4}-)?(\d{1,5})(?:[\s:,.–-]+(\S[\s\S]{0,500}))?\s*$/iu.exec(text);
-  if (!found) return null;
+  const found = typed.exec(text);
+  const row = lettered.find(({ letter }) => letter === found?.[1]?.toUpperCase());
+  if (!found || !row) return null;
   const rest = (found[4] ?? '').trim();
   if (rest !== '' && !/^\d$/u.test(rest) && (found[3] ?? '').length < 4) return null;
-  const act = acts[(found[1] ?? '').toUpperCase() as keyof typeof acts];
   const number = Number(found[3]);
   const code = found[2] ? `${found[2].toUpperCase()}${String(number).padStart(4, '0')}` : null;
-  return { act, number, code, rest };
+  return { act: row.name, number, code, rest };
 };

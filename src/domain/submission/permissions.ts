@@ -64,9 +64,11 @@ export const objectionToEdit = (submission: Submission, actor: Actor): Issue | n
 /** May read it whole: its author and those who decide; the office what was published, for it keeps the consents. */
 export const objectionToView = (submission: Submission, actor: Actor): Issue | null => {
   if (submission.state === 'destroyed') return { key: 'issue-not-found' };
+  const inactive = ifActive(actor);
+  if (inactive) return inactive;
   if (submission.state === 'quarantined')
     return actor.role === 'head' ? null : { key: 'issue-state-quarantined', facts: { code: submission.code } };
   if (submission.authorId === actor.person) return null;
-  if (actor.role === 'office' && actor.status === 'active' && submission.state === 'published') return null;
+  if (actor.role === 'office' && submission.state === 'published') return null;
   return objectionToEdit(submission, actor);
 };

@@ -20,6 +20,10 @@ export const cardsFor = (after: Submission): Reaction<number> => ({
   key: `card:${after.id}:${after.revision}:${stageOf(after)}`,
 });
 
+/** What every notice about an item knows. */
+export const aboutItem = ({ id, code, revision }: Pick<Submission, 'id' | 'code' | 'revision'>) =>
+  ({ noun: 'submission', submission: id, code, revision }) as const;
+
 /**
  * @param before the item as it was
  * @param after as it is saved now
@@ -29,7 +33,7 @@ export function reactToSubmission(
   before: Submission,
   after: Submission,
 ): readonly Reaction<number>[] {
-  const about = { noun: 'submission', submission: after.id, code: after.code, revision: after.revision } as const;
+  const about = aboutItem(after);
   const toAuthor = (view: SubmissionView): Reaction<number> => ({
     to: { author: true },
     view,
@@ -55,6 +59,10 @@ export function reactToSubmission(
         },
       ];
     }
+    case 'released':
+      return [cardsFor(after), toAuthor({ ...about, name: 'secrecy-released-sender' })];
+    case 'destroyed':
+      return [toAuthor({ ...about, name: 'secrecy-destroyed-sender' })];
     case 'returned':
       return [toAuthor({ ...about, name: 'returned-to-author', reason: event.reason })];
     case 'rejected':

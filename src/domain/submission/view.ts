@@ -1,6 +1,15 @@
 /** What is told about an item. The names are the keys of the sentences in `locales/`. */
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { SpokenFinding } from '../checks/finding-sentences.ts';
 import type { SubmissionId } from '../ids.ts';
+import type { Reminder } from '../reminder/reminder.ts';
 import type { Reason } from './submission.ts';
+
+/** How an open draft is answered: the next question, or the preview when nothing is missing. */
+interface Answered {
+  readonly name: 'ask-text' | 'ask-eventOn' | 'ask-source' | 'draft-preview';
+}
+export type DraftAnswer = Answered['name'];
 
 interface OfItem {
   readonly noun: 'submission';
@@ -10,14 +19,34 @@ interface OfItem {
   readonly revision: number;
 }
 
-export type SubmissionView =
-  | (OfItem & {
-      readonly name: 'returned-to-author' | 'rejected-to-author' | 'unpublished-to-author' | 'stopped-to-author';
-      readonly reason: Reason;
-    })
-  | (OfItem & {
-      readonly name: 'unpublished-to-head' | 'stopped-to-head';
-      readonly reason: Reason;
-      /** The name of whoever did it. */
-      readonly by: string;
-    });
+/** `by` is the name of whoever did it. */
+export type SubmissionView = OfItem &
+  (
+    | { readonly name: DraftAnswer }
+    | {
+        readonly name: 'returned-to-author' | 'rejected-to-author' | 'unpublished-to-author' | 'stopped-to-author';
+        readonly reason: Reason;
+      }
+    | { readonly name: 'unpublished-to-head' | 'stopped-to-head'; readonly reason: Reason; readonly by: string }
+    | {
+        readonly name:
+          | 'secrecy-held-sender'
+          | 'secrecy-released-sender'
+          | 'secrecy-destroyed-sender'
+          | 'consent-withdrawn-author'
+          | 'children-ask-again'
+          | 'late-part-joined';
+      }
+    /** `time` as shown. */
+    | { readonly name: 'secrecy-held-head'; readonly by: string; readonly time: string }
+    | { readonly name: 'edited-by-board'; readonly by: string; readonly what: string }
+    | { readonly name: 'masked-by-board'; readonly by: string; readonly count: number }
+    | {
+        readonly name: 'blurred-by-board' | 'unblurred-by-board' | 'unblurred-by-author' | 'consent-withdrawn-head';
+        readonly by: string;
+      }
+    | { readonly name: 'findings-since-approval'; readonly findings: readonly SpokenFinding[] }
+    | { readonly name: 'remind-draft' }
+    | { readonly name: `remind-item-${Reminder['level']}`; readonly due: LocalDate }
+    | { readonly name: 'too-many-files' | 'too-many-photos'; readonly max: number }
+  );

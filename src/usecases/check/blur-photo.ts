@@ -5,17 +5,18 @@
 import { refused } from '../../domain/decision.ts';
 import { type PhotoId, submissionId, type WardId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { done, type Outcome } from '../outcome.ts';
+import type { Outcome, Refused } from '../outcome.ts';
+import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards, sendCards } from '../submission/cards.ts';
 import { refuse } from '../submission/refuse.ts';
-import { tell } from '../tell.ts';
 import { recheck } from './hold.ts';
 import { linkSamePhotos } from './same-photos.ts';
 
@@ -46,7 +47,7 @@ type Found = {
   readonly facts: StoredPhotoFacts;
 };
 type Request = Omit<BlurRequest, 'areas'>;
-type Refused = Extract<Outcome, { ok: false }>;
+export type Blurred = Outcome<{ readonly submission: Submission }>;
 
 /** The photo as it stands, if this person may change it now; else the refusal. */
 const find = async (
@@ -65,8 +66,7 @@ const find = async (
   // The author's page shows the newer version by itself; a card is for the board.
   if (issues.length > 0 && person.id === submission.authorId) return { ok: false, issues };
   if (issues.length > 0) {
-    const outcome = await refuse(unit, person, submission, issues, 'blur');
-    return outcome.ok ? refused('issue-not-found') : outcome;
+    return refuse(unit, person, submission, issues, 'blur');
   }
   const all = photosOf(submission);
   const at = all.findIndex((each) => each.id === photo);
@@ -97,11 +97,7 @@ const withoutClaim = (submission: Submission, by: Person, at: Date): Submission 
 const tellDeciders = async (unit: Unit, submission: Submission, author: Person): Promise<void> => {
   const readers = new Set((await unit.stores.cards.of(submission.id)).map((card) => card.person));
   for (const reader of readers)
-    await tell(unit, reader, {
-      key: 'unblurred-by-author',
-      facts: { code: submission.code, name: author.name },
-      buttons: [[{ label: { key: 'choice-view' }, action: 'view', subject: submission.id, revision: 0 }]],
-    });
+    await notify(unit, reader, { ...aboutItem(submission), name: 'unblurred-by-author', by: author.name });
 };
 
 /** Whatever is hidden in it, it is found by the picture that it was. */
@@ -129,7 +125,7 @@ export const replacePhoto = (
   request: Request,
   photo: StoredPhoto,
   areas: number,
-): Promise<Outcome> => {
+): Promise<Blurred> => {
   const widths = [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b);
   return unitOfWork.run(ward, async (stores) => {
     const unit = openUnit(stores, request.cause);
@@ -156,22 +152,21 @@ export const replacePhoto = (
     const details = { photo: request.photo, from: again.hash, to: photo.hash, areas };
     await stores.audit.record({ actor: person.id, action: what, object: saved.id, details }, unit.now);
     await stores.timeline.record(saved.id, areas > 0 ? 'photoBlurred' : 'photoUnblurred', person.id, unit.now);
-    const { code } = saved;
-    const note = areas > 0 ? done('note-blurred', { code }) : done('note-unblurred', { code });
     if (saved.state !== 'submitted') {
       await answerDraft(unit, saved);
-      return note;
+      return { ok: true, submission: saved };
     }
     const { submission } = await recheck(unit, saved);
     await renewCards(unit, submission);
     if (submission.state === 'submitted') await sendCards(unit, submission, true);
     if (person.id === submission.authorId && areas === 0) await tellDeciders(unit, submission, person);
     if (person.id !== submission.authorId)
-      await tell(unit, submission.authorId, {
-        key: areas > 0 ? 'blurred-by-board' : 'unblurred-by-board',
-        facts: { code: submission.code, name: person.name },
+      await notify(unit, submission.authorId, {
+        ...aboutItem(submission),
+        name: areas > 0 ? 'blurred-by-board' : 'unblurred-by-board',
+        by: person.name,
       });
-    return note;
+    return { ok: true, submission };
   });
 };
 
@@ -183,7 +178,7 @@ export const blurPhoto = async (
   { media, ...tools }: BlurTools,
   person: Person,
   request: BlurRequest,
-): Promise<Outcome> => {
+): Promise<Blurred> => {
   const found = await findPhoto(tools, person, request);
   if (!found.ok) return found;
   const intake = await media.blur(found.hash, request.areas);

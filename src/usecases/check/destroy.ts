@@ -1,10 +1,8 @@
 /** A destroyed item: nothing of what was sent stays, only when, who and why (regulation Art. 6-III). */
-import { destroyedForHead, destroyedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { hashesOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
-import { tell } from '../tell.ts';
 import { forgetFiles } from './drop-messages.ts';
 
 /** Before the first message of an item nothing can have been said about it; clocks of platforms may differ. */
@@ -24,6 +22,4 @@ export const forgetItem = async (unit: Unit, before: Submission, head: Person): 
   for (const hash of hashes) if (!(await traces.isNamed(hash))) await photos.remove(hash);
   await secrecy.moveOf(before.id, 'destroyed', head.id, unit.now);
   await forgetFiles(unit, hashes, uploads);
-  await tell(unit, before.authorId, destroyedForSender({ code: before.code }), `destroyed:${before.id}`);
-  await tell(unit, head.id, destroyedForHead({ code: before.code }), `destroyed-head:${before.id}`);
 };

@@ -2,19 +2,13 @@
 
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
-import { heldForHead, heldForSender } from '../../domain/checks/secrecy-sentences.ts';
-import type { Button } from '../../domain/effect.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
+import { notify, notifyRoles } from '../react.ts';
 import { renewCards } from '../submission/cards.ts';
-import { tell } from '../tell.ts';
 import { checkItem, heldBecause, rulesOf } from './check-item.ts';
-
-const headButtons = ({ id, revision }: Submission): readonly (readonly Button[])[] => {
-  const press = (key: string, action: Button['action']): Button => ({ label: { key }, action, subject: id, revision });
-  return [[press('choice-view', 'view')], [press('choice-release', 'release')], [press('choice-destroy', 'destroy')]];
-};
 
 /** Neutral words to the author, the item to the head; a record without content. */
 export const announceHold = async (unit: Unit, submission: Submission, why: readonly string[]): Promise<void> => {
@@ -38,14 +32,10 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
   await unit.stores.checks.texts.remove(id);
   const author = await unit.stores.people.get(authorId);
   const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
-  await tell(unit, authorId, heldForSender({ code }), `held:${id}:${submission.revision}`);
-  for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
-    await tell(
-      unit,
-      head.id,
-      { ...heldForHead({ code, name: author.name, time }), buttons: headButtons(submission) },
-      `held-head:${id}:${submission.revision}`,
-    );
+  const key = `${id}:${submission.revision}`;
+  await notify(unit, authorId, { ...aboutItem(submission), name: 'secrecy-held-sender' }, `held:${key}`);
+  const view = { ...aboutItem(submission), name: 'secrecy-held-head', by: author.name, time } as const;
+  await notifyRoles(unit, ['head'], view, `held-head:${key}`);
 };
 
 /**

@@ -5,15 +5,16 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
 import { renewCards, sendCards } from '../submission/cards.ts';
 import { dueOf, read } from '../submission/read.ts';
 import { refuse } from '../submission/refuse.ts';
-import { tell } from '../tell.ts';
 import { keepFingerprint } from './fingerprints.ts';
 import { recheck } from './hold.ts';
 
@@ -80,7 +81,12 @@ export const hiddenIn = (unit: Pick<Unit, 'ward'>, submission: Submission): read
 };
 
 /** A new revision, like any edit of the board: signatures are void, the author sees it. */
-export const maskItem = async (unit: Unit, actor: Person, id: string, revision: number): Promise<Outcome> => {
+export const maskItem = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+  revision: number,
+): Promise<Outcome<{ readonly submission: Submission; readonly count: number }>> => {
   const before = await unit.stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
   const issue = objectionToEdit(before, actorOf(actor));
@@ -133,9 +139,7 @@ export const maskItem = async (unit: Unit, actor: Person, id: string, revision: 
   );
   await renewCards(unit, saved);
   if (saved.state === 'submitted') await sendCards(unit, saved, true);
-  await tell(unit, saved.authorId, {
-    key: 'masked-by-board',
-    facts: { code: saved.code, name: actor.name, count: masked.count },
-  });
-  return done('note-masked', { code: saved.code, count: masked.count });
+  const { count } = masked;
+  await notify(unit, saved.authorId, { ...aboutItem(saved), name: 'masked-by-board', by: actor.name, count });
+  return { ok: true, submission: saved, count };
 };

@@ -4,11 +4,16 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { act } from '../submission/act.ts';
+import { act, type Decided } from '../submission/act.ts';
 import { heldBecause, inspect } from './check-item.ts';
 
 /** The passages and files that hold it now do not hold it again; anything else that turns up later does. */
-export const releaseItem = async (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome> => {
+export const releaseItem = async (
+  unit: Unit,
+  head: Person,
+  id: string,
+  revision: number,
+): Promise<Outcome<Decided>> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
   const why = heldBecause(submission, await inspect(unit, submission));
@@ -16,5 +21,5 @@ export const releaseItem = async (unit: Unit, head: Person, id: string, revision
 };
 
 /** Nothing of its content stays. */
-export const destroyItem = (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome> =>
+export const destroyItem = (unit: Unit, head: Person, id: string, revision: number): Promise<Outcome<Decided>> =>
   act(unit, head, id, { type: 'destroy', revision });

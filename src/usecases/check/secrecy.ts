@@ -6,15 +6,14 @@
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
-import { permissionGiven, sendAgain, stoppedForHead, stoppedForSender } from '../../domain/checks/secrecy-sentences.ts';
 import { refused } from '../../domain/decision.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { put, tell } from '../tell.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify, notifyRoles } from '../react.ts';
 import { dropFromItem, dropFromQuestion, forgetFiles } from './drop-messages.ts';
 import {
   broughtIn,
@@ -103,19 +102,11 @@ const report = async (
     unit.now,
   );
   if (!sender) return;
-  const kind = maySubmit(sender.role) ? 'contributor' : 'citizen';
-  await tell(unit, sender.id, stoppedForSender(kind), `stopped:${id}`);
+  const kind = maySubmit(sender.role) ? 'secrecy-stopped-contributor' : 'secrecy-stopped-citizen';
+  await notify(unit, sender.id, { noun: 'check', name: kind }, `stopped:${id}`);
   const facts = { name: sender.name, time: localTime(unit.now, unit.ward.timeZone), channel: heard.channel };
-  for (const head of await stores.people.holdersOf(['head'], unit.now))
-    await tell(
-      unit,
-      head.id,
-      {
-        ...stoppedForHead(facts),
-        buttons: [[{ label: { key: 'choice-permit' }, action: 'permit', subject: id, revision: 0 }]],
-      },
-      `stopped-head:${id}`,
-    );
+  const view = { noun: 'check', name: 'secrecy-stopped-head', record: id, facts } as const;
+  await notifyRoles(unit, ['head'], view, `stopped-head:${id}`);
 };
 
 /** What arrived with it, before it and after it in the same album. */
@@ -136,11 +127,12 @@ const forgetHeard = async (unit: Unit, heard: Heard, messages: readonly string[]
 
 /** Said once, however many photos go. */
 const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<void> =>
-  put(unit, `stopped-photos:${person.id}:${stoppedAt}`, {
-    kind: 'tell',
-    person: person.id,
-    message: { key: 'secrecy-photos-stopped', facts: { minutes: nearMs / 60_000 } },
-  });
+  notify(
+    unit,
+    person.id,
+    { noun: 'check', name: 'secrecy-photos-stopped', facts: { minutes: nearMs / 60_000 } },
+    `stopped-photos:${stoppedAt}`,
+  );
 
 /** A citizen's photos wait in the talk for the words of a question. */
 const dropFromTalk = async (unit: Unit, sender: Person, messages: readonly string[]): Promise<boolean> => {
@@ -312,7 +304,11 @@ export const screenDocument = async (
 };
 
 /** **Cho gửi lại**: the head found it harmless. Nothing was kept, so the sender is asked for it once more. */
-export const permitAgain = async (unit: Unit, head: Person, id: string): Promise<Outcome> => {
+export const permitAgain = async (
+  unit: Unit,
+  head: Person,
+  id: string,
+): Promise<Outcome<{ readonly name: string; readonly until: string }>> => {
   if (head.role !== 'head') return refused('issue-not-entitled');
   const { secrecy } = unit.stores.checks;
   const record = await secrecy.find(id);
@@ -325,7 +321,6 @@ export const permitAgain = async (unit: Unit, head: Person, id: string): Promise
   const sender = await unit.stores.people.get(record.person);
   await forgetStop(unit, sender.id);
   const until = localTime(new Date(unit.now.getTime() + permissionLifeMs), unit.ward.timeZone);
-  await tell(unit, sender.id, sendAgain({ until }), `send-again:${id}`);
-  await tell(unit, head.id, permissionGiven({ name: sender.name, until }), `permitted:${id}`);
-  return done('note-permitted');
+  await notify(unit, sender.id, { noun: 'check', name: 'secrecy-send-again', facts: { until } }, `send-again:${id}`);
+  return { ok: true, name: sender.name, until };
 };

@@ -1,16 +1,15 @@
 /** A photo or a document has come, or could not be had: what the checks say now, and who sees it. */
 import type { Finding } from '../../domain/checks/check.ts';
+import { nameOfFinding, newFindings } from '../../domain/checks/finding-sentences.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import { isWaitingForFiles, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards } from '../submission/cards.ts';
 import { closeEmptied } from '../submission/empty-draft.ts';
-import { read } from '../submission/read.ts';
-import { takeDownButton } from '../submission/unpublish.ts';
-import { tell } from '../tell.ts';
 import { checkItem } from './check-item.ts';
 import { recheck } from './hold.ts';
-import { findingLines, nameOfFinding, newFindings } from './sentences.ts';
 
 const said = (findings: readonly Finding[]): string => JSON.stringify(findings.map(nameOfFinding));
 
@@ -25,16 +24,12 @@ const previewAnew = async (unit: Unit, submission: Submission): Promise<void> =>
 };
 
 /** Whoever signed did not see it; the item goes on to the portal, and they can take it down. */
-const tellSigners = async (unit: Unit, submission: Submission, findings: readonly Finding[], what: string) => {
-  if (findings.length === 0) return;
-  const facts = { code: submission.code, title: read(unit, submission).title, findings: findingLines(findings) };
+const tellSigners = async (unit: Unit, submission: Submission, found: readonly Finding[], what: string) => {
+  if (found.length === 0) return;
+  const findings = found.map(({ key, facts, severity }) => ({ key, facts, severity }));
+  const view = { ...aboutItem(submission), name: 'findings-since-approval', findings } as const;
   for (const by of new Set(submission.standing.signatures.map((signature) => signature.by)))
-    await tell(
-      unit,
-      by,
-      { key: 'findings-since-approval', facts, buttons: [[takeDownButton(submission)]] },
-      `findings:${submission.id}:${what}`,
-    );
+    await notify(unit, by, view, `findings:${submission.id}:${what}`);
 };
 
 /** @param what the id of what was settled: a card is renewed once for it */

@@ -2,8 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { MediaStore } from '../../ports/media.ts';
-import type { Outcome } from '../outcome.ts';
-import { type BlurRequest, type BlurTools, findPhoto, replacePhoto } from './blur-photo.ts';
+import { type BlurRequest, type Blurred, type BlurTools, findPhoto, replacePhoto } from './blur-photo.ts';
 
 export interface UnblurTools extends Omit<BlurTools, 'media'> {
   readonly media: Pick<MediaStore, 'readPhoto'>;
@@ -14,7 +13,7 @@ export const unblurPhoto = async (
   { media, ...tools }: UnblurTools,
   person: Person,
   request: Omit<BlurRequest, 'areas'>,
-): Promise<Outcome> => {
+): Promise<Blurred> => {
   const found = await findPhoto(tools, person, request);
   if (!found.ok) return found;
   const original = (await media.readPhoto(found.hash))?.blurredFrom?.hash;

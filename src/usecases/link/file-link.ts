@@ -1,5 +1,6 @@
 /** The address of a page that gives one file to one person, once. */
-import type { AttachedFile } from '../../domain/effect.ts';
+
+import type { AttachedFile } from '../../domain/attached-file.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';

@@ -7,8 +7,8 @@ import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify, notifyRoles } from '../react.ts';
 
 export const maxPinTries = 5;
 const pinLength = 6;
@@ -53,12 +53,8 @@ export const failTry = async (unit: Unit, person: Person, left: number): Promise
   );
   if (left > 0) return;
   await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
-  for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
-    await tell(unit, head.id, {
-      key: 'alarm-pin-locked',
-      facts: { name: person.name },
-      buttons: [[{ label: { key: 'choice-pin-reset' }, action: 'pin', subject: person.id, revision: 0 }]],
-    });
+  const view = { noun: 'person', name: 'alarm-pin-locked', locked: person.id, facts: { name: person.name } } as const;
+  await notifyRoles(unit, ['head'], view);
 };
 
 /** A right one: false when the PIN was reset or locked in between, and the try is worth nothing. */
@@ -81,12 +77,16 @@ export const choosePin = async (unit: Unit, person: PersonId, hash: string): Pro
  * The person chooses anew at the next sensitive act.
  * @param head null: the command line. Nobody resets their own: whoever holds a stolen phone could
  */
-export const resetPin = async (unit: Unit, head: Person | null, id: string): Promise<Outcome> => {
+export const resetPin = async (
+  unit: Unit,
+  head: Person | null,
+  id: string,
+): Promise<Outcome<{ readonly name: string }>> => {
   if (head && (head.role !== 'head' || head.status !== 'active')) return refused('issue-not-entitled');
   if (head?.id === id) return refused('issue-pin-own');
   const person = await unit.stores.people.find(personId(id));
   if (!person || !(await unit.stores.pins.remove(person.id))) return refused('issue-pin-none');
   await unit.stores.audit.record({ actor: head?.id ?? 'admin', action: 'pin-reset', object: person.id }, unit.now);
-  await tell(unit, person.id, { key: 'pin-was-reset' });
-  return done('note-pin-reset', { name: person.name });
+  await notify(unit, person.id, { noun: 'person', name: 'pin-was-reset' });
+  return { ok: true, name: person.name };
 };

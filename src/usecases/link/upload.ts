@@ -9,8 +9,8 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { addToDraft } from '../submission/draft.ts';
+import type { Outcome } from '../outcome.ts';
+import { addToDraft, tellOfAddition } from '../submission/draft.ts';
 import { openDraft } from '../submission/open-draft.ts';
 import { openLink } from './open-link.ts';
 
@@ -44,17 +44,17 @@ export const takeUploads = async (
   token: string,
   form: string,
   files: readonly UploadedFile[],
-): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }> => {
+): Promise<{ readonly outcome: Outcome<object>; readonly isNew: boolean }> => {
   const opened = await openLink(unit, token);
   if (!opened.ok && opened.problem === 'frozen') return { outcome: refused('issue-account-frozen'), isNew: false };
   if (!opened.ok || opened.link.purpose !== 'upload') return { outcome: refused('issue-link-over'), isNew: false };
   const { link, person } = opened;
   if (!maySubmit(person.role)) return { outcome: refused('issue-not-entitled'), isNew: false };
   const [first] = files;
-  if (!first) return { outcome: done(), isNew: false };
+  if (!first) return { outcome: { ok: true }, isNew: false };
   const place = `${link.tokenHash.slice(0, 16)}:${form}`;
   const key = `upload:${place}:${files.map(({ hash }) => hash.slice(0, 16)).join('.')}`;
-  if (!(await unit.stores.once(key, unit.now, rememberMs))) return { outcome: done(), isNew: false };
+  if (!(await unit.stores.once(key, unit.now, rememberMs))) return { outcome: { ok: true }, isNew: false };
   const albumKey = `${pagesChannel}:${place}`;
   if (link.subject !== '') {
     const named = await unit.stores.submissions.find(submissionId(link.subject));
@@ -95,5 +95,7 @@ export const takeUploads = async (
     forwardedFrom: null,
     saidAt: unit.now,
   });
+  // They came by another door than the chat: it hears what joined, and the answer follows.
+  if (outcome.ok) await tellOfAddition(unit, outcome);
   return { outcome, isNew: true };
 };

@@ -2,7 +2,8 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
 import { keepPhone } from './link-accounts.ts';
 
 /** Characters of a name. */
@@ -17,7 +18,7 @@ export const correctOwn = async (
   unit: Unit,
   person: Person,
   wanted: { readonly name: string; readonly phone: string },
-): Promise<Outcome> => {
+): Promise<Outcome<object>> => {
   const name = mayCorrectName(person) ? wanted.name : person.name;
   if (name.length < shortestName || name.length > longestName) return refused('issue-name-missing');
   const corrected: Person = { ...person, name };
@@ -25,7 +26,9 @@ export const correctOwn = async (
   if (wanted.phone !== '' && wanted.phone !== before) {
     const kept = await keepPhone(unit, corrected, wanted.phone);
     if (!kept.ok) return kept;
+    // The page tells of the whole correction; a new number is told in the chat, where it may be somebody else's.
+    await notify(unit, person.id, { noun: 'person', name: 'phone-kept', facts: { phone: kept.phone } });
   } else await unit.stores.people.save(wanted.phone === '' ? { ...corrected, phone: null } : corrected);
   await unit.stores.audit.record({ actor: person.id, action: 'own-data-corrected', object: person.id }, unit.now);
-  return done();
+  return { ok: true };
 };

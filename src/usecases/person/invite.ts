@@ -2,11 +2,11 @@
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
-import { grants, maySubmit, type Role } from '../../domain/roles.ts';
+import { grants, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { showUndertaking, undertakingOf } from '../submission/send.ts';
-import { put, tell } from '../tell.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { put } from '../tell.ts';
 
 const dayMs = 86_400_000;
 
@@ -50,19 +50,24 @@ export const createInvitation = async (
 };
 
 /** A standing deputy or the head invites in the chat. */
-export const invite = async (unit: Unit, inviter: Person, role: Role, name: string): Promise<Outcome> => {
+export const invite = async (
+  unit: Unit,
+  inviter: Person,
+  role: Role,
+  name: string,
+): Promise<Outcome<{ readonly code: string; readonly link: string }>> => {
   if (inviter.status !== 'active' || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
   const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
-  await tell(unit, inviter.id, {
-    key: 'invitation',
-    facts: { name, role, code, link: links[0]?.url ?? '', days: invitationDays },
-  });
-  return done();
+  return { ok: true, code, link: links[0]?.url ?? '' };
 };
 
 /** `/start CODE`, the deep link, or the code typed alone. Null: no open invitation has this code. */
-export const redeem = async (unit: Unit, person: Person, code: string): Promise<Outcome | null> => {
+export const redeem = async (
+  unit: Unit,
+  person: Person,
+  code: string,
+): Promise<Outcome<{ readonly joined: Person }> | null> => {
   if (person.status !== 'active' || !/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
   // Nobody loses a role by following somebody else's link: the code stays open for the one it is for.
@@ -75,36 +80,9 @@ export const redeem = async (unit: Unit, person: Person, code: string): Promise<
     { actor: person.id, action: 'joined', object: invitation.id, details: { role: invitation.role } },
     unit.now,
   );
-  await tell(unit, person.id, {
-    key: 'joined',
-    facts: { name: joined.name, role: joined.role, ward: unit.ward.fullName },
-  });
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
-  if (maySubmit(joined.role) && !(await unit.stores.people.hasAccepted(person.id, undertakingOf(unit).version)))
-    await showUndertaking(unit, joined, '', 0);
-  if (!joined.phone) await tell(unit, person.id, { key: 'ask-phone-member', asksContact: true });
+  const { name, role } = joined;
   if (invitation.invitedBy)
-    await tell(unit, invitation.invitedBy, { key: 'invitation-used', facts: { name: joined.name, role: joined.role } });
-  return done();
-};
-
-export const listPeople = async (unit: Unit, actor: Person): Promise<Outcome> => {
-  const mayGrant = grants[actor.role];
-  if (mayGrant.length === 0) return refused('issue-not-entitled');
-  const people = (await unit.stores.people.list()).filter((person) => person.role !== 'citizen');
-  const lines = people.reduceRight<unknown>(
-    (rest, { name, role, status }) => ({
-      key: 'list-join',
-      facts: { line: { key: 'person-line', facts: { name, role, status } }, rest },
-    }),
-    '',
-  );
-  await tell(unit, actor.id, {
-    key: 'people',
-    facts: { count: people.length, lines: lines as never },
-    buttons: mayGrant.map((role) => [
-      { label: { key: 'choice-invite', facts: { role } }, action: `grant.${role}`, subject: '', revision: 0 },
-    ]),
-  });
-  return done();
+    await notify(unit, invitation.invitedBy, { noun: 'person', name: 'invitation-used', facts: { name, role } });
+  return { ok: true, joined };
 };

@@ -3,15 +3,17 @@
  * the last used account gets the notices, the others are the fallback.
  */
 import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { put, tell } from '../tell.ts';
+import type { Outcome } from '../outcome.ts';
+import { put } from '../tell.ts';
 
 /** Minutes for which a code can be typed in the other app. */
-const codeMinutes = 15;
+export const codeMinutes = 15;
 
-export const offerAccountCode = async (unit: Unit, person: Person): Promise<Outcome> => {
+/** Makes a code for another app. It is told once, and kept as a hash. */
+export const createAccountCode = async (unit: Unit, person: Person): Promise<string> => {
   const code = unit.ids.typableCode();
   await unit.stores.accountCodes.insert({
     codeHash: unit.hashCode(code),
@@ -19,9 +21,16 @@ export const offerAccountCode = async (unit: Unit, person: Person): Promise<Outc
     createdAt: unit.now,
     expiresAt: new Date(unit.now.getTime() + codeMinutes * 60_000),
   });
-  await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
-  return done();
+  return code;
 };
+
+export interface Joined {
+  readonly stays: Person;
+  /** The account that typed the code, as it is called. */
+  readonly account: Sentence;
+  /** Accounts of theirs now. */
+  readonly count: number;
+}
 
 /**
  * Joins the account that typed the code with the person who made it. Whoever has a role stays who they are; the other
@@ -35,7 +44,7 @@ export const joinAccounts = async (
   account: { readonly channel: string; readonly displayName: string },
   code: string,
   endTalk: (goes: Person) => Promise<void>,
-): Promise<Outcome | null> => {
+): Promise<Outcome<Joined> | null> => {
   const makerId = await unit.stores.accountCodes.use(unit.hashCode(code), unit.now);
   if (!makerId) return null;
   const maker = await unit.stores.people.get(makerId);
@@ -57,28 +66,27 @@ export const joinAccounts = async (
   const app = { key: 'board-channel', facts: { channel: account.channel } };
   // A platform may keep a person's name to itself.
   const joined = account.displayName ? { key: 'account-in-app', facts: { name: account.displayName, app } } : app;
-  await tell(unit, stays.id, {
-    key: 'accounts-joined',
-    facts: { name: stays.name, account: joined, count: accounts.length },
-  });
   // Whoever holds the account in which the code was made hears of it there.
   for (const { channel, conversation } of makers)
     await put(unit, `${unit.cause}:tell:joined:${channel}:${conversation}`, {
-      kind: 'tell',
+      kind: 'notice',
       person: stays.id,
-      message: { key: 'accounts-joined-here', facts: { account: joined } },
+      view: { noun: 'person', name: 'accounts-joined-here', facts: { account: joined } },
       only: { channel, conversation },
     });
   await put(unit, `${unit.cause}:menu:${stays.id}`, { kind: 'menu', person: stays.id });
-  return done();
+  return { ok: true, stays, account: joined, count: accounts.length };
 };
 
 /** Where to call when no message arrives: told in the platform's form, or typed. */
-export const keepPhone = async (unit: Unit, person: Person, phone: string): Promise<Outcome> => {
+export const keepPhone = async (
+  unit: Unit,
+  person: Person,
+  phone: string,
+): Promise<Outcome<{ readonly phone: string }>> => {
   const digits = phone.replaceAll(/\D/gu, '').replace(/^0/u, '84');
   if (!/^84\d{8,10}$/u.test(digits)) return refused('issue-phone');
   await unit.stores.people.save({ ...person, phone: digits });
   await unit.stores.audit.record({ actor: person.id, action: 'phone-kept', object: person.id }, unit.now);
-  await tell(unit, person.id, { key: 'phone-kept', facts: { phone: `0${digits.slice(2)}` } });
-  return done();
+  return { ok: true, phone: `0${digits.slice(2)}` };
 };

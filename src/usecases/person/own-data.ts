@@ -7,8 +7,6 @@
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
-import type { Button } from '../../domain/effect.ts';
-import type { Sentence } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
@@ -17,46 +15,18 @@ import { reactToQuestion } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { DataRequest } from '../../ports/stores.ts';
-import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { carryOut } from '../question/act-on-question.ts';
 import { dropQuestionPhotos } from '../question/photos.ts';
 import { relationsOf } from '../question/relations.ts';
-import { carryOutReactions } from '../react.ts';
-import { put, tell } from '../tell.ts';
+import { carryOutReactions, notify, notifyRoles } from '../react.ts';
+import { put } from '../tell.ts';
 
 /** Days within which data is deleted (NĐ 356/2025 Điều 5), and by which this may be prolonged once. */
 const deletionDays = 20;
 const dayMs = 86_400_000;
 const mostRows = 1_000;
 const deletionsANight = 5;
-
-const press = (key: string, action: Button['action']): Button => ({ label: { key }, action, subject: '', revision: 0 });
-
-/** How somebody is spoken to about their own data. */
-const youOf = ({ role }: Person): Sentence => ({
-  key: 'data-you',
-  facts: { role: role === 'citizen' || role === 'contributor' ? role : 'board' },
-});
-
-const show = async (unit: Unit, person: Person): Promise<Outcome> => {
-  const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
-  const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);
-  const accounts = await unit.stores.people.accountsOf(person.id);
-  await tell(unit, person.id, {
-    key: 'data-own',
-    facts: {
-      you: youOf(person),
-      name: person.name || 'none',
-      accounts: accounts.length,
-      phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
-      questions: questions.length,
-      items: items.length,
-    },
-    buttons: [[press('choice-data-export', 'data.export')], [press('choice-data-delete', 'data.delete')]],
-  });
-  return done();
-};
 
 /** Takes private data out of a text, and the person's own name and number wherever they stand. */
 const hider = (unit: Unit, { name, phone }: Person): ((text: string) => string) => {
@@ -130,63 +100,51 @@ const prolong = async (unit: Unit, { id, person, at }: DataRequest): Promise<voi
     },
     unit.now,
   );
-  await tell(unit, person, {
-    key: 'data-delete-after-answer',
-    facts: { days: deletionDays, due: formatDate(dueOnOf(unit, { dueAt })) },
-  });
+  const facts = { days: deletionDays, due: formatDate(dueOnOf(unit, { dueAt })) };
+  await notify(unit, person, { noun: 'person', name: 'data-delete-after-answer', facts });
 };
 
 const isProlonged = ({ at, dueAt }: DataRequest): boolean => dueAt.getTime() - at.getTime() > deletionDays * dayMs;
 
-const erase = async (unit: Unit, person: Person): Promise<Outcome> => {
-  if (await unit.stores.dataRequests.openOf(person.id)) {
-    await tell(unit, person.id, { key: 'data-delete-again', facts: { you: youOf(person) } });
-    return done();
-  }
+/** How a wish to be forgotten stands now. `prolonged` is told by a notice of its own. */
+export type Deletion =
+  | { readonly kind: 'again' | 'prolonged' }
+  /** `due` as shown. */
+  | { readonly kind: 'soon' | 'atWork'; readonly due: string };
+
+export async function askForDeletion(unit: Unit, person: Person): Promise<Deletion> {
+  if (await unit.stores.dataRequests.openOf(person.id)) return { kind: 'again' };
   const dueAt = new Date(unit.now.getTime() + deletionDays * dayMs);
   const request = { id: unit.ids.next(), person: person.id, at: unit.now, dueAt };
   await unit.stores.dataRequests.insert({ ...request, kind: 'delete' });
   await unit.stores.audit.record({ actor: person.id, action: 'data-deletion-asked', object: person.id }, unit.now);
-  const facts = { due: formatDate(dueOnOf(unit, request)) };
+  const due = formatDate(dueOnOf(unit, request));
   if (person.role !== 'citizen') {
-    await tell(unit, person.id, { key: 'data-delete-at-work', facts });
-    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
-      await tell(unit, head.id, { key: 'data-delete-to-head', facts: { ...facts, name: person.name } });
-    return done();
+    const facts = { due, name: person.name };
+    await notifyRoles(unit, ['head'], { noun: 'person', name: 'data-delete-to-head', facts });
+    return { kind: 'atWork', due };
   }
-  if ((await openQuestions(unit, person)).length > 0) await prolong(unit, request);
-  else await tell(unit, person.id, { key: 'data-delete-soon', facts });
-  return done();
-};
+  if ((await openQuestions(unit, person)).length === 0) return { kind: 'soon', due };
+  await prolong(unit, request);
+  return { kind: 'prolonged' };
+}
 
-const exportLink = async (unit: Unit, person: Person): Promise<Outcome> => {
+/** How much is kept about somebody. */
+export async function countOwn(unit: Unit, person: Person) {
+  const { questions, submissions, people } = unit.stores;
+  return {
+    questions: (await questions.ofAsker(person.id, mostRows)).length,
+    items: (await submissions.ofAuthor(person.id, mostRows)).length,
+    accounts: (await people.accountsOf(person.id)).length,
+  };
+}
+
+/** The address of the page with their copy. */
+export async function exportOwn(unit: Unit, person: Person): Promise<string> {
   const url = await createPageLink(unit, { purpose: 'data', person: person.id });
   await unit.stores.audit.record({ actor: person.id, action: 'data-exported', object: person.id }, unit.now);
-  await tell(unit, person.id, {
-    key: 'data-export',
-    facts: { you: youOf(person) },
-    buttons: [[{ label: { key: 'choice-data-open' }, url }]],
-  });
-  return done();
-};
-
-export const ownData = async (unit: Unit, person: Person, what: string): Promise<Outcome> => {
-  switch (what) {
-    case 'export':
-      return exportLink(unit, person);
-    case 'delete':
-      await tell(unit, person.id, {
-        key: 'data-delete-sure',
-        facts: { you: youOf(person) },
-        buttons: [[press('choice-data-sure', 'data.sure')], [press('choice-skip', 'skip')]],
-      });
-      return done();
-    case 'sure':
-      return erase(unit, person);
-    default:
-      return show(unit, person);
-  }
-};
+  return url;
+}
 
 /**
  * Their day has come, and an answer could reach nobody any more: what is open is closed with them. Whoever wrote the answer
@@ -227,7 +185,7 @@ export const remindOfDataRequests = async (unit: Unit): Promise<void> => {
   for (const request of await unit.stores.dataRequests.open()) {
     if (unit.now < request.dueAt || !(await unit.stores.once(`data-late:${request.id}`, unit.now))) continue;
     const { name } = await unit.stores.people.get(request.person);
-    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
-      await tell(unit, head.id, { key: 'data-delete-late', facts: { name } }, `data-late:${request.id}`);
+    const view = { noun: 'person', name: 'data-delete-late', facts: { name } } as const;
+    await notifyRoles(unit, ['head'], view, `data-late:${request.id}`);
   }
 };

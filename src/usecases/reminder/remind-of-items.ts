@@ -1,13 +1,14 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
-import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { officeTimeOnOrAfter, usualOfficeHours } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
-import { tell } from '../tell.ts';
 
 const openItems = 1_000;
 
@@ -50,30 +51,8 @@ export const remindOfItems = async (unit: Unit): Promise<void> => {
       reminder.level !== 'overdue'
     )
       continue;
-    for (const person of await recipients(unit, submission, reminder.to))
-      await tell(
-        unit,
-        person.id,
-        {
-          key: `remind-item-${reminder.level}`,
-          facts: { code: submission.code, title: read(unit, submission).title, due: formatDate(due.on) },
-          ...(submission.state === 'submitted'
-            ? {
-                buttons: [
-                  [
-                    {
-                      label: { key: 'choice-view' },
-                      action: 'view',
-                      subject: submission.id,
-                      revision: submission.revision,
-                      typed: `X ${submission.code.slice(-4)}`,
-                    },
-                  ],
-                ],
-              }
-            : {}),
-        },
-        `remind:${submission.id}:${reminder.level}`,
-      );
+    const view = { ...aboutItem(submission), name: `remind-item-${reminder.level}`, due: due.on } as const;
+    for (const { id } of await recipients(unit, submission, reminder.to))
+      await notify(unit, id, view, `${unit.cause}:remind:${submission.id}:${reminder.level}`);
   }
 };

@@ -2,10 +2,11 @@
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { fileId, photoId, submissionId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import {
   type Content,
   emptyContent,
@@ -20,12 +21,11 @@ import {
 import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
-import { askAboutChildren } from '../check/children.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { put, tell } from '../tell.ts';
-import { answerDraft } from './answer-draft.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { put } from '../tell.ts';
 import { renewCards } from './cards.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
@@ -101,8 +101,7 @@ const targetOf = async (
   const ofAlbum = addition.albumKey ? await submissions.byOrigin(addition.albumKey) : null;
   if (ofAlbum) {
     const known = await submissions.get(ofAlbum);
-    if (decideChange(known, { person: author.id, name: author.name, role: author.role, status: author.status }).ok)
-      return { submission: known, isLate: known.state === 'submitted' };
+    if (decideChange(known, actorOf(author)).ok) return { submission: known, isLate: known.state === 'submitted' };
   }
   const { draft, isChosen } = await openDraft(unit, author.id);
   // A whole new album with its own words is a new item, unless the returned one was chosen for mending.
@@ -146,11 +145,33 @@ const answerLater = async (unit: Unit, submission: Submission): Promise<void> =>
 export const isAnswerWaiting = async (unit: Unit, { id }: Submission): Promise<boolean> =>
   Number((await unit.stores.setting(`answer-draft:${id}`)) ?? 0) + albumLongestMs > unit.now.getTime();
 
+/** What became of an addition. */
+export interface Added {
+  readonly submission: Submission;
+  /** `late`: it joined what was sent already. `waiting`: more parts may come, one answer follows. */
+  readonly as: 'repeated' | 'late' | 'waiting' | 'complete';
+  /** What it belongs to, so that it is told once. */
+  readonly part: string;
+  /** There was no room for all of them. */
+  readonly isFull: { readonly photos: boolean; readonly files: boolean };
+  /** New photos void what the author said about children in them. */
+  readonly isDeclarationVoid: boolean;
+}
+
 /** Takes text and photos into the author's draft. */
-export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome> => {
+export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome<Added>> => {
   const { stores } = unit;
+  const part = addition.albumKey ?? addition.messageKey;
   const repeated = await stores.submissions.byOrigin(addition.messageKey);
-  if (repeated) return done();
+  if (repeated)
+    return {
+      ok: true,
+      submission: await stores.submissions.get(repeated),
+      as: 'repeated',
+      part,
+      isFull: { photos: false, files: false },
+      isDeclarationVoid: false,
+    };
   const { submission, isLate } = await targetOf(unit, author, addition);
   await stores.submissions.putOrigin(addition.messageKey, submission.id);
   if (addition.albumKey) await stores.submissions.putOrigin(addition.albumKey, submission.id);
@@ -189,29 +210,33 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
     await put(unit, `photo:${photo.id}`, { kind: 'fetchPhoto', submission: saved.id, photo: photo.id });
   for (const file of files)
     await put(unit, `file:${file.id}`, { kind: 'fetchFile', submission: saved.id, file: file.id });
-  if (files.length < documents.length) await tell(unit, author.id, { key: 'too-many-files', facts: { max: maxFiles } });
-  if (photos.length < addition.photos.length)
-    await tell(unit, author.id, { key: 'too-many-photos', facts: { max: maxPhotos } });
-  if (isLate) {
-    await tell(
-      unit,
-      author.id,
-      { key: 'late-part-joined', facts: { code: saved.code } },
-      `late:${saved.id}:${addition.albumKey ?? addition.messageKey}`,
-    );
-    if (submission.content.children && !saved.content.children && saved.state === 'submitted')
-      await askAboutChildren(unit, saved);
-    return done();
-  }
-  if (
-    addition.photos.length + documents.length > 0 ||
-    addition.text.length >= splitTextLength ||
-    (await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)) === false
-  )
-    await answerLater(unit, saved);
-  else await answerDraft(unit, saved);
-  return done();
+  const isWaiting =
+    !isLate &&
+    (addition.photos.length + documents.length > 0 ||
+      addition.text.length >= splitTextLength ||
+      !(await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)));
+  if (isWaiting) await answerLater(unit, saved);
+  return {
+    ok: true,
+    submission: saved,
+    as: isLate ? 'late' : isWaiting ? 'waiting' : 'complete',
+    part,
+    isFull: { photos: photos.length < addition.photos.length, files: files.length < documents.length },
+    isDeclarationVoid: Boolean(
+      isLate && submission.content.children && !saved.content.children && saved.state === 'submitted',
+    ),
+  };
 };
+
+/** What its author has to know of an addition beside the answer to the draft. */
+export async function tellOfAddition(unit: Unit, { submission, as, part, isFull, isDeclarationVoid }: Added) {
+  const { id, authorId } = submission;
+  const about = aboutItem(submission);
+  if (isFull.files) await notify(unit, authorId, { ...about, name: 'too-many-files', max: maxFiles });
+  if (isFull.photos) await notify(unit, authorId, { ...about, name: 'too-many-photos', max: maxPhotos });
+  if (as === 'late') await notify(unit, authorId, { ...about, name: 'late-part-joined' }, `late:${id}:${part}`);
+  if (isDeclarationVoid) await notify(unit, authorId, { ...about, name: 'children-ask-again' });
+}
 
 export type Fill =
   | { readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text'; readonly text: string }
@@ -260,6 +285,11 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'boa
   }
 };
 
+export type Filled =
+  | { readonly kind: 'filled'; readonly submission: Submission }
+  /** The words name no day: they are the next paragraph. */
+  | { readonly kind: 'added'; readonly added: Added };
+
 /**
  * @param subject the draft that the button belongs to, or '' for typed words
  * @param messageKey of the words, should they turn out to be the next paragraph
@@ -270,7 +300,7 @@ export const fillSlot = async (
   fill: Fill,
   subject = '',
   messageKey = `${unit.cause}:text`,
-): Promise<Outcome> => {
+): Promise<Outcome<{ readonly done: Filled }>> => {
   const { draft } = await openDraft(unit, author.id);
   if (!draft) return refused('issue-no-draft');
   if (subject !== '' && subject !== draft.id) {
@@ -279,44 +309,40 @@ export const fillSlot = async (
   }
   const content = filled(unit, draft, fill, messageKey);
   if (!content) {
-    // Not a day: it is the next paragraph, and the question is asked again.
-    if (fill.slot === 'eventOn')
-      return addToDraft(unit, author, {
-        text: fill.text,
-        photos: [],
-        messageKey,
-        albumKey: null,
-        forwardedFrom: null,
-        saidAt: unit.now,
-      });
-    return done();
+    if (fill.slot !== 'eventOn') return { ok: true, done: { kind: 'filled', submission: draft } };
+    const added = await addToDraft(unit, author, {
+      text: fill.text,
+      photos: [],
+      messageKey,
+      albumKey: null,
+      forwardedFrom: null,
+      saidAt: unit.now,
+    });
+    return added.ok ? { ok: true, done: { kind: 'added', added } } : added;
   }
   if (fill.slot === 'text') await unit.stores.submissions.putOrigin(messageKey, draft.id);
-  const saved = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
-  await answerDraft(unit, saved);
-  return done();
+  const submission = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
+  return { ok: true, done: { kind: 'filled', submission } };
 };
 
+export type Changed = Outcome<{ readonly submission: Submission }>;
+
 /** "bỏ ảnh 5": the fifth photo that goes along. */
-export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Outcome> => {
+export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const photo = draft ? photosOf(draft)[number - 1] : undefined;
   if (!draft || !photo) return refused('issue-no-such-photo', { number, photos: draft ? photosOf(draft).length : 0 });
-  const saved = await saveEvents(unit, draft, [{ type: 'photoDropped', photo: photo.id, at: unit.now }]);
-  await tell(unit, author.id, { key: 'photo-dropped', facts: { number, left: photosOf(saved).length } });
-  await answerDraft(unit, saved);
-  return done();
+  const event = { type: 'photoDropped', photo: photo.id, at: unit.now } as const;
+  return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
 /** "bỏ tệp 1": the first document that goes along. */
-export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Outcome> => {
+export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const file = draft ? filesOf(draft)[number - 1] : undefined;
   if (!draft || !file) return refused('issue-no-such-file', { number, files: draft ? filesOf(draft).length : 0 });
-  const saved = await saveEvents(unit, draft, [{ type: 'fileDropped', file: file.id, at: unit.now }]);
-  await tell(unit, author.id, { key: 'file-dropped', facts: { number, left: filesOf(saved).length } });
-  await answerDraft(unit, saved);
-  return done();
+  const event = { type: 'fileDropped', file: file.id, at: unit.now } as const;
+  return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
 /** Slots that were only guessed from the words are guessed again from the new ones; what was said stays. */
@@ -349,14 +375,18 @@ const followWords = (unit: Unit, submission: Submission, parts: Content['parts']
 };
 
 /** **Sửa bài** under a return: this item is open again, and everything that is sent goes into it. */
-export const resume = async (unit: Unit, author: Person, id: string): Promise<Outcome> => {
+export const resume = async (unit: Unit, author: Person, id: string): Promise<Changed> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (submission?.authorId !== author.id) return refused('issue-not-found');
   if (submission.state !== 'returned') return refused('issue-decided-already', { code: submission.code });
   await chooseToMend(unit, submission);
-  await answerDraft(unit, submission, true);
-  return done();
+  return { ok: true, submission };
 };
+
+/** What became of an edited message; `unknown`: it is in no item, or says the same. */
+export type Corrected =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'afterBoard' | 'afterDecision' | 'corrected'; readonly submission: Submission };
 
 /** An edited message edits the draft; after sending and until the decision it makes a new revision. */
 export const correctMessage = async (
@@ -364,32 +394,22 @@ export const correctMessage = async (
   author: Person,
   messageKey: string,
   text: string,
-): Promise<Outcome> => {
+): Promise<Corrected> => {
   const id = await unit.stores.submissions.byOrigin(messageKey);
-  if (!id) return done();
+  if (!id) return { kind: 'unknown' };
   const submission = await unit.stores.submissions.get(id);
-  const before = submission.content.parts.find((part) => part.of === messageKey)?.text ?? '';
-  if (before === '' && submission.content.parts.some((part) => part.of === 'board')) {
-    await tell(unit, author.id, { key: 'edit-after-board', facts: { code: submission.code } });
-    return done();
-  }
-  if (submission.authorId !== author.id || before === text) return done();
-  if (
-    !decideChange(submission, { person: author.id, name: author.name, role: author.role, status: author.status }).ok
-  ) {
-    await tell(unit, author.id, { key: 'edit-after-decision', facts: { code: submission.code } });
-    return done();
-  }
-  const parts = submission.content.parts.some((part) => part.of === messageKey)
-    ? submission.content.parts.map((part) => (part.of === messageKey ? { ...part, text } : part))
-    : [...submission.content.parts, { of: messageKey, text }];
+  const { parts: known } = submission.content;
+  const before = known.find((part) => part.of === messageKey)?.text ?? '';
+  if (before === '' && known.some((part) => part.of === 'board')) return { kind: 'afterBoard', submission };
+  if (submission.authorId !== author.id || before === text) return { kind: 'unknown' };
+  if (!decideChange(submission, actorOf(author)).ok) return { kind: 'afterDecision', submission };
+  const parts = known.some((part) => part.of === messageKey)
+    ? known.map((part) => (part.of === messageKey ? { ...part, text } : part))
+    : [...known, { of: messageKey, text }];
   const content = followWords(unit, submission, parts);
   const due = dueOf(unit, read(unit, { ...submission, content }));
   const saved = await saveEvents(unit, submission, [
     { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
   ]);
-  if (saved.state === 'quarantined') return done();
-  if (saved.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts: { code: saved.code } });
-  else await answerDraft(unit, saved);
-  return done();
+  return { kind: 'corrected', submission: saved };
 };

@@ -4,7 +4,7 @@ import type { Issue } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Refused } from '../outcome.ts';
 import { put } from '../tell.ts';
 
 /** "Who and when" in the ward's own time. */
@@ -22,7 +22,7 @@ export const refuse = async (
   submission: Submission,
   issues: readonly Issue[],
   act: string,
-): Promise<Outcome> => {
+): Promise<Refused> => {
   await unit.stores.audit.record(
     {
       actor: actor.id,

@@ -8,12 +8,10 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { decide, evolve } from '../../domain/submission/workflow.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
-import { findingsOf, heldBecause, inspect } from '../check/check-item.ts';
+import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { announceHold } from '../check/hold.ts';
-import { done, type Outcome } from '../outcome.ts';
-import { tell } from '../tell.ts';
-import { answerDraft, preview } from './answer-draft.ts';
+import type { Outcome } from '../outcome.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { dueOf, read } from './read.ts';
 
@@ -27,36 +25,23 @@ export const undertakingOf = (unit: Unit): Undertaking => {
   return current;
 };
 
-/** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
-export const showUndertaking = async (
-  unit: Unit,
-  person: Person,
-  submission: string,
-  revision: number,
-): Promise<void> => {
-  const undertaking = undertakingOf(unit);
-  await tell(unit, person.id, {
-    key: 'undertaking',
-    facts: { text: undertaking.text, version: undertaking.version },
-    buttons: [[{ label: { key: 'choice-agree' }, action: 'agree', subject: submission, revision }]],
-  });
-};
-
 /** The checks measure it by the moment of sending. */
 const asSent = (unit: Unit, submission: Submission): Submission => ({
   ...submission,
   standing: { ...submission.standing, submittedAt: unit.now, due: null },
 });
 
-export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome> => {
+export type Sent =
+  /** Its author has not accepted the undertaking in force. */
+  { readonly kind: 'undertakingFirst' } | { readonly kind: 'sent' | 'held'; readonly submission: Submission };
+
+export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome<Sent>> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
   const undertaking = undertakingOf(unit);
-  if (before.authorId === author.id && !(await stores.people.hasAccepted(author.id, undertaking.version))) {
-    await showUndertaking(unit, author, id, revision);
-    return done('note-undertaking-first');
-  }
+  if (before.authorId === author.id && !(await stores.people.hasAccepted(author.id, undertaking.version)))
+    return { ok: true, kind: 'undertakingFirst' };
   const reading = read(unit, before);
   const process = processOn(unit.ward.processes, localDateOf(unit.now, unit.ward.timeZone));
   const findings = await inspect(unit, asSent(unit, before));
@@ -85,16 +70,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     },
     { actor: actorOf(author), now: unit.now },
   );
-  if (!decision.ok) {
-    if (decision.issues[0]?.key === 'issue-revision-changed')
-      await tell(
-        unit,
-        author.id,
-        preview(unit, before, author.name, await findingsOf(unit, before)),
-        `draft:${before.id}:${before.revision}:again`,
-      );
-    return decision;
-  }
+  if (!decision.ok) return decision;
   const after = decision.events.reduce(evolve, before);
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'submitted', author.id, unit.now);
@@ -113,53 +89,30 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   await renewCards(unit, saved);
   if (why.length > 0) {
     await announceHold(unit, saved, why);
-    return done('note-sent', { code: after.code });
+    return { ok: true, kind: 'held', submission: saved };
   }
   await sendCards(unit, after);
-  await tell(
-    unit,
-    author.id,
-    { key: 'sent', facts: { code: after.code, title: reading.title, due: after.standing.due?.explanation ?? '' } },
-    `sent:${after.id}:${after.revision}`,
-  );
-  return done('note-sent', { code: after.code });
+  return { ok: true, kind: 'sent', submission: saved };
 };
 
-/** Between **Gửi** and **Đồng ý** the draft may have changed: then it is said why nothing was sent, above the new preview. */
-const sendAgreed = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome> => {
-  const draft = await unit.stores.submissions.find(submissionId(id));
-  const isOpen = draft?.state === 'draft' || draft?.state === 'returned';
-  if (!draft || !isOpen || draft.authorId !== author.id || draft.revision === revision)
-    return send(unit, author, id, revision);
-  await tell(unit, author.id, { key: 'draft-changed', facts: { code: draft.code } });
-  await answerDraft(unit, draft, true);
-  return done('note-draft-changed');
-};
-
-export const agree = async (unit: Unit, person: Person, submission: string, revision: number): Promise<Outcome> => {
-  const undertaking = undertakingOf(unit);
-  await unit.stores.people.accept(person.id, undertaking.version, unit.now);
+/** The undertaking in force is accepted, and that is on record. */
+export async function acceptUndertaking(unit: Unit, person: Person): Promise<void> {
+  const { version } = undertakingOf(unit);
+  await unit.stores.people.accept(person.id, version, unit.now);
   await unit.stores.audit.record(
-    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version: undertaking.version } },
+    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version } },
     unit.now,
   );
-  if (submission !== '') return sendAgreed(unit, person, submission, revision);
-  await tell(unit, person.id, { key: 'undertaking-thanks' });
-  return done('note-agreed');
-};
+}
 
-/** @param isSure pressed again: a sent item is not taken back by one press on an old preview */
-export const cancel = async (unit: Unit, author: Person, id: string, isSure = false): Promise<Outcome> => {
+/** The author takes it back, whether it was sent or not. */
+export async function withdraw(
+  unit: Unit,
+  author: Person,
+  id: string,
+): Promise<Outcome<{ readonly submission: Submission }>> {
   const before = await unit.stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
-  if (before.state === 'submitted' && before.authorId === author.id && !isSure) {
-    await tell(unit, author.id, {
-      key: 'withdraw-sure',
-      facts: { code: before.code, title: read(unit, before).title },
-      buttons: [[{ label: { key: 'choice-withdraw' }, action: 'withdraw', subject: id, revision: before.revision }]],
-    });
-    return done();
-  }
   const decision = decide(before, { type: 'withdraw' }, { actor: actorOf(author), now: unit.now });
   if (!decision.ok) return decision;
   const after = decision.events.reduce(evolve, before);
@@ -167,7 +120,7 @@ export const cancel = async (unit: Unit, author: Person, id: string, isSure = fa
   await keepFingerprint(unit, after);
   await unit.stores.timeline.record(after.id, 'withdrawn', author.id, unit.now);
   await unit.stores.audit.record({ actor: author.id, action: 'withdrawn', object: after.id }, unit.now);
-  await renewCards(unit, { ...after, version: before.version + 1 });
-  await tell(unit, author.id, { key: 'cancelled', facts: { code: after.code } });
-  return done('note-cancelled');
-};
+  const submission = { ...after, version: before.version + 1 };
+  await renewCards(unit, submission);
+  return { ok: true, submission };
+}

@@ -2,6 +2,7 @@
 
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
+import { findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { personId, submissionId } from '../../domain/ids.ts';
@@ -29,7 +30,6 @@ import { findingsOf } from '../../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
 import { sharedTextsOf } from '../../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
-import { findingSentence, quotesOf } from '../../usecases/check/sentences.ts';
 import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
 import { mayStandIn } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';

@@ -1,9 +1,10 @@
 /** Findings as people read them: short lines on a card, with the places quoted where there is room. */
-import type { Evidence, Finding, TextEvidence } from '../../domain/checks/check.ts';
-import { bodyOf } from '../../domain/checks/subject-of-item.ts';
-import type { Sentence } from '../../domain/facts.ts';
-import type { Reading } from '../../domain/submission/reading.ts';
-import { cutText } from '../../domain/text/normalize.ts';
+
+import type { Sentence } from '../facts.ts';
+import type { Reading } from '../submission/reading.ts';
+import { cutText } from '../text/normalize.ts';
+import type { Evidence, Finding, TextEvidence } from './check.ts';
+import { bodyOf } from './subject-of-item.ts';
 
 /** Lines of a card; a phone shows about twenty in all. */
 const cardLines = 4;
@@ -11,7 +12,10 @@ const cardLines = 4;
 const mostQuotes = 3;
 const quoteLength = 90;
 
-export const findingSentence = ({ key, facts }: Finding): Sentence => ({ key, facts });
+/** What is said of a finding where its places do not matter. */
+export type SpokenFinding = Pick<Finding, 'key' | 'facts' | 'severity'>;
+
+export const findingSentence = ({ key, facts }: Pick<Finding, 'key' | 'facts'>): Sentence => ({ key, facts });
 
 /** The same sentence is the same finding, wherever its places are. */
 export const nameOfFinding = ({ key, facts }: Finding): string => JSON.stringify([key, facts]);
@@ -22,7 +26,7 @@ export const newFindings = (before: readonly Finding[], now: readonly Finding[])
   return now.filter((finding) => !said.has(nameOfFinding(finding)));
 };
 
-const line = (finding: Finding, quotes: string): Sentence => ({
+const line = (finding: SpokenFinding, quotes: string): Sentence => ({
   key: 'finding-line',
   facts: { severity: finding.severity, text: findingSentence(finding), quotes },
 });
@@ -34,7 +38,7 @@ const joined = (lines: readonly Sentence[]): Sentence | string =>
 export const isMoreThanCard = (findings: readonly Finding[]): boolean => findings.length > cardLines;
 
 /** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
-export const findingLines = (findings: readonly Finding[], most = cardLines): Sentence | string => {
+export const findingLines = (findings: readonly SpokenFinding[], most = cardLines): Sentence | string => {
   const shown = findings.slice(0, most).map((finding) => line(finding, ''));
   const more = findings.length - shown.length;
   return joined(more > 0 ? [...shown, { key: 'finding-more', facts: { count: more } }] : shown);

@@ -1,0 +1,264 @@
+/** What an author does with an item of their own, and what the chat answers. */
+
+import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { declareChildren } from '../../usecases/check/children.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
+import { answerTo, answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
+import {
+  type Added,
+  type Addition,
+  addToDraft,
+  correctMessage,
+  dropFile,
+  dropPhoto,
+  type Fill,
+  fillSlot,
+  isAnswerWaiting,
+  resume,
+  tellOfAddition,
+} from '../../usecases/submission/draft.ts';
+import { openDraft } from '../../usecases/submission/open-draft.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { acceptUndertaking, send, undertakingOf, withdraw } from '../../usecases/submission/send.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import {
+  cancelSure,
+  draftEditMenu,
+  hideFaces,
+  sentMessage,
+  textPrompt,
+  undertakingMessage,
+  uploadPage,
+  withdrawSure,
+} from '../say/own-item.ts';
+import { openIn, remember } from '../talk/talk.ts';
+
+/** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
+export const heapMs = 10_000;
+const uploadOfferMs = 300_000;
+/** Who writes "gửi bài" long after the last word may mean another item. */
+const freshMs = 1_800_000;
+
+/**
+ * The next question, or the preview; what is asked is open from now on.
+ * @param again true when the person asked to see it once more
+ */
+export async function answerDraft(unit: Unit, submission: Submission, again = false): Promise<void> {
+  const { authorId } = submission;
+  const next = answerTo(unit, submission);
+  const open = await openIn(unit, authorId);
+  // Something else may be open: a reason that the author, a deputy, is asked for. It stays open.
+  if (!open || open.ask === 'slot') {
+    const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
+    await remember(unit, authorId, slot && { ask: 'slot', slot });
+  }
+  await showDraft(unit, submission, again);
+}
+
+async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
+  await tellOfAddition(unit, added);
+  if (added.as === 'complete') await answerDraft(unit, added.submission);
+  return silence;
+}
+
+/** Takes text and photos into the author's draft. */
+export async function takeIntoDraft(unit: Unit, author: Person, addition: Addition): Promise<Reply> {
+  const outcome = await addToDraft(unit, author, addition);
+  return outcome.ok ? answerAddition(unit, outcome) : outcome;
+}
+
+export async function fillDraft(
+  unit: Unit,
+  author: Person,
+  fill: Fill,
+  subject = '',
+  messageKey?: string,
+): Promise<Reply> {
+  const outcome = await fillSlot(unit, author, fill, subject, messageKey);
+  if (!outcome.ok) return outcome;
+  if (outcome.done.kind === 'added') return answerAddition(unit, outcome.done.added);
+  await answerDraft(unit, outcome.done.submission);
+  return silence;
+}
+
+export async function takeOutPhoto(unit: Unit, author: Person, number: number): Promise<Reply> {
+  const outcome = await dropPhoto(unit, author, number);
+  if (!outcome.ok) return outcome;
+  await tell(unit, author.id, { key: 'photo-dropped', facts: { number, left: photosOf(outcome.submission).length } });
+  await answerDraft(unit, outcome.submission);
+  return silence;
+}
+
+export async function takeOutFile(unit: Unit, author: Person, number: number): Promise<Reply> {
+  const outcome = await dropFile(unit, author, number);
+  if (!outcome.ok) return outcome;
+  await tell(unit, author.id, { key: 'file-dropped', facts: { number, left: filesOf(outcome.submission).length } });
+  await answerDraft(unit, outcome.submission);
+  return silence;
+}
+
+/** An edited message: it edits the draft, or a new revision of what was sent. */
+export async function takeCorrection(unit: Unit, author: Person, messageKey: string, text: string): Promise<Reply> {
+  const corrected = await correctMessage(unit, author, messageKey, text);
+  if (corrected.kind === 'unknown') return silence;
+  const { submission, kind } = corrected;
+  const facts = { code: submission.code };
+  if (kind === 'afterBoard') await tell(unit, author.id, { key: 'edit-after-board', facts });
+  else if (kind === 'afterDecision') await tell(unit, author.id, { key: 'edit-after-decision', facts });
+  else if (submission.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts });
+  else if (submission.state !== 'quarantined') await answerDraft(unit, submission);
+  return silence;
+}
+
+/** With the open draft, if there is one. */
+const withDraft = async (unit: Unit, author: Person, work: (draft: Submission) => Promise<Reply>): Promise<Reply> => {
+  const { draft } = await openDraft(unit, author.id);
+  return draft ? work(draft) : refused('issue-no-draft');
+};
+
+const tellDraft = (unit: Unit, author: Person, say: (draft: Submission) => Message): Promise<Reply> =>
+  withDraft(unit, author, async (draft) => {
+    await tell(unit, author.id, say(draft));
+    return silence;
+  });
+
+export const offerSlots = (unit: Unit, author: Person): Promise<Reply> => tellDraft(unit, author, draftEditMenu);
+
+/** **Sửa nội dung**: the author reads the text as it is, and the next message takes its place. */
+export const askForText = (unit: Unit, author: Person): Promise<Reply> =>
+  withDraft(unit, author, async (draft) => {
+    await remember(unit, author.id, { ask: 'slot', slot: 'text' });
+    await tell(unit, author.id, textPrompt(draft.code, read(unit, draft).paragraphs));
+    return silence;
+  });
+
+/** "hủy" typed alone: what would be dropped is named first, and the button drops it. */
+export const offerCancel = (unit: Unit, author: Person): Promise<Reply> =>
+  tellDraft(unit, author, (draft) => cancelSure(draft, read(unit, draft).title));
+
+export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
+  const { draft } = await openDraft(unit, person.id);
+  if (draft) await answerDraft(unit, draft, true);
+  return silence;
+}
+
+/** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
+export const showUndertaking = (unit: Unit, person: Person, submission = '', revision = 0): Promise<void> =>
+  tell(unit, person.id, undertakingMessage(undertakingOf(unit), submission, revision));
+
+export async function sendItem(unit: Unit, author: Person, id: string, revision: number): Promise<Reply> {
+  const outcome = await send(unit, author, id, revision);
+  if (!outcome.ok) {
+    const changed = outcome.issues[0]?.key === 'issue-revision-changed';
+    const draft = changed ? await unit.stores.submissions.find(submissionId(id)) : null;
+    if (draft) await showDraft(unit, draft, true);
+    return outcome;
+  }
+  if (outcome.kind === 'undertakingFirst') {
+    await showUndertaking(unit, author, id, revision);
+    return noted('note-undertaking-first');
+  }
+  const { submission } = outcome;
+  // A held item has a notice of its own.
+  if (outcome.kind === 'sent')
+    await tell(
+      unit,
+      author.id,
+      sentMessage(submission, read(unit, submission).title),
+      `sent:${id}:${submission.revision}`,
+    );
+  return noted('note-sent', { code: submission.code });
+}
+
+/** "gửi" typed instead of pressed: what was shown a moment ago is sent; anything else is shown first, with **Gửi** below. */
+export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
+  withDraft(unit, author, async (draft) => {
+    // More parts may be on their way: the preview comes after the last one.
+    const isWaiting = await isAnswerWaiting(unit, draft);
+    const { decidedBy } = draft.standing;
+    const isMended = draft.state === 'draft' || (decidedBy !== null && draft.updatedAt > decidedBy.at);
+    const isFresh = unit.now.getTime() - draft.updatedAt.getTime() <= freshMs;
+    if (!isWaiting && isMended && isFresh && read(unit, draft).missing.length === 0)
+      return sendItem(unit, author, draft.id, draft.revision);
+    await answerDraft(unit, draft, !isWaiting);
+    return silence;
+  });
+
+/** **Đồng ý**. Between **Gửi** and now the draft may have changed: then it is said why nothing was sent, above the new preview. */
+export async function agree(unit: Unit, person: Person, id: string, revision: number): Promise<Reply> {
+  await acceptUndertaking(unit, person);
+  if (id === '') {
+    await tell(unit, person.id, { key: 'undertaking-thanks' });
+    return noted('note-agreed');
+  }
+  const draft = await unit.stores.submissions.find(submissionId(id));
+  const isOpen = draft?.state === 'draft' || draft?.state === 'returned';
+  if (!draft || !isOpen || draft.authorId !== person.id || draft.revision === revision)
+    return sendItem(unit, person, id, revision);
+  await tell(unit, person.id, { key: 'draft-changed', facts: { code: draft.code } });
+  await answerDraft(unit, draft, true);
+  return noted('note-draft-changed');
+}
+
+/** @param isSure pressed again: a sent item is not taken back by one press on an old preview */
+export async function cancelItem(unit: Unit, author: Person, id: string, isSure: boolean): Promise<Reply> {
+  const before = await unit.stores.submissions.find(submissionId(id));
+  if (before?.state === 'submitted' && before.authorId === author.id && !isSure) {
+    await tell(unit, author.id, withdrawSure(before, read(unit, before).title));
+    return silence;
+  }
+  const outcome = await withdraw(unit, author, id);
+  if (!outcome.ok) return outcome;
+  await tell(unit, author.id, { key: 'cancelled', facts: { code: outcome.submission.code } });
+  return noted('note-cancelled');
+}
+
+export async function resumeItem(unit: Unit, author: Person, id: string): Promise<Reply> {
+  const outcome = await resume(unit, author, id);
+  if (!outcome.ok) return outcome;
+  await answerDraft(unit, outcome.submission, true);
+  return silence;
+}
+
+/** Who is in the pictures. A declaration alone hides nothing: the page where faces can be hidden is offered. */
+export async function takeDeclaration(
+  unit: Unit,
+  author: Person,
+  id: string,
+  revision: number,
+  declaration: ChildrenDeclaration,
+): Promise<Reply> {
+  const outcome = await declareChildren(unit, author, id, revision, declaration);
+  if (!outcome.ok) return outcome;
+  const { submission } = outcome;
+  const { code } = submission;
+  if (declaration === 'consent-held') await tell(unit, author.id, { key: 'children-consent', facts: { code } });
+  if (declaration === 'faces-hidden') {
+    const url = await createPageLink(unit, { purpose: 'upload', person: author.id, subject: id });
+    await tell(unit, author.id, hideFaces(code, url));
+  }
+  if (submission.state === 'draft' || submission.state === 'returned') await answerDraft(unit, submission);
+  return noted('note-children', { code });
+}
+
+/** A page for what this chat cannot carry; what comes there goes into this very draft. Once in a few minutes. */
+export async function offerUpload(unit: Unit, person: Person, why: string): Promise<Reply> {
+  const { draft } = await openDraft(unit, person.id);
+  const offer = `upload-offer:${person.id}:${draft?.id ?? ''}`;
+  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why !== 'more') {
+    if (await unit.stores.once(`${offer}:again`, unit.now, heapMs))
+      await tell(unit, person.id, { key: 'upload-offered' });
+    return silence;
+  }
+  await unit.stores.once(`${offer}:again`, unit.now, heapMs);
+  const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
+  await tell(unit, person.id, uploadPage(why === 'more' ? 'more' : 'unsupported', draft?.code ?? '', url));
+  return silence;
+}

@@ -1,0 +1,207 @@
+/** The board's acts on an item, pressed or typed: the use case, and what is said to whoever acts. */
+import { actNamed } from '../../domain/act/act.ts';
+import {
+  type ActWithReason,
+  reasons,
+  type SubmissionAct,
+  type SubmissionActName,
+  submissionActs,
+} from '../../domain/act/submission.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
+import type { ReplyCode } from '../../domain/submission/codes.ts';
+import type { Reason, Submission } from '../../domain/submission/submission.ts';
+import { destination } from '../../domain/submission/transitions.ts';
+import { decide } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { consentToWithdraw } from '../../usecases/check/children.ts';
+import { maskItem } from '../../usecases/check/mask.ts';
+import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
+import { act, openItem } from '../../usecases/submission/act.ts';
+import { boardEdit, openForEdit } from '../../usecases/submission/board-edit.ts';
+import type { Fill } from '../../usecases/submission/draft.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { refuse } from '../../usecases/submission/refuse.ts';
+import { reviewOf } from '../../usecases/submission/review.ts';
+import { put, tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { boardEditMenu, boardEditPrompt, consentOfItem, decideOnPage, reasonPrompt } from '../say/item.ts';
+import { openIn, remember } from '../talk/talk.ts';
+
+/** A press on an item, or a code that stands for one. */
+export interface ItemPress {
+  readonly submission: string;
+  /** What was seen. */
+  readonly revision: number;
+  /** Said already: else it is asked for. */
+  readonly reason?: Reason;
+}
+
+/** Words that no press needs. */
+const noReason: Reason = { code: 'other', note: '' };
+
+type RowWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>;
+type RowWithCommand = Exclude<SubmissionAct, { readonly command: null }>;
+
+/** A chat shows what the ward calls sensitive, and the page with the PIN decides it. Null: it is decided here. */
+async function sentToPage(unit: Unit, person: Person, row: SubmissionAct, id: string): Promise<Reply | null> {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  const item = submission && (await reviewOf(unit, submission));
+  if (!item || !row.isSensitive(item) || !row.isOpen(item, actorOf(person), unit.now)) return null;
+  const { code, revision } = item.submission;
+  const url = await createPageLink(unit, { purpose: 'decide', person: person.id, subject: id, revision });
+  await tell(unit, person.id, decideOnPage(code, url));
+  return noted('note-decide-on-page');
+}
+
+/** Asks why, with the listed reasons as buttons; refused at once, before somebody writes words in vain. */
+export async function askReason(
+  unit: Unit,
+  person: Person,
+  name: ActWithReason,
+  { submission: id, revision }: ItemPress,
+): Promise<Reply> {
+  const row: RowWithReason = actNamed(submissionActs, name);
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (!submission) return refused('issue-not-found');
+  const command = row.command({ revision, reason: noReason });
+  const decision = decide(submission, command, { actor: actorOf(person), now: unit.now });
+  if (!decision.ok) return refuse(unit, person, submission, decision.issues, name);
+  await remember(unit, person.id, { ask: 'reason', act: name, submission: id, revision });
+  await tell(unit, person.id, reasonPrompt(row, submission, read(unit, submission).title, revision));
+  return silence;
+}
+
+async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
+  const { revision, reason = noReason } = press;
+  const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
+  if (!outcome.ok) return outcome;
+  const { code, id } = outcome.submission;
+  const note = noted(`note-${row.name}`, { code });
+  // Who has no card of it reads here that it happened.
+  if (row.name === 'unpublish' && !(await unit.stores.cards.latestOf(id, person.id)))
+    await tell(unit, person.id, { key: 'note-unpublish', facts: { code } });
+  return note;
+}
+
+/** All photos and the full text; beside it the consent that this person may withdraw. */
+export async function viewItem(
+  unit: Unit,
+  person: Person,
+  { submission: id }: Pick<ItemPress, 'submission'>,
+): Promise<Reply> {
+  const opened = await openItem(unit, person, id);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  await put(unit, `${unit.cause}:show:${id}`, { kind: 'show', person: person.id, submission: submission.id });
+  const consent = await consentToWithdraw(unit, submission, person);
+  if (consent) await tell(unit, person.id, consentOfItem(submission.code, consent, unit.ward.timeZone));
+  return silence;
+}
+
+async function hidePrivate(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
+  const outcome = await maskItem(unit, person, submission, revision);
+  return outcome.ok ? noted('note-masked', { code: outcome.submission.code, count: outcome.count }) : outcome;
+}
+
+async function release(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
+  const outcome = await releaseItem(unit, person, submission, revision);
+  return outcome.ok ? noted('note-release', { code: outcome.submission.code }) : outcome;
+}
+
+async function destroy(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
+  const outcome = await destroyItem(unit, person, submission, revision);
+  if (!outcome.ok) return outcome;
+  const { code, id } = outcome.submission;
+  await tell(unit, person.id, { key: 'secrecy-destroyed-head', facts: { code } }, `destroyed-head:${id}`);
+  return noted('note-destroy', { code });
+}
+
+async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
+  const opened = await openForEdit(unit, person, submission, revision);
+  if (!opened.ok) return opened;
+  await tell(unit, person.id, boardEditMenu(opened.submission));
+  return silence;
+}
+
+/** Asks for the new title or text, below the one that is there. */
+export async function askForEdit(
+  unit: Unit,
+  person: Person,
+  { submission: id, revision }: ItemPress,
+  slot: 'title' | 'text',
+): Promise<Reply> {
+  const opened = await openForEdit(unit, person, id, revision);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  await remember(unit, person.id, { ask: 'boardEdit', slot, submission: id, revision });
+  await tell(unit, person.id, boardEditPrompt(slot, submission.code, read(unit, submission)));
+  return silence;
+}
+
+export async function editItem(
+  unit: Unit,
+  person: Person,
+  { submission, revision }: ItemPress,
+  fill: Fill,
+): Promise<Reply> {
+  const outcome = await boardEdit(unit, person, submission, revision, fill);
+  return outcome.ok ? noted('note-edited', { code: outcome.submission.code }) : outcome;
+}
+
+type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;
+
+/** Acts that have a use case of their own. */
+const handlers = { edit: offerEdit, view: viewItem, mask: hidePrivate, release, destroy } satisfies Partial<
+  Record<SubmissionActName, Handler>
+>;
+
+const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;
+
+/** What the board presses: at once, on the signed page, or after the words that it needs. */
+export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, press: ItemPress): Promise<Reply> {
+  if (hasHandler(row.name)) return handlers[row.name](unit, person, press);
+  if (row.command === null) return refused('issue-press-unknown');
+  if (row.needs === 'reason' && !press.reason) return askReason(unit, person, row.name, press);
+  return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
+}
+
+/** "T 0042 0": the way out where there are no buttons. */
+async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
+  if ((await openIn(unit, person.id))?.ask === 'reason') await unit.stores.dialogues.clear(person.id);
+  await tell(unit, person.id, { key: 'skipped' });
+  return silence;
+}
+
+/** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */
+const isMeant = (row: SubmissionAct, { state }: Submission): boolean =>
+  row.command === null
+    ? state === 'submitted'
+    : destination(state, row.command({ revision: 0, reason: noReason }).type) !== null;
+
+/** "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words. */
+const reasonTyped = (row: RowWithReason, rest: string): Reason => {
+  const listed = /^\d$/u.test(rest) ? reasons[row.name][Number(rest) - 1] : undefined;
+  return listed ? { code: listed, note: '' } : { code: 'other', note: rest };
+};
+
+/** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
+export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): Promise<Reply> {
+  const row = actNamed(submissionActs, code.act);
+  const found = (await unit.stores.submissions.withNumber(code.number)).filter(
+    (each) => each.state !== 'draft' && (code.code === null || each.code === code.code),
+  );
+  const waiting = found.filter((each) => isMeant(row, each));
+  const [submission, other] = waiting.length > 0 ? waiting : found;
+  if (!submission) return refused('issue-not-found');
+  if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
+  if (row.needs === 'reason' && code.rest === '0' && isBoard(person.role)) return leaveReason(unit, person);
+  const card = await unit.stores.cards.latestOf(submission.id, person.id);
+  // What is on the portal was seen by everybody.
+  const revision = row.name === 'unpublish' ? submission.revision : (card?.shownRevision ?? 0);
+  const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
+  return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason });
+}

@@ -1,0 +1,143 @@
+/** What people do about people: invite, join, call, look at their own data. */
+import { refused } from '../../domain/decision.ts';
+import { invitationDays, type Person } from '../../domain/person/person.ts';
+import { isBoard, maySubmit, type Role } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { withdrawConsent as endConsent, openConsent } from '../../usecases/check/children.ts';
+import { permitAgain } from '../../usecases/check/secrecy.ts';
+import { calledBy, noteCall } from '../../usecases/held.ts';
+import { resetPin } from '../../usecases/link/pin.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
+import { invite, redeem } from '../../usecases/person/invite.ts';
+import { codeMinutes, createAccountCode, joinAccounts, keepPhone } from '../../usecases/person/link-accounts.ts';
+import { askForDeletion, countOwn, exportOwn } from '../../usecases/person/own-data.ts';
+import { undertakingOf } from '../../usecases/submission/send.ts';
+import { tell } from '../../usecases/tell.ts';
+import { settleWaiting } from '../question/receive-words.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { withdrawConsentSure } from '../say/item.ts';
+import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
+import { showUndertaking } from './draft.ts';
+
+export async function inviteSomebody(unit: Unit, inviter: Person, role: Role, name: string): Promise<Reply> {
+  const outcome = await invite(unit, inviter, role, name);
+  if (!outcome.ok) return outcome;
+  const { code, link } = outcome;
+  await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link, days: invitationDays } });
+  return silence;
+}
+
+/** A code of an invitation, or of another account of theirs. Null: it is neither. */
+export async function takeCode(
+  unit: Unit,
+  person: Person,
+  account: { readonly channel: string; readonly displayName: string },
+  code: string,
+): Promise<Reply | null> {
+  const redeemed = await redeem(unit, person, code);
+  if (redeemed) return redeemed.ok ? welcomeJoined(unit, redeemed.joined) : redeemed;
+  // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
+  const outcome = await joinAccounts(unit, person, account, code, (goes) => settleWaiting(unit, goes));
+  if (!outcome?.ok) return outcome;
+  const { stays, account: joined, count } = outcome;
+  await tell(unit, stays.id, { key: 'accounts-joined', facts: { name: stays.name, account: joined, count } });
+  return silence;
+}
+
+async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
+  const { id, name, role, phone } = joined;
+  await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
+  if (maySubmit(role) && !(await unit.stores.people.hasAccepted(id, undertakingOf(unit).version)))
+    await showUndertaking(unit, joined);
+  if (!phone) await tell(unit, id, { key: 'ask-phone-member', asksContact: true });
+  return silence;
+}
+
+export async function offerAccountCode(unit: Unit, person: Person): Promise<Reply> {
+  const code = await createAccountCode(unit, person);
+  await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
+  return silence;
+}
+
+export async function takePhone(unit: Unit, person: Person, told: string): Promise<Reply> {
+  const outcome = await keepPhone(unit, person, told);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'phone-kept', facts: { phone: outcome.phone } });
+  return silence;
+}
+
+/** Asked once: where to call when no message arrives. */
+export async function askPhone(unit: Unit, person: Person): Promise<Reply> {
+  if (!person.phone && (await unit.stores.once(`ask-phone:${person.id}`, unit.now)))
+    await tell(unit, person.id, { key: 'ask-phone', asksContact: true });
+  return silence;
+}
+
+export async function takeCall(unit: Unit, person: Person, called: string): Promise<Reply> {
+  const outcome = await noteCall(unit, person, called, '');
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'call-noted', facts: { name: calledBy(outcome.person) } });
+  return noted('note-called');
+}
+
+export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<Reply> {
+  const outcome = await resetPin(unit, head, id);
+  return outcome.ok ? noted('note-pin-reset', { name: outcome.name }) : outcome;
+}
+
+/** `/bang`: where the board's pages open, for half an hour. */
+export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
+  if (!isBoard(person.role)) return refused('issue-not-entitled');
+  const url = await createPageLink(unit, { purpose: 'board', person: person.id });
+  await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
+  return silence;
+}
+
+/** @param wanted 'other': the one of the two that is not spoken now */
+export async function changeLanguage(unit: Unit, person: Person, wanted: string): Promise<Reply> {
+  const locale = wanted === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : wanted;
+  await unit.stores.people.save({ ...person, locale });
+  await tell(unit, person.id, { key: 'language-changed' });
+  return silence;
+}
+
+/** `/dulieu`. @param what 'export', 'delete', 'sure'; anything else shows what is kept */
+export async function ownData(unit: Unit, person: Person, what: string): Promise<Reply> {
+  switch (what) {
+    case 'export':
+      await tell(unit, person.id, exportMessage(person, await exportOwn(unit, person)));
+      return silence;
+    case 'delete':
+      await tell(unit, person.id, deletionSure(person));
+      return silence;
+    case 'sure': {
+      const message = deletionMessage(person, await askForDeletion(unit, person));
+      if (message) await tell(unit, person.id, message);
+      return silence;
+    }
+    default:
+      await tell(unit, person.id, ownDataMessage(person, await countOwn(unit, person)));
+      return silence;
+  }
+}
+
+/** **Cho gửi lại**: the head found it harmless. */
+export async function permit(unit: Unit, head: Person, record: string): Promise<Reply> {
+  const outcome = await permitAgain(unit, head, record);
+  if (!outcome.ok) return outcome;
+  const { name, until } = outcome;
+  await tell(unit, head.id, { key: 'secrecy-permission-given', facts: { name, until } }, `permitted:${record}`);
+  return noted('note-permitted');
+}
+
+/** **Rút đồng ý ảnh trẻ em**: asked once more, for a published item comes down at once. */
+export async function withdrawConsent(unit: Unit, person: Person, consent: string, isSure: boolean): Promise<Reply> {
+  if (isSure) {
+    const outcome = await endConsent(unit, person, consent);
+    return outcome.ok ? noted('note-consent-withdrawn') : outcome;
+  }
+  const opened = await openConsent(unit, person, consent);
+  if (!opened.ok) return opened;
+  await tell(unit, person.id, withdrawConsentSure(opened.submission.code, consent));
+  return silence;
+}

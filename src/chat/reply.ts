@@ -1,0 +1,13 @@
+/** What the chat answers to whoever acts: a short note for a press, or why not. Longer words are messages of their own. */
+import type { Sentence } from '../domain/facts.ts';
+import type { Noted, Refused } from '../usecases/outcome.ts';
+
+export type Reply = ({ readonly ok: true } & Noted) | Refused;
+
+/** Nothing more to say. */
+export const silence: Reply = { ok: true, note: null };
+
+export const noted = (key: string, facts?: Sentence['facts']): Reply => ({
+  ok: true,
+  note: facts ? { key, facts } : { key },
+});

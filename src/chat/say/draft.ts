@@ -1,0 +1,145 @@
+/** The one answer to what was sent: the next question, or the preview with **Gửi** when nothing is missing. Pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import type { Action } from '../../domain/act/press.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
+import { findingLines, isMoreThanCard } from '../../domain/checks/finding-sentences.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Button, Message } from '../../domain/message.ts';
+import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
+import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { DraftAnswer } from '../../domain/submission/view.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { dueOf, read } from '../../usecases/submission/read.ts';
+import { actButton, button } from './buttons.ts';
+
+/** What is needed to read an item in its ward. */
+export type Ground = Pick<Unit, 'ward' | 'calendar' | 'now'>;
+
+/** Characters of the text on a card; the rest is behind **Xem**. */
+const excerptLength = 400;
+
+/** After the first of a line; what is not known leaves no gap. */
+const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
+
+/** The facts of a card: what the contributor previews is what the board sees. */
+export function cardFacts(
+  ground: Ground,
+  submission: Submission,
+  authorName: string,
+  findings: readonly Finding[] = [],
+) {
+  const reading = read(ground, submission);
+  const isOpen = submission.state === 'draft' || submission.state === 'returned';
+  const due = (isOpen ? null : submission.standing.due) ?? dueOf(ground, reading);
+  return {
+    reading,
+    due,
+    facts: {
+      code: submission.code,
+      title: reading.title === '' ? '…' : reading.title,
+      category: reading.category,
+      date: reading.eventOn ? part(formatDate(reading.eventOn)) : '',
+      place: reading.place ? part(reading.place) : '',
+      source: sourceSentence(reading.source),
+      author: authorName,
+      photos: photosOf(submission).length,
+      files: filesOf(submission).length,
+      children: childrenSaid(submission),
+      findings: findingLines(findings),
+      due: due.explanation,
+      text: cutText(reading.paragraphs.join('\n'), excerptLength),
+    },
+  };
+}
+
+/** A press on this item as it is now. */
+const pressOn =
+  ({ id, revision }: Pick<Submission, 'id' | 'revision'>) =>
+  (label: Sentence, action: Action): Button =>
+    button(label, action, id, revision);
+
+const own = (name: 'send' | 'fill' | 'view' | 'cancel', submission: Submission): Button =>
+  actButton({ ...actNamed(submissionActs, name), letter: null }, submission);
+
+const dayQuestion = (ground: Ground, submission: Submission): Message => {
+  const { eventGuesses, title } = read(ground, submission);
+  const press = pressOn(submission);
+  const today = localDateOf(ground.now, ground.ward.timeZone);
+  const days = (eventGuesses.length > 0 ? eventGuesses : [today])
+    .slice(0, 2)
+    .map((day) =>
+      press({ key: day === today ? 'choice-today' : 'choice-day', facts: { date: formatDate(day) } }, `date.${day}`),
+    );
+  return {
+    key: 'ask-eventOn',
+    facts: { ...countsOf(submission), title },
+    buttons: [...days.map((day) => [day]), [own('cancel', submission)]],
+  };
+};
+
+const countsOf = (submission: Submission) => ({
+  code: submission.code,
+  photos: photosOf(submission).length,
+  files: filesOf(submission).length,
+});
+
+const sourceQuestion = (ground: Ground, submission: Submission): Message => {
+  const press = pressOn(submission);
+  const { forwardedFrom: name } = submission.content;
+  const proposed = name ? [[press({ key: 'choice-source-origin', facts: { name } }, 'source.origin')]] : [];
+  return {
+    key: 'ask-source',
+    facts: { ...countsOf(submission), title: read(ground, submission).title },
+    buttons: [...proposed, [press({ key: 'choice-witness' }, 'source.witness')]],
+  };
+};
+
+const declarations: readonly { readonly key: string; readonly said: ChildrenDeclaration }[] = [
+  { key: 'choice-children-none', said: 'none-shown' },
+  { key: 'choice-children-consent', said: 'consent-held' },
+  { key: 'choice-children-hidden', said: 'faces-hidden' },
+];
+
+/** Children may be in the pictures: three answers, one press. */
+export const childrenButtons = (submission: Pick<Submission, 'id' | 'revision'>): readonly (readonly Button[])[] =>
+  declarations.map(({ key, said }) => [pressOn(submission)({ key }, `kids.${said}`)]);
+
+export const preview = (
+  ground: Ground,
+  submission: Submission,
+  authorName: string,
+  findings: readonly Finding[],
+): Message => ({
+  key: 'draft-preview',
+  facts: cardFacts(ground, submission, authorName, findings).facts,
+  buttons: [
+    // The finding above asks.
+    ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
+    [own('send', submission)],
+    ...(isMoreThanCard(findings) ? [[own('view', submission)]] : []),
+    [own('fill', submission), pressOn(submission)({ key: 'choice-more' }, 'more'), own('cancel', submission)],
+  ],
+});
+
+/** What the draft needs now. */
+export function draftMessage(
+  ground: Ground,
+  name: DraftAnswer,
+  submission: Submission,
+  authorName: string,
+  findings: readonly Finding[],
+): Message {
+  switch (name) {
+    case 'ask-text':
+      return { key: name, facts: countsOf(submission), buttons: [[own('cancel', submission)]] };
+    case 'ask-eventOn':
+      return dayQuestion(ground, submission);
+    case 'ask-source':
+      return sourceQuestion(ground, submission);
+    case 'draft-preview':
+      return preview(ground, submission, authorName, findings);
+  }
+}

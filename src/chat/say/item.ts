@@ -1,0 +1,87 @@
+/** What is said to whoever acts on an item: prompts, menus, what was done. Pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import { checkActs } from '../../domain/act/check.ts';
+import { type ActWithReason, reasons, type SubmissionAct, submissionActs } from '../../domain/act/submission.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Message } from '../../domain/message.ts';
+import { categoryIds } from '../../domain/submission/categories/index.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { actButton, button, skipButton } from './buttons.ts';
+
+type Shown = Pick<Submission, 'id' | 'code' | 'revision'>;
+
+/** What is typed behind the letter of an act. */
+export const shortNumber = (code: string): string => code.slice(-4);
+
+/** Why: the listed reasons as buttons; one typed line does as well. */
+export function reasonPrompt(
+  { name, letter }: Pick<SubmissionAct, 'name' | 'letter'> & { readonly name: ActWithReason },
+  { id, code }: Shown,
+  title: string,
+  revision: number,
+): Message {
+  const typed = (rest: number): string => `${letter} ${shortNumber(code)} ${rest}`;
+  return {
+    key: `ask-reason-${name}`,
+    facts: { code, title },
+    buttons: [
+      ...reasons[name].map((reason, at) => [
+        { ...button({ key: `reason-${reason}` }, `why.${name}.${reason}`, id, revision), typed: typed(at + 1) },
+      ]),
+      [{ ...skipButton, typed: typed(0) }],
+    ],
+  };
+}
+
+/** **Sửa**: what the board changes. */
+export const boardEditMenu = ({ id, code, revision }: Shown): Message => ({
+  key: 'board-edit-menu',
+  facts: { code },
+  buttons: [
+    [
+      button({ key: 'choice-edit-title' }, 'retitle', id, revision),
+      button({ key: 'choice-edit-text' }, 'rewrite', id, revision),
+    ],
+    ...categoryIds.map((category) => [
+      button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
+    ]),
+  ],
+});
+
+export const boardEditPrompt = (slot: 'title' | 'text', code: string, reading: Reading): Message => ({
+  key: `board-edit-${slot}`,
+  facts: { code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
+  buttons: [[skipButton]],
+});
+
+/** Sensitive: decided where the PIN is asked. */
+export const decideOnPage = (code: string, url: string): Message => ({
+  key: 'decide-on-page',
+  facts: { code },
+  buttons: [[{ label: { key: 'choice-decide-page' }, url }]],
+});
+
+/** Beside the whole item: what the family agreed to, and the way back. */
+export const consentOfItem = (
+  code: string,
+  consent: { readonly id: string; readonly givenAt: Date },
+  timeZone: string,
+): Message => ({
+  key: 'consent-of-item',
+  facts: { code, time: localTime(consent.givenAt, timeZone) },
+  buttons: [[actButton(actNamed(checkActs, 'withdrawConsent'), { id: consent.id, revision: 0 })]],
+});
+
+/** A published item comes down at once: asked once more. */
+export const withdrawConsentSure = (code: string, consent: string): Message => ({
+  key: 'consent-withdraw-sure',
+  facts: { code },
+  buttons: [[button({ key: 'choice-withdraw-consent-sure' }, 'unconsent.sure', consent)]],
+});
+
+export const takeDownButton = ({ id, code, revision }: Shown) =>
+  actButton(actNamed(submissionActs, 'unpublish'), { id, revision, typed: shortNumber(code) });
+
+export const viewButton = ({ id, code, revision }: Shown) =>
+  actButton(actNamed(submissionActs, 'view'), { id, revision, typed: shortNumber(code) });

@@ -1,0 +1,39 @@
+/** What is told about people, stopped texts, and the machine itself, in words: pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import { checkActs } from '../../domain/act/check.ts';
+import { personActs } from '../../domain/act/person.ts';
+import type { Message } from '../../domain/message.ts';
+import type { ViewOf } from '../../domain/view.ts';
+import { actButton } from './buttons.ts';
+
+export function checkNotice(view: ViewOf<'check'>): Message {
+  switch (view.name) {
+    case 'secrecy-stopped-citizen':
+    case 'secrecy-stopped-contributor':
+      return { key: view.name };
+    case 'secrecy-stopped-head':
+      return {
+        key: view.name,
+        facts: view.facts,
+        buttons: [[actButton(actNamed(checkActs, 'permit'), { id: view.record, revision: 0 })]],
+      };
+    case 'secrecy-photos-stopped':
+    case 'secrecy-send-again':
+      return { key: view.name, facts: view.facts };
+  }
+}
+
+export function personNotice(view: ViewOf<'person'>): Message {
+  switch (view.name) {
+    case 'pin-was-reset':
+      return { key: view.name };
+    case 'alarm-pin-locked':
+      return {
+        key: view.name,
+        facts: view.facts,
+        buttons: [[actButton(actNamed(personActs, 'resetPin'), { id: view.locked, revision: 0 })]],
+      };
+    default:
+      return { key: view.name, facts: view.facts };
+  }
+}

@@ -1,0 +1,73 @@
+/** What an author reads about an item of their own: menus, prompts, what was done. Pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import { personActs } from '../../domain/act/person.ts';
+import type { Action } from '../../domain/act/press.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
+import { categoryIds } from '../../domain/submission/categories/index.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Undertaking } from '../../domain/ward.ts';
+import { actButton, button, skipButton } from './buttons.ts';
+
+type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
+
+/** **Sửa** under a preview: what is to be said anew. */
+export function draftEditMenu({ id, revision }: Own): Message {
+  const press = (label: Sentence, action: Action) => button(label, action, id, revision);
+  return {
+    key: 'draft-edit-menu',
+    buttons: [
+      [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-text' }, 'slot.text')],
+      [press({ key: 'choice-edit-date' }, 'slot.eventOn'), press({ key: 'choice-edit-place' }, 'slot.place')],
+      [press({ key: 'choice-edit-source' }, 'slot.source')],
+      ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
+    ],
+  };
+}
+
+export const textPrompt = (code: string, paragraphs: readonly string[]): Message => ({
+  key: 'ask-text-anew',
+  facts: { code, now: paragraphs.join('\n') || '…' },
+  buttons: [[skipButton]],
+});
+
+export const cancelSure = (draft: Own, title: string): Message => ({
+  key: 'cancel-sure',
+  facts: { code: draft.code, title: title || '…' },
+  buttons: [
+    // First: a "1" that answers an earlier list drops nothing.
+    [button({ key: 'choice-continue' }, 'skip')],
+    [actButton(actNamed(submissionActs, 'cancel'), draft)],
+  ],
+});
+
+export const withdrawSure = (item: Own, title: string): Message => ({
+  key: 'withdraw-sure',
+  facts: { code: item.code, title },
+  buttons: [[actButton(actNamed(submissionActs, 'withdraw'), item)]],
+});
+
+export const undertakingMessage = ({ text, version }: Undertaking, submission: string, revision: number): Message => ({
+  key: 'undertaking',
+  facts: { text, version },
+  buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
+});
+
+export const sentMessage = ({ code, standing }: Submission, title: string): Message => ({
+  key: 'sent',
+  facts: { code, title, due: standing.due?.explanation ?? '' },
+});
+
+/** Where faces can be hidden. */
+export const hideFaces = (code: string, url: string): Message => ({
+  key: 'children-hide',
+  facts: { code },
+  buttons: [[{ label: { key: 'choice-hide-faces' }, url }]],
+});
+
+export const uploadPage = (why: 'more' | 'unsupported', code: string, url: string): Message => ({
+  key: `upload-page-${why}`,
+  facts: { code },
+  buttons: [[{ label: { key: 'choice-upload' }, url }]],
+});

@@ -1,0 +1,13 @@
+/** An item with all that its acts look at. */
+import type { ItemInReview } from '../../domain/act/submission.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { findingsOf } from '../check/check-item.ts';
+import { mayStandIn } from './cards.ts';
+
+export const reviewOf = async (unit: Unit, submission: Submission): Promise<ItemInReview> => ({
+  submission,
+  mayStandIn: await mayStandIn(unit, submission),
+  findings: await findingsOf(unit, submission),
+  ward: unit.ward,
+});
