@@ -1,0 +1,52 @@
+/** A new act is a row: its button, what a press and a code mean, and its line in the matrix come from it. */
+import { expect, it } from 'vitest';
+import { authorisationDocument } from '../../../scripts/authorisation.ts';
+import { buttonsOf } from '../../../src/chat/say/buttons.ts';
+import { type Act, actOfLetter, actOfPress, openActs } from '../../../src/domain/act/act.ts';
+import { boardActs, type ItemInReview } from '../../../src/domain/act/submission.ts';
+import { anItem, hoa, lan, now } from '../submission-builders.ts';
+
+const feature = {
+  noun: 'submission',
+  name: 'feature',
+  label: 'choice-feature',
+  press: 'feature',
+  letter: 'N',
+  needs: 'nothing',
+  line: 6,
+  isSensitive: () => false,
+  isOpen: ({ submission }, actor) => submission.state === 'published' && actor.role === 'head',
+  command: ({ revision }) => ({ type: 'feature', revision }),
+} satisfies Act<ItemInReview, { readonly type: 'feature'; readonly revision: number }>;
+
+const rows: readonly Omit<Act<ItemInReview, object>, 'noun'>[] = [...boardActs, feature];
+const item = { submission: anItem({ state: 'published' }), mayStandIn: false, findings: [], ward: { sensitive: [] } };
+
+it('stands below the others for whoever may do it, with its code', () => {
+  const open = openActs(rows, item, hoa, now).filter(({ command }) => command !== null);
+  const shown = { id: item.submission.id, revision: 2, typed: '0042' };
+  expect(buttonsOf(open as never, shown)).toMatchObject([
+    [{ action: 'unpublish', typed: 'G 0042' }],
+    [{ action: 'feature', revision: 2, typed: 'N 0042', label: { key: 'choice-feature' } }],
+  ]);
+  expect(openActs(rows, item, lan, now).map(({ name }) => name)).not.toContain('feature');
+});
+
+it('is what its press and its letter mean', () => {
+  expect(actOfPress(rows, 'feature')?.name).toBe('feature');
+  expect(actOfLetter(rows, 'N')?.name).toBe('feature');
+  expect(feature.command({ revision: 2, reason: { code: 'other', note: '' } })).toEqual({
+    type: 'feature',
+    revision: 2,
+  });
+});
+
+it('has its line among who may do what', () => {
+  expect(authorisationDocument(rows)).toContain('| feature | published | head |');
+});
+
+it('never shares a press or a letter with another act', () => {
+  const given = <Each>(all: readonly Each[]): readonly Each[] => all.filter((each, at) => all.indexOf(each) !== at);
+  expect(given(rows.map(({ press }) => press))).toEqual([]);
+  expect(given(rows.flatMap(({ letter }) => letter ?? []))).toEqual([]);
+});
