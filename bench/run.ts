@@ -9,6 +9,8 @@ import { intake } from './intake.ts';
 import { photos } from './photos.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+
+import { stamps } from './stamps.ts';
 import { words } from './words.ts';
 import { zaloHook } from './zalo-hook.ts';
 
@@ -19,6 +21,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   checks,
   search,
   claim,
+  stamps,
   similar,
   flood,
   words,

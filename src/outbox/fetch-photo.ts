@@ -1,15 +1,18 @@
 /** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
+import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
-import type { PhotoFate } from '../domain/submission/submission.ts';
+import type { Photo, PhotoFate } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { uploadsAmong } from '../ports/uploads.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { linkSamePhotos } from '../usecases/check/same-photos.ts';
+import { screenDocument } from '../usecases/check/secrecy.ts';
 import { afterSettling } from '../usecases/check/settle.ts';
 import { whichPhoto } from '../usecases/submission/refused-photo.ts';
 import { tell } from '../usecases/tell.ts';
@@ -69,6 +72,25 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
       reach('media.beforeCommit');
     });
 
+  /** A stamp of secrecy stands in it: like a document that bears one it goes, unless the head has let one pass. */
+  const isStopped = async (
+    outboxId: number,
+    submission: SubmissionId,
+    { id, file, messageKey }: Photo,
+    hash: string,
+    rules: readonly string[],
+  ): Promise<boolean> =>
+    unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${outboxId}`);
+      const author = await stores.people.get((await stores.submissions.get(submission)).authorId);
+      if (await screenDocument(unit, author, { channel: file.channel, messageKey, hash, submission }, rules))
+        return false;
+      await forgetFiles(unit, [hash], uploadsAmong([file]));
+      await afterSettling(unit, await stores.submissions.get(submission), id);
+      await stores.outbox.mark(outboxId, 'done', unit.now);
+      return true;
+    });
+
   /** The candidates are found in the database, and compared outside: that takes milliseconds each. */
   const repeated = async ({ hash, fingerprint }: StoredPhoto): Promise<readonly string[]> => {
     if (!fingerprint) return [];
@@ -101,6 +123,13 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
     }
     reach('media.afterDownload');
     const intake = await media.takePhoto(downloaded.bytes);
+    const { verdict, rules } = judgeSecrecy({ texts: intake.ok ? (intake.photo.stamps ?? []) : [] });
+    if (
+      intake.ok &&
+      verdict === 'block' &&
+      (await isStopped(outboxId, effect.submission, photo, intake.photo.hash, rules))
+    )
+      return { kind: 'done' };
     if (intake.ok) {
       const fate = storedFate(intake.photo, await repeated(intake.photo));
       await settle(outboxId, effect.submission, photo.id, fate, intake.photo.fingerprint);

@@ -6,7 +6,9 @@ import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { uploadsAmong } from '../ports/uploads.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
+import { reportSecretPhoto } from '../usecases/check/secrecy.ts';
 import type { Sources } from './lines.ts';
 import { takePhoto } from './take-photo.ts';
 
@@ -25,16 +27,21 @@ export const createQuestionPhotoFetcher =
     effect: Extract<Effect, { kind: 'fetchQuestionPhoto' }>,
     job: RunningJob,
   ): Promise<JobOutcome> => {
-    const found = await unitOfWork.run(ward, async (stores) => ({
+    const { photo, question, now } = await unitOfWork.run(ward, async (stores) => ({
       photo: (await stores.questions.photosOf(effect.question)).find(({ id }) => id === effect.photo),
+      question: await stores.questions.get(effect.question),
       now: openUnit(stores, '').now,
     }));
-    const taken =
-      found.photo?.fate.state === 'todo' ? await takePhoto(channels, media, found.photo.file, job, found.now) : null;
+    const taken = photo?.fate.state === 'todo' ? await takePhoto(channels, media, photo.file, job, now) : null;
     if (taken?.kind === 'later') return taken.outcome;
     await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
-      if (taken) {
+      if (taken?.kind === 'secret' && photo && question) {
+        const asker = await stores.people.get(question.askerId);
+        await stores.questions.settlePhoto(effect.photo, { state: 'failed', refusal: 'gone' });
+        await reportSecretPhoto(unit, asker, { channel: photo.file.channel, ...taken });
+        await forgetFiles(unit, [taken.hash], uploadsAmong([photo.file]));
+      } else if (taken?.kind === 'fate') {
         const isThere = (await stores.questions.photosOf(effect.question)).some(({ id }) => id === effect.photo);
         await stores.questions.settlePhoto(effect.photo, taken.fate);
         // Taken out while it was on its way: it does not stay.

@@ -1,5 +1,6 @@
 /** One photo from a platform to our store: download, check, re-encode, fsync. What it became, or when to try again. */
 import { ChannelError } from '../channel/channel-error.ts';
+import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { PhotoFate, PhotoFile } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
@@ -12,6 +13,8 @@ const waitsMs = [2_000, 10_000, 60_000, 300_000] as const;
 
 export type Taken =
   | { readonly kind: 'fate'; readonly fate: PhotoFate }
+  /** It bears a stamp of secrecy: these rules say so. The file is on disk and must go. */
+  | { readonly kind: 'secret'; readonly hash: string; readonly rules: readonly string[] }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
 /** @throws when the disk or the child process fails: the job is tried again */
@@ -48,6 +51,8 @@ export const takePhoto = async (
   }
   const intake = await media.takePhoto(bytes);
   if (!intake.ok) return { kind: 'fate', fate: { state: 'refused', refusal: intake.refusal } };
+  const { verdict, rules } = judgeSecrecy({ texts: intake.photo.stamps ?? [] });
+  if (verdict === 'block') return { kind: 'secret', hash: intake.photo.hash, rules };
   const { hash, width, height, copies, placeholder, takenAt, hadLocation } = intake.photo;
   const widths = [...new Set(copies.map((copy) => copy.width))].sort((a, b) => a - b);
   return {

@@ -70,6 +70,8 @@ export interface StoredPhoto {
   readonly sharpness?: number;
   /** For finding the same picture again (`src/domain/checks/repeated-photo.ts`). Older photos have none. */
   readonly fingerprint?: string;
+  /** Stamps of secrecy that were read in it; none when it has none, or they could not be read. */
+  readonly stamps?: readonly string[];
   /** A photo with areas made unrecognisable: the hash is of the original's and the areas, and the original stays private. */
   readonly blurredFrom?: { readonly hash: string; readonly areas: readonly PhotoArea[] };
 }

@@ -23,7 +23,7 @@ import { sniffDocument } from './document-header.ts';
 export interface DiskDocumentStoreOptions {
   /** The media folder. */
   readonly root: string;
-  readonly workers: Pick<FileWorkers, 'readDocument'>;
+  readonly workers: Pick<FileWorkers, 'readDocument' | 'readStamps'>;
   readonly reach: CrashPoint;
 }
 
@@ -65,13 +65,15 @@ export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentSt
       const outcome = await workers.readDocument(temp.path);
       if (outcome.kind === 'refused') return { ok: false, refusal: outcome.refusal };
 
+      const stamps = await workers.readStamps(outcome.made.strips);
+      const made = { ...outcome.made, text: [...stamps, outcome.made.text].join('\n') };
       const place = placeOf(hash);
       await rm(place, { recursive: true, force: true }); // what a crash left
       await mkdir(place, { mode: 0o700 });
       await temp.moveTo(join(hash, ORIGINAL));
       await syncFolders(place, root);
       reach('media.afterRename');
-      return { ok: true, document: await store(hash, bytes.byteLength, outcome.made), text: outcome.made.text };
+      return { ok: true, document: await store(hash, bytes.byteLength, made), text: made.text };
     } finally {
       await temp.discard();
     }

@@ -17,7 +17,7 @@ export async function readOffice(bytes: Uint8Array): Promise<DocumentOutcome> {
   const text = createTextCollector();
   try {
     const { kind, pictures } = await readPackage(bytes, text, freshBudget(), 0);
-    return { kind: 'made', made: { kind, pages: null, pictures, ...text.result(), picture: null } };
+    return { kind: 'made', made: { kind, pages: null, pictures, ...text.result(), strips: [], picture: null } };
   } catch (error) {
     if (error instanceof RefusedDocument) return { kind: 'refused', refusal: error.refusal };
     throw error;

@@ -7,6 +7,7 @@
  */
 import sharp from 'sharp';
 import type { DocumentRefusal } from '../../ports/documents.ts';
+import { findStrips, type Strip } from '../media/stamp-strips.ts';
 import type { DocumentOutcome, ReadDocument } from '../media/worker-messages.ts';
 import { MAX_PAGES, MAX_PICTURE_HEIGHT, MAX_TEXT_CHARS, PICTURE_WIDTH } from './limits.ts';
 import { refusalForObjects } from './pdf-objects.ts';
@@ -26,6 +27,11 @@ const WHITE = 0xffffffff;
 const PICTURE_WEBP = { quality: 70, effort: 2 } as const;
 /** What is laid over the text, at most: stamps, remarks, text that was typed onto a scan. A form has some hundreds of fields. */
 const MAX_ANNOTATIONS = 5_000;
+/** Pages that are looked at for stamps, at a size at which their letters can be read: the stamp is on the first. */
+const MAX_SCANNED_PAGES = 2;
+const SCAN_SIDE = 1600;
+/** A page with less text has none: a page number, a scanner's name. */
+const MIN_TEXT_CHARS = 40;
 /** Some programs append a little after the end mark. */
 const END_SEARCH_BYTES = 16 * 1024;
 
@@ -77,19 +83,24 @@ async function readOpened(document: number, withPicture: boolean): Promise<ReadD
   const pages = pdfium.FPDF_GetPageCount(document);
   const text = createTextCollector();
   let picture: ReadDocument['picture'] = null;
+  const strips: Strip[] = [];
   for (let number = 0; number < pages; number += 1) {
     const page = pdfium.FPDF_LoadPage(document, number);
     if (page === 0) continue;
     try {
       if (number === 0 && withPicture) picture = await drawPage(page);
-      if (!text.isFull()) text.add(`${textOf(page)}\n`);
+      const words = textOf(page);
+      // A page without a text layer is a scan, and its stamps are pictures.
+      if (withPicture && number < MAX_SCANNED_PAGES && words.trim().length < MIN_TEXT_CHARS)
+        strips.push(...stripsOf(page));
+      if (!text.isFull()) text.add(`${words}\n`);
       for (const note of notesOn(page)) text.add(`${note}\n`);
     } finally {
       pdfium.FPDF_ClosePage(page);
     }
     if (text.isFull()) break;
   }
-  return { kind: 'pdf', pages, pictures: 0, ...text.result(), picture };
+  return { kind: 'pdf', pages, pictures: 0, ...text.result(), strips, picture };
 }
 
 function textOf(page: number): string {
@@ -140,11 +151,31 @@ function contentsOf(annotation: number): string {
   }
 }
 
-/** Null for a page without a size, or one that there is no room to draw. */
 async function drawPage(page: number): Promise<ReadDocument['picture']> {
+  const drawn = draw(page, PICTURE_WIDTH, MAX_PICTURE_HEIGHT);
+  if (drawn === null) return null;
+  const { width, height, data } = drawn;
+  const bytes = await sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: '#ffffff' })
+    .webp(PICTURE_WEBP)
+    .toBuffer();
+  return { width, height, bytes };
+}
+
+function stripsOf(page: number): readonly Strip[] {
+  const drawn = draw(page, SCAN_SIDE, SCAN_SIDE);
+  return drawn === null ? [] : findStrips({ ...drawn, channels: 4 });
+}
+
+/** RGBA. Null for a page without a size, or one that there is no room to draw. */
+function draw(
+  page: number,
+  maxWidth: number,
+  maxHeight: number,
+): { readonly width: number; readonly height: number; readonly data: Uint8Array } | null {
   const [pageWidth, pageHeight] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
   if (!(pageWidth > 0 && pageHeight > 0)) return null;
-  const scale = Math.min(PICTURE_WIDTH / pageWidth, MAX_PICTURE_HEIGHT / pageHeight);
+  const scale = Math.min(maxWidth / pageWidth, maxHeight / pageHeight);
   const width = Math.max(1, Math.round(pageWidth * scale));
   const height = Math.max(1, Math.round(pageHeight * scale));
 
@@ -156,12 +187,7 @@ async function drawPage(page: number): Promise<ReadDocument['picture']> {
     if (bitmap === 0) return null;
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
-    const pixels = memory().slice(at, at + bytesCount);
-    const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
-      .flatten({ background: '#ffffff' })
-      .webp(PICTURE_WEBP)
-      .toBuffer();
-    return { width, height, bytes };
+    return { width, height, data: memory().slice(at, at + bytesCount) };
   } finally {
     if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);
     release(at);

@@ -67,10 +67,11 @@ export function createDiskMediaStore({
       const outcome = await workers.makePhoto(temp.path);
       if (outcome.kind === 'refused') return refused(outcome.refusal);
 
+      const stamps = await workers.readStamps(outcome.made.strips);
       await temp.moveTo(hash);
       reach('media.afterRename');
       const originalIsDurable = syncFolders(originalsFolderOf(hash), folder);
-      const named = { hash, sizeBytes: bytes.byteLength };
+      const named = { hash, sizeBytes: bytes.byteLength, ...(stamps.length > 0 ? { stamps } : {}) };
       return { ok: true, photo: await storeCopies(named, outcome.made, originalIsDurable) };
     } finally {
       await temp.discard();
@@ -97,8 +98,8 @@ export function createDiskMediaStore({
   }
 
   async function storeCopies(
-    named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom'>,
-    { copies: made, ...facts }: MadePhoto,
+    named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom' | 'stamps'>,
+    { copies: made, strips: _, ...facts }: MadePhoto,
     originalIsDurable: Promise<void>,
   ): Promise<StoredPhoto> {
     const { hash } = named;
@@ -108,7 +109,7 @@ export function createDiskMediaStore({
       .then(() => syncFolders(place, folder));
     await Promise.all([originalIsDurable, copiesAreDurable]);
 
-    const photo: StoredPhoto = { ...named, ...facts, copies: made.map(({ bytes: _, ...copy }) => copy) };
+    const photo: StoredPhoto = { ...named, ...facts, copies: made.map(({ bytes: __, ...copy }) => copy) };
     reach('media.beforeMark');
     await putFile(place, MARK, Buffer.from(`${JSON.stringify(photo, null, 2)}\n`));
     await syncFolder(place);

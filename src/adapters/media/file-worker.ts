@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import sharp from 'sharp';
 import { makeCopies } from './make-copies.ts';
-import type { DocumentOutcome, Job, PhotoOutcome, WorkerMessage } from './worker-messages.ts';
+import type { DocumentOutcome, Job, PhotoOutcome, StampOutcome, WorkerMessage } from './worker-messages.ts';
 
 /** Answering a webhook in time matters more than a photo that is ready a little sooner. */
 const POLITE_PRIORITY = 5;
@@ -30,11 +30,13 @@ async function answer(job: Job): Promise<void> {
   say({ kind: 'done', id: job.id, outcome, rssBytes: process.memoryUsage.rss() });
 }
 
-async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOutcome> {
+async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOutcome | StampOutcome> {
   try {
+    // Loaded when first needed: most children never read letters, nor documents.
+    if (work.kind === 'stamps')
+      return { kind: 'made', made: await (await import('./read-stamps.ts')).readStamps(work.strips) };
     const bytes = await readFile(path);
     if (work.kind === 'photo') return await makeCopies(bytes, work.areas);
-    // Loaded when first needed: most children only ever see photos.
     const { readDocument } = await import('../documents/read-document.ts');
     return await readDocument(bytes, work);
   } catch (error) {

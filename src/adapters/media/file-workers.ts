@@ -5,6 +5,7 @@
 import type { DocumentRefusal } from '../../ports/documents.ts';
 import type { PhotoArea, PhotoRefusal } from '../../ports/media.ts';
 import { type Fall, type Fallen, type FileChild, type MediaLog, startChild } from './file-child.ts';
+import type { Strip } from './stamp-strips.ts';
 import type {
   DocumentWork,
   MadePhoto,
@@ -22,6 +23,8 @@ export type { MediaLog } from './file-child.ts';
 export interface FileWorkers {
   makePhoto(path: string, areas?: readonly PhotoArea[]): Promise<Verdict<MadePhoto, PhotoRefusal>>;
   readDocument(path: string): Promise<Verdict<ReadDocument, DocumentRefusal>>;
+  /** Stamps that stand in strips of a picture. None when they could not be read: a picture is never lost for that. */
+  readStamps(strips: readonly Strip[]): Promise<readonly string[]>;
   /** Ends what is running; resolves when no child is left. */
   close(): Promise<void>;
 }
@@ -74,6 +77,15 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
           return desk.tryOnce(path, work);
         }, log),
       ),
+    async readStamps(strips) {
+      if (strips.length === 0) return [];
+      for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+        const outcome = await atDesk((desk) => desk.tryOnce('', { kind: 'stamps', strips }));
+        if (outcome.kind === 'made') return outcome.made;
+        log.warn({ outcome, attempt }, 'what may be a stamp in a picture could not be read');
+      }
+      return [];
+    },
     async close() {
       closed = true;
       for (const tell of waiting.splice(0)) tell(null);

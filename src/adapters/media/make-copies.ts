@@ -22,6 +22,7 @@ import {
   textAt,
 } from './photo-header.ts';
 import { greyOf, sharpnessOf } from './sharpness.ts';
+import { findStrips } from './stamp-strips.ts';
 import type { MadeCopy, PhotoOutcome } from './worker-messages.ts';
 
 /** WebP ends at 16,383 pixels; a photo 20 times as high as wide has fewer widths. */
@@ -76,6 +77,7 @@ async function copiesOf(
     ...readExif(original),
     sharpness: sharpnessOf(grey),
     fingerprint: fingerprintFromGrey(grey.data, grey.width, grey.height),
+    strips: areas.length > 0 ? [] : findStrips(decoded),
   };
   const copies = (await encoding).flat();
   return { kind: 'made', made: { ...facts, copies, placeholder: await placeholder } };

@@ -1,6 +1,7 @@
 /** What the main process and the child that opens strangers' files say to each other. Types only. */
 import type { DocumentRefusal, StoredDocument } from '../../ports/documents.ts';
 import type { PhotoArea, PhotoCopy, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
+import type { Strip } from './stamp-strips.ts';
 
 /** What is to be done with a file. */
 export interface PhotoWork {
@@ -15,11 +16,17 @@ export interface DocumentWork {
   readonly withPicture: boolean;
 }
 
-export type Work = PhotoWork | DocumentWork;
+/** Strips of a picture that may be stamps of secrecy: their letters are read. */
+export interface StampWork {
+  readonly kind: 'stamps';
+  readonly strips: readonly Strip[];
+}
+
+export type Work = PhotoWork | DocumentWork | StampWork;
 
 export interface Job {
   readonly id: number;
-  /** Where the untrusted bytes lie. */
+  /** Where the untrusted bytes lie; '' for work that brings its own. */
   readonly path: string;
   readonly work: Work;
 }
@@ -34,10 +41,14 @@ export interface MadePhoto
     'width' | 'height' | 'takenAt' | 'hadLocation' | 'placeholder' | 'sharpness' | 'fingerprint'
   > {
   readonly copies: readonly MadeCopy[];
+  /** Places that may be stamps. */
+  readonly strips: readonly Strip[];
 }
 
 export interface ReadDocument extends Pick<StoredDocument, 'kind' | 'pages' | 'pictures' | 'textIsCut'> {
   readonly text: string;
+  /** Places of scanned pages that may be stamps. */
+  readonly strips: readonly Strip[];
   /** WebP. */
   readonly picture: { readonly width: number; readonly height: number; readonly bytes: Uint8Array } | null;
 }
@@ -56,13 +67,19 @@ export type Outcome<Made, Refusal> =
 
 export type PhotoOutcome = Outcome<MadePhoto, PhotoRefusal>;
 export type DocumentOutcome = Outcome<ReadDocument, DocumentRefusal>;
-export type OutcomeOf<W extends Work> = W extends PhotoWork ? PhotoOutcome : DocumentOutcome;
+/** The stamps that were read. */
+export type StampOutcome = Outcome<readonly string[], never>;
+export type OutcomeOf<W extends Work> = W extends PhotoWork
+  ? PhotoOutcome
+  : W extends DocumentWork
+    ? DocumentOutcome
+    : StampOutcome;
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | {
       readonly kind: 'done';
       readonly id: number;
-      readonly outcome: PhotoOutcome | DocumentOutcome;
+      readonly outcome: PhotoOutcome | DocumentOutcome | StampOutcome;
       readonly rssBytes: number;
     };

@@ -46,7 +46,7 @@ const bracket = '(?:\\((?=\\+?\\d{2,4}\\)))?';
 const notTaxCode = '(?<!(?:[Mm]ã[ \\t]+số[ \\t]+(?:thuế|doanh[ \\t]+nghiệp)|MST)[^\\d\\n]{0,10})';
 const abroad = `\\+?84\\)?${wide}(?:\\(0\\)[ ]?)?`;
 /** "12", "12A", "5/7" */
-const houseNumber = '\\d+[A-Za-z]?(?:\\/\\d+[A-Za-z]?)*(?![\\p{L}\\d])';
+const houseNumber = '\\d{1,5}[A-Za-z]?(?:\\/\\d{1,5}[A-Za-z]?){0,4}(?![\\p{L}\\d])';
 const lane = `(?:ngõ|ngách|hẻm|kiệt)[ \\t]*(?:số[ \\t]*)?${houseNumber}`;
 const date =
   '\\d{1,2}[/\\-.]\\d{1,2}[/\\-.](?:19|20)?\\d{2}|\\d{1,2}[ \\t]+tháng[ \\t]+\\d{1,2}[ \\t]+năm[ \\t]+\\d{4}';
@@ -221,7 +221,7 @@ const accentedRules: readonly PersonalRule[] = [
     // One address is one place: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
     expression: new RegExp(
       `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|SN(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
-        `|(?:(?:số|nhà)[ \\t]+|(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*`,
+        `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*`,
       'iu',
     ),
     origin: ordinary,

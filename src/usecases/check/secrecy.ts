@@ -303,6 +303,13 @@ export const screenDocument = async (
   return false;
 };
 
+/** A photo of a question in which a stamp was read; the caller forgets the file. The words of the question stay. */
+export const reportSecretPhoto = (
+  unit: Unit,
+  asker: Person,
+  { channel, hash, rules }: { readonly channel: string; readonly hash: string; readonly rules: readonly string[] },
+): Promise<void> => report(unit, asker, { channel, messageKey: '' }, { action: 'block', rules, contentHash: hash });
+
 /** **Cho gửi lại**: the head found it harmless. Nothing was kept, so the sender is asked for it once more. */
 export const permitAgain = async (
   unit: Unit,

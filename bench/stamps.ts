@@ -1,0 +1,107 @@
+/** Are stamps in photographed and scanned pages read, is nothing read into ordinary photos, and what does it cost? */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { createFileWorkers } from '../src/adapters/media/file-workers.ts';
+import { findStrips, type Strip } from '../src/adapters/media/stamp-strips.ts';
+import { drawNotice, drawScene } from '../tests/adapters/photo-fingerprint-samples.ts';
+import { type DrawnPage, drawPage } from '../tests/adapters/stamp-samples.ts';
+import { percentile } from './checks-table.ts';
+import type { Figure } from './figure.ts';
+
+const PAGES = 60;
+const BLACK_PAGES = 30;
+const ORDINARY = 100;
+const MEMORY_MB = 640;
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Real photos for measuring, where somebody has them beside the project. */
+const PHOTOS = join(root, '../shared/fixtures/photos');
+const levels = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+
+export const stamps = async (): Promise<readonly Figure[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-stamps-'));
+  const workers = createFileWorkers({
+    count: 1,
+    memoryMb: MEMORY_MB,
+    log: { info: () => {}, warn: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
+  });
+  const [looking, reading]: [number[], number[]] = [[], []];
+  const read = async (picture: Buffer): Promise<string> => {
+    const strips = await stripsOf(picture, looking);
+    const started = performance.now();
+    const found = await workers.readStamps(strips);
+    if (strips.length > 0) reading.push(performance.now() - started);
+    return found[0] ?? '';
+  };
+  const found = async (pages: readonly DrawnPage[]): Promise<string> => {
+    let [some, exact] = [0, 0];
+    for (const page of pages) {
+      const stamp = await read(await drawPage(page));
+      if (stamp !== '') some += 1;
+      if (stamp === page.stamp) exact += 1;
+    }
+    return `${some} of ${pages.length}, with the right level ${exact}`;
+  };
+  try {
+    const of = (ink: DrawnPage['ink'], count: number, first: number) =>
+      Array.from({ length: count }, (_, at): DrawnPage => ({ stamp: levels[at % 3] ?? 'MẬT', ink, seed: first + at }));
+    const red = await found(of('red', PAGES, 1000));
+    const black = await found(of('black', BLACK_PAGES, 2000));
+    let [ordinary, mistaken, asked] = [0, 0, reading.length];
+    asked = reading.length;
+    for (const photo of await ordinaryPhotos()) {
+      ordinary += 1;
+      if ((await read(photo)) !== '') mistaken += 1;
+    }
+    return [
+      { name: 'red stamps on photographed pages read', value: red },
+      { name: 'black stamps on scans read', value: black },
+      { name: 'ordinary pictures with a stamp read into them', value: `${mistaken} of ${ordinary}` },
+      { name: 'ordinary pictures that the reader was asked about', value: String(reading.length - asked) },
+      { name: 'looking for places, p50 / p99 in ms', value: spread(looking) },
+      { name: 'reading one picture, reader loaded, p50 / p99 in ms', value: spread(reading) },
+    ];
+  } finally {
+    await workers.close();
+    await rm(folder, { recursive: true });
+  }
+};
+
+const spread = (times: readonly number[]): string =>
+  `${percentile(times, 0.5).toFixed(0)} / ${percentile(times, 0.99).toFixed(0)}`;
+
+const stripsOf = async (picture: Buffer, times: number[]): Promise<readonly Strip[]> => {
+  const { data, info } = await sharp(picture)
+    .autoOrient()
+    .resize({ width: 1600, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const started = performance.now();
+  const strips = findStrips({ data, width: info.width, height: info.height, channels: info.channels });
+  times.push(performance.now() - started);
+  return strips;
+};
+
+/** Photos of people and things, drawn scenes, notices, and official pages without a stamp. */
+const ordinaryPhotos = async (): Promise<readonly Buffer[]> => {
+  const photos: Buffer[] = [];
+  const add = (folder: string) => {
+    for (const name of readdirSync(folder).filter(
+      (one) => /\.(?:jpe?g|webp|png)$/u.test(one) && !/bomb|corrupt|mime|tiny|anim/u.test(one),
+    ))
+      photos.push(readFileSync(join(folder, name)));
+  };
+  add(join(root, 'prisma/demo-photos'));
+  if (existsSync(PHOTOS)) add(PHOTOS);
+  for (let seed = 1; seed <= 20; seed += 1) {
+    photos.push(await drawPage({ stamp: '', ink: seed % 2 === 0 ? 'red' : 'black', seed: 3000 + seed }));
+    photos.push(await drawNotice(seed, seed * 3));
+  }
+  for (let seed = 1; photos.length < ORDINARY; seed += 1) photos.push(await drawScene(seed));
+  return photos;
+};

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
+import { createFileWorkers } from '../../src/adapters/media/file-workers.ts';
+import { stampIn } from '../../src/adapters/media/read-stamps.ts';
+import { findStrips } from '../../src/adapters/media/stamp-strips.ts';
+import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
+import { drawScene } from './photo-fingerprint-samples.ts';
+import { drawPage } from './stamp-samples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'stamps-'));
+const media = createDiskMediaStore({ folder });
+afterAll(async () => {
+  await media.close();
+  rmSync(folder, { recursive: true });
+});
+
+const stripsOf = async (picture: Buffer) => {
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+  return findStrips({ data, width: info.width, height: info.height, channels: info.channels });
+};
+
+describe('a stamp of secrecy in a picture', () => {
+  it.each([
+    ['TỐI MẬT', 'red', 1, 0],
+    ['MẬT', 'red', 0, 180],
+    ['TUYỆT MẬT', 'red', 2, 90],
+    ['MẬT', 'black', 0, 0],
+  ] as const)('is read: %s in %s ink, page %i turned by %i°', async (stamp, ink, seed, turn) => {
+    const page = await sharp(await drawPage({ stamp, ink, seed }))
+      .rotate(turn)
+      .toBuffer();
+    const taken = await media.takePhoto(page);
+    expect(taken).toMatchObject({ ok: true, photo: { stamps: [stamp] } });
+    if (taken.ok) expect(judgeSecrecy({ texts: taken.photo.stamps ?? [] }).verdict).toBe('block');
+  });
+
+  it('is looked for on official pages alone: a photo of people is not read at all', async () => {
+    for (const seed of [1, 2, 5]) expect(await stripsOf(await drawScene(seed))).toEqual([]);
+  });
+
+  it('is none on a page with a seal, or without anything', async () => {
+    for (const ink of ['red', 'black'] as const) {
+      const taken = await media.takePhoto(await drawPage({ stamp: '', ink, seed: 5 }));
+      expect(taken.ok && taken.photo.stamps).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['MẬT', 'MẬT'],
+    ['|MẬT]', 'MẬT'],
+    ['TỐI MẠT', 'TỐI MẬT'],
+    ['TUYÊT MÂT.', 'TUYỆT MẬT'],
+    ['BẢO MẬT', null],
+    ['MẬT ONG ĐỒNG LẠC', null],
+    ['TUYỆT MẮT', 'TUYỆT MẬT'],
+    ['MẮT', null],
+    ['FORMAT', null],
+    ['HỎA TỐC', null],
+    ['', null],
+  ])('letters %j are %j', (letters, stamp) => expect(stampIn(letters)).toBe(stamp));
+});
+
+it('a reader of letters that does not come up loses no photo, and is told', async () => {
+  const warned: string[] = [];
+  const log = { info: () => {}, warn: (_: object, message: string) => warned.push(message) };
+  // So little memory that the child falls over the reader, twice.
+  const workers = createFileWorkers({ count: 1, memoryMb: 60, log });
+  expect(await workers.readStamps([{ width: 20, height: 20, data: new Uint8Array(400).fill(255) }])).toEqual([]);
+  expect(warned).toEqual(Array(2).fill('what may be a stamp in a picture could not be read'));
+  await workers.close();
+});
