@@ -10,7 +10,7 @@ import {
   MAX_PHOTOS_OF_BUCKET,
 } from '../src/adapters/storage/sqlite/fingerprint-photo-store.ts';
 import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
-import { bucketsOfPhoto } from '../src/domain/checks/repeated-photo-buckets.ts';
+import { bucketsOfPhoto, keptBucketsOf } from '../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { changes, drawNotice, drawScene, numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
@@ -62,7 +62,7 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
       filled = size;
       const missed: string[] = [];
       for (const { fingerprint, of, change } of drawn.again) {
-        if (!(await store.near(fingerprint)).some(({ hash }) => hash === of)) missed.push(change);
+        if (!(await store.near(fingerprint)).includes(of)) missed.push(change);
       }
       const rest = [...Map.groupBy(missed, (change) => change)].map(([change, all]) => `${change}: ${all.length}`);
       const times = await timed(drawn.again, ({ fingerprint }) => store.near(fingerprint));
@@ -83,7 +83,7 @@ const spread = (times: readonly number[]): string =>
 
 const isFound = (earlier: string, later: string): boolean => {
   const { asked } = bucketsOfPhoto(later);
-  return bucketsOfPhoto(earlier).kept.some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
+  return keptBucketsOf(earlier).some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
 };
 
 const quality = (kind: string, { kept, again, others }: Photos): readonly Figure[] => {
@@ -146,7 +146,7 @@ const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: numbe
     );
     for (let id = first + 1; id <= first + count; id += 1) insert.run(id, ward, `stranger ${id}`);
   })();
-  const models = real.map(({ fingerprint }) => bucketsOfPhoto(fingerprint).kept);
+  const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
   const next = numbersFrom(first);
   const salt = bucketsOfWard(ward)(0);
   fillBands(core, {

@@ -92,7 +92,7 @@ const ordinaryPhotos = async (): Promise<readonly Buffer[]> => {
   const photos: Buffer[] = [];
   const add = (folder: string) => {
     for (const name of readdirSync(folder).filter(
-      (one) => /\.(?:jpe?g|webp|png)$/u.test(one) && !/bomb|corrupt|mime|tiny|anim/u.test(one),
+      (one) => /\.(?:jpe?g|webp|png)$/u.test(one) && !/bomb|corrupt|mime|tiny|anim|zero|aspect/u.test(one),
     ))
       photos.push(readFileSync(join(folder, name)));
   };

@@ -21,6 +21,7 @@ check-text-similar = { $percent }% of this item is like “{ $title }” ({ $cod
 check-text-published = published on { $day }
 check-text-waiting = not published
 check-photo-seen = Photo { $number } is photo { $otherNumber } of “{ $title }” ({ $code }).
+check-photo-mirrored = Photo { $number } is likely photo { $otherNumber } of “{ $title }” ({ $code }) in a mirror. Please look.
 check-photo-twice = Photo { $number } is photo { $otherNumber } sent again. One of them can be left out.
 check-personal-identity = { $count ->
     [one] There is { $count } identity number.

@@ -15,6 +15,7 @@ check-text-similar = Bài có { $percent }% giống “{ $title }” ({ $code },
 check-text-published = đăng ngày { $day }
 check-text-waiting = chưa đăng
 check-photo-seen = Ảnh { $number } trùng ảnh { $otherNumber } của “{ $title }” ({ $code }).
+check-photo-mirrored = Ảnh { $number } có thể là ảnh { $otherNumber } của “{ $title }” ({ $code }) được lật ngược. Xin xem lại.
 check-photo-twice = Ảnh { $number } là ảnh { $otherNumber } gửi lại. Có thể bỏ bớt một ảnh.
 check-personal-identity = Có { $count } số căn cước hoặc chứng minh nhân dân. Đề nghị ẩn trước khi đăng.
 check-personal-passport = Có { $count } số hộ chiếu. Đề nghị ẩn trước khi đăng.

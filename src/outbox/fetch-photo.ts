@@ -1,6 +1,6 @@
 /** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
-import { samePhoto } from '../domain/checks/repeated-photo.ts';
+import { mirrored, samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
 import type { Photo, PhotoFate } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
@@ -28,7 +28,16 @@ export interface FetchPhotoOptions {
   readonly reach: CrashPoint;
 }
 
-export const storedFate = (photo: StoredPhoto, sameAs: readonly string[]): Extract<PhotoFate, { state: 'stored' }> => ({
+/** Files of other items with the same picture, and with the same in a mirror. */
+interface Repeated {
+  readonly sameAs: readonly string[];
+  readonly mirrorOf: readonly string[];
+}
+
+export const storedFate = (
+  photo: StoredPhoto,
+  { sameAs, mirrorOf }: Repeated,
+): Extract<PhotoFate, { state: 'stored' }> => ({
   state: 'stored',
   hash: photo.hash,
   facts: {
@@ -40,6 +49,7 @@ export const storedFate = (photo: StoredPhoto, sameAs: readonly string[]): Extra
     hadLocation: photo.hadLocation,
     sharpness: photo.sharpness ?? null,
     ...(sameAs.length > 0 ? { sameAs } : {}),
+    ...(mirrorOf.length > 0 ? { mirrorOf } : {}),
   },
 });
 
@@ -92,12 +102,23 @@ export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit
     });
 
   /** The candidates are found in the database, and compared outside: that takes milliseconds each. */
-  const repeated = async ({ hash, fingerprint }: StoredPhoto): Promise<readonly string[]> => {
-    if (!fingerprint) return [];
+  const sameAmong = async (hash: string, fingerprint: string): Promise<readonly string[]> => {
     const near = await unitOfWork.run(ward, (stores) => stores.checks.photos.near(fingerprint));
-    return near
-      .filter((each) => each.hash !== hash && samePhoto(fingerprint, each.fingerprint).same)
-      .map((each) => each.hash);
+    const same: string[] = [];
+    for (const other of near.filter((each) => each !== hash)) {
+      const photo = await media.readPhoto(other);
+      // Of a blurred one the picture as it came.
+      const theirs = ((photo?.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash))) ?? photo)?.fingerprint;
+      if (theirs && samePhoto(fingerprint, theirs).same) same.push(other);
+    }
+    return same;
+  };
+
+  /** In a mirror, it is likely the same picture; a person looks. */
+  const repeated = async ({ hash, fingerprint }: StoredPhoto): Promise<Repeated> => {
+    if (!fingerprint) return { sameAs: [], mirrorOf: [] };
+    const sameAs = await sameAmong(hash, fingerprint);
+    return { sameAs, mirrorOf: sameAs.length > 0 ? [] : await sameAmong(hash, mirrored(fingerprint)) };
   };
 
   return async (

@@ -20,18 +20,14 @@ export interface TextFingerprintStore {
   remove(subjectId: string): Promise<void>;
 }
 
-export interface PhotoCandidate {
-  /** Of the file, as in `StoredPhoto`. */
-  readonly hash: string;
-  /** For `samePhoto`. */
-  readonly fingerprint: string;
-}
-
 export interface PhotoFingerprintStore {
   /** @param fingerprint of `fingerprintFromGrey`; '' (no picture in it) is not kept */
   put(hash: string, fingerprint: string, at: Date): Promise<void>;
-  /** Likeliest first. Compare each with `samePhoto`. The same hash is among them when it was put. */
-  near(fingerprint: string, limit?: number): Promise<readonly PhotoCandidate[]>;
+  /**
+   * Hashes of files, as in `StoredPhoto`, likeliest first. Compare the fingerprint of each with `samePhoto`. The same hash
+   * is among them when it was put.
+   */
+  near(fingerprint: string, limit?: number): Promise<readonly string[]>;
   /** Nothing happens when it is not there. */
   remove(hash: string): Promise<void>;
 }

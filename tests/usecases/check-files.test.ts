@@ -44,7 +44,7 @@ const submittedWithPhoto = async (): Promise<{ item: Submission; hash: string }>
   const [photo] = draft ? photosOf(draft) : [];
   if (!draft || !photo) throw new Error('no draft with a photo');
   await ward.turn(async ({ stores, now }) => {
-    await stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, []));
+    await stores.submissions.settlePhoto(photo.id, storedFate(intake.photo, { sameAs: [], mirrorOf: [] }));
     await stores.checks.photos.put(intake.photo.hash, intake.photo.fingerprint ?? '', now);
   });
   await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));

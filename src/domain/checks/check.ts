@@ -101,6 +101,8 @@ export interface SeenPhoto {
   readonly title: string;
   /** Number of the other item's photo. */
   readonly otherNumber: number;
+  /** True when it is the same in a mirror: likely, not certain. */
+  readonly isMirrored?: boolean;
 }
 
 /** What the sender said about children in the pictures; null while nobody asked. */

@@ -4,10 +4,16 @@ import type { Check, Finding } from './check.ts';
 export const photoSeenBefore: Check = {
   id: 'photo-seen-before',
   find: ({ seenPhotos }) =>
-    seenPhotos.map(({ number, code, title, otherNumber }): Finding => {
+    seenPhotos.map(({ number, code, title, otherNumber, isMirrored = false }): Finding => {
       const evidence = [{ where: 'photo' as const, number, other: { code, number: otherNumber } }];
       const facts = { number, code, title, otherNumber };
-      return { check: 'photo-seen-before', key: 'check-photo-seen', severity: 'warning', facts, evidence };
+      return {
+        check: 'photo-seen-before',
+        key: isMirrored ? 'check-photo-mirrored' : 'check-photo-seen',
+        severity: 'warning',
+        facts,
+        evidence,
+      };
     }),
 };
 

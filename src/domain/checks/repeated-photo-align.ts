@@ -1,15 +1,20 @@
 /**
- * Where does one picture lie on the other? Scale and shift in both directions, found by following the slope of the
+ * Where does one picture lie on the other? Scale, shift and slant in both directions, found by following the slope of the
  * difference (Gauss-Newton), from coarse to fine. A watermark or a new caption counts little: large differences weigh less.
  */
 import { flatten, half, type Raster } from './repeated-photo-raster.ts';
 
-/** A point at (u, v) from the centre lies in the other picture at (scaleX·u + shiftX, scaleY·v + shiftY); shifts in sides. */
+/**
+ * A point at (u, v) from the centre lies in the other picture at (scaleX·u + slantX·v + shiftX, scaleY·v + slantY·u + shiftY);
+ * shifts in sides. A picture that was turned a little has both slants.
+ */
 export interface Placement {
   readonly scaleX: number;
   readonly shiftX: number;
   readonly scaleY: number;
   readonly shiftY: number;
+  readonly slantX: number;
+  readonly slantY: number;
 }
 
 const COARSEST_SIDE = 16;
@@ -28,7 +33,7 @@ export const placeOn = (mine: Raster, theirs: Raster): Placement | null => {
     [a, b] = [half(a), half(b)];
     levels.unshift([a, b]);
   }
-  let change: Change = [0, 0, 0, 0];
+  let change: Change = [0, 0, 0, 0, 0, 0];
   for (const [a, b] of levels) {
     const [flatA, flatB] = [flatten(a), flatten(b)];
     change = follow(flatA, flatB, change);
@@ -37,11 +42,13 @@ export const placeOn = (mine: Raster, theirs: Raster): Placement | null => {
   return placementOf(change);
 };
 
-const placementOf = ([scaleX, shiftX, scaleY, shiftY]: Change): Placement => ({
+const placementOf = ([scaleX = 0, shiftX = 0, scaleY = 0, shiftY = 0, slantX = 0, slantY = 0]: Change): Placement => ({
   scaleX: 1 + scaleX,
   shiftX,
   scaleY: 1 + scaleY,
   shiftY,
+  slantX,
+  slantY,
 });
 
 /** Correlation of two flattened pictures where both have points: copies have 0.8 and more, others 0.3 at most. */
@@ -58,13 +65,16 @@ const likeness = (a: Raster, b: Raster): number => {
 };
 
 /** The other picture as it lies on this one; NaN where it has no point. */
-export const laidOut = ({ side, values }: Raster, { scaleX, shiftX, scaleY, shiftY }: Placement): Raster => {
+export const laidOut = ({ side, values }: Raster, placement: Placement): Raster => {
+  const { scaleX, shiftX, scaleY, shiftY, slantX, slantY } = placement;
   const centre = (side - 1) / 2;
   const laid = new Float64Array(side * side);
   for (let y = 0; y < side; y += 1) {
-    const v = centre + scaleY * (y - centre) + shiftY * side;
+    const down = y - centre;
     for (let x = 0; x < side; x += 1) {
-      laid[y * side + x] = between(values, side, centre + scaleX * (x - centre) + shiftX * side, v);
+      const right = x - centre;
+      const u = centre + scaleX * right + slantX * down + shiftX * side;
+      laid[y * side + x] = between(values, side, u, centre + scaleY * down + slantY * right + shiftY * side);
     }
   }
   return { side, values: laid };
@@ -83,15 +93,17 @@ const between = (values: Float64Array, side: number, x: number, y: number): numb
 
 const at = (values: Float64Array, index: number): number => values[index] as number;
 
-type Change = readonly [scaleX: number, shiftX: number, scaleY: number, shiftY: number];
+/** Scale, shift across; scale, shift down; slant across, slant down. */
+type Change = readonly number[];
+const UNKNOWNS = 6;
 
 const follow = (mine: Raster, theirs: Raster, start: Change): Change => {
   const slopes = slopesOf(theirs);
   let change = start;
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const [a, b, c, d] = solve(...equations(mine, theirs, slopes, change));
-    change = [clamp(change[0] + a), clamp(change[1] + b), clamp(change[2] + c), clamp(change[3] + d)];
-    if (Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d)) < SETTLED) break;
+    const steps = solve(...equations(mine, theirs, slopes, change));
+    change = change.map((value, index) => clamp(value + at(steps, index)));
+    if (steps.every((one) => Math.abs(one) < SETTLED)) break;
   }
   return change;
 };
@@ -113,32 +125,36 @@ const slopesOf = ({ side, values }: Raster): Slopes => {
   return { x: slope(1, (index) => index % side), y: slope(side, (index) => Math.floor(index / side)) };
 };
 
-/** The normal equations of one step: 4 × 4 sums, row by row, and the right side. */
+/** The normal equations of one step: sums, row by row, and the right side. */
 const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change): [Float64Array, Float64Array] => {
   const { side } = mine;
-  const [scaleX, shiftX, scaleY, shiftY] = change;
+  const { scaleX, shiftX, scaleY, shiftY, slantX, slantY } = placementOf(change);
   const centre = (side - 1) / 2;
-  const sums = new Float64Array(16);
-  const right = new Float64Array(4);
-  const parts = new Float64Array(4);
+  const sums = new Float64Array(UNKNOWNS * UNKNOWNS);
+  const right = new Float64Array(UNKNOWNS);
+  const parts = new Float64Array(UNKNOWNS);
   for (let y = 0; y < side; y += 1) {
-    const v = centre + (1 + scaleY) * (y - centre) + shiftY * side;
+    const down = y - centre;
     for (let x = 0; x < side; x += 1) {
-      const u = centre + (1 + scaleX) * (x - centre) + shiftX * side;
+      const across = x - centre;
+      const u = centre + scaleX * across + slantX * down + shiftX * side;
+      const v = centre + scaleY * down + slantY * across + shiftY * side;
       const error = at(mine.values, y * side + x) - between(theirs.values, side, u, v);
       if (Number.isNaN(error)) continue;
       const slopeX = between(slopes.x, side, u, v);
       const slopeY = between(slopes.y, side, u, v);
-      parts[0] = slopeX * (x - centre);
+      parts[0] = slopeX * across;
       parts[1] = slopeX * side;
-      parts[2] = slopeY * (y - centre);
+      parts[2] = slopeY * down;
       parts[3] = slopeY * side;
+      parts[4] = slopeX * down;
+      parts[5] = slopeY * across;
       add(sums, right, parts, error);
     }
   }
-  for (let row = 0; row < 4; row += 1) {
-    sums[5 * row] = at(sums, 5 * row) * 1.001 + 1e-6;
-    for (let column = 0; column < row; column += 1) sums[4 * row + column] = at(sums, 4 * column + row);
+  for (let row = 0; row < UNKNOWNS; row += 1) {
+    sums[(UNKNOWNS + 1) * row] = at(sums, (UNKNOWNS + 1) * row) * 1.001 + 1e-6;
+    for (let column = 0; column < row; column += 1) sums[UNKNOWNS * row + column] = at(sums, UNKNOWNS * column + row);
   }
   return [sums, right];
 };
@@ -146,28 +162,28 @@ const equations = (mine: Raster, theirs: Raster, slopes: Slopes, change: Change)
 /** The upper half of the sums is enough: the lower is its mirror. */
 const add = (sums: Float64Array, right: Float64Array, parts: Float64Array, error: number): void => {
   const weight = 1 / (1 + error * error * 0.5);
-  for (let row = 0; row < 4; row += 1) {
+  for (let row = 0; row < UNKNOWNS; row += 1) {
     const weighed = weight * at(parts, row);
     right[row] = at(right, row) + weighed * error;
-    for (let column = row; column < 4; column += 1) {
-      sums[4 * row + column] = at(sums, 4 * row + column) + weighed * at(parts, column);
+    for (let column = row; column < UNKNOWNS; column += 1) {
+      sums[UNKNOWNS * row + column] = at(sums, UNKNOWNS * row + column) + weighed * at(parts, column);
     }
   }
 };
 
 /** Gauss-Jordan; the diagonal was made larger than nothing, so there is a solution. */
-const solve = (sums: Float64Array, right: Float64Array): Change => {
-  for (let pivot = 0; pivot < 4; pivot += 1) {
-    const scale = 1 / at(sums, 5 * pivot);
-    for (let row = 0; row < 4; row += 1) {
+const solve = (sums: Float64Array, right: Float64Array): Float64Array => {
+  for (let pivot = 0; pivot < UNKNOWNS; pivot += 1) {
+    const scale = 1 / at(sums, (UNKNOWNS + 1) * pivot);
+    for (let row = 0; row < UNKNOWNS; row += 1) {
       if (row === pivot) continue;
-      const factor = at(sums, 4 * row + pivot) * scale;
-      for (let column = pivot; column < 4; column += 1) {
-        sums[4 * row + column] = at(sums, 4 * row + column) - factor * at(sums, 4 * pivot + column);
+      const factor = at(sums, UNKNOWNS * row + pivot) * scale;
+      for (let column = pivot; column < UNKNOWNS; column += 1) {
+        sums[UNKNOWNS * row + column] =
+          at(sums, UNKNOWNS * row + column) - factor * at(sums, UNKNOWNS * pivot + column);
       }
       right[row] = at(right, row) - factor * at(right, pivot);
     }
   }
-  const solved = (row: number) => at(right, row) / at(sums, 5 * row);
-  return [solved(0), solved(1), solved(2), solved(3)];
+  return right.map((value, row) => value / at(sums, (UNKNOWNS + 1) * row));
 };

@@ -3,7 +3,9 @@
  *
  *     wave      how much a picture brightens and darkens in so many half turns across and down (a cosine transform)
  *     band      the signs of eighteen waves, as a number
- *     window    the whole picture, or its inner 95 %: a copy that was cut meets the window of the whole one
+ *     window    the whole picture, its inner 95 %, its inner 80 %: a copy that was cut meets the window of the whole one
+ *     guess     how a copy may have been made: cut on a side, tilted. It says where the inner window of the kept picture
+ *               lies in the asked one, and is asked with the bands of that place
  *     patch     a sixteenth of a paper, with a band of its own
  *
  * A copy has the same signs but for those of waves that are hardly there. Each band is therefore asked with its weakest
@@ -35,6 +37,8 @@ const PHOTO_SIDE = 32;
 
 /** Along the lines mostly: where words begin and end. */
 const patchBand: readonly Wave[] = Array.from({ length: WAVES_IN_BAND }, (_, wave) => [1 + (wave >> 1), wave % 2]);
+/** Numbers of the inner window's bands: behind those of whole windows and patches. */
+const INNER_BANDS = 32;
 const PAPER_SIDE = 128;
 const PATCH = { rows: 8, columns: 2, width: 64, height: 16 } as const;
 /** Less deviation, of 255: nothing is written there. */
@@ -50,17 +54,117 @@ export interface PhotoBuckets {
 /** @throws Error for a text that is no fingerprint; '' has no buckets */
 export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
   if (fingerprint === '') return { kept: [], asked: new Map() };
-  const { kind, raster } = readFingerprint(fingerprint);
-  const numbers = WINDOW_MARGINS.flatMap((margin) => [
-    ...bandsOf(ofSide(raster, 2 * PHOTO_SIDE), margin),
-    ...(kind === 'p' ? [] : patchesOf(raster, margin)),
-  ]);
   const asked = new Map<number, number>();
-  for (const { bucket, weight } of numbers.flatMap((one) => one.asked)) {
+  for (const { bucket, weight } of numbersUnder(fingerprint, guesses).flatMap((one) => one.asked)) {
     asked.set(bucket, Math.max(weight, asked.get(bucket) ?? 0));
   }
-  return { kept: [...new Set(numbers.map(({ kept }) => kept))], asked };
+  return { kept: keptBucketsOf(fingerprint), asked };
 };
+
+/** The first half of the above, which costs a thirtieth. */
+export const keptBucketsOf = (fingerprint: string): readonly number[] =>
+  fingerprint === '' ? [] : [...new Set(numbersUnder(fingerprint, guesses.slice(0, 1)).map(({ kept }) => kept))];
+
+/** @param guessed the first is that nothing was done to the picture */
+function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
+  const { kind, raster } = readFingerprint(fingerprint);
+  const square = ofSide(raster, 2 * PHOTO_SIDE);
+  return [
+    ...WINDOW_MARGINS.flatMap((margin) => [
+      ...bandsOf(square, margin),
+      ...(kind === 'p' ? [] : patchesOf(raster, margin)),
+    ]),
+    ...guessed.flatMap((guess, number) => innerBandsOf(square, guess, number === 0 ? WEAK_OF_BAND : WEAK_OF_GUESS)),
+  ];
+}
+
+/** Where the inner window of a kept picture lies in the asked one: its centre, its sides, and how it is slanted. */
+interface Guess {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly slantX: number;
+  readonly slantY: number;
+}
+
+const INNER = 0.8;
+const CUTS = [0.05, 0.085] as const;
+const CUTS_AROUND = [0.025, 0.05] as const;
+const TILT = Math.sin((2 * Math.PI) / 180);
+/** Sides of a photo: how a tilt looks in a square depends on them, and both ways of holding a camera are asked. */
+const ASPECTS = [1.45, 0.69] as const;
+
+/** A picture from which these shares were cut, and the other way round: the kept one is the cut one. */
+function cutGuesses(left: number, top: number, right: number, bottom: number): readonly Guess[] {
+  const [wide, high] = [1 - left - right, 1 - top - bottom];
+  const straight = { slantX: 0, slantY: 0 };
+  return [
+    { x: (0.5 - left) / wide, y: (0.5 - top) / high, width: INNER / wide, height: INNER / high, ...straight },
+    { x: left + wide / 2, y: top + high / 2, width: INNER * wide, height: INNER * high, ...straight },
+  ];
+}
+
+/** Tilted with its corners kept, so that the picture is smaller in it, and with its corners cut, so that it is larger. */
+const tiltGuesses: readonly Guess[] = ASPECTS.flatMap((aspect) =>
+  [TILT, -TILT].flatMap((tilt) => {
+    const [wide, high] = [1 + Math.abs(tilt) / aspect, 1 + Math.abs(tilt) * aspect];
+    const cut = 1 + Math.abs(tilt) * Math.max(aspect, 1 / aspect);
+    const turned = { x: 0.5, y: 0.5, slantX: -tilt / aspect, slantY: tilt * aspect };
+    return [
+      { ...turned, width: INNER / wide, height: INNER / high },
+      { ...turned, width: INNER * cut, height: INNER * cut },
+    ];
+  }),
+);
+
+const guesses: readonly Guess[] = [
+  { x: 0.5, y: 0.5, width: INNER, height: INNER, slantX: 0, slantY: 0 },
+  ...CUTS.flatMap((cut) => [
+    ...cutGuesses(cut, 0, 0, 0),
+    ...cutGuesses(0, cut, 0, 0),
+    ...cutGuesses(0, 0, cut, 0),
+    ...cutGuesses(0, 0, 0, cut),
+  ]),
+  ...CUTS_AROUND.flatMap((cut) => cutGuesses(cut, cut, cut, cut)),
+  ...tiltGuesses,
+];
+const WEAK_OF_GUESS = 2;
+
+function innerBandsOf(square: Raster, guess: Guess, weak: number) {
+  const side = PHOTO_SIDE;
+  const values = new Float64Array(side * side);
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      let sum = 0;
+      for (const [across, down] of quarters) {
+        const u = ((column + across) / side - 0.5) * guess.width;
+        const v = ((row + down) / side - 0.5) * guess.height;
+        sum += lightAt(square, guess.x + u + guess.slantX * v, guess.y + v + guess.slantY * u);
+      }
+      values[row * side + column] = sum;
+    }
+  }
+  const window = { values, side, first: 0, width: side, height: side };
+  return photoBands.map((waves, band) => numbersOf(window, waves, INNER_BANDS + band, weak));
+}
+
+const quarters = [
+  [0.25, 0.25],
+  [0.75, 0.25],
+  [0.25, 0.75],
+  [0.75, 0.75],
+] as const;
+
+/** Outside the picture its edge goes on. */
+function lightAt({ values, side }: Raster, x: number, y: number): number {
+  const [u, v] = [x * side - 0.5, y * side - 0.5].map((one) => Math.max(0, Math.min(side - 1.001, one)));
+  const [left, top] = [Math.floor(u ?? 0), Math.floor(v ?? 0)];
+  const [right, low] = [(u ?? 0) - left, (v ?? 0) - top];
+  const index = top * side + left;
+  const upper = at(values, index) * (1 - right) + at(values, index + 1) * right;
+  return upper * (1 - low) + (at(values, index + side) * (1 - right) + at(values, index + side + 1) * right) * low;
+}
 
 const bandsOf = (raster: Raster, margin: number) => {
   const { values, side } = windowOf(raster, margin, PHOTO_SIDE);

@@ -36,8 +36,16 @@ const MIN_CELLS = 5;
 /** Correlation from which two cells show the same. On paper, copies stay above 0.92, other words mostly below 0.85. */
 const AGREES_FROM = 0.85;
 const AGREES_ON_PAPER_FROM = 0.9;
-/** Of a photo's cells, a caption, a frame or clipped sky may change so many. Other photos change nine in ten. */
-const MAX_PHOTO_DISAGREEMENT = 0.3;
+/**
+ * Of a photo's cells, a caption, a frame or a tilt may change so many; fewer of them may show something else altogether. A
+ * mark that one can see through leaves a little of each cell; other moments of one place have other people in some cells.
+ */
+const SAME_WITHIN = [
+  { disagreement: 0.3, other: 0.2 },
+  { disagreement: 0.4, other: 0.1 },
+] as const;
+/** Correlation below which a cell shows something else. */
+const OTHER_BELOW = 0.4;
 /** Of a paper's cells, a mark at the edge may cover so many. */
 const MAX_MARK_SHARE = 0.125;
 /** Rows of cells, of sixteen, in which it stands. */
@@ -57,13 +65,65 @@ export interface PhotoComparison {
 export const fingerprintFromGrey = (grey: Uint8Array, width: number, height: number): string => {
   if (grey.length !== width * height) throw new Error(`${grey.length} grey points are not ${width} × ${height}`);
   if (grey.length === 0) return '';
-  const large = stretched(shrink({ values: grey, width, height }, PAPER_SIDE));
+  const picture = withoutBars({ values: grey, width, height });
+  const large = stretched(shrink(picture, PAPER_SIDE));
   if (large === null) return '';
   const kind = kindOf(large);
   if (kind !== kinds.photo) return `${VERSION}${kind}${writeRaster(large)}`;
-  const small = stretched(shrink({ values: grey, width, height }, PHOTO_SIDE));
+  const small = stretched(shrink(picture, PHOTO_SIDE));
   return small === null ? '' : `${VERSION}${kind}${writeRaster(small)}`;
 };
+
+/** The picture of a fingerprint as in a mirror. */
+export function mirrored(fingerprint: string): string {
+  if (fingerprint === '') return '';
+  const { kind, raster } = readFingerprint(fingerprint);
+  const { side, values } = raster;
+  const turned = values.map((_, index) => at(values, index - (index % side) + side - 1 - (index % side)));
+  return `${VERSION}${kind}${writeRaster({ side, values: turned })}`;
+}
+
+/** A line of a black bar: so many of its points are so dark. A clock or a battery may stand in it. */
+const BAR = { share: 0.8, dark: 26 } as const;
+/** A bar is at least so wide, and there are two: a night sky has none below. */
+const LEAST_BAR = 0.03;
+const LEAST_PICTURE = 0.25;
+
+interface Grey {
+  readonly values: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A screenshot without the black above and below, or beside. */
+function withoutBars({ values, width, height }: Grey): Grey {
+  const isBar = (count: number, length: number, at: (line: number, point: number) => number) =>
+    Array.from({ length: count }, (_, line) => {
+      let dark = 0;
+      for (let point = 0; point < length; point += 1) dark += (values[at(line, point)] ?? 0) <= BAR.dark ? 1 : 0;
+      return dark >= BAR.share * length;
+    });
+  const [top, bottom] = longestRun(isBar(height, width, (row, column) => row * width + column));
+  const [left, right] = longestRun(isBar(width, height, (column, row) => row * width + column));
+  if (top === 0 && left === 0 && bottom === height && right === width) return { values, width, height };
+  const inside = new Uint8Array((right - left) * (bottom - top));
+  for (let row = top; row < bottom; row += 1)
+    inside.set(values.subarray(row * width + left, row * width + right), (row - top) * (right - left));
+  return { values: inside, width: right - left, height: bottom - top };
+}
+
+/** The longest part without bars; all of it where they are not on both sides, or would leave next to nothing. */
+function longestRun(isBar: readonly boolean[]): readonly [number, number] {
+  let [best, start]: [readonly [number, number], number] = [[0, 0], 0];
+  for (let at = 0; at <= isBar.length; at += 1) {
+    if (at < isBar.length && isBar[at] !== true) continue;
+    if (at - start > best[1] - best[0]) best = [start, at];
+    start = at + 1;
+  }
+  const [before, inside, after] = [best[0], best[1] - best[0], isBar.length - best[1]].map((one) => one / isBar.length);
+  const hasBars = Math.min(before ?? 0, after ?? 0) >= LEAST_BAR && (inside ?? 0) >= LEAST_PICTURE;
+  return hasBars ? best : [0, isBar.length];
+}
 
 /**
  * @param a of `fingerprintFromGrey`, as is `b`; the order does not matter much
@@ -82,8 +142,9 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   const agreesFrom = isPaper ? AGREES_ON_PAPER_FROM : AGREES_FROM;
   const wrong = cells.filter(({ correlation }) => correlation < agreesFrom);
   const distance = wrong.length / cells.length;
-  const same = isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : distance <= MAX_PHOTO_DISAGREEMENT;
-  return { same, distance };
+  const other = cells.filter(({ correlation }) => correlation < OTHER_BELOW).length / cells.length;
+  const isSamePhoto = SAME_WITHIN.some((most) => distance <= most.disagreement && other <= most.other);
+  return { same: isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : isSamePhoto, distance };
 };
 
 export const readFingerprint = (fingerprint: string): { readonly kind: Kind; readonly raster: Raster } => {

@@ -60,6 +60,8 @@ export interface StoredPhotoFacts {
   readonly sharpness?: number | null;
   /** Files of other items that show the same picture, as they were found when it came. */
   readonly sameAs?: readonly string[];
+  /** Files of other items that show it in a mirror: likely the same picture. */
+  readonly mirrorOf?: readonly string[];
   /** Files that stood in its place before it was blurred, or before that was taken back: the original, and each step. */
   readonly earlier?: readonly string[];
 }

@@ -83,9 +83,12 @@ export const sharedTextsOf = async (unit: Unit, submission: Submission): Promise
 export const seenPhotosOf = async (unit: Unit, submission: Submission): Promise<readonly SeenPhoto[]> => {
   /** File of another item → which photo of this one it shows. */
   const numbers = new Map<string, number>();
+  const mirrors = new Set<string>();
   for (const [at, { fate }] of photosOf(submission).entries()) {
     if (fate.state !== 'stored') continue;
-    for (const hash of [fate.hash, ...(fate.facts.sameAs ?? [])]) if (!numbers.has(hash)) numbers.set(hash, at + 1);
+    const { sameAs = [], mirrorOf = [] } = fate.facts;
+    for (const hash of [fate.hash, ...sameAs, ...mirrorOf]) if (!numbers.has(hash)) numbers.set(hash, at + 1);
+    for (const hash of mirrorOf) mirrors.add(hash);
   }
   const found = await unit.stores.checks.traces.withPhotos([...numbers.keys()], submission.id, itemsToName);
   const seen = new Map<number, SeenPhoto>();
@@ -95,7 +98,8 @@ export const seenPhotosOf = async (unit: Unit, submission: Submission): Promise<
     if (number === undefined || seen.has(number) || !isShown(other)) continue;
     const otherNumber = photosOf(other).findIndex(({ fate }) => fate.state === 'stored' && fate.hash === hash) + 1;
     if (otherNumber === 0) continue;
-    seen.set(number, { number, code: other.code, title: read(unit, other).title, otherNumber });
+    const isMirrored = mirrors.has(hash);
+    seen.set(number, { number, code: other.code, title: read(unit, other).title, otherNumber, isMirrored });
   }
   return [...seen.values()].toSorted((a, b) => a.number - b.number);
 };

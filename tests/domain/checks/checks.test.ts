@@ -243,7 +243,10 @@ ${'HOA '.repeat(2001)}`,
       { code: 'DL-2611-0002', title: 'Hai', publishedOn: day('2026-11-20'), overlap: 0.5, passages: [] },
     ],
     documents: [{ fileName: 'bà Sáu 0900000011.pdf', text: '' }],
-    seenPhotos: [{ number: 1, code: 'DL-2611-0001', title: 'Một', otherNumber: 2 }],
+    seenPhotos: [
+      { number: 1, code: 'DL-2611-0001', title: 'Một', otherNumber: 2 },
+      { number: 2, code: 'DL-2611-0002', title: 'Hai', otherNumber: 1, isMirrored: true },
+    ],
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintFromGrey, samePhoto } from '../../../src/domain/checks/repeated-photo.ts';
+import { fingerprintFromGrey, mirrored, samePhoto } from '../../../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto } from '../../../src/domain/checks/repeated-photo-buckets.ts';
 
 /** A grey picture, point by point; `x` and `y` run from 0 to 1. */
@@ -46,6 +46,7 @@ describe('a fingerprint', () => {
     expect(fingerprintFromGrey(new Uint8Array(), 0, 0)).toBe('');
     expect(samePhoto('', '')).toEqual({ same: false, distance: 1 });
     expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: new Map() });
+    expect(mirrored('')).toBe('');
   });
 
   it('can be made of any size, down to a line or a few points', () => {
@@ -109,6 +110,40 @@ describe('two photos', () => {
     for (const other of [mirrored, negative, photo(2), photo(3), photo(4)]) {
       expect(samePhoto(photo(1), other).same).toBe(false);
     }
+  });
+});
+
+describe('a copy', () => {
+  /** Of the kept picture `hills(1)`, and found under its buckets. */
+  const isFound = (fingerprint: string) => {
+    const { asked } = bucketsOfPhoto(fingerprint);
+    return bucketsOfPhoto(photo(1)).kept.some((bucket) => asked.has(bucket)) && samePhoto(fingerprint, photo(1)).same;
+  };
+  const seen = (light: (x: number, y: number) => number, [width, height] = [300, 200]) =>
+    fingerprintFromGrey(grey(width, height, light), width, height);
+
+  it.each([
+    ['left', (x: number, y: number) => hills(1)(0.08 + x * 0.92, y)],
+    ['right', (x: number, y: number) => hills(1)(x * 0.92, y)],
+    ['top', (x: number, y: number) => hills(1)(x, 0.08 + y * 0.92)],
+    ['bottom', (x: number, y: number) => hills(1)(x, y * 0.92)],
+  ])('is found with 8 %% cut off: %s', (_, light) => expect(isFound(seen(light))).toBe(true));
+
+  it('is found as a screenshot with black bars, and tilted by two degrees', () => {
+    const bars = (x: number, y: number) => (y < 0.25 || y > 0.75 ? 4 : hills(1)(x, (y - 0.25) * 2));
+    expect(isFound(seen(bars, [300, 400]))).toBe(true);
+    const [cos, sin] = [Math.cos(Math.PI / 90), Math.sin(Math.PI / 90)];
+    const tilted = (x: number, y: number) => {
+      const [u, v] = [(x - 0.5) * 1.5, y - 0.5];
+      return hills(1)((u * cos - v * sin) / 1.5 + 0.5, v * cos + u * sin + 0.5);
+    };
+    expect(isFound(seen(tilted))).toBe(true);
+  });
+
+  it('in a mirror is found as its mirror image alone', () => {
+    const turned = seen((x, y) => hills(1)(1 - x, y));
+    expect(isFound(turned)).toBe(false);
+    expect(isFound(mirrored(turned))).toBe(true);
   });
 });
 

@@ -1,6 +1,9 @@
-/** Which earlier photos may be this one? A row for each bucket of each photo, found by the buckets of the asked one. */
+/**
+ * Which earlier photos may be this one? A row for each bucket of each photo, found by the buckets of the asked one. Here are
+ * the numbers of its buckets alone, some 200 letters; the fingerprint with which two are compared lies beside the copies.
+ */
 import type { Kysely } from 'kysely';
-import { bucketsOfPhoto } from '../../../domain/checks/repeated-photo-buckets.ts';
+import { bucketsOfPhoto, keptBucketsOf } from '../../../domain/checks/repeated-photo-buckets.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { PhotoFingerprintStore } from '../../../ports/fingerprints.ts';
 import { bucketsOfWard, createBuckets, heaviest, inParts } from './fingerprint-buckets.ts';
@@ -10,11 +13,12 @@ import type { DB } from './types.core.ts';
 export const MAX_PHOTOS_OF_BUCKET = 64;
 /** Photos worth laying upon each other, at some milliseconds each. */
 const DEFAULT_LIMIT = 16;
+const OLD_FINGERPRINT = 2_000;
 
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId);
   const buckets = createBuckets(db, 'photo_band', MAX_PHOTOS_OF_BUCKET);
-  const keptBuckets = (fingerprint: string) => bucketsOfPhoto(fingerprint).kept.map(bucketOf);
+  const ownBuckets = (bits: string) => readNumbers(bits).map(bucketOf);
 
   const kept = (hash: string) =>
     db
@@ -27,7 +31,7 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
   const remove = async (hash: string): Promise<void> => {
     const before = await kept(hash);
     if (!before) return;
-    await buckets.empty(before.id, keptBuckets(before.bits));
+    await buckets.empty(before.id, ownBuckets(before.bits));
     await db.deleteFrom('photo_fingerprint').where('id', '=', before.id).execute();
   };
 
@@ -35,16 +39,18 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
     remove,
 
     put: async (hash, fingerprint, at) => {
+      const numbers = keptBucketsOf(fingerprint);
+      const bits = writeNumbers(numbers);
       const before = await kept(hash);
-      if (before?.bits === fingerprint) return;
+      if (before?.bits === bits) return;
       await remove(hash);
       if (fingerprint === '') return;
       const { id } = await db
         .insertInto('photo_fingerprint')
-        .values({ wardId, hash, bits: fingerprint, updatedAt: at.getTime() })
+        .values({ wardId, hash, bits, updatedAt: at.getTime() })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await buckets.fill(id, keptBuckets(fingerprint));
+      await buckets.fill(id, numbers.map(bucketOf));
     },
 
     near: async (fingerprint, limit = DEFAULT_LIMIT) => {
@@ -63,13 +69,30 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
       if (ids.length === 0) return [];
       const found = await db
         .selectFrom('photo_fingerprint')
-        .select(['id', 'wardId', 'hash', 'bits'])
+        .select(['id', 'wardId', 'hash'])
         .where('id', 'in', inParts(ids).flat())
         .execute();
       // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
       const own = found.filter((row) => row.wardId === wardId);
-      const photos = new Map(own.map(({ id, hash, bits }) => [id, { hash, fingerprint: bits }]));
-      return ids.flatMap((id) => photos.get(id) ?? []);
+      const hashes = new Map(own.map(({ id, hash }) => [id, hash]));
+      return ids.flatMap((id) => hashes.get(id) ?? []);
     },
   };
+};
+
+const NUMBER_BYTES = 6;
+
+const writeNumbers = (numbers: readonly number[]): string => {
+  const bytes = Buffer.alloc(numbers.length * NUMBER_BYTES);
+  for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * NUMBER_BYTES, NUMBER_BYTES);
+  return bytes.toString('base64url');
+};
+
+/** Rows of before had the whole fingerprint, which is longer than any list of numbers. */
+const readNumbers = (bits: string): readonly number[] => {
+  if (bits.length >= OLD_FINGERPRINT) return keptBucketsOf(bits);
+  const bytes = Buffer.from(bits, 'base64url');
+  return Array.from({ length: bytes.length / NUMBER_BYTES }, (_, at) =>
+    bytes.readUIntBE(at * NUMBER_BYTES, NUMBER_BYTES),
+  );
 };
