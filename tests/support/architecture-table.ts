@@ -199,5 +199,6 @@ export const speakVietnamese = [
   'src/domain/question/',
   'src/domain/words/',
   'src/domain/calendar/',
+  'src/adapters/media/read-stamps',
   'bots/simulator/',
 ];

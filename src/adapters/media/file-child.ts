@@ -22,7 +22,7 @@ export type FileChild = ReturnType<typeof startChild>;
 const JOBS_PER_CHILD = 200;
 const START_TIMEOUT_MS = 30_000;
 /** A photo of 64 megapixels takes 2 s on a slow machine, a decree of 300 pages about as long. For a child that hangs. */
-const JOB_TIMEOUT_MS = { photo: 60_000, document: 20_000, stamps: 30_000 } as const satisfies Record<
+const JOB_TIMEOUT_MS = { photo: 60_000, document: 20_000, stamps: 60_000 } as const satisfies Record<
   Work['kind'],
   number
 >;
