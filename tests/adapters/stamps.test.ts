@@ -57,7 +57,6 @@ describe('a stamp of secrecy in a picture', () => {
     ['BẢO MẬT', null],
     ['MẬT ONG ĐỒNG LẠC', null],
     ['TUYỆT MẮT', 'TUYỆT MẬT'],
-    ['MẮT', null],
     ['FORMAT', null],
     ['HỎA TỐC', null],
     ['', null],

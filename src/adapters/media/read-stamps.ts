@@ -9,10 +9,13 @@ import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Strip } from './stamp-strips.ts';
 
 /**
- * Marks above and below are small: the reader loses them first, so any A will do behind the other word. Alone, "MẮT" is an
- * eye. At most two strays of the frame are read with the words.
+ * Marks above and below are small, and the reader loses them first: any A will do. At most two strays of the frame are read
+ * with the words.
  */
-const level = /^.{0,2}?(?:(?<level>TUY?[EỆÊẸÉÈẾỀỄỂ]T|T[OỐÔÓÒỒỔỖ0][I1L!|]?)M[ẬẠÂAẶẢÃÁÀẤẦẨẪẮẰẲẴĂ4]|M[ẬẠÂAẶ])T.{0,2}$/u;
+const level =
+  /^.{0,2}?(?:(?<level>TUY?[EỆÊẸÉÈẾỀỄỂ]T|T[OỐÔÓÒỒỔỖỚƠ0][I1L!|]?)M[ẬẠÂAẶẢÃÁÀẤẦẨẪẮẰẲẴĂ4][TYIĨÌ1!|]|M[ẬẠÂAẶẢÃÁÀẤẦẨẪẮẰẲẴĂ4]T).{0,2}$/u;
+/** Heights at which a strip is shown to the reader, in pixels: what it loses at one it sees at the other. */
+const heights = [64, 132] as const;
 const languages = join(
   dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json')),
   '4.0.0_best_int',
@@ -24,9 +27,12 @@ export async function readStamps(strips: readonly Strip[]): Promise<readonly str
   try {
     await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300' });
     for (const strip of strips) {
-      for (const turned of [false, true]) {
-        const stamp = stampIn((await worker.recognize(await pictureOf(strip, turned))).data.text);
-        if (stamp !== null) return [stamp];
+      for (const height of heights) {
+        // Upside down too: nobody knows how a page lay under the camera.
+        for (const turned of [false, true]) {
+          const stamp = stampIn((await worker.recognize(await pictureOf(strip, height, turned))).data.text);
+          if (stamp !== null) return [stamp];
+        }
       }
     }
     return [];
@@ -35,9 +41,10 @@ export async function readStamps(strips: readonly Strip[]): Promise<readonly str
   }
 }
 
-/** Upside down too: nobody knows how a page lay under the camera. */
-const pictureOf = ({ data, width, height }: Strip, turned: boolean): Promise<Buffer> =>
+const pictureOf = ({ data, width, height }: Strip, shown: number, turned: boolean): Promise<Buffer> =>
   sharp(turned ? data.toReversed() : data, { raw: { width, height, channels: 1 } })
+    .normalise()
+    .resize({ height: shown })
     .png({ compressionLevel: 1 })
     .toBuffer();
 
