@@ -14,6 +14,7 @@ import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
 import {
   agree,
+  answerAddition,
   askForText,
   cancelItem,
   fillDraft,
@@ -243,7 +244,9 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return wordsForAct(unit, person, intent);
     case 'takeTip': {
       const taken = await takeTip(unit, person, intent.tip);
-      return taken.ok ? noted('note-tip-taken') : taken;
+      if (!taken.ok) return taken;
+      await answerAddition(unit, taken.added);
+      return noted('note-tip-taken');
     }
     case 'listQuestions':
       return listQuestions(unit, person);

@@ -62,7 +62,8 @@ export async function answerDraft(unit: Unit, submission: Submission, again = fa
   await showDraft(unit, submission, again);
 }
 
-async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
+/** What its author reads of what joined a draft. */
+export async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
   await tellOfAddition(unit, added);
   if (added.as === 'complete') await answerDraft(unit, added.submission);
   return silence;

@@ -5,10 +5,10 @@ import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
-import { addToDraft } from '../submission/draft.ts';
+import { type Added, addToDraft } from '../submission/draft.ts';
 import { leadersOnly } from './relations.ts';
 
-export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly tip: string }>> {
+export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly added: Added }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const tip = await unit.stores.tips.take(id, actor.id, unit.now);
   if (!tip) return refused('issue-tip-taken');
@@ -23,5 +23,5 @@ export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Ou
   });
   const view = { noun: 'citizen', name: 'tip-taken', facts: { name: actor.name } } as const;
   await carryOutReactions(unit, [{ to: { person: citizen.id }, view, key: `tip-taken:${id}` }], leadersOnly(unit));
-  return outcome.ok ? { ok: true, tip: id } : outcome;
+  return outcome.ok ? { ok: true, added: outcome } : outcome;
 }
