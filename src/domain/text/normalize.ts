@@ -33,11 +33,17 @@ export const foldForSearch = (text: string): string =>
  * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in
  * the text. For NFC text; characters that have no single plain form stay as they are.
  */
-export const foldInPlace = (text: string): string =>
-  Array.from(text, (character) => {
+export function foldInPlace(text: string): string {
+  const known = new Map<string, string>();
+  return Array.from(text, (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
     const folded = foldForSearch(character);
-    return folded.length === character.length ? folded : character;
+    const kept = folded.length === character.length ? folded : character;
+    known.set(character, kept);
+    return kept;
   }).join('');
+}
 
 /** Longest slug, in characters: addresses are read and typed. */
 const maxSlugLength = 80;
