@@ -273,12 +273,30 @@ account-code =
     Linking code: { $code }
     Within { $minutes } minutes, open the other app (Zalo or Telegram) and send us this code.
 account-code-unknown = This linking code is wrong or too late. Send /lienket for a new one.
+account-asks =
+    An account has just sent your linking code: { $account }, at { $time }{ $others ->
+        [0] {""}
+       *[other] , with { $others } other accounts of that person
+    }.
+    If it is you, press “Confirm” within { $minutes } minutes. If not, press “Not me”.
+account-waits = The code has come. Within { $minutes } minutes, press “Confirm” on the account on which you made it.
+account-refused = Refused. That account is not linked, and the code is used up.
 accounts-joined =
     The account { $account } now belongs to { $name } ({ $count } accounts).
-    Messages go to the account that was used last. If this was not you, tell the ward at once.
+    Messages go to the account that was used last.
+own-accounts = You have { $count } accounts. Press to take off one that you no longer use:
+choice-unlink = Take off { $account }
+choice-unlink-all = Take off all other accounts
+choice-confirm = Confirm
+choice-not-me = Not me
+account-unlinked = { $count ->
+    [one] One account was taken off. Its buttons and open pages no longer work.
+   *[other] { $count } accounts were taken off. Their buttons and open pages no longer work.
+    }
+account-unlinked-here = This account is no longer linked with its former role. You can still ask and look up, as everybody can.
 account-in-app = { $name } ({ $app })
 accounts-joined-here =
-    The account { $account } has just been linked with this one.
+    This account now belongs to { $name } ({ $count } accounts).
     If that was not you, please tell the ward at once.
 phone-kept = Thank you. When no message arrives we call { $phone }.
 ask-phone-member = Please write your phone number here, so that the ward can call when no message arrives.

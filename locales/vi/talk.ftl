@@ -266,12 +266,29 @@ account-code =
     Mã liên kết: { $code }
     Trong { $minutes } phút, mở ứng dụng kia (Zalo hoặc Telegram) và nhắn mã này cho chúng tôi.
 account-code-unknown = Mã liên kết này không đúng hoặc đã hết hạn. Xin gửi /lienket để lấy mã mới.
+account-asks =
+    Có tài khoản vừa nhắn mã liên kết của anh/chị: { $account }, lúc { $time }{ $others ->
+        [0] {""}
+       *[other] , cùng { $others } tài khoản khác của người đó
+    }.
+    Nếu đúng là anh/chị, bấm “Xác nhận” trong { $minutes } phút. Nếu không, bấm “Không phải tôi”.
+account-waits = Đã nhận mã. Trong { $minutes } phút, anh/chị bấm “Xác nhận” ở tài khoản đã lấy mã.
+account-refused = Đã từ chối. Tài khoản đó không được liên kết; mã cũng hết hiệu lực.
 accounts-joined =
     Đã liên kết tài khoản { $account } với { $name } ({ $count } tài khoản).
-    Tin được gửi đến tài khoản dùng gần nhất. Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
+    Tin được gửi đến tài khoản dùng gần nhất.
+own-accounts = Anh/chị đang có { $count } tài khoản. Tài khoản nào không còn dùng, xin bấm để bỏ liên kết:
+choice-unlink = Bỏ { $account }
+choice-unlink-all = Bỏ tất cả tài khoản khác
+choice-confirm = Xác nhận
+choice-not-me = Không phải tôi
+account-unlinked = { $count ->
+   *[other] Đã bỏ liên kết { $count } tài khoản. Các nút và trang đã mở ở đó không còn dùng được.
+    }
+account-unlinked-here = Tài khoản này không còn liên kết với vai trò trước đây. Ông/Bà vẫn hỏi và tra cứu như mọi người dân.
 account-in-app = { $name } ({ $app })
 accounts-joined-here =
-    Tài khoản { $account } vừa được liên kết với tài khoản này.
+    Tài khoản này đã liên kết với { $name } ({ $count } tài khoản).
     Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
 phone-kept = Cảm ơn Ông/Bà. Khi không nhắn được, chúng tôi gọi số { $phone }.
 ask-phone-member = Anh/chị nhắn số điện thoại của mình vào đây, để phường gọi khi tin nhắn không đến được.

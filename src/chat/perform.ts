@@ -12,6 +12,7 @@ import { isLate, lateMs } from '../usecases/late.ts';
 import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
+import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import {
   agree,
   answerAddition,
@@ -40,12 +41,10 @@ import {
   boardLink,
   changeLanguage,
   inviteSomebody,
-  offerAccountCode,
   ownData,
   permit,
   resetPinOf,
   takeCall,
-  takeCode,
   takePhone,
   withdrawConsent,
 } from './acts/people.ts';
@@ -122,7 +121,12 @@ async function performItem(unit: Unit, person: Person, intent: Extract<Intent, {
   }
 }
 
-async function performOnPerson(unit: Unit, person: Person, intent: Extract<Intent, { do: 'person' }>): Promise<Reply> {
+async function performOnPerson(
+  unit: Unit,
+  person: Person,
+  event: IncomingEvent,
+  intent: Extract<Intent, { do: 'person' }>,
+): Promise<Reply> {
   switch (intent.act) {
     case 'accept':
       return agree(unit, person, intent.subject, intent.revision);
@@ -132,6 +136,12 @@ async function performOnPerson(unit: Unit, person: Person, intent: Extract<Inten
       return resetPinOf(unit, person, intent.subject);
     case 'ownData':
       return ownData(unit, person, intent.argument);
+    case 'confirmAccount':
+      return confirmJoining(unit, person, intent.subject);
+    case 'refuseAccount':
+      return refuseJoining(unit, person, intent.subject);
+    case 'unlink':
+      return unlink(unit, person, event, intent.subject);
   }
 }
 
@@ -180,7 +190,7 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
         ? permit(unit, person, intent.subject)
         : withdrawConsent(unit, person, intent.subject, intent.argument === 'sure');
     case 'person':
-      return performOnPerson(unit, person, intent);
+      return performOnPerson(unit, person, event, intent);
     case 'preview':
       return previewAgain(unit, person);
     case 'editText':
@@ -212,7 +222,7 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'listUnreached':
       return listUnreached(unit, person);
     case 'offerAccountCode':
-      return offerAccountCode(unit, person);
+      return offerAccountCode(unit, person, event);
     case 'keepPhone':
       return takePhone(unit, person, intent.phone);
     case 'offerUpload':
@@ -221,10 +231,11 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return askPhone(unit, person);
     case 'boardLink':
       return boardLink(unit, person);
-    case 'redeem': {
-      const account = { channel: event.channel, displayName: event.sender.displayName };
-      return (await takeCode(unit, person, account, intent.code)) ?? performAll(unit, person, event, intent.otherwise);
-    }
+    case 'redeem':
+      return (
+        (await takeCode(unit, person, event, intent.code, intent.isTyped)) ??
+        performAll(unit, person, event, intent.otherwise)
+      );
     case 'clarify':
       return (
         (await replyToClarification(unit, person, receivedWith(unit, event, { ...intent, photos: [] }))) ??

@@ -13,6 +13,7 @@ import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
+import { refused } from '../domain/decision.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
@@ -26,9 +27,11 @@ import type { Signer } from '../ports/signer.ts';
 import type { InboxRow, Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { screen, stopHeld } from '../usecases/check/secrecy.ts';
+import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
+import { isOwnSafety } from './own-safety.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
 
@@ -228,6 +231,10 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   }
   if (person.status !== 'active' && event.kind !== 'left') {
     await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-account-frozen' }] }]);
+    return true;
+  }
+  if (isPageOfDecider(event, person) && !intents.every(isOwnSafety)) {
+    await acknowledge(unit, event, person, [refused('issue-page-without-role')]);
     return true;
   }
   if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))

@@ -26,6 +26,7 @@ import type { Unit } from '../ports/services.ts';
 import type { OutboxRow } from '../ports/stores.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { createPageLink } from '../usecases/page-link.ts';
+import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
@@ -112,7 +113,7 @@ export const createPreparer = (options: PrepareOptions) => {
     let next: ReturnType<PrepareOptions['barred']> = null;
     for (const account of [...accounts.filter(isPreferred), ...accounts]) {
       const channel = channels.get(account.channel);
-      if (!channel || account.unreachableAt) continue;
+      if (!channel || account.unreachableAt || isPageOfDecider(account, person)) continue;
       const { replyWindowMs } = channel.abilities;
       const isOpen = replyWindowMs === null || unit.now.getTime() - account.lastUsedAt.getTime() < replyWindowMs;
       if (!isOpen) continue;
@@ -266,7 +267,9 @@ export const createPreparer = (options: PrepareOptions) => {
     const card = await unit.stores.cards.find(effect.card);
     if (!card) return { kind: 'drop', why: 'no such card' };
     const channel = channels.get(card.channel);
-    const account = (await unit.stores.people.accountsOf(person.id)).find((each) => each.channel === card.channel);
+    const account = (await unit.stores.people.accountsOf(person.id)).find(
+      (each) => each.channel === card.channel && each.conversation === card.conversation,
+    );
     if (!channel || !account) return { kind: 'drop', why: 'this channel is not here any more' };
     const submission = await unit.stores.submissions.get(card.submission);
     if (!canEdit(channel)) {

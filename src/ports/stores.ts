@@ -46,6 +46,8 @@ export interface PeopleStore {
   /** Last used first. */
   accountsOf(person: PersonId): Promise<readonly ChannelAccount[]>;
   putAccount(account: ChannelAccount): Promise<void>;
+  /** It is another person's from now on, with the page on which it talks. */
+  moveAccount(account: ChannelAccount, to: PersonId): Promise<void>;
   hasAccepted(person: PersonId, undertaking: string): Promise<boolean>;
   accept(person: PersonId, undertaking: string, at: Date): Promise<void>;
 }
@@ -56,6 +58,10 @@ export interface InvitationStore {
   insert(invitation: Invitation): Promise<void>;
   /** One of two at the same moment gets true. */
   use(id: InvitationId, person: PersonId, at: Date): Promise<boolean>;
+  /** Neither used, revoked nor too old; newest first. */
+  open(at: Date): Promise<readonly Invitation[]>;
+  /** False when it is not open. */
+  revoke(id: InvitationId, at: Date): Promise<boolean>;
 }
 
 export interface SubmissionStore {
@@ -331,8 +337,15 @@ export interface AccountCodeStore {
     readonly createdAt: Date;
     readonly expiresAt: Date;
   }): Promise<void>;
-  /** The maker of an open code, which is used up by this; null: no such code, used, or too late. */
-  use(codeHash: string, at: Date): Promise<PersonId | null>;
+  /**
+   * Somebody typed an open code, and waits until the maker confirms. Returns the maker; null: no such code, used, or too
+   * late.
+   */
+  want(codeHash: string, by: PersonId, at: Date, until: Date): Promise<PersonId | null>;
+  /** Ends their wait. False when they do not wait for this maker, or no longer. */
+  take(maker: PersonId, by: PersonId, at: Date): Promise<boolean>;
+  /** Whatever they made opens nothing any more, and nobody waits for them. */
+  dropOf(maker: PersonId): Promise<void>;
 }
 
 /** A message that never reached somebody, and the call that was made instead. */

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { startLinks } from '../../src/usecases/person/invite.ts';
+import { link } from '../support/linked.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { silentLog } from '../support/world.ts';
 
@@ -187,10 +188,7 @@ describe('an account that the platform refuses, whatever it says', { timeout: 60
   const lanOnBoth = async (at: Stage) => {
     const lan = await at.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const onTelegram = at.stranger('Lan', 'telegram');
-    await lan.says('/lienket');
-    const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
-    await onTelegram.says(code);
-    await onTelegram.sees('2 tài khoản');
+    await link(lan, onTelegram);
     await lan.says('/help');
     await lan.sees('Chào anh/chị');
     return { lan, onTelegram };

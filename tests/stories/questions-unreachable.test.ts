@@ -1,6 +1,7 @@
 /** An answer that no channel carries: kept, another account, a call with proof; nothing is said twice. */
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { link } from '../support/linked.ts';
 import { soon } from '../support/soon.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
@@ -113,10 +114,7 @@ describe('whoever stopped following', () => {
 describe('somebody with two accounts', () => {
   const linked = async ({ at, tu }: Cast): Promise<Player> => {
     const onTelegram = at.stranger('Bà Tư', 'telegram');
-    await tu.says('/lienket');
-    const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await tu.sees('Mã liên kết'))?.[1] ?? '';
-    await onTelegram.says(code);
-    await onTelegram.sees('2 tài khoản');
+    await link(tu, onTelegram);
     return onTelegram;
   };
 

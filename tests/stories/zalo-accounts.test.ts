@@ -1,5 +1,6 @@
 /** `/lienket`: one person, several apps; the last used one gets the notices, the others stand in for it. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { askCode, codeOf, link } from '../support/linked.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -9,11 +10,6 @@ afterEach(async () => {
 });
 
 const minuteMs = 60_000;
-const codeOf = (text: string): string => /Mã liên kết: ([A-Z0-9]{8})/u.exec(text)?.[1] ?? '';
-const askCode = async (player: Player): Promise<string> => {
-  await player.says('/lienket');
-  return codeOf(await player.sees('Mã liên kết'));
-};
 const people = (at: Stage) => at.core.unitOfWork.run(at.ward.id, (stores) => stores.people.list());
 const accounts = async (at: Stage, name: string) => {
   const person = (await people(at)).find((each) => each.name === name && each.status === 'active');
@@ -34,11 +30,11 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
-    await onZalo.says(await askCode(hoa));
-    expect(await onZalo.sees('Đã liên kết tài khoản Zalo OA với Vũ Thị Hoa')).toContain('2 tài khoản');
-    // Whoever holds the phone on which the code was made hears of it there.
-    await hoa.sees('Tài khoản Zalo OA vừa được liên kết với tài khoản này');
-    expect(onZalo.count('vừa được liên kết với tài khoản này')).toBe(0);
+    await link(hoa, onZalo);
+    expect(await hoa.sees('vừa nhắn mã liên kết')).toMatch(/Zalo OA, lúc \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/u);
+    // The last used account is the one that was just confirmed from: Zalo is used now.
+    await onZalo.says('/help');
+    await onZalo.sees('Chào anh/chị');
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);
 
     // Zalo was used last: the card goes there, and is decided there.
@@ -56,20 +52,90 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     });
   });
 
-  it('made by a citizen’s account on Zalo and typed by somebody with a role: they keep their role', async () => {
+  it('that a stranger made hands nobody over: whoever has a role is refused, and told where to make it', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa', 'zalo-bot'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
-    const onZalo = stage.stranger('Minh Zalo', 'zalo-bot');
-    await onZalo.says('Xin chào');
+    const stranger = stage.stranger('Kẻ lạ', 'zalo-bot');
+    await stranger.says('Xin chào');
+    await stranger.sees('Kính chào');
+    const code = await askCode(stranger);
+    await minh.says(code);
+    await minh.sees('Mã liên kết phải lấy ở tài khoản này');
+    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
+    await stranger.says('/choduyet');
+    await stranger.sees('dành cho Ban Biên tập');
+  });
+
+  it('is none to /start: an address carries no account', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
+    const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
+    await onZalo.says(`/start ${await askCode(lan)}`);
     await onZalo.sees('Kính chào');
-    await minh.says(await askCode(onZalo));
-    await minh.sees('Đã liên kết');
-    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(2);
+    expect(lan.count('vừa nhắn mã liên kết')).toBe(0);
+    expect(await accounts(stage, 'Nguyễn Thị Lan')).toHaveLength(1);
+  });
+
+  it('joins nobody until its maker confirms; pressed “Không phải tôi” it never does', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const stranger = stage.stranger('Kẻ lạ', 'zalo-oa');
+    await stranger.says(await askCode(minh));
+    await stranger.sees('bấm “Xác nhận” ở tài khoản đã lấy mã');
+    await stranger.says('/choduyet');
+    await stranger.sees('dành cho Ban Biên tập');
+    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
+    await minh.choosesOn('vừa nhắn mã liên kết', 'Không phải tôi');
+    await minh.sees('Tài khoản đó không được liên kết');
+    await minh.choosesOn('vừa nhắn mã liên kết', 'Xác nhận');
+    await minh.says('/help');
+    await minh.sees('Chào anh/chị');
+    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
+  });
+
+  it('makes no page of ours an account of somebody who decides', async () => {
+    stage = await openStage({ platforms: ['telegram', 'web'] });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const page = stage.stranger('Minh', 'web');
+    await page.says('Xin chào');
+    await page.sees('Kính chào');
+    await page.says(await askCode(minh));
+    await page.sees('Trang này không dùng được với vai trò');
+    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
+  });
+
+  it('on a page from before: nothing is decided there, and no card goes there', async () => {
+    stage = await openStage({ platforms: ['telegram', 'web'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
+    const page = stage.stranger('Minh', 'web');
+    await page.says('Xin chào');
+    await page.sees('Kính chào');
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const at = stage;
+    await at.core.unitOfWork.run(at.ward.id, async ({ people: store }) => {
+      const citizen = (await store.list()).find(({ role }) => role === 'citizen');
+      for (const account of citizen ? await store.accountsOf(citizen.id) : [])
+        await store.moveAccount(account, minh.id);
+    });
+    await page.says('/choduyet');
+    await minh.sees('Trang này không dùng được với vai trò');
+    await sendItem(lan);
+    await minh.sees('Nguyễn Thị Lan');
+    expect(page.count('Nguyễn Thị Lan')).toBe(0);
+  });
+
+  it('is undone from any own account: what was linked is a citizen again', async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
+    const onZalo = stage.stranger('Minh Zalo', 'zalo-oa');
+    await link(minh, onZalo);
+    await minh.says('/lienket');
+    await minh.choosesOn('Anh/chị đang có 2 tài khoản', 'Bỏ');
+    await minh.sees('Đã bỏ liên kết 1 tài khoản');
+    await onZalo.sees('Tài khoản này không còn liên kết');
     await onZalo.says('/choduyet');
-    await onZalo.sees('Không có bài nào chờ');
-    // What was the citizen is nobody any more.
-    const left = (await people(stage)).filter(({ status }) => status === 'removed');
-    expect(left.map(({ role }) => role)).toEqual(['citizen']);
+    await onZalo.sees('dành cho Ban Biên tập');
+    expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 
   it('joins what the citizen asked before: the answer finds them', async () => {
@@ -78,23 +144,21 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
     await onZalo.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     await onZalo.sees('HD-2611-0001');
-    await lan.says(await askCode(onZalo));
-    await lan.sees('Đã liên kết');
+    await link(lan, onZalo);
     const person = (await people(stage)).find(({ name }) => name === 'Nguyễn Thị Lan');
     expect((await stage.questions())[0]?.askerId).toBe(person?.id);
   });
 
-  it('typed while a draft waits for its source joins the accounts, and the draft goes on waiting', async () => {
+  it('confirmed while a draft waits for its source joins the accounts, and the draft goes on waiting', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
+    const code = await askCode(lan);
     await lan.says(item);
     await lan.sees('Nguồn của');
-    await lan.says(await askCode(onZalo));
-    await stage.eventually('both accounts', async () => {
-      const both = stage ? await accounts(stage, 'Nguyễn Thị Lan') : [];
-      return both.length === 2 ? both : null;
-    });
+    await onZalo.says(code);
+    await lan.choosesOn('vừa nhắn mã liên kết', 'Xác nhận');
+    await lan.sees('2 tài khoản');
     expect((await stage.submissions())[0]?.content.source).toBeNull();
     await lan.says('bà Hoa, trưởng khối');
     expect(await lan.sees('bà Hoa, trưởng khối')).toContain('Khối 4 ra quân');
@@ -105,7 +169,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     await lan.says(await askCode(hoa));
-    await lan.sees('đều đã có vai trò');
+    await lan.sees('Mã liên kết phải lấy ở tài khoản này');
     expect(await accounts(stage, 'Vũ Thị Hoa')).toHaveLength(1);
     expect((await people(stage)).map(({ status }) => status)).toEqual(['active', 'active']);
   });
@@ -126,6 +190,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
       return made === late ? null : made;
     });
     await first.says(`/lienket ${code}`);
+    await hoa.choosesOn('vừa nhắn mã liên kết', 'Xác nhận');
     await first.sees('2 tài khoản');
     await second.says(`/lienket ${code}`);
     await stage.eventually('a second refusal', () => (second.count('không đúng hoặc đã hết hạn') === 2 ? true : null));

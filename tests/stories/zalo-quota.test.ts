@@ -1,5 +1,6 @@
 /** A platform without messages left: another account of the same person, or the board sees whom to call; later it goes out. */
 import { afterEach, expect, it } from 'vitest';
+import { link } from '../support/linked.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -42,10 +43,7 @@ it('with another account it goes there at once', async () => {
   stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const zalo = stage.stranger('Lan', 'zalo-oa');
-  await lan.says('/lienket');
-  const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
-  await zalo.says(code);
-  await zalo.sees('Đã liên kết');
+  await link(lan, zalo);
   exhaust(stage);
   await zalo.says('menu');
   await lan.sees('Chào anh/chị Nguyễn Thị Lan');

@@ -1,6 +1,7 @@
 /** Whom an Official Account may not write to any more, whoever blocked it, an empty purse: nothing is lost, somebody calls. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { tell } from '../../src/usecases/tell.ts';
+import { link } from '../support/linked.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -79,10 +80,7 @@ describe('after 48 hours of silence', { timeout: 60_000 }, () => {
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const onTelegram = stage.stranger('Lan', 'telegram');
-    await lan.says('/lienket');
-    const code = /Mã liên kết: ([A-Z0-9]{8})/u.exec(await lan.sees('Mã liên kết'))?.[1] ?? '';
-    await onTelegram.says(code);
-    await onTelegram.sees('2 tài khoản');
+    await link(lan, onTelegram);
     await sendItem(lan);
     await silence(stage, minh);
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');

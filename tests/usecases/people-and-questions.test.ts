@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { confirmJoining, takeCode } from '../../src/chat/acts/accounts.ts';
 import { listPeople } from '../../src/chat/acts/lists.ts';
-import { inviteSomebody, offerAccountCode, takeCode } from '../../src/chat/acts/people.ts';
+import { inviteSomebody } from '../../src/chat/acts/people.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
+import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-const telegram = { channel: 'telegram', displayName: '' };
+const sender = { id: '1', displayName: 'Bà Tư', languageCode: null };
+const telegram = { channel: 'telegram', conversation: '1', sender };
 let ward: OpenWard;
 let hoa: Person;
 let tu: Person;
@@ -127,6 +130,22 @@ describe('an invitation', () => {
   });
 });
 
+describe('codes that are guessed', () => {
+  it('are not looked at for an hour after five wrong ones, and each is on record', async () => {
+    const { code } = await anInvitation();
+    for (let wrong = 0; wrong < 5; wrong += 1)
+      expect(await ward.turn((unit) => takeCode(unit, tu, telegram, 'ABCD2345'))).toBeNull();
+    const tried = () => ward.turn((unit) => takeCode(unit, tu, telegram, code));
+    expect(await tried()).toMatchObject({ issues: [{ key: 'issue-too-many-codes' }] });
+    expect((await ward.audit()).filter((action) => action.startsWith('code'))).toEqual([
+      ...Array.from({ length: 5 }, () => 'code-wrong'),
+      'codes-braked',
+    ]);
+    ward.clock.advance(3_600_001);
+    expect(await tried()).toMatchObject({ ok: true });
+  });
+});
+
 describe('a question', () => {
   const asks = (text: string, messageKey = 'tg:1:1', person = tu) =>
     ward.turn((unit) =>
@@ -204,14 +223,20 @@ describe('two accounts that become one', () => {
     await ward.turn(({ stores, now }) =>
       stores.tips.insert({ id: 't', person: zalo.id, text: 'x', photos: [], messageKey: 'zalo:0', at: now }),
     );
-    await ward.turn((unit) => offerAccountCode(unit, tu));
-    const { effect } = await ward.core.core.db
-      .selectFrom('outbox')
-      .select('effect')
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow();
-    const code = (JSON.parse(effect) as { message: { facts: { code: string } } }).message.facts.code;
-    await ward.turn((unit) => takeCode(unit, zalo, { channel: 'zalo-oa', displayName: 'Bà Tư' }, code));
+    for (const [person, channel] of [
+      [zalo, 'zalo-oa'],
+      [tu, 'telegram'],
+    ] as const)
+      await ward.turn(({ stores, now }) =>
+        stores.people.putAccount({
+          ...{ channel, accountId: person.id, personId: person.id, conversation: person.id },
+          ...{ displayName: person.name, lastUsedAt: now, unreachableAt: null },
+        }),
+      );
+    const code = await ward.turn((unit) => createAccountCode(unit, tu.id));
+    await ward.turn((unit) => takeCode(unit, zalo, { ...telegram, channel: 'zalo-oa' }, code));
+    expect(await ward.turn(({ stores }) => stores.questions.list())).toEqual([]);
+    await ward.turn((unit) => confirmJoining(unit, tu, zalo.id));
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     expect(question).toMatchObject({ askerId: tu.id, body: received.text });
     const receipt = await ward.core.core.db

@@ -8,12 +8,11 @@ import { permitAgain } from '../../usecases/check/secrecy.ts';
 import { calledBy, noteCall } from '../../usecases/held.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
-import { invite, redeem } from '../../usecases/person/invite.ts';
-import { codeMinutes, createAccountCode, joinAccounts, keepPhone } from '../../usecases/person/link-accounts.ts';
+import { invite } from '../../usecases/person/invite.ts';
+import { keepPhone } from '../../usecases/person/link-accounts.ts';
 import { askForDeletion, countOwn, exportOwn } from '../../usecases/person/own-data.ts';
 import { undertakingOf } from '../../usecases/submission/send.ts';
 import { tell } from '../../usecases/tell.ts';
-import { settleWaiting } from '../question/receive-words.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
@@ -27,35 +26,12 @@ export async function inviteSomebody(unit: Unit, inviter: Person, role: Role, na
   return silence;
 }
 
-/** A code of an invitation, or of another account of theirs. Null: it is neither. */
-export async function takeCode(
-  unit: Unit,
-  person: Person,
-  account: { readonly channel: string; readonly displayName: string },
-  code: string,
-): Promise<Reply | null> {
-  const redeemed = await redeem(unit, person, code);
-  if (redeemed) return redeemed.ok ? welcomeJoined(unit, redeemed.joined) : redeemed;
-  // Their talk ends here: a question that waited in it for a choice is asked first, and goes along.
-  const outcome = await joinAccounts(unit, person, account, code, (goes) => settleWaiting(unit, goes));
-  if (!outcome?.ok) return outcome;
-  const { stays, account: joined, count } = outcome;
-  await tell(unit, stays.id, { key: 'accounts-joined', facts: { name: stays.name, account: joined, count } });
-  return silence;
-}
-
-async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
+export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
   const { id, name, role, phone } = joined;
   await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
   if (maySubmit(role) && !(await unit.stores.people.hasAccepted(id, undertakingOf(unit).version)))
     await showUndertaking(unit, joined);
   if (!phone) await tell(unit, id, { key: 'ask-phone-member', asksContact: true });
-  return silence;
-}
-
-export async function offerAccountCode(unit: Unit, person: Person): Promise<Reply> {
-  const code = await createAccountCode(unit, person);
-  await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
   return silence;
 }
 

@@ -135,7 +135,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: [{ do: 'lookUp', code: reply.code }] }];
   // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
   const orCode = (otherwise: readonly Intent[]): readonly Intent[] =>
-    isCode(text) ? [{ do: 'redeem', code: text.trim(), otherwise }] : otherwise;
+    isCode(text) ? [{ do: 'redeem', code: text.trim(), isTyped: true, otherwise }] : otherwise;
   const answered = answerOpen(text, event.externalId, situation);
   if (answered) return orCode(answered);
   // "Khối mấy ạ?" – "3".

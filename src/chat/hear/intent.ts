@@ -90,7 +90,13 @@ export type Intent =
   | { readonly do: 'ownRoyalties' }
   | { readonly do: 'periodReport'; readonly period: string }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }
-  | { readonly do: 'redeem'; readonly code: string; readonly otherwise: readonly Intent[] }
+  /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
+  | {
+      readonly do: 'redeem';
+      readonly code: string;
+      readonly isTyped: boolean;
+      readonly otherwise: readonly Intent[];
+    }
   /** Free words of somebody who may be asking: their road is found first. */
   | {
       readonly do: 'receive';

@@ -56,7 +56,14 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'start':
       return command.rest === ''
         ? welcome(situation)
-        : [{ do: 'redeem', code: command.rest, otherwise: [say('invitation-not-found'), ...welcome(situation)] }];
+        : [
+            {
+              do: 'redeem',
+              code: command.rest,
+              isTyped: false,
+              otherwise: [say('invitation-not-found'), ...welcome(situation)],
+            },
+          ];
     case 'help':
       return welcome(situation);
     case 'gui':
@@ -100,6 +107,6 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'lienket':
       return command.rest === ''
         ? [{ do: 'offerAccountCode' }]
-        : [{ do: 'redeem', code: command.rest, otherwise: [say('account-code-unknown')] }];
+        : [{ do: 'redeem', code: command.rest, isTyped: true, otherwise: [say('account-code-unknown')] }];
   }
 };

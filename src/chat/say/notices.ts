@@ -26,7 +26,13 @@ export function checkNotice(view: ViewOf<'check'>): Message {
 export function personNotice(view: ViewOf<'person'>): Message {
   switch (view.name) {
     case 'pin-was-reset':
+    case 'account-unlinked-here':
       return { key: view.name };
+    case 'account-asks': {
+      const typist = { id: view.typist, revision: 0 };
+      const rows = [actNamed(personActs, 'confirmAccount'), actNamed(personActs, 'refuseAccount')];
+      return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, typist))] };
+    }
     case 'alarm-pin-locked':
       return {
         key: view.name,

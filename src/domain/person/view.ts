@@ -3,7 +3,9 @@ import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 
 export type PersonView = { readonly noun: 'person' } & (
-  | { readonly name: 'pin-was-reset' }
+  | { readonly name: 'pin-was-reset' | 'account-unlinked-here' }
+  /** Somebody typed a code of theirs, and waits. */
+  | { readonly name: 'account-asks'; readonly typist: PersonId; readonly facts: Facts }
   | {
       readonly name:
         | 'invitation-used'

@@ -2,7 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
-import { grants, type Role } from '../../domain/roles.ts';
+import { grants, isDeciding, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
@@ -67,12 +67,14 @@ export const redeem = async (
   unit: Unit,
   person: Person,
   code: string,
+  isOnPage = false,
 ): Promise<Outcome<{ readonly joined: Person }> | null> => {
   if (person.status !== 'active' || !/^[A-Za-z0-9_-]{6,64}$/u.test(code)) return null;
   const invitation = await unit.stores.invitations.findByHash(unit.hashCode(code));
   // Nobody loses a role by following somebody else's link: the code stays open for the one it is for.
   const isOpenTo = person.role === 'citizen' || (person.role === 'contributor' && invitation?.role !== 'contributor');
   if (invitation && !isOpenTo) return refused('issue-has-role');
+  if (invitation && isOnPage && isDeciding(invitation.role)) return refused('issue-page-without-role');
   if (!invitation || !(await unit.stores.invitations.use(invitation.id, person.id, unit.now))) return null;
   const joined: Person = { ...person, role: invitation.role, name: invitation.name, unit: invitation.unit };
   await unit.stores.people.save(joined);

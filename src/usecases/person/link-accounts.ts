@@ -1,81 +1,150 @@
 /**
- * `/lienket`: one person, several accounts. The code is made in one chat and typed in the other, in whichever order;
- * the last used account gets the notices, the others are the fallback.
+ * `/lienket`: one person, several accounts. The code is made on an account that already is theirs and typed on the other,
+ * never the other way round; the account joins when its maker has read which app, name and time it is, and presses. The
+ * last used account gets the notices, the others are the fallback.
  */
-import { refused } from '../../domain/decision.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
+import { actorOf, type ChannelAccount, type Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
+import type { Outcome, Refused } from '../outcome.ts';
+import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 
-/** Minutes for which a code can be typed in the other app. */
+/** Minutes for which a code can be typed in the other app, and then for which the account waits to be confirmed. */
 export const codeMinutes = 15;
+const codeMs = codeMinutes * 60_000;
+
+type AccountName = Pick<ChannelAccount, 'channel' | 'displayName'>;
+
+/** A platform may keep a person's name to itself. */
+export function accountName({ channel, displayName }: AccountName): Sentence {
+  const app = { key: 'board-channel', facts: { channel } };
+  return displayName ? { key: 'account-in-app', facts: { name: displayName, app } } : app;
+}
 
 /** Makes a code for another app. It is told once, and kept as a hash. */
-export const createAccountCode = async (unit: Unit, person: Person): Promise<string> => {
+export const createAccountCode = async (unit: Unit, person: PersonId): Promise<string> => {
   const code = unit.ids.typableCode();
   await unit.stores.accountCodes.insert({
     codeHash: unit.hashCode(code),
-    person: person.id,
+    person,
     createdAt: unit.now,
-    expiresAt: new Date(unit.now.getTime() + codeMinutes * 60_000),
+    expiresAt: new Date(unit.now.getTime() + codeMs),
   });
   return code;
 };
 
+/** Why this account cannot become one of theirs; null: it can. */
+const objectionTo = (maker: Person, typist: Person, accounts: readonly AccountName[]): Issue['key'] | null => {
+  if (maker.id === typist.id) return 'issue-same-account';
+  if (maker.status !== 'active' || typist.status !== 'active') return 'issue-account-frozen';
+  // Whoever has a role makes the code: a code that somebody sends them would hand them over.
+  if (actorOf(typist).role !== 'citizen') return 'issue-code-of-another';
+  const isPage = accounts.some(({ channel }) => channel === pagesChannel);
+  return isPage && isDeciding(actorOf(maker).role) ? 'issue-page-without-role' : null;
+};
+
 export interface Joined {
   readonly stays: Person;
-  /** The account that typed the code, as it is called. */
+  /** The account that joined, as it is called. */
   readonly account: Sentence;
   /** Accounts of theirs now. */
   readonly count: number;
 }
 
+export type Asked = { readonly ok: true; readonly joined: Joined | null } | Refused;
+
 /**
- * Joins the account that typed the code with the person who made it. Whoever has a role stays who they are; the other
- * side, a citizen, becomes part of them.
+ * The account that typed the code waits for the maker's press. Without an account the maker cannot press: then the code
+ * comes from the command line, which only the operator uses, and the account joins at once.
  * @param endTalk what the one who goes has said and not chosen about yet goes along
  * @returns null when no open code is this one
  */
-export const joinAccounts = async (
+export const askToJoin = async (
   unit: Unit,
   typist: Person,
-  account: { readonly channel: string; readonly displayName: string },
+  account: AccountName,
   code: string,
   endTalk: (goes: Person) => Promise<void>,
-): Promise<Outcome<Joined> | null> => {
-  const makerId = await unit.stores.accountCodes.use(unit.hashCode(code), unit.now);
+): Promise<Asked | null> => {
+  const until = new Date(unit.now.getTime() + codeMs);
+  const makerId = await unit.stores.accountCodes.want(unit.hashCode(code), typist.id, unit.now, until);
   if (!makerId) return null;
   const maker = await unit.stores.people.get(makerId);
-  if (maker.id === typist.id) return refused('issue-same-account');
-  if (maker.status !== 'active' || typist.status !== 'active') return refused('issue-account-frozen');
-  if (maker.role !== 'citizen' && typist.role !== 'citizen') return refused('issue-two-roles');
-  const [stays, goes] = typist.role === 'citizen' ? [maker, typist] : [typist, maker];
-  const makers = await unit.stores.people.accountsOf(maker.id);
+  const theirs = await unit.stores.people.accountsOf(typist.id);
+  const objection = objectionTo(maker, typist, theirs);
+  if (objection) {
+    await unit.stores.accountCodes.take(maker.id, typist.id, unit.now);
+    await unit.stores.audit.record(
+      { actor: typist.id, action: 'account-refused', object: maker.id, details: { channel: account.channel } },
+      unit.now,
+    );
+    return refused(objection);
+  }
+  if ((await unit.stores.people.accountsOf(maker.id)).length === 0) {
+    const outcome = await confirmAccount(unit, maker, typist.id, endTalk);
+    return outcome.ok ? { ok: true, joined: outcome } : outcome;
+  }
+  await notify(unit, maker.id, {
+    noun: 'person',
+    name: 'account-asks',
+    typist: typist.id,
+    facts: {
+      account: accountName(account),
+      time: localTime(unit.now, unit.ward.timeZone),
+      others: theirs.length - 1,
+      minutes: codeMinutes,
+    },
+  });
+  return { ok: true, joined: null };
+};
+
+/** The maker pressed **Xác nhận**. Who typed the code becomes part of them, with all that they asked. */
+export const confirmAccount = async (
+  unit: Unit,
+  maker: Person,
+  typistId: string,
+  endTalk: (goes: Person) => Promise<void>,
+): Promise<Outcome<Joined>> => {
+  const goes = await unit.stores.people.find(personId(typistId));
+  if (!goes || !(await unit.stores.accountCodes.take(maker.id, goes.id, unit.now)))
+    return refused('issue-account-late');
+  const theirs = await unit.stores.people.accountsOf(goes.id);
+  const [first] = theirs;
+  const objection = first ? objectionTo(maker, goes, theirs) : 'issue-account-late';
+  if (!first || objection) return refused(objection ?? 'issue-account-late');
   await endTalk(goes);
-  await unit.stores.people.join(goes.id, stays.id);
-  if (!stays.phone && goes.phone) await unit.stores.people.save({ ...stays, phone: goes.phone });
+  await unit.stores.people.join(goes.id, maker.id);
+  if (!maker.phone && goes.phone) await unit.stores.people.save({ ...maker, phone: goes.phone });
   // One person, one name: what is left of the other points nowhere.
   await unit.stores.people.save({ ...goes, name: '', phone: null, status: 'removed' });
   await unit.stores.audit.record(
-    { actor: stays.id, action: 'accounts-joined', object: goes.id, details: { channel: account.channel } },
+    { actor: maker.id, action: 'accounts-joined', object: goes.id, details: { channel: first.channel } },
     unit.now,
   );
-  const accounts = await unit.stores.people.accountsOf(stays.id);
-  const app = { key: 'board-channel', facts: { channel: account.channel } };
-  // A platform may keep a person's name to itself.
-  const joined = account.displayName ? { key: 'account-in-app', facts: { name: account.displayName, app } } : app;
-  // Whoever holds the account in which the code was made hears of it there.
-  for (const { channel, conversation } of makers)
+  const count = (await unit.stores.people.accountsOf(maker.id)).length;
+  for (const { channel, conversation } of theirs)
     await put(unit, `${unit.cause}:tell:joined:${channel}:${conversation}`, {
       kind: 'notice',
-      person: stays.id,
-      view: { noun: 'person', name: 'accounts-joined-here', facts: { account: joined } },
+      person: maker.id,
+      view: { noun: 'person', name: 'accounts-joined-here', facts: { name: maker.name, count } },
       only: { channel, conversation },
     });
-  await put(unit, `${unit.cause}:menu:${stays.id}`, { kind: 'menu', person: stays.id });
-  return { ok: true, stays, account: joined, count: accounts.length };
+  await put(unit, `${unit.cause}:menu:${maker.id}`, { kind: 'menu', person: maker.id });
+  return { ok: true, stays: maker, account: accountName(first), count };
+};
+
+/** The maker pressed that it is not them. */
+export const refuseAccount = async (unit: Unit, maker: Person, typistId: string): Promise<Outcome> => {
+  const typist = personId(typistId);
+  if (!(await unit.stores.accountCodes.take(maker.id, typist, unit.now))) return refused('issue-account-late');
+  await unit.stores.audit.record({ actor: maker.id, action: 'account-refused', object: typist }, unit.now);
+  return { ok: true, note: null };
 };
 
 /** Where to call when no message arrives: told in the platform's form, or typed. */

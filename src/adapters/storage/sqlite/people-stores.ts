@@ -247,6 +247,28 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row))
         .execute();
     },
+    moveAccount: async ({ channel, accountId, conversation }, to) => {
+      await tx
+        .updateTable('channel_account')
+        .set({ personId: to })
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        .where('accountId', '=', accountId)
+        .execute();
+      await tx
+        .updateTable('page_link')
+        .set({ personId: to })
+        .where('wardId', '=', wardId)
+        .where('purpose', '=', 'talk')
+        .where('subject', '=', conversation)
+        .execute();
+      await tx
+        .deleteFrom('offered_choices')
+        .where('wardId', '=', wardId)
+        .where('channel', '=', channel)
+        .where('conversation', '=', conversation)
+        .execute();
+    },
     hasAccepted: async (person, version) =>
       (await tx
         .selectFrom('undertaking_acceptance')
@@ -289,7 +311,28 @@ export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): Invi
         .where('wardId', '=', wardId)
         .where('id', '=', id)
         .where('usedAt', 'is', null)
+        .where('revokedAt', 'is', null)
         .where('expiresAt', '>', at.getTime())
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    open: async (now) =>
+      (
+        await invitations()
+          .where('usedAt', 'is', null)
+          .where('revokedAt', 'is', null)
+          .where('expiresAt', '>', now.getTime())
+          .orderBy('createdAt', 'desc')
+          .execute()
+      ).map(toInvitation),
+    revoke: async (id, now) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('invitation')
+        .set({ revokedAt: now.getTime() })
+        .where('wardId', '=', wardId)
+        .where('id', '=', id)
+        .where('usedAt', 'is', null)
+        .where('revokedAt', 'is', null)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },

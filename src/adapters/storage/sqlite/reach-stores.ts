@@ -33,10 +33,10 @@ export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): Acc
       .values({ codeHash, wardId, personId: person, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() })
       .execute();
   },
-  use: async (codeHash, now) => {
+  want: async (codeHash, by, now, until) => {
     const row = await tx
       .updateTable('account_code')
-      .set({ usedAt: now.getTime() })
+      .set({ usedAt: now.getTime(), wantedBy: by, expiresAt: until.getTime() })
       .where('wardId', '=', wardId)
       .where('codeHash', '=', codeHash)
       .where('usedAt', 'is', null)
@@ -44,6 +44,19 @@ export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): Acc
       .returning('personId')
       .executeTakeFirst();
     return row ? personId(row.personId) : null;
+  },
+  take: async (maker, by, now) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom('account_code')
+      .where('wardId', '=', wardId)
+      .where('personId', '=', maker)
+      .where('wantedBy', '=', by)
+      .where('expiresAt', '>', now.getTime())
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+  dropOf: async (maker) => {
+    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', maker).execute();
   },
 });
 

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: c36043349c09b94d2543475566741d90b73bbd556de95535113eab2731fc7db3
+// schema sha256: 1797a122ed731855032f1040dfb2db5e91c92eef2e71e803b8852c7f40ff35c5
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -13,6 +13,10 @@ export type AccountCode = {
     createdAt: number;
     expiresAt: number;
     usedAt: number | null;
+    /**
+     * Who typed it, and waits until the maker confirms.
+     */
+    wantedBy: string | null;
 };
 export type Appraisal = {
     submissionId: string;
@@ -290,6 +294,10 @@ export type Invitation = {
     expiresAt: number;
     usedBy: string | null;
     usedAt: number | null;
+    /**
+     * Taken back before anybody used it.
+     */
+    revokedAt: number | null;
 };
 export type Job = {
     id: Generated<number>;

@@ -1,0 +1,98 @@
+/** Codes that somebody types or opens, and the accounts that they link. */
+import type { EventOrigin } from '../../channel/incoming.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
+import { isBraked, noteWrongCode } from '../../usecases/person/code-brake.ts';
+import { redeem } from '../../usecases/person/invite.ts';
+import {
+  accountName,
+  askToJoin,
+  codeMinutes,
+  confirmAccount,
+  createAccountCode,
+  type Joined,
+  refuseAccount,
+} from '../../usecases/person/link-accounts.ts';
+import { otherAccounts, shortName, unlinkAccounts } from '../../usecases/person/unlink-accounts.ts';
+import { tell } from '../../usecases/tell.ts';
+import { settleWaiting } from '../question/receive-words.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button } from '../say/buttons.ts';
+import { welcomeJoined } from './people.ts';
+
+export type TypedAt = Pick<EventOrigin, 'channel' | 'conversation' | 'sender'>;
+
+async function tellJoined(unit: Unit, { stays, account, count }: Joined): Promise<Reply> {
+  await tell(unit, stays.id, { key: 'accounts-joined', facts: { name: stays.name, account, count } });
+  return silence;
+}
+
+/**
+ * A code of an invitation, or, when it was typed, of another account of theirs: no address carries that one. Null: it is
+ * neither.
+ */
+export async function takeCode(
+  unit: Unit,
+  person: Person,
+  { channel, sender }: TypedAt,
+  code: string,
+  isTyped = true,
+): Promise<Reply | null> {
+  if (await isBraked(unit, person)) return refused('issue-too-many-codes');
+  const redeemed = await redeem(unit, person, code, channel === pagesChannel);
+  if (redeemed) return redeemed.ok ? welcomeJoined(unit, redeemed.joined) : redeemed;
+  const account = { channel, displayName: sender.displayName };
+  // Their talk ends with the join: a question that waited in it for a choice is asked first, and goes along.
+  const asked = isTyped ? await askToJoin(unit, person, account, code, (goes) => settleWaiting(unit, goes)) : null;
+  if (!asked) {
+    await noteWrongCode(unit, person);
+    return null;
+  }
+  if (!asked.ok) return asked;
+  if (asked.joined) return tellJoined(unit, asked.joined);
+  await tell(unit, person.id, { key: 'account-waits', facts: { minutes: codeMinutes } });
+  return silence;
+}
+
+/** @param used the account that asks: the others are offered to be taken off */
+export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt): Promise<Reply> {
+  const code = await createAccountCode(unit, person.id);
+  await tell(unit, person.id, { key: 'account-code', facts: { code, minutes: codeMinutes } });
+  const others = await otherAccounts(unit, person, used);
+  if (others.length > 0)
+    await tell(unit, person.id, {
+      key: 'own-accounts',
+      facts: { count: others.length + 1 },
+      buttons: [
+        ...others.map((account) => [
+          button(
+            { key: 'choice-unlink', facts: { account: accountName(account) } },
+            'unlink',
+            shortName(unit, account),
+          ),
+        ]),
+        ...(others.length > 1 ? [[button({ key: 'choice-unlink-all' }, 'unlink')]] : []),
+      ],
+    });
+  return silence;
+}
+
+export async function confirmJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
+  const outcome = await confirmAccount(unit, maker, typist, (goes) => settleWaiting(unit, goes));
+  return outcome.ok ? tellJoined(unit, outcome) : outcome;
+}
+
+export async function refuseJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
+  const outcome = await refuseAccount(unit, maker, typist);
+  if (outcome.ok) await tell(unit, maker.id, { key: 'account-refused' });
+  return outcome;
+}
+
+export async function unlink(unit: Unit, person: Person, used: TypedAt, which: string): Promise<Reply> {
+  const outcome = await unlinkAccounts(unit, person, used, which);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'account-unlinked', facts: { count: outcome.count } });
+  return silence;
+}

@@ -1,0 +1,24 @@
+/** Codes are guessed by trying many: after some wrong ones in an hour none is looked at for a while. */
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+
+const wrongCodesPerHour = 5;
+const hourMs = 3_600_000;
+
+const nameOf = (person: Person): string => `codes-braked:${person.id}`;
+
+export async function isBraked(unit: Unit, person: Person): Promise<boolean> {
+  const until = await unit.stores.setting(nameOf(person));
+  return until !== null && unit.now.getTime() < Date.parse(until);
+}
+
+export async function noteWrongCode(unit: Unit, person: Person): Promise<void> {
+  const count = await unit.stores.nextNumber(nameOf(person), Math.floor(unit.now.getTime() / hourMs));
+  await unit.stores.audit.record(
+    { actor: person.id, action: 'code-wrong', object: person.id, details: { count } },
+    unit.now,
+  );
+  if (count < wrongCodesPerHour) return;
+  await unit.stores.setSetting(nameOf(person), new Date(unit.now.getTime() + hourMs).toISOString());
+  await unit.stores.audit.record({ actor: person.id, action: 'codes-braked', object: person.id }, unit.now);
+}

@@ -1,0 +1,60 @@
+/** An account is taken off: from then on it is a citizen's, and nothing on its screen opens anything. */
+import { refused } from '../../domain/decision.ts';
+import { personId } from '../../domain/ids.ts';
+import type { ChannelAccount, Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { put } from '../tell.ts';
+
+type Used = Pick<ChannelAccount, 'channel' | 'conversation'>;
+
+/** An account's name as a button can carry it. */
+export const shortName = (unit: Unit, { channel, accountId }: Pick<ChannelAccount, 'channel' | 'accountId'>): string =>
+  unit.hashToken(`account:${channel}:${accountId}`).slice(0, 16).toUpperCase();
+
+/** @param used the account that asks: it stays */
+export const otherAccounts = async (unit: Unit, person: Person, used: Used): Promise<readonly ChannelAccount[]> =>
+  (await unit.stores.people.accountsOf(person.id)).filter(
+    ({ channel, conversation }) => channel !== used.channel || conversation !== used.conversation,
+  );
+
+/** @param by null: the command line */
+export const detach = async (
+  unit: Unit,
+  owner: Person,
+  accounts: readonly ChannelAccount[],
+  by: Person | null,
+): Promise<void> => {
+  for (const account of accounts) {
+    const id = personId(unit.ids.next());
+    await unit.stores.people.insert({
+      ...{ id, name: account.displayName, role: 'citizen', unit: null, status: 'active' },
+      ...{ locale: owner.locale, noticedAt: null, createdAt: unit.now },
+    });
+    await unit.stores.people.moveAccount(account, id);
+    await unit.stores.audit.record(
+      {
+        ...{ actor: by?.id ?? 'admin', action: 'account-unlinked', object: owner.id },
+        details: { channel: account.channel, became: id },
+      },
+      unit.now,
+    );
+    await notify(unit, id, { noun: 'person', name: 'account-unlinked-here' });
+    await put(unit, `${unit.cause}:menu:${id}`, { kind: 'menu', person: id });
+  }
+};
+
+/** @param which short name of another account; '': all others */
+export const unlinkAccounts = async (
+  unit: Unit,
+  person: Person,
+  used: Used,
+  which: string,
+): Promise<Outcome<{ readonly count: number }>> => {
+  const others = await otherAccounts(unit, person, used);
+  const wanted = which === '' ? others : others.filter((account) => shortName(unit, account) === which);
+  if (wanted.length === 0) return refused('issue-account-not-linked');
+  await detach(unit, person, wanted, person);
+  return { ok: true, count: wanted.length };
+};
