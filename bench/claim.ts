@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../src/adapters/clock.ts';
-import { createJobRows } from '../src/adapters/storage/sqlite/job-rows.ts';
 import { openCore } from '../src/compose/core.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
+import type { JobRows } from '../src/ports/queue.ts';
 import { mostAtOnce } from '../src/ports/queue.ts';
+import { connectionsOf } from '../tests/support/rows.ts';
 import type { Figure } from './figure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,8 +24,8 @@ export const claim = async (): Promise<readonly Figure[]> => {
   for (const size of sizes) {
     const dataDir = mkdtempSync(join(tmpdir(), 'bench-claim-'));
     const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
-    fill(core.core.handle, size + 2 * rounds);
-    const ms = await costOfClaim(createJobRows(core.core.db));
+    fill(connectionsOf(core).core.handle, size + 2 * rounds);
+    const ms = await costOfClaim(core.storage.jobs);
     costs.push(ms);
     figures.push({ name: `ms a claim and its outcome, ${size.toLocaleString('en')} waiting`, value: ms.toFixed(2) });
     await core.media.close();
@@ -37,7 +38,7 @@ export const claim = async (): Promise<readonly Figure[]> => {
   return figures;
 };
 
-function fill(handle: Awaited<ReturnType<typeof openCore>>['core']['handle'], count: number): void {
+function fill(handle: ReturnType<typeof connectionsOf>['core']['handle'], count: number): void {
   const insert = handle.prepare(
     `INSERT INTO job (wardId, task, lane, priority, payload, dueAt, status, place, createdAt)
      VALUES ('w', ?, ?, 5, '{}', 0, 'waiting', ?, 0)`,
@@ -53,7 +54,7 @@ function fill(handle: Awaited<ReturnType<typeof openCore>>['core']['handle'], co
 }
 
 /** The median: other programs use the disk as well. */
-async function costOfClaim(rows: ReturnType<typeof createJobRows>): Promise<number> {
+async function costOfClaim(rows: JobRows): Promise<number> {
   const costs: number[] = [];
   let finished: Parameters<typeof rows.exchange>[0] = [];
   for (let round = 0; round < rounds; round += 1) {

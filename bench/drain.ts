@@ -1,8 +1,8 @@
 /** How fast a backlog becomes questions with receipts, against the same rows written raw. */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
-import { createInboxWriter } from '../src/adapters/storage/sqlite/inbox-writer.ts';
 import { wardId } from '../src/domain/ids.ts';
+import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import type { Figure } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
@@ -10,7 +10,7 @@ const backlog = 2_000;
 
 export const drain = async (): Promise<readonly Figure[]> => {
   const ward = await openBenchWard();
-  const inbox = createInboxWriter(ward.core.core.db, systemClock, () => {});
+  const inbox = createInboxWriter(ward.core.storage, systemClock, () => {});
   const startedWriting = performance.now();
   await inbox.receive(
     wardId('dong-lac'),

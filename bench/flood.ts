@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
-import { createInboxWriter } from '../src/adapters/storage/sqlite/inbox-writer.ts';
 import { personId, type SubmissionId, submissionId } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/roles.ts';
+import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import { addToDraft } from '../src/usecases/submission/draft.ts';
 import { send } from '../src/usecases/submission/send.ts';
 import type { Figure } from './figure.ts';
@@ -31,7 +31,7 @@ export const flood = async (): Promise<readonly Figure[]> => {
   const [ward] = bench.wards;
   const [runtime] = system.runtimes;
   if (!ward || !runtime) throw new Error('no ward');
-  const inbox = createInboxWriter(core.core.db, systemClock, core.onJobs);
+  const inbox = createInboxWriter(core.storage, systemClock, core.onJobs);
   const signer = createSigner(wardKey(bench.dataDir, ward.id));
   await system.start();
 

@@ -6,6 +6,7 @@ import { Agent, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startZaloOa } from '../bots/simulator/zalo-oa/standalone.ts';
 import { zaloOa } from '../bots/zalo-oa/index.ts';
+import { rowsOf } from '../tests/support/rows.ts';
 import type { Figure } from './figure.ts';
 import { openBenchWard } from './ward.ts';
 
@@ -82,7 +83,7 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
   loop.disable();
   const seconds = (performance.now() - began) / 1_000;
   agent.destroy();
-  const stored = await bench.core.core.db
+  const stored = await rowsOf(bench.core)
     .selectFrom('inbox')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('channel', '=', 'zalo-oa')

@@ -11,7 +11,7 @@ import { restoreBackup } from './adapters/backup/restore-backup.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createTranslator } from './adapters/fluent.ts';
 import { wardKey } from './adapters/keys.ts';
-import { lockDataFolder } from './adapters/storage/sqlite/data-folder-lock.ts';
+import { lockDataFolder } from './adapters/storage/sqlite/storage.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Answer, needed, type Options, print, Refusal, text } from './compose/admin-answer.ts';
 import { looks } from './compose/admin-looks.ts';

@@ -1,15 +1,10 @@
 /** Small secrets at rest: AES-256-GCM, so that a changed byte is found. The key is the ward's. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Sealer } from '../ports/storage.ts';
 import { deriveKey } from './signer.ts';
 
 const ivBytes = 12;
 const tagBytes = 16;
-
-export interface Sealer {
-  seal(text: string): string;
-  /** @throws Error when this was not sealed with this key, or was changed */
-  open(sealed: string): string;
-}
 
 export const createSealer = (wardKey: Uint8Array): Sealer => {
   const key = deriveKey(wardKey, 'sealed');

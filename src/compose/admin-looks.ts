@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
+import { openStorageReader } from '../adapters/storage/sqlite/storage.ts';
 import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { parseLocalDate } from '../domain/calendar/local-date.ts';
@@ -16,13 +17,13 @@ import type { Ward } from '../domain/ward.ts';
 import { type Difference, differencesOnPortal } from '../outbox/reconcile.ts';
 import type { Clock } from '../ports/clock.ts';
 import { longestPage, type Page, type Paged } from '../ports/reader.ts';
+import type { StorageReader } from '../ports/storage.ts';
 import type { SpecialDay } from '../ports/stores.ts';
 import { listSheets } from '../reading/items.ts';
 import { type Looking, lookIn } from '../reading/looking.ts';
 import { listEverybody } from '../reading/people.ts';
 import { listQuestionSheets } from '../reading/questions.ts';
 import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
-import { openLooking } from './core.ts';
 import { isDemoPerson } from './demo-folder.ts';
 
 interface Asked {
@@ -34,15 +35,13 @@ interface Asked {
   readonly isJson: boolean;
 }
 
-type Opened = ReturnType<typeof openLooking>;
-
 const sayIn = ({ root }: Asked): ((sentence: Sentence) => string) => {
   const translator = createTranslator(join(root, 'locales'));
   return (sentence) => translator.say('vi', sentence);
 };
 
-async function opened(asked: Asked, look: (opened: Opened) => Promise<void>): Promise<void> {
-  const open = openLooking(asked);
+async function opened(asked: Asked, look: (opened: StorageReader) => Promise<void>): Promise<void> {
+  const open = openStorageReader(asked);
   try {
     await look(open);
   } finally {
@@ -53,7 +52,7 @@ async function opened(asked: Asked, look: (opened: Opened) => Promise<void>): Pr
 /** Each page is a look of its own: between two of them nothing is held open. */
 async function* everyOne<Item>(
   { ward, clock }: Asked,
-  { reader }: Opened,
+  reader: StorageReader,
   list: (looking: Looking, page: Page) => Promise<Paged<Item>>,
 ): AsyncGenerator<Item> {
   let after: string | null = null;
@@ -92,7 +91,7 @@ const listed =
 async function calendarOf(asked: Asked): Promise<WorkCalendar> {
   if (!existsSync(join(asked.dataDir, 'core.db'))) return vietnamCalendar;
   let days: readonly SpecialDay[] = [];
-  await opened(asked, async ({ reader }) => {
+  await opened(asked, async (reader) => {
     days = await reader.read(asked.ward.id, ({ specialDays }) => specialDays.list());
   });
   return wardCalendar(vietnamCalendar, days);
@@ -168,7 +167,8 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
       print({ json: verdict, text: words }, asked.isJson);
     }),
   'verify-portal': (asked) =>
-    opened(asked, async ({ reader, states, contentHash }) => {
+    opened(asked, async (reader) => {
+      const { portalStates: states, contentHash } = reader;
       const { ward, clock } = asked;
       const found: Difference[] = [];
       let count = 0;

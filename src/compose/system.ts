@@ -7,15 +7,9 @@ import { createPinHash } from '../adapters/pin-hash.ts';
 import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
-import { createBoardRecords } from '../adapters/storage/sqlite/board-records.ts';
-import { createBoardSessions } from '../adapters/storage/sqlite/board-sessions.ts';
-import { createInboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
-import { createJobRows } from '../adapters/storage/sqlite/job-rows.ts';
-import { createHistoryReader, createLinkWards, createTalkReader } from '../adapters/storage/sqlite/mailbox-reader.ts';
-import { createPortalReader } from '../adapters/storage/sqlite/portal-reader.ts';
-import { readWatchFigures } from '../adapters/storage/sqlite/watch-figures.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
+import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
@@ -67,10 +61,10 @@ function freeBytesOf(folder: string): number {
 
 export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach } = options;
-  const queue = createEmbeddedQueue({ rows: createJobRows(core.core.db), clock, log, reach });
+  const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock, log, reach });
   core.whenJobs(() => queue.nudge());
-  const inbox = createInboxWriter(core.core.urgent, clock, core.onJobs, reach);
-  const figures = () => readWatchFigures(core.core.db, clock.now());
+  const inbox = createInboxWriter(core.storage, clock, core.onJobs, reach);
+  const figures = () => core.storage.figures(clock.now());
   const freeBytes = options.freeBytes ?? (() => freeBytesOf(options.dataDir));
   const metrics = createMetrics({
     figures,
@@ -137,7 +131,7 @@ export const createSystem = async (options: SystemOptions) => {
         },
         timeZone: ward.timeZone,
       },
-      reader: createPortalReader(core.portalReading.db, ward.id),
+      reader: core.storage.portalReaderOf(ward.id),
       media: core.media,
       translate: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
       publicUrl: options.publicUrl === null ? null : publicUrl,
@@ -167,9 +161,9 @@ export const createSystem = async (options: SystemOptions) => {
     board: {
       unitOfWork: core.unitOfWork,
       reader: core.reader,
-      sessions: createBoardSessions(core.core.db),
+      sessions: core.storage.sessions,
       hashToken,
-      records: createBoardRecords(core.core.db, (ward) => createSealer(wardKey(options.dataDir, ward))),
+      records: core.storage.boardRecords((ward) => createSealer(wardKey(options.dataDir, ward))),
       newToken: () => core.ids.token(),
       now: () => clock.now(),
       siteUrl,
@@ -184,9 +178,9 @@ export const createSystem = async (options: SystemOptions) => {
         return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
       }),
       unitOfWork: core.unitOfWork,
-      linkWards: createLinkWards(core.core.db),
-      talks: createTalkReader(core.core.db, pagesChannel),
-      history: createHistoryReader(core.core.db),
+      linkWards: core.storage.linkWards,
+      talks: core.storage.talksOn(pagesChannel),
+      history: core.storage.history,
       media: core.media,
       uploads: core.uploads,
       receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),

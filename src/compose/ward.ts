@@ -5,12 +5,11 @@ import { systemClock } from '../adapters/clock.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
-import { createMailbox, createSecretSlot, putChannelHealth } from '../adapters/storage/sqlite/channel-state.ts';
-import type { InboxWriter } from '../adapters/storage/sqlite/inbox-writer.ts';
 import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
+import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
 import { createTurn } from '../inbox/turn.ts';
 import { createChannelAccess } from '../outbox/channel-access.ts';
@@ -56,8 +55,6 @@ export const createWardOpener = (options: WardOptions) => {
   const lines = createLines();
   /** Pages of our own: there for every ward, whatever the environment says. */
   const own = ownChannels.map((factory): ChannelChoice => ({ factory, config: null }));
-  /** Between transactions: what was deleted leaves the database's own files. */
-  const emptyLog = () => core.core.db.connection().execute(async () => core.core.checkpoint());
 
   /** What came through our own pages, as a channel reads a platform's file. */
   const readUpload = async (id: string, limitBytes: number): Promise<Uint8Array> => {
@@ -81,7 +78,7 @@ export const createWardOpener = (options: WardOptions) => {
       log,
       now: () => clock.now(),
       wait,
-      put: (channel, health, at) => putChannelHealth({ db: core.core.db, wardId: ward.id, channel }, health, at),
+      put: (channel, health, at) => core.storage.channels.putHealth({ ward: ward.id, channel }, health, at),
     });
     options.whenEnding(access.stop);
     for (const { factory, config } of [...(options.channels[ward.id] ?? []), ...own]) {
@@ -93,13 +90,8 @@ export const createWardOpener = (options: WardOptions) => {
         cursor: inbox.cursor(ward.id, factory.name),
         now: () => clock.now(),
         log,
-        secret: createSecretSlot(
-          { db: core.core.db, wardId: ward.id, channel: factory.name },
-          sealer,
-          systemClock,
-          log,
-        ),
-        mailbox: createMailbox(core.core.db, ward.id, clock),
+        secret: core.storage.channels.secretOf({ ward: ward.id, channel: factory.name }, sealer, systemClock, log),
+        mailbox: core.storage.channels.mailboxOf(ward.id),
         uploads: { read: readUpload },
         onHealth: (health) => access.tell(factory.name, health),
         onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
@@ -127,7 +119,9 @@ export const createWardOpener = (options: WardOptions) => {
         publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
         fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
-        forgetFiles: createFileForgetter({ ...shared, media: core.media, uploads: core.uploads, emptyLog }),
+        forgetFiles: createFileForgetter({
+          ...{ ...shared, media: core.media, uploads: core.uploads, emptyLog: core.storage.forgetDeleted },
+        }),
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });

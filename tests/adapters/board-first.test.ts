@@ -1,11 +1,11 @@
 /** What the board does and is told goes first, whatever a storm of strangers has brought; and the portal waits for no platform. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
-import { createInboxWriter } from '../../src/adapters/storage/sqlite/inbox-writer.ts';
-import { createJobRows } from '../../src/adapters/storage/sqlite/job-rows.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { mostAtOnce } from '../../src/ports/queue.ts';
 import { put, tell } from '../../src/usecases/tell.ts';
+import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -33,8 +33,8 @@ const typed = (id: number, speaker: string) => ({
   ...{ channel: 'zalo-bot', externalId: String(id), lane: `zalo-bot:u:${speaker}`, priority: 5, kind: 'message' },
   ...{ occurredAt: ward.clock.now(), payload: '{}' },
 });
-const jobs = () => ward.core.core.db.selectFrom('job').selectAll().orderBy('priority').orderBy('id').execute();
-const inbox = () => createInboxWriter(ward.core.core.urgent, ward.clock, () => undefined);
+const jobs = () => rowsOf(ward.core).selectFrom('job').selectAll().orderBy('priority').orderBy('id').execute();
+const inbox = () => createInboxWriter(ward.core.storage, ward.clock, () => undefined);
 
 it('a deputy types a code behind a thousand strangers, and is handled first', async () => {
   const strangers = Array.from({ length: 1_000 }, (_, at) => typed(at, `9${at}`));
@@ -63,7 +63,7 @@ it('what is approved goes to the portal although every slot of a platform hangs'
     );
   await ward.turn((unit) => put(unit, 'publish:x', { kind: 'publish', submission: 'x' as never, revision: 1 }));
   const begun: string[] = [];
-  const queue = createEmbeddedQueue({ rows: createJobRows(ward.core.core.db), clock: ward.clock, log: silentLog });
+  const queue = createEmbeddedQueue({ rows: ward.core.storage.jobs, clock: ward.clock, log: silentLog });
   const hang = (task: string) => () => {
     begun.push(task);
     return new Promise<never>(() => undefined);

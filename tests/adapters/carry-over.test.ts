@@ -12,6 +12,7 @@ import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Stores } from '../../src/ports/stores.ts';
+import { connectionsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
 const fixture = JSON.parse(
@@ -170,12 +171,14 @@ describe('a data folder of before credits, mandates and chains', () => {
       rowsOf('ward_rule')
         .map(({ kind }) => kind)
         .sort(),
-    ).toEqual(['deadlines', 'process', 'undertaking']);
+    ).toEqual(['deadlines', 'process', 'rates', 'undertaking']);
   });
 
   it('has a log that is whole across the seam: the old chain, and one of each ward that follows from its head', async () => {
     const old = rowsOf('audit_log').length;
-    await opened(async ({ core, unitOfWork }) => {
+    await opened(async (folder) => {
+      const { unitOfWork } = folder;
+      const { core } = connectionsOf(folder);
       for (const ward of [dongLac, wardId('phuong-khac')])
         await unitOfWork.run(ward, ({ audit }) =>
           audit.record({ actor: 'admin', action: 'looked', object: 'x' }, new Date()),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
-import { createJobRows } from '../../src/adapters/storage/sqlite/job-rows.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { mostAtOnce, type Queue } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
 queueContract('the embedded queue', async () => {
@@ -20,7 +20,7 @@ queueContract('the embedded queue', async () => {
   /** A process that is killed says no goodbye. */
   let isCrashing = false;
   const make = () => {
-    const rows = createJobRows(core.core.db);
+    const rows = core.storage.jobs;
     const putBack: typeof rows.putBack = async (...given) => (isCrashing ? undefined : rows.putBack(...given));
     queue = createEmbeddedQueue({ rows: { ...rows, putBack }, clock, log: silentLog });
     core.whenJobs(() => queue.nudge());
@@ -38,7 +38,7 @@ queueContract('the embedded queue', async () => {
         if (fails) throw new Error('rolled back');
       }),
     count: async (status) =>
-      (await core.core.db.selectFrom('job').select('id').where('status', '=', status).execute()).length,
+      (await rowsOf(core).selectFrom('job').select('id').where('status', '=', status).execute()).length,
     crash: async () => {
       // Its timer must not outlive it; what runs is left where it is.
       isCrashing = true;
@@ -63,7 +63,7 @@ describe('a claim', () => {
     const clock = createMovableClock();
     const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
     const seen: string[] = [];
-    const watched = core.core.handle;
+    const watched = connectionsOf(core).core.handle;
     const prepare = watched.prepare.bind(watched);
     watched.prepare = ((text: string) => {
       seen.push(text);
@@ -74,7 +74,7 @@ describe('a claim', () => {
       await jobs.put(job);
       await jobs.put({ ...job, lane: 'two' });
     });
-    const rows = createJobRows(core.core.db);
+    const rows = core.storage.jobs;
     const lease = { token: 't', now: clock.now(), until: clock.now() };
     const shares = { room: 9, running: [{ id: 7, task: 'turn' }], isSuspectRunning: false, mostAtOnce };
     const { claimed } = await rows.exchange([], shares, lease);
@@ -96,8 +96,8 @@ describe('a claim', () => {
     const queries = seen.filter((text) => /"job"/u.test(text) && /^(select|update|with|delete)/iu.test(text.trim()));
     expect(queries.length).toBeGreaterThan(6);
     for (const text of queries) {
-      const plan = core.core.handle
-        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+      const plan = connectionsOf(core)
+        .core.handle.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
         .all(...Array.from({ length: (text.match(/\?/gu) ?? []).length }, () => null));
       for (const { detail } of plan) expect(detail, text).not.toMatch(/SCAN (?:"?job"?|j)\b|TEMP B-TREE/u);
     }

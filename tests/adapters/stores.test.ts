@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { storeContract } from '../support/contracts/store.ts';
+import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
 storeContract('SQLite', async () => {
@@ -17,8 +18,8 @@ storeContract('SQLite', async () => {
   });
   return {
     unitOfWork: core.unitOfWork,
-    outbox: () => core.core.db.selectFrom('outbox').select(['id', 'wardId', 'status']).orderBy('id').execute(),
-    jobs: async () => (await core.core.db.selectFrom('job').select('key').execute()).map(({ key }) => key),
+    outbox: () => rowsOf(core).selectFrom('outbox').select(['id', 'wardId', 'status']).orderBy('id').execute(),
+    jobs: async () => (await rowsOf(core).selectFrom('job').select('key').execute()).map(({ key }) => key),
     close: async () => {
       await core.media.close();
       await core.close();

@@ -5,6 +5,7 @@ import { readCommand } from '../../src/chat/hear/commands.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { approveMonth, checkMonth, computeMonth } from '../../src/usecases/royalty/statement.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
@@ -16,7 +17,7 @@ beforeEach(async () => {
   head = await world.person('Nguyễn Thị Hạnh', 'head');
   const submission = await world.submitted(author);
   const at = Date.parse('2026-11-25T03:00:00Z');
-  await world.core.core.db
+  await rowsOf(world.core)
     .updateTable('submission')
     .set({ state: 'published', publishedAt: at, decidedBy: head.id })
     .where('id', '=', submission.id)

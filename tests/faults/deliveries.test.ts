@@ -6,6 +6,7 @@ import type { Channel } from '../../src/channel/channel.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { openProduct, type Product, sendItem, until } from '../support/product.ts';
+import { rowsOf } from '../support/rows.ts';
 import { onThisDay } from '../support/today.ts';
 import { aPhoto, openWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -143,7 +144,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     await tu.says('POISON: làm giấy khai sinh cần những giấy tờ gì?');
     await tu.says('Làm giấy kết hôn cần những giấy tờ gì?');
     const deadRow = () =>
-      core.core.db.selectFrom('inbox').select(['id', 'status', 'lastError']).where('status', '=', 'dead').execute();
+      rowsOf(core).selectFrom('inbox').select(['id', 'status', 'lastError']).where('status', '=', 'dead').execute();
     for (let wanted = 1; wanted <= 5; wanted += 1) {
       await world.eventually(`try ${wanted}`, () => (tries >= wanted ? true : null));
       expect(tries).toBe(wanted);
@@ -151,7 +152,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
         // Order holds: while it is tried, what the person said afterwards waits.
         expect(await questionsOf(world)).toHaveLength(0);
         await world.eventually('the wait is written down', async () => {
-          const job = await core.core.db
+          const job = await rowsOf(core)
             .selectFrom('job')
             .select('status')
             .where('task', '=', 'turn')
@@ -190,7 +191,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     const { core, ward, clock } = world;
     const tu = await world.person('Lê Văn Tư', 'citizen');
     const at = clock.now();
-    const row = await core.core.db
+    const row = await rowsOf(core)
       .insertInto('inbox')
       .values({
         wardId: ward.id,
@@ -217,7 +218,7 @@ describe('a delivery that always fails', { timeout: 180_000 }, () => {
     );
     await tu.says('Làm giấy kết hôn cần những giấy tờ gì?');
     await tu.sees('HD-2611-0001');
-    const after = await core.core.db.selectFrom('inbox').select('status').where('id', '=', row.id).executeTakeFirst();
+    const after = await rowsOf(core).selectFrom('inbox').select('status').where('id', '=', row.id).executeTakeFirst();
     expect(after?.status).toBe('skipped');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { until } from '../support/product.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { onThisDay } from '../support/today.ts';
 import { aPhoto } from '../support/world.ts';
@@ -30,7 +31,7 @@ const post = (at: Stage, body: string, timestamp: string, signature = at.oa.sign
     headers: { 'content-type': 'application/json', 'x-zevent-signature': signature },
     body,
   });
-const inbox = (at: Stage) => at.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
+const inbox = (at: Stage) => rowsOf(at.core).selectFrom('inbox').selectAll().orderBy('id').execute();
 
 describe('an event of the Official Account', { timeout: 180_000 }, () => {
   it('that comes twice in a row and ten times at once is handled once (cases 1 and 2)', async () => {
@@ -157,7 +158,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     for (let wanted = 1; wanted <= 5; wanted += 1) {
       await stage.eventually(`try ${wanted}`, () => (tries >= wanted ? true : null));
       await stage.eventually('the wait is written down', async () => {
-        const row = await stage?.core.core.db
+        const row = await rowsOf(stage?.core)
           .selectFrom('job')
           .select('status')
           .where('task', '=', 'turn')

@@ -28,7 +28,7 @@ const channel = zaloOa.create(reading.config, {
   now: () => systemClock.now(),
   log: { info: () => {}, warn: () => {} },
   secret: createSecretSlot(
-    { db: database.db, wardId: ward, channel: 'zalo-oa' },
+    { db: database.db, ward, channel: 'zalo-oa' },
     createSealer(wardKey(dataDir, ward)),
     systemClock,
     { error: () => {} },

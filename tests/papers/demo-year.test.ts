@@ -31,6 +31,7 @@ import {
   seeStatement,
 } from '../../src/usecases/royalty/statement.ts';
 import { authorsOfYear, itemsOfYear, writeYear } from '../support/demo-year.ts';
+import { connectionsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   head = await world.person('Nguyễn Thị Hồng Hạnh', 'head');
   standing = await world.person('Trần Quốc Toản', 'standingDeputy');
   chairman = await world.person('Vũ Đình Bấy', 'chairman');
-  sql = new Database(world.core.paths.core);
+  sql = new Database(connectionsOf(world.core).core.path);
   folder = mkdtempSync(join(tmpdir(), 'papers-'));
 });
 afterAll(async () => {

@@ -13,6 +13,7 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { tell } from '../../src/usecases/tell.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let ward: OpenWard;
@@ -138,7 +139,7 @@ describe('lists', () => {
     expect((await looking((at) => listMembers(at, page()))).items).toHaveLength(4);
     expect((await looking((at) => listEverybody(at, page(3)))).items).toHaveLength(3);
     await ward.turn((unit) => tell(unit, tu.id, { key: 'sent', facts: { code: 'DL-1', title: '', due: '' } }));
-    await ward.core.core.db.updateTable('outbox').set({ status: 'held' }).where('personId', '=', tu.id).execute();
+    await rowsOf(ward.core).updateTable('outbox').set({ status: 'held' }).where('personId', '=', tu.id).execute();
     expect((await looking((at) => unreached(at, page()))).items).toMatchObject([
       { person: { id: tu.id }, count: 1, codes: ['DL-1'], calledAt: null },
     ]);

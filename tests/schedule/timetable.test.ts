@@ -14,6 +14,7 @@ import type { Unit } from '../../src/ports/services.ts';
 import { routinesOf } from '../../src/schedule/routines.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from '../../src/schedule/slots.ts';
 import { createTimetable, type Routine } from '../../src/schedule/timetable.ts';
+import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -66,7 +67,7 @@ const counting = (change: Partial<Routine> = {}) => {
   };
   return { ran, routine };
 };
-const slots = () => ward.core.core.db.selectFrom('slot').select(['name', 'at', 'note']).orderBy('at').execute();
+const slots = () => rowsOf(ward.core).selectFrom('slot').select(['name', 'at', 'note']).orderBy('at').execute();
 
 describe('a slot', () => {
   it('runs once over two timetables of one process, at the same moment', async () => {
@@ -87,7 +88,7 @@ describe('a slot', () => {
       });
     const codes = await Promise.all([ticking(), ticking()].map(async (one) => (await once(one, 'exit'))[0]));
     expect(codes).toEqual([0, 0]);
-    const done = await ward.core.core.db
+    const done = await rowsOf(ward.core)
       .selectFrom('timeline')
       .select(['event', 'actorId'])
       .where('subjectId', '=', 'slot')
@@ -256,7 +257,7 @@ describe('the ward’s own timetable', () => {
     }
   };
   const told = async (prefix: string) =>
-    (await ward.core.core.db.selectFrom('outbox').select(['effect', 'personId', 'createdAt']).orderBy('id').execute())
+    (await rowsOf(ward.core).selectFrom('outbox').select(['effect', 'personId', 'createdAt']).orderBy('id').execute())
       .map(({ effect, personId, createdAt }) => ({
         ...saidBy(JSON.parse(effect) as Effect),
         to: personId,

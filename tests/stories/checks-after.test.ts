@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import type { PlatformName } from '../support/phones.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto, eventually } from '../support/world.ts';
 
@@ -98,7 +99,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
     await tu.says('Bao giờ đường khối 5 được sửa?');
     await tu.sees('15 ngày làm việc');
     await settled(stage);
-    expect(await stage.core.core.db.selectFrom('question_photo').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(stage.core).selectFrom('question_photo').selectAll().execute()).toEqual([]);
   });
 });
 
@@ -110,7 +111,7 @@ describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () 
     const [early, near] = await Promise.all([1, 2].map(() => aPhoto()));
     if (!early || !near) throw new Error('no photos');
     const kept = async () =>
-      (await stage?.core.core.db.selectFrom('question_photo').select('hash').execute())?.map(({ hash }) => hash);
+      (await rowsOf(stage?.core).selectFrom('question_photo').select('hash').execute())?.map(({ hash }) => hash);
     await tu.says('Bao giờ đường khối 5 được sửa?');
     await tu.sees('15 ngày làm việc');
     tu.phone.photos([early]);
@@ -246,7 +247,7 @@ describe('a turn that fails', { timeout: 60_000 }, () => {
     await lan.says('Xin chào');
     await settled(stage);
     // Whatever is wrong with this person's row: no turn of theirs can be finished.
-    const { db } = stage.core.core;
+    const { db } = connectionsOf(stage.core).core;
     await db.updateTable('mandate').set({ role: 'nobody' }).where('personId', '=', lan.id).execute();
     await lan.says(secret);
     await lan.says('Khối 4 họp dân bàn việc GOLF-3');

@@ -10,6 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto, eventually, openWorld, root, type World } from '../support/world.ts';
 
@@ -113,7 +114,7 @@ describe('a secret', () => {
     expect(holders(folder, found)).toEqual([]);
     rmSync(folder, { recursive: true });
 
-    const records = await stage.core.core.db.selectFrom('secrecy_record').selectAll().execute();
+    const records = await rowsOf(stage.core).selectFrom('secrecy_record').selectAll().execute();
     expect(records.map(({ action, state, subject }) => [action, state, subject])).toEqual(
       Array.from({ length: 4 }, () => ['block', 'open', '']),
     );
@@ -206,7 +207,7 @@ describe('a secret', () => {
     expect((await stage.submissions())[0]).toMatchObject({ state: 'destroyed', photos: [], content: { parts: [] } });
     const hashes = photos.map(({ bytes }) => hashOf(bytes));
     expect(holders(stage.dataDir, [words.text, ...hashes])).toEqual([]);
-    const [record] = await stage.core.core.db.selectFrom('secrecy_record').selectAll().execute();
+    const [record] = await rowsOf(stage.core).selectFrom('secrecy_record').selectAll().execute();
     expect(record).toMatchObject({ action: 'hold', state: 'destroyed' });
   });
 });

@@ -8,6 +8,7 @@ import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { openWorld, root, type World } from '../support/world.ts';
 
@@ -77,7 +78,7 @@ const deliver = async (update: object, token = secret): Promise<number> =>
     })
   ).status;
 
-const db = () => world.core.core.db;
+const db = () => rowsOf(world.core);
 const inbox = () => db().selectFrom('inbox').selectAll().orderBy('id').execute();
 const audit = async () => (await db().selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
 const questions = () => db().selectFrom('question').selectAll().orderBy('id').execute();

@@ -1,5 +1,6 @@
 /** Words that only the head may judge never reach all of the board through a question, whichever way they take. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World | null = null;
@@ -22,7 +23,7 @@ const openQuestion = async () => {
   return { world: opened, hoa, thu, tu, questions };
 };
 const stoppedOnce = async ({ world: { core } }: Awaited<ReturnType<typeof openQuestion>>) => {
-  const records = await core.core.db.selectFrom('secrecy_record').select(['action', 'rule']).execute();
+  const records = await rowsOf(core).selectFrom('secrecy_record').select(['action', 'rule']).execute();
   expect(records).toEqual([{ action: 'hold', rule: 'SEC-PROSE' }]);
 };
 

@@ -1,6 +1,7 @@
 /** Where the ward calls when no message arrives: who is asked for a number, and whose number is kept. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -9,7 +10,7 @@ afterEach(async () => {
   stage = null;
 });
 
-const phones = (at: Stage) => at.core.core.db.selectFrom('person').select(['name', 'phone']).execute();
+const phones = (at: Stage) => rowsOf(at.core).selectFrom('person').select(['name', 'phone']).execute();
 
 describe('the number to call', { timeout: 60_000 }, () => {
   it('is asked for when somebody is invited into the newsroom', async () => {

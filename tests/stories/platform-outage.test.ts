@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { startLinks } from '../../src/usecases/person/invite.ts';
 import { link } from '../support/linked.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { silentLog } from '../support/world.ts';
 
@@ -36,7 +37,7 @@ describe('a platform that cannot be reached', { timeout: 60_000 }, () => {
     });
     expect(links.map(({ channel }) => channel)).toEqual(['zalo-bot', 'zalo-oa']);
     expect(await (await fetch(stage.publicUrl)).text()).toContain(links[1]?.prefix.slice(0, -1));
-    const health = await core.core.db.selectFrom('channel_health').select(['channel', 'state']).execute();
+    const health = await rowsOf(core).selectFrom('channel_health').select(['channel', 'state']).execute();
     expect(health).toContainEqual({ channel: 'zalo-oa', state: 'ok' });
   });
 });
@@ -49,7 +50,7 @@ describe('a platform that takes calls and never answers', { timeout: 60_000 }, (
     const crowd = Array.from({ length: 40 }, (_, at) => stage?.stranger(`Người ${at}`, 'zalo-oa'));
     const heals = stage.oa.fault({ path: '/message/cs', times: 1_000, effect: { kind: 'hang', when: 'before' } });
     for (const each of crowd) await each?.says('Xin chào');
-    const rows = () => stage?.core.core.db.selectFrom('outbox').select('status').execute();
+    const rows = () => rowsOf(stage?.core).selectFrom('outbox').select('status').execute();
     await stage.eventually('calls hang, and more would', async () => {
       const statuses = (await rows())?.map(({ status }) => status) ?? [];
       const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
@@ -84,9 +85,9 @@ describe('a message that is not carried', { timeout: 90_000 }, () => {
     return { at, lan, minh, head };
   };
   const held = (at: Stage) =>
-    at.core.core.db.selectFrom('outbox').select('lastError').where('status', '=', 'held').execute();
+    rowsOf(at.core).selectFrom('outbox').select('lastError').where('status', '=', 'held').execute();
   const dead = (at: Stage) =>
-    at.core.core.db.selectFrom('outbox').select('id').where('status', 'in', ['dead', 'unknown']).execute();
+    rowsOf(at.core).selectFrom('outbox').select('id').where('status', 'in', ['dead', 'unknown']).execute();
 
   it('for a day, as the platform is out of reach, is on the list, told to the head, and goes out when it is back', async () => {
     const { at, lan, minh, head } = await open();
@@ -96,7 +97,7 @@ describe('a message that is not carried', { timeout: 90_000 }, () => {
     for (let time = 0; time < 5; time += 1) {
       await at.pass(5 * hourMs);
       await at.eventually('it was tried', async () => {
-        const job = await at.core.core.db.selectFrom('job').select('dueAt').where('task', '=', 'deliver').execute();
+        const job = await rowsOf(at.core).selectFrom('job').select('dueAt').where('task', '=', 'deliver').execute();
         return job.every(({ dueAt }) => dueAt > at.clock.now().getTime()) ? true : null;
       });
     }
@@ -152,7 +153,7 @@ describe('a disk that refuses', { timeout: 60_000 }, () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'], log });
     expected = ['webhookStatus', 'webhookSlow'];
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
-    const { handle, db } = stage.core.core;
+    const { handle, db } = connectionsOf(stage.core).core;
     const states = () => db.selectFrom('channel_health').select('state').where('channel', '=', 'zalo-oa').execute();
     await stage.eventually('the access works', async () =>
       (await states()).some(({ state }) => state === 'ok') ? true : null,
@@ -177,11 +178,11 @@ describe('an account that the platform refuses, whatever it says', { timeout: 60
     stage?.oa.fault({ path: '/message/cs', times: 1_000, effect: { kind: 'answer', error: -224 } }) ??
     (() => undefined);
   const state = async () =>
-    (await stage?.core.core.db.selectFrom('channel_health').select(['channel', 'state']).execute())?.find(
+    (await rowsOf(stage?.core).selectFrom('channel_health').select(['channel', 'state']).execute())?.find(
       ({ channel }) => channel === 'zalo-oa',
     )?.state;
   const heldBecause = async () =>
-    (await stage?.core.core.db.selectFrom('outbox').select(['lastError']).where('status', '=', 'held').execute())?.map(
+    (await rowsOf(stage?.core).selectFrom('outbox').select(['lastError']).where('status', '=', 'held').execute())?.map(
       ({ lastError }) => lastError,
     ) ?? [];
   /** Lan with an account on both platforms, the Official Account used last. */
@@ -206,7 +207,7 @@ describe('an account that the platform refuses, whatever it says', { timeout: 60
     await minh.says('/chuagui');
     await minh.choosesOn('cần gọi điện (1 người)', 'Đã gọi Nguyễn Thị Lan');
     await minh.sees('đồng chí đã gọi Nguyễn Thị Lan');
-    const note = await stage.core.core.db.selectFrom('call_note').select('calledBy').executeTakeFirst();
+    const note = await rowsOf(stage.core).selectFrom('call_note').select('calledBy').executeTakeFirst();
     expect(note).toEqual({ calledBy: minh.id });
 
     // Not a call is made before its time, and the second message is held like the first.

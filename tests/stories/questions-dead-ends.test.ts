@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
 let world: World;
@@ -31,7 +32,7 @@ const only = async () => {
 
 /** What the files of the core hold. */
 const bytes = async () => {
-  await world.core.core.db.connection().execute(async () => world.core.core.checkpoint());
+  await world.core.storage.forgetDeleted();
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
 };
 
@@ -147,7 +148,7 @@ describe('a letter that was taken for a question', () => {
     await head.sees('người nhận');
     await world.system.queue.idle();
     expect(deputy.count('Người phụ trách')).toBe(before);
-    expect(await world.core.core.db.selectFrom('question_photo').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(world.core).selectFrom('question_photo').selectAll().execute()).toEqual([]);
     expect(await bytes()).not.toContain('Xuyến');
   });
 });
@@ -189,7 +190,7 @@ describe('an answer that does not arrive', () => {
     });
     for (let tries = 1; tries <= 6; tries += 1) {
       await world.eventually(`try ${tries}`, async () => {
-        const row = await world.core.core.db
+        const row = await rowsOf(world.core)
           .selectFrom('outbox')
           .select('tries')
           .where('kind', '=', 'answer')

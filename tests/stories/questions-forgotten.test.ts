@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -42,7 +43,7 @@ describe.each(platforms)('on %s', (platform) => {
     // An Official Account still reports what has arrived and been read.
     if (platform === 'zalo-oa') await at.oa.deliveriesDone();
     await at.system.queue.idle();
-    const [{ accountId } = { accountId: '' }] = await at.core.core.db
+    const [{ accountId } = { accountId: '' }] = await rowsOf(at.core)
       .selectFrom('channel_account')
       .select('accountId')
       .where('channel', '=', platform)
@@ -53,7 +54,7 @@ describe.each(platforms)('on %s', (platform) => {
     await at.pass(dayMs);
     await at.system.queue.idle();
     await at.eventually('emptied', async () => {
-      const rows = await at.core.core.db
+      const rows = await rowsOf(at.core)
         .selectFrom('outbox')
         .select('status')
         .where('kind', '=', 'forgetFiles')

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage } from '../support/stage.ts';
 
 const hourMs = 3_600_000;
@@ -38,7 +39,7 @@ it('logs neither names, numbers, accounts nor words, also when things fail', asy
   await stage.system.queue.idle();
   over();
   await stage.pass(49 * hourMs);
-  await stage.core.core.db
+  await rowsOf(stage.core)
     .updateTable('setting')
     .set({ value: '{' })
     .where('name', 'like', 'question-shown%')

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -20,7 +21,7 @@ const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần 
 const questions = () => world.core.unitOfWork.run(world.ward.id, (stores) => stores.questions.list());
 const question = (fits: (body: string) => boolean = () => true) =>
   world.eventually('a question', async () => (await questions()).find(({ body }) => fits(body)));
-const photosOf = async () => world.core.core.db.selectFrom('question_photo').select(['state', 'questionId']).execute();
+const photosOf = async () => rowsOf(world.core).selectFrom('question_photo').select(['state', 'questionId']).execute();
 const idle = () => world.system.queue.idle();
 const sends = async (count: number, caption?: string) => tu.sends(count, caption);
 const publishAnswer = () =>
@@ -58,7 +59,7 @@ const clockRuns = async (ms: number) => {
 /** What the files of the core hold. */
 const bytes = async () => {
   await idle();
-  await world.core.core.db.connection().execute(async () => world.core.core.checkpoint());
+  await world.core.storage.forgetDeleted();
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
 };
 
@@ -230,7 +231,7 @@ describe('while a published answer is offered', () => {
   it('an old button whose talk is over asks for the question anew', async () => {
     await tu.says(asked);
     await tu.sees('đã có câu trả lời');
-    await world.core.core.db.deleteFrom('dialogue').execute();
+    await rowsOf(world.core).deleteFrom('dialogue').execute();
     await tu.choosesOn('đã có câu trả lời', 'Gửi câu hỏi');
     await tu.sees('vui lòng viết câu hỏi');
   });
@@ -570,7 +571,7 @@ describe('whoever writes without end', () => {
   const said = async (key: string) => (await toldIn(world.core)).filter(({ name }) => name === key).length;
   const handled = (count: number) =>
     world.eventually(`${count} deliveries handled`, async () => {
-      const rows = await world.core.core.db.selectFrom('inbox').select('id').where('status', '=', 'done').execute();
+      const rows = await rowsOf(world.core).selectFrom('inbox').select('id').where('status', '=', 'done').execute();
       return rows.length >= count ? true : null;
     });
 

@@ -1,6 +1,7 @@
 /** Citizens ask, the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -98,7 +99,7 @@ describe.each(platforms)('on %s', (platform) => {
       expect((await read(path)).toUpperCase(), path).toContain(code);
       expect(await read(path), path).not.toContain('0912345678');
     }
-    expect(await cast.stage.core.core.db.selectFrom('consent').select('words').execute()).toEqual([
+    expect(await rowsOf(cast.stage.core).selectFrom('consent').select('words').execute()).toEqual([
       { words: 'question-consent:1' },
     ]);
 

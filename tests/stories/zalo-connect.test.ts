@@ -1,6 +1,7 @@
 /** An Official Account that is connected on the board alone: from then on invitations and the portal lead to it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -15,7 +16,7 @@ const send = (address: string | URL, init: RequestInit = {}) => fetch(address, {
 
 const lacksAccess = (at: Stage) =>
   at.eventually('it is known that nobody granted access', async () => {
-    const health = await at.core.core.db.selectFrom('channel_health').select(['channel', 'state']).execute();
+    const health = await rowsOf(at.core).selectFrom('channel_health').select(['channel', 'state']).execute();
     return health.find(({ channel, state }) => channel === 'zalo-oa' && state === 'needsReconnect');
   });
 
@@ -71,7 +72,7 @@ describe('an Official Account without a configured token or number', { timeout: 
 
   it('is connected again although what was kept of it cannot be opened any more', async () => {
     stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
-    const { db } = stage.core.core;
+    const { db } = connectionsOf(stage.core).core;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     await lacksAccess(stage);
     // As sealed with a key that was lost.

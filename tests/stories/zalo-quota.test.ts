@@ -1,6 +1,7 @@
 /** A platform without messages left: another account of the same person, or the board sees whom to call; later it goes out. */
 import { afterEach, expect, it } from 'vitest';
 import { link } from '../support/linked.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -22,7 +23,7 @@ it('without another account the message is held, the board sees it, and it goes 
   const restore = exhaust(stage);
   await citizen.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
   await stage.eventually('the receipt is held', async () => {
-    const held = await stage?.core.core.db
+    const held = await rowsOf(stage?.core)
       .selectFrom('outbox')
       .select('id')
       .where('status', '=', 'held')

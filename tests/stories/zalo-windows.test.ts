@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { tell } from '../../src/usecases/tell.ts';
 import { link } from '../support/linked.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -22,7 +23,7 @@ const sendItem = async (author: Player, words = caption): Promise<void> => {
   await author.sees('đã nhận tin');
 };
 const outbox = (at: Stage, person: string) =>
-  at.core.core.db
+  rowsOf(at.core)
     .selectFrom('outbox')
     .select(['status', 'effect'])
     .where('effect', 'like', `%${person}%`)
@@ -62,10 +63,10 @@ describe('after 48 hours of silence', { timeout: 60_000 }, () => {
     await minh.sees('đồng chí đã gọi Nguyễn Thị Lan');
     await minh.says('/chuagui');
     await minh.sees('đã gọi');
-    const note = await stage.core.core.db.selectFrom('call_note').selectAll().executeTakeFirst();
+    const note = await rowsOf(stage.core).selectFrom('call_note').selectAll().executeTakeFirst();
     expect(note).toMatchObject({ personId: lan.id, calledBy: minh.id });
     expect(note?.calledAt).toBeGreaterThan(0);
-    const audit = await stage.core.core.db.selectFrom('audit_log').selectAll().where('action', '=', 'called').execute();
+    const audit = await rowsOf(stage.core).selectFrom('audit_log').selectAll().where('action', '=', 'called').execute();
     expect(audit).toHaveLength(1);
 
     await lan.says('Chào Ban Biên tập');
@@ -116,7 +117,7 @@ describe('after 48 hours of silence', { timeout: 60_000 }, () => {
       await tell(unit, asker.id, { key: 'phone-kept', facts: { phone: '0' } }, 'test:say');
     });
     await stage.eventually('the notice is held', async () => {
-      const rows = await core.core.db.selectFrom('outbox').select('status').execute();
+      const rows = await rowsOf(core).selectFrom('outbox').select('status').execute();
       return rows.some(({ status }) => status === 'held') ? true : null;
     });
     await minh.says('/chuagui');
@@ -141,7 +142,7 @@ describe('the morning list of those whom nothing reaches', { timeout: 60_000 }, 
       await tell(unit, account.personId, { key: 'phone-kept', facts: { phone: '0' } }, 'test:say');
     });
     const lists = () =>
-      core.core.db
+      rowsOf(core)
         .selectFrom('outbox')
         .select('status')
         .where('personId', '=', office.id)
@@ -158,7 +159,7 @@ describe('the morning list of those whom nothing reaches', { timeout: 60_000 }, 
     expect(await minh.sees('cần gọi điện (1 người)')).not.toContain(office.name);
     await tu.says('Chào phường');
     await stage.eventually('all is said', async () =>
-      (await core.core.db.selectFrom('outbox').select('status').where('status', '=', 'held').execute()).length === 0
+      (await rowsOf(core).selectFrom('outbox').select('status').where('status', '=', 'held').execute()).length === 0
         ? true
         : null,
     );

@@ -3,6 +3,7 @@
  * questions. The same every time. Written as rows, so that what counts them is what is tested, and nothing else.
  */
 import type { OpenWard } from '../usecases/core.ts';
+import { rowsOf } from './rows.ts';
 
 export const authorsOfYear = 40;
 export const itemsOfYear = 900;
@@ -31,7 +32,7 @@ const nameOf = (nth: number): string =>
   `${family[nth % 8]} ${middle[(nth * 3) % 5]} ${given[(nth * 5 + Math.floor(nth / 8)) % 8]} ${nth + 1}`;
 
 export async function writeYear(world: OpenWard): Promise<void> {
-  const db = world.core.core.db;
+  const db = rowsOf(world.core);
   const wardId = world.ward.id;
   await db.transaction().execute(async (tx) => {
     for (let nth = 0; nth < authorsOfYear; nth += 1) {

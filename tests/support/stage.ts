@@ -22,6 +22,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { newDataFolder } from './data-folder.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
+import { rowsOf } from './rows.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
 /** What waits for a platform that hangs is not waited for longer. */
@@ -129,7 +130,7 @@ export const openStage = async (options: StageOptions) => {
   const untilQuiet = async (): Promise<void> => {
     const end = performance.now() + mostQuietMs;
     const underWay = () =>
-      core.core.db
+      rowsOf(core)
         .selectFrom('job')
         .select('id')
         .where((eb) =>

@@ -1,5 +1,6 @@
 /** What the outbox holds for people to read: notices by their names, messages by their keys. */
 import type { Core } from '../../src/compose/core.ts';
+import { rowsOf } from './rows.ts';
 
 export interface Told {
   readonly person: string;
@@ -15,8 +16,8 @@ interface Row {
 }
 
 /** Oldest first. What was forgotten is not among it. */
-export async function toldIn({ core }: Pick<Core, 'core'>, person?: { readonly id: string }): Promise<readonly Told[]> {
-  const rows = await core.db
+export async function toldIn(core: Core, person?: { readonly id: string }): Promise<readonly Told[]> {
+  const rows = await rowsOf(core)
     .selectFrom('outbox')
     .select('effect')
     .where('kind', 'in', ['tell', 'notice'])

@@ -9,6 +9,7 @@ import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -66,7 +67,7 @@ const publishAll = async (): Promise<void> => {
     openUnit: ward.open,
     reach: nowhere,
   });
-  const rows = await ward.core.core.db.selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
+  const rows = await rowsOf(ward.core).selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
   for (const { id, effect, key } of rows) await publish(Number(id), JSON.parse(effect), key);
 };
 const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
@@ -152,7 +153,7 @@ describe('a consent that is withdrawn after the last signature', () => {
       openUnit: ward.open,
       reach: crash,
     });
-    const row = await ward.core.core.db
+    const row = await rowsOf(ward.core)
       .selectFrom('outbox')
       .selectAll()
       .where('kind', '=', 'publish')

@@ -4,7 +4,6 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMediaNames } from '../../src/adapters/storage/sqlite/media-names.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import { sendItem } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -18,6 +17,7 @@ import { findingsOf, inspect } from '../../src/usecases/check/check-item.ts';
 import { destroyItem } from '../../src/usecases/check/release.ts';
 import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -189,13 +189,13 @@ const makeOld = (folder: string): void => {
   }
 };
 const sweep = () => {
-  const names = createMediaNames(ward.core.core.db);
+  const names = ward.core.storage.names;
   const { media, uploads, unitOfWork } = ward.core;
   return sweepMedia({ media, uploads, names, unitOfWork }, ward.clock.now());
 };
 /** Photos that later ones are compared with. */
 const compared = async (): Promise<readonly string[]> =>
-  (await ward.core.core.db.selectFrom('photo_fingerprint').select('hash').execute()).map(({ hash }) => hash);
+  (await rowsOf(ward.core).selectFrom('photo_fingerprint').select('hash').execute()).map(({ hash }) => hash);
 const isStored = async (hash: string): Promise<boolean> => (await ward.core.media.readPhoto(hash)) !== null;
 
 describe('the sweep', () => {
@@ -226,7 +226,7 @@ describe('the sweep', () => {
 
   it('keeps comparing with the original of a photo that was blurred', async () => {
     const { item, hash } = await submittedWithPhoto();
-    const fingerprints = () => ward.core.core.db.selectFrom('photo_fingerprint').select(['hash', 'bits']).execute();
+    const fingerprints = () => rowsOf(ward.core).selectFrom('photo_fingerprint').select(['hash', 'bits']).execute();
     const [original] = await fingerprints();
     await blur(item, minh);
     makeOld(join(ward.dataDir, 'media'));
@@ -273,7 +273,7 @@ describe('a destroyed item', () => {
     const held = { ...twice, state: 'quarantined' as const };
     await ward.turn((unit) => unit.stores.submissions.save(held, twice));
     await ward.turn((unit) => destroyItem(unit, hoa, item.id, twice.revision));
-    for (const { id, effect } of await ward.core.core.db
+    for (const { id, effect } of await rowsOf(ward.core)
       .selectFrom('outbox')
       .select(['id', 'effect'])
       .where('kind', '=', 'forgetFiles')
@@ -291,7 +291,7 @@ describe('forgetting files', () => {
     await ward.turn((unit) =>
       unit.stores.outbox.put({ key: `forget:${hashes[0]}`, effect, lane: 'forget', priority: 1, at: unit.now }),
     );
-    const { id } = await ward.core.core.db
+    const { id } = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('id')
       .where('kind', '=', 'forgetFiles')

@@ -9,6 +9,7 @@ import { isRole, type Role } from '../../src/domain/roles.ts';
 import { isCategory } from '../../src/domain/submission/categories/index.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { screen } from '../../src/usecases/check/secrecy.ts';
+import { connectionsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Item {
@@ -163,7 +164,7 @@ describe('the sample items', () => {
   it('leave nothing of a secret in the database', async () => {
     const secrets = items.filter(({ expected }) => expected.reason_code === 'STATE_SECRET_MARK');
     expect(secrets.length).toBeGreaterThan(1);
-    const { handle } = ward.core.core;
+    const { handle } = connectionsOf(ward.core).core;
     const tables = handle.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
     const rows = tables.flatMap((table) => handle.prepare(`SELECT * FROM "${table}"`).all());
     const everything = rows.map((row) => JSON.stringify(row)).join('\n');

@@ -40,6 +40,7 @@ import { createPageLink } from '../../src/usecases/page-link.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
+import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -95,7 +96,7 @@ const aFile = (name: string) => ({
   sizeBytes: 10,
 });
 const fileEffects = async () =>
-  (await ward.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'forgetFiles').execute()).map(
+  (await rowsOf(ward.core).selectFrom('outbox').select('effect').where('kind', '=', 'forgetFiles').execute()).map(
     ({ effect }) => JSON.parse(effect) as { hashes: string[]; uploads: string[] },
   );
 const byNumber = (letter: 'mask', submission: Submission) =>
@@ -136,7 +137,7 @@ describe('the door', () => {
   });
 
   it('forgets a message that only quotes a secret, and lets its own words in', async () => {
-    const { id } = await ward.core.core.db
+    const { id } = await rowsOf(ward.core)
       .insertInto('inbox')
       .values({
         wardId: ward.ward.id,
@@ -171,7 +172,7 @@ describe('the door', () => {
       content: { parts: [{ text: expect.stringContaining('Khối 4 họp') }] },
     });
     expect((await fileEffects()).flatMap(({ hashes }) => hashes)).toEqual(['a'.repeat(64)]);
-    expect(await ward.core.core.db.selectFrom('photo_fingerprint').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(ward.core).selectFrom('photo_fingerprint').selectAll().execute()).toEqual([]);
     const later = heard({ albumKey: 'album', messageKey: 'tg:1:804' });
     expect((await ward.turn((unit) => screen(unit, lan, later))).verdict).toBe('stopped');
     expect(await records()).toHaveLength(1);
@@ -292,7 +293,7 @@ describe('a held item', () => {
         issues: [{ key: 'issue-state-quarantined' }],
       });
     expect(await ward.turn((unit) => viewItem(unit, hoa, { submission: item.id }))).toMatchObject({ ok: true });
-    expect(await ward.core.core.db.selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(ward.core).selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
   });
 
   it('goes into the review when the head releases it, and is not held for the same again', async () => {
@@ -363,8 +364,8 @@ describe('a held item', () => {
     expect(await ward.item()).toMatchObject({ state: 'destroyed', photos: [], content: { parts: [], title: null } });
     expect((await fileEffects()).flatMap(({ hashes }) => hashes)).toEqual(['c'.repeat(64)]);
     for (const table of ['finding', 'submission_photo', 'photo_fingerprint', 'text_fingerprint'] as const)
-      expect(await ward.core.core.db.selectFrom(table).selectAll().execute()).toEqual([]);
-    const said = await ward.core.core.db.selectFrom('outbox').select('effect').execute();
+      expect(await rowsOf(ward.core).selectFrom(table).selectAll().execute()).toEqual([]);
+    const said = await rowsOf(ward.core).selectFrom('outbox').select('effect').execute();
     expect(said.filter(({ effect }) => effect.includes('nội bộ'))).toEqual([]);
     expect(await records()).toMatchObject([{ action: 'hold', state: 'destroyed', subject: id, decidedBy: hoa.id }]);
   });
@@ -384,7 +385,7 @@ describe('findings', () => {
     const item = await ward.submitted(lan, `${news}\nLiên hệ ông Tư, điện thoại 0912 345 678.`);
     expect(item.state).toBe('submitted');
     expect(keys(await found(item))).toEqual(expect.arrayContaining(['check-personal-phone', 'check-photo-expected']));
-    const rows = await ward.core.core.db.selectFrom('finding').select('revision').execute();
+    const rows = await rowsOf(ward.core).selectFrom('finding').select('revision').execute();
     expect(rows).toEqual([{ revision: item.revision }]);
   });
 

@@ -22,6 +22,7 @@ import type { Unit } from '../../src/ports/services.ts';
 import type { Addition } from '../../src/usecases/submission/draft.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
+import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
 const nameOf = (effect: Effect): string =>
@@ -118,7 +119,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     },
     /** Kinds, and for messages their keys, of what is to leave. */
     outbox: async (): Promise<readonly string[]> =>
-      (await core.core.db.selectFrom('outbox').select(['kind', 'effect']).orderBy('id').execute()).map(
+      (await rowsOf(core).selectFrom('outbox').select(['kind', 'effect']).orderBy('id').execute()).map(
         ({ kind, effect }) =>
           kind === 'tell'
             ? `tell ${(JSON.parse(effect) as { message?: { key: string } }).message?.key ?? 'forgotten'}`
@@ -129,11 +130,11 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     /** What was said to a person, in order: the names of notices and messages, the kinds of everything else. */
     told: async (to: Person): Promise<readonly string[]> =>
       (
-        await core.core.db.selectFrom('outbox').select('effect').where('personId', '=', to.id).orderBy('id').execute()
+        await rowsOf(core).selectFrom('outbox').select('effect').where('personId', '=', to.id).orderBy('id').execute()
       ).map(({ effect }) => nameOf(JSON.parse(effect) as Effect)),
     /** What a person reads, in order: as it is composed when it is delivered now. */
     read: async (reader: Person): Promise<readonly Message[]> => {
-      const rows = await core.core.db
+      const rows = await rowsOf(core)
         .selectFrom('outbox')
         .select('effect')
         .where('personId', '=', reader.id)
@@ -147,10 +148,10 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
       return messages;
     },
     audit: async (): Promise<readonly string[]> =>
-      (await core.core.db.selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
+      (await rowsOf(core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
     timeline: async (): Promise<readonly string[]> =>
-      (await core.core.db.selectFrom('timeline').select('event').orderBy('id').execute()).map(({ event }) => event),
-    decisions: () => core.core.db.selectFrom('decision').selectAll().execute(),
+      (await rowsOf(core).selectFrom('timeline').select('event').orderBy('id').execute()).map(({ event }) => event),
+    decisions: () => rowsOf(core).selectFrom('decision').selectAll().execute(),
     close: async () => {
       await core.media.close();
       await core.close();

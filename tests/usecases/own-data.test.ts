@@ -9,6 +9,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -76,7 +77,7 @@ const wants = (what: string, person = tu) => ward.turn((unit) => ownData(unit, p
 const told = async (key: string) => (await ward.outbox()).filter((row) => row === `tell ${key}`).length;
 /** What was handled at the door, as a platform brought it. */
 const arrived = () =>
-  ward.core.core.db
+  rowsOf(ward.core)
     .insertInto('inbox')
     .values({
       wardId: ward.ward.id,
@@ -94,7 +95,7 @@ const arrived = () =>
     .execute();
 /** Everything that the database's own files hold, after the log was emptied as the outbox does it. */
 const bytes = async () => {
-  await ward.core.core.db.connection().execute(async () => ward.core.core.checkpoint());
+  await ward.core.storage.forgetDeleted();
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(ward.dataDir, file)).toString('utf8')).join('\n');
 };
 
@@ -105,7 +106,7 @@ describe('somebody who asks what is kept', () => {
     await wants('export');
     expect(await told('data-own')).toBe(1);
     expect(await told('data-export')).toBe(1);
-    const links = await ward.core.core.db.selectFrom('page_link').selectAll().where('purpose', '=', 'data').execute();
+    const links = await rowsOf(ward.core).selectFrom('page_link').selectAll().where('purpose', '=', 'data').execute();
     expect(links.map(({ personId }) => personId)).toEqual([tu.id]);
     expect(await ward.audit()).toContain('data-exported');
   });
@@ -143,12 +144,12 @@ describe('somebody who wants to be forgotten', () => {
       await stores.callNotes.insert({ id: 'c', person: tu.id, outboxId: 1, at: now });
       await stores.callNotes.called(tu.id, office.id, `Gặp ${name}, số 0912345678`, now);
     });
-    await ward.core.core.db
+    await rowsOf(ward.core)
       .insertInto('mailbox')
       .values({ wardId: ward.ward.id, conversation: chat, direction: 'out', message: `Kính gửi ${name}`, at: 1 })
       .execute();
     // The messages to the board have gone out.
-    await ward.core.core.db.updateTable('outbox').set({ status: 'done', doneAt: 1 }).execute();
+    await rowsOf(ward.core).updateTable('outbox').set({ status: 'done', doneAt: 1 }).execute();
     expect(await bytes()).toContain(name);
 
     await wants('sure');
@@ -161,12 +162,12 @@ describe('somebody who wants to be forgotten', () => {
     const question = await only();
     expect([question.code, question.state]).toEqual(['HD-2611-0001', 'answered']);
     expect(question.body).toContain('sửa đường khối 4');
-    expect(await ward.core.core.db.selectFrom('data_request').select('result').execute()).toEqual([
+    expect(await rowsOf(ward.core).selectFrom('data_request').select('result').execute()).toEqual([
       { result: 'deleted' },
     ]);
-    const kinds = await ward.core.core.db.selectFrom('outbox').select('kind').orderBy('id').execute();
+    const kinds = await rowsOf(ward.core).selectFrom('outbox').select('kind').orderBy('id').execute();
     expect(kinds.at(-1)).toEqual({ kind: 'forgetFiles' });
-    expect((await ward.core.core.db.selectFrom('tip').selectAll().execute()).length).toBe(0);
+    expect((await rowsOf(ward.core).selectFrom('tip').selectAll().execute()).length).toBe(0);
   });
 
   it('waits for the answer when a question is open, and is forgotten afterwards', async () => {
@@ -184,7 +185,7 @@ describe('somebody who wants to be forgotten', () => {
   it('is told why it takes longer, and the day that was named is kept, answered or not', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('sure');
-    const { effect } = await ward.core.core.db
+    const { effect } = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('effect')
       .where('effect', 'like', '%data-delete-after-answer%')
@@ -208,7 +209,7 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
     const { state, standing } = await only();
     expect([state, standing.closed?.why]).toEqual(['closed', 'withdrawn']);
-    const newest = await ward.core.core.db.selectFrom('outbox').selectAll().orderBy('id', 'desc').executeTakeFirst();
+    const newest = await rowsOf(ward.core).selectFrom('outbox').selectAll().orderBy('id', 'desc').executeTakeFirst();
     expect([newest?.personId, newest?.status, newest?.effect.includes('question-withdrawn-note')]).toEqual([
       office.id,
       'new',
@@ -265,7 +266,7 @@ describe('somebody who wants to be forgotten', () => {
     await wants('sure');
     await ward.turn(carryOutDataRequests);
     expect((await only()).body).toContain('việc của tôi');
-    const receipts = await ward.core.core.db
+    const receipts = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('effect')
       .where('personId', '=', lan.id)
@@ -279,10 +280,10 @@ describe('without being asked', () => {
     await arrived();
     ward.clock.advance(30 * dayMs);
     await ward.turn(keepTimes);
-    expect(await ward.core.core.db.selectFrom('inbox').select('payload').execute()).not.toEqual([{ payload: '{}' }]);
+    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).not.toEqual([{ payload: '{}' }]);
     ward.clock.advance(1);
     await ward.turn(keepTimes);
-    expect(await ward.core.core.db.selectFrom('inbox').select('payload').execute()).toEqual([{ payload: '{}' }]);
+    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).toEqual([{ payload: '{}' }]);
   });
 
   it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
@@ -315,8 +316,8 @@ describe('without being asked', () => {
     ward.clock.advance(4 * 365 * dayMs);
     await ward.turn(keepTimes);
     expect((await only()).body).toContain('khối 4');
-    expect(await ward.core.core.db.selectFrom('tip').selectAll().execute()).toEqual([]);
-    expect(await ward.core.core.db.selectFrom('call_note').select(['calledBy', 'result']).execute()).toEqual([
+    expect(await rowsOf(ward.core).selectFrom('tip').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(ward.core).selectFrom('call_note').select(['calledBy', 'result']).execute()).toEqual([
       { calledBy: office.id, result: null },
     ]);
     ward.clock.advance(6 * 366 * dayMs);

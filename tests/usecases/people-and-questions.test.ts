@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { talkVersion } from '../../src/domain/talk.ts';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const sender = { id: '1', displayName: 'Bà Tư', languageCode: null };
@@ -46,7 +47,7 @@ describe('an invitation', () => {
 
   it('is kept only as a hash, and understood in small letters', async () => {
     const { code } = await anInvitation();
-    const [row] = await ward.core.core.db.selectFrom('invitation').selectAll().execute();
+    const [row] = await rowsOf(ward.core).selectFrom('invitation').selectAll().execute();
     expect(JSON.stringify(row)).not.toContain(code);
     expect(await ward.turn((unit) => takeCode(unit, tu, telegram, code.toLowerCase()))).toMatchObject({ ok: true });
   });
@@ -99,7 +100,7 @@ describe('an invitation', () => {
       expect(await ward.turn((unit) => inviteSomebody(unit, person, role, 'Ai đó'))).toMatchObject({
         issues: [{ key: 'issue-not-entitled' }],
       });
-    expect(await ward.core.core.db.selectFrom('invitation').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(ward.core).selectFrom('invitation').selectAll().execute()).toEqual([]);
     expect(await ward.turn((unit) => inviteSomebody(unit, ha, 'deputy', 'Ai đó'))).toMatchObject({ ok: true });
     expect(await ward.outbox()).toEqual(['tell invitation']);
   });
@@ -239,12 +240,12 @@ describe('two accounts that become one', () => {
     await ward.turn((unit) => confirmJoining(unit, tu, zalo.id));
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     expect(question).toMatchObject({ askerId: tu.id, body: received.text });
-    const receipt = await ward.core.core.db
+    const receipt = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('personId')
       .where('effect', 'like', '%question-receipt%')
       .execute();
     expect(receipt).toEqual([{ personId: tu.id }]);
-    expect(await ward.core.core.db.selectFrom('tip').select('personId').execute()).toEqual([{ personId: tu.id }]);
+    expect(await rowsOf(ward.core).selectFrom('tip').select('personId').execute()).toEqual([{ personId: tu.id }]);
   });
 });

@@ -15,6 +15,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { readAnswer, saveAnswer } from '../../src/usecases/question/answer-page.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -212,7 +213,7 @@ describe('a draft', () => {
     const deputy = await ward.person('Trần Văn Minh', 'deputy');
     const head = await ward.person('Lê Thị Hạnh', 'head');
     await asked();
-    const news = await ward.core.core.db
+    const news = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('personId')
       .where('effect', 'like', '%question-new%')

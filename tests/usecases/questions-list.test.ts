@@ -13,6 +13,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
@@ -82,7 +83,7 @@ describe('`admin questions --json`', () => {
 describe('the list of the board', () => {
   const listed = async (act: () => Promise<unknown>) => {
     await act();
-    const row = await ward.core.core.db.selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
+    const row = await rowsOf(ward.core).selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
     const { message } = JSON.parse(row?.effect ?? '{}') as { message: Message };
     const buttons = (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
     return {
@@ -139,7 +140,7 @@ describe('reminders of many questions', () => {
     ward.clock.advance(30 * 86_400_000);
     await ward.turn(remindOfQuestions);
     await ward.turn(remindOfQuestions);
-    const told = (await ward.core.core.db.selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
+    const told = (await rowsOf(ward.core).selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
       ({ effect }) => effect.includes('question-reminder'),
     );
     expect(told.map(({ personId }) => personId).sort()).toEqual([head.id, office.id].sort());
@@ -188,9 +189,9 @@ describe('a long answer', () => {
     await ward.turn((unit) => recordDelivery(unit, question.id, 'delivered', 'telegram', '1'));
     ward.clock.advance(7 * 86_400_000);
     await ward.turn((unit) => lookUp(unit, tu, question.code));
-    const told = await ward.core.core.db.selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
+    const told = await rowsOf(ward.core).selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
     expect(told?.effect).toContain('choice-q-whole-answer');
-    const links = await ward.core.core.db.selectFrom('page_link').select(['purpose', 'subject', 'personId']).execute();
+    const links = await rowsOf(ward.core).selectFrom('page_link').select(['purpose', 'subject', 'personId']).execute();
     const own = links.filter(({ personId }) => personId === tu.id);
     expect(own).toEqual([
       { purpose: 'answered', subject: question.id, personId: tu.id },

@@ -13,6 +13,7 @@ import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const program = fileURLToPath(new URL('../../src/admin.ts', import.meta.url));
@@ -82,7 +83,7 @@ const publisher = (portal: PortalPublisher = ward.core.publisher) =>
   });
 /** Carries out what waits, as the queue does, until nothing is left to do. */
 const publish = async (portal?: PortalPublisher) => {
-  const rows = await ward.core.core.db
+  const rows = await rowsOf(ward.core)
     .selectFrom('outbox')
     .select(['id', 'key', 'effect'])
     .where('kind', '=', 'publishQuestion')
@@ -109,13 +110,13 @@ describe('a question is shown', () => {
     await masked();
     await publish();
     expect(await there()).toBeNull();
-    expect(await ward.core.core.db.selectFrom('consent').select(['words', 'withdrawnAt']).execute()).toEqual([
+    expect(await rowsOf(ward.core).selectFrom('consent').select(['words', 'withdrawnAt']).execute()).toEqual([
       { words: 'question-consent:1', withdrawnAt: null },
     ]);
     await publicly(deputy, { type: 'approveMask', revision: 1 });
     await publish();
     expect([await state(), (await there())?.withdrawn]).toEqual(['published', false]);
-    const row = await ward.core.portal.db.selectFrom('article').selectAll().executeTakeFirst();
+    const row = await connectionsOf(ward.core).portal.db.selectFrom('article').selectAll().executeTakeFirst();
     expect(JSON.stringify(row)).not.toContain(secret);
     // The question apart from its answer, and who signed it.
     expect(row?.summary).toContain('Bao giờ sửa đường khối 4?');
@@ -125,7 +126,7 @@ describe('a question is shown', () => {
 
   it('once, however often the row is carried out, and the reconciliation agrees', async () => {
     await cleared();
-    const rows = await ward.core.core.db
+    const rows = await rowsOf(ward.core)
       .selectFrom('outbox')
       .selectAll()
       .where('kind', '=', 'publishQuestion')
@@ -143,7 +144,7 @@ describe('a question is shown', () => {
   it('and a portal that shows something else is found out', async () => {
     await cleared();
     await publish();
-    await ward.core.portal.db.updateTable('article').set({ title: 'Khác' }).execute();
+    await connectionsOf(ward.core).portal.db.updateTable('article').set({ title: 'Khác' }).execute();
     expect(verified().stderr).toContain('HD-2611-0001: content differs');
     await publicly(tu, { type: 'withdrawConsent' });
     expect(verified().stderr).toContain('HD-2611-0001: on the portal without a consent');
@@ -159,9 +160,9 @@ describe('a consent that is withdrawn', () => {
     await publicly(tu, { type: 'withdrawConsent' });
     await publish();
     expect([await state(), (await there())?.withdrawn]).toEqual(['withdrawn', true]);
-    const row = await ward.core.portal.db.selectFrom('article').selectAll().executeTakeFirst();
+    const row = await connectionsOf(ward.core).portal.db.selectFrom('article').selectAll().executeTakeFirst();
     expect(JSON.stringify(row)).not.toContain('khối 4');
-    const consents = await ward.core.core.db.selectFrom('consent').select('withdrawnAt').execute();
+    const consents = await rowsOf(ward.core).selectFrom('consent').select('withdrawnAt').execute();
     expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
   });
 
@@ -250,7 +251,7 @@ describe('somebody who is forgotten', () => {
       null,
       null,
     ]);
-    const consents = await ward.core.core.db.selectFrom('consent').select('withdrawnAt').execute();
+    const consents = await rowsOf(ward.core).selectFrom('consent').select('withdrawnAt').execute();
     expect(consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true);
     const { id } = await only();
     const again = await ward.turn((unit) => doOnQuestion(unit, deputy, id, { type: 'approveMask', revision: 1 }));

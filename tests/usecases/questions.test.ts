@@ -18,6 +18,7 @@ import { closeAnswered, recordDelivery } from '../../src/usecases/question/deliv
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Letter {
@@ -90,7 +91,7 @@ describe('each letter of the fixture', () => {
   it.each(letters.map((letter) => [letter.id, letter] as const))('%s', async (_id, { text, received_at, expected }) => {
     await said(text, new Date(received_at));
     const questions = await all();
-    const handovers = await ward.core.core.db.selectFrom('handover').selectAll().execute();
+    const handovers = await rowsOf(ward.core).selectFrom('handover').selectAll().execute();
     switch (expected.intent) {
       case 'question':
       case 'reflection':
@@ -229,7 +230,7 @@ describe('a letter that came through our own page', () => {
     const text = 'Tôi tố cáo ông Nguyễn Văn X, cán bộ địa chính phường, nhận tiền của dân.';
     const received = { text, photos: [photo as PhotoFile], messageKey: 'web:1', channel: 'web', conversation: '1' };
     await ward.turn((unit) => receive(unit, tu, { ...received, receivedAt: unit.now }));
-    const effects = await ward.core.core.db
+    const effects = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('effect')
       .where('kind', '=', 'forgetFiles')
@@ -264,7 +265,7 @@ describe('a question', () => {
   it('whose answer is given up is known to the office; late, the head hears too; it can be closed with what was tried', async () => {
     await drafted();
     await press(deputy, 'approve');
-    const answer = await ward.core.core.db
+    const answer = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('id')
       .where('kind', '=', 'answer')
@@ -279,7 +280,7 @@ describe('a question', () => {
       ward.clock.advance(dayMs);
       await ward.turn(remindOfQuestions);
     }
-    const reminded = await ward.core.core.db
+    const reminded = await rowsOf(ward.core)
       .selectFrom('outbox')
       .select('personId')
       .where('effect', 'like', '%question-reminder%')
@@ -315,7 +316,7 @@ describe('a question', () => {
     for (let hours = 0; hours < 24 * 24; hours += 1) {
       ward.clock.advance(3_600_000);
       await ward.turn(remindOfQuestions);
-      for (const row of await ward.core.core.db
+      for (const row of await rowsOf(ward.core)
         .selectFrom('once')
         .selectAll()
         .where('key', 'like', 'remind:%')
@@ -401,7 +402,7 @@ describe('a question', () => {
       return ward.turn((unit) => wordsForAct(unit, tu, { ...words, text }));
     };
     const readBy = async (person: Person, words: string) =>
-      (await ward.core.core.db.selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
+      (await rowsOf(ward.core).selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
         ({ personId, effect }) => personId === person.id && effect.includes(words),
       ).length;
     await drafted();
@@ -452,14 +453,14 @@ describe('a question', () => {
       const question = await handedOver();
       expect(JSON.stringify(question)).not.toMatch(/vòi tiền|ngõ 5|Ngõ 5/u);
       expect(await ward.turn(({ stores }) => stores.questions.photosOf(question.id))).toEqual([]);
-      const said = JSON.stringify(await ward.core.core.db.selectFrom('outbox').select('effect').execute());
+      const said = JSON.stringify(await rowsOf(ward.core).selectFrom('outbox').select('effect').execute());
       expect(said).not.toMatch(/vòi tiền|ngõ 5|Ngõ 5/u);
       expect(said).toContain('"uploads":["up1"]'.replaceAll('"', '\\"'));
     });
 
     it('is recorded, and shown to its receivers alone', async () => {
       const question = await handedOver();
-      const records = await ward.core.core.db.selectFrom('handover').selectAll().execute();
+      const records = await rowsOf(ward.core).selectFrom('handover').selectAll().execute();
       expect(records).toMatchObject([{ kind: 'denunciation', personId: tu.id }]);
       for (const reader of [deputy, member])
         expect(await press(reader, 'view')).toMatchObject({ ok: false, issues: [{ key: 'issue-not-entitled' }] });
@@ -467,7 +468,7 @@ describe('a question', () => {
       expect(question.standing.handOver?.receivers).toEqual(expect.arrayContaining([head.id, office.id]));
       const list = async (reader: Person) => {
         const outcome = await ward.turn((unit) => listHandOvers(unit, reader));
-        const row = await ward.core.core.db
+        const row = await rowsOf(ward.core)
           .selectFrom('outbox')
           .select('effect')
           .orderBy('id', 'desc')
@@ -550,7 +551,7 @@ describe('a question', () => {
   it('counts in a storm although the night tidies up meanwhile; what is long over is forgotten', async () => {
     const noticed = () => ward.turn((unit) => mayNotifyOffice(unit));
     const counters = () =>
-      ward.core.core.db.selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
+      rowsOf(ward.core).selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
     for (let count = 0; count < 30; count += 1) expect(await noticed()).toBe(true);
     await ward.turn(keepTimes);
     expect(await noticed()).toBe(false);

@@ -24,6 +24,7 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
+import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -153,7 +154,7 @@ describe('a draft', () => {
   it('gets one answer for an album, after the last part', async () => {
     for (const _ of [1, 2, 3]) await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
     expect(await ward.outbox()).toEqual(['fetchPhoto', 'fetchPhoto', 'fetchPhoto']);
-    const jobs = await ward.core.core.db.selectFrom('job').selectAll().where('task', '=', 'answer-draft').execute();
+    const jobs = await rowsOf(ward.core).selectFrom('job').selectAll().where('task', '=', 'answer-draft').execute();
     expect(jobs).toHaveLength(1);
     expect(jobs[0]?.dueAt).toBeGreaterThan(ward.clock.now().getTime());
   });
@@ -164,7 +165,7 @@ describe('a draft', () => {
       await ward.add(lan, '', { photoCount: 1, albumKey: 'album' });
       ward.clock.advance(2_000);
     }
-    const [job] = await ward.core.core.db
+    const [job] = await rowsOf(ward.core)
       .selectFrom('job')
       .select('dueAt')
       .where('task', '=', 'answer-draft')
@@ -295,7 +296,7 @@ describe("an item on the board's desk", () => {
     expect(item.standing.route).toHaveLength(2);
     await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
     expect((await ward.item()).state).toBe('approved');
-    const entries = await ward.core.core.db
+    const entries = await rowsOf(ward.core)
       .selectFrom('audit_log')
       .selectAll()
       .where('action', '=', 'approve')
@@ -392,7 +393,7 @@ describe('sending', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell undertaking');
     await ward.turn((unit) => agree(unit, tuan, draft.id, draft.revision));
     expect(await ward.item()).toMatchObject({ state: 'submitted', standing: { undertakingVersion: '1' } });
-    const accepted = await ward.core.core.db.selectFrom('undertaking_acceptance').selectAll().execute();
+    const accepted = await rowsOf(ward.core).selectFrom('undertaking_acceptance').selectAll().execute();
     expect(accepted.filter(({ personId }) => personId === tuan.id)).toMatchObject([
       { version: '1', acceptedAt: ward.clock.now().getTime() },
     ]);
@@ -639,7 +640,7 @@ describe('a decision', () => {
       'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND',
     );
     const revision = item.revision;
-    const cards = await ward.core.core.db.selectFrom('outbox').selectAll().where('kind', '=', 'card').execute();
+    const cards = await rowsOf(ward.core).selectFrom('outbox').selectAll().where('kind', '=', 'card').execute();
     expect(cards.map(({ personId }) => personId)).toEqual([minh.id]);
     expect(await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision }))).toMatchObject({
       issues: [{ key: 'issue-not-your-turn' }],
@@ -771,7 +772,7 @@ describe('the board', () => {
 
   it('never gets a card for an own item: it goes to the others', async () => {
     await ward.submitted(minh);
-    const cards = await ward.core.core.db.selectFrom('outbox').select('personId').where('kind', '=', 'card').execute();
+    const cards = await rowsOf(ward.core).selectFrom('outbox').select('personId').where('kind', '=', 'card').execute();
     expect(cards).toEqual([{ personId: hoa.id }]);
   });
 });
@@ -793,7 +794,7 @@ describe('a turn that fails', () => {
     ).rejects.toThrow('a lamp went out');
     expect(await everything()).toEqual({ items: [], outbox: [], timeline: [], decisions: [] });
     expect(await ward.audit()).toEqual([]);
-    expect(await ward.core.core.db.selectFrom('job').selectAll().execute()).toEqual([]);
+    expect(await rowsOf(ward.core).selectFrom('job').selectAll().execute()).toEqual([]);
     await ward.add(lan, news);
     expect((await ward.item()).code).toBe('DL-2611-0001');
   });

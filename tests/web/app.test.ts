@@ -5,6 +5,7 @@ import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { buildApp } from '../../src/web/server/app.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -33,7 +34,7 @@ const hook = (
     headers: { 'content-type': 'application/json', ...headers },
   });
 const get = (url: string) => world.system.app.inject({ method: 'GET', url });
-const rows = () => world.core.core.db.selectFrom('inbox').selectAll().orderBy('id').execute();
+const rows = () => rowsOf(world.core).selectFrom('inbox').selectAll().orderBy('id').execute();
 const update = (id: number, change: object = {}) => ({
   update_id: id,
   message: {

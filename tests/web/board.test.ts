@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { tell } from '../../src/usecases/tell.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 type Somebody = Player & { readonly id: PersonId };
@@ -204,9 +205,9 @@ describe('the board', () => {
 
   it('tells nothing of what went wrong inside', async () => {
     const open = await enter(minh);
-    await stage.core.core.db.schema.alterTable('channel_health').renameTo('channel_health_away').execute();
+    await rowsOf(stage.core).schema.alterTable('channel_health').renameTo('channel_health_away').execute();
     const page = await open.get('/board');
-    await stage.core.core.db.schema.alterTable('channel_health_away').renameTo('channel_health').execute();
+    await rowsOf(stage.core).schema.alterTable('channel_health_away').renameTo('channel_health').execute();
     expect(page.status).toBe(500);
     expect(page.text).toContain('Xin thử lại sau ít phút');
     for (const inside of ['channel_health', 'SQLITE', 'select ']) expect(page.text).not.toContain(inside);
@@ -271,7 +272,7 @@ describe('the board', () => {
     const called = await open.post('/board/called', { person: asker, result: 'Đã báo, sẽ nhắn lại' });
     expect([called.status, called.location]).toEqual([303, '/board']);
     expect((await open.get('/board')).text).toContain('đã gọi');
-    const note = await stage.core.core.db.selectFrom('call_note').selectAll().executeTakeFirst();
+    const note = await rowsOf(stage.core).selectFrom('call_note').selectAll().executeTakeFirst();
     expect(note).toMatchObject({ personId: asker, calledBy: minh.id, result: 'Đã báo, sẽ nhắn lại' });
     const elsewhere = await open.post('/board/called', { person: asker }, { origin: 'https://evil.example' });
     expect(elsewhere.status).toBe(403);
@@ -324,7 +325,7 @@ describe('connecting the Official Account', () => {
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     await lan.says('/help');
     await stage.eventually('the answer is held', async () => {
-      const rows = await stage.core.core.db
+      const rows = await rowsOf(stage.core)
         .selectFrom('outbox')
         .selectAll()
         .where('status', '=', 'held')
@@ -344,7 +345,7 @@ describe('connecting the Official Account', () => {
     expect([page.status, page.text.includes('Đã kết nối')]).toEqual([200, true]);
     expect(await lan.sees('Chào anh/chị Nguyễn Thị Lan')).toContain('Chào');
     expect((await open.get('/board')).text).not.toContain('Cần kết nối lại');
-    const entries = await stage.core.core.db
+    const entries = await rowsOf(stage.core)
       .selectFrom('audit_log')
       .selectAll()
       .where('action', '=', 'channel-connected')

@@ -6,6 +6,7 @@ import { renderAnswer } from '../../src/chat/say/render-question.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 const dayMs = 86_400_000;
@@ -61,7 +62,7 @@ type AnswerEffect = Extract<Effect, { kind: 'answer' }>;
 
 /** The address in the newest answer. */
 const address = async (): Promise<string> => {
-  const row = await world.core.core.db
+  const row = await rowsOf(world.core)
     .selectFrom('outbox')
     .select('effect')
     .where('kind', '=', 'answer')

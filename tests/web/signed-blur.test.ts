@@ -5,6 +5,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { cellField, readAreas } from '../../src/web/signed/area-form.ts';
+import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
@@ -128,7 +129,7 @@ describe('the author', () => {
     const old = await world.post(path, cells(revision - 1));
     expect([old.statusCode, await hashOf(draft.id)]).toEqual([409, before]);
     // The author's own screen says it: no card of the board comes to them.
-    const cards = await world.core.core.db.selectFrom('outbox').select('effect').where('kind', '=', 'card').execute();
+    const cards = await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', '=', 'card').execute();
     expect(cards.filter(({ effect }) => effect.includes(draft.id))).toEqual([]);
   });
 
@@ -136,7 +137,7 @@ describe('the author', () => {
     const { lan, draft, photo } = await author();
     const { revision } = await world.find(draft.id);
     await world.turn((unit) => takeDeclaration(unit, lan, draft.id, revision, 'faces-hidden'));
-    const rows = await world.core.core.db
+    const rows = await rowsOf(world.core)
       .selectFrom('outbox')
       .select('effect')
       .where('kind', 'in', ['tell', 'notice'])
@@ -164,7 +165,7 @@ describe('the author', () => {
     await world.post(path, cells(item.revision));
     const told = async () =>
       (
-        await world.core.core.db.selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
+        await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
       ).filter(({ effect }) => effect.includes('unblurred-by-author') && effect.includes(minh.id)).length;
     expect(await told()).toBe(0);
     await world.post(path, { do: 'unblur', revision: String(item.revision + 1) });
@@ -201,7 +202,7 @@ describe('the board', () => {
     expect(now.revision).toBe(item.revision + 1);
     const old = await world.post(path, { act: 'approve', revision: String(item.revision) });
     expect([old.statusCode, (await world.find(item.id)).state]).toEqual([409, 'submitted']);
-    const told = await world.core.core.db
+    const told = await rowsOf(world.core)
       .selectFrom('outbox')
       .select('effect')
       .where('kind', 'in', ['tell', 'notice'])

@@ -4,6 +4,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { rowsOf } from '../support/rows.ts';
 import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
 
 let world: SignedWorld;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const text = 'Khối 4 trồng cây\nSáng 24/11, bà con khối 4 trồng 60 cây <xanh> dọc đường trục.';
-const decisions = () => world.core.core.db.selectFrom('decision').selectAll().execute();
+const decisions = () => rowsOf(world.core).selectFrom('decision').selectAll().execute();
 const approve = (revision: number, more: Record<string, string> = {}) => ({
   act: 'approve',
   revision: String(revision),
@@ -59,7 +60,7 @@ describe('an address that opens nothing', () => {
   it('is 410 after its time', async () => {
     const item = await world.item(lan, text);
     const path = await world.link('decide', minh, item.id, item.revision);
-    await world.core.core.db.updateTable('page_link').set({ expiresAt: 1 }).where('subject', '=', item.id).execute();
+    await rowsOf(world.core).updateTable('page_link').set({ expiresAt: 1 }).where('subject', '=', item.id).execute();
     for (const answer of [await world.get(path), await world.post(path, approve(item.revision))]) {
       expect(answer.statusCode).toBe(410);
       expect(answer.body).toContain('hết hạn');
@@ -86,7 +87,7 @@ describe('an address that opens nothing', () => {
   it('is kept only as a hash', async () => {
     const path = await world.link('view', minh, 'X');
     const token = path.slice(3);
-    const rows = JSON.stringify(await world.core.core.db.selectFrom('page_link').selectAll().execute());
+    const rows = JSON.stringify(await rowsOf(world.core).selectFrom('page_link').selectAll().execute());
     expect(rows).not.toContain(token);
   });
 
@@ -126,7 +127,7 @@ describe('a page', () => {
     }
     expect((await decisions()).length).toBe(before);
     expect(await world.find(item.id)).toEqual(item);
-    const row = await world.core.core.db.selectFrom('page_link').selectAll().where('subject', '=', item.id).execute();
+    const row = await rowsOf(world.core).selectFrom('page_link').selectAll().where('subject', '=', item.id).execute();
     expect(row.map(({ usedAt }) => usedAt)).toEqual([null]);
   });
 
@@ -145,7 +146,7 @@ describe('a page', () => {
     const stranger = await world.person('Khách', 'citizen');
     expect((await world.get(await world.link('view', stranger, item.id))).statusCode).toBe(404);
     expect((await world.get(await world.link('view', lan, item.id))).statusCode).toBe(200);
-    await world.core.core.db
+    await rowsOf(world.core)
       .updateTable('submission')
       .set({ state: 'quarantined' })
       .where('id', '=', item.id)
@@ -306,7 +307,7 @@ describe('six digits', () => {
       303,
     );
     expect((await world.find(item.id)).standing.signatures).toHaveLength(1);
-    const rows = JSON.stringify(await world.core.core.db.selectFrom('pin').selectAll().execute());
+    const rows = JSON.stringify(await rowsOf(world.core).selectFrom('pin').selectAll().execute());
     expect(rows).not.toContain('193746');
     // The next time they are asked for, and choosing again is no way around.
     const wrong = await attempt(deputy, { pin: '555321', pinAgain: '555321' });

@@ -5,6 +5,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 let world: SignedWorld;
@@ -52,7 +53,7 @@ const form = (revision: number, more: Record<string, string> = {}) => ({
 });
 const told = async (words: string): Promise<number> =>
   (
-    await world.core.core.db.selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
+    await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
   ).filter(({ effect }) => effect.includes(words)).length;
 
 describe('what the author answers for', () => {
@@ -145,7 +146,7 @@ describe('a published item', () => {
     const [one, two] = [await world.link('view', hoa, item.id), await world.link('view', tho, item.id)];
     const answers = await Promise.all([world.post(one, form(item.revision)), world.post(two, form(item.revision))]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
-    const rows = await world.core.core.db
+    const rows = await rowsOf(world.core)
       .selectFrom('decision')
       .select('action')
       .where('submissionId', '=', item.id)
@@ -191,7 +192,7 @@ describe('a published item', () => {
 describe('words typed on a page', () => {
   const secret = 'TUYỆT MẬT\nphương án ECHO-6';
   const isKept = async (): Promise<boolean> => {
-    const { db } = world.core.core;
+    const { db } = connectionsOf(world.core).core;
     const rows = [
       ...(await db.selectFrom('decision').select('reason as text').execute()),
       ...(await db.selectFrom('outbox').select('effect as text').execute()),

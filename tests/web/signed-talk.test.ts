@@ -1,6 +1,7 @@
 /** People without an app: a question from the start page, a talk on a page, an answer that somebody drafts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const questions = () => world.turn((unit) => unit.stores.questions.list());
-const inbox = () => world.core.core.db.selectFrom('inbox').selectAll().where('channel', '=', 'web').execute();
+const inbox = () => rowsOf(world.core).selectFrom('inbox').selectAll().where('channel', '=', 'web').execute();
 const people = () => world.turn((unit) => unit.stores.people.list());
 const startForm = async () => hidden((await world.get('/s/hoi')).body, 'form');
 const ask = async (question: string, more: Record<string, string> = {}, address = '127.0.0.1') =>

@@ -12,6 +12,7 @@ import { photosOf, type Submission } from '../../src/domain/submission/submissio
 import { screen } from '../../src/usecases/check/secrecy.ts';
 import { limitSlowBodies } from '../../src/web/server/slow-body.ts';
 import { aDocx } from '../adapters/documents-samples.ts';
+import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { type FilePart, hidden, multipart, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
 
@@ -61,7 +62,7 @@ describe('an upload page', () => {
     const picture = await world.get(first ?? '');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
     await world.eventually('one answer in the chat', async () => {
-      const row = await world.core.core.db
+      const row = await rowsOf(world.core)
         .selectFrom('outbox')
         .selectAll()
         .where('key', 'like', `%answer:${(await draftOf(lan))?.id}:%`)

@@ -3,12 +3,6 @@ import { createHash } from 'node:crypto';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createPinHash } from '../../src/adapters/pin-hash.ts';
 import { createSigner, deriveKey } from '../../src/adapters/signer.ts';
-import {
-  createHistoryReader,
-  createLinkWards,
-  createTalkReader,
-} from '../../src/adapters/storage/sqlite/mailbox-reader.ts';
-import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
 import { fillDraft, sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -22,6 +16,7 @@ import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { createPortal } from '../../src/web/portal/portal.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld } from '../support/world.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -160,7 +155,7 @@ export const openSignedWorld = async () => {
     post,
     postFiles,
     audit: async (): Promise<readonly string[]> =>
-      (await world.core.core.db.selectFrom('audit_log').select('action').orderBy('seq').execute()).map(
+      (await rowsOf(world.core).selectFrom('audit_log').select('action').orderBy('seq').execute()).map(
         ({ action }) => action,
       ),
   };
@@ -179,7 +174,7 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
         pinHash: createPinHash(deriveKey(key, 'pin')),
         portal: createPortal({
           ward: { ...ward, slug: ward.id, domain: '', about: ward.contact, channels: [] },
-          reader: createPortalReader(core.portalReading.db, ward.id),
+          reader: core.storage.portalReaderOf(ward.id),
           media: core.media,
           translate: (name, facts) => say('vi', facts ? { key: name, facts } : { key: name }),
           publicUrl,
@@ -188,9 +183,9 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
       },
     ],
     unitOfWork: core.unitOfWork,
-    linkWards: createLinkWards(core.core.db),
-    talks: createTalkReader(core.core.db, 'web'),
-    history: createHistoryReader(core.core.db),
+    linkWards: core.storage.linkWards,
+    talks: core.storage.talksOn('web'),
+    history: core.storage.history,
     media: core.media,
     uploads: core.uploads,
     receive: async () => undefined,

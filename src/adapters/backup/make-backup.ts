@@ -6,7 +6,7 @@ import { constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 
 import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nameOfTemp, putFile, syncFolder } from '../media/durable-file.ts';
-import { snapshotDatabase } from '../storage/sqlite/snapshot.ts';
+import { snapshotDatabase } from '../storage/sqlite/storage.ts';
 import {
   BackupRefused,
   type DatabaseName,

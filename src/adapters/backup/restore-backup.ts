@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { putFile, syncFolder } from '../media/durable-file.ts';
-import { damageOf } from '../storage/sqlite/snapshot.ts';
+import { damageOf } from '../storage/sqlite/storage.ts';
 import {
   BackupRefused,
   databaseNames,

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
+import type { AuditVerdict } from '../../../ports/storage.ts';
 import type { AuditStore } from '../../../ports/stores.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
@@ -52,12 +53,6 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       .execute();
   },
 });
-
-export type AuditVerdict =
-  /** `head`: the last hash of this ward's chain. */
-  | { readonly ok: true; readonly entries: number; readonly head: string }
-  /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
-  | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
 
 /** Walks the closed chain of all wards, then the ward's own. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { BoardRecords } from '../../../ports/board.ts';
-import type { Sealer } from '../../sealer.ts';
+import type { Sealer } from '../../../ports/storage.ts';
 import { at, atOrNull } from './mapping.ts';
 import type { DB } from './types.core.ts';
 

@@ -6,16 +6,14 @@ import type { ChannelHealth, KeptSecret, Mailbox, SecretSlot } from '../../../ch
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Sealer } from '../../sealer.ts';
+import type { ChannelPlace, Sealer } from '../../../ports/storage.ts';
 import type { DB } from './types.core.ts';
 
 /** How often somebody who waits for the slot looks again, in milliseconds. */
 const lookEveryMs = 25;
 
-export interface Place {
+interface Place extends ChannelPlace {
   readonly db: Kysely<DB>;
-  readonly wardId: WardId;
-  readonly channel: string;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface Place {
  * @param clock real time: the demo's moved clock would end a hold too early
  */
 export const createSecretSlot = (
-  { db, wardId, channel }: Place,
+  { db, ward: wardId, channel }: Place,
   sealer: Sealer,
   clock: Clock,
   log: Pick<Log, 'error'>,
@@ -109,7 +107,7 @@ export const createMailbox = (db: Kysely<DB>, wardId: WardId, clock: Clock): Mai
 
 /** True when this is another state than before: then somebody is told. */
 export const putChannelHealth = async (
-  { db, wardId, channel }: Place,
+  { db, ward: wardId, channel }: Place,
   health: ChannelHealth,
   at: Date,
 ): Promise<boolean> => {

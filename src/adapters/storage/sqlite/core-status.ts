@@ -1,18 +1,7 @@
 /** Counts for operators: what waits, what was held, what was given up. */
 import type { Kysely } from 'kysely';
+import type { CoreStatus } from '../../../ports/storage.ts';
 import type { DB } from './types.core.ts';
-
-export interface CoreStatus {
-  readonly inbox: Readonly<Record<string, number>>;
-  readonly outbox: Readonly<Record<string, number>>;
-  readonly held: number;
-  readonly dead: number;
-  readonly jobs: Readonly<Record<string, number>>;
-  readonly submissions: Readonly<Record<string, number>>;
-  /** Rows that a person must look at, newest first. */
-  /** What `replay` takes: a number of the inbox, or 'out:' and a number of the outbox. */
-  readonly deadLetters: readonly { readonly id: string; readonly kind: string; readonly error: string | null }[];
-}
 
 const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) =>
   Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));

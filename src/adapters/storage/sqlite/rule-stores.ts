@@ -2,7 +2,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import type { Ward } from '../../../domain/ward.ts';
 import type { SpecialDay, SpecialDayStore, WardRule, WardRuleStore } from '../../../ports/stores.ts';
 import { at } from './mapping.ts';
 import type { DB, WardRule as WardRuleRow } from './types.core.ts';
@@ -69,16 +68,3 @@ export const createWardRuleStore = (tx: Kysely<DB>, wardId: WardId): WardRuleSto
     },
   };
 };
-
-/** The ward's file is the first version of its rules; versions that are there already stay as they are. */
-export async function keepRulesOfFile(db: Kysely<DB>, ward: Ward, now: Date): Promise<void> {
-  const first = ward.processes.map(({ from }) => from).toSorted()[0] ?? ('1970-01-01' as LocalDate);
-  const store = createWardRuleStore(db, ward.id);
-  const put = (kind: WardRule['kind'], version: string, from: string, content: object) =>
-    store.put({ kind, version, from: from as LocalDate, content: JSON.stringify(content), by: null, at: now });
-  for (const { version, from, ...rest } of ward.processes) await put('process', version, from, rest);
-  for (const { version, from, ...rest } of ward.undertakings) await put('undertaking', version, from, rest);
-  for (const { decision, from, ...rest } of ward.rates) await put('rates', decision, from, rest);
-  for (const { decision, from, ...rest } of ward.ceilings) await put('ceilings', decision, from, rest);
-  await put('deadlines', '1', first, { deadlines: ward.deadlines, receiptPolicy: ward.receiptPolicy });
-}

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Conflict } from '../../../ports/storage.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
@@ -29,8 +30,11 @@ import type { DB } from './types.core.ts';
 
 const attempts = 3;
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+/** SQLite says "busy" also when somebody wrote between our reading and our writing. */
+export function conflictOf(error: unknown): Conflict | null {
+  if (error instanceof ConflictError) return 'changed';
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY') ? 'busy' : null;
+}
 
 interface StoreOptions {
   readonly tx: Transaction<DB>;
@@ -121,7 +125,7 @@ export const createUnitOfWork = ({ db, clock, unitsOf, onJobs, onCalendar }: Uni
         if (hasJobs) onJobs();
         return result;
       } catch (error) {
-        if (attempt >= attempts || !(isBusy(error) || error instanceof ConflictError)) throw error;
+        if (attempt >= attempts || conflictOf(error) === null) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20 * attempt));
       }
     }

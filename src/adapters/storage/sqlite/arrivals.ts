@@ -1,31 +1,13 @@
-/**
- * Deliveries of one turn of the event loop become one transaction; all are answered after its commit. One bad row
- * must not fail the others: a batch that fails is written row by row.
- */
+/** What came in, kept before anybody says "received": each delivery once, with its turn. */
 import type { Kysely, Transaction } from 'kysely';
-import type { PollingCursor } from '../../../channel/channel.ts';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
-import type { Clock } from '../../../ports/clock.ts';
-import { type CrashPoint, nowhere } from '../../../ports/crash-point.ts';
 import { boardPriority } from '../../../ports/queue.ts';
+import type { DoorStores, Storage } from '../../../ports/storage.ts';
 import { createJobStore } from './job-rows.ts';
 import { holdsAt } from './people-stores.ts';
 import type { DB } from './types.core.ts';
-
-interface Waiting {
-  readonly ward: WardId;
-  readonly deliveries: readonly Delivery[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-export interface InboxWriter {
-  /** Resolves after the commit. */
-  receive(ward: WardId, deliveries: readonly Delivery[]): Promise<void>;
-  cursor(ward: WardId, channel: string): PollingCursor;
-}
 
 /**
  * PostgreSQL's json refuses U+0000; both databases take the same input. A backslash that somebody typed is escaped in
@@ -54,12 +36,12 @@ async function boardSpeakers(tx: Transaction<DB>, ward: WardId, now: Date): Prom
 const priorityOf = ({ channel, lane, priority }: Delivery, board: ReadonlySet<string>): number =>
   board.has(speakerOf(channel, lane)) ? boardPriority : priority;
 
-const insertDeliveries = async (
+async function insertDeliveries(
   tx: Transaction<DB>,
   ward: WardId,
   deliveries: readonly Delivery[],
   now: Date,
-): Promise<void> => {
+): Promise<void> {
   const jobs = createJobStore(tx, ward, () => now);
   const board = await boardSpeakers(tx, ward, now);
   for (const delivery of deliveries) {
@@ -89,68 +71,31 @@ const insertDeliveries = async (
         key: `turn:${row.id}`,
       });
   }
-};
+}
 
-export const createInboxWriter = (
-  db: Kysely<DB>,
-  clock: Clock,
-  onJobs: () => void,
-  reach: CrashPoint = nowhere,
-): InboxWriter => {
-  let batch: Waiting[] = [];
+const createDoorStores = (tx: Transaction<DB>): DoorStores => ({
+  receive: (ward, deliveries, now) => insertDeliveries(tx, ward, deliveries, now),
+  cursor: async (ward, channel) => {
+    const row = await tx
+      .selectFrom('poll_cursor')
+      .select('next')
+      .where('wardId', '=', ward)
+      .where('channel', '=', channel)
+      .executeTakeFirst();
+    return row?.next ?? null;
+  },
+  putCursor: async (ward, channel, next, now) => {
+    const row = { next, updatedAt: now.getTime() };
+    await tx
+      .insertInto('poll_cursor')
+      .values({ ...row, wardId: ward, channel })
+      .onConflict((conflict) => conflict.columns(['wardId', 'channel']).doUpdateSet(row))
+      .execute();
+  },
+});
 
-  const write = async (rows: readonly Waiting[]): Promise<void> => {
-    const now = clock.now();
-    await db.transaction().execute(async (tx) => {
-      for (const { ward, deliveries } of rows) await insertDeliveries(tx, ward, deliveries, now);
-      reach('inbox.beforeCommit');
-    });
-    reach('inbox.afterCommit');
-  };
-
-  const flush = async (): Promise<void> => {
-    const rows = batch;
-    batch = [];
-    try {
-      await write(rows);
-      for (const row of rows) row.resolve();
-    } catch {
-      for (const row of rows) await write([row]).then(row.resolve, row.reject);
-    }
-    onJobs();
-  };
-
-  return {
-    receive: (ward, deliveries) =>
-      new Promise((resolve, reject) => {
-        if (batch.length === 0) setImmediate(() => void flush());
-        batch.push({ ward, deliveries, resolve, reject });
-      }),
-    cursor: (ward, channel) => ({
-      read: async () => {
-        const row = await db
-          .selectFrom('poll_cursor')
-          .select('next')
-          .where('wardId', '=', ward)
-          .where('channel', '=', channel)
-          .executeTakeFirst();
-        return row?.next ?? null;
-      },
-      store: async (deliveries, next) => {
-        const now = clock.now();
-        await db.transaction().execute(async (tx) => {
-          await insertDeliveries(tx, ward, deliveries, now);
-          const row = { next, updatedAt: now.getTime() };
-          await tx
-            .insertInto('poll_cursor')
-            .values({ ...row, wardId: ward, channel })
-            .onConflict((conflict) => conflict.columns(['wardId', 'channel']).doUpdateSet(row))
-            .execute();
-          reach('poll.beforeCommit');
-        });
-        reach('poll.afterCommit');
-        onJobs();
-      },
-    }),
-  };
-};
+/** @param db that goes before whoever waits */
+export const createUrgent =
+  (db: Kysely<DB>): Storage['urgent'] =>
+  (work) =>
+    db.transaction().execute((tx) => work(createDoorStores(tx)));

@@ -1,0 +1,124 @@
+/**
+ * The storage on SQLite: two files in the data folder, one writing connection to each. This file is the only door of the
+ * folder; another database is another folder with such a file.
+ */
+import { join } from 'node:path';
+import type { WardId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import { createUrgent } from './arrivals.ts';
+import { verifyAudit } from './audit-log.ts';
+import { createBoardRecords } from './board-records.ts';
+import { createBoardSessions } from './board-sessions.ts';
+import { carryOvers } from './carry-over.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
+import { openSqlite, type SqliteConnection } from './connection.ts';
+import { readCoreStatus } from './core-status.ts';
+import { createJobRows } from './job-rows.ts';
+import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
+import { createMediaNames } from './media-names.ts';
+import { createPortalPublisher } from './portal-publisher.ts';
+import { createPortalReader } from './portal-reader.ts';
+import { createPortalStates } from './portal-states.ts';
+import { createReader } from './reader.ts';
+import { migrationsOf } from './snapshot.ts';
+import type { DB as CoreDB } from './types.core.ts';
+import type { DB as PortalDB } from './types.portal.ts';
+import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts';
+import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
+import { readWatchFigures } from './watch-figures.ts';
+
+export { DatabaseRefused } from './connection.ts';
+export { lockDataFolder } from './data-folder-lock.ts';
+export { damageOf, snapshotDatabase } from './snapshot.ts';
+
+interface Place {
+  /** Of the program: its migrations lie there. */
+  readonly root: string;
+  readonly dataDir: string;
+  readonly clock: Clock;
+}
+
+export interface StorageOptions extends Place, Pick<UnitOfWorkOptions, 'onJobs' | 'onCalendar'> {
+  /** Names of a ward's units: they can be credited as a whole. */
+  readonly unitsOf: (ward: string) => readonly string[];
+  /** An older folder is brought to this program's schemas; without it, it is refused. */
+  readonly mayMigrate: boolean;
+}
+
+/** With the connections beneath, for tests and benches: who holds a `Storage` does not see them. */
+export interface SqliteStorage extends Storage {
+  readonly connections: { readonly core: SqliteConnection<CoreDB>; readonly portal: SqliteConnection<PortalDB> };
+}
+
+const pathsIn = (dataDir: string) => ({ core: join(dataDir, 'core.db'), portal: join(dataDir, 'portal.db') });
+
+/** @throws DatabaseRefused */
+export async function openStorage({
+  root,
+  dataDir,
+  clock,
+  mayMigrate,
+  ...heard
+}: StorageOptions): Promise<SqliteStorage> {
+  const paths = pathsIn(dataDir);
+  await bringUpToDate({ root, dataDir, paths, mayMigrate, carryOvers: carryOvers(heard.unitsOf) });
+  const core = openSqlite<CoreDB>(paths.core);
+  const portal = openSqlite<PortalDB>(paths.portal);
+  const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
+  const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  const { db } = core;
+  return {
+    connections: { core, portal },
+    schema: migrationsOf(paths.core).at(-1) ?? '',
+    write: createUnitOfWork({ db, clock, ...heard }).run,
+    read: createReader(reading.db, clock).read,
+    urgent: createUrgent(core.urgent),
+    conflictOf,
+    jobs: createJobRows(db),
+    names: createMediaNames(db),
+    publisher: createPortalPublisher(portal.db, clock),
+    portalStates: createPortalStates(portalReading.db),
+    portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
+    figures: (now) => readWatchFigures(db, now),
+    sessions: createBoardSessions(db),
+    boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),
+    linkWards: createLinkWards(db),
+    talksOn: (channel) => createTalkReader(db, channel),
+    history: createHistoryReader(db),
+    channels: {
+      secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
+      mailboxOf: (ward) => createMailbox(db, ward, clock),
+      putHealth: (place, health, at) => putChannelHealth({ db, ...place }, health, at),
+    },
+    forgetDeleted: () => db.connection().execute(async () => core.checkpoint()),
+    close: async () => {
+      await reading.close();
+      await portalReading.close();
+      await core.close();
+      await portal.close();
+    },
+  };
+}
+
+/**
+ * Both databases for commands that only look, beside a server or without one: nothing is made, moved or migrated.
+ * @throws DatabaseRefused when there is nothing to look at, or it is of another version
+ */
+export function openStorageReader({ root, dataDir, clock }: Place): StorageReader {
+  const paths = pathsIn(dataDir);
+  refuseOtherVersion({ root, dataDir, paths });
+  const core = openSqlite<CoreDB>(paths.core, { readonly: true });
+  const portal = openSqlite<PortalDB>(paths.portal, { readonly: true });
+  return {
+    read: createReader(core.db, clock).read,
+    portalStates: createPortalStates(portal.db),
+    contentHash: createPortalPublisher(portal.db, clock).contentHash,
+    status: (ward: WardId) => readCoreStatus(core.db, ward),
+    verifyAudit: (ward: WardId) => verifyAudit(core.db, ward),
+    close: async () => {
+      await core.close();
+      await portal.close();
+    },
+  };
+}
