@@ -178,6 +178,7 @@ export const createSystem = async (options: SystemOptions) => {
         return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
       }),
       unitOfWork: core.unitOfWork,
+      reader: core.reader,
       linkWards: core.storage.linkWards,
       talks: core.storage.talksOn(pagesChannel),
       history: core.storage.history,

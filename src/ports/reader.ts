@@ -11,7 +11,16 @@ import type { Role } from '../domain/roles.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckStores } from './checks.ts';
-import type { PeopleStore, QuestionStore, SpecialDayStore, SubmissionStore, WardRuleStore } from './stores.ts';
+import type { LinkStore } from './links.ts';
+import type {
+  CallNoteStore,
+  PeopleStore,
+  QuestionStore,
+  SpecialDayStore,
+  SubmissionStore,
+  TipStore,
+  WardRuleStore,
+} from './stores.ts';
 
 export interface Page {
   readonly limit: number;
@@ -130,10 +139,17 @@ export interface FigureReader {
 
 export interface Readers {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
-  readonly submissions: Pick<SubmissionStore, 'find' | 'get' | 'withNumber' | 'contributionsOf' | 'revisionOf'>;
-  readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'photosOf'>;
+  readonly submissions: Pick<
+    SubmissionStore,
+    'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'revisionOf'
+  >;
+  readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'photosOf'>;
   readonly findings: Pick<CheckStores['findings'], 'of'>;
   readonly files: Pick<CheckStores['files'], 'texts'>;
+  readonly links: Pick<LinkStore, 'find'>;
+  readonly tips: Pick<TipStore, 'ofPerson'>;
+  readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;
+  readonly checks: { readonly consents: Pick<CheckStores['consents'], 'ofPerson'> };
   readonly specialDays: Pick<SpecialDayStore, 'list'>;
   readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
   readonly lists: ListReader;

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Ids } from './ids.ts';
+import type { Readers } from './reader.ts';
 import type { AnswerDocument, SimilarAnswers } from './similar-answers.ts';
 import type { Stores } from './stores.ts';
 
@@ -11,11 +12,19 @@ export interface Published extends SimilarAnswers {
   get(id: string): Promise<AnswerDocument | null>;
 }
 
-/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
-export interface Unit {
+/**
+ * What a function that only reads is given. Every unit of work is one; what a page that shows is given is one that can
+ * write nothing.
+ */
+export interface Sight {
   readonly ward: Ward;
-  readonly stores: Stores;
+  readonly stores: Pick<Readers, 'people' | 'submissions' | 'questions' | 'links' | 'tips' | 'callNotes' | 'checks'>;
   readonly now: Date;
+}
+
+/** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
+export interface Unit extends Sight {
+  readonly stores: Stores;
   readonly ids: Ids;
   readonly calendar: WorkCalendar;
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */

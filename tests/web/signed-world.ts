@@ -183,6 +183,7 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
       },
     ],
     unitOfWork: core.unitOfWork,
+    reader: core.reader,
     linkWards: core.storage.linkWards,
     talks: core.storage.talksOn('web'),
     history: core.storage.history,

@@ -46,7 +46,7 @@ const isHopeless = async (unit: Unit, submission: Submission, command: LinkComma
  * says why without asking).
  */
 export const pinAskedFor = async (unit: Unit, token: string, command: LinkCommand): Promise<PinStanding | null> => {
-  const opened = await openLink(unit, token);
+  const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok || opened.link.purpose !== 'decide') return null;
   const submission = await unit.stores.submissions.find(submissionId(opened.link.subject));
   if (!submission || !isSensitive(submission, unit.ward.sensitive)) return null;
@@ -71,7 +71,7 @@ export const decideByLink = async (
   command: LinkCommand,
   proof: PinProof,
 ): Promise<LinkDecision> => {
-  const opened = await openLink(unit, token);
+  const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok) return { kind: 'closed', opened };
   const { link, person } = opened;
   if (link.purpose !== 'decide') return { kind: 'refused', issues: [{ key: 'issue-not-entitled' }] };

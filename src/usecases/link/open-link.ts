@@ -1,7 +1,7 @@
 /** What an address opens, or why it opens nothing. Only the token's hash is known here. */
 import type { Person } from '../../domain/person/person.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 
 /** frozen: the person behind it may do nothing at the moment. */
 export type LinkProblem = 'unknown' | 'used' | 'expired' | 'revoked' | 'frozen';
@@ -16,8 +16,9 @@ export type OpenedLink =
   /** It did what it was for: the page still says how that ended. */
   | { readonly ok: false; readonly problem: 'used'; readonly link: PageLink; readonly person: Person };
 
-export const openLink = async (unit: Unit, token: string): Promise<OpenedLink> => {
-  const link = await unit.stores.links.find(unit.hashToken(token));
+/** @param tokenHash as addresses are kept */
+export const openLink = async (unit: Sight, tokenHash: string): Promise<OpenedLink> => {
+  const link = await unit.stores.links.find(tokenHash);
   const person = link && (await unit.stores.people.find(link.person));
   if (!link || !person) return { ok: false, problem: 'unknown', person: null };
   if (person.status !== 'active') return { ok: false, problem: 'frozen', person };

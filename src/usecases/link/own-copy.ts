@@ -3,7 +3,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import { type PhotoFate, type PhotoFile, photosGiven, type Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 const mostRows = 1_000;
@@ -74,7 +74,7 @@ const photo = ({ file, fate }: { readonly file: PhotoFile; readonly fate: PhotoF
   stored: fate.state === 'stored' ? { hash: fate.hash, width: fate.facts.widths.at(-1) ?? fate.facts.width } : null,
 });
 
-const ownQuestion = async (unit: Unit, question: Question): Promise<OwnQuestion> => {
+const ownQuestion = async (unit: Sight, question: Question): Promise<OwnQuestion> => {
   const { standing } = question;
   const answer = standing.answeredAt === null ? null : standing.answer;
   return {
@@ -91,13 +91,13 @@ const ownQuestion = async (unit: Unit, question: Question): Promise<OwnQuestion>
   };
 };
 
-const ownItem = (unit: Unit, item: Submission): OwnCopy['items'][number] => {
+const ownItem = (unit: Sight, item: Submission): OwnCopy['items'][number] => {
   const { title, paragraphs } = read(unit, item);
   const photos = photosGiven(item).map(photo);
   return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
 };
 
-export const ownCopy = async (unit: Unit, person: Person): Promise<OwnCopy> => {
+export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => {
   const { people, tips, callNotes, checks } = unit.stores;
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
   const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);

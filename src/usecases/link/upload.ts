@@ -45,7 +45,7 @@ export const takeUploads = async (
   form: string,
   files: readonly UploadedFile[],
 ): Promise<{ readonly outcome: Outcome<object>; readonly isNew: boolean }> => {
-  const opened = await openLink(unit, token);
+  const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok && opened.problem === 'frozen') return { outcome: refused('issue-account-frozen'), isNew: false };
   if (!opened.ok || opened.link.purpose !== 'upload') return { outcome: refused('issue-link-over'), isNew: false };
   const { link, person } = opened;

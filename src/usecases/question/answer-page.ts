@@ -5,7 +5,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { currentDraft, wholeText } from '../../domain/question/question.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
 import { isOpenTo } from './open-to.ts';
@@ -23,7 +23,7 @@ export interface AnswerOnPage {
 }
 
 /** Null: not there, or neither this person's to answer nor to sign. Whoever signs only reads. */
-export const readAnswer = async (unit: Unit, person: Person, id: string): Promise<AnswerOnPage | null> => {
+export const readAnswer = async (unit: Sight, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question) return null;
   const isTheirs = question.standing.assignee?.person === person.id;

@@ -6,7 +6,7 @@ import { addDays, type LocalDate, localDateOf } from '../../domain/calendar/loca
 import { questionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { createPageLink, linkLifeMs } from '../page-link.ts';
 
 export interface WholeAnswer {
@@ -18,7 +18,7 @@ export interface WholeAnswer {
   readonly until: LocalDate;
 }
 
-const lastWholeDay = (unit: Unit, expiresAt: Date): LocalDate =>
+const lastWholeDay = (unit: Sight, expiresAt: Date): LocalDate =>
   addDays(localDateOf(expiresAt, unit.ward.timeZone), -1);
 
 /** @param round the address keeps to the answer that it came with, even if the question is asked again */
@@ -32,7 +32,7 @@ export const wholeAnswerLink = async (
 };
 
 /** Null: the question is not there any more, or no longer this person's. */
-export const readWholeAnswer = async (unit: Unit, link: PageLink): Promise<WholeAnswer | null> => {
+export const readWholeAnswer = async (unit: Sight, link: PageLink): Promise<WholeAnswer | null> => {
   const question = await unit.stores.questions.get(questionId(link.subject));
   if (question?.askerId !== link.person) return null;
   const { earlierAnswers, answer } = question.standing;

@@ -6,15 +6,15 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { readWholeAnswer, type WholeAnswer } from '../../usecases/question/whole-answer.ts';
 import { html } from '../kit/html.ts';
 import { paragraphs } from '../kit/parts.ts';
+import { readIn } from './link-visit.ts';
 import type { PageContext } from './page-context.ts';
 import type { LinkPage } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
-import { readIn } from './text-form.ts';
 
 export const answeredReading: LinkPage = {
   acts: [],
   async show(options, visit, { link }) {
-    const answer = await readIn(options, visit, (unit) => readWholeAnswer(unit, link));
+    const answer = await readIn(options, visit.at, (sight) => readWholeAnswer(sight, link));
     return answer
       ? { kind: 'page', body: answeredPage(visit.context, answer) }
       : { kind: 'problem', problem: 'notHere' };

@@ -1,4 +1,5 @@
 /** From the token in the path to what it opens. An address that opens nothing costs one look-up, and no form is read. */
+import type { Sight } from '../../ports/services.ts';
 import { type OpenedLink, openLink } from '../../usecases/link/open-link.ts';
 import type { SignedOptions, SignedWard } from './options.ts';
 import { contextOf, type PageContext } from './page-context.ts';
@@ -18,15 +19,21 @@ export interface LinkVisit {
   readonly context: PageContext;
 }
 
+/** What a page shows: one moment of the ward, in which nothing can be written. */
+export const readIn = <Result>(
+  { reader, now }: Pick<SignedOptions, 'reader' | 'now'>,
+  { runtime: { ward } }: SignedWard,
+  look: (sight: Sight) => Promise<Result>,
+): Promise<Result> => reader.read(ward.id, (stores) => look({ ward, stores, now: now() }));
+
 /** Null: nobody's address. */
 export const linkVisitOf = async (options: SignedOptions, token: string): Promise<LinkVisit | null> => {
   if (!tokenShape.test(token)) return null;
-  const ward = await options.linkWards.wardOf(options.hashToken(token));
+  const tokenHash = options.hashToken(token);
+  const ward = await options.linkWards.wardOf(tokenHash);
   const at = options.wards.find(({ runtime }) => runtime.ward.id === ward);
   if (!at) return null;
-  const opened = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    openLink(at.runtime.openUnit(stores, 'page'), token),
-  );
+  const opened = await readIn(options, at, (sight) => openLink(sight, tokenHash));
   const locale = opened.person?.locale ?? at.runtime.ward.locale;
   return { at, token, path: `/s/${token}`, opened, context: contextOf(options, at, locale) };
 };

@@ -2,6 +2,7 @@
 import type { Delivery } from '../../channel/incoming.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { MediaStore } from '../../ports/media.ts';
+import type { Reader } from '../../ports/reader.ts';
 import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -18,7 +19,9 @@ export interface SignedWard {
 
 export interface SignedOptions {
   readonly wards: readonly SignedWard[];
+  /** For forms: a page that shows reads. */
   readonly unitOfWork: UnitOfWork;
+  readonly reader: Reader;
   readonly linkWards: LinkWards;
   readonly talks: TalkReader;
   readonly history: HistoryReader;

@@ -5,10 +5,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
+import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import type { LinkPage, Reaction } from './plugin.ts';
@@ -28,7 +28,7 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>>
   readonly name: string;
   readonly acts: readonly string[];
   /** Null: not there, or not for this person. */
-  readonly read: (unit: Unit, person: Person, link: PageLink) => Promise<Thing | null>;
+  readonly read: (sight: Sight, person: Person, link: PageLink) => Promise<Thing | null>;
   readonly words: (field: ReadForm['field']) => Words;
   /** Of the words, those that others would read. */
   readonly screened: (words: Words) => readonly string[];
@@ -70,7 +70,7 @@ async function showTextForm<Thing, Words extends Readonly<Record<string, string>
   { link, person }: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> {
-  const thing = await readIn(options, visit, (unit) => form.read(unit, person, link));
+  const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
   if (!thing) return notHere;
   const other = form.instead?.(options, visit, thing, request);
   if (other) return other;
@@ -105,16 +105,9 @@ async function saveTextForm<Thing, Words extends Readonly<Record<string, string>
     if (outcome.ok) return { kind: 'to', path: `${path}?luu=1` };
     problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
   }
-  const thing = await readIn(options, visit, (unit) => form.read(unit, person, link));
+  const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
   if (!thing) return notHere;
   const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
   const state = { path, thing: filled, link, person, isSaved: false, problems };
   return { kind: 'page', status: 422, body: form.page(context, state) };
 }
-
-/** What a page shows. It changes nothing, so the unit's stores are only read. */
-export const readIn = <Result>(
-  options: Pick<SignedOptions, 'unitOfWork'>,
-  { at }: Pick<LinkVisit, 'at'>,
-  work: (unit: Unit) => Promise<Result>,
-): Promise<Result> => options.unitOfWork.run(at.runtime.ward.id, (stores) => work(at.runtime.openUnit(stores, 'page')));

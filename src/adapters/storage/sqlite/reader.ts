@@ -4,9 +4,11 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createFigureReader } from './figure-reader.ts';
+import { createLinkStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
 import { createPeopleStore } from './people-stores.ts';
-import { createQuestionStore } from './question-stores.ts';
+import { createQuestionStore, createTipStore } from './question-stores.ts';
+import { createCallNoteStore } from './reach-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
@@ -25,6 +27,10 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         questions: createQuestionStore(tx, ward, now),
         findings: checks.findings,
         files: checks.files,
+        links: createLinkStore(tx, ward),
+        tips: createTipStore(tx, ward),
+        callNotes: createCallNoteStore(tx, ward),
+        checks,
         specialDays: createSpecialDayStore(tx, ward),
         rules: createWardRuleStore(tx, ward),
         lists: createListReader({ tx, ward, now, people, submissions }),
