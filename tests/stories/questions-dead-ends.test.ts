@@ -131,6 +131,8 @@ describe('a letter that was taken for a question', () => {
   it('is gone from every file once the office has handed it over; an old button shows it to nobody else', async () => {
     const head = await world.person('Lê Thị Hạnh', 'head');
     await tu.sends(1, 'Cho tôi hỏi việc ông Xuyến khối 2 thu tiền trái phép thì phường xử lý ra sao?');
+    // It may be a denunciation: whoever wrote it says that it asks.
+    await tu.chooses('Hỏi thông tin');
     const code = /HD-2611-\d{4}/u.exec(await tu.sees('15 ngày làm việc'))?.[0] ?? '';
     await office.choosesOn(code, 'Giao');
     await office.choosesOn('chọn người dự thảo', deputy.name);
