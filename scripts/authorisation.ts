@@ -11,11 +11,18 @@ import type { Actor } from '../src/domain/actor.ts';
 import type { Finding } from '../src/domain/checks/check.ts';
 import { personId, submissionId } from '../src/domain/ids.ts';
 import { type Role, roles } from '../src/domain/roles.ts';
-import { emptyContent, emptyStanding, type Submission } from '../src/domain/submission/submission.ts';
+import { emptyContent, emptyStanding, type Standing, type Submission } from '../src/domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../src/domain/submission/transitions.ts';
 
 /** How somebody stands to the item. */
-export const relations = ['nobody in particular', 'author', 'signed before', 'stands in', 'frozen'] as const;
+export const relations = [
+  'nobody in particular',
+  'author',
+  'signed before',
+  'stands in',
+  'decided just now',
+  'frozen',
+] as const;
 export type Relation = (typeof relations)[number];
 
 export const documentPath = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/authorisation.md');
@@ -37,6 +44,11 @@ const stages: readonly (readonly Role[])[] = [
   ['deputy', 'standingDeputy', 'head'],
   ['deputy', 'standingDeputy', 'head'],
 ];
+
+const justDecided: Partial<Standing> = {
+  decidedBy: { person: actor, name: 'Minh', at: now, action: 'decided' },
+  undoable: { act: 'approve', signatures: [], reason: null, decidedBy: null, publication: null },
+};
 
 export interface Case {
   readonly item: ItemInReview;
@@ -61,6 +73,7 @@ export function caseOf(role: Role, state: SubmissionState, relation: Relation): 
       route: relation === 'stands in' ? [['member']] : stages,
       signatures:
         relation === 'signed before' ? [{ stage: 0, by: actor, at: now }] : [{ stage: 0, by: colleague, at: now }],
+      ...(relation === 'decided just now' ? justDecided : {}),
     },
     createdAt: now,
     updatedAt: now,
@@ -100,6 +113,7 @@ const headings: Readonly<Record<Relation, string>> = {
   'nobody in particular': 'Nobody in particular',
   author: 'Its author',
   'signed before': 'Has signed an earlier stage',
+  'decided just now': 'Has decided within the last minute, and nobody has acted since',
   'stands in': 'The board is too small for the stage',
   frozen: 'Frozen',
 };

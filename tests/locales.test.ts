@@ -130,6 +130,8 @@ const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
   release: true,
   destroy: true,
   unpublish: true,
+  republish: true,
+  undo: true,
 });
 const photoRefusals = every<PhotoRefusal>({
   'not-a-picture': true,

@@ -20,8 +20,13 @@ card =
     { $text }
 
     { $due }
-    { $status }{ $children }{ $findings }
+    { $status }{ $royalty }{ $children }{ $findings }
 card-part = {" "}· { $text }
+card-royalty = {""}
+    Expected royalty { $amount } VND{ $ceiling ->
+        [yes] ; this month's budget has { $left } VND left
+       *[no] {""}
+    }.
 card-unfinished = Item { $code }: what was mended has not been sent again. { $status }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->
@@ -31,8 +36,14 @@ card-status-submitted = { $signed ->
 card-status-returned = { $name } returned it at { $at }: { $reason }.
 card-status-rejected = { $name } decided at { $at } not to use it: { $reason }.
 card-status-withdrawn = The author has withdrawn it.
-card-status-approved = ✅ { $name } approved at { $at }. Being published.
-card-status-published = ✅ Published. { $name } approved at { $at }.
+card-status-approved = ✅ { $name } { $act ->
+    [republished] put it back
+   *[other] approved
+  } at { $at }. Being published.
+card-status-published = ✅ Published. { $name } { $act ->
+    [republished] put it back
+   *[other] approved
+  } at { $at }.
 card-status-unpublished = Taken off the portal at { $at } ({ $name }): { $reason }.
 card-status-quarantined = Set aside for review.
 card-status-destroyed = Destroyed.
@@ -85,6 +96,8 @@ note-draft-changed = The item has changed, not sent yet
 note-cancelled = Cancelled
 note-approve = { $code } approved
 note-return = { $code } returned
+note-republish = { $code } goes onto the portal again
+note-undo = Your decision about { $code } is taken back.
 note-reject = Noted
 note-edited = { $code } edited
 note-question = { $code } received
@@ -110,9 +123,15 @@ note-question-act = { $act ->
   }
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
 card-outcome = { $code } “{ $title }”: { $state ->
-    [approved] you approved it at { $at }. It is being published.
+    [approved] { $act ->
+        [republished] you put it back at { $at }. It is being published.
+       *[other] you approved it at { $at }. It is being published.
+    }
     [published] { $own ->
-        [yes] you approved it at { $at }, and it is published. { $url }
+        [yes] { $act ->
+            [republished] you put it back at { $at }, and it is published. { $url }
+           *[other] you approved it at { $at }, and it is published. { $url }
+        }
        *[no] decided by { $name } at { $at } and published. { $url }
     }
     [returned] { $own ->

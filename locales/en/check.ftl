@@ -178,11 +178,14 @@ note-consent-withdrawn = Noted: no longer agreed
 children-consent = Noted for item { $code }: the parents (from seven years of age the child too) agree that the photos are shown on the portal, and may take it back at any time. If the family changes its mind, tell us at once; the item is taken down.
 unpublished-to-author = Item { $code } “{ $title }” was taken off the portal: { $reason }.
 unpublished-to-head = Item { $code } “{ $title }” was taken off the portal: { $reason }. Asked for by { $name }.
+republished-to-head = Item { $code } “{ $title }” goes onto the portal again. Decided by { $name }.
 stopped-to-author = Item { $code } “{ $title }” will not be published: { $reason }.
 stopped-to-head = Item { $code } “{ $title }” was approved but will not be published: { $reason }. Asked for by { $name }.
 reason-consent = somebody in the photos, or the family, no longer agrees
 reason-wrong = the information is not right
 reason-asked = it was asked to be taken down
+choice-republish = Publish again
+choice-undo = Undo
 choice-unpublish = Take down
 note-unpublish = { $code } taken down
 

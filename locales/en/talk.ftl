@@ -129,6 +129,14 @@ rejected-to-author =
 published-to-author =
     Your item is published: “{ $title }”.
     { $url }
+republished-to-author =
+    Your item is on the portal again: “{ $title }”.
+    { $url }
+undone-to-author = { $act ->
+    [approve] Item { $code } “{ $title }” is off the portal while the board looks at it once more. You need not do anything.
+    [return] The board has taken back the return of { $code } “{ $title }”. It waits for approval; you need not mend it.
+   *[reject] The board has taken back its refusal of { $code } “{ $title }”. It waits for approval.
+  }
 edited-by-board = { $name } has { $what ->
     [title] edited the title of item { $code }. The title is now “{ $title }”.
     [category] put item { $code } “{ $title }” into the category { $category ->

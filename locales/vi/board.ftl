@@ -17,8 +17,13 @@ card =
     { $text }
 
     { $due }
-    { $status }{ $children }{ $findings }
+    { $status }{ $royalty }{ $children }{ $findings }
 card-part = {" "}· { $text }
+card-royalty = {""}
+    Nhuận bút dự kiến { $amount } đ{ $ceiling ->
+        [yes] ; kinh phí tháng này còn { $left } đ
+       *[no] {""}
+    }.
 card-unfinished = Bài { $code }: bản sửa chưa được gửi lại. { $status }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->
@@ -28,8 +33,14 @@ card-status-submitted = { $signed ->
 card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }: { $reason }.
 card-status-rejected = Đồng chí { $name } không sử dụng lúc { $at }: { $reason }.
 card-status-withdrawn = Tác giả đã rút bài.
-card-status-approved = ✅ Đồng chí { $name } đã duyệt lúc { $at }. Đang đăng.
-card-status-published = ✅ Đã đăng. Đồng chí { $name } duyệt lúc { $at }.
+card-status-approved = ✅ Đồng chí { $name } { $act ->
+    [republished] cho đăng lại
+   *[other] đã duyệt
+  } lúc { $at }. Đang đăng.
+card-status-published = ✅ Đã đăng. Đồng chí { $name } { $act ->
+    [republished] cho đăng lại
+   *[other] duyệt
+  } lúc { $at }.
 card-status-unpublished = Đã gỡ khỏi Cổng lúc { $at } ({ $name }): { $reason }.
 card-status-quarantined = Tạm giữ chờ xem xét.
 card-status-destroyed = Đã hủy.
@@ -81,6 +92,8 @@ note-draft-changed = Bài đã thay đổi, chưa gửi
 note-cancelled = Đã hủy
 note-approve = Đã duyệt { $code }
 note-return = Đã trả lại { $code }
+note-republish = Đã cho đăng lại { $code }
+note-undo = Đã hoàn tác quyết định về { $code }.
 note-reject = Đã ghi nhận
 note-edited = Đã sửa { $code }
 note-question = Đã tiếp nhận { $code }
@@ -106,9 +119,15 @@ note-question-act = { $act ->
   }
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
 card-outcome = { $code } “{ $title }”: { $state ->
-    [approved] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
+    [approved] { $act ->
+        [republished] đồng chí cho đăng lại lúc { $at }. Bài được đăng ngay.
+       *[other] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
+    }
     [published] { $own ->
-        [yes] đồng chí đã duyệt lúc { $at }; bài đã đăng. { $url }
+        [yes] { $act ->
+            [republished] đồng chí cho đăng lại lúc { $at }; bài đã đăng. { $url }
+           *[other] đồng chí đã duyệt lúc { $at }; bài đã đăng. { $url }
+        }
        *[no] đã xử lý bởi { $name } lúc { $at } và đã đăng. { $url }
     }
     [returned] { $own ->

@@ -124,11 +124,14 @@ note-consent-withdrawn = Đã ghi nhận: không còn đồng ý
 children-consent = Đã ghi nhận cho bài { $code }: cha mẹ (từ 7 tuổi: cả trẻ) đồng ý cho đăng ảnh trên Cổng và có thể rút lại bất cứ lúc nào. Nếu gia đình đổi ý, anh/chị báo ngay; bài sẽ được gỡ.
 unpublished-to-author = Bài { $code } “{ $title }” đã được gỡ khỏi Cổng: { $reason }.
 unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng: { $reason }. Người yêu cầu: { $name }.
+republished-to-head = Bài { $code } “{ $title }” được đăng lại trên Cổng. Người quyết định: { $name }.
 stopped-to-author = Bài { $code } “{ $title }” không đăng nữa: { $reason }.
 stopped-to-head = Bài { $code } “{ $title }” đã duyệt nhưng không đăng nữa: { $reason }. Người yêu cầu: { $name }.
 reason-consent = người trong ảnh hoặc gia đình không còn đồng ý
 reason-wrong = thông tin chưa đúng
 reason-asked = có yêu cầu gỡ
+choice-republish = Đăng lại
+choice-undo = Hoàn tác
 choice-unpublish = Gỡ bài
 note-unpublish = Đã gỡ { $code }
 

@@ -122,6 +122,14 @@ rejected-to-author =
 published-to-author =
     Tin của anh/chị đã được đăng: “{ $title }”.
     { $url }
+republished-to-author =
+    Tin của anh/chị đã được đăng lại: “{ $title }”.
+    { $url }
+undone-to-author = { $act ->
+    [approve] Bài { $code } “{ $title }” tạm gỡ khỏi Cổng để Ban Biên tập xem lại. Anh/chị chưa cần làm gì.
+    [return] Ban Biên tập đã rút lại việc trả bài { $code } “{ $title }”. Bài đang chờ duyệt, anh/chị chưa cần sửa.
+   *[reject] Ban Biên tập đã rút lại việc từ chối bài { $code } “{ $title }”. Bài đang chờ duyệt.
+  }
 edited-by-board = Đồng chí { $name } đã { $what ->
     [title] sửa đầu đề bài { $code }. Đầu đề hiện nay: “{ $title }”.
     [category] xếp bài { $code } “{ $title }” vào thể loại { $category ->

@@ -33,7 +33,7 @@ import {
   takeOutFile,
   takeOutPhoto,
 } from './acts/draft.ts';
-import { actByNumber, actOnItem, askForEdit, editItem } from './acts/item.ts';
+import { actByNumber, actOnItem, askForEdit, editItem, undoLast } from './acts/item.ts';
 import { listOwn, listPeople, listQueue, listUnreached } from './acts/lists.ts';
 import { ownRoyalties, periodReport } from './acts/papers.ts';
 import {
@@ -201,6 +201,8 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return offerCancel(unit, person);
     case 'byNumber':
       return (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent);
+    case 'undoLast':
+      return undoLast(unit, person);
     case 'boardEditAsk':
       return askForEdit(unit, person, intent, intent.slot);
     case 'boardEdit':

@@ -57,7 +57,13 @@ export type Effect =
   /** A question and its answer, masked and with consent: shown, or taken down, as it is when it is carried out. */
   | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
   | { readonly kind: 'menu'; readonly person: PersonId }
-  | { readonly kind: 'publish'; readonly submission: SubmissionId; readonly revision: number }
+  /** `isTakenBack`: its approval was taken back; the page goes, with this version, whatever the item is now. */
+  | {
+      readonly kind: 'publish';
+      readonly submission: SubmissionId;
+      readonly revision: number;
+      readonly isTakenBack?: true;
+    }
   | { readonly kind: 'fetchPhoto'; readonly submission: SubmissionId; readonly photo: PhotoId }
   | { readonly kind: 'fetchFile'; readonly submission: SubmissionId; readonly file: FileId }
   /** Files and uploads that nothing may be left of, in the store and in the database's own files. */

@@ -19,6 +19,7 @@ import { cardId, type PersonId, type SubmissionId } from '../domain/ids.ts';
 import type { LinkButton, Message } from '../domain/message.ts';
 import { actorOf, type ChannelAccount, type Person } from '../domain/person/person.ts';
 import { mayReadQuestion } from '../domain/question/permissions.ts';
+import { forecastSentence } from '../domain/royalty/forecast.ts';
 import { objection } from '../domain/submission/permissions.ts';
 import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { MediaStore } from '../ports/media.ts';
@@ -28,9 +29,14 @@ import { findingsOf } from '../usecases/check/check-item.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
+import { forecast } from '../usecases/royalty/statement.ts';
 import { mayStandIn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { carryFiles } from './carry-files.ts';
+
+/** For those who still decide. */
+const royaltyOf = async (unit: Unit, { id, state }: Submission): Promise<Sentence | string> =>
+  state === 'submitted' ? forecastSentence(await forecast(unit, id)) : '';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
 
@@ -167,14 +173,11 @@ export const createPreparer = (options: PrepareOptions) => {
       channel,
       account,
       person,
-      cardMessage(
-        unit,
-        submission,
-        await unit.stores.people.get(submission.authorId),
-        person,
-        await mayStandIn(unit, submission),
+      cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person, {
+        mayStandIn: await mayStandIn(unit, submission),
         findings,
-      ),
+        royalty: await royaltyOf(unit, submission),
+      }),
       photos,
     );
 

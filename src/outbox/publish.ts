@@ -2,6 +2,7 @@
 
 import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { guessDocument } from '../domain/submission/guess-document.ts';
@@ -103,7 +104,7 @@ export const publicationOf = (
       widths: facts.widths,
       placeholder: facts.placeholder,
     })),
-    publishedAt: submission.standing.publication?.at ?? at,
+    publishedAt: submission.standing.publication?.shownAt ?? submission.standing.publication?.at ?? at,
     updatedAt: at,
     corrections: [],
     files: publicFiles(unit, submission, texts),
@@ -120,6 +121,15 @@ const takenDown = (publication: Publication): Publication => ({
   withdrawn: true,
 });
 
+/** Something newer has been decided since, and its effect follows in the same lane. */
+const isStillMeant = (
+  { state, revision }: Submission,
+  effect: Pick<Extract<Effect, { kind: 'publish' }>, 'revision' | 'isTakenBack'>,
+): boolean =>
+  effect.isTakenBack
+    ? !['approved', 'published'].includes(state)
+    : (state === 'approved' || state === 'unpublished') && revision === effect.revision;
+
 export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) => {
   const notNeeded = (outboxId: number): Promise<void> =>
     unitOfWork.run(ward, (stores) =>
@@ -128,15 +138,14 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
 
   return async (
     outboxId: number,
-    effect: { readonly submission: Submission['id']; readonly revision: number },
+    effect: Pick<Extract<Effect, { kind: 'publish' }>, 'submission' | 'revision' | 'isTakenBack'>,
     key: string,
   ): Promise<JobOutcome> => {
     const prepared = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const submission = await stores.submissions.get(effect.submission);
-      const isTakenDown = submission.state === 'unpublished';
-      if (!(submission.state === 'approved' || isTakenDown) || submission.revision !== effect.revision)
-        return { kind: 'stale' as const };
+      const isTakenDown = effect.isTakenBack ?? submission.state === 'unpublished';
+      if (!isStillMeant(submission, effect)) return { kind: 'stale' as const };
       if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting' as const, now: unit.now };
       const author = await stores.people.get(submission.authorId);
       // The portal never shows what a family no longer agrees to.
@@ -148,7 +157,7 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
       const publication = publicationOf(unit, submission, author, key, texts);
       return {
         kind: 'ready' as const,
-        publication: isTakenDown ? takenDown(publication) : publication,
+        publication: isTakenDown ? takenDown({ ...publication, version: effect.revision }) : publication,
         isNews: !isTakenDown,
         now: unit.now,
       };
@@ -189,15 +198,23 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
     if (
       !back ||
       back.version < publication.version ||
-      (back.version === publication.version && back.contentHash !== portal.contentHash(publication))
+      (back.version === publication.version &&
+        (isNews ? back.contentHash !== portal.contentHash(publication) : !back.withdrawn))
     )
       throw new Error(`the portal does not show ${publication.code} as it was published`);
 
     await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const before = await stores.submissions.get(effect.submission);
-      if (before.state === 'approved') {
-        const after = evolve(before, { type: 'published', at: unit.now, slug, version: publication.version });
+      // Taken back, or decided anew, while the portal was written: the next effect is about that.
+      if (isNews && before.state === 'approved' && before.revision === effect.revision) {
+        const after = evolve(before, {
+          type: 'published',
+          at: unit.now,
+          slug,
+          version: publication.version,
+          shownAt: publication.publishedAt,
+        });
         await stores.submissions.save(after, before);
         await stores.timeline.record(after.id, 'published', 'system', unit.now);
         await stores.audit.record(
@@ -213,7 +230,7 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
         await keepFingerprint(unit, saved);
         await renewCards(unit, saved);
         await tell(unit, after.authorId, {
-          key: 'published-to-author',
+          key: before.standing.publication ? 'republished-to-author' : 'published-to-author',
           facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
         });
       }

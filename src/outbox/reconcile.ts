@@ -57,7 +57,8 @@ async function itemSlice(options: ReconcileOptions, after: string | null): Promi
       const author = await people.get(submission.authorId);
       const texts = await files.texts(submission.id);
       const publication = publicationOf({ ward, now }, submission, author, '', texts);
-      all.push({ ...publication, publishedAt: submission.standing.decidedBy?.at ?? publication.publishedAt });
+      const { decidedBy, publication: kept } = submission.standing;
+      all.push({ ...publication, publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt });
     }
     return { expected: all, next: page.next };
   });

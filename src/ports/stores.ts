@@ -71,6 +71,8 @@ export interface SubmissionStore {
   /** All whose spoken number is this one, newest first. */
   withNumber(number: number): Promise<readonly Submission[]>;
   openDraftOf(author: PersonId): Promise<Submission | null>;
+  /** What this person decided last, of what nobody has decided since. */
+  lastDecidedBy(person: PersonId): Promise<Submission | null>;
   ofAuthor(author: PersonId, limit: number): Promise<readonly Submission[]>;
   /** Oldest due first. Null: every state. */
   inStates(states: readonly SubmissionState[] | null, limit: number): Promise<readonly Submission[]>;

@@ -57,7 +57,8 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
   await unit.stores.outbox.put({
     key,
     effect,
-    lane: laneOf(effect, key),
+    // What comes after a renewal of later does not wait behind it.
+    lane: dueAt && effect.kind === 'renewCard' ? `later:${effect.card}` : laneOf(effect, key),
     priority: priorities[effect.kind],
     at: unit.now,
     ...(dueAt ? { dueAt } : {}),

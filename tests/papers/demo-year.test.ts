@@ -9,6 +9,7 @@ import { personId, submissionId } from '../../src/domain/ids.ts';
 import { byClause } from '../../src/domain/period/figures.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import {
@@ -276,6 +277,11 @@ describe('what an item is worth', () => {
     expect(issueOf(await world.turn((unit) => appraise(unit, actorOf(head), wanted)))).toBeNull();
     const after = await world.turn((unit) => forecast(unit, item));
     expect(after?.amountVnd).toBeGreaterThan(before?.amountVnd ?? 0);
+    const royalty = forecastSentence(after);
+    if (typeof royalty === 'string') throw new Error('no rate governs');
+    expect(world.core.translator.say('vi', royalty).trim()).toMatch(
+      /^Nhuận bút dự kiến [\d.]+ đ(; kinh phí tháng này còn [\d.]+ đ)?\.$/u,
+    );
     expect(
       issueOf(
         await world.turn((unit) =>

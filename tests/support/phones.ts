@@ -109,7 +109,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
 /** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
 const typedFor = (text: string, label: string): string | null => {
   for (const line of text.split('\n').reverse()) {
-    const found = /^(?:(\d{1,2})\. (.+)|([CDGKSTX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
+    const found = /^(?:(\d{1,2})\. (.+)|([CDGKLSTUX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
     if ((found?.[2] ?? found?.[4] ?? '').includes(label)) return found?.[1] ?? found?.[3] ?? null;
   }
   return null;
@@ -118,7 +118,7 @@ const labelsIn = (text: string): readonly string[] =>
   text
     .split('\n')
     .flatMap(
-      (line) => /^(?:\d{1,2}\. |[CDGKSTX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? [],
+      (line) => /^(?:\d{1,2}\. |[CDGKLSTUX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? [],
     );
 
 const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {

@@ -551,7 +551,7 @@ describe('hiding private data', () => {
   it('a button offers it where only the source has something to hide', async () => {
     const item = await ward.submitted(lan, `${news}, 0987 654 321`);
     const card = await ward.turn(async (unit) =>
-      cardMessage(unit, item, lan, minh, false, await findingsOf(unit, item)),
+      cardMessage(unit, item, lan, minh, { findings: await findingsOf(unit, item) }),
     );
     expect(JSON.stringify(card.buttons)).toContain('choice-mask');
   });

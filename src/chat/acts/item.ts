@@ -28,7 +28,14 @@ import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
-import { boardEditMenu, boardEditPrompt, consentOfItem, decideOnPage, reasonPrompt } from '../say/item.ts';
+import {
+  boardEditMenu,
+  boardEditPrompt,
+  consentOfItem,
+  decidedWithoutCard,
+  decideOnPage,
+  reasonPrompt,
+} from '../say/item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /** A press on an item, or a code that stands for one. */
@@ -75,16 +82,20 @@ export async function askReason(
   return silence;
 }
 
+/** Open to those who never had a card of it. */
+const isSaidWithoutCard = (name: SubmissionActName): boolean => name === 'unpublish' || name === 'republish';
+
 async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
   if (!outcome.ok) return outcome;
   const { code, id } = outcome.submission;
-  const note = noted(`note-${row.name}`, { code });
   // Who has no card of it reads here that it happened.
-  if (row.name === 'unpublish' && !(await unit.stores.cards.latestOf(id, person.id)))
-    await tell(unit, person.id, { key: 'note-unpublish', facts: { code } });
-  return note;
+  if (isSaidWithoutCard(row.name) && !(await unit.stores.cards.latestOf(id, person.id)))
+    await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
+  // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
+  const note = { key: `note-${row.name}`, facts: { code } };
+  return row.name === 'undo' ? { ok: true, note, isSaid: true } : { ok: true, note };
 }
 
 /** All photos and the full text; beside it the consent that this person may withdraw. */
@@ -169,6 +180,14 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
   return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
 }
 
+/** "Hoàn tác": the rule says whether it is still time. */
+export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
+  const submission = await unit.stores.submissions.lastDecidedBy(person.id);
+  if (!submission) return refused('issue-undo-none');
+  const { id, revision } = submission;
+  return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
+}
+
 /** "T 0042 0": the way out where there are no buttons. */
 async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
   if ((await openIn(unit, person.id))?.ask === 'reason') await unit.stores.dialogues.clear(person.id);
@@ -188,6 +207,8 @@ const reasonTyped = (row: RowWithReason, rest: string): Reason => {
   return listed ? { code: listed, note: '' } : { code: 'other', note: rest };
 };
 
+const revisionFree: readonly SubmissionActName[] = ['unpublish', 'republish', 'undo'];
+
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
 export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): Promise<Reply> {
   const row = actNamed(submissionActs, code.act);
@@ -200,8 +221,8 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   if (other && waiting.length > 1) return refused('issue-two-codes', { first: submission.code, second: other.code });
   if (row.needs === 'reason' && code.rest === '0' && isBoard(person.role)) return leaveReason(unit, person);
   const card = await unit.stores.cards.latestOf(submission.id, person.id);
-  // What is on the portal was seen by everybody.
-  const revision = row.name === 'unpublish' ? submission.revision : (card?.shownRevision ?? 0);
+  // What is or was on the portal was seen by everybody; what one has decided, by oneself.
+  const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
   return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason });
 }

@@ -104,6 +104,10 @@ const bare = (text: string): string =>
 const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng', 'go bai', 'see all', 'approve'];
 export const isActAlone = (text: string): boolean => acts.includes(bare(text));
 
+/** "Hoàn tác" alone: what was decided last. */
+const undoing = ['hoan tac', 'undo'];
+export const isUndoAlone = (text: string): boolean => undoing.includes(bare(text));
+
 /** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
 export const readCommand = (text: string): HeardCommand | null => {
   const typed = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/iu.exec(text.trim());

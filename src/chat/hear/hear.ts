@@ -4,12 +4,12 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
 import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
-import { isBoard, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
-import { isActAlone, readCommand } from './commands.ts';
+import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
@@ -125,6 +125,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (command?.name === 'hoi' && command.rest !== '')
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
+  if (isUndoAlone(text) && isDeciding(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));

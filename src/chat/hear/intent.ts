@@ -64,6 +64,8 @@ export type Intent =
   /** "hủy" typed alone: asked before a draft is dropped. */
   | { readonly do: 'offerCancel' }
   | ({ readonly do: 'byNumber' } & ReplyCode)
+  /** "hoàn tác" typed alone. */
+  | { readonly do: 'undoLast' }
   | {
       readonly do: 'boardEditAsk';
       readonly submission: string;

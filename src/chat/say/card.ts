@@ -1,7 +1,7 @@
 /** A board member's card: the item as it is now, with the buttons that are open to them, or how it ended. */
 
 import { openActs } from '../../domain/act/act.ts';
-import { boardActs } from '../../domain/act/submission.ts';
+import { boardActs, type SubmissionAct } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines, findingsInFull, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
@@ -17,11 +17,11 @@ import { findingsOf } from '../../usecases/check/check-item.ts';
 import { proposalOf } from '../../usecases/check/mask.ts';
 import { outcomeKey } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
+import { reviewOf } from '../../usecases/submission/review.ts';
 import { put } from '../../usecases/tell.ts';
 import { buttonsOf } from './buttons.ts';
 import { cardFacts } from './draft.ts';
-import { shortNumber, takeDownButton, viewButton } from './item.ts';
+import { shownAs, viewButton } from './item.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
@@ -61,13 +61,20 @@ export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findi
   };
 };
 
+/** What stands on a card and not in its item. */
+interface BesideCard {
+  readonly mayStandIn?: boolean;
+  readonly findings?: readonly Finding[];
+  /** What it would earn, where rates govern. */
+  readonly royalty?: Sentence | string;
+}
+
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
   submission: Submission,
   author: Person,
   reader: Person,
-  mayStandIn = false,
-  findings: readonly Finding[] = [],
+  { mayStandIn = false, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
   const { facts } = cardFacts(unit, submission, author.name, findings);
   const { decidedBy, reason, publication } = submission.standing;
@@ -77,17 +84,17 @@ export const cardMessage = (
       name: decidedBy?.name ?? '',
       at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
       reason: reason ? reasonSentence(reason) : '',
+      act: decidedBy?.action ?? '',
       signed: submission.standing.signatures.length,
     },
   };
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
-  const shown = { id: submission.id, revision: submission.revision, typed: shortNumber(submission.code) };
+  const shown = shownAs(submission);
   const item = { submission, mayStandIn, findings, ward: unit.ward };
   const open = openActs(boardActs, item, actorOf(reader), unit.now);
   const mayDecide = open.some(({ name }) => name === 'approve');
-  // While others decide, who looks on has nothing to press.
-  const later = submission.state === 'submitted' ? [] : open.filter(({ command }) => command !== null);
+  const later = afterwards(submission, open);
   // What was taken down is not there any more.
   const isThere = publication !== null && submission.state !== 'unpublished';
   const link: readonly LinkButton[] = isThere
@@ -95,10 +102,14 @@ export const cardMessage = (
     : [];
   return {
     key: 'card',
-    facts: { ...facts, status },
+    facts: { ...facts, status, royalty },
     buttons: mayDecide ? buttonsOf(open, shown) : [...(link.length > 0 ? [link] : []), ...buttonsOf(later, shown)],
   };
 };
+
+/** What is left once somebody has decided; while others still do, who looks on can only take back what was theirs. */
+const afterwards = ({ state }: Submission, open: readonly SubmissionAct[]): readonly SubmissionAct[] =>
+  open.filter(({ name, command }) => (state === 'submitted' ? name === 'undo' : command !== null));
 
 /** Characters of a hash that tell the findings of one item apart. */
 const nameLength = 12;
@@ -155,6 +166,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
   const said = outcomeName(submission);
   if (card.shown === said) return;
   await unit.stores.cards.markShown(card.id, card.shownRevision, said);
+  const acts = afterwards(submission, openActs(boardActs, await reviewOf(unit, submission), actorOf(reader), unit.now));
   await put(unit, outcomeKey(submission, reader), {
     kind: 'tell',
     person: reader.id,
@@ -164,13 +176,14 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         code: submission.code,
         title,
         state: submission.state,
+        act: decidedBy?.action ?? '',
         own: decidedBy?.person === reader.id ? 'yes' : 'no',
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',
         url: publication && submission.state !== 'unpublished' ? `${unit.publicUrl}/tin/${publication.slug}` : '',
       },
-      ...(mayTakeDown(submission, reader) ? { buttons: [[takeDownButton(submission)]] } : {}),
+      ...(acts.length > 0 ? { buttons: buttonsOf(acts, shownAs(submission)) } : {}),
     },
   });
 };

@@ -50,6 +50,7 @@ export function cardFacts(
       children: childrenSaid(submission),
       findings: findingLines(findings),
       due: due.explanation,
+      royalty: '',
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
     },
   };

@@ -52,6 +52,10 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'unpublished-to-head':
     case 'stopped-to-head':
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
+    case 'republished-to-head':
+      return { key: view.name, facts: { ...facts, name: view.by } };
+    case 'undone-to-author':
+      return { key: view.name, facts: { ...facts, act: view.act } };
     case 'secrecy-held-sender':
     case 'secrecy-released-sender':
     case 'secrecy-destroyed-sender':

@@ -1,13 +1,19 @@
 /** What is said to whoever acts on an item: prompts, menus, what was done. Pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
-import { type ActWithReason, reasons, type SubmissionAct, submissionActs } from '../../domain/act/submission.ts';
+import {
+  type ActWithReason,
+  reasons,
+  type SubmissionAct,
+  type SubmissionActName,
+  submissionActs,
+} from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Message } from '../../domain/message.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { actButton, button, skipButton } from './buttons.ts';
+import { actButton, button, type Pressed, skipButton } from './buttons.ts';
 
 type Shown = Pick<Submission, 'id' | 'code' | 'revision'>;
 
@@ -80,8 +86,16 @@ export const withdrawConsentSure = (code: string, consent: string): Message => (
   buttons: [[button({ key: 'choice-withdraw-consent-sure' }, 'unconsent.sure', consent)]],
 });
 
-export const takeDownButton = ({ id, code, revision }: Shown) =>
-  actButton(actNamed(submissionActs, 'unpublish'), { id, revision, typed: shortNumber(code) });
+/** What its buttons carry, and what is typed in their place. */
+export const shownAs = ({ id, code, revision }: Shown): Pressed => ({ id, revision, typed: shortNumber(code) });
 
-export const viewButton = ({ id, code, revision }: Shown) =>
-  actButton(actNamed(submissionActs, 'view'), { id, revision, typed: shortNumber(code) });
+export const takeDownButton = (item: Shown) => actButton(actNamed(submissionActs, 'unpublish'), shownAs(item));
+
+export const viewButton = (item: Shown) => actButton(actNamed(submissionActs, 'view'), shownAs(item));
+
+/** Said where no card says it. */
+export const decidedWithoutCard = (name: SubmissionActName, item: Shown): Message => ({
+  key: `note-${name}`,
+  facts: { code: item.code },
+  ...(name === 'unpublish' ? { buttons: [[actButton(actNamed(submissionActs, 'undo'), shownAs(item))]] } : {}),
+});

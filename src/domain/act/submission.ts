@@ -1,7 +1,7 @@
 /** Every act on an item, top to bottom as the buttons stand on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
-import { objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
+import { lateness, objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
 import { isSensitive } from '../submission/sensitive.ts';
 import type { Submission } from '../submission/submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from '../submission/transitions.ts';
@@ -26,6 +26,10 @@ const asCommand =
   (command: CommandType): Rule =>
   ({ submission, mayStandIn }, actor) =>
     destination(submission.state, command) !== null && objection(submission, command, actor, mayStandIn) === null;
+
+/** For a minute after the decision, for whoever took it. */
+const mayUndo: Rule = (item, actor, now) =>
+  asCommand('undo')(item, actor, now) && lateness(item.submission, now) === null;
 
 const mayEdit: Rule = ({ submission }, actor) =>
   submission.state === 'submitted' && objectionToEdit(submission, actor) === null;
@@ -122,6 +126,31 @@ export const submissionActs = [
     isSensitive: never,
     isOpen: asCommand('unpublish'),
     command: ({ revision, reason }) => ({ type: 'unpublish', revision, reason }),
+  },
+  {
+    noun: 'submission',
+    name: 'republish',
+    label: 'choice-republish',
+    press: 'republish',
+    letter: 'L',
+    needs: 'nothing',
+    line: 5,
+    // Its words were approved as they are, where the ward asks for more than a press with that.
+    isSensitive: never,
+    isOpen: asCommand('republish'),
+    command: ({ revision }) => ({ type: 'republish', revision }),
+  },
+  {
+    noun: 'submission',
+    name: 'undo',
+    label: 'choice-undo',
+    press: 'undo',
+    letter: 'U',
+    needs: 'nothing',
+    line: 6,
+    isSensitive: never,
+    isOpen: mayUndo,
+    command: ({ revision }) => ({ type: 'undo', revision }),
   },
   {
     noun: 'submission',

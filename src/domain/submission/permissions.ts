@@ -29,6 +29,28 @@ const asSigner = (submission: Submission, actor: Actor, mayStandIn: boolean): Ve
   return null;
 };
 
+/** Only whoever took the decision takes it back, and only while nobody has acted since. */
+const asLastDecider = (submission: Submission, actor: Actor): Verdict => {
+  const { decidedBy, undoable } = submission.standing;
+  if (decidedBy?.person === actor.person)
+    return undoable ? null : { key: 'issue-undo-nothing', facts: { code: submission.code } };
+  return isDeciding(actor.role) && decidedBy
+    ? { key: 'issue-undo-others', facts: { code: submission.code, name: decidedBy.name } }
+    : { key: 'issue-not-entitled' };
+};
+
+/** How long a decision can be taken back. */
+const undoMs = 60_000;
+
+export const undoEndsAt = ({ standing: { decidedBy, undoable } }: Submission): Date | null =>
+  undoable && decidedBy ? new Date(decidedBy.at.getTime() + undoMs) : null;
+
+/** It is too late, or null. */
+export const lateness = (submission: Submission, now: Date): Issue | null => {
+  const end = undoEndsAt(submission);
+  return end && now > end ? { key: 'issue-undo-late', facts: { code: submission.code } } : null;
+};
+
 const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
 const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, mayStandIn: boolean) => Verdict>> = {
@@ -39,6 +61,8 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   reject: asDecider,
   correct: asDecider,
   unpublish: asDecider,
+  republish: asDecider,
+  undo: (submission, actor) => asDecider(submission, actor) ?? asLastDecider(submission, actor),
   quarantine: asDecider,
   release: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),
   destroy: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),

@@ -1,5 +1,6 @@
 /** Who must hear what when something has happened to an item, and what follows. Data. */
 import type { Reaction } from '../audience.ts';
+import type { PersonId } from '../ids.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { SubmissionView } from './view.ts';
 import type { SubmissionEvent } from './workflow.ts';
@@ -7,6 +8,15 @@ import type { SubmissionEvent } from './workflow.ts';
 /** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
 export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
   `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
+
+/** Off the portal again, whatever becomes of the item meanwhile; its version is the one between. */
+const takenOff = (before: Submission): Reaction<number> => {
+  const revision = before.revision + 1;
+  return {
+    effect: { kind: 'publish', submission: before.id, revision, isTakenBack: true },
+    key: `publish:${before.id}:${revision}`,
+  };
+};
 
 const publication = ({ id, revision }: Submission): Reaction<number> => ({
   effect: { kind: 'publish', submission: id, revision },
@@ -39,6 +49,15 @@ export function reactToSubmission(
     view,
     key: `${view.name}:${after.id}:${after.version}`,
   });
+  const toHead = (
+    name: 'republished-to-head',
+    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+  ): Reaction<number> => ({
+    to: { role: 'head' },
+    except: by,
+    view: { ...about, name, by: byName },
+    key: `${name}:${after.id}:${after.version}`,
+  });
   switch (event.type) {
     case 'signed':
       return after.state === 'submitted' ? [cardsFor(after)] : [];
@@ -57,6 +76,18 @@ export function reactToSubmission(
           view: { ...about, name: wasPublic ? 'unpublished-to-head' : 'stopped-to-head', reason, by: name },
           key: `${outcomeName(after)}:${after.id}`,
         },
+      ];
+    }
+    case 'republished':
+      return [publication(after), toHead('republished-to-head', event)];
+    case 'undone': {
+      if (event.act === 'unpublish') return [publication(after), toHead('republished-to-head', event)];
+      const wasPublic = before.state === 'published';
+      const { act } = event;
+      return [
+        ...(wasPublic || before.state === 'approved' ? [takenOff(before)] : []),
+        // Who was told nothing of the decision is told nothing of its end.
+        ...(act !== 'approve' || wasPublic ? [toAuthor({ ...about, name: 'undone-to-author', act })] : []),
       ];
     }
     case 'released':

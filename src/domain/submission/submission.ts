@@ -152,6 +152,24 @@ export interface Decider {
   readonly action: string;
 }
 
+/** The last decision, and what it replaced: taken back, that stands there again. */
+export interface Undoable {
+  readonly act: 'approve' | 'return' | 'reject' | 'unpublish';
+  readonly signatures: readonly Signature[];
+  readonly reason: Reason | null;
+  readonly decidedBy: Decider | null;
+  readonly publication: Published | null;
+}
+
+export interface Published {
+  readonly version: number;
+  readonly slug: string;
+  /** When it first was there: its royalty belongs to that month. */
+  readonly at: Date;
+  /** The day that its readers see; older rows have none, and show the day of the decision. */
+  readonly shownAt?: Date;
+}
+
 /** What the process has done with the item so far. */
 export interface Standing {
   readonly route: Route | null;
@@ -162,7 +180,9 @@ export interface Standing {
   readonly reason: Reason | null;
   readonly decidedBy: Decider | null;
   readonly due: Due | null;
-  readonly publication: { readonly version: number; readonly slug: string; readonly at: Date } | null;
+  readonly publication: Published | null;
+  /** Nobody has acted since the last decision: whoever took it can still take it back. */
+  readonly undoable?: Undoable | null;
   /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */
   readonly released?: readonly string[];
   /** What stood there before private data were hidden: the board reads both side by side. */

@@ -21,6 +21,8 @@ export type CommandType =
   | 'publish'
   | 'correct'
   | 'unpublish'
+  | 'republish'
+  | 'undo'
   | 'release'
   | 'destroy';
 
@@ -32,16 +34,18 @@ export const transitions = {
     reject: 'rejected',
     quarantine: 'quarantined',
     withdraw: 'withdrawn',
+    undo: 'submitted',
   },
-  returned: { submit: 'submitted', withdraw: 'withdrawn' },
+  returned: { submit: 'submitted', withdraw: 'withdrawn', undo: 'submitted' },
   // 'approved': the last signature of the route is there.
   // A document that was read late may have to be held.
-  approved: { publish: 'published', quarantine: 'quarantined' },
-  published: { correct: 'published', unpublish: 'unpublished' },
-  unpublished: { publish: 'published' },
+  approved: { publish: 'published', quarantine: 'quarantined', undo: 'submitted' },
+  published: { correct: 'published', unpublish: 'unpublished', undo: 'submitted' },
+  // On its way to the portal again.
+  unpublished: { republish: 'approved', undo: 'approved' },
   // Out of every screen but the head's.
   quarantined: { release: 'submitted', destroy: 'destroyed' },
-  rejected: {},
+  rejected: { undo: 'submitted' },
   withdrawn: {},
   destroyed: {},
 } as const satisfies Record<SubmissionState, Partial<Record<CommandType, SubmissionState>>>;

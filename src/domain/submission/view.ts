@@ -37,6 +37,9 @@ export type SubmissionView = OfItem &
           | 'children-ask-again'
           | 'late-part-joined';
       }
+    | { readonly name: 'republished-to-head'; readonly by: string }
+    /** What was taken back. */
+    | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
     /** `time` as shown. */
     | { readonly name: 'secrecy-held-head'; readonly by: string; readonly time: string }
     | { readonly name: 'edited-by-board'; readonly by: string; readonly what: string }

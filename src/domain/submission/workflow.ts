@@ -3,8 +3,8 @@ import type { Actor } from '../actor.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
-import { objection, objectionToEdit } from './permissions.ts';
-import type { Content, Due, ItemFile, Photo, PhotoFate, Reason, Submission } from './submission.ts';
+import { lateness, objection, objectionToEdit } from './permissions.ts';
+import type { Content, Due, ItemFile, Photo, PhotoFate, Reason, Submission, Undoable } from './submission.ts';
 import { emptyContent, stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
@@ -29,6 +29,8 @@ export type Command =
   | { readonly type: 'withdraw' }
   | { readonly type: 'approve'; readonly revision: number }
   | { readonly type: 'return' | 'reject' | 'unpublish'; readonly revision: number; readonly reason: Reason }
+  /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
+  | { readonly type: 'republish' | 'undo'; readonly revision: number }
   /** @param why what was looked at and found harmless: it does not hold the item again */
   | { readonly type: 'release'; readonly revision: number; readonly why: readonly string[] }
   | { readonly type: 'destroy'; readonly revision: number };
@@ -74,9 +76,23 @@ export type SubmissionEvent =
       readonly at: Date;
       readonly reason: Reason;
     }
+  | { readonly type: 'republished'; readonly by: PersonId; readonly name: string; readonly at: Date }
+  | {
+      readonly type: 'undone';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly act: Undoable['act'];
+    }
   /** Messages that nothing may stay of: their texts, photos and files are gone. */
   | { readonly type: 'messagesForgotten'; readonly messages: readonly string[]; readonly at: Date }
-  | { readonly type: 'published'; readonly at: Date; readonly slug: string; readonly version: number };
+  | {
+      readonly type: 'published';
+      readonly at: Date;
+      readonly slug: string;
+      readonly version: number;
+      readonly shownAt: Date;
+    };
 
 interface Circumstances {
   readonly actor: Actor;
@@ -111,7 +127,12 @@ export const decide = (
   if (blocked) return { ok: false, issues: [blocked] };
   const wrongState = impossible(submission, command.type);
   if (wrongState) return wrongState;
-  if (command.type !== 'withdraw') {
+  if (command.type === 'undo') {
+    const late = lateness(submission, now);
+    if (late) return { ok: false, issues: [late] };
+    // The button of an older decision does not take back a newer one.
+    if (submission.revision !== command.revision) return refused('issue-undo-nothing', { code: submission.code });
+  } else if (command.type !== 'withdraw') {
     const stale = staleness(submission, command.revision);
     if (stale) return stale;
   }
@@ -144,6 +165,14 @@ export const decide = (
       return happened({ type: 'rejected', ...by, reason: command.reason });
     case 'unpublish':
       return happened({ type: 'unpublished', ...by, reason: command.reason });
+    case 'republish':
+      return happened({ type: 'republished', ...by });
+    case 'undo': {
+      const { undoable } = submission.standing;
+      return undoable
+        ? happened({ type: 'undone', ...by, act: undoable.act })
+        : refused('issue-undo-nothing', { code: submission.code });
+    }
     case 'release':
       return happened({ type: 'released', ...by, why: command.why });
     case 'destroy':
@@ -161,8 +190,52 @@ export const decideChange = (submission: Submission, actor: Actor): Decision<nev
   return happened();
 };
 
+/** Decisions that can be taken back, by what they are called when they have happened. */
+const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = {
+  signed: 'approve',
+  returned: 'return',
+  rejected: 'reject',
+  unpublished: 'unpublish',
+};
+
+/** They belong to the decision before them: it can still be taken back. */
+const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'published'];
+
+const undoableAfter = ({ standing }: Submission, event: SubmissionEvent): Undoable | null => {
+  const act = undoableActs[event.type];
+  const { signatures, reason, decidedBy, publication, undoable = null } = standing;
+  if (act) return { act, signatures, reason, decidedBy, publication };
+  return partsOfDecision.includes(event.type) ? undoable : null;
+};
+
 /** What it looks like afterwards. A change of content voids the signatures that saw the older one. */
 export const evolve = (submission: Submission, event: SubmissionEvent): Submission => {
+  const after = evolved(submission, event);
+  const undoable = undoableAfter(submission, event);
+  if (after === submission || (undoable === null && !after.standing.undoable)) return after;
+  return { ...after, standing: { ...after.standing, undoable } };
+};
+
+/** The page that is taken down has a version of its own, above the one that was shown and below what may follow. */
+const isOnItsWay = ({ state }: Submission): boolean => state === 'approved' || state === 'published';
+
+const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 'undone' }>): Submission => {
+  const { standing, revision } = submission;
+  const { undoable } = standing;
+  if (!undoable) return submission;
+  const { act, ...before } = undoable;
+  return act === 'unpublish'
+    ? evolved(submission, { ...event, type: 'republished' })
+    : {
+        ...submission,
+        updatedAt: event.at,
+        state: 'submitted',
+        revision: revision + (isOnItsWay(submission) ? 2 : 1),
+        standing: { ...standing, ...before },
+      };
+};
+
+const evolved = (submission: Submission, event: SubmissionEvent): Submission => {
   const { standing } = submission;
   const touched = { ...submission, updatedAt: event.at };
   const withoutSignatures = { ...standing, signatures: [] };
@@ -298,6 +371,19 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
           decidedBy: { person: event.by, name: event.name, at: event.at, action: 'unpublished' },
         },
       };
+    case 'republished':
+      return {
+        ...touched,
+        state: 'approved',
+        revision: submission.revision + 1,
+        standing: {
+          ...standing,
+          reason: null,
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'republished' },
+        },
+      };
+    case 'undone':
+      return undone(submission, event);
     case 'messagesForgotten': {
       const isKept = ({ messageKey }: { readonly messageKey: string }) => !event.messages.includes(messageKey);
       return {
@@ -316,7 +402,15 @@ export const evolve = (submission: Submission, event: SubmissionEvent): Submissi
       return {
         ...touched,
         state: 'published',
-        standing: { ...standing, publication: { version: event.version, slug: event.slug, at: event.at } },
+        standing: {
+          ...standing,
+          publication: {
+            version: event.version,
+            slug: event.slug,
+            at: standing.publication?.at ?? event.at,
+            shownAt: event.shownAt,
+          },
+        },
       };
   }
 };

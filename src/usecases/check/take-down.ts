@@ -15,7 +15,9 @@ export const takeDown = async (
   reason: Reason,
 ): Promise<Submission> => {
   const event = { type: 'unpublished', by: by.id, name: by.name, at: unit.now, reason } as const;
-  const after = evolve(before, event);
+  const evolved = evolve(before, event);
+  // Nobody's decision, so nobody takes it back.
+  const after = { ...evolved, standing: { ...evolved.standing, undoable: null } };
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await unit.stores.timeline.record(saved.id, 'unpublished', by.id, unit.now);

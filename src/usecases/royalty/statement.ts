@@ -5,6 +5,7 @@ import { type Issue, refused } from '../../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../../domain/ids.ts';
 import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { roomUnder } from '../../domain/royalty/ceiling.ts';
+import type { Forecast } from '../../domain/royalty/forecast.ts';
 import { linesOf, type RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { sumOf } from '../../domain/royalty/money.ts';
 import { baseSalaries, inForce } from '../../domain/royalty/rates.ts';
@@ -123,19 +124,15 @@ export const ownLines = (
 
 const longestList = 60;
 
-export interface Forecast {
-  readonly amountVnd: number;
-  /** What the ceiling leaves for this month after what is published; null: there is none. */
-  readonly leftVnd: number | null;
-}
-
 /** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
 export async function forecast(unit: Unit, id: SubmissionId): Promise<Forecast | null> {
-  const [item] = await unit.stores.period.byIds([id]);
+  const tables = await ratesOf(unit);
+  // Most wards have none yet: nothing else is read for each card.
+  const [item] = tables.length > 0 ? await unit.stores.period.byIds([id]) : [];
   if (!item) return null;
   const today = localDateOf(unit.now, unit.ward.timeZone);
   const payees = new Map((await payeesOf(unit, [item])).map((payee) => [payee.key, payee]));
-  const rates = { tables: await ratesOf(unit), salaries: baseSalaries };
+  const rates = { tables, salaries: baseSalaries };
   const lines = linesOf(
     { ...earningOf(unit, item), publishedOn: item.publishedAt ? earningOf(unit, item).publishedOn : today },
     { rates, payees },

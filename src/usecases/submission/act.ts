@@ -13,7 +13,7 @@ import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
-import { mayStandIn, relationsOf, renewCards } from './cards.ts';
+import { mayStandIn, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -40,6 +40,10 @@ const settle = async (
     case 'destroyed':
       await forgetItem(unit, before, actor);
       return;
+    case 'undone':
+      // Who has a card of it sees it renewed.
+      if (submission.state === 'submitted') await sendCards(unit, submission, true);
+      return;
     case 'returned':
       await mendByDefault(unit, submission);
       return;
@@ -61,10 +65,16 @@ export const act = async (
   const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, mayStandIn: standIn });
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
   // It could not be published: the author has been asked, and answers first.
-  if (command.type === 'approve' && (await isConsentWithdrawn(unit, before)))
-    return refuse(unit, actor, before, [{ key: 'issue-consent-withdrawn', facts: { code: before.code } }], 'approve');
-
   const after = decision.events.reduce(evolve, before);
+  if (after.state === 'approved' && (await isConsentWithdrawn(unit, before)))
+    return refuse(
+      unit,
+      actor,
+      before,
+      [{ key: 'issue-consent-withdrawn', facts: { code: before.code } }],
+      command.type,
+    );
+
   await stores.submissions.recordDecision({
     id: unit.ids.next(),
     submission: before.id,
@@ -94,6 +104,7 @@ export const act = async (
     unit.now,
   );
   await renewCards(unit, saved);
+  await renewWhenFinal(unit, saved, actor);
   return { ok: true, before, submission: saved, events: decision.events };
 };
 

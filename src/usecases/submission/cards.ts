@@ -1,5 +1,6 @@
 /** Whose turn it is, and the cards on their screens. */
 import type { Person } from '../../domain/person/person.ts';
+import { undoEndsAt } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -27,6 +28,20 @@ export const whoseTurn = async (unit: Unit, submission: Submission): Promise<rea
   const able = await signers(unit, submission);
   return able.length > 0 ? able : (await unit.stores.people.holdersOf(['head'], unit.now)).filter(mayStand(submission));
 };
+
+/** When a decision cannot be taken back any more, the card of whoever took it says so. */
+export async function renewWhenFinal(unit: Unit, submission: Submission, decider: Person): Promise<void> {
+  const end = undoEndsAt(submission);
+  const card = end && (await unit.stores.cards.latestOf(submission.id, decider.id));
+  if (!end || !card) return;
+  const dueAt = new Date(end.getTime() + 1);
+  await put(
+    unit,
+    `renew:${card.id}:${submission.version}:final`,
+    { kind: 'renewCard', card: card.id, person: card.person },
+    dueAt,
+  );
+}
 
 /** @param onlyToThoseWithout true when the cards that are there are renewed instead */
 export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseWithout = false): Promise<void> => {

@@ -70,6 +70,7 @@ const stripOf = ({ translate }: PageContext, item: Item): Markup =>
   html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
 ${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}
+${typeof item.royalty === 'string' ? null : html`<p>${translate(item.royalty.key, item.royalty.facts)}</p>`}
 ${item.photos.waiting > 0 ? html`<p>${translate('signed-photos-waiting', { count: item.photos.waiting })}</p>` : null}
 ${item.files.waiting > 0 ? html`<p>${translate('signed-files-waiting', { count: item.files.waiting })}</p>` : null}
 ${item.photos.refused > 0 ? html`<p>${translate('signed-photos-refused', { count: item.photos.refused })}</p>` : null}
@@ -171,6 +172,8 @@ const told: Readonly<Record<string, Sentence>> = {
   withdrawn: { key: 'signed-history-withdrawn' },
   published: { key: 'signed-history-published' },
   unpublished: { key: 'signed-history-unpublished' },
+  republished: { key: 'signed-history-republished' },
+  undone: { key: 'signed-history-undone' },
   masked: { key: 'signed-history-masked' },
   photoBlurred: { key: 'signed-history-blurred' },
   photoUnblurred: { key: 'signed-history-unblurred' },

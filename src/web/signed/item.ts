@@ -7,7 +7,8 @@ import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { isBoard } from '../../domain/roles.ts';
+import { isBoard, isDeciding } from '../../domain/roles.ts';
+import { forecastSentence } from '../../domain/royalty/forecast.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
 import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
@@ -31,6 +32,7 @@ import { consentToWithdraw } from '../../usecases/check/children.ts';
 import { sharedTextsOf } from '../../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
 import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
+import { forecast } from '../../usecases/royalty/statement.ts';
 import { mayStandIn } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
@@ -70,6 +72,8 @@ export interface Item {
   readonly seen: ComparedTexts;
   readonly status: Sentence;
   readonly due: Sentence | null;
+  /** What it would earn, for those who decide, where rates govern; else ''. */
+  readonly royalty: Sentence | string;
   /** What the author answers for about children in the photos; '' while nothing was said. */
   readonly children: Sentence | string;
   /** Photos that are not here yet, and such as could not be taken. */
@@ -135,10 +139,15 @@ export const readItem = async (
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',
+        act: decidedBy?.action ?? '',
         signed: signatures.length,
       },
     },
     due: due?.explanation ?? null,
+    royalty:
+      submission.state === 'submitted' && isDeciding(person.role)
+        ? forecastSentence(await forecast(unit, submission.id))
+        : '',
     children: childrenSaid(submission),
     photos: {
       waiting: photos.filter(({ fate }) => fate.state === 'todo').length,

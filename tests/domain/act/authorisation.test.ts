@@ -23,6 +23,8 @@ const rules: Readonly<Record<SubmissionActName, (each: Case) => boolean>> = {
   return: decides({ type: 'return', revision, reason }),
   reject: decides({ type: 'reject', revision, reason }),
   unpublish: decides({ type: 'unpublish', revision, reason }),
+  republish: decides({ type: 'republish', revision }),
+  undo: decides({ type: 'undo', revision }),
   release: decides({ type: 'release', revision, why: [] }),
   destroy: decides({ type: 'destroy', revision }),
   send: decides({ type: 'submit', revision, missing: [], terms: terms() }),

@@ -115,6 +115,7 @@ export function createSubmissionStore(
       ),
     openDraftOf: (author) =>
       first(submissions().where('authorId', '=', author).where('state', '=', 'draft').orderBy('updatedAt', 'desc')),
+    lastDecidedBy: (person) => first(submissions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc')),
     ofAuthor: async (author, limit) =>
       withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
     inStates: async (states, limit) => {

@@ -1,0 +1,154 @@
+/** Taking back a decision, and putting back what was taken down: the rule, and who hears of it. */
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
+import { personId } from '../../src/domain/ids.ts';
+import { reactToSubmission } from '../../src/domain/submission/react.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { type Command, decide, evolve, type SubmissionEvent } from '../../src/domain/submission/workflow.ts';
+import {
+  aContent,
+  anItem,
+  aPhotoOf,
+  ha,
+  hoa,
+  lan,
+  minh,
+  now,
+  oneSignature,
+  twoSignatures,
+} from './submission-builders.ts';
+
+const reason = { code: 'facts', note: '' };
+const seconds = (count: number): Date => new Date(now.getTime() + count * 1_000);
+
+const tried = (item: Submission, command: Command, actor: Actor, at = now) => {
+  const decision = decide(item, command, { actor, now: at });
+  return decision.ok
+    ? { events: decision.events, item: decision.events.reduce(evolve, item), issue: null }
+    : { events: [] as readonly SubmissionEvent[], item, issue: decision.issues[0]?.key };
+};
+const undo = (item: Submission, actor: Actor = minh, at = seconds(30)) =>
+  tried(item, { type: 'undo', revision: item.revision }, actor, at);
+const published = (item: Submission): Submission =>
+  evolve(item, { type: 'published', at: seconds(1), shownAt: now, slug: 'khoi-4', version: item.revision });
+const told = (events: readonly SubmissionEvent[], before: Submission, after: Submission): readonly string[] =>
+  events.flatMap((event) =>
+    reactToSubmission(event, before, after).map((each) =>
+      'view' in each ? each.view.name : 'effect' in each ? each.key : 'cards',
+    ),
+  );
+
+const approved = tried(anItem(), { type: 'approve', revision: 2 }, minh).item;
+const decided: readonly (readonly [string, Submission])[] = [
+  ['approve', approved],
+  ['approve, and it is on the portal', published(approved)],
+  ['return', tried(anItem(), { type: 'return', revision: 2, reason }, minh).item],
+  ['reject', tried(anItem(), { type: 'reject', revision: 2, reason }, minh).item],
+];
+
+describe.each(decided)('taking back: %s', (_, item) => {
+  it('brings it back to the board as it stood, with a revision that nobody has decided about', () => {
+    const { item: back, issue } = undo(item);
+    expect(issue).toBeNull();
+    expect(back).toMatchObject({ state: 'submitted', content: item.content });
+    expect(back.standing).toMatchObject({ signatures: [], reason: null, decidedBy: null, publication: null });
+    expect(back.revision).toBeGreaterThan(item.revision);
+    expect(tried(back, { type: 'approve', revision: back.revision }, minh, seconds(31)).item.state).toBe('approved');
+  });
+
+  it('is refused after sixty seconds, to anybody else, and the second time', () => {
+    expect(undo(item, minh, seconds(60)).issue).toBeNull();
+    expect(undo(item, minh, seconds(61)).issue).toBe('issue-undo-late');
+    expect(undo(item, ha).issue).toBe('issue-undo-others');
+    expect(undo(item, lan).issue).toBe('issue-not-entitled');
+    expect(undo(item, { ...minh, status: 'frozen' }).issue).toBe('issue-account-frozen');
+    expect(undo(undo(item).item).issue).toBe('issue-not-entitled');
+  });
+});
+
+describe('taking back', () => {
+  it('a signature of two leaves the earlier one', () => {
+    const first = tried(anItem({ standing: { route: twoSignatures } }), { type: 'approve', revision: 2 }, minh).item;
+    const both = tried(first, { type: 'approve', revision: 2 }, hoa, seconds(5)).item;
+    expect(both.state).toBe('approved');
+    const back = undo(both, hoa).item;
+    expect(back.standing.signatures.map(({ by }) => by)).toEqual([minh.person]);
+    expect(back.standing.decidedBy).toMatchObject({ person: minh.person, action: 'signed' });
+    expect(undo(first).item).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
+    // Somebody signed after it.
+    expect(undo(both).issue).toBe('issue-undo-others');
+  });
+
+  it('is over as soon as somebody changes the item', () => {
+    const returned = tried(anItem(), { type: 'return', revision: 2, reason }, minh).item;
+    for (const change of [
+      { type: 'photosAdded', photos: [aPhotoOf(7)], at: seconds(10) },
+      { type: 'contentChanged', content: aContent({ title: 'Mới' }), by: lan.person, at: seconds(10) },
+    ] as const)
+      expect(undo(evolve(returned, change)).issue).toBe('issue-undo-nothing');
+    // What brings nothing is no act.
+    expect(undo(evolve(returned, { type: 'photosAdded', photos: [], at: seconds(10) })).issue).toBeNull();
+  });
+
+  it('an older button does not take back a newer decision', () => {
+    const returned = tried(anItem(), { type: 'return', revision: 2, reason }, minh).item;
+    const back = undo(returned).item;
+    const again = tried(back, { type: 'approve', revision: back.revision }, minh, seconds(31)).item;
+    expect(tried(again, { type: 'undo', revision: returned.revision }, minh, seconds(32)).issue).toBe(
+      'issue-undo-nothing',
+    );
+  });
+
+  it('tells the author what they had been told of, and takes the page down with a version between', () => {
+    const shown = published(approved);
+    for (const [item, names] of [
+      [approved, ['publish:item:3']],
+      [shown, ['publish:item:3', 'undone-to-author']],
+      [decided[2]?.[1] ?? shown, ['undone-to-author']],
+    ] as const) {
+      const { events, item: back } = undo(item);
+      expect(told(events, item, back)).toEqual(names);
+    }
+    expect(undo(shown).item.revision).toBe(4);
+  });
+});
+
+describe('what was taken down', () => {
+  const down = tried(published(approved), { type: 'unpublish', revision: 2, reason }, minh, seconds(5)).item;
+
+  it('goes back by whoever may decide about it, at any time, with a higher version', () => {
+    for (const actor of [minh, ha, hoa]) {
+      const { item, events } = tried(down, { type: 'republish', revision: down.revision }, actor, seconds(9_999));
+      expect(item).toMatchObject({ state: 'approved', revision: down.revision + 1 });
+      expect(item.standing).toMatchObject({ reason: null, decidedBy: { name: actor.name, action: 'republished' } });
+      expect(told(events, down, item)).toEqual([`publish:item:${item.revision}`, 'republished-to-head']);
+      // It still is of the month in which it first was there, and shows its day.
+      expect(published(item).standing.publication).toMatchObject({ at: seconds(1), version: item.revision });
+    }
+  });
+
+  it('does not by its author, by who decides nothing, or where it is not down', () => {
+    const republish = (item: Submission, actor: Actor) =>
+      tried(item, { type: 'republish', revision: item.revision }, actor).issue;
+    expect(republish({ ...down, authorId: minh.person }, minh)).toBe('issue-own-item');
+    expect(republish(down, lan)).toBe('issue-not-entitled');
+    expect(republish(published(approved), minh)).toBe('issue-state-published');
+    expect(tried(down, { type: 'republish', revision: 1 }, minh).issue).toBe('issue-revision-changed');
+  });
+
+  it('is back too when taking it down is taken back', () => {
+    const { item, events } = undo(down);
+    expect(item).toMatchObject({ state: 'approved', standing: { reason: null, undoable: null } });
+    expect(told(events, down, item)).toEqual([`publish:item:${item.revision}`, 'republished-to-head']);
+    expect(undo(item).issue).toBe('issue-undo-nothing');
+    expect(undo({ ...down, authorId: personId('x') }, hoa).issue).toBe('issue-undo-others');
+  });
+});
+
+it('knows no decision in rows of older programs', () => {
+  const old = anItem({
+    state: 'returned',
+    standing: { route: oneSignature, decidedBy: { person: minh.person, name: 'Minh', at: now, action: 'returned' } },
+  });
+  expect(undo(old).issue).toBe('issue-undo-nothing');
+});

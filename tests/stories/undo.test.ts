@@ -1,0 +1,104 @@
+/** A decision taken back within a minute, and an article put back: by buttons on Telegram, by words and codes on a Zalo bot. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PlatformName } from '../support/phones.ts';
+import { rowsOf } from '../support/rows.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const caption =
+  'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
+const title = 'Khối 4 ra quân';
+const platforms: readonly PlatformName[] = ['telegram', 'zalo-bot'];
+
+const slugs = async (at: Stage): Promise<readonly string[]> => {
+  const { items } = (await (await fetch(`${at.publicUrl}/api/v1/articles`)).json()) as { items: { slug: string }[] };
+  return items.map(({ slug }) => slug);
+};
+const gone = (at: Stage) =>
+  at.eventually('the portal without it', async () => ((await slugs(at)).length === 0 ? true : null));
+const stateOf = async (at: Stage) => (await at.submissions())[0]?.state;
+const audited = async (at: Stage): Promise<readonly string[]> =>
+  (await rowsOf(at.core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action);
+
+describe.each(platforms)('on %s', (platform) => {
+  const takeBack = (who: Player, words: string): Promise<void> =>
+    platform === 'telegram' ? who.choosesOn(words, 'Hoàn tác') : who.says('hoàn tác');
+  const sent = async (at: Stage) => {
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await at.person('Trần Văn Minh', 'deputy');
+    await lan.sends(1, caption);
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('1 ảnh', 'Gửi');
+    await minh.sees('Nguyễn Thị Lan');
+    return { lan, minh };
+  };
+
+  it('an approval is taken back, the page goes; approved again it is there, once', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const { lan, minh } = await sent(stage);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    const { slug } = (await stage.article(title)) as unknown as { slug?: string };
+    await lan.sees('đã được đăng');
+    await takeBack(minh, 'Đã đăng');
+    await gone(stage);
+    await lan.sees('tạm gỡ khỏi Cổng');
+    expect(await stateOf(stage)).toBe('submitted');
+    // It is with the board again, at the same stage.
+    await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
+    const again = (await stage.article(title)) as unknown as { slug?: string };
+    expect(again.slug).toBe(slug);
+    await stage.eventually('the author to hear of it', () => (lan.count('đã được đăng') === 2 ? true : null));
+    expect(lan.count('tạm gỡ khỏi Cổng')).toBe(1);
+    expect((await audited(stage)).filter((action) => ['approve', 'undo'].includes(action))).toEqual([
+      'approve',
+      'undo',
+      'approve',
+    ]);
+  });
+
+  it('after sixty seconds it stays, and that is said', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const { lan, minh } = await sent(stage);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
+    await stage.article(title);
+    await lan.sees('đã được đăng');
+    await stage.pass(61_000);
+    await minh.says('hoàn tác');
+    await minh.sees('Đã quá 60 giây');
+    expect(await stateOf(stage)).toBe('published');
+    if (platform === 'telegram')
+      await stage.eventually('a card without the button', () =>
+        minh.phone.seen().some(({ buttons }) => buttons.includes('Hoàn tác')) ? null : true,
+      );
+  });
+
+  it('a return is taken back before its author mends; what was taken down is put back', async () => {
+    stage = await openStage({ platforms: [platform] });
+    const { lan, minh } = await sent(stage);
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.choosesOn('vì lý do gì', 'cần ghi rõ nguồn');
+    await lan.sees('cần bổ sung');
+    await takeBack(minh, 'đã trả lại');
+    await lan.sees('rút lại việc trả bài');
+    expect(await stateOf(stage)).toBe('submitted');
+    await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
+    await stage.article(title);
+    await stage.pass(120_000);
+    await minh.choosesOn(platform === 'telegram' ? 'Đã đăng' : 'bài đã đăng', 'Gỡ bài');
+    await minh.choosesOn('khỏi Cổng vì lý do gì', 'thông tin chưa đúng');
+    await gone(stage);
+    await lan.sees('đã được gỡ khỏi Cổng');
+    await stage.pass(120_000);
+    await minh.choosesOn('khỏi Cổng lúc', 'Đăng lại');
+    expect((await stage.article(title)).page).toContain('trồng 20 cây xanh');
+    await lan.sees('đã được đăng lại');
+    expect(lan.count('đã được đăng lại')).toBe(1);
+    const [item] = await stage.submissions();
+    expect(item?.standing.publication?.version).toBe(item?.revision);
+  });
+});

@@ -1,0 +1,149 @@
+/** Taking back and putting back, on a real database: what is on record, who is told, what is refused. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actByNumber, undoLast } from '../../src/chat/acts/item.ts';
+import { cardMessage } from '../../src/chat/say/card.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
+import { readReplyCode } from '../../src/domain/submission/codes.ts';
+import { takeDown } from '../../src/usecases/check/take-down.ts';
+import { forecast } from '../../src/usecases/royalty/statement.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+const reason = { code: 'facts', note: '' };
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const types = (person: Person, text: string) =>
+  ward.turn((unit) => {
+    const code = readReplyCode(text);
+    if (!code) throw new Error(`${text} is no code`);
+    return actByNumber(unit, person, code);
+  });
+const decides = async (person: Person, type: 'return' | 'reject' | 'unpublish') => {
+  const { id, revision } = await ward.item();
+  return ward.turn((unit) => act(unit, person, id, { type, revision, reason }));
+};
+const buttons = async (reader: Person) =>
+  (cardMessage(ward.open({} as never, ''), await ward.item(), lan, reader).buttons ?? [])
+    .flat()
+    .flatMap((button) => ('action' in button ? [button.action] : []));
+const issueOf = (outcome: { readonly ok: boolean; readonly issues?: readonly { readonly key: string }[] }) =>
+  outcome.ok ? null : outcome.issues?.[0]?.key;
+
+describe('a decision', () => {
+  it('is taken back by its code or by the word; both are on record, and the author hears of each once', async () => {
+    const item = await ward.submitted(lan);
+    await decides(minh, 'return');
+    expect(await buttons(minh)).toEqual(['undo']);
+    expect(await buttons(ha)).toEqual([]);
+    expect(await types(minh, 'U 0001')).toMatchObject({ ok: true, note: { key: 'note-undo' }, isSaid: true });
+    expect(await buttons(ha)).toContain('approve');
+    await decides(minh, 'reject');
+    expect(await ward.turn((unit) => undoLast(unit, minh))).toMatchObject({ ok: true });
+    expect(await ward.item()).toMatchObject({ state: 'submitted', content: item.content });
+    expect((await ward.told(lan)).filter((name) => name.endsWith('-author'))).toEqual([
+      'returned-to-author',
+      'undone-to-author',
+      'rejected-to-author',
+      'undone-to-author',
+    ]);
+    expect((await ward.decisions()).map(({ action }) => action)).toEqual(['return', 'undo', 'reject', 'undo']);
+    expect((await ward.audit()).slice(-4)).toEqual(['return', 'undo', 'reject', 'undo']);
+    expect((await ward.timeline()).slice(-4)).toEqual(['returned', 'undone', 'rejected', 'undone']);
+    // The same as never decided: others may still do so.
+    expect(await decides(ha, 'return')).toMatchObject({ ok: true });
+  });
+
+  it('stands after a minute, when the author has mended, and for anybody else; each says so', async () => {
+    await ward.submitted(lan);
+    expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-none');
+    await decides(minh, 'return');
+    expect(issueOf(await types(ha, 'U 0001'))).toBe('issue-undo-others');
+    ward.clock.advance(61_000);
+    expect(await buttons(minh)).toEqual([]);
+    expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-late');
+    expect((await ward.audit()).at(-1)).toBe('refused-undo');
+    await ward.close();
+    ward = await openWard();
+    lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    minh = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.submitted(lan);
+    await decides(minh, 'return');
+    await ward.add(lan, 'Tổng cộng 25 cây.');
+    expect(issueOf(await types(minh, 'U 0001'))).toBe('issue-undo-nothing');
+  });
+
+  it('that was an approval takes its page down before it can be approved anew', async () => {
+    await ward.submitted(lan);
+    const { id, revision } = await ward.item();
+    const approve = (seen: number) => ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision: seen }));
+    await approve(revision);
+    await ward.turn((unit) => undoLast(unit, minh));
+    const back = await ward.item();
+    await approve(back.revision);
+    const effects = await rowsOf(ward.core)
+      .selectFrom('outbox')
+      .select('effect')
+      .where('kind', '=', 'publish')
+      .execute();
+    expect(effects.map(({ effect }) => JSON.parse(effect))).toMatchObject([
+      { revision },
+      { revision: revision + 1, isTakenBack: true },
+      { revision: revision + 2 },
+    ]);
+  });
+
+  it('that nobody took, a consent that is gone, is not taken back, nor put back', async () => {
+    await ward.submitted(lan);
+    const { id, revision } = await ward.item();
+    await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+    const approved = await ward.item();
+    await ward.turn((unit) => takeDown(unit, approved, minh, { code: 'consent', note: '' }));
+    expect(issueOf(await types(minh, 'U 0001'))).toBe('issue-undo-nothing');
+  });
+});
+
+it('what was taken down goes back by L, once, and the head is told', async () => {
+  await ward.submitted(lan);
+  const { id, revision } = await ward.item();
+  await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+  const approved = await ward.item();
+  await ward.turn((unit) => takeDown(unit, approved, minh, reason));
+  expect(await buttons(ha)).toEqual(['republish']);
+  expect(await types(ha, 'L 0001')).toMatchObject({ ok: true });
+  expect(issueOf(await types(minh, 'L 0001'))).toBe('issue-state-approved');
+  expect(await ward.item()).toMatchObject({ state: 'approved', revision: revision + 2 });
+  expect((await ward.told(hoa)).filter((name) => name === 'republished-to-head')).toHaveLength(1);
+  expect((await ward.audit()).filter((action) => action === 'republish')).toHaveLength(1);
+  expect((await ward.timeline()).at(-1)).toBe('republished');
+});
+
+it('a card says what its item would earn, and what the month has left where there is a ceiling', async () => {
+  const item = await ward.submitted(lan);
+  const sentence = forecastSentence(await ward.turn((unit) => forecast(unit, item.id)));
+  if (typeof sentence === 'string') throw new Error('no rate governs');
+  const say = (left: string) =>
+    ward.core.translator
+      .say('vi', { ...sentence, facts: { ...sentence.facts, ...(left === '' ? {} : { ceiling: 'yes', left }) } })
+      .trim();
+  expect(say('')).toBe('Nhuận bút dự kiến 50.600 đ.');
+  expect(say('1.200.000')).toBe('Nhuận bút dự kiến 50.600 đ; kinh phí tháng này còn 1.200.000 đ.');
+  const unit = ward.open({} as never, '');
+  expect(cardMessage(unit, item, lan, minh, { royalty: sentence }).facts?.royalty).toEqual(sentence);
+  // No rates, no line.
+  expect(forecastSentence(null)).toBe('');
+});
