@@ -16,6 +16,7 @@ import { readWards } from './adapters/ward-file.ts';
 import { type Answer, needed, type Options, print, Refusal, text } from './compose/admin-answer.ts';
 import { looks } from './compose/admin-looks.ts';
 import { type Papers, writeReport, writeStatement } from './compose/admin-papers.ts';
+import { changePerson, invitations } from './compose/admin-people.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
 import { removeDemoPeople } from './compose/demo-folder.ts';
 import { loadDemo, RealPeopleHere } from './demo.ts';
@@ -63,6 +64,8 @@ const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarC
   return { type: 'add', date, kind, source: needed(tools.options, 'source') };
 };
 
+const askedOf = (tools: Tools) => ({ words: tools.words, say: tools.say, run: deskOf(tools).run });
+
 const deskOf = ({ core, ward, openUnit }: Tools) => ({
   ward,
   translator: core.translator,
@@ -108,6 +111,8 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     });
     return { json: { url }, text: `${say({ key: 'board-link' })}\n${url}` };
   },
+  person: (tools) => changePerson(askedOf(tools)),
+  invitations: (tools) => invitations(askedOf(tools)),
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
   statement: async (tools) => {
     const { options } = tools;

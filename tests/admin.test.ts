@@ -66,6 +66,31 @@ describe('the command line', () => {
     ).toContain('tạm tính');
   });
 
+  it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', () => {
+    expect(admin('demo', '--json').status).toBe(0);
+    const before = admin('invitations', '--json').json<{ id: string; name: string }[]>();
+    admin('invite', '--role', 'member', '--name', 'Lê Thử', '--json');
+    const invited = admin('invitations', '--json')
+      .json<{ id: string; name: string }[]>()
+      .find(({ name }) => name === 'Lê Thử');
+    expect(admin('invitations', 'revoke', invited?.id ?? '', '--json').json()).toEqual({ revoked: invited?.id });
+    expect(admin('invitations', 'revoke', invited?.id ?? '').status).toBe(1);
+    expect(admin('invitations', '--json').json()).toEqual(before);
+    const people = admin('people', '--json').json<{ id: string; name: string; role: string }[]>();
+    const head = people.find(({ role }) => role === 'head');
+    const deputy = people.find(({ role }) => role === 'deputy');
+    const person = (...words: readonly string[]) => admin('person', ...words, '--json');
+    expect(person('freeze', deputy?.name ?? '').json()).toMatchObject({ id: deputy?.id, state: 'frozen' });
+    expect(person('unfreeze', deputy?.id ?? '').json()).toMatchObject({ state: 'active' });
+    expect(person('role', deputy?.id ?? '', 'member').json()).toMatchObject({ role: 'member' });
+    expect(person('unlink', deputy?.id ?? '').json()).toMatchObject({ code: expect.stringMatching(/^[A-Z2-9]{8}$/u) });
+    expect(person('remove', head?.id ?? '').status).toBe(1);
+    expect(person('pin-reset', deputy?.id ?? '').status).toBe(1);
+    expect(person('freeze', 'Không Ai').status).toBe(1);
+    expect(person('dance', 'Lan').status).toBe(2);
+    expect(person('role', deputy?.id ?? '', 'king').status).toBe(2);
+  });
+
   it('loads the demo once, backs it up, restores it, and both ends agree', () => {
     expect(admin('demo', '--json').json()).toEqual({ people: 9, items: 3 });
     expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });

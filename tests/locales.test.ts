@@ -191,6 +191,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
   'note-*': decisions,
+  'standing-ask-*': ['freeze', 'unfreeze', 'remove'],
+  'standing-choice-*': ['freeze', 'unfreeze', 'remove'],
+  'standing-done-*': ['freeze', 'unfreeze', 'remove'],
+  'standing-note-*': ['freeze', 'unfreeze', 'remove'],
   'question-ask-*': [
     ...questionActs
       .filter(({ needs }) => needs !== 'nothing')

@@ -25,3 +25,8 @@ admin-cases-moved = { $count ->
     [0] No case has another day.
    *[other] { $count } cases have another day:
 }
+admin-person = { $name }: { $role }, { $state }.
+admin-account-code = The code that links a new account, for 15 minutes: { $code }
+admin-several-people = Several people are meant; please use the id:
+admin-no-such-invitation = No invitation is open under this id. See: invitations.
+admin-invitation-revoked = The invitation is revoked.

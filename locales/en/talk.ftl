@@ -7,7 +7,7 @@ welcome-citizen =
 welcome-member =
     Hello { $name }.
     Send photos with a few lines about them, and you have a news item. The rest is below.
-    You can also send: “my data”, “link another app”, “language”.
+    You can also send: “my data”, “link another app”, “language”, “account stolen, lock it”.
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
     Please do not send identity numbers, photos of papers, medical records or secret documents.
@@ -349,3 +349,40 @@ alarm-message-refused =
 alarm-webhook-slow =
     The server is slow to take messages of the channel { $channel } ({ $seconds } s). Late again and again, the platform cuts the channel off.
     Please ask whoever runs the server to look.
+
+# Freeze, lift, remove, a stolen account
+
+menu-baomat = Account stolen, lock it
+choice-freeze = Lock the account
+choice-unfreeze = Unlock
+choice-remove = Remove
+standing-choice-freeze = Lock the account of { $name }
+standing-choice-unfreeze = Unlock { $name }
+standing-choice-remove = Remove { $name }
+standing-ask-freeze = Lock the account “{ $name }”: every button, page and code of theirs stops at once. People found: { $count }. Press to do it:
+standing-ask-unfreeze = Unlock the account “{ $name }”. People found: { $count }. Press to do it:
+standing-ask-remove = Remove “{ $name }”: they hold no role any more. People found: { $count }. Press to do it:
+standing-done-freeze = The account of { $name } is locked. To lift it, send: unlock { $name }.
+standing-done-unfreeze = The account of { $name } is unlocked.
+standing-done-remove = { $name } was removed.
+standing-note-freeze = { $name } is locked.
+standing-note-unfreeze = { $name } is unlocked.
+standing-note-remove = { $name } was removed.
+note-vouched = Noted that you vouch for { $name }. The operator unlocks on the command line within 24 hours.
+person-unfrozen = Your account is unlocked. Old pages and codes stay closed; please ask for new ones.
+stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and only the head lifts it.
+stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.
+stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. The head and the standing deputy know. If it is urgent, call { $phone }.
+alarm-account-stolen =
+    { $name } reports a stolen account; it is locked. { $isHead ->
+        [yes] Call to make sure, then press “Unlock”; the operator unlocks on the command line.
+       *[no] Only the head lifts it, after calling to make sure.
+    }
+    In the last 14 days this account did:
+    { $acts }
+stolen-act = { $time } · { $action }{ $code ->
+    [none] {""}
+   *[other] { " " }· { $code }
+    }
+stolen-nothing = nothing.
+stolen-end = Open an item by its code to take it down or mend it where something is wrong.

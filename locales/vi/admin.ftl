@@ -25,3 +25,8 @@ admin-cases-moved = { $count ->
     [0] Không hồ sơ nào đổi hạn.
    *[other] { $count } hồ sơ đổi hạn:
 }
+admin-person = { $name }: { $role }, { $state }.
+admin-account-code = Mã liên kết tài khoản mới, trong 15 phút: { $code }
+admin-several-people = Có nhiều người như vậy, xin dùng mã:
+admin-no-such-invitation = Không có lời mời nào đang mở với mã này. Xem bằng: invitations.
+admin-invitation-revoked = Đã thu hồi lời mời.

@@ -7,7 +7,7 @@ welcome-citizen =
 welcome-member =
     Chào anh/chị { $name }.
     Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở ngay dưới đây.
-    Anh/chị cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”.
+    Anh/chị cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”, “mất tài khoản, khóa ngay”.
 privacy-notice =
     UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
     Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
@@ -341,3 +341,40 @@ alarm-message-refused =
 alarm-webhook-slow =
     Máy chủ nhận tin từ kênh { $channel } chậm ({ $seconds } giây). Chậm nhiều lần, nền tảng sẽ ngắt kênh.
     Đồng chí báo người quản trị kiểm tra máy chủ.
+
+# Khóa, mở khóa, rút tên, báo mất tài khoản
+
+menu-baomat = Mất tài khoản, khóa ngay
+choice-freeze = Khóa tài khoản
+choice-unfreeze = Mở khóa
+choice-remove = Đưa ra khỏi danh sách
+standing-choice-freeze = Khóa tài khoản { $name }
+standing-choice-unfreeze = Mở khóa cho { $name }
+standing-choice-remove = Đưa { $name } ra khỏi danh sách
+standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. Có { $count } người, đồng chí bấm để làm:
+standing-ask-unfreeze = Mở khóa tài khoản “{ $name }”. Có { $count } người, đồng chí bấm để làm:
+standing-ask-remove = Đưa “{ $name }” ra khỏi danh sách: người này không còn vai trò nào. Có { $count } người, đồng chí bấm để làm:
+standing-done-freeze = Đã khóa tài khoản { $name }. Muốn mở lại, nhắn: mở khóa { $name }.
+standing-done-unfreeze = Đã mở khóa tài khoản { $name }.
+standing-done-remove = Đã đưa { $name } ra khỏi danh sách.
+standing-note-freeze = Đã khóa { $name }.
+standing-note-unfreeze = Đã mở khóa { $name }.
+standing-note-remove = Đã đưa { $name } ra.
+note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người quản trị máy chủ mở khóa bằng dòng lệnh trong 24 giờ.
+person-unfrozen = Tài khoản của anh/chị đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
+stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản của anh/chị, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
+stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để phường giúp.
+stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. Trưởng ban và Phó Trưởng ban thường trực đã được báo. Cần gấp, xin gọi { $phone }.
+alarm-account-stolen =
+    { $name } báo tài khoản bị mất; đã khóa ngay. { $isHead ->
+        [yes] Đồng chí gọi xác minh rồi bấm “Mở khóa”; người quản trị máy chủ mở khóa bằng dòng lệnh.
+       *[no] Chỉ Trưởng ban mở khóa, sau khi gọi xác minh.
+    }
+    14 ngày qua tài khoản này:
+    { $acts }
+stolen-act = { $time } · { $action }{ $code ->
+    [none] {""}
+   *[other] { " " }· { $code }
+    }
+stolen-nothing = không làm gì.
+stolen-end = Việc nào không đúng, đồng chí mở bài theo mã để gỡ hoặc sửa.

@@ -48,6 +48,7 @@ import {
   takePhone,
   withdrawConsent,
 } from './acts/people.ts';
+import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';
@@ -142,6 +143,10 @@ async function performOnPerson(
       return refuseJoining(unit, person, intent.subject);
     case 'unlink':
       return unlink(unit, person, event, intent.subject);
+    case 'freeze':
+    case 'unfreeze':
+    case 'remove':
+      return changeStanding(unit, person, intent.act, intent.subject);
   }
 }
 
@@ -223,6 +228,10 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return silence;
     case 'listUnreached':
       return listUnreached(unit, person);
+    case 'offerStanding':
+      return offerStanding(unit, person, intent.act, intent.name);
+    case 'stolen':
+      return stolen(unit, person);
     case 'offerAccountCode':
       return offerAccountCode(unit, person, event);
     case 'keepPhone':

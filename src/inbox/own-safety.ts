@@ -2,4 +2,4 @@
 import type { Intent } from '../chat/hear/intent.ts';
 
 export const isOwnSafety = (intent: Intent): boolean =>
-  intent.do === 'remember' || (intent.do === 'person' && intent.act === 'unlink');
+  intent.do === 'remember' || intent.do === 'stolen' || (intent.do === 'person' && intent.act === 'unlink');

@@ -477,6 +477,12 @@ export interface WardRuleStore {
 
 export interface AuditStore {
   record(entry: AuditEntry, at: Date): Promise<void>;
+  /** What somebody did since then, newest first; the code of the item where there is one. */
+  actsOf(
+    actor: PersonId,
+    since: Date,
+    limit: number,
+  ): Promise<readonly { readonly at: Date; readonly action: string; readonly code: string | null }[]>;
 }
 
 export interface TimelineStore {

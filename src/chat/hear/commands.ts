@@ -20,7 +20,8 @@ export type CommandName =
   | 'dulieu'
   | 'chuagui'
   | 'donchuyen'
-  | 'lienket';
+  | 'lienket'
+  | 'baomat';
 
 interface CommandRow {
   readonly name: CommandName;
@@ -69,6 +70,7 @@ export const commands: readonly CommandRow[] = [
     words: ['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'link another app'],
     isFor: everyone,
   },
+  { name: 'baomat', words: ['mat tai khoan khoa ngay', 'account stolen lock it'], isFor: maySubmit },
   { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },

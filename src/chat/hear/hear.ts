@@ -11,6 +11,7 @@ import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
+import { hearSafety } from './hear-safety.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -157,6 +158,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
     // A number that no list of this chat offers any more.
     if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
+    const safety = hearSafety(text, actor);
+    if (safety) return safety;
     if (isActAlone(text) && isBoard(actor.role)) return [say('act-by-code')];
     if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
     if (!maySubmit(actor.role)) {

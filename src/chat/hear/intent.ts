@@ -81,6 +81,10 @@ export type Intent =
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }
   | { readonly do: 'offerAccountCode' }
+  /** "khóa tài khoản chị Lan" */
+  | { readonly do: 'offerStanding'; readonly act: 'freeze' | 'unfreeze' | 'remove'; readonly name: string }
+  /** Their account is in other hands. */
+  | { readonly do: 'stolen' }
   | { readonly do: 'keepPhone'; readonly phone: string }
   /** A page for what this chat cannot carry. */
   | { readonly do: 'offerUpload'; readonly why: string }

@@ -30,7 +30,7 @@ export const say = (key: string, facts?: Message['facts']): Intent => ({
 });
 
 /** The greeting itself, and what is said in its words. */
-const besideMenu: readonly CommandName[] = ['help', 'lienket', 'dulieu', 'ngonngu'];
+const besideMenu: readonly CommandName[] = ['help', 'lienket', 'baomat', 'dulieu', 'ngonngu'];
 const inRowsOfTwo = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
   buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
@@ -104,6 +104,8 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'listUnreached' }];
     case 'donchuyen':
       return [{ do: 'listHandOvers' }];
+    case 'baomat':
+      return [{ do: 'stolen' }];
     case 'lienket':
       return command.rest === ''
         ? [{ do: 'offerAccountCode' }]

@@ -27,12 +27,19 @@ export function personNotice(view: ViewOf<'person'>): Message {
   switch (view.name) {
     case 'pin-was-reset':
     case 'account-unlinked-here':
+    case 'person-unfrozen':
       return { key: view.name };
     case 'account-asks': {
       const typist = { id: view.typist, revision: 0 };
       const rows = [actNamed(personActs, 'confirmAccount'), actNamed(personActs, 'refuseAccount')];
       return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, typist))] };
     }
+    case 'alarm-account-stolen':
+      return {
+        key: view.name,
+        facts: view.facts,
+        buttons: view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : [],
+      };
     case 'alarm-pin-locked':
       return {
         key: view.name,

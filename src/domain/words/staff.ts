@@ -142,7 +142,7 @@ const people: readonly (readonly ['invite' | 'lock' | 'unlock' | 'remove', RegEx
   ['remove', named('xoa(?= (?:anh|chi|co|chu|bac|ong|ba|em|thang|con|dong chi)\\b)|kick')],
 ];
 
-const readPeople = (heard: SaidText): StaffWish | null => {
+export const readPeople = (heard: SaidText): StaffWish | null => {
   if (heard.text.includes('?')) return null;
   for (const [wish, pattern] of people) {
     const name = partsOf(heard, pattern)
@@ -246,6 +246,9 @@ const plain: readonly (readonly [Plain, RegExp])[] = [
     /\b(?:gui (?:bai|tin|video|anh)|viet tin) (?:kieu gi|the nao|lam sao|bang cach nao)\b|\b(?:muon|cach) gui (?:tin|bai)\b|\bhow do i submit\b/u,
   ],
 ];
+
+export const isPhoneLost = ({ folded }: SaidText): boolean =>
+  plain.some(([wish, pattern]) => wish === 'lostPhone' && pattern.test(folded));
 
 const periodIn = (folded: string): string | null =>
   /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(

@@ -52,6 +52,21 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       .values({ ...link, prevHash, hash: hashOf(prevHash, link) })
       .execute();
   },
+  actsOf: async (actor, since, limit) =>
+    (
+      await tx
+        .selectFrom('audit_log')
+        .select(['at', 'action', 'details'])
+        .where('wardId', '=', wardId)
+        .where('actorId', '=', actor)
+        .where('at', '>=', since.getTime())
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute()
+    ).map(({ at, action, details }) => {
+      const { code } = JSON.parse(details) as { readonly code?: string };
+      return { at: new Date(at), action, code: code ?? null };
+    }),
 });
 
 /** Walks the closed chain of all wards, then the ward's own. */

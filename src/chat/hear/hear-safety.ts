@@ -1,0 +1,21 @@
+/** Plain words about who may act: a lost phone, an account that is to be locked. What is done waits for a press or is undone by the head. */
+import type { Actor } from '../../domain/actor.ts';
+import { said } from '../../domain/words/said.ts';
+import { isPhoneLost, readPeople } from '../../domain/words/staff.ts';
+import type { Intent } from './intent.ts';
+import { say } from './run-command.ts';
+
+const acts = { lock: 'freeze', unlock: 'unfreeze', remove: 'remove' } as const;
+
+export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
+  if (actor.role === 'citizen' || text.length > 120) return null;
+  const heard = said(text);
+  // Said in passing it must not lock anybody out: the command is offered.
+  if (isPhoneLost(heard)) return [say('stolen-how-to')];
+  if (actor.role !== 'head') return null;
+  const wish = readPeople(heard);
+  if (!wish || !('name' in wish)) return null;
+  return wish.wish === 'lock' || wish.wish === 'unlock' || wish.wish === 'remove'
+    ? [{ do: 'offerStanding', act: acts[wish.wish], name: wish.name }]
+    : null;
+}

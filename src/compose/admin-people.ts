@@ -1,0 +1,99 @@
+/** `person …` and `invitations` of the command line: the road that is open when nobody of the board can press. */
+import type { Issue } from '../domain/decision.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { invitationId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
+import { isRole, roles } from '../domain/roles.ts';
+import type { Unit } from '../ports/services.ts';
+import { resetPin } from '../usecases/link/pin.ts';
+import { createAccountCode } from '../usecases/person/link-accounts.ts';
+import { changeRole, freeze, peopleNamed, remove, unfreeze } from '../usecases/person/standing.ts';
+import { detach } from '../usecases/person/unlink-accounts.ts';
+import { type Answer, Refusal } from './admin-answer.ts';
+
+export interface Asked {
+  readonly words: readonly string[];
+  readonly say: (sentence: Sentence) => string;
+  readonly run: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
+}
+
+const verbs = ['freeze', 'unfreeze', 'remove', 'unlink', 'pin-reset', 'role'] as const;
+type Verb = (typeof verbs)[number];
+
+async function one(unit: Unit, { say }: Asked, wanted: string): Promise<Person> {
+  const found = await peopleNamed(unit, wanted);
+  const [person] = found;
+  if (!person) throw new Refusal(say({ key: 'admin-no-such-person' }));
+  if (found.length > 1)
+    throw new Refusal(
+      [say({ key: 'admin-several-people' }), ...found.map(({ id, name }) => `${id}  ${name}`)].join('\n'),
+    );
+  return person;
+}
+
+/** Takes every account off; the code that is printed links the next one. */
+async function unlinkAll(unit: Unit, person: Person): Promise<{ readonly ok: true; readonly code: string }> {
+  await detach(unit, person, await unit.stores.people.accountsOf(person.id), null);
+  await unit.stores.links.revokeOf(person.id, unit.now);
+  return { ok: true, code: await createAccountCode(unit, person.id) };
+}
+
+const acts: Readonly<
+  Record<
+    Exclude<Verb, 'role'>,
+    (unit: Unit, person: Person) => Promise<{ ok: true; code?: string } | { ok: false; issues: readonly Issue[] }>
+  >
+> = {
+  freeze: (unit, person) => freeze(unit, null, person),
+  unfreeze: (unit, person) => unfreeze(unit, null, person),
+  remove: (unit, person) => remove(unit, null, person),
+  unlink: unlinkAll,
+  'pin-reset': (unit, person) => resetPin(unit, null, person.id),
+};
+
+export async function changePerson(asked: Asked): Promise<Answer> {
+  const { words, say, run } = asked;
+  const [said = '', wanted = '', role = ''] = words;
+  const verb = verbs.find((each) => each === said);
+  if (!verb || wanted === '') throw new Refusal(`person takes ${verbs.join(', ')}, then a name or an id`, 2);
+  if (verb === 'role' && !isRole(role)) throw new Refusal(`a role is needed: one of ${roles.join(', ')}`, 2);
+  return run(async (unit) => {
+    const person = await one(unit, asked, wanted);
+    const outcome =
+      verb === 'role' ? isRole(role) && (await changeRole(unit, null, person, role)) : await acts[verb](unit, person);
+    if (!outcome) throw new Refusal(`a role is needed: one of ${roles.join(', ')}`, 2);
+    if (!outcome.ok) throw new Refusal(outcome.issues.map((issue) => say(issue)).join('\n'));
+    const after = await unit.stores.people.get(person.id);
+    const code = 'code' in outcome && outcome.code ? { code: outcome.code } : {};
+    return {
+      json: { id: after.id, name: after.name, role: after.role, state: after.status, ...code },
+      text: [
+        say({ key: 'admin-person', facts: { name: after.name, role: after.role, state: after.status } }),
+        ...('code' in code ? [say({ key: 'admin-account-code', facts: { code: code.code } })] : []),
+      ].join('\n'),
+    };
+  });
+}
+
+/** Those that are open; `revoke ID` takes one back. */
+export async function invitations({ words, say, run }: Asked): Promise<Answer> {
+  const [verb, id = ''] = words;
+  if (verb !== undefined && verb !== 'revoke') throw new Refusal('invitations takes nothing, or revoke and an id', 2);
+  return run(async (unit) => {
+    if (verb === 'revoke') {
+      if (!(await unit.stores.invitations.revoke(invitationId(id), unit.now)))
+        throw new Refusal(say({ key: 'admin-no-such-invitation' }));
+      await unit.stores.audit.record({ actor: 'admin', action: 'invitation-revoked', object: id }, unit.now);
+      return { json: { revoked: id }, text: say({ key: 'admin-invitation-revoked' }) };
+    }
+    const open = await unit.stores.invitations.open(unit.now);
+    return {
+      json: open.map(({ id: each, role, name, expiresAt, invitedBy }) => ({
+        ...{ id: each, role, name, invitedBy, expiresAt: expiresAt.toISOString() },
+      })),
+      text: open
+        .map(({ id: each, role, name, expiresAt }) => [each, role.padEnd(14), name, expiresAt.toISOString()].join('  '))
+        .join('\n'),
+    };
+  });
+}

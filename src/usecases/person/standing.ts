@@ -1,0 +1,132 @@
+/**
+ * Who may act at all: freeze, lift, remove, another role. Rights are read at every press, so what is on a screen ends with
+ * them; what opens by itself (addresses, sessions, codes, invitations, prompts) is taken back here.
+ */
+import { type Issue, refused } from '../../domain/decision.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Role } from '../../domain/roles.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { sendCards } from '../submission/cards.ts';
+import { put } from '../tell.ts';
+
+export type StandingAct = 'freeze' | 'unfreeze' | 'remove';
+
+/** Who acts; null: the command line. */
+export type By = Person | null;
+
+/** A vouching of the standing deputy for a frozen head is worth something for so long. */
+const vouchMs = 24 * 3_600_000;
+const mostWaiting = 200;
+
+const vouchName = (head: PersonId): string => `vouched:${head}`;
+
+const isOtherHead = async (unit: Unit, person: PersonId): Promise<boolean> =>
+  (await unit.stores.people.holdersOf(['head'], unit.now)).some(({ id, role }) => id !== person && role === 'head');
+
+const objectionOf = (by: By, person: Person): Issue['key'] | null => {
+  if (by && (by.status !== 'active' || actorOf(by).role !== 'head')) return 'issue-not-entitled';
+  if (by?.id === person.id) return 'issue-not-oneself';
+  return person.status === 'removed' ? 'issue-person-gone' : null;
+};
+
+/** Nothing that was sent, made or begun in this name opens anything any more. */
+async function takeBack(unit: Unit, person: Person): Promise<void> {
+  await unit.stores.links.revokeOf(person.id, unit.now);
+  await unit.stores.accountCodes.dropOf(person.id);
+  await unit.stores.dialogues.clear(person.id);
+  for (const { id, invitedBy } of await unit.stores.invitations.open(unit.now))
+    if (invitedBy === person.id) await unit.stores.invitations.revoke(id, unit.now);
+}
+
+/** Where their turn has become somebody else's, that one gets the card. */
+async function moveTurns(unit: Unit): Promise<void> {
+  for (const item of await unit.stores.submissions.inStates(['submitted'], mostWaiting))
+    await sendCards(unit, item, true);
+}
+
+const note = (unit: Unit, by: By, action: string, person: Person, details?: Readonly<Record<string, string>>) =>
+  unit.stores.audit.record(
+    { actor: by?.id ?? 'admin', action, object: person.id, ...(details ? { details } : {}) },
+    unit.now,
+  );
+
+/** Freezes without asking who wants it: whoever calls has seen to that. */
+export async function freezeNow(unit: Unit, by: By, person: Person): Promise<void> {
+  await unit.stores.people.save({ ...person, status: 'frozen' });
+  await takeBack(unit, person);
+  await note(unit, by, 'person-frozen', person);
+  await moveTurns(unit);
+}
+
+export async function freeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
+  const objection = objectionOf(by, person);
+  if (objection) return refused(objection);
+  if (person.status === 'frozen') return refused('issue-frozen-already');
+  await freezeNow(unit, by, person);
+  return { ok: true, note: null };
+}
+
+/** A frozen head comes back when the standing deputy has vouched and the operator asks on the command line. */
+const mayLiftHead = async (unit: Unit, by: By, head: Person): Promise<boolean> => {
+  if (by || (await isOtherHead(unit, head.id))) return true;
+  const deputies = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
+  if (deputies.length === 0) return true;
+  const vouched = await unit.stores.setting(vouchName(head.id));
+  return vouched !== null && unit.now.getTime() - Date.parse(vouched) < vouchMs;
+};
+
+export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
+  if (person.status !== 'frozen') return refused('issue-not-frozen');
+  // For a head the standing deputy vouches; the command line does it.
+  if (by && person.role === 'head' && actorOf(by).role === 'standingDeputy' && by.status === 'active') {
+    await unit.stores.setSetting(vouchName(person.id), unit.now.toISOString());
+    await note(unit, by, 'head-vouched', person);
+    return { ok: true, note: { key: 'note-vouched', facts: { name: person.name } } };
+  }
+  const objection = objectionOf(by, person);
+  if (objection) return refused(objection);
+  if (person.role === 'head' && !(await mayLiftHead(unit, by, person))) return refused('issue-head-needs-deputy');
+  await unit.stores.people.save({ ...person, status: 'active' });
+  await note(unit, by, 'person-unfrozen', person);
+  await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
+  return { ok: true, note: null };
+}
+
+export async function remove(unit: Unit, by: By, person: Person): Promise<Outcome> {
+  const objection = objectionOf(by, person);
+  if (objection) return refused(objection);
+  if (person.role === 'head' && !(await isOtherHead(unit, person.id))) return refused('issue-last-head');
+  await unit.stores.people.save({ ...person, status: 'removed' }, by?.id ?? null);
+  await takeBack(unit, person);
+  await note(unit, by, 'person-removed', person);
+  await moveTurns(unit);
+  return { ok: true, note: null };
+}
+
+export async function changeRole(unit: Unit, by: By, person: Person, role: Role): Promise<Outcome> {
+  const objection = objectionOf(by, person);
+  if (objection) return refused(objection);
+  if (person.role === 'head' && role !== 'head' && !(await isOtherHead(unit, person.id)))
+    return refused('issue-last-head');
+  await unit.stores.people.save({ ...person, role }, by?.id ?? null);
+  await note(unit, by, 'role-changed', person, { from: person.role, to: role });
+  await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
+  await moveTurns(unit);
+  return { ok: true, note: null };
+}
+
+/** Whom words or an id mean, among people with a role and those who are frozen. */
+export async function peopleNamed(unit: Unit, wanted: string): Promise<readonly Person[]> {
+  const known = (await unit.stores.people.list()).filter(
+    ({ id, role, status }) => status !== 'removed' && (id === wanted || role !== 'citizen' || status === 'frozen'),
+  );
+  const byId = known.filter(({ id }) => id === wanted);
+  if (byId.length > 0) return byId;
+  const name = foldForSearch(wanted).trim();
+  const exact = known.filter((person) => foldForSearch(person.name) === name);
+  return exact.length > 0 ? exact : known.filter((person) => ` ${foldForSearch(person.name)}`.endsWith(` ${name}`));
+}
