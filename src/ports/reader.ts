@@ -16,6 +16,7 @@ import type {
   CallNoteStore,
   PeopleStore,
   QuestionStore,
+  SmallStores,
   SpecialDayStore,
   SubmissionStore,
   TipStore,
@@ -137,7 +138,7 @@ export interface FigureReader {
   authors(period: Period, limit: number): Promise<readonly AuthorFigures[]>;
 }
 
-export interface Readers {
+export interface Readers extends Pick<SmallStores, 'setting'> {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
   readonly submissions: Pick<
     SubmissionStore,

@@ -18,7 +18,10 @@ export interface Published extends SimilarAnswers {
  */
 export interface Sight {
   readonly ward: Ward;
-  readonly stores: Pick<Readers, 'people' | 'submissions' | 'questions' | 'links' | 'tips' | 'callNotes' | 'checks'>;
+  readonly stores: Pick<
+    Readers,
+    'people' | 'submissions' | 'questions' | 'links' | 'tips' | 'callNotes' | 'checks' | 'setting'
+  >;
   readonly now: Date;
 }
 

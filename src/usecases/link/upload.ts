@@ -6,7 +6,7 @@ import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture } from '../../domain/submission/guess.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';
 import type { Outcome } from '../outcome.ts';
@@ -28,7 +28,7 @@ export interface UploadedFile {
 }
 
 /** What the page shows: the item that files go into. Null: there is none yet, the first file opens one. */
-export const uploadTarget = async (unit: Unit, link: PageLink, person: Person): Promise<Submission | null> => {
+export const uploadTarget = async (unit: Sight, link: PageLink, person: Person): Promise<Submission | null> => {
   const named = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
   if (named?.authorId === person.id) return named;
   return (await openDraft(unit, person.id)).draft;

@@ -2,7 +2,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 
 const settingOf = (author: PersonId): string => `mending:${author}`;
 /** Pressed **Sửa bài**: everything goes there, whole new albums as well. */
@@ -14,7 +14,7 @@ export interface OpenDraft {
   readonly isChosen: boolean;
 }
 
-export const openDraft = async (unit: Pick<Unit, 'stores'>, author: PersonId): Promise<OpenDraft> => {
+export const openDraft = async (unit: Pick<Sight, 'stores'>, author: PersonId): Promise<OpenDraft> => {
   const setting = (await unit.stores.setting(settingOf(author))) ?? '';
   const isChosen = setting.endsWith(chosenMark);
   const id = isChosen ? setting.slice(0, -chosenMark.length) : setting;

@@ -4,7 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { decideChange } from '../../domain/submission/workflow.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import { blurPhoto } from '../../usecases/check/blur-photo.ts';
 import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';
 import { uploadTarget } from '../../usecases/link/upload.ts';
@@ -13,7 +13,7 @@ import { readForm } from '../kit/form.ts';
 import { readAreas } from './area-form.ts';
 import { blurPage } from './blur-page.ts';
 import { maySee } from './item.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
+import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
 
@@ -27,7 +27,7 @@ interface Found {
 }
 
 /** The item behind the address, when its person may change it now. */
-const itemOf = async (unit: Unit, { link, person }: OpenLink): Promise<Submission | null> => {
+const itemOf = async (unit: Sight, { link, person }: OpenLink): Promise<Submission | null> => {
   switch (link.purpose) {
     case 'upload':
       return uploadTarget(unit, link, person);
@@ -42,9 +42,8 @@ const itemOf = async (unit: Unit, { link, person }: OpenLink): Promise<Submissio
 };
 
 const find = (options: SignedOptions, { at }: LinkVisit, opened: OpenLink, id: string): Promise<Found | null> =>
-  options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
-    const unit = at.runtime.openUnit(stores, 'page');
-    const submission = await itemOf(unit, opened);
+  readIn(options, at, async (sight) => {
+    const submission = await itemOf(sight, opened);
     if (!submission || !decideChange(submission, actorOf(opened.person)).ok) return null;
     const photos = photosOf(submission);
     const index = photos.findIndex((each) => each.id === id);
@@ -52,7 +51,7 @@ const find = (options: SignedOptions, { at }: LinkVisit, opened: OpenLink, id: s
     if (photo?.fate.state !== 'stored') return null;
     return {
       submission,
-      title: read(unit, submission).title || '…',
+      title: read(sight, submission).title || '…',
       photo: { ...photo, fate: photo.fate },
       number: index + 1,
     };

@@ -7,7 +7,7 @@ import { decideChange } from '../../domain/submission/workflow.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
+import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
 import type { SignedOptions, Translate } from './options.ts';
 import type { LinkPage, Reaction } from './plugin.ts';
 import { type UploadPage, uploadPage } from './upload-page.ts';
@@ -18,10 +18,9 @@ const pageOf = async (
   { link, person }: OpenLink,
   news: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
 ): Promise<string> => {
-  const target = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
-    const unit = at.runtime.openUnit(stores, 'page');
-    const submission = await uploadTarget(unit, link, person);
-    return submission ? { submission, title: read(unit, submission).title } : null;
+  const target = await readIn(options, at, async (sight) => {
+    const submission = await uploadTarget(sight, link, person);
+    return submission ? { submission, title: read(sight, submission).title } : null;
   });
   return uploadPage(context, {
     path,

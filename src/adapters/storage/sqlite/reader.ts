@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
+import { createSmallStores } from './door-stores.ts';
 import { createFigureReader } from './figure-reader.ts';
 import { createLinkStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
@@ -31,6 +32,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         tips: createTipStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
         checks,
+        setting: createSmallStores(tx, ward).setting,
         specialDays: createSpecialDayStore(tx, ward),
         rules: createWardRuleStore(tx, ward),
         lists: createListReader({ tx, ward, now, people, submissions }),
