@@ -20,6 +20,7 @@ import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
 import type { Command } from '../src/domain/submission/workflow.ts';
+import { services } from '../src/domain/words/service.ts';
 import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
 
@@ -185,6 +186,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
+  'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],
   'ceiling-rule-*': ceilingRules,
   'issue-missing-*': askedSlots,

@@ -33,8 +33,9 @@ import {
   takeOutFile,
   takeOutPhoto,
 } from './acts/draft.ts';
-import { actByNumber, actOnItem, askForEdit, editItem, undoLast } from './acts/item.ts';
-import { listOwn, listPeople, listQueue, listUnreached } from './acts/lists.ts';
+import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
+import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
+import { listDays, listLate, listOwn, listPeople, listQueue, listUnreached, showProcess } from './acts/lists.ts';
 import { ownRoyalties, periodReport } from './acts/papers.ts';
 import {
   askPhone,
@@ -48,6 +49,7 @@ import {
   takePhone,
   withdrawConsent,
 } from './acts/people.ts';
+import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
@@ -61,8 +63,10 @@ import { revived } from './question/pending-words.ts';
 import { pressQuestion } from './question/press-question.ts';
 import { keepPhotos, receive, receiveAfter, settlePending } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
+import { helpAtOnce } from './question/screen-citizen-text.ts';
 import { wordsForAct } from './question/words-for-act.ts';
 import { noted, type Reply, silence } from './reply.ts';
+import { courtesyTo, surroundingsOf } from './say/triage-answers.ts';
 import { remember } from './talk/talk.ts';
 
 const receivedWith = (
@@ -170,6 +174,67 @@ async function reach(unit: Unit, event: IncomingEvent, isReachable: boolean): Pr
   const account = await unit.stores.people.account(event.channel, event.sender.id);
   if (account) await unit.stores.people.putAccount({ ...account, unreachableAt: isReachable ? null : unit.now });
   return silence;
+}
+
+/** So long one courtesy is answered once, in milliseconds. */
+const courtesyMs = 10 * 60_000;
+
+/** What a message means by itself. */
+type Meant = Extract<
+  Intent,
+  {
+    do:
+      | 'help'
+      | 'courteous'
+      | 'service'
+      | 'askWhatItIs'
+      | 'settleHeld'
+      | 'withdrawByCode'
+      | 'listLate'
+      | 'listDays'
+      | 'showProcess';
+  }
+>;
+
+async function settleHeld(
+  unit: Unit,
+  person: Person,
+  event: IncomingEvent,
+  { choice, number }: Extract<Intent, { do: 'settleHeld' }>,
+): Promise<Reply> {
+  if (choice === 'other') return offerOther(unit, person, number);
+  const held = await takeHeld(unit, person, number);
+  if (!held) return heldGone;
+  const { text, messageKey } = held;
+  if (choice === 'ask') return receive(unit, person, receivedWith(unit, event, { text, messageKey, photos: [] }), true);
+  const saidAt = event.occurredAt;
+  return takeIntoDraft(unit, person, { text, messageKey, photos: [], albumKey: null, forwardedFrom: null, saidAt });
+}
+
+async function performMeaning(unit: Unit, person: Person, event: IncomingEvent, intent: Meant): Promise<Reply> {
+  switch (intent.do) {
+    case 'help':
+      await helpAtOnce(unit, person, { kind: 'emergency', numbers: intent.numbers }, intent.text);
+      return silence;
+    case 'courteous':
+      if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
+        await tell(unit, person.id, courtesyTo(person, intent.courtesy, surroundingsOf(unit.ward)));
+      return silence;
+    case 'service':
+      return serve(unit, person, intent.services, intent.text);
+    case 'askWhatItIs':
+      return askWhatItIs(unit, person, intent.text, intent.messageKey);
+    case 'settleHeld':
+      return settleHeld(unit, person, event, intent);
+    case 'withdrawByCode':
+      return withdrawByCode(unit, person, intent.code);
+    case 'listLate':
+      return listLate(unit, person);
+    case 'listDays':
+      return listDays(unit, person);
+    case 'showProcess':
+      return showProcess(unit, person);
+  }
 }
 
 export async function perform(unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Reply> {
@@ -290,5 +355,7 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return changeLanguage(unit, person, intent.locale);
     case 'reach':
       return reach(unit, event, intent.isReachable);
+    default:
+      return performMeaning(unit, person, event, intent);
   }
 }

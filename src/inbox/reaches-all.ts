@@ -16,6 +16,7 @@ const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<bo
     case 'receive':
     case 'clarify':
     case 'sayForQuestion':
+    case 'askWhatItIs':
       return true;
     case 'correct':
       return isOfQuestion(unit, person, intent.messageKey);

@@ -13,6 +13,7 @@ import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
+import { localDateOf } from '../domain/calendar/local-date.ts';
 import { refused } from '../domain/decision.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
@@ -159,6 +160,8 @@ const intentsOf = async (
   if (lapsed !== null && isWriting(event))
     await tell(unit, person.id, { key: 'prompt-over', facts: { code: lapsed || 'none' } });
   const situation = {
+    words: unit.words,
+    today: localDateOf(unit.now, unit.ward.timeZone),
     actor: actorOf(person),
     isNew,
     memory: await memoryOf(unit, person.id),

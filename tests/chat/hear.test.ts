@@ -38,15 +38,16 @@ describe('somebody who is invited to write', () => {
     ['/khongco', {}, ['forget', 'say welcome-member']],
     ['trang chủ', {}, ['forget', 'say welcome-member']],
     ['Chào anh', {}, ['say welcome-member']],
-    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['receive']],
+    ['Cho em hỏi bao giờ bài lên ạ?', {}, ['askWhatItIs']],
     ['bỏ ảnh 5', { hasDraft: true }, ['dropPhoto']],
     ['Xóa hình số 2', { hasDraft: true }, ['dropPhoto']],
-    ['bỏ ảnh 5', {}, ['add']],
+    ['bỏ ảnh 5', {}, ['say issue-no-draft']],
     ['D 0042', {}, ['byNumber']],
     ['T 0042 thiếu ảnh', { hasDraft: true }, ['byNumber']],
     ['D 0042', slot('source'), ['byNumber']],
     ['T7', slot('eventOn'), ['forget', 'fill']],
-    ['😀', {}, ['say say-something']],
+    ['😀', {}, ['courteous']],
+    ['?!', {}, ['say say-something']],
     ['ABCD2345', {}, ['redeem']],
     ['/start ABCD2345', {}, ['forget', 'redeem']],
     ['/hoi', {}, ['forget', 'open question', 'say question-please']],
@@ -61,8 +62,8 @@ describe('somebody who is invited to write', () => {
     expect(inShort(says('gửi bài'.normalize('NFD'), { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
   });
 
-  it('may say a thing that looks like a code: it is news when no invitation has it', () => {
-    expect(says('TRANGCAY')).toMatchObject([{ do: 'redeem', code: 'TRANGCAY', otherwise: [{ do: 'add' }] }]);
+  it('may say a thing that looks like a code: it is asked what it is when no invitation has it', () => {
+    expect(says('TRANGCAY')).toMatchObject([{ do: 'redeem', code: 'TRANGCAY', otherwise: [{ do: 'askWhatItIs' }] }]);
   });
 
   it('keeps the origin of what was forwarded, as the proposed source', () => {
@@ -96,9 +97,9 @@ describe('an open question', () => {
     expect(says(text, scene)).toMatchObject([{ do: 'add', text }]);
   });
 
-  it('is not answered by a question: that is a question', () => {
+  it('is not answered by a question: it is asked what that is', () => {
     for (const name of ['eventOn', 'source', 'place'] as const)
-      expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['receive']);
+      expect(inShort(says('Cho em hỏi bài bao giờ lên ạ?', slot(name)))).toEqual(['askWhatItIs']);
   });
 
   it('is not answered by a code, unless nobody has such a code', () => {

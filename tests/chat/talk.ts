@@ -1,12 +1,16 @@
 /** Lines of a talk: somebody says something → what is wanted. */
 
+import { readWordsModel } from '../../src/adapters/words-model.ts';
 import type { AttachmentRef, IncomingEvent } from '../../src/channel/incoming.ts';
 import { hear } from '../../src/chat/hear/hear.ts';
 import { hearPress } from '../../src/chat/hear/hear-press.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
 import { blank, type Open } from '../../src/chat/talk/memory.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { anActor, anItem, now } from '../domain/submission-builders.ts';
+
+const words = readWordsModel('words');
 
 export interface Scene {
   readonly role?: Role;
@@ -19,6 +23,8 @@ export interface Scene {
 }
 
 const situation = ({ role = 'contributor', open, hasDraft = false, isWithoutFiles = false, isNew = false }: Scene) => ({
+  words,
+  today: localDate('2026-11-27'),
   isNew,
   canReceiveFiles: !isWithoutFiles,
   canAskContact: isWithoutFiles,

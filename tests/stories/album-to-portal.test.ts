@@ -213,7 +213,7 @@ describe('the platform’s pace', () => {
     await lan.chooses('Tôi có mặt');
     await lan.chooses('Gửi');
     await minh.chooses('Duyệt đăng');
-    for (let number = 1; number <= 6; number += 1) await lan.says(`Cho tôi hỏi việc thứ ${number}?`);
+    for (let number = 1; number <= 6; number += 1) await lan.says(`/hoi Cho tôi hỏi việc thứ ${number}?`);
     await lan.sees('HD-2611-0006');
     await lan.sees('đã được đăng');
     expect(world.telegram.calls.filter(({ answer }) => !answer.ok)).toEqual([]);

@@ -306,7 +306,7 @@ describe('words', () => {
   it('of somebody of the board are a question like any other, which others handle', async () => {
     const member = await world.person('Đỗ Văn Sáu', 'member');
     const office = await world.person('Vũ Thị Hoa', 'office');
-    await member.says('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?');
+    await member.says('/hoi Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?');
     await member.sees('15 ngày làm việc');
     await office.choosesOn('Câu hỏi mới', 'Giao');
     await office.sees('chọn người dự thảo');

@@ -36,6 +36,7 @@ import {
   decideOnPage,
   reasonPrompt,
 } from '../say/item.ts';
+import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /** A press on an item, or a code that stands for one. */
@@ -225,4 +226,18 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
   return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason });
+}
+
+/** "rút bài 0042" of its author: what waits is asked about once more; what is decided is not theirs any more. */
+export async function withdrawByCode(unit: Unit, person: Person, code: string): Promise<Reply> {
+  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
+  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
+  const submission = own.find((each) => each.code === code) ?? own[0];
+  if (!submission) return refused('issue-not-found');
+  if (submission.state !== 'submitted') {
+    await tell(unit, person.id, { key: 'withdraw-not-open', facts: { code: submission.code } });
+    return silence;
+  }
+  await tell(unit, person.id, withdrawSure(submission, read(unit, submission).title));
+  return silence;
 }

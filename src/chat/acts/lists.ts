@@ -1,6 +1,8 @@
 /** What waits, what was sent, who is there: asked for in the chat. */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { isOverdue } from '../../domain/question/question.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -9,7 +11,16 @@ import { whoseTurn } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { put, tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { type ListedItem, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
+import {
+  daysList,
+  type ListedItem,
+  lateList,
+  listLength,
+  ownItems,
+  peopleList,
+  queueList,
+  unreachedList,
+} from '../say/lists.ts';
 
 const mostWaiting = 200;
 /** Cards that come again below the list. */
@@ -57,5 +68,40 @@ export async function listPeople(unit: Unit, person: Person): Promise<Reply> {
 export async function listUnreached(unit: Unit, person: Person): Promise<Reply> {
   if (!isBoard(person.role)) return refused('issue-not-entitled');
   await tell(unit, person.id, unreachedList(await unreached(unit), unit.ward.timeZone));
+  return silence;
+}
+
+/** `/quahan`: items and questions whose day has passed, the longest late first. */
+export async function listLate(unit: Unit, person: Person): Promise<Reply> {
+  if (!isBoard(person.role)) return refused('issue-not-entitled');
+  const waiting = await unit.stores.submissions.inStates(['submitted'], mostWaiting);
+  const items = waiting.filter(({ standing: { due } }) => due?.at && due.at <= unit.now);
+  const assignee = person.role === 'member' ? person.id : null;
+  const open = await unit.stores.questions.open({ assignee, limit: mostWaiting, after: null });
+  const questions = open.filter((question) => isOverdue(question, unit.now));
+  await tell(
+    unit,
+    person.id,
+    lateList(
+      items.map((submission) => listed(unit, submission)),
+      questions,
+    ),
+  );
+  return silence;
+}
+
+/** `/lich`: the special days that come, each with what says so. */
+export async function listDays(unit: Unit, person: Person): Promise<Reply> {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const days = Object.values(unit.calendar.days)
+    .filter(({ date }) => date >= today)
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  await tell(unit, person.id, daysList(days));
+  return silence;
+}
+
+/** `/quytrinh`: the road of an item in this ward, and within which time. */
+export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
+  await tell(unit, person.id, { key: 'process-how' });
   return silence;
 }

@@ -21,6 +21,9 @@ export type CommandName =
   | 'chuagui'
   | 'donchuyen'
   | 'lienket'
+  | 'quahan'
+  | 'lich'
+  | 'quytrinh'
   | 'baomat';
 
 interface CommandRow {
@@ -28,6 +31,8 @@ interface CommandRow {
   /** Folded words that people type instead. */
   readonly words: readonly string[];
   readonly isFor: (role: Role) => boolean;
+  /** Understood, and on no menu: menus are short. */
+  readonly isUnlisted?: true;
 }
 
 const everyone = () => true;
@@ -74,7 +79,10 @@ export const commands: readonly CommandRow[] = [
   { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },
-  { name: 'start', words: [], isFor: everyone },
+  { name: 'quahan', words: ['qua han', 'tre han'], isFor: isBoard, isUnlisted: true },
+  { name: 'lich', words: ['lich'], isFor: maySubmit, isUnlisted: true },
+  { name: 'quytrinh', words: ['quy trinh'], isFor: maySubmit, isUnlisted: true },
+  { name: 'start', words: [], isFor: everyone, isUnlisted: true },
 ];
 
 /** Words that name a language are a wish for it, in whichever one we speak. */
@@ -90,7 +98,7 @@ const languageNamed = (words: string): HeardCommand | null => {
 
 /** Commands of a person's own menu, in order. */
 export const menuOf = (role: Role): readonly CommandName[] =>
-  commands.filter((row) => row.name !== 'start' && row.isFor(role)).map((row) => row.name);
+  commands.filter((row) => !row.isUnlisted && row.isFor(role)).map((row) => row.name);
 
 export interface HeardCommand {
   readonly name: CommandName;

@@ -6,6 +6,7 @@ import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
+import { services } from '../../domain/words/service.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -98,6 +99,14 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
       : [],
   retitle: editText('title'),
   rewrite: editText('text'),
+  held: ({ argument, revision }) =>
+    argument === 'item' || argument === 'other' || argument === 'ask'
+      ? [{ do: 'settleHeld', choice: argument, number: revision }]
+      : [],
+  service: ({ argument }) => {
+    const service = services.find((each) => each === argument);
+    return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];
+  },
   why: ({ argument, more, subject, revision }) =>
     hasReasons(argument)
       ? [forget, { do: 'item', act: argument, submission: subject, revision, reason: { code: more, note: '' } }]

@@ -11,6 +11,7 @@ import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
+import { hearDanger, hearMeaning, type OwnMeaning, opensItem, readBy, withNumbers } from './hear-meaning.ts';
 import { hearSafety } from './hear-safety.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
@@ -107,18 +108,9 @@ const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*
 const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
-const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
-  const text = cleanText(event.text);
-  const { actor, memory } = situation;
-  const { open } = memory;
-  const ask: Intent = {
-    do: 'receive',
-    text,
-    photos: open?.ask === 'pending' && open.received.text === '' ? open.received.photos : [],
-    messageKey: event.externalId,
-    before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
-    isQuestion: open?.ask === 'question',
-  };
+/** Typed acts and codes: each says by itself what it is about. Null: none is there. */
+const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Situation): readonly Intent[] | null => {
+  const { actor } = situation;
   const choice = hearChoice(text, situation);
   if (choice) return choice;
   const command = readCommand(text);
@@ -127,59 +119,100 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   if (isUndoAlone(text) && isDeciding(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
   // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
   const reply = readCodeWords(text);
-  if (reply?.code)
-    return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: [{ do: 'lookUp', code: reply.code }] }];
-  // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
-  const orCode = (otherwise: readonly Intent[]): readonly Intent[] =>
-    isCode(text) ? [{ do: 'redeem', code: text.trim(), isTyped: true, otherwise }] : otherwise;
-  const answered = answerOpen(text, event.externalId, situation);
-  if (answered) return orCode(answered);
+  if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];
+  return null;
+};
+
+/** A plain yes or no to what waits for a choice. */
+const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
+  if (open?.ask !== 'pending') return null;
+  const act = readAskerReply(text)?.act;
+  const settle = { do: 'settlePending', received: open.received } as const;
+  // "Ảnh này của câu hỏi HD-…?" – "Vâng".
+  if (open.received.text === '')
+    return open.received.addTo && isYes(text) ? [{ ...settle, choice: { choose: 'unchosen' } }] : null;
+  if (act === 'yes' || act === 'agree') return [{ ...settle, choice: { choose: 'yes' } }];
+  return act === 'no' || act === 'disagree' ? [{ ...settle, choice: { choose: 'ask' } }] : null;
+};
+
+type Asking = Extract<Intent, { do: 'receive' }>;
+
+/** Words that mean nothing but themselves, and answer nothing that is open. */
+const hearContent = (
+  event: IncomingEvent & { kind: 'text' },
+  { text, messageKey, read, ask }: OwnMeaning,
+  situation: Situation,
+): readonly Intent[] => {
+  const { actor, draft } = situation;
+  const { open } = situation.memory;
   // "Khối mấy ạ?" – "3".
   const unlessAsked = (otherwise: readonly Intent[]): readonly Intent[] =>
-    maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey: event.externalId, otherwise }];
-  const heard = ((): readonly Intent[] => {
-    if (open?.ask === 'pending' && open.received.text !== '') {
-      const act = readAskerReply(text)?.act;
-      const settled = { do: 'settlePending', received: open.received } as const;
-      if (act === 'yes' || act === 'agree') return [{ ...settled, choice: { choose: 'yes' } }];
-      if (act === 'no' || act === 'disagree') return [{ ...settled, choice: { choose: 'ask' } }];
-      return [ask];
-    }
-    // "Ảnh này của câu hỏi HD-…?" – "Vâng".
-    if (open?.ask === 'pending' && open.received.addTo && isYes(text))
-      return [{ do: 'settlePending', choice: { choose: 'unchosen' }, received: open.received }];
-    if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
-    if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
-    // A number that no list of this chat offers any more.
-    if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
-    const safety = hearSafety(text, actor);
-    if (safety) return safety;
-    if (isActAlone(text) && isBoard(actor.role)) return [say('act-by-code')];
-    if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
-    if (!maySubmit(actor.role)) {
-      const asking: readonly Intent[] = situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
-      const reply = readAskerReply(text);
-      // "Dạ" is a yes to whoever was asked something.
-      if (reply) return [{ do: 'askerReply', reply, messageKey: event.externalId, otherwise: asking }];
-      return isGreeting(text) ? welcome(situation) : asking;
-    }
-    if (isGreeting(text)) return welcome(situation);
-    const dropped = droppedPhoto(text);
-    if (dropped !== null && situation.draft) return [{ do: 'dropPhoto', number: dropped }];
-    const file = droppedFile(text);
-    if (file !== null && situation.draft) return [{ do: 'dropFile', number: file }];
-    if (looksLikeQuestion(text)) return [ask];
-    return [
-      { do: 'add', text, photos: [], messageKey: event.externalId, albumKey: null, forwardedFrom: originOf(event) },
-    ];
-  })();
-  return orCode(heard);
+    maySubmit(actor.role) ? otherwise : [{ do: 'clarify', text, messageKey, otherwise }];
+  if (open?.ask === 'pending' && open.received.text !== '') return [ask];
+  if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
+  if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
+  // A number that no list of this chat offers any more.
+  if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
+  if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
+  if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
+  const dropped = droppedPhoto(text);
+  if (dropped !== null && draft) return [{ do: 'dropPhoto', number: dropped }];
+  const file = droppedFile(text);
+  if (file !== null && draft) return [{ do: 'dropFile', number: file }];
+  const isItem = draft ? read.says.kind === 'news' || !looksLikeQuestion(text) : opensItem(text, read);
+  if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
+  return [{ do: 'add', text, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
+};
+
+/** Plain words of an asker about a question that is there already. "Dạ" is a yes to whoever was asked something. */
+const hearReply = (
+  text: string,
+  messageKey: string,
+  otherwise: readonly Intent[],
+  situation: Situation,
+): readonly Intent[] | null => {
+  if (maySubmit(situation.actor.role) || situation.memory.open !== null) return null;
+  const reply = readAskerReply(text);
+  return reply && [{ do: 'askerReply', reply, messageKey, otherwise }];
+};
+
+const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
+  const text = cleanText(event.text);
+  const { open } = situation.memory;
+  const messageKey = event.externalId;
+  const ask: Asking = {
+    do: 'receive',
+    text,
+    photos: open?.ask === 'pending' && open.received.text === '' ? open.received.photos : [],
+    messageKey,
+    before: open?.ask === 'pending' && open.received.text !== '' ? open.received : null,
+    isQuestion: open?.ask === 'question',
+  };
+  const read = readBy(text, situation);
+  const first = hearTyped(text, messageKey, ask, situation) ?? hearDanger(text, read, situation);
+  if (first) return first;
+  const own: OwnMeaning = { text, messageKey, read, ask };
+  const isGreeted = isGreeting(text) && open === null && situation.draft === null;
+  const meant = (): readonly Intent[] =>
+    (open === null ? hearSafety(text, situation.actor) : null) ??
+    (isGreeted ? welcome(situation) : event.forwardedFrom === null ? hearMeaning(own, situation) : null) ??
+    answerOpen(text, messageKey, situation) ??
+    hearContent(event, own, situation);
+  const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());
+  // "Dạ thuê nhà ạ" is courteous, and answers what was asked back.
+  const isCourteous = heard.some((intent) => intent.do === 'courteous');
+  const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
+  const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
+  const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
+  // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
+  return isCode(text) ? [{ do: 'redeem', code: text.trim(), isTyped: true, otherwise: replied }] : replied;
 };
 
 const isYes = (text: string): boolean => {
@@ -242,10 +275,13 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
     (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: kindOf(file) } } }),
   );
   if (photos.length + documents.length === 0 && caption === '') return refusals;
+  // A cry under a photo is no caption.
+  const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
   return [
+    ...(danger ?? []),
     {
       do: 'add',
-      text: caption,
+      text: danger ? '' : caption,
       photos: photos.map((file) => ({
         position: event.order,
         file: photoFile(event, file),

@@ -4,11 +4,14 @@ import type { CheckActName } from '../../domain/act/check.ts';
 import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { Message } from '../../domain/message.ts';
+import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
+import type { Courtesy } from '../../domain/words/courtesy.ts';
+import type { Service } from '../../domain/words/service.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords } from '../talk/memory.ts';
 
 export type DraftSlot =
@@ -158,4 +161,22 @@ export type Intent =
   | { readonly do: 'correct'; readonly messageKey: string; readonly text: string }
   | { readonly do: 'language'; readonly locale: string }
   | { readonly do: 'reach'; readonly isReachable: boolean }
-  | { readonly do: 'courtesy'; readonly message: Message };
+  | { readonly do: 'courtesy'; readonly message: Message }
+  /** Somebody is in danger: the numbers at once, and people who hear of it. */
+  | { readonly do: 'help'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
+  /** Thanks, a greeting, praise: one short answer to all that come together. */
+  | { readonly do: 'courteous'; readonly courtesy: Courtesy }
+  /** What somebody wants of the service itself; of several, or none that we know, it is asked which. */
+  | {
+      readonly do: 'service';
+      readonly services: readonly Service[];
+      readonly text: string;
+      readonly messageKey: string;
+    }
+  /** **Tin mới** · **Việc khác**: words that may be an item wait for one of the two. */
+  | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
+  | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask'; readonly number: number }
+  | { readonly do: 'withdrawByCode'; readonly code: string }
+  | { readonly do: 'listLate' }
+  | { readonly do: 'listDays' }
+  | { readonly do: 'showProcess' };

@@ -2,7 +2,7 @@
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
-import { isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
 import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
@@ -104,6 +104,12 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'listUnreached' }];
     case 'donchuyen':
       return [{ do: 'listHandOvers' }];
+    case 'quahan':
+      return isBoard(actor.role) ? [{ do: 'listLate' }] : [say('issue-not-entitled')];
+    case 'lich':
+      return [{ do: 'listDays' }];
+    case 'quytrinh':
+      return maySubmit(actor.role) ? [{ do: 'showProcess' }] : [say('issue-not-entitled')];
     case 'baomat':
       return [{ do: 'stolen' }];
     case 'lienket':

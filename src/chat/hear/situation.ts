@@ -1,9 +1,15 @@
 /** All that `hear` may know: who speaks, what is open. */
 import type { Actor } from '../../domain/actor.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { WordsModel } from '../../domain/words/model.ts';
 import type { Memory } from '../talk/memory.ts';
 
 export interface Situation {
+  /** What words mean that no rule knows. */
+  readonly words: WordsModel;
+  /** Of the ward's clock. */
+  readonly today: LocalDate;
   readonly actor: Actor;
   readonly memory: Memory;
   /** True at the very first sign of this account. */

@@ -1,13 +1,16 @@
-/** What an asker says in plain words about a question that is there already; the newest one when no code is written. */
+/** What an asker says in plain words about a question that is there already; of several without a code it is asked which. */
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion } from '../../domain/question/permissions.ts';
 import { openPause, type Question } from '../../domain/question/question.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../../usecases/outcome.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
+import { ofWhichQuestion } from '../say/which-question.ts';
 import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
+import { listQuestions } from './list-questions.ts';
 import { lookUp } from './look-up.ts';
 
 const mostRecent = 20;
@@ -40,6 +43,17 @@ const stateByCode = async (unit: Unit, person: Person, code: string, phone: stri
   return question && question.askerId !== person.id && mayReadQuestion(question, actorOf(person))
     ? viewQuestion(unit, person, question)
     : lookUp(unit, person, `${code} ${phone}`.trim());
+};
+
+/** Of several none is guessed. */
+const askOfWhich = async (
+  unit: Unit,
+  person: Person,
+  questions: readonly Question[],
+  press: 'q-withdraw' | 'q-withdrawConsent',
+): Promise<Outcome> => {
+  await tell(unit, person.id, ofWhichQuestion(questions, press));
+  return done();
 };
 
 /** Null when nothing of this person's fits: then the words are new. */
@@ -75,12 +89,17 @@ export const askerReply = async (
     }
     case 'state':
       if (code !== null) return stateByCode(unit, person, code, reply.phone ?? '');
+      if (own.length > 1) return listQuestions(unit, person);
       return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
+      const meant = own.filter(({ state }) => isOpen(state));
+      if (code === null && meant.length > 1) return askOfWhich(unit, person, meant, 'q-withdraw');
       const open = newest(({ state }) => isOpen(state));
       return open ? doOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;
     }
     case 'withdrawConsent': {
+      const meant = own.filter(({ standing }) => standing.publication.consent !== null);
+      if (code === null && meant.length > 1) return askOfWhich(unit, person, meant, 'q-withdrawConsent');
       const agreed = newest(({ standing }) => standing.publication.consent !== null);
       return agreed ? doOnQuestion(unit, person, agreed.id, { type: 'withdrawConsent' }) : null;
     }

@@ -5,9 +5,12 @@ import type { Received } from '../../usecases/question/open-question.ts';
 import type { PendingWords } from '../talk/memory.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
-export const revived = (words: PendingWords): Received => ({ ...words, receivedAt: new Date(words.receivedAt) });
+/** What waits, and what came to it while it was in doubt. */
+export type Waiting = Received & Pick<PendingWords, 'parts'>;
 
-export const rememberPending = (unit: Unit, person: Person, received: Received): Promise<void> =>
+export const revived = (words: PendingWords): Waiting => ({ ...words, receivedAt: new Date(words.receivedAt) });
+
+export const rememberPending = (unit: Unit, person: Person, received: Waiting): Promise<void> =>
   remember(unit, person.id, {
     ask: 'pending',
     received: { ...received, receivedAt: received.receivedAt.toISOString() },
@@ -16,7 +19,7 @@ export const rememberPending = (unit: Unit, person: Person, received: Received):
 export const forgetPending = (unit: Unit, person: Person): Promise<void> => remember(unit, person.id, null);
 
 /** Null when nothing waits, or photos only. */
-export async function pendingOf(unit: Unit, person: Person): Promise<Received | null> {
+export async function pendingOf(unit: Unit, person: Person): Promise<Waiting | null> {
   const open = await openIn(unit, person.id);
   return open?.ask === 'pending' && open.received.text !== '' ? revived(open.received) : null;
 }

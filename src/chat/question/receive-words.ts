@@ -10,7 +10,7 @@ import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { WordsModel } from '../../domain/words/model.ts';
+import { likelihoodOf, likely, type WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { forgetLetter } from '../../usecases/question/hand-over.ts';
@@ -33,7 +33,7 @@ import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
 import { mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
-import { forgetPending, pendingOf, rememberPending } from './pending-words.ts';
+import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
 import { pausedOf, replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
@@ -185,19 +185,49 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   }
 };
 
-/** Its sender has said that it is no letter: a question of its own, or part of the one that it was written for. */
+/** A question of its own, or part of the one that it was written for. */
 const fileOrAdd = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
   received.addTo ? addPhotos(unit, person, received.addTo, received) : fileQuestion(unit, person, received);
+
+/**
+ * Its sender has said that it is no letter: that message is filed. What came after it was not spoken of: each part is
+ * read by itself, and may be a letter, or be asked about again.
+ */
+const fileInformation = async (unit: Unit, person: Person, waiting: Waiting): Promise<Outcome> => {
+  const { parts = [], ...received } = waiting;
+  const [first] = parts;
+  const filed = await fileOrAdd(unit, person, first ? { ...received, ...first } : received);
+  for (const part of parts.slice(1)) await readPart(unit, person, { ...received, ...part, photos: [] });
+  return filed;
+};
+
+const readPart = async (unit: Unit, person: Person, part: Received): Promise<void> => {
+  const { kind } = triage(part.text, unit.words);
+  const waits = await pendingOf(unit, person);
+  if (waits && kind === 'unsure') await rememberPending(unit, person, joined(waits, part));
+  else await receive(unit, person, part, kind !== 'unsure');
+};
 
 /** What waited is read anew, with what came to it. */
 const readAnew = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
   received.addTo ? addToQuestion(unit, person, received.addTo, received) : receive(unit, person, received);
 
-const joined = (before: Received, after: Received): Received => ({
+const joined = (before: Waiting, after: Received): Waiting => ({
   ...before,
   text: [before.text, after.text].filter((text) => text !== '').join('\n'),
   photos: [...before.photos, ...after.photos],
+  parts: [...(before.parts ?? [partOf(before)]), ...(after.text === '' ? [] : [partOf(after)])],
 });
+
+/** From here on words in doubt are rather a letter than not. */
+const ratherLetter = 0.3;
+const mayBeLetter = (unit: Unit, text: string): boolean =>
+  likely(likelihoodOf(unit.words, text), 'letter') >= ratherLetter;
+
+/** Read by themselves they are for the board, or get directions of their own. */
+const ownMatters: readonly Triage['kind'][] = ['question', 'report', 'proposal'];
+
+const partOf = ({ text, messageKey }: Received) => ({ text, messageKey });
 
 /**
  * Something waited for a choice, and its sender goes on writing. What was a doubt is read anew with what came; what was
@@ -206,25 +236,34 @@ const joined = (before: Received, after: Received): Received => ({
 export const receiveAfter = async (
   unit: Unit,
   person: Person,
-  before: Received,
+  before: Waiting,
   received: Received,
 ): Promise<Outcome> => {
   const waiting = heardOf(unit, before);
   const heard = triage(received.text, unit.words);
+  // What wants something of its own is no part of a letter: it goes its way, and the doubt stays.
+  const isMatter = ownMatters.some((kind) => kind === heard.kind);
+  const isOwn = isMatter && !mayContinueLetter(received.text) && !mayBeLetter(unit, received.text);
+  if (waiting.kind === 'unsure' && isOwn) return receive(unit, person, received, true);
   await forgetPending(unit, person);
-  if (waiting.kind === 'unsure') return readAnew(unit, person, joined(before, received));
+  if (waiting.kind === 'unsure')
+    return readAnew(unit, person, { ...joined(before, received), follows: waiting.between });
   if (heard.kind === 'greeting' && heard.isThanks) return settlePending(unit, person, { choose: 'yes' }, before);
   if (waiting.kind === 'tip') await offerTip(unit, person, before);
   else await fileOrAdd(unit, person, before);
   return received.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received);
 };
 
-/** Nobody chose: a letter that may be one is shown its way, anything else is a question, received when it was written. */
-export const settleUnchosen = (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
+/**
+ * Nobody chose: it becomes what it most likely is. A letter is shown its way; anything else is a question, received when
+ * it was written.
+ */
+export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
   const heard = heardOf(unit, received);
-  return heard.kind === 'unsure'
-    ? showItsWay(unit, person, heard.between, received)
-    : fileOrAdd(unit, person, received);
+  if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
+  const { parts = [partOf(received)], follows } = received;
+  const isLetter = (follows && !received.parts) || parts.some(({ text }) => mayBeLetter(unit, text));
+  return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 
 /** What waits for a choice makes room for something else: nothing of it is lost. */
@@ -294,7 +333,7 @@ export async function settlePending(
   unit: Unit,
   person: Person,
   choice: PendingChoice,
-  received: Received | null,
+  received: Waiting | null,
 ): Promise<Outcome> {
   if (choice.choose === 'similar') return showSimilar(unit, person, choice.answer, received);
   if (choice.choose === 'similarYes') return acceptOffer(unit, person, choice.answer || person.id);
@@ -318,7 +357,7 @@ export async function settlePending(
     case 'ask':
       return fileQuestion(unit, person, received);
     case 'information':
-      return fileOrAdd(unit, person, received);
+      return fileInformation(unit, person, received);
   }
 }
 

@@ -2,16 +2,21 @@
 
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
+import type { SpecialDay } from '../../domain/calendar/holidays.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import { calledBy, type Unreached } from '../../usecases/held.ts';
 import { button } from './buttons.ts';
 
+/** Of a question, in characters. */
+const lateTitleLength = 60;
 /** Lines of a list in a chat. */
 export const listLength = 8;
 
@@ -47,6 +52,37 @@ export const ownItems = (items: readonly ListedItem[]): Message => ({
   buttons: items.some(({ submission: { state } }) => state === 'draft' || state === 'returned')
     ? [[button({ key: 'choice-continue' }, 'go.gui')]]
     : [],
+});
+
+/** What is late, items above questions. */
+export const lateList = (items: readonly ListedItem[], questions: readonly Question[]): Message => ({
+  key: 'late-list',
+  facts: {
+    count: items.length + questions.length,
+    lines: joined([
+      ...items.slice(0, listLength).map(itemLine),
+      ...questions.slice(0, listLength).map(
+        ({ code, title, dueOn }): Sentence => ({
+          key: 'late-question-line',
+          facts: { code, title: cutText(title, lateTitleLength), due: formatDate(dueOn) },
+        }),
+      ),
+    ]),
+  },
+});
+
+/** Days off, days worked, in the order of the year. */
+export const daysList = (days: readonly SpecialDay[]): Message => ({
+  key: 'days-list',
+  facts: {
+    count: days.length,
+    lines: joined(
+      days.slice(0, listLength).map(({ date, name, source }) => ({
+        key: 'days-line',
+        facts: { date: formatDate(date), name, source },
+      })),
+    ),
+  },
 });
 
 /** @param mayGrant roles to which the reader may invite */

@@ -1,9 +1,11 @@
 /** First answers to what a stranger has written: which way it goes, similar answers, what is meant by it. */
 import type { Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Ward } from '../../domain/ward.ts';
+import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { button } from './buttons.ts';
 import { titleLength } from './question-acts.ts';
 
@@ -86,6 +88,16 @@ export const answerToTriage = (
       };
   }
 };
+
+/** One short answer: to citizens thanks and greetings have words of their own. */
+export function courtesyTo({ role }: Pick<Person, 'role'>, courtesy: Courtesy, around: Surroundings): Message {
+  const isKnown = courtesy === 'thanks' || courtesy === 'greeting';
+  const known =
+    role === 'citizen' && isKnown
+      ? answerToTriage({ kind: 'greeting', isThanks: courtesy === 'thanks' }, around)
+      : null;
+  return known ?? { key: 'courtesy', facts: { kind: courtesy, role } };
+}
 
 /** Asked where a letter is handed in: the place, and a question of its own if more is wanted. */
 export const whereToHandIn = ({ place, hours }: Surroundings): Message => ({

@@ -32,6 +32,11 @@ const pendingWords = z.object({
   offered: z.object({ id: z.string(), isGiven: z.boolean() }).readonly().exactOptional(),
   /** Written for this question, which is there already. */
   addTo: z.string().exactOptional(),
+  /** Messages that came while it was in doubt, and may be its next parts: each is filed by itself, if at all. */
+  parts: z
+    .array(z.object({ text: z.string(), messageKey: z.string() }).readonly())
+    .readonly()
+    .exactOptional(),
   /** Its words tell nothing, but it followed a letter of this kind and may be part of it. */
   follows: z.enum(['complaint', 'denunciation'] as const satisfies readonly LetterKind[]).exactOptional(),
 });
@@ -86,7 +91,13 @@ const open = z.discriminatedUnion('ask', [
   }),
 ]);
 
-const memory = z.object({ open: open.readonly().nullable() });
+/** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */
+const heldWords = z.object({ number: z.number(), text: z.string(), messageKey: z.string() });
+
+const memory = z.object({
+  open: open.readonly().nullable(),
+  held: z.array(heldWords.readonly()).readonly().exactOptional(),
+});
 
 /** What was chosen about words that wait: a press, a plain "có", or nothing at all. */
 export type PendingChoice =
@@ -99,8 +110,11 @@ export type PendingChoice =
 export type AskedWords = z.infer<typeof askedWords>;
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
 export type Open = Readonly<z.infer<typeof open>>;
+export type HeldWords = Readonly<z.infer<typeof heldWords>>;
 export interface Memory {
   readonly open: Open | null;
+  /** The newest last. */
+  readonly held?: readonly HeldWords[];
 }
 
 export const blank: Memory = { open: null };

@@ -1,7 +1,7 @@
 /** The memory of a talk in the database: the only place that reads or writes it. */
 import type { PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
-import { type Memory, memoryVersion, type Open, readMemory } from './memory.ts';
+import { type HeldWords, type Memory, memoryVersion, type Open, readMemory } from './memory.ts';
 
 type Talks = Pick<Unit, 'stores' | 'now'>;
 
@@ -11,9 +11,24 @@ export const memoryOf = async ({ stores }: Pick<Unit, 'stores'>, person: PersonI
 export const openIn = async (unit: Pick<Unit, 'stores'>, person: PersonId): Promise<Open | null> =>
   (await memoryOf(unit, person)).open;
 
-/** @param since when it was asked: an hour that passed does not begin anew */
-export const remember = ({ stores, now }: Talks, person: PersonId, open: Open | null, since = now): Promise<void> =>
-  stores.dialogues.write(person, memoryVersion, { open } satisfies Memory, since);
+/**
+ * Words that wait for **Tin mới** stay, whatever is asked beside them.
+ * @param since when it was asked: an hour that passed does not begin anew
+ */
+export async function remember(unit: Talks, person: PersonId, open: Open | null, since = unit.now): Promise<void> {
+  const { held } = await memoryOf(unit, person);
+  await write(unit, person, { open, ...(held ? { held } : {}) }, since);
+}
+
+/** What is open stays as old as it is. */
+export async function rememberHeld(unit: Talks, person: PersonId, held: readonly HeldWords[]): Promise<void> {
+  const { open } = await memoryOf(unit, person);
+  const since = (await unit.stores.dialogues.writtenAt(person)) ?? unit.now;
+  await write(unit, person, { open, held }, since);
+}
+
+const write = ({ stores }: Talks, person: PersonId, memory: Memory, since: Date): Promise<void> =>
+  stores.dialogues.write(person, memoryVersion, memory, since);
 
 /** Talks in which this has been open since before then. */
 export async function waitingTalks(

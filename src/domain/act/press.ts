@@ -21,6 +21,8 @@ export const moves = [
   'retitle',
   'rewrite',
   'why',
+  'held',
+  'service',
 ] as const;
 
 export type Move = (typeof moves)[number];

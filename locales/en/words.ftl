@@ -1,0 +1,93 @@
+# Ordinary words: what people want of the service, work of the editorial board, courtesy.
+
+courtesy = { $kind ->
+    [thanks] You are welcome.
+    [greeting] Hello. { $role ->
+        [citizen] What would you like to ask? Please write it here.
+       *[other] Send “menu” to see what you can do.
+    }
+    [wish] Thank you, and the same to you.
+    [praise] Thank you. { $role ->
+        [citizen] If you want to praise somebody, send their name and what they did; we will pass it on.
+       *[other] {""}
+    }
+    [farewell] Goodbye.
+   *[other] All right.
+}
+nothing-changed = Stopped, nothing has changed.
+held-what = Is “{ $text }” a new item or something else?
+choice-held-item = New item
+choice-held-other = Something else
+held-other = What do you need? Choose below, or say it in words, for example: “my items”, “which items are waiting”.
+issue-held-gone = These words have been dealt with already.
+change-how = To change a word, choose “Edit” below the item, then the part to change.
+work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
+withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.
+security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.
+process-how =
+    How items go: the author sends, whoever is entitled approves, the portal publishes.
+    The due day of each item is on its card, with the rule behind “Why?”.
+    The process can’t be changed in the chat yet.
+late-list = { $count ->
+    [0] No item and no question is late.
+   *[other] LATE: { $count }.{ $lines }
+}
+late-question-line = { $code } · { $title } · LATE since { $due }
+days-list = { $count ->
+    [0] The calendar has no days off ahead. Planned items are not in the chat yet.
+   *[other] Days off and days worked in exchange, ahead:{ $lines }
+}
+days-line = { $date } · { $name } ({ $source })
+
+service-which = What do you need?
+service-question = { $act ->
+    [q-withdraw] { $count ->
+        [1] Do you want to withdraw the question “{ $title }”?
+       *[other] Which question do you want to withdraw?
+    }
+    [q-add] { $count ->
+        [1] Do you want to add to the question “{ $title }”?
+       *[other] To which question do you want to add?
+    }
+   *[other] For which question do you withdraw your consent?
+}
+choice-service-question = { $act ->
+    [q-withdraw] Withdraw { $code }
+    [q-add] Add to { $code }
+   *[other] Withdraw consent for { $code }
+}
+service-none-open = You have no question that waits for an answer.
+service-none-asked = You have asked nothing here yet.
+service-none-answered = No answer waits for your opinion.
+service-none-published = None of your questions is published.
+service-hide-name = Questions on the portal don’t show your name.
+service-person = You reach the ward’s staff by phone, { $phone }, or at { $place }, { $hours }.
+service-phone = Phone of the ward: { $phone }. Reception: { $place }, { $hours }.
+service-stop = We write only when you have a question. To receive nothing more, block this channel in your app.
+service-subscribe = There is no subscription yet. News of the ward is on the portal.
+service-who = This is the automatic channel of the portal of { $ward }. Questions are read and answered by the editorial board.
+service-how = Write one sentence: what, and where. You get a code, then the answer here.
+service-link = To link another app, send /lienket.
+service-files = This channel takes text and photos; no video, voice or files yet.
+choice-service-eraseData = Erase my data
+choice-service-showData = My data
+choice-service-hideName = Hide my name
+choice-service-withdrawConsent = Withdraw consent
+choice-service-questionState = State of my question
+choice-service-lostCode = Find my code
+choice-service-ownQuestions = My questions
+choice-service-withdrawQuestion = Withdraw a question
+choice-service-noLongerNeeded = No answer needed
+choice-service-sentByMistake = Sent by mistake
+choice-service-addPhotos = Add photos
+choice-service-correctQuestion = Correct a question
+choice-service-notSatisfied = The answer is not clear
+choice-service-person = Talk to a person
+choice-service-phoneNumber = Phone of the ward
+choice-service-language = Language (Tiếng Việt)
+choice-service-stopMessages = Stop messages
+choice-service-subscribe = News of the ward
+choice-service-whoIsThis = Who is this
+choice-service-howTo = How to ask
+choice-service-linkAccount = Link another app
+choice-service-voiceOrFile = Send video or voice

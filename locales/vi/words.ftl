@@ -1,0 +1,96 @@
+# Lời nói thường: việc của dịch vụ, việc của Ban Biên tập, lời chào hỏi.
+
+courtesy = { $kind ->
+    [thanks] Dạ, không có gì ạ.
+    [greeting] Xin chào, { $role ->
+        [citizen] Ông/Bà cần hỏi việc gì, xin nhắn tại đây.
+       *[other] xin nhắn “menu” để xem các việc.
+    }
+    [wish] Xin cảm ơn và kính chúc lại { $role ->
+        [citizen] Ông/Bà.
+       *[other] anh/chị.
+    }
+    [praise] Xin cảm ơn lời động viên. { $role ->
+        [citizen] Ông/Bà muốn khen ai, xin nhắn tên và việc; chúng tôi sẽ chuyển lời.
+       *[other] {""}
+    }
+    [farewell] Xin chào tạm biệt.
+   *[other] Dạ vâng ạ.
+}
+nothing-changed = Đã dừng, chưa có gì thay đổi.
+held-what = “{ $text }” là tin mới hay việc khác?
+choice-held-item = Tin mới
+choice-held-other = Việc khác
+held-other = Anh/chị cần việc gì? Xin chọn dưới đây, hoặc nhắn bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
+issue-held-gone = Lời này đã được xử lý rồi.
+change-how = Để sửa một chữ, xin chọn “Sửa” dưới bài, rồi chọn mục cần sửa.
+work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
+withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
+security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem tại /bang.
+process-how =
+    Quy trình của Cổng: tác giả gửi, người có thẩm quyền duyệt, bài lên Cổng.
+    Hạn của từng bài ghi trên thẻ bài, kèm câu quy định ở “Vì sao?”.
+    Sửa quy trình chưa làm được trong trò chuyện.
+late-list = { $count ->
+    [0] Không có bài hay câu hỏi nào quá hạn.
+   *[other] QUÁ HẠN: { $count } việc.{ $lines }
+}
+late-question-line = { $code } · { $title } · QUÁ HẠN { $due }
+days-list = { $count ->
+    [0] Chưa có ngày nghỉ nào sắp tới trong lịch. Lịch đăng bài chưa có trong trò chuyện.
+   *[other] Ngày nghỉ, ngày làm bù sắp tới:{ $lines }
+}
+days-line = { $date } · { $name } ({ $source })
+
+service-which = Ông/Bà cần việc nào?
+service-question = { $act ->
+    [q-withdraw] { $count ->
+        [1] Ông/Bà muốn rút câu hỏi “{ $title }”?
+       *[other] Ông/Bà muốn rút câu hỏi nào?
+    }
+    [q-add] { $count ->
+        [1] Ông/Bà muốn bổ sung câu hỏi “{ $title }”?
+       *[other] Ông/Bà muốn bổ sung câu hỏi nào?
+    }
+   *[other] Ông/Bà muốn rút đồng ý đăng câu hỏi nào?
+}
+choice-service-question = { $act ->
+    [q-withdraw] Rút { $code }
+    [q-add] Bổ sung { $code }
+   *[other] Rút đồng ý đăng { $code }
+}
+service-none-open = Ông/Bà không có câu hỏi nào đang chờ trả lời.
+service-none-asked = Ông/Bà chưa có câu hỏi nào tại đây.
+service-none-answered = Chưa có câu trả lời nào chờ ý kiến của Ông/Bà.
+service-none-published = Ông/Bà không có câu hỏi nào đang đăng.
+service-hide-name = Câu hỏi đăng trên Cổng không ghi tên Ông/Bà.
+service-person = Ông/Bà gặp cán bộ của phường qua điện thoại { $phone }, hoặc tại { $place }, { $hours }.
+service-phone = Điện thoại của phường: { $phone }. Nơi tiếp dân: { $place }, { $hours }.
+service-stop = Chúng tôi chỉ nhắn khi Ông/Bà có câu hỏi. Không muốn nhận nữa, Ông/Bà chặn kênh này trong ứng dụng.
+service-subscribe = Chưa có đăng ký nhận tin. Tin mới của phường có trên Cổng.
+service-who = Đây là kênh trả lời tự động của Cổng thông tin điện tử { $ward }. Câu hỏi do cán bộ của Ban Biên tập đọc và trả lời.
+service-how = Ông/Bà nhắn một câu: việc gì, ở đâu. Chúng tôi báo mã tiếp nhận, rồi trả lời tại đây.
+service-link = Để liên kết ứng dụng khác, Ông/Bà nhắn /lienket.
+service-files = Kênh này nhận chữ và ảnh; chưa nhận video, ghi âm hoặc tệp.
+choice-service-eraseData = Xóa dữ liệu của tôi
+choice-service-showData = Dữ liệu của tôi
+choice-service-hideName = Ẩn tên tôi
+choice-service-withdrawConsent = Rút đồng ý đăng
+choice-service-questionState = Câu hỏi tới đâu rồi
+choice-service-lostCode = Tìm lại mã
+choice-service-ownQuestions = Câu hỏi của tôi
+choice-service-withdrawQuestion = Rút câu hỏi
+choice-service-noLongerNeeded = Không cần trả lời nữa
+choice-service-sentByMistake = Gửi nhầm
+choice-service-addPhotos = Gửi thêm ảnh
+choice-service-correctQuestion = Sửa câu hỏi
+choice-service-notSatisfied = Câu trả lời chưa rõ
+choice-service-person = Gặp cán bộ
+choice-service-phoneNumber = Số điện thoại phường
+choice-service-language = Ngôn ngữ (English)
+choice-service-stopMessages = Ngừng nhận tin
+choice-service-subscribe = Nhận tin của phường
+choice-service-whoIsThis = Đây là ai
+choice-service-howTo = Cách gửi câu hỏi
+choice-service-linkAccount = Liên kết ứng dụng khác
+choice-service-voiceOrFile = Gửi video, ghi âm

@@ -1,0 +1,56 @@
+/** Words without a draft that may be an item: **Tin mới** · **Việc khác**. Until one is chosen they are nothing. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button } from '../say/buttons.ts';
+import type { HeldWords } from '../talk/memory.ts';
+import { memoryOf, rememberHeld } from '../talk/talk.ts';
+
+/** Older ones are not asked about any more. */
+const mostHeld = 10;
+/** Of the words, in the question about them. */
+const quotedLength = 60;
+
+export async function askWhatItIs(unit: Unit, person: Person, text: string, messageKey: string): Promise<Reply> {
+  const { held = [] } = await memoryOf(unit, person.id);
+  const number = (held.at(-1)?.number ?? 0) + 1;
+  await rememberHeld(unit, person.id, [...held, { number, text, messageKey }].slice(-mostHeld));
+  await tell(unit, person.id, {
+    key: 'held-what',
+    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength) },
+    buttons: [
+      [
+        button({ key: 'choice-held-item' }, 'held.item', '', number),
+        button({ key: 'choice-held-other' }, 'held.other', '', number),
+      ],
+    ],
+  });
+  return silence;
+}
+
+/** **Việc khác**: what there is, and a question of one's own. */
+export async function offerOther(unit: Unit, person: Person, number: number): Promise<Reply> {
+  await tell(unit, person.id, {
+    key: 'held-other',
+    buttons: [[button({ key: 'menu-help' }, 'go.help')], [button({ key: 'choice-ask' }, 'held.ask', '', number)]],
+  });
+  return silence;
+}
+
+/** Takes them out of what waits. @returns null and says so when nothing waits under this number */
+export async function takeHeld(unit: Unit, person: Person, number: number): Promise<HeldWords | null> {
+  const { held = [] } = await memoryOf(unit, person.id);
+  const found = held.find((each) => each.number === number) ?? null;
+  if (found)
+    await rememberHeld(
+      unit,
+      person.id,
+      held.filter((each) => each !== found),
+    );
+  return found;
+}
+
+export const heldGone: Reply = refused('issue-held-gone');

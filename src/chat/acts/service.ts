@@ -1,0 +1,112 @@
+/** What people want of the service itself, in ordinary words: no case is opened; of several it is asked which. */
+import type { Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { isOpen } from '../../domain/question/transitions.ts';
+import { isBoard } from '../../domain/roles.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Service } from '../../domain/words/service.ts';
+import type { Unit } from '../../ports/services.ts';
+import { tell } from '../../usecases/tell.ts';
+import { askerReply } from '../question/asker-reply.ts';
+import { listQuestions } from '../question/list-questions.ts';
+import { lookUp } from '../question/look-up.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button } from '../say/buttons.ts';
+import { ofWhichQuestion } from '../say/which-question.ts';
+import { changeLanguage, ownData } from './people.ts';
+
+const mostRecent = 20;
+
+const told = async (unit: Unit, person: Person, message: Message): Promise<Reply> => {
+  await tell(unit, person.id, message);
+  return silence;
+};
+
+/** Where somebody of the ward is, and when. */
+const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({
+  phone: ward.contact.phone,
+  place: ward.reception.place,
+  hours: ward.reception.hours,
+});
+
+const ownQuestions = (unit: Unit, person: Person): Promise<readonly Question[]> =>
+  unit.stores.questions.ofAsker(person.id, mostRecent);
+
+/** One question of theirs is offered by name, several are asked about; nothing is guessed. */
+async function withOpenQuestion(unit: Unit, person: Person, press: 'q-withdraw' | 'q-add'): Promise<Reply> {
+  const open = (await ownQuestions(unit, person)).filter(({ state }) => isOpen(state));
+  return told(unit, person, open.length === 0 ? { key: 'service-none-open' } : ofWhichQuestion(open, press));
+}
+
+async function stateOfOwn(unit: Unit, person: Person): Promise<Reply> {
+  if (isBoard(person.role)) return listQuestions(unit, person);
+  const [only, ...others] = await ownQuestions(unit, person);
+  if (!only) return told(unit, person, { key: 'service-none-asked' });
+  return others.length === 0 ? lookUp(unit, person, only.code) : listQuestions(unit, person);
+}
+
+/** "nhận tin bằng tiếng Anh", "speak English please": the one that is named, else the other one. */
+const languageIn = (text: string): string => {
+  const folded = foldForSearch(text);
+  if (/\b(?:tieng anh|english|eng)\b/u.test(folded)) return 'en';
+  return /\b(?:tieng viet|vietnamese)\b/u.test(folded) ? 'vi' : 'other';
+};
+
+const withdrawConsent = async (unit: Unit, person: Person): Promise<Reply> =>
+  (await askerReply(unit, person, { act: 'withdrawConsent', code: null }, '')) ??
+  told(unit, person, { key: 'service-none-published' });
+
+const notSatisfied = async (unit: Unit, person: Person): Promise<Reply> =>
+  (await askerReply(unit, person, { act: 'no' }, '')) ?? told(unit, person, { key: 'service-none-answered' });
+
+type Handler = (unit: Unit, person: Person, text: string) => Promise<Reply>;
+const saying =
+  (message: Message): Handler =>
+  (unit, person) =>
+    told(unit, person, message);
+const withdraw: Handler = (unit, person) => withOpenQuestion(unit, person, 'q-withdraw');
+const add: Handler = (unit, person) => withOpenQuestion(unit, person, 'q-add');
+
+const handlers: Readonly<Record<Service, Handler>> = {
+  eraseData: (unit, person) => ownData(unit, person, 'delete'),
+  showData: (unit, person) => ownData(unit, person, ''),
+  hideName: saying({ key: 'service-hide-name' }),
+  withdrawConsent,
+  questionState: stateOfOwn,
+  lostCode: stateOfOwn,
+  ownQuestions: listQuestions,
+  withdrawQuestion: withdraw,
+  noLongerNeeded: withdraw,
+  sentByMistake: withdraw,
+  addPhotos: add,
+  correctQuestion: add,
+  notSatisfied,
+  person: (unit, person) => told(unit, person, { key: 'service-person', facts: contactOf(unit) }),
+  phoneNumber: (unit, person) => told(unit, person, { key: 'service-phone', facts: contactOf(unit) }),
+  language: (unit, person, text) => changeLanguage(unit, person, languageIn(text)),
+  stopMessages: saying({ key: 'service-stop' }),
+  subscribe: saying({ key: 'service-subscribe' }),
+  whoIsThis: (unit, person) => told(unit, person, { key: 'service-who', facts: { ward: unit.ward.fullName } }),
+  howTo: saying({ key: 'service-how' }),
+  linkAccount: saying({ key: 'service-link' }),
+  voiceOrFile: saying({ key: 'service-files' }),
+};
+
+/** Offered when the words name nothing that we know. */
+const common: readonly Service[] = ['ownQuestions', 'showData', 'phoneNumber', 'howTo'];
+
+const askWhich = (services: readonly Service[]): Message => ({
+  key: 'service-which',
+  buttons: services.map((service) => [button({ key: `choice-service-${service}` }, `service.${service}`)]),
+});
+
+/** Different words for what is done in the same way are one wish. */
+const wishesAmong = (services: readonly Service[]): readonly Service[] =>
+  services.filter((service, at) => services.findIndex((each) => handlers[each] === handlers[service]) === at);
+
+export async function serve(unit: Unit, person: Person, services: readonly Service[], text: string): Promise<Reply> {
+  const [only, ...others] = wishesAmong(services);
+  if (only && others.length === 0) return handlers[only](unit, person, text);
+  return told(unit, person, askWhich(only ? [only, ...others] : common));
+}

@@ -1,0 +1,172 @@
+/**
+ * A message read by itself, whatever the talk is in the middle of (words §1): danger, a letter, service words, work,
+ * courtesy. What is open takes only what answers it, and stays open otherwise.
+ */
+import { listen } from '../../domain/question/phrase-matching.ts';
+import { readAskerReply } from '../../domain/question/reply.ts';
+import { courtesyOf, requestOf } from '../../domain/question/request.ts';
+import { triage } from '../../domain/question/triage.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
+import { looksLikeNews } from '../../domain/words/news.ts';
+import { type ReadMessage, readMeaning, type Said } from '../../domain/words/reader.ts';
+import type { Open } from '../talk/memory.ts';
+import { hearWork } from './hear-work.ts';
+import type { Intent } from './intent.ts';
+import { say, unlessPending, welcome } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** A message, what it means by itself, and the words as a citizen's, should they be. */
+export interface OwnMeaning {
+  readonly text: string;
+  readonly messageKey: string;
+  readonly read: ReadMessage;
+  readonly ask: Intent;
+}
+
+export const readBy = (text: string, { words, today, actor }: Situation): ReadMessage =>
+  readMeaning(text, { model: words, today, isStaff: actor.role !== 'citizen' });
+
+/** Whoever writes more tells of something: the numbers stand above it, and it goes its way. In words. */
+const longestCry = 60;
+const wordCount = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
+/** Sure danger gets the numbers at once, and is nothing else: no paragraph, no answer to what is open. */
+export function hearDanger(text: string, read: ReadMessage, situation: Situation): readonly Intent[] | null {
+  if (read.danger?.level !== 'sure') return null;
+  const { actor, memory, words } = situation;
+  if (maySubmit(actor.role) && wordCount(text) > longestCry) return null;
+  // What a citizen adds to a question is kept with it: the numbers come with that.
+  if (!maySubmit(actor.role) && memory.open?.ask === 'questionWords') return null;
+  const heard = triage(text, words);
+  return heard.kind === 'emergency' ? [{ do: 'help', numbers: heard.numbers, text }] : null;
+}
+
+/** The roads on which a citizen's words get the numbers anyway. */
+const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuestion', 'help', 'askerReply'];
+
+/** Of fewer words no rule knows danger, and the model may err about whatever it never saw. */
+const shortestCry = 5;
+
+/** Possible danger: the numbers in one line above whatever is answered. */
+export function withNumbers(text: string, read: ReadMessage, intents: readonly Intent[]): readonly Intent[] {
+  const isSeen = read.danger && (read.danger.isRuled || wordCount(text) >= shortestCry);
+  const isReport = read.says.kind === 'news';
+  if (!read.danger || !isSeen || isReport || intents.some((intent) => tellNumbers.includes(intent.do))) return intents;
+  return [say('question-danger', { numbers: read.danger.numbers.join(', ') }), ...intents];
+}
+
+const takesWords = (open: Open | null): open is Open =>
+  open !== null && open.ask !== 'pending' && open.ask !== 'question';
+
+const chanceOf = (text: string, { words }: Situation, meaning: Meaning): number =>
+  likely(likelihoodOf(words, text), meaning);
+
+/** Where words are waited for, others are taken out of them only when they are plainly something else. */
+const plainly = 0.6;
+
+const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+const isPlainCourtesy = (text: string): boolean =>
+  courtesyOf(listen(text)) !== null ||
+  readAskerReply(text)?.act === 'yes' ||
+  (isBareSign(text) && /\p{Extended_Pictographic}/u.test(text));
+/** So few words of courtesy are no paragraph of a draft. */
+const shortCourtesy = 8;
+
+function isCourtesy(text: string, { draft, memory, actor }: Situation): boolean {
+  if (isPlainCourtesy(text)) return true;
+  if (takesWords(memory.open) || !/\p{L}/u.test(text)) return false;
+  if (!maySubmit(actor.role)) return requestOf(listen(text)) === null;
+  return !draft || wordCount(text) < shortCourtesy;
+}
+
+/** Said of a prompt, it is left and nothing has changed; said of nothing, that is told. */
+const leavePrompt = (situation: Situation): readonly Intent[] => {
+  const { draft, memory } = situation;
+  if (memory.open === null || memory.open.ask === 'pending') return [say('nothing-changed')];
+  const isAboutDraft = draft !== null && memory.open.ask === 'slot';
+  return [...unlessPending(situation), ...(isAboutDraft ? [{ do: 'preview' } as const] : [say('nothing-changed')])];
+};
+
+const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
+
+const service = (
+  { text, messageKey, ask }: OwnMeaning,
+  { services }: Extract<Said, { kind: 'service' }>,
+  situation: Situation,
+): readonly Intent[] | null => {
+  const { actor, memory, draft } = situation;
+  if (takesWords(memory.open) && chanceOf(text, situation, 'service') < plainly) return null;
+  const isWriter = maySubmit(actor.role);
+  if (isWriter && takesWords(memory.open)) return null;
+  if (isWriter && draft && services.length === 1 && services[0] === 'addPhotos') return [say('more-photos-please')];
+  if (services.length > 0) return [{ do: 'service', services, text, messageKey }];
+  // Something of the service, nobody knows what: it may as well answer what was asked back.
+  if (isWriter) return null;
+  return [
+    {
+      do: 'clarify',
+      text,
+      messageKey,
+      otherwise: requestOf(listen(text)) === null ? [{ do: 'service', services, text, messageKey }] : [ask],
+    },
+  ];
+};
+
+const work = (
+  own: OwnMeaning,
+  { wish }: Extract<Said, { kind: 'staff' }>,
+  situation: Situation,
+): readonly Intent[] | null => {
+  const { text } = own;
+  const { draft, memory, actor } = situation;
+  const isPlain = chanceOf(text, situation, 'staff-work') >= plainly || /\d{3}/u.test(text) || text.includes('?');
+  if (takesWords(memory.open) && !(wish && isPlain)) return null;
+  // Sentences of an item may hold the words of a wish.
+  if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
+  if (wish) return hearWork(wish, situation);
+  return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
+};
+
+/** Of somebody who writes items: news of letters are news, and doubtful words belong to what is open. */
+const letter = (
+  own: OwnMeaning,
+  said: Extract<Said, { kind: 'letter' }>,
+  situation: Situation,
+): readonly Intent[] | null => {
+  const { draft, memory, actor, words } = situation;
+  if (!maySubmit(actor.role)) return null;
+  if (looksLikeNews(listen(own.text), likelihoodOf(words, own.text))) return null;
+  const isFree = memory.open === null && draft === null;
+  return isFree || (said.isSure && memory.open?.ask === 'slot') ? [own.ask] : null;
+};
+
+/** Null: content, or words that answer what is open. */
+export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
+  const { says } = own.read;
+  const { memory, actor } = situation;
+  switch (says.kind) {
+    case 'retreat':
+      return maySubmit(actor.role) || takesWords(memory.open) ? leavePrompt(situation) : null;
+    case 'letter':
+      return letter(own, says, situation);
+    case 'service':
+      return service(own, says, situation);
+    case 'change':
+      return takesWords(memory.open) ? null : [say('change-how')];
+    case 'staff':
+      return work(own, says, situation);
+    case 'courtesy':
+      return isCourtesy(own.text, situation) ? [{ do: 'courteous', courtesy: says.courtesy }] : null;
+    default:
+      return null;
+  }
+}
+
+/** Without a draft an item opens by itself only from words that tell an event. */
+export function opensItem(text: string, read: ReadMessage): boolean {
+  if (read.says.kind === 'news') return true;
+  const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);
+  return sentences.length >= 2 && !looksLikeQuestion(text);
+}

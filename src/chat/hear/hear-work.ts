@@ -1,0 +1,92 @@
+/** Work in words → what is wanted. Rights and the act's own confirmation come with the act; what does not exist says so. */
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import { isDeciding, maySubmit } from '../../domain/roles.ts';
+import { readReplyCode } from '../../domain/submission/codes.ts';
+import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
+import type { CommandName } from './commands.ts';
+import type { Intent } from './intent.ts';
+import { runCommand, say } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** Wishes that are a command in other words. */
+const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
+  queue: 'choduyet',
+  late: 'quahan',
+  ownItems: 'baicuatoi',
+  royalty: 'nhuanbut',
+  calendar: 'lich',
+  process: 'quytrinh',
+  people: 'thanhvien',
+  desk: 'bang',
+  unreached: 'chuagui',
+  handOvers: 'donchuyen',
+  questions: 'cauhoi',
+};
+
+/** Acts whose reason is chosen or typed after a prompt that names them: words behind the code may be half a thought. */
+const hurting: readonly ItemAct[] = ['reject', 'unpublish'];
+
+/** "trả lại 0042 thiếu ảnh" is "T 0042 thiếu ảnh". Null: no such act is typed. */
+function typedAct(act: ItemAct, code: string, note: string): Intent | null {
+  if (act !== 'approve' && act !== 'return' && act !== 'reject' && act !== 'view' && act !== 'unpublish') return null;
+  const { letter } = actNamed(submissionActs, act);
+  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${hurting.includes(act) ? '' : note}`);
+  return read && { do: 'byNumber', ...read };
+}
+
+function onItem({ act, code, note }: Extract<StaffWish, { wish: 'item' }>, { actor }: Situation): readonly Intent[] {
+  // Whoever decides takes the item of anybody down; its author takes back what is not decided yet.
+  const named = act === 'withdraw' && isDeciding(actor.role) ? 'unpublish' : act;
+  if (named === 'withdraw') return [{ do: 'withdrawByCode', code }];
+  const typed = typedAct(named, code, note);
+  return typed ? [typed] : [say('work-not-yet')];
+}
+
+const quarters: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, i: 1, ii: 2, iii: 3, iv: 4 };
+
+const monthId = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
+
+/** 'thang 11' → '2026-11': the last such month that has begun. '' is this month. */
+export function periodNamed(words: string | null, today: string): string {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const [unit = '', which = ''] = (words ?? '').split(' ');
+  if (unit === 'thang' && /^\d+$/u.test(which)) return monthId(Number(which) > month ? year - 1 : year, Number(which));
+  if (words === 'last month' || (unit === 'thang' && (which === 'truoc' || which === 'roi')))
+    return month === 1 ? monthId(year - 1, 12) : monthId(year, month - 1);
+  if (unit === 'quy') {
+    const now = Math.ceil(month / 3);
+    if (which === 'truoc') return now === 1 ? `${year - 1}-Q4` : `${year}-Q${now - 1}`;
+    const quarter = Number(which) || (quarters[which] ?? now);
+    return `${quarter > now ? year - 1 : year}-Q${quarter}`;
+  }
+  return unit === 'nam' ? (/^\d{4}$/u.test(which) ? which : String(year)) : '';
+}
+
+export function hearWork(wish: StaffWish, situation: Situation): readonly Intent[] {
+  const { draft, today, actor } = situation;
+  const command = commandOf[wish.wish];
+  if (command) return runCommand({ name: command, rest: '' }, situation);
+  switch (wish.wish) {
+    case 'report':
+      return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
+    case 'item':
+      return onItem(wish, situation);
+    case 'dropPhoto':
+      return draft ? [{ do: 'dropPhoto', number: wish.number }] : [say('issue-no-draft')];
+    case 'lostPhone':
+      return [say('stolen-how-to')];
+    case 'security':
+    case 'pin':
+      return [say('security-how')];
+    case 'undo':
+      return isDeciding(actor.role) ? [{ do: 'undoLast' }] : [say('issue-not-entitled')];
+    case 'invite':
+      return runCommand({ name: 'thanhvien', rest: '' }, situation);
+    case 'howTo':
+      return [say(maySubmit(actor.role) ? 'draft-how-to' : 'submit-not-invited')];
+    default:
+      return [say('work-not-yet')];
+  }
+}

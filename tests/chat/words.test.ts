@@ -1,0 +1,132 @@
+/** Ordinary words in every state of a talk: what they mean by themselves comes before what is open. */
+import { describe, expect, it } from 'vitest';
+import { inShort, type Scene, says, sends } from './talk.ts';
+
+const returning: Scene = {
+  role: 'deputy',
+  open: { ask: 'reason', act: 'return', submission: 'item', revision: 2 },
+};
+const takingDown: Scene = {
+  role: 'head',
+  open: { ask: 'reason', act: 'unpublish', submission: 'item', revision: 2 },
+};
+const drafting: Scene = { hasDraft: true };
+const askedSource: Scene = { open: { ask: 'slot', slot: 'source' }, hasDraft: true };
+const askedTitle: Scene = { open: { ask: 'slot', slot: 'title' }, hasDraft: true };
+const inDoubt: Scene = {
+  role: 'citizen',
+  open: {
+    ask: 'pending',
+    received: {
+      text: 'Cán bộ địa chính khối 4 thu tiền của tôi',
+      photos: [],
+      messageKey: 'tg:1:6',
+      channel: 'telegram',
+      conversation: '1',
+      receivedAt: '2026-11-27T02:00:00.000Z',
+    },
+  },
+};
+const everywhere: readonly Scene[] = [{}, drafting, askedSource, askedTitle, returning, takingDown, inDoubt];
+
+describe('danger', () => {
+  it.each(['cháy nhà khối 6', 'Tôi ko muốn sống nữa', 'có đứa nhỏ bị té xuống mương', 'nhà tui bị giựt điện'])(
+    '"%s" gets the numbers in every state, and leaves it as it is',
+    (text) => {
+      for (const scene of everywhere) expect(inShort(says(text, scene))).toEqual(['help']);
+    },
+  );
+
+  it('under a photo is no caption', () => {
+    expect(inShort(sends([{}], 'cháy nhà khối 6'))).toEqual(['help', 'add']);
+    expect(sends([{}], 'cháy nhà khối 6')).toMatchObject([{ do: 'help' }, { do: 'add', text: '' }]);
+  });
+});
+
+describe('a retreat', () => {
+  it.each(['khoan đã, tôi bấm nhầm', 'thôi, không trả lại nữa', 'chờ đã', 'không gỡ nữa'])(
+    '"%s" leaves a prompt and decides nothing',
+    (text) => {
+      for (const scene of [returning, takingDown])
+        expect(inShort(says(text, scene))).toEqual(['forget', 'say nothing-changed']);
+      expect(inShort(says(text, askedSource))).toEqual(['forget', 'preview']);
+      expect(inShort(says(text, { role: 'head' }))).toEqual(['say nothing-changed']);
+    },
+  );
+});
+
+describe('work in words', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['bài nào chờ duyệt', 'head', ['listQueue']],
+    ['bài nào quá hạn', 'head', ['listLate']],
+    ['bài nào trễ hạn?', 'head', ['listLate']],
+    ['/quahan', 'deputy', ['forget', 'listLate']],
+    ['/lich', 'head', ['forget', 'listDays']],
+    ['/quytrinh', 'head', ['forget', 'showProcess']],
+    ['bảo mật', 'head', ['say security-how']],
+    ['nhuận bút của tôi bao nhiêu', 'contributor', ['ownRoyalties']],
+    ['bài của tôi duyệt chưa?', 'contributor', ['listOwn']],
+    ['ai đã làm gì hôm nay', 'head', ['say work-not-yet']],
+    ['báo cáo tháng 11', 'head', ['periodReport']],
+    ['rút bài DL-2612-0014', 'contributor', ['withdrawByCode']],
+    ['rút bài 0042', 'head', ['byNumber']],
+    ['mời chị Hoa làm cộng tác viên', 'head', ['listPeople']],
+  ])('"%s" of a %s → %j', (text, role, wanted) => {
+    expect(inShort(says(text, { role } as Scene))).toEqual(wanted);
+  });
+
+  it('is heard in a draft, and is no answer to what is asked', () => {
+    for (const text of ['bài của tôi duyệt chưa?', 'bài nào chờ duyệt?']) {
+      expect(inShort(says(text, { role: 'head', ...drafting }))).not.toContain('add');
+      expect(inShort(says(text, { role: 'head', ...askedSource }))).not.toContain('fill');
+    }
+  });
+
+  it('names the month that is meant', () => {
+    expect(says('báo cáo tháng 11', { role: 'head' })).toMatchObject([{ period: '2026-11' }]);
+    expect(says('báo cáo tháng trước', { role: 'head' })).toMatchObject([{ period: '2026-10' }]);
+    expect(says('báo cáo tháng 12', { role: 'head' })).toMatchObject([{ period: '2025-12' }]);
+  });
+
+  it('that takes an item down or rejects it asks why, with buttons that name the act', () => {
+    expect(says('từ chối 0042 thôi khoan', { role: 'head' })).toMatchObject([{ act: 'reject', rest: '' }]);
+    expect(says('trả lại 0042 thiếu ảnh', { role: 'head' })).toMatchObject([{ act: 'return', rest: 'thiếu ảnh' }]);
+  });
+});
+
+describe('courtesy', () => {
+  it.each(['cảm ơn', 'chào buổi sáng', '👍', 'dạ vâng ạ', 'cảm ơn, chúc các anh khỏe'])(
+    '"%s" opens nothing and closes nothing',
+    (text) => {
+      for (const scene of [{}, drafting, askedSource, askedTitle, returning, takingDown])
+        expect(inShort(says(text, scene))).toEqual(['courteous']);
+    },
+  );
+});
+
+describe('words of citizens about the service', () => {
+  it.each<[string, string]>([
+    ['xóa dữ liệu của tôi', 'eraseData'],
+    ['quên mã', 'lostCode'],
+    ['thôi không cần nữa', 'noLongerNeeded'],
+    ['cho gặp người thật', 'person'],
+    ['số điện thoại phường', 'phoneNumber'],
+    ['nhận tin bằng tiếng Anh', 'language'],
+  ])('"%s" is %s, also while something waits for a choice', (text, service) => {
+    for (const scene of [{ role: 'citizen' } as const, inDoubt])
+      expect(says(text, scene)).toMatchObject([{ do: 'service', services: expect.arrayContaining([service]) }]);
+  });
+});
+
+describe('without a draft', () => {
+  it.each([
+    'Chiều nay hội phụ nữ trao 20 suất quà cho hộ nghèo khối 3',
+    'Sáng 20/12, cầu dân sinh khối 2 sẽ khánh thành',
+  ])('what tells an event opens an item: "%s"', (text) => {
+    expect(inShort(says(text))).toEqual(['add']);
+  });
+
+  it.each(['mấy giờ họp', 'Bài ảnh hội trường'])('"%s" is asked about', (text) => {
+    expect(inShort(says(text))).toEqual(['askWhatItIs']);
+  });
+});

@@ -1,0 +1,51 @@
+/** Ordinary words on the phones: danger is never missed, nothing becomes a case or an item by accident. */
+import { afterEach, expect, it } from 'vitest';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
+  'words in any state of a talk, on %s',
+  { timeout: 120_000 },
+  async (platform) => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+
+    // Work and courtesy open nothing.
+    await minh.says('bài nào quá hạn');
+    await minh.sees('Không có bài hay câu hỏi nào quá hạn');
+    await minh.says('ai đã làm gì hôm nay');
+    await minh.sees('chưa làm được trong trò chuyện');
+    await lan.says('nhuận bút của tôi bao nhiêu');
+    await lan.sees('nhuận bút');
+    await lan.says('cảm ơn');
+    await lan.sees('không có gì ạ');
+    await lan.says('Thông tin nhà văn hóa');
+    await lan.sees('là tin mới hay việc khác');
+    expect(await stage.submissions()).toEqual([]);
+
+    // News opens an item; danger inside it is no paragraph, and the question about the source stays.
+    await lan.says('Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.');
+    await lan.sees('Nguồn của');
+    await lan.says('cháy nhà khối 6');
+    await lan.sees('114');
+    await minh.sees('cháy nhà khối 6');
+    await lan.says('bà Lan, trưởng khối');
+    await lan.choosesOn('bà Lan, trưởng khối', 'Gửi bài');
+    await lan.sees('đã nhận tin');
+    const [item] = await stage.submissions();
+    expect(JSON.stringify(item?.content)).not.toContain('cháy nhà');
+
+    // A retreat decides nothing.
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('thôi, không trả lại nữa');
+    await minh.sees('chưa có gì thay đổi');
+    expect((await stage.submissions())[0]?.state).toBe('submitted');
+  },
+);
