@@ -92,14 +92,14 @@ describe('the command line', () => {
   });
 
   it('loads the demo once, backs it up, restores it, and both ends agree', () => {
-    expect(admin('demo', '--json').json()).toEqual({ people: 9, items: 3 });
+    expect(admin('demo', '--json').json()).toEqual({ people: 11, items: 3 });
     expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
     const before = admin('submissions', '--json').json<
       { code: string; state: string; body: string; photos: unknown[] }[]
     >();
     expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
-    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(9);
+    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(11);
     expect(admin('questions', '--json').json()).toEqual([]);
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
 

@@ -75,8 +75,8 @@ describe('a folder with real people', () => {
   it('shows invented people that stand beside them, and takes their roles away', () => {
     run('admin', ['demo']);
     putRealHead('2020-01-05T01:00:00.000Z');
-    expect(people().filter(({ isDemo }) => isDemo)).toHaveLength(9);
-    expect(JSON.parse(run('admin', ['demo', '--remove', '--json']).stdout)).toEqual({ removed: 9 });
+    expect(people().filter(({ isDemo }) => isDemo)).toHaveLength(11);
+    expect(JSON.parse(run('admin', ['demo', '--remove', '--json']).stdout)).toEqual({ removed: 11 });
     expect(people().filter(({ status }) => status === 'active')).toHaveLength(1);
     expect(demoMark).toBe('DEM0');
   });
