@@ -15,7 +15,7 @@ import { lockDataFolder } from './adapters/storage/sqlite/storage.ts';
 import { readWards } from './adapters/ward-file.ts';
 import { type Answer, needed, type Options, print, Refusal, text } from './compose/admin-answer.ts';
 import { looks } from './compose/admin-looks.ts';
-import { type Papers, writeReport, writeStatement } from './compose/admin-papers.ts';
+import type { Papers } from './compose/admin-papers.ts';
 import { changePerson, invitations } from './compose/admin-people.ts';
 import { type Core, openCore, unitOpener } from './compose/core.ts';
 import { removeDemoPeople } from './compose/demo-folder.ts';
@@ -114,11 +114,14 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   person: (tools) => changePerson(askedOf(tools)),
   invitations: (tools) => invitations(askedOf(tools)),
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
+  // Libraries of papers take a second to load: only these two commands wait for them.
   statement: async (tools) => {
+    const { writeStatement } = await import('./compose/admin-papers.ts');
     const { options } = tools;
     return papers(tools, await writeStatement(deskOf(tools), needed(options, 'period'), needed(options, 'out')));
   },
   report: async (tools) => {
+    const { writeReport } = await import('./compose/admin-papers.ts');
     const { options } = tools;
     const name = { period: needed(options, 'period'), kind: text(options, 'kind') };
     return papers(tools, await writeReport(deskOf(tools), name, needed(options, 'out')));

@@ -8,6 +8,7 @@ import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
 import { looksLikeNews } from '../../domain/words/news.ts';
 import { type ReadMessage, readMeaning, type Said } from '../../domain/words/reader.ts';
@@ -142,6 +143,12 @@ const letter = (
   return isFree || (said.isSure && memory.open?.ask === 'slot') ? [own.ask] : null;
 };
 
+/** Thanks for a published answer that was given end the matter: they are no courtesy beside it. */
+const courtesy = (kind: Courtesy, { memory }: Situation): readonly Intent[] | null => {
+  const isAnswered = memory.open?.ask === 'pending' && memory.open.received.offered?.isGiven === true;
+  return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind }];
+};
+
 /** Null: content, or words that answer what is open. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { says } = own.read;
@@ -158,7 +165,7 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
     case 'staff':
       return work(own, says, situation);
     case 'courtesy':
-      return isCourtesy(own.text, situation) ? [{ do: 'courteous', courtesy: says.courtesy }] : null;
+      return isCourtesy(own.text, situation) ? courtesy(says.courtesy, situation) : null;
     default:
       return null;
   }

@@ -206,8 +206,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     answerOpen(text, messageKey, situation) ??
     hearContent(event, own, situation);
   const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());
-  // "Dạ thuê nhà ạ" is courteous, and answers what was asked back.
-  const isCourteous = heard.some((intent) => intent.do === 'courteous');
+  // "Dạ thuê nhà ạ" is courteous, "dạ" alone a greeting; both answer what was asked back.
+  const isCourteous = heard.some((intent) => intent.do === 'courteous') || (isGreeted && isYes(text));
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;

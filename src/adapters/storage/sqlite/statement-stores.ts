@@ -161,10 +161,11 @@ export const createReportStore = (tx: Transaction<DB>, ward: WardId): ReportStor
       .execute();
   },
   addActions: async (reportId, texts, ids, at) => {
+    // A millisecond apart: they are read in the order in which they were written.
     for (const [nth, text] of texts.entries())
       await tx
         .insertInto('report_action')
-        .values({ id: ids[nth] ?? '', wardId: ward, reportId, text, createdAt: at.getTime() })
+        .values({ id: ids[nth] ?? '', wardId: ward, reportId, text, createdAt: at.getTime() + nth })
         .execute();
   },
   actions: async (doneFrom) =>
