@@ -24,8 +24,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // For what hangs. A machine that has ten other things to do is slow, and no fault of ours.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'UTC', ...(hasMemory() ? { TMPDIR: memory } : {}) },
     projects: [
