@@ -8,6 +8,7 @@ import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
 import { looksLikeNews } from '../../domain/words/news.ts';
@@ -149,10 +150,14 @@ const courtesy = (kind: Courtesy, { memory }: Situation): readonly Intent[] | nu
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind }];
 };
 
+/** A source is named for an item whose other parts may still be on their way. */
+const namesSource = (text: string): boolean => /^\s*nguon\s*:/u.test(foldForSearch(text));
+
 /** Null: content, or words that answer what is open. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { says } = own.read;
   const { memory, actor } = situation;
+  if (maySubmit(actor.role) && namesSource(own.text)) return null;
   switch (says.kind) {
     case 'retreat':
       return maySubmit(actor.role) || takesWords(memory.open) ? leavePrompt(situation) : null;
@@ -174,6 +179,7 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
   if (read.says.kind === 'news') return true;
+  if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);
   return sentences.length >= 2 && !looksLikeQuestion(text);
 }
