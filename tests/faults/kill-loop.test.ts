@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { killLoop } from '../support/kill-loop.ts';
 
-const kills = Number(process.env.KILLS ?? '4');
+const kills = Number(process.env.KILLS ?? '2');
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 const timeoutMs = (count: number): number => 660_000 + count * 20_000;
 
