@@ -2,7 +2,8 @@
 import type { Channel } from './channel/channel.ts';
 import type { Ward } from './domain/ward.ts';
 import type { JobHandlers } from './ports/queue.ts';
-import type { Unit } from './ports/services.ts';
+import type { ReadStores } from './ports/reader.ts';
+import type { Sight, Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 
 export interface WardRuntime {
@@ -12,4 +13,6 @@ export interface WardRuntime {
   readonly publicUrl: string;
   readonly handlers: JobHandlers;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
+  /** For what only reads. */
+  readonly openSight: (stores: ReadStores) => Sight;
 }

@@ -17,7 +17,8 @@ import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import type { Published, Unit } from '../ports/services.ts';
+import type { ReadStores } from '../ports/reader.ts';
+import type { Published, Sight, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
@@ -86,19 +87,27 @@ export type Core = Awaited<ReturnType<typeof openCore>>;
 /** How the token of a signed page is kept. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** Opens what a function that only reads is given. */
+export const sightOpener =
+  (core: Core, clock: Clock, ward: Ward, publicUrl: string) =>
+  (stores: ReadStores): Sight => ({
+    ward,
+    stores,
+    now: clock.now(),
+    calendar: core.calendarOf(ward.id),
+    hashToken,
+    publicUrl,
+  });
+
 /** Opens units of a ward: what each use case is given. */
 export const unitOpener =
   (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
   (stores: Stores, cause: string): Unit => ({
-    ward,
+    ...sightOpener(core, clock, ward, publicUrl)(stores),
     stores,
-    now: clock.now(),
     ids: core.ids,
-    calendar: core.calendarOf(ward.id),
     cause,
     hashCode: createSigner(key).hashCode,
-    hashToken,
-    publicUrl,
     siteUrl,
     similar: core.similarOf(ward),
     words: core.words,

@@ -29,7 +29,7 @@ import type { JobHandlers } from '../ports/queue.ts';
 import { sweepMedia } from '../usecases/check/sweep-media.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
-import { type Core, unitOpener } from './core.ts';
+import { type Core, sightOpener, unitOpener } from './core.ts';
 
 export interface WardOptions {
   readonly core: Core;
@@ -70,6 +70,7 @@ export const createWardOpener = (options: WardOptions) => {
     const sealer = createSealer(key);
     const publicUrl = options.portalUrl(ward);
     const openUnit = unitOpener(core, clock, ward, key, publicUrl, options.siteUrl());
+    const openSight = sightOpener(core, clock, ward, publicUrl);
     const channels = new Map<string, Channel>();
     const access = createChannelAccess({
       ward: ward.id,
@@ -136,6 +137,6 @@ export const createWardOpener = (options: WardOptions) => {
         return { kind: 'done' };
       },
     };
-    return { ward, channels, publicUrl, handlers, openUnit };
+    return { ward, channels, publicUrl, handlers, openUnit, openSight };
   };
 };

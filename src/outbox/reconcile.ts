@@ -50,12 +50,12 @@ const versionProblem = (is: number, should: number): string => `version ${is} in
 
 async function itemSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
   const { ward, now, reader, states, contentHash } = options;
-  const { expected, next } = await reader.read(ward.id, async ({ lists, people, files }) => {
+  const { expected, next } = await reader.read(ward.id, async ({ lists, people, checks }) => {
     const page = await lists.wholeItems(['published'], { limit: sliceSize, after });
     const all = [];
     for (const submission of page.items) {
       const author = await people.get(submission.authorId);
-      const texts = await files.texts(submission.id);
+      const texts = await checks.files.texts(submission.id);
       const publication = publicationOf({ ward, now }, submission, author, '', texts);
       const { decidedBy, publication: kept } = submission.standing;
       all.push({ ...publication, publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt });

@@ -114,3 +114,13 @@ export interface CheckStores {
   readonly texts: TextFingerprintStore;
   readonly photos: PhotoFingerprintStore;
 }
+
+/** The same for whoever only reads. */
+export interface CheckReaders {
+  readonly findings: Pick<FindingStore, 'of'>;
+  readonly consents: ConsentReader;
+  readonly files: Pick<ItemFileStore, 'texts'>;
+  readonly traces: Pick<TraceStore, 'withPhotos'>;
+  readonly texts: Pick<TextFingerprintStore, 'near'>;
+  readonly photos: Pick<PhotoFingerprintStore, 'near'>;
+}

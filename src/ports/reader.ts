@@ -10,10 +10,12 @@ import type { QuestionState } from '../domain/question/transitions.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
-import type { CheckStores } from './checks.ts';
-import type { LinkStore } from './links.ts';
+import type { CheckReaders } from './checks.ts';
+import type { LinkStore, PinStore } from './links.ts';
+import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
 import type {
   CallNoteStore,
+  HandoverStore,
   PeopleStore,
   QuestionStore,
   SmallStores,
@@ -138,21 +140,29 @@ export interface FigureReader {
   authors(period: Period, limit: number): Promise<readonly AuthorFigures[]>;
 }
 
-export interface Readers extends Pick<SmallStores, 'setting'> {
+/** What can be read of a ward's records. The stores of a unit of work are these, and write too. */
+export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
   readonly submissions: Pick<
     SubmissionStore,
     'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'revisionOf'
   >;
   readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'photosOf'>;
-  readonly findings: Pick<CheckStores['findings'], 'of'>;
-  readonly files: Pick<CheckStores['files'], 'texts'>;
   readonly links: Pick<LinkStore, 'find'>;
+  readonly pins: Pick<PinStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
+  readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;
-  readonly checks: { readonly consents: Pick<CheckStores['consents'], 'ofPerson'> };
+  readonly checks: CheckReaders;
   readonly specialDays: Pick<SpecialDayStore, 'list'>;
   readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
+  readonly period: PeriodReader;
+  readonly statements: Omit<StatementStore, 'save'>;
+  readonly reports: Pick<ReportStore, 'latest' | 'actions'>;
+}
+
+/** With lists and figures, which nobody who writes needs. */
+export interface Readers extends ReadStores {
   readonly lists: ListReader;
   readonly figures: FigureReader;
 }

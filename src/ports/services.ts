@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Ids } from './ids.ts';
-import type { Readers } from './reader.ts';
+import type { ReadStores } from './reader.ts';
 import type { AnswerDocument, SimilarAnswers } from './similar-answers.ts';
 import type { Stores } from './stores.ts';
 
@@ -18,28 +18,25 @@ export interface Published extends SimilarAnswers {
  */
 export interface Sight {
   readonly ward: Ward;
-  readonly stores: Pick<
-    Readers,
-    'people' | 'submissions' | 'questions' | 'links' | 'tips' | 'callNotes' | 'checks' | 'setting'
-  >;
+  readonly stores: ReadStores;
   readonly now: Date;
+  readonly calendar: WorkCalendar;
+  /** How the token of a signed page is kept. */
+  readonly hashToken: (token: string) => string;
+  /** The ward's portal, without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 /** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */
 export interface Unit extends Sight {
   readonly stores: Stores;
   readonly ids: Ids;
-  readonly calendar: WorkCalendar;
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
   readonly cause: string;
   readonly similar: Published;
   /** What words mean that no rule knows. */
   readonly words: WordsModel;
   readonly hashCode: (code: string) => string;
-  /** How the token of a signed page is kept. */
-  readonly hashToken: (token: string) => string;
-  /** The ward's portal, without a trailing slash. */
-  readonly publicUrl: string;
   /** This installation, whatever the ward: where signed pages are. */
   readonly siteUrl: string;
 }

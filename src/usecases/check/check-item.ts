@@ -9,7 +9,7 @@ import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { dueOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
@@ -18,7 +18,7 @@ const denunciation = 'denunciation';
 /** Hexadecimal digits of a hash: enough to tell the passages of one item apart. */
 const markLength = 16;
 
-export const subjectOf = async (unit: Unit, submission: Submission): Promise<CheckSubject> => {
+export const subjectOf = async (unit: Sight, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
   return subjectOfItem({
     reading,
@@ -62,7 +62,7 @@ const runAsKept = (subject: CheckSubject): readonly Finding[] => {
 
 /** What holds the item says which passages do; a passage that the head has released is no mark any more. */
 const withReasons = (
-  unit: Unit,
+  unit: Pick<Sight, 'hashToken'>,
   subject: CheckSubject,
   findings: readonly Finding[],
   released: readonly string[],
@@ -83,7 +83,7 @@ const withReasons = (
 };
 
 /** Computed anew; nothing is kept. */
-export const inspect = async (unit: Unit, submission: Submission): Promise<readonly Finding[]> => {
+export const inspect = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> => {
   const subject = await subjectOf(unit, submission);
   const ofFiles = filesOf(submission).flatMap(({ fate }) =>
     fate.state === 'stored' ? (fate.facts.findings ?? []) : [],
@@ -100,7 +100,7 @@ export const checkItem = async (unit: Unit, submission: Submission): Promise<rea
 };
 
 /** What the checks said of this revision, for cards and pages. */
-export const findingsOf = async (unit: Unit, submission: Submission): Promise<readonly Finding[]> =>
+export const findingsOf = async (unit: Sight, submission: Submission): Promise<readonly Finding[]> =>
   submission.state === 'destroyed'
     ? []
     : ((await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? (await inspect(unit, submission)));

@@ -13,7 +13,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { ConsentRecord } from '../../ports/checks.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { renewCards } from '../submission/cards.ts';
@@ -92,12 +92,12 @@ const askAgain = async (unit: Unit, before: Submission, by: Person): Promise<voi
 const mayWithdraw = (person: Person, consent: ConsentRecord): boolean =>
   actNamed(checkActs, 'withdrawConsent').isOpen({ kind: 'consent', person: consent.person }, actorOf(person));
 
-const consentsOf = async (unit: Unit, submission: Submission): Promise<readonly ConsentRecord[]> =>
+const consentsOf = async (unit: Sight, submission: Submission): Promise<readonly ConsentRecord[]> =>
   (await unit.stores.checks.consents.of(submission.id)).filter(({ purpose }) => purpose === consentPurpose);
 
 /** The consent that holds and that this person may withdraw now. */
 export const consentToWithdraw = async (
-  unit: Unit,
+  unit: Sight,
   submission: Submission,
   person: Person,
 ): Promise<ConsentRecord | null> => {

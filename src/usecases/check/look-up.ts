@@ -6,7 +6,7 @@ import { bodyOf } from '../../domain/checks/subject-of-item.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import { photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 
 /** Texts that are read again; comparing one of 250 words takes about a millisecond. */
@@ -26,7 +26,7 @@ interface Repeated {
   readonly copied: CopiedText;
 }
 
-const repeatedIn = async (unit: Unit, submission: Submission, body: string): Promise<readonly Repeated[]> => {
+const repeatedIn = async (unit: Sight, submission: Submission, body: string): Promise<readonly Repeated[]> => {
   const fingerprint = fingerprintOf(body);
   if (fingerprint.marks.length === 0) return [];
   const { texts } = unit.stores.checks;
@@ -43,7 +43,7 @@ const repeatedIn = async (unit: Unit, submission: Submission, body: string): Pro
   });
 };
 
-export const seenTextsOf = async (unit: Unit, submission: Submission, body: string): Promise<readonly SeenText[]> =>
+export const seenTextsOf = async (unit: Sight, submission: Submission, body: string): Promise<readonly SeenText[]> =>
   (await repeatedIn(unit, submission, body)).map(({ other, reading, copied: { overlap, passages } }) => {
     const published = other.state === 'published' ? other.standing.publication : null;
     return {
@@ -63,7 +63,7 @@ export interface SharedText {
 }
 
 /** What stands in both, word by word, as both texts are now: nothing of the other's is kept with this item. */
-export const sharedTextsOf = async (unit: Unit, submission: Submission): Promise<readonly SharedText[]> => {
+export const sharedTextsOf = async (unit: Sight, submission: Submission): Promise<readonly SharedText[]> => {
   const body = bodyOf(read(unit, submission));
   return (await repeatedIn(unit, submission, body)).map(({ other, reading, copied }) => {
     const theirs = bodyOf(reading);
@@ -80,7 +80,7 @@ export const sharedTextsOf = async (unit: Unit, submission: Submission): Promise
   });
 };
 
-export const seenPhotosOf = async (unit: Unit, submission: Submission): Promise<readonly SeenPhoto[]> => {
+export const seenPhotosOf = async (unit: Sight, submission: Submission): Promise<readonly SeenPhoto[]> => {
   /** File of another item → which photo of this one it shows. */
   const numbers = new Map<string, number>();
   const mirrors = new Set<string>();

@@ -6,7 +6,7 @@
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify, notifyRoles } from '../react.ts';
 
@@ -30,7 +30,7 @@ export type PinStanding =
   | { readonly kind: 'locked' }
   | { readonly kind: 'set'; readonly hash: string; readonly left: number };
 
-export const pinStanding = async (unit: Unit, person: PersonId): Promise<PinStanding> => {
+export const pinStanding = async (unit: Sight, person: PersonId): Promise<PinStanding> => {
   const pin = await unit.stores.pins.find(person);
   if (!pin) return { kind: 'none' };
   return pin.tries >= maxPinTries ? { kind: 'locked' } : { kind: 'set', hash: pin.hash, left: maxPinTries - pin.tries };

@@ -19,9 +19,9 @@ import type { Statement } from '../../domain/royalty/statement-state.ts';
 import { taxRules } from '../../domain/royalty/tax.ts';
 import { readContent } from '../../domain/submission/reading.ts';
 import type { PeriodItem } from '../../ports/period.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 
-type Money = Pick<Unit, 'ward' | 'stores' | 'now'>;
+type Money = Pick<Sight, 'ward' | 'stores' | 'now'>;
 
 /** How far back an item that a frozen statement lacks is looked for. */
 const monthsBack = 12;

@@ -20,7 +20,7 @@ import {
   type StatementCommand,
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './gather.ts';
 
 export type StatementOutcome =
@@ -29,7 +29,7 @@ export type StatementOutcome =
 
 /** What the month would pay now; nothing is kept. A statement that somebody computed already is shown as it is. */
 export async function seeStatement(
-  unit: Unit,
+  unit: Sight,
   month: string,
   paidOn: LocalDate | null = null,
 ): Promise<StatementOutcome> {
@@ -53,7 +53,7 @@ export async function seeStatement(
   return { ok: true, statement, changes: [] };
 }
 
-async function changesOf({ stores }: Unit, statement: Statement): Promise<readonly LineChange[]> {
+async function changesOf({ stores }: Sight, statement: Statement): Promise<readonly LineChange[]> {
   const before = statement.version > 1 ? await stores.statements.version(statement.month, statement.version - 1) : null;
   return before ? changesBetween(before.content, statement.content) : [];
 }
@@ -117,7 +117,7 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
 
 /** A person's own lines of frozen statements, newest month first: nobody else's. */
 export const ownLines = (
-  { stores }: Pick<Unit, 'stores'>,
+  { stores }: Pick<Sight, 'stores'>,
   person: PersonId,
 ): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]> =>
   stores.statements.linesOf(person, longestList);
@@ -125,7 +125,7 @@ export const ownLines = (
 const longestList = 60;
 
 /** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
-export async function forecast(unit: Unit, id: SubmissionId): Promise<Forecast | null> {
+export async function forecast(unit: Sight, id: SubmissionId): Promise<Forecast | null> {
   const tables = await ratesOf(unit);
   // Most wards have none yet: nothing else is read for each card.
   const [item] = tables.length > 0 ? await unit.stores.period.byIds([id]) : [];

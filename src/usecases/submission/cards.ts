@@ -3,12 +3,12 @@ import type { Person } from '../../domain/person/person.ts';
 import { undoEndsAt } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
 /** Those of the stage who may sign now: never the author, never twice. */
-const signers = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
+const signers = async (unit: Sight, submission: Submission): Promise<readonly Person[]> => {
   const stage = submission.standing.route?.[stageOf(submission)] ?? [];
   return stage.length === 0 ? [] : (await unit.stores.people.holdersOf(stage, unit.now)).filter(mayStand(submission));
 };
@@ -20,11 +20,11 @@ const mayStand =
     !submission.standing.signatures.some((signature) => signature.by === person.id);
 
 /** The board is too small for this stage: the head may stand in, and it is on record. */
-export const mayStandIn = async (unit: Unit, submission: Submission): Promise<boolean> =>
+export const mayStandIn = async (unit: Sight, submission: Submission): Promise<boolean> =>
   (await signers(unit, submission)).length === 0;
 
 /** Those whose turn it is; the head when nobody else is left. */
-export const whoseTurn = async (unit: Unit, submission: Submission): Promise<readonly Person[]> => {
+export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> => {
   const able = await signers(unit, submission);
   return able.length > 0 ? able : (await unit.stores.people.holdersOf(['head'], unit.now)).filter(mayStand(submission));
 };

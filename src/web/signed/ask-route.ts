@@ -4,18 +4,18 @@ import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
 import { readForm } from '../kit/form.ts';
 import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
-import type { SignedOptions, SignedWard } from './options.ts';
+import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import type { Reaction } from './plugin.ts';
 import { maxTextLength } from './talk-page.ts';
 import { hear } from './talk-route.ts';
 
-const pathOf = (options: SignedOptions, { runtime }: SignedWard): string =>
+const pathOf = (options: ShownOptions, { runtime }: ShownWard): string =>
   options.wards.length === 1 ? '/s/hoi' : `/s/hoi?phuong=${runtime.ward.id}`;
 
 const blank = { name: '', question: '', phone: '' };
 
-export const showAsk = (options: SignedOptions, at: SignedWard | null, context: PageContext): Reaction => {
+export const showAsk = (options: ShownOptions, at: ShownWard | null, context: PageContext): Reaction => {
   if (!at)
     return {
       kind: 'page',

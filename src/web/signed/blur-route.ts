@@ -13,8 +13,8 @@ import { readForm } from '../kit/form.ts';
 import { readAreas } from './area-form.ts';
 import { blurPage } from './blur-page.ts';
 import { maySee } from './item.ts';
-import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions, SignedOptions } from './options.ts';
 import type { Reaction } from './plugin.ts';
 
 type Stored = Photo & { readonly fate: Extract<Photo['fate'], { state: 'stored' }> };
@@ -41,7 +41,7 @@ const itemOf = async (unit: Sight, { link, person }: OpenLink): Promise<Submissi
   }
 };
 
-const find = (options: SignedOptions, { at }: LinkVisit, opened: OpenLink, id: string): Promise<Found | null> =>
+const find = (options: ShownOptions, { at }: ShownVisit, opened: OpenLink, id: string): Promise<Found | null> =>
   readIn(options, at, async (sight) => {
     const submission = await itemOf(sight, opened);
     if (!submission || !decideChange(submission, actorOf(opened.person)).ok) return null;
@@ -58,8 +58,8 @@ const find = (options: SignedOptions, { at }: LinkVisit, opened: OpenLink, id: s
   });
 
 const pageOf = async (
-  options: SignedOptions,
-  { context, path }: LinkVisit,
+  options: ShownOptions,
+  { context, path }: ShownVisit,
   { submission, title, photo, number }: Found,
   news: { readonly isDone: boolean; readonly problems: readonly string[] },
 ): Promise<string> => {
@@ -79,8 +79,8 @@ const pageOf = async (
 };
 
 export const showBlur = async (
-  options: SignedOptions,
-  visit: LinkVisit,
+  options: ShownOptions,
+  visit: ShownVisit,
   opened: OpenLink,
   photo: string,
   request: FastifyRequest,

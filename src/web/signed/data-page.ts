@@ -4,8 +4,8 @@ import { type OwnCopy, type OwnPhoto, type OwnQuestion, ownCopy } from '../../us
 import { correctOwn, longestName, mayCorrectName } from '../../usecases/person/correct.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact, notice, paragraphs, refusals } from '../kit/parts.ts';
-import type { LinkVisit } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import type { ShownVisit } from './link-visit.ts';
+import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { type FormState, textForm } from './text-form.ts';
@@ -28,7 +28,7 @@ export const dataForm = textForm<OwnCopy, { name: string; phone: string }>({
 });
 
 /** In the file a photo is where it can be fetched for an hour, as on the page. */
-function takenAlong(options: SignedOptions, { context }: LinkVisit, copy: OwnCopy) {
+function takenAlong(options: ShownOptions, { context }: ShownVisit, copy: OwnCopy) {
   const photos = (given: readonly OwnPhoto[]) =>
     given.map(({ name, state, stored }) => ({
       name,

@@ -7,16 +7,16 @@ import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct } from './decide-page.ts';
 import { type ComparedTexts, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import type { ShownOptions, SignedOptions } from './options.ts';
 import type { LinkPage, Reaction, UsedLink } from './plugin.ts';
 import { type ReasonFields, readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
 
 const showItem = async (
-  options: SignedOptions,
-  visit: LinkVisit,
+  options: ShownOptions,
+  visit: ShownVisit,
   shown: OpenLink | UsedLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {

@@ -2,12 +2,12 @@
 import { documentTypes } from '../../ports/documents.ts';
 import { fileBehind, takeFile } from '../../usecases/link/file-link.ts';
 import { html } from '../kit/html.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import type { ShownOptions, SignedOptions } from './options.ts';
 import type { LinkPage, Reaction, UsedLink } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
-async function showDownload(options: SignedOptions, visit: LinkVisit, opened: OpenLink): Promise<Reaction> {
+async function showDownload(options: ShownOptions, visit: ShownVisit, opened: OpenLink): Promise<Reaction> {
   const { hash, name } = fileBehind(opened.link);
   const found = await options.media.readDocument(hash);
   if (!found) return { kind: 'problem', problem: 'notHere' };

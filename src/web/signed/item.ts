@@ -1,4 +1,4 @@
-/** An item as the person behind an address may see it now, read in one unit of work. */
+/** An item as the person behind an address may see it now, read in one moment. */
 
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
@@ -25,7 +25,7 @@ import { decideChange } from '../../domain/submission/workflow.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import type { HistoryLine } from '../../ports/signed-pages.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
@@ -38,8 +38,8 @@ import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import type { Article } from '../portal/site.ts';
 
-import type { LinkVisit } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import { readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions } from './options.ts';
 
 /** Shared passages of one other item, and characters of each. */
 const mostPassages = 6;
@@ -108,24 +108,24 @@ export const maySee = (submission: Submission, person: Person): boolean => {
   return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
 };
 
-/** @param history was read before: nothing but the unit's own stores may be asked inside it */
+/** @param history was read before: it has a connection of its own */
 export const readItem = async (
-  unit: Unit,
+  sight: Sight,
   link: PageLink,
   person: Person,
   history: readonly HistoryLine[],
 ): Promise<Item | null> => {
-  const submission = await unit.stores.submissions.find(submissionId(link.subject));
+  const submission = await sight.stores.submissions.find(submissionId(link.subject));
   if (!submission || !maySee(submission, person)) return null;
-  const author = await unit.stores.people.get(submission.authorId);
-  const texts = await unit.stores.checks.files.texts(submission.id);
-  const publication = publicationOf(unit, submission, author, '', texts);
+  const author = await sight.stores.people.get(submission.authorId);
+  const texts = await sight.stores.checks.files.texts(submission.id);
+  const publication = publicationOf(sight, submission, author, '', texts);
   const { decidedBy, reason, due, signatures } = submission.standing;
-  const reading = read(unit, submission);
+  const reading = read(sight, submission);
   const photos = photosOf(submission);
   const files = filesOf(submission);
-  const standsIn = await mayStandIn(unit, submission);
-  const findings = await findingsOf(unit, submission);
+  const standsIn = await mayStandIn(sight, submission);
+  const findings = await findingsOf(sight, submission);
   return {
     id: submission.id,
     code: submission.code,
@@ -137,7 +137,7 @@ export const readItem = async (
       key: `card-status-${submission.state}`,
       facts: {
         name: decidedBy?.name ?? '',
-        at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
+        at: decidedBy ? localTime(decidedBy.at, sight.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',
         act: decidedBy?.action ?? '',
         signed: signatures.length,
@@ -146,7 +146,7 @@ export const readItem = async (
     due: due?.explanation ?? null,
     royalty:
       submission.state === 'submitted' && isDeciding(person.role)
-        ? forecastSentence(await forecast(unit, submission.id))
+        ? forecastSentence(await forecast(sight, submission.id))
         : '',
     children: childrenSaid(submission),
     photos: {
@@ -155,7 +155,7 @@ export const readItem = async (
     },
     publicAddress:
       submission.state === 'published' && submission.standing.publication
-        ? `${unit.publicUrl}/tin/${submission.standing.publication.slug}`
+        ? `${sight.publicUrl}/tin/${submission.standing.publication.slug}`
         : null,
     files: {
       waiting: files.filter(({ fate }) => fate.state === 'todo').length,
@@ -166,27 +166,27 @@ export const readItem = async (
       sentence: findingSentence(finding),
       quotes: quotesOf(reading, finding),
     })),
-    shared: await sharedFor(unit, submission, person, findings),
-    masking: maskingOf(unit, submission),
-    history: await namedHistory(unit, history),
+    shared: await sharedFor(sight, submission, person, findings),
+    masking: maskingOf(sight, submission),
+    history: await namedHistory(sight, history),
     objection: objection(submission, 'approve', actorOf(person), standsIn),
-    pin: isSensitive(submission, unit.ward.sensitive) ? await pinStanding(unit, person.id) : null,
+    pin: isSensitive(submission, sight.ward.sensitive) ? await pinStanding(sight, person.id) : null,
     photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
-    consent: (await consentToWithdraw(unit, submission, person))?.id ?? null,
+    consent: (await consentToWithdraw(sight, submission, person))?.id ?? null,
   };
 };
 
 /** Of the items that the findings name; an author reads no words of others that are not public. */
 const sharedFor = async (
-  unit: Unit,
+  sight: Sight,
   submission: Submission,
   person: Person,
   findings: readonly Finding[],
 ): Promise<readonly SharedOnPage[]> => {
   const named = findings.flatMap(({ check, facts }) => (check === 'text-seen-before' ? [facts.code] : []));
   if (named.length === 0) return [];
-  return (await sharedTextsOf(unit, submission))
+  return (await sharedTextsOf(sight, submission))
     .filter(({ other }) => named.includes(other.code) && (other.state === 'published' || maySee(other, person)))
     .map(({ other, title, passages }) => ({
       code: other.code,
@@ -198,29 +198,27 @@ const sharedFor = async (
     }));
 };
 
-const maskingOf = (unit: Unit, submission: Submission): Item['masking'] => {
-  const done = hiddenIn(unit, submission);
-  const proposal = submission.state === 'submitted' ? proposalOf(unit, submission) : [];
+const maskingOf = (sight: Sight, submission: Submission): Item['masking'] => {
+  const done = hiddenIn(sight, submission);
+  const proposal = submission.state === 'submitted' ? proposalOf(sight, submission) : [];
   if (proposal.length > 0) return { isDone: false, parts: proposal };
   return done.length > 0 ? { isDone: true, parts: done } : null;
 };
 
 /** The item behind an address, as it is now. Null: not there, or not for this person. */
 export const itemBehind = async (
-  options: Pick<SignedOptions, 'history' | 'unitOfWork'>,
-  { at }: Pick<LinkVisit, 'at'>,
+  options: Pick<ShownOptions, 'history' | 'reader'>,
+  { at }: Pick<ShownVisit, 'at'>,
   { link, person }: { readonly link: PageLink; readonly person: Person },
 ): Promise<Item | null> => {
   const history = await options.history.read(at.runtime.ward.id, link.subject);
-  return options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    readItem(at.runtime.openUnit(stores, 'page'), link, person, history),
-  );
+  return readIn(options, at, (sight) => readItem(sight, link, person, history));
 };
 
 /** Who did what, when; people by their names. */
-const namedHistory = async (unit: Unit, lines: readonly HistoryLine[]): Promise<readonly HistoryEntry[]> => {
+const namedHistory = async (sight: Sight, lines: readonly HistoryLine[]): Promise<readonly HistoryEntry[]> => {
   const entries: HistoryEntry[] = [];
   for (const { event, actor, at } of lines)
-    entries.push({ event, at, name: (await unit.stores.people.find(personId(actor)))?.name ?? '' });
+    entries.push({ event, at, name: (await sight.stores.people.find(personId(actor)))?.name ?? '' });
   return entries;
 };

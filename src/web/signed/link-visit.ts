@@ -1,7 +1,7 @@
 /** From the token in the path to what it opens. An address that opens nothing costs one look-up, and no form is read. */
 import type { Sight } from '../../ports/services.ts';
 import { type OpenedLink, openLink } from '../../usecases/link/open-link.ts';
-import type { SignedOptions, SignedWard } from './options.ts';
+import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { contextOf, type PageContext } from './page-context.ts';
 
 /** 256 bits as `ids.token` writes them. */
@@ -10,8 +10,8 @@ const tokenShape = /^[A-Za-z0-9_-]{43}$/u;
 /** An address that is good now. */
 export type OpenLink = Extract<OpenedLink, { ok: true }>;
 
-export interface LinkVisit {
-  readonly at: SignedWard;
+export interface ShownVisit {
+  readonly at: ShownWard;
   readonly token: string;
   /** Of the page itself, for its forms. */
   readonly path: string;
@@ -19,12 +19,16 @@ export interface LinkVisit {
   readonly context: PageContext;
 }
 
+export interface LinkVisit extends ShownVisit {
+  readonly at: SignedWard;
+}
+
 /** What a page shows: one moment of the ward, in which nothing can be written. */
 export const readIn = <Result>(
-  { reader, now }: Pick<SignedOptions, 'reader' | 'now'>,
-  { runtime: { ward } }: SignedWard,
+  { reader }: Pick<ShownOptions, 'reader'>,
+  { runtime: { ward, openSight } }: ShownWard,
   look: (sight: Sight) => Promise<Result>,
-): Promise<Result> => reader.read(ward.id, (stores) => look({ ward, stores, now: now() }));
+): Promise<Result> => reader.read(ward.id, (stores) => look(openSight(stores)));
 
 /** Null: nobody's address. */
 export const linkVisitOf = async (options: SignedOptions, token: string): Promise<LinkVisit | null> => {

@@ -10,32 +10,43 @@ import type { UploadStore } from '../../ports/uploads.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Portal } from '../portal/portal.ts';
 
-export interface SignedWard {
-  readonly runtime: WardRuntime;
+/** A ward for a page that shows. */
+export interface ShownWard {
+  readonly runtime: Pick<WardRuntime, 'ward' | 'channels' | 'openSight'>;
   readonly signer: Signer;
   readonly portal: Portal;
-  readonly pinHash: PinHash;
 }
 
-export interface SignedOptions {
-  readonly wards: readonly SignedWard[];
-  /** For forms: a page that shows reads. */
-  readonly unitOfWork: UnitOfWork;
+/** What a page that shows is given. Nothing in it writes: a GET can change nothing, and waits for no transaction. */
+export interface ShownOptions {
+  readonly wards: readonly ShownWard[];
   readonly reader: Reader;
-  readonly linkWards: LinkWards;
   readonly talks: TalkReader;
   readonly history: HistoryReader;
-  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto' | 'blur'>;
-  readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
-  readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto'>;
   readonly say: (locale: string, sentence: Sentence) => string;
-  /** As the addresses keep their tokens. */
-  readonly hashToken: (token: string) => string;
   /** 256 bits: the number of a form. */
   readonly newToken: () => string;
   readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
+}
+
+export interface SignedWard extends ShownWard {
+  readonly runtime: WardRuntime;
+  readonly pinHash: PinHash;
+}
+
+/** The same for forms, which write. */
+export interface SignedOptions extends ShownOptions {
+  readonly wards: readonly SignedWard[];
+  readonly unitOfWork: UnitOfWork;
+  readonly linkWards: LinkWards;
+  readonly media: ShownOptions['media'] & Pick<MediaStore, 'blur'>;
+  readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
+  readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
+  /** As the addresses keep their tokens. */
+  readonly hashToken: (token: string) => string;
   /** False while starting and stopping: nothing is taken. */
   readonly isOpen: () => boolean;
 }

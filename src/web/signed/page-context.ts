@@ -3,7 +3,7 @@
 import type { DocumentKind } from '../../ports/documents.ts';
 import { siteOf } from '../portal/portal.ts';
 import type { Site } from '../portal/site.ts';
-import type { SignedOptions, SignedWard, Translate } from './options.ts';
+import type { ShownOptions, ShownWard, Translate } from './options.ts';
 
 /** How long a picture of an item that is not public can be fetched, in milliseconds. */
 const fileMs = 3_600_000;
@@ -20,7 +20,7 @@ export interface PageContext {
   readonly documentPicture: (hash: string) => string;
 }
 
-export const contextOf = (options: SignedOptions, at: SignedWard, locale: string): PageContext => {
+export const contextOf = (options: ShownOptions, at: ShownWard, locale: string): PageContext => {
   const now = options.now();
   const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;
   const site = siteOf(at.portal, base, now);

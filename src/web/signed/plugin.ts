@@ -19,9 +19,9 @@ import { dataForm } from './data-page.ts';
 import { itemDeciding, itemReading } from './decide-route.ts';
 import { downloading } from './download-route.ts';
 import { signedFile } from './file.ts';
-import { type LinkVisit, linkVisitOf, type OpenLink } from './link-visit.ts';
+import { type LinkVisit, linkVisitOf, type OpenLink, type ShownVisit } from './link-visit.ts';
 import { maskForm } from './mask-page.ts';
-import type { SignedOptions, SignedWard } from './options.ts';
+import type { ShownOptions, SignedOptions, SignedWard } from './options.ts';
 import { contextOf } from './page-context.ts';
 import { problemPage } from './signed-frame.ts';
 import { talking } from './talk-route.ts';
@@ -41,21 +41,31 @@ export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
 export interface LinkPage {
   readonly acts: readonly string[];
   readonly show: (
-    options: SignedOptions,
-    visit: LinkVisit,
+    options: ShownOptions,
+    visit: ShownVisit,
     opened: OpenLink,
     request: FastifyRequest,
   ) => Promise<Reaction>;
   /** How it ended, for an address that has done its work. */
   readonly showUsed?: (
+    options: ShownOptions,
+    visit: ShownVisit,
+    opened: UsedLink,
+    request: FastifyRequest,
+  ) => Promise<Reaction>;
+  readonly act?: (
+    options: SignedOptions,
+    visit: LinkVisit,
+    opened: OpenLink,
+    request: FastifyRequest,
+  ) => Promise<Reaction>;
+  /** A second press; without it the page says how the first one ended. */
+  readonly actAgain?: (
     options: SignedOptions,
     visit: LinkVisit,
     opened: UsedLink,
     request: FastifyRequest,
   ) => Promise<Reaction>;
-  readonly act?: LinkPage['show'];
-  /** A second press; without it the page says how the first one ended. */
-  readonly actAgain?: LinkPage['showUsed'];
 }
 
 /** Addresses of the desk open at the desk. */
@@ -103,14 +113,14 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
 
 type App = Parameters<typeof signedRoutes>[0];
 
-const anyContext = (options: SignedOptions) => {
+const anyContext = (options: ShownOptions) => {
   const [first] = options.wards;
   if (!first) throw new Error('there is no ward');
   return contextOf(options, first, first.runtime.ward.locale);
 };
 
 function send(
-  options: SignedOptions,
+  options: ShownOptions,
   reply: FastifyReply,
   reaction: Reaction,
   context = anyContext(options),
@@ -194,7 +204,7 @@ function unknownAddress(app: App, options: SignedOptions) {
 /** The page of an address, if this route is for its purpose. */
 const pageOf = (purpose: LinkPurpose): LinkPage | null => (purpose === 'board' ? null : linkPages[purpose]);
 
-async function show(options: SignedOptions, visit: LinkVisit, request: FastifyRequest): Promise<Reaction> {
+async function show(options: ShownOptions, visit: ShownVisit, request: FastifyRequest): Promise<Reaction> {
   const { opened } = visit;
   if (!opened.ok && opened.problem !== 'used') return problem(opened.problem);
   const page = pageOf(opened.link.purpose);
@@ -232,7 +242,7 @@ function linkRoutes(app: App, options: SignedOptions): void {
     withLink((visit, request) => act(options, visit, request)),
   );
   const ofPhoto =
-    (work: typeof showBlur): Work =>
+    (work: typeof blurForm): Work =>
     async (visit, request) => {
       const { opened, path } = visit;
       // An address that decided says how that ended.

@@ -4,8 +4,8 @@ import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
 import { readForm } from '../kit/form.ts';
-import type { LinkVisit, OpenLink } from './link-visit.ts';
-import type { SignedOptions, SignedWard } from './options.ts';
+import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { LinkPage, Reaction } from './plugin.ts';
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
 import { refusalsOf } from './upload-route.ts';
@@ -15,7 +15,7 @@ const maxLines = 200;
 /** Somebody who waits longer is told to come back. */
 const patienceMs = 60_000;
 
-export const pageChannelOf = ({ runtime }: SignedWard): PageChannel => {
+export const pageChannelOf = ({ runtime }: ShownWard): PageChannel => {
   const found = [...runtime.channels.values()].find(speaksThroughPages);
   if (!found) throw new Error(`ward ${runtime.ward.id} has no channel for its pages`);
   return found;
@@ -26,8 +26,8 @@ export const hear = async (options: SignedOptions, at: SignedWard, saying: PageS
   options.receive(at.runtime, [pageChannelOf(at).hear(saying)]);
 
 const pageOf = async (
-  options: SignedOptions,
-  { at, context, path }: LinkVisit,
+  options: ShownOptions,
+  { at, context, path }: ShownVisit,
   { link, person }: OpenLink,
   news: { readonly isNew: boolean; readonly problems: readonly string[] },
 ): Promise<string> => {
@@ -46,8 +46,8 @@ const pageOf = async (
 };
 
 const entriesOf = (
-  options: SignedOptions,
-  at: SignedWard,
+  options: ShownOptions,
+  at: ShownWard,
   channel: PageChannel,
   lines: readonly TalkLine[],
 ): readonly TalkEntry[] => {
@@ -86,7 +86,7 @@ const entriesOf = (
 };
 
 /** A picture's address is good for some hours; on its own page it is given a new one. */
-const openAgain = (options: SignedOptions, { signer }: SignedWard, url: string, saidAt: Date): readonly string[] => {
+const openAgain = (options: ShownOptions, { signer }: ShownWard, url: string, saidAt: Date): readonly string[] => {
   const name = /\/s\/files\/([^/]+?)(?:\.jpg)?$/u.exec(url)?.[1] ?? '';
   const file = signer.verifyFile(name, saidAt);
   if (!file) return [];
@@ -95,8 +95,8 @@ const openAgain = (options: SignedOptions, { signer }: SignedWard, url: string, 
 };
 
 const showTalk = async (
-  options: SignedOptions,
-  visit: LinkVisit,
+  options: ShownOptions,
+  visit: ShownVisit,
   opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {

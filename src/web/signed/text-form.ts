@@ -8,8 +8,8 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
-import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
-import type { SignedOptions } from './options.ts';
+import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions, SignedOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import type { LinkPage, Reaction } from './plugin.ts';
 import { mayBeKept } from './screen-typed-words.ts';
@@ -46,8 +46,8 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>>
   readonly page: (context: PageContext, state: FormState<Thing>) => string;
   /** Another form of the page that its address may ask for. */
   readonly instead?: (
-    options: SignedOptions,
-    visit: LinkVisit,
+    options: ShownOptions,
+    visit: ShownVisit,
     thing: Thing,
     request: FastifyRequest,
   ) => Reaction | null;
@@ -65,8 +65,8 @@ const notHere: Reaction = { kind: 'problem', problem: 'notHere' };
 
 async function showTextForm<Thing, Words extends Readonly<Record<string, string>>>(
   form: TextForm<Thing, Words>,
-  options: SignedOptions,
-  visit: LinkVisit,
+  options: ShownOptions,
+  visit: ShownVisit,
   { link, person }: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> {

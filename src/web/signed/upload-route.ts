@@ -7,14 +7,14 @@ import { decideChange } from '../../domain/submission/workflow.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
-import { type LinkVisit, type OpenLink, readIn } from './link-visit.ts';
-import type { SignedOptions, Translate } from './options.ts';
+import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions, SignedOptions, Translate } from './options.ts';
 import type { LinkPage, Reaction } from './plugin.ts';
 import { type UploadPage, uploadPage } from './upload-page.ts';
 
 const pageOf = async (
-  options: SignedOptions,
-  { at, context, path }: LinkVisit,
+  options: ShownOptions,
+  { at, context, path }: ShownVisit,
   { link, person }: OpenLink,
   news: Pick<UploadPage, 'added' | 'problems' | 'refusals'>,
 ): Promise<string> => {
@@ -34,8 +34,8 @@ const pageOf = async (
 };
 
 const showUpload = async (
-  options: SignedOptions,
-  visit: LinkVisit,
+  options: ShownOptions,
+  visit: ShownVisit,
   opened: OpenLink,
   request: FastifyRequest,
 ): Promise<Reaction> => {

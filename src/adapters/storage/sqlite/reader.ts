@@ -5,12 +5,14 @@ import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createSmallStores } from './door-stores.ts';
 import { createFigureReader } from './figure-reader.ts';
-import { createLinkStore } from './link-stores.ts';
+import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
 import { createPeopleStore } from './people-stores.ts';
-import { createQuestionStore, createTipStore } from './question-stores.ts';
+import { createPeriodReader } from './period-reader.ts';
+import { createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createCallNoteStore } from './reach-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
+import { createReportStore, createStatementStore } from './statement-stores.ts';
 import { createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
@@ -19,22 +21,24 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
   read: (ward, look) =>
     db.transaction().execute((tx) => {
       const now = () => clock.now();
-      const checks = createCheckStores(tx, ward);
       const people = createPeopleStore(tx, ward, now);
       const submissions = createSubmissionStore(tx, ward, [], now);
       const readers: Readers = {
         people,
         submissions,
         questions: createQuestionStore(tx, ward, now),
-        findings: checks.findings,
-        files: checks.files,
         links: createLinkStore(tx, ward),
+        pins: createPinStore(tx, ward),
         tips: createTipStore(tx, ward),
+        handovers: createHandoverStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
-        checks,
+        checks: createCheckStores(tx, ward),
         setting: createSmallStores(tx, ward).setting,
         specialDays: createSpecialDayStore(tx, ward),
         rules: createWardRuleStore(tx, ward),
+        period: createPeriodReader(tx, ward),
+        statements: createStatementStore(tx, ward),
+        reports: createReportStore(tx, ward),
         lists: createListReader({ tx, ward, now, people, submissions }),
         figures: createFigureReader(tx, ward),
       };
