@@ -18,7 +18,7 @@ import { type Difference, differencesOnPortal } from '../outbox/reconcile.ts';
 import type { Clock } from '../ports/clock.ts';
 import { longestPage, type Page, type Paged } from '../ports/reader.ts';
 import type { StorageReader } from '../ports/storage.ts';
-import type { SpecialDay } from '../ports/stores.ts';
+import type { SpecialDay } from '../ports/ward-rules.ts';
 import { listSheets } from '../reading/items.ts';
 import { type Looking, lookIn } from '../reading/looking.ts';
 import { listEverybody } from '../reading/people.ts';

@@ -1,7 +1,7 @@
 /** What the door hears of a message: its own words, the names of its files, and every other text that the delivery carries. */
 import type { AttachmentRef, IncomingEvent } from '../channel/incoming.ts';
 import { claimsToBePicture } from '../domain/submission/guess.ts';
-import type { InboxRow } from '../ports/stores.ts';
+import type { InboxRow } from '../ports/inbox.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
 import type { Heard } from '../usecases/check/secrecy.ts';
 

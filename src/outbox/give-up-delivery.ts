@@ -1,6 +1,7 @@
 /** What was not said is set aside; a photo or file that cannot be had must not keep its item from the portal. */
+
+import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
-import type { OutboxRow } from '../ports/stores.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { tell } from '../usecases/tell.ts';
 

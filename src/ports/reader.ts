@@ -12,18 +12,13 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckReaders } from './checks.ts';
 import type { LinkStore, PinStore } from './links.ts';
+import type { CallNoteStore } from './outbox.ts';
+import type { PeopleStore } from './people.ts';
 import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
-import type {
-  CallNoteStore,
-  HandoverStore,
-  PeopleStore,
-  QuestionStore,
-  SmallStores,
-  SpecialDayStore,
-  SubmissionStore,
-  TipStore,
-  WardRuleStore,
-} from './stores.ts';
+import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
+import type { SmallStores } from './stores.ts';
+import type { SubmissionStore } from './submissions.ts';
+import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
 export interface Page {
   readonly limit: number;

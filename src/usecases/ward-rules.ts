@@ -1,7 +1,7 @@
 /** Dated rules of a ward. Its file is their first version; a later one holds from its day on. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Ward } from '../domain/ward.ts';
-import type { WardRule, WardRuleStore } from '../ports/stores.ts';
+import type { WardRule, WardRuleStore } from '../ports/ward-rules.ts';
 
 /** Versions that are there already stay as they are. */
 export async function keepRulesOfFile(rules: Pick<WardRuleStore, 'put'>, ward: Ward, now: Date): Promise<void> {

@@ -2,8 +2,8 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
+import type { HandoverNote } from '../../ports/questions.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { HandoverNote } from '../../ports/stores.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
 import { handOversList } from '../say/question-lists.ts';

@@ -12,7 +12,7 @@ import { outcomeName } from '../../domain/submission/react.ts';
 import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Card } from '../../ports/stores.ts';
+import type { Card } from '../../ports/submissions.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { proposalOf } from '../../usecases/check/mask.ts';
 import { outcomeKey } from '../../usecases/submission/cards.ts';

@@ -3,8 +3,8 @@ import type { Channel } from '../../channel/channel.ts';
 import type { Choice, LinkChoice, OutgoingFile, OutgoingMessage } from '../../channel/outgoing.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, LinkButton, Message } from '../../domain/message.ts';
+import type { OfferedChoice } from '../../ports/conversations.ts';
 import type { Signer } from '../../ports/signer.ts';
-import type { OfferedChoice } from '../../ports/stores.ts';
 import type { Translator } from '../../ports/translator.ts';
 
 /** The first line of a sentence that begins with this mark stands strong above the rest. */

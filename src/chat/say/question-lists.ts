@@ -5,7 +5,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { HandoverNote } from '../../ports/stores.ts';
+import type { HandoverNote } from '../../ports/questions.ts';
 import { button } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { stateFact } from './question.ts';

@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
+import type { AuditStore } from '../../../ports/records.ts';
 import type { AuditVerdict } from '../../../ports/storage.ts';
-import type { AuditStore } from '../../../ports/stores.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 type Link = Omit<AuditLog, 'prevHash' | 'hash'>;

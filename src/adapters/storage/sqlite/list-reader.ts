@@ -3,6 +3,7 @@ import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, t
 import type { Effect } from '../../../domain/effect.ts';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
+import type { PeopleStore } from '../../../ports/people.ts';
 import {
   type ItemFilter,
   type ItemRow,
@@ -12,7 +13,7 @@ import {
   type Paged,
   type QuestionFilter,
 } from '../../../ports/reader.ts';
-import type { PeopleStore, SubmissionStore } from '../../../ports/stores.ts';
+import type { SubmissionStore } from '../../../ports/submissions.ts';
 import { at, atOrNull, revive, toQuestion } from './mapping.ts';
 import { holdsAt } from './people-stores.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';

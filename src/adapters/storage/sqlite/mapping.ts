@@ -17,7 +17,9 @@ import type {
   Submission,
 } from '../../../domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../../../domain/submission/transitions.ts';
-import type { Card, InboxRow, OutboxRow, OutboxStatus } from '../../../ports/stores.ts';
+import type { InboxRow } from '../../../ports/inbox.ts';
+import type { OutboxRow, OutboxStatus } from '../../../ports/outbox.ts';
+import type { Card } from '../../../ports/submissions.ts';
 import { type ItemFileRow, toItemFile } from './item-file-store.ts';
 import type * as Row from './types.core.ts';
 

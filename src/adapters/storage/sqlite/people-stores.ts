@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type Selectable, sql, type Transaction } from '
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
-import type { InvitationStore, PeopleStore } from '../../../ports/stores.ts';
+import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import type { DB, Person as PersonRow } from './types.core.ts';
 

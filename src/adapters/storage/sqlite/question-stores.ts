@@ -12,7 +12,7 @@ import type {
   QuestionStore,
   Tip,
   TipStore,
-} from '../../../ports/stores.ts';
+} from '../../../ports/questions.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 

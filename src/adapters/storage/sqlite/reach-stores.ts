@@ -1,7 +1,9 @@
 /** How people are reached: numbered lists, codes that join accounts, and calls for what never arrived. */
 import type { Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import type { AccountCodeStore, CallNote, CallNoteStore, OfferedChoice, OfferStore } from '../../../ports/stores.ts';
+import type { OfferedChoice, OfferStore } from '../../../ports/conversations.ts';
+import type { CallNote, CallNoteStore } from '../../../ports/outbox.ts';
+import type { AccountCodeStore } from '../../../ports/people.ts';
 import { at, atOrNull } from './mapping.ts';
 import type { CallNote as CallNoteRow, DB } from './types.core.ts';
 

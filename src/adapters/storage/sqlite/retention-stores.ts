@@ -1,7 +1,7 @@
 /** What people ask about their own data, and what is forgotten by itself. */
 import { sql, type Transaction } from 'kysely';
 import { personId, questionId, type WardId } from '../../../domain/ids.ts';
-import type { DataRequestStore, RetentionStore } from '../../../ports/stores.ts';
+import type { DataRequestStore, RetentionStore } from '../../../ports/retention.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 

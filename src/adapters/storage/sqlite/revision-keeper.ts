@@ -7,7 +7,7 @@ import type { Transaction } from 'kysely';
 import { personId, photoId, type SubmissionId, type WardId } from '../../../domain/ids.ts';
 import { type Contribution, contributionsOf, wholeShare } from '../../../domain/submission/contribution.ts';
 import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
-import type { RevisionContent, SubmissionStore } from '../../../ports/stores.ts';
+import type { RevisionContent, SubmissionStore } from '../../../ports/submissions.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 

@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import type { SpecialDay, SpecialDayStore, WardRule, WardRuleStore } from '../../../ports/stores.ts';
+import type { SpecialDay, SpecialDayStore, WardRule, WardRuleStore } from '../../../ports/ward-rules.ts';
 import { at } from './mapping.ts';
 import type { DB, WardRule as WardRuleRow } from './types.core.ts';
 

@@ -4,7 +4,7 @@ import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import { type Photo, type Submission, stageOf } from '../../../domain/submission/submission.ts';
-import type { CardStore, SubmissionStore } from '../../../ports/stores.ts';
+import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
 import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { toCard, toSubmission } from './mapping.ts';
 import { createRevisionKeeper } from './revision-keeper.ts';

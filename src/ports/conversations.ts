@@ -1,0 +1,32 @@
+/** What somebody is in the middle of, and the newest numbered list of each chat. */
+import type { PersonId } from '../domain/ids.ts';
+
+export interface DialogueStore {
+  /** Null when nothing is open, or its shape is of another version. */
+  read(person: PersonId, version: number): Promise<unknown>;
+  write(person: PersonId, version: number, memory: unknown, at: Date): Promise<void>;
+  /** When it was written last; null: nothing is remembered. */
+  writtenAt(person: PersonId): Promise<Date | null>;
+  /** Talks in which this has been open since before then. */
+  waiting(
+    ask: string,
+    before: Date,
+    limit: number,
+  ): Promise<readonly { readonly person: PersonId; readonly memory: unknown }[]>;
+  clear(person: PersonId): Promise<void>;
+}
+
+export interface OfferedChoice {
+  /** As a button would carry it: signed. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The newest numbered list of each chat. */
+export interface OfferStore {
+  put(channel: string, conversation: string, choices: readonly OfferedChoice[], at: Date): Promise<void>;
+  find(
+    channel: string,
+    conversation: string,
+  ): Promise<{ readonly choices: readonly OfferedChoice[]; readonly at: Date } | null>;
+}

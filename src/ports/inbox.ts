@@ -1,0 +1,21 @@
+/** What platforms delivered, with how it was handled. */
+
+export interface InboxRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly externalId: string;
+  readonly lane: string;
+  readonly priority: number;
+  readonly kind: string;
+  readonly payload: string;
+  readonly occurredAt: Date;
+  readonly status: 'new' | 'done' | 'skipped' | 'dead';
+}
+
+export interface InboxStore {
+  find(id: number): Promise<InboxRow | null>;
+  /** False when it was handled before: the fence of a turn. */
+  finish(id: number, status: 'done' | 'skipped' | 'dead', at: Date, error?: string): Promise<boolean>;
+  /** A dead delivery is new again, with its job. */
+  replay(id: number, at: Date): Promise<boolean>;
+}

@@ -1,0 +1,87 @@
+/** What must leave, what could not, and the calls that were made instead. */
+import type { Effect, Semantics } from '../domain/effect.ts';
+import type { PersonId } from '../domain/ids.ts';
+
+export type OutboxStatus = 'new' | 'sending' | 'done' | 'held' | 'dropped' | 'dead' | 'unknown';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly key: string;
+  readonly effect: Effect;
+  readonly semantics: Semantics;
+  readonly status: OutboxStatus;
+  /** Why it was held or given up last. */
+  readonly why: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  /** Calls made so far. */
+  readonly tries: number;
+  /** Calls whose outcome nobody knows. */
+  readonly unknowns: number;
+}
+
+export interface HeldRow {
+  readonly id: number;
+  readonly person: PersonId;
+  readonly effect: Effect;
+  readonly why: string | null;
+  readonly createdAt: Date;
+}
+
+export interface OutboxStore {
+  /** Writes the row and its delivery job; a key that is there already is left alone. */
+  put(row: {
+    readonly key: string;
+    readonly effect: Effect;
+    readonly lane: string;
+    readonly priority: number;
+    readonly at: Date;
+    readonly dueAt?: Date;
+    readonly expiresAt?: Date;
+  }): Promise<void>;
+  /** Other words for a row that is not due yet. */
+  reword(key: string, effect: Effect): Promise<void>;
+  find(id: number): Promise<OutboxRow | null>;
+  mark(
+    id: number,
+    status: OutboxStatus,
+    at: Date,
+    details?: { readonly ref?: string; readonly error?: string },
+  ): Promise<void>;
+  /** A call begins; `isUnknown` when an earlier one ended without an answer. Committed before the call. */
+  beginCall(id: number, isUnknown: boolean): Promise<void>;
+  /** Rows held because the channel refused our credentials go out again. */
+  releaseRefused(at: Date): Promise<number>;
+  /** A row that was given up goes out again, with its job. */
+  replay(id: number, at: Date): Promise<boolean>;
+  /** What could not be said and waits for the person to write again, oldest first. */
+  held(limit: number): Promise<readonly HeldRow[]>;
+  /** Held rows of a person go out again. Returns how many. */
+  releaseHeld(person: PersonId, at: Date): Promise<number>;
+}
+
+/** A message that never reached somebody, and the call that was made instead. */
+export interface CallNote {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly outboxId: number;
+  readonly createdAt: Date;
+  readonly calledBy: PersonId | null;
+  readonly calledAt: Date | null;
+  readonly result: string | null;
+}
+
+export interface CallNoteStore {
+  /** Nothing when there is one for this row. */
+  insert(note: {
+    readonly id: string;
+    readonly person: PersonId;
+    readonly outboxId: number;
+    readonly at: Date;
+  }): Promise<void>;
+  of(outboxId: number): Promise<CallNote | null>;
+  /** Newest first. */
+  ofPerson(person: PersonId): Promise<readonly CallNote[]>;
+  /** Records a call for all open notes of a person. Returns how many. */
+  called(person: PersonId, by: PersonId, result: string, at: Date): Promise<number>;
+}

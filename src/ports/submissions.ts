@@ -1,0 +1,74 @@
+/** Items with their photos and files, what each revision said, and the cards that show them. */
+import type { CardId, PersonId, PhotoId, SubmissionId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Contribution } from '../domain/submission/contribution.ts';
+import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
+import type { SubmissionState } from '../domain/submission/transitions.ts';
+
+export interface SubmissionStore {
+  find(id: SubmissionId): Promise<Submission | null>;
+  /** @throws Error with the id when it is not there */
+  get(id: SubmissionId): Promise<Submission>;
+  /** All whose spoken number is this one, newest first. */
+  withNumber(number: number): Promise<readonly Submission[]>;
+  openDraftOf(author: PersonId): Promise<Submission | null>;
+  /** What this person decided last, of what nobody has decided since. */
+  lastDecidedBy(person: PersonId): Promise<Submission | null>;
+  ofAuthor(author: PersonId, limit: number): Promise<readonly Submission[]>;
+  /** Oldest due first. Null: every state. */
+  inStates(states: readonly SubmissionState[] | null, limit: number): Promise<readonly Submission[]>;
+  insert(submission: Submission): Promise<void>;
+  /** Saves content, standing and new photos. @throws ConflictError when `before` is not what is there */
+  save(after: Submission, before: Submission): Promise<void>;
+  settlePhoto(photo: PhotoId, fate: PhotoFate): Promise<void>;
+  byOrigin(key: string): Promise<SubmissionId | null>;
+  putOrigin(key: string, submission: SubmissionId): Promise<void>;
+  /** Who made what of it, edits by the board among it. */
+  contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
+  /** This person rewrote a part of it. @param share ten-thousandths of its words; parts of one person add up */
+  noteEdit(id: SubmissionId, by: Pick<Person, 'id' | 'name'>, share: number): Promise<void>;
+  /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
+  revisionOf(id: SubmissionId, revision: number): Promise<RevisionContent | null>;
+  /** The first decision on a revision at a stage wins; it names the hash of what it is about. @throws ConflictError for the second */
+  recordDecision(decision: {
+    readonly id: string;
+    readonly submission: SubmissionId;
+    readonly onRevision: number;
+    readonly stage: number;
+    readonly actor: PersonId;
+    readonly action: string;
+    readonly reason: string | null;
+    readonly key: string;
+    readonly at: Date;
+  }): Promise<void>;
+}
+
+/** What stood there, as JSON, and the hash that decisions name. */
+export interface RevisionContent {
+  readonly revision: number;
+  readonly content: string;
+  readonly sha256: string;
+  readonly at: Date;
+}
+
+export interface Card {
+  readonly id: CardId;
+  readonly submission: SubmissionId;
+  readonly person: PersonId;
+  readonly channel: string;
+  readonly conversation: string;
+  readonly messageId: string;
+  readonly hasPhoto: boolean;
+  readonly shownRevision: number;
+  readonly shown: string;
+  readonly createdAt: Date;
+}
+
+export interface CardStore {
+  find(id: CardId): Promise<Card | null>;
+  of(submission: SubmissionId): Promise<readonly Card[]>;
+  /** The newest card of this item on this person's screens. */
+  latestOf(submission: SubmissionId, person: PersonId): Promise<Card | null>;
+  insert(card: Card): Promise<void>;
+  markShown(id: CardId, revision: number, shown: string): Promise<void>;
+}

@@ -1,0 +1,43 @@
+/** What the head may change while the program runs: special days, and dated versions of rules. */
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { EntryKind } from '../domain/calendar/ward-calendar.ts';
+import type { PersonId } from '../domain/ids.ts';
+
+/** A day that the calendar of the program does not know. */
+export interface SpecialDay {
+  readonly date: LocalDate;
+  readonly kind: EntryKind;
+  /** The decision that says so. */
+  readonly source: string;
+  readonly by: PersonId | null;
+  readonly at: Date;
+}
+
+export interface SpecialDayStore {
+  put(day: SpecialDay): Promise<void>;
+  remove(date: LocalDate): Promise<void>;
+  list(): Promise<readonly SpecialDay[]>;
+}
+
+export type RuleKind = 'process' | 'undertaking' | 'deadlines' | 'rates' | 'ceilings';
+
+/** What the head may change. Each version holds from its day on, until a later one does. */
+export interface WardRule {
+  readonly kind: RuleKind;
+  readonly version: string;
+  readonly from: LocalDate;
+  /** JSON; its shape depends on the kind. */
+  readonly content: string;
+  /** Null: the ward's file. */
+  readonly by: PersonId | null;
+  readonly at: Date;
+}
+
+export interface WardRuleStore {
+  /** False when this version is there already: versions are never changed. */
+  put(rule: WardRule): Promise<boolean>;
+  /** Oldest first. */
+  list(kind: RuleKind): Promise<readonly WardRule[]>;
+  /** The one that holds on this day. */
+  on(kind: RuleKind, day: LocalDate): Promise<WardRule | null>;
+}
