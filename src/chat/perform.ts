@@ -51,6 +51,7 @@ import {
 } from './acts/people.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
+import { actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';
@@ -63,7 +64,7 @@ import { revived } from './question/pending-words.ts';
 import { pressQuestion } from './question/press-question.ts';
 import { keepPhotos, receive, receiveAfter, settlePending } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
-import { helpAtOnce } from './question/screen-citizen-text.ts';
+import { helpAtOnce, helpBeside } from './question/screen-citizen-text.ts';
 import { wordsForAct } from './question/words-for-act.ts';
 import { noted, type Reply, silence } from './reply.ts';
 import { courtesyTo, surroundingsOf } from './say/triage-answers.ts';
@@ -185,6 +186,8 @@ type Meant = Extract<
   {
     do:
       | 'help'
+      | 'mayHelp'
+      | 'danger'
       | 'courteous'
       | 'service'
       | 'askWhatItIs'
@@ -214,8 +217,13 @@ async function settleHeld(
 async function performMeaning(unit: Unit, person: Person, event: IncomingEvent, intent: Meant): Promise<Reply> {
   switch (intent.do) {
     case 'help':
-      await helpAtOnce(unit, person, { kind: 'emergency', numbers: intent.numbers }, intent.text);
+      await helpAtOnce(unit, person, intent.numbers, { text: intent.text, photos: [], receivedAt: event.occurredAt });
       return silence;
+    case 'mayHelp':
+      await helpBeside(unit, person, intent.numbers, intent.text);
+      return silence;
+    case 'danger':
+      return actOnDangerInChat(unit, person, intent.act, intent.danger, intent.words);
     case 'courteous':
       if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
         await tell(unit, person.id, courtesyTo(person, intent.courtesy, surroundingsOf(unit.ward)));

@@ -9,6 +9,7 @@ export type SubmissionId = Branded<'SubmissionId'>;
 export type PhotoId = Branded<'PhotoId'>;
 export type FileId = Branded<'FileId'>;
 export type QuestionId = Branded<'QuestionId'>;
+export type DangerCaseId = Branded<'DangerCaseId'>;
 export type InvitationId = Branded<'InvitationId'>;
 export type CardId = Branded<'CardId'>;
 
@@ -18,5 +19,6 @@ export const submissionId = (value: string): SubmissionId => value as Submission
 export const photoId = (value: string): PhotoId => value as PhotoId;
 export const fileId = (value: string): FileId => value as FileId;
 export const questionId = (value: string): QuestionId => value as QuestionId;
+export const dangerCaseId = (value: string): DangerCaseId => value as DangerCaseId;
 export const invitationId = (value: string): InvitationId => value as InvitationId;
 export const cardId = (value: string): CardId => value as CardId;

@@ -4,11 +4,12 @@
  */
 
 import type { CheckView } from './checks/view.ts';
+import type { DangerView } from './danger/view.ts';
 import type { MachineView } from './machine-view.ts';
 import type { PersonView } from './person/view.ts';
 import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 
-export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView;
+export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView | DangerView;
 
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

@@ -26,6 +26,7 @@ import type { MediaStore } from '../ports/media.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
+import { recordAlert } from '../usecases/danger/remind-of-dangers.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
@@ -398,6 +399,8 @@ export const createPreparer = (options: PrepareOptions) => {
           // The proof that the answer was given.
           if (effect.kind === 'answer')
             await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');
+          if (effect.kind === 'notice' && effect.view.noun === 'danger' && effect.view.name === 'danger-alert')
+            await recordAlert(later, effect.view.danger, person.id, channel.name);
         },
       },
     };

@@ -12,6 +12,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckReaders } from './checks.ts';
 import type { LinkStore, PinStore } from './links.ts';
+import type { DangerStore } from './dangers.ts';
 import type { CallNoteStore } from './outbox.ts';
 import type { PeopleStore } from './people.ts';
 import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
@@ -146,6 +147,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly links: Pick<LinkStore, 'find'>;
   readonly pins: Pick<PinStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
+  readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;
   readonly checks: CheckReaders;

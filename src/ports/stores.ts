@@ -1,6 +1,7 @@
 /** What use cases read and write, by noun. Stores are made for one ward: every query already knows it. */
 import type { CheckStores } from './checks.ts';
 import type { DialogueStore, OfferStore } from './conversations.ts';
+import type { DangerStore } from './dangers.ts';
 import type { InboxStore } from './inbox.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
@@ -43,6 +44,7 @@ export interface Stores extends SmallStores {
   readonly consents: ConsentStore;
   readonly handovers: HandoverStore;
   readonly tips: TipStore;
+  readonly dangers: DangerStore;
   readonly dataRequests: DataRequestStore;
   readonly retention: RetentionStore;
   readonly offers: OfferStore;

@@ -1,6 +1,7 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
@@ -37,6 +38,7 @@ const nightlyBackup = (timeZone: string): Routine => ({
 export const routinesOf = ({ timeZone, calendar, makesBackups }: RoutineOptions): readonly Routine[] => [
   ...(makesBackups ? [nightlyBackup(timeZone)] : []),
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
+  { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
   { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
   {

@@ -120,7 +120,7 @@ describe('each letter of the fixture', () => {
       case 'emergency':
         expect(questions).toEqual([]);
         expect(await told('question-emergency')).toBe(1);
-        expect(await told('question-emergency-alert')).toBe(2);
+        expect(await told('danger-alert')).toBe(2);
         return;
       default:
         throw new Error(`nobody knows the intent ${expected.intent}`);
@@ -202,7 +202,7 @@ describe('after "Gửi câu hỏi"', () => {
     await asks('ok');
     expect(await all()).toEqual([]);
     for (const key of ['question-emergency', 'question-greeting', 'question-unclear']) expect(await told(key)).toBe(1);
-    expect(await told('question-emergency-alert')).toBe(2);
+    expect(await told('danger-alert')).toBe(2);
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { unreached } from '../../usecases/held.ts';
 import { whoseTurn } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { put, tell } from '../../usecases/tell.ts';
+import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
 import {
   daysList,
@@ -31,9 +32,10 @@ const listed = (unit: Unit, submission: Submission): ListedItem => ({
   title: read(unit, submission).title,
 });
 
-/** `/choduyet`: oldest due first; the cards whose turn it is come again. */
+/** `/choduyet`: cases of danger first, then items, oldest due first; the cards whose turn it is come again. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
-  if (!isDeciding(person.role)) return refused('issue-not-entitled');
+  const hasDangers = await tellDangers(unit, person);
+  if (!isDeciding(person.role)) return hasDangers ? silence : refused('issue-not-entitled');
   const waiting = await unit.stores.submissions.inStates(['submitted'], mostWaiting);
   const mine: Submission[] = [];
   for (const submission of waiting)

@@ -56,7 +56,7 @@ export function withNumbers(text: string, read: ReadMessage, intents: readonly I
   const isSeen = read.danger && (read.danger.isRuled || wordCount(text) >= shortestCry);
   const isReport = read.says.kind === 'news';
   if (!read.danger || !isSeen || isReport || intents.some((intent) => tellNumbers.includes(intent.do))) return intents;
-  return [say('question-danger', { numbers: read.danger.numbers.join(', ') }), ...intents];
+  return [{ do: 'mayHelp', numbers: read.danger.numbers, text }, ...intents];
 }
 
 const takesWords = (open: Open | null): open is Open =>

@@ -1,6 +1,7 @@
 /** What a genuine press means. Rights and revisions are checked by the use case, against what is true then. */
 import { actOfPress } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
+import { dangerActs } from '../../domain/act/danger.ts';
 import { personActs } from '../../domain/act/person.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
@@ -30,7 +31,7 @@ interface Pressed {
 
 type Hearing = (press: Pressed, situation: Situation) => readonly Intent[];
 
-const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords'];
+const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords', 'dangerWords'];
 
 /** About what somebody said and has not chosen about yet. */
 const choose = (choice: PendingChoice, { memory: { open } }: Situation): readonly Intent[] => [
@@ -174,6 +175,8 @@ export function hearPress(press: Press, situation: Situation): readonly Intent[]
   if (ofItem) return hearItemAct(ofItem.name, pressed, situation);
   const ofCheck = actOfPress(checkActs, name);
   if (ofCheck) return [{ do: 'check', act: ofCheck.name, subject: press.subject, argument }];
+  const ofDanger = actOfPress(dangerActs, name);
+  if (ofDanger) return [{ do: 'danger', act: ofDanger.name, danger: press.subject, words: null }];
   const ofPerson = actOfPress(personActs, name);
   if (ofPerson?.name === 'invite') return hearInvitation(argument);
   if (ofPerson)

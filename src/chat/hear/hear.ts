@@ -57,6 +57,8 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
           fill: open.slot === 'title' ? { slot: 'title', text: text.trim() } : { slot: 'text', text },
         },
       ];
+    case 'dangerWords':
+      return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim().slice(0, 500) }];
     case 'inviteName':
       return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
     case 'question':

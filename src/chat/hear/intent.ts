@@ -1,6 +1,7 @@
 /** What a person wants, as data. The inbox carries each out with one use case. */
 
 import type { CheckActName } from '../../domain/act/check.ts';
+import type { DangerActName } from '../../domain/act/danger.ts';
 import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { Message } from '../../domain/message.ts';
@@ -164,6 +165,10 @@ export type Intent =
   | { readonly do: 'courtesy'; readonly message: Message }
   /** Somebody is in danger: the numbers at once, and people who hear of it. */
   | { readonly do: 'help'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
+  /** Somebody may be in danger: the numbers in one line above whatever is answered, and a case. */
+  | { readonly do: 'mayHelp'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
+  /** An act on a case of danger; `words` null: asked for, where it needs any. */
+  | { readonly do: 'danger'; readonly act: DangerActName; readonly danger: string; readonly words: string | null }
   /** Thanks, a greeting, praise: one short answer to all that come together. */
   | { readonly do: 'courteous'; readonly courtesy: Courtesy }
   /** What somebody wants of the service itself; of several, or none that we know, it is asked which. */

@@ -7,6 +7,7 @@ import type { OpenQuestions } from '../../ports/questions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
+import { tellDangers } from '../danger/act.ts';
 import { openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
 import { listedTo, rememberListed } from './shown-before.ts';
 
@@ -27,7 +28,10 @@ async function listOpen(unit: Unit, actor: Person, after: OpenQuestions['after']
 }
 
 export async function listQuestions(unit: Unit, actor: Person): Promise<Outcome> {
-  if (isBoard(actor.role)) return listOpen(unit, actor, null);
+  if (isBoard(actor.role)) {
+    await tellDangers(unit, actor);
+    return listOpen(unit, actor, null);
+  }
   const shown = await unit.stores.questions.ofAsker(actor.id, listLength);
   await tell(unit, actor.id, ownQuestionsList(shown, unit.now));
   return done();

@@ -6,12 +6,15 @@ import type { Person } from '../../domain/person/person.ts';
 import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
+import { requestOf } from '../../domain/question/request.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import { findDanger } from '../../domain/words/danger.ts';
 import { likelihoodOf, likely, type WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
+import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { forgetLetter } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
@@ -22,7 +25,6 @@ import {
   answerToTriage,
   askWhetherOf,
   giveSimilar,
-  numbersBeside,
   offerSimilar,
   surroundingsOf,
   whereToHandIn,
@@ -35,7 +37,7 @@ import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
 import { pausedOf, replyToClarification } from './reply-to-clarification.ts';
-import { helpAtOnce, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
+import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
 /** Characters of a published answer in a chat; the rest is behind its address. */
 const answerLength = 1_500;
@@ -135,9 +137,33 @@ const askAfterLetter = async (unit: Unit, person: Person, received: Received): P
 const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
+const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
+
+/** Words that continue a cry for help: so few, asking for nothing, so soon after it. */
+const longestPartOfCry = 12;
+const cryContinuesMs = 10 * 60_000;
+
+/** Where it is, who is hurt: passed on to whoever has the case. */
+const isPartOfCry = async (unit: Unit, person: Person, { text }: Received, { kind }: Triage): Promise<boolean> => {
+  const heard = listen(text);
+  const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
+  const isShort = heard.length >= 2 && heard.length <= longestPartOfCry;
+  if (!mayBePart || !isShort || requestOf(heard) !== null) return false;
+  const danger = await openDangerOf(unit, person.id);
+  if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
+  await addWordsToDanger(unit, danger, person, text);
+  await tell(unit, person.id, { key: 'danger-added-asker', facts: { numbers: danger.standing.numbers.join(', ') } });
+  return true;
+};
+
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text, unit.words);
   const around = surroundingsOf(unit.ward);
+  if (await isPartOfCry(unit, person, received, heard)) return done();
+  if (letterKinds.some((kind) => kind === heard.kind)) {
+    const danger = findDanger(listen(received.text), unit.words);
+    if (danger) await helpBeside(unit, person, danger.numbers, received.text);
+  }
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
   if (heard.kind === 'question' || heard.kind === 'report' || heard.kind === 'proposal' || heard.kind === 'unclear') {
@@ -154,7 +180,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     case 'question':
     case 'report':
     case 'proposal':
-      await say(unit, person, numbersBeside(heard));
+      if (heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
       return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':
@@ -165,7 +191,7 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
       return file(unit, person, stays, { kind: 'question', about: heard.about });
     }
     case 'emergency':
-      await helpAtOnce(unit, person, heard, received.text);
+      await helpAtOnce(unit, person, heard.numbers, received);
       return done();
     case 'spam':
       if (await unit.stores.once(`spam:${person.id}`, unit.now, dayMs))

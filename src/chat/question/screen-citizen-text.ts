@@ -5,15 +5,16 @@
  */
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
+import { reportDanger } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
-import { handOverLetter } from '../../usecases/question/hand-over.ts';
+import { forgetLetter, handOverLetter } from '../../usecases/question/hand-over.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
-import { reportEmergency } from '../../usecases/question/report-emergency.ts';
 import { tell } from '../../usecases/tell.ts';
-import { answerToTriage, numbersBeside, surroundingsOf } from '../say/triage-answers.ts';
+import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
 import { rememberLetter } from './letter-before.ts';
 import { forgetPending } from './pending-words.ts';
 
@@ -46,16 +47,36 @@ export const splitLetter = async <Words extends Said>(
   return { ...said, text: heard.stays, photos: [] };
 };
 
-/** The numbers for whoever is in danger, and people who hear of it at once, whatever the hour. */
+/**
+ * The numbers for whoever is in danger, and people who hear of it at once, whatever the hour. Of words that may be a letter
+ * as well nothing is kept, and nobody reads one.
+ * @returns true when the words may be a letter
+ */
 export const helpAtOnce = async (
   unit: Unit,
   person: Person,
-  heard: Extract<Triage, { kind: 'emergency' }>,
-  text: string,
-): Promise<void> => {
-  await say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
-  await reportEmergency(unit, person, heard.numbers, text);
+  numbers: readonly EmergencyNumber[],
+  said: Said,
+): Promise<boolean> => {
+  await say(unit, person, answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward)));
+  const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text });
+  if (reported?.isNobodyLeft)
+    await tell(unit, person.id, { key: 'danger-nobody-left', facts: { phone: unit.ward.contact.phone } });
+  if (!reported?.mayBeLetter) return false;
+  await forgetLetter(unit, person, said);
+  return true;
 };
+
+/** Somebody may be in danger: the numbers in one line above the ordinary answer, and a case that the office sees first. */
+export async function helpBeside(
+  unit: Unit,
+  person: Person,
+  numbers: readonly EmergencyNumber[],
+  text: string,
+): Promise<void> {
+  await tell(unit, person.id, { key: 'question-danger', facts: { numbers: numbers.join(', ') } });
+  await reportDanger(unit, person, { level: 'possible', numbers, text });
+}
 
 /**
  * Words for a question that is there already. What may be a letter is taken for one; whoever can ask, asks before.
@@ -78,10 +99,9 @@ export const letThrough = async <Words extends Said>(
     case 'mixed':
       return splitLetter(unit, person, heard, said);
     case 'emergency':
-      await helpAtOnce(unit, person, heard, said.text);
-      return said;
+      return (await helpAtOnce(unit, person, heard.numbers, said)) ? null : said;
     default:
-      await say(unit, person, numbersBeside(heard));
+      if ('numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, said.text);
       return said;
   }
 };

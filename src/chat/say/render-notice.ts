@@ -1,10 +1,12 @@
 /** A notice becomes a message when it is delivered: what is true then is read, and said. */
 import type { Message } from '../../domain/message.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
+import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { unreached } from '../../usecases/held.ts';
+import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
 import { unreachedList } from './lists.ts';
 import { checkNotice, personNotice } from './notices.ts';
@@ -17,6 +19,14 @@ async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message |
   return itemNotice(unit, view, { submission, authorName, findings });
 }
 
+async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Promise<Message | null> {
+  const found = await unit.stores.dangers.find(view.danger);
+  if (!found) return null;
+  const line = await lineOf(unit.stores, found);
+  const { timeZone, contact } = unit.ward;
+  return dangerNotice(view, { found, line, reader: actorOf(reader), timeZone, phone: contact.phone });
+}
+
 /** Null: there is nothing to say any more. */
 export async function renderNotice(unit: Unit, reader: Person, view: View): Promise<Message | null> {
   switch (view.noun) {
@@ -26,6 +36,8 @@ export async function renderNotice(unit: Unit, reader: Person, view: View): Prom
       return renderQuestion(unit, reader, view);
     case 'citizen':
       return renderCitizen(unit, view);
+    case 'danger':
+      return ofDanger(unit, reader, view);
     case 'check':
       return checkNotice(view);
     case 'person':

@@ -106,12 +106,6 @@ export const whereToHandIn = ({ place, hours }: Surroundings): Message => ({
   buttons: [[button({ key: 'choice-q-right' }, 'q-elsewhere')], [button({ key: 'choice-ask' }, 'q-ask')]],
 });
 
-/** Beside a receipt: whom to call if somebody is in danger after all; null when nothing spoke of it. */
-export const numbersBeside = (triage: Triage): Message | null =>
-  'numbers' in triage && triage.kind !== 'emergency' && triage.numbers
-    ? { key: 'question-danger', facts: { numbers: triage.numbers.join(', ') } }
-    : null;
-
 /** A published answer that may be the one. */
 export interface Offered {
   readonly id: string;

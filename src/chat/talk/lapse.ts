@@ -28,6 +28,9 @@ export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Pro
     case 'boardEdit':
       await dialogues.clear(person.id);
       return (await submissions.get(submissionId(open.submission))).code;
+    case 'dangerWords':
+      await dialogues.clear(person.id);
+      return (await unit.stores.dangers.find(open.danger))?.code ?? '';
     case 'inviteName':
       await dialogues.clear(person.id);
       return '';

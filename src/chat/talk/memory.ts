@@ -89,6 +89,8 @@ const open = z.discriminatedUnion('ask', [
     revision: z.number(),
     kept: z.string(),
   }),
+  /** What is said to whoever is in danger, or how it ended. */
+  z.object({ ask: z.literal('dangerWords'), act: z.enum(['reply', 'end']), danger: z.string() }),
 ]);
 
 /** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */

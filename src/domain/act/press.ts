@@ -3,6 +3,7 @@
  * Buttons stay on screens, and numbered lists in the database: a name that is out of use is never given to something else.
  */
 import type { CheckPress } from './check.ts';
+import type { DangerPress } from './danger.ts';
 import type { PersonPress } from './person.ts';
 import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
@@ -26,5 +27,5 @@ export const moves = [
 ] as const;
 
 export type Move = (typeof moves)[number];
-export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress;
+export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress | DangerPress;
 export type Action = PressName | `${PressName}.${string}`;

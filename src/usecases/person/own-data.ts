@@ -7,6 +7,7 @@
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
+import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
@@ -71,6 +72,8 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
     const ended = await endConsents(unit, person, question);
     await stores.questions.save(withoutAsker(ended, hide), question);
   }
+  for (const danger of await stores.dangers.ofSender(person.id))
+    await stores.dangers.save(withoutSenderWords(danger), danger);
   await stores.checks.traces.forgetTalk(person.id, beginning);
   const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
   await stores.checks.traces.forgetSaid([...questions.map(({ code }) => code), ...phones], beginning, unit.now);

@@ -160,6 +160,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         'call_note',
         'page_link',
         'tip',
+        'danger_case',
         'contribution',
         'mandate',
       ] as const;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
+import { createDangerStore } from './danger-store.ts';
 import { createSmallStores } from './door-stores.ts';
 import { createFigureReader } from './figure-reader.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
@@ -30,6 +31,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         links: createLinkStore(tx, ward),
         pins: createPinStore(tx, ward),
         tips: createTipStore(tx, ward),
+        dangers: createDangerStore(tx, ward),
         handovers: createHandoverStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
         checks: createCheckStores(tx, ward),

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 1797a122ed731855032f1040dfb2db5e91c92eef2e71e803b8852c7f40ff35c5
+// schema sha256: dbf2f72413d3915c87e6affc59f9e22fa3f459d7188a0febe7c0eb2cf721e31a
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -197,6 +197,32 @@ export type Counter = {
     kind: string;
     year: number;
     last: number;
+};
+export type DangerCase = {
+    id: string;
+    wardId: string;
+    code: string;
+    /**
+     * sure · possible
+     */
+    level: string;
+    /**
+     * open · taken · ended
+     */
+    state: string;
+    version: number;
+    personId: string;
+    /**
+     * The delivery that cried.
+     */
+    originKey: string;
+    questionId: string | null;
+    openedAt: number;
+    endedAt: number | null;
+    /**
+     * JSON: words, alerts, who took it, how it ended.
+     */
+    standing: string;
 };
 export type DataRequest = {
     id: string;
@@ -857,6 +883,7 @@ export type DB = {
     consent: Consent;
     contribution: Contribution;
     counter: Counter;
+    danger_case: DangerCase;
     data_request: DataRequest;
     decision: Decision;
     dialogue: Dialogue;

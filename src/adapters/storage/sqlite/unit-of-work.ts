@@ -8,6 +8,7 @@ import type { Stores } from '../../../ports/stores.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
 import { createCheckStores } from './check-stores.ts';
+import { createDangerStore } from './danger-store.ts';
 import {
   createDialogueStore,
   createInboxStore,
@@ -74,6 +75,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     consents: createConsentStore(tx, ward),
     handovers: createHandoverStore(tx, ward),
     tips: createTipStore(tx, ward),
+    dangers: createDangerStore(tx, ward),
     dataRequests: createDataRequestStore(tx, ward),
     retention: createRetentionStore(tx, ward),
     dialogues: createDialogueStore(tx, ward),

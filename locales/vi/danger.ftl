@@ -1,0 +1,73 @@
+danger-alert =
+    # { $level ->
+        [sure] KHẨN: người dân báo nguy
+       *[possible] CÓ THỂ NGUY HIỂM
+    } · { $code }
+    { $state ->
+        [open] { $round ->
+            [1] {""}
+           *[other] Chưa có ai nhận việc này.{" "}
+        }
+        [taken] { $taker } đã nhận lúc { $at }.{" "}
+       *[ended] Đã xong lúc { $at }: { $how }.{" "}
+    }{ $name ->
+        [none] Một người dân
+       *[other] { $name }
+    }, { $phone ->
+        [none] chưa rõ số điện thoại
+       *[other] { $phone }
+    }, { $text ->
+        [none] kêu cứu. Nội dung không hiển thị vì có thể là đơn thư.
+       *[other] nhắn: { $text }
+    }
+    Người nhắn đã được mời gọi { $numbers }. Đồng chí gọi hoặc nhắn lại ngay.
+danger-added =
+    # { $code } · tin thêm
+    { $text ->
+        [none] Người kêu cứu nhắn thêm; nội dung không hiển thị vì có thể là đơn thư.
+       *[other] { $text }
+    }
+danger-taken = { $code }: { $taker } đã nhận lúc { $at }.
+danger-ended = { $code }: { $taker } báo đã xong lúc { $at }: { $how }.
+danger-taken-asker = { $name } của phường đã nhận tin và đang liên hệ. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
+danger-reply =
+    { $name } của phường nhắn: { $text }
+    Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
+danger-added-asker = Đã chuyển thêm cho người trực. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
+danger-nobody-left = Ông/Bà có thể gọi trực tiếp số { $phone } của cơ quan.
+danger-list =
+    # KHẨN: { $count } việc
+    { $lines }
+danger-line = { $level ->
+    [sure] KHẨN
+   *[possible] Có thể nguy hiểm
+  } { $code } · { $at } · { $name ->
+    [none] người dân
+   *[other] { $name }
+  } { $phone ->
+    [none] {""}
+   *[other] { $phone }
+  }: { $text ->
+    [none] (không hiển thị nội dung)
+   *[other] { $text }
+  } · { $taker ->
+    [none] chưa ai nhận
+   *[other] { $taker } đã nhận
+  }
+choice-dg-call = Đã gọi
+choice-dg-reply = Nhắn lại
+choice-dg-end = Đã xong
+issue-danger-ended = { $code } đã xong: { $name }, { $how }.
+danger-words-please = { $act ->
+    [reply] Đồng chí viết lời nhắn cho người đang kêu cứu ({ $code }).
+   *[end] { $code } đã kết thúc thế nào? Đồng chí viết một dòng.
+  }
+note-danger = { $act ->
+    [call] { $code }: đã ghi là đồng chí đã gọi. Khi xong, đồng chí chọn “Đã xong”.
+    [reply] { $code }: đã nhắn cho người kêu cứu.
+   *[end] { $code }: đã ghi kết quả.
+  }
+choice-dg-code = { $act ->
+    [call] Đã gọi { $code }
+   *[end] Đã xong { $code }
+  }

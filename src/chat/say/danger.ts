@@ -1,0 +1,104 @@
+/** What is said about a case of danger. Pure. */
+import { openActs } from '../../domain/act/act.ts';
+import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { DangerCase } from '../../domain/danger/danger-case.ts';
+import type { DangerView } from '../../domain/danger/view.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { DangerLine } from '../../reading/dangers.ts';
+import { button, buttonsOf, skipButton } from './buttons.ts';
+import { joinedLines } from './lines.ts';
+import { phoneFact } from './question-notices.ts';
+
+/** Of what was written: in an alert, in a line of the list. In characters. */
+const alertLength = 300;
+const lineLength = 80;
+
+const stateFacts = (found: DangerCase, timeZone: string) => ({
+  state: found.state,
+  taker: (found.standing.ended ?? found.standing.taken)?.name ?? 'none',
+  at: localTime(new Date((found.standing.ended ?? found.standing.taken)?.at ?? found.openedAt), timeZone),
+  how: found.standing.ended?.how ?? '',
+});
+
+/** Of a letter nobody reads a word, whoever they are. */
+const textFact = (text: string, length: number): string => (text === '' ? 'none' : cutText(text, length));
+
+const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: Actor, timeZone: string): Message => {
+  const acts = openActs(dangerActs, found, reader, line.openedAt);
+  return {
+    key: view.name,
+    facts: {
+      code: found.code,
+      level: found.level,
+      name: line.sender === '' ? 'none' : line.sender,
+      phone: phoneFact(line.phone ?? ''),
+      text: textFact(
+        view.name === 'danger-added' ? (found.standing.messages.at(-1)?.text ?? '') : line.text,
+        alertLength,
+      ),
+      numbers: found.standing.numbers.join(', '),
+      ...stateFacts(found, timeZone),
+      ...view.facts,
+    },
+    buttons: buttonsOf(acts, { id: found.id, revision: 0 }),
+  };
+};
+
+/** @param line the case with its sender */
+export function dangerNotice(
+  view: DangerView,
+  seen: {
+    readonly found: DangerCase;
+    readonly line: DangerLine;
+    readonly reader: Actor;
+    readonly timeZone: string;
+    readonly phone: string;
+  },
+): Message {
+  const { found, line, reader, timeZone, phone } = seen;
+  return view.name === 'danger-taken-asker' || view.name === 'danger-reply'
+    ? { key: view.name, facts: { ...view.facts, numbers: found.standing.numbers.join(', '), phone } }
+    : toBoard(view, found, line, reader, timeZone);
+}
+
+/** Above every other list. Null: there are none. */
+export function dangerList(lines: readonly DangerLine[], timeZone: string): Message | null {
+  if (lines.length === 0) return null;
+  return {
+    key: 'danger-list',
+    facts: {
+      count: lines.length,
+      lines: joinedLines(
+        lines.map(
+          ({ code, level, openedAt, sender, phone, text, takenBy }): Sentence => ({
+            key: 'danger-line',
+            facts: {
+              code,
+              level,
+              at: localTime(openedAt, timeZone),
+              name: sender === '' ? 'none' : sender,
+              phone: phoneFact(phone ?? ''),
+              text: textFact(text, lineLength),
+              taker: takenBy ?? 'none',
+            },
+          }),
+        ),
+      ),
+    },
+    buttons: lines.map(({ id, code, state }) =>
+      (['call', 'end'] as const)
+        .filter((act) => act === 'end' || state === 'open')
+        .map((act) => button({ key: 'choice-dg-code', facts: { act, code } }, `dg-${act}`, id)),
+    ),
+  };
+}
+
+export const dangerPrompt = (act: Exclude<DangerActName, 'call'>, { code }: DangerCase): Message => ({
+  key: 'danger-words-please',
+  facts: { act, code },
+  buttons: [[skipButton]],
+});

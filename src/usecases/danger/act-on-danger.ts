@@ -1,0 +1,52 @@
+/** Somebody of the ward calls, answers, or says how it ended. Who was alerted hears of it, and the sender that somebody has it. */
+import { type DangerCase, type DangerCommand, decideDanger } from '../../domain/danger/danger-case.ts';
+import { refused } from '../../domain/decision.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { carryOutDanger, tellOf } from './report-danger.ts';
+
+export interface ActedOnDanger {
+  readonly danger: DangerCase;
+}
+
+export async function actOnDanger(
+  unit: Unit,
+  actor: Person,
+  id: string,
+  command: DangerCommand,
+): Promise<Outcome<ActedOnDanger>> {
+  const before = await unit.stores.dangers.find(id);
+  if (!before) return refused('issue-not-found');
+  const decision = decideDanger(before, command, { actor: actorOf(actor), now: unit.now });
+  if (!decision.ok) {
+    await unit.stores.audit.record(
+      { actor: actor.id, action: `refused-danger-${command.type}`, object: before.id },
+      unit.now,
+    );
+    return decision;
+  }
+  let danger = before;
+  for (const event of decision.events) {
+    danger = await carryOutDanger(unit, danger, event, actor.id);
+    const others = new Set<PersonId>(danger.standing.alerts.map(({ person }) => person));
+    others.delete(actor.id);
+    const isFirst = before.state === 'open';
+    switch (event.type) {
+      case 'called':
+        if (isFirst && danger.level === 'sure')
+          await tellOf(unit, danger.sender, danger, 'danger-taken-asker', { name: actor.name });
+        if (isFirst) for (const person of others) await tellOf(unit, person, danger, 'danger-taken');
+        break;
+      case 'replied':
+        await tellOf(unit, danger.sender, danger, 'danger-reply', { text: event.text, name: actor.name });
+        if (isFirst) for (const person of others) await tellOf(unit, person, danger, 'danger-taken');
+        break;
+      case 'ended':
+        for (const person of others) await tellOf(unit, person, danger, 'danger-ended');
+        break;
+    }
+  }
+  return { ok: true, danger };
+}

@@ -1,0 +1,32 @@
+/** Nobody took a case for five minutes: the next person is alerted. What has reached whom is written down by the outbox. */
+import { isReminderDue, nextAlerted } from '../../domain/danger/danger-case.ts';
+import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
+import type { Unit } from '../../ports/services.ts';
+import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
+
+/** More open cases than this are a disaster that no list of ours helps with. */
+const mostOpen = 200;
+
+export async function remindOfDangers(unit: Unit): Promise<void> {
+  const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
+  if (due.length === 0) return;
+  const people = await alertableOf(unit);
+  for (const danger of due) {
+    const next = nextAlerted(danger, people);
+    const round = (danger.standing.alerts.at(-1)?.round ?? 0) + 1;
+    if (next.length > 0) await alert(unit, danger, next, round);
+    else if (await unit.stores.once(`danger-nobody-took:${danger.id}`, unit.now))
+      await unit.stores.audit.record(
+        { actor: 'system', action: 'danger-nobody-took', object: danger.id, details: { code: danger.code } },
+        unit.now,
+      );
+  }
+}
+
+/** An alert has reached somebody, on this platform. */
+export async function recordAlert(unit: Unit, id: DangerCaseId, person: PersonId, channel: string): Promise<void> {
+  const danger = await unit.stores.dangers.find(id);
+  const isAwaited = danger?.standing.alerts.some((each) => each.person === person && each.arrivedAt === null);
+  if (danger && isAwaited)
+    await carryOutDanger(unit, danger, { type: 'arrived', person, channel, at: unit.now }, 'system');
+}

@@ -1,0 +1,188 @@
+/**
+ * Somebody cries for help: a case is opened, and people of the ward are alerted at once, whatever the hour. More words of
+ * the same sender belong to the case that is open. Whoever may be accused by the words is not alerted (words §2).
+ */
+
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { mayBeLetter } from '../../domain/danger/cry.ts';
+import {
+  type Alertable,
+  type DangerCase,
+  type DangerEvent,
+  evolveDanger,
+  firstAlerted,
+} from '../../domain/danger/danger-case.ts';
+import type { DangerView } from '../../domain/danger/view.ts';
+import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { EmergencyNumber } from '../../domain/question/emergency.ts';
+import { accusedAmong } from '../../domain/question/hand-over.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import { spokenCode } from '../../domain/submission/codes.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
+
+export interface Cry {
+  readonly level: DangerCase['level'];
+  readonly numbers: readonly EmergencyNumber[];
+  readonly text: string;
+}
+
+export interface ReportedDanger {
+  readonly danger: DangerCase;
+  /** Not a word of it is kept. */
+  readonly mayBeLetter: boolean;
+  /** Nobody is left who may hear of it: the sender is given the office's telephone. */
+  readonly isNobodyLeft: boolean;
+}
+
+/** Codes of cases of danger begin with these letters (khẩn cấp). */
+const dangerPrefix = 'KC';
+/** Of what is kept of one message, in characters. */
+const textLength = 600;
+/** A case that is older takes no more words: the next cry is another matter. */
+const joinsMs = 2 * 3_600_000;
+/** Further messages of one case that are told to those who were alerted; more are kept. */
+const mostTold = 10;
+
+/** Everybody who may be alerted, with the chairman. */
+export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
+  (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).map(({ id, name, role }) => ({
+    person: id,
+    name,
+    role,
+  }));
+
+export const tellOf = (
+  unit: Unit,
+  person: PersonId,
+  danger: DangerCase,
+  name: DangerView['name'],
+  facts: DangerView['facts'] = {},
+): Promise<void> =>
+  notify(
+    unit,
+    person,
+    { noun: 'danger', name, danger: danger.id, facts },
+    `${name}:${danger.id}:${danger.version}:${unit.cause}`,
+  );
+
+/** Saves what happened, and writes it down. @param actor a person, or 'system' */
+export async function carryOutDanger(
+  unit: Unit,
+  before: DangerCase,
+  event: DangerEvent,
+  actor: string,
+): Promise<DangerCase> {
+  const danger = await unit.stores.dangers.save(evolveDanger(before, event), before);
+  await unit.stores.timeline.record(danger.id, event.type, actor, unit.now);
+  await unit.stores.audit.record(
+    { actor, action: `danger-${event.type}`, object: danger.id, details: { code: danger.code } },
+    unit.now,
+  );
+  return danger;
+}
+
+export async function alert(
+  unit: Unit,
+  danger: DangerCase,
+  people: readonly Alertable[],
+  round: number,
+): Promise<DangerCase> {
+  const told = people.map(({ person, name }) => ({ person, name }));
+  const alerted = await carryOutDanger(unit, danger, { type: 'alerted', people: told, round, at: unit.now }, 'system');
+  for (const { person } of told) await tellOf(unit, person, alerted, 'danger-alert', { round });
+  return alerted;
+}
+
+async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cry): Promise<ReportedDanger | null> {
+  const people = await alertableOf(unit);
+  const isLetter = mayBeLetter(text, unit.words);
+  const passedOver = accusedAmong(
+    text,
+    people.map(({ person, ...rest }) => ({ id: person, ...rest })),
+  );
+  const on = localDateOf(unit.now, unit.ward.timeZone);
+  const number = await unit.stores.nextNumber('danger', Number(on.slice(0, 4)));
+  const danger = await unit.stores.dangers.insert({
+    id: dangerCaseId(unit.ids.next()),
+    code: spokenCode(dangerPrefix, on, number),
+    level,
+    state: 'open',
+    version: 1,
+    sender: sender.id,
+    originKey: unit.cause,
+    question: null,
+    openedAt: unit.now,
+    standing: {
+      numbers,
+      messages: [{ key: unit.cause, text: isLetter ? '' : cutText(text, textLength), at: unit.now.toISOString() }],
+      mayBeLetter: isLetter,
+      passedOver,
+      alerts: [],
+      taken: null,
+      replies: [],
+      ended: null,
+    },
+  });
+  if (!danger) return null;
+  await unit.stores.timeline.record(danger.id, 'opened', sender.id, unit.now);
+  await unit.stores.audit.record(
+    { actor: sender.id, action: 'danger-opened', object: danger.id, details: { code: danger.code, level } },
+    unit.now,
+  );
+  const first = firstAlerted(danger, people);
+  // What is only possible stands first in the office's list; the head is not called out for it.
+  const office = first.filter(({ role }) => role === 'office');
+  const wanted = level === 'possible' && office.length > 0 ? office : first;
+  if (wanted.length === 0)
+    await unit.stores.audit.record(
+      { actor: 'system', action: 'danger-nobody-left', object: danger.id, details: { code: danger.code } },
+      unit.now,
+    );
+  const alerted = wanted.length === 0 ? danger : await alert(unit, danger, wanted, 1);
+  return { danger: alerted, mayBeLetter: isLetter, isNobodyLeft: wanted.length === 0 };
+}
+
+/** More words of the same sender: kept with the case, and passed on to whoever has it, or was alerted. */
+async function addToCase(unit: Unit, danger: DangerCase, sender: Person, text: string): Promise<ReportedDanger> {
+  const isLetter = mayBeLetter(text, unit.words);
+  const kept = isLetter ? '' : cutText(text, textLength);
+  const isKnown = danger.standing.messages.some(({ key }) => key === unit.cause);
+  if (isKnown) return { danger, mayBeLetter: isLetter, isNobodyLeft: false };
+  const added = await carryOutDanger(
+    unit,
+    danger,
+    { type: 'added', key: unit.cause, text: kept, at: unit.now },
+    sender.id,
+  );
+  const { taken, alerts, messages } = added.standing;
+  const people = taken ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
+  if (messages.length <= mostTold)
+    for (const person of people) await tellOf(unit, person, added, 'danger-added', { number: messages.length });
+  return { danger: added, mayBeLetter: isLetter, isNobodyLeft: false };
+}
+
+/** The case of this sender that still takes words; null: none. */
+export async function openDangerOf(unit: Unit, sender: PersonId): Promise<DangerCase | null> {
+  const danger = await unit.stores.dangers.openOf(sender);
+  return danger && unit.now.getTime() - danger.openedAt.getTime() < joinsMs ? danger : null;
+}
+
+/** @returns null when this delivery has been reported already */
+export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
+  const open = await openDangerOf(unit, sender.id);
+  // Of one that was only possible a sure one is made: the head hears of it too.
+  const joins = open !== null && (open.level === 'sure' || cry.level === 'possible');
+  // Accusing somebody whom the open case does not pass over, it needs a case of its own.
+  const accused = joins ? accusedAmong(cry.text, await colleaguesOf(unit)) : [];
+  const isPassedOver = accused.every((person) => open?.standing.passedOver.includes(person));
+  return joins && isPassedOver ? addToCase(unit, open, sender, cry.text) : openCase(unit, sender, cry);
+}
+
+const colleaguesOf = async (unit: Unit) =>
+  (await alertableOf(unit)).map(({ person, ...rest }) => ({ id: person, ...rest }));
+
+export const addWordsToDanger = (unit: Unit, danger: DangerCase, sender: Person, text: string): Promise<unknown> =>
+  addToCase(unit, danger, sender, text);

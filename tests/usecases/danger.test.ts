@@ -1,0 +1,195 @@
+/** Cases of danger on a real database: who is alerted, who takes it, how it ends; and that nobody accused reads a word. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listQueue } from '../../src/chat/acts/lists.ts';
+import { actOnDangerInChat } from '../../src/chat/danger/act.ts';
+import { receive } from '../../src/chat/question/receive-words.ts';
+import { helpBeside } from '../../src/chat/question/screen-citizen-text.ts';
+import { dangerActs } from '../../src/domain/act/danger.ts';
+import { type DangerCase, dangerStates, decideDanger } from '../../src/domain/danger/danger-case.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { roles } from '../../src/domain/roles.ts';
+import { listDangers } from '../../src/reading/dangers.ts';
+import { recordAlert, remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
+import { forgetPerson } from '../../src/usecases/person/own-data.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let tu: Person;
+let office: Person;
+let deputy: Person;
+let head: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  office = await ward.person('Vũ Thị Hoa', 'office');
+  deputy = await ward.person('Trần Văn Minh', 'deputy');
+  head = await ward.person('Lê Thị Hạnh', 'head');
+});
+afterEach(() => ward.close());
+
+let next = 0;
+const says = (text: string, sender = tu) => {
+  next += 1;
+  const received = { text, photos: [], messageKey: `tg:9:${next}`, channel: 'telegram', conversation: '9' };
+  return ward.turn((unit) => receive(unit, sender, { ...received, receivedAt: unit.now }));
+};
+const listed = (reader: Person) => ward.turn(({ stores }) => listDangers(stores, actorOf(reader)));
+const only = async (): Promise<DangerCase> => {
+  const [danger] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+  if (!danger) throw new Error('there is no case');
+  return danger;
+};
+const alerted = async (person: Person): Promise<number> =>
+  (await ward.told(person)).filter((name) => name === 'danger-alert').length;
+const wait = async (minutes: number): Promise<void> => {
+  ward.clock.advance(minutes * 60_000);
+  await ward.turn(remindOfDangers);
+};
+const fire = 'cháy nhà khối 6, cứu với';
+const letter = 'Tôi tố cáo bà trưởng ban biên tập nhận hối lộ, bà ấy đang cầm dao đuổi tôi, cứu tôi với';
+
+it('a cry is a case: the office and the head hear at once, the next one after five minutes, until somebody takes it', async () => {
+  await says(fire);
+  expect(await ward.told(tu)).toContain('question-emergency');
+  expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([1, 1, 0]);
+  await wait(4);
+  expect(await alerted(deputy)).toBe(0);
+  await wait(1);
+  expect(await alerted(deputy)).toBe(1);
+  const { id, standing } = await only();
+  expect(standing.alerts.map(({ round, name }) => [round, name])).toEqual([
+    [1, 'Vũ Thị Hoa'],
+    [1, 'Lê Thị Hạnh'],
+    [2, 'Trần Văn Minh'],
+  ]);
+  // Everybody was told: the first is reminded once more, then it is on record that nobody took it.
+  await wait(5);
+  expect(await alerted(office)).toBe(2);
+  await ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', id, null));
+  await wait(30);
+  expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([2, 1, 1]);
+  expect(await ward.told(tu)).toContain('danger-taken-asker');
+  expect(await ward.told(head)).toContain('danger-taken');
+});
+
+it('says through which account each alert came, who took it, and how it ended', async () => {
+  await says(fire);
+  const { id } = await only();
+  await ward.turn((unit) => recordAlert(unit, id, office.id, 'zalo-oa'));
+  expect((await only()).standing.alerts[0]).toMatchObject({ channel: 'zalo-oa', round: 1 });
+  expect((await only()).standing.alerts[1]).toMatchObject({ channel: null });
+  expect(await ward.turn((unit) => actOnDangerInChat(unit, office, 'reply', id, 'Xe đang tới.'))).toMatchObject({
+    ok: true,
+    note: { key: 'note-danger' },
+  });
+  expect((await ward.read(tu)).at(-1)).toMatchObject({ key: 'danger-reply', facts: { text: 'Xe đang tới.' } });
+  await ward.turn((unit) => actOnDangerInChat(unit, office, 'end', id, 'Đã dập, không ai bị thương.'));
+  expect(await only()).toMatchObject({ state: 'ended', standing: { ended: { name: 'Vũ Thị Hoa' } } });
+  expect(await listed(head)).toEqual([]);
+  expect((await ward.timeline()).filter((event) => event !== 'received')).toEqual([
+    'opened',
+    'alerted',
+    'arrived',
+    'replied',
+    'ended',
+  ]);
+  expect(await ward.turn((unit) => actOnDangerInChat(unit, head, 'call', id, null))).toMatchObject({
+    ok: false,
+    issues: [{ key: 'issue-danger-ended' }],
+  });
+});
+
+it('carries a way to answer, the telephone where it is known, and stands above every list', async () => {
+  await ward.turn(({ stores }) => stores.people.save({ ...tu, phone: '84912345678' }));
+  await says(fire);
+  const alert = (await ward.read(office)).find(({ key }) => key === 'danger-alert');
+  expect(alert?.facts).toMatchObject({ phone: '0912345678', text: fire });
+  expect(alert?.buttons?.flat().map((button) => 'action' in button && button.action)).toEqual([
+    'dg-call',
+    'dg-reply',
+    'dg-end',
+  ]);
+  await ward.turn((unit) => listQueue(unit, head));
+  expect((await ward.told(head)).slice(-2)).toEqual(['danger-list', 'queue']);
+});
+
+it('what is only possible is a case that the office alone hears of, and reminds nobody', async () => {
+  const text = 'Bình ga nhà em kêu xì xì, có cần sửa không?';
+  await ward.turn((unit) => helpBeside(unit, tu, ['114'], text));
+  expect(await ward.told(tu)).toEqual(['question-danger']);
+  await wait(10);
+  expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([1, 0, 0]);
+  expect(await listed(head)).toMatchObject([{ level: 'possible', text }]);
+  await says(fire);
+  expect((await only()).level).toBe('sure');
+  expect(await alerted(head)).toBe(1);
+});
+
+it('where it is, said next, goes to whoever has the case; a question goes its own way', async () => {
+  await says(fire);
+  await says('số 5 ngõ chợ');
+  expect((await only()).standing.messages.map(({ text }) => text)).toEqual([fire, 'số 5 ngõ chợ']);
+  expect((await ward.read(office)).at(-1)).toMatchObject({ key: 'danger-added', facts: { text: 'số 5 ngõ chợ' } });
+  await says('Cho tôi hỏi làm lại căn cước cần giấy tờ gì?');
+  expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
+});
+
+describe('a cry that accuses somebody', () => {
+  it('gets the numbers; who is accused is not alerted, sees and takes nothing; nobody reads a word', async () => {
+    await says(letter);
+    expect(await ward.told(tu)).toContain('question-emergency');
+    expect([await alerted(office), await alerted(head)]).toEqual([1, 0]);
+    await wait(5);
+    await wait(5);
+    await wait(5);
+    expect([await alerted(deputy), await alerted(head)]).toEqual([2, 0]);
+    const { id, standing } = await only();
+    expect(standing.messages).toMatchObject([{ text: '' }]);
+    expect(await listed(head)).toEqual([]);
+    expect((await listed(office)).map(({ text }) => text)).toEqual(['']);
+    expect(await ward.turn((unit) => actOnDangerInChat(unit, head, 'call', id, null))).toMatchObject({ ok: false });
+    for (const reader of [office, deputy, head])
+      expect(JSON.stringify(await ward.read(reader))).not.toMatch(/hối lộ|cầm dao/u);
+    const rows = await rowsOf(ward.core).selectFrom('outbox').select('effect').execute();
+    expect(rows.filter(({ effect }) => /hối lộ|cầm dao/u.test(effect))).toEqual([]);
+  });
+
+  it('of everybody there is, is told the office’s telephone, and that is on record', async () => {
+    await ward.turn(async ({ stores }) => {
+      await stores.people.save({ ...office, status: 'removed' });
+      await stores.people.save({ ...deputy, status: 'removed' });
+    });
+    await says(letter);
+    expect(await ward.told(tu)).toContain('danger-nobody-left');
+    expect(await ward.audit()).toContain('danger-nobody-left');
+  });
+});
+
+it('a forgotten sender leaves that it was, and how it went, without a word', async () => {
+  await says(fire);
+  const { id } = await only();
+  await ward.turn((unit) => actOnDangerInChat(unit, office, 'end', id, 'Đã dập cùng ông Tư.'));
+  await ward.turn((unit) => forgetPerson(unit, tu));
+  expect(JSON.stringify(await only())).not.toMatch(/cháy|ông Tư/u);
+});
+
+it('a button stands exactly where the rule allows the act, for every role and state', async () => {
+  await says(fire);
+  const found = await only();
+  const now = new Date();
+  for (const state of dangerStates)
+    for (const role of roles)
+      for (const passedOver of [[], [office.id]])
+        for (const status of ['active', 'frozen'] as const) {
+          const actor = { person: office.id, name: 'X', role, status };
+          const danger = { ...found, state, standing: { ...found.standing, passedOver, alerts: [] } };
+          for (const act of dangerActs) {
+            const command = act.command({ revision: 0, reason: { code: 'other', note: '' }, words: 'một câu' });
+            expect(act.isOpen(danger, actor, now), `${act.name} ${state} ${role}`).toBe(
+              decideDanger(danger, command, { actor, now }).ok,
+            );
+          }
+        }
+});
