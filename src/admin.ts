@@ -57,8 +57,9 @@ const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarC
   if (!date) throw new Refusal('a day like 2026-11-23 is needed', 2);
   const source = text(tools.options, 'source') ?? 'admin';
   if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools.options, 'option') };
-  if (verb === 'drop') return { type: 'drop', date, source };
-  if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop or recompute', 2);
+  if (verb === 'drop' || verb === 'remove') return { type: verb, date, source };
+  if (verb === 'year') return { type: 'confirmYear', date, source };
+  if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop, remove, year or recompute', 2);
   const kind = addableKinds.find((each) => each === text(tools.options, 'kind'));
   if (!kind) throw new Refusal(`--kind must be one of ${addableKinds.join(', ')}`, 2);
   return { type: 'add', date, kind, source: needed(tools.options, 'source') };

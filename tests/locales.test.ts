@@ -133,6 +133,8 @@ const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
   unpublish: true,
   republish: true,
   undo: true,
+  hasten: true,
+  review: true,
 });
 const photoRefusals = every<PhotoRefusal>({
   'not-a-picture': true,

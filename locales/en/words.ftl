@@ -24,20 +24,12 @@ change-how = To change a word, choose “Edit” below the item, then the part t
 work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
 withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.
-process-how =
-    How items go: the author sends, whoever is entitled approves, the portal publishes.
-    The due day of each item is on its card, with the rule behind “Why?”.
-    The process can’t be changed in the chat yet.
 late-list = { $count ->
     [0] No item and no question is late.
    *[other] LATE: { $count }.{ $lines }
 }
 late-question-line = { $code } · { $title } · LATE since { $due }
-days-list = { $count ->
-    [0] The calendar has no days off ahead. Planned items are not in the chat yet.
-   *[other] Days off and days worked in exchange, ahead:{ $lines }
-}
-days-line = { $date } · { $name } ({ $source })
+
 
 service-which = What do you need?
 service-question = { $act ->

@@ -27,20 +27,12 @@ change-how = Để sửa một chữ, xin chọn “Sửa” dưới bài, rồi
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
 withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem tại /bang.
-process-how =
-    Quy trình của Cổng: tác giả gửi, người có thẩm quyền duyệt, bài lên Cổng.
-    Hạn của từng bài ghi trên thẻ bài, kèm câu quy định ở “Vì sao?”.
-    Sửa quy trình chưa làm được trong trò chuyện.
 late-list = { $count ->
     [0] Không có bài hay câu hỏi nào quá hạn.
    *[other] QUÁ HẠN: { $count } việc.{ $lines }
 }
 late-question-line = { $code } · { $title } · QUÁ HẠN { $due }
-days-list = { $count ->
-    [0] Chưa có ngày nghỉ nào sắp tới trong lịch. Lịch đăng bài chưa có trong trò chuyện.
-   *[other] Ngày nghỉ, ngày làm bù sắp tới:{ $lines }
-}
-days-line = { $date } · { $name } ({ $source })
+
 
 service-which = Ông/Bà cần việc nào?
 service-question = { $act ->

@@ -5,9 +5,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { receiptPolicies } from '../domain/calendar/due-date.ts';
 import { wardId } from '../domain/ids.ts';
+import { lawHours, noBudgets } from '../domain/process/process.ts';
 import { roles } from '../domain/roles.ts';
 import { ceilingRules } from '../domain/royalty/ceiling.ts';
 import { genres } from '../domain/royalty/rates.ts';
+import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Ward } from '../domain/ward.ts';
 
 const day = z.preprocess(
@@ -116,7 +118,17 @@ const wardFile = z.strictObject({
     other: days,
   }),
   receiptPolicy: z.enum(receiptPolicies).default('actual'),
-  processes: z.array(z.strictObject({ version: z.string(), from: day, routes: perCategory(route) })).min(1),
+  processes: z
+    .array(
+      z.strictObject({
+        version: z.string(),
+        from: day,
+        routes: perCategory(route),
+        budgets: perCategory(z.int().min(1).max(70).nullable()).default(noBudgets),
+        urgent: z.boolean().default(true),
+      }),
+    )
+    .min(1),
   undertakings: z.array(z.strictObject({ version: z.string(), from: day, text: z.string().min(20) })).min(1),
   rates: z.array(rates).default([]),
   ceilings: z.array(ceilings).default([]),
@@ -152,7 +164,15 @@ export const readWardFile = (slug: string, text: string): WardReading => {
         ([category, section]) => `${slug}.yaml: sectionOf.${category}: there is no section ${section}`,
       ),
     };
-  return { ok: true, ward: { ...read.data, id: wardId(slug) } };
+  const { sensitive } = read.data;
+  const processes = read.data.processes.map((process) => ({ ...process, sensitive }));
+  const tooLong = processes.flatMap(({ version, budgets }) =>
+    categoryIds
+      .filter((category) => (budgets[category] ?? 0) > lawHours(category, read.data.deadlines))
+      .map((category) => `${slug}.yaml: process ${version}: the budget of ${category} is longer than the law`),
+  );
+  if (tooLong.length > 0) return { ok: false, problems: tooLong };
+  return { ok: true, ward: { ...read.data, processes, id: wardId(slug) } };
 };
 
 /** A code or a domain of two wards would lead one ward's people to the other. */

@@ -13,6 +13,7 @@ import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
+import { listDays } from './acts/calendar.ts';
 import {
   agree,
   answerAddition,
@@ -35,7 +36,7 @@ import {
 } from './acts/draft.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
-import { listDays, listLate, listOwn, listPeople, listQueue, listUnreached, showProcess } from './acts/lists.ts';
+import { listLate, listOwn, listPeople, listQueue, listUnreached } from './acts/lists.ts';
 import { ownRoyalties, periodReport } from './acts/papers.ts';
 import {
   askPhone,
@@ -49,9 +50,11 @@ import {
   takePhone,
   withdrawConsent,
 } from './acts/people.ts';
+import { showProcess } from './acts/process.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
 import { actOnDangerInChat } from './danger/act.ts';
+import { performOnWard, wordsForWard } from './acts/ward.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';
@@ -269,6 +272,10 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
         : withdrawConsent(unit, person, intent.subject, intent.argument === 'sure');
     case 'person':
       return performOnPerson(unit, person, event, intent);
+    case 'ward':
+      return performOnWard(unit, person, intent);
+    case 'sayForWard':
+      return wordsForWard(unit, person, intent);
     case 'preview':
       return previewAgain(unit, person);
     case 'editText':

@@ -2,6 +2,7 @@
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
+import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
@@ -46,6 +47,12 @@ export const routinesOf = ({ timeZone, calendar, makesBackups }: RoutineOptions)
     slotBefore: workingDaysAt(8, 0, calendar),
     usefulForMs: 8 * hourMs,
     run: remindOfPauses,
+  },
+  {
+    name: 'next-year',
+    slotBefore: workingDaysAt(8, 0, calendar),
+    usefulForMs: 8 * hourMs,
+    run: remindOfYear,
   },
   {
     name: 'close-answered',

@@ -5,7 +5,7 @@ import { createPinHash } from '../../src/adapters/pin-hash.ts';
 import { wardId } from '../../src/domain/ids.ts';
 import { categoryIds } from '../../src/domain/submission/categories/index.ts';
 import { isSensitive } from '../../src/domain/submission/sensitive.ts';
-import { emptyContent } from '../../src/domain/submission/submission.ts';
+import { emptyContent, emptyStanding } from '../../src/domain/submission/submission.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
 import { type Piece, wordDiff } from '../../src/web/kit/word-diff.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
@@ -80,7 +80,10 @@ describe('six digits', () => {
 
 describe('an item', () => {
   it('is sensitive when it is of a class that the ward names', () => {
-    const of = (category: (typeof categoryIds)[number] | null) => ({ content: { ...emptyContent, category } });
+    const of = (category: (typeof categoryIds)[number] | null) => ({
+      content: { ...emptyContent, category },
+      standing: emptyStanding,
+    });
     expect(categoryIds.filter((category) => isSensitive(of(category), []))).toEqual([]);
     expect(isSensitive(of(null), ['news', 'statistics'])).toBe(false);
     expect(categoryIds.filter((category) => isSensitive(of(category), ['news', 'statistics']))).toEqual([

@@ -9,6 +9,7 @@ import { filesOf, photosOf, type Submission } from '../../domain/submission/subm
 import type { Unit } from '../../ports/services.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
+import { acceptUndertaking, undertakingNow } from '../../usecases/process/texts.ts';
 import { answerTo, answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
 import {
   type Added,
@@ -25,7 +26,7 @@ import {
 } from '../../usecases/submission/draft.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { acceptUndertaking, send, undertakingOf, withdraw } from '../../usecases/submission/send.ts';
+import { send, withdraw } from '../../usecases/submission/send.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import {
@@ -151,8 +152,8 @@ export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
 }
 
 /** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
-export const showUndertaking = (unit: Unit, person: Person, submission = '', revision = 0): Promise<void> =>
-  tell(unit, person.id, undertakingMessage(undertakingOf(unit), submission, revision));
+export const showUndertaking = async (unit: Unit, person: Person, submission = '', revision = 0): Promise<void> =>
+  tell(unit, person.id, undertakingMessage(await undertakingNow(unit), submission, revision));
 
 export async function sendItem(unit: Unit, author: Person, id: string, revision: number): Promise<Reply> {
   const outcome = await send(unit, author, id, revision);

@@ -96,7 +96,7 @@ async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
   const note = { key: `note-${row.name}`, facts: { code } };
-  return row.name === 'undo' ? { ok: true, note, isSaid: true } : { ok: true, note };
+  return row.name === 'undo' || row.name === 'review' ? { ok: true, note, isSaid: true } : { ok: true, note };
 }
 
 /** All photos and the full text; beside it the consent that this person may withdraw. */
@@ -135,7 +135,9 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const opened = await openForEdit(unit, person, submission, revision);
   if (!opened.ok) return opened;
-  await tell(unit, person.id, boardEditMenu(opened.submission));
+  const hasten = actNamed(submissionActs, 'hasten');
+  const canHasten = hasten.isOpen(await reviewOf(unit, opened.submission), actorOf(person), unit.now);
+  await tell(unit, person.id, boardEditMenu(opened.submission, canHasten));
   return silence;
 }
 

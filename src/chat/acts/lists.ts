@@ -1,5 +1,4 @@
 /** What waits, what was sent, who is there: asked for in the chat. */
-import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOverdue } from '../../domain/question/question.ts';
@@ -12,16 +11,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { put, tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
-import {
-  daysList,
-  type ListedItem,
-  lateList,
-  listLength,
-  ownItems,
-  peopleList,
-  queueList,
-  unreachedList,
-} from '../say/lists.ts';
+import { type ListedItem, lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 
 const mostWaiting = 200;
 /** Cards that come again below the list. */
@@ -89,21 +79,5 @@ export async function listLate(unit: Unit, person: Person): Promise<Reply> {
       questions,
     ),
   );
-  return silence;
-}
-
-/** `/lich`: the special days that come, each with what says so. */
-export async function listDays(unit: Unit, person: Person): Promise<Reply> {
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  const days = Object.values(unit.calendar.days)
-    .filter(({ date }) => date >= today)
-    .toSorted((a, b) => a.date.localeCompare(b.date));
-  await tell(unit, person.id, daysList(days));
-  return silence;
-}
-
-/** `/quytrinh`: the road of an item in this ward, and within which time. */
-export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
-  await tell(unit, person.id, { key: 'process-how' });
   return silence;
 }

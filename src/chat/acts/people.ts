@@ -11,7 +11,7 @@ import { createPageLink } from '../../usecases/page-link.ts';
 import { invite } from '../../usecases/person/invite.ts';
 import { keepPhone } from '../../usecases/person/link-accounts.ts';
 import { askForDeletion, countOwn, exportOwn } from '../../usecases/person/own-data.ts';
-import { undertakingOf } from '../../usecases/submission/send.ts';
+import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
@@ -29,7 +29,7 @@ export async function inviteSomebody(unit: Unit, inviter: Person, role: Role, na
 export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
   const { id, name, role, phone } = joined;
   await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
-  if (maySubmit(role) && !(await unit.stores.people.hasAccepted(id, undertakingOf(unit).version)))
+  if (maySubmit(role) && !(await unit.stores.people.hasAccepted(id, (await undertakingNow(unit)).version)))
     await showUndertaking(unit, joined);
   if (!phone) await tell(unit, id, { key: 'ask-phone-member', asksContact: true });
   return silence;

@@ -5,6 +5,7 @@ import { dangerActs } from '../../domain/act/danger.ts';
 import { personActs } from '../../domain/act/person.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import { wardActs } from '../../domain/act/ward.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
 import { services } from '../../domain/words/service.ts';
@@ -31,7 +32,7 @@ interface Pressed {
 
 type Hearing = (press: Pressed, situation: Situation) => readonly Intent[];
 
-const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords', 'dangerWords'];
+const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords', 'dangerWords', 'wardWords'];
 
 /** About what somebody said and has not chosen about yet. */
 const choose = (choice: PendingChoice, { memory: { open } }: Situation): readonly Intent[] => [
@@ -181,5 +182,7 @@ export function hearPress(press: Press, situation: Situation): readonly Intent[]
   if (ofPerson?.name === 'invite') return hearInvitation(argument);
   if (ofPerson)
     return [{ do: 'person', act: ofPerson.name, subject: press.subject, revision: press.revision, argument }];
+  const ofWard = actOfPress(wardActs, name);
+  if (ofWard) return [{ do: 'ward', act: ofWard.name, ...pressed }];
   return name.startsWith('q-') ? hearQuestionPress(press.action, name, pressed, situation) : [say('press-too-old')];
 }

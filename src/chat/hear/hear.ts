@@ -61,6 +61,8 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
       return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim().slice(0, 500) }];
     case 'inviteName':
       return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
+    case 'wardWords':
+      return open.what === 'daySure' ? null : [forget, { do: 'sayForWard', what: open.what, kept: open.kept, text }];
     case 'question':
     case 'pending':
       return null;

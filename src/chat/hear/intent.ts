@@ -4,6 +4,7 @@ import type { CheckActName } from '../../domain/act/check.ts';
 import type { DangerActName } from '../../domain/act/danger.ts';
 import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
+import type { WardActName } from '../../domain/act/ward.ts';
 import type { Message } from '../../domain/message.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
@@ -13,7 +14,7 @@ import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import type { Service } from '../../domain/words/service.ts';
-import type { AskedWords, Memory, PendingChoice, PendingWords } from '../talk/memory.ts';
+import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
 export type DraftSlot =
   | { readonly slot: 'title' | 'place' | 'source' | 'text'; readonly text: string }
@@ -60,6 +61,17 @@ export type Intent =
       readonly revision: number;
       readonly argument: string;
     }
+  /** An act on the ward's rules or days; what stands behind the dots of the press says on which. */
+  | {
+      readonly do: 'ward';
+      readonly act: WardActName;
+      readonly argument: string;
+      readonly more: string;
+      readonly subject: string;
+      readonly revision: number;
+    }
+  /** The words that such an act asked for. */
+  | { readonly do: 'sayForWard'; readonly what: WardWords; readonly kept: string; readonly text: string }
   | { readonly do: 'preview' }
   /** The whole text is to be written anew. */
   | { readonly do: 'editText' }

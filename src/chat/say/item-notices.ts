@@ -54,6 +54,11 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
     case 'republished-to-head':
       return { key: view.name, facts: { ...facts, name: view.by } };
+    case 'urgent-to-head': {
+      const review = { ...actNamed(submissionActs, 'review'), letter: null };
+      const buttons = [[actButton(review, { id: submission.id, revision: 0 })], [takeDownButton(submission)]];
+      return { key: view.name, facts: { ...facts, name: view.by }, buttons };
+    }
     case 'undone-to-author':
       return { key: view.name, facts: { ...facts, act: view.act } };
     case 'secrecy-held-sender':

@@ -40,8 +40,8 @@ export function reasonPrompt(
   };
 }
 
-/** **Sửa**: what the board changes. */
-export const boardEditMenu = ({ id, code, revision }: Shown): Message => ({
+/** **Sửa**: what the board changes. @param canHasten the emergency road is open to the reader */
+export const boardEditMenu = ({ id, code, revision }: Shown, canHasten = false): Message => ({
   key: 'board-edit-menu',
   facts: { code },
   buttons: [
@@ -52,6 +52,7 @@ export const boardEditMenu = ({ id, code, revision }: Shown): Message => ({
     ...categoryIds.map((category) => [
       button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
     ]),
+    ...(canHasten ? [[actButton(actNamed(submissionActs, 'hasten'), shownAs({ id, code, revision }))]] : []),
   ],
 });
 

@@ -2,7 +2,6 @@
 
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
-import type { SpecialDay } from '../../domain/calendar/holidays.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -68,20 +67,6 @@ export const lateList = (items: readonly ListedItem[], questions: readonly Quest
         }),
       ),
     ]),
-  },
-});
-
-/** Days off, days worked, in the order of the year. */
-export const daysList = (days: readonly SpecialDay[]): Message => ({
-  key: 'days-list',
-  facts: {
-    count: days.length,
-    lines: joined(
-      days.slice(0, listLength).map(({ date, name, source }) => ({
-        key: 'days-line',
-        facts: { date: formatDate(date), name, source },
-      })),
-    ),
   },
 });
 

@@ -11,6 +11,7 @@ import { itemNotice } from './item-notices.ts';
 import { unreachedList } from './lists.ts';
 import { checkNotice, personNotice } from './notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
+import { wardNotice } from './ward-notices.ts';
 
 async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message | null> {
   const submission = await unit.stores.submissions.get(view.submission);
@@ -42,6 +43,8 @@ export async function renderNotice(unit: Unit, reader: Person, view: View): Prom
       return checkNotice(view);
     case 'person':
       return personNotice(view);
+    case 'ward':
+      return wardNotice(unit, view);
     case 'machine':
       return view.name === 'unreached'
         ? unreachedList(await unreached(unit), unit.ward.timeZone)

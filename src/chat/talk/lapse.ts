@@ -32,6 +32,7 @@ export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Pro
       await dialogues.clear(person.id);
       return (await unit.stores.dangers.find(open.danger))?.code ?? '';
     case 'inviteName':
+    case 'wardWords':
       await dialogues.clear(person.id);
       return '';
     default:

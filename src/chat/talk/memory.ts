@@ -62,6 +62,9 @@ const askedWords = z.enum([
   'rateNo',
 ]);
 
+/** What is asked for the ward's rules and days. `daySure`: a day was read, and waits for its press. */
+const wardWords = z.enum(['day', 'daySure', 'budget', 'undertaking']);
+
 /** The question that is open. A text that comes next answers it. */
 const open = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('slot'), slot: z.enum(['title', 'eventOn', 'source', 'place', 'text']) }),
@@ -91,6 +94,7 @@ const open = z.discriminatedUnion('ask', [
   }),
   /** What is said to whoever is in danger, or how it ended. */
   z.object({ ask: z.literal('dangerWords'), act: z.enum(['reply', 'end']), danger: z.string() }),
+  z.object({ ask: z.literal('wardWords'), what: wardWords, kept: z.string() }),
 ]);
 
 /** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */
@@ -110,6 +114,7 @@ export type PendingChoice =
   | { readonly choose: 'letter'; readonly kind: LetterKind };
 
 export type AskedWords = z.infer<typeof askedWords>;
+export type WardWords = z.infer<typeof wardWords>;
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
 export type Open = Readonly<z.infer<typeof open>>;
 export type HeldWords = Readonly<z.infer<typeof heldWords>>;

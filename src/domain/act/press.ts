@@ -7,6 +7,7 @@ import type { DangerPress } from './danger.ts';
 import type { PersonPress } from './person.ts';
 import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
+import type { WardPress } from './ward.ts';
 
 /** Moves that do nothing to a thing: they lead on in the talk, or bring what an act has asked for. */
 export const moves = [
@@ -27,5 +28,5 @@ export const moves = [
 ] as const;
 
 export type Move = (typeof moves)[number];
-export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress | DangerPress;
+export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress | DangerPress | WardPress;
 export type Action = PressName | `${PressName}.${string}`;

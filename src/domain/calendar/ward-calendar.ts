@@ -11,14 +11,25 @@ import {
   withDays,
   withoutDay,
   withPendingDropped,
+  withYearConfirmed,
 } from './holidays.ts';
-import { formatDate, type LocalDate } from './local-date.ts';
+import { formatDate, type LocalDate, localDate, yearOf } from './local-date.ts';
 
 /**
- * `dayOff` and `workedDay` as a notice says; `closure` the ward's own; `confirmed` a day that was only projected;
- * `dropped` a projected day, or a proposal naming this day, that will not come true.
+ * `dayOff` and `workedDay` as a notice says; `closure` the ward's own; `holiday` and `compensatory` of an adopted proposal; `confirmed` a day that was only projected;
+ * `dropped` a projected day, or a proposal naming this day, that will not come true; `yearConfirmed` on its first of January: the
+ * year's notice has been entered in full.
  */
-export const entryKinds = ['dayOff', 'workedDay', 'closure', 'confirmed', 'dropped'] as const;
+export const entryKinds = [
+  'dayOff',
+  'workedDay',
+  'closure',
+  'confirmed',
+  'dropped',
+  'holiday',
+  'compensatory',
+  'yearConfirmed',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 export const addableKinds = ['dayOff', 'workedDay', 'closure'] as const satisfies readonly EntryKind[];
 export type AddableKind = (typeof addableKinds)[number];
@@ -30,10 +41,18 @@ export interface CalendarEntry {
   readonly source: string;
 }
 
-const kindOf: Readonly<Record<AddableKind, DayKind>> = {
+const kindOf: Readonly<Record<AddableKind | 'holiday' | 'compensatory', DayKind>> = {
   dayOff: 'swap-off',
   workedDay: 'swap-work',
   closure: 'closure',
+  holiday: 'statutory',
+  compensatory: 'compensatory',
+};
+
+/** As what an adopted proposal gives a day. */
+const adoptedKinds: Readonly<Partial<Record<DayKind, EntryKind>>> = {
+  statutory: 'holiday',
+  compensatory: 'compensatory',
 };
 
 const extraDay = (calendar: WorkCalendar, { date, source }: CalendarEntry, kind: DayKind): ExtraDay => ({
@@ -64,6 +83,7 @@ function apply(calendar: WorkCalendar, entry: CalendarEntry): Decision<WorkCalen
     if (proposal) return happened(withPendingDropped(calendar, proposal.id));
     return happened(withoutDay(calendar, entry.date));
   }
+  if (entry.kind === 'yearConfirmed') return happened(withYearConfirmed(calendar, yearOf(entry.date)));
   const known = calendar.days[entry.date];
   const kind = entry.kind === 'confirmed' ? known?.kind : kindOf[entry.kind];
   if (kind === undefined) return refused('issue-day-not-open', { date: formatDate(entry.date) });
@@ -112,7 +132,7 @@ export function confirmDay(
     if (day.kind === 'swap-work') return [{ date: day.date, kind: 'workedDay', source }];
     const known = calendar.days[day.date];
     if (known?.status === 'official') return [];
-    return [{ date: day.date, kind: known ? 'confirmed' : 'dayOff', source }];
+    return [{ date: day.date, kind: known ? 'confirmed' : (adoptedKinds[day.kind] ?? 'dayOff'), source }];
   });
   return happened(...entries);
 }
@@ -124,4 +144,26 @@ export function dropDay(calendar: WorkCalendar, date: LocalDate, source: string)
   return isOpen
     ? happened({ date, kind: 'dropped', source })
     : refused('issue-day-not-open', { date: formatDate(date) });
+}
+
+/** What the ward entered itself and can take out again. */
+export function removableEntry(entries: readonly CalendarEntry[], date: LocalDate): Decision<CalendarEntry> {
+  const found = entries.find((entry) => entry.date === date && addableKinds.some((kind) => kind === entry.kind));
+  return found ? happened(found) : refused('issue-day-not-own', { date: formatDate(date) });
+}
+
+/** Proposals about a year that nobody has decided. */
+export const pendingIn = ({ pending }: WorkCalendar, year: number): readonly PendingProposal[] =>
+  pending.filter(({ id, touches }) =>
+    touches.length === 0 ? id.startsWith(`${year}-`) : touches.some((date) => yearOf(date) === year),
+  );
+
+/** The year's notice has been entered in full: its dates are final from now on. */
+export function confirmYear(calendar: WorkCalendar, year: number, source: string): Decision<CalendarEntry> {
+  const coverage = calendar.coverage[String(year)];
+  if (coverage === 'official') return refused('issue-year-confirmed', { year });
+  if (coverage === undefined) return refused('issue-year-unknown', { year });
+  const open = pendingIn(calendar, year).find(({ options }) => options.length > 0);
+  if (open) return refused('issue-year-pending', { year, effect: open.effect });
+  return happened({ date: localDate(`${year}-01-01`), kind: 'yearConfirmed', source });
 }

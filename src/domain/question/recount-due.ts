@@ -16,7 +16,7 @@ export interface DueRules {
 /**
  * Receipt, or the day it was opened again, is day 0; each pause of this round moves the day (Bộ luật Dân sự 91/2015,
  * Điều 147). A day that was promised in an interim answer stays as it was promised, unless the law now gives longer.
- * @returns the question with its new day; null when the day is the same
+ * @returns the question with its new day, or its new sentence; null when both are the same
  */
 export function recountDue(question: Question, { calendar, receiptPolicy, rules }: DueRules): Question | null {
   const { standing } = question;
@@ -40,7 +40,9 @@ export function recountDue(question: Question, { calendar, receiptPolicy, rules 
   const promise = standing.interims.findLast(({ at }) => new Date(at) >= startedAt);
   const isPromised = promise !== undefined && question.dueOn !== standing.legalDueOn && question.dueOn > legalDueOn;
   const dueOn = isPromised ? question.dueOn : legalDueOn;
-  if (dueOn === question.dueOn && legalDueOn === standing.legalDueOn) return null;
+  const isSameDay = dueOn === question.dueOn && legalDueOn === standing.legalDueOn;
+  // A day that was provisional is settled: its sentence says so.
+  if (isSameDay && (isPromised || JSON.stringify(explanation) === JSON.stringify(question.explanation))) return null;
   return {
     ...question,
     dueOn,

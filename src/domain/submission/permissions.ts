@@ -51,6 +51,21 @@ export const lateness = (submission: Submission, now: Date): Issue | null => {
   return end && now > end ? { key: 'issue-undo-late', facts: { code: submission.code } } : null;
 };
 
+/** Emergency road: one signature where the route asks for more, and only where the process opens it. */
+const asHastener = (submission: Submission, actor: Actor): Verdict => {
+  const decider = asDecider(submission, actor);
+  if (decider) return decider;
+  const { route, urgentRoad, signatures } = submission.standing;
+  if (!urgentRoad || (route?.length ?? 0) - signatures.length < 2) return { key: 'issue-no-urgent-road' };
+  return signatures.some(({ by }) => by === actor.person) ? { key: 'issue-signed-already' } : null;
+};
+
+/** What went the emergency road is reviewed by the head, and once. */
+const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): Verdict => {
+  if (actor.role !== 'head') return { key: 'issue-not-entitled' };
+  return urgent && urgent.reviewedBy === null ? null : { key: 'issue-nothing-to-review', facts: { code } };
+};
+
 const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
 const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, mayStandIn: boolean) => Verdict>> = {
@@ -62,6 +77,8 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   correct: asDecider,
   unpublish: asDecider,
   republish: asDecider,
+  hasten: asHastener,
+  review: asReviewer,
   undo: (submission, actor) => asDecider(submission, actor) ?? asLastDecider(submission, actor),
   quarantine: asDecider,
   release: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),

@@ -62,7 +62,19 @@ export function reactToSubmission(
     case 'signed':
       return after.state === 'submitted' ? [cardsFor(after)] : [];
     case 'approved':
-      return [publication(after)];
+      return [
+        publication(after),
+        ...(event.isUrgent && !event.isHeads
+          ? [
+              {
+                to: { role: 'head' as const },
+                except: event.by,
+                view: { ...about, name: 'urgent-to-head' as const, by: event.name },
+                key: `urgent-to-head:${after.id}:${after.version}`,
+              },
+            ]
+          : []),
+      ];
     case 'unpublished': {
       const { reason, by, name } = event;
       // Signed and on its way counts as public, and never was.

@@ -2,6 +2,8 @@
 import type { CategoryId } from './categories/index.ts';
 import type { Submission } from './submission.ts';
 
-/** @param classes the categories that the ward's file calls sensitive */
-export const isSensitive = ({ content }: Pick<Submission, 'content'>, classes: readonly CategoryId[]): boolean =>
-  content.category !== null && classes.includes(content.category);
+/** @param classes the categories that the ward's file calls sensitive, for items of before it was a rule of the process */
+export const isSensitive = (
+  { content, standing }: Pick<Submission, 'content' | 'standing'>,
+  classes: readonly CategoryId[],
+): boolean => standing.isSensitive ?? (content.category !== null && classes.includes(content.category));

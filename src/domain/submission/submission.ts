@@ -170,10 +170,25 @@ export interface Published {
   readonly shownAt?: Date;
 }
 
+/** It went out on one signature where the process asks for more. */
+export interface Urgent {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+  /** Null: the head has not looked at it yet. */
+  readonly reviewedBy: string | null;
+}
+
 /** What the process has done with the item so far. */
 export interface Standing {
   readonly route: Route | null;
   readonly processVersion: string | null;
+  /** As the process had it when the item was sent; older rows ask the ward's file. */
+  readonly isSensitive?: boolean;
+  /** One signature may be enough for what can't wait. */
+  readonly urgentRoad?: boolean;
+  /** Office hours that the process gives it; null or nothing: the time of the law. */
+  readonly budgetHours?: number | null;
   readonly undertakingVersion: string | null;
   readonly submittedAt: Date | null;
   readonly signatures: readonly Signature[];
@@ -181,6 +196,7 @@ export interface Standing {
   readonly decidedBy: Decider | null;
   readonly due: Due | null;
   readonly publication: Published | null;
+  readonly urgent?: Urgent | null;
   /** Nobody has acted since the last decision: whoever took it can still take it back. */
   readonly undoable?: Undoable | null;
   /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */

@@ -23,6 +23,8 @@ export type CommandType =
   | 'unpublish'
   | 'republish'
   | 'undo'
+  | 'hasten'
+  | 'review'
   | 'release'
   | 'destroy';
 
@@ -30,6 +32,7 @@ export const transitions = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: {
     approve: 'approved',
+    hasten: 'approved',
     return: 'returned',
     reject: 'rejected',
     quarantine: 'quarantined',
@@ -39,8 +42,8 @@ export const transitions = {
   returned: { submit: 'submitted', withdraw: 'withdrawn', undo: 'submitted' },
   // 'approved': the last signature of the route is there.
   // A document that was read late may have to be held.
-  approved: { publish: 'published', quarantine: 'quarantined', undo: 'submitted' },
-  published: { correct: 'published', unpublish: 'unpublished', undo: 'submitted' },
+  approved: { publish: 'published', quarantine: 'quarantined', undo: 'submitted', review: 'approved' },
+  published: { correct: 'published', unpublish: 'unpublished', undo: 'submitted', review: 'published' },
   // On its way to the portal again.
   unpublished: { republish: 'approved', undo: 'approved' },
   // Out of every screen but the head's.

@@ -37,7 +37,7 @@ export type SubmissionView = OfItem &
           | 'children-ask-again'
           | 'late-part-joined';
       }
-    | { readonly name: 'republished-to-head'; readonly by: string }
+    | { readonly name: 'republished-to-head' | 'urgent-to-head'; readonly by: string }
     /** What was taken back. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
     /** `time` as shown. */

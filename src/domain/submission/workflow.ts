@@ -15,6 +15,9 @@ export interface Terms {
   readonly route: Route;
   readonly processVersion: string;
   readonly undertakingVersion: string;
+  readonly isSensitive?: boolean;
+  readonly urgentRoad?: boolean;
+  readonly budgetHours?: number | null;
 }
 
 export type Command =
@@ -31,6 +34,8 @@ export type Command =
   | { readonly type: 'return' | 'reject' | 'unpublish'; readonly revision: number; readonly reason: Reason }
   /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
   | { readonly type: 'republish' | 'undo'; readonly revision: number }
+  /** `hasten`: the emergency road, one signature for all. `review`: the head has looked at what went that road. */
+  | { readonly type: 'hasten' | 'review'; readonly revision: number }
   /** @param why what was looked at and found harmless: it does not hold the item again */
   | { readonly type: 'release'; readonly revision: number; readonly why: readonly string[] }
   | { readonly type: 'destroy'; readonly revision: number };
@@ -39,7 +44,15 @@ export type SubmissionEvent =
   | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
   | { readonly type: 'withdrawn'; readonly at: Date }
   | { readonly type: 'signed'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly stage: number }
-  | { readonly type: 'approved'; readonly by: PersonId; readonly name: string; readonly at: Date }
+  | {
+      readonly type: 'approved';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly isUrgent?: true;
+      readonly isHeads?: true;
+    }
+  | { readonly type: 'reviewed'; readonly by: PersonId; readonly name: string; readonly at: Date }
   | {
       readonly type: 'returned' | 'rejected';
       readonly by: PersonId;
@@ -132,7 +145,7 @@ export const decide = (
     if (late) return { ok: false, issues: [late] };
     // The button of an older decision does not take back a newer one.
     if (submission.revision !== command.revision) return refused('issue-undo-nothing', { code: submission.code });
-  } else if (command.type !== 'withdraw') {
+  } else if (command.type !== 'withdraw' && command.type !== 'review') {
     const stale = staleness(submission, command.revision);
     if (stale) return stale;
   }
@@ -159,6 +172,13 @@ export const decide = (
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
         : happened<SubmissionEvent>(signed);
     }
+    case 'hasten': {
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      const isHeads = actor.role === 'head' ? { isHeads: true as const } : {};
+      return happened<SubmissionEvent>(signed, { type: 'approved', ...by, isUrgent: true, ...isHeads });
+    }
+    case 'review':
+      return happened({ type: 'reviewed', ...by });
     case 'return':
       return happened({ type: 'returned', ...by, reason: command.reason });
     case 'reject':
@@ -264,8 +284,20 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
       return {
         ...touched,
         state: 'approved',
-        standing: { ...standing, decidedBy: { person: event.by, name: event.name, at: event.at, action: 'approved' } },
+        standing: {
+          ...standing,
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'approved' },
+          ...(event.isUrgent
+            ? {
+                urgent: { by: event.by, name: event.name, at: event.at, reviewedBy: event.isHeads ? event.name : null },
+              }
+            : {}),
+        },
       };
+    case 'reviewed':
+      return standing.urgent
+        ? { ...touched, standing: { ...standing, urgent: { ...standing.urgent, reviewedBy: event.name } } }
+        : touched;
     case 'returned':
     case 'rejected':
       return {

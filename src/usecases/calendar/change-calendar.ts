@@ -4,28 +4,35 @@
  */
 
 import type { WorkCalendar } from '../../domain/calendar/holidays.ts';
-import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, yearOf } from '../../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../domain/calendar/vietnam.ts';
 import {
   type AddableKind,
   addEntry,
   type CalendarEntry,
   confirmDay,
+  confirmYear,
   dropDay,
+  removableEntry,
   wardCalendar,
 } from '../../domain/calendar/ward-calendar.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
+import { whoseTurn } from '../submission/cards.ts';
 import { dueOf, read } from '../submission/read.ts';
 
 export type CalendarCommand =
   | { readonly type: 'add'; readonly date: LocalDate; readonly kind: AddableKind; readonly source: string }
   | { readonly type: 'confirm'; readonly date: LocalDate; readonly source: string; readonly option?: string | null }
-  | { readonly type: 'drop'; readonly date: LocalDate; readonly source: string };
+  | { readonly type: 'drop' | 'remove'; readonly date: LocalDate; readonly source: string }
+  /** `date` is any day of the year whose notice is entered in full. */
+  | { readonly type: 'confirmYear'; readonly date: LocalDate; readonly source: string };
 
 /** An open case whose day is another one now. */
 export interface MovedCase {
@@ -35,6 +42,8 @@ export interface MovedCase {
   readonly to: LocalDate | null;
   /** Whoever has it in hand, or wrote it; null: nobody yet. */
   readonly holder: PersonId | null;
+  /** Whose signature is waited for. */
+  readonly signers: readonly PersonId[];
   /** Of a question: whoever asked. */
   readonly asker: PersonId | null;
 }
@@ -50,7 +59,7 @@ const mostOpen = 5_000;
 
 const mayChange = ['head', 'standingDeputy'];
 
-const decideEntries = (calendar: WorkCalendar, command: CalendarCommand) => {
+const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], command: CalendarCommand) => {
   switch (command.type) {
     case 'add':
       return addEntry(calendar, { date: command.date, kind: command.kind, source: command.source });
@@ -58,6 +67,10 @@ const decideEntries = (calendar: WorkCalendar, command: CalendarCommand) => {
       return confirmDay(calendar, command.date, command.source, command.option ?? null);
     case 'drop':
       return dropDay(calendar, command.date, command.source);
+    case 'remove':
+      return removableEntry(known, command.date);
+    case 'confirmYear':
+      return confirmYear(calendar, yearOf(command.date), command.source);
   }
 };
 
@@ -78,16 +91,21 @@ export async function changeCalendar(
   if (actor && !mayChange.includes(actor.role)) return refused('issue-not-entitled');
   const { stores, now } = unit;
   const known = await stores.specialDays.list();
-  const decision = decideEntries(wardCalendar(vietnamCalendar, known), command);
+  const decision = decideEntries(wardCalendar(vietnamCalendar, known), known, command);
   if (!decision.ok) return decision;
-  const after = wardCalendar(vietnamCalendar, [...known, ...decision.events]);
+  const isRemoved = ({ date }: CalendarEntry): boolean => command.type === 'remove' && date === command.date;
+  const entries = command.type === 'remove' ? [] : decision.events;
+  const after = wardCalendar(vietnamCalendar, [...known.filter((entry) => !isRemoved(entry)), ...entries]);
   const by = actor?.person ?? null;
   if (!isPreview) {
-    for (const entry of decision.events) await stores.specialDays.put({ ...entry, by, at: now });
+    if (command.type === 'remove') await stores.specialDays.remove(command.date);
+    for (const entry of entries) await stores.specialDays.put({ ...entry, by, at: now });
     const details = { source: command.source, type: command.type };
     await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
   }
-  return { ok: true, entries: decision.events, moved: await recountOpen({ ...unit, calendar: after }, by, isPreview) };
+  const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
+  if (!isPreview) await tellMoved(unit, moved, decision.events[0]?.source ?? command.source, by);
+  return { ok: true, entries: decision.events, moved };
 }
 
 /** Counts all that is open anew by the unit's calendar. */
@@ -99,10 +117,17 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
   const moved: MovedCase[] = [];
   for (const before of await unit.stores.submissions.inStates(openItems, mostOpen)) {
     const due = dueOf(unit, read(unit, before));
-    const from = before.standing.due?.on ?? null;
-    if (before.standing.due === null || from === due.on) continue;
+    const { due: known } = before.standing;
+    const from = known?.on ?? null;
+    if (known === null || (from === due.on && known.provisional === due.provisional)) continue;
+    // A day that was provisional is settled, and nothing moves.
+    if (from === due.on) {
+      if (!isPreview) await unit.stores.submissions.save({ ...before, standing: { ...before.standing, due } }, before);
+      continue;
+    }
     const { code, authorId: holder } = before;
-    moved.push({ kind: 'submission', code, from, to: due.on, holder, asker: null });
+    const signers = before.state === 'submitted' ? (await whoseTurn(unit, before)).map(({ id }) => id) : [];
+    moved.push({ kind: 'submission', code, from, to: due.on, holder, signers, asker: null });
     if (isPreview) continue;
     await unit.stores.submissions.save({ ...before, standing: { ...before.standing, due } }, before);
     await keepBothDays(unit, before.id, by, from, due.on);
@@ -118,9 +143,12 @@ async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: bool
     if (!after) continue;
     const { code, askerId: asker } = before;
     const holder = before.standing.assignee?.person ?? null;
-    moved.push({ kind: 'question', code, from: before.dueOn, to: after.dueOn, holder, asker });
+    const isMoved = before.dueOn !== after.dueOn;
+    if (isMoved)
+      moved.push({ kind: 'question', code, from: before.dueOn, to: after.dueOn, holder, signers: [], asker });
     if (isPreview) continue;
     await unit.stores.questions.save(after, before);
+    if (!isMoved) continue;
     await keepBothDays(unit, before.id, by, before.dueOn, after.dueOn);
   }
   return moved;
@@ -137,3 +165,38 @@ const keepBothDays = (
     from: from ? formatDate(from) : '',
     to: to ? formatDate(to) : '',
   });
+
+/** Of one person's cases, in one message. */
+const mostListed = 8;
+
+const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
+
+const linesOf = (cases: readonly MovedCase[]): Sentence | string =>
+  cases.slice(0, mostListed).reduceRight<Sentence | string>(
+    (rest, { code, from, to }) => ({
+      key: 'list-join',
+      facts: { line: { key: 'days-moved-line', facts: { code, from: dayText(from), to: dayText(to) } }, rest },
+    }),
+    '',
+  );
+
+/** Whoever has a case in hand, and whoever asked, hears of both days: one message each, whatever number of cases. */
+async function tellMoved(unit: Unit, moved: readonly MovedCase[], source: string, by: PersonId | null): Promise<void> {
+  const tellEach = async (
+    name: 'days-moved' | 'days-moved-asker',
+    peopleOf: (each: MovedCase) => readonly (PersonId | null)[],
+  ): Promise<void> => {
+    const found = new Map<PersonId, MovedCase[]>();
+    for (const each of moved)
+      for (const person of new Set(peopleOf(each)))
+        if (person !== null && person !== by) found.set(person, [...(found.get(person) ?? []), each]);
+    for (const [person, cases] of found)
+      await notify(unit, person, {
+        noun: 'ward',
+        name,
+        facts: { source, count: cases.length, lines: linesOf(cases) },
+      });
+  };
+  await tellEach('days-moved', ({ holder, signers }) => [holder, ...signers]);
+  await tellEach('days-moved-asker', ({ asker }) => [asker]);
+}

@@ -2,7 +2,6 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { Route } from '../../domain/process/process.ts';
 import { rewrittenShare } from '../../domain/submission/contribution.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -12,6 +11,7 @@ import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
+import { processNamed } from '../process/process.ts';
 import { notify } from '../react.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { type Fill, filled } from './draft.ts';
@@ -36,12 +36,21 @@ export async function openForEdit(
 }
 
 /** Another category may have another route; the version of the process stays the one of the sending. */
-const routeOf = (unit: Unit, before: Submission, content: Content): Route | null =>
-  content.category && content.category !== before.content.category
-    ? (unit.ward.processes.find(({ version }) => version === before.standing.processVersion)?.routes[
-        content.category
-      ] ?? null)
-    : before.standing.route;
+async function termsOf(
+  unit: Unit,
+  before: Submission,
+  { category }: Content,
+): Promise<Partial<Submission['standing']>> {
+  if (!category || category === before.content.category) return {};
+  const process = await processNamed(unit, before.standing.processVersion);
+  return process
+    ? {
+        route: process.routes[category],
+        isSensitive: process.sensitive.includes(category),
+        budgetHours: process.budgets[category],
+      }
+    : { route: null };
+}
 
 const wordsOf = (unit: Unit, submission: Submission): string => {
   const { title, paragraphs } = read(unit, submission);
@@ -65,7 +74,7 @@ export async function boardEdit(
   if (!content) return refused('issue-no-day');
   const due = dueOf(unit, read(unit, { ...before, content }));
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
-  const after = { ...changed, standing: { ...changed.standing, route: routeOf(unit, before, content) } };
+  const after = { ...changed, standing: { ...changed.standing, ...(await termsOf(unit, before, content)) } };
   await stores.submissions.save(after, before);
   const share = rewrittenShare(wordsOf(unit, before), wordsOf(unit, after));
   if (share > 0) await stores.submissions.noteEdit(before.id, actor, share);

@@ -1,29 +1,18 @@
 /** **Gửi**: the draft becomes a submission, with its due date, its route, and the undertaking that was accepted. */
-import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { processOn } from '../../domain/process/process.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { decide, evolve } from '../../domain/submission/workflow.ts';
-import type { Undertaking } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { announceHold } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
+import { processNow } from '../process/process.ts';
+import { undertakingNow } from '../process/texts.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { dueOf, read } from './read.ts';
-
-/** The undertaking in force (Art. 7, 11). */
-export const undertakingOf = (unit: Unit): Undertaking => {
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  const current = unit.ward.undertakings
-    .filter((text) => text.from <= today)
-    .sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  if (!current) throw new Error(`ward ${unit.ward.id} has no undertaking in force on ${today}`);
-  return current;
-};
 
 /** The checks measure it by the moment of sending. */
 const asSent = (unit: Unit, submission: Submission): Submission => ({
@@ -39,11 +28,11 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
-  const undertaking = undertakingOf(unit);
+  const undertaking = await undertakingNow(unit);
   if (before.authorId === author.id && !(await stores.people.hasAccepted(author.id, undertaking.version)))
     return { ok: true, kind: 'undertakingFirst' };
   const reading = read(unit, before);
-  const process = processOn(unit.ward.processes, localDateOf(unit.now, unit.ward.timeZone));
+  const process = await processNow(unit);
   const findings = await inspect(unit, asSent(unit, before));
   const why = heldBecause(before, findings);
   const decision = decide(
@@ -66,6 +55,9 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
         route: process.routes[reading.category],
         processVersion: process.version,
         undertakingVersion: undertaking.version,
+        isSensitive: process.sensitive.includes(reading.category),
+        urgentRoad: process.urgent,
+        budgetHours: process.budgets[reading.category],
       },
     },
     { actor: actorOf(author), now: unit.now },
@@ -94,16 +86,6 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   await sendCards(unit, after);
   return { ok: true, kind: 'sent', submission: saved };
 };
-
-/** The undertaking in force is accepted, and that is on record. */
-export async function acceptUndertaking(unit: Unit, person: Person): Promise<void> {
-  const { version } = undertakingOf(unit);
-  await unit.stores.people.accept(person.id, version, unit.now);
-  await unit.stores.audit.record(
-    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version } },
-    unit.now,
-  );
-}
 
 /** The author takes it back, whether it was sent or not. */
 export async function withdraw(

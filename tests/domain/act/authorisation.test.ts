@@ -25,6 +25,8 @@ const rules: Readonly<Record<SubmissionActName, (each: Case) => boolean>> = {
   unpublish: decides({ type: 'unpublish', revision, reason }),
   republish: decides({ type: 'republish', revision }),
   undo: decides({ type: 'undo', revision }),
+  hasten: decides({ type: 'hasten', revision }),
+  review: decides({ type: 'review', revision }),
   release: decides({ type: 'release', revision, why: [] }),
   destroy: decides({ type: 'destroy', revision }),
   send: decides({ type: 'submit', revision, missing: [], terms: terms() }),

@@ -1,0 +1,147 @@
+/** `/lich`: the days that come, what waits for a decision about days, and the presses that change them. */
+
+import { readDayEntry } from '../../domain/calendar/day-entry.ts';
+import { formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { type AddableKind, addableKinds, pendingIn } from '../../domain/calendar/ward-calendar.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { type CalendarCommand, changeCalendar, readCalendar } from '../../usecases/calendar/change-calendar.ts';
+import { yearToEnter } from '../../usecases/calendar/remind-of-year.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { skipButton } from '../say/buttons.ts';
+import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
+import { openIn, remember } from '../talk/talk.ts';
+
+interface Pressed {
+  readonly argument: string;
+  readonly more: string;
+}
+
+const isKeeper = (person: Person): boolean => ['head', 'standingDeputy'].includes(actorOf(person).role);
+
+/** The special days that come, each with what says so; to those who keep the calendar, what they can press. */
+export async function listDays(unit: Unit, person: Person): Promise<Reply> {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const calendar = await readCalendar(unit);
+  const entered = new Map<string, { readonly by: string; readonly isOwn: boolean }>();
+  for (const { date, kind, by } of await unit.stores.specialDays.list())
+    entered.set(date, { by: by ? ((await unit.stores.people.find(by))?.name ?? '') : '', isOwn: isOwn(kind) });
+  const days = Object.values(calendar.days)
+    .filter(({ date }) => date >= today)
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  const proposals = calendar.pending.filter(
+    ({ touches }) => touches.length === 0 || touches.some((date) => date >= today),
+  );
+  const year = yearToEnter({ ...unit, calendar });
+  const isYearOpen = year !== null && pendingIn(calendar, year).every(({ options }) => options.length === 0);
+  const message = calendarShown({
+    days: days.map((day) => ({ ...day, by: '', isOwn: false, ...entered.get(day.date) })),
+    proposals: isKeeper(person)
+      ? await withMoves(unit, person, proposals)
+      : proposals.map((each) => ({ ...each, moves: null })),
+    isKeeper: isKeeper(person),
+    year: isYearOpen ? year : null,
+  });
+  await tell(unit, person.id, message);
+  return silence;
+}
+
+const isOwn = (kind: string): boolean => addableKinds.some((each) => each === kind);
+
+/** What each proposal would move, were it adopted. */
+async function withMoves(
+  unit: Unit,
+  person: Person,
+  proposals: readonly Omit<ProposalShown, 'moves'>[],
+): Promise<readonly ProposalShown[]> {
+  const shown: ProposalShown[] = [];
+  for (const proposal of proposals) {
+    const [option] = proposal.options;
+    const [first] = option?.days ?? [];
+    if (!option || !first) {
+      shown.push({ ...proposal, moves: null });
+      continue;
+    }
+    const command: CalendarCommand = {
+      type: 'confirm',
+      date: first.date,
+      source: proposal.effect,
+      option: option.name,
+    };
+    const outcome = await changeCalendar(unit, actorOf(person), command, true);
+    shown.push({ ...proposal, moves: outcome.ok ? outcome.moved.length : null });
+  }
+  return shown;
+}
+
+async function carryOut(unit: Unit, person: Person, command: CalendarCommand): Promise<Reply> {
+  const outcome = await changeCalendar(unit, actorOf(person), command);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, dayChanged(command.type, outcome.moved));
+  return noted('note-days-changed');
+}
+
+/** One press, and all days of the proposal hold. */
+export async function adoptDay(unit: Unit, person: Person, { argument, more }: Pressed): Promise<Reply> {
+  const date = parseLocalDate(argument);
+  const proposal = (await readCalendar(unit)).pending.find(({ touches }) => date && touches.includes(date));
+  const option = proposal?.options[Number(more)];
+  if (!date || !proposal || !option) return refused('issue-day-not-open', { date: date ? formatDate(date) : argument });
+  const source = proposal.options.length > 1 ? option.name : proposal.effect;
+  return carryOut(unit, person, { type: 'confirm', date, source, option: option.name });
+}
+
+export async function dropDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
+  const date = parseLocalDate(argument);
+  if (!date) return refused('issue-day-not-open', { date: argument });
+  return carryOut(unit, person, { type: 'drop', date, source: person.name });
+}
+
+export async function removeDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
+  const date = parseLocalDate(argument);
+  if (!date) return refused('issue-day-not-own', { date: argument });
+  return carryOut(unit, person, { type: 'remove', date, source: person.name });
+}
+
+export async function confirmYear(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
+  const date = parseLocalDate(`${argument}-01-01`);
+  if (!date) return refused('issue-year-unknown', { year: argument });
+  return carryOut(unit, person, { type: 'confirmYear', date, source: person.name });
+}
+
+const isAddable = (value: string): value is AddableKind => addableKinds.some((kind) => kind === value);
+
+export async function askForDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
+  if (!isAddable(argument)) return refused('issue-press-unknown');
+  await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: argument });
+  await tell(unit, person.id, { key: 'day-please', facts: { kind: argument }, buttons: [[skipButton]] });
+  return silence;
+}
+
+/** "30/11/2026, Thông báo 12/TB-UBND": the day, and what says so. Shown with what would move before it holds. */
+export async function readDay(unit: Unit, person: Person, kind: string, text: string): Promise<Reply> {
+  if (!isAddable(kind)) return refused('issue-press-unknown');
+  const { date, rest: source } = readDayEntry(text, localDateOf(unit.now, unit.ward.timeZone));
+  const again = async (issue: ReturnType<typeof refused>): Promise<Reply> => {
+    await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: kind });
+    return issue;
+  };
+  if (!date) return again(refused('issue-no-day'));
+  const outcome = await changeCalendar(unit, actorOf(person), { type: 'add', date, kind, source }, true);
+  if (!outcome.ok) return again({ ok: false, issues: outcome.issues });
+  await remember(unit, person.id, { ask: 'wardWords', what: 'daySure', kept: `${kind}|${date}|${source}` });
+  await tell(unit, person.id, dayOffer(kind, date, source, outcome.moved));
+  return silence;
+}
+
+export async function applyDay(unit: Unit, person: Person): Promise<Reply> {
+  const open = await openIn(unit, person.id);
+  if (open?.ask !== 'wardWords' || open.what !== 'daySure') return refused('issue-day-gone');
+  const [kind = '', day = '', ...rest] = open.kept.split('|');
+  const date = parseLocalDate(day);
+  if (!date || !isAddable(kind)) return refused('issue-day-gone');
+  await unit.stores.dialogues.clear(person.id);
+  return carryOut(unit, person, { type: 'add', date, kind, source: rest.join('|') });
+}

@@ -1,0 +1,95 @@
+/** `/quytrinh`: who signs what, within which time; the head changes it, and sees the difference before it holds. */
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isRouteChoice, type ProcessChange } from '../../domain/process/process.ts';
+import { isCategory } from '../../domain/submission/categories/index.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { changeProcess, processes, processNow } from '../../usecases/process/process.ts';
+import { changeUndertaking, notAgreed } from '../../usecases/process/texts.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { skipButton } from '../say/buttons.ts';
+import { processMenu, processOffer, processShown } from '../say/process.ts';
+import { remember } from '../talk/talk.ts';
+
+interface Pressed {
+  readonly argument: string;
+  readonly more: string;
+  readonly revision: number;
+}
+
+export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
+  const isHead = actorOf(person).role === 'head';
+  const missing = isHead ? await notAgreed(unit) : [];
+  const { length: seen } = await processes(unit);
+  await tell(unit, person.id, processShown(await processNow(unit), { isHead, seen, missing }));
+  return silence;
+}
+
+/** 'news' 'two', 'news' 'b6', 'urgent' 'off'. Null: it only leads on. */
+function changeOf(argument: string, more: string): ProcessChange | null {
+  if (argument === 'urgent') return { what: 'urgent', isOpen: more === 'on' };
+  if (!isCategory(argument)) return null;
+  const category = argument;
+  if (isRouteChoice(more)) return { what: 'route', category, choice: more };
+  if (more === 'sensitive' || more === 'plain')
+    return { what: 'sensitive', category, isSensitive: more === 'sensitive' };
+  const hours = /^b(\d{1,3})$/u.exec(more)?.[1];
+  return hours === undefined ? null : { what: 'budget', category, hours: hours === '0' ? null : Number(hours) };
+}
+
+/** A category: what can be changed of it. With a choice: what would be different. */
+export async function pressProcess(unit: Unit, head: Person, press: Pressed): Promise<Reply> {
+  const { argument, more, revision } = press;
+  const change = changeOf(argument, more);
+  if (change) return offer(unit, head, press, change);
+  if (!isCategory(argument)) return showProcess(unit, head);
+  if (more === 'hours') {
+    await remember(unit, head.id, { ask: 'wardWords', what: 'budget', kept: `${argument}.${revision}` });
+    const buttons = [[skipButton]];
+    await tell(unit, head.id, { key: 'process-budget-please', facts: { category: argument }, buttons });
+    return silence;
+  }
+  await tell(unit, head.id, processMenu(await processNow(unit), argument, revision));
+  return silence;
+}
+
+async function offer(unit: Unit, head: Person, press: Pressed, change: ProcessChange): Promise<Reply> {
+  const outcome = await changeProcess(unit, head, change, press.revision, true);
+  if (!outcome.ok) return outcome;
+  await tell(unit, head.id, processOffer(outcome, change, `${press.argument}.${press.more}`, press.revision));
+  return silence;
+}
+
+/** "6", "6 giờ", "không": office hours. @param kept category and how many versions were seen */
+export async function readBudget(unit: Unit, head: Person, kept: string, text: string): Promise<Reply> {
+  const [category = '', seen = ''] = kept.split('.');
+  const hours = /\d{1,3}/u.exec(text)?.[0] ?? (/^\s*(?:khong|none)\b/u.test(foldForSearch(text)) ? '0' : null);
+  if (hours === null || !isCategory(category)) return refused('issue-budget-unreadable');
+  const press = { argument: category, more: `b${Number(hours)}`, revision: Number(seen) };
+  return pressProcess(unit, head, press);
+}
+
+export async function applyProcess(unit: Unit, head: Person, { argument, more, revision }: Pressed): Promise<Reply> {
+  const change = changeOf(argument, more);
+  if (!change) return refused('issue-press-unknown');
+  const outcome = await changeProcess(unit, head, change, revision);
+  if (!outcome.ok) return outcome;
+  await showProcess(unit, head);
+  return noted('note-process-changed');
+}
+
+export async function askForUndertaking(unit: Unit, head: Person): Promise<Reply> {
+  await remember(unit, head.id, { ask: 'wardWords', what: 'undertaking', kept: '' });
+  await tell(unit, head.id, { key: 'undertaking-please', buttons: [[skipButton]] });
+  return silence;
+}
+
+export async function readUndertaking(unit: Unit, head: Person, text: string): Promise<Reply> {
+  const outcome = await changeUndertaking(unit, head, text);
+  if (!outcome.ok) return outcome;
+  const { version, asked } = outcome;
+  await tell(unit, head.id, { key: 'undertaking-changed', facts: { version, asked } });
+  return silence;
+}

@@ -1,0 +1,44 @@
+/** Acts on the ward's rules and days, pressed or said: who may is asked of the row, what happens is the use case's. */
+import { actNamed } from '../../domain/act/act.ts';
+import { wardActs } from '../../domain/act/ward.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Intent } from '../hear/intent.ts';
+import type { Reply } from '../reply.ts';
+import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, removeDay } from './calendar.ts';
+import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
+
+export type WardPressed = Extract<Intent, { do: 'ward' }>;
+type Said = Extract<Intent, { do: 'sayForWard' }>;
+
+const handlers = {
+  changeProcess: pressProcess,
+  applyProcess,
+  changeUndertaking: askForUndertaking,
+  addDay: askForDay,
+  applyDay,
+  adoptDay,
+  dropDay,
+  removeDay,
+  confirmYear,
+} satisfies Readonly<Record<WardPressed['act'], (unit: Unit, person: Person, press: WardPressed) => Promise<Reply>>>;
+
+export async function performOnWard(unit: Unit, person: Person, press: WardPressed): Promise<Reply> {
+  const row = actNamed(wardActs, press.act);
+  if (!row.isOpen({ kind: 'ward' }, actorOf(person))) return refused('issue-not-entitled');
+  return handlers[press.act](unit, person, press);
+}
+
+export async function wordsForWard(unit: Unit, person: Person, { what, kept, text }: Said): Promise<Reply> {
+  switch (what) {
+    case 'day':
+      return readDay(unit, person, kept, text);
+    case 'budget':
+      return readBudget(unit, person, kept, text);
+    case 'undertaking':
+      return readUndertaking(unit, person, text);
+    case 'daySure':
+      return refused('issue-press-unknown');
+  }
+}

@@ -1,0 +1,112 @@
+/** Days off, days worked, and what changes with them, in words. Pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import type { Action } from '../../domain/act/press.ts';
+import { wardActs } from '../../domain/act/ward.ts';
+import type { PendingProposal, SpecialDay } from '../../domain/calendar/holidays.ts';
+import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { ButtonRows, Message } from '../../domain/message.ts';
+import type { CalendarCommand, MovedCase } from '../../usecases/calendar/change-calendar.ts';
+import { button, skipButton } from './buttons.ts';
+import { joined, listLength } from './lists.ts';
+
+export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
+  /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
+  readonly moves: number | null;
+}
+
+export interface CalendarSeen {
+  readonly days: readonly (SpecialDay & { readonly isOwn: boolean; readonly by: string })[];
+  readonly proposals: readonly ProposalShown[];
+  /** The reader may change it. */
+  readonly isKeeper: boolean;
+  /** Its notice can be called entered in full. */
+  readonly year: number | null;
+}
+
+const actionOf = (name: 'addDay' | 'adoptDay' | 'dropDay' | 'removeDay' | 'confirmYear', more: string): Action =>
+  `${actNamed(wardActs, name).press}.${more}`;
+
+/** Newest first of one person's own days that can be taken out again. */
+const removable = 2;
+
+const proposalButtons = ({ options }: ProposalShown): ButtonRows => {
+  const adopt = options.flatMap(({ name, days }, at) => {
+    const [first] = days;
+    const label = days.map(({ date }) => formatDayMonth(date)).join(' ↔ ');
+    return first
+      ? [
+          [
+            button(
+              { key: 'choice-day-adopt', facts: { days: options.length > 1 ? name : label } },
+              actionOf('adoptDay', `${first.date}.${at}`),
+            ),
+          ],
+        ]
+      : [];
+  });
+  const first = options[0]?.days[0];
+  if (!first) return [];
+  const label = formatDayMonth(first.date);
+  return [...adopt, [button({ key: 'choice-day-drop', facts: { days: label } }, actionOf('dropDay', first.date))]];
+};
+
+export function calendarShown({ days, proposals, isKeeper, year }: CalendarSeen): Message {
+  const lines = days.slice(0, listLength).map(
+    ({ date, name, source, status, by }): Sentence => ({
+      key: 'days-line',
+      facts: { date: formatDate(date), name, source, status, by: by || 'none' },
+    }),
+  );
+  const waiting = proposals.map(
+    ({ effect, moves }): Sentence => ({ key: 'days-pending-line', facts: { effect, moves: moves ?? 'none' } }),
+  );
+  const own = days.filter((day) => day.isOwn).slice(0, removable);
+  return {
+    key: 'days-list',
+    facts: { count: days.length, lines: joined(lines), pending: joined(waiting) },
+    buttons: isKeeper
+      ? [
+          ...proposals.flatMap(proposalButtons),
+          [button({ key: 'choice-day-add', facts: { kind: 'dayOff' } }, actionOf('addDay', 'dayOff'))],
+          [button({ key: 'choice-day-add', facts: { kind: 'workedDay' } }, actionOf('addDay', 'workedDay'))],
+          [button({ key: 'choice-day-add', facts: { kind: 'closure' } }, actionOf('addDay', 'closure'))],
+          ...own.map(({ date }) => [
+            button({ key: 'choice-day-remove', facts: { date: formatDayMonth(date) } }, actionOf('removeDay', date)),
+          ]),
+          ...(year === null
+            ? []
+            : [
+                [
+                  button(
+                    { key: 'choice-year-confirm', facts: { year: String(year) } },
+                    actionOf('confirmYear', String(year)),
+                  ),
+                ],
+              ]),
+        ]
+      : [],
+  };
+}
+
+const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
+  joined(
+    moved.slice(0, listLength).map(
+      ({ code, from, to }): Sentence => ({
+        key: 'days-moved-line',
+        facts: { code, from: from ? formatDate(from) : '–', to: to ? formatDate(to) : '–' },
+      }),
+    ),
+  );
+
+/** Before it holds: the day, what says so, and which cases move. */
+export const dayOffer = (kind: string, date: LocalDate, source: string, moved: readonly MovedCase[]): Message => ({
+  key: 'day-offer',
+  facts: { kind, date: formatDate(date), source, count: moved.length, lines: movedLines(moved) },
+  buttons: [[button({ key: 'choice-apply' }, 'dayApply')], [skipButton]],
+});
+
+export const dayChanged = (type: CalendarCommand['type'], moved: readonly MovedCase[]): Message => ({
+  key: 'day-changed',
+  facts: { type, count: moved.length, lines: movedLines(moved) },
+});

@@ -1,0 +1,109 @@
+/** The process in words: who signs, within which hours; what a change would make different. Pure. */
+import { actNamed } from '../../domain/act/act.ts';
+import { wardActs } from '../../domain/act/ward.ts';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Button, Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
+import {
+  type ProcessChange,
+  type ProcessRules,
+  type ProcessVersion,
+  type Route,
+  routeChoices,
+} from '../../domain/process/process.ts';
+import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
+import { button, skipButton } from './buttons.ts';
+import { joined } from './lists.ts';
+
+const { press } = actNamed(wardActs, 'changeProcess');
+
+const rolesIn = (stage: Route[number]): Sentence =>
+  stage
+    .map((role): Sentence => ({ key: 'process-role', facts: { role } }))
+    .reduce((first, second) => ({ key: 'process-or', facts: { first, second } }));
+
+const routeIn = (route: Route): Sentence =>
+  route.map(rolesIn).reduce((first, second) => ({ key: 'process-then', facts: { first, second } }));
+
+const lineOf = (rules: ProcessRules, category: CategoryId): Sentence => ({
+  key: 'process-line',
+  facts: {
+    category,
+    route: routeIn(rules.routes[category]),
+    hours: rules.budgets[category] ?? 'none',
+    sensitive: rules.sensitive.includes(category) ? 'yes' : 'no',
+  },
+});
+
+const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
+
+const namesShown = 5;
+
+export interface ProcessReader {
+  readonly isHead: boolean;
+  /** How many versions there are. */
+  readonly seen: number;
+  /** Who has not agreed to the undertaking in force; of nobody but the head's concern. */
+  readonly missing: readonly Pick<Person, 'name'>[];
+}
+
+export const processShown = (now: ProcessVersion, { isHead, seen, missing }: ProcessReader): Message => ({
+  key: 'process-shown',
+  facts: {
+    version: now.version,
+    from: formatDate(localDate(now.from)),
+    lines: joined(categoryIds.map((category) => lineOf(now, category))),
+    urgent: now.urgent ? 'on' : 'off',
+    missing: missing.length,
+    names: missing
+      .slice(0, namesShown)
+      .map(({ name }) => name)
+      .join(', '),
+  },
+  buttons: isHead
+    ? [
+        ...inTwos(
+          categoryIds.map((category) =>
+            button({ key: 'choice-category', facts: { category } }, `${press}.${category}`, '', seen),
+          ),
+        ),
+        [
+          button({ key: now.urgent ? 'choice-urgent-off' : 'choice-urgent-on' }, urgentPress(!now.urgent), '', seen),
+          button({ key: 'choice-undertaking-new' }, 'undertake', '', seen),
+        ],
+      ]
+    : [],
+});
+
+const urgentPress = (isOn: boolean) => `${press}.urgent.${isOn ? 'on' : 'off'}` as const;
+
+export const processMenu = (now: ProcessVersion, category: CategoryId, seen: number): Message => {
+  const isSensitive = now.sensitive.includes(category);
+  const choice = (label: Sentence, more: string) => button(label, `${press}.${category}.${more}`, '', seen);
+  return {
+    key: 'process-category',
+    facts: { line: lineOf(now, category) },
+    buttons: [
+      ...Object.keys(routeChoices).map((route) => [choice({ key: 'choice-route', facts: { route } }, route)]),
+      [choice({ key: 'choice-budget' }, 'hours')],
+      [choice({ key: isSensitive ? 'choice-not-sensitive' : 'choice-sensitive' }, isSensitive ? 'plain' : 'sensitive')],
+    ],
+  };
+};
+
+/** Before it holds: what was, what will be. @param choice what the head pressed, behind the dot */
+export const processOffer = (
+  { before, after }: { readonly before: ProcessRules; readonly after: ProcessRules },
+  change: ProcessChange,
+  choice: string,
+  seen: number,
+): Message => ({
+  key: change.what === 'urgent' ? 'process-offer-urgent' : 'process-offer',
+  facts:
+    change.what === 'urgent'
+      ? { now: before.urgent ? 'on' : 'off' }
+      : { before: lineOf(before, change.category), after: lineOf(after, change.category) },
+  buttons: [[button({ key: 'choice-apply' }, `processApply.${choice}`, '', seen)], [skipButton]],
+});

@@ -1,0 +1,13 @@
+/** What is told about the ward's own rules, days and plan. The names are the keys of the sentences in `locales/`. */
+import type { Facts } from './facts.ts';
+
+export type WardView = { readonly noun: 'ward' } & {
+  readonly name:
+    | 'process-changed'
+    | 'undertaking'
+    /** Days that moved of what somebody has in hand; of what somebody asked. */
+    | 'days-moved'
+    | 'days-moved-asker'
+    | 'calendar-next-year';
+  readonly facts: Facts;
+};

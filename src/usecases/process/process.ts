@@ -1,0 +1,82 @@
+/**
+ * The process as dated versions (Art. 8.1). The ward's file is the first one; the head makes the next. An item keeps the
+ * version under which it was sent.
+ */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import {
+  changeRules,
+  type ProcessChange,
+  type ProcessRules,
+  type ProcessVersion,
+  processOn,
+  readProcess,
+} from '../../domain/process/process.ts';
+import { decidingRoles } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { WardRule } from '../../ports/stores.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+
+export interface KeptProcess extends ProcessVersion, Pick<WardRule, 'by' | 'at'> {}
+
+/** All versions, oldest first. */
+export async function processes({ stores, ward }: Pick<Unit, 'stores' | 'ward'>): Promise<readonly KeptProcess[]> {
+  return (await stores.rules.list('process')).map(({ version, from, by, at, content }) => ({
+    ...{ version, from, by, at },
+    ...readProcess(content, ward.sensitive),
+  }));
+}
+
+const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>) => localDateOf(now, ward.timeZone);
+
+export const processNow = async (unit: Unit): Promise<KeptProcess> => processOn(await processes(unit), today(unit));
+
+/** Null: no such version, as of an item that was never sent. */
+export const processNamed = async (unit: Unit, version: string | null): Promise<KeptProcess | null> =>
+  (await processes(unit)).find((each) => each.version === version) ?? null;
+
+export interface ProcessDifference {
+  readonly before: KeptProcess;
+  readonly after: ProcessRules;
+}
+
+/**
+ * @param seen how many versions there were when the head looked: whoever is second sees what the first one did
+ * @param isPreview true: says what would be different, and changes nothing
+ */
+export async function changeProcess(
+  unit: Unit,
+  head: Person,
+  change: ProcessChange,
+  seen: number,
+  isPreview = false,
+): Promise<Outcome<ProcessDifference>> {
+  const actor = actorOf(head);
+  if (actor.role !== 'head' || actor.status !== 'active') return refused('issue-process-head-only');
+  const known = await processes(unit);
+  const before = processOn(known, today(unit));
+  if (known.length !== seen) {
+    const by = before.by ? (await unit.stores.people.find(before.by))?.name : null;
+    return refused('issue-process-changed', { version: before.version, name: by ?? 'none' });
+  }
+  const decision = changeRules(before, change, unit.ward.deadlines);
+  if (!decision.ok) return decision;
+  const [after = before] = decision.events;
+  if (!isPreview) await adopt(unit, head, known.length + 1, after);
+  return { ok: true, before, after };
+}
+
+async function adopt(unit: Unit, head: Person, number: number, rules: ProcessRules): Promise<void> {
+  const { stores, now } = unit;
+  const { routes, budgets, sensitive, urgent } = rules;
+  const version = String(number);
+  const content = JSON.stringify({ routes, budgets, sensitive, urgent });
+  await stores.rules.put({ kind: 'process', version, from: today(unit), content, by: head.id, at: now });
+  const details = { version };
+  await stores.audit.record({ actor: head.id, action: 'process-changed', object: unit.ward.id, details }, now);
+  for (const { id } of await stores.people.holdersOf(decidingRoles, now))
+    if (id !== head.id)
+      await notify(unit, id, { noun: 'ward', name: 'process-changed', facts: { version, name: head.name } });
+}

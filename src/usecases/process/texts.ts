@@ -1,0 +1,65 @@
+/**
+ * What people agree to, as dated versions: the undertaking of Art. 7 and 11, and the regulation itself. A new version is
+ * shown to everybody who writes, and who has not agreed yet is a list.
+ */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import type { Undertaking } from '../../domain/ward.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+
+/** @throws Error when none has begun: the ward's file must have one */
+export async function undertakingNow({ stores, now, ward }: Unit): Promise<Undertaking> {
+  const today = localDateOf(now, ward.timeZone);
+  const rule = await stores.rules.on('undertaking', today);
+  if (!rule) throw new Error(`ward ${ward.id} has no undertaking in force on ${today}`);
+  const { text } = JSON.parse(rule.content) as Pick<Undertaking, 'text'>;
+  return { version: rule.version, from: rule.from, text };
+}
+
+/** Who writes for the portal and has not agreed to the undertaking in force. */
+export async function notAgreed(unit: Unit): Promise<readonly Person[]> {
+  const { version } = await undertakingNow(unit);
+  const missing: Person[] = [];
+  for (const person of await unit.stores.people.list())
+    if (maySubmit(person.role) && person.status === 'active')
+      if (!(await unit.stores.people.hasAccepted(person.id, version))) missing.push(person);
+  return missing;
+}
+
+/** A shorter one binds nobody to anything. In characters. */
+const shortest = 20;
+
+/** The head writes a new one: from now on items are sent under it, and everybody who writes is asked. */
+export async function changeUndertaking(
+  unit: Unit,
+  head: Person,
+  text: string,
+): Promise<Outcome<{ readonly version: string; readonly asked: number }>> {
+  const actor = actorOf(head);
+  if (actor.role !== 'head' || actor.status !== 'active') return refused('issue-process-head-only');
+  if (text.trim().length < shortest) return refused('issue-undertaking-short');
+  const { stores, now } = unit;
+  const version = String((await stores.rules.list('undertaking')).length + 1);
+  const content = JSON.stringify({ text: text.trim() });
+  const from = localDateOf(now, unit.ward.timeZone);
+  await stores.rules.put({ kind: 'undertaking', version, from, content, by: head.id, at: now });
+  const details = { version };
+  await stores.audit.record({ actor: head.id, action: 'undertaking-changed', object: unit.ward.id, details }, now);
+  const asked = await notAgreed(unit);
+  for (const { id } of asked) await notify(unit, id, { noun: 'ward', name: 'undertaking', facts: { version } });
+  return { ok: true, version, asked: asked.length };
+}
+
+/** The undertaking in force is accepted, and that is on record. */
+export async function acceptUndertaking(unit: Unit, person: Person): Promise<void> {
+  const { version } = await undertakingNow(unit);
+  await unit.stores.people.accept(person.id, version, unit.now);
+  await unit.stores.audit.record(
+    { actor: person.id, action: 'undertaking-accepted', object: person.id, details: { version } },
+    unit.now,
+  );
+}

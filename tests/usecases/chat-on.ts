@@ -1,0 +1,88 @@
+/**
+ * The talk of a ward without platforms: words and presses go through the same reading, rules and sentences as in a chat,
+ * in memory of one process. What is said in answer comes back as people read it.
+ */
+import type { IncomingEvent } from '../../src/channel/incoming.ts';
+import { hear } from '../../src/chat/hear/hear.ts';
+import { hearPress } from '../../src/chat/hear/hear-press.ts';
+import type { Intent } from '../../src/chat/hear/intent.ts';
+import type { Situation } from '../../src/chat/hear/situation.ts';
+import { perform } from '../../src/chat/perform.ts';
+import { memoryOf } from '../../src/chat/talk/talk.ts';
+import { localDateOf } from '../../src/domain/calendar/local-date.ts';
+import type { Button, Message } from '../../src/domain/message.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { maySubmit } from '../../src/domain/roles.ts';
+import { openDraft } from '../../src/usecases/submission/open-draft.ts';
+import type { OpenWard } from './core.ts';
+
+export const chatOn = (ward: OpenWard) => {
+  const { translator } = ward.core;
+  let turns = 0;
+  const textOf = ({ key, facts }: Message): string => translator.say('vi', facts ? { key, facts } : { key });
+  const buttonsOf = (message: Message): readonly Button[] =>
+    (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
+
+  const carryOut = async (
+    person: Person,
+    text: string,
+    heard: (event: IncomingEvent, situation: Situation) => readonly Intent[],
+  ): Promise<string> => {
+    turns += 1;
+    const before = (await ward.read(person)).length;
+    const issues = await ward.turn(async (unit) => {
+      const fresh = await unit.stores.people.get(person.id);
+      const event: IncomingEvent = {
+        channel: 'telegram',
+        externalId: `talk:${turns}`,
+        conversation: person.id,
+        isGroup: false,
+        sender: { id: person.id, displayName: person.name, languageCode: 'vi' },
+        occurredAt: unit.now,
+        messageId: String(turns),
+        order: turns,
+        forwardedFrom: null,
+        kind: 'text',
+        text,
+      };
+      const intents = heard(event, {
+        words: unit.words,
+        today: localDateOf(unit.now, unit.ward.timeZone),
+        actor: actorOf(fresh),
+        isNew: false,
+        memory: await memoryOf(unit, person.id),
+        draft: maySubmit(fresh.role) ? (await openDraft(unit, person.id)).draft : null,
+        canReceiveFiles: true,
+        canAskContact: false,
+      });
+      const said: string[] = [];
+      for (const intent of intents) {
+        const reply = await perform(unit, fresh, event, intent);
+        if (!reply.ok) said.push(...reply.issues.map((issue) => translator.say('vi', issue)));
+      }
+      return said;
+    });
+    const messages = (await ward.read(person)).slice(before).map(textOf);
+    return [...issues, ...messages].join('\n');
+  };
+
+  return {
+    textOf,
+    buttonsOf,
+    says: (person: Person, text: string): Promise<string> => carryOut(person, text, hear),
+    /** The newest button whose label holds these words. @throws Error when nobody offered it */
+    presses: async (person: Person, label: string): Promise<string> => {
+      const offered = (await ward.read(person)).flatMap(buttonsOf);
+      const button = offered.findLast((each) => translator.say('vi', each.label).includes(label));
+      if (!button) {
+        const labels = offered.map((each) => translator.say('vi', each.label));
+        throw new Error(`${person.name} is offered no "${label}", but: ${labels.join(' | ')}`);
+      }
+      return carryOut(person, label, (_, situation) => hearPress(button, situation));
+    },
+    /** Everything that was said to them, the newest last. */
+    heard: async (person: Person): Promise<readonly string[]> => (await ward.read(person)).map(textOf),
+  };
+};
+
+export type Chat = ReturnType<typeof chatOn>;

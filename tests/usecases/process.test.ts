@@ -1,0 +1,170 @@
+/** The process as dated versions: shown, changed after its difference was seen, and kept by what was sent before. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
+
+describe('/quytrinh', () => {
+  it('says who signs what; the head alone is offered to change it', async () => {
+    const shown = await chat.says(minh, '/quytrinh');
+    expect(shown).toContain('Quy trình, bản 1 từ ngày 24/09/2019');
+    expect(shown).toContain('Văn bản: Phó Trưởng ban hoặc Phó Trưởng ban thường trực, rồi Trưởng ban');
+    expect((await ward.read(minh)).flatMap(chat.buttonsOf)).toEqual([]);
+    await expect(chat.presses(minh, 'Tin tức')).rejects.toThrow('is offered no');
+  });
+
+  it('shows the difference first; it holds for what is sent then, and items keep the version of their sending', async () => {
+    const before = await ward.submitted(lan, news);
+    await chat.says(hoa, 'quy trình duyệt thế nào?');
+    await chat.presses(hoa, 'Tin tức');
+    const offer = await chat.presses(hoa, 'Hai chữ ký');
+    expect(offer).toMatch(
+      /Đang có: Tin tức, sự kiện: Phó Trưởng ban hoặc .* hoặc Trưởng ban\nSẽ là: .*, rồi Trưởng ban/u,
+    );
+    expect((await ward.item()).standing.route).toHaveLength(1);
+    expect(await chat.presses(hoa, 'Áp dụng')).toContain('bản 2 từ ngày 25/11/2026');
+    expect(await ward.audit()).toContain('process-changed');
+    expect((await chat.heard(minh)).at(-1)).toContain('Vũ Thị Hoa đã đổi quy trình duyệt');
+
+    const other = await ward.person('Lê Văn Bình', 'contributor');
+    await ward.add(other, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await chat.presses(other, 'Gửi').catch(() => chat.says(other, 'gửi'));
+    const sent = (await ward.items()).find(({ authorId }) => authorId === other.id);
+    expect([sent?.standing.processVersion, sent?.standing.route?.length]).toEqual(['2', 2]);
+    expect((await ward.items()).find(({ id }) => id === before.id)?.standing.processVersion).toBe('1');
+    const once = await ward.turn((unit) =>
+      act(unit, minh, sent?.id ?? '', { type: 'approve', revision: sent?.revision ?? 0 }),
+    );
+    expect(once.ok && once.submission.state).toBe('submitted');
+  });
+
+  it('refuses a budget that is longer than the law, and what is no number, each with a sentence', async () => {
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    await chat.presses(hoa, 'Thời gian nội bộ');
+    expect(await chat.says(hoa, '12 giờ')).toContain('12 giờ dài hơn hạn của Quy chế. Nhiều nhất là 7 giờ làm việc.');
+    await chat.presses(hoa, 'Thời gian nội bộ');
+    expect(await chat.says(hoa, 'nhanh nhất có thể')).toContain('Chưa đọc được số giờ');
+    await chat.presses(hoa, 'Thời gian nội bộ');
+    expect(await chat.says(hoa, '4')).toContain('trong 4 giờ làm việc');
+    await chat.presses(hoa, 'Áp dụng');
+    expect((await ward.submitted(lan, news)).standing.budgetHours).toBe(4);
+  });
+
+  it('of two heads at once the second sees what the first has done, and nothing is half done', async () => {
+    const second = await ward.person('Phạm Văn Sơn', 'head');
+    await chat.says(hoa, '/quytrinh');
+    await chat.says(second, '/quytrinh');
+    await chat.presses(hoa, 'Tắt duyệt khẩn');
+    await chat.presses(second, 'Văn bản');
+    await chat.presses(second, 'Một chữ ký');
+    await chat.presses(hoa, 'Áp dụng');
+    expect(await chat.presses(second, 'Áp dụng')).toContain('vừa được Vũ Thị Hoa đổi thành bản 2');
+    expect(await ward.turn(({ stores }) => stores.rules.list('process'))).toHaveLength(2);
+    await chat.says(second, '/quytrinh');
+    await chat.presses(second, 'Mở duyệt khẩn');
+    await chat.presses(second, 'Áp dụng');
+    expect(await chat.says(second, '/quytrinh')).toContain('bản 3');
+  });
+
+  it('a sensitive class is decided with the PIN from then on, and not what was sent before', async () => {
+    const before = await ward.submitted(lan, news);
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    await chat.presses(hoa, 'Duyệt bằng mã PIN');
+    await chat.presses(hoa, 'Áp dụng');
+    expect(before.standing.isSensitive).toBe(false);
+    await ward.add(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await chat.says(lan, 'gửi');
+    const sent = (await ward.items()).find(({ id }) => id !== before.id);
+    expect(sent?.standing.isSensitive).toBe(true);
+    const card = (await ward.items()).find(({ id }) => id === sent?.id);
+    expect(await chat.says(minh, `D ${card?.code.slice(-4)}`)).toContain('trang');
+    expect((await ward.items()).find(({ id }) => id === sent?.id)?.state).toBe('submitted');
+  });
+});
+
+describe('a new undertaking', () => {
+  it('asks everybody who writes, stops the next item until it is agreed to, and lists who has not', async () => {
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Cam kết mới');
+    expect(await chat.says(hoa, 'Ngắn quá')).toContain('Cam kết quá ngắn');
+    await chat.presses(hoa, 'Cam kết mới');
+    expect(
+      await chat.says(hoa, 'Tôi chịu trách nhiệm về nội dung, bản quyền và không gửi ảnh trẻ em khi chưa được đồng ý.'),
+    ).toContain('Cam kết bản 2 có hiệu lực. Đã mời 3 người');
+    expect(await chat.says(hoa, '/quytrinh')).toContain('3 người chưa xác nhận cam kết');
+    await ward.add(lan, news);
+    await chat.says(lan, 'gửi');
+    expect((await ward.item()).state).toBe('draft');
+    await chat.presses(lan, 'Đồng ý');
+    const sent = await ward.item();
+    expect([sent.state, sent.standing.undertakingVersion]).toEqual(['submitted', '2']);
+    expect(await chat.says(hoa, '/quytrinh')).not.toContain('Nguyễn Thị Lan');
+  });
+});
+
+describe('the emergency road', () => {
+  const paper =
+    'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường';
+
+  it('is one signature where the process asks for two; the head hears of it and reviews it, once', async () => {
+    const item = await ward.submitted(lan, paper);
+    expect(item.standing.route).toHaveLength(2);
+    await ward.turn(({ stores, now }) =>
+      stores.cards.insert({
+        id: 'card' as never,
+        submission: item.id,
+        person: minh.id,
+        channel: 'telegram',
+        conversation: '1',
+        messageId: '1',
+        hasPhoto: false,
+        shownRevision: item.revision,
+        shown: '',
+        createdAt: now,
+      }),
+    );
+    const code = item.code.slice(-4);
+    await chat.says(minh, `H ${code}`);
+    expect((await ward.item()).state).toBe('approved');
+    expect((await chat.heard(hoa)).at(-1)).toContain('Trần Văn Minh đã duyệt khẩn bài');
+    await chat.presses(hoa, 'Đã xem lại');
+    expect((await ward.item()).standing.urgent).toMatchObject({ name: 'Trần Văn Minh', reviewedBy: 'Vũ Thị Hoa' });
+    expect(await chat.presses(hoa, 'Đã xem lại')).toContain('không chờ xem lại');
+    expect(await ward.audit()).toEqual(expect.arrayContaining(['hasten', 'review']));
+  });
+
+  it('is closed where one signature is the rule, and where the head has closed it', async () => {
+    const item = await ward.submitted(lan, news);
+    const hasten = () => ward.turn((unit) => act(unit, minh, item.id, { type: 'hasten', revision: item.revision }));
+    expect(await hasten()).toMatchObject({ ok: false, issues: [{ key: 'issue-no-urgent-road' }] });
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tắt duyệt khẩn');
+    await chat.presses(hoa, 'Áp dụng');
+    await ward.add(lan, paper);
+    await chat.says(lan, 'gửi');
+    const second = (await ward.items()).find(({ id }) => id !== item.id);
+    expect(
+      await ward.turn((unit) => act(unit, minh, second?.id ?? '', { type: 'hasten', revision: second?.revision ?? 0 })),
+    ).toMatchObject({ ok: false, issues: [{ key: 'issue-no-urgent-road' }] });
+  });
+});
