@@ -53,8 +53,8 @@ import {
 import { showProcess } from './acts/process.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
-import { actOnDangerInChat } from './danger/act.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
+import { actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';

@@ -11,6 +11,14 @@ import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
 
-export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView | DangerView | WardView;
+export type View =
+  | SubmissionView
+  | QuestionView
+  | CitizenView
+  | CheckView
+  | PersonView
+  | MachineView
+  | DangerView
+  | WardView;
 
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

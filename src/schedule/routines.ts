@@ -1,8 +1,8 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
-import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
+import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';

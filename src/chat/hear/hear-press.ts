@@ -32,7 +32,14 @@ interface Pressed {
 
 type Hearing = (press: Pressed, situation: Situation) => readonly Intent[];
 
-const promptsElsewhere: readonly string[] = ['reason', 'boardEdit', 'inviteName', 'questionWords', 'dangerWords', 'wardWords'];
+const promptsElsewhere: readonly string[] = [
+  'reason',
+  'boardEdit',
+  'inviteName',
+  'questionWords',
+  'dangerWords',
+  'wardWords',
+];
 
 /** About what somebody said and has not chosen about yet. */
 const choose = (choice: PendingChoice, { memory: { open } }: Situation): readonly Intent[] => [

@@ -15,7 +15,7 @@ import {
 } from '../../domain/process/process.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { WardRule } from '../../ports/stores.ts';
+import type { WardRule } from '../../ports/ward-rules.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
