@@ -1,4 +1,6 @@
 import { statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Whole programs that are killed and started: each needs the machine for itself, or it measures its neighbour. */
@@ -27,7 +29,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
-    env: { TZ: 'UTC', ...(hasMemory() ? { TMPDIR: memory } : {}) },
+    env: {
+      TZ: 'UTC',
+      ...(hasMemory() ? { TMPDIR: memory } : {}),
+      // For the programs that tests start, again and again.
+      NODE_COMPILE_CACHE: join(hasMemory() ? memory : tmpdir(), 'tin-phuong-compiled'),
+    },
     projects: [
       {
         extends: true,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { childEnvironment } from './support/child-environment.ts';
 
 const program = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
 let folder = '';
@@ -14,7 +15,8 @@ const admin = (...words: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir() },
+    timeout: 60_000,
+    env: { ...childEnvironment(), DATA_DIR: dataDir() },
   });
   return { status, stdout, stderr, json: <Shape>() => JSON.parse(stdout) as Shape };
 };

@@ -98,7 +98,7 @@ describe('the process ends at', () => {
         await approving;
         await until(
           () => 'nothing waits',
-          async () => (await product.rows<{ n: number }>('SELECT count(*) AS n FROM job'))[0]?.n === 0,
+          async () => (await product.jobsLeft()) === 0,
           patienceMs,
         );
 
@@ -115,7 +115,8 @@ describe('the process ends at', () => {
         expect(decisions).toEqual([{ action: 'approve' }]);
         const receipts = product.fromBot(tu).filter(({ text }) => text.includes('Đã tiếp nhận câu hỏi')).length;
         expect(receipts).toBeLessThanOrEqual(2);
-        expect(await product.rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).toEqual([]);
+        expect(await product.rows("SELECT id FROM job WHERE status = 'dead'")).toEqual([]);
+        expect(await product.messagesLeft()).toEqual([]);
         expect(product.brokenRules()).toEqual([]);
         expect((await running.signal('SIGTERM')).code).toBe(0);
         expect(await product.integrity()).toEqual(['ok', 'ok']);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoMark } from '../../src/compose/demo-folder.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { freePort, startProgram } from '../support/program.ts';
 
 const programs = { admin: '../../src/admin.ts', main: '../../src/main.ts' } as const;
@@ -16,30 +17,25 @@ const run = (program: keyof typeof programs, words: readonly string[], env: Read
   spawnSync(process.execPath, [fileURLToPath(new URL(programs[program], import.meta.url)), ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
+    // A program that starts where it should refuse would never end.
+    timeout: 60_000,
+    env: { ...childEnvironment(), DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
   });
 
 const people = () =>
   JSON.parse(run('admin', ['people', '--json']).stdout) as { name: string; status: string; isDemo: boolean }[];
 
-/** A person of the ward as an invitation makes one, without a channel to redeem it in. */
-const putRealHead = (createdAt: string): void => {
+/** The head of a ward as an invitation makes one, without a channel to redeem it in. */
+const putRealHead = (since: string): void => {
   run('admin', ['migrate']);
   const database = new Database(join(folder, 'core.db'));
-  const columns = database.pragma('table_info(person)') as { name: string }[];
-  const row: Record<string, unknown> = {
-    id: '01J0000000000000000000HEAD',
-    wardId: 'dong-lac',
-    name: 'Vũ Thị Hoa',
-    role: 'head',
-    status: 'active',
-    locale: 'vi',
-    createdAt,
-  };
-  const names = columns.map(({ name }) => name).filter((name) => name in row);
+  const head = { id: '01J0000000000000000000HEAD', ward: 'dong-lac', since: Date.parse(since) };
   database
-    .prepare(`insert into person (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`)
-    .run(row);
+    .prepare("INSERT INTO person (id, wardId, name, createdAt) VALUES (@id, @ward, 'Vũ Thị Hoa', @since)")
+    .run(head);
+  database
+    .prepare(`INSERT INTO mandate (wardId, role, personId, "from") VALUES (@ward, 'head', @id, @since)`)
+    .run(head);
   database.close();
 };
 

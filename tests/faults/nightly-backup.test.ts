@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createNightlyBackup } from '../../src/compose/nightly-backup.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
-const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+const env = childEnvironment();
 const admin = (words: readonly string[], dataDir: string) =>
   spawnSync(process.execPath, [join(root, 'src/admin.ts'), ...words], {
     encoding: 'utf8',
+    timeout: 60_000,
     env: { ...env, DATA_DIR: dataDir },
   });
 

@@ -13,6 +13,7 @@ import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { root, until } from '../support/product.ts';
 import { freePort } from '../support/program.ts';
 
@@ -34,10 +35,9 @@ export const runChild = (
   env: Readonly<Record<string, string>>,
   words: readonly string[] = [],
 ): Child => {
-  const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(node, [script, ...words], {
     cwd: root,
-    env: { PATH, HOME, TZ: 'UTC', ...env },
+    env: { ...childEnvironment(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

@@ -134,10 +134,10 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
       () => 'nothing waits any more',
       async () => {
         const open = await product.rows<{ n: number }>(
-          "SELECT (SELECT count(*) FROM job WHERE status <> 'dead') + (SELECT count(*) FROM submission WHERE state IN ('draft','submitted','approved')) AS n",
+          "SELECT count(*) AS n FROM submission WHERE state IN ('draft','submitted','approved')",
         );
         const waits = (await product.rows<{ n: number }>('SELECT count(*) AS n FROM question'))[0]?.n ?? 0;
-        if (open[0]?.n === 0 && waits >= asked.size) return true;
+        if (open[0]?.n === 0 && (await product.jobsLeft()) === 0 && waits >= asked.size) return true;
         await pause(250);
         return false;
       },
@@ -202,11 +202,10 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
     }
     for (const each of await product.rows<{ text: string }>(
       `SELECT 'job ' || task || ' ' || coalesce(lastError, '') AS text FROM job WHERE status = 'dead'
-       UNION ALL SELECT 'inbox ' || coalesce(lastError, '') FROM inbox WHERE status = 'dead'
-       UNION ALL SELECT 'outbox ' || kind || ' ' || status || ' ' || coalesce(lastError, '') FROM outbox
-         WHERE status IN ('dead', 'unknown', 'held', 'new', 'sending')`,
+       UNION ALL SELECT 'inbox ' || coalesce(lastError, '') FROM inbox WHERE status = 'dead'`,
     ))
       wrong.push(each.text);
+    for (const each of await product.messagesLeft()) wrong.push(`outbox ${each}`);
     for (const rule of product.brokenRules()) wrong.push(`a rule of the platform: ${rule}`);
     const ending = Date.now();
     const { code } = await running.signal('SIGTERM');

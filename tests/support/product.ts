@@ -19,6 +19,7 @@ import { openCore } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { childEnvironment } from './child-environment.ts';
 import { newDataFolder } from './data-folder.ts';
 import { freePort } from './program.ts';
 import { onThisDay } from './today.ts';
@@ -80,10 +81,9 @@ export interface Running {
 type Variables = Readonly<Record<string, string>>;
 
 const run = (env: Variables): Running => {
-  const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(node, ['src/main.ts'], {
     cwd: root,
-    env: { PATH, HOME, TZ: 'UTC', ...env },
+    env: { ...childEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -225,7 +225,7 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
         ['src/admin.ts', ...words],
         {
           cwd: root,
-          env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...env },
+          env: { ...childEnvironment(), ...env },
           maxBuffer: 64 * 1024 * 1024,
         },
         (error, stdout, stderr) =>
@@ -299,6 +299,31 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
       const found = database.handle.prepare(query).all() as Row[];
       await database.close();
       return found;
+    },
+    /**
+     * Jobs that are due now or were. Not counted is a message with an hour of its own, such as the one that takes the
+     * button Hoàn tác off a card a minute after the decision: it waits in the lane `later:` of its receiver.
+     */
+    jobsLeft: async (): Promise<number> => {
+      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
+      const found = database.handle
+        .prepare("SELECT count(*) AS n FROM job WHERE status <> 'dead' AND lane NOT LIKE '%:later:%'")
+        .get() as { n: number };
+      await database.close();
+      return found.n;
+    },
+    /** Messages that are neither delivered nor dropped, in words; without those that wait for their hour. */
+    messagesLeft: async (): Promise<readonly string[]> => {
+      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
+      const found = database.handle
+        .prepare(
+          `SELECT kind || ' ' || status || ' ' || coalesce(lastError, '') AS text FROM outbox
+           WHERE status NOT IN ('done', 'dropped') AND id NOT IN
+             (SELECT json_extract(payload, '$.outbox') FROM job WHERE task = 'deliver' AND lane LIKE '%:later:%')`,
+        )
+        .all() as { text: string }[];
+      await database.close();
+      return found.map(({ text }) => text);
     },
     /** Rules of the platform that were broken; a press that is answered too late, because we were dead, is none. */
     brokenRules: (): readonly string[] =>

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './child-environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const patienceMs = 60_000;
@@ -39,8 +40,7 @@ export const startProgram = async (env: Readonly<Record<string, string>> = {}): 
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: folder,
     env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
+      ...childEnvironment(),
       PORT: String(port),
       DATA_DIR: folder,
       LOG_LEVEL: 'warn',

@@ -13,6 +13,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -60,7 +61,8 @@ describe('`admin questions --json`', () => {
     const { status, stdout } = spawnSync(process.execPath, [program, 'questions', '--json'], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '', DATA_DIR: ward.dataDir },
+      timeout: 60_000,
+      env: { ...childEnvironment(), DATA_DIR: ward.dataDir },
     });
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);

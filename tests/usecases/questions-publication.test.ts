@@ -13,6 +13,7 @@ import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -102,7 +103,8 @@ const verified = () =>
   spawnSync(process.execPath, [program, 'verify-portal', '--json'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: ward.dataDir },
+    timeout: 60_000,
+    env: { ...childEnvironment(), DATA_DIR: ward.dataDir },
   });
 
 describe('a question is shown', () => {
