@@ -79,7 +79,7 @@ export async function search(): Promise<readonly Figure[]> {
   const set = JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8')) as SearchSet;
   const folder = mkdtempSync(join(tmpdir(), 'search-'));
   const reading = openSqlite<DB>(await fill(folder, set), { readonly: true });
-  const reader = createPortalReader(reading.db, 'dong-lac');
+  const reader = createPortalReader(reading, 'dong-lac');
   const figures: Figure[] = [];
   const waits: number[] = [];
   for (const [kind, name] of [

@@ -56,3 +56,7 @@ issue-frozen-already = This account is locked already.
 issue-not-frozen = This account is not locked.
 issue-last-head = This is the only head. Invite a new head first.
 issue-head-needs-deputy = To unlock the head, the standing deputy has to press “Unlock” first, within 24 hours.
+issue-section-unknown = The ward has no such page on its portal.
+issue-section-not-yours = This page is edited by the office and those who decide for the board.
+issue-section-too-long = The page is longer than { $max } characters; shorten it or split it.
+issue-section-secret = The text bears a sign of a state secret and was not kept. The head has been told.

@@ -20,7 +20,6 @@ portal-about-responsible = Responsible
 portal-about-address = Address
 portal-about-phone = Telephone
 portal-about-email = E-mail
-portal-channels = Write to the editorial board
 portal-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
@@ -70,10 +69,6 @@ portal-older = See older items
 
 portal-posted = Posted at
 portal-updated = Updated at
-portal-authors = { $count ->
-    [1] Author
-   *[other] Authors
-  }
 portal-photographers = Photos
 portal-photo-credit = Photo: { $name }
 portal-source = Source
@@ -161,6 +156,91 @@ portal-question-missing-heading = No published answer
 portal-question-missing-text = An answer is published only when the person who asked agrees. If that is you, please look at our message in the place where you wrote.
 portal-trouble-heading = The page can't be opened now
 portal-trouble-text = The system is busy. Please open it again in a few minutes. Code for the editorial board: { $request }.
+
+## Pages of the ward
+
+portal-page-name = { $page ->
+    [gioi-thieu] About the ward
+    [ban-do] Administrative map
+    [bo-may] Offices and leaders
+    [lien-he] Contacts
+    [lich-cong-tac] Work and reception calendar
+    [thu-tuc] Administrative procedures
+    [du-thao] Drafts for comment
+    [cong-khai] Plans and budget
+    [quy-che] About the editorial board
+   *[en] English
+  }
+portal-page-description = { portal-page-name } of { $ward }.
+portal-page-empty = This page is being prepared.
+portal-page-ask = If you need it now, ask { $owner }{ $phone ->
+    [0] {""}
+   *[other] , telephone { $phone }
+  }, or come to { $place } ({ $hours }).
+portal-page-owner = Kept by
+portal-page-stale = This page has not been looked through for a long time.
+portal-reception = Reception of citizens
+portal-channels-page = Channels
+portal-channels-introduction = The official channels of { $ward }. Point your phone's camera at a code to open it.
+portal-qr = QR code: { $what }
+portal-channel-open = Open { $channel ->
+    [telegram] Telegram
+    [zalo-oa] Zalo
+    [zalo-bot] Zalo Bot
+   *[other] the ward's page
+  }
+portal-site-map = Site map
+portal-site-map-description = All pages of the portal of { $ward }.
+portal-site-map-news = News and documents
+portal-site-map-use = Of use
+portal-notices-all = See all notices
+portal-week = This week
+portal-week-all = See the whole calendar
+
+## Ways to read
+
+portal-reading = Letters and contrast
+portal-reading-why = Choose letters and contrast that are easy for you. Your choice stays on this device.
+portal-reading-size = Letters
+portal-reading-size-name = { $size ->
+    [lon] Large
+    [rat-lon] Very large
+   *[other] Usual
+  }
+portal-reading-contrast = Contrast
+portal-reading-contrast-usual = Usual
+portal-reading-contrast-high = Black on white, strongest
+portal-reading-cookie = Only this choice is written into a cookie on your device; nothing is tracked.
+portal-read-aloud = 🔊 Read aloud
+portal-read-stop = ■ Stop reading
+
+## Passing an item on
+
+portal-share-more = Share: QR code, words for a chat, text for the loudspeaker
+portal-share-title = Share “{ $title }”
+portal-share-heading = Share this item
+portal-share-link = Address
+portal-share-qr = QR code to print or to project
+portal-share-chat = Words for Zalo or Telegram
+portal-share-loudspeaker = Text for the loudspeaker
+portal-loudspeaker =
+    Dear people of { $ward }. Here is the news: { $title }.
+
+    { $text }
+
+    This was published on the portal of { $ward }. Thank you for listening.
+portal-issuer = Issued by
+portal-issuer-name = { $issuer ->
+    [ward] People's Committee of { $ward }
+    [wardCouncil] People's Council of { $ward }
+    [people] People's Committee of a higher level
+    [council] People's Council of a higher level
+    [primeMinister] Prime Minister
+    [government] Government
+    [assembly] National Assembly
+    [ministry] Ministry
+   *[party] Party body
+  }
 
 ## JSON API
 

@@ -53,3 +53,7 @@ issue-frozen-already = Tài khoản này đang khóa rồi.
 issue-not-frozen = Tài khoản này không bị khóa.
 issue-last-head = Đây là Trưởng ban duy nhất. Xin mời Trưởng ban mới trước.
 issue-head-needs-deputy = Mở khóa Trưởng ban cần Phó Trưởng ban thường trực bấm “Mở khóa” trước, trong 24 giờ.
+issue-section-unknown = Phường không có trang này trên Cổng.
+issue-section-not-yours = Trang này do Văn phòng và lãnh đạo Ban Biên tập sửa.
+issue-section-too-long = Trang dài quá { $max } ký tự; đồng chí rút gọn hoặc tách ra.
+issue-section-secret = Nội dung có dấu hiệu thuộc bí mật nhà nước nên không được lưu. Trưởng ban đã được báo.

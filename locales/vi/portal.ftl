@@ -20,7 +20,6 @@ portal-about-responsible = Chịu trách nhiệm
 portal-about-address = Địa chỉ
 portal-about-phone = Điện thoại
 portal-about-email = Thư điện tử
-portal-channels = Nhắn cho Ban Biên tập
 portal-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
@@ -70,10 +69,6 @@ portal-older = Xem tin cũ hơn
 
 portal-posted = Đăng lúc
 portal-updated = Cập nhật lúc
-portal-authors = { $count ->
-    [1] Tác giả
-   *[other] Các tác giả
-  }
 portal-photographers = Ảnh
 portal-photo-credit = Ảnh: { $name }
 portal-source = Nguồn tin
@@ -160,6 +155,91 @@ portal-question-missing-heading = Chưa có câu trả lời được đăng
 portal-question-missing-text = Câu trả lời chỉ được đăng khi người hỏi đồng ý. Nếu Ông/Bà là người hỏi, xin xem lại tin nhắn của chúng tôi ở nơi Ông/Bà đã nhắn.
 portal-trouble-heading = Trang chưa mở được
 portal-trouble-text = Hệ thống đang bận. Ông/Bà vui lòng mở lại sau ít phút. Mã để báo cho Ban Biên tập: { $request }.
+
+## Các trang của phường
+
+portal-page-name = { $page ->
+    [gioi-thieu] Giới thiệu
+    [ban-do] Bản đồ hành chính
+    [bo-may] Bộ máy, lãnh đạo
+    [lien-he] Liên hệ
+    [lich-cong-tac] Lịch công tác, tiếp công dân
+    [thu-tuc] Thủ tục hành chính
+    [du-thao] Dự thảo lấy ý kiến
+    [cong-khai] Kế hoạch, công khai ngân sách
+    [quy-che] Về Ban Biên tập
+   *[en] English
+  }
+portal-page-description = { portal-page-name } của { $ward }.
+portal-page-empty = Mục này đang được chuẩn bị.
+portal-page-ask = Cần biết ngay, xin hỏi: { $owner }{ $phone ->
+    [0] {""}
+   *[other] , điện thoại { $phone }
+  }, hoặc đến { $place } ({ $hours }).
+portal-page-owner = Phụ trách mục này
+portal-page-stale = Mục này đã lâu chưa được xem lại.
+portal-reception = Tiếp công dân
+portal-channels-page = Kênh thông tin
+portal-channels-introduction = Các kênh chính thức của { $ward }. Chĩa máy ảnh của điện thoại vào mã để mở.
+portal-qr = Mã QR: { $what }
+portal-channel-open = Mở { $channel ->
+    [telegram] Telegram
+    [zalo-oa] Zalo
+    [zalo-bot] Zalo Bot
+   *[other] trang của phường
+  }
+portal-site-map = Sơ đồ trang
+portal-site-map-description = Tất cả các mục của cổng thông tin { $ward }.
+portal-site-map-news = Tin và văn bản
+portal-site-map-use = Tiện ích
+portal-notices-all = Xem tất cả thông báo
+portal-week = Lịch tuần này
+portal-week-all = Xem cả lịch công tác
+
+## Cách đọc
+
+portal-reading = Cỡ chữ, tương phản
+portal-reading-why = Chọn cỡ chữ và độ tương phản dễ đọc với Ông/Bà. Lựa chọn được giữ trên máy này.
+portal-reading-size = Cỡ chữ
+portal-reading-size-name = { $size ->
+    [lon] Chữ lớn
+    [rat-lon] Chữ rất lớn
+   *[other] Chữ thường
+  }
+portal-reading-contrast = Tương phản
+portal-reading-contrast-usual = Như thường
+portal-reading-contrast-high = Đen trên trắng, rõ nhất
+portal-reading-cookie = Trang chỉ ghi lựa chọn này vào một cookie trên máy của Ông/Bà, không theo dõi gì.
+portal-read-aloud = 🔊 Đọc bài
+portal-read-stop = ■ Dừng đọc
+
+## Chia sẻ một tin
+
+portal-share-more = Chia sẻ: mã QR, lời gửi Zalo, bài đọc loa
+portal-share-title = Chia sẻ “{ $title }”
+portal-share-heading = Chia sẻ tin này
+portal-share-link = Địa chỉ
+portal-share-qr = Mã QR để in hoặc chiếu
+portal-share-chat = Lời gửi Zalo, Telegram
+portal-share-loudspeaker = Bài đọc trên loa truyền thanh
+portal-loudspeaker =
+    Kính thưa toàn thể bà con { $ward }. Sau đây là tin: { $title }.
+
+    { $text }
+
+    Tin đã đăng trên Cổng thông tin điện tử { $ward }. Xin cảm ơn bà con đã lắng nghe.
+portal-issuer = Cơ quan ban hành
+portal-issuer-name = { $issuer ->
+    [ward] Ủy ban nhân dân { $ward }
+    [wardCouncil] Hội đồng nhân dân { $ward }
+    [people] Ủy ban nhân dân cấp trên
+    [council] Hội đồng nhân dân cấp trên
+    [primeMinister] Thủ tướng Chính phủ
+    [government] Chính phủ
+    [assembly] Quốc hội
+    [ministry] Bộ, ngành trung ương
+   *[party] Cơ quan của Đảng
+  }
 
 ## Giao diện lập trình
 

@@ -1,5 +1,5 @@
 /** A ward's YAML file as a `Ward`, or every problem in it at once. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { lawHours, noBudgets } from '../domain/process/process.ts';
 import { roles } from '../domain/roles.ts';
 import { ceilingRules } from '../domain/royalty/ceiling.ts';
 import { genres } from '../domain/royalty/rates.ts';
+import { type ChosenPage, sectionPageSlugs, sectionPages } from '../domain/section/section-page.ts';
 import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Ward } from '../domain/ward.ts';
 
@@ -88,6 +89,17 @@ const papers = z.strictObject({
     .default([]),
 });
 
+const pageSlug = z.enum(sectionPageSlugs as [(typeof sectionPageSlugs)[number], ...typeof sectionPageSlugs]);
+/** A page by its name alone, or with who keeps it and for how long a text of it is fresh. */
+const page = z.union([
+  pageSlug.transform((slug) => ({ page: slug, owner: null, freshDays: null })),
+  z.strictObject({
+    page: pageSlug,
+    owner: z.string().min(1).nullable().default(null),
+    freshDays: z.int().min(1).max(1000).nullable().default(null),
+  }),
+]);
+
 const wardFile = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}$/u, 'two capital letters without accents'),
   name: z.string().min(1),
@@ -107,6 +119,7 @@ const wardFile = z.strictObject({
     .default({ place: 'UBND', hours: '07:30–11:30, 13:30–17:00' }),
   units: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) })),
   sections: z.array(z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u), name: z.string() })).min(1),
+  pages: z.array(page).default(sectionPageSlugs.map((slug) => ({ page: slug, owner: null, freshDays: null }))),
   sectionOf: perCategory(z.string()),
   sensitive: z.array(z.enum(['news', 'document', 'conference', 'statistics', 'other'])).default([]),
   deadlines: z.strictObject({
@@ -139,7 +152,12 @@ export type WardReading =
   | { readonly ok: true; readonly ward: Ward }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-export const readWardFile = (slug: string, text: string): WardReading => {
+/** @param textOf the first text of a page, from the ward's folder */
+export const readWardFile = (
+  slug: string,
+  text: string,
+  textOf: (page: string) => string | null = () => null,
+): WardReading => {
   let raw: unknown;
   try {
     raw = parse(text);
@@ -172,7 +190,15 @@ export const readWardFile = (slug: string, text: string): WardReading => {
       .map((category) => `${slug}.yaml: process ${version}: the budget of ${category} is longer than the law`),
   );
   if (tooLong.length > 0) return { ok: false, problems: tooLong };
-  return { ok: true, ward: { ...read.data, processes, id: wardId(slug) } };
+  const pages = read.data.pages.map(
+    ({ page: name, owner, freshDays }): ChosenPage => ({
+      slug: name,
+      owner: owner ?? read.data.contact.responsible,
+      freshDays: freshDays ?? sectionPages[name].freshDays,
+      text: textOf(name),
+    }),
+  );
+  return { ok: true, ward: { ...read.data, processes, pages, id: wardId(slug) } };
 };
 
 /** A code or a domain of two wards would lead one ward's people to the other. */
@@ -195,7 +221,13 @@ export const readWards = (folder: string): readonly Ward[] => {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  const readings = files.map((name) => readWardFile(basename(name, '.yaml'), readFileSync(join(folder, name), 'utf8')));
+  const readings = files.map((name) => {
+    const slug = basename(name, '.yaml');
+    return readWardFile(slug, readFileSync(join(folder, name), 'utf8'), (page) => {
+      const path = join(folder, slug, `${page}.md`);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    });
+  });
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   if (files.length === 0) problems.push(`WARDS_DIR holds no ward: put a file like dong-lac.yaml there`);
   const wards = readings.flatMap((reading) => (reading.ok ? [reading.ward] : []));

@@ -130,6 +130,8 @@ export const createSystem = async (options: SystemOptions) => {
           return starts.contactsOf(ward);
         },
         timeZone: ward.timeZone,
+        pages: ward.pages,
+        reception: ward.reception,
       },
       reader: core.storage.portalReaderOf(ward.id),
       media: core.media,

@@ -22,6 +22,7 @@ import { createLines, downloadsOn } from '../outbox/lines.ts';
 import { createPace } from '../outbox/pace.ts';
 import { createPublisher } from '../outbox/publish.ts';
 import { createQuestionPublisher } from '../outbox/publish-question.ts';
+import { createSectionPublisher } from '../outbox/publish-section.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
@@ -118,6 +119,7 @@ export const createWardOpener = (options: WardOptions) => {
       carriers: {
         publish: createPublisher({ ...shared, portal: core.publisher }),
         publishQuestion: createQuestionPublisher({ ...shared, portal: core.publisher }),
+        publishSection: createSectionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
         fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
         forgetFiles: createFileForgetter({

@@ -2,6 +2,7 @@
 import type { Sentence } from './facts.ts';
 import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from './ids.ts';
 import type { Message } from './message.ts';
+import type { SectionPageSlug } from './section/section-page.ts';
 import type { View } from './view.ts';
 
 /** Where one of a person's accounts is spoken to. */
@@ -56,6 +57,8 @@ export type Effect =
   | { readonly kind: 'fetchQuestionPhoto'; readonly question: QuestionId; readonly photo: string }
   /** A question and its answer, masked and with consent: shown, or taken down, as it is when it is carried out. */
   | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
+  /** The newest text of a page of the portal. */
+  | { readonly kind: 'publishSection'; readonly slug: SectionPageSlug }
   | { readonly kind: 'menu'; readonly person: PersonId }
   /** `isTakenBack`: its approval was taken back; the page goes, with this version, whatever the item is now. */
   | {
@@ -84,6 +87,7 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   acknowledge: 'idempotent',
   answer: 'atLeastOnce',
   publishQuestion: 'idempotent',
+  publishSection: 'idempotent',
   fetchQuestionPhoto: 'idempotent',
   showQuestion: 'atLeastOnce',
   menu: 'idempotent',

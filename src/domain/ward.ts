@@ -5,6 +5,7 @@ import type { LegalBasis } from './period/legal-basis.ts';
 import type { ProcessVersion } from './process/process.ts';
 import type { Ceiling } from './royalty/ceiling.ts';
 import type { RateTable } from './royalty/rates.ts';
+import type { ChosenPage } from './section/section-page.ts';
 import type { CategoryId } from './submission/categories/index.ts';
 
 export interface Undertaking {
@@ -58,6 +59,8 @@ export interface Ward {
   /** Khối, schools, unions: where things happen and who is written about. */
   readonly units: readonly WardUnit[];
   readonly sections: readonly Section[];
+  /** Pages that the portal shows of the ward itself. */
+  readonly pages: readonly ChosenPage[];
   /** Section in which a category appears. */
   readonly sectionOf: Readonly<Record<CategoryId, string>>;
   /** Categories that are decided on the signed page only, with a PIN. */

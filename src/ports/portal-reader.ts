@@ -80,7 +80,10 @@ export type FoundArticle =
   | { readonly kind: 'none' };
 
 export interface PortalReader {
-  /** Changes whenever anything that can be read here has changed: what was made from it before is stale. */
+  /**
+   * Changes whenever anything of this ward that can be read here has changed: what was made from it before is stale. What
+   * is published in another ward leaves it as it is.
+   */
   version(): Promise<string>;
   /** Newest first. */
   list(query: ListQuery): Promise<Slice<ListPlace>>;
@@ -94,7 +97,9 @@ export interface PortalReader {
   /** How many items each section holds; a section without items is missing. */
   sectionSizes(): Promise<ReadonlyMap<string, number>>;
   /** For the sitemap, newest first. */
-  addresses(limit: number): Promise<readonly { readonly slug: string; readonly updatedAt: Date }[]>;
+  addresses(
+    limit: number,
+  ): Promise<readonly Pick<PortalArticle, 'code' | 'slug' | 'category' | 'section' | 'updatedAt'>[]>;
   /** True for a photo of an item that can be read now. */
   showsPhoto(hash: string): Promise<boolean>;
   /** A document of an item that can be read now; null: there is none. */

@@ -17,6 +17,7 @@ import type { CallNoteStore } from './outbox.ts';
 import type { PeopleStore } from './people.ts';
 import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
+import type { SectionStore } from './sections.ts';
 import type { SmallStores } from './stores.ts';
 import type { SubmissionStore } from './submissions.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
@@ -156,6 +157,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly period: PeriodReader;
   readonly statements: Omit<StatementStore, 'save'>;
   readonly reports: Pick<ReportStore, 'latest' | 'actions'>;
+  readonly sections: Omit<SectionStore, 'put'>;
 }
 
 /** With lists and figures, which nobody who writes needs. */

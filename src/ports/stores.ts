@@ -12,6 +12,7 @@ import type { Job } from './queue.ts';
 import type { AuditStore, TimelineStore } from './records.ts';
 import type { DataRequestStore, RetentionStore } from './retention.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
+import type { SectionStore } from './sections.ts';
 import type { SlotStore } from './timetable.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
@@ -57,5 +58,6 @@ export interface Stores extends SmallStores {
   readonly timeline: TimelineStore;
   readonly specialDays: SpecialDayStore;
   readonly rules: WardRuleStore;
+  readonly sections: SectionStore;
   readonly jobs: { put(job: Job): Promise<void> };
 }

@@ -16,6 +16,7 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   show: 5,
   answer: 4,
   publishQuestion: 3,
+  publishSection: 3,
   fetchQuestionPhoto: 6,
   showQuestion: 5,
   menu: 8,
@@ -42,6 +43,8 @@ const laneOf = (effect: Effect, key: string): string => {
       return `photo:${effect.photo}`;
     case 'publishQuestion':
       return `portal:${effect.question}`;
+    case 'publishSection':
+      return `portal:page:${effect.slug}`;
     case 'publish':
       return `portal:${effect.submission}`;
     case 'fetchPhoto':

@@ -27,7 +27,7 @@ it('the migrations of the portal make a database that can be published into and 
   const writing = openSqlite<DB>(request.sqlitePath);
   const reading = openSqlite<DB>(request.sqlitePath, { readonly: true });
   await createPortalPublisher(writing.db, { now: () => noon }).apply(aPublication());
-  const { items } = await createPortalReader(reading.db, 'dong-lac').search({
+  const { items } = await createPortalReader(reading, 'dong-lac').search({
     words: 'doan ket',
     after: null,
     limit: 5,

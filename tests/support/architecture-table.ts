@@ -106,8 +106,8 @@ export const table: readonly Row[] = [
   {
     who: ['src/web/kit/'],
     code: ['src/domain/', 'src/ports/'],
-    packages: ['fastify', '@fastify/*', 'diff', 'node:*'],
-    may: 'domain, ports, Fastify',
+    packages: ['fastify', '@fastify/*', 'diff', 'qrcode', 'node:*'],
+    may: 'domain, ports, Fastify, and tools for pages',
     soThat: 'the kit knows no page: portal, signed pages and desk stand on it',
   },
   {

@@ -1,24 +1,32 @@
 /**
  * Style sheets, scripts, letters and pictures of our pages. The content's hash is in the name, so a new release has new
- * addresses and browsers may keep the old ones for good.
+ * addresses and browsers may keep the old ones for good. What is text is sent compressed.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { everyone, shown } from './page-registry.ts';
 
 const css = 'text/css; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 
-/** A style sheet is put together from parts: what all pages share comes first. */
+/** A style sheet is put together from parts: what all pages share comes first. It names other files as `url(asset:NAME)`. */
 const sources = {
-  'portal.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css'] },
-  'signed.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css', '../signed/signed.css'] },
-  'desk.css': { type: css, files: ['tokens.css', 'kit.css', '../desk/desk.css'] },
+  'be-vietnam-pro-400.woff2': { type: 'font/woff2', files: ['files/be-vietnam-pro-400.woff2'] },
+  'be-vietnam-pro-700.woff2': { type: 'font/woff2', files: ['files/be-vietnam-pro-700.woff2'] },
+  'icon-180.png': { type: 'image/png', files: ['files/icon-180.png'] },
+  'icon-192.png': { type: 'image/png', files: ['files/icon-192.png'] },
+  'icon-512.png': { type: 'image/png', files: ['files/icon-512.png'] },
+  'emblem.svg': { type: 'image/svg+xml', files: ['emblem.svg'] },
   'upload.js': { type: javascript, files: ['../signed/upload.js'] },
   'refresh.js': { type: javascript, files: ['../signed/refresh.js'] },
   'blur.js': { type: javascript, files: ['../signed/blur.js'] },
-  'emblem.svg': { type: 'image/svg+xml', files: ['emblem.svg'] },
+  'read.js': { type: javascript, files: ['../portal/read.js'] },
+  'desk.js': { type: javascript, files: ['../desk/desk.js'] },
+  'portal.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css'] },
+  'signed.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css', '../signed/signed.css'] },
+  'desk.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css', '../desk/desk.css'] },
 } as const;
 
 export type AssetName = keyof typeof sources;
@@ -27,29 +35,72 @@ export interface Asset {
   readonly address: string;
   readonly type: string;
   readonly bytes: Buffer;
+  /** Null: compressing makes it no smaller. */
+  readonly brotli: Buffer | null;
+  readonly gzip: Buffer | null;
 }
 
-const read = (name: AssetName): Asset => {
-  const { type, files } = sources[name];
-  const bytes = Buffer.concat(files.map((file) => readFileSync(new URL(file, import.meta.url))));
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return { address: `/assets/${name.replace('.', `.${hash}.`)}`, type, bytes };
-};
-
 const names = Object.keys(sources) as AssetName[];
-const made: ReadonlyMap<AssetName, Asset> = new Map(names.map((name) => [name, read(name)]));
+
+function read(name: AssetName, known: ReadonlyMap<AssetName, Asset>): Asset {
+  const { type, files } = sources[name];
+  const whole = Buffer.concat(files.map((file) => readFileSync(new URL(file, import.meta.url))));
+  const bytes = type === css ? Buffer.from(withAddresses(whole.toString('utf8'), known)) : whole;
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const isText = !type.startsWith('font/') && type !== 'image/png';
+  return {
+    address: `/assets/${name.replace('.', `.${hash}.`)}`,
+    type,
+    bytes,
+    brotli: isText ? brotliCompressSync(bytes) : null,
+    gzip: isText ? gzipSync(bytes) : null,
+  };
+}
+
+/** Comments and the indentation stay here: readers are sent neither. */
+const withAddresses = (text: string, known: ReadonlyMap<AssetName, Asset>): string =>
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//gu, '')
+    .replaceAll(/\n\s*/gu, '\n')
+    .replaceAll(/url\(asset:([\w.-]+)\)/gu, (_all, name: string) => {
+      const asset = known.get(name as AssetName);
+      if (!asset) throw new Error(`a style sheet names ${name}, which is no asset before it`);
+      return `url("${asset.address}")`;
+    });
+
+/** In the order of the table: style sheets name letters that stand before them. */
+function readAll(): ReadonlyMap<AssetName, Asset> {
+  const known = new Map<AssetName, Asset>();
+  for (const name of names) known.set(name, read(name, known));
+  return known;
+}
+
+const made = readAll();
 
 /** The same on every host and for every ward. */
 export const assetAddress = (name: AssetName): string => made.get(name)?.address ?? '';
 
 const keepForGood = 'public, max-age=31536000, immutable';
+/** Under a name without a hash: asked for by browsers that were told of no other. */
+const keepForADay = 'public, max-age=86400';
 
-/** The one route of all assets. An old name is gone, and says so shortly: nobody reads it. */
+/** The routes of all assets. An old name is gone, and says so shortly: nobody reads it. */
 export function assetRoute(app: FastifyInstance): void {
   const byAddress = new Map([...made.values()].map((asset) => [asset.address, asset]));
+  const favicon = readFileSync(new URL('files/favicon.ico', import.meta.url));
   app.get<{ Params: { name: string } }>('/assets/:name', shown(everyone), async (request, reply) => {
     const asset = byAddress.get(`/assets/${request.params.name}`);
     if (!asset) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');
-    return reply.header('cache-control', keepForGood).type(asset.type).send(asset.bytes);
+    const accepted = request.headers['accept-encoding'] ?? '';
+    reply.headers({ 'cache-control': keepForGood, vary: 'accept-encoding' }).type(asset.type);
+    if (asset.brotli && /\bbr\b/u.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli);
+    if (asset.gzip && /\bgzip\b/u.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip);
+    return reply.send(asset.bytes);
   });
+  app.get('/favicon.ico', shown(everyone), async (_request, reply) =>
+    reply.header('cache-control', keepForADay).type('image/x-icon').send(favicon),
+  );
+  app.get('/apple-touch-icon.png', shown(everyone), async (_request, reply) =>
+    reply.header('cache-control', keepForADay).type('image/png').send(made.get('icon-180.png')?.bytes),
+  );
 }

@@ -13,6 +13,8 @@ export interface Frame {
   /** More for the head: descriptions for other programs. */
   readonly head?: Part;
   readonly bodyClass?: string;
+  /** Classes of the root: how the reader likes to read. */
+  readonly taste?: readonly string[];
   /** Says what the link to the content says. */
   readonly skip: string;
   readonly top: Part;
@@ -22,7 +24,7 @@ export interface Frame {
 
 export const frame = (page: Frame): string =>
   textOf(html`<!doctype html>
-<html lang="${page.lang}">
+<html lang="${page.lang}"${page.taste !== undefined && page.taste.length > 0 && html` class="${page.taste.join(' ')}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,7 +33,11 @@ export const frame = (page: Frame): string =>
 <meta name="format-detection" content="telephone=no">
 ${!page.isFound && html`<meta name="robots" content="noindex, nofollow">`}
 ${page.head}
+<link rel="preload" href="${assetAddress('be-vietnam-pro-400.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="icon" type="image/svg+xml" href="${assetAddress('emblem.svg')}">
+<link rel="icon" sizes="32x32" href="/favicon.ico">
+<link rel="apple-touch-icon" href="/apple-touch-icon.png">
+<meta name="theme-color" content="#7a1616">
 <link rel="stylesheet" href="${assetAddress(page.style)}">
 ${(page.scripts ?? []).map((script) => html`<script src="${assetAddress(script)}" defer></script>`)}
 </head>

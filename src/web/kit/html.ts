@@ -35,6 +35,13 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 export const nothing: Markup = html``;
 
+/** Data for programs inside a page (JSON-LD): no sign in it can end the element. */
+export const jsonData = (value: unknown): Markup => ({
+  [markup]: JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'string' ? visibleText(each) : each,
+  ).replaceAll(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+});
+
 export const textOf = (part: Markup): string => part[markup];
 
 function render(part: Part): string {

@@ -53,7 +53,7 @@ export const ending = (opener: Opener, begunBy: string, ...acts: readonly string
 
 export const everyone: Opener = { by: 'everyone' };
 
-const onlyShows = (method: string): boolean => method === 'GET' || method === 'HEAD';
+const onlyShows = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
 /** Watches all routes that are registered from now on. */
 export function requireDeclarations(app: FastifyInstance): void {

@@ -27,7 +27,8 @@ export const paragraphs = (text: string): Markup => {
   return html`${lines.map((line) => html`<p>${withLinks(line)}</p>`)}`;
 };
 
-const withLinks = (line: string): readonly Part[] =>
+/** Addresses in a line of text can be followed. */
+export const withLinks = (line: string): readonly Part[] =>
   line
     .split(/(https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]])/u)
     .map((piece, at) =>

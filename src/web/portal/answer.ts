@@ -7,12 +7,16 @@ export interface PortalVisit {
   readonly reader: PortalReader;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** What this portal has worked out since its content changed last; it is thrown away with the next change. */
+  readonly memory: Map<string, unknown>;
 }
 
 export interface Answer {
-  readonly status: 200 | 400 | 404 | 410 | 500;
+  readonly status: 200 | 301 | 400 | 404 | 410 | 500;
   readonly type: string;
   readonly body: string;
+  /** Of a 301: where it is. */
+  readonly location?: string;
 }
 
 export interface Route {
@@ -20,12 +24,13 @@ export interface Route {
   readonly path: string;
   /** The parameters of the query that change the answer; the others are not looked at. */
   readonly reads: readonly string[];
-  /** False where people type freely: such answers would push out what many want. */
-  readonly isKept: boolean;
+  /** 'search': people type freely, so its answers are kept apart: they push out nothing that many want. */
+  readonly isKept: boolean | 'search';
   readonly answer: (visit: PortalVisit) => Promise<Answer>;
 }
 
 export const page = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
+export const elsewhere = (location: string): Answer => ({ ...page(''), status: 301, location });
 export const missing = (body: string): Answer => ({ ...page(body), status: 404 });
 /** It was there, and whoever has its address knows that. */
 export const gone = (body: string): Answer => ({ ...page(body), status: 410 });

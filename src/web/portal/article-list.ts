@@ -1,7 +1,7 @@
 /** Items in a row: what lists, searches and the front page show of an article. */
 import { html, type Markup } from '../kit/html.ts';
 import { picture } from './picture.ts';
-import { type Article, type Site, sectionNamed } from './site.ts';
+import { type Article, hrefOf, type Site, sectionNamed, titleOf } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
 
 /** With a picture, for news. */
@@ -11,8 +11,8 @@ export const teasers = (site: Site, articles: readonly Article[]): Markup =>
 function teaser(site: Site, article: Article): Markup {
   const [photo] = article.photos;
   return html`<article class="teaser">
-${photo && html`<a class="thumb" href="${site.links.article(article.slug)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
-<div><h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+${photo && html`<a class="thumb" href="${hrefOf(site.links, article)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
+<div><h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
 ${summaryOf(article)}
 <p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
 </article>`;
@@ -27,7 +27,7 @@ const summaryOf = (article: Article): Markup | false => {
 export const lines = (site: Site, articles: readonly Article[], options: { readonly withSummary: boolean }): Markup =>
   html`<ul class="lines">${articles.map(
     (article) => html`<li><p class="meta">${paper(site, article) ?? dateOf(site, article.publishedAt)}</p>
-<h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+<h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
 ${options.withSummary && summaryOf(article)}</li>`,
   )}</ul>`;
 

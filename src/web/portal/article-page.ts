@@ -1,20 +1,24 @@
+import { issuerOf } from '../../domain/text/issuer.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
+import { articleData } from './json-ld.ts';
 import { page } from './layout.ts';
 import { figure } from './picture.ts';
-import { type Article, isAnswer, type Site } from './site.ts';
+import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
 export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
-  const { translate, publicLinks } = site;
-  const address = publicLinks?.article(article.slug) ?? null;
+  const { translate } = site;
+  const image = shareImage(site, article);
   return page(site, {
     title: article.title,
     description: shortSummary(article) || article.title,
-    canonical: address ?? site.links.article(article.slug),
+    canonical: hrefOf(site.publicLinks ?? site.links, article),
     type: 'article',
-    image: shareImage(site, article),
+    image,
+    data: articleData(site, article, image?.url ?? null),
+    canBeRead: true,
     body: html`${story(site, article, true)}
 ${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : teasers(site, related)}</section>`}`,
   });
@@ -32,22 +36,23 @@ export function story(site: Site, article: Article, isPublic = false): Markup {
 <header>
 <p class="meta">${kicker(site, article)}</p>
 <h1>${article.title}</h1>
+${addsToBody(article) && html`<p class="summary">${article.summary}</p>`}
+${byline(site, article)}
 <p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}${
     article.updatedAt > article.publishedAt &&
     html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
   }</p>
-${addsToBody(article) && html`<p class="summary">${article.summary}</p>`}
+${isPublic && readAloud(site)}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
-${first && figure(site, first, { shown: 'text', isFirst: true })}
+${first && figure(site, first, { shown: 'text', isFirst: true }, article.title)}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
-${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, photo, { shown: 'half' }))}</div>`}
+${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, photo, { shown: 'half' }, article.title))}</div>`}
 ${isPublic && article.files.length > 0 && downloads(site, article)}
 <dl class="facts">
-${fact(translate('portal-authors', { count: article.authors.length }), article.authors.join(', '))}
-${fact(translate('portal-photographers'), article.photographers.join(', '))}
 ${fact(translate('portal-source'), article.source)}
 ${fact(translate('portal-document-number'), article.documentNumber ?? '')}
+${fact(translate('portal-issuer'), issuerName(site, article))}
 ${fact(translate('portal-signer'), article.signer ?? '')}
 ${fact(translate('portal-place'), article.place ?? '')}
 ${article.eventOn !== null && fact(translate('portal-event-on', { category: article.category }), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
@@ -56,6 +61,20 @@ ${fact(translate('portal-code', { category: article.category }), article.code)}
 ${share(site, article)}
 </article>`;
 }
+
+/** Under the title: who wrote it and who took the pictures. */
+const byline = ({ translate }: Site, { authors, photographers }: Article): Part =>
+  authors.length + photographers.length > 0 &&
+  html`<p class="byline">${authors.join(', ')}${photographers.length > 0 && html` <span class="credit">${translate('portal-photographers')}: ${photographers.join(', ')}</span>`}</p>`;
+
+/** Shown by a script where the browser has a voice for the page's language; without one there is no button. */
+const readAloud = ({ translate }: Site): Markup =>
+  html`<p class="aloud" hidden><button class="button quiet" type="button" data-stop="${translate('portal-read-stop')}">${translate('portal-read-aloud')}</button></p>`;
+
+const issuerName = ({ translate, ward }: Site, { documentNumber, source, title }: Article): string => {
+  const issuer = documentNumber === null ? null : issuerOf(documentNumber, `${source} ${title}`);
+  return issuer === null ? '' : translate('portal-issuer-name', { issuer, ward: ward.fullName });
+};
 
 /** A question, once, and its answer: who asked and who answers can be told apart at a glance. */
 function answered(site: Site, article: Article): Markup {
@@ -83,9 +102,8 @@ ${share(site, article)}
 </article>`;
 }
 
-const share = ({ translate, publicLinks }: Site, { slug }: Article): Part =>
-  publicLinks !== null &&
-  html`<p class="share">${translate('portal-share')} <a href="${publicLinks.article(slug)}">${publicLinks.article(slug)}</a></p>`;
+const share = ({ translate, links, publicLinks }: Site, article: Article): Part =>
+  html`<p class="share">${publicLinks !== null && html`${translate('portal-share')} <a href="${hrefOf(publicLinks, article)}">${hrefOf(publicLinks, article)}</a><br>`}<a class="kit" href="${links.share(article.slug)}">${translate('portal-share-more')}</a></p>`;
 
 /** Documents to download, with what a person on a phone wants to know first: kind, pages, size. */
 function downloads(site: Site, { files }: Article): Markup {
@@ -94,7 +112,7 @@ function downloads(site: Site, { files }: Article): Markup {
 <ul>${files.map(
     (file) => html`<li>${
       file.hasPicture &&
-      html`<a class="page" href="${links.file(file.hash, file.name)}" tabindex="-1" aria-hidden="true"><img src="${links.firstPage(file.hash)}" alt="" loading="lazy" decoding="async"></a>`
+      html`<a class="page" href="${links.file(file.hash, file.name)}" tabindex="-1" aria-hidden="true"><img src="${links.firstPage(file.hash)}" width="600" height="849" alt="" loading="lazy" decoding="async"></a>`
     }<a href="${links.file(file.hash, file.name)}">${file.name}</a>
 <span class="meta">${translate('portal-file-facts', { kind: file.kind.toUpperCase(), pages: file.pages ?? 0, size: shownSize(file.sizeBytes) })}</span></li>`,
   )}</ul></section>`;

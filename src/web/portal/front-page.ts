@@ -1,8 +1,10 @@
+import type { DatedRow } from '../../domain/text/marked-text.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { dateOf, kicker, lines, teasers } from './article-list.ts';
+import { officeData } from './json-ld.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { picture } from './picture.ts';
-import type { Article, Site } from './site.ts';
+import { type Article, hrefOf, type Site } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
 
 export interface FrontPage {
@@ -10,12 +12,15 @@ export interface FrontPage {
   readonly documents: readonly Article[];
   readonly statistics: readonly Article[];
   readonly answers: readonly Article[];
+  readonly notices: { readonly slug: string; readonly name: string; readonly articles: readonly Article[] } | null;
+  /** What stands in the work calendar for this week. */
+  readonly week: readonly DatedRow[];
 }
 
 /** How many of the newest items may give way to one with a photo in the first place. */
 const leadWithin = 4;
 
-export function frontPage(site: Site, { news, documents, statistics, answers }: FrontPage): string {
+export function frontPage(site: Site, { news, documents, statistics, answers, notices, week }: FrontPage): string {
   const { translate, ward, links, publicLinks } = site;
   const lead = news.slice(0, leadWithin).find((article) => article.photos.length > 0) ?? news[0];
   const others = news.filter((article) => article !== lead);
@@ -24,6 +29,7 @@ export function frontPage(site: Site, { news, documents, statistics, answers }: 
     description: translate('portal-front-description', { ward: ward.fullName }),
     current: links.front(),
     canonical: publicLinks?.front() ?? links.front(),
+    data: officeData(site),
     body: html`<h1 class="unseen">${translate('portal-site-name', { ward: ward.fullName })}</h1>
 <div class="front">
 <div class="news">
@@ -31,9 +37,11 @@ ${lead ? leadStory(site, lead) : html`<p class="empty">${translate('portal-front
 ${others.length > 0 && html`<section aria-labelledby="tin-moi"><h2 id="tin-moi">${translate('portal-news-newest')}</h2>${teasers(site, others)}</section>`}
 </div>
 <div class="beside">
+${notices !== null && shelf(site, notices.name, notices.articles, links.section(notices.slug), 'portal-notices-all')}
 ${askBox(site, answers)}
-${shelf(site, 'portal-documents-newest', documents, links.documents(), 'portal-documents-all')}
-${shelf(site, 'portal-statistics-newest', statistics, links.statistics(), 'portal-statistics-all')}
+${calendar(site, week)}
+${shelf(site, translate('portal-documents-newest'), documents, links.documents(), 'portal-documents-all')}
+${shelf(site, translate('portal-statistics-newest'), statistics, links.statistics(), 'portal-statistics-all')}
 </div>
 </div>`,
   });
@@ -41,7 +49,7 @@ ${shelf(site, 'portal-statistics-newest', statistics, links.statistics(), 'porta
 
 function leadStory(site: Site, article: Article): Markup {
   const [photo] = article.photos;
-  const address = site.links.article(article.slug);
+  const address = hrefOf(site.links, article);
   const summary = summaryUnderTitle(article);
   return html`<article class="lead">
 ${photo && html`<a class="photo" href="${address}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'lead', isFirst: true, isOrnament: true })}</a>`}
@@ -61,8 +69,21 @@ ${answers.length > 0 && html`<h3 class="small">${translate('portal-questions-new
 <p class="more"><a href="${links.questions()}">${translate('portal-ask-how')}</a></p></section>`;
 }
 
+/** This week's rows of the work calendar; nothing where it has none. */
+function calendar(site: Site, week: readonly DatedRow[]): Markup | null {
+  if (week.length === 0) return null;
+  const { translate, links } = site;
+  return html`<section class="shelf week"><h2>${translate('portal-week')}</h2><ul class="lines">${week.map(
+    ({ date, cells }) =>
+      html`<li><p class="meta"><time datetime="${date}">${site.calendar.day(date)}</time> ${cells[0]}</p><h3>${cells
+        .slice(1)
+        .filter((cell) => cell !== '')
+        .join(' · ')}</h3></li>`,
+  )}</ul><p class="more"><a href="${links.page('lich-cong-tac')}">${translate('portal-week-all')}</a></p></section>`;
+}
+
 function shelf(site: Site, heading: string, articles: readonly Article[], address: string, all: string): Markup | null {
   if (articles.length === 0) return null;
-  return html`<section class="shelf"><h2>${site.translate(heading)}</h2>${lines(site, articles, { withSummary: false })}
+  return html`<section class="shelf"><h2>${heading}</h2>${lines(site, articles, { withSummary: false })}
 <p class="more"><a href="${address}">${site.translate(all)}</a></p></section>`;
 }

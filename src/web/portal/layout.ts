@@ -2,7 +2,7 @@
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
-import { newsSections, type Site } from './site.ts';
+import { newsSections, type Site, wardPages } from './site.ts';
 
 export interface PortalPage {
   /** Null on the front page. */
@@ -14,6 +14,12 @@ export interface PortalPage {
   readonly canonical: string | null;
   readonly image?: { readonly url: string; readonly alt: string } | null;
   readonly type?: 'website' | 'article';
+  /** For search engines, as JSON-LD. */
+  readonly data?: Part;
+  /** True for a text that a browser's voice may read. */
+  readonly canBeRead?: boolean;
+  /** The list's own feed, with its name. */
+  readonly feed?: { readonly address: string; readonly name: string };
   readonly body: Part;
 }
 
@@ -22,6 +28,8 @@ interface MenuEntry {
   readonly name: string;
   /** On a phone only these stand at the top; the others are in the list that opens. */
   readonly isMain: boolean;
+  /** Pages of the ward itself: they are in the list that opens, at every width. */
+  readonly isOfWard?: boolean;
 }
 
 export function page(site: Site, content: PortalPage): string {
@@ -32,9 +40,16 @@ export function page(site: Site, content: PortalPage): string {
     lang: translate('portal-language'),
     title: content.title === null ? siteName : translate('portal-page-title', { title: content.title, site: siteName }),
     style: 'portal.css',
+    ...(content.canBeRead && { scripts: ['read.js'] as const }),
+    taste: site.taste,
     isFound: content.canonical !== null,
     head: html`${descriptions(site, content, siteName)}
-<link rel="alternate" type="application/rss+xml" title="${siteName}" href="${links.rss()}">`,
+<link rel="alternate" type="application/rss+xml" title="${siteName}" href="${links.rss()}">${
+      content.feed &&
+      html`
+<link rel="alternate" type="application/rss+xml" title="${content.feed.name}" href="${content.feed.address}">`
+    }
+<link rel="manifest" href="${links.manifest()}">${content.data}`,
     skip: translate('portal-skip'),
     top: html`${masthead({
       home: links.front(),
@@ -68,19 +83,22 @@ ${
 
 /** All entries side by side; on a phone the main ones, and the others in a list that opens where it is pressed. */
 const menuBar = ({ translate }: Site, entries: readonly MenuEntry[], current: string | undefined): Markup =>
-  html`<nav class="menu" aria-label="${translate('portal-menu')}"><div class="wide"><ul>${entries.map((entry) => menuItem(entry, current))}</ul>
-<details><summary>${translate('portal-menu-all')}</summary><ul>${entries.filter(({ isMain }) => !isMain).map((entry) => html`<li><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`)}</ul></details></div></nav>`;
+  html`<nav class="menu" aria-label="${translate('portal-menu')}"><div class="wide"><ul>${entries.filter(({ isOfWard }) => !isOfWard).map((entry) => menuItem(entry, current))}</ul>
+<details><summary>${translate('portal-menu-all')}</summary><ul>${entries.filter(({ isMain }) => !isMain).map((entry) => html`<li${!entry.isOfWard && html` class="narrower"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`)}</ul></details></div></nav>`;
 
 const menuItem = (entry: MenuEntry, current: string | undefined): Markup =>
   html`<li${!entry.isMain && html` class="wider"`}><a href="${entry.address}"${entry.address === current && html` aria-current="page"`}>${entry.name}</a></li>`;
 
-function menu({ translate, ward, links }: Site): readonly MenuEntry[] {
+function menu(site: Site): readonly MenuEntry[] {
+  const { translate, ward, links } = site;
   return [
     { address: links.front(), name: translate('portal-front'), isMain: true },
     ...newsSections(ward).map(({ slug, name }) => ({ address: links.section(slug), name, isMain: false })),
     { address: links.documents(), name: translate('portal-documents'), isMain: true },
     { address: links.statistics(), name: translate('portal-statistics'), isMain: false },
     { address: links.questions(), name: translate('portal-questions'), isMain: true },
+    ...wardPages(site).map((entry) => ({ ...entry, isMain: false, isOfWard: true })),
+    { address: links.siteMap(), name: translate('portal-site-map'), isMain: false, isOfWard: true },
   ];
 }
 
@@ -98,11 +116,8 @@ ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${e
 <nav class="sections" aria-label="${translate('portal-menu-all')}"><h2>${translate('portal-menu-all')}</h2><ul>${entries.map(
     (entry) => html`<li><a href="${entry.address}">${entry.name}</a></li>`,
   )}<li><a href="${links.search()}">${translate('portal-search')}</a></li></ul></nav>
-${
-  ward.channels.length > 0 &&
-  html`<section class="channels" aria-labelledby="kenh"><h2 id="kenh">${translate('portal-channels')}</h2>${channelList({ translate, ward })}</section>`
-}
-<p class="reuse">${translate('portal-reuse', { ward: ward.fullName })} <a href="${links.rss()}">RSS</a></p>
+<p class="reuse">${translate('portal-reuse', { ward: ward.fullName })}</p>
+<p class="ends"><a href="${links.reading()}">${translate('portal-reading')}</a> <a href="${links.siteMap()}">${translate('portal-site-map')}</a> <a href="${links.rss()}">RSS</a></p>
 <p class="top"><a href="#noi-dung">${translate('portal-to-top')}</a></p>
 </div></footer>`;
 }

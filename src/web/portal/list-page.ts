@@ -14,6 +14,8 @@ export interface ListPage {
   readonly turning: Turning;
   readonly current: string;
   readonly canonical: string;
+  /** The list's own feed. */
+  readonly feed?: string;
 }
 
 export function listPage(site: Site, list: ListPage): string {
@@ -25,6 +27,7 @@ export function listPage(site: Site, list: ListPage): string {
       list.introduction ?? site.translate('portal-list-description', { name: list.heading, ward: site.ward.fullName }),
     current: list.current,
     canonical: list.canonical,
+    ...(list.feed !== undefined && { feed: { address: list.feed, name: list.heading } }),
     body: html`<div class="column"><h1>${list.heading}</h1>
 ${list.introduction !== null && html`<p class="introduction">${list.introduction}</p>`}
 ${list.articles.length > 0 ? items : html`<p class="empty">${list.whenEmpty}</p>`}

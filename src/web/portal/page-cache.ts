@@ -1,8 +1,12 @@
 /**
- * Answers that were made before, kept as bytes until the portal's database changes. Made for one portal; bounded in
- * bytes; the answer that was wanted least recently goes first. A Map remembers the order of insertion, which is all it needs.
+ * Answers that were made before, kept as bytes until the ward's content changes. Made for one portal; bounded in bytes; the
+ * answer that was wanted least recently goes first. A Map remembers the order of insertion, which is all it needs.
  */
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Coding = 'br' | 'gzip';
 
 export interface MadeAnswer {
   readonly status: number;
@@ -10,53 +14,92 @@ export interface MadeAnswer {
   readonly bytes: Buffer;
   /** Strong, from the bytes: equal after a restart, and in another process. */
   readonly etag: string;
+  /** Of a 301. */
+  readonly location: string | null;
+  /** Compressed when a reader who understands it asks for the first time; null: it would not be smaller. */
+  readonly coded: Map<Coding, Buffer | null>;
 }
 
 export interface PageCache {
-  /** What was kept under `key` since `version`; else made now, and kept when `made.status` is 200. */
-  get(version: string, key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer>;
+  /** What was kept under `key` since `version`; null: nothing. */
+  find(version: string, key: string): MadeAnswer | null;
+  /** Keeps it when its status is 200. Nothing is kept for a version that is over. */
+  keep(version: string, key: string, made: MadeAnswer): void;
 }
 
-export function makeAnswer(status: number, type: string, body: string): MadeAnswer {
+export function makeAnswer(status: number, type: string, body: string, location: string | null = null): MadeAnswer {
   const bytes = Buffer.from(body);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { status, type, bytes, etag };
+  const etag = `"${createHash('sha1').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { status, type, bytes, etag, location, coded: new Map() };
 }
+
+/** Bytes; what is smaller fits one packet anyway. */
+const worthCoding = 1_000;
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** The best that the reader understands, by what browsers send; `q=0` refuses. */
+export function codingFor(accepted: string | undefined, { bytes, type }: MadeAnswer): Coding | null {
+  if (accepted === undefined || bytes.length < worthCoding || type.startsWith('image/png')) return null;
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(accepted)) return 'br';
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(accepted) ? 'gzip' : null;
+}
+
+/** Compressed on Node's own threads, once. */
+export async function codedBytes(made: MadeAnswer, coding: Coding): Promise<Buffer | null> {
+  const known = made.coded.get(coding);
+  if (known !== undefined) return known;
+  const coded =
+    coding === 'br'
+      ? await brotli(made.bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: made.bytes.length },
+        })
+      : await zip(made.bytes, { level: 6 });
+  const smaller = coded.length < made.bytes.length ? coded : null;
+  made.coded.set(coding, smaller);
+  return smaller;
+}
+
+/** A page and its compressed variants take about so much more than the page. */
+const withVariants = 1.6;
 
 export function createPageCache(maxBytes: number): PageCache {
   const kept = new Map<string, MadeAnswer>();
   let keptBytes = 0;
   let keptVersion = '';
 
+  const sizeOf = ({ bytes }: MadeAnswer): number => bytes.length * withVariants;
   function drop(key: string): void {
-    keptBytes -= kept.get(key)?.bytes.length ?? 0;
+    const made = kept.get(key);
+    if (!made) return;
+    keptBytes -= sizeOf(made);
     kept.delete(key);
   }
 
   return {
-    async get(version, key, make) {
+    find(version, key) {
       if (version !== keptVersion) {
         kept.clear();
         keptBytes = 0;
         keptVersion = version;
+        return null;
       }
       const before = kept.get(key);
-      if (before) {
-        kept.delete(key);
-        kept.set(key, before);
-        return before;
-      }
-      const made = await make();
+      if (!before) return null;
+      kept.delete(key);
+      kept.set(key, before);
+      return before;
+    },
+    keep(version, key, made) {
       // Something may have changed while it was made: then it belongs to a version that is over.
-      if (made.status !== 200 || version !== keptVersion || made.bytes.length > maxBytes / 4) return made;
+      if (made.status !== 200 || version !== keptVersion || sizeOf(made) > maxBytes / 4) return;
       drop(key);
       kept.set(key, made);
-      keptBytes += made.bytes.length;
+      keptBytes += sizeOf(made);
       for (const oldest of kept.keys()) {
         if (keptBytes <= maxBytes) break;
         drop(oldest);
       }
-      return made;
     },
   };
 }
@@ -64,6 +107,6 @@ export function createPageCache(maxBytes: number): PageCache {
 /** True when the reader holds these very bytes already (RFC 9110 §13.1.2: weak comparison). */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch.trim() === '*') return true;
+  if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

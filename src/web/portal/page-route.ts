@@ -1,7 +1,16 @@
 /** The pages: which items each one reads, and which view shows them. */
-import { localDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { addDays, localDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import {
+  codeOfSectionPage,
+  isSectionPageSlug,
+  pageCategory,
+  sectionPageSlugs,
+} from '../../domain/section/section-page.ts';
+import { type DatedRow, datedRows } from '../../domain/text/marked-text.ts';
 import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
-import { type Answer, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
+import { textOf } from '../kit/html.ts';
+import { qr } from '../kit/qr.ts';
+import { type Answer, elsewhere, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
 import type { Turning } from './article-list.ts';
 import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
@@ -9,17 +18,25 @@ import { rssFeed, sitemap } from './feed.ts';
 import { frontPage } from './front-page.ts';
 import { type Links, linksFrom, withQuery } from './link.ts';
 import { listPage } from './list-page.ts';
+import { manifest, robots } from './machine-page.ts';
 import { missingPage, troublePage } from './missing-page.ts';
 import { questionPage } from './question-page.ts';
+import { readingPage } from './reading-page.ts';
+import { relatedOf } from './related.ts';
 import { isSearchKind, type SearchKind, searchPage } from './search-page.ts';
-import { type Article, categoriesOfNews, ownPages, type Site, sectionNamed } from './site.ts';
+import { channelsPage, sectionPage, siteMapPage } from './section-page.ts';
+import { sharePage } from './share-page.ts';
+import { type Article, categoriesOfNews, hrefOf, newsSections, ownPages, type Site, sectionNamed } from './site.ts';
 
 /** Items on a page of a list. */
 const listSize = 20;
-const frontNews = 11;
+const frontNews = 9;
+const frontNotices = 4;
+/** Slug of the section whose items stand beside the news, where a ward has it. */
+const noticeSection = 'thong-bao';
+const frontWeek = 8;
 const frontShelf = 5;
 const frontAnswers = 3;
-const relatedItems = 3;
 const rssItems = 30;
 /** A sitemap may hold 50,000 addresses; some are lists. */
 const sitemapItems = 49_000;
@@ -36,7 +53,18 @@ export const pageRoutes: readonly Route[] = [
   { path: '/thong-ke', reads: [after], isKept: true, answer: showStatistics },
   { path: '/hoi-dap', reads: [after], isKept: true, answer: showQuestions },
   { path: '/hoi-dap/:code', reads: [], isKept: true, answer: showAnswer },
-  { path: '/tim-kiem', reads: ['q', 'loai', 'nam', after], isKept: false, answer: showSearch },
+  { path: '/tin/:slug/chia-se', reads: [], isKept: true, answer: showShare },
+  { path: '/tin/:slug/qr.svg', reads: [], isKept: true, answer: showShareQr },
+  { path: '/chuyen-muc/:slug/rss.xml', reads: [], isKept: true, answer: showSectionRss },
+  ...sectionPageSlugs.map(
+    (slug): Route => ({ path: `/${slug}`, reads: [], isKept: true, answer: (visit) => showSectionPage(visit, slug) }),
+  ),
+  { path: '/kenh-thong-tin', reads: [], isKept: true, answer: async ({ site }) => page(channelsPage(site)) },
+  { path: '/so-do-trang', reads: [], isKept: true, answer: async ({ site }) => page(siteMapPage(site)) },
+  { path: '/cach-doc', reads: [], isKept: true, answer: async ({ site }) => page(readingPage(site)) },
+  { path: '/robots.txt', reads: [], isKept: true, answer: async ({ site }) => robots(site) },
+  { path: '/manifest.webmanifest', reads: [], isKept: true, answer: async ({ site }) => manifest(site) },
+  { path: '/tim-kiem', reads: ['q', 'loai', 'nam', after], isKept: 'search', answer: showSearch },
   { path: '/rss.xml', reads: [], isKept: true, answer: showRss },
   { path: '/sitemap.xml', reads: [], isKept: true, answer: showSitemap },
 ];
@@ -52,9 +80,16 @@ export const pageTrouble = (site: Site, request: string): Answer => ({
 async function showFront({ site, reader }: PortalVisit): Promise<Answer> {
   const newest = async (categories: readonly string[], limit: number): Promise<readonly Article[]> =>
     (await reader.list({ section: null, categories, after: null, limit })).items;
+  const notices = sectionNamed(site.ward, noticeSection);
+  const ofNotices =
+    notices && (await reader.list({ section: notices.slug, categories: null, after: null, limit: frontNotices })).items;
+  const isNotice = ({ section }: Article): boolean => section === notices?.slug;
+  const news = await newest(categoriesOfNews, frontNews + frontNotices);
   return page(
     frontPage(site, {
-      news: await newest(categoriesOfNews, frontNews),
+      news: news.filter((article) => !isNotice(article)).slice(0, frontNews),
+      notices: notices && ofNotices && { slug: notices.slug, name: notices.name, articles: ofNotices },
+      week: await weekOf(site, reader),
       documents: await newest([ownPages.documents], frontShelf),
       statistics: await newest([ownPages.statistics], frontShelf),
       answers: await newest([ownPages.questions], frontAnswers),
@@ -62,23 +97,65 @@ async function showFront({ site, reader }: PortalVisit): Promise<Answer> {
   );
 }
 
+/** What the work calendar says for the days from Monday to Sunday. */
+async function weekOf(site: Site, reader: PortalVisit['reader']): Promise<readonly DatedRow[]> {
+  if (!site.ward.pages.some(({ slug }) => slug === 'lich-cong-tac')) return [];
+  const found = await reader.byCode(codeOfSectionPage('lich-cong-tac'));
+  if (found.kind !== 'article') return [];
+  const today = localDateOf(site.now, site.ward.timeZone);
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = addDays(today, -sinceMonday);
+  const sunday = addDays(monday, 6);
+  return datedRows(found.article.paragraphs.join('\n\n'))
+    .filter(({ date }) => date >= monday && date <= sunday)
+    .slice(0, frontWeek);
+}
+
+async function showSectionPage(visit: PortalVisit, slug: string): Promise<Answer> {
+  const { site, reader } = visit;
+  const chosen = site.ward.pages.find((each) => each.slug === slug);
+  if (!chosen) return showMissing(visit);
+  const found = await reader.byCode(codeOfSectionPage(chosen.slug));
+  return page(sectionPage(site, chosen, found.kind === 'article' ? found.article : null));
+}
+
+async function showShare(visit: PortalVisit): Promise<Answer> {
+  const found = await visit.reader.bySlug(visit.params.slug ?? '');
+  if (found.kind === 'withdrawn') return gone(missingPage(visit.site, 'withdrawn'));
+  return found.kind === 'article' ? page(sharePage(visit.site, found.article)) : showMissing(visit);
+}
+
+async function showShareQr(visit: PortalVisit): Promise<Answer> {
+  const { site } = visit;
+  const found = await visit.reader.bySlug(visit.params.slug ?? '');
+  if (found.kind === 'withdrawn') return gone(missingPage(site, 'withdrawn'));
+  if (found.kind === 'none') return showMissing(visit);
+  const picture = qr(hrefOf(fullLinks(site), found.article), found.article.title);
+  return { status: 200, type: 'image/svg+xml', body: textOf(picture) };
+}
+
+async function showSectionRss(visit: PortalVisit): Promise<Answer> {
+  const { site, reader, params } = visit;
+  const section = newsSections(site.ward).find(({ slug }) => slug === params.slug);
+  if (!section) return showMissing(visit);
+  const { items } = await reader.list({ section: section.slug, categories: null, after: null, limit: rssItems });
+  return feed('application/rss+xml', rssFeed(site, fullLinks(site), items, section));
+}
+
 async function showArticle(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.bySlug(params.slug ?? '');
   switch (found.kind) {
     case 'article':
-      return page(articlePage(site, found.article, await relatedTo(visit, found.article)));
+      // A page of the ward has an address of its own.
+      if (found.article.category === pageCategory && isSectionPageSlug(found.article.section))
+        return elsewhere(site.links.page(found.article.section));
+      return page(articlePage(site, found.article, await relatedOf(visit, found.article)));
     case 'withdrawn':
       return gone(missingPage(site, 'withdrawn'));
     case 'none':
       return showMissing(visit);
   }
-}
-
-async function relatedTo({ reader }: PortalVisit, article: Article): Promise<readonly Article[]> {
-  const limit = relatedItems + 1;
-  const { items } = await reader.list({ section: article.section, categories: null, after: null, limit });
-  return items.filter(({ code }) => code !== article.code).slice(0, relatedItems);
 }
 
 async function showSection(visit: PortalVisit): Promise<Answer> {
@@ -95,6 +172,7 @@ async function showSection(visit: PortalVisit): Promise<Answer> {
       look: 'teasers',
       current: site.links.section(section.slug),
       canonical: (site.publicLinks ?? site.links).section(section.slug),
+      feed: site.links.sectionRss(section.slug),
     }),
   );
 }
@@ -141,7 +219,10 @@ async function showAnswer(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.byCode((params.code ?? '').toUpperCase());
   if (found.kind === 'article' && found.article.category === ownPages.questions)
-    return page(articlePage(site, found.article, await relatedTo(visit, found.article)));
+    return page(articlePage(site, found.article, await relatedOf(visit, found.article)));
+  // It was on the portal, and whoever has its address knows that; of others nothing is told.
+  if (found.kind === 'withdrawn' && !(params.code ?? '').toUpperCase().startsWith('TRANG-'))
+    return gone(missingPage(site, 'withdrawn'));
   // The same words whether it was never asked, is not answered yet or was taken down: a code is not a key to somebody's letter.
   return missing(missingPage(site, 'question'));
 }

@@ -31,12 +31,19 @@ export function picture({ links }: Site, photo: PublicationPhoto, shape: Picture
 </picture></span>`;
 }
 
-export function figure(site: Site, photo: PublicationPhoto, shape: PictureShape): Markup {
+/**
+ * A photo with its caption; it leads to the largest copy, so that it can be enlarged without a script.
+ * @param under the item's title: a caption that only repeats it is left out
+ */
+export function figure(site: Site, photo: PublicationPhoto, shape: PictureShape, under = ''): Markup {
   const credit = photo.credit === null ? null : site.translate('portal-photo-credit', { name: photo.credit });
-  const hasCaption = photo.alt !== '' || credit !== null;
-  return html`<figure>${picture(site, photo, shape)}${
+  const caption = under !== '' && photo.alt.startsWith(under) ? '' : photo.alt;
+  const hasCaption = caption !== '' || credit !== null;
+  const largest = photo.widths.at(-1);
+  const shown = picture(site, photo, shape);
+  return html`<figure>${largest === undefined ? shown : html`<a class="enlarge" href="${site.links.photo(photo.hash, largest, 'jpeg')}">${shown}</a>`}${
     hasCaption &&
-    html`<figcaption>${photo.alt}${credit !== null && html` <span class="credit">${credit}</span>`}</figcaption>`
+    html`<figcaption>${caption}${credit !== null && html` <span class="credit">${credit}</span>`}</figcaption>`
   }</figure>`;
 }
 

@@ -8,9 +8,10 @@ import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { firstPageName, linksFrom } from './link.ts';
-import { isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
+import { codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
 import { type Portal, siteOf } from './portal.ts';
+import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
 export interface PortalMount {
@@ -24,25 +25,46 @@ export interface PortalMount {
 
 /** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
 const askAgain = 'public, no-cache';
+/**
+ * A picture's name holds its hash, so a browser that has it never asks again. `private`: a proxy that kept it would show a
+ * child whose family has changed its mind.
+ */
+const keptByReader = 'private, max-age=31536000, immutable';
+/** A year: how somebody likes to read does not change. */
+const tasteSeconds = 365 * 86_400;
 
 export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, done) => {
   app.setErrorHandler((error, request, reply) => answerTrouble(mount, error, request, reply));
 
   for (const route of pageRoutes) {
-    app.get(route.path, shown(everyone), (request, reply) => answerRoute(mount, route, request, reply));
+    app.get(route.path, shown(everyone), (request, reply) =>
+      route.path === readingRoute
+        ? answerReading(mount, route, request, reply)
+        : answerRoute(mount, route, request, reply),
+    );
   }
   for (const route of apiRoutes) {
-    app.get(route.path, shown(everyone), (request, reply) => {
-      // Public, without credentials: the ward's existing site may read it from its own pages.
-      reply.header('access-control-allow-origin', '*');
-      return answerRoute(mount, route, request, reply);
-    });
+    app.get(route.path, shown(everyone), (request, reply) =>
+      answerRoute(mount, route, request, reply.headers(openToAll)),
+    );
+    // A page of another site that asks with If-None-Match asks for leave first.
+    app.options(route.path, shown(everyone), (_request, reply) => reply.headers(leave).code(204).send());
   }
   app.get('/media/:hash/:file', shown(everyone), (request, reply) => answerPhoto(mount, request, reply));
   app.get('/api/*', shown(everyone), (request, reply) => answerRoute(mount, missingApiRoute, request, reply));
   app.get('/*', shown(everyone), (request, reply) => answerRoute(mount, missingRoute, request, reply));
   done();
 };
+
+const readingRoute = '/cach-doc';
+/** Public, without credentials: the ward's existing site may read it from its own pages. */
+const openToAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' } as const;
+const leave = {
+  ...openToAll,
+  'access-control-allow-methods': 'GET',
+  'access-control-allow-headers': 'if-none-match',
+  'access-control-max-age': '86400',
+} as const;
 
 const missingRoute: Route = { path: '/*', reads: [], isKept: false, answer: showMissing };
 const missingApiRoute: Route = { path: '/api/*', reads: [], isKept: false, answer: apiMissing };
@@ -56,32 +78,65 @@ async function answerRoute(
   const portal = mount.find(request);
   if (!portal) return offerWards(mount, request, reply);
 
-  const { reader, calendar, cache } = portal;
+  const edition = await portal.edition(portal.now());
   const base = mount.base(portal);
-  const now = portal.now();
+  const taste = readTaste(request.cookies[tasteCookie]);
   const params = strings(request.params);
   const query = pick(strings(request.query), route.reads);
-  const make = async (): Promise<MadeAnswer> => {
-    const answer: Answer = await route.answer({ site: siteOf(portal, base, now), reader, params, query });
-    return makeAnswer(answer.status, answer.type, answer.body);
-  };
-  // The day and the ways to write to us are on every page, so a new day is a new version too, and so is a new channel.
-  const made = route.isKept
-    ? await cache.get(
-        `${await reader.version()} ${calendar.today(now)} ${JSON.stringify(portal.ward.channels)}`,
-        JSON.stringify([base, route.path, params, query]),
-        make,
-      )
-    : await make();
+  const cache = route.isKept === 'search' ? portal.searches : portal.pages;
+  const key = JSON.stringify([base, route.path, params, query, taste]);
+  const kept = route.isKept === false ? null : cache.find(edition.version, key);
+  if (kept) return send(request, reply, kept);
+
+  const visit = { site: edition.site(base, taste), reader: portal.reader, memory: edition.memory, params, query };
+  const answer: Answer = await route.answer(visit);
+  const made = makeAnswer(answer.status, answer.type, answer.body, answer.location ?? null);
+  if (route.isKept !== false) cache.keep(edition.version, key, made);
   return send(request, reply, made);
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): FastifyReply {
-  reply.header('cache-control', askAgain);
-  if (made.status !== 200) return reply.code(made.status).type(made.type).send(made.bytes);
-  reply.header('etag', made.etag);
-  if (isHeld(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
-  return reply.code(200).type(made.type).send(made.bytes);
+/** `?chon=lon.tuong-phan` sets the cookie and shows the page as chosen. */
+async function answerReading(
+  mount: PortalMount,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { chon } = strings(request.query);
+  const portal = mount.find(request);
+  if (chon === undefined || !portal) return answerRoute(mount, route, request, reply);
+  const value = writeTaste(readTaste(chon));
+  const isSecure = request.protocol === 'https';
+  const options = {
+    path: '/',
+    maxAge: value === '' ? 0 : tasteSeconds,
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: isSecure,
+  } as const;
+  return reply
+    .setCookie(tasteCookie, value, options)
+    .header('cache-control', 'no-store')
+    .redirect(`${mount.base(portal)}${readingRoute}`, 303);
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): Promise<FastifyReply> {
+  const { headers } = request;
+  const coding = codingFor(headers['accept-encoding'], made);
+  // Variants of one page are told apart; who holds any of them holds the page.
+  const etag = coding === null ? made.etag : `${made.etag.slice(0, -1)}-${coding}"`;
+  reply.headers({ 'cache-control': askAgain, vary: 'accept-encoding, cookie' });
+  if (made.status === 200) {
+    reply.header('etag', etag);
+    if (isHeld(headers['if-none-match'], etag)) return reply.code(304).send();
+  }
+  if (made.location !== null) return reply.redirect(made.location, 301);
+  const coded = coding && (await codedBytes(made, coding));
+  if (coded) reply.header('content-encoding', coding);
+  return reply
+    .code(made.status)
+    .type(made.type)
+    .send(coded ?? made.bytes);
 }
 
 const documentTypes = {
@@ -137,17 +192,15 @@ async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: F
   // Knowing a hash is not enough: an item that is not published, or was taken down, shows no photo.
   if (!(await portal.reader.showsPhoto(hash))) return answerRoute(mount, missingRoute, request, reply);
 
-  // Its bytes never change, and still it is asked for again each time: a proxy that kept it would show a child whose
-  // family has changed its mind. The price is one short request a picture and view, without its bytes.
   const etag = `"${hash.slice(0, 32)}-${width}-${format}"`;
   if (isHeld(request.headers['if-none-match'], etag))
-    return reply.headers({ etag, 'cache-control': askAgain }).code(304).send();
+    return reply.headers({ etag, 'cache-control': keptByReader }).code(304).send();
   const bytes = await portal.media.readCopy(hash, Number(width), format);
   if (!bytes) return answerRoute(mount, missingRoute, request, reply);
   return reply
     .headers({
       etag,
-      'cache-control': askAgain,
+      'cache-control': keptByReader,
       'content-disposition': 'inline',
       'cross-origin-resource-policy': 'cross-origin',
     })
@@ -175,7 +228,7 @@ function statusOf(error: unknown): number {
 }
 
 /** On a host that no ward claims: the wards that are here. */
-function offerWards(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function offerWards(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const offers = mount.offers();
   const [first] = offers;
   if (!first) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');

@@ -1,10 +1,12 @@
-/** A ward's portal: its reader, its photos, and the pages that were made before. */
+/** A ward's portal: its reader, its photos, and what was made of its content before. */
+import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
 import { type CalendarWords, createCalendarWords } from './calendar-words.ts';
 import { linksFrom } from './link.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
-import type { Site } from './site.ts';
+import { writeTaste } from './reading-page.ts';
+import type { Site, Taste } from './site.ts';
 import type { Translate } from './translate.ts';
 import type { PortalWard } from './ward.ts';
 
@@ -21,19 +23,77 @@ export interface PortalOptions {
   readonly now: () => Date;
 }
 
-export interface Portal extends PortalOptions {
-  readonly calendar: CalendarWords;
-  readonly cache: PageCache;
+/** The portal as it is until its content, the day, or a channel's address changes. */
+export interface Edition {
+  readonly version: string;
+  /** What pages have worked out for each other. */
+  readonly memory: Map<string, unknown>;
+  site(base: string, taste: Taste): Site;
 }
 
-/** About 3,000 pages. */
-const cacheBytes = 48 * 1024 * 1024;
+export interface Portal extends PortalOptions {
+  readonly calendar: CalendarWords;
+  readonly pages: PageCache;
+  /** Apart from the pages: each reader searches for something else. */
+  readonly searches: PageCache;
+  edition(now: Date): Promise<Edition>;
+}
+
+/** About 3,000 pages with their compressed variants. */
+const pageBytes = 96 * 1024 * 1024;
+const searchBytes = 16 * 1024 * 1024;
 
 export function createPortal(options: PortalOptions): Portal {
-  return {
+  const calendar = createCalendarWords(options.ward.timeZone, options.translate);
+  const today = createToday(options.ward.timeZone);
+  let kept: Edition | null = null;
+  const portal: Portal = {
     ...options,
-    calendar: createCalendarWords(options.ward.timeZone, options.translate),
-    cache: createPageCache(cacheBytes),
+    calendar,
+    pages: createPageCache(pageBytes),
+    searches: createPageCache(searchBytes),
+    async edition(now) {
+      // The day and the ways to write to us are on every page.
+      const channels = options.ward.channels.map(({ url }) => url).join(' ');
+      const version = `${await options.reader.version()} ${today(now)} ${channels}`;
+      if (kept?.version === version) return kept;
+      kept = createEdition(portal, version, now);
+      return kept;
+    },
+  };
+  return portal;
+}
+
+/** The ward's day, worked out once a day: it is asked for at every request. */
+function createToday(timeZone: string): (now: Date) => string {
+  let day = '';
+  let until = 0;
+  let asked = 0;
+  return (now) => {
+    const at = now.getTime();
+    if (at >= until || at < asked) {
+      const date = localDateOf(now, timeZone);
+      day = date;
+      until = endOfLocalDay(date, timeZone).getTime();
+    }
+    asked = at;
+    return day;
+  };
+}
+
+function createEdition(portal: Portal, version: string, now: Date): Edition {
+  const sites = new Map<string, Site>();
+  return {
+    version,
+    memory: new Map(),
+    site(base, taste) {
+      const key = `${base} ${writeTaste(taste)}`;
+      const known = sites.get(key);
+      if (known) return known;
+      const made = { ...siteOf(portal, base, now), taste };
+      sites.set(key, made);
+      return made;
+    },
   };
 }
 
@@ -41,5 +101,5 @@ export function createPortal(options: PortalOptions): Portal {
 export function siteOf(portal: Portal, base: string, now: Date): Site {
   const { ward, translate, calendar, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
-  return { ward, translate, calendar, links: linksFrom(base), publicLinks, now };
+  return { ward, translate, calendar, links: linksFrom(base), publicLinks, now, taste: [] };
 }

@@ -4,7 +4,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
 import { askHere, page } from './layout.ts';
 import { snippet } from './search-snippet.ts';
-import { type Article, ownPages, type Site } from './site.ts';
+import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
 /** Kinds by which a search can be narrowed, as they stand in the address. */
 export const searchKinds = ['news', ownPages.documents, ownPages.statistics, ownPages.questions] as const;
@@ -69,7 +69,7 @@ ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('porta
 
 const hit = (site: Site, article: Article, words: readonly string[]): Markup =>
   html`<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
-<h3><a href="${site.links.article(article.slug)}">${article.title}</a></h3>
+<h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
 ${snippetOf(article, words)}`;
 
 const snippetOf = (article: Article, words: readonly string[]): Part => {

@@ -1,4 +1,5 @@
 /** What every page of a ward's portal is made with. */
+import { isSectionPageSlug, pageCategory } from '../../domain/section/section-page.ts';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import type { Links } from './link.ts';
@@ -14,7 +15,12 @@ export interface Site {
   /** For search engines, feeds and people who share; null when the public address is not known. */
   readonly publicLinks: Links | null;
   readonly now: Date;
+  /** How this reader likes to read; the page says so in its root's class. */
+  readonly taste: Taste;
 }
+
+/** Chosen on `/cach-doc` and kept in a cookie: 'lon', 'rat-lon' for letters, 'tuong-phan' for contrast. Empty: as it comes. */
+export type Taste = readonly ('lon' | 'rat-lon' | 'tuong-phan')[];
 
 export type Article = PortalArticle;
 
@@ -35,3 +41,26 @@ export const sectionNamed = (ward: PortalWard, slug: string): PortalSection | nu
   ward.sections.find((section) => section.slug === slug) ?? null;
 
 export const categoriesOfNews = ['news', 'conference', 'other'] as const;
+
+/** Where an item is read: a page of the ward and an answer have addresses of their own. */
+export const hrefOf = (
+  links: Links,
+  { category, section, slug, code }: Pick<Article, 'category' | 'section' | 'slug' | 'code'>,
+): string => {
+  if (category === pageCategory && isSectionPageSlug(section)) return links.page(section);
+  return category === ownPages.questions ? links.answer(code) : links.article(slug);
+};
+
+/** What it is called: a page of the ward by the language's word for it. */
+export const titleOf = ({ translate }: Pick<Site, 'translate'>, { category, section, title }: Article): string =>
+  category === pageCategory ? translate('portal-page-name', { page: section }) : title;
+
+/** For menus: the ward's own pages, then its channels. */
+export const wardPages = ({
+  translate,
+  ward,
+  links,
+}: Site): readonly { readonly address: string; readonly name: string }[] => [
+  ...ward.pages.map(({ slug }) => ({ address: links.page(slug), name: translate('portal-page-name', { page: slug }) })),
+  { address: links.channels(), name: translate('portal-channels-page') },
+];

@@ -1,4 +1,5 @@
 /** What the public pages know about a ward. */
+import type { ChosenPage } from '../../domain/section/section-page.ts';
 
 export interface PortalSection {
   readonly slug: string;
@@ -34,6 +35,10 @@ export interface PortalWard {
     readonly email: string;
   };
   readonly channels: readonly PortalChannel[];
+  /** Pages of the ward itself, in the order of the menu. */
+  readonly pages: readonly Omit<ChosenPage, 'text'>[];
+  /** Where citizens are received, and when. */
+  readonly reception: { readonly place: string; readonly hours: string };
   /** 'Asia/Ho_Chi_Minh' */
   readonly timeZone: string;
 }

@@ -9,6 +9,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite/connection.ts';
 import { createPortalPublisher } from '../../../src/adapters/storage/sqlite/portal-publisher.ts';
 import { createPortalReader } from '../../../src/adapters/storage/sqlite/portal-reader.ts';
 import type { DB } from '../../../src/adapters/storage/sqlite/types.portal.ts';
+import { sectionPageSlugs, sectionPages } from '../../../src/domain/section/section-page.ts';
 import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } from '../../../src/ports/portal.ts';
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
 import type { Translate } from '../../../src/web/portal/translate.ts';
@@ -33,7 +34,7 @@ export function openPortalDatabase(): PortalDatabase {
   return {
     publisher: createPortalPublisher(writing.db, { now: () => noon }),
     writing: writing.db,
-    reader: (ward = 'dong-lac') => createPortalReader(reading.db, ward),
+    reader: (ward = 'dong-lac') => createPortalReader(reading, ward),
     close: async () => {
       await reading.close();
       await writing.close();
@@ -127,6 +128,8 @@ export const dongLac: PortalWard = {
     { channel: 'telegram', name: 'Tin Phường', url: 'https://t.me/tinphuong' },
   ],
   timeZone: 'Asia/Ho_Chi_Minh',
+  pages: sectionPageSlugs.map((slug) => ({ slug, owner: 'Văn phòng HĐND – UBND', ...sectionPages[slug] })),
+  reception: { place: 'phòng Tiếp công dân', hours: 'giờ hành chính' },
 };
 
 /** Sentences of `locales/<language>/portal.ftl`; a missing sentence or fact is an error here. */

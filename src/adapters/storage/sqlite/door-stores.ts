@@ -23,7 +23,7 @@ export const createOutboxStore = (
 ): OutboxStore => {
   const deliverJob = (id: number, kind: string, lane: string, priority: number, dueAt: Date): Job => ({
     // The portal is ours: what goes there doesn't wait for a platform's slots.
-    task: kind === 'publish' || kind === 'publishQuestion' ? 'publish' : 'deliver',
+    task: kind.startsWith('publish') ? 'publish' : 'deliver',
     payload: { outbox: id },
     lane,
     priority,

@@ -2,6 +2,7 @@
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
+import { codeOfSectionPage, type SectionPageSlug } from '../../../domain/section/section-page.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { PeopleStore } from '../../../ports/people.ts';
 import {
@@ -267,7 +268,12 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         .where('code', 'in', codes)
         .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
         .execute();
-      return new Set(rows.map(({ code }) => code));
+      const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
+      return new Set(
+        [...rows, ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) }))].map(
+          ({ code }) => code,
+        ),
+      );
     },
     history: async (subject, page) => {
       const place = placeOf(page, 1);

@@ -31,6 +31,7 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
         await writeParts(tx, id, item);
         if (item.withdrawn) await unindexArticle(tx, id);
         else await indexArticle(tx, id, item.ward, searchTexts(item));
+        await raiseGeneration(tx, item.ward);
         return { slug, changed: true };
       });
     },
@@ -44,6 +45,16 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
 
     contentHash: (publication) => contentHash(contentOf(storablePublication(publication))),
   };
+}
+
+async function raiseGeneration(tx: Transaction<DB>, ward: string): Promise<void> {
+  await tx
+    .insertInto('ward_generation')
+    .values({ ward, generation: 1 })
+    .onConflict((conflict) =>
+      conflict.column('ward').doUpdateSet((eb) => ({ generation: eb('ward_generation.generation', '+', 1) })),
+    )
+    .execute();
 }
 
 async function writeKey(tx: Transaction<DB>, item: Publication, now: Date): Promise<boolean> {

@@ -1,28 +1,24 @@
 /** Reads the portal's database for one ward, through a read-only handle of its own. */
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import type { FoundArticle, PortalReader } from '../../../ports/portal-reader.ts';
+import type { Expression, SqlBool } from 'kysely';
+import { pageCategory } from '../../../domain/section/section-page.ts';
+import type { PortalReader } from '../../../ports/portal-reader.ts';
+import type { SqliteConnection } from './connection.ts';
 import { withParts } from './portal-articles.ts';
-import { type ArticleRow, toFile } from './portal-mapping.ts';
+import { toFile } from './portal-mapping.ts';
+import { createOneItemReader } from './portal-one-item.ts';
 import { findHits } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
-export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
+/** @param connection of its own, read-only */
+export function createPortalReader(
+  { db, handle }: Pick<SqliteConnection<DB>, 'db' | 'handle'>,
+  ward: string,
+): PortalReader {
   const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
-  const dataVersion = sql<{ readonly data_version: number }>`PRAGMA data_version`.compile(db);
-
-  async function found(row: ArticleRow | undefined): Promise<FoundArticle> {
-    if (!row) return { kind: 'none' };
-    if (row.withdrawn !== 0) return { kind: 'withdrawn' };
-    const [article] = await withParts(db, [row]);
-    return article ? { kind: 'article', article } : { kind: 'none' };
-  }
+  const rows = createOneItemReader(handle, ward);
 
   return {
-    // Counts commits of every *other* connection to the file, which is why the handle must not be the publisher's.
-    async version() {
-      const { rows } = await db.executeQuery(dataVersion);
-      return String(rows[0]?.data_version);
-    },
+    version: async () => rows.version(),
 
     async list({ section, categories, after, limit }) {
       const rows = await published
@@ -30,7 +26,7 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
         .where((eb) => {
           const conditions: Expression<SqlBool>[] = [];
           if (section !== null) conditions.push(eb('section', '=', section));
-          if (categories !== null) conditions.push(eb('category', 'in', categories));
+          conditions.push(categories === null ? eb('category', '!=', pageCategory) : eb('category', 'in', categories));
           if (after) {
             const place = eb.tuple(after.publishedAt.getTime(), after.id);
             conditions.push(eb(eb.refTuple('publishedAt', 'id'), '<', place));
@@ -63,19 +59,13 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
       return { items: await withParts(db, inOrder), next, otherWords };
     },
 
-    bySlug: async (slug) =>
-      found(
-        await db.selectFrom('article').selectAll().where('ward', '=', ward).where('slug', '=', slug).executeTakeFirst(),
-      ),
-
-    byCode: async (code) =>
-      found(
-        await db.selectFrom('article').selectAll().where('ward', '=', ward).where('code', '=', code).executeTakeFirst(),
-      ),
+    bySlug: async (slug) => rows.bySlug(slug),
+    byCode: async (code) => rows.byCode(code),
 
     async sectionSizes() {
       const rows = await published
         .select((eb) => ['section', eb.fn.countAll<number>().as('size')])
+        .where('category', '!=', pageCategory)
         .groupBy('section')
         .execute();
       return new Map(rows.map((row) => [row.section, Number(row.size)]));
@@ -83,12 +73,13 @@ export function createPortalReader(db: Kysely<DB>, ward: string): PortalReader {
 
     async addresses(limit) {
       const rows = await published
-        .select(['slug', 'updatedAt'])
+        .select(['code', 'slug', 'category', 'section', 'updatedAt'])
+        .where('category', '!=', pageCategory)
         .orderBy('publishedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({ slug: row.slug, updatedAt: new Date(row.updatedAt) }));
+      return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
     },
 
     async showsPhoto(hash) {

@@ -14,6 +14,7 @@ import { createHandoverStore, createQuestionStore, createTipStore } from './ques
 import { createCallNoteStore } from './reach-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createReportStore, createStatementStore } from './statement-stores.ts';
+import { createSectionStore } from './section-store.ts';
 import { createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
@@ -41,6 +42,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         period: createPeriodReader(tx, ward),
         statements: createStatementStore(tx, ward),
         reports: createReportStore(tx, ward),
+        sections: createSectionStore(tx, ward),
         lists: createListReader({ tx, ward, now, people, submissions }),
         figures: createFigureReader(tx, ward),
       };

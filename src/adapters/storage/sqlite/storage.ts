@@ -79,7 +79,7 @@ export async function openStorage({
     names: createMediaNames(db),
     publisher: createPortalPublisher(portal.db, clock),
     portalStates: createPortalStates(portalReading.db),
-    portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
+    portalReaderOf: (ward) => createPortalReader(portalReading, ward),
     figures: (now) => readWatchFigures(reading.db, now),
     sessions: createBoardSessions(db),
     boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),

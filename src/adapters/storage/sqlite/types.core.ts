@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: dbf2f72413d3915c87e6affc59f9e22fa3f459d7188a0febe7c0eb2cf721e31a
+// schema sha256: 530d74784be36fa470f55a16d1364691ed58e3e2b909baf7e9d59c041f3ab7d3
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -677,6 +677,23 @@ export type SecrecyRecord = {
     decidedBy: string | null;
     decidedAt: number | null;
 };
+export type SectionText = {
+    wardId: string;
+    /**
+     * 'gioi-thieu', 'lich-cong-tac', …
+     */
+    slug: string;
+    /**
+     * From 1.
+     */
+    version: number;
+    text: string;
+    /**
+     * Null: the ward's file.
+     */
+    by: string | null;
+    at: number;
+};
 export type Setting = {
     wardId: string;
     name: string;
@@ -912,6 +929,7 @@ export type DB = {
     royalty_line: RoyaltyLine;
     royalty_statement: RoyaltyStatement;
     secrecy_record: SecrecyRecord;
+    section_text: SectionText;
     setting: Setting;
     slot: Slot;
     special_day: SpecialDay;

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: 13eaa791aa586385c78bf8ec437b4db09fbb8c152175733383d175a453973df5
+// schema sha256: 398c354a85d707fcfe09424b69868a0a411f2b4ab98e5acd9dc4ccef58fdbe13
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -42,7 +42,7 @@ export type Article = {
      */
     paragraphs: string;
     /**
-     * 'news', 'document', 'conference', 'statistics', 'answer', 'other'.
+     * 'news', 'document', 'conference', 'statistics', 'answer', 'other'; 'page' is a page of the ward itself, no item.
      */
     category: string;
     /**
@@ -159,10 +159,15 @@ export type ArticlePhoto = {
      */
     placeholder: string;
 };
+export type WardGeneration = {
+    ward: string;
+    generation: number;
+};
 export type DB = {
     applied_publication: AppliedPublication;
     article: Article;
     article_correction: ArticleCorrection;
     article_file: ArticleFile;
     article_photo: ArticlePhoto;
+    ward_generation: WardGeneration;
 };

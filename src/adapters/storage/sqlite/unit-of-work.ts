@@ -24,6 +24,7 @@ import { createConsentStore, createHandoverStore, createQuestionStore, createTip
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
 import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
+import { createSectionStore } from './section-store.ts';
 import { createSlotStore } from './slot-store.ts';
 import { createAppraisalStore, createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
@@ -85,6 +86,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     timeline: createTimelineStore(tx, ward),
     specialDays: createSpecialDayStore(tx, ward, onCalendar),
     rules: createWardRuleStore(tx, ward),
+    sections: createSectionStore(tx, ward),
     jobs,
     ...createSmallStores(tx, ward),
   };

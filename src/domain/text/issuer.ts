@@ -1,0 +1,29 @@
+/**
+ * Who issued a document, by the letters of its number (Decree 30/2020/NĐ-CP, Phụ lục I, II.3): not everything that a ward passes
+ * on is the ward's own. PURE.
+ */
+export type Issuer =
+  | 'ward'
+  | 'wardCouncil'
+  | 'people'
+  | 'council'
+  | 'primeMinister'
+  | 'government'
+  | 'assembly'
+  | 'ministry'
+  | 'party';
+
+/** Words of a body above the ward, in what is said of the source. */
+const above = /\b(?:tỉnh|thành phố|trung ương|sở)\b/iu;
+
+/** @param source in words; null: its number tells nobody */
+export function issuerOf(number: string, source: string): Issuer | null {
+  const letters = number.toUpperCase().split('/').slice(1).join('/').normalize('NFC');
+  if (/QH\d*$/u.test(letters)) return 'assembly';
+  if (/-TTG$/u.test(letters)) return 'primeMinister';
+  if (/-CP$/u.test(letters)) return 'government';
+  if (/HĐND$/u.test(letters)) return above.test(source) ? 'council' : 'wardCouncil';
+  if (/UBND$/u.test(letters)) return above.test(source) ? 'people' : 'ward';
+  if (/-(?:TW|TU|ĐU)$/u.test(letters)) return 'party';
+  return /^TT-B|^(?:\d{4}\/)?TT-B|^QĐ-B/u.test(letters) ? 'ministry' : null;
+}

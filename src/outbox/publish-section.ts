@@ -1,0 +1,55 @@
+/** A page's newest text on the portal. What is newest when the row is carried out is shown; a repeat changes nothing. */
+import type { Effect } from '../domain/effect.ts';
+import type { WardId } from '../domain/ids.ts';
+import { codeOfSectionPage, pageCategory, type SectionText } from '../domain/section/section-page.ts';
+import type { PortalPublisher, Publication } from '../ports/portal.ts';
+import type { JobOutcome } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+
+/** Between two tries to reach the portal's database. */
+const portalWaitMs = 10_000;
+
+export interface PublishSectionOptions {
+  readonly ward: WardId;
+  readonly unitOfWork: UnitOfWork;
+  readonly portal: PortalPublisher;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+}
+
+/** As the public reads it. The title is the page's address: its name is said by whoever shows it, in the reader's language. */
+export const publicationOfSection = (
+  { ward }: Pick<Unit, 'ward'>,
+  { slug, version, text, at }: SectionText,
+): Publication => ({
+  ...{ key: `section:${ward.id}:${slug}:${version}`, ward: ward.id, code: codeOfSectionPage(slug), version },
+  ...{ title: slug, summary: '', category: pageCategory, section: slug, eventOn: null, place: null },
+  source: ward.pages.find((page) => page.slug === slug)?.owner ?? ward.contact.responsible,
+  // Empty lines part them: marks of a text are read across its lines.
+  paragraphs: text.split(/\n\s*\n/u).filter((part) => part.trim() !== ''),
+  ...{ authors: [], photographers: [], photos: [], files: [], corrections: [] },
+  ...{ publishedAt: at, updatedAt: at, documentNumber: null, signer: null, withdrawn: false },
+});
+
+export const createSectionPublisher =
+  ({ ward, unitOfWork, portal, openUnit }: PublishSectionOptions) =>
+  async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {
+    const { publication, now } = await unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `out:${outboxId}`);
+      const newest = await stores.sections.newest(slug);
+      return { publication: newest && publicationOfSection(unit, newest), now: unit.now };
+    });
+    try {
+      if (publication) await portal.apply(publication);
+    } catch (error) {
+      return {
+        ...{ kind: 'again', dueAt: new Date(now.getTime() + portalWaitMs), counts: false },
+        reason: `portal: ${String(error).slice(0, 200)}`,
+      };
+    }
+    await unitOfWork.run(ward, (stores) =>
+      stores.outbox.mark(outboxId, 'done', openUnit(stores, `out:${outboxId}`).now, { ref: slug }),
+    );
+    return { kind: 'done' };
+  };

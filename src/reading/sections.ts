@@ -1,0 +1,50 @@
+/** The ward's pages as the desk and the obligations see them: whose each one is, and whether it is still fresh. */
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { localDateOf } from '../domain/calendar/local-date.ts';
+import { type ChosenPage, isStale, type SectionPageSlug, type SectionText } from '../domain/section/section-page.ts';
+import type { Looking } from './looking.ts';
+
+export interface SectionLine {
+  readonly slug: SectionPageSlug;
+  readonly owner: string;
+  readonly freshDays: number;
+  readonly version: number;
+  /** Null: nothing has been written yet. */
+  readonly updatedAt: Date | null;
+  readonly updatedOn: LocalDate | null;
+  readonly state: 'empty' | 'stale' | 'fresh';
+}
+
+export async function listSections(looking: Looking): Promise<readonly SectionLine[]> {
+  const newest = await looking.readers.sections.all();
+  return looking.ward.pages.map((page) => lineOf(looking, page, newest.get(page.slug) ?? null));
+}
+
+function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | null): SectionLine {
+  const isEmpty = text === null || text.text === '';
+  return {
+    ...{ slug: page.slug, owner: page.owner, freshDays: page.freshDays, version: text?.version ?? 0 },
+    updatedAt: text?.at ?? null,
+    updatedOn: text && localDateOf(text.at, ward.timeZone),
+    state: isEmpty ? 'empty' : isStale(page, text.at, now) ? 'stale' : 'fresh',
+  };
+}
+
+export interface SectionSheet extends SectionLine {
+  readonly text: string;
+  /** Newest first, with who wrote each; empty: the ward's file. */
+  readonly history: readonly { readonly version: number; readonly at: Date; readonly name: string }[];
+}
+
+/** Null: the ward has no such page. */
+export async function findSection(looking: Looking, slug: string): Promise<SectionSheet | null> {
+  const page = looking.ward.pages.find((each) => each.slug === slug);
+  if (!page) return null;
+  const versions = await looking.readers.sections.history(page.slug, versionsShown);
+  const history = [];
+  for (const { version, at, by } of versions)
+    history.push({ version, at, name: by === null ? '' : ((await looking.readers.people.find(by))?.name ?? '') });
+  return { ...lineOf(looking, page, versions[0] ?? null), text: versions[0]?.text ?? '', history };
+}
+
+const versionsShown = 10;

@@ -1,0 +1,78 @@
+/** Pages of the portal: a new text is a new version, and goes to the portal with the change that made it. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import {
+  type ChosenPage,
+  isSectionPageSlug,
+  longestSectionText,
+  mayEditSections,
+  type SectionPageSlug,
+  type SectionText,
+} from '../../domain/section/section-page.ts';
+import { cleanText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { SectionStore } from '../../ports/sections.ts';
+import type { Stores } from '../../ports/stores.ts';
+import { pagesChannel } from '../../ports/uploads.ts';
+import { screen } from '../check/secrecy.ts';
+import { put } from '../tell.ts';
+
+export interface SectionEdit {
+  readonly slug: string;
+  readonly text: string;
+  /** The version that was on the writer's screen; 0: none. */
+  readonly seen: number;
+}
+
+export type SectionSaved =
+  | { readonly kind: 'saved'; readonly version: number }
+  /** Somebody was faster: theirs stands, and what was typed is not lost. */
+  | { readonly kind: 'stale'; readonly newest: SectionText }
+  | { readonly kind: 'refused'; readonly issues: ReturnType<typeof refused>['issues'] };
+
+export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit): Promise<SectionSaved> {
+  const { stores, ward, now } = unit;
+  const page = ward.pages.find(({ slug }) => slug === edit.slug);
+  if (!page || !isSectionPageSlug(edit.slug)) return { kind: 'refused', ...refused('issue-section-unknown') };
+  if (!mayEditSections(actor)) return { kind: 'refused', ...refused('issue-section-not-yours') };
+  const text = cleanText(edit.text).trim();
+  if (text.length > longestSectionText)
+    return { kind: 'refused', ...refused('issue-section-too-long', { max: longestSectionText }) };
+  const newest = await stores.sections.newest(edit.slug);
+  if (newest && newest.version !== edit.seen)
+    return newest.text === text ? { kind: 'saved', version: newest.version } : { kind: 'stale', newest };
+  if (newest?.text === text) return { kind: 'saved', version: newest.version };
+
+  const { verdict } = await screen(unit, actor, {
+    ...{ inboxId: null, channel: pagesChannel, messageKey: unit.cause, albumKey: null },
+    ...{ texts: [text], fileNames: [], others: [], uploads: [] },
+  });
+  if (verdict !== 'clear') return { kind: 'refused', ...refused('issue-section-secret') };
+
+  const version = (newest?.version ?? 0) + 1;
+  await stores.sections.put({ slug: edit.slug, version, text, by: actor.id, at: now });
+  await stores.audit.record(
+    { actor: actor.id, action: 'section-edited', object: edit.slug, details: { version, hash: unit.hashToken(text) } },
+    now,
+  );
+  await put(unit, `section:${edit.slug}:${version}`, { kind: 'publishSection', slug: edit.slug });
+  return { kind: 'saved', version };
+}
+
+/** The file's text is the first version; what was typed at the desk since then stays. */
+export async function keepSectionsOfFile(
+  { sections, outbox }: Pick<Stores, 'outbox'> & { readonly sections: SectionStore },
+  pages: readonly ChosenPage[],
+  now: Date,
+): Promise<void> {
+  for (const { slug, text } of pages) {
+    if (text === null || (await sections.newest(slug))) continue;
+    await sections.put({ slug, version: 1, text: cleanText(text).trim(), by: null, at: now });
+    await outbox.put({
+      ...{ key: `section:${slug}:1`, effect: { kind: 'publishSection', slug } },
+      ...{ lane: laneOfSection(slug), priority: 3, at: now },
+    });
+  }
+}
+
+const laneOfSection = (slug: SectionPageSlug): string => `portal:page:${slug}`;

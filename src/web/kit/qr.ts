@@ -1,0 +1,27 @@
+/** A QR code as a picture without colours of its own: black squares on white, with the quiet border that readers need. */
+import { create } from 'qrcode';
+import { html, type Markup } from './html.ts';
+
+/** Squares of quiet on each side (ISO/IEC 18004). */
+const quiet = 4;
+
+export function qr(text: string, label: string): Markup {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const { size, data } = modules;
+  const side = size + 2 * quiet;
+  const path = Array.from({ length: size }, (_, row) => rowOf(data, size, row)).join('');
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-label="${label}" viewBox="0 0 ${side} ${side}" width="${side * 6}" height="${side * 6}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${path}"/></svg>`;
+}
+
+/** Runs of dark squares in a row, as strokes of a path. */
+function rowOf(data: ArrayLike<number>, size: number, row: number): string {
+  let path = '';
+  for (let from = 0; from < size; from += 1) {
+    if (!data[row * size + from]) continue;
+    let until = from;
+    while (until < size && data[row * size + until]) until += 1;
+    path += `M${from + quiet} ${row + quiet}h${until - from}v1h-${until - from}z`;
+    from = until;
+  }
+  return path;
+}

@@ -1,0 +1,50 @@
+/** What a page is about, for search engines (schema.org). Only where its public address is known. */
+import { html, jsonData, type Markup } from '../kit/html.ts';
+import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
+import { shortSummary } from './summary.ts';
+
+const element = (data: object): Markup =>
+  html`<script type="application/ld+json">${jsonData({ '@context': 'https://schema.org', ...data })}</script>`;
+
+const office = ({ ward, translate }: Site, url: string) => ({
+  '@type': 'GovernmentOrganization',
+  name: translate('portal-answering-office', { ward: ward.fullName }),
+  url,
+  ...(ward.about.address !== '' && { address: ward.about.address }),
+  ...(ward.about.phone !== '' && { telephone: ward.about.phone }),
+  ...(ward.about.email !== '' && { email: ward.about.email }),
+});
+
+export const officeData = (site: Site): Markup | null =>
+  site.publicLinks && element(office(site, site.publicLinks.front()));
+
+export function articleData(site: Site, article: Article, image: string | null): Markup | null {
+  const { publicLinks } = site;
+  if (!publicLinks) return null;
+  const url = hrefOf(publicLinks, article);
+  if (isAnswer(article)) {
+    const answer = {
+      '@type': 'Answer',
+      text: article.paragraphs.join('\n'),
+      dateCreated: article.publishedAt.toISOString(),
+    };
+    return element({
+      '@type': 'FAQPage',
+      url,
+      mainEntity: [{ '@type': 'Question', name: article.title, text: article.summary, acceptedAnswer: answer }],
+    });
+  }
+  return element({
+    '@type': article.category === 'document' ? 'DigitalDocument' : 'NewsArticle',
+    headline: article.title,
+    description: shortSummary(article),
+    url,
+    mainEntityOfPage: url,
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: article.updatedAt.toISOString(),
+    inLanguage: site.translate('portal-language'),
+    ...(article.authors.length > 0 && { author: article.authors.map((name) => ({ '@type': 'Person', name })) }),
+    publisher: office(site, publicLinks.front()),
+    ...(image !== null && { image: [image] }),
+  });
+}

@@ -1,0 +1,31 @@
+/** What programs ask for first: what they may read, and how the portal looks as an app. */
+import { assetAddress } from '../kit/asset.ts';
+import { type Answer, feed } from './answer.ts';
+import type { Site } from './site.ts';
+
+export function robots({ links, publicLinks, ward }: Site): Answer {
+  const root = (publicLinks?.front() ?? `https://${ward.domain}/`).replace(/\/$/u, '');
+  const here = links.front();
+  const closed = ['tim-kiem', 'cach-doc', 's/', 'board', 'simulator'].map((path) => `Disallow: ${here}${path}`);
+  return feed('text/plain', ['User-agent: *', ...closed, '', `Sitemap: ${root}/sitemap.xml`, ''].join('\n'));
+}
+
+export const manifest = ({ translate, ward, links }: Site): Answer =>
+  feed(
+    'application/manifest+json',
+    JSON.stringify({
+      name: translate('portal-site-name', { ward: ward.fullName }),
+      short_name: ward.name,
+      lang: translate('portal-language'),
+      start_url: links.front(),
+      scope: links.front(),
+      display: 'browser',
+      background_color: '#f8f5ee',
+      theme_color: '#7a1616',
+      icons: [
+        { src: assetAddress('icon-192.png'), sizes: '192x192', type: 'image/png' },
+        { src: assetAddress('icon-512.png'), sizes: '512x512', type: 'image/png' },
+        { src: assetAddress('emblem.svg'), sizes: 'any', type: 'image/svg+xml' },
+      ],
+    }),
+  );

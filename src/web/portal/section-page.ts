@@ -1,0 +1,108 @@
+/** Pages of the ward itself: what the office wrote, whose it is, and how fresh; an empty one says whom to ask. */
+import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
+import { capitalised } from '../kit/frame.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { marked } from '../kit/marked.ts';
+import { fact } from '../kit/parts.ts';
+import { qr } from '../kit/qr.ts';
+import { dateOf } from './article-list.ts';
+import { askHere, page } from './layout.ts';
+import { type Article, newsSections, type Site, wardPages } from './site.ts';
+import type { PortalChannel } from './ward.ts';
+
+type Page = Omit<ChosenPage, 'text'>;
+
+/** @param written null: nobody has written it yet */
+export function sectionPage(site: Site, chosen: Page, written: Article | null): string {
+  const { translate, ward, links, publicLinks } = site;
+  const name = translate('portal-page-name', { page: chosen.slug });
+  const text = written?.paragraphs.join('\n\n') ?? '';
+  return page(site, {
+    title: name,
+    description: translate('portal-page-description', { page: chosen.slug, ward: ward.fullName }),
+    current: links.page(chosen.slug),
+    canonical: (publicLinks ?? links).page(chosen.slug),
+    body: html`<article class="column"${chosen.slug === 'en' && html` lang="en"`}><h1>${name}</h1>
+${chosen.slug === 'lien-he' && contacts(site)}
+${text === '' ? unwritten(site, chosen) : marked(text)}
+${written !== null && text !== '' && freshness(site, chosen, written)}</article>`,
+  });
+}
+
+const unwritten = (site: Site, { owner }: Page): Markup =>
+  html`<div class="empty"><p>${site.translate('portal-page-empty')}</p><p>${whomToAsk(site, owner)}</p></div>${askHere(site)}`;
+
+const whomToAsk = ({ translate, ward }: Site, owner: string): string =>
+  translate('portal-page-ask', {
+    owner,
+    phone: ward.about.phone,
+    place: ward.reception.place,
+    hours: ward.reception.hours,
+  });
+
+const freshness = (site: Site, chosen: Page, { updatedAt }: Article): Markup => html`<dl class="facts">
+${fact(site.translate('portal-page-owner'), chosen.owner)}
+${fact(site.translate('portal-updated'), dateOf(site, updatedAt))}
+</dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${whomToAsk(site, chosen.owner)}</p>`}`;
+
+const contacts = ({ translate, ward }: Site): Markup => {
+  const { responsible, address, phone, email } = ward.about;
+  return html`<dl class="facts contacts">
+${fact(translate('portal-about-responsible'), responsible)}
+${fact(translate('portal-about-address'), address)}
+${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
+${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${email}</a>`)}
+${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception.hours}`)}
+</dl>`;
+};
+
+/** The list of channels that an agency publishes (Decree 224/2026, Điều 10), each with a code for a phone's camera. */
+export function channelsPage(site: Site): string {
+  const { translate, ward, links, publicLinks } = site;
+  return page(site, {
+    title: translate('portal-channels-page'),
+    description: translate('portal-channels-introduction', { ward: ward.fullName }),
+    current: links.channels(),
+    canonical: (publicLinks ?? links).channels(),
+    body: html`<div class="column"><h1>${translate('portal-channels-page')}</h1>
+<p class="introduction">${translate('portal-channels-introduction', { ward: ward.fullName })}</p>
+${ward.channels.length === 0 && html`<p class="empty">${translate('portal-ask-visit', { phone: ward.about.phone, address: ward.about.address })}</p>`}
+<ul class="channel-codes">${ward.channels.map((channel) => html`<li>${channelCode(site, channel)}</li>`)}</ul>
+${askHere(site)}</div>`,
+  });
+}
+
+function channelCode({ translate, publicLinks }: Site, { channel, name, url }: PortalChannel): Markup {
+  const app = translate('portal-channel', { channel });
+  const isWhole = /^https?:\/\//iu.test(url);
+  const address = isWhole ? url : `${publicLinks?.front().replace(/\/$/u, '') ?? ''}${url}`;
+  return html`${(isWhole || publicLinks) && qr(address, translate('portal-qr', { what: app }))}<h2>${app}</h2><p>${name}</p><p><a rel="noopener" href="${isWhole || url.startsWith('/') ? url : '#'}">${translate('portal-channel-open', { channel })}</a></p>`;
+}
+
+/** Every page in one list. */
+export function siteMapPage(site: Site): string {
+  const { translate, ward, links, publicLinks } = site;
+  const entries = (heading: string, list: readonly { readonly address: string; readonly name: string }[]): Markup =>
+    html`<section><h2>${heading}</h2><ul class="lines">${list.map(({ address, name }) => html`<li><a href="${address}">${name}</a></li>`)}</ul></section>`;
+  return page(site, {
+    title: translate('portal-site-map'),
+    description: translate('portal-site-map-description', { ward: ward.fullName }),
+    current: links.siteMap(),
+    canonical: (publicLinks ?? links).siteMap(),
+    body: html`<div class="column map"><h1>${translate('portal-site-map')}</h1>
+${entries(translate('portal-site-map-news'), [
+  { address: links.front(), name: translate('portal-front') },
+  ...newsSections(ward).map(({ slug, name }) => ({ address: links.section(slug), name })),
+  { address: links.documents(), name: translate('portal-documents') },
+  { address: links.statistics(), name: translate('portal-statistics') },
+  { address: links.questions(), name: translate('portal-questions') },
+])}
+${entries(capitalised(ward.fullName), wardPages(site))}
+${entries(translate('portal-site-map-use'), [
+  { address: links.search(), name: translate('portal-search') },
+  { address: links.reading(), name: translate('portal-reading') },
+  { address: links.rss(), name: 'RSS' },
+  ...newsSections(ward).map(({ slug, name }) => ({ address: links.sectionRss(slug), name: `RSS: ${name}` })),
+])}</div>`,
+  });
+}

@@ -1,0 +1,27 @@
+/** What helps to pass an item on: its address, a QR code, words for a chat, and a text for the ward's loudspeaker. */
+import { cutText } from '../../domain/text/normalize.ts';
+import { html } from '../kit/html.ts';
+import { page } from './layout.ts';
+import { type Article, hrefOf, type Site } from './site.ts';
+import { shortSummary } from './summary.ts';
+
+/** Code points that the loudspeaker reads in about two minutes. */
+const longestReading = 1_800;
+
+export function sharePage(site: Site, article: Article): string {
+  const { translate, ward, links, publicLinks } = site;
+  const address = hrefOf(publicLinks ?? links, article);
+  const summary = shortSummary(article);
+  const chat = [article.title, ...(summary === '' ? [] : [summary]), address].join('\n');
+  const spoken = cutText(article.paragraphs.join('\n'), longestReading);
+  return page(site, {
+    title: translate('portal-share-title', { title: article.title }),
+    description: article.title,
+    canonical: null,
+    body: html`<div class="column share-kit"><h1>${translate('portal-share-heading')}</h1><p class="introduction"><a href="${hrefOf(links, article)}">${article.title}</a></p>
+<section><h2>${translate('portal-share-link')}</h2><p class="address">${address}</p></section>
+<section><h2>${translate('portal-share-qr')}</h2><p><img class="qr" src="${links.shareQr(article.slug)}" width="246" height="246" alt="${translate('portal-qr', { what: article.title })}"></p></section>
+<section><h2 id="loi-zalo">${translate('portal-share-chat')}</h2><textarea readonly rows="6" aria-labelledby="loi-zalo">${chat}</textarea></section>
+<section><h2 id="loi-loa">${translate('portal-share-loudspeaker')}</h2><textarea readonly rows="12" aria-labelledby="loi-loa">${translate('portal-loudspeaker', { ward: ward.fullName, title: article.title, text: spoken })}</textarea></section></div>`,
+  });
+}

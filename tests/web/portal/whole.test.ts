@@ -1,0 +1,270 @@
+/** The portal is whole: pages of the ward, what helps to pass an item on, ways to read, and what machines ask for. */
+
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wardId } from '../../../src/domain/ids.ts';
+import { codeOfSectionPage, type SectionPageSlug } from '../../../src/domain/section/section-page.ts';
+import { openPortalApp, type PortalApp } from './portal-app.ts';
+import { aPhoto, aPublication } from './world.ts';
+
+let portal: PortalApp;
+beforeEach(async () => {
+  portal = await openPortalApp();
+});
+afterEach(() => portal.close());
+
+const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> =>
+  (await portal.publisher.apply(aPublication(changes))).slug;
+const write = (slug: SectionPageSlug, text: string, at = new Date('2026-11-20T02:00:00Z'), version = 1) =>
+  publish({
+    ...{ key: `section:${slug}:${version}`, code: codeOfSectionPage(slug), version, title: slug, summary: '' },
+    ...{ category: 'page', section: slug, paragraphs: text.split('\n\n'), authors: [], publishedAt: at, updatedAt: at },
+  });
+const body = async (url: string): Promise<string> => (await portal.get(url)).body;
+
+describe('pages of the ward', () => {
+  it('that nobody has written say whom to ask, by name, phone and hours', async () => {
+    const page = await body('/bo-may');
+    expect(page).toContain('<h1>Bộ máy, lãnh đạo</h1>');
+    expect(page).toContain('Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại 0220 388 0000');
+    expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
+  });
+
+  it('show headings, lists and tables, say whose they are and when they were looked at', async () => {
+    await write(
+      'bo-may',
+      '## Lãnh đạo\n\nHọ tên | Chức vụ | Điện thoại\nÔng A | Chủ tịch | 0220 1\n\n- Tiếp dân thứ Năm',
+    );
+    const page = await body('/bo-may');
+    expect(page).toContain('<h2>Lãnh đạo</h2>');
+    expect(page).toContain('<th scope="col">Chức vụ</th>');
+    expect(page).toContain('<td data-column="Điện thoại">0220 1</td>');
+    expect(page).toContain('<li>Tiếp dân thứ Năm</li>');
+    expect(page).toContain('<dt>Phụ trách mục này</dt><dd>Văn phòng HĐND – UBND</dd>');
+    expect(page).toContain('20/11/2026');
+    expect(page).not.toContain('đã lâu chưa được xem lại');
+  });
+
+  it('say that they are old, and are text whatever is typed', async () => {
+    await write(
+      'lich-cong-tac',
+      '<script>alert(1)</script> | <img src=x>\n" onload=1 | b',
+      new Date('2026-10-01T02:00:00Z'),
+    );
+    const page = await body('/lich-cong-tac');
+    expect(page).toContain('Mục này đã lâu chưa được xem lại.');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('<img src=x');
+  });
+
+  it('stay out of the news, the feed and the lists, and are found by their words', async () => {
+    await write('thu-tuc', 'Đăng ký khai sinh tại bộ phận Một cửa');
+    expect(await body('/')).not.toContain('khai sinh');
+    expect(await body('/rss.xml')).not.toContain('khai sinh');
+    const found = await body('/tim-kiem?q=khai+sinh');
+    expect(found).toContain('<a href="/thu-tuc">Thủ tục hành chính</a>');
+    const { items } = JSON.parse(await body('/api/v1/articles')) as { items: unknown[] };
+    expect(items).toEqual([]);
+  });
+
+  it('are all in the site map, the menu and the map for machines', async () => {
+    const [map, menu, sitemap] = [await body('/so-do-trang'), await body('/'), await body('/sitemap.xml')];
+    for (const path of [
+      '/gioi-thieu',
+      '/ban-do',
+      '/bo-may',
+      '/lien-he',
+      '/lich-cong-tac',
+      '/thu-tuc',
+      '/du-thao',
+      '/cong-khai',
+      '/quy-che',
+      '/en',
+      '/kenh-thong-tin',
+    ]) {
+      expect(map).toContain(`href="${path}"`);
+      expect(menu).toContain(`href="${path}"`);
+      expect(sitemap).toContain(`<loc>https://donglac.example${path}</loc>`);
+    }
+  });
+
+  it('put the days of this week on the front page', async () => {
+    await write(
+      'lich-cong-tac',
+      'Ngày | Giờ | Việc\nThứ Năm 26/11/2026 | 08:00 | Tiếp công dân\nThứ Hai 30/11/2026 | 14:00 | Họp giao ban',
+    );
+    const page = await body('/');
+    expect(page).toContain('Lịch tuần này');
+    expect(page).toContain('<time datetime="2026-11-26">26/11/2026</time> 08:00');
+    expect(page).toContain('Tiếp công dân');
+    expect(page).not.toContain('Họp giao ban');
+  });
+
+  it('show each channel with a code for the camera', async () => {
+    const page = await body('/kenh-thong-tin');
+    expect(page.match(/<svg[^>]*class="qr"/g)).toHaveLength(2);
+    expect(page).toContain('aria-label="Mã QR: Zalo"');
+  });
+});
+
+describe('passing an item on', () => {
+  it('gives the address, a QR code, words for a chat and a text for the loudspeaker', async () => {
+    const slug = await publish();
+    expect(await body(`/tin/${slug}`)).toContain(`href="/tin/${slug}/chia-se"`);
+    const page = await body(`/tin/${slug}/chia-se`);
+    expect(page).toContain(`https://donglac.example/tin/${slug}`);
+    expect(page).toContain('Kính thưa toàn thể bà con phường Đồng Lạc');
+    expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
+    const code = await portal.get(`/tin/${slug}/qr.svg`);
+    expect([code.statusCode, code.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  });
+
+  it('enlarges a photo without a script, and says its caption only when it says more than the title', async () => {
+    const photo = aPhoto('a', { alt: 'Khối 1 vui Ngày hội Đại đoàn kết (1/2)' });
+    const slug = await publish({ photos: [photo, aPhoto('b', { alt: 'Bà con gói bánh' })] });
+    const page = await body(`/tin/${slug}`);
+    expect(page).toContain(`<a class="enlarge" href="/media/${photo.hash}/960.jpg">`);
+    expect(page.match(/<figcaption>/g)).toHaveLength(1);
+    expect(page).toContain('<figcaption>Bà con gói bánh');
+  });
+
+  it('says who issued a paper by its number', async () => {
+    const of = async (documentNumber: string, source = 'Văn phòng') => {
+      const slug = await publish({ code: documentNumber, category: 'document', documentNumber, source });
+      return /<dt>Cơ quan ban hành<\/dt><dd>([^<]*)/.exec(await body(`/tin/${slug}`))?.[1];
+    };
+    expect(await of('137/QĐ-UBND')).toBe('Ủy ban nhân dân phường Đồng Lạc');
+    expect(await of('12/QĐ-UBND', 'UBND tỉnh')).toBe('Ủy ban nhân dân cấp trên');
+    expect(await of('224/2026/NĐ-CP')).toBe('Chính phủ');
+    expect(await of('05/NQ-HĐND')).toBe('Hội đồng nhân dân phường Đồng Lạc');
+    expect(await of('9/TB')).toBeUndefined();
+  });
+});
+
+describe('ways to read', () => {
+  it('are chosen without a script and kept in a cookie that each page follows', async () => {
+    const answer = await portal.get('/cach-doc?chon=lon.tuong-phan');
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/cach-doc']);
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^cach-doc=lon\.tuong-phan; Max-Age=31536000; Path=\/; HttpOnly/,
+    );
+    const page = await portal.get('/', { cookie: 'cach-doc=lon.tuong-phan' });
+    expect(page.body).toContain('<html lang="vi" class="lon tuong-phan">');
+    expect(page.headers.vary).toContain('cookie');
+    expect((await portal.get('/')).body).toContain('<html lang="vi">');
+    expect((await portal.get('/', { cookie: 'cach-doc="><script>' })).body).toContain('<html lang="vi">');
+  });
+});
+
+describe('for machines', () => {
+  it('robots.txt closes what is no page and names the site map; the manifest names signs that are there', async () => {
+    const robots = await body('/robots.txt');
+    expect(robots).toContain('Disallow: /board');
+    expect(robots).toContain('Sitemap: https://donglac.example/sitemap.xml');
+    const manifest = JSON.parse(await body('/manifest.webmanifest')) as { icons: { src: string }[] };
+    for (const { src } of [...manifest.icons, { src: '/favicon.ico' }, { src: '/apple-touch-icon.png' }])
+      expect([src, (await portal.get(src)).statusCode]).toEqual([src, 200]);
+  });
+
+  it('pages carry their own full address and data about themselves', async () => {
+    const slug = await publish({ title: 'Tin </script> & "hay"' });
+    const page = await body(`/tin/${slug}`);
+    expect(page).toContain(`<link rel="canonical" href="https://donglac.example/tin/${slug}">`);
+    expect(page).toContain(`<meta property="og:url" content="https://donglac.example/tin/${slug}">`);
+    const [, data = '{}'] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
+    expect(JSON.parse(data)).toMatchObject({
+      '@type': 'NewsArticle',
+      headline: 'Tin </script> & "hay"',
+      publisher: { '@type': 'GovernmentOrganization' },
+    });
+    await publish({
+      code: 'HD-2611-0003',
+      category: 'answer',
+      section: 'hoi-dap',
+      title: 'Mấy giờ?',
+      summary: 'Mấy giờ mở?',
+    });
+    const answer = await body('/hoi-dap/HD-2611-0003');
+    expect(answer).toContain('"@type":"FAQPage"');
+    expect(answer).toContain('<link rel="canonical" href="https://donglac.example/hoi-dap/HD-2611-0003">');
+    expect(await body('/')).toContain('"@type":"GovernmentOrganization"');
+  });
+
+  it('each section has a feed of its own', async () => {
+    await publish({ title: 'Của mục này' });
+    await publish({ code: 'DL-2', title: 'Của mục khác', section: 'thong-bao' });
+    const feed = await portal.get('/chuyen-muc/tin-tuc-su-kien/rss.xml');
+    expect(feed.headers['content-type']).toContain('application/rss+xml');
+    expect(feed.body).toContain('Của mục này');
+    expect(feed.body).not.toContain('Của mục khác');
+    expect(await body('/chuyen-muc/tin-tuc-su-kien')).toContain('href="/chuyen-muc/tin-tuc-su-kien/rss.xml"');
+  });
+
+  it('what was taken down is gone at every address that it had', async () => {
+    const slug = await publish();
+    await publish({ version: 2, withdrawn: true });
+    for (const url of [
+      `/tin/${slug}`,
+      `/van-ban/${slug}`,
+      `/tin/${slug}/chia-se`,
+      `/tin/${slug}/qr.svg`,
+      `/api/v1/articles/${slug}`,
+    ])
+      expect([url, (await portal.get(url)).statusCode]).toEqual([url, 410]);
+    const answer = { code: 'HD-2611-0004', category: 'answer', section: 'hoi-dap' };
+    await publish(answer);
+    await publish({ ...answer, version: 2, withdrawn: true });
+    expect((await portal.get('/hoi-dap/HD-2611-0004')).statusCode).toBe(410);
+    expect((await portal.get('/hoi-dap/HD-2611-0005')).statusCode).toBe(404);
+  });
+
+  it('answers are compressed as the reader understands, each variant with an ETag', async () => {
+    const plain = await portal.get('/');
+    const br = await portal.get('/', { 'accept-encoding': 'gzip, deflate, br' });
+    const gz = await portal.get('/', { 'accept-encoding': 'gzip' });
+    expect([br.headers['content-encoding'], gz.headers['content-encoding']]).toEqual(['br', 'gzip']);
+    expect(brotliDecompressSync(br.rawPayload).toString()).toBe(plain.body);
+    expect(gunzipSync(gz.rawPayload).toString()).toBe(plain.body);
+    expect(new Set([plain.headers.etag, br.headers.etag, gz.headers.etag]).size).toBe(3);
+    const held = await portal.get('/', { 'accept-encoding': 'br', 'if-none-match': String(br.headers.etag) });
+    expect([held.statusCode, held.rawPayload.length]).toEqual([304, 0]);
+    const refused = await portal.get('/', { 'accept-encoding': 'br;q=0, gzip;q=0' });
+    expect(refused.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('a page of another site may ask the API with If-None-Match', async () => {
+    const leave = await portal.app.inject({
+      method: 'OPTIONS',
+      url: '/api/v1/articles',
+      headers: { host: 'donglac.example' },
+    });
+    expect(leave.statusCode).toBe(204);
+    expect(leave.headers['access-control-allow-headers']).toBe('if-none-match');
+    expect((await portal.get('/api/v1/articles')).headers['access-control-expose-headers']).toBe('etag');
+  });
+
+  it('the first page is under 100 KB without photos', async () => {
+    for (let index = 0; index < 20; index += 1) await publish({ code: `DL-${index}`, photos: [aPhoto(`${index}`)] });
+    const page = await portal.get('/', { 'accept-encoding': 'br' });
+    const html = brotliDecompressSync(page.rawPayload).toString();
+    const [style = ''] = /\/assets\/portal\.[0-9a-f]+\.css/.exec(html) ?? [];
+    const css = await body(style);
+    const letters = [...css.matchAll(/url\("([^"]+)"\)/g)].map(([, address = '']) => address);
+    let bytes = page.rawPayload.length;
+    for (const address of [style, '/favicon.ico', ...letters])
+      bytes += (await portal.get(address, { 'accept-encoding': 'br' })).rawPayload.length;
+    expect(letters).toHaveLength(2);
+    expect(bytes).toBeLessThan(100 * 1024);
+  });
+});
+
+describe('a change', () => {
+  it('in one ward leaves the pages of another as they are', async () => {
+    const reader = portal.reader('dong-lac');
+    const before = await reader.version();
+    await publish({ key: 'other', ward: wardId('le-dai-hanh'), code: 'LH-1' });
+    expect(await reader.version()).toBe(before);
+    await publish();
+    expect(await reader.version()).not.toBe(before);
+  });
+});
