@@ -21,7 +21,6 @@ import type { ReadStores } from '../ports/reader.ts';
 import type { Published, Sight, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
-import { keepSectionsOfFile } from '../usecases/section/save.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
 
 export interface CoreOptions {
@@ -50,10 +49,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     onCalendar: readCalendarOf,
   });
   for (const ward of wards) {
-    await storage.write(ward.id, async (stores) => {
-      await keepRulesOfFile(stores.rules, ward, clock.now());
-      await keepSectionsOfFile(stores, ward.pages, clock.now());
-    });
+    await storage.write(ward.id, ({ rules }) => keepRulesOfFile(rules, ward, clock.now()));
     await readCalendarOf(ward.id);
   }
   const similar = new Map<string, Published>();

@@ -17,6 +17,7 @@ import { pagesChannel } from '../ports/uploads.ts';
 import { routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { alarmSlow } from '../usecases/alarm.ts';
+import { keepSectionsOfFile } from '../usecases/section/save.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { createPortal } from '../web/portal/portal.ts';
 import { buildApp } from '../web/server/app.ts';
@@ -222,6 +223,8 @@ export const createSystem = async (options: SystemOptions) => {
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
       isOpen = true;
+      for (const { id, pages } of wards)
+        await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
       await queue.start(jobs.handlers, jobs.onDead);
       // Side by side: one that cannot be reached keeps no other waiting.
       for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
