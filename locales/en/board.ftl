@@ -102,6 +102,7 @@ note-reject = Noted
 note-edited = { $code } edited
 note-question = { $code } received
 note-question-act = { $act ->
+    [undo] The decision about { $code } is undone.
     [assign] Question { $code } has been given to { $name }.
     [draft] The draft answer to { $code } is kept and handed in for approval.
     [approve] The answer to { $code } is approved and on its way.

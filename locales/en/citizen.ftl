@@ -160,3 +160,15 @@ choice-data-open = Open the copy
 question-answer-due = Answer by { $due }.
 choice-q-whole-answer = Read the whole answer
 question-long-answer = { $answer }… (read it whole on the page below, open until the end of { $until })
+question-undone-asker = { $act ->
+    [approved] The answer to { $code } that we have just sent is not right; please leave it aside. We will send another.
+    [redirected] What we have just sent about { $code } is not right; please leave it aside. The ward goes on with it.
+   *[other] { $code } is not closed; the ward goes on with it. Please leave the last message aside.
+  }
+question-undone = { $name } has undone { $act ->
+    [assigned] the assignment of { $code }
+    [approved] the approval of the answer to { $code }
+    [sentBack] the return of the draft for { $code }
+    [redirected] the redirection of { $code }
+   *[other] the closing of { $code }
+  }.

@@ -98,6 +98,7 @@ note-reject = Đã ghi nhận
 note-edited = Đã sửa { $code }
 note-question = Đã tiếp nhận { $code }
 note-question-act = { $act ->
+    [undo] Đã hoàn tác quyết định về { $code }.
     [assign] Đã giao câu hỏi { $code } cho đồng chí { $name }.
     [draft] Đã lưu dự thảo trả lời { $code }, đã trình duyệt.
     [approve] Đã duyệt trả lời { $code }. Câu trả lời đang được gửi.

@@ -160,3 +160,15 @@ choice-data-open = Mở bản sao
 question-answer-due = Hạn trả lời: hết ngày { $due }.
 choice-q-whole-answer = Xem đủ câu trả lời
 question-long-answer = { $answer }… (xem đủ ở trang dưới đây, mở được đến hết ngày { $until })
+question-undone-asker = { $act ->
+    [approved] Câu trả lời vừa gửi cho { $code } chưa đúng, xin Ông/Bà bỏ qua. Chúng tôi sẽ gửi lại.
+    [redirected] Hướng dẫn vừa gửi về { $code } chưa đúng, xin Ông/Bà bỏ qua. Phường tiếp tục xử lý.
+   *[other] { $code } chưa kết thúc; phường tiếp tục xử lý. Xin Ông/Bà bỏ qua tin vừa rồi.
+  }
+question-undone = { $name } đã hoàn tác { $act ->
+    [assigned] việc giao { $code }
+    [approved] việc duyệt trả lời { $code }
+    [sentBack] việc trả lại dự thảo { $code }
+    [redirected] việc hướng dẫn { $code } tới nơi khác
+   *[other] việc đóng { $code }
+  }.

@@ -19,6 +19,8 @@ export interface QuestionStore {
   insert(question: Question): Promise<void>;
   /** @throws ConflictError when `before` is not what is there */
   save(after: Question, before: Question): Promise<void>;
+  /** The one about which this person decided last. */
+  lastDecidedBy(person: PersonId): Promise<Question | null>;
   list(): Promise<readonly Question[]>;
   /** Earliest due first. @param after the last one of the page before */
   inStates(

@@ -154,10 +154,10 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly checks: CheckReaders;
   readonly specialDays: Pick<SpecialDayStore, 'list'>;
   readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
+  readonly sections: Omit<SectionStore, 'put'>;
   readonly period: PeriodReader;
   readonly statements: Omit<StatementStore, 'save'>;
   readonly reports: Pick<ReportStore, 'latest' | 'actions'>;
-  readonly sections: Omit<SectionStore, 'put'>;
 }
 
 /** With lists and figures, which nobody who writes needs. */

@@ -1,4 +1,4 @@
-/** The texts of the portal's own pages, as the office wrote them. */
+/** Texts of the portal's standing pages, by version. */
 import type { SectionPageSlug, SectionText } from '../domain/section/section-page.ts';
 
 export interface SectionStore {

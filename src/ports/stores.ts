@@ -11,8 +11,8 @@ import type { ConsentStore, HandoverStore, QuestionStore, TipStore } from './que
 import type { Job } from './queue.ts';
 import type { AuditStore, TimelineStore } from './records.ts';
 import type { DataRequestStore, RetentionStore } from './retention.ts';
-import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SectionStore } from './sections.ts';
+import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SlotStore } from './timetable.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 

@@ -88,6 +88,7 @@ const facts: Facts = {
   contact: '1900 6769',
   days: 15,
   level: 'overdue',
+  act: 'approved',
 };
 const noticeOf = (
   name: QuestionView['name'],
@@ -109,6 +110,8 @@ const noticeOf = (
 /** The compiler refuses a list that is not complete. */
 const names: Readonly<Record<QuestionView['name'], true>> = {
   'question-in-hand': true,
+  'question-undone': true,
+  'question-undone-asker': true,
   'question-clarify': true,
   'question-heard-thanks': true,
   'question-interim': true,

@@ -27,6 +27,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
+import { doOnQuestion } from '../question/act.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import {
   boardEditMenu,
@@ -183,9 +184,13 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
   return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
 }
 
-/** "Hoàn tác": the rule says whether it is still time. */
+/** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
 export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const submission = await unit.stores.submissions.lastDecidedBy(person.id);
+  const question = await unit.stores.questions.lastDecidedBy(person.id);
+  const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
+  if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
+    return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });
   if (!submission) return refused('issue-undo-none');
   const { id, revision } = submission;
   return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });

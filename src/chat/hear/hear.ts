@@ -4,7 +4,7 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
 import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
-import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
@@ -122,7 +122,7 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   if (command?.name === 'hoi' && command.rest !== '')
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
-  if (isUndoAlone(text) && isDeciding(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.

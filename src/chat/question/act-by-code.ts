@@ -21,6 +21,8 @@ const actOfLetter = (act: ReplyCode['act'], isMask: boolean): QuestionActName | 
       return isMask ? 'rejectMask' : 'sendBack';
     case 'view':
       return 'view';
+    case 'undo':
+      return 'undo';
     default:
       return null;
   }
@@ -48,7 +50,8 @@ export async function questionByCode(unit: Unit, actor: Person, code: ReplyCode)
   const name = actOfLetter(code.act, isMask);
   if (name === null) return refused('issue-press-unknown');
   const shown = await shownRevisions(unit, question, actor.id);
-  const revision = isMask ? shown.mask : shown.answer;
+  // Of one's own decision nothing newer need have been seen.
+  const revision = name === 'undo' ? question.standing.revision : isMask ? shown.mask : shown.answer;
   // "T HD-2611-0017 nêu rõ ngày": the words are there already.
   if (code.act === 'return' && code.rest !== '')
     return wordsForAct(unit, actor, {

@@ -11,6 +11,7 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import { type Acted, actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { isOpenTo } from '../../usecases/question/open-to.ts';
 import { put, tell } from '../../usecases/tell.ts';
+import { buttonFor } from '../say/question-acts.ts';
 import { askersNote, askersOutcome, boardNote } from '../say/question-outcome.ts';
 
 const isAsker = (actor: Person, { askerId }: Question): boolean => askerId === actor.id;
@@ -22,14 +23,17 @@ async function sayOutcome(
   { before, question, events }: Acted,
   request: QuestionRequest,
 ): Promise<Outcome> {
-  if (!isAsker(actor, question))
-    return isBoard(actor.role)
-      ? {
-          ok: true,
-          note: boardNote(question, request.type, request.type === 'assign' ? request.to.name : ''),
-          isSaid: true,
-        }
-      : { ok: true, note: askersNote(question) };
+  if (!isAsker(actor, question) && isBoard(actor.role)) {
+    const note = boardNote(question, request.type, request.type === 'assign' ? request.to.name : '');
+    // The way back stands in the message that says what was done.
+    if (isOpenTo(question, 'undo', actorOf(actor), unit)) {
+      await tell(unit, actor.id, { ...note, buttons: [[buttonFor(question, 'undo')]] }, `done:${question.version}`);
+      return done();
+    }
+    if (request.type === 'undo') await viewQuestion(unit, actor, question);
+    return { ok: true, note, isSaid: true };
+  }
+  if (!isAsker(actor, question)) return { ok: true, note: askersNote(question) };
   for (const message of askersOutcome(events, before, question, unit.ward.contact.phone))
     await tell(unit, actor.id, message, `${message.key}:${question.id}:${question.version}`);
   return { ok: true, note: askersNote(question) };

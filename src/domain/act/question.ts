@@ -76,6 +76,16 @@ const common = { noun: 'question', letter: null, isSensitive: never } as const;
 export const questionActs = [
   {
     ...common,
+    name: 'undo',
+    label: 'choice-undo',
+    press: 'q-undo',
+    needs: 'nothing',
+    line: 0,
+    ...ofRule('undo'),
+    command: ({ revision }) => ({ type: 'undo', revision }),
+  },
+  {
+    ...common,
     name: 'clarify',
     label: 'choice-q-clarify',
     press: 'q-clarify',

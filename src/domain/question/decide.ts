@@ -49,12 +49,17 @@ export interface Moment {
   readonly timeZone: string;
 }
 
+/** How long a decision can be taken back, like one about an item. */
+const undoMs = 60_000;
+
 /** What must be true beside the state. */
 const conditions: Partial<Record<QuestionCommandType, (question: Question, moment: Moment) => Issue | null>> = {
   explainDelay: (question, { now, timeZone }) =>
     isLate(question, now, timeZone) ? null : { key: 'issue-question-not-late', facts: { code: question.code } },
   giveUp: (question) =>
     isUndelivered(question) ? null : { key: 'issue-question-under-way', facts: { code: question.code } },
+  undo: ({ code, standing: { undoable } }, { now }) =>
+    undoable && now.getTime() - Date.parse(undoable.at) > undoMs ? { key: 'issue-undo-late', facts: { code } } : null,
 };
 
 /** Why this person cannot do this now, whatever they would say; null: they can. Buttons and decisions ask the same. */
@@ -135,7 +140,7 @@ const decideClosing = (
   by: By,
   calendar: WorkCalendar,
 ): Decision<QuestionEvent> => {
-  const closed: QuestionEvent = { type: 'closed', at: by.at, why, by: by.by };
+  const closed: QuestionEvent = { type: 'closed', at: by.at, why, by: by.by, name: by.name };
   const pause = openPause(question);
   const facts = { code: question.code };
   switch (why) {
@@ -234,6 +239,12 @@ const deciders: Deciders = {
     return happened({ type: 'closed', at: by.at, why: 'unreached', by: by.by, attempts });
   },
   rate: (command, { question, by, circumstances }) => decideRating(question, command, by, circumstances),
+  undo: (_, { question, by }) => {
+    const { undoable } = question.standing;
+    return undoable
+      ? happened({ type: 'undone', ...by, act: undoable.act })
+      : refused('issue-undo-nothing', { code: question.code });
+  },
   withdraw: (_, { by }) => happened({ type: 'closed', at: by.at, why: 'withdrawn', by: by.by }),
   close: ({ why }, { question, by, circumstances }) => decideClosing(question, why, by, circumstances.calendar),
 };

@@ -6,7 +6,7 @@ import type { PhotoFile, Reason } from '../submission/submission.ts';
 import type { QuestionDue } from './due.ts';
 import type { HandOver } from './hand-over.ts';
 import type { PublicationCommand, PublicationEvent } from './publication.ts';
-import type { Answer, Assignment, ClosingReason, Delivery, Draft, Someone } from './question.ts';
+import type { Answer, Assignment, ClosingReason, Delivery, Draft, QuestionUndoable, Someone } from './question.ts';
 
 /** What is done on the way to the answer and after it; what is done about publishing it stands beside it. */
 export type HandlingCommand =
@@ -34,6 +34,8 @@ export type HandlingCommand =
   | { readonly type: 'giveUp'; readonly note: string }
   | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
   | { readonly type: 'withdraw' }
+  /** The last decision is taken back. `revision`: what was seen after it. */
+  | { readonly type: 'undo'; readonly revision: number }
   | { readonly type: 'close'; readonly why: OfficeReason };
 
 /** Why an office may close a case. */
@@ -73,6 +75,7 @@ export type HandlingEvent =
   | (By & { readonly type: 'delayExplained'; readonly reason: Reason })
   | (By & { readonly type: 'redirected'; readonly body: string; readonly contact: string })
   | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
+  | (By & { readonly type: 'undone'; readonly act: QuestionUndoable['act'] })
   | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
   | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })
   | { readonly type: 'reopened'; readonly at: Date; readonly former: Assignment | null; readonly due: QuestionDue }
@@ -81,6 +84,8 @@ export type HandlingEvent =
       readonly at: Date;
       readonly why: ClosingReason;
       readonly by: PersonId | null;
+      /** Of the office: a decision. */
+      readonly name?: string;
       /** When nobody could be reached: what was tried. */
       readonly attempts?: Delivery;
     };

@@ -2,7 +2,7 @@
 import type { HandlingEvent, QuestionEvent, Typed } from './events.ts';
 import { evolvePublication } from './publication.ts';
 import { withoutConsent } from './publication-state.ts';
-import { openPause, type Question, type QuestionStanding } from './question.ts';
+import { openPause, type Question, type QuestionStanding, type QuestionUndoable } from './question.ts';
 
 interface Before {
   readonly question: Question;
@@ -170,13 +170,18 @@ const evolvers: Evolvers = {
       publication: withoutConsent(standing.publication, at),
     },
   }),
-  closed: (event, { question, standing, at }) => ({
+  undone: (_, { question, seen }) => {
+    const { undoable } = seen;
+    return undoable ? { ...question, state: undoable.state, standing: { ...seen, ...undoable.before } } : question;
+  },
+  closed: (event, { question, standing, at, decided }) => ({
     ...question,
     state: 'closed',
     standing: {
       ...standing,
       deliveries: event.attempts ? [...standing.deliveries, event.attempts] : standing.deliveries,
       closed: { why: event.why, at },
+      decidedBy: decided,
     },
   }),
 };
@@ -189,16 +194,43 @@ const evolveWith = <Type extends HandlingEvent['type']>(
 
 const isOfHandling = (event: QuestionEvent): event is HandlingEvent => Object.hasOwn(evolvers, event.type);
 
-/** `version` is the store's business. */
-export function evolveQuestion(question: Question, event: QuestionEvent): Question {
+/** What whoever took it can take back. A letter that was handed over cannot come back: not a word of it is there. */
+const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 'redirected', 'closed'];
+/** They follow the approval by themselves: it can still be taken back. */
+const partsOfDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack'];
+
+const isUndoable = (event: QuestionEvent): event is QuestionEvent & { type: QuestionUndoable['act'] } =>
+  undoableActs.includes(event.type) && 'name' in event && event.by !== null;
+
+const undoableAfter = ({ state, standing }: Question, event: QuestionEvent, at: string): QuestionUndoable | null => {
+  if (partsOfDecision.includes(event.type)) return standing.undoable ?? null;
+  if (!isUndoable(event) || !('by' in event) || event.by === null) return null;
+  const { assignee, sentBack, answer, answeredAt, redirect, closed, pauses, decidedBy } = standing;
+  const before = { assignee, sentBack, answer, answeredAt, redirect, closed, pauses, decidedBy };
+  return { act: event.type, by: event.by, at, state, before };
+};
+
+const evolved = (question: Question, event: QuestionEvent, at: string): Question => {
   if (!isOfHandling(event)) return evolvePublication(question, event);
   const { standing } = question;
-  const at = event.at.toISOString();
   return evolveWith(event.type, event, {
     question,
     standing,
     seen: { ...standing, revision: standing.revision + 1 },
     at,
-    decided: 'name' in event ? { person: event.by, name: event.name, at, action: event.type } : standing.decidedBy,
+    decided:
+      'name' in event && event.name !== undefined
+        ? { person: event.by, name: event.name, at, action: event.type }
+        : standing.decidedBy,
   });
+};
+
+/** `version` is the store's business. */
+export function evolveQuestion(question: Question, event: QuestionEvent): Question {
+  const at = event.at.toISOString();
+  const after = evolved(question, event, at);
+  const undoable = undoableAfter(question, event, at);
+  return undoable === null && !after.standing.undoable
+    ? after
+    : { ...after, standing: { ...after.standing, undoable } };
 }

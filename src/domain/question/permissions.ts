@@ -44,6 +44,13 @@ const asMaskApprover: Rule = (question, actor) => {
   );
 };
 
+const asLastDecider: Rule = ({ code, standing: { undoable, decidedBy } }, actor) => {
+  if (!undoable) return { key: 'issue-undo-nothing', facts: { code } };
+  return undoable.by === actor.person
+    ? null
+    : { key: 'issue-undo-others', facts: { code, name: decidedBy?.name ?? '' } };
+};
+
 /** The outbox and the clock do these. */
 const nobody: Rule = () => notEntitled;
 
@@ -65,6 +72,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   rate: asAsker,
   withdraw: asAsker,
   close: asOffice,
+  undo: asLastDecider,
   askConsent: asHandler,
   giveConsent: asAsker,
   refuseConsent: asAsker,

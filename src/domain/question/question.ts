@@ -98,6 +98,18 @@ export interface Redirect {
 
 export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 'notAQuestion' | 'unreached';
 
+/** What the last decision replaced: within a minute whoever took it, and nobody else, puts it back (words §6). */
+export interface QuestionUndoable {
+  readonly act: 'assigned' | 'approved' | 'sentBack' | 'redirected' | 'closed';
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly state: QuestionState;
+  readonly before: Pick<
+    QuestionStanding,
+    'assignee' | 'sentBack' | 'answer' | 'answeredAt' | 'redirect' | 'closed' | 'pauses' | 'decidedBy'
+  >;
+}
+
 export interface QuestionStanding {
   /** What a decision binds to: +1 at each change of what the board sees. */
   readonly revision: number;
@@ -135,6 +147,8 @@ export interface QuestionStanding {
         readonly action: string;
       })
     | null;
+  /** Null as soon as anything else happens. */
+  readonly undoable?: QuestionUndoable | null;
 }
 
 export interface Question {

@@ -117,11 +117,22 @@ const reactions: Reactions = {
     {
       to: asker,
       answer: { question: after.id, code: after.code, round: after.standing.earlierAnswers.length },
-      key: `answer:${after.id}:${after.standing.earlierAnswers.length}`,
+      // Taken back and approved anew it is sent anew.
+      key: `answer:${after.id}:${after.standing.earlierAnswers.length}:${after.version}`,
     },
     notice(holders('assignee'), after, 'question-approved', { name }),
   ],
   answered: () => [],
+  undone: ({ act, name }, after, before) => {
+    const wasTold = act === 'redirected' || act === 'closed' || (act === 'approved' && before.state === 'answered');
+    const people = new Set(
+      [before, after].flatMap(({ standing: { assignee } }) => (assignee ? [assignee.person] : [])),
+    );
+    return [
+      ...(wasTold ? [notice(asker, after, 'question-undone-asker', { act })] : []),
+      ...[...people].map((person) => notice({ person }, after, 'question-undone', { act, name })),
+    ];
+  },
   heldBack: ({ delivery }, after) => [
     notice(holders('leading'), after, 'question-unreachable', { outcome: delivery.outcome }),
   ],

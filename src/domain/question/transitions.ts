@@ -28,7 +28,8 @@ export type QuestionCommandType =
   | 'giveUp'
   | 'rate'
   | 'withdraw'
-  | 'close';
+  | 'close'
+  | 'undo';
 
 type Destinations = QuestionState | readonly QuestionState[];
 
@@ -57,6 +58,8 @@ export const questionTransitions = {
     interim: 'assigned',
     explainDelay: 'assigned',
     close: 'closed',
+    // Within a minute, by whoever decided: back to where it was.
+    undo: ['received', 'assigned', 'drafted'],
   },
   drafted: {
     ...whileOpen,
@@ -77,14 +80,21 @@ export const questionTransitions = {
     handOver: 'handedOver',
     withdraw: 'closed',
     close: 'closed',
+    undo: 'clarification',
   },
   // Signed; 'answered' when it has reached the asker, or somebody has phoned; 'closed' when nobody could be reached at all.
-  approved: { deliver: ['answered', 'approved'], phone: 'answered', giveUp: 'closed', explainDelay: 'approved' },
+  approved: {
+    deliver: ['answered', 'approved'],
+    phone: 'answered',
+    giveUp: 'closed',
+    explainDelay: 'approved',
+    undo: 'drafted',
+  },
   // "Chưa" opens it again, once.
-  answered: { rate: ['rated', 'received'], explainDelay: 'answered', close: 'closed' },
+  answered: { rate: ['rated', 'received'], explainDelay: 'answered', close: 'closed', undo: 'drafted' },
   rated: { rate: ['rated', 'received'], close: 'closed' },
-  closed: {},
-  redirected: {},
+  closed: { undo: ['received', 'assigned', 'clarification'] },
+  redirected: { undo: ['received', 'assigned', 'drafted', 'clarification'] },
   handedOver: {},
 } as const satisfies Record<QuestionState, Partial<Record<QuestionCommandType, Destinations>>>;
 

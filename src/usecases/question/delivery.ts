@@ -2,8 +2,10 @@
 import type { QuestionId } from '../../domain/ids.ts';
 import { decideDelivery, decideLapse } from '../../domain/question/decide.ts';
 import type { Unit } from '../../ports/services.ts';
+import { carryOutReactions } from '../react.ts';
 import { carryOut } from './act-on-question.ts';
 import { eachInStates } from './each-in-states.ts';
+import { relationsOf } from './relations.ts';
 
 export const recordDelivery = async (
   unit: Unit,
@@ -14,6 +16,25 @@ export const recordDelivery = async (
 ): Promise<void> => {
   const question = await unit.stores.questions.get(id);
   if (!question) return;
+  // Its approval was taken back while it was on its way: whoever asked must know that it does not count.
+  if (outcome === 'delivered' && question.state === 'drafted')
+    return carryOutReactions(
+      unit,
+      [
+        {
+          to: { asker: true },
+          view: {
+            noun: 'question',
+            name: 'question-undone-asker',
+            question: id,
+            code: question.code,
+            facts: { act: 'approved' },
+          },
+          key: `undone-late:${id}:${question.version}`,
+        },
+      ],
+      relationsOf(unit, question),
+    );
   const decision = decideDelivery(question, outcome, { channel, reference, now: unit.now });
   if (decision.ok && decision.events.length > 0) await carryOut(unit, question, decision.events, 'system');
 };

@@ -10,8 +10,8 @@ import {
   type SectionText,
 } from '../../domain/section/section-page.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
-import type { Unit } from '../../ports/services.ts';
 import type { SectionStore } from '../../ports/sections.ts';
+import type { Unit } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';

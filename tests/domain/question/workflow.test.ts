@@ -90,8 +90,10 @@ describe('the table', () => {
   });
 
   it('lets nobody out of the final states', () => {
+    // A decision of the last minute is not final yet; what was handed over is.
     for (const state of ['closed', 'redirected', 'handedOver'] as const)
-      for (const command of everyCommand) expect(destinationsOf(state, command)).toEqual([]);
+      for (const command of everyCommand)
+        if (command !== 'undo' || state === 'handedOver') expect(destinationsOf(state, command)).toEqual([]);
   });
 });
 

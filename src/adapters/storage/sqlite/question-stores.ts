@@ -72,6 +72,10 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       const row = await questions().where('code', '=', code).executeTakeFirst();
       return row ? toQuestion(row) : null;
     },
+    lastDecidedBy: async (person) => {
+      const row = await questions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc').executeTakeFirst();
+      return row ? toQuestion(row) : null;
+    },
     withNumber: async (number) =>
       (
         await questions()

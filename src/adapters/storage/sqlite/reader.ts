@@ -13,8 +13,8 @@ import { createPeriodReader } from './period-reader.ts';
 import { createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createCallNoteStore } from './reach-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
-import { createReportStore, createStatementStore } from './statement-stores.ts';
 import { createSectionStore } from './section-store.ts';
+import { createReportStore, createStatementStore } from './statement-stores.ts';
 import { createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
