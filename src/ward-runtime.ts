@@ -14,5 +14,5 @@ export interface WardRuntime {
   readonly handlers: JobHandlers;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   /** For what only reads. */
-  readonly openSight: (stores: ReadStores) => Sight;
+  readonly openSight: <Stores extends ReadStores>(stores: Stores) => Sight & { readonly stores: Stores };
 }

@@ -36,8 +36,7 @@ import {
 } from './acts/draft.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
-import { listLate, listOwn, listPeople, listQueue, listUnreached } from './acts/lists.ts';
-import { ownRoyalties, periodReport } from './acts/papers.ts';
+import { list, listHandOvers, listQuestions, listQueue } from './acts/lists.ts';
 import {
   askPhone,
   boardLink,
@@ -60,8 +59,6 @@ import { questionByCode } from './question/act-by-code.ts';
 import { askerReply } from './question/asker-reply.ts';
 import { correctQuestion } from './question/correct-question.ts';
 import { mayAnswer } from './question/flood.ts';
-import { listHandOvers } from './question/list-hand-overs.ts';
-import { listQuestions } from './question/list-questions.ts';
 import { lookUp } from './question/look-up.ts';
 import { revived } from './question/pending-words.ts';
 import { pressQuestion } from './question/press-question.ts';
@@ -240,7 +237,7 @@ async function performMeaning(unit: Unit, person: Person, event: IncomingEvent, 
     case 'withdrawByCode':
       return withdrawByCode(unit, person, intent.code);
     case 'listLate':
-      return listLate(unit, person);
+      return list(unit, person, { noun: 'list', name: 'late-list' });
     case 'listDays':
       return listDays(unit, person);
     case 'showProcess':
@@ -295,19 +292,17 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'listQueue':
       return listQueue(unit, person);
     case 'listOwn':
-      return listOwn(unit, person);
+      return list(unit, person, { noun: 'list', name: 'own-items' });
     case 'listPeople':
-      return listPeople(unit, person);
+      return list(unit, person, { noun: 'list', name: 'people' });
     case 'invite':
       return inviteSomebody(unit, person, intent.role, intent.name);
     case 'ownRoyalties':
-      await tell(unit, person.id, await ownRoyalties(unit, person));
-      return silence;
+      return list(unit, person, { noun: 'list', name: 'royalty-own' });
     case 'periodReport':
-      await tell(unit, person.id, await periodReport(unit, person, intent.period));
-      return silence;
+      return list(unit, person, { noun: 'list', name: 'report-month', period: intent.period });
     case 'listUnreached':
-      return listUnreached(unit, person);
+      return list(unit, person, { noun: 'list', name: 'unreached' });
     case 'offerStanding':
       return offerStanding(unit, person, intent.act, intent.name);
     case 'stolen':

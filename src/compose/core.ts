@@ -90,7 +90,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 /** Opens what a function that only reads is given. */
 export const sightOpener =
   (core: Core, clock: Clock, ward: Ward, publicUrl: string) =>
-  (stores: ReadStores): Sight => ({
+  <Seen extends ReadStores>(stores: Seen): Sight & { readonly stores: Seen } => ({
     ward,
     stores,
     now: clock.now(),

@@ -107,6 +107,8 @@ export const createWardOpener = (options: WardOptions) => {
     const fetchQuestionPhoto = createQuestionPhotoFetcher(fetching);
     const deliver = createDeliverer({
       ...shared,
+      reader: core.reader,
+      openSight,
       channels,
       lines,
       access,

@@ -1,7 +1,9 @@
 /** What the machine says of itself to those who can do something about it: never a word of what people wrote. */
 import type { Facts } from './facts.ts';
 
-export type MachineView = { readonly noun: 'machine' } & (Alarm | { readonly name: 'unreached' });
+export type MachineView =
+  | ({ readonly noun: 'machine' } & Alarm)
+  | { readonly noun: 'machine'; readonly name: 'unreached' };
 
 export interface Alarm {
   readonly name:

@@ -5,20 +5,18 @@
 
 import type { CheckView } from './checks/view.ts';
 import type { DangerView } from './danger/view.ts';
+import type { ListView } from './list-view.ts';
 import type { MachineView } from './machine-view.ts';
 import type { PersonView } from './person/view.ts';
 import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
 
-export type View =
-  | SubmissionView
-  | QuestionView
-  | CitizenView
-  | CheckView
-  | PersonView
-  | MachineView
-  | DangerView
-  | WardView;
+export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView | ListView | DangerView | WardView;
+
+/** A view that is a list: read before the transaction that says it. */
+export type ListNotice = ListView | Extract<MachineView, { readonly name: 'unreached' }>;
+
+export const isList = (view: View): view is ListNotice => view.noun === 'list' || view.name === 'unreached';
 
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

@@ -20,14 +20,6 @@ export interface OutboxRow {
   readonly unknowns: number;
 }
 
-export interface HeldRow {
-  readonly id: number;
-  readonly person: PersonId;
-  readonly effect: Effect;
-  readonly why: string | null;
-  readonly createdAt: Date;
-}
-
 export interface OutboxStore {
   /** Writes the row and its delivery job; a key that is there already is left alone. */
   put(row: {
@@ -54,8 +46,6 @@ export interface OutboxStore {
   releaseRefused(at: Date): Promise<number>;
   /** A row that was given up goes out again, with its job. */
   replay(id: number, at: Date): Promise<boolean>;
-  /** What could not be said and waits for the person to write again, oldest first. */
-  held(limit: number): Promise<readonly HeldRow[]>;
   /** Held rows of a person go out again. Returns how many. */
   releaseHeld(person: PersonId, at: Date): Promise<number>;
 }

@@ -28,9 +28,6 @@ export interface QuestionStore {
     limit: number,
     after?: Pick<Question, 'id' | 'dueAt'> | null,
   ): Promise<readonly Question[]>;
-  /** Open ones: those that nobody was given first, then the others; earliest due first. */
-  open(wanted: OpenQuestions): Promise<readonly Question[]>;
-  countOpen(assignee: PersonId | null): Promise<number>;
   /** False when this picture of this message is there already. */
   putPhoto(photo: {
     readonly id: string;
@@ -47,14 +44,6 @@ export interface QuestionStore {
   ofMessage(asker: PersonId, messageKey: string): Promise<Question | null>;
   /** Newest first. */
   ofAsker(asker: PersonId, limit: number): Promise<readonly Question[]>;
-}
-
-export interface OpenQuestions {
-  /** Only theirs; null: everybody's. */
-  readonly assignee: PersonId | null;
-  readonly limit: number;
-  /** The last one of the page before, and whether it stood among those that nobody was given. */
-  readonly after: (Pick<Question, 'id' | 'dueAt'> & { readonly isUnassigned: boolean }) | null;
 }
 
 /** Consents, with the words that were agreed to. A withdrawal is a date, not a deletion. */

@@ -13,13 +13,13 @@ import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckReaders } from './checks.ts';
 import type { DangerStore } from './dangers.ts';
 import type { LinkStore, PinStore } from './links.ts';
-import type { CallNoteStore } from './outbox.ts';
+import type { CallNoteStore, OutboxStore } from './outbox.ts';
 import type { PeopleStore } from './people.ts';
 import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
 import type { SectionStore } from './sections.ts';
 import type { SmallStores } from './stores.ts';
-import type { SubmissionStore } from './submissions.ts';
+import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 
 export interface Page {
@@ -33,6 +33,10 @@ export interface Paged<Item> {
   /** Null: there is no more. */
   readonly next: string | null;
 }
+
+/** A page's cursor: where the last line of the page before stood, by the columns of the list's order. */
+export const cursorAt = (place: readonly (number | string)[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
 
 /** The longest page; who asks for more gets this many. */
 export const longestPage = 200;
@@ -53,6 +57,8 @@ export interface ItemRow extends Pick<Submission, 'id' | 'code' | 'state' | 'rev
 export interface ItemFilter {
   /** Null: all states. */
   readonly states: readonly SubmissionState[] | null;
+  /** Only what was due by then. */
+  readonly dueBy?: Date;
   readonly author?: PersonId;
   /** Only items that wait for this person. */
   readonly turnOf?: PersonId;
@@ -60,6 +66,8 @@ export interface ItemFilter {
 
 export interface QuestionFilter {
   readonly states: readonly QuestionState[];
+  /** Only what was due by then. */
+  readonly dueBy?: Date;
   readonly assignee?: PersonId;
   readonly asker?: PersonId;
 }
@@ -147,6 +155,8 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'photosOf'>;
   readonly links: Pick<LinkStore, 'find'>;
   readonly pins: Pick<PinStore, 'find'>;
+  readonly cards: Pick<CardStore, 'find'>;
+  readonly outbox: Pick<OutboxStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
   readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;

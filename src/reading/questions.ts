@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import { isOverdue, isUndelivered, type Question } from '../domain/question/question.ts';
 import { openStates, type QuestionState, questionStates } from '../domain/question/transitions.ts';
-import type { Named, Page, Paged, QuestionFilter } from '../ports/reader.ts';
+import { cursorAt, type Named, type Page, type Paged, type QuestionFilter } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
 export interface QuestionLine {
@@ -34,6 +34,10 @@ export async function listQuestions(
   const found = await lines(looking, filter, page);
   return { ...found, count: await looking.readers.lists.countQuestions(filter) };
 }
+
+/** The cursor of the page behind this question, as it stood when the page was shown. */
+export const cursorBehind = ({ id, dueAt }: Pick<Question, 'id' | 'dueAt'>, isUnassigned: boolean): string =>
+  cursorAt([isUnassigned ? 0 : 1, dueAt.getTime(), id]);
 
 /** What a citizen has asked, the newest first. */
 export const listOwnQuestions = (looking: Looking, asker: PersonId, page: Page): Promise<Paged<QuestionLine>> =>

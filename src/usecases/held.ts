@@ -1,43 +1,11 @@
 /** "Tin chưa gửi được": what no channel carries now, whom to call, and the call that was made instead. */
 import { refused } from '../domain/decision.ts';
-import { codeIn, isWorthCall } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
-import { type PersonId, personId } from '../domain/ids.ts';
+import { personId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isBoard } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Outcome } from './outcome.ts';
-
-/** Rows that are looked at. */
-const rowsLimit = 500;
-
-export interface Unreached {
-  readonly person: Person;
-  readonly count: number;
-  readonly since: Date;
-  /** Codes of the items and questions that the messages are about. */
-  readonly codes: readonly string[];
-  readonly calledAt: Date | null;
-}
-
-/** Everybody for whom something waits that is worth a call, longest first. */
-export const unreached = async (unit: Unit): Promise<readonly Unreached[]> => {
-  const found = new Map<PersonId, Unreached>();
-  for (const row of await unit.stores.outbox.held(rowsLimit)) {
-    if (!isWorthCall(row.effect)) continue;
-    const before = found.get(row.person);
-    const code = codeIn(row.effect);
-    const note = await unit.stores.callNotes.of(row.id);
-    found.set(row.person, {
-      person: before?.person ?? (await unit.stores.people.get(row.person)),
-      count: (before?.count ?? 0) + 1,
-      since: before?.since ?? row.createdAt,
-      codes: [...new Set([...(before?.codes ?? []), ...(code ? [code] : [])])],
-      calledAt: note?.calledAt ?? before?.calledAt ?? null,
-    });
-  }
-  return [...found.values()];
-};
 
 /** A platform may keep a person's name to itself. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);

@@ -1,7 +1,7 @@
 /** `/nhuanbut` and `/baocao`, typed and in words: each sees what is theirs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownRoyalties, periodReport } from '../../src/chat/acts/papers.ts';
 import { readCommand } from '../../src/chat/hear/commands.ts';
+import { ownRoyalties, periodReport } from '../../src/chat/look/papers.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { approveMonth, checkMonth, computeMonth } from '../../src/usecases/royalty/statement.ts';
@@ -26,8 +26,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const heard = (person: Person, act: typeof ownRoyalties) =>
-  world.turn(async (unit) => world.core.translator.say('vi', await act(unit, person)));
-const report = (person: Person, wanted = '') => heard(person, (unit, reader) => periodReport(unit, reader, wanted));
+  world.look(async (sight) => world.core.translator.say('vi', await act(sight, person)));
+const report = (person: Person, wanted = '') => heard(person, (sight, reader) => periodReport(sight, reader, wanted));
 
 describe('royalties', () => {
   it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but'])('are asked for by "%s"', (words) => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Page } from '../../src/ports/reader.ts';
+import type { Unit } from '../../src/ports/services.ts';
 import { figuresOf, historyOf } from '../../src/reading/figures.ts';
 import { listOwn, listQueue } from '../../src/reading/items.ts';
 import { type Looking, lookIn } from '../../src/reading/looking.ts';
@@ -179,11 +180,17 @@ describe('whoever looks', () => {
   it('is given nothing that writes, and the database would refuse it', async () => {
     await looking(async ({ readers }) => {
       // @ts-expect-error a reader has no writers
-      expect(readers.outbox).toBeUndefined();
+      expect(readers.outbox.mark).toBeUndefined();
       // @ts-expect-error nor has what it gives of people
       await expect(readers.people.insert({ ...lan, id: 'x' })).rejects.toThrow(/readonly/u);
       // @ts-expect-error nor of items
       await expect(readers.submissions.noteEdit('x', lan, 1)).rejects.toThrow(/readonly/u);
     });
+  });
+
+  it('is not a turn: the transaction that writes has no lists', () => {
+    // @ts-expect-error a list is read when it is delivered, on the read-only connection
+    const inTurn = (unit: Unit) => unit.stores.lists;
+    expect(inTurn).toBeDefined();
   });
 });

@@ -5,17 +5,19 @@ import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
+import { type Look, readList } from '../../src/chat/look/read-list.ts';
 import { rememberShown } from '../../src/chat/question/shown-before.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import { renderAnswer } from '../../src/chat/say/render-question.ts';
-import { openCore, unitOpener } from '../../src/compose/core.ts';
+import { openCore, sightOpener, unitOpener } from '../../src/compose/core.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import { isList, type ListNotice } from '../../src/domain/view.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
@@ -30,7 +32,7 @@ const nameOf = (effect: Effect): string =>
 
 const messageOf = async (unit: Unit, reader: Person, effect: Effect): Promise<Message | null> => {
   if (effect.kind === 'tell') return effect.message;
-  if (effect.kind === 'notice') return renderNotice(unit, reader, effect.view);
+  if (effect.kind === 'notice') return isList(effect.view) ? null : renderNotice(unit, reader, effect.view);
   if (effect.kind === 'answer') return renderAnswer(unit, effect);
   if (effect.kind !== 'showQuestion') return null;
   const question = await unit.stores.questions.get(effect.question);
@@ -55,6 +57,12 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     const cause = `in:${causes}`;
     return core.unitOfWork.run(ward.id, (stores) => work(open(stores, cause)));
   };
+  const openSight = sightOpener(core, clock, ward, 'http://127.0.0.1');
+  /** What a delivery reads before its transaction. */
+  const look = <Result>(work: (look: Look) => Promise<Result>): Promise<Result> =>
+    core.reader.read(ward.id, (readers) => work({ ...openSight(readers), readers }));
+  const readAgain = async (reader: Person, view: ListNotice): Promise<Message | null> =>
+    (await look((at) => readList(at, reader, view)))?.message ?? null;
   const person = async (name: string, role: Role, hasAccepted = true): Promise<Person> =>
     turn(async (unit) => {
       const made: Person = {
@@ -106,6 +114,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     dataDir,
     open,
     turn,
+    look,
     person,
     add,
     items,
@@ -142,7 +151,11 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
         .execute();
       const messages: Message[] = [];
       for (const { effect } of rows) {
-        const message = await turn((unit) => messageOf(unit, reader, JSON.parse(effect) as Effect));
+        const said = JSON.parse(effect) as Effect;
+        const message =
+          said.kind === 'notice' && isList(said.view)
+            ? await readAgain(reader, said.view)
+            : await turn((unit) => messageOf(unit, reader, said));
         if (message) messages.push(message);
       }
       return messages;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { confirmJoining, takeCode } from '../../src/chat/acts/accounts.ts';
-import { listPeople } from '../../src/chat/acts/lists.ts';
+import { list } from '../../src/chat/acts/lists.ts';
 import { inviteSomebody } from '../../src/chat/acts/people.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
@@ -125,8 +125,10 @@ describe('an invitation', () => {
   });
 
   it('is listed with the people to those who may invite', async () => {
-    expect(await ward.turn((unit) => listPeople(unit, tu))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
-    await ward.turn((unit) => listPeople(unit, hoa));
+    expect(await ward.turn((unit) => list(unit, tu, { noun: 'list', name: 'people' }))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    await ward.turn((unit) => list(unit, hoa, { noun: 'list', name: 'people' }));
     expect(await ward.outbox()).toEqual(['tell people']);
   });
 });

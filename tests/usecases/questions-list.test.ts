@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listQuestions } from '../../src/chat/acts/lists.ts';
+import { readList } from '../../src/chat/look/read-list.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { listQuestions } from '../../src/chat/question/list-questions.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import type { ListView } from '../../src/domain/list-view.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
@@ -86,8 +88,12 @@ describe('the list of the board', () => {
   const listed = async (act: () => Promise<unknown>) => {
     await act();
     const row = await rowsOf(ward.core).selectFrom('outbox').select('effect').orderBy('id', 'desc').executeTakeFirst();
-    const { message } = JSON.parse(row?.effect ?? '{}') as { message: Message };
-    const buttons = (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
+    const { view, person } = JSON.parse(row?.effect ?? '{}') as { view: ListView; person: Person['id'] };
+    const read = await ward.look(async (look) => readList(look, await look.stores.people.get(person), view));
+    const message = read?.message ?? { key: '' };
+    const buttons = ((message as Message).buttons ?? [])
+      .flat()
+      .flatMap((button) => ('action' in button ? [button] : []));
     return {
       count: message.facts?.count,
       ids: buttons.filter(({ action }) => action === 'q-view').map(({ subject }) => subject),

@@ -1,15 +1,14 @@
 /** All of the fixture's letters through the use cases: what is told, what is kept, and until when. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listHandOvers } from '../../src/chat/acts/lists.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { askerReply } from '../../src/chat/question/asker-reply.ts';
-import { listHandOvers } from '../../src/chat/question/list-hand-overs.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
-import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
@@ -468,14 +467,8 @@ describe('a question', () => {
       expect(question.standing.handOver?.receivers).toEqual(expect.arrayContaining([head.id, office.id]));
       const list = async (reader: Person) => {
         const outcome = await ward.turn((unit) => listHandOvers(unit, reader));
-        const row = await rowsOf(ward.core)
-          .selectFrom('outbox')
-          .select('effect')
-          .orderBy('id', 'desc')
-          .executeTakeFirst();
-        return outcome.ok
-          ? ward.core.translator.say('vi', (JSON.parse(row?.effect ?? '') as { message: Message }).message)
-          : null;
+        const message = (await ward.read(reader)).at(-1);
+        return outcome.ok && message ? ward.core.translator.say('vi', message) : null;
       };
       expect(await list(head)).toContain('tố cáo · người nhận: ');
       expect(await list(head)).not.toContain(tu.name);

@@ -12,7 +12,8 @@ import {
   takeOutPhoto,
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
-import { listOwn, listQueue } from '../../src/chat/acts/lists.ts';
+import { list } from '../../src/chat/acts/lists.ts';
+import { readList } from '../../src/chat/look/read-list.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { cardFacts, preview } from '../../src/chat/say/draft.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
@@ -762,11 +763,19 @@ describe('the board', () => {
   });
 
   it('lists what waits for whom', async () => {
-    await ward.submitted(lan);
-    expect(await ward.turn((unit) => listQueue(unit, lan))).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
-    await ward.turn((unit) => listQueue(unit, minh));
-    expect((await ward.outbox()).slice(-2)).toEqual(['tell queue', 'card']);
-    await ward.turn((unit) => listOwn(unit, lan));
+    const item = await ward.submitted(lan);
+    const queue = { noun: 'list', name: 'queue' } as const;
+    expect(await ward.turn((unit) => list(unit, lan, queue))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    await ward.turn((unit) => list(unit, minh, queue));
+    expect((await ward.outbox()).at(-1)).toBe('tell queue');
+    // The cards whose turn it is come again, once the list is there.
+    expect(await ward.look((look) => readList(look, minh, queue))).toMatchObject({
+      message: { key: 'queue', facts: { count: 1, all: 1 } },
+      cards: [item.id],
+    });
+    await ward.turn((unit) => list(unit, lan, { noun: 'list', name: 'own-items' }));
     expect((await ward.outbox()).at(-1)).toBe('tell own-items');
   });
 

@@ -1,83 +1,56 @@
-/** What waits, what was sent, who is there: asked for in the chat. */
+/** What waits, what was sent, who is there: asked for in the chat, read when it is delivered (`src/chat/look`). */
 import { refused } from '../../domain/decision.ts';
+import type { ListView } from '../../domain/list-view.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isOverdue } from '../../domain/question/question.ts';
+import { receivingRoles } from '../../domain/question/hand-over.ts';
+import type { Question } from '../../domain/question/question.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import { unreached } from '../../usecases/held.ts';
-import { whoseTurn } from '../../usecases/submission/cards.ts';
-import { read } from '../../usecases/submission/read.ts';
-import { put, tell } from '../../usecases/tell.ts';
+import { cursorBehind } from '../../reading/questions.ts';
+import { notify } from '../../usecases/react.ts';
 import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
-import { type ListedItem, lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 
-const mostWaiting = 200;
-/** Cards that come again below the list. */
-const cardsAgain = 3;
+type Name = ListView['name'];
 
-const listed = (unit: Unit, submission: Submission): ListedItem => ({
-  submission,
-  title: read(unit, submission).title,
-});
+const mayAsk: Partial<Readonly<Record<Name, (person: Person) => boolean>>> = {
+  queue: ({ role }) => isDeciding(role),
+  people: ({ role }) => grants[role].length > 0,
+  unreached: ({ role }) => isBoard(role),
+  'late-list': ({ role }) => isBoard(role),
+  'questions-open': ({ role }) => isBoard(role),
+  'hand-overs': ({ role }) => receivingRoles.includes(role),
+};
 
-/** `/choduyet`: cases of danger first, then items, oldest due first; the cards whose turn it is come again. */
+/** Says the list to whoever asked, or refuses it. */
+export async function list(unit: Unit, person: Person, view: ListView): Promise<Reply> {
+  if (mayAsk[view.name]?.(person) === false) return refused('issue-not-entitled');
+  await notify(unit, person.id, view);
+  return silence;
+}
+
+/** `/choduyet`: cases of danger first, then items. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
-  if (!isDeciding(person.role)) return hasDangers ? silence : refused('issue-not-entitled');
-  const waiting = await unit.stores.submissions.inStates(['submitted'], mostWaiting);
-  const mine: Submission[] = [];
-  for (const submission of waiting)
-    if ((await whoseTurn(unit, submission)).some(({ id }) => id === person.id)) mine.push(submission);
-  await tell(
-    unit,
-    person.id,
-    queueList(
-      mine.map((submission) => listed(unit, submission)),
-      waiting.length,
-    ),
-  );
-  for (const { id } of mine.slice(0, cardsAgain))
-    await put(unit, `${unit.cause}:card:${id}`, { kind: 'card', person: person.id, submission: id });
-  return silence;
+  if (hasDangers && !isDeciding(person.role)) return silence;
+  return list(unit, person, { noun: 'list', name: 'queue' });
 }
 
-export async function listOwn(unit: Unit, person: Person): Promise<Reply> {
-  const own = await unit.stores.submissions.ofAuthor(person.id, listLength);
-  await tell(unit, person.id, ownItems(own.map((submission) => listed(unit, submission))));
-  return silence;
+/** `/cauhoi`: for the board cases of danger, then what waits for an answer; for a citizen, their own. */
+export async function listQuestions(unit: Unit, person: Person): Promise<Reply> {
+  if (!isBoard(person.role)) return list(unit, person, { noun: 'list', name: 'questions-own' });
+  await tellDangers(unit, person);
+  return list(unit, person, { noun: 'list', name: 'questions-open', after: null });
 }
 
-export async function listPeople(unit: Unit, person: Person): Promise<Reply> {
-  const mayGrant = grants[person.role];
-  if (mayGrant.length === 0) return refused('issue-not-entitled');
-  const people = (await unit.stores.people.list()).filter(({ role }) => role !== 'citizen');
-  await tell(unit, person.id, peopleList(people, mayGrant));
-  return silence;
-}
+/** "Xem tiếp". @param place where the last one that was shown stood then: 'unassigned', 'assigned' */
+export const listMore = (unit: Unit, person: Person, last: Question, place: string): Promise<Reply> =>
+  list(unit, person, { noun: 'list', name: 'questions-open', after: cursorBehind(last, place === 'unassigned') });
 
-export async function listUnreached(unit: Unit, person: Person): Promise<Reply> {
-  if (!isBoard(person.role)) return refused('issue-not-entitled');
-  await tell(unit, person.id, unreachedList(await unreached(unit), unit.ward.timeZone));
-  return silence;
-}
-
-/** `/quahan`: items and questions whose day has passed, the longest late first. */
-export async function listLate(unit: Unit, person: Person): Promise<Reply> {
-  if (!isBoard(person.role)) return refused('issue-not-entitled');
-  const waiting = await unit.stores.submissions.inStates(['submitted'], mostWaiting);
-  const items = waiting.filter(({ standing: { due } }) => due?.at && due.at <= unit.now);
-  const assignee = person.role === 'member' ? person.id : null;
-  const open = await unit.stores.questions.open({ assignee, limit: mostWaiting, after: null });
-  const questions = open.filter((question) => isOverdue(question, unit.now));
-  await tell(
-    unit,
-    person.id,
-    lateList(
-      items.map((submission) => listed(unit, submission)),
-      questions,
-    ),
-  );
-  return silence;
+/** `/donchuyen`: complaints and denunciations that were shown their way. That somebody read them is on record. */
+export async function listHandOvers(unit: Unit, person: Person): Promise<Reply> {
+  const reply = await list(unit, person, { noun: 'list', name: 'hand-overs' });
+  if (reply.ok)
+    await unit.stores.audit.record({ actor: person.id, action: 'hand-overs-read', object: person.id }, unit.now);
+  return reply;
 }

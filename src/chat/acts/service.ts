@@ -9,11 +9,11 @@ import type { Service } from '../../domain/words/service.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
 import { askerReply } from '../question/asker-reply.ts';
-import { listQuestions } from '../question/list-questions.ts';
 import { lookUp } from '../question/look-up.ts';
 import { type Reply, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
+import { listQuestions } from './lists.ts';
 import { changeLanguage, ownData } from './people.ts';
 
 const mostRecent = 20;

@@ -7,10 +7,10 @@ import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
+import { listQuestions } from '../acts/lists.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
 import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
-import { listQuestions } from './list-questions.ts';
 import { lookUp } from './look-up.ts';
 
 const mostRecent = 20;

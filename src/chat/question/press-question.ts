@@ -19,12 +19,12 @@ import { refusalOf } from '../../usecases/question/act-on-question.ts';
 import { forgetDelivery } from '../../usecases/question/hand-over.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { tell } from '../../usecases/tell.ts';
+import { listMore } from '../acts/lists.ts';
 import { maskProposal } from '../say/question.ts';
 import { assigneePrompt } from '../say/question-acts.ts';
 import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
-import { listMore } from './list-questions.ts';
 
 export interface PressedQuestion {
   /** 'q-approve', 'q-to.ABCDEFGH' */

@@ -2,7 +2,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 
 interface ShownRevisions {
   readonly answer: number;
@@ -27,7 +27,7 @@ export const rememberShown = ({ stores }: Pick<Unit, 'stores'>, question: Questi
     JSON.stringify({ answer: question.standing.revision, mask: question.standing.publication.revision }),
   );
 
-export async function listedTo({ stores }: Unit, person: Person): Promise<Listed | null> {
+export async function listedTo({ stores }: Pick<Sight, 'stores'>, person: Person): Promise<Listed | null> {
   const kept = await stores.setting(listedName(person));
   return kept ? (JSON.parse(kept) as Listed) : null;
 }

@@ -24,6 +24,20 @@ export interface Composed {
   readonly offered: readonly OfferedChoice[] | null;
 }
 
+/** What is said, before it has a channel's form. */
+export interface Saying {
+  readonly message: Message;
+  readonly photos?: readonly OutgoingFile[];
+  readonly files?: readonly OutgoingFile[];
+}
+
+/** Where it is said, and in which language. */
+export interface Listener {
+  readonly channel: Channel;
+  readonly conversation: string;
+  readonly locale: string;
+}
+
 type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
 
 /**
@@ -58,15 +72,11 @@ const written = (
   return { text: [...(isList ? [say(hint)] : []), ...lines].join('\n'), offered: isList ? offered : null };
 };
 
-export const composeMessage = (
+export function composeMessage(
   { translator, signer }: Composer,
-  channel: Channel,
-  conversation: string,
-  locale: string,
-  message: Message,
-  photos: readonly OutgoingFile[] = [],
-  files: readonly OutgoingFile[] = [],
-): Composed => {
+  { channel, conversation, locale }: Listener,
+  { message, photos = [], files = [] }: Saying,
+): Composed {
   const said = translator.say(
     locale,
     message.facts ? { key: message.key, facts: message.facts } : { key: message.key },
@@ -91,4 +101,4 @@ export const composeMessage = (
     };
   const list = written(rows.flat(), (hint) => translator.say(locale, hint));
   return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };
-};
+}

@@ -9,57 +9,44 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Role } from '../../domain/roles.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import { calledBy, type Unreached } from '../../usecases/held.ts';
+import type { ItemLine, Queue } from '../../reading/items.ts';
+import type { Unreached } from '../../reading/people.ts';
+import { calledBy } from '../../usecases/held.ts';
 import { button } from './buttons.ts';
+import { joinedLines } from './lines.ts';
 
 /** Of a question, in characters. */
 const lateTitleLength = 60;
 /** Lines of a list in a chat. */
 export const listLength = 8;
 
-/** Sentences under one another; '' when there are none. */
-export const joined = (lines: readonly Sentence[]): Sentence | string =>
-  lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');
-
-export interface ListedItem {
-  readonly submission: Pick<Submission, 'code' | 'state' | 'standing'>;
-  readonly title: string;
-}
-
-const itemLine = ({ submission: { code, state, standing }, title }: ListedItem): Sentence => ({
+const itemLine = ({ code, state, title, dueOn }: ItemLine): Sentence => ({
   key: 'list-line',
-  facts: {
-    code,
-    // What is held is on no screen but the head's.
-    title: (state === 'quarantined' ? '' : title) || '…',
-    state,
-    due: standing.due?.on ? formatDate(standing.due.on) : '–',
-  },
+  // What is held is on no screen but the head's: its line has no title.
+  facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–' },
 });
 
-/** @param all how many wait for anybody */
-export const queueList = (mine: readonly ListedItem[], all: number): Message => ({
+export const queueList = ({ items, mine, all }: Queue): Message => ({
   key: 'queue',
-  facts: { count: mine.length, all, lines: joined(mine.slice(0, listLength).map(itemLine)) },
+  facts: { count: mine, all, lines: joinedLines(items.map(itemLine)) },
 });
 
-export const ownItems = (items: readonly ListedItem[]): Message => ({
+export const ownItems = (items: readonly ItemLine[]): Message => ({
   key: 'own-items',
-  facts: { count: items.length, lines: joined(items.map(itemLine)) },
-  buttons: items.some(({ submission: { state } }) => state === 'draft' || state === 'returned')
+  facts: { count: items.length, lines: joinedLines(items.map(itemLine)) },
+  buttons: items.some(({ state }) => state === 'draft' || state === 'returned')
     ? [[button({ key: 'choice-continue' }, 'go.gui')]]
     : [],
 });
 
-/** What is late, items above questions. */
-export const lateList = (items: readonly ListedItem[], questions: readonly Question[]): Message => ({
+/** What is late, items above questions. @param count with those that have no line */
+export const lateList = (items: readonly ItemLine[], questions: readonly Question[], count: number): Message => ({
   key: 'late-list',
   facts: {
-    count: items.length + questions.length,
-    lines: joined([
-      ...items.slice(0, listLength).map(itemLine),
+    count,
+    lines: joinedLines([
+      ...items.map(itemLine),
       ...questions.slice(0, listLength).map(
         ({ code, title, dueOn }): Sentence => ({
           key: 'late-question-line',
@@ -75,7 +62,7 @@ export const peopleList = (people: readonly Person[], mayGrant: readonly Role[])
   key: 'people',
   facts: {
     count: people.length,
-    lines: joined(people.map(({ name, role, status }) => ({ key: 'person-line', facts: { name, role, status } }))),
+    lines: joinedLines(people.map(({ name, role, status }) => ({ key: 'person-line', facts: { name, role, status } }))),
   },
   buttons: mayGrant.map((role) => [button({ key: 'choice-invite', facts: { role } }, `grant.${role}`)]),
 });
@@ -101,7 +88,7 @@ export function unreachedList(all: readonly Unreached[], timeZone: string): Mess
   const { press } = actNamed(personActs, 'noteCall');
   return {
     key: 'unreached',
-    facts: { count: all.length, lines: joined(list.map((each) => unreachedLine(each, timeZone))) },
+    facts: { count: all.length, lines: joinedLines(list.map((each) => unreachedLine(each, timeZone))) },
     buttons: list
       .filter(({ calledAt }) => calledAt === null)
       .map(({ person }) => [button({ key: 'choice-called', facts: { name: calledBy(person) } }, press, person.id)]),

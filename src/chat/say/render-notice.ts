@@ -1,14 +1,12 @@
 /** A notice becomes a message when it is delivered: what is true then is read, and said. */
 import type { Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { View, ViewOf } from '../../domain/view.ts';
+import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
-import { unreached } from '../../usecases/held.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
-import { unreachedList } from './lists.ts';
 import { checkNotice, personNotice } from './notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
 import { wardNotice } from './ward-notices.ts';
@@ -29,7 +27,11 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
 }
 
 /** Null: there is nothing to say any more. */
-export async function renderNotice(unit: Unit, reader: Person, view: View): Promise<Message | null> {
+export async function renderNotice(
+  unit: Unit,
+  reader: Person,
+  view: Exclude<View, ListNotice>,
+): Promise<Message | null> {
   switch (view.noun) {
     case 'submission':
       return ofItem(unit, view);
@@ -46,8 +48,6 @@ export async function renderNotice(unit: Unit, reader: Person, view: View): Prom
     case 'ward':
       return wardNotice(unit, view);
     case 'machine':
-      return view.name === 'unreached'
-        ? unreachedList(await unreached(unit), unit.ward.timeZone)
-        : { key: view.name, facts: view.facts };
+      return { key: view.name, facts: view.facts };
   }
 }

@@ -14,7 +14,7 @@ import {
   type ReportCommand,
   type ReportKind,
 } from '../../domain/period/report.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { hashOf } from '../royalty/statement.ts';
 
 export type ReportOutcome =
@@ -47,7 +47,7 @@ export function periodOf({
 }
 
 /** What a report would say now; nothing is kept. One that somebody drafted is shown as it is. */
-export async function seeReport(unit: Unit, name: ReportName, figures: PeriodFigures): Promise<Report> {
+export async function seeReport(unit: Sight, name: ReportName, figures: PeriodFigures): Promise<Report> {
   const kept = await unit.stores.reports.latest(name.kind, name.period);
   if (kept) return kept;
   const carried = await unit.stores.reports.actions(figures.firstDay);

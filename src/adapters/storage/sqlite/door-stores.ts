@@ -1,6 +1,6 @@
 /** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
 import type { Transaction } from 'kysely';
-import { type Effect, semanticsOf } from '../../../domain/effect.ts';
+import { semanticsOf } from '../../../domain/effect.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
 import type { DialogueStore } from '../../../ports/conversations.ts';
@@ -15,6 +15,18 @@ import type { DB } from './types.core.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
 const skewMs = 60_000;
+
+export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<OutboxStore, 'find'> => ({
+  find: async (id) => {
+    const row = await tx
+      .selectFrom('outbox')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? toOutboxRow(row) : null;
+  },
+});
 
 export const createOutboxStore = (
   tx: Transaction<DB>,
@@ -77,15 +89,7 @@ export const createOutboxStore = (
         .where('status', '=', 'new')
         .execute();
     },
-    find: async (id) => {
-      const row = await tx
-        .selectFrom('outbox')
-        .selectAll()
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ? toOutboxRow(row) : null;
-    },
+    ...createOutboxReader(tx, wardId),
     mark: async (id, status, at, details = {}) => {
       await tx
         .updateTable('outbox')
@@ -111,24 +115,6 @@ export const createOutboxStore = (
         .where('id', '=', id)
         .execute();
     },
-    held: async (limit) =>
-      (
-        await tx
-          .selectFrom('outbox')
-          .select(['id', 'personId', 'effect', 'lastError', 'createdAt'])
-          .where('wardId', '=', wardId)
-          .where('status', '=', 'held')
-          .where('personId', 'is not', null)
-          .orderBy('id')
-          .limit(limit)
-          .execute()
-      ).map((row) => ({
-        id: row.id,
-        person: personId(row.personId ?? ''),
-        effect: JSON.parse(row.effect) as Effect,
-        why: row.lastError,
-        createdAt: new Date(row.createdAt),
-      })),
     releaseHeld: async (person: PersonId, at) =>
       release(
         await tx

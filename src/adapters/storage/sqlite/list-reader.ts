@@ -6,6 +6,7 @@ import { codeOfSectionPage, type SectionPageSlug } from '../../../domain/section
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { PeopleStore } from '../../../ports/people.ts';
 import {
+  cursorAt,
   type ItemFilter,
   type ItemRow,
   type ListReader,
@@ -54,7 +55,7 @@ function paged<Row, Item>(
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return {
     items: shown.map(toItem),
-    next: last === undefined ? null : Buffer.from(JSON.stringify(toPlace(last))).toString('base64url'),
+    next: last === undefined ? null : cursorAt(toPlace(last)),
   };
 }
 
@@ -105,22 +106,24 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
 const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
 
 export function createListReader({ tx, ward, now, people, submissions }: ListReaderOptions): ListReader {
-  const items = ({ states, author, turnOf }: ItemFilter) => {
+  const items = ({ states, author, turnOf, dueBy }: ItemFilter) => {
     const whose = turns(ward, now().getTime());
     return tx
       .selectFrom('submission')
       .where('submission.wardId', '=', ward)
       .$if(states !== null, (query) => query.where('submission.state', 'in', states ?? []))
       .$if(author !== undefined, (query) => query.where('submission.authorId', '=', author ?? ''))
+      .$if(dueBy !== undefined, (query) => query.where('submission.dueAt', '<=', dueBy?.getTime() ?? 0))
       .$if(turnOf !== undefined, (query) =>
         query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
       );
   };
-  const questions = ({ states, assignee, asker }: QuestionFilter) =>
+  const questions = ({ states, assignee, asker, dueBy }: QuestionFilter) =>
     tx
       .selectFrom('question')
       .where('question.wardId', '=', ward)
       .where('question.state', 'in', states)
+      .$if(dueBy !== undefined, (query) => query.where('question.dueAt', '<=', dueBy?.getTime() ?? 0))
       .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''))
       .$if(asker !== undefined, (query) => query.where('question.askerId', '=', asker ?? ''));
   const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>

@@ -3,16 +3,8 @@ import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
-import { openStates } from '../../../domain/question/transitions.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
-import type {
-  ConsentStore,
-  HandoverStore,
-  OpenQuestions,
-  QuestionStore,
-  Tip,
-  TipStore,
-} from '../../../ports/questions.ts';
+import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -54,9 +46,6 @@ const isAfter = (eb: ExpressionBuilder<DB, 'question'>, place: Place | null) => 
   return eb.or([eb('dueAt', '>', dueAt), eb.and([eb('dueAt', '=', dueAt), eb('id', '>', place?.id ?? '')])]);
 };
 
-const rank = sql<number>`case when "state" = 'received' then 0 else 1 end`;
-const rankOf = (after: OpenQuestions['after']): number => (after?.isUnassigned ? 0 : 1);
-
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
   return {
@@ -94,33 +83,6 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
           .limit(limit)
           .execute()
       ).map(toQuestion),
-    open: async ({ assignee, limit, after }) =>
-      (
-        await questions()
-          .where('state', 'in', openStates)
-          .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
-          .$if(after !== null, (query) =>
-            query.where((eb) => {
-              const next = eb.and([eb(rank, '=', rankOf(after)), isAfter(eb, after)]);
-              return eb.or([eb(rank, '>', rankOf(after)), next]);
-            }),
-          )
-          .orderBy(rank)
-          .orderBy('dueAt')
-          .orderBy('id')
-          .limit(limit)
-          .execute()
-      ).map(toQuestion),
-    countOpen: async (assignee) => {
-      const row = await tx
-        .selectFrom('question')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('wardId', '=', wardId)
-        .where('state', 'in', openStates)
-        .$if(assignee !== null, (query) => query.where('assigneeId', '=', assignee))
-        .executeTakeFirst();
-      return Number(row?.count ?? 0);
-    },
     ofAsker: async (asker, limit) =>
       (await questions().where('askerId', '=', asker).orderBy('receivedAt', 'desc').limit(limit).execute()).map(
         toQuestion,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
-import { createSmallStores } from './door-stores.ts';
+import { createOutboxReader, createSmallStores } from './door-stores.ts';
 import { createFigureReader } from './figure-reader.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
@@ -15,7 +15,7 @@ import { createCallNoteStore } from './reach-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSectionStore } from './section-store.ts';
 import { createReportStore, createStatementStore } from './statement-stores.ts';
-import { createSubmissionStore } from './submission-stores.ts';
+import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
 
 /** @param db of a read-only connection: SQLite refuses every write on it */
@@ -31,6 +31,8 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         questions: createQuestionStore(tx, ward, now),
         links: createLinkStore(tx, ward),
         pins: createPinStore(tx, ward),
+        cards: createCardStore(tx, ward),
+        outbox: createOutboxReader(tx, ward),
         tips: createTipStore(tx, ward),
         dangers: createDangerStore(tx, ward),
         handovers: createHandoverStore(tx, ward),

@@ -9,7 +9,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import { periodFigures } from '../../reading/period-figures.ts';
 import { seeReport } from '../../usecases/period/report.ts';
 import { ownLines, seeStatement } from '../../usecases/royalty/statement.ts';
@@ -21,14 +21,14 @@ const lineText = ({ item, paidVnd }: RoyaltyLine): string =>
   `${item ? `${item.code} ${item.title}` : '…'}: ${formatVnd(paidVnd)}`;
 
 /** Their own lines alone: this month's as they stand, and those of statements that are frozen. */
-export async function ownRoyalties(unit: Unit, person: Person): Promise<Message> {
-  const month = monthOf(localDateOf(unit.now, unit.ward.timeZone)).id;
-  const seen = await seeStatement(unit, month);
+export async function ownRoyalties(sight: Sight, person: Person): Promise<Message> {
+  const month = monthOf(localDateOf(sight.now, sight.ward.timeZone)).id;
+  const seen = await seeStatement(sight, month);
   const now =
     seen.ok && seen.statement.hash === null
       ? seen.statement.content.lines.filter(({ payee }) => payee === person.id)
       : [];
-  const frozen = await ownLines(unit, person.id);
+  const frozen = await ownLines(sight, person.id);
   if (now.length + frozen.length === 0) return { key: 'royalty-none' };
   const lines = [...now, ...frozen.map(({ line }) => line)];
   const months = [...new Set(frozen.map((each) => each.month))].map((each) => {
@@ -84,12 +84,12 @@ function reportMessage(report: Report): Message {
 }
 
 /** @param wanted '2026-11', '2026-Q4', '2026'; empty: this month */
-export async function periodReport(unit: Unit, person: Person, wanted: string): Promise<Message> {
+export async function periodReport(sight: Sight, person: Person, wanted: string): Promise<Message> {
   if (!isDeciding(person.role) && person.role !== 'chairman') return { key: 'issue-not-entitled' };
-  const period = wanted === '' ? monthOf(localDateOf(unit.now, unit.ward.timeZone)) : parsePeriod(wanted);
+  const period = wanted === '' ? monthOf(localDateOf(sight.now, sight.ward.timeZone)) : parsePeriod(wanted);
   if (!period || period.kind === 'days') return { key: 'issue-period-unreadable', facts: { period: wanted } };
-  const { ward, stores } = unit;
+  const { ward, stores } = sight;
   const figures = await periodFigures({ ward, period: stores.period, statements: stores.statements }, period);
   const kind = period.kind === 'month' ? 'monthly' : period.kind === 'quarter' ? 'quarterly' : 'yearly';
-  return reportMessage(await seeReport(unit, { kind, period: period.id }, figures));
+  return reportMessage(await seeReport(sight, { kind, period: period.id }, figures));
 }

@@ -1,0 +1,108 @@
+/** A list that somebody asked for, read on the read-only connection and put into words. Nothing is written here. */
+import type { SubmissionId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isOverdue } from '../../domain/question/question.ts';
+import { openStates } from '../../domain/question/transitions.ts';
+import { grants } from '../../domain/roles.ts';
+import type { ListNotice } from '../../domain/view.ts';
+import type { HandoverNote } from '../../ports/questions.ts';
+import { longestPage } from '../../ports/reader.ts';
+import type { Sight } from '../../ports/services.ts';
+import { listItems, listOwn, listQueue } from '../../reading/items.ts';
+import type { Looking } from '../../reading/looking.ts';
+import { listMembers, unreached } from '../../reading/people.ts';
+import { listedTo } from '../question/shown-before.ts';
+import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
+import { handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
+import { ownRoyalties, periodReport } from './papers.ts';
+
+export type Look = Looking & Sight;
+
+export interface ReadList {
+  readonly message: Message;
+  /** Items whose cards come again below the list. */
+  readonly cards?: readonly SubmissionId[];
+  /** Codes that a short number means from then on. */
+  readonly codes?: readonly string[];
+}
+
+const cardsAgain = 3;
+const mostHandOvers = 1_000;
+const firstPage = { limit: listLength, after: null };
+const wholePage = { limit: longestPage, after: null };
+
+/** Null: there is nothing to say any more. */
+export async function readList(look: Look, reader: Person, view: ListNotice): Promise<ReadList | null> {
+  switch (view.name) {
+    case 'queue':
+      return queueOf(look, reader);
+    case 'own-items':
+      return { message: ownItems((await listOwn(look, reader.id, firstPage)).items) };
+    case 'people':
+      return { message: peopleList((await listMembers(look, wholePage)).items, grants[reader.role]) };
+    case 'unreached': {
+      const { items } = await unreached(look, wholePage);
+      // The list of the morning: everybody was called meanwhile.
+      if (view.noun === 'machine' && items.every(({ calledAt }) => calledAt !== null)) return null;
+      return { message: unreachedList(items, look.ward.timeZone) };
+    }
+    case 'late-list':
+      return lateOf(look, reader);
+    case 'hand-overs':
+      return handOversOf(look, reader);
+    case 'questions-own':
+      return { message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, listLength), look.now) };
+    case 'questions-open':
+      return openQuestionsOf(look, reader, view.after);
+    case 'royalty-own':
+      return { message: await ownRoyalties(look, reader) };
+    case 'report-month':
+      return { message: await periodReport(look, reader, view.period) };
+  }
+}
+
+/** Oldest due first; the cards whose turn it is come again. */
+async function queueOf(look: Look, reader: Person): Promise<ReadList> {
+  const queue = await listQueue(look, reader.id, firstPage);
+  return { message: queueList(queue), cards: queue.items.slice(0, cardsAgain).map(({ id }) => id) };
+}
+
+/** Of a member the questions that are theirs; of everybody else all. */
+const assigned = ({ id, role }: Person) => (role === 'member' ? { assignee: id } : {});
+
+/** Items and questions whose day has passed, the longest late first. */
+async function lateOf(look: Look, reader: Person): Promise<ReadList> {
+  const { lists } = look.readers;
+  const late = { states: ['submitted'] as const, dueBy: look.now };
+  const asked = { states: openStates, dueBy: look.now, ...assigned(reader) };
+  const { items } = await listItems(look, late, firstPage);
+  const questions = (await lists.questions(asked, wholePage)).items.filter((each) => isOverdue(each, look.now));
+  return { message: lateList(items, questions, (await lists.countItems(late)) + questions.length) };
+}
+
+/** Never for who may be meant: only those who received a letter are asked about it. */
+async function handOversOf({ stores, ward }: Look, reader: Person): Promise<ReadList> {
+  const all = await stores.handovers.receivedBy(reader.id, mostHandOvers);
+  const named = async (note: HandoverNote) => {
+    const receivers = await Promise.all(note.receivers.map((id) => stores.people.get(id)));
+    return { note, names: receivers.map(({ name }) => name).join(', ') };
+  };
+  const shown = await Promise.all(all.slice(0, mostShown).map(named));
+  return { message: handOversList(shown, all.length, ward.timeZone) };
+}
+
+const mostShown = 10;
+
+/** What waits for an answer: first what nobody was given, then what is due first. */
+async function openQuestionsOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {
+  const { lists } = look.readers;
+  const filter = { states: openStates, ...assigned(reader) };
+  const { items, next } = await lists.questions(filter, { limit: listLength, after });
+  const before = after === null ? null : await listedTo(look, reader);
+  const count = await lists.countQuestions(filter);
+  return {
+    message: openQuestionsList(items, { count, hasMore: next !== null, now: look.now }),
+    codes: [...(before?.codes ?? []), ...items.map(({ code }) => code)],
+  };
+}

@@ -1,0 +1,54 @@
+/** What a delivery comes to: a call to a platform, or why there is none. */
+import type { Channel } from '../channel/channel.ts';
+import type { Composed, Composer } from '../chat/say/compose-message.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { ChannelAccount } from '../domain/person/person.ts';
+import type { MediaStore } from '../ports/media.ts';
+import type { Unit } from '../ports/services.ts';
+
+export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
+
+/** What to call, once everything is read: no database inside. */
+export interface Call {
+  readonly channel: Channel;
+  readonly account: ChannelAccount | null;
+  readonly conversation: string;
+  readonly run: () => Promise<string | null>;
+  /** In the transaction that marks the row done. */
+  readonly afterwards?: (unit: Unit, ref: string | null) => Promise<void>;
+}
+
+export type Prepared =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'drop'; readonly why: string }
+  /** `retryAt`: it is tried again by itself then; else when the person writes. */
+  | { readonly kind: 'hold'; readonly why: string; readonly retryAt?: Date }
+  | { readonly kind: 'wait'; readonly ms: number };
+
+export interface PrepareOptions extends Composer {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument'>;
+  readonly hash: (text: string) => string;
+  /** Why nothing can be said to an account now, and when it may be tried again; null: it can. */
+  readonly barred: (account: ChannelAccount, now: Date) => { readonly why: string; readonly until: Date } | null;
+}
+
+/** An account of the person that can be written to now. */
+export interface Reachable {
+  readonly account: ChannelAccount;
+  readonly channel: Channel;
+}
+
+/** Keeps what the numbers of a list mean, once the list is there: what nobody saw must not be answered. */
+export async function rememberOffer(
+  unit: Unit,
+  { channel, account }: Reachable,
+  offered: Composed['offered'],
+): Promise<void> {
+  if (!offered) return;
+  const { offers } = unit.stores;
+  // Nothing to forget where no list was ever written.
+  if (offered.length === 0 && !(await offers.find(channel.name, account.conversation))) return;
+  await offers.put(channel.name, account.conversation, offered, unit.now);
+}

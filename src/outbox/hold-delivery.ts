@@ -1,0 +1,30 @@
+/** Nobody can be reached: the message waits until they write, and the board sees whom to call. */
+import type { ChannelError } from '../channel/channel-error.ts';
+import { isListOfTheDay, isWorthCall } from '../domain/effect.ts';
+import type { OutboxRow } from '../ports/outbox.ts';
+import type { Unit } from '../ports/services.ts';
+import { alarmRefusal } from '../usecases/alarm.ts';
+import { recordDelivery } from '../usecases/question/delivery.ts';
+import type { Call } from './call.ts';
+
+/** False when it is not kept: a list of the day is made anew tomorrow. */
+export async function holdDelivery(unit: Unit, { id, effect }: OutboxRow, why: string): Promise<boolean> {
+  const isKept = !isListOfTheDay(effect);
+  await unit.stores.outbox.mark(id, isKept ? 'held' : 'dropped', unit.now, { error: why });
+  if (isWorthCall(effect))
+    await unit.stores.callNotes.insert({ id: unit.ids.next(), person: effect.person, outboxId: id, at: unit.now });
+  return isKept;
+}
+
+/** Other words would have gone through: somebody must phone, and it is tried again when the person writes. */
+export async function holdRefused(
+  unit: Unit,
+  row: OutboxRow,
+  { channel }: Call,
+  { kind, details: { description = kind } }: ChannelError,
+): Promise<void> {
+  await holdDelivery(unit, row, kind);
+  if (row.effect.kind === 'answer')
+    await recordDelivery(unit, row.effect.question, 'failed', channel.name, description);
+  if (isWorthCall(row.effect)) await alarmRefusal(unit, channel.name, description);
+}

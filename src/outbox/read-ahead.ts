@@ -1,0 +1,54 @@
+/**
+ * What a delivery shows and what is computed from many rows: lists, figures, the royalty that a card forecasts. It is read
+ * before the delivery's transaction, on the read-only connection, so that nobody who writes waits for it.
+ */
+import { type ReadList, readList } from '../chat/look/read-list.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Sentence } from '../domain/facts.ts';
+import type { SubmissionId, WardId } from '../domain/ids.ts';
+import { forecastSentence } from '../domain/royalty/forecast.ts';
+import { isList } from '../domain/view.ts';
+import type { Reader, Readers } from '../ports/reader.ts';
+import type { Sight } from '../ports/services.ts';
+import { forecast } from '../usecases/royalty/statement.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+
+export interface ReadAhead {
+  /** Null: it is no list, or there is nothing to say any more. */
+  readonly list: ReadList | null;
+  /** Of an item that waits for a decision; else ''. */
+  readonly royalty: Sentence | string;
+}
+
+const nothing: ReadAhead = { list: null, royalty: '' };
+
+export interface ReadAheadOptions {
+  readonly ward: WardId;
+  readonly reader: Reader;
+  readonly openSight: WardRuntime['openSight'];
+}
+
+/** @param id of the outbox row */
+export const readAhead = ({ ward, reader, openSight }: ReadAheadOptions, id: number): Promise<ReadAhead> =>
+  reader.read(ward, async (readers) => {
+    const row = await readers.outbox.find(id);
+    if (!row) return nothing;
+    const { effect } = row;
+    const look = { ...openSight(readers), readers };
+    if (effect.kind === 'notice' && isList(effect.view)) {
+      const list = await readList(look, await readers.people.get(effect.person), effect.view);
+      return { ...nothing, list };
+    }
+    const item = await itemOnCard(readers, effect);
+    return item === null ? nothing : { ...nothing, royalty: await royaltyOf(look, item) };
+  });
+
+async function itemOnCard({ cards }: Readers, effect: Effect): Promise<SubmissionId | null> {
+  if (effect.kind === 'card') return effect.submission;
+  return effect.kind === 'renewCard' ? ((await cards.find(effect.card))?.submission ?? null) : null;
+}
+
+async function royaltyOf(sight: Sight, id: SubmissionId): Promise<Sentence | string> {
+  const item = await sight.stores.submissions.find(id);
+  return item?.state === 'submitted' ? forecastSentence(await forecast(sight, id)) : '';
+}
