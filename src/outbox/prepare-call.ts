@@ -37,6 +37,8 @@ type Said = Exclude<PersonEffect, { kind: 'acknowledge' | 'renewCard' | 'card' |
 
 const drop = (why: string): Drop => ({ kind: 'drop', why });
 
+const nothingToSay = drop('nothing to say any more');
+
 export interface ToPrepare<Kind extends PersonEffect = PersonEffect> {
   readonly row: OutboxRow;
   readonly effect: Kind;
@@ -126,6 +128,8 @@ async function prepareSaying(
   person: Person,
   { row, effect, ahead }: ToPrepare<Said>,
 ): Promise<Prepared> {
+  // Before anybody is looked for: an empty list is not held for somebody out of reach.
+  if (effect.kind === 'notice' && isList(effect.view) && !ahead.list) return nothingToSay;
   const to = await addressee(options, unit, person, effect);
   if ('kind' in to) return to;
   const { channel, account } = to;
@@ -176,7 +180,7 @@ async function sayingOf(
   if (effect.kind === 'show') return wholeItem(options, unit, person, effect);
   if (effect.kind === 'showQuestion') return wholeQuestion(options, unit, person, effect);
   const said = await messageOf(unit, person, effect, ahead);
-  return said ? carryFiles(unit, options.media, channel, person, said) : drop('nothing to say any more');
+  return said ? carryFiles(unit, options.media, channel, person, said) : nothingToSay;
 }
 
 /** Null: there is nothing to say any more. */
