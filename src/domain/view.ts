@@ -12,7 +12,16 @@ import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
 
-export type View = SubmissionView | QuestionView | CitizenView | CheckView | PersonView | MachineView | ListView | DangerView | WardView;
+export type View =
+  | SubmissionView
+  | QuestionView
+  | CitizenView
+  | CheckView
+  | PersonView
+  | MachineView
+  | ListView
+  | DangerView
+  | WardView;
 
 /** A view that is a list: read before the transaction that says it. */
 export type ListNotice = ListView | Extract<MachineView, { readonly name: 'unreached' }>;

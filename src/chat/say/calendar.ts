@@ -8,7 +8,8 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
 import type { CalendarCommand, MovedCase } from '../../usecases/calendar/change-calendar.ts';
 import { button, skipButton } from './buttons.ts';
-import { joined, listLength } from './lists.ts';
+import { joinedLines } from './lines.ts';
+import { listLength } from './lists.ts';
 
 export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
   /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
@@ -64,7 +65,7 @@ export function calendarShown({ days, proposals, isKeeper, year }: CalendarSeen)
   const own = days.filter((day) => day.isOwn).slice(0, removable);
   return {
     key: 'days-list',
-    facts: { count: days.length, lines: joined(lines), pending: joined(waiting) },
+    facts: { count: days.length, lines: joinedLines(lines), pending: joinedLines(waiting) },
     buttons: isKeeper
       ? [
           ...proposals.flatMap(proposalButtons),
@@ -90,7 +91,7 @@ export function calendarShown({ days, proposals, isKeeper, year }: CalendarSeen)
 }
 
 const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
-  joined(
+  joinedLines(
     moved.slice(0, listLength).map(
       ({ code, from, to }): Sentence => ({
         key: 'days-moved-line',

@@ -1,5 +1,6 @@
 /** Lines of a list as one fact. */
-import type { Fact, Sentence } from '../../domain/facts.ts';
+import type { Sentence } from '../../domain/facts.ts';
 
-export const joinedLines = (lines: readonly Sentence[]): Fact =>
-  lines.reduceRight<Fact>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');
+/** Sentences under one another; '' when there are none. */
+export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');

@@ -14,7 +14,7 @@ import {
 } from '../../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import { button, skipButton } from './buttons.ts';
-import { joined } from './lists.ts';
+import { joinedLines } from './lines.ts';
 
 const { press } = actNamed(wardActs, 'changeProcess');
 
@@ -54,7 +54,7 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
   facts: {
     version: now.version,
     from: formatDate(localDate(now.from)),
-    lines: joined(categoryIds.map((category) => lineOf(now, category))),
+    lines: joinedLines(categoryIds.map((category) => lineOf(now, category))),
     urgent: now.urgent ? 'on' : 'off',
     missing: missing.length,
     names: missing
