@@ -1,4 +1,7 @@
-/** Pictures are really drawn, changed and decoded; what is told about them is `src/domain/checks/repeated-photo.ts`. */
+/**
+ * Pictures are really drawn, changed and decoded; what is told about them is `src/domain/checks/repeated-photo.ts`.
+ * Every change is tried on some pictures of each kind here, and on all of them in `photo-fingerprint.long.test.ts`.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,23 +14,34 @@ import { changes, drawNotice, drawScene } from './photo-fingerprint-samples.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const demo = join(root, 'prisma/demo-photos');
+const isLong = process.env.TEST_LONG === '1';
+const how = isLong ? { scenes: 8, notices: 4, photos: 100 } : { scenes: 2, notices: 2, photos: 3 };
 
+/** Cutting a fingerprint into its buckets takes longer than all else here. */
+const bucketsKept = new Map<string, ReturnType<typeof bucketsOfPhoto>>();
+const bucketsOf = (fingerprint: string): ReturnType<typeof bucketsOfPhoto> => {
+  const known = bucketsKept.get(fingerprint) ?? bucketsOfPhoto(fingerprint);
+  bucketsKept.set(fingerprint, known);
+  return known;
+};
 const isFound = (earlier: string, later: string): boolean => {
-  const { asked } = bucketsOfPhoto(later);
-  return bucketsOfPhoto(earlier).kept.some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
+  const { asked } = bucketsOf(later);
+  return bucketsOf(earlier).kept.some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
 };
 
 const photos = new Map<string, Buffer>();
 const fingerprints = new Map<string, string>();
 const fingerprintOf = (name: string): string => fingerprints.get(name) ?? '';
 beforeAll(async () => {
-  for (let seed = 1; seed <= 8; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
-  for (let own = 1; own <= 4; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own));
-  for (const name of readdirSync(demo).filter((file) => file.endsWith('.jpg'))) {
+  for (let seed = 1; seed <= how.scenes; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
+  for (let own = 1; own <= how.notices; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own));
+  for (const name of readdirSync(demo)
+    .filter((file) => file.endsWith('.jpg'))
+    .slice(0, how.photos)) {
     photos.set(name, await sharp(join(demo, name)).autoOrient().jpeg().toBuffer());
   }
   for (const [name, photo] of photos) fingerprints.set(name, await fingerprintOfCopy(photo));
-}, 60_000);
+}, 120_000);
 
 describe('the same photo', () => {
   it.each(Object.keys(changes))(
@@ -42,7 +56,7 @@ describe('the same photo', () => {
       }
       expect(missed).toEqual([]);
     },
-    60_000,
+    isLong ? 600_000 : 120_000,
   );
 });
 
@@ -70,7 +84,7 @@ describe('another photo', () => {
 const shared = join(root, '../shared/fixtures/photos');
 
 /** Real photos; whoever has no such folder has the drawn ones above. */
-describe.skipIf(!existsSync(shared))('the pairs of real photos, if they are here', () => {
+describe.skipIf(!isLong || !existsSync(shared))('the pairs of real photos, if they are here', () => {
   interface Pair {
     readonly a: string;
     readonly b: string;
