@@ -144,13 +144,19 @@ async function start(): Promise<void> {
   if (simulator && first)
     await mountSimulators(system.app, simulator.worlds, simulator.clock, first.ward, root, () => void system.tick());
 
-  stopOnSignals(log, async () => {
+  const stopping = stopOnSignals(log, async () => {
     await system.stop(drainMs);
     lock.release();
   });
   localUrl = await listen(system.app, config);
-  if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
-  await system.start();
+  try {
+    if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
+    await system.start();
+  } catch (error) {
+    // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
+    if (stopping.hasBegun()) return;
+    throw error;
+  }
   log.info(
     {
       version: programVersion(),
@@ -174,7 +180,7 @@ const backupOf = (settings: NonNullable<Config['backup']>) => ({
 const programVersion = (): string =>
   (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-function stopOnSignals(log: Log, end: () => Promise<void>): void {
+function stopOnSignals(log: Log, end: () => Promise<void>): { readonly hasBegun: () => boolean } {
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
@@ -188,8 +194,9 @@ function stopOnSignals(log: Log, end: () => Promise<void>): void {
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('unhandledRejection', (error) => {
     log.error({ reason: String(error) }, 'an error nobody expected');
-    process.exit(1);
+    if (!isStopping) process.exit(1);
   });
+  return { hasBegun: () => isStopping };
 }
 
 async function listen(

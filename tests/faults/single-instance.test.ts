@@ -1,6 +1,7 @@
 /** One process a data folder; a kill frees it at once; SIGTERM ends in order; a wrong environment is told in full. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openProduct, type Product, pause, until } from '../support/product.ts';
+import { startProgram } from '../support/program.ts';
 
 let product: Product | null = null;
 afterEach(async () => {
@@ -70,6 +71,14 @@ describe('SIGTERM under load', { timeout: 240_000 }, () => {
     );
     const titles = (await running.questions()).map(({ title }) => title);
     expect([...titles].sort()).toEqual([...asked].sort());
+  });
+});
+
+describe('SIGTERM while the demo is still being loaded', () => {
+  it('is an orderly end: exit 0 and no stack', async () => {
+    const program = await startProgram();
+    expect(await program.stop()).toBe(0);
+    expect(program.output()).not.toContain('    at ');
   });
 });
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from './child-environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /**
  * Below the ports that the system gives to outgoing connections: while a program starts, or is
