@@ -134,33 +134,28 @@ const WEAK_OF_GUESS = 2;
 function innerBandsOf(square: Raster, guess: Guess, weak: number) {
   const side = PHOTO_SIDE;
   const values = new Float64Array(side * side);
-  for (let row = 0; row < side; row += 1) {
-    for (let column = 0; column < side; column += 1) {
-      let sum = 0;
-      for (const [across, down] of quarters) {
-        const u = ((column + across) / side - 0.5) * guess.width;
-        const v = ((row + down) / side - 0.5) * guess.height;
-        sum += lightAt(square, guess.x + u + guess.slantX * v, guess.y + v + guess.slantY * u);
-      }
-      values[row * side + column] = sum;
+  // Each point is the sum of its four quarters.
+  for (let row = 0; row < 2 * side; row += 1) {
+    const v = ((row + 0.5) / (2 * side) - 0.5) * guess.height;
+    for (let column = 0; column < 2 * side; column += 1) {
+      const u = ((column + 0.5) / (2 * side) - 0.5) * guess.width;
+      const point = (row >> 1) * side + (column >> 1);
+      values[point] =
+        at(values, point) + lightAt(square, guess.x + u + guess.slantX * v, guess.y + v + guess.slantY * u);
     }
   }
-  const window = { values, side, first: 0, width: side, height: side };
-  return photoBands.map((waves, band) => numbersOf(window, waves, INNER_BANDS + band, weak));
+  const strength = strengthIn({ values, side, first: 0, width: side, height: side });
+  return photoBands.map((waves, band) => numbersOf(strength, waves, INNER_BANDS + band, weak));
 }
-
-const quarters = [
-  [0.25, 0.25],
-  [0.75, 0.25],
-  [0.25, 0.75],
-  [0.75, 0.75],
-] as const;
 
 /** Outside the picture its edge goes on. */
 function lightAt({ values, side }: Raster, x: number, y: number): number {
-  const [u, v] = [x * side - 0.5, y * side - 0.5].map((one) => Math.max(0, Math.min(side - 1.001, one)));
-  const [left, top] = [Math.floor(u ?? 0), Math.floor(v ?? 0)];
-  const [right, low] = [(u ?? 0) - left, (v ?? 0) - top];
+  const u = Math.max(0, Math.min(side - 1.001, x * side - 0.5));
+  const v = Math.max(0, Math.min(side - 1.001, y * side - 0.5));
+  const left = Math.floor(u);
+  const top = Math.floor(v);
+  const right = u - left;
+  const low = v - top;
   const index = top * side + left;
   const upper = at(values, index) * (1 - right) + at(values, index + 1) * right;
   return upper * (1 - low) + (at(values, index + side) * (1 - right) + at(values, index + side + 1) * right) * low;
@@ -168,8 +163,8 @@ function lightAt({ values, side }: Raster, x: number, y: number): number {
 
 const bandsOf = (raster: Raster, margin: number) => {
   const { values, side } = windowOf(raster, margin, PHOTO_SIDE);
-  const whole = { values, side, first: 0, width: side, height: side };
-  return photoBands.map((waves, band) => numbersOf(whole, waves, band, WEAK_OF_BAND));
+  const strength = strengthIn({ values, side, first: 0, width: side, height: side });
+  return photoBands.map((waves, band) => numbersOf(strength, waves, band, WEAK_OF_BAND));
 };
 
 const patchesOf = (raster: Raster, margin: number) => {
@@ -179,7 +174,7 @@ const patchesOf = (raster: Raster, margin: number) => {
     const area = { values, side, first, width: PATCH.width, height: PATCH.height };
     return deviationOf(area) < MIN_PATCH_DEVIATION
       ? []
-      : [numbersOf(area, patchBand, photoBands.length + patch, WEAK_OF_PATCH)];
+      : [numbersOf(strengthIn(area), patchBand, photoBands.length + patch, WEAK_OF_PATCH)];
   }).flat();
 };
 
@@ -206,9 +201,9 @@ const deviationOf = ({ values, side, first, width, height }: Area): number => {
   return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
 };
 
-const numbersOf = (area: Area, waves: readonly Wave[], band: number, weakest: number) => {
+const numbersOf = (strengthOf: (wave: Wave) => number, waves: readonly Wave[], band: number, weakest: number) => {
   const signs = waves.map((wave, index) => {
-    const strength = strengthOf(area, wave);
+    const strength = strengthOf(wave);
     return { isOn: strength > 0, size: Math.abs(strength), bit: 2 ** index };
   });
   const kept = signs.reduce((sum, { isOn, bit }) => sum + (isOn ? bit : 0), band * CODES_OF_BAND);
@@ -225,17 +220,30 @@ const numbersOf = (area: Area, waves: readonly Wave[], band: number, weakest: nu
   return { kept, asked };
 };
 
-const strengthOf = ({ values, side, first, width, height }: Area, [across, down]: Wave): number => {
-  const columns = cosines(across, width);
-  const rows = cosines(down, height);
-  let strength = 0;
-  for (let y = 0; y < height; y += 1) {
-    let row = 0;
-    for (let x = 0; x < width; x += 1) row += at(values, first + y * side + x) * at(columns, x);
-    strength += row * at(rows, y);
-  }
-  return strength;
-};
+/** A wave is one across times one down: the sums along the rows are the same for all waves that share the first. */
+function strengthIn({ values, side, first, width, height }: Area): (wave: Wave) => number {
+  const rowSums = new Map<number, Float64Array>();
+  const rowSumsOf = (across: number): Float64Array => {
+    const known = rowSums.get(across);
+    if (known) return known;
+    const columns = cosines(across, width);
+    const sums = new Float64Array(height);
+    for (let y = 0; y < height; y += 1) {
+      let row = 0;
+      for (let x = 0; x < width; x += 1) row += at(values, first + y * side + x) * at(columns, x);
+      sums[y] = row;
+    }
+    rowSums.set(across, sums);
+    return sums;
+  };
+  return ([across, down]) => {
+    const sums = rowSumsOf(across);
+    const rows = cosines(down, height);
+    let strength = 0;
+    for (let y = 0; y < height; y += 1) strength += at(sums, y) * at(rows, y);
+    return strength;
+  };
+}
 
 const MOST_HALF_TURNS = 12;
 
