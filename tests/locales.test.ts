@@ -188,6 +188,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
+  'change-line-*': ['dropped', 'added', 'captions'],
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],
   'ceiling-rule-*': ceilingRules,

@@ -70,6 +70,10 @@ portal-older = See older items
 portal-posted = Posted at
 portal-updated = Updated at
 portal-photographers = Photos
+portal-photo-alt = { $count ->
+    [1] Photo of “{ $title }”
+   *[other] Photo { $number } of { $count } of “{ $title }”
+  }
 portal-photo-credit = Photo: { $name }
 portal-source = Source
 portal-place = Place

@@ -273,3 +273,42 @@ signed-file-size = { $kilobytes } KB
 signed-file-download = Download
 signed-file-once = This link works once. If the download breaks off, press again within 10 minutes.
 choice-download = 📎 Download { $name }
+
+# The page for editing
+
+signed-edit-title = Edit item { $code }
+signed-edit-field = { $name ->
+    [title] Title
+    [text] Text
+    [category] Category
+    [eventOn] Day of the event, of signing
+    [place] Place
+    [source] Source (a name, an office, a document number, an address)
+    [authors] Authors (several: with commas)
+    [photographers] Photographers
+    [documentNumber] Document number
+   *[signer] Signer
+  }
+signed-edit-category = { $category ->
+    [news] News, events
+    [document] Document
+    [conference] Conference
+    [statistics] Statistics
+   *[other] Other
+  }
+signed-edit-witness = The sender was there
+signed-edit-photos = Photos and captions
+signed-edit-photos-how = Photo number 1 is the cover. Change the numbers to put them in another order.
+signed-edit-caption = Caption (may stay empty)
+signed-edit-order = Place
+signed-edit-drop = Take this photo out
+signed-edit-hint = Saving makes a new version; signatures of the older one are void.
+signed-edit-save = Save
+signed-edit-saved = Item { $code } is saved
+signed-edit-saved-draft = Saved. The preview with the button Send is in your app.
+signed-edit-saved-sent = Saved as a new version. The board and the author see what has changed.
+signed-edit-nothing = Nothing has changed.
+signed-edit-again = Go on editing
+signed-edit-stale = The item got a new version while this page was open. What you typed is still in the fields; nothing was saved.
+signed-edit-stale-changes = The version as it is now, and what you typed
+signed-edit-stale-legend = Struck words stand in the version now and not in yours; underlined words are yours only. Saving replaces the version as it is now.

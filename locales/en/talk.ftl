@@ -137,17 +137,7 @@ undone-to-author = { $act ->
     [return] The board has taken back the return of { $code } “{ $title }”. It waits for approval; you need not mend it.
    *[reject] The board has taken back its refusal of { $code } “{ $title }”. It waits for approval.
   }
-edited-by-board = { $name } has { $what ->
-    [title] edited the title of item { $code }. The title is now “{ $title }”.
-    [category] put item { $code } “{ $title }” into the category { $category ->
-        [news] News and events
-        [document] Document
-        [conference] Conference
-        [statistics] Statistics
-       *[other] Other
-    }.
-   *[text] edited the text of item { $code } “{ $title }”.
-  }
+edited-by-board = { $name } has edited item { $code } “{ $title }”.{ $changes }
 own-items = { $count ->
     [0] You have not sent any items yet. Send photos with a few lines about them, and you have a news item.
    *[other] Your items:{ $lines }
@@ -386,3 +376,49 @@ stolen-act = { $time } · { $action }{ $code ->
     }
 stolen-nothing = nothing.
 stolen-end = Open an item by its code to take it down or mend it where something is wrong.
+
+# Words changed in words, and what has changed
+
+choice-edit-page = Edit on a page
+choice-preview = See it again
+item-changed = Item { $code } is changed.{ $changes }
+change-line-text = { $what ->
+    [title] Title
+    [text] Text
+    [place] Place
+    [source] Source
+    [authors] Authors
+    [photographers] Photographers
+    [number] Document number
+   *[signer] Signer
+  }: { $words }
+change-line-eventOn = Date: { $gone } → { $now }
+change-line-category = Category: { $category ->
+    [news] News, events
+    [document] Document
+    [conference] Conference
+    [statistics] Statistics
+   *[other] Other
+  }
+change-line-dropped = Photos taken out: { $count }
+change-line-added = Photos added: { $count }
+change-line-captions = Captions changed: { $count }
+change-line-order = Photos in another order
+change-rest = …and { $count } more
+change-replaced = “{ $gone }” → “{ $now }”
+change-added = added “{ $now }”
+change-removed = removed “{ $gone }”
+change-and = { $first }; { $rest }
+change-more = …and { $count } more places
+change-several =
+    “{ $words }” stands in { $count } places of item { $code }, so nothing was changed.
+    To change all { $count }, write: change all { $words } to { $to }. Or add the word beside it, or edit on the page.
+change-which =
+    “{ $words }” stands in items { $codes }, so nothing was changed.
+    Please add the number: change { $words } to { $to } in { $first }.
+change-not-there = { $code ->
+    [none] “{ $words }” is in none of the items that can be changed. Please write it as it stands there.
+   *[other] “{ $words }” is not in item { $code }. Please write it as it stands there, or edit on the page.
+  }
+change-no-item = There is no item that can be changed now. What is approved or published is not changed by a message.
+change-not-open = There is no such item, or it can’t be changed any more.

@@ -20,7 +20,6 @@ choice-held-item = New item
 choice-held-other = Something else
 held-other = What do you need? Choose below, or say it in words, for example: “my items”, “which items are waiting”.
 issue-held-gone = These words have been dealt with already.
-change-how = To change a word, choose “Edit” below the item, then the part to change.
 work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
 withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.

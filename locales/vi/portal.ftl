@@ -70,6 +70,10 @@ portal-older = Xem tin cũ hơn
 portal-posted = Đăng lúc
 portal-updated = Cập nhật lúc
 portal-photographers = Ảnh
+portal-photo-alt = { $count ->
+    [1] Ảnh của bài “{ $title }”
+   *[other] Ảnh { $number } trong { $count } ảnh của bài “{ $title }”
+  }
 portal-photo-credit = Ảnh: { $name }
 portal-source = Nguồn tin
 portal-place = Địa bàn

@@ -273,3 +273,42 @@ signed-file-size = { $kilobytes } KB
 signed-file-download = Tải về máy
 signed-file-once = Đường dẫn này chỉ dùng được một lần. Nếu tải chưa xong, có thể bấm lại trong 10 phút.
 choice-download = 📎 Tải { $name }
+
+# Trang sửa bài
+
+signed-edit-title = Sửa bài { $code }
+signed-edit-field = { $name ->
+    [title] Đầu đề
+    [text] Nội dung
+    [category] Thể loại
+    [eventOn] Ngày diễn ra, ngày ký
+    [place] Địa điểm
+    [source] Nguồn (tên người, cơ quan, số văn bản, đường dẫn)
+    [authors] Tác giả (nhiều người thì cách nhau bằng dấu phẩy)
+    [photographers] Người chụp ảnh
+    [documentNumber] Số văn bản
+   *[signer] Người ký
+  }
+signed-edit-category = { $category ->
+    [news] Tin tức, sự kiện
+    [document] Văn bản
+    [conference] Hội nghị
+    [statistics] Thông tin thống kê
+   *[other] Mục khác
+  }
+signed-edit-witness = Người gửi có mặt, tự ghi nhận
+signed-edit-photos = Ảnh và chú thích
+signed-edit-photos-how = Ảnh số 1 là ảnh bìa. Đổi số để xếp lại thứ tự.
+signed-edit-caption = Chú thích (để trống nếu không cần)
+signed-edit-order = Thứ tự
+signed-edit-drop = Bỏ ảnh này
+signed-edit-hint = Lưu xong là có bản mới; chữ ký của bản trước không còn tính.
+signed-edit-save = Lưu
+signed-edit-saved = Đã lưu bài { $code }
+signed-edit-saved-draft = Đã lưu. Bản xem lại kèm nút Gửi bài đã được nhắn vào ứng dụng.
+signed-edit-saved-sent = Đã lưu thành bản mới. Ban Biên tập và tác giả thấy phần thay đổi.
+signed-edit-nothing = Không có gì thay đổi.
+signed-edit-again = Sửa tiếp
+signed-edit-stale = Bài vừa có bản mới khi trang này đang mở. Chữ vừa nhập vẫn còn trong các ô; chưa lưu gì.
+signed-edit-stale-changes = Bản hiện nay và chữ vừa nhập
+signed-edit-stale-legend = Chữ gạch ngang có trong bản hiện nay, không có trong chữ vừa nhập; chữ gạch chân chỉ có trong chữ vừa nhập. Bấm Lưu là thay bản hiện nay.

@@ -130,17 +130,7 @@ undone-to-author = { $act ->
     [return] Ban Biên tập đã rút lại việc trả bài { $code } “{ $title }”. Bài đang chờ duyệt, anh/chị chưa cần sửa.
    *[reject] Ban Biên tập đã rút lại việc từ chối bài { $code } “{ $title }”. Bài đang chờ duyệt.
   }
-edited-by-board = Đồng chí { $name } đã { $what ->
-    [title] sửa đầu đề bài { $code }. Đầu đề hiện nay: “{ $title }”.
-    [category] xếp bài { $code } “{ $title }” vào thể loại { $category ->
-        [news] Tin tức, sự kiện
-        [document] Văn bản
-        [conference] Hội nghị
-        [statistics] Thống kê
-       *[other] Mục khác
-    }.
-   *[text] sửa nội dung bài { $code } “{ $title }”.
-  }
+edited-by-board = Đồng chí { $name } đã sửa bài { $code } “{ $title }”.{ $changes }
 own-items = { $count ->
     [0] Anh/chị chưa gửi bài nào. Gửi ảnh kèm vài dòng là thành một tin.
    *[other] Bài của anh/chị:{ $lines }
@@ -378,3 +368,49 @@ stolen-act = { $time } · { $action }{ $code ->
     }
 stolen-nothing = không làm gì.
 stolen-end = Việc nào không đúng, đồng chí mở bài theo mã để gỡ hoặc sửa.
+
+# Sửa chữ bằng lời, và điều đã đổi
+
+choice-edit-page = Sửa trên trang
+choice-preview = Xem lại
+item-changed = Đã sửa bài { $code }.{ $changes }
+change-line-text = { $what ->
+    [title] Đầu đề
+    [text] Nội dung
+    [place] Địa điểm
+    [source] Nguồn
+    [authors] Tác giả
+    [photographers] Người chụp ảnh
+    [number] Số văn bản
+   *[signer] Người ký
+  }: { $words }
+change-line-eventOn = Ngày: { $gone } → { $now }
+change-line-category = Thể loại: { $category ->
+    [news] Tin tức, sự kiện
+    [document] Văn bản
+    [conference] Hội nghị
+    [statistics] Thống kê
+   *[other] Mục khác
+  }
+change-line-dropped = Bỏ { $count } ảnh
+change-line-added = Thêm { $count } ảnh
+change-line-captions = Sửa chú thích { $count } ảnh
+change-line-order = Xếp lại thứ tự ảnh
+change-rest = …và { $count } mục khác
+change-replaced = “{ $gone }” → “{ $now }”
+change-added = thêm “{ $now }”
+change-removed = bỏ “{ $gone }”
+change-and = { $first }; { $rest }
+change-more = …và { $count } chỗ khác
+change-several =
+    “{ $words }” có { $count } chỗ trong bài { $code } nên chưa đổi.
+    Muốn đổi cả { $count } chỗ, nhắn: đổi tất cả { $words } thành { $to }. Hoặc viết thêm chữ bên cạnh, hoặc sửa trên trang.
+change-which =
+    “{ $words }” có trong các bài { $codes } nên chưa đổi.
+    Xin nhắn kèm số, ví dụ: đổi { $words } thành { $to } trong bài { $first }.
+change-not-there = { $code ->
+    [none] Không thấy “{ $words }” trong các bài đang sửa được. Xin nhắn đúng chữ đang có trong bài.
+   *[other] Không thấy “{ $words }” trong bài { $code }. Xin nhắn đúng chữ đang có trong bài, hoặc sửa trên trang.
+  }
+change-no-item = Hiện không có bài nào sửa được. Bài đã duyệt, đã đăng thì không sửa theo tin nhắn.
+change-not-open = Không có bài số đó, hoặc bài không còn sửa được.

@@ -23,7 +23,6 @@ choice-held-item = Tin mới
 choice-held-other = Việc khác
 held-other = Anh/chị cần việc gì? Xin chọn dưới đây, hoặc nhắn bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
 issue-held-gone = Lời này đã được xử lý rồi.
-change-how = Để sửa một chữ, xin chọn “Sửa” dưới bài, rồi chọn mục cần sửa.
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
 withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem tại /bang.

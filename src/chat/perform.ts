@@ -14,6 +14,7 @@ import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import { listDays } from './acts/calendar.ts';
+import { changeInWords } from './acts/change.ts';
 import {
   agree,
   answerAddition,
@@ -289,6 +290,11 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return askForEdit(unit, person, intent, intent.slot);
     case 'boardEdit':
       return editItem(unit, person, intent, intent.fill);
+    case 'changeWords': {
+      const isElse = intent.otherwise.length > 0;
+      const changed = await changeInWords(unit, person, intent.change, isElse);
+      return changed ?? performAll(unit, person, event, intent.otherwise);
+    }
     case 'listQueue':
       return listQueue(unit, person);
     case 'listOwn':

@@ -6,7 +6,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { guessDocument } from '../domain/submission/guess-document.ts';
-import { filesOf, isWaitingForFiles, photosOf, type Submission } from '../domain/submission/submission.ts';
+import { captionOf, filesOf, isWaitingForFiles, photosOf, type Submission } from '../domain/submission/submission.ts';
 import { evolve } from '../domain/submission/workflow.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
@@ -51,8 +51,9 @@ const publicFiles = (
   });
 };
 
-/** Number and signer of a paper: from the paper itself, else from what the sender said. */
-const paperOf = (
+/** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */
+export const paperOf = (
+  { content }: Pick<Submission, 'content'>,
   reading: ReturnType<typeof read>,
   texts: ReadonlyMap<FileId, string>,
 ): Pick<Publication, 'documentNumber' | 'signer'> => {
@@ -60,8 +61,8 @@ const paperOf = (
   const guesses = [...texts.values(), [reading.title, ...reading.paragraphs].join('\n')].map(guessDocument);
   const said = reading.source?.kind === 'document' ? reading.source.detail : null;
   return {
-    documentNumber: guesses.find(({ number }) => number)?.number ?? said,
-    signer: guesses.find(({ signer }) => signer)?.signer ?? null,
+    documentNumber: content.documentNumber ?? guesses.find(({ number }) => number)?.number ?? said,
+    signer: content.signer ?? guesses.find(({ signer }) => signer)?.signer ?? null,
   };
 };
 
@@ -77,7 +78,9 @@ export const publicationOf = (
   texts: ReadonlyMap<FileId, string> = new Map(),
 ): Publication => {
   const reading = read(unit, submission);
-  const photos = photosOf(submission).flatMap((photo) => (photo.fate.state === 'stored' ? [photo.fate] : []));
+  const photos = photosOf(submission).flatMap((photo) =>
+    photo.fate.state === 'stored' ? [{ ...photo.fate, caption: captionOf(submission.content, photo) }] : [],
+  );
   const at = submission.standing.decidedBy?.at ?? unit.now;
   const lead = firstSentence(reading.paragraphs[0] ?? reading.title);
   return {
@@ -95,9 +98,9 @@ export const publicationOf = (
     source: reading.source?.kind === 'witness' || !reading.source ? author.name : reading.source.detail,
     authors: reading.authors.length > 0 ? reading.authors : [author.name],
     photographers: photos.length === 0 ? [] : reading.photographers.length > 0 ? reading.photographers : [author.name],
-    photos: photos.map(({ hash, facts }, at) => ({
+    photos: photos.map(({ hash, facts, caption }) => ({
       hash,
-      alt: photos.length === 1 ? reading.title : `${reading.title} (${at + 1}/${photos.length})`,
+      alt: caption,
       credit: null,
       width: facts.width,
       height: facts.height,
@@ -108,7 +111,7 @@ export const publicationOf = (
     updatedAt: at,
     corrections: [],
     files: publicFiles(unit, submission, texts),
-    ...paperOf(reading, texts),
+    ...paperOf(submission, reading, texts),
     withdrawn: false,
   };
 };

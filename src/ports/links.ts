@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/ids.ts';
 
 /**
  * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
- * and files to the person's draft. talk: a conversation without an app. answer: draft one answer. answered: read one
+ * and files to the person's draft. edit: change texts, photos and captions of one item. talk: a conversation without an app. answer: draft one answer. answered: read one
  * answer that was given, and nothing else. mask: the masked question and answer whole, beside the originals.
  * data: what is kept about this person. file: one file, downloaded once. board: an administrator's page.
  */
@@ -11,6 +11,7 @@ export type LinkPurpose =
   | 'view'
   | 'decide'
   | 'upload'
+  | 'edit'
   | 'talk'
   | 'answer'
   | 'answered'

@@ -14,6 +14,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   view: 7 * 24 * hourMs,
   decide: 24 * hourMs,
   upload: 24 * hourMs,
+  edit: 24 * hourMs,
   talk: 180 * 24 * hourMs,
   answer: 15 * 24 * hourMs,
   answered: 90 * 24 * hourMs,

@@ -79,7 +79,9 @@ export const table: readonly Row[] = [
   {
     who: ['src/reading/'],
     code: ['src/domain/', 'src/ports/'],
-    may: 'domain, ports',
+    // What changed between two texts is said in chats and shown on pages.
+    packages: ['diff'],
+    may: 'domain, ports, word differences',
     soThat: 'what is seen is a query, and looking changes nothing',
   },
   {
@@ -106,7 +108,7 @@ export const table: readonly Row[] = [
   {
     who: ['src/web/kit/'],
     code: ['src/domain/', 'src/ports/'],
-    packages: ['fastify', '@fastify/*', 'diff', 'qrcode', 'node:*'],
+    packages: ['fastify', '@fastify/*', 'qrcode', 'node:*'],
     may: 'domain, ports, Fastify, and tools for pages',
     soThat: 'the kit knows no page: portal, signed pages and desk stand on it',
   },

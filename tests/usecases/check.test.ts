@@ -38,7 +38,7 @@ import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';

@@ -22,7 +22,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -724,7 +724,7 @@ describe('the board', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell edited-by-board');
     await ward.turn((unit) => boardEdit(unit, minh, item.id, item.revision + 1, { slot: 'text', text: 'Chữ mới.' }));
     const edits = (await toldIn(ward.core)).filter(({ name }) => name === 'edited-by-board');
-    expect(edits.map(({ facts }) => facts.what)).toEqual(['title', 'text']);
+    expect(edits.map(({ facts }) => facts.before)).toEqual([item.revision, item.revision + 1]);
   });
 
   it('takes another route when the category becomes a document', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { boardEdit } from '../../src/usecases/submission/board-edit.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { rowsOf } from '../support/rows.ts';
 import { hidden, openSignedWorld, type SignedWorld, signedApp } from './signed-world.ts';
 

@@ -6,8 +6,8 @@ import { wardId } from '../../src/domain/ids.ts';
 import { categoryIds } from '../../src/domain/submission/categories/index.ts';
 import { isSensitive } from '../../src/domain/submission/sensitive.ts';
 import { emptyContent, emptyStanding } from '../../src/domain/submission/submission.ts';
+import { type Piece, wordDiff } from '../../src/reading/word-diff.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
-import { type Piece, wordDiff } from '../../src/web/kit/word-diff.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
 import { openSignedWorld, type SignedWorld, signedApp, signedOptions } from './signed-world.ts';
 

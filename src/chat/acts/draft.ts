@@ -40,6 +40,7 @@ import {
   withdrawSure,
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
+import { editPage } from './edit-page.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;
@@ -131,7 +132,11 @@ const tellDraft = (unit: Unit, author: Person, say: (draft: Submission) => Messa
     return silence;
   });
 
-export const offerSlots = (unit: Unit, author: Person): Promise<Reply> => tellDraft(unit, author, draftEditMenu);
+export const offerSlots = (unit: Unit, author: Person): Promise<Reply> =>
+  withDraft(unit, author, async (draft) => {
+    await tell(unit, author.id, draftEditMenu(draft, await editPage(unit, author, draft)));
+    return silence;
+  });
 
 /** **Sửa nội dung**: the author reads the text as it is, and the next message takes its place. */
 export const askForText = (unit: Unit, author: Person): Promise<Reply> =>

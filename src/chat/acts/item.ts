@@ -21,8 +21,8 @@ import { maskItem } from '../../usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
-import { boardEdit, openForEdit } from '../../usecases/submission/board-edit.ts';
 import type { Fill } from '../../usecases/submission/draft.ts';
+import { boardEdit, openForEdit } from '../../usecases/submission/edit-item.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
@@ -39,6 +39,8 @@ import {
 } from '../say/item.ts';
 import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
+import { tellChange } from './change.ts';
+import { editPage } from './edit-page.ts';
 
 /** A press on an item, or a code that stands for one. */
 export interface ItemPress {
@@ -138,7 +140,8 @@ async function offerEdit(unit: Unit, person: Person, { submission, revision }: I
   if (!opened.ok) return opened;
   const hasten = actNamed(submissionActs, 'hasten');
   const canHasten = hasten.isOpen(await reviewOf(unit, opened.submission), actorOf(person), unit.now);
-  await tell(unit, person.id, boardEditMenu(opened.submission, canHasten));
+  const page = await editPage(unit, person, opened.submission);
+  await tell(unit, person.id, boardEditMenu(opened.submission, page, canHasten));
   return silence;
 }
 
@@ -164,7 +167,9 @@ export async function editItem(
   fill: Fill,
 ): Promise<Reply> {
   const outcome = await boardEdit(unit, person, submission, revision, fill);
-  return outcome.ok ? noted('note-edited', { code: outcome.submission.code }) : outcome;
+  if (!outcome.ok) return outcome;
+  await tellChange(unit, person, outcome.before, outcome.submission);
+  return noted('note-edited', { code: outcome.submission.code });
 }
 
 type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;

@@ -9,6 +9,7 @@ import { triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
 import { looksLikeNews } from '../../domain/words/news.ts';
@@ -47,6 +48,9 @@ export function hearDanger(text: string, read: ReadMessage, situation: Situation
 
 /** The roads on which a citizen's words get the numbers anyway. */
 const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuestion', 'help', 'askerReply'];
+
+/** Of more words a wish to change a word is doubtful where no such word is there. */
+const longestChange = 12;
 
 /** Of fewer words no rule knows danger, and the model may err about whatever it never saw. */
 const shortestCry = 5;
@@ -150,6 +154,28 @@ const courtesy = (kind: Courtesy, { memory }: Situation): readonly Intent[] | nu
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind }];
 };
 
+/** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
+const takesOther = ({ memory: { open } }: Situation): boolean =>
+  takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
+
+/** A sentence of the item may begin so too: without quotation marks, words of an event are its next paragraph. */
+const changeAsked = (
+  { text, messageKey, read }: OwnMeaning,
+  change: WordChange,
+  situation: Situation,
+): readonly Intent[] | null => {
+  if (takesOther(situation)) return null;
+  const isPlain = change.isQuoted || change.isAll || change.code !== null || wordCount(text) <= longestChange;
+  const isParagraph = !isPlain && situation.draft !== null && read.says.kind === 'change';
+  return [
+    {
+      do: 'changeWords',
+      change,
+      otherwise: isParagraph ? [{ do: 'add', text, photos: [], messageKey, albumKey: null, forwardedFrom: null }] : [],
+    },
+  ];
+};
+
 /** A source is named for an item whose other parts may still be on their way. */
 const namesSource = (text: string): boolean => /^\s*nguon\s*:/u.test(foldForSearch(text));
 
@@ -166,7 +192,7 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
     case 'service':
       return service(own, says, situation);
     case 'change':
-      return takesWords(memory.open) ? null : [say('change-how')];
+      return changeAsked(own, says.change, situation);
     case 'staff':
       return work(own, says, situation);
     case 'courtesy':

@@ -12,6 +12,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
+import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
@@ -93,6 +94,12 @@ export type Intent =
       readonly submission: string;
       readonly revision: number;
       readonly fill: DraftSlot;
+    }
+  /** "đổi A thành B"; what it is otherwise, where A stands nowhere. */
+  | {
+      readonly do: 'changeWords';
+      readonly change: WordChange;
+      readonly otherwise: readonly Intent[];
     }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }

@@ -4,6 +4,7 @@ import { type SubmissionActName, submissionActs } from '../../domain/act/submiss
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines } from '../../domain/checks/finding-sentences.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { reasonSentence } from '../../domain/submission/sentences.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -18,6 +19,8 @@ export interface ItemSeen {
   readonly submission: Submission;
   readonly authorName: string;
   readonly findings: readonly Finding[];
+  /** What an edit has changed, in lines. */
+  readonly changes?: Sentence | string;
 }
 
 /** Of a held item: what its head may do. */
@@ -28,7 +31,7 @@ const isOpen = ({ state }: Submission): boolean => state === 'draft' || state ==
 /** Null: it is no longer so, and something newer has been said, or will be. */
 export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen): Message | null {
   const { submission } = seen;
-  const { title, category } = read(ground, submission);
+  const { title } = read(ground, submission);
   const code = { code: view.code };
   const facts = { ...code, title };
   switch (view.name) {
@@ -81,7 +84,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'consent-withdrawn-head':
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'edited-by-board':
-      return { key: view.name, facts: { ...facts, name: view.by, what: view.what, category } };
+      return { key: view.name, facts: { ...facts, name: view.by, changes: seen.changes ?? '' } };
     case 'masked-by-board':
       return { key: view.name, facts: { ...code, name: view.by, count: view.count } };
     case 'blurred-by-board':

@@ -9,7 +9,7 @@ import {
   submissionActs,
 } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import type { Message } from '../../domain/message.ts';
+import type { LinkButton, Message } from '../../domain/message.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -41,7 +41,7 @@ export function reasonPrompt(
 }
 
 /** **Sửa**: what the board changes. @param canHasten the emergency road is open to the reader */
-export const boardEditMenu = ({ id, code, revision }: Shown, canHasten = false): Message => ({
+export const boardEditMenu = ({ id, code, revision }: Shown, page: LinkButton, canHasten = false): Message => ({
   key: 'board-edit-menu',
   facts: { code },
   buttons: [
@@ -49,6 +49,7 @@ export const boardEditMenu = ({ id, code, revision }: Shown, canHasten = false):
       button({ key: 'choice-edit-title' }, 'retitle', id, revision),
       button({ key: 'choice-edit-text' }, 'rewrite', id, revision),
     ],
+    [page],
     ...categoryIds.map((category) => [
       button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
     ]),

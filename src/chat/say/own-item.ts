@@ -4,7 +4,7 @@ import { personActs } from '../../domain/act/person.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Message } from '../../domain/message.ts';
+import type { LinkButton, Message } from '../../domain/message.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Undertaking } from '../../domain/ward.ts';
@@ -13,7 +13,7 @@ import { actButton, button, skipButton } from './buttons.ts';
 type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
 
 /** **Sửa** under a preview: what is to be said anew. */
-export function draftEditMenu({ id, revision }: Own): Message {
+export function draftEditMenu({ id, revision }: Own, page: LinkButton): Message {
   const press = (label: Sentence, action: Action) => button(label, action, id, revision);
   return {
     key: 'draft-edit-menu',
@@ -21,6 +21,7 @@ export function draftEditMenu({ id, revision }: Own): Message {
       [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-text' }, 'slot.text')],
       [press({ key: 'choice-edit-date' }, 'slot.eventOn'), press({ key: 'choice-edit-place' }, 'slot.place')],
       [press({ key: 'choice-edit-source' }, 'slot.source')],
+      [page],
       ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
     ],
   };

@@ -1,10 +1,13 @@
 /** A notice becomes a message when it is delivered: what is true then is read, and said. */
+import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
+import { changeLines, keptVersion } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
 import { checkNotice, personNotice } from './notices.ts';
@@ -15,7 +18,22 @@ async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message |
   const submission = await unit.stores.submissions.get(view.submission);
   const { name: authorName } = await unit.stores.people.get(submission.authorId);
   const findings = view.name === 'draft-preview' ? await findingsOf(unit, submission) : [];
-  return itemNotice(unit, view, { submission, authorName, findings });
+  const changes = view.name === 'edited-by-board' ? await changesSince(unit, submission, view) : '';
+  return itemNotice(unit, view, { submission, authorName, findings, changes });
+}
+
+/** Between the version that was edited and the one that the edit made. */
+async function changesSince(
+  unit: Unit,
+  submission: Submission,
+  { before, revision }: { readonly before?: number; readonly revision: number },
+): Promise<Sentence | string> {
+  if (before === undefined) return '';
+  const { revisionOf } = unit.stores.submissions;
+  const [old, now] = [await revisionOf(submission.id, before), await revisionOf(submission.id, revision)];
+  return old && now
+    ? changeLines(keptVersion(unit, submission, old.content), keptVersion(unit, submission, now.content))
+    : '';
 }
 
 async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Promise<Message | null> {

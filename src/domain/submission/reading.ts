@@ -56,7 +56,11 @@ const credited = (inWords: readonly string[], kept: readonly string[] = []): rea
   inWords.length > 0 ? inWords : kept;
 
 /** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
-export const readContent = (content: Content, photos: readonly Photo[], context: ReadingContext): Reading => {
+export const readContent = (
+  content: Content,
+  photos: readonly Pick<Photo, 'id'>[],
+  context: ReadingContext,
+): Reading => {
   const text = cleanText(
     content.parts
       .map((part) => part.text.trim())

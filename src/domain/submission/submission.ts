@@ -31,6 +31,11 @@ export interface Content {
   /** Whom the writer credited, kept when the board replaced the words; the words themselves win. */
   readonly authors?: readonly string[];
   readonly photographers?: readonly string[];
+  /** By the photo's id. A photo without one is shown without words. */
+  readonly captions?: Readonly<Record<string, string>>;
+  /** Number and signer of a paper, where the board has set them; else they are read from the paper itself. */
+  readonly documentNumber?: string;
+  readonly signer?: string;
   /** Where a forwarded message came from: a proposed source. */
   readonly forwardedFrom: string | null;
   /** What the author said about children in the pictures; null or nothing: not asked, or taken back. */
@@ -75,7 +80,7 @@ export interface Photo {
   readonly id: PhotoId;
   /** One picture of one message, once. */
   readonly itemKey: string;
-  /** The platform's order inside the chat. */
+  /** The platform's order inside the chat, until somebody arranges them; the first is the cover. */
   readonly position: number;
   readonly messageKey: string;
   readonly albumKey: string | null;
@@ -261,6 +266,25 @@ export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state ==
 /** What the author sent and did not take out, refused or not, in the platform's order. */
 export const photosGiven = ({ photos }: Pick<Submission, 'photos'>): readonly Photo[] => inOrder(photos);
 export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemFile[] => inOrder(files);
+
+/** What is said under a photo; '' while nothing is. */
+export const captionOf = ({ captions }: Pick<Content, 'captions'>, { id }: Pick<Photo, 'id'>): string =>
+  captions?.[id] ?? '';
+
+/** The photos in another order: those that are named first, at the places that there are. What is not named is taken out. */
+export function arranged(photos: readonly Photo[], order: readonly string[]): readonly Photo[] {
+  const kept = order.flatMap((id) => photos.find((photo) => photo.id === id && !photo.dropped) ?? []);
+  const places = kept.map(({ position }) => position).sort((a, b) => a - b);
+  // Two photos of one message may share a place.
+  const distinct: number[] = [];
+  for (const place of places) distinct.push(Math.max(place, (distinct.at(-1) ?? place - 1) + 1));
+  return photos.map((photo) => {
+    const at = kept.indexOf(photo);
+    // What could not be taken has no number and stays where it is.
+    if (at === -1) return photo.dropped || !isTaken(photo) ? photo : { ...photo, dropped: true };
+    return { ...photo, position: distinct[at] ?? photo.position };
+  });
+}
 
 /** Photos that go along, in the platform's order: there, or still to come. Everybody counts and numbers these. */
 export const photosOf = (submission: Pick<Submission, 'photos'>): readonly Photo[] =>

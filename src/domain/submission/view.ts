@@ -42,7 +42,8 @@ export type SubmissionView = OfItem &
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
     /** `time` as shown. */
     | { readonly name: 'secrecy-held-head'; readonly by: string; readonly time: string }
-    | { readonly name: 'edited-by-board'; readonly by: string; readonly what: string }
+    /** @property before the revision that was edited; rows of older programs have none */
+    | { readonly name: 'edited-by-board'; readonly by: string; readonly before?: number }
     | { readonly name: 'masked-by-board'; readonly by: string; readonly count: number }
     | {
         readonly name: 'blurred-by-board' | 'unblurred-by-board' | 'unblurred-by-author' | 'consent-withdrawn-head';

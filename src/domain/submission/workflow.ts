@@ -66,6 +66,8 @@ export type SubmissionEvent =
       readonly by: PersonId;
       readonly at: Date;
       readonly due?: Due;
+      /** Taken out or arranged with the words. */
+      readonly photos?: readonly Photo[];
     }
   | { readonly type: 'photosAdded'; readonly photos: readonly Photo[]; readonly at: Date }
   | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }
@@ -316,6 +318,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         ...touched,
         revision: submission.revision + 1,
         content: event.content,
+        photos: event.photos ?? submission.photos,
         standing: { ...standing, signatures: [], due: event.due ?? standing.due },
       };
     case 'photosAdded': {

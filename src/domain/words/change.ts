@@ -7,13 +7,17 @@ export interface WordChange {
   readonly to: string;
   /** The item that was named, as typed ('0042'), or null. */
   readonly code: string | null;
+  /** "đổi tất cả …": wherever it stands. */
+  readonly isAll: boolean;
+  /** In quotation marks: nothing but the words is meant. */
+  readonly isQuoted: boolean;
 }
 
 export const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
 
 const shapes: readonly RegExp[] = [
   new RegExp(
-    `^(?:.{0,20}?)\\b(?:doi|sua|thay|chinh|change|replace|edit)(?: lai)?(?: (?:chu|tu|cum|so|ten|ngay|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?:thanh|bang|sang|lai thanh|to|with|into) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
+    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?:doi|sua|thay|chinh|change|replace|edit)(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?:thanh|bang|sang|lai thanh|to|with|into) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
     'du',
   ),
 ];
@@ -36,7 +40,13 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
     const to = bare(parts?.to ?? '');
     if (!parts || from === '' || to === '') continue;
     if (others.test(heard.folded.slice(heard.text.indexOf(parts.from ?? '')))) return null;
-    return { from, to, code: parts.code ?? parts.long ?? parts.codeAfter ?? null };
+    return {
+      from,
+      to,
+      code: parts.code ?? parts.long ?? parts.codeAfter ?? null,
+      isAll: parts.all !== undefined,
+      isQuoted: /^["“'‘«]/u.test(parts.from ?? ''),
+    };
   }
   return null;
 };

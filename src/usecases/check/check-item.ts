@@ -8,7 +8,7 @@ import { checks } from '../../domain/checks/index.ts';
 import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
-import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { captionOf, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { dueOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
@@ -23,6 +23,7 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
   return subjectOfItem({
     reading,
     photos: photosOf(submission),
+    captionOf: (photo) => captionOf(submission.content, photo),
     due: submission.standing.due ?? dueOf(unit, reading),
     submittedAt: submission.standing.submittedAt,
     now: unit.now,

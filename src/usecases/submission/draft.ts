@@ -7,6 +7,7 @@ import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import {
   type Content,
   emptyContent,
@@ -253,7 +254,7 @@ export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'boa
   const { content } = submission;
   switch (fill.slot) {
     case 'title':
-      return { ...content, title: fill.text };
+      return { ...content, title: fill.text, parts: retitled(content.parts, read(unit, submission), fill.text) };
     case 'place':
       return { ...content, place: fill.text };
     case 'text': {
@@ -289,6 +290,17 @@ export type Filled =
   | { readonly kind: 'filled'; readonly submission: Submission }
   /** The words name no day: they are the next paragraph. */
   | { readonly kind: 'added'; readonly added: Added };
+
+/** The line that stood above the text as its title gives way to the new one: it does not become a paragraph. */
+function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next: string): Content['parts'] {
+  const isTitle = (line: string): boolean => line.trim().replace(/[.:]$/u, '') === title;
+  const first = parts.find(({ text }) => text.split('\n').some(isTitle));
+  if (!first || paragraphs.some((paragraph) => paragraph.split('\n').some(isTitle))) return parts;
+  const lines = first.text.split('\n');
+  const at = lines.findIndex(isTitle);
+  const text = lines.map((line, each) => (each === at ? next : line)).join('\n');
+  return parts.map((part) => (part === first ? { ...part, text } : part));
+}
 
 /**
  * @param subject the draft that the button belongs to, or '' for typed words

@@ -3,15 +3,19 @@ import { dueDate } from '../../domain/calendar/due-date.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
-import { type Due, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 
 export const read = (unit: Pick<Unit, 'ward'>, submission: Submission): Reading =>
-  readContent(submission.content, photosOf(submission), {
-    saidAt: submission.createdAt,
-    timeZone: unit.ward.timeZone,
-    units: unit.ward.units,
-  });
+  readVersion(unit, submission, submission.content, photosOf(submission));
+
+/** Another version of the same item. */
+export const readVersion = (
+  { ward }: Pick<Unit, 'ward'>,
+  { createdAt }: Pick<Submission, 'createdAt'>,
+  content: Content,
+  photos: readonly Pick<Photo, 'id'>[],
+): Reading => readContent(content, photos, { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
 
 /** Due date of a reading (Art. 8.1); without a day the clock has not begun and today stands in. */
 export const dueOf = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, reading: Reading): Due => {

@@ -4,7 +4,7 @@ import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
 import { articleData } from './json-ld.ts';
 import { page } from './layout.ts';
-import { figure } from './picture.ts';
+import { altOf, figure } from './picture.ts';
 import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
@@ -45,9 +45,9 @@ ${byline(site, article)}
 ${isPublic && readAloud(site)}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
-${first && figure(site, first, { shown: 'text', isFirst: true }, article.title)}
+${first && figure(site, article, first, { shown: 'text', isFirst: true })}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
-${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, photo, { shown: 'half' }, article.title))}</div>`}
+${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, article, photo, { shown: 'half' }))}</div>`}
 ${isPublic && article.files.length > 0 && downloads(site, article)}
 <dl class="facts">
 ${fact(translate('portal-source'), article.source)}
@@ -130,9 +130,10 @@ ${article.corrections.map(({ at, note }) => html`<p>${dateTimeOf(site, at)}: ${n
 }
 
 /** Apps that show a preview want a JPEG of middle size with a full address. */
-function shareImage({ publicLinks }: Site, { photos }: Article): { readonly url: string; readonly alt: string } | null {
-  const [photo] = photos;
+function shareImage(site: Site, article: Article): { readonly url: string; readonly alt: string } | null {
+  const { publicLinks } = site;
+  const [photo] = article.photos;
   const width = photo?.widths.find((candidate) => candidate >= 960) ?? photo?.widths.at(-1);
   if (!publicLinks || !photo || width === undefined) return null;
-  return { url: publicLinks.photo(photo.hash, width, 'jpeg'), alt: photo.alt };
+  return { url: publicLinks.photo(photo.hash, width, 'jpeg'), alt: altOf(site, article, photo) };
 }

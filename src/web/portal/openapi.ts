@@ -26,7 +26,7 @@ const schemas = {
     type: { type: 'string', enum: ['image/webp', 'image/jpeg'] },
   }),
   Photo: object({
-    alt: { ...text, description: 'Caption, which is the alternative text too.' },
+    alt: { ...text, description: 'Caption; empty where nobody wrote one.' },
     width: pixels,
     height: pixels,
     sources: { type: 'array', items: ref('PhotoSource') },

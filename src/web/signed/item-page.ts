@@ -2,9 +2,9 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { wordDiff } from '../../reading/word-diff.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
-import { wordDiff } from '../kit/word-diff.ts';
 import { story } from '../portal/article-page.ts';
 import { picture } from '../portal/picture.ts';
 import type { ComparedTexts, Item } from './item.ts';
@@ -97,7 +97,7 @@ const changesOf = (
   return null;
 };
 
-const diff = (before: string, now: string): Markup =>
+export const diff = (before: string, now: string): Markup =>
   html`${wordDiff(before, now).map(({ kind, text }) =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
   )}`;

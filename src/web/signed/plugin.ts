@@ -18,6 +18,7 @@ import { blurForm, showBlur } from './blur-route.ts';
 import { dataForm } from './data-page.ts';
 import { itemDeciding, itemReading } from './decide-route.ts';
 import { downloading } from './download-route.ts';
+import { editForm } from './edit-page.ts';
 import { signedFile } from './file.ts';
 import { type LinkVisit, linkVisitOf, type OpenLink, type ShownVisit } from './link-visit.ts';
 import { maskForm } from './mask-page.ts';
@@ -75,6 +76,7 @@ const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
   view: itemReading,
   decide: itemDeciding,
   upload: uploading,
+  edit: editForm,
   talk: talking,
   answer: answerForm,
   answered: answeredReading,

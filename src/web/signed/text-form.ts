@@ -23,7 +23,7 @@ export interface FormState<Thing> {
   readonly problems: readonly string[];
 }
 
-export interface TextForm<Thing, Words extends Readonly<Record<string, string>>> {
+export interface TextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object = object> {
   /** Names the press. */
   readonly name: string;
   readonly acts: readonly string[];
@@ -40,7 +40,9 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>>
     link: PageLink,
     words: Words,
     field: ReadForm['field'],
-  ) => Promise<Outcome<object>>;
+  ) => Promise<Outcome<Done>>;
+  /** Says what was saved; without it the page shows the thing anew. */
+  readonly saved?: (context: PageContext, path: string, done: Done) => string;
   /** The thing with what was typed still in its fields; the same thing where it may not be shown again. */
   readonly refilled: (thing: Thing, words: Words, field: ReadForm['field']) => Thing;
   readonly page: (context: PageContext, state: FormState<Thing>) => string;
@@ -53,8 +55,8 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>>
   ) => Reaction | null;
 }
 
-export const textForm = <Thing, Words extends Readonly<Record<string, string>>>(
-  form: TextForm<Thing, Words>,
+export const textForm = <Thing, Words extends Readonly<Record<string, string>>, Done extends object = object>(
+  form: TextForm<Thing, Words, Done>,
 ): LinkPage => ({
   acts: form.acts,
   show: (options, visit, opened, request) => showTextForm(form, options, visit, opened, request),
@@ -63,8 +65,8 @@ export const textForm = <Thing, Words extends Readonly<Record<string, string>>>(
 
 const notHere: Reaction = { kind: 'problem', problem: 'notHere' };
 
-async function showTextForm<Thing, Words extends Readonly<Record<string, string>>>(
-  form: TextForm<Thing, Words>,
+async function showTextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
+  form: TextForm<Thing, Words, Done>,
   options: ShownOptions,
   visit: ShownVisit,
   { link, person }: OpenLink,
@@ -79,8 +81,8 @@ async function showTextForm<Thing, Words extends Readonly<Record<string, string>
   return { kind: 'page', body: form.page(visit.context, state) };
 }
 
-async function saveTextForm<Thing, Words extends Readonly<Record<string, string>>>(
-  form: TextForm<Thing, Words>,
+async function saveTextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
+  form: TextForm<Thing, Words, Done>,
   options: SignedOptions,
   visit: LinkVisit,
   { link, person }: OpenLink,
@@ -102,7 +104,10 @@ async function saveTextForm<Thing, Words extends Readonly<Record<string, string>
     const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
       form.save(at.runtime.openUnit(stores, cause), person, link, words, field),
     );
-    if (outcome.ok) return { kind: 'to', path: `${path}?luu=1` };
+    if (outcome.ok)
+      return form.saved
+        ? { kind: 'page', body: form.saved(context, path, outcome) }
+        : { kind: 'to', path: `${path}?luu=1` };
     problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
   }
   const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));

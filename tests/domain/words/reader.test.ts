@@ -125,9 +125,17 @@ describe('work of staff', () => {
   );
 
   it.each([
-    ['đổi ông Hải thành ông Hảo', { from: 'ông Hải', to: 'ông Hảo', code: null }],
-    ['sửa chữ "kỹ niệm" thành "kỷ niệm"', { from: 'kỹ niệm', to: 'kỷ niệm', code: null }],
-    ['đổi 150 suất thành 115 suất', { from: '150 suất', to: '115 suất', code: null }],
+    ['đổi ông Hải thành ông Hảo', { from: 'ông Hải', to: 'ông Hảo', code: null, isAll: false, isQuoted: false }],
+    ['sửa chữ "kỹ niệm" thành "kỷ niệm"', { from: 'kỹ niệm', to: 'kỷ niệm', code: null, isAll: false, isQuoted: true }],
+    ['đổi 150 suất thành 115 suất', { from: '150 suất', to: '115 suất', code: null, isAll: false, isQuoted: false }],
+    [
+      'nhờ anh thay tất cả hội thảo bằng hội thi',
+      { from: 'hội thảo', to: 'hội thi', code: null, isAll: true, isQuoted: false },
+    ],
+    [
+      'doi khoi 6 thanh khoi 8 trong bai 0042',
+      { from: 'khoi 6', to: 'khoi 8', code: '0042', isAll: false, isQuoted: false },
+    ],
   ] as const)('one word is changed: "%s"', (text, change) => {
     expect(read(text, true).says).toEqual({ kind: 'change', change });
   });

@@ -9,6 +9,7 @@ const purposes: readonly LinkPurpose[] = [
   'view',
   'decide',
   'upload',
+  'edit',
   'talk',
   'answer',
   'answered',

@@ -90,7 +90,9 @@ export function createSubmissionStore(
           dropped: photo.dropped ? 1 : 0,
           ...fateColumns(photo),
         })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ dropped: photo.dropped ? 1 : 0 }))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({ dropped: photo.dropped ? 1 : 0, position: photo.position }),
+        )
         .execute();
     }
   };

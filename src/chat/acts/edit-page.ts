@@ -1,0 +1,15 @@
+/** The page on which everything of an item can be changed, for one person and a day. */
+import type { LinkButton } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
+
+export const editPage = async (
+  unit: Unit,
+  person: Person,
+  { id, revision }: Pick<Submission, 'id' | 'revision'>,
+): Promise<LinkButton> => ({
+  label: { key: 'choice-edit-page' },
+  url: await createPageLink(unit, { purpose: 'edit', person: person.id, subject: id, revision }),
+});

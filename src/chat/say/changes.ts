@@ -1,0 +1,105 @@
+/** What an edit has changed, in a few lines of a phone: the words that went and came, never the whole text again. Pure. */
+import { formatDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { type Change, changesBetween, type Version } from '../../domain/submission/changes.ts';
+import type { Content, Submission } from '../../domain/submission/submission.ts';
+import { photosOf } from '../../domain/submission/submission.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { type Piece, wordDiff } from '../../reading/word-diff.ts';
+import { read, readVersion } from '../../usecases/submission/read.ts';
+import { joined } from './lists.ts';
+
+/** Passages of one text that are quoted, and characters of each. */
+const mostPassages = 3;
+const passageLength = 60;
+/** Lines about one edit. */
+const mostLines = 4;
+
+interface Passage {
+  readonly gone: string;
+  readonly now: string;
+}
+
+const lastWord = (text: string): string => /\S+\s*$/u.exec(text)?.[0] ?? '';
+const isShort = (text: string): boolean => !/\S\s+\S/u.test(text);
+
+/** What went and what came in its place; a single word stands with the one before it, so that it is found in the text. */
+function passagesOf(pieces: readonly Piece[]): readonly Passage[] {
+  const passages: Passage[] = [];
+  pieces.forEach((piece, at) => {
+    if (piece.kind === 'same') return;
+    const previous = pieces[at - 1];
+    if (piece.kind === 'new' && previous?.kind === 'gone') return;
+    const next = pieces[at + 1];
+    const gone = piece.kind === 'gone' ? piece.text : '';
+    const now = piece.kind === 'new' ? piece.text : next?.kind === 'new' ? next.text : '';
+    const context = previous?.kind === 'same' && isShort(gone) && isShort(now) ? lastWord(previous.text) : '';
+    passages.push({ gone: gone && context + gone, now: now && context + now });
+  });
+  return passages;
+}
+
+const quoted = (text: string): string => cutText(text.replaceAll(/\s+/gu, ' ').trim(), passageLength);
+
+const passageSentence = ({ gone, now }: Passage): Sentence => ({
+  key: gone === '' ? 'change-added' : now === '' ? 'change-removed' : 'change-replaced',
+  facts: { gone: quoted(gone), now: quoted(now) },
+});
+
+function wordsSentence(before: string, after: string): Sentence | string {
+  const passages = passagesOf(wordDiff(before, after));
+  const shown = passages.slice(0, mostPassages).map(passageSentence);
+  const more = passages.length - shown.length;
+  const all = more > 0 ? [...shown, { key: 'change-more', facts: { count: more } }] : shown;
+  return all.reduceRight<Sentence | string>(
+    (rest, each) => (rest === '' ? each : { key: 'change-and', facts: { first: each, rest } }),
+    '',
+  );
+}
+
+const dayOf = (text: string): string => {
+  const day = parseLocalDate(text);
+  return day ? formatDate(day) : '–';
+};
+
+function changeSentence(change: Change): Sentence {
+  switch (change.what) {
+    case 'eventOn':
+      return { key: 'change-line-eventOn', facts: { gone: dayOf(change.before), now: dayOf(change.after) } };
+    case 'category':
+      return { key: 'change-line-category', facts: { category: change.after } };
+    case 'dropped':
+    case 'added':
+    case 'captions':
+      return { key: `change-line-${change.what}`, facts: { count: change.count } };
+    case 'order':
+      return { key: 'change-line-order' };
+    default:
+      return {
+        key: 'change-line-text',
+        facts: { what: change.what, words: wordsSentence(change.before, change.after) },
+      };
+  }
+}
+
+/** The lines under "Đã sửa bài …"; '' when nothing that people see has changed. */
+export function changeLines(before: Version, after: Version): Sentence | string {
+  const changes = changesBetween(before, after).map(changeSentence);
+  const rest = changes.length - mostLines;
+  return joined(rest > 0 ? [...changes.slice(0, mostLines), { key: 'change-rest', facts: { count: rest } }] : changes);
+}
+
+type Ground = Pick<Unit, 'ward'>;
+
+export const versionOf = (ground: Ground, submission: Submission): Version => ({
+  content: submission.content,
+  reading: read(ground, submission),
+  photos: photosOf(submission),
+});
+
+/** A version of the item as it was kept. */
+export function keptVersion(ground: Ground, submission: Submission, kept: string): Version {
+  const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
+  return { content, photos, reading: readVersion(ground, submission, content, photos) };
+}

@@ -1,0 +1,83 @@
+/** "đổi A thành B": where the words stand in an item, and the item with the new ones. Pure. */
+import { foldInPlace } from '../text/normalize.ts';
+import type { Content } from './submission.ts';
+
+export interface WantedChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface FoundWords {
+  /** Places where they stand; a title that repeats the text is the same place. */
+  readonly count: number;
+  /** With all of them changed. */
+  readonly content: Content;
+}
+
+type Form = (text: string) => string;
+/** As written, else in other letters, else without accents. All of the same length. */
+const forms: readonly Form[] = [(text) => text, (text) => text.toLowerCase(), foldInPlace];
+
+const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+
+/** Where whole words stand, as offsets. */
+function placesOf(text: string, words: string, form: Form): readonly number[] {
+  const [where, what] = [form(text), form(words)];
+  const places: number[] = [];
+  for (let at = where.indexOf(what); at !== -1; at = where.indexOf(what, at + what.length))
+    if (!(isWord(what[0]) && isWord(where[at - 1])) && !(isWord(what.at(-1)) && isWord(where[at + what.length])))
+      places.push(at);
+  return places;
+}
+
+const capital = (text: string): boolean => /^\p{Lu}/u.test(text);
+/** A word at the beginning of a sentence keeps its capital. */
+const fitted = (found: string, { from, to }: WantedChange): string =>
+  capital(found) && !capital(from) ? to.charAt(0).toUpperCase() + to.slice(1) : to;
+
+const replaced = (text: string, change: WantedChange, form: Form): string =>
+  placesOf(text, change.from, form).reduceRight(
+    (said, at) =>
+      said.slice(0, at) + fitted(said.slice(at, at + change.from.length), change) + said.slice(at + change.from.length),
+    text,
+  );
+
+/** The title was taken from the text's first line. */
+const isFromText = ({ title, parts }: Content): boolean => {
+  const first = parts.flatMap(({ text }) => text.split('\n')).find((line) => line.trim() !== '') ?? '';
+  return title === null || first.trim().startsWith(title.replace(/…$/u, ''));
+};
+
+export function findWords(content: Content, change: WantedChange): FoundWords {
+  const texts = [...content.parts.map(({ text }) => text), ...(isFromText(content) ? [] : [content.title ?? ''])];
+  const others = [
+    content.place ?? '',
+    content.source?.detail ?? '',
+    ...Object.values(content.captions ?? {}),
+    ...(content.authors ?? []),
+    ...(content.photographers ?? []),
+  ];
+  for (const searched of [texts, others])
+    for (const form of forms) {
+      const count = searched.reduce((sum, text) => sum + placesOf(text, change.from, form).length, 0);
+      if (count === 0) continue;
+      const anew = (text: string): string => replaced(text, change, form);
+      const orNull = (text: string | null): string | null => (text === null ? null : anew(text));
+      return {
+        count,
+        content: {
+          ...content,
+          parts: content.parts.map((part) => ({ ...part, text: anew(part.text) })),
+          title: orNull(content.title),
+          place: orNull(content.place),
+          source: content.source && { ...content.source, detail: anew(content.source.detail) },
+          ...(content.captions
+            ? { captions: Object.fromEntries(Object.entries(content.captions).map(([id, text]) => [id, anew(text)])) }
+            : {}),
+          ...(content.authors ? { authors: content.authors.map(anew) } : {}),
+          ...(content.photographers ? { photographers: content.photographers.map(anew) } : {}),
+        },
+      };
+    }
+  return { count: 0, content };
+}

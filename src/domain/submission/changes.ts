@@ -1,0 +1,68 @@
+/** What is different between two versions of an item, for those who read of an edit. Pure. */
+import type { Reading } from './reading.ts';
+import { type Content, captionOf, type Photo } from './submission.ts';
+
+export interface Version {
+  readonly content: Content;
+  readonly reading: Reading;
+  /** Those that go along, in order. */
+  readonly photos: readonly Pick<Photo, 'id'>[];
+}
+
+export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'photographers' | 'number' | 'signer';
+
+export type Change =
+  | { readonly what: ChangedText; readonly before: string; readonly after: string }
+  | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
+  /** Photos that are gone, are new, have another place, have another caption. */
+  | { readonly what: 'dropped' | 'added' | 'captions'; readonly count: number }
+  | { readonly what: 'order' };
+
+const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, string>> => ({
+  title: reading.title,
+  text: reading.paragraphs.join('\n'),
+  place: reading.place ?? '',
+  source: reading.source?.detail ?? '',
+  authors: reading.authors.join(', '),
+  photographers: reading.photographers.join(', '),
+  number: content.documentNumber ?? '',
+  signer: content.signer ?? '',
+});
+
+const texts: readonly ChangedText[] = [
+  ...(['title', 'text', 'place', 'source', 'authors', 'photographers', 'number', 'signer'] as const),
+];
+
+export function changesBetween(before: Version, after: Version): readonly Change[] {
+  const [old, now] = [textsOf(before), textsOf(after)];
+  // A proposed title repeats the text: one change is told once.
+  const repeats = (what: ChangedText): boolean =>
+    what === 'title' && after.content.title === null && before.reading.paragraphs.join('\n').includes(old.title);
+  const said = texts
+    .filter((what) => old[what] !== now[what] && !repeats(what))
+    .map((what): Change => ({ what, before: old[what], after: now[what] }));
+  const slots = (['eventOn', 'category'] as const)
+    .filter((what) => before.reading[what] !== after.reading[what])
+    .map((what): Change => ({ what, before: before.reading[what] ?? '', after: after.reading[what] ?? '' }));
+  return [...said, ...slots, ...photoChanges(before, after)];
+}
+
+function photoChanges(before: Version, after: Version): readonly Change[] {
+  const ids = ({ photos }: Version): readonly string[] => photos.map(({ id }) => id);
+  const [old, now] = [ids(before), ids(after)];
+  const stayed = now.filter((id) => old.includes(id));
+  const counts = {
+    dropped: old.filter((id) => !now.includes(id)).length,
+    added: now.filter((id) => !old.includes(id)).length,
+    captions: after.photos.filter(
+      (photo) => old.includes(photo.id) && captionOf(before.content, photo) !== captionOf(after.content, photo),
+    ).length,
+  };
+  const isMoved = stayed.join() !== old.filter((id) => now.includes(id)).join();
+  return [
+    ...(['dropped', 'added', 'captions'] as const).flatMap((what) =>
+      counts[what] > 0 ? [{ what, count: counts[what] }] : [],
+    ),
+    ...(isMoved ? [{ what: 'order' } as const] : []),
+  ];
+}

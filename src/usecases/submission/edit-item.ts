@@ -1,0 +1,265 @@
+/**
+ * An item is changed: by its author until it is decided, by the board while it decides. What was sent becomes a new
+ * revision: signatures are void, and the author reads what the board has changed.
+ */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import { rewrittenShare } from '../../domain/submission/contribution.ts';
+import { sourceFrom } from '../../domain/submission/guess.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import {
+  arranged,
+  type Content,
+  captionOf,
+  type Photo,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
+import { decideChange, evolve } from '../../domain/submission/workflow.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
+import { recheck } from '../check/hold.ts';
+import type { Outcome } from '../outcome.ts';
+import { processNamed } from '../process/process.ts';
+import { notify } from '../react.ts';
+import { renewCards, sendCards } from './cards.ts';
+import { type Fill, filled } from './draft.ts';
+import { dueOf, read } from './read.ts';
+import { refuse } from './refuse.ts';
+
+export type Edited = Outcome<{ readonly before: Submission; readonly submission: Submission }>;
+
+/**
+ * The item as the presser saw it, if this person may edit it; else the refusal, on record.
+ * @param mayBeOwn its author may, too: else the board alone
+ */
+export async function openForEdit(
+  unit: Unit,
+  actor: Person,
+  id: string,
+  revision: number,
+  mayBeOwn = false,
+): Promise<Outcome<{ readonly submission: Submission }>> {
+  const submission = await unit.stores.submissions.find(submissionId(id));
+  if (!submission) return refused('issue-not-found');
+  const isOwn = mayBeOwn && submission.authorId === actor.id;
+  const issue = isOwn ? null : objectionToEdit(submission, actorOf(actor));
+  if (issue) return refuse(unit, actor, submission, [issue], 'edit');
+  const facts = { code: submission.code };
+  if (submission.revision !== revision)
+    return refuse(unit, actor, submission, [{ key: 'issue-revision-changed', facts }], 'edit');
+  const allowed = decideChange(submission, actorOf(actor));
+  return allowed.ok ? { ok: true, submission } : refuse(unit, actor, submission, allowed.issues, 'edit');
+}
+
+/** Another category may have another route; the version of the process stays the one of the sending. */
+async function termsOf(
+  unit: Unit,
+  before: Submission,
+  { category }: Content,
+): Promise<Partial<Submission['standing']>> {
+  if (!category || category === before.content.category) return {};
+  const process = await processNamed(unit, before.standing.processVersion);
+  return process
+    ? {
+        route: process.routes[category],
+        isSensitive: process.sensitive.includes(category),
+        budgetHours: process.budgets[category],
+      }
+    : { route: null };
+}
+
+const wordsOf = (unit: Unit, submission: Submission): string => {
+  const { title, paragraphs } = read(unit, submission);
+  return [title, ...paragraphs].join('\n');
+};
+
+export interface NewVersion {
+  readonly content: Content;
+  readonly photos?: readonly Photo[];
+  /** Which of its texts, for the record. */
+  readonly slot: string;
+}
+
+/** @param before an item that this person may change now */
+export async function saveEdit(unit: Unit, actor: Person, before: Submission, next: NewVersion): Promise<Edited> {
+  const { stores } = unit;
+  const { content, photos } = next;
+  const isSent = before.state === 'submitted';
+  const reading = read(unit, { ...before, content });
+  const [missing] = reading.missing;
+  // What the board sees has all that is required.
+  if (isSent && missing) return refused(`issue-missing-${missing}`);
+  const changed = evolve(before, {
+    type: 'contentChanged',
+    content,
+    by: actor.id,
+    at: unit.now,
+    ...(photos ? { photos } : {}),
+    ...(isSent ? { due: dueOf(unit, reading) } : {}),
+  });
+  const after = isSent
+    ? { ...changed, standing: { ...changed.standing, ...(await termsOf(unit, before, content)) } }
+    : changed;
+  await stores.submissions.save(after, before);
+  const kept = { ...after, version: before.version + 1 };
+  if (!isSent) return { ok: true, before, submission: kept };
+  const isOwn = before.authorId === actor.id;
+  const share = isOwn ? 0 : rewrittenShare(wordsOf(unit, before), wordsOf(unit, after));
+  if (share > 0) await stores.submissions.noteEdit(before.id, actor, share);
+  await keepFingerprint(unit, kept);
+  const { submission } = await recheck(unit, kept);
+  await stores.timeline.record(submission.id, 'edited', actor.id, unit.now);
+  const details = { slot: next.slot, revision: submission.revision };
+  await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
+  await renewCards(unit, submission);
+  if (submission.state === 'submitted') await sendCards(unit, submission, true);
+  if (!isOwn)
+    await notify(unit, submission.authorId, {
+      ...aboutItem(after),
+      name: 'edited-by-board',
+      by: actor.name,
+      before: before.revision,
+    });
+  return { ok: true, before, submission };
+}
+
+/** One text of the item is said anew. */
+export async function boardEdit(unit: Unit, actor: Person, id: string, revision: number, fill: Fill): Promise<Edited> {
+  const opened = await openForEdit(unit, actor, id, revision);
+  if (!opened.ok) return opened;
+  const content = filled(unit, opened.submission, fill);
+  return content ? saveEdit(unit, actor, opened.submission, { content, slot: fill.slot }) : refused('issue-no-day');
+}
+
+/** All that can be changed of an item, as a form shows it. Lists of names are separated by commas. */
+export interface EditForm {
+  readonly title: string;
+  readonly text: string;
+  readonly category: CategoryId;
+  /** 'YYYY-MM-DD', or ''. */
+  readonly eventOn: string;
+  readonly place: string;
+  /** '' when the sender was there. */
+  readonly source: string;
+  readonly isWitness: boolean;
+  readonly authors: string;
+  readonly photographers: string;
+  readonly documentNumber: string;
+  readonly signer: string;
+  /** Ids of the photos that stay, the cover first. */
+  readonly photos: readonly string[];
+  readonly captions: Readonly<Record<string, string>>;
+}
+
+const listed = (names: readonly string[]): string => names.join(', ');
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): EditForm {
+  const reading = read(unit, submission);
+  const { content } = submission;
+  const photos = photosOf(submission);
+  return {
+    title: reading.title,
+    text: reading.paragraphs.join('\n\n'),
+    category: reading.category,
+    eventOn: reading.eventOn ?? '',
+    place: reading.place ?? '',
+    source: reading.source?.detail ?? '',
+    isWitness: reading.source?.kind === 'witness',
+    authors: listed(reading.authors),
+    photographers: listed(reading.photographers),
+    documentNumber: content.documentNumber ?? '',
+    signer: content.signer ?? '',
+    photos: photos.map(({ id }) => id),
+    captions: Object.fromEntries(photos.map((photo) => [photo.id, captionOf(content, photo)])),
+  };
+}
+
+/**
+ * What the form shows is what the item says afterwards. A slot that the words give by themselves stays a guess, so that it
+ * follows them when they are changed again. Null: no such day.
+ */
+function contentOf(unit: Unit, submission: Submission, form: EditForm): Content | null {
+  const shown = editFormOf(unit, submission);
+  const isNew = (slot: 'title' | 'text' | 'authors' | 'photographers'): boolean => form[slot] !== shown[slot];
+  const hasNewWords = isNew('text') || isNew('authors') || isNew('photographers');
+  const fill: Fill = hasNewWords ? { slot: 'text', text: form.text } : { slot: 'title', text: form.title };
+  const words = hasNewWords || isNew('title') ? filled(unit, submission, fill) : submission.content;
+  if (!words) return null;
+  const captions = Object.fromEntries(Object.entries(form.captions).filter(([, caption]) => caption !== ''));
+  const hasCaptions = Object.keys(captions).length > 0 || words.captions !== undefined;
+  const content: Content = {
+    ...words,
+    ...(isNew('authors') ? { authors: namesIn(form.authors) } : {}),
+    ...(isNew('photographers') ? { photographers: namesIn(form.photographers) } : {}),
+    ...(hasCaptions ? { captions } : {}),
+  };
+  return withSlots(unit, { ...submission, content }, form);
+}
+
+/** Slots that read otherwise than the form says are said by it. */
+function withSlots(unit: Unit, submission: Submission, form: EditForm): Content | null {
+  const now = editFormOf(unit, submission);
+  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'photos'>): boolean => form[slot] !== now[slot];
+  const dated =
+    differs('eventOn') && form.eventOn !== ''
+      ? filled(unit, submission, { slot: 'eventOn', text: form.eventOn })
+      : submission.content;
+  if (!dated) return null;
+  const source = form.source === '' ? null : sourceFrom(form.source);
+  return {
+    ...dated,
+    ...(differs('title') ? { title: form.title || null } : {}),
+    ...(differs('category') ? { category: form.category } : {}),
+    ...(differs('place') ? { place: form.place } : {}),
+    ...(differs('source') || differs('isWitness')
+      ? { source: form.isWitness ? { kind: 'witness', detail: '' } : source }
+      : {}),
+    ...(differs('documentNumber') ? { documentNumber: form.documentNumber } : {}),
+    ...(differs('signer') ? { signer: form.signer } : {}),
+  };
+}
+
+const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean => {
+  const shown = editFormOf(unit, submission);
+  const { captions, ...texts } = shown;
+  return (
+    Object.entries(texts).every(([slot, said]) => String(said) === String(form[slot as keyof typeof texts])) &&
+    Object.entries(captions).every(([id, caption]) => caption === (form.captions[id] ?? ''))
+  );
+};
+
+/** Texts, photos and captions at once, from a form that showed this revision. */
+export async function editItem(
+  unit: Unit,
+  actor: Person,
+  id: string,
+  revision: number,
+  form: EditForm,
+): Promise<Edited> {
+  const now = await unit.stores.submissions.find(submissionId(id));
+  // The same form once more: it is saved already.
+  if (now && now.revision > revision && isSaved(unit, now, form)) return { ok: true, before: now, submission: now };
+  const opened = await openForEdit(unit, actor, id, revision, true);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  const content = contentOf(unit, submission, form);
+  if (!content) return refused('issue-no-day');
+  const shown = photosOf(submission).map((photo) => photo.id as string);
+  const isArranged = shown.join() !== form.photos.join();
+  const isSame = !isArranged && JSON.stringify(content) === JSON.stringify(submission.content);
+  if (isSame) return { ok: true, before: submission, submission };
+  return saveEdit(unit, actor, submission, {
+    content,
+    ...(isArranged ? { photos: arranged(submission.photos, form.photos) } : {}),
+    slot: 'page',
+  });
+}

@@ -1,0 +1,235 @@
+/**
+ * `edit`: texts, photos and captions of one item, by its author until it is decided, by the board while it decides. What
+ * was saved meanwhile by somebody else is shown beside what was typed; neither is lost.
+ */
+
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
+import { categoryIds, isCategory } from '../../domain/submission/categories/index.ts';
+import { type Photo, photosOf } from '../../domain/submission/submission.ts';
+import { decideChange } from '../../domain/submission/workflow.ts';
+import type { PageLink } from '../../ports/links.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import { answerDraft } from '../../usecases/submission/answer-draft.ts';
+import { type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-item.ts';
+import type { ReadForm } from '../kit/form.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { field, notice, refusals } from '../kit/parts.ts';
+import { picture } from '../portal/picture.ts';
+import { diff } from './item-page.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import { type FormState, textForm } from './text-form.ts';
+
+/** Characters of a whole text, and of a line. */
+const maxText = 40_000;
+const maxLine = 300;
+const maxCaption = 200;
+
+interface EditedItem {
+  readonly code: string;
+  readonly revision: number;
+  /** What its fields show. */
+  readonly form: EditForm;
+  /** As it is now, where the fields hold words that were typed over an older version. */
+  readonly newer: EditForm | null;
+  readonly photos: readonly Photo[];
+  /** Decided, withdrawn: nothing is changed here any more. */
+  readonly isOpen: boolean;
+  readonly isDraft: boolean;
+}
+
+async function readEdited(sight: Sight, person: Person, { subject }: PageLink): Promise<EditedItem | null> {
+  const submission = await sight.stores.submissions.find(submissionId(subject));
+  if (!submission || submission.state === 'quarantined' || submission.state === 'destroyed') return null;
+  const isOpen = decideChange(submission, actorOf(person)).ok;
+  if (submission.authorId !== person.id && !isBoard(person.role)) return null;
+  return {
+    code: submission.code,
+    revision: submission.revision,
+    form: editFormOf(sight, submission),
+    newer: null,
+    photos: photosOf(submission),
+    isOpen,
+    isDraft: submission.state !== 'submitted',
+  };
+}
+
+type Typed = Readonly<Record<string, string>>;
+
+const lines = ['title', 'place', 'source', 'authors', 'photographers', 'documentNumber', 'signer'] as const;
+
+function wordsIn(given: ReadForm['field']): Typed {
+  const ids = given('photos').split(',').filter(Boolean);
+  return {
+    ...Object.fromEntries(
+      [...lines, 'text', 'category', 'eventOn', 'witness', 'revision', 'photos'].map((name) => [
+        name,
+        given(name).trim(),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ids.flatMap((id) => ['caption', 'order', 'drop'].map((what) => [`${what}.${id}`, given(`${what}.${id}`).trim()])),
+    ),
+  };
+}
+
+/** The form as it was filled in; photos by the numbers that were given, equals in their old order. */
+function formIn(typed: Typed): EditForm {
+  const said = (name: string): string => typed[name] ?? '';
+  const ids = said('photos').split(',').filter(Boolean);
+  const placeOf = (id: string): number => Number(said(`order.${id}`)) || ids.length + 1;
+  const category = said('category');
+  return {
+    ...(Object.fromEntries(lines.map((name) => [name, said(name)])) as Record<(typeof lines)[number], string>),
+    text: said('text'),
+    category: isCategory(category) ? category : 'other',
+    eventOn: said('eventOn'),
+    isWitness: said('witness') !== '',
+    photos: ids.filter((id) => said(`drop.${id}`) === '').toSorted((a, b) => placeOf(a) - placeOf(b)),
+    captions: Object.fromEntries(ids.map((id) => [id, said(`caption.${id}`)])),
+  };
+}
+
+interface Saved {
+  readonly code: string;
+  readonly before: EditForm;
+  readonly after: EditForm;
+  readonly isDraft: boolean;
+}
+
+async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Typed): Promise<Outcome<Saved>> {
+  const outcome = await editItem(unit, person, subject, Number(typed.revision), formIn(typed));
+  if (!outcome.ok) return outcome;
+  const { before, submission } = outcome;
+  const isDraft = submission.state !== 'submitted' && submission.state !== 'quarantined';
+  // The chat shows it as it is now, with **Gửi**.
+  if (isDraft && submission.revision !== before.revision) await answerDraft(unit, submission);
+  return {
+    ok: true,
+    code: submission.code,
+    before: editFormOf(unit, before),
+    after: editFormOf(unit, submission),
+    isDraft,
+  };
+}
+
+export const editForm = textForm<EditedItem, Typed, Saved>({
+  name: 'edit',
+  acts: ['edit'],
+  read: readEdited,
+  words: wordsIn,
+  screened: ({ revision: _revision, photos: _photos, ...texts }) => Object.values(texts),
+  objection: ({ translate }, typed) =>
+    (typed.text ?? '').length > maxText ? translate('signed-text-too-long', { max: maxText }) : null,
+  save,
+  refilled: (item, typed) => ({
+    ...item,
+    form: formIn(typed),
+    newer: item.revision === Number(typed.revision) ? null : item.form,
+  }),
+  page: editPage,
+  saved: savedPage,
+});
+
+function editPage(context: PageContext, state: FormState<EditedItem>): string {
+  const { translate } = context;
+  const { thing: item, problems } = state;
+  const title = translate('signed-edit-title', { code: item.code });
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+${refusals(problems)}
+${item.newer && newerVersion(context, item.form, item.newer)}
+${item.isOpen ? fields(context, state) : html`<p>${translate('issue-decided-already', { code: item.code })}</p>`}</section>`,
+  });
+}
+
+/** What stands there now, beside what was typed over an older version. */
+const newerVersion = ({ translate }: PageContext, typed: EditForm, newer: EditForm): Markup =>
+  html`${notice('note', html`<p>${translate('signed-edit-stale')}</p>`)}
+<section class="changes" aria-labelledby="thay-doi"><h2 id="thay-doi">${translate('signed-edit-stale-changes')}</h2>
+<p class="legend">${translate('signed-edit-stale-legend')}</p>
+<p class="diff title">${diff(newer.title, typed.title)}</p><div class="diff">${diff(newer.text, typed.text)}</div></section>`;
+
+const input = (name: string, value: string, max: number, more: Part = null): Markup =>
+  html`<input name="${name}" value="${value}" maxlength="${max}"${more}>`;
+
+function fields(context: PageContext, { path, thing: item }: FormState<EditedItem>): Markup {
+  const { translate } = context;
+  const { form } = item;
+  const label = (name: string) => translate('signed-edit-field', { name });
+  const line = (name: (typeof lines)[number]) => field(label(name), input(name, form[name], maxLine));
+  return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="do" value="edit"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${item.photos.map(({ id }) => id).join(',')}">
+${line('title')}
+${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
+${photosIn(context, item)}
+${field(label('category'), html`<select name="category">${categoryIds.map((category) => html`<option value="${category}"${category === form.category && html` selected`}>${translate('signed-edit-category', { category })}</option>`)}</select>`)}
+${field(label('eventOn'), html`<input type="date" name="eventOn" value="${form.eventOn}">`)}
+${line('place')}
+<label class="tick"><input type="checkbox" name="witness" value="1"${form.isWitness && html` checked`}> ${translate('signed-edit-witness')}</label>
+${line('source')}
+${line('authors')}
+${item.photos.length > 0 && line('photographers')}
+${form.category === 'document' && html`${line('documentNumber')}${line('signer')}`}
+<p class="small">${translate('signed-edit-hint')}</p>
+<div class="buttons"><button class="button go">${translate('signed-edit-save')}</button></div></form>`;
+}
+
+const photosIn = (context: PageContext, { photos, form }: EditedItem): Part => {
+  const { translate } = context;
+  return (
+    photos.length > 0 &&
+    html`<fieldset class="photos-to-edit"><legend>${translate('signed-edit-photos')}</legend><p class="small">${translate('signed-edit-photos-how')}</p>
+<ul>${photos.map((photo, at) => photoIn(context, photo, at + 1, form))}</ul></fieldset>`
+  );
+};
+
+function photoIn(context: PageContext, { id, fate }: Photo, number: number, form: EditForm): Markup {
+  const { translate, site } = context;
+  const name = translate('signed-photo-number', { number });
+  const place = form.photos.indexOf(id) + 1;
+  const shown =
+    fate.state === 'stored'
+      ? picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })
+      : html`<span class="box" aria-hidden="true"></span>`;
+  return html`<li>${shown}<div><p><strong>${name}</strong></p>
+${field(translate('signed-edit-caption'), input(`caption.${id}`, form.captions[id] ?? '', maxCaption))}
+<div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${place === 0 ? number : place}">`)}
+<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div></div></li>`;
+}
+
+/** What has changed, and what comes next. */
+function savedPage(context: PageContext, path: string, { code, before, after, isDraft }: Saved): string {
+  const { translate } = context;
+  const title = translate('signed-edit-saved', { code });
+  const changed = ([...lines, 'text'] as const).filter((name) => before[name] !== after[name]);
+  const dropped = before.photos.filter((id) => !after.photos.includes(id)).length;
+  const isMoved = after.photos.join() !== before.photos.filter((id) => after.photos.includes(id)).join();
+  const captions = after.photos.filter((id) => before.captions[id] !== after.captions[id]).length;
+  const notes = [
+    before.category !== after.category && translate('signed-edit-category', { category: after.category }),
+    before.eventOn !== after.eventOn &&
+      `${translate('signed-edit-field', { name: 'eventOn' })}: ${after.eventOn.split('-').reverse().join('/')}`,
+    dropped > 0 && translate('change-line-dropped', { count: dropped }),
+    isMoved && translate('change-line-order'),
+    captions > 0 && translate('change-line-captions', { count: captions }),
+  ].filter((note) => note !== false);
+  const isSame = changed.length + notes.length === 0;
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+${notice('done', html`<p>${isSame ? translate('signed-edit-nothing') : isDraft ? translate('signed-edit-saved-draft') : translate('signed-edit-saved-sent')}</p>`)}
+${
+  changed.length > 0 &&
+  html`<section class="changes"><p class="legend">${translate('signed-changes-legend')}</p>${changed.map(
+    (name) =>
+      html`<h2>${translate('signed-edit-field', { name })}</h2><div class="diff">${diff(before[name], after[name])}</div>`,
+  )}</section>`
+}
+${notes.length > 0 && html`<ul class="bullets">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+<p class="onward"><a class="button quiet" href="${path}">${translate('signed-edit-again')}</a></p></section>`,
+  });
+}

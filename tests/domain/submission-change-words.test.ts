@@ -1,0 +1,51 @@
+/** Where words stand in an item, and what is different between two versions of it. */
+import { describe, expect, it } from 'vitest';
+import { findWords } from '../../src/domain/submission/change-words.ts';
+import { arranged } from '../../src/domain/submission/submission.ts';
+import { aContent, aPhotoOf } from './submission-builders.ts';
+
+const content = aContent({
+  parts: [{ of: 'm', text: 'Khối 6 trồng cây\nSáng nay khối 6 trồng 20 cây ở Nhà văn hóa.\nNguồn: bà Lan' }],
+});
+const changed = (from: string, to: string) => findWords(content, { from, to });
+const textOf = ({ content: { parts } }: ReturnType<typeof findWords>) => parts[0]?.text ?? '';
+
+describe('words to be changed', () => {
+  it('are found as written, in other letters, without accents; a capital stays', () => {
+    expect(textOf(changed('Nhà văn hóa', 'nhà họp'))).toContain('ở nhà họp.');
+    expect(textOf(changed('nha van hoa', 'trường học'))).toContain('ở Trường học.');
+    expect(changed('khối 6', 'khối 8')).toMatchObject({ count: 1 });
+    expect(changed('khoi 6', 'khối 8')).toMatchObject({ count: 2 });
+    expect(textOf(changed('khoi 6', 'khối 8'))).toContain('Khối 8 trồng cây\nSáng nay khối 8');
+  });
+
+  it('are whole words, and nowhere else', () => {
+    expect(changed('cây ở Nhà v', 'x').count).toBe(0);
+    expect(changed('2', '3').count).toBe(0);
+    expect(changed('khối 7', 'khối 8')).toEqual({ count: 0, content });
+  });
+
+  it('stand once where the title repeats the text, and are changed in both', () => {
+    const sent = { ...content, title: 'Khối 6 trồng cây' };
+    const found = findWords(sent, { from: 'trồng cây', to: 'trồng hoa' });
+    expect([found.count, found.content.title]).toEqual([1, 'Khối 6 trồng hoa']);
+    const own = { ...content, title: 'Khối 6 làm đẹp' };
+    expect(findWords(own, { from: 'làm đẹp', to: 'trồng cây' })).toMatchObject({ count: 1 });
+    const lan = { ...content, source: { kind: 'person' as const, detail: 'bà Lan' } };
+    expect(findWords({ ...lan, parts: [] }, { from: 'bà Lan', to: 'bà Lành' }).content.source?.detail).toBe('bà Lành');
+  });
+});
+
+describe('photos in another order', () => {
+  it('keep the places that there are, take out what is not named, and leave alone what was refused', () => {
+    const refused = aPhotoOf(9, { fate: { state: 'refused', refusal: 'tooSmall' } });
+    const photos = [aPhotoOf(1), aPhotoOf(2), { ...aPhotoOf(3), position: 2 }, refused];
+    const after = arranged(photos, ['photo3', 'photo1']);
+    expect(after.map(({ id, position, dropped }) => [id, position, dropped])).toEqual([
+      ['photo1', 2, false],
+      ['photo2', 2, true],
+      ['photo3', 1, false],
+      ['photo9', 9, false],
+    ]);
+  });
+});

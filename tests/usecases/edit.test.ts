@@ -1,0 +1,169 @@
+/** Editing that people can do: a word in words, everything on a page; the answer shows the change, the author reads it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeInWords } from '../../src/chat/acts/change.ts';
+import { sendItem } from '../../src/chat/acts/draft.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { wordChangeIn } from '../../src/domain/words/change.ts';
+import { said } from '../../src/domain/words/said.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type EditForm, editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+const text = 'Khối 6 trồng cây\nSáng nay khối 6 trồng 20 cây xanh, có ông Hải dự.\nNguồn: bà Lan';
+
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'deputy');
+});
+afterEach(() => ward.close());
+
+const types = (person: Person, words: string) =>
+  ward.turn(async (unit) => {
+    const change = wordChangeIn(said(words));
+    if (!change) throw new Error(`${words} changes nothing`);
+    return changeInWords(unit, person, change, false);
+  });
+const inWords = ({ key, facts }: Message): string => ward.core.translator.say('vi', facts ? { key, facts } : { key });
+const last = async (person: Person): Promise<Message> => {
+  const message = (await ward.read(person)).at(-1);
+  if (!message) throw new Error('nothing was said');
+  return message;
+};
+const saves = async (person: Person, change: Partial<EditForm>, revision?: number) => {
+  const item = await ward.item();
+  return ward.turn((unit) =>
+    editItem(unit, person, item.id, revision ?? item.revision, { ...editFormOf(unit, item), ...change }),
+  );
+};
+
+describe('"đổi A thành B"', () => {
+  it('changes the open draft, shows the change and offers to send; nothing is previewed again', async () => {
+    await ward.add(lan, text);
+    await types(lan, 'đổi ông Hải thành ông Hảo');
+    const message = await last(lan);
+    expect(inWords(message)).toBe('Đã sửa bài DL-2611-0001.\nNội dung: “ông Hải” → “ông Hảo”');
+    expect(message.buttons?.flat().map((button) => 'action' in button && button.action)).toEqual([
+      'send',
+      'edit',
+      'slot.preview',
+    ]);
+  });
+
+  it('changes nothing where the words stand several times or not at all, and says so', async () => {
+    await ward.add(lan, text);
+    const { revision } = await ward.item();
+    await types(lan, 'thay cây bằng hoa');
+    expect(inWords(await last(lan))).toContain('“cây” có 2 chỗ trong bài DL-2611-0001 nên chưa đổi.');
+    await types(lan, 'sửa ông Hùng thành ông Hảo');
+    expect(inWords(await last(lan))).toContain('Không thấy “ông Hùng” trong bài DL-2611-0001.');
+    expect((await ward.item()).revision).toBe(revision);
+    await types(lan, 'đổi tất cả cây thành hoa');
+    expect((await ward.item()).content.parts[0]?.text).toContain('trồng hoa\nSáng nay khối 6 trồng 20 hoa xanh');
+    await types(ha, 'đổi 20 hoa thành 30 hoa');
+    expect(inWords(await last(ha))).toContain('Hiện không có bài nào sửa được.');
+  });
+
+  it('of the board makes a new revision, which the author reads; two items with the words are asked about', async () => {
+    const item = await ward.submitted(lan, text);
+    await types(minh, 'đổi "ông Hải" thành "ông Hảo"');
+    const edited = await ward.item();
+    expect([edited.revision, edited.content.title]).toEqual([item.revision + 1, 'Khối 6 trồng cây']);
+    expect(inWords(await last(minh))).toContain('“ông Hải” → “ông Hảo”');
+    expect(inWords(await last(lan))).toBe(
+      'Đồng chí Trần Văn Minh đã sửa bài DL-2611-0001 “Khối 6 trồng cây”.\nNội dung: “ông Hải” → “ông Hảo”',
+    );
+    await ward.add(lan, text.replace('cây\n', 'hoa\n'));
+    const second = (await ward.items()).find(({ state }) => state === 'draft');
+    await ward.turn((unit) => sendItem(unit, lan, second?.id ?? '', second?.revision ?? 0));
+    await types(ha, 'đổi 20 cây thành 30 cây');
+    expect(inWords(await last(ha))).toContain('có trong các bài');
+    await types(ha, 'đổi 20 cây thành 30 cây trong bài 0002');
+    expect((await ward.items()).filter(({ content: { parts } }) => parts[0]?.text.includes('30 cây'))).toHaveLength(1);
+  });
+});
+
+describe('the form of an item', () => {
+  it('changes texts, day, place, source, credits and photos at once; the author reads each in a line', async () => {
+    await ward.add(lan, text, { photoCount: 3 });
+    const draft = await ward.item();
+    const [one, two, three] = photosOf(draft).map(({ id }) => id as string);
+    await saves(lan, { photos: [three ?? '', one ?? ''], captions: { [three ?? '']: 'Ông Hải trồng cây' } });
+    const arranged = await ward.item();
+    expect(photosOf(arranged).map(({ id }) => id)).toEqual([three, one]);
+    expect(arranged.content.captions).toEqual({ [three ?? '']: 'Ông Hải trồng cây' });
+    expect(arranged.photos.find(({ id }) => id === two)?.dropped).toBe(true);
+    // What nobody has changed stays a guess.
+    expect(arranged.content).toMatchObject({ title: null, place: null, eventOn: null });
+    await ward.turn((unit) => sendItem(unit, lan, arranged.id, arranged.revision));
+    await saves(minh, {
+      title: 'Khối 6 trồng 20 cây xanh',
+      eventOn: '2026-11-24',
+      place: 'Nhà văn hóa khối 6',
+      source: '12/BC-UBND',
+      authors: 'Nguyễn Thị Lan, Trần Văn Tám',
+      photos: [one ?? '', three ?? ''],
+    });
+    const edited = await ward.item();
+    expect(edited.content).toMatchObject({
+      title: 'Khối 6 trồng 20 cây xanh',
+      eventOn: '2026-11-24',
+      place: 'Nhà văn hóa khối 6',
+      source: { kind: 'document', detail: '12/BC-UBND' },
+      authors: ['Nguyễn Thị Lan', 'Trần Văn Tám'],
+    });
+    const notice = inWords(await last(lan));
+    expect(notice).toContain('Đầu đề: thêm “trồng 20”; thêm “cây xanh”');
+    expect(notice).toContain('…và');
+    expect(notice.split('\n').length).toBeLessThanOrEqual(6);
+  });
+
+  it('a new title takes the place of the line it was read from; what the form showed besides stays', async () => {
+    await ward.add(lan, text);
+    await saves(lan, { title: 'Khối 6 làm đẹp đường làng' });
+    const item = await ward.item();
+    expect(item.content.parts[0]?.text).toBe(text.replace('Khối 6 trồng cây', 'Khối 6 làm đẹp đường làng'));
+    expect(await ward.turn(async (unit) => editFormOf(unit, item))).toMatchObject({
+      title: 'Khối 6 làm đẹp đường làng',
+      text: 'Sáng nay khối 6 trồng 20 cây xanh, có ông Hải dự.',
+      eventOn: '2026-11-25',
+    });
+    await saves(lan, { text: 'Trồng cây xong, không nói ngày nào.', place: '' });
+    const again = await ward.item();
+    expect(await ward.turn(async (unit) => editFormOf(unit, again))).toMatchObject({
+      eventOn: '2026-11-25',
+      place: '',
+      source: 'bà Lan',
+    });
+  });
+
+  it('over a newer version is refused and changes nothing; the same form twice is saved once', async () => {
+    const item = await ward.submitted(lan, text);
+    expect(await saves(minh, { title: 'Một' })).toMatchObject({ ok: true });
+    expect(await saves(ha, { title: 'Hai' }, item.revision)).toMatchObject({
+      ok: false,
+      issues: [{ key: 'issue-revision-changed' }],
+    });
+    expect((await ward.item()).content.title).toBe('Một');
+    const { version } = await ward.item();
+    expect(await saves(minh, {}, item.revision)).toMatchObject({ ok: true });
+    expect((await ward.item()).version).toBe(version);
+  });
+
+  it('is not for strangers, nor after the decision, and never leaves out what is required', async () => {
+    await ward.submitted(lan, text);
+    const tam = await ward.person('Trần Văn Tám', 'contributor');
+    expect(await saves(tam, { title: 'Một' })).toMatchObject({ ok: false });
+    expect(await saves(minh, { text: '' })).toMatchObject({ ok: false, issues: [{ key: 'issue-missing-text' }] });
+    const { id, revision } = await ward.item();
+    await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
+    expect(await saves(lan, { title: 'Một' })).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,78 @@
+/** The page of an item's texts, photos and captions: what it saves, what it shows, and a save over a newer version. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
+
+const text = 'Khối 4 trồng cây\nSáng 24/11 khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
+let world: SignedWorld;
+let lan: Person;
+let minh: Person;
+let item: Submission;
+
+beforeAll(async () => {
+  world = await openSignedWorld();
+  lan = await world.person('Nguyễn Thị Lan', 'contributor');
+  minh = await world.person('Trần Văn Minh', 'deputy');
+  item = await world.item(lan, text);
+}, 60_000);
+afterAll(() => world.close(), 30_000);
+
+/** The fields as the page shows them. */
+const formOf = (page: string) => ({
+  do: 'edit',
+  revision: hidden(page, 'revision'),
+  photos: hidden(page, 'photos'),
+  title: hidden(page, 'title'),
+  text: /<textarea[^>]*>([^<]*)</u.exec(page)?.[1] ?? '',
+  category: 'news',
+  eventOn: hidden(page, 'eventOn'),
+  place: hidden(page, 'place'),
+  source: hidden(page, 'source'),
+  authors: hidden(page, 'authors'),
+  witness: page.includes('name="witness" value="1" checked') ? '1' : '',
+});
+
+describe('the page for editing', () => {
+  it('saves what was changed without scripts, and shows the words that went and came', async () => {
+    const path = await world.link('edit', minh, item.id, item.revision);
+    const page = (await world.get(path)).body;
+    const form = formOf(page);
+    expect([form.title, form.text]).toEqual(['Khối 4 trồng cây', 'Sáng 24/11 khối 4 trồng 20 cây xanh.']);
+    const saved = await world.post(path, { ...form, text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' });
+    expect([saved.statusCode, saved.body.includes('<del>20 </del><ins>30 </ins>')]).toEqual([200, true]);
+    const now = await world.find(item.id);
+    expect(now.content.parts).toEqual([{ of: 'board', text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' }]);
+    expect(now.content.title).toBe('Khối 4 trồng cây');
+  });
+
+  it('keeps what was typed over a newer version beside that version, and saves it at the next press', async () => {
+    const path = await world.link('edit', minh, item.id);
+    const form = formOf((await world.get(path)).body);
+    const { revision } = await world.find(item.id);
+    await world.turn((unit) => boardEdit(unit, minh, item.id, revision, { slot: 'title', text: 'Trồng cây ở khối 4' }));
+    const stale = await world.post(path, { ...form, title: 'Khối 4 trồng 30 cây' });
+    expect(stale.statusCode).toBe(422);
+    expect(stale.body).toContain('value="Khối 4 trồng 30 cây"');
+    expect(stale.body).toContain('<del>Trồng ');
+    expect((await world.find(item.id)).content.title).toBe('Trồng cây ở khối 4');
+    const again = await world.post(path, formOf(stale.body));
+    expect([again.statusCode, (await world.find(item.id)).content.title]).toEqual([200, 'Khối 4 trồng 30 cây']);
+    // The same form once more saves nothing anew.
+    const { version } = await world.find(item.id);
+    expect((await world.post(path, formOf(stale.body))).statusCode).toBe(200);
+    expect((await world.find(item.id)).version).toBe(version);
+  });
+
+  it('is for its author and the board, says so of a day it cannot read, and never keeps a secret mark', async () => {
+    const tam = await world.person('Trần Văn Tám', 'contributor');
+    const theirs = await world.get(await world.link('edit', tam, item.id));
+    expect(theirs.body).not.toContain('Khối 4');
+    const path = await world.link('edit', lan, item.id);
+    const form = formOf((await world.get(path)).body);
+    expect((await world.post(path, { ...form, eventOn: 'hôm nào' })).body).toContain('Chưa đọc được ngày');
+    const secret = await world.post(path, { ...form, text: 'TUYỆT MẬT\nKế hoạch phòng thủ' });
+    expect([secret.statusCode, secret.body.includes('phòng thủ')]).toEqual([422, false]);
+  });
+});
