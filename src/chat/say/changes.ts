@@ -8,7 +8,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { type Piece, wordDiff } from '../../reading/word-diff.ts';
 import { read, readVersion } from '../../usecases/submission/read.ts';
-import { joined } from './lists.ts';
+import { joinedLines } from './lines.ts';
 
 /** Passages of one text that are quoted, and characters of each. */
 const mostPassages = 3;
@@ -87,7 +87,9 @@ function changeSentence(change: Change): Sentence {
 export function changeLines(before: Version, after: Version): Sentence | string {
   const changes = changesBetween(before, after).map(changeSentence);
   const rest = changes.length - mostLines;
-  return joined(rest > 0 ? [...changes.slice(0, mostLines), { key: 'change-rest', facts: { count: rest } }] : changes);
+  return joinedLines(
+    rest > 0 ? [...changes.slice(0, mostLines), { key: 'change-rest', facts: { count: rest } }] : changes,
+  );
 }
 
 type Ground = Pick<Unit, 'ward'>;
