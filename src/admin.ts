@@ -28,6 +28,7 @@ import { invitationDays } from './domain/person/person.ts';
 import { isBoard, isRole, roles } from './domain/roles.ts';
 import type { Ward } from './domain/ward.ts';
 import { nowhere } from './ports/crash-point.ts';
+import type { Records } from './ports/period.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import {
@@ -71,7 +72,9 @@ const deskOf = ({ core, ward, openUnit }: Tools) => ({
   ward,
   translator: core.translator,
   run: <Result>(work: (unit: Unit) => Promise<Result>) =>
-    core.unitOfWork.run(ward.id, (stores) => work(openUnit(stores, 'admin'))),
+    core.unitOfWork.run(ward.id, (stores) => work(openUnit(stores, `admin:${systemClock.now().toISOString()}`))),
+  records: <Result>(look: (records: Records) => Promise<Result>) =>
+    core.reader.read(ward.id, (stores) => look({ ward, stores, now: systemClock.now() })),
 });
 
 function papers({ say }: Tools, written: Papers): Answer {
@@ -115,7 +118,7 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   person: (tools) => changePerson(askedOf(tools)),
   invitations: (tools) => invitations(askedOf(tools)),
   migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
-  // Libraries of papers take a second to load: only these two commands wait for them.
+  // Libraries of papers take a second to load: only these commands wait for them.
   statement: async (tools) => {
     const { writeStatement } = await import('./compose/admin-papers.ts');
     const { options } = tools;
@@ -126,6 +129,18 @@ const commands: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
     const { options } = tools;
     const name = { period: needed(options, 'period'), kind: text(options, 'kind') };
     return papers(tools, await writeReport(deskOf(tools), name, needed(options, 'out')));
+  },
+  paper: async (tools) => {
+    const { writePaper } = await import('./compose/admin-papers.ts');
+    const [name = '', of = ''] = tools.words;
+    return papers(tools, await writePaper(deskOf(tools), name, of, needed(tools.options, 'out')));
+  },
+  act: async (tools) => {
+    const { actByCommand } = await import('./compose/admin-papers.ts');
+    const [name = '', subject = ''] = tools.words;
+    const person = needed(tools.options, 'person');
+    const words = text(tools.options, 'words') ?? '';
+    return papers(tools, await actByCommand(deskOf(tools), { name, subject, person, words }));
   },
   replay: async ({ say, core, ward, openUnit, words }) => {
     const isOutgoing = words[0]?.startsWith('out:') === true;
@@ -264,6 +279,7 @@ const execute = async (): Promise<void> => {
         'kind',
         'source',
         'option',
+        'words',
       ].map((name) => [name, { type: 'string' as const }]),
       ['json', { type: 'boolean' as const }],
       ...['remove', 'with-keys', 'dry-run'].map((name) => [name, { type: 'boolean' as const }]),

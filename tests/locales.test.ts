@@ -6,9 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
+import { paperActs } from '../src/domain/act/paper.ts';
 import { questionActs } from '../src/domain/act/question.ts';
 import { reasons } from '../src/domain/act/submission.ts';
-import { reportStates } from '../src/domain/period/report.ts';
+import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
+import { figureNames } from '../src/domain/period/paper-ref.ts';
+import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
+import type { Praise } from '../src/domain/reward/praise.ts';
 import { criteria } from '../src/domain/reward/ranking.ts';
 import { degrees, violationStates } from '../src/domain/reward/violation.ts';
 import { roles } from '../src/domain/roles.ts';
@@ -220,7 +224,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'paper-degree-*': degrees,
   'paper-genre-*': genres,
   'paper-line-*': ['withdrawn', 'carried', 'debt'],
-  'paper-remark-*': ['strengths', 'limits', 'causes'],
+  'paper-remark-*': remarkKinds,
   'paper-security-*': ['block', 'hold', 'handover'],
   'paper-tax-*': every<TaxReason>({
     unit: true,
@@ -230,6 +234,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
     withheld: true,
     nonResident: true,
   }),
+  'ask-*': paperActs.flatMap(({ press, needs }) => (needs === 'words' ? [press] : [])),
+  'budget-kind-*': budgetKinds,
+  'figure-*': figureNames,
+  'praise-state-*': every<Praise['state'] | 'none'>({ none: true, proposed: true, decided: true }),
+  'spending-state-*': every<Spending['state']>({ committed: true, spent: true }),
   'report-state-*': reportStates,
   'source-*': sourceKinds,
   'statement-state-*': statementStates,

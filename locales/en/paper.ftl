@@ -329,7 +329,176 @@ report-month =
 
     Late:
     { $late }
+
+    { $notes }
 report-none-late = none
 report-royalty-open = not frozen yet
 menu-nhuanbut = My royalties
 menu-baocao = The month's report
+
+# Acts on statements, reports, budget, registers
+statement-month =
+    # Royalty statement { $month }, version { $version }
+    Step: { $state }. { $items } items.
+    Royalties { $royalty } đ, support { $support } đ, tax { $tax } đ.
+    Paid out { $net } đ.{ $ceiling ->
+        [none] {""}
+       *[other] {" "}The month's ceiling is { $ceiling } đ, not paid because of it { $cut } đ.
+    }
+
+    To know:
+    { $notes }
+statement-no-notes = nothing
+statement-renewed = Version { $version } was made because: { $reason }. { $count } lines differ from the one before.
+paper-note-line = - { $line }
+    { $rest }
+report-demanded = The head asks for it by { $due }: { $text }
+report-directed = Direction: { $text }
+report-basis-replaced = No longer in force: { $name }{ $by ->
+        [none] {""}
+       *[other] , replaced by { $by }
+    }.
+report-list =
+    # { $figure } ({ $count })
+    { $lines }
+figure-items = Published items
+figure-late = Late
+figure-returned = Returned, not used
+figure-corrected = Corrected, taken down
+figure-questions = Answered questions
+figure-open = Open questions
+figure-actions = Actions to follow
+action-list =
+    # Actions from directions and resolutions ({ $count })
+    { $lines }
+budget-year =
+    # Budget { $year }
+    Approved { $approved } đ, spent { $spent } đ, committed { $committed } đ.
+
+    { $lines }
+budget-none = No lines yet. Estimate from what was spent last year, or add lines.
+budget-line = { $number }. { $name }: estimate { $estimate } đ, { $left ->
+        [none] not approved
+       *[other] left { $left } đ
+    }
+budget-kind-royalty = Royalties
+budget-kind-management = Management support
+budget-kind-equipment = Equipment
+budget-kind-operation = Running costs
+budget-kind-training = Training
+budget-kind-reward = Praise
+violation-list =
+    # Register of violations: { $count } open
+    { $lines }
+violation-line = { $name }, { $clause }, { $degree }: { $state }
+defect-list =
+    # Defects of the regulation: { $count }
+    { $lines }
+defect-line = { $clause }: { $problem }
+reward-ranking =
+    # Ranking for praise { $period }
+    { $state }{ $outcome ->
+        [none] {""}
+       *[other] : { $outcome }
+    }
+    { $lines }
+praise-state-none = Not proposed yet
+praise-state-proposed = Proposed
+praise-state-decided = Settled
+remark-which = Which part of the report is the remark about?
+paper-sure = Confirm: { $act } ({ $about })?
+note-paper-done = Noted.
+choice-statement = Statement { $month }
+choice-st-compute = Compute the statement
+choice-st-check = Checked
+choice-st-approve = Approve the statement
+choice-st-override = Approve with a reason
+choice-st-pay = Paid out
+choice-st-renew = Make a new version
+choice-st-grade = Grade an item
+choice-st-payee = Note a payee's tax
+choice-st-ceiling = Set a ceiling
+choice-rp-draft = Draft it
+choice-rp-remark = Add a remark
+choice-rp-meet = Note resolutions
+choice-rp-submit = Submit
+choice-rp-approve = Approve the report
+choice-rp-send = Send to the Chairman
+choice-rp-direct = Note the direction
+choice-rp-withdraw = Withdraw the report
+choice-rp-demand = Ask for a report
+choice-rp-finish = Action { $number } is done
+choice-figure = See: { $figure }
+choice-see-budget = Budget
+choice-see-reward = Praise
+choice-see-violations = Violations
+choice-see-regulation = Defects
+choice-bg-estimate = Estimate from what was spent
+choice-bg-add = Add a line
+choice-bg-approve = Note the approved figure
+choice-bg-commit = Note an order
+choice-bg-spend = Note a payment
+choice-vi-note = Note a violation
+choice-vi-hear = Note the hearing: { $name }
+choice-vi-propose = Propose: { $name }
+choice-vi-decide = Note the outcome: { $name }
+choice-vi-drop = Drop: { $name }
+choice-df-note = Note a defect
+choice-pr-propose = Propose praise
+choice-pr-settle = Note the outcome
+ask-st-override = You are paid by this statement. Please write why you approve it yourself; the reason stands first in it.
+ask-st-renew = The statement is frozen. Please write why a new version is needed.
+ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. For example: 0042; A; phóng sự
+ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú.
+ask-st-ceiling = Please write, with semicolons between: tháng …; quý …; năm …; giảm đều, theo loại or chuyển kỳ sau; decision number; từ and the day.
+ask-rp-remark = Please write the remark, a line for each point.
+ask-rp-meet = Please write what the meeting resolved, a line for each.
+ask-rp-direct = Please write the Chairman's direction, a line for each action.
+ask-rp-demand = Please write: from - to; due day; what about. For example: 01/11 - 20/11; 25/11; election news
+ask-rp-finish = What came of it? One line, please.
+ask-bg-add = Please write: name; amount; basis.
+ask-bg-approve = Please write: number of the line; amount; decision; day. For example: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
+ask-bg-commit = Please write: number of the line; amount; what for.
+ask-bg-spend = Please write: number of the line; amount; what for.
+ask-vi-note = Please write: name; clause; nhẹ, nặng or rất nghiêm trọng; evidence.
+ask-vi-hear = Please write what the person said.
+ask-vi-propose = Please write what is proposed.
+ask-vi-decide = Please write the outcome, with number and day of a decision.
+ask-vi-drop = Please write why it is dropped.
+ask-df-note = Please write three lines: clause; problem; proposal.
+ask-pr-settle = Please write the outcome: decision number and day, or why there was none.
+issue-item-unknown = There is no single item with the code { $code }.
+issue-grade-unreadable = A grade is A, B or C. For example: 0042; A; phóng sự
+issue-tax-unreadable = Please write cam kết with a year, hợp đồng, or không cư trú.
+issue-ceiling-unreadable = At least one limit (tháng, quý or năm) and a decision number are needed.
+issue-decision-known = Decision { $decision } is there already. What was noted does not change; please note a new decision.
+issue-demand-unreadable = The period or the due day could not be read. For example: 01/11 - 20/11; 25/11; election news
+issue-demand-past = { $day } is over. Please name a day from today on.
+issue-year-unreadable = “{ $year }” is no year.
+issue-decision-missing = Please write the decision number and its day. For example: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
+issue-budget-line = The budget of { $year } has no line { $number }.
+issue-budget-approved = { $name } has an approved figure; its estimate does not change any more.
+issue-budget-below = { $name } has used { $used } đồng already, more than { $amount }.
+issue-no-praise = Nothing is proposed for this period.
+issue-praise-decided = This period is settled already.
+issue-paper-unknown = A paper is one of: { $names }.
+issue-paper-missing = There is no { $name }.
+issue-act-unknown = An act is one of: { $names }.
+paper-article = Article { $number }
+paper-no-proposal = (no proposal yet)
+paper-budget-type = USE OF THE BUDGET
+paper-budget-subject = Budget of the web portal in { $year }
+paper-column-decision = Decision
+paper-column-paid-out = Paid
+paper-column-committed = Committed
+paper-column-day = Day
+paper-column-what = What for
+paper-column-state = State
+paper-column-amount = Amount (đ)
+paper-not-approved = not approved
+paper-spendings = Orders and payments
+spending-state-committed = committed
+spending-state-spent = paid
+paper-remark-done = What was directed
+paper-remark-next = What comes next
+paper-remark-proposals = Proposals

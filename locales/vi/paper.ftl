@@ -329,7 +329,176 @@ report-month =
 
     Chậm hạn:
     { $late }
+
+    { $notes }
 report-none-late = không có
 report-royalty-open = chưa chốt
 menu-nhuanbut = Nhuận bút của tôi
 menu-baocao = Báo cáo tháng
+
+# Việc làm trên bảng kê, báo cáo, kinh phí, sổ theo dõi
+statement-month =
+    # Bảng kê nhuận bút tháng { $month }, bản { $version }
+    Bước: { $state }. { $items } tin, bài.
+    Nhuận bút { $royalty } đ, hỗ trợ quản lý { $support } đ, thuế { $tax } đ.
+    Thực nhận { $net } đ.{ $ceiling ->
+        [none] {""}
+       *[other] {" "}Mức trần tháng { $ceiling } đ, chưa chi do trần { $cut } đ.
+    }
+
+    Lưu ý:
+    { $notes }
+statement-no-notes = không có
+statement-renewed = Bản { $version } lập lại vì: { $reason }. { $count } dòng thay đổi so với bản trước.
+paper-note-line = - { $line }
+    { $rest }
+report-demanded = Trưởng ban yêu cầu, hạn { $due }: { $text }
+report-directed = Ý kiến chỉ đạo: { $text }
+report-basis-replaced = Căn cứ cũ không dùng nữa: { $name }{ $by ->
+        [none] {""}
+       *[other] , thay bằng { $by }
+    }.
+report-list =
+    # { $figure } ({ $count })
+    { $lines }
+figure-items = Tin, bài đã đăng
+figure-late = Chậm hạn
+figure-returned = Trả lại, không dùng
+figure-corrected = Đính chính, gỡ
+figure-questions = Câu hỏi đã trả lời
+figure-open = Câu hỏi đang xử lý
+figure-actions = Việc phải làm theo chỉ đạo
+action-list =
+    # Việc phải làm theo chỉ đạo và kết luận ({ $count })
+    { $lines }
+budget-year =
+    # Kinh phí năm { $year }
+    Được duyệt { $approved } đ, đã chi { $spent } đ, đã cam kết { $committed } đ.
+
+    { $lines }
+budget-none = Chưa có mục nào. Lập dự toán từ số đã chi năm trước, hoặc thêm từng mục.
+budget-line = { $number }. { $name }: dự toán { $estimate } đ, { $left ->
+        [none] chưa duyệt
+       *[other] còn { $left } đ
+    }
+budget-kind-royalty = Nhuận bút
+budget-kind-management = Hỗ trợ công tác quản lý
+budget-kind-equipment = Thiết bị
+budget-kind-operation = Hoạt động thường xuyên
+budget-kind-training = Tập huấn
+budget-kind-reward = Khen thưởng
+violation-list =
+    # Sổ theo dõi vi phạm: { $count } việc đang xem xét
+    { $lines }
+violation-line = { $name }, { $clause }, { $degree }: { $state }
+defect-list =
+    # Vướng mắc của Quy chế: { $count } nội dung
+    { $lines }
+defect-line = { $clause }: { $problem }
+reward-ranking =
+    # Xếp hạng khen thưởng kỳ { $period }
+    { $state }{ $outcome ->
+        [none] {""}
+       *[other] : { $outcome }
+    }
+    { $lines }
+praise-state-none = Chưa đề nghị
+praise-state-proposed = Đã đề nghị
+praise-state-decided = Đã có kết quả
+remark-which = Nhận xét về phần nào của báo cáo?
+paper-sure = Xác nhận: { $act } ({ $about })?
+note-paper-done = Đã ghi nhận.
+choice-statement = Bảng kê tháng { $month }
+choice-st-compute = Lập bảng kê
+choice-st-check = Kiểm tra xong
+choice-st-approve = Phê duyệt bảng kê
+choice-st-override = Phê duyệt kèm lý do
+choice-st-pay = Đã chi trả
+choice-st-renew = Lập bản mới
+choice-st-grade = Chấm loại tin, bài
+choice-st-payee = Ghi thuế người nhận
+choice-st-ceiling = Đặt mức trần
+choice-rp-draft = Lập dự thảo
+choice-rp-remark = Ghi nhận xét
+choice-rp-meet = Ghi kết luận họp
+choice-rp-submit = Trình duyệt
+choice-rp-approve = Duyệt báo cáo
+choice-rp-send = Gửi Chủ tịch
+choice-rp-direct = Ghi ý kiến chỉ đạo
+choice-rp-withdraw = Rút báo cáo
+choice-rp-demand = Yêu cầu báo cáo đột xuất
+choice-rp-finish = Việc { $number } đã xong
+choice-figure = Xem: { $figure }
+choice-see-budget = Kinh phí
+choice-see-reward = Khen thưởng
+choice-see-violations = Sổ vi phạm
+choice-see-regulation = Vướng mắc Quy chế
+choice-bg-estimate = Lập dự toán từ số đã chi
+choice-bg-add = Thêm mục
+choice-bg-approve = Ghi số được duyệt
+choice-bg-commit = Ghi cam kết chi
+choice-bg-spend = Ghi đã chi
+choice-vi-note = Ghi nhận vi phạm
+choice-vi-hear = Ghi giải trình: { $name }
+choice-vi-propose = Đề nghị xử lý: { $name }
+choice-vi-decide = Ghi kết luận: { $name }
+choice-vi-drop = Không xem xét: { $name }
+choice-df-note = Ghi vướng mắc
+choice-pr-propose = Lập tờ trình khen thưởng
+choice-pr-settle = Ghi kết quả
+ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý do phải tự phê duyệt; lý do đứng đầu bảng kê.
+ask-st-renew = Bảng kê đã chốt. Đề nghị ghi lý do lập bản mới.
+ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại nếu khác. Ví dụ: 0042; A; phóng sự
+ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026
+ask-st-ceiling = Đề nghị ghi, cách nhau bằng dấu chấm phẩy: tháng …; quý …; năm …; giảm đều, theo loại hoặc chuyển kỳ sau; số quyết định; từ ngày. Ví dụ: tháng 5 triệu; giảm đều; 12/QĐ-UBND; từ 01/12/2026
+ask-rp-remark = Đề nghị ghi nhận xét, mỗi ý một dòng.
+ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng.
+ask-rp-direct = Đề nghị ghi ý kiến chỉ đạo của Chủ tịch, mỗi việc một dòng.
+ask-rp-demand = Đề nghị ghi: từ ngày - đến ngày; hạn; nội dung. Ví dụ: 01/11 - 20/11; 25/11; Tin về bầu cử
+ask-rp-finish = Kết quả thế nào? Đề nghị ghi một dòng.
+ask-bg-add = Đề nghị ghi: tên mục; số tiền; căn cứ. Ví dụ: Mua máy ảnh; 12 triệu; báo giá ba nơi
+ask-bg-approve = Đề nghị ghi: số thứ tự mục; số tiền; số quyết định; ngày. Ví dụ: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
+ask-bg-commit = Đề nghị ghi: số thứ tự mục; số tiền; nội dung. Ví dụ: 1; 2.000.000; thẻ nhớ
+ask-bg-spend = Đề nghị ghi: số thứ tự mục; số tiền; nội dung. Ví dụ: 1; 2.000.000; thẻ nhớ
+ask-vi-note = Đề nghị ghi: họ tên; điều, khoản; mức nhẹ, nặng hoặc rất nghiêm trọng; căn cứ.
+ask-vi-hear = Đề nghị ghi ý kiến giải trình của người liên quan.
+ask-vi-propose = Đề nghị ghi hình thức đề nghị.
+ask-vi-decide = Đề nghị ghi kết luận, số và ngày quyết định nếu có.
+ask-vi-drop = Đề nghị ghi lý do không xem xét.
+ask-df-note = Đề nghị ghi ba dòng: điều, khoản; vướng mắc; đề nghị sửa.
+ask-pr-settle = Đề nghị ghi kết quả: số, ngày quyết định, hoặc lý do chưa khen.
+issue-item-unknown = Chưa tìm thấy một tin, bài duy nhất mang mã { $code }.
+issue-grade-unreadable = Loại là A, B hoặc C. Ví dụ: 0042; A; phóng sự
+issue-tax-unreadable = Đề nghị ghi cam kết kèm năm, hợp đồng, hoặc không cư trú.
+issue-ceiling-unreadable = Cần ít nhất một mức (tháng, quý hoặc năm) và số quyết định. Ví dụ: tháng 5 triệu; giảm đều; 12/QĐ-UBND
+issue-decision-known = Quyết định { $decision } đã được ghi. Bản đã ghi không đổi; đề nghị ghi theo quyết định mới.
+issue-demand-unreadable = Chưa đọc được thời gian hoặc hạn. Ví dụ: 01/11 - 20/11; 25/11; Tin về bầu cử
+issue-demand-past = Hạn { $day } đã qua. Đề nghị ghi ngày từ hôm nay.
+issue-year-unreadable = “{ $year }” không phải là một năm.
+issue-decision-missing = Đề nghị ghi số quyết định và ngày. Ví dụ: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
+issue-budget-line = Kinh phí năm { $year } không có mục số { $number }.
+issue-budget-approved = Mục { $name } đã có số được duyệt, không sửa dự toán nữa.
+issue-budget-below = Mục { $name } đã chi và cam kết { $used } đồng, nhiều hơn { $amount } đồng.
+issue-no-praise = Kỳ này chưa có tờ trình khen thưởng.
+issue-praise-decided = Kỳ này đã có kết quả khen thưởng.
+issue-paper-unknown = Giấy tờ là một trong: { $names }.
+issue-paper-missing = Chưa có { $name }.
+issue-act-unknown = Việc là một trong: { $names }.
+paper-article = Điều { $number }
+paper-no-proposal = (chưa có đề nghị)
+paper-budget-type = BẢNG THEO DÕI
+paper-budget-subject = Kinh phí hoạt động Cổng thông tin điện tử năm { $year }
+paper-column-decision = Quyết định
+paper-column-paid-out = Đã chi
+paper-column-committed = Cam kết
+paper-column-day = Ngày
+paper-column-what = Nội dung
+paper-column-state = Tình trạng
+paper-column-amount = Số tiền (đ)
+paper-not-approved = chưa duyệt
+paper-spendings = Các khoản đã chi và cam kết
+spending-state-committed = cam kết
+spending-state-spent = đã chi
+paper-remark-done = Công tác chỉ đạo
+paper-remark-next = Phương hướng, nhiệm vụ
+paper-remark-proposals = Đề xuất, kiến nghị

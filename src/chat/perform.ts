@@ -38,6 +38,7 @@ import {
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
 import { list, listHandOvers, listQuestions, listQueue } from './acts/lists.ts';
+import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
   askPhone,
   boardLink,
@@ -303,10 +304,16 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return list(unit, person, { noun: 'list', name: 'people' });
     case 'invite':
       return inviteSomebody(unit, person, intent.role, intent.name);
-    case 'ownRoyalties':
-      return list(unit, person, { noun: 'list', name: 'royalty-own' });
+    case 'royalties':
+      return showRoyalties(unit, person, intent.month);
     case 'periodReport':
-      return list(unit, person, { noun: 'list', name: 'report-month', period: intent.period });
+      return showReport(unit, person, intent.period);
+    case 'register':
+      return showRegister(unit, person, intent.name, intent.of);
+    case 'openPaper':
+      return show(unit, person, intent.view);
+    case 'paper':
+      return pressPaper(unit, person, intent);
     case 'listUnreached':
       return list(unit, person, { noun: 'list', name: 'unreached' });
     case 'offerStanding':

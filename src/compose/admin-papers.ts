@@ -1,50 +1,39 @@
-/** `statement` and `report` of the command line: papers of a month, a quarter or a year as files in a folder. */
+/** Papers of the command line: any of them as files in a folder, and any act on one, as the person who is named. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createPaperPrinter } from '../adapters/papers/printer.ts';
-import { localDateOf } from '../domain/calendar/local-date.ts';
-import type { Issue } from '../domain/decision.ts';
+import { createPaperPrinter, printOne } from '../adapters/papers/printer.ts';
+import { paperActs } from '../domain/act/paper.ts';
+import { type Issue, refused } from '../domain/decision.ts';
+import { personId } from '../domain/ids.ts';
 import type { PeriodFigures } from '../domain/period/figures.ts';
+import { basesOn } from '../domain/period/legal-basis.ts';
+import { type PaperForm, type PaperName, type PaperRef, paperNames } from '../domain/period/paper-ref.ts';
 import { type ReportKind, reportKinds } from '../domain/period/report.ts';
+import { actorOf } from '../domain/person/person.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { PaperContext } from '../papers/frame.ts';
-import { papers } from '../papers/index.ts';
-import { clauseChart, unitChart } from '../papers/report.ts';
-import { statementWorkbook } from '../papers/statement.ts';
-import type { PrintedFile } from '../ports/papers.ts';
+import { paperContext, printableOf } from '../papers/open.ts';
+import type { Printable, PrintedFile } from '../ports/papers.ts';
+import type { Records } from '../ports/period.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Translator } from '../ports/translator.ts';
-import { periodFigures } from '../reading/period-figures.ts';
-import { periodOf, seeReport } from '../usecases/period/report.ts';
-import { seeStatement } from '../usecases/royalty/statement.ts';
+import { figureSight } from '../reading/figure-sight.ts';
+import { seeReport } from '../reading/report.ts';
+import { seeStatement } from '../reading/statement.ts';
+import { actOnPaper } from '../usecases/period/act.ts';
+import { periodOf } from '../usecases/period/report.ts';
 
 interface Desk {
   readonly ward: Ward;
   readonly translator: Translator;
   readonly run: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
+  /** One moment, on a connection that cannot write. */
+  readonly records: <Result>(look: (records: Records) => Promise<Result>) => Promise<Result>;
 }
 
 export type Papers =
   | { readonly ok: true; readonly text: string; readonly json: object }
   | { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** Papers are in the ward's language; people of today sign them. */
-export async function paperContext(unit: Unit, translator: Translator): Promise<PaperContext> {
-  const { ward, stores, now } = unit;
-  const nameOf = async (role: 'head' | 'standingDeputy') =>
-    (await stores.people.holdersOf([role], now))[0]?.name ?? null;
-  return {
-    say: (key, facts) => translator.say(ward.locale, facts ? { key, facts } : { key }),
-    wardName: ward.name,
-    wardFullName: ward.fullName,
-    place: ward.papers?.place ?? ward.name,
-    recipients: ward.papers?.recipients ?? [],
-    bases: ward.papers?.bases ?? [],
-    on: localDateOf(now, ward.timeZone),
-    headName: await nameOf('head'),
-    standingDeputyName: await nameOf('standingDeputy'),
-  };
-}
 
 function write(folder: string, files: readonly PrintedFile[]): readonly string[] {
   const target = resolve(folder);
@@ -55,19 +44,34 @@ function write(folder: string, files: readonly PrintedFile[]): readonly string[]
   });
 }
 
-export async function writeStatement(desk: Desk, month: string, folder: string): Promise<Papers> {
-  const seen = await desk.run(async (unit) => ({
-    outcome: await seeStatement(unit, month),
-    context: await paperContext(unit, desk.translator),
-  }));
-  if (!seen.outcome.ok) return seen.outcome;
-  const { statement, changes } = seen.outcome;
+async function print(folder: string, papers: readonly (Printable | null)[]): Promise<readonly string[]> {
   const printer = createPaperPrinter();
-  const input = { statement, changes };
-  const files = write(folder, [
-    await printer.docx(papers.statement.make(seen.context, input)),
-    await printer.xlsx(statementWorkbook(seen.context, input)),
-  ]);
+  const files: PrintedFile[] = [];
+  for (const what of papers) if (what) files.push(await printOne(printer, what));
+  return write(folder, files);
+}
+
+const formsOf = async (
+  records: Records,
+  context: PaperContext,
+  paper: PaperRef,
+  forms: readonly PaperForm[],
+): Promise<readonly (Printable | null)[]> =>
+  Promise.all(forms.map((form) => printableOf(records, context, { paper, form })));
+
+export async function writeStatement(desk: Desk, month: string, folder: string): Promise<Papers> {
+  const seen = await desk.records(async (records) => {
+    const context = await paperContext(records, desk.translator);
+    const outcome = await seeStatement(records, month);
+    return {
+      context,
+      outcome,
+      papers: await formsOf(records, context, { name: 'statement', of: month }, ['docx', 'xlsx']),
+    };
+  });
+  if (!seen.outcome.ok) return seen.outcome;
+  const { statement } = seen.outcome;
+  const files = await print(folder, seen.papers);
   const { totals, exceptions } = statement.content;
   const { say } = seen.context;
   return {
@@ -117,38 +121,33 @@ export async function writeReport(
   if (!kind) return { ok: false, issues: [{ key: 'issue-report-kind', facts: { kinds: reportKinds.join(', ') } }] };
   const period = periodOf({ kind, period: name.period });
   if (!period.ok) return period;
-  const { report, context } = await desk.run(async (unit) => {
-    const { stores, ward } = unit;
-    const figures = await periodFigures({ ward, period: stores.period, statements: stores.statements }, period.period);
-    return {
-      report: await seeReport(unit, { kind, period: period.period.id }, figures),
-      context: await paperContext(unit, desk.translator),
-    };
+  const of = `${kind}:${period.period.id}`;
+  const { report, context, papers } = await desk.records(async (records) => {
+    const context = await paperContext(records, desk.translator);
+    const report = await seeReport(records, kind, period.period);
+    const forms: readonly PaperForm[] = report.figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx'];
+    const papers = [
+      ...(await formsOf(records, context, { name: 'report', of }, forms)),
+      ...(await formsOf(records, context, { name: 'minutes', of }, ['docx'])),
+    ];
+    return { report, context, papers };
   });
-  const printer = createPaperPrinter();
-  const paper = papers.report.make(context, report);
-  const { figures } = report;
-  const html = {
-    name: `${paper.fileName}.html`,
-    mimeType: 'text/html',
-    bytes: new TextEncoder().encode(printer.html(paper)),
-  };
-  const picture = (suffix: string, bytes: Uint8Array) => ({
-    name: `${paper.fileName}-${suffix}.png`,
-    mimeType: 'image/png',
-    bytes,
-  });
-  const files = write(folder, [
-    await printer.docx(paper),
-    html,
-    ...(figures.items.length > 0
+  const [main] = papers;
+  const page: readonly PrintedFile[] =
+    main?.form === 'docx'
       ? [
-          picture('dung-han', printer.png(clauseChart(context, figures))),
-          picture('don-vi', printer.png(unitChart(context, figures))),
+          {
+            name: `${main.paper.fileName}.html`,
+            mimeType: 'text/html',
+            bytes: new TextEncoder().encode(createPaperPrinter().html(main.paper)),
+          },
         ]
-      : []),
-    ...(report.meeting ? [await printer.docx(papers.minutes.make(context, report, report.meeting))] : []),
-  ]);
+      : [];
+  const files = [...(await print(folder, papers)), ...write(folder, page)];
+  const { replaced } = basesOn(context.bases, context.on);
+  const warnings = replaced.map(({ name: old, replacedBy }) =>
+    context.say('report-basis-replaced', { name: old, by: replacedBy ?? 'none' }),
+  );
   return {
     ok: true,
     json: {
@@ -157,9 +156,46 @@ export async function writeReport(
       state: report.state,
       version: report.version,
       hash: report.hash,
-      figures: countsOf(figures),
+      figures: countsOf(report.figures),
+      warnings,
       files,
     },
-    text: files.join('\n'),
+    text: [...warnings.map((warning) => `- ${warning}`), ...files].join('\n'),
   };
+}
+
+/** `paper NAME [OF]`: budget 2026, estimate 2027, reward 2026, minutes monthly:2026-11, regulation, violations. */
+export async function writePaper(desk: Desk, named: string, of: string, folder: string): Promise<Papers> {
+  const name = paperNames.find((each): each is PaperName => each === named);
+  if (!name) return refused('issue-paper-unknown', { names: paperNames.join(', ') });
+  const paper = await desk.records(async (records) =>
+    printableOf(records, await paperContext(records, desk.translator), { paper: { name, of }, form: 'docx' }),
+  );
+  if (!paper) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
+  const files = await print(folder, [paper]);
+  return { ok: true, json: { paper: name, of, files }, text: files.join('\n') };
+}
+
+/** `act NAME SUBJECT --person ID --words TEXT`: the same act, by the same rules, as a press in the chat. */
+export async function actByCommand(
+  desk: Desk,
+  wanted: { readonly name: string; readonly subject: string; readonly person: string; readonly words: string },
+): Promise<Papers> {
+  const [named = '', argument = ''] = wanted.name.split('.');
+  const row = paperActs.find(({ name, press }) => name === named || press === named);
+  if (!row) return refused('issue-act-unknown', { names: paperActs.map(({ name }) => name).join(', ') });
+  const { subject, words } = wanted;
+  return desk.run(async (unit) => {
+    const person = await unit.stores.people.find(personId(wanted.person));
+    if (!person) return refused('issue-person-unknown', { name: wanted.person });
+    const outcome = await actOnPaper(
+      unit,
+      actorOf(person),
+      { act: row.name, subject, argument, words },
+      figureSight(unit),
+    );
+    if (!outcome.ok) return outcome;
+    const { name, of } = outcome.show;
+    return { ok: true, json: { act: row.name, subject, paper: name, of }, text: `${row.name}: ${name} ${of}` };
+  });
 }

@@ -6,6 +6,7 @@ import { createTranslator } from '../adapters/fluent.ts';
 import { createIds } from '../adapters/ids.ts';
 import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
 import { createUploadStore } from '../adapters/media/upload-store.ts';
+import { createPaperPress } from '../adapters/papers/press.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
 import { openStorage } from '../adapters/storage/sqlite/storage.ts';
@@ -53,6 +54,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     await readCalendarOf(ward.id);
   }
   const similar = new Map<string, Published>();
+  const press = createPaperPress();
   return {
     storage,
     schema: storage.schema,
@@ -63,6 +65,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     unitOfWork: { run: storage.write },
     /** For whoever only looks: a connection that can't write. */
     reader: { read: storage.read },
+    press,
     publisher: storage.publisher,
     media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
     uploads: createUploadStore(dataDir),
@@ -79,7 +82,10 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
       similar.set(ward.id, known);
       return known;
     },
-    close: storage.close,
+    close: async () => {
+      await press.close();
+      await storage.close();
+    },
   };
 };
 export type Core = Awaited<ReturnType<typeof openCore>>;

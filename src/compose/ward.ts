@@ -23,9 +23,11 @@ import { createPace } from '../outbox/pace.ts';
 import { createPublisher } from '../outbox/publish.ts';
 import { createQuestionPublisher } from '../outbox/publish-question.ts';
 import { createSectionPublisher } from '../outbox/publish-section.ts';
+import { openPaper } from '../papers/open.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
+import type { PrintPaper } from '../ports/papers.ts';
 import type { JobHandlers } from '../ports/queue.ts';
 import { sweepMedia } from '../usecases/check/sweep-media.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
@@ -101,6 +103,12 @@ export const createWardOpener = (options: WardOptions) => {
       channels.set(channel.name, channel);
     }
     const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
+    const printPaper: PrintPaper = async (reader, file) => {
+      const what = await core.reader.read(ward.id, (stores) =>
+        openPaper(openSight(stores), core.translator, reader, file),
+      );
+      return what && core.press.print(what);
+    };
     const fetching = { ...shared, channels: downloadsOn(lines, channels), media: core.media };
     const fetchPhoto = createPhotoFetcher(fetching);
     const fetchFile = createFileFetcher(fetching);
@@ -114,6 +122,7 @@ export const createWardOpener = (options: WardOptions) => {
       access,
       paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
       media: core.media,
+      printPaper,
       log,
       translator: core.translator,
       signer,
@@ -141,6 +150,6 @@ export const createWardOpener = (options: WardOptions) => {
         return { kind: 'done' };
       },
     };
-    return { ward, channels, publicUrl, handlers, openUnit, openSight };
+    return { ward, channels, publicUrl, handlers, printPaper, openUnit, openSight };
   };
 };

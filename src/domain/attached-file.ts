@@ -1,9 +1,20 @@
-/** A file that we keep, on its way to a person: in the chat where the platform carries it, else on a page. */
-export interface AttachedFile {
+/** A file on its way to a person: in the chat where the platform carries it, else on a page. */
+import type { PaperForm, PaperRef } from './period/paper-ref.ts';
+
+export type AttachedFile = KeptFile | PaperFile;
+
+export interface KeptFile {
   /** sha256 of the bytes, hex: its name in the store of documents. */
   readonly hash: string;
   readonly kind: 'pdf' | 'docx' | 'xlsx';
   /** What people see, with its ending. */
   readonly name: string;
   readonly sizeBytes: number;
+}
+
+/** A paper. It is printed from the records when it is sent or fetched, so nothing is stored and nothing has to be swept. */
+export interface PaperFile {
+  readonly paper: PaperRef;
+  readonly form: PaperForm;
+  readonly name: string;
 }

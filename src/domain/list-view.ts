@@ -1,21 +1,15 @@
+import type { PaperView } from './period/paper-ref.ts';
+
 /**
  * A list, or figures, that somebody asked for in a chat. It is read when it is delivered, so that no list is computed in
  * the transaction of a turn, and the reader sees what is true then.
  */
 export type ListView = { readonly noun: 'list' } & (
   | {
-      readonly name:
-        | 'queue'
-        | 'own-items'
-        | 'people'
-        | 'unreached'
-        | 'late-list'
-        | 'hand-overs'
-        | 'questions-own'
-        | 'royalty-own';
+      readonly name: 'queue' | 'own-items' | 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
     }
   /** `after`: the cursor of the page before; null: the first page. */
   | { readonly name: 'questions-open'; readonly after: string | null }
-  /** `period`: '2026-11', '2026-Q4', '2026'; empty: this month. */
-  | { readonly name: 'report-month'; readonly period: string }
+  /** Money or figures, with their files. */
+  | { readonly name: 'paper'; readonly paper: PaperView }
 );

@@ -5,6 +5,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { ChannelAccount } from '../domain/person/person.ts';
 import type { MediaStore } from '../ports/media.ts';
+import type { PrintPaper } from '../ports/papers.ts';
 import type { Unit } from '../ports/services.ts';
 
 export type PersonEffect = Extract<Effect, { readonly person: PersonId }>;
@@ -29,6 +30,7 @@ export type Prepared =
 export interface PrepareOptions extends Composer {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument'>;
+  readonly printPaper: PrintPaper;
   readonly hash: (text: string) => string;
   /** Why nothing can be said to an account now, and when it may be tried again; null: it can. */
   readonly barred: (account: ChannelAccount, now: Date) => { readonly why: string; readonly until: Date } | null;

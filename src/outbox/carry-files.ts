@@ -6,36 +6,56 @@ import { type Channel, canCarry } from '../channel/channel.ts';
 import type { OutgoingFile } from '../channel/outgoing.ts';
 import type { AttachedFile } from '../domain/attached-file.ts';
 import type { LinkButton, Message } from '../domain/message.ts';
+import { paperForms } from '../domain/period/paper-ref.ts';
 import type { Person } from '../domain/person/person.ts';
 import { documentTypes } from '../ports/documents.ts';
 import type { MediaStore } from '../ports/media.ts';
+import { type PrintPaper, printedTypes } from '../ports/papers.ts';
 import type { Unit } from '../ports/services.ts';
 import { createFileLink } from '../usecases/link/file-link.ts';
 
+interface FileSources {
+  readonly media: Pick<MediaStore, 'readDocument'>;
+  readonly printPaper: PrintPaper;
+}
+
+export interface Carried {
+  readonly message: Message;
+  /** Pictures, where the chat shows them. */
+  readonly photos: readonly OutgoingFile[];
+  readonly files: readonly OutgoingFile[];
+}
+
+/** A year's report of 2,000 items has 400 kB: what a paper is reckoned with before it is printed. */
+const paperBytes = 1_000_000;
+
 export async function carryFiles(
   unit: Unit,
-  media: Pick<MediaStore, 'readDocument'>,
+  sources: FileSources,
   channel: Channel,
   person: Person,
   message: Message,
-): Promise<{ readonly message: Message; readonly files: readonly OutgoingFile[] }> {
+): Promise<Carried> {
+  const photos: OutgoingFile[] = [];
   const files: OutgoingFile[] = [];
   const links: (readonly LinkButton[])[] = [];
   for (const file of message.files ?? []) {
-    const mimeType = documentTypes[file.kind];
-    if (canCarry(channel.abilities, { mimeType, sizeBytes: file.sizeBytes })) {
-      files.push({ name: file.name, mimeType, bytes: () => bytesOf(media, file), url: null });
+    const kept = 'hash' in file;
+    const mimeType = kept ? documentTypes[file.kind] : printedTypes[paperForms[file.form]];
+    if (canCarry(channel.abilities, { mimeType, sizeBytes: kept ? file.sizeBytes : paperBytes })) {
+      const goes = mimeType === printedTypes.png ? photos : files;
+      goes.push({ name: file.name, mimeType, bytes: () => bytesOf(sources, person, file), url: null });
     } else {
       const label = { key: 'choice-download', facts: { name: file.name } };
       links.push([{ label, url: await createFileLink(unit, person.id, file) }]);
     }
   }
-  if (links.length === 0) return { message, files };
-  return { message: { ...message, buttons: [...(message.buttons ?? []), ...links] }, files };
+  const buttons = [...(message.buttons ?? []), ...links];
+  return { message: links.length === 0 ? message : { ...message, buttons }, photos, files };
 }
 
-async function bytesOf(media: Pick<MediaStore, 'readDocument'>, { hash }: AttachedFile): Promise<Uint8Array> {
-  const found = await media.readDocument(hash);
-  if (!found) throw new Error(`the document ${hash} is missing`);
+async function bytesOf({ media, printPaper }: FileSources, person: Person, file: AttachedFile): Promise<Uint8Array> {
+  const found = 'hash' in file ? await media.readDocument(file.hash) : await printPaper(person.id, file);
+  if (!found) throw new Error(`the file ${file.name} is missing`);
   return found.bytes;
 }

@@ -180,7 +180,7 @@ async function sayingOf(
   if (effect.kind === 'show') return wholeItem(options, unit, person, effect);
   if (effect.kind === 'showQuestion') return wholeQuestion(options, unit, person, effect);
   const said = await messageOf(unit, person, effect, ahead);
-  return said ? carryFiles(unit, options.media, channel, person, said) : nothingToSay;
+  return said ? carryFiles(unit, options, channel, person, said) : nothingToSay;
 }
 
 /** Null: there is nothing to say any more. */

@@ -10,7 +10,7 @@ import { forecastSentence } from '../domain/royalty/forecast.ts';
 import { isList } from '../domain/view.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
 import type { Sight } from '../ports/services.ts';
-import { forecast } from '../usecases/royalty/statement.ts';
+import { forecast } from '../reading/statement.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
 export interface ReadAhead {

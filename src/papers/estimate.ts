@@ -1,8 +1,22 @@
-/** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval. */
-import type { BudgetLine } from '../domain/budget/budget.ts';
+/** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval; and how the approved figures are used. */
+import { type BudgetLine, leftOf, type Spending } from '../domain/budget/budget.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
-import type { Paper } from '../ports/papers.ts';
-import { basesOf, closing, column, dong, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
+import type { Appendix, Paper } from '../ports/papers.ts';
+import {
+  basesOf,
+  closing,
+  column,
+  dayText,
+  dong,
+  framed,
+  headSignature,
+  type PaperContext,
+  paragraph,
+} from './frame.ts';
+
+/** A line that the program named is called by its kind. */
+const lineName = ({ say }: PaperContext, { kind, name }: Pick<BudgetLine, 'kind' | 'name'>): string =>
+  name === kind ? say(`budget-kind-${kind}`) : name;
 
 export interface Estimate {
   readonly year: number;
@@ -37,7 +51,7 @@ export function estimatePaper(context: PaperContext, { year, lines, before }: Es
         ],
         rows: lines.map((line, at) => [
           String(at + 1),
-          line.name,
+          lineName(context, line),
           dong(spent(line) ?? 0),
           dong(line.estimateVnd),
           line.basis,
@@ -50,4 +64,90 @@ export function estimatePaper(context: PaperContext, { year, lines, before }: Es
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
   });
+}
+
+export interface BudgetUse {
+  readonly year: number;
+  readonly lines: readonly BudgetLine[];
+  readonly spendings: readonly Spending[];
+}
+
+/** What was approved, ordered and paid, line by line; the appendix lists each order and payment behind the sums. */
+export function budgetPaper(context: PaperContext, { year, lines, spendings }: BudgetUse): Paper {
+  const { say } = context;
+  const named = new Map(lines.map((line) => [line.name, lineName(context, line)]));
+  const sum = (of: (line: BudgetLine) => number): string => dong(lines.reduce((all, line) => all + of(line), 0));
+  return framed(context, {
+    fileName: `theo-doi-kinh-phi-${year}`,
+    symbol: null,
+    type: say('paper-budget-type'),
+    subject: say('paper-budget-subject', { year: String(year) }),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column(say('paper-column-number'), 6, 'center'),
+          column(say('paper-column-budget'), 28),
+          column(say('paper-column-approved'), 15, 'right'),
+          column(say('paper-column-decision'), 21),
+          column(say('paper-column-paid-out'), 14, 'right'),
+          column(say('paper-column-committed'), 14, 'right'),
+          column(say('paper-column-left'), 14, 'right'),
+        ],
+        rows: lines.map((line, at) => [
+          String(at + 1),
+          lineName(context, line),
+          line.approved ? dong(line.approved.amountVnd) : '–',
+          line.approved ? `${line.approved.decision}, ${dayText(line.approved.on)}` : say('paper-not-approved'),
+          dong(line.spentVnd),
+          dong(line.committedVnd),
+          line.approved ? dong(leftOf(line) ?? 0) : '–',
+        ]),
+        total: [
+          '',
+          say('paper-total'),
+          sum(({ approved }) => approved?.amountVnd ?? 0),
+          '',
+          sum(({ spentVnd }) => spentVnd),
+          sum(({ committedVnd }) => committedVnd),
+          sum((line) => leftOf(line) ?? 0),
+        ],
+      },
+    ],
+    signatures: [headSignature(context)],
+    appendices: spendings.length > 0 ? [spendingAppendix(context, spendings, named)] : [],
+  });
+}
+
+function spendingAppendix(
+  { say }: PaperContext,
+  spendings: readonly Spending[],
+  named: ReadonlyMap<string, string>,
+): Appendix {
+  return {
+    label: say('paper-appendix', { number: 'I' }),
+    title: say('paper-spendings').toLocaleUpperCase('vi'),
+    isLandscape: false,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column(say('paper-column-number'), 7, 'center'),
+          column(say('paper-column-day'), 15, 'center'),
+          column(say('paper-column-budget'), 25),
+          column(say('paper-column-what'), 30),
+          column(say('paper-column-state'), 15),
+          column(say('paper-column-amount'), 17, 'right'),
+        ],
+        rows: spendings.map(({ on, line, what, state, amountVnd }, at) => [
+          String(at + 1),
+          dayText(on),
+          named.get(line) ?? line,
+          what,
+          say(`spending-state-${state}`),
+          dong(amountVnd),
+        ]),
+      },
+    ],
+  };
 }

@@ -1,16 +1,13 @@
 /** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
+import { type Defect, inOrder } from '../domain/period/defect.ts';
 import type { Paper } from '../ports/papers.ts';
 import { basesOf, closing, column, dayText, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
 
-export interface Defect {
-  /** 'Điều 8, khoản 1, điểm a' */
-  readonly clause: string;
-  readonly problem: string;
-  readonly proposal: string;
-  readonly notedOn: string;
-}
+/** 'art:9' is what the program calls an article. */
+const clauseText = ({ say }: PaperContext, clause: string): string =>
+  clause.startsWith('art:') ? say('paper-article', { number: clause.slice('art:'.length) }) : clause;
 
-export function regulationPaper(context: PaperContext, defects: readonly Defect[]): Paper {
+export function regulationPaper(context: PaperContext, defects: readonly Omit<Defect, 'id'>[]): Paper {
   const { say } = context;
   return framed(context, {
     fileName: `de-xuat-sua-quy-che-${context.on}`,
@@ -31,11 +28,11 @@ export function regulationPaper(context: PaperContext, defects: readonly Defect[
           column(say('paper-column-proposal'), 35),
           column(say('paper-column-noted'), 15, 'center'),
         ],
-        rows: defects.map(({ clause, problem, proposal, notedOn }, at) => [
+        rows: inOrder(defects).map(({ clause, problem, proposal, notedOn }, at) => [
           String(at + 1),
-          clause,
-          problem,
-          proposal,
+          clauseText(context, clause),
+          typeof problem === 'string' ? problem : say(problem.key, problem.facts),
+          proposal || say('paper-no-proposal'),
           dayText(notedOn),
         ]),
       },

@@ -1,6 +1,7 @@
 /** The board's proposal of praise (Art. 10.1): a ranking by criteria, proposed to the Chairman. Nothing follows by itself. */
 import { parsePeriod } from '../domain/period/period.ts';
-import { criteria, type Ranked, type Weights } from '../domain/reward/ranking.ts';
+import type { Praise } from '../domain/reward/praise.ts';
+import { criteria, type Ranked } from '../domain/reward/ranking.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
@@ -16,14 +17,7 @@ import {
   upper,
 } from './frame.ts';
 
-export interface RewardProposal {
-  readonly period: string;
-  readonly weights: Weights;
-  readonly people: readonly Ranked[];
-  readonly units: readonly Ranked[];
-  /** How many of each are proposed; those who share the last place are all in. */
-  readonly places: number;
-}
+export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'>;
 
 const points = (tenths: number): string => formatPermille(tenths);
 

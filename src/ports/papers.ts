@@ -3,6 +3,10 @@
  * these; a printer turns them into files. Nothing here knows Word, Excel or HTML.
  */
 
+import type { PaperFile } from '../domain/attached-file.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { documentTypes } from './documents.ts';
+
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
@@ -130,3 +134,23 @@ export interface PaperPrinter {
   svg(chart: Chart): string;
   png(chart: Chart): Uint8Array;
 }
+
+/** One file to be made; plain data, so that another thread can make it. */
+export type Printable =
+  | { readonly form: 'docx'; readonly paper: Paper }
+  | { readonly form: 'xlsx'; readonly workbook: Workbook }
+  | { readonly form: 'png'; readonly name: string; readonly chart: Chart };
+
+export interface PaperPress {
+  print(what: Printable): Promise<PrintedFile>;
+  close(): Promise<void>;
+}
+
+/** A paper of this ward for this reader, from the records as they are now. Null: it is not there, or not for them. */
+export type PrintPaper = (reader: PersonId, file: Pick<PaperFile, 'paper' | 'form'>) => Promise<PrintedFile | null>;
+
+export const printedTypes = {
+  docx: documentTypes.docx,
+  xlsx: documentTypes.xlsx,
+  png: 'image/png',
+} as const;

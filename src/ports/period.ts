@@ -1,16 +1,27 @@
 /** What statements and reports are made from, and where they are kept. */
 
-import type { BudgetLine } from '../domain/budget/budget.ts';
+import type { BudgetLine, Spending } from '../domain/budget/budget.ts';
+import type { Issue } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
+import type { Defect } from '../domain/period/defect.ts';
+import type { PeriodFigures } from '../domain/period/figures.ts';
+import type { Period } from '../domain/period/period.ts';
 import type { Report, ReportKind, Resolution } from '../domain/period/report.ts';
+import type { Praise } from '../domain/reward/praise.ts';
+import type { Ranked } from '../domain/reward/ranking.ts';
+import type { Violation } from '../domain/reward/violation.ts';
 import type { Role } from '../domain/roles.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import type { Genre, Grade, Origin } from '../domain/royalty/rates.ts';
+import type { StatementContent } from '../domain/royalty/statement.ts';
 import type { Statement } from '../domain/royalty/statement-state.ts';
 import type { TaxStanding } from '../domain/royalty/tax.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { PeopleStore } from './people.ts';
+import type { WardRuleStore } from './ward-rules.ts';
 
 export interface Appraisal {
   readonly genre: Genre;
@@ -44,6 +55,8 @@ export interface PeriodQuestion {
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly answeredAt: Date | null;
+  /** Who answers it. */
+  readonly assignee: { readonly person: PersonId; readonly name: string } | null;
 }
 
 /** Somebody who may be paid: with roles of today, and what was noted about their tax. */
@@ -101,7 +114,60 @@ export interface ReportStore {
   finishAction(id: string, on: string, note: string): Promise<boolean>;
 }
 
+export const registerKinds = ['violation', 'praise', 'defect', 'spending'] as const;
+export type RegisterKind = (typeof registerKinds)[number];
+
+/** Of each kind what its domain says. Entries are read in the order in which they were noted. */
+export interface Registers {
+  readonly violation: Violation;
+  readonly praise: Praise;
+  readonly defect: Defect;
+  readonly spending: Spending;
+}
+
+export interface RegisterReader {
+  /** @param about a period of praise, a year of spendings; null: all */
+  list<Kind extends RegisterKind>(kind: Kind, about: string | null): Promise<readonly Registers[Kind][]>;
+  find<Kind extends RegisterKind>(kind: Kind, id: string): Promise<Registers[Kind] | null>;
+}
+
+export interface RegisterStore extends RegisterReader {
+  /** Inserts, or writes what an entry has become. @param by null: the program */
+  put<Kind extends RegisterKind>(
+    kind: Kind,
+    entry: Registers[Kind],
+    noted: { readonly state: string; readonly about: string; readonly by: PersonId | null; readonly at: Date },
+  ): Promise<void>;
+  putLine(line: BudgetLine, id: string): Promise<void>;
+}
+
+export type StatementReader = Omit<StatementStore, 'save'>;
+export type ReportReader = Pick<ReportStore, 'latest' | 'actions'>;
+
+/** What money and figures are read from, at one moment. A unit of work is one, and so is a connection that only reads. */
+export interface Records {
+  readonly ward: Ward;
+  readonly now: Date;
+  readonly stores: {
+    readonly people: Pick<PeopleStore, 'find' | 'holdersOf'>;
+    readonly rules: Pick<WardRuleStore, 'list'>;
+    readonly period: PeriodReader;
+    readonly statements: StatementReader;
+    readonly reports: ReportReader;
+    readonly registers: RegisterReader;
+  };
+}
+
 export interface AppraisalStore {
   put(item: SubmissionId, appraisal: Appraisal, by: PersonId, at: Date): Promise<void>;
   putPayee(note: PayeeNote, by: PersonId, at: Date): Promise<void>;
 }
+
+/** What acts on papers are computed from, at one moment; `src/reading` makes it. */
+export interface FigureSight {
+  statement(month: string): Promise<Outcome<{ readonly content: StatementContent }>>;
+  figures(period: Period): Promise<PeriodFigures>;
+  ranking(period: Period): Promise<{ readonly people: readonly Ranked[]; readonly units: readonly Ranked[] }>;
+}
+
+type Outcome<Done> = ({ readonly ok: true } & Done) | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -15,7 +15,7 @@ import type { DangerStore } from './dangers.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
 import type { PeopleStore } from './people.ts';
-import type { PeriodReader, ReportStore, StatementStore } from './period.ts';
+import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
 import type { SectionStore } from './sections.ts';
 import type { SmallStores } from './stores.ts';
@@ -166,8 +166,9 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
   readonly sections: Omit<SectionStore, 'put'>;
   readonly period: PeriodReader;
-  readonly statements: Omit<StatementStore, 'save'>;
-  readonly reports: Pick<ReportStore, 'latest' | 'actions'>;
+  readonly statements: StatementReader;
+  readonly reports: ReportReader;
+  readonly registers: RegisterReader;
 }
 
 /** With lists and figures, which nobody who writes needs. */

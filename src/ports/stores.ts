@@ -6,7 +6,7 @@ import type { InboxStore } from './inbox.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
 import type { AccountCodeStore, InvitationStore, PeopleStore } from './people.ts';
-import type { AppraisalStore, PeriodReader, ReportStore, StatementStore } from './period.ts';
+import type { AppraisalStore, PeriodReader, RegisterStore, ReportStore, StatementStore } from './period.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, TipStore } from './questions.ts';
 import type { Job } from './queue.ts';
 import type { AuditStore, TimelineStore } from './records.ts';
@@ -32,6 +32,7 @@ export interface Stores extends SmallStores {
   readonly appraisals: AppraisalStore;
   readonly period: PeriodReader;
   readonly reports: ReportStore;
+  readonly registers: RegisterStore;
   readonly statements: StatementStore;
   readonly slots: SlotStore;
   readonly links: LinkStore;

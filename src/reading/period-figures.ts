@@ -4,18 +4,11 @@ import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '..
 import { before, contains, type Period } from '../domain/period/period.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { readContent } from '../domain/submission/reading.ts';
-import type { Ward } from '../domain/ward.ts';
-import type { PeriodItem, PeriodQuestion, PeriodReader, StatementStore } from '../ports/period.ts';
-
-interface Records {
-  readonly ward: Ward;
-  readonly period: PeriodReader;
-  readonly statements: Pick<StatementStore, 'frozen'>;
-}
+import type { PeriodItem, PeriodQuestion, Records } from '../ports/period.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-function describe({ ward }: Records, item: PeriodItem) {
+function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem) {
   const reading = readContent(item.content, [], { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
   const unit = ward.units.find(
     ({ name, aliases }) => reading.place !== null && [name, ...aliases].includes(reading.place),
@@ -47,7 +40,8 @@ const answerOf = ({ code, title, receivedAt, answeredAt, dueAt }: PeriodQuestion
 });
 
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
-  const { ward, period: reader, statements } = records;
+  const { ward } = records;
+  const { period: reader, statements } = records.stores;
   const between = ({ firstDay, lastDay }: Period): [Date, Date] => [
     startOfLocalDay(firstDay, ward.timeZone),
     endOfLocalDay(lastDay, ward.timeZone),

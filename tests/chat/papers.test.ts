@@ -1,20 +1,29 @@
-/** `/nhuanbut` and `/baocao`, typed and in words: each sees what is theirs. */
+/** Money and figures in the chat: typed, pressed and in words; who sees what, what is asked back, and what is sent along. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pressPaper, showRegister, showReport, showRoyalties } from '../../src/chat/acts/papers.ts';
 import { readCommand } from '../../src/chat/hear/commands.ts';
-import { ownRoyalties, periodReport } from '../../src/chat/look/papers.ts';
-import { personId } from '../../src/domain/ids.ts';
-import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { approveMonth, checkMonth, computeMonth } from '../../src/usecases/royalty/statement.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import { messageOfPaper } from '../../src/chat/say/papers.ts';
+import { memoryOf } from '../../src/chat/talk/talk.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { PaperView } from '../../src/domain/period/paper-ref.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Unit } from '../../src/ports/services.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
+import { presses, says } from './talk.ts';
 
 let world: OpenWard;
 let author: Person;
 let head: Person;
+let standing: Person;
+let chairman: Person;
 beforeEach(async () => {
   world = await openWard((ward) => ward, '2026-11-29T02:00:00Z');
   author = await world.person('Lê Thị Lan', 'contributor');
   head = await world.person('Nguyễn Thị Hạnh', 'head');
+  standing = await world.person('Trần Quốc Toản', 'standingDeputy');
+  chairman = await world.person('Vũ Đình Bấy', 'chairman');
   const submission = await world.submitted(author);
   const at = Date.parse('2026-11-25T03:00:00Z');
   await rowsOf(world.core)
@@ -25,33 +34,132 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const heard = (person: Person, act: typeof ownRoyalties) =>
-  world.look(async (sight) => world.core.translator.say('vi', await act(sight, person)));
-const report = (person: Person, wanted = '') => heard(person, (sight, reader) => periodReport(sight, reader, wanted));
+/** On the connection that cannot write, as the outbox does. */
+const seen = (person: Person, view: PaperView): Promise<Message> =>
+  world.look((sight) => messageOfPaper(sight, person, view));
+const said = async (person: Person, view: PaperView): Promise<string> => {
+  const message = await seen(person, view);
+  return message ? world.core.translator.say('vi', message) : '';
+};
+const statement = { name: 'statement', of: '2026-11' } as const;
+const report = { name: 'report', of: 'monthly:2026-11' } as const;
+
+const labels = async (person: Person, view: PaperView): Promise<readonly string[]> =>
+  ((await seen(person, view))?.buttons ?? [])
+    .flat()
+    .map((each) => ('action' in each ? each.action : each.url))
+    .filter((action) => !action.startsWith('paper') && !action.startsWith('go'));
+
+const press = (person: Person, action: string, subject: string, words: string | null = null): Promise<Reply> => {
+  const [name = '', argument = ''] = action.split('.');
+  return world.turn((unit) => pressPaper(unit, person, { press: name, subject, argument, words }));
+};
+const issueOf = (reply: Reply) => (reply.ok ? null : reply.issues[0]?.key);
+const done = async (person: Person, action: string, subject: string, words: string | null = null) =>
+  expect(issueOf(await press(person, action, subject, words))).toBeNull();
+
+/** What waits in the outbox to be shown: to whom and which. */
+const shownTo = async (): Promise<readonly string[]> =>
+  (await rowsOf(world.core).selectFrom('outbox').select('effect').execute())
+    .map(({ effect }) => JSON.parse(effect))
+    .filter(({ view }) => view?.name === 'paper')
+    .map(({ person, view: { paper } }) => `${person} ${paper.name} ${paper.of}`);
 
 describe('royalties', () => {
-  it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but'])('are asked for by "%s"', (words) => {
-    expect(readCommand(words)?.name).toBe('nhuanbut');
-  });
+  it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but', 'nhuận bút của tôi bao nhiêu'])(
+    'are asked for by "%s"',
+    (words) => {
+      expect(readCommand(words)?.name).toBe('nhuanbut');
+    },
+  );
 
   it('are expected while the month is open, and frozen after its approval', async () => {
-    expect(await heard(author, ownRoyalties)).toMatch(/Tháng 2026-11, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
-    const standing = await world.person('Trần Quốc Toản', 'standingDeputy');
-    const month = '2026-11';
-    await world.turn((unit) => computeMonth(unit, actorOf(standing), { month, paidOn: null, reason: null }));
-    await world.turn((unit) => checkMonth(unit, actorOf(standing), month));
-    await world.turn((unit) => approveMonth(unit, actorOf(head), { month, override: null }));
-    expect(await heard(author, ownRoyalties)).toMatch(/dự kiến: 0 đồng[\s\S]*2026-11: 50\.600/u);
+    const own = { name: 'own', of: '' } as const;
+    expect(await said(author, own)).toMatch(/Tháng 2026-11, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    expect(await said(author, own)).toMatch(/dự kiến: 0 đồng[\s\S]*2026-11: 50\.600/u);
+    const other = await world.person('Phạm Văn Minh', 'contributor');
+    expect(await said(other, own)).toMatch(/chưa có dòng nhuận bút nào/u);
   });
 
-  it('of others are not shown', async () => {
-    const other = await world.person('Phạm Văn Minh', 'contributor');
-    expect(await heard(other, ownRoyalties)).toMatch(/chưa có dòng nhuận bút nào/u);
-    expect(await heard({ ...other, id: personId('nobody') }, ownRoyalties)).not.toContain('Lê Thị Lan');
+  it('are read when the answer is delivered, not in the turn that asks', async () => {
+    await world.turn((unit) => showRoyalties(unit, author, ''));
+    expect(await shownTo()).toEqual([`${author.id} own `]);
+    expect(issueOf(await world.turn((unit) => showRoyalties(unit, author, '2026-11')))).toBe('issue-not-entitled');
   });
 });
 
-describe('the report', () => {
+describe('the statement in the chat', () => {
+  it('goes from hand to hand: each sees the step that is theirs', async () => {
+    expect(await labels(standing, statement)).toContain('st-compute');
+    await done(standing, 'st-compute', '2026-11');
+    expect(await labels(head, statement)).not.toContain('st-approve');
+    expect(await labels(standing, statement)).toContain('st-check');
+    await done(standing, 'st-check.sure', '2026-11');
+    expect(await shownTo()).toContain(`${head.id} statement 2026-11`);
+    expect(await labels(standing, statement)).not.toContain('st-approve');
+    await done(head, 'st-approve.sure', '2026-11');
+    expect(await labels(head, statement)).toEqual(expect.arrayContaining(['st-pay', 'st-renew']));
+    await done(head, 'st-pay.sure', '2026-11');
+    expect(await said(head, statement)).toMatch(/Đã chi trả/u);
+  });
+
+  it('asks once more before money is signed for', async () => {
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check', '2026-11');
+    expect(await said(head, statement)).toMatch(/Tạm tính/u);
+  });
+
+  it('is not approved by who is paid; the Chairman may, or a reason stands first in it', async () => {
+    await rowsOf(world.core).updateTable('contribution').set({ personId: head.id, name: head.name }).execute();
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    expect(issueOf(await press(head, 'st-approve.sure', '2026-11'))).toBe('issue-payee-approves');
+    expect(await labels(head, statement)).not.toContain('st-approve');
+    expect(await labels(chairman, statement)).toContain('st-approve');
+    await done(head, 'st-override', '2026-11', 'Chủ tịch đi vắng dài ngày');
+    expect(await said(head, statement)).toMatch(/Lưu ý[^\n]*\n[^\n]*Chủ tịch đi vắng dài ngày/u);
+  });
+
+  it('becomes a new version with the reason that was asked for', async () => {
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    await done(standing, 'st-renew', '2026-11');
+    const open = await world.turn((unit) => memoryOf(unit, standing.id));
+    expect(open.open).toMatchObject({ ask: 'paperWords', press: 'st-renew', subject: '2026-11' });
+    if (!open.open) throw new Error('nothing is asked');
+    const heard = says('Chấm lại một tin', { role: 'standingDeputy', open: open.open });
+    expect(heard.at(-1)).toMatchObject({ do: 'paper', press: 'st-renew', words: 'Chấm lại một tin' });
+    await done(standing, 'st-renew', '2026-11', 'Chấm lại một tin');
+    expect(await said(standing, statement)).toMatch(/bản 2[\s\S]*Chấm lại một tin/u);
+  });
+
+  it('takes grades, commitments and ceilings in words, and refuses what it cannot read', async () => {
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
+    await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
+    expect(await said(head, statement)).toMatch(/379\.500/u);
+    expect(issueOf(await press(head, 'st-grade', '2026-11', `${item?.code}; D`))).toBe('issue-grade-unreadable');
+    await done(head, 'st-payee', '2026-11', 'Lê Thị Lan; cam kết 2026');
+    expect(issueOf(await press(head, 'st-payee', '2026-11', 'Lê Thị Lan; có lẽ'))).toBe('issue-tax-unreadable');
+    await done(head, 'st-ceiling', '2026-11', 'tháng 200.000; giảm đều; 12/QĐ-UBND; từ 01/11/2026');
+    expect(await said(head, statement)).toMatch(/200\.000/u);
+    expect(issueOf(await press(head, 'st-ceiling', '2026-11', 'tháng nhiều'))).toBe('issue-ceiling-unreadable');
+    expect(issueOf(await press(standing, 'st-ceiling', '2026-11', 'tháng 1'))).toBe('issue-not-entitled');
+  });
+
+  it('comes with the document and the workbook', async () => {
+    expect((await seen(head, statement))?.files?.map(({ name }) => name)).toEqual([
+      'bang-ke-nhuan-but-2026-11.docx',
+      'bang-ke-nhuan-but-2026-11.xlsx',
+    ]);
+    expect(await seen(author, statement)).toEqual({ key: 'issue-not-entitled' });
+  });
+});
+
+describe('the report in the chat', () => {
   it.each([
     ['/baocao 2026-11', '2026-11'],
     ['báo cáo tháng này', ''],
@@ -59,17 +167,144 @@ describe('the report', () => {
     expect(readCommand(words)).toEqual({ name: 'baocao', rest });
   });
 
-  it('of the month is one screen for the board and the chairman', async () => {
-    const chairman = await world.person('Vũ Đình Bấy', 'chairman');
-    for (const reader of [head, chairman])
-      expect(await report(reader)).toMatch(
+  it('of a month named in words is that month', async () => {
+    expect(says('báo cáo tháng 11', { role: 'head' })).toContainEqual({
+      do: 'periodReport',
+      period: '2026-11',
+    });
+  });
+
+  it('is one screen with its files for the board and the chairman: four messages', async () => {
+    for (const reader of [head, chairman]) {
+      expect(await said(reader, report)).toMatch(
         /từ 01\/11\/2026 đến 30\/11\/2026[\s\S]*đã đăng: 1 \(kỳ trước 0\)[\s\S]*chưa chốt/u,
       );
-    expect(await report(head, '2026-Q4')).toContain('từ 01/10/2026 đến 31/12/2026');
+      const message = await seen(reader, report);
+      expect(message?.files?.map(({ name }) => name)).toEqual([
+        'bao-cao-2026-11.docx',
+        'bao-cao-2026-11-dung-han.png',
+        'bao-cao-2026-11-don-vi.png',
+      ]);
+    }
+    const words = (await said(head, report)).split(/\s+/u).length;
+    // A slow reader takes 100 words a minute.
+    expect(words).toBeLessThan(300);
   });
 
   it('is not for authors, and a wrong period is said', async () => {
-    expect(await report(author)).toMatch(/dành cho/u);
-    expect(await report(head, '2026-13')).toMatch(/“2026-13” không hợp/u);
+    expect(issueOf(await world.turn((unit) => showReport(unit, author, '')))).toBe('issue-not-entitled');
+    expect(issueOf(await world.turn((unit) => showReport(unit, head, '2026-13')))).toBe('issue-period-unreadable');
+  });
+
+  it('opens the list behind a figure', async () => {
+    expect(presses('paper.report.items', { role: 'head' })).toMatchObject([
+      { do: 'openPaper', view: { name: 'report', list: 'items' } },
+    ]);
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
+    expect(await said(head, { ...report, list: 'items' })).toContain(String(item?.code));
+  });
+
+  it('is drafted, remarked, approved, sent; its direction is followed until done', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await done(standing, 'rp-remark.limits', report.of, 'Ảnh còn ít.');
+    await done(standing, 'rp-meet', report.of, 'Mỗi khối hai tin một tháng');
+    await done(standing, 'rp-submit', report.of);
+    expect(await shownTo()).toContain(`${head.id} report monthly:2026-11`);
+    await done(head, 'rp-approve.sure', report.of);
+    await done(head, 'rp-send', report.of);
+    expect(await shownTo()).toContain(`${chairman.id} report monthly:2026-11`);
+    expect(await labels(chairman, report)).toEqual(['rp-direct']);
+    world.clock.advance(60_000);
+    await done(chairman, 'rp-direct', report.of, '- Mở lớp chụp ảnh\n- Tin về khối 5');
+    const actions = { ...report, list: 'actions' } as const;
+    expect(await said(standing, actions)).toMatch(/1\. Mỗi khối hai tin[\s\S]*2\. Mở lớp chụp ảnh\n3\. Tin về khối 5/u);
+    const first = ((await seen(standing, actions))?.buttons ?? []).flat()[0];
+    if (!first || !('subject' in first)) throw new Error('no press for an action');
+    await done(standing, 'rp-finish', first.subject, 'Đã giao các khối.');
+    expect(await said(standing, actions)).not.toContain('Mỗi khối hai tin');
+    await done(head, 'rp-withdraw.sure', report.of);
+    expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
+  });
+
+  it('beside the regular ones is demanded by the head with a day', async () => {
+    await done(head, 'rp-demand', '', '01/11 - 20/11; 02/12; Tin về bầu cử');
+    expect(await shownTo()).toContain(`${standing.id} report demanded:2026-11-01..2026-11-20`);
+    expect(await said(standing, { name: 'report', of: 'demanded:2026-11-01..2026-11-20' })).toMatch(
+      /hạn 02\/12\/2026: Tin về bầu cử/u,
+    );
+    expect(issueOf(await press(head, 'rp-demand', '', 'gấp; mai'))).toBe('issue-demand-unreadable');
+    expect(issueOf(await press(standing, 'rp-demand', '', '01/11 - 20/11; 02/12'))).toBe('issue-not-entitled');
+  });
+});
+
+describe('budget and registers', () => {
+  const budget = { name: 'budget', of: '2026' } as const;
+
+  it('a line is estimated, approved with number and day, ordered and paid; nothing goes beyond it', async () => {
+    await done(standing, 'bg-add', '2026', 'Mua máy ảnh; 12 triệu; báo giá ba nơi');
+    expect(issueOf(await press(standing, 'bg-commit', '2026', '1; 2.000.000; thẻ nhớ'))).toBe(
+      'issue-budget-not-approved',
+    );
+    await done(head, 'bg-approve', '2026', '1; 10.000.000; 45/QĐ-UBND; 15/02/2026');
+    await done(standing, 'bg-commit', '2026', '1; 9.500.000; máy ảnh');
+    expect(issueOf(await press(standing, 'bg-spend', '2026', '1; 600.000; túi máy'))).toBe('issue-budget-exceeded');
+    await done(standing, 'bg-spend', '2026', '1; 9.500.000; máy ảnh');
+    expect(await said(head, budget)).toMatch(/đã chi 9\.500\.000[\s\S]*Mua máy ảnh[\s\S]*còn 500\.000/u);
+    await done(standing, 'bg-estimate', '2027');
+    expect(await said(head, { name: 'budget', of: '2027' })).toMatch(/Mua máy ảnh: dự toán 11\.400\.000/u);
+    expect(issueOf(await press(standing, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
+  });
+
+  it('pays a statement from the line of royalties', async () => {
+    await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    await done(head, 'st-pay.sure', '2026-11');
+    expect(await said(head, budget)).toMatch(/đã chi 50\.600/u);
+  });
+
+  it('violations are heard before anything is proposed, and hidden from whom they are about', async () => {
+    const deputy = await world.person('Đặng Văn Sơn', 'deputy');
+    await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
+    const [violation] = await world.turn(({ stores }) => stores.registers.list('violation', null));
+    const id = violation?.id ?? '';
+    expect(violation).toMatchObject({ degree: 'serious', clause: 'Điều 7 khoản 2', person: author.id });
+    expect(issueOf(await press(head, 'vi-propose', id, 'Phê bình'))).toBe('issue-not-heard');
+    await done(standing, 'vi-hear', id, 'Tác giả nhận lỗi.');
+    await done(head, 'vi-propose', id, 'Phê bình trước Ban');
+    await done(head, 'vi-decide', id, 'Phê bình');
+    expect(await seen(deputy, { name: 'violations', of: '' })).toEqual({ key: 'issue-not-entitled' });
+    await done(head, 'vi-note', '', 'Trần Quốc Toản; Điều 8; nhẹ; duyệt muộn');
+    expect(await said(standing, { name: 'violations', of: '' })).not.toContain('Trần Quốc Toản');
+    expect(await said(head, { name: 'violations', of: '' })).toContain('Trần Quốc Toản');
+    expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
+  });
+
+  it('defects of the regulation are noted by the board, and by the program where no rate governs', async () => {
+    await done(standing, 'df-note', '', 'Điều 8 khoản 1 điểm d\nKhông có số ngày\nGhi rõ một ngày làm việc');
+    await rowsOf(world.core).deleteFrom('ward_rule').where('kind', '=', 'rates').execute();
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-compute', '2026-11');
+    const text = await said(head, { name: 'regulation', of: '' });
+    expect(text).toMatch(/2 [\s\S]*Điều 8 khoản 1 điểm d[\s\S]*Điều 9[\s\S]*chưa có mức nhuận bút/u);
+    expect(issueOf(await press(standing, 'st-check.sure', '2026-11'))).toBe('issue-rate-missing');
+  });
+
+  it('praise is proposed by the ranking of the day, and only people decide', async () => {
+    const reward = { name: 'reward', of: '2026' } as const;
+    expect(await said(head, reward)).toMatch(/1\. Lê Thị Lan/u);
+    await done(standing, 'pr-propose', '2026');
+    await done(head, 'pr-settle', '2026', 'Giấy khen số 12/QĐ-UBND');
+    expect(await said(head, reward)).toMatch(/Giấy khen số 12/u);
+    expect(issueOf(await press(standing, 'pr-propose', '2026'))).toBe('issue-praise-decided');
+  });
+
+  it('are for those who may read them', async () => {
+    const member = await world.person('Mai Thị Liên', 'member');
+    for (const name of ['budget', 'reward', 'violations', 'regulation'] as const) {
+      const shown = (unit: Unit) => showRegister(unit, member, name, '');
+      expect(issueOf(await world.turn(shown))).toBe('issue-not-entitled');
+    }
   });
 });

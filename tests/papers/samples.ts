@@ -7,9 +7,14 @@ import type { Meeting, Report } from '../../src/domain/period/report.ts';
 import { type Candidate, defaultWeights, rank } from '../../src/domain/reward/ranking.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import type { Statement } from '../../src/domain/royalty/statement-state.ts';
+import { estimatePaper } from '../../src/papers/estimate.ts';
 import type { PaperContext } from '../../src/papers/frame.ts';
-import { papers as registry } from '../../src/papers/index.ts';
-import { statementWorkbook } from '../../src/papers/statement.ts';
+import { minutesPaper } from '../../src/papers/minutes.ts';
+import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
+import { reportPaper } from '../../src/papers/report.ts';
+import { rewardPaper } from '../../src/papers/reward-proposal.ts';
+import { statementPaper, statementWorkbook } from '../../src/papers/statement.ts';
+import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Paper, Workbook } from '../../src/ports/papers.ts';
 import { aCeiling, aMonth, anEarning, aPayee } from '../domain/royalty-builders.ts';
 
@@ -172,6 +177,7 @@ export const report: Report = {
     causes: 'Cộng tác viên kiêm nhiệm nhiều việc.',
     next: 'Tuyên truyền chuẩn bị Tết Nguyên đán; cập nhật lịch tiếp công dân.',
   },
+  demand: null,
   carried: [
     {
       id: 'a1',
@@ -247,17 +253,17 @@ const candidates = (names: readonly string[], kind: Candidate['kind']): readonly
   }));
 
 export const papers = (context = aContext()): readonly Paper[] => [
-  registry.statement.make(context, { statement, changes: [] }),
-  registry.report.make(context, report),
-  registry.minutes.make(context, report, meeting),
-  registry.reward.make(context, {
+  statementPaper(context, { statement, changes: [] }),
+  reportPaper(context, report),
+  minutesPaper(context, report, meeting),
+  rewardPaper(context, {
     period: '2026',
     weights: defaultWeights,
     people: rank(candidates(authors.slice(0, 7), 'person')),
     units: rank(candidates(units.slice(0, 4), 'unit')),
     places: 3,
   }),
-  registry.estimate.make(context, {
+  estimatePaper(context, {
     year: 2027,
     lines: [
       {
@@ -294,7 +300,7 @@ export const papers = (context = aContext()): readonly Paper[] => [
       },
     ],
   }),
-  registry.regulation.make(context, [
+  regulationPaper(context, [
     {
       clause: 'Điều 6 Chương II và Điều 6 Chương III',
       problem: 'Hai điều cùng số 6, viện dẫn dễ nhầm.',
@@ -314,7 +320,7 @@ export const papers = (context = aContext()): readonly Paper[] => [
       notedOn: '2026-11-20',
     },
   ]),
-  registry.violations.make(
+  violationPaper(
     context,
     [
       {

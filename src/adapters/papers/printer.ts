@@ -1,27 +1,36 @@
 /** Papers as files, whichever tool makes them. */
-import type { PaperPrinter } from '../../ports/papers.ts';
+import { type PaperPrinter, type Printable, type PrintedFile, printedTypes } from '../../ports/papers.ts';
 import { createChartDrawer } from './charts.ts';
 import { docxOf } from './docx.ts';
 import { htmlOf } from './html.ts';
 import { xlsxOf } from './xlsx.ts';
-
-const office = 'application/vnd.openxmlformats-officedocument.';
 
 export function createPaperPrinter(): PaperPrinter {
   const drawer = createChartDrawer();
   return {
     docx: async (paper) => ({
       name: `${paper.fileName}.docx`,
-      mimeType: `${office}wordprocessingml.document`,
+      mimeType: printedTypes.docx,
       bytes: await docxOf(paper, drawer),
     }),
     xlsx: async (workbook) => ({
       name: `${workbook.fileName}.xlsx`,
-      mimeType: `${office}spreadsheetml.sheet`,
+      mimeType: printedTypes.xlsx,
       bytes: await xlsxOf(workbook),
     }),
     html: (paper) => htmlOf(paper, drawer),
     svg: drawer.svg,
     png: (chart) => drawer.png(chart).bytes,
   };
+}
+
+export async function printOne(printer: PaperPrinter, what: Printable): Promise<PrintedFile> {
+  switch (what.form) {
+    case 'docx':
+      return printer.docx(what.paper);
+    case 'xlsx':
+      return printer.xlsx(what.workbook);
+    case 'png':
+      return { name: what.name, mimeType: printedTypes.png, bytes: printer.png(what.chart) };
+  }
 }

@@ -1,4 +1,5 @@
 /** Commands and the plain words that mean the same. Menus are made from the same table. */
+import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
 import { isBoard, isDeciding, maySubmit, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -16,6 +17,10 @@ export type CommandName =
   | 'bang'
   | 'baocao'
   | 'nhuanbut'
+  | 'kinhphi'
+  | 'khenthuong'
+  | 'vipham'
+  | 'suaquyche'
   | 'cauhoi'
   | 'dulieu'
   | 'chuagui'
@@ -48,13 +53,37 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'nhuanbut',
-    words: ['nhuan but', 'nhuan but cua toi', 'tien nhuan but', 'my royalties'],
-    isFor: maySubmit,
+    words: ['nhuan but', 'nhuan but cua toi', 'nhuan but cua toi bao nhieu', 'tien nhuan but', 'my royalties'],
+    isFor: (role) => maySubmit(role) || mayReadPaper('statement', role),
   },
   {
     name: 'baocao',
     words: ['bao cao', 'bao cao thang', 'bao cao thang nay', 'the months report'],
-    isFor: (role) => isDeciding(role) || role === 'chairman',
+    isFor: (role) => mayReadPaper('report', role),
+  },
+  {
+    name: 'kinhphi',
+    words: ['kinh phi', 'du toan', 'theo doi kinh phi', 'budget'],
+    isFor: (role) => mayReadPaper('budget', role),
+    isUnlisted: true,
+  },
+  {
+    name: 'khenthuong',
+    words: ['khen thuong', 'xep hang khen thuong', 'praise'],
+    isFor: (role) => mayReadPaper('reward', role),
+    isUnlisted: true,
+  },
+  {
+    name: 'vipham',
+    words: ['so vi pham', 'so theo doi vi pham', 'violations'],
+    isFor: (role) => mayReadPaper('violations', role),
+    isUnlisted: true,
+  },
+  {
+    name: 'suaquyche',
+    words: ['sua quy che', 'vuong mac quy che', 'de xuat sua quy che', 'defects of the regulation'],
+    isFor: (role) => mayReadPaper('regulation', role),
+    isUnlisted: true,
   },
   { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: isBoard },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },

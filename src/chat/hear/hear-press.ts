@@ -2,10 +2,12 @@
 import { actOfPress } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
 import { dangerActs } from '../../domain/act/danger.ts';
+import { paperActs } from '../../domain/act/paper.ts';
 import { personActs } from '../../domain/act/person.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { wardActs } from '../../domain/act/ward.ts';
+import { figureNames, paperNames } from '../../domain/period/paper-ref.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
 import { services } from '../../domain/words/service.ts';
@@ -39,6 +41,7 @@ const promptsElsewhere: readonly string[] = [
   'questionWords',
   'dangerWords',
   'wardWords',
+  'paperWords',
 ];
 
 /** About what somebody said and has not chosen about yet. */
@@ -116,6 +119,11 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     const service = services.find((each) => each === argument);
     return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];
   },
+  paper: ({ argument, more, subject }) => {
+    const name = paperNames.find((each) => each === argument);
+    const list = figureNames.find((each) => each === more);
+    return name ? [{ do: 'openPaper', view: { name, of: subject, ...(list ? { list } : {}) } }] : [];
+  },
   why: ({ argument, more, subject, revision }) =>
     hasReasons(argument)
       ? [forget, { do: 'item', act: argument, submission: subject, revision, reason: { code: more, note: '' } }]
@@ -187,6 +195,8 @@ export function hearPress(press: Press, situation: Situation): readonly Intent[]
   if (ofDanger) return [{ do: 'danger', act: ofDanger.name, danger: press.subject, words: null }];
   const ofPerson = actOfPress(personActs, name);
   if (ofPerson?.name === 'invite') return hearInvitation(argument);
+  const ofPaper = actOfPress(paperActs, name);
+  if (ofPaper) return [{ do: 'paper', press: name, subject: press.subject, argument, words: null }];
   if (ofPerson)
     return [{ do: 'person', act: ofPerson.name, subject: press.subject, revision: press.revision, argument }];
   const ofWard = actOfPress(wardActs, name);

@@ -59,6 +59,11 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
       ];
     case 'dangerWords':
       return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim().slice(0, 500) }];
+    case 'paperWords':
+      return [
+        forget,
+        { do: 'paper', press: open.press, subject: open.subject, argument: open.argument, words: text.trim() },
+      ];
     case 'inviteName':
       return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
     case 'wardWords':

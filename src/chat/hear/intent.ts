@@ -6,6 +6,7 @@ import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { Message } from '../../domain/message.ts';
+import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { AskerReply } from '../../domain/question/reply.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -15,6 +16,7 @@ import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import type { Service } from '../../domain/words/service.ts';
+import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
 export type DraftSlot =
@@ -116,8 +118,13 @@ export type Intent =
   | { readonly do: 'askPhone' }
   | { readonly do: 'listOwn' }
   | { readonly do: 'listPeople' }
-  | { readonly do: 'ownRoyalties' }
+  /** `/nhuanbut`: one's own, or a month's statement. */
+  | { readonly do: 'royalties'; readonly month: string }
   | { readonly do: 'periodReport'; readonly period: string }
+  | { readonly do: 'register'; readonly name: PaperName; readonly of: string }
+  /** A press that opens a paper, or the list behind one of its figures. */
+  | { readonly do: 'openPaper'; readonly view: PaperView }
+  | ({ readonly do: 'paper' } & PaperWish)
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }
   /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
   | {

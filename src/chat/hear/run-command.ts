@@ -95,9 +95,17 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'dulieu':
       return [{ do: 'person', act: 'ownData', subject: actor.person, revision: 0, argument: command.rest }];
     case 'nhuanbut':
-      return maySubmit(actor.role) ? [{ do: 'ownRoyalties' }] : [say('issue-not-entitled')];
+      return [{ do: 'royalties', month: command.rest }];
     case 'baocao':
       return [{ do: 'periodReport', period: command.rest }];
+    case 'kinhphi':
+      return [{ do: 'register', name: 'budget', of: command.rest }];
+    case 'khenthuong':
+      return [{ do: 'register', name: 'reward', of: command.rest }];
+    case 'vipham':
+      return [{ do: 'register', name: 'violations', of: '' }];
+    case 'suaquyche':
+      return [{ do: 'register', name: 'regulation', of: '' }];
     case 'bang':
       return [{ do: 'boardLink' }];
     case 'chuagui':

@@ -14,8 +14,8 @@ import type { Looking } from '../../reading/looking.ts';
 import { listMembers, unreached } from '../../reading/people.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
+import { messageOfPaper } from '../say/papers.ts';
 import { handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
-import { ownRoyalties, periodReport } from './papers.ts';
 
 export type Look = Looking & Sight;
 
@@ -55,10 +55,8 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
       return { message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, listLength), look.now) };
     case 'questions-open':
       return openQuestionsOf(look, reader, view.after);
-    case 'royalty-own':
-      return { message: await ownRoyalties(look, reader) };
-    case 'report-month':
-      return { message: await periodReport(look, reader, view.period) };
+    case 'paper':
+      return { message: await messageOfPaper(look, reader, view.paper) };
   }
 }
 

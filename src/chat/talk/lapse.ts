@@ -4,7 +4,6 @@
  */
 import { questionId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openIn } from './talk.ts';
 
@@ -16,7 +15,7 @@ const lapseMs = 4 * 3_600_000;
  */
 export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Promise<string | null> {
   const { dialogues, questions, submissions } = unit.stores;
-  if (!isBoard(person.role)) return null;
+  if (person.role === 'citizen' || person.role === 'contributor') return null;
   const writtenAt = await dialogues.writtenAt(person.id);
   if (!writtenAt || saidAt.getTime() - writtenAt.getTime() <= lapseMs) return null;
   const open = await openIn(unit, person.id);
@@ -33,6 +32,7 @@ export async function lapsePrompt(unit: Unit, person: Person, saidAt: Date): Pro
       return (await unit.stores.dangers.find(open.danger))?.code ?? '';
     case 'inviteName':
     case 'wardWords':
+    case 'paperWords':
       await dialogues.clear(person.id);
       return '';
     default:

@@ -80,6 +80,8 @@ const open = z.discriminatedUnion('ask', [
     submission: z.string(),
     revision: z.number(),
   }),
+  /** What an act on a paper needs to be told. */
+  z.object({ ask: z.literal('paperWords'), press: z.string(), subject: z.string(), argument: z.string() }),
   z.object({ ask: z.literal('inviteName'), role: z.enum(roles) }),
   z.object({ ask: z.literal('question') }),
   /** Something was said and waits for a choice: a similar answer, another road, a doubt. */

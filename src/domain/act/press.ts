@@ -4,6 +4,7 @@
  */
 import type { CheckPress } from './check.ts';
 import type { DangerPress } from './danger.ts';
+import type { PaperPress } from './paper.ts';
 import type { PersonPress } from './person.ts';
 import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
@@ -25,8 +26,17 @@ export const moves = [
   'why',
   'held',
   'service',
+  'paper',
 ] as const;
 
 export type Move = (typeof moves)[number];
-export type PressName = Move | SubmissionPress | CheckPress | PersonPress | QuestionPress | DangerPress | WardPress;
+export type PressName =
+  | Move
+  | SubmissionPress
+  | CheckPress
+  | PersonPress
+  | QuestionPress
+  | DangerPress
+  | WardPress
+  | PaperPress;
 export type Action = PressName | `${PressName}.${string}`;

@@ -1,5 +1,7 @@
 /** The yearly budget (Art. 5): lines, an estimate from what was spent, the approved figure, and what is left of it. */
+import type { Actor } from '../actor.ts';
 import { type Issue, refused } from '../decision.ts';
+import type { Role } from '../roles.ts';
 import { formatVnd, partOf } from '../royalty/money.ts';
 
 export const budgetKinds = ['royalty', 'management', 'equipment', 'operation', 'training', 'reward'] as const;
@@ -17,6 +19,35 @@ export interface BudgetLine {
   /** Ordered and not paid yet. */
   readonly committedVnd: number;
 }
+
+/** One order or payment from a line. What is ordered is committed; what is paid is spent. */
+export interface Spending {
+  readonly id: string;
+  readonly year: number;
+  /** Name of the budget's line. */
+  readonly line: string;
+  readonly amountVnd: number;
+  readonly what: string;
+  readonly state: 'committed' | 'spent';
+  readonly on: string;
+}
+
+const whoMay = {
+  estimate: ['standingDeputy', 'head', 'accountant'],
+  add: ['standingDeputy', 'head', 'accountant'],
+  approve: ['head', 'chairman'],
+  commit: ['standingDeputy', 'head', 'accountant'],
+  spend: ['standingDeputy', 'head', 'accountant'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type BudgetCommand = keyof typeof whoMay;
+
+export const objectionToBudget = (type: BudgetCommand, actor: Actor): Issue | null =>
+  actor.status !== 'active'
+    ? { key: 'issue-account-frozen' }
+    : (whoMay[type] as readonly Role[]).includes(actor.role)
+      ? null
+      : { key: 'issue-not-entitled' };
 
 export const leftOf = (line: BudgetLine): number | null =>
   line.approved ? line.approved.amountVnd - line.spentVnd - line.committedVnd : null;

@@ -3,7 +3,7 @@
  * records, remarks from people. The Chairman's direction on a report becomes actions that are followed until done.
  */
 import type { Actor } from '../actor.ts';
-import { type Decision, happened, refused } from '../decision.ts';
+import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
 
@@ -58,10 +58,25 @@ export interface Report {
   readonly approved: Signer | null;
   readonly hash: string | null;
   readonly direction: (Signer & { readonly text: string }) | null;
+  /** What the head asked for beside the regular reports, and by which day. */
+  readonly demand: Demand | null;
+}
+
+export interface Demand {
+  readonly text: string;
+  readonly dueOn: string;
+  readonly by: string;
 }
 
 export type ReportCommand =
   | { readonly type: 'draft'; readonly figures: PeriodFigures; readonly carried: readonly Resolution[] }
+  | {
+      readonly type: 'demand';
+      readonly text: string;
+      readonly dueOn: string;
+      readonly figures: PeriodFigures;
+      readonly carried: readonly Resolution[];
+    }
   | { readonly type: 'remark'; readonly kind: RemarkKind; readonly text: string }
   | { readonly type: 'meet'; readonly meeting: Meeting }
   | { readonly type: 'submit' }
@@ -74,17 +89,20 @@ export type ReportEvent = ReportCommand & { readonly by: Signer };
 
 const whoMay = {
   draft: ['standingDeputy', 'head'],
+  demand: ['head'],
   remark: ['deputy', 'standingDeputy', 'head'],
   meet: ['standingDeputy', 'head'],
   submit: ['standingDeputy', 'head'],
   approve: ['head'],
   send: ['standingDeputy', 'head'],
   withdraw: ['head'],
-  direct: ['chairman'],
+  // What the Chairman said is written down by who heard it, under their own name.
+  direct: ['chairman', 'head', 'standingDeputy'],
 } as const satisfies Record<ReportCommand['type'], readonly Role[]>;
 
 const states = {
-  draft: ['draft', 'submitted'],
+  draft: ['draft', 'submitted', 'withdrawn'],
+  demand: ['draft', 'withdrawn'],
   remark: ['draft', 'submitted'],
   meet: ['draft', 'submitted'],
   submit: ['draft'],
@@ -97,26 +115,33 @@ const states = {
 /** How long a remark or a direction may be, in characters: a page. */
 const longestText = 4000;
 
-/** Null: there is no report of this kind and period yet. */
+/** Why this person may not do it now, whatever would be said with it; null: they may. Null for a report: there is none yet. */
+export function objectionToReport(
+  report: Pick<Report, 'state' | 'period'> | null,
+  type: ReportCommand['type'],
+  actor: Actor,
+): Issue | null {
+  if (actor.status !== 'active') return { key: 'issue-account-frozen' };
+  if (!(whoMay[type] as readonly Role[]).includes(actor.role)) return { key: 'issue-not-entitled' };
+  if (!report) return type === 'draft' || type === 'demand' ? null : { key: 'issue-no-report' };
+  const { state, period } = report;
+  if (type === 'direct' && state === 'withdrawn') return { key: 'issue-report-withdrawn', facts: { period } };
+  if ((states[type] as readonly ReportState[]).includes(state)) return null;
+  return { key: 'issue-report-state', facts: { period, state: { key: `report-state-${state}` } } };
+}
+
 export function decideReport(
   report: Report | null,
   command: ReportCommand,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Decision<ReportEvent> {
-  if (actor.status !== 'active') return refused('issue-account-frozen');
-  if (!(whoMay[command.type] as readonly Role[]).includes(actor.role)) return refused('issue-not-entitled');
-  const happens = happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
-  if (!report) return command.type === 'draft' ? happens : refused('issue-no-report');
-  const { state, period } = report;
-  if (command.type === 'direct' && state === 'withdrawn') return refused('issue-report-withdrawn', { period });
-  if (command.type === 'draft' && state === 'withdrawn') return happens;
-  if (!(states[command.type] as readonly ReportState[]).includes(state))
-    return refused('issue-report-state', { period, state: { key: `report-state-${state}` } });
+  const objection = objectionToReport(report, command.type, actor);
+  if (objection) return { ok: false, issues: [objection] };
   if ('text' in command) {
     if (command.text.trim() === '') return refused('issue-words-missing');
     if (command.text.length > longestText) return refused('issue-words-too-long', { most: longestText });
   }
-  return happens;
+  return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
 }
 
 /** @param id of the new report, where this begins one */
@@ -125,7 +150,7 @@ export function evolveReport(
   event: ReportEvent,
   about: Pick<Report, 'id' | 'kind' | 'period'>,
 ): Report {
-  if (event.type === 'draft') {
+  if (event.type === 'draft' || event.type === 'demand') {
     const isFresh = !report || report.state === 'withdrawn';
     return {
       ...about,
@@ -139,6 +164,10 @@ export function evolveReport(
       approved: null,
       hash: null,
       direction: null,
+      demand:
+        event.type === 'demand'
+          ? { text: event.text.trim(), dueOn: event.dueOn, by: event.by.name }
+          : (report?.demand ?? null),
     };
   }
   if (!report) throw new Error(`there is no report to ${event.type}`);

@@ -3,7 +3,7 @@
  * by itself, and nothing is proposed about anybody who was not heard.
  */
 import type { Actor } from '../actor.ts';
-import { type Decision, happened, refused } from '../decision.ts';
+import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Role } from '../roles.ts';
 
 export const violationStates = ['noted', 'heard', 'proposed', 'decided', 'dropped'] as const;
@@ -47,25 +47,34 @@ const next = {
 
 const mayKeep: readonly Role[] = ['standingDeputy', 'head'];
 
-/** Who it is about takes no part in it. */
+/** Why this person may not do it now, whatever would be said with it; null: they may. Who it is about takes no part in it. */
+export function objectionToViolation(
+  violation: Pick<Violation, 'person' | 'state' | 'hearing'> | null,
+  type: ViolationCommand['type'],
+  actor: Actor,
+): Issue | null {
+  if (actor.status !== 'active') return { key: 'issue-account-frozen' };
+  if (!mayKeep.includes(actor.role) || violation?.person === actor.person) return { key: 'issue-not-entitled' };
+  if ((type === 'decide' || type === 'propose') && actor.role !== 'head') return { key: 'issue-not-entitled' };
+  if (type === 'note') return null;
+  if (!violation) return { key: 'issue-not-found' };
+  if (type === 'propose' && !violation.hearing) return { key: 'issue-not-heard' };
+  if ((next[type] as readonly ViolationState[]).includes(violation.state)) return null;
+  return { key: 'issue-violation-state', facts: { state: { key: `violation-state-${violation.state}` } } };
+}
+
 export function decideViolation(
   violation: Violation | null,
   command: ViolationCommand,
   actor: Actor,
 ): Decision<ViolationCommand> {
-  if (actor.status !== 'active') return refused('issue-account-frozen');
-  const about = command.type === 'note' ? command.person : violation?.person;
-  if (!mayKeep.includes(actor.role) || about === actor.person) return refused('issue-not-entitled');
-  if ((command.type === 'decide' || command.type === 'propose') && actor.role !== 'head')
-    return refused('issue-not-entitled');
+  const objection = objectionToViolation(violation, command.type, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  if (command.type === 'note' && command.person === actor.person) return refused('issue-not-entitled');
   const words = command.type === 'note' ? command.evidence : command.type === 'hear' ? command.words : command.text;
   if (words.trim() === '') return refused('issue-words-missing');
   if (command.type === 'note')
     return command.clause.trim() === '' ? refused('issue-clause-missing') : happened(command);
-  if (!violation) return refused('issue-not-found');
-  if (command.type === 'propose' && !violation.hearing) return refused('issue-not-heard');
-  if (!(next[command.type] as readonly ViolationState[]).includes(violation.state))
-    return refused('issue-violation-state', { state: { key: `violation-state-${violation.state}` } });
   return happened(command);
 }
 

@@ -3,7 +3,7 @@
  * hash → paid. What is frozen never changes; a later change is a new version that says what it changes.
  */
 import type { Actor } from '../actor.ts';
-import { type Decision, happened, refused } from '../decision.ts';
+import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { StatementContent } from './statement.ts';
 
 export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced'] as const;
@@ -54,49 +54,63 @@ export const mayDo = (role: Actor['role'], command: StatementCommand['type']): b
 
 const from = { check: 'computed', approve: 'checked', pay: 'approved' } as const;
 
-/** Null: there is no statement of the month yet. */
+export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
+  statement?.state === 'approved' || statement?.state === 'paid';
+
+/** With management support everybody of the board would be paid: what counts is a line of their own. */
+export const isPaidBy = (statement: Pick<Statement, 'content'>, person: string): boolean =>
+  statement.content.lines.some(({ payee }) => payee === person);
+
+/** Why this person may not do it now, whatever would be said with it; null: they may. Null for a statement: there is none. */
+export function objectionToStatement(
+  statement: Statement | null,
+  type: StatementCommand['type'],
+  actor: Actor,
+): Issue | null {
+  if (actor.status !== 'active') return { key: 'issue-account-frozen' };
+  if (!mayDo(actor.role, type)) return { key: 'issue-not-entitled' };
+  if (type === 'compute') return null;
+  if (!statement) return { key: 'issue-no-statement' };
+  const { month, state, checked } = statement;
+  if (state !== from[type])
+    return { key: 'issue-statement-state', facts: { month, state: { key: `statement-state-${state}` } } };
+  return type === 'approve' && checked?.person === actor.person ? { key: 'issue-checker-approves' } : null;
+}
+
 export function decideStatement(
   statement: Statement | null,
   command: StatementCommand,
   { actor, now }: StatementContext,
 ): Decision<StatementEvent> {
-  if (actor.status !== 'active') return refused('issue-account-frozen');
-  if (!mayDo(actor.role, command.type)) return refused('issue-not-entitled');
+  const objection = objectionToStatement(statement, command.type, actor);
+  if (objection) return { ok: false, issues: [objection] };
   const by = { person: actor.person, name: actor.name, at: now.toISOString() };
   if (command.type === 'compute') {
-    const isFrozen = statement?.state === 'approved' || statement?.state === 'paid';
-    if (isFrozen && !command.reason?.trim()) return refused('issue-period-frozen', { month: command.content.month });
+    if (isFrozen(statement) && !command.reason?.trim())
+      return refused('issue-period-frozen', { month: command.content.month });
     return happened({ ...command, by });
   }
-  if (!statement) return refused('issue-no-statement');
-  if (statement.state !== from[command.type])
-    return refused('issue-statement-state', {
-      month: statement.month,
-      state: { key: `statement-state-${statement.state}` },
-    });
+  const content = statement?.content;
   if (command.type === 'check') {
-    const blocking = statement.content.exceptions.filter(({ blocks }) => blocks);
+    const blocking = content?.exceptions.filter(({ blocks }) => blocks) ?? [];
     if (blocking.length > 0) return { ok: false, issues: blocking.map(({ issue }) => issue) };
   }
-  if (command.type === 'approve') {
-    const isPayee = statement.content.lines.some(({ payee }) => payee === actor.person);
-    if (isPayee && !command.override?.trim()) return refused('issue-payee-approves');
-    if (statement.checked?.person === actor.person) return refused('issue-checker-approves');
-  }
+  if (command.type === 'approve' && statement && isPaidBy(statement, actor.person) && !command.override?.trim())
+    return refused('issue-payee-approves');
   return happened({ ...command, by });
 }
 
 /** A computation of a frozen month begins the next version; an earlier one that nobody approved is computed afresh. */
 export function evolveStatement(statement: Statement | null, event: StatementEvent, id: string): Statement {
   if (event.type === 'compute') {
-    const isFrozen = statement?.state === 'approved' || statement?.state === 'paid';
+    const begins = isFrozen(statement);
     return {
-      id: statement && !isFrozen ? statement.id : id,
+      id: statement && !begins ? statement.id : id,
       month: event.content.month,
-      version: (statement?.version ?? 0) + (statement && !isFrozen ? 0 : 1),
+      version: (statement?.version ?? 0) + (statement && !begins ? 0 : 1),
       state: 'computed',
       content: event.content,
-      reason: isFrozen ? event.reason : (statement?.reason ?? null),
+      reason: begins ? event.reason : (statement?.reason ?? null),
       computedAt: event.by.at,
       checked: null,
       approved: null,

@@ -1,7 +1,8 @@
 /** The address of a page that gives one file to one person, once. */
 
-import type { AttachedFile } from '../../domain/attached-file.ts';
+import type { AttachedFile, PaperFile } from '../../domain/attached-file.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type PaperForm, paperForms, paperNames } from '../../domain/period/paper-ref.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../page-link.ts';
@@ -10,14 +11,27 @@ import type { OpenedLink } from './open-link.ts';
 /** A download may break off: after the first press the same address gives the file again for so long. */
 const againMs = 10 * 60_000;
 
-export type OfferedFile = Pick<AttachedFile, 'hash' | 'name'>;
+export type OfferedFile = { readonly hash: string; readonly name: string } | PaperFile;
 
-export const createFileLink = (unit: Unit, person: PersonId, { hash, name }: OfferedFile): Promise<string> =>
-  createPageLink(unit, { purpose: 'file', person, subject: `${hash}/${name}` });
+/** What the address stands for: a document of the store by its hash, a paper by what it is of. */
+export const createFileLink = (unit: Unit, person: PersonId, file: AttachedFile | OfferedFile): Promise<string> =>
+  createPageLink(unit, {
+    purpose: 'file',
+    person,
+    subject:
+      'hash' in file
+        ? `${file.hash}/${file.name}`
+        : `paper/${file.paper.name}/${file.form}/${file.paper.of}/${file.name}`,
+  });
 
 export function fileBehind({ subject }: PageLink): OfferedFile {
-  const slash = subject.indexOf('/');
-  return { hash: subject.slice(0, slash), name: subject.slice(slash + 1) };
+  const [first = '', ...rest] = subject.split('/');
+  if (first !== 'paper') return { hash: first, name: rest.join('/') };
+  const [named, formed, of = '', name = ''] = rest;
+  const paper = paperNames.find((each) => each === named);
+  const form = (Object.keys(paperForms) as PaperForm[]).find((each) => each === formed);
+  if (!paper || !form) throw new Error(`an address of no paper: ${subject}`);
+  return { paper: { name: paper, of }, form, name };
 }
 
 /** Notes the first download. True when the file may be given now. */

@@ -14,8 +14,10 @@ import {
   type ReportCommand,
   type ReportKind,
 } from '../../domain/period/report.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
 import { hashOf } from '../royalty/statement.ts';
+import { showTo } from '../show-paper.ts';
 
 export type ReportOutcome =
   | { readonly ok: true; readonly report: Report }
@@ -46,15 +48,6 @@ export function periodOf({
     : refused('issue-period-unreadable', { period });
 }
 
-/** What a report would say now; nothing is kept. One that somebody drafted is shown as it is. */
-export async function seeReport(unit: Sight, name: ReportName, figures: PeriodFigures): Promise<Report> {
-  const kept = await unit.stores.reports.latest(name.kind, name.period);
-  if (kept) return kept;
-  const carried = await unit.stores.reports.actions(figures.firstDay);
-  const by = { person: '', name: '', at: unit.now.toISOString() };
-  return evolveReport(null, { type: 'draft', figures, carried, by }, { ...name, id: '' });
-}
-
 /** @param figures read in the same moment: what is drafted is what was seen */
 export async function draftReport(
   unit: Unit,
@@ -66,6 +59,17 @@ export async function draftReport(
   if (!period.ok) return period;
   const carried = await unit.stores.reports.actions(figures.firstDay);
   return step(unit, actor, name, { type: 'draft', figures, carried });
+}
+
+/** What the head wants to know beside the regular reports, by a day; the standing deputies are shown it. */
+export async function demandReport(
+  unit: Unit,
+  actor: Actor,
+  period: Period,
+  wanted: { readonly text: string; readonly dueOn: string; readonly figures: PeriodFigures },
+): Promise<ReportOutcome> {
+  const carried = await unit.stores.reports.actions(wanted.figures.firstDay);
+  return step(unit, actor, { kind: 'demanded', period: period.id }, { type: 'demand', ...wanted, carried });
 }
 
 export const remark = (
@@ -137,6 +141,19 @@ export async function finishAction(
   return { ok: true };
 }
 
+/** Whose turn it is after each step. */
+const whoHears = {
+  draft: [],
+  demand: ['standingDeputy'],
+  remark: [],
+  meet: [],
+  submit: ['head'],
+  approve: ['standingDeputy'],
+  send: ['chairman'],
+  withdraw: ['chairman', 'standingDeputy'],
+  direct: ['head', 'standingDeputy'],
+} as const satisfies Record<ReportCommand['type'], readonly Role[]>;
+
 async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportCommand): Promise<ReportOutcome> {
   const { stores, now, ids } = unit;
   let report = await stores.reports.latest(name.kind, name.period);
@@ -154,5 +171,6 @@ async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportC
     },
     now,
   );
+  await showTo(unit, actor, whoHears[command.type], { name: 'report', of: `${name.kind}:${name.period}` });
   return { ok: true, report };
 }

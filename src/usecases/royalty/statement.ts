@@ -1,76 +1,34 @@
-/** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what each author may see. */
+/** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what its lines are made from. */
 import type { Actor } from '../../domain/actor.ts';
-import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import type { PersonId, SubmissionId } from '../../domain/ids.ts';
-import { monthOf, parsePeriod } from '../../domain/period/period.ts';
-import { roomUnder } from '../../domain/royalty/ceiling.ts';
-import type { Forecast } from '../../domain/royalty/forecast.ts';
-import { linesOf, type RoyaltyLine } from '../../domain/royalty/item-lines.ts';
-import { sumOf } from '../../domain/royalty/money.ts';
-import { baseSalaries, inForce } from '../../domain/royalty/rates.ts';
-import { computeStatement } from '../../domain/royalty/statement.ts';
+import type { SubmissionId } from '../../domain/ids.ts';
+import type { StatementContent } from '../../domain/royalty/statement.ts';
 import {
   canonicalText,
-  changesBetween,
   decideStatement,
   evolveStatement,
-  type LineChange,
   type Statement,
   type StatementCommand,
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
-import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './gather.ts';
+import type { Unit } from '../../ports/services.ts';
+import { spendStatement } from '../period/budget.ts';
+import { showTo } from '../show-paper.ts';
 
 export type StatementOutcome =
-  | { readonly ok: true; readonly statement: Statement; readonly changes: readonly LineChange[] }
+  | { readonly ok: true; readonly statement: Statement }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** What the month would pay now; nothing is kept. A statement that somebody computed already is shown as it is. */
-export async function seeStatement(
-  unit: Sight,
-  month: string,
-  paidOn: LocalDate | null = null,
-): Promise<StatementOutcome> {
-  const kept = await unit.stores.statements.latest(month);
-  if (kept) return { ok: true, statement: kept, changes: await changesOf(unit, kept) };
-  const period = parsePeriod(month);
-  if (period?.kind !== 'month') return refused('issue-month-unreadable', { month });
-  const content = computeStatement(await gatherStatement(unit, period, paidOn));
-  const statement: Statement = {
-    id: '',
-    month,
-    version: 1,
-    state: 'computed',
-    content,
-    reason: null,
-    computedAt: unit.now.toISOString(),
-    checked: null,
-    approved: null,
-    hash: null,
-  };
-  return { ok: true, statement, changes: [] };
-}
-
-async function changesOf({ stores }: Sight, statement: Statement): Promise<readonly LineChange[]> {
-  const before = statement.version > 1 ? await stores.statements.version(statement.month, statement.version - 1) : null;
-  return before ? changesBetween(before.content, statement.content) : [];
-}
-
-/** @param reason needed where the month is frozen: a new version begins */
-export async function computeMonth(
+/**
+ * @param content computed at the same moment (`contentOfMonth`)
+ * @param reason needed where the month is frozen: a new version begins
+ */
+export const computeMonth = (
   unit: Unit,
   actor: Actor,
-  wanted: { readonly month: string; readonly paidOn: LocalDate | null; readonly reason: string | null },
-): Promise<StatementOutcome> {
-  const period = parsePeriod(wanted.month);
-  if (period?.kind !== 'month') return refused('issue-month-unreadable', { month: wanted.month });
-  if (period.firstDay > localDateOf(unit.now, unit.ward.timeZone))
-    return refused('issue-month-ahead', { month: wanted.month, day: formatDate(period.firstDay) });
-  const content = computeStatement(await gatherStatement(unit, period, wanted.paidOn));
-  return step(unit, actor, wanted.month, { type: 'compute', content, reason: wanted.reason });
-}
+  content: StatementContent,
+  reason: string | null = null,
+): Promise<StatementOutcome> => step(unit, actor, content.month, { type: 'compute', content, reason });
 
 export const checkMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>
   step(unit, actor, month, { type: 'check' });
@@ -93,6 +51,14 @@ export const payMonth = (unit: Unit, actor: Actor, month: string): Promise<State
 export const hashOf = ({ hashToken }: Pick<Unit, 'hashToken'>, content: object): string =>
   hashToken(canonicalText(content));
 
+/** Whose turn it is after each step. */
+const whoHears = {
+  compute: [],
+  check: ['head'],
+  approve: ['standingDeputy', 'accountant'],
+  pay: ['head'],
+} as const satisfies Record<StatementCommand['type'], readonly Actor['role'][]>;
+
 async function step(unit: Unit, actor: Actor, month: string, command: StatementCommand): Promise<StatementOutcome> {
   const { stores, now, ids } = unit;
   const before = await stores.statements.latest(month);
@@ -112,38 +78,9 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
     },
     now,
   );
-  return { ok: true, statement, changes: await changesOf(unit, statement) };
-}
-
-/** A person's own lines of frozen statements, newest month first: nobody else's. */
-export const ownLines = (
-  { stores }: Pick<Sight, 'stores'>,
-  person: PersonId,
-): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]> =>
-  stores.statements.linesOf(person, longestList);
-
-const longestList = 60;
-
-/** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
-export async function forecast(unit: Sight, id: SubmissionId): Promise<Forecast | null> {
-  const tables = await ratesOf(unit);
-  // Most wards have none yet: nothing else is read for each card.
-  const [item] = tables.length > 0 ? await unit.stores.period.byIds([id]) : [];
-  if (!item) return null;
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  const payees = new Map((await payeesOf(unit, [item])).map((payee) => [payee.key, payee]));
-  const rates = { tables, salaries: baseSalaries };
-  const lines = linesOf(
-    { ...earningOf(unit, item), publishedOn: item.publishedAt ? earningOf(unit, item).publishedOn : today },
-    { rates, payees },
-  );
-  if (!lines.ok) return null;
-  const amountVnd = sumOf(lines.lines.map(({ owedVnd }) => owedVnd));
-  const ceiling = inForce(await ceilingsOf(unit), today);
-  if (!ceiling) return { amountVnd, leftVnd: null };
-  const month = await gatherStatement(unit, monthOf(today), null);
-  const { leftVnd } = roomUnder(ceiling, month.spent);
-  return { amountVnd, leftVnd: Math.max(0, leftVnd - computeStatement(month).totals.royaltyVnd) };
+  if (command.type === 'pay') await spendStatement(unit, actor, month, content.totals);
+  await showTo(unit, actor, whoHears[command.type], { name: 'statement', of: month });
+  return { ok: true, statement };
 }
 
 const appraisers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];

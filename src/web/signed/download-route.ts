@@ -7,28 +7,44 @@ import type { ShownOptions, SignedOptions } from './options.ts';
 import type { LinkPage, Reaction, UsedLink } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
+type Found = { readonly type: string; readonly bytes: Uint8Array } | null;
+
+/** A document of the store, or a paper that is printed now, from the records as they are now. */
+async function fileOf(
+  { media }: Pick<ShownOptions, 'media'>,
+  { at }: ShownVisit,
+  { link, person }: OpenLink | UsedLink,
+): Promise<Found> {
+  const file = fileBehind(link);
+  if ('hash' in file) {
+    const found = await media.readDocument(file.hash);
+    return found && { type: documentTypes[found.document.kind], bytes: found.bytes };
+  }
+  const printed = await at.runtime.printPaper(person.id, file);
+  return printed && { type: printed.mimeType, bytes: printed.bytes };
+}
+
 async function showDownload(options: ShownOptions, visit: ShownVisit, opened: OpenLink): Promise<Reaction> {
-  const { hash, name } = fileBehind(opened.link);
-  const found = await options.media.readDocument(hash);
+  const found = await fileOf(options, visit, opened);
   if (!found) return { kind: 'problem', problem: 'notHere' };
   const { translate } = visit.context;
-  const kilobytes = Math.max(1, Math.round(found.document.sizeBytes / 1024));
+  const kilobytes = Math.max(1, Math.round(found.bytes.byteLength / 1024));
   const body = html`<section class="column plain"><h1>${translate('signed-file-title')}</h1>
-<p><strong>${name}</strong> · ${translate('signed-file-size', { kilobytes })}</p>
+<p><strong>${fileBehind(opened.link).name}</strong> · ${translate('signed-file-size', { kilobytes })}</p>
 <form method="post" action="${visit.path}"><button class="button go">${translate('signed-file-download')}</button></form>
 <p class="small">${translate('signed-file-once')}</p></section>`;
   return { kind: 'page', body: signedPage(visit.context, { title: translate('signed-file-title'), body }) };
 }
 
-async function downloadForm(options: SignedOptions, { at }: LinkVisit, opened: OpenLink | UsedLink): Promise<Reaction> {
-  const { hash, name } = fileBehind(opened.link);
-  const found = await options.media.readDocument(hash);
+async function downloadForm(options: SignedOptions, visit: LinkVisit, opened: OpenLink | UsedLink): Promise<Reaction> {
+  const found = await fileOf(options, visit, opened);
   if (!found) return { kind: 'problem', problem: 'notHere' };
-  const mayTake = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-    takeFile(at.runtime.openUnit(stores, 'page'), opened),
+  const { runtime } = visit.at;
+  const mayTake = await options.unitOfWork.run(runtime.ward.id, (stores) =>
+    takeFile(runtime.openUnit(stores, 'page'), opened),
   );
   if (!mayTake) return { kind: 'problem', problem: 'used' };
-  return { kind: 'file', name, type: documentTypes[found.document.kind], body: found.bytes };
+  return { kind: 'file', name: fileBehind(opened.link).name, type: found.type, body: found.bytes };
 }
 
 export const downloading: LinkPage = {

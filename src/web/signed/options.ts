@@ -12,7 +12,7 @@ import type { Portal } from '../portal/portal.ts';
 
 /** A ward for a page that shows. */
 export interface ShownWard {
-  readonly runtime: Pick<WardRuntime, 'ward' | 'channels' | 'openSight'>;
+  readonly runtime: Pick<WardRuntime, 'ward' | 'channels' | 'openSight' | 'printPaper'>;
   readonly signer: Signer;
   readonly portal: Portal;
 }

@@ -85,20 +85,24 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
   const questions = () =>
     db
       .selectFrom('question')
-      .select(['code', 'title', 'body', 'state', 'receivedAt', 'dueAt', 'answeredAt'])
-      .where('wardId', '=', ward)
+      .leftJoin('person', 'person.id', 'question.assigneeId')
+      .select(['code', 'title', 'body', 'state', 'receivedAt', 'dueAt', 'answeredAt', 'assigneeId', 'person.name'])
+      .where('question.wardId', '=', ward)
       // A letter that was shown its way is no question, and nobody's to list.
       .where('state', '!=', 'handedOver');
   const toQuestion = ({
     receivedAt,
     dueAt,
     answeredAt,
+    assigneeId,
+    name,
     ...rest
   }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => ({
     ...rest,
     receivedAt: at(receivedAt),
     dueAt: at(dueAt),
     answeredAt: atOrNull(answeredAt),
+    assignee: assigneeId === null ? null : { person: personId(assigneeId), name: name ?? '' },
   });
 
   return {

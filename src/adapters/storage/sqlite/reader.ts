@@ -12,6 +12,7 @@ import { createPeopleStore } from './people-stores.ts';
 import { createPeriodReader } from './period-reader.ts';
 import { createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createCallNoteStore } from './reach-stores.ts';
+import { createRegisterStore } from './register-store.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSectionStore } from './section-store.ts';
 import { createReportStore, createStatementStore } from './statement-stores.ts';
@@ -47,6 +48,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         sections: createSectionStore(tx, ward),
         lists: createListReader({ tx, ward, now, people, submissions }),
         figures: createFigureReader(tx, ward),
+        registers: createRegisterStore(tx, ward),
       };
       return look(readers);
     }),

@@ -1,5 +1,5 @@
 /** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { type Report, reportKinds, reportStates } from '../../../domain/period/report.ts';
 import type { RoyaltyLine } from '../../../domain/royalty/item-lines.ts';
@@ -128,9 +128,11 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
   };
 }
 
-type ReportContent = Pick<Report, 'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction'>;
+type ReportContent = Pick<Report, 'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction' | 'demand'>;
 
 const toReport = (row: Selectable<ReportRow>): Report => ({
+  // Nobody demanded a report of before.
+  ...{ demand: null },
   ...(JSON.parse(row.content) as ReportContent),
   id: row.id,
   kind: one(reportKinds, row.kind, 'report'),
@@ -140,7 +142,7 @@ const toReport = (row: Selectable<ReportRow>): Report => ({
   hash: row.hash,
 });
 
-export const createReportStore = (tx: Transaction<DB>, ward: WardId): ReportStore => ({
+export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => ({
   latest: async (kind, period) => {
     const row = await tx
       .selectFrom('report')
@@ -189,7 +191,7 @@ export const createReportStore = (tx: Transaction<DB>, ward: WardId): ReportStor
   },
 });
 
-export const createAppraisalStore = (tx: Transaction<DB>, ward: WardId): AppraisalStore => ({
+export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalStore => ({
   put: async (item, appraisal, by, at) => {
     const row = { ...appraisal, by, at: at.getTime() };
     await tx

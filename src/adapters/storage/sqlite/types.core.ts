@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 530d74784be36fa470f55a16d1364691ed58e3e2b909baf7e9d59c041f3ab7d3
+// schema sha256: ba62f29aed2092f88f750d99740c42bab7e7852ef770a0eb604b23131b16f078
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -567,6 +567,28 @@ export type QuestionPhoto = {
     hash: string | null;
     stored: string | null;
 };
+export type RegisterEntry = {
+    id: string;
+    wardId: string;
+    /**
+     * violation · reward · defect · spending
+     */
+    kind: string;
+    state: string;
+    /**
+     * What it is about: a person, a period, a clause, a year with the budget's line.
+     */
+    about: string;
+    /**
+     * JSON; its shape depends on the kind.
+     */
+    content: string;
+    /**
+     * Null: the program noted it.
+     */
+    by: string | null;
+    at: number;
+};
 export type Report = {
     id: string;
     wardId: string;
@@ -923,6 +945,7 @@ export type DB = {
     poll_cursor: PollCursor;
     question: Question;
     question_photo: QuestionPhoto;
+    register_entry: RegisterEntry;
     report: Report;
     report_action: ReportAction;
     revision_content: RevisionContent;

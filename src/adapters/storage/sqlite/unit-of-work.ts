@@ -22,6 +22,7 @@ import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createPeriodReader } from './period-reader.ts';
 import { createConsentStore, createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createAccountCodeStore, createCallNoteStore, createOfferStore } from './reach-stores.ts';
+import { createRegisterStore } from './register-store.ts';
 import { createDataRequestStore, createRetentionStore } from './retention-stores.ts';
 import { createSpecialDayStore, createWardRuleStore } from './rule-stores.ts';
 import { createSectionStore } from './section-store.ts';
@@ -60,6 +61,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     appraisals: createAppraisalStore(tx, ward),
     period: createPeriodReader(tx, ward),
     reports: createReportStore(tx, ward),
+    registers: createRegisterStore(tx, ward),
     statements: createStatementStore(tx, ward),
     offers: createOfferStore(tx, ward),
     accountCodes: createAccountCodeStore(tx, ward),

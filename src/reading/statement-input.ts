@@ -1,39 +1,30 @@
-/** Everything that a month's statement is computed from, read in one transaction. */
-import {
-  addDays,
-  endOfLocalDay,
-  type LocalDate,
-  localDateOf,
-  startOfLocalDay,
-} from '../../domain/calendar/local-date.ts';
-import type { SubmissionId } from '../../domain/ids.ts';
-import { around, contains, type Period, parsePeriod } from '../../domain/period/period.ts';
-import { isBoard } from '../../domain/roles.ts';
-import { usualAppraisal } from '../../domain/royalty/appraisal.ts';
-import type { Ceiling } from '../../domain/royalty/ceiling.ts';
-import type { Contribution, Earning, Payee } from '../../domain/royalty/item-lines.ts';
-import { sumOf } from '../../domain/royalty/money.ts';
-import { baseSalaries, type RateTable } from '../../domain/royalty/rates.ts';
-import type { StatementInput } from '../../domain/royalty/statement.ts';
-import type { Statement } from '../../domain/royalty/statement-state.ts';
-import { taxRules } from '../../domain/royalty/tax.ts';
-import { readContent } from '../../domain/submission/reading.ts';
-import type { PeriodItem } from '../../ports/period.ts';
-import type { Sight } from '../../ports/services.ts';
-
-type Money = Pick<Sight, 'ward' | 'stores' | 'now'>;
+/** Everything that a month's statement is computed from, read at one moment. */
+import { addDays, endOfLocalDay, type LocalDate, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import type { SubmissionId } from '../domain/ids.ts';
+import { around, contains, type Period, parsePeriod } from '../domain/period/period.ts';
+import { isBoard } from '../domain/roles.ts';
+import { usualAppraisal } from '../domain/royalty/appraisal.ts';
+import type { Ceiling } from '../domain/royalty/ceiling.ts';
+import type { Contribution, Earning, Payee } from '../domain/royalty/item-lines.ts';
+import { sumOf } from '../domain/royalty/money.ts';
+import { baseSalaries, type RateTable } from '../domain/royalty/rates.ts';
+import type { StatementInput } from '../domain/royalty/statement.ts';
+import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
+import { taxRules } from '../domain/royalty/tax.ts';
+import { readContent } from '../domain/submission/reading.ts';
+import type { PeriodItem, Records } from '../ports/period.ts';
 
 /** How far back an item that a frozen statement lacks is looked for. */
 const monthsBack = 12;
 
 /** The decision is the version of a rule; its first day is a column of its own. */
-export async function ratesOf({ stores }: Money): Promise<readonly RateTable[]> {
+export async function ratesOf({ stores }: Records): Promise<readonly RateTable[]> {
   return (await stores.rules.list('rates')).map(
     ({ version, from, content }): RateTable => ({ ...JSON.parse(content), decision: version, from }),
   );
 }
 
-export async function ceilingsOf({ stores }: Money): Promise<readonly Ceiling[]> {
+export async function ceilingsOf({ stores }: Records): Promise<readonly Ceiling[]> {
   return (await stores.rules.list('ceilings')).map(
     ({ version, from, content }): Ceiling => ({ ...JSON.parse(content), decision: version, from }),
   );
@@ -43,7 +34,7 @@ export async function ceilingsOf({ stores }: Money): Promise<readonly Ceiling[]>
 const payeeKey = ({ person, unit, name }: PeriodItem['contributions'][number]): string =>
   person ?? (unit === null ? `name:${name}` : `unit:${unit}`);
 
-export async function payeesOf({ stores }: Money, items: readonly PeriodItem[]): Promise<readonly Payee[]> {
+export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]): Promise<readonly Payee[]> {
   const notes = new Map((await stores.period.payeeNotes()).map((each) => [each.payee, each]));
   const noted = (payee: Payee): Payee => {
     const found = notes.get(payee.key);
@@ -64,7 +55,7 @@ export async function payeesOf({ stores }: Money, items: readonly PeriodItem[]):
   return [...new Map([...people, ...outside].map((payee) => [payee.key, payee])).values()];
 }
 
-export function earningOf({ ward }: Pick<Money, 'ward'>, item: PeriodItem): Earning {
+export function earningOf({ ward }: Pick<Records, 'ward'>, item: PeriodItem): Earning {
   const reading = readContent(item.content, [], {
     saidAt: item.createdAt,
     timeZone: ward.timeZone,
@@ -84,10 +75,8 @@ export function earningOf({ ward }: Pick<Money, 'ward'>, item: PeriodItem): Earn
   };
 }
 
-const isFrozen = ({ state }: Statement): boolean => state === 'approved' || state === 'paid';
-
 /** The version of a month that counts; a newer one that nobody has approved does not. */
-async function frozenOf({ stores }: Money, month: string): Promise<Statement | null> {
+async function frozenOf({ stores }: Records, month: string): Promise<Statement | null> {
   const latest = await stores.statements.latest(month);
   if (!latest || isFrozen(latest)) return latest;
   const before = await stores.statements.version(month, latest.version - 1);
@@ -95,20 +84,20 @@ async function frozenOf({ stores }: Money, month: string): Promise<Statement | n
 }
 
 export const instantsOf = (
-  { ward }: Pick<Money, 'ward'>,
+  { ward }: Pick<Records, 'ward'>,
   { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
 ): readonly [Date, Date] => [startOfLocalDay(firstDay, ward.timeZone), endOfLocalDay(lastDay, ward.timeZone)];
 
 /** Published in a month whose statement is frozen, and not in it: nobody decided that it is worth nothing. */
-async function overlooked(money: Money, months: readonly string[], month: string): Promise<readonly PeriodItem[]> {
-  const { stores } = money;
+async function overlooked(records: Records, months: readonly string[], month: string): Promise<readonly PeriodItem[]> {
+  const { stores } = records;
   const found: PeriodItem[] = [];
   for (const each of months.filter((one) => one < month).slice(-monthsBack)) {
     const period = parsePeriod(each);
     if (!period) continue;
-    const items = (await stores.period.published(...instantsOf(money, period))).filter(isPublished);
+    const items = (await stores.period.published(...instantsOf(records, period))).filter(isPublished);
     const paid = await paidItems(
-      money,
+      records,
       items.map(({ id }) => id),
     );
     found.push(...items.filter(({ id }) => !paid.has(id)));
@@ -116,7 +105,7 @@ async function overlooked(money: Money, months: readonly string[], month: string
   return found;
 }
 
-async function paidItems({ stores }: Money, ids: readonly SubmissionId[]): Promise<ReadonlySet<string>> {
+async function paidItems({ stores }: Records, ids: readonly SubmissionId[]): Promise<ReadonlySet<string>> {
   const lines = await stores.statements.paidFor(ids);
   return new Set(lines.flatMap(({ item }) => (item ? [item.id] : [])));
 }
@@ -124,13 +113,17 @@ async function paidItems({ stores }: Money, ids: readonly SubmissionId[]): Promi
 const isPublished = ({ state }: PeriodItem): boolean => state === 'published';
 
 /** Paid when the month is over: not before its last day, and not in the past. */
-const payingDay = ({ ward, now }: Money, period: Period): LocalDate => {
+const payingDay = ({ ward, now }: Records, period: Period): LocalDate => {
   const today = localDateOf(now, ward.timeZone);
   return today > period.lastDay ? today : addDays(period.lastDay, 1);
 };
 
-export async function gatherStatement(money: Money, period: Period, paidOn: LocalDate | null): Promise<StatementInput> {
-  const { stores } = money;
+export async function gatherStatement(
+  records: Records,
+  period: Period,
+  paidOn: LocalDate | null,
+): Promise<StatementInput> {
+  const { stores } = records;
   const month = period.id;
   const frozen = await stores.statements.frozen();
   const others = frozen.filter((each) => each.month !== month);
@@ -138,8 +131,8 @@ export async function gatherStatement(money: Money, period: Period, paidOn: Loca
     .map((each) => each.month)
     .filter((each) => each < month)
     .sort();
-  const items = (await stores.period.published(...instantsOf(money, period))).filter(isPublished);
-  const late = await overlooked(money, before, month);
+  const items = (await stores.period.published(...instantsOf(records, period))).filter(isPublished);
+  const late = await overlooked(records, before, month);
   const last = before.at(-1);
   const { quarter, year } = around(period);
   const spentIn = (whole: Period): number =>
@@ -149,14 +142,14 @@ export async function gatherStatement(money: Money, period: Period, paidOn: Loca
     month,
     firstDay: period.firstDay,
     lastDay: period.lastDay,
-    items: [...late, ...items].map((item) => earningOf(money, item)),
-    payees: await payeesOf(money, [...late, ...items]),
-    rates: { tables: await ratesOf(money), salaries: baseSalaries },
-    ceilings: await ceilingsOf(money),
+    items: [...late, ...items].map((item) => earningOf(records, item)),
+    payees: await payeesOf(records, [...late, ...items]),
+    rates: { tables: await ratesOf(records), salaries: baseSalaries },
+    ceilings: await ceilingsOf(records),
     taxRules,
     spent: { quarterVnd: spentIn(quarter), yearVnd: spentIn(year) },
-    carriedIn: last === undefined ? [] : ((await frozenOf(money, last))?.content.carriedOut ?? []),
+    carriedIn: last === undefined ? [] : ((await frozenOf(records, last))?.content.carriedOut ?? []),
     takenDown,
-    paidOn: paidOn ?? payingDay(money, period),
+    paidOn: paidOn ?? payingDay(records, period),
   };
 }

@@ -1,0 +1,72 @@
+/**
+ * Papers are printed in a thread of their own: a month's statement keeps a processor busy for half a second, in which no
+ * webhook would be answered. The thread starts with the first paper and ends when none was wanted for a minute.
+ */
+import { Worker } from 'node:worker_threads';
+import type { PaperPress, PrintedFile } from '../../ports/papers.ts';
+
+/** Libraries and fonts of a thread that does nothing are 60 MB of memory. */
+const idleMs = 60_000;
+
+interface Waiting {
+  readonly resolve: (file: PrintedFile) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type Answer = { readonly id: number } & (
+  | { readonly file: PrintedFile; readonly failure?: never }
+  | { readonly failure: string; readonly file?: never }
+);
+
+export function createPaperPress(): PaperPress {
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | null = null;
+  let last = 0;
+
+  function settle({ id, file, failure }: Answer): void {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    if (file) found?.resolve(file);
+    else found?.reject(new Error(`a paper could not be printed: ${failure}`));
+    if (waiting.size > 0) return;
+    idle = setTimeout(() => void stop(), idleMs);
+    idle.unref();
+  }
+
+  function fail(error: Error): void {
+    thread = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  function started(): Worker {
+    if (idle) clearTimeout(idle);
+    if (thread) return thread;
+    const fresh = new Worker(new URL('./press-thread.ts', import.meta.url));
+    fresh.on('message', settle);
+    fresh.on('error', fail);
+    fresh.on('exit', () => {
+      if (thread === fresh) fail(new Error('the printing thread ended'));
+    });
+    thread = fresh;
+    return fresh;
+  }
+
+  async function stop(): Promise<void> {
+    const ending = thread;
+    if (idle) clearTimeout(idle);
+    fail(new Error('the program ends'));
+    await ending?.terminate();
+  }
+
+  return {
+    print: (what) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        started().postMessage({ id: last, what });
+      }),
+    close: stop,
+  };
+}

@@ -1,0 +1,97 @@
+/** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
+import { actOfPress } from '../../domain/act/act.ts';
+import { paperActs } from '../../domain/act/paper.ts';
+import type { Action } from '../../domain/act/press.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
+import { monthOf, parsePeriod } from '../../domain/period/period.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
+import { showPaper } from '../../usecases/show-paper.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { button, skipButton } from '../say/buttons.ts';
+import { remarkChoices } from '../say/papers.ts';
+import { remember } from '../talk/talk.ts';
+
+export interface PaperWish {
+  readonly press: string;
+  readonly subject: string;
+  /** Behind the dot: of which kind a remark is, or that one is sure. */
+  readonly argument: string;
+  /** Null: nothing has been said for it yet. */
+  readonly words: string | null;
+}
+
+export async function pressPaper(unit: Unit, person: Person, wish: PaperWish): Promise<Reply> {
+  const row = actOfPress(paperActs, wish.press);
+  if (!row) return refused('issue-press-unknown');
+  const actor = actorOf(person);
+  const thing = await paperInHand(unit, row.noun, wish.subject);
+  const isKnown = row.isOpen(thing, actor, unit.now);
+  if (isKnown && row.needs === 'words' && wish.words === null) return askForWords(unit, person, wish);
+  if (isKnown && row.needs === 'certainty' && wish.argument !== 'sure') {
+    await tell(unit, person.id, {
+      key: 'paper-sure',
+      facts: { act: { key: row.label }, about: wish.subject.split(':').at(-1) ?? '' },
+      buttons: [[button({ key: row.label }, `${row.press}.sure` as Action, wish.subject)], [skipButton]],
+    });
+    return silence;
+  }
+  const { subject, argument, words } = wish;
+  const outcome = await actOnPaper(
+    unit,
+    actor,
+    { act: row.name, subject, argument, words: words ?? '' },
+    figureSight(unit),
+  );
+  if (!outcome.ok) return outcome;
+  await showPaper(unit, person.id, outcome.show);
+  return noted('note-paper-done');
+}
+
+async function askForWords(unit: Unit, person: Person, { press, subject, argument }: PaperWish): Promise<Reply> {
+  if (press === 'rp-remark' && argument === '') {
+    await tell(unit, person.id, remarkChoices(subject));
+    return silence;
+  }
+  await remember(unit, person.id, { ask: 'paperWords', press, subject, argument });
+  await tell(unit, person.id, { key: `ask-${press}`, buttons: [[skipButton]] });
+  return silence;
+}
+
+/** `/nhuanbut`: one's own lines; who is paid nothing, and signs, sees the statement. */
+export async function showRoyalties(unit: Unit, person: Person, wanted: string): Promise<Reply> {
+  const month = wanted || monthOf(localDateOf(unit.now, unit.ward.timeZone)).id;
+  const isOwn = wanted === '' && maySubmit(person.role);
+  return show(unit, person, isOwn ? { name: 'own', of: '' } : { name: 'statement', of: month });
+}
+
+const kindOfPeriod = { month: 'monthly', quarter: 'quarterly', year: 'yearly', days: 'demanded' } as const;
+
+/** `/baocao`. @param wanted '2026-11', '2026-Q4', '2026', 'deputy:2026-11'; empty: this month */
+export async function showReport(unit: Unit, person: Person, wanted: string): Promise<Reply> {
+  const [first = '', second] = wanted.split(':');
+  const id = second ?? first;
+  const period = id === '' ? monthOf(localDateOf(unit.now, unit.ward.timeZone)) : parsePeriod(id);
+  if (!period) return refused('issue-period-unreadable', { period: wanted });
+  const kind = second === undefined ? kindOfPeriod[period.kind] : first;
+  return show(unit, person, { name: 'report', of: `${kind}:${period.id}` });
+}
+
+/** `/kinhphi`, `/khenthuong`, `/vipham`, `/suaquyche`: this year's, where there is one a year. */
+export function showRegister(unit: Unit, person: Person, name: PaperName, wanted: string): Promise<Reply> {
+  const isYearly = name === 'budget' || name === 'reward';
+  const year = localDateOf(unit.now, unit.ward.timeZone).slice(0, 4);
+  return show(unit, person, { name, of: isYearly ? wanted || year : '' });
+}
+
+export async function show(unit: Unit, person: Person, view: PaperView): Promise<Reply> {
+  if (view.name !== 'own' && !mayReadPaper(view.name, person.role)) return refused('issue-not-entitled');
+  await showPaper(unit, person.id, view);
+  return silence;
+}

@@ -1,0 +1,439 @@
+/** What money and figures look like in a chat: a screen of what a signer must know, what may be done, and the files. */
+import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
+import type { Action } from '../../domain/act/press.ts';
+import type { PaperFile } from '../../domain/attached-file.ts';
+import { leftOf } from '../../domain/budget/budget.ts';
+import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import { inOrder } from '../../domain/period/defect.ts';
+import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
+import { basesOn } from '../../domain/period/legal-basis.ts';
+import {
+  type FigureName,
+  mayReadPaper,
+  type PaperForm,
+  type PaperRef,
+  type PaperView,
+  paperFormName,
+} from '../../domain/period/paper-ref.ts';
+import { monthOf, parsePeriod } from '../../domain/period/period.ts';
+import { type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
+import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
+import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { Records } from '../../ports/period.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { seeReport } from '../../reading/report.ts';
+import { ownLines, seeStatement } from '../../reading/statement.ts';
+import { button } from './buttons.ts';
+
+/** Lines of one message; the files have all. */
+const shownLines = 12;
+const shownExceptions = 6;
+const shownEntries = 5;
+
+const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly PaperFile[] =>
+  forms.map((form) => ({ paper, form, name: paperFormName(paper, form) }));
+
+const viewButton = (label: Sentence, { name, of }: PaperRef, list = ''): Button =>
+  button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
+
+/** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
+function actButtons(
+  noun: PaperNoun,
+  thing: Partial<PaperInHand>,
+  { records, reader, subject }: { readonly records: Records; readonly reader: Person; readonly subject: string },
+  facts?: Sentence['facts'],
+): ButtonRows {
+  const whole = { ...nothingInHand, ...thing };
+  const open = paperActs.filter(
+    (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actorOf(reader), records.now),
+  );
+  return [...new Set(open.map(({ line }) => line))].map((line) =>
+    open
+      .filter((row) => row.line === line)
+      .map(({ label, press }) => button(facts ? { key: label, facts } : { key: label }, press as Action, subject)),
+  );
+}
+
+export async function messageOfPaper(records: Records, reader: Person, view: PaperView): Promise<Message> {
+  if (reader.status !== 'active') return { key: 'issue-account-frozen' };
+  if (view.name === 'own') return ownRoyalties(records, reader);
+  if (!mayReadPaper(view.name, reader.role)) return { key: 'issue-not-entitled' };
+  switch (view.name) {
+    case 'statement':
+      return statementMessage(records, reader, view.of);
+    case 'report':
+    case 'minutes':
+      return reportMessage(records, reader, view);
+    case 'budget':
+    case 'estimate':
+      return budgetMessage(records, reader, view.of);
+    case 'violations':
+      return violationMessage(records, reader);
+    case 'regulation':
+      return regulationMessage(records, reader);
+    case 'reward':
+      return rewardMessage(records, reader, view.of);
+  }
+}
+
+const lineText = ({ item, paidVnd }: RoyaltyLine): string =>
+  `${item ? `${item.code} ${item.title}` : '…'}: ${formatVnd(paidVnd)}`;
+
+/** Their own lines alone: this month's as they stand, and those of statements that are frozen. */
+export async function ownRoyalties(records: Records, person: Person): Promise<Message> {
+  const month = monthOf(localDateOf(records.now, records.ward.timeZone)).id;
+  const seen = await seeStatement(records, month);
+  const now =
+    seen.ok && seen.statement.hash === null
+      ? seen.statement.content.lines.filter(({ payee }) => payee === person.id)
+      : [];
+  const frozen = await ownLines(records, person.id);
+  const buttons: ButtonRows = mayReadPaper('statement', person.role)
+    ? [[viewButton({ key: 'choice-statement', facts: { month } }, { name: 'statement', of: month })]]
+    : [];
+  if (now.length + frozen.length === 0) return { key: 'royalty-none', buttons };
+  const lines = [...now, ...frozen.map(({ line }) => line)];
+  const months = [...new Set(frozen.map((each) => each.month))].map((each) => {
+    const paid = sumOf(frozen.filter((one) => one.month === each).map(({ line }) => line.paidVnd));
+    return `${each}: ${formatVnd(paid)}`;
+  });
+  return {
+    key: 'royalty-own',
+    facts: {
+      month,
+      expected: formatVnd(sumOf(now.map(({ paidVnd }) => paidVnd))),
+      paid: months.length > 0 ? months.join('\n') : { key: 'royalty-no-month' },
+      lines: lines.slice(0, shownLines).map(lineText).join('\n'),
+    },
+    buttons,
+  };
+}
+
+/** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */
+const stacked = (sentences: readonly Sentence[]): Sentence | string => {
+  const [first, ...rest] = sentences;
+  return first ? { key: 'paper-note-line', facts: { line: first, rest: stacked(rest) } } : '';
+};
+
+/** The override first: that somebody approved what they are paid by is what the next signer must see. */
+async function statementMessage(records: Records, reader: Person, month: string): Promise<Message> {
+  const seen = await seeStatement(records, month);
+  if (!seen.ok) {
+    const [issue] = seen.issues;
+    return issue?.facts ? { key: issue.key, facts: issue.facts } : { key: issue?.key ?? 'issue-no-statement' };
+  }
+  const { statement, changes } = seen;
+  const { totals, exceptions, ceiling } = statement.content;
+  const override = statement.approved?.override;
+  const notes: readonly Sentence[] = [
+    ...(override
+      ? [{ key: 'paper-statement-override', facts: { name: statement.approved.name, reason: override } }]
+      : []),
+    ...(statement.reason
+      ? [
+          {
+            key: 'statement-renewed',
+            facts: { version: statement.version, reason: statement.reason, count: changes.length },
+          },
+        ]
+      : []),
+    ...exceptions.map(({ issue }) => issue),
+  ];
+  const paper = { name: 'statement', of: month } as const;
+  return {
+    key: 'statement-month',
+    facts: {
+      month,
+      version: statement.version,
+      state: { key: `statement-state-${statement.state}` },
+      items: totals.items,
+      royalty: formatVnd(totals.royaltyVnd),
+      support: formatVnd(totals.managementVnd),
+      tax: formatVnd(totals.taxVnd),
+      net: formatVnd(totals.netVnd),
+      ceiling: ceiling?.monthVnd == null ? 'none' : formatVnd(ceiling.monthVnd),
+      cut: formatVnd(totals.cutVnd + totals.carriedVnd),
+      notes: notes.length > 0 ? stacked(notes.slice(0, shownExceptions)) : { key: 'statement-no-notes' },
+    },
+    // Kept only when somebody has computed it: until then nothing can be checked.
+    buttons: actButtons(
+      'statement',
+      { statement: statement.id === '' ? null : statement },
+      { records, reader, subject: month },
+    ),
+    files: filesOf(paper, ['docx', 'xlsx']),
+  };
+}
+
+const rate = (permille: number | null): string => (permille === null ? '–' : `${formatPermille(permille)}%`);
+
+const lateOf = (figures: PeriodFigures) =>
+  byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
+
+const listed = (lines: readonly string[]): Sentence | string =>
+  lines.length === 0 ? { key: 'report-none-late' } : lines.slice(0, shownLines).join('\n');
+
+/** The list that a figure opens. */
+function figureList({ figures, carried }: Report, name: FigureName): readonly string[] {
+  switch (name) {
+    case 'items':
+      return figures.items.map(({ code, title }) => `${code} ${title}`);
+    case 'late':
+      return lateOf(figures).map(({ code, title }) => `${code} ${title}`);
+    case 'returned':
+      return [...figures.returned, ...figures.rejected].map(({ code, reason }) => `${code}: ${reason}`);
+    case 'corrected':
+      return [...figures.corrected, ...figures.takenDown];
+    case 'questions':
+      return figures.answers.map(({ code, title }) => `${code} ${title}`);
+    case 'open':
+      return figures.questionsOpen;
+    case 'actions':
+      return carried.map(({ text }) => text);
+  }
+}
+
+/** A list of one message is read on a phone; the paper's appendix has the whole. */
+const longestList = 40;
+
+async function reportMessage(
+  records: Records,
+  reader: Person,
+  { of, list }: Extract<PaperView, { name: PaperRef['name'] }>,
+): Promise<Message> {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
+  if (list === 'actions') return actionsMessage(records, reader);
+  const report = await seeReport(records, kind, period);
+  const paper = { name: 'report', of } as const;
+  if (list) {
+    const lines = figureList(report, list);
+    return {
+      key: 'report-list',
+      facts: {
+        figure: { key: `figure-${list}` },
+        count: lines.length,
+        lines: listed(lines) === '' ? '' : lines.slice(0, longestList).join('\n') || { key: 'report-none-late' },
+      },
+    };
+  }
+  return wholeReport(records, reader, report, paper);
+}
+
+function wholeReport(records: Records, reader: Person, report: Report, paper: PaperRef): Message {
+  const { figures } = report;
+  const dated = byClause(figures.items).filter(({ onTimePermille }) => onTimePermille !== null);
+  const cases = sumOf(dated.map((clause) => clause.cases.length));
+  const late = sumOf(dated.map((clause) => clause.late.length));
+  const kept = report.id !== '';
+  const { replaced } = basesOn(records.ward.papers?.bases ?? [], localDateOf(records.now, records.ward.timeZone));
+  const notes: readonly Sentence[] = [
+    ...(report.demand
+      ? [
+          {
+            key: 'report-demanded',
+            facts: { text: report.demand.text, due: formatDate(localDate(report.demand.dueOn)) },
+          },
+        ]
+      : []),
+    ...(report.direction ? [{ key: 'report-directed', facts: { text: report.direction.text } }] : []),
+    ...replaced.map(({ name, replacedBy }) => ({
+      key: 'report-basis-replaced',
+      facts: { name, by: replacedBy ?? 'none' },
+    })),
+  ];
+  const lists = (['items', 'late', 'returned', 'corrected', 'questions', 'open'] as const).filter(
+    (name) => figureList(report, name).length > 0,
+  );
+  const pairs = lists.flatMap((_, at) => (at % 2 === 0 ? [lists.slice(at, at + 2)] : []));
+  return {
+    key: 'report-month',
+    facts: {
+      from: formatDate(localDate(figures.firstDay)),
+      to: formatDate(localDate(figures.lastDay)),
+      state: { key: `report-state-${report.state}` },
+      items: figures.items.length,
+      before: figures.before.items,
+      onTime: rate(cases === 0 ? null : Math.round(((cases - late) * 1000) / cases)),
+      returned: figures.returned.length,
+      corrected: figures.corrected.length,
+      received: figures.questionsReceived.length,
+      answered: figures.answers.length,
+      open: figures.questionsOpen.length,
+      royalty: figures.royaltyVnd === null ? { key: 'report-royalty-open' } : formatVnd(figures.royaltyVnd),
+      late: listed(lateOf(figures).map(({ code, title }) => `${code} ${title}`)),
+      notes: stacked(notes),
+    },
+    buttons: [
+      ...actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of }),
+      ...pairs.map((pair) =>
+        pair.map((name) =>
+          viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name),
+        ),
+      ),
+      [viewButton({ key: 'figure-actions' }, paper, 'actions')],
+      [button({ key: 'choice-see-budget' }, 'go.kinhphi'), button({ key: 'choice-see-reward' }, 'go.khenthuong')],
+      [button({ key: 'choice-see-violations' }, 'go.vipham'), button({ key: 'choice-see-regulation' }, 'go.suaquyche')],
+    ],
+    files: [
+      ...filesOf(paper, figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx']),
+      ...(report.meeting ? filesOf({ name: 'minutes', of: paper.of }, ['docx']) : []),
+    ],
+  };
+}
+
+/** What the Chairman directed and the board resolved, with a press for each that is done. */
+async function actionsMessage({ stores, now, ward }: Records, reader: Person): Promise<Message> {
+  const actions = await stores.reports.actions(localDateOf(now, ward.timeZone));
+  const open = actions.filter(({ doneOn }) => doneOn === null);
+  return {
+    key: 'action-list',
+    facts: {
+      count: open.length,
+      lines: open.map(({ text }, at) => `${at + 1}. ${text}`).join('\n') || { key: 'report-none-late' },
+    },
+    buttons: isDeciding(reader.role)
+      ? open
+          .slice(0, shownEntries)
+          .map(({ id }, at) => [button({ key: 'choice-rp-finish', facts: { number: at + 1 } }, 'rp-finish', id)])
+      : [],
+  };
+}
+
+async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
+  const lines = await records.stores.period.budget(Number(year));
+  const approved = sumOf(lines.map((line) => line.approved?.amountVnd ?? 0));
+  return {
+    key: 'budget-year',
+    facts: {
+      year,
+      approved: formatVnd(approved),
+      spent: formatVnd(sumOf(lines.map(({ spentVnd }) => spentVnd))),
+      committed: formatVnd(sumOf(lines.map(({ committedVnd }) => committedVnd))),
+      lines:
+        lines.length === 0
+          ? { key: 'budget-none' }
+          : stacked(
+              lines.slice(0, shownLines).map((line, at) => ({
+                key: 'budget-line',
+                facts: {
+                  number: at + 1,
+                  name: line.name === line.kind ? { key: `budget-kind-${line.kind}` } : line.name,
+                  estimate: formatVnd(line.estimateVnd),
+                  left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
+                },
+              })),
+            ),
+    },
+    buttons: actButtons('budget', {}, { records, reader, subject: year }),
+    files:
+      lines.length === 0
+        ? []
+        : [...filesOf({ name: 'budget', of: year }, ['docx']), ...filesOf({ name: 'estimate', of: year }, ['docx'])],
+  };
+}
+
+/** What is over stays in the paper; whom it is about sees none of their own. */
+async function violationMessage(records: Records, reader: Person): Promise<Message> {
+  const all = (await records.stores.registers.list('violation', null)).filter(({ person }) => person !== reader.id);
+  const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped').slice(0, shownEntries);
+  const named = await Promise.all(
+    open.map(async (violation) => ({
+      violation,
+      name: (await records.stores.people.find(violation.person as PersonId))?.name ?? '…',
+    })),
+  );
+  return {
+    key: 'violation-list',
+    facts: {
+      count: open.length,
+      lines:
+        open.length === 0
+          ? { key: 'report-none-late' }
+          : stacked(
+              named.map(({ violation: { clause, degree, state }, name }) => ({
+                key: 'violation-line',
+                facts: {
+                  ...{ name, clause },
+                  degree: { key: `paper-degree-${degree}` },
+                  state: { key: `violation-state-${state}` },
+                },
+              })),
+            ),
+    },
+    buttons: [
+      ...actButtons('violation', {}, { records, reader, subject: '' }),
+      ...named.flatMap(({ violation, name }) =>
+        actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }).filter((row) =>
+          row.every((each) => !('action' in each) || each.action !== 'vi-note'),
+        ),
+      ),
+    ],
+    files: all.length > 0 ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
+  };
+}
+
+async function regulationMessage(records: Records, reader: Person): Promise<Message> {
+  const defects = await records.stores.registers.list('defect', null);
+  return {
+    key: 'defect-list',
+    facts: {
+      count: defects.length,
+      lines:
+        defects.length === 0
+          ? { key: 'report-none-late' }
+          : stacked(
+              inOrder(defects)
+                .slice(0, shownLines)
+                .map(({ clause, problem }) => ({
+                  key: 'defect-line',
+                  facts: {
+                    clause: clause.startsWith('art:')
+                      ? { key: 'paper-article', facts: { number: clause.slice('art:'.length) } }
+                      : clause,
+                    problem,
+                  },
+                })),
+            ),
+    },
+    buttons: actButtons('defect', {}, { records, reader, subject: '' }),
+    files: defects.length > 0 ? filesOf({ name: 'regulation', of: '' }, ['docx']) : [],
+  };
+}
+
+async function rewardMessage(records: Records, reader: Person, of: string): Promise<Message> {
+  const period = parsePeriod(of);
+  if (!period) return { key: 'issue-period-unreadable', facts: { period: of } };
+  const praise = (await records.stores.registers.list('praise', of)).at(-1) ?? null;
+  const { people } = praise ?? (await figureSight(records).ranking(period));
+  return {
+    key: 'reward-ranking',
+    facts: {
+      period: of,
+      state: { key: `praise-state-${praise?.state ?? 'none'}` },
+      outcome: praise?.outcome ?? 'none',
+      lines: listed(
+        people
+          .slice(0, shownLines)
+          .map(({ place, name, pointsTenths }) => `${place}. ${name}: ${formatPermille(pointsTenths)}`),
+      ),
+    },
+    buttons: actButtons('praise', { praise }, { records, reader, subject: of }),
+    files: people.length > 0 ? filesOf({ name: 'reward', of }, ['docx']) : [],
+  };
+}
+
+/** Of which kind a remark is, one button each. */
+export const remarkChoices = (subject: string): Message => ({
+  key: 'remark-which',
+  buttons: remarkKinds.map((kind: RemarkKind) => [
+    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject),
+  ]),
+});

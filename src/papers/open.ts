@@ -1,0 +1,118 @@
+/** A paper from the records as they are now, for somebody who may read it: the file that was asked for, ready to print. */
+import { localDateOf } from '../domain/calendar/local-date.ts';
+import { type PersonId, personId } from '../domain/ids.ts';
+import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
+import { parsePeriod } from '../domain/period/period.ts';
+import { type Report, reportKinds } from '../domain/period/report.ts';
+import { defaultWeights } from '../domain/reward/ranking.ts';
+import type { Printable } from '../ports/papers.ts';
+import type { Records } from '../ports/period.ts';
+import type { Translator } from '../ports/translator.ts';
+import { figureSight } from '../reading/figure-sight.ts';
+import { seeReport } from '../reading/report.ts';
+import { seeStatement } from '../reading/statement.ts';
+import { budgetPaper, estimatePaper } from './estimate.ts';
+import type { PaperContext } from './frame.ts';
+import { minutesPaper } from './minutes.ts';
+import { regulationPaper } from './regulation-proposal.ts';
+import { clauseChart, reportPaper, unitChart } from './report.ts';
+import { rewardPaper } from './reward-proposal.ts';
+import { statementPaper, statementWorkbook } from './statement.ts';
+import { violationPaper } from './violation-register.ts';
+
+/** Papers are in the ward's language; people of today sign them. */
+export async function paperContext({ ward, stores, now }: Records, translator: Translator): Promise<PaperContext> {
+  const nameOf = async (role: 'head' | 'standingDeputy') =>
+    (await stores.people.holdersOf([role], now))[0]?.name ?? null;
+  return {
+    say: (key, facts) => translator.say(ward.locale, facts ? { key, facts } : { key }),
+    wardName: ward.name,
+    wardFullName: ward.fullName,
+    place: ward.papers?.place ?? ward.name,
+    recipients: ward.papers?.recipients ?? [],
+    bases: ward.papers?.bases ?? [],
+    on: localDateOf(now, ward.timeZone),
+    headName: await nameOf('head'),
+    standingDeputyName: await nameOf('standingDeputy'),
+  };
+}
+
+interface Wanted {
+  readonly paper: PaperRef;
+  readonly form: PaperForm;
+}
+
+/** Null: it is not there, or not for this reader. */
+export async function openPaper(
+  records: Records,
+  translator: Translator,
+  reader: PersonId,
+  wanted: Wanted,
+): Promise<Printable | null> {
+  const person = await records.stores.people.find(reader);
+  if (person?.status !== 'active' || !mayReadPaper(wanted.paper.name, person.role)) return null;
+  return printableOf(records, await paperContext(records, translator), wanted);
+}
+
+/** The report that '…:2026-11' names, kept or as it would be now. */
+export async function reportOf(records: Records, of: string): Promise<Report | null> {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  return kind && period ? seeReport(records, kind, period) : null;
+}
+
+export async function printableOf(
+  records: Records,
+  context: PaperContext,
+  { paper: ref, form }: Wanted,
+): Promise<Printable | null> {
+  const { registers, period, people } = records.stores;
+  switch (ref.name) {
+    case 'statement': {
+      const seen = await seeStatement(records, ref.of);
+      if (!seen.ok) return null;
+      return form === 'xlsx'
+        ? { form, workbook: statementWorkbook(context, seen) }
+        : { form: 'docx', paper: statementPaper(context, seen) };
+    }
+    case 'report': {
+      const report = await reportOf(records, ref.of);
+      if (!report) return null;
+      if (form === 'docx' || form === 'xlsx') return { form: 'docx', paper: reportPaper(context, report) };
+      const chart = (form === 'onTime' ? clauseChart : unitChart)(context, report.figures);
+      return { form: 'png', name: paperFormName(ref, form), chart };
+    }
+    case 'minutes': {
+      const report = await reportOf(records, ref.of);
+      return report?.meeting ? { form: 'docx', paper: minutesPaper(context, report, report.meeting) } : null;
+    }
+    case 'reward': {
+      const kept = (await registers.list('praise', ref.of)).at(-1);
+      const whole = parsePeriod(ref.of);
+      if (!kept && !whole) return null;
+      const now = whole ? await figureSight(records).ranking(whole) : { people: [], units: [] };
+      const proposal = kept ?? { period: ref.of, weights: defaultWeights, ...now, places: 3 };
+      return { form: 'docx', paper: rewardPaper(context, proposal) };
+    }
+    case 'estimate':
+    case 'budget': {
+      const year = Number(ref.of);
+      const lines = await period.budget(year);
+      if (ref.name === 'budget')
+        return {
+          form: 'docx',
+          paper: budgetPaper(context, { year, lines, spendings: await registers.list('spending', ref.of) }),
+        };
+      return { form: 'docx', paper: estimatePaper(context, { year, lines, before: await period.budget(year - 1) }) };
+    }
+    case 'regulation':
+      return { form: 'docx', paper: regulationPaper(context, await registers.list('defect', null)) };
+    case 'violations': {
+      const all = await registers.list('violation', null);
+      const names = new Map<string, string>();
+      for (const { person } of all) names.set(person, (await people.find(personId(person)))?.name ?? '');
+      return { form: 'docx', paper: violationPaper(context, all, (person) => names.get(person) ?? '') };
+    }
+  }
+}

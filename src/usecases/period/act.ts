@@ -1,0 +1,367 @@
+/**
+ * One act on a paper, whoever asks for it: a chat, a page of the desk, the command line. What is said with it is read here;
+ * rights and rules are those of the noun. The outcome names what to show next.
+ */
+import { nothingInHand, type PaperAct, type PaperInHand, paperActs } from '../../domain/act/paper.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
+import { amountIn, fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
+import type { PaperView } from '../../domain/period/paper-ref.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { degrees } from '../../domain/reward/violation.ts';
+import { genres, grades, origins } from '../../domain/royalty/rates.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { FigureSight, Records } from '../../ports/period.ts';
+import type { Unit } from '../../ports/services.ts';
+import { peopleNamed } from '../person/standing.ts';
+import { setCeiling } from '../royalty/ceiling.ts';
+import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
+import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
+import { keepViolation, noteDefect, proposePraise, settlePraise } from './registers.ts';
+import {
+  approveReport,
+  demandReport,
+  direct,
+  draftReport,
+  finishAction,
+  periodOf,
+  type ReportName,
+  recordMeeting,
+  remark,
+  sendReport,
+  submitReport,
+  withdrawReport,
+} from './report.ts';
+
+export interface PaperInput {
+  readonly act: PaperAct['name'];
+  /** What the act is done to, as its button carries it: '2026-11', 'monthly:2026-11', an id. */
+  readonly subject: string;
+  /** Behind the dot of the press: of which kind a remark is. */
+  readonly argument: string;
+  readonly words: string;
+}
+
+export type PaperOutcome =
+  | { readonly ok: true; readonly show: PaperView }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+interface Asked {
+  readonly unit: Unit;
+  readonly actor: Actor;
+  readonly sight: FigureSight;
+  readonly input: PaperInput;
+}
+
+/** 'monthly:2026-11'. Null: no report is called so. */
+export function reportNamed(subject: string): ReportName | null {
+  const [named, period = ''] = subject.split(':');
+  const kind = reportKinds.find((each): each is ReportKind => each === named);
+  return kind && parsePeriod(period) ? { kind, period } : null;
+}
+
+/** The thing that an act's rule looks at. */
+export async function paperInHand(
+  { stores }: Pick<Records, 'stores'>,
+  noun: PaperAct['noun'],
+  subject: string,
+): Promise<PaperInHand> {
+  switch (noun) {
+    case 'statement':
+      return { ...nothingInHand, statement: await stores.statements.latest(subject) };
+    case 'report': {
+      const name = reportNamed(subject);
+      return { ...nothingInHand, report: name && (await stores.reports.latest(name.kind, name.period)) };
+    }
+    case 'violation':
+      return { ...nothingInHand, violation: await stores.registers.find('violation', subject) };
+    case 'praise':
+      return { ...nothingInHand, praise: (await stores.registers.list('praise', subject)).at(-1) ?? null };
+    case 'budget':
+    case 'defect':
+      return nothingInHand;
+  }
+}
+
+export async function actOnPaper(
+  unit: Unit,
+  actor: Actor,
+  input: PaperInput,
+  sight: FigureSight,
+): Promise<PaperOutcome> {
+  const row = paperActs.find(({ name }) => name === input.act);
+  if (!row) return refused('issue-press-unknown');
+  const asked = { unit, actor, sight, input };
+  switch (row.noun) {
+    case 'statement':
+      return shown(await onStatement(asked), { name: 'statement', of: input.subject });
+    case 'report':
+      return onReport(asked);
+    case 'budget':
+      return shown(await onBudget(asked), { name: 'budget', of: input.subject });
+    case 'violation':
+      return shown(await onViolation(asked), { name: 'violations', of: '' });
+    case 'defect': {
+      const [clause = '', problem = '', ...proposal] = fieldsIn(input.words);
+      const noted = await noteDefect(unit, actor, { clause, problem, proposal: proposal.join(' ') });
+      return shown(noted, { name: 'regulation', of: '' });
+    }
+    case 'praise':
+      return shown(await onPraise(asked), { name: 'reward', of: input.subject });
+  }
+}
+
+const shown = (step: Step, show: PaperView): PaperOutcome => (step.ok ? { ok: true, show } : step);
+
+async function onStatement({ unit, actor, sight, input }: Asked): Promise<Step> {
+  const { subject: month, words } = input;
+  switch (input.act) {
+    case 'computeStatement':
+    case 'renewStatement': {
+      const seen = await sight.statement(month);
+      if (!seen.ok) return seen;
+      await noteMissingRates(unit, seen.content.exceptions);
+      return computeMonth(unit, actor, seen.content, words.trim() === '' ? null : words.trim());
+    }
+    case 'checkStatement':
+      return checkMonth(unit, actor, month);
+    case 'approveStatement':
+      return approveMonth(unit, actor, { month, override: null });
+    case 'overrideStatement':
+      return words.trim() === ''
+        ? refused('issue-words-missing')
+        : approveMonth(unit, actor, { month, override: words.trim() });
+    case 'payStatement':
+      return payMonth(unit, actor, month);
+    case 'gradeItem':
+      return grade(unit, actor, words);
+    case 'notePayee':
+      return noteTax(unit, actor, words);
+    default:
+      return setCeiling(unit, actor, words);
+  }
+}
+
+/** A day without a rate is a gap of the ward's decisions on Art. 9: noted once for the proposal of Art. 12. */
+async function noteMissingRates(
+  unit: Unit,
+  exceptions: readonly { readonly kind: string; readonly issue: Issue }[],
+): Promise<void> {
+  const missing = exceptions.find(({ issue }) => issue.key === 'issue-rate-missing');
+  if (!missing || !(await unit.stores.once(`defect:rate:${String(missing.issue.facts?.day)}`, unit.now))) return;
+  await noteDefect(unit, null, { clause: 'art:9', problem: missing.issue, proposal: '' });
+}
+
+/** '0042; A; phóng sự': code, grade, and genre and origin where they are not the usual ones. */
+async function grade(unit: Unit, actor: Actor, words: string): Promise<Step> {
+  const [code = '', given = '', ...rest] = fieldsIn(words);
+  const number = Number(/(\d{1,5})\D*$/u.exec(code)?.[1] ?? Number.NaN);
+  const found = Number.isNaN(number) ? [] : await unit.stores.submissions.withNumber(number);
+  const item = found.find((each) => each.code === code.toUpperCase()) ?? (found.length === 1 ? found[0] : undefined);
+  if (!item) return refused('issue-item-unknown', { code });
+  const level = grades.find((each) => each === given.trim().toUpperCase());
+  if (!level) return refused('issue-grade-unreadable');
+  const said = foldForSearch(rest.join(' '));
+  const [known] = await unit.stores.period.byIds([item.id]);
+  const usual = known?.appraisal;
+  const genre = genres.find((each) => genreWords[each].test(said)) ?? usual?.genre ?? 'news';
+  const origin = origins.find((each) => originWords[each].test(said)) ?? usual?.origin ?? 'original';
+  return appraise(unit, actor, { item: item.id, genre, grade: level, origin });
+}
+
+/** Folded words by which a genre is named; the more particular ones first. */
+const genreWords = {
+  photoNews: /tin anh|chum anh/u,
+  news: /\btin\b/u,
+  interview: /phong van/u,
+  reportage: /phong su|\bky\b/u,
+  video: /video|clip/u,
+  answer: /tra loi|giai dap/u,
+  document: /van ban/u,
+  statistics: /thong ke|so lieu/u,
+  feature: /\bbai\b|phan anh/u,
+} as const satisfies Record<(typeof genres)[number], RegExp>;
+const originWords = {
+  original: /tu viet|goc/u,
+  compiled: /tong hop|bien soan/u,
+  translated: /bien dich|\bdich\b/u,
+} as const satisfies Record<(typeof origins)[number], RegExp>;
+
+/** 'Lê Thị Lan; cam kết 2026' */
+async function noteTax(unit: Unit, actor: Actor, words: string): Promise<Step> {
+  const [name = '', ...rest] = fieldsIn(words);
+  const person = await onePerson(unit, name);
+  if (!person.ok) return person;
+  const said = foldForSearch(rest.join(' '));
+  const year = Number(/\b(20\d{2})\b/u.exec(said)?.[1] ?? Number.NaN);
+  if (/cam ket/u.test(said) && !Number.isNaN(year))
+    return notePayee(unit, actor, { payee: person.id, tax: 'resident', commitmentYear: year });
+  if (/khong cu tru/u.test(said))
+    return notePayee(unit, actor, { payee: person.id, tax: 'nonResident', commitmentYear: null });
+  if (/hop dong|can bo|cong chuc|luong/u.test(said))
+    return notePayee(unit, actor, { payee: person.id, tax: 'official', commitmentYear: null });
+  return refused('issue-tax-unreadable');
+}
+
+async function onePerson(
+  unit: Unit,
+  name: string,
+): Promise<{ readonly ok: true; readonly id: string } | ReturnType<typeof refused>> {
+  const found = name === '' ? [] : await peopleNamed(unit, name);
+  const [only, other] = found;
+  return only && !other ? { ok: true, id: only.id } : refused('issue-person-unknown', { name });
+}
+
+async function onReport({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
+  const { subject, words } = input;
+  if (input.act === 'demandReport') return demand({ unit, actor, sight, input });
+  if (input.act === 'finishAction')
+    return shown(await finishAction(unit, actor, { id: subject, note: words }), {
+      name: 'report',
+      of: `monthly:${localDateOf(unit.now, unit.ward.timeZone).slice(0, 7)}`,
+      list: 'actions',
+    });
+  const name = reportNamed(subject);
+  if (!name) return refused('issue-period-unreadable', { period: subject });
+  return shown(await stepOfReport({ unit, actor, sight, input }, name), { name: 'report', of: subject });
+}
+
+async function stepOfReport({ unit, actor, sight, input }: Asked, name: ReportName): Promise<Step> {
+  switch (input.act) {
+    case 'draftReport': {
+      const period = periodOf(name);
+      return period.ok ? draftReport(unit, actor, name, await sight.figures(period.period)) : period;
+    }
+    case 'remarkReport': {
+      const kind = remarkKinds.find((each): each is RemarkKind => each === input.argument);
+      return kind ? remark(unit, actor, name, kind, input.words) : refused('issue-press-unknown');
+    }
+    case 'meetReport':
+      return recordMeeting(unit, actor, name, await meetingOf(unit, actor, input.words));
+    case 'submitReport':
+      return submitReport(unit, actor, name);
+    case 'approveReport':
+      return approveReport(unit, actor, name);
+    case 'sendReport':
+      return sendReport(unit, actor, name);
+    case 'directReport':
+      return direct(unit, actor, name, input.words);
+    default:
+      return withdrawReport(unit, actor, name);
+  }
+}
+
+/** Held now, in the ward's own house, by the head: what people say of it is what was resolved, one to a line. */
+async function meetingOf({ stores, now, ward }: Unit, actor: Actor, words: string) {
+  const board = await stores.people.holdersOf(['head', 'standingDeputy', 'deputy', 'member', 'office'], now);
+  const head = board.find(({ role }) => role === 'head');
+  return {
+    heldAt: now.toISOString(),
+    endedAt: null,
+    place: ward.contact.address || ward.fullName,
+    chair: head?.name ?? actor.name,
+    secretary: actor.name,
+    present: board.map(({ name }) => name),
+    absent: [],
+    opinions: [],
+    resolutions: fieldsIn(words),
+  };
+}
+
+/** '01/11 – 20/11; 25/11; nội dung': the stretch, the day by which, what for. */
+async function demand({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const [stretch = '', day = '', ...rest] = fieldsIn(input.words);
+  const [from, to] = writtenDaysIn(stretch, today);
+  const dueOn = writtenDayIn(day, today);
+  const period = from && to ? parsePeriod(`${from}..${to}`) : null;
+  if (!period || !dueOn) return refused('issue-demand-unreadable');
+  if (dueOn < today) return refused('issue-demand-past', { day: formatDate(dueOn) });
+  const text = rest.join('\n') || stretch;
+  const figures = await sight.figures(period);
+  const outcome = await demandReport(unit, actor, period, { text, dueOn, figures });
+  return shown(outcome, { name: 'report', of: `demanded:${period.id}` });
+}
+
+/** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
+async function onBudget({ unit, actor, input }: Asked): Promise<Step> {
+  const year = Number(input.subject);
+  if (!Number.isInteger(year)) return refused('issue-year-unreadable', { year: input.subject });
+  if (input.act === 'estimateBudget') return estimateYear(unit, actor, year);
+  const type = budgetTypes[input.act as keyof typeof budgetTypes];
+  const objection = type && objectionToBudget(type, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const fields = fieldsIn(input.words);
+  if (input.act === 'addBudget') {
+    const [name = '', amount = '', ...basis] = fields;
+    const kind = budgetKinds.find((each) => budgetWords[each].test(foldForSearch(name))) ?? 'operation';
+    const line = { year, kind, name, estimateVnd: amountIn(amount) ?? 0, basis: basis.join(' ') };
+    return addLine(unit, actor, line);
+  }
+  const [number = '', amount = '', third = '', fourth = ''] = fields;
+  const given = { number: Number(number.replaceAll(/\D/gu, '')), amountVnd: amountIn(amount) ?? 0 };
+  if (input.act === 'approveBudget') {
+    const on = writtenDayIn(fourth, localDateOf(unit.now, unit.ward.timeZone));
+    if (third === '' || !on) return refused('issue-decision-missing');
+    return approveLine(unit, actor, year, { ...given, decision: third, on });
+  }
+  const used = input.act === 'commitBudget' ? 'commit' : 'spend';
+  return useLine(unit, actor, year, { ...given, type: used, what: [third, fourth].filter(Boolean).join('; ') });
+}
+
+const budgetTypes = {
+  addBudget: 'add',
+  approveBudget: 'approve',
+  commitBudget: 'commit',
+  spendBudget: 'spend',
+} as const;
+
+const budgetWords = {
+  royalty: /nhuan but/u,
+  management: /quan ly|ho tro/u,
+  equipment: /may|thiet bi|trang thiet/u,
+  training: /tap huan|dao tao|boi duong/u,
+  reward: /khen|thuong/u,
+  operation: /./u,
+} as const satisfies Record<(typeof budgetKinds)[number], RegExp>;
+
+/** 'Lê Thị Lan; Điều 7 khoản 2; nhẹ; DL-2611-0042 chép nguyên văn' */
+async function onViolation({ unit, actor, input }: Asked): Promise<Step> {
+  const { subject, words } = input;
+  switch (input.act) {
+    case 'noteViolation': {
+      const [name = '', clause = '', said = '', ...evidence] = fieldsIn(words);
+      const person = await onePerson(unit, name);
+      if (!person.ok) return person;
+      const degree = degrees.toReversed().find((each) => degreeWords[each].test(foldForSearch(said))) ?? 'minor';
+      return keepViolation(unit, actor, '', {
+        ...{ type: 'note', person: person.id, clause, degree, evidence: evidence.join('; ') },
+      });
+    }
+    case 'hearViolation': {
+      const on = localDateOf(unit.now, unit.ward.timeZone);
+      return keepViolation(unit, actor, subject, { type: 'hear', on, words });
+    }
+    case 'proposeViolation':
+      return keepViolation(unit, actor, subject, { type: 'propose', text: words });
+    case 'decideViolation':
+      return keepViolation(unit, actor, subject, { type: 'decide', text: words });
+    default:
+      return keepViolation(unit, actor, subject, { type: 'drop', text: words });
+  }
+}
+
+const degreeWords = { grave: /rat nghiem/u, serious: /nghiem|nang/u, minor: /./u } as const;
+
+async function onPraise({ unit, actor, sight, input }: Asked): Promise<Step> {
+  if (input.act === 'settlePraise') return settlePraise(unit, actor, input.subject, input.words);
+  const period = parsePeriod(input.subject);
+  return period
+    ? proposePraise(unit, actor, period, sight)
+    : refused('issue-period-unreadable', { period: input.subject });
+}

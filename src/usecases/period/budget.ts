@@ -1,0 +1,177 @@
+/** The yearly budget (Art. 5): an estimate from what was spent, the approved figure, orders and payments against it. */
+import type { Actor } from '../../domain/actor.ts';
+import {
+  type BudgetCommand,
+  type BudgetKind,
+  type BudgetLine,
+  budgetKinds,
+  estimateFrom,
+  mayCommit,
+  objectionToBudget,
+} from '../../domain/budget/budget.ts';
+import { localDateOf, partsOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { formatVnd } from '../../domain/royalty/money.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+
+async function record({ stores, now }: Unit, actor: Actor, command: BudgetCommand, line: BudgetLine): Promise<void> {
+  await stores.audit.record(
+    { actor: actor.person, action: `budget-${command}`, object: `budget:${line.year}`, details: { name: line.name } },
+    now,
+  );
+}
+
+const fresh = (year: number, kind: BudgetKind, name: string): BudgetLine => ({
+  ...{ year, kind, name, estimateVnd: 0, basis: '', approved: null, spentVnd: 0, committedVnd: 0 },
+});
+
+/** A line that people name themselves; said again, its estimate is changed while nobody has approved it. */
+export async function addLine(
+  unit: Unit,
+  actor: Actor,
+  line: Pick<BudgetLine, 'year' | 'kind' | 'name' | 'estimateVnd' | 'basis'>,
+): Promise<Outcome> {
+  const objection = objectionToBudget('add', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  if (line.name.trim() === '') return refused('issue-words-missing');
+  if (!Number.isSafeInteger(line.estimateVnd) || line.estimateVnd <= 0) return refused('issue-amount-unreadable');
+  const before = (await unit.stores.period.budget(line.year)).find(({ name }) => name === line.name);
+  if (before?.approved) return refused('issue-budget-approved', { name: line.name });
+  await unit.stores.registers.putLine(
+    { ...fresh(line.year, line.kind, line.name), ...before, ...line },
+    unit.ids.next(),
+  );
+  await record(unit, actor, 'add', fresh(line.year, line.kind, line.name));
+  return done();
+}
+
+/**
+ * Of the year before: each of its lines carried on by what it spent; a first budget has a line of each kind, named by it.
+ * Lines with an approved figure are left alone.
+ */
+export async function estimateYear(unit: Unit, actor: Actor, year: number): Promise<Outcome> {
+  const objection = objectionToBudget('estimate', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const before = await unit.stores.period.budget(year - 1);
+  const today = partsOf(localDateOf(unit.now, unit.ward.timeZone));
+  // A month that has begun is not over; in January of the year itself the whole year before is there.
+  const months = today.year >= year ? 12 : Math.max(1, today.month - 1);
+  const kept = await unit.stores.period.budget(year);
+  const lines = before.length > 0 ? before : budgetKinds.map((kind) => fresh(year - 1, kind, kind));
+  for (const { kind, name, spentVnd } of lines) {
+    const known = kept.find((each) => each.kind === kind && each.name === name) ?? fresh(year, kind, name);
+    if (known.approved) continue;
+    const basis = `${formatVnd(spentVnd)} / ${months} × 12`;
+    const estimateVnd = spentVnd === 0 ? known.estimateVnd : estimateFrom(spentVnd, months, 0);
+    await unit.stores.registers.putLine({ ...known, estimateVnd, basis: known.basis || basis }, unit.ids.next());
+  }
+  await record(unit, actor, 'estimate', fresh(year, 'royalty', ''));
+  return done();
+}
+
+async function lineOf(unit: Unit, year: number, number: number): Promise<BudgetLine | null> {
+  return (await unit.stores.period.budget(year))[number - 1] ?? null;
+}
+
+/** @param number of the line as the list shows it, from 1 */
+export async function approveLine(
+  unit: Unit,
+  actor: Actor,
+  year: number,
+  given: { readonly number: number; readonly amountVnd: number; readonly decision: string; readonly on: string },
+): Promise<Outcome> {
+  const objection = objectionToBudget('approve', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const line = await lineOf(unit, year, given.number);
+  if (!line) return refused('issue-budget-line', { number: given.number, year: String(year) });
+  const { amountVnd, decision, on } = given;
+  if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) return refused('issue-amount-unreadable');
+  const used = line.spentVnd + line.committedVnd;
+  if (amountVnd < used)
+    return refused('issue-budget-below', { name: line.name, amount: formatVnd(amountVnd), used: formatVnd(used) });
+  await unit.stores.registers.putLine({ ...line, approved: { amountVnd, decision, on } }, unit.ids.next());
+  await record(unit, actor, 'approve', line);
+  return done();
+}
+
+/** Orders and payments: each is an entry, so that the sum opens its list. */
+export async function useLine(
+  unit: Unit,
+  actor: Actor,
+  year: number,
+  given: {
+    readonly type: 'commit' | 'spend';
+    readonly number: number;
+    readonly amountVnd: number;
+    readonly what: string;
+  },
+): Promise<Outcome> {
+  const { type, number, amountVnd, what } = given;
+  const objection = objectionToBudget(type, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const line = await lineOf(unit, year, number);
+  if (!line) return refused('issue-budget-line', { number, year: String(year) });
+  if (what.trim() === '') return refused('issue-words-missing');
+  // What was ordered before is paid out of its own commitment.
+  const ordered = type === 'spend' ? await openOrder(unit, line, amountVnd, what) : null;
+  if (!ordered) {
+    const may = mayCommit(line, amountVnd);
+    if (!may.ok) return may;
+  }
+  const on = localDateOf(unit.now, unit.ward.timeZone);
+  const state = type === 'commit' ? 'committed' : 'spent';
+  const entry = {
+    id: ordered?.id ?? unit.ids.next(),
+    year,
+    line: line.name,
+    amountVnd,
+    what: what.trim(),
+    state,
+    on,
+  } as const;
+  await unit.stores.registers.put('spending', entry, { state, about: String(year), by: actor.person, at: unit.now });
+  await unit.stores.registers.putLine(
+    {
+      ...line,
+      spentVnd: line.spentVnd + (type === 'spend' ? amountVnd : 0),
+      committedVnd: line.committedVnd + (type === 'commit' ? amountVnd : ordered ? -amountVnd : 0),
+    },
+    unit.ids.next(),
+  );
+  await record(unit, actor, type, line);
+  return done();
+}
+
+const openOrder = async ({ stores }: Unit, line: BudgetLine, amountVnd: number, what: string) =>
+  (await stores.registers.list('spending', String(line.year))).find(
+    (each) =>
+      each.state === 'committed' &&
+      each.line === line.name &&
+      each.amountVnd === amountVnd &&
+      each.what === what.trim(),
+  ) ?? null;
+
+/** Royalties and support that were paid out, on the budget's own lines of the month's year, where it has them. */
+export async function spendStatement(
+  unit: Unit,
+  actor: Actor,
+  month: string,
+  paid: { readonly royaltyVnd: number; readonly managementVnd: number },
+): Promise<void> {
+  const year = Number(month.slice(0, 4));
+  const lines = await unit.stores.period.budget(year);
+  for (const [kind, amountVnd] of [
+    ['royalty', paid.royaltyVnd],
+    ['management', paid.managementVnd],
+  ] as const) {
+    const line = lines.find((each) => each.kind === kind);
+    if (!line || amountVnd === 0) continue;
+    const on = localDateOf(unit.now, unit.ward.timeZone);
+    const entry = { id: unit.ids.next(), year, line: line.name, amountVnd, what: month, state: 'spent', on } as const;
+    await unit.stores.registers.put('spending', entry, {
+      ...{ state: 'spent', about: String(year), by: actor.person, at: unit.now },
+    });
+    await unit.stores.registers.putLine({ ...line, spentVnd: line.spentVnd + amountVnd }, unit.ids.next());
+  }
+}

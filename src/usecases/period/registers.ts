@@ -1,0 +1,106 @@
+/** What the board keeps registers of: violations, praise, defects of the regulation. Each step is in the audit. */
+import type { Actor } from '../../domain/actor.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { personId } from '../../domain/ids.ts';
+import { objectionToDefect } from '../../domain/period/defect.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { objectionToPraise } from '../../domain/reward/praise.ts';
+import { defaultWeights } from '../../domain/reward/ranking.ts';
+import {
+  decideViolation,
+  evolveViolation,
+  type Violation,
+  type ViolationCommand,
+} from '../../domain/reward/violation.ts';
+import type { FigureSight } from '../../ports/period.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+
+const today = ({ now, ward }: Unit) => localDateOf(now, ward.timeZone);
+
+export async function keepViolation(unit: Unit, actor: Actor, id: string, command: ViolationCommand): Promise<Outcome> {
+  const { stores, ids, now } = unit;
+  const before = command.type === 'note' ? null : await stores.registers.find('violation', id);
+  const decision = decideViolation(before, command, actor);
+  if (!decision.ok) return decision;
+  let after = before;
+  for (const event of decision.events) {
+    if (event.type === 'note') {
+      const { type: _, ...noted } = event;
+      const fresh = { state: 'noted', notedOn: today(unit), hearing: null, proposal: null, outcome: null } as const;
+      after = { id: ids.next(), ...noted, ...fresh } satisfies Violation;
+    } else if (after) after = evolveViolation(after, event);
+  }
+  if (!after) return refused('issue-not-found');
+  await stores.registers.put('violation', after, {
+    state: after.state,
+    about: after.person,
+    by: actor.person,
+    at: now,
+  });
+  await stores.audit.record({ actor: actor.person, action: `violation-${command.type}`, object: after.id }, now);
+  return done();
+}
+
+/** @param actor null: the program noted it, of a clause that it had met before not once more */
+export async function noteDefect(
+  unit: Unit,
+  actor: Actor | null,
+  noted: { readonly clause: string; readonly problem: string | Sentence; readonly proposal: string },
+): Promise<Outcome> {
+  const objection = actor && objectionToDefect(actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const { stores, ids, now } = unit;
+  if (noted.clause.trim() === '') return refused('issue-clause-missing');
+  if (noted.problem === '') return refused('issue-words-missing');
+  const entry = { id: ids.next(), ...noted, notedOn: today(unit) };
+  await stores.registers.put('defect', entry, {
+    state: 'open',
+    about: noted.clause,
+    by: actor && personId(actor.person),
+    at: now,
+  });
+  await stores.audit.record({ actor: actor?.person ?? 'system', action: 'defect-noted', object: entry.id }, now);
+  return done();
+}
+
+/** How many people and how many collectives are proposed. */
+const proposedPlaces = 3;
+
+/** The ranking of the day is kept with the proposal: what it was made from does not change any more. */
+export async function proposePraise(unit: Unit, actor: Actor, period: Period, sight: FigureSight): Promise<Outcome> {
+  const { stores, ids, now } = unit;
+  const before = (await stores.registers.list('praise', period.id)).at(-1) ?? null;
+  const objection = objectionToPraise(before, 'propose', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const ranking = await sight.ranking(period);
+  const praise = {
+    id: before?.id ?? ids.next(),
+    period: period.id,
+    state: 'proposed',
+    weights: defaultWeights,
+    ...ranking,
+    places: proposedPlaces,
+    proposedOn: today(unit),
+    outcome: null,
+  } as const;
+  await stores.registers.put('praise', praise, { state: 'proposed', about: period.id, by: actor.person, at: now });
+  await stores.audit.record({ actor: actor.person, action: 'praise-propose', object: `praise:${period.id}` }, now);
+  return done();
+}
+
+/** What became of it: number and day of the decision, or why there was none. */
+export async function settlePraise(unit: Unit, actor: Actor, period: string, words: string): Promise<Outcome> {
+  const { stores, now } = unit;
+  const before = (await stores.registers.list('praise', period)).at(-1) ?? null;
+  const objection = objectionToPraise(before, 'settle', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  if (words.trim() === '') return refused('issue-words-missing');
+  if (!before) return refused('issue-no-praise');
+  const after = { ...before, state: 'decided', outcome: words.trim() } as const;
+  await stores.registers.put('praise', after, { state: 'decided', about: period, by: actor.person, at: now });
+  await stores.audit.record({ actor: actor.person, action: 'praise-settle', object: `praise:${period}` }, now);
+  return done();
+}
