@@ -12,6 +12,7 @@ import { similar } from './similar.ts';
 
 import { stamps } from './stamps.ts';
 import { words } from './words.ts';
+import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   similar,
   flood,
   words,
+  year,
   'zalo-hook': zaloHook,
 };
 

@@ -12,9 +12,29 @@ import type { Delivery } from '../src/channel/incoming.ts';
 import { openCore } from '../src/compose/core.ts';
 import { createSystem } from '../src/compose/system.ts';
 import type { ChannelChoice } from '../src/config.ts';
+import type { Clock } from '../src/ports/clock.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
+import type { MediaStore } from '../src/ports/media.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the counting channel's payload holds: words, a press, or photos by their names with a caption. */
+export interface BenchMessage {
+  readonly number: number;
+  readonly sender: string;
+  readonly text: string;
+  readonly choice?: string;
+  readonly photos?: readonly string[];
+}
+
+const aPhoto = {
+  kind: 'photo' as const,
+  name: null,
+  mimeType: 'image/jpeg',
+  sizeBytes: 200_000,
+  width: 1600,
+  height: 1200,
+};
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export const textDelivery = (number: number): Delivery => ({
@@ -27,8 +47,15 @@ export const textDelivery = (number: number): Delivery => ({
   payload: JSON.stringify({ number, sender: String(number % 1_000), text: `Cho tôi hỏi việc số ${number}?` }),
 });
 
-/** @param more channels beside the one that counts, set up as in operation */
-export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
+export interface BenchOptions {
+  /** Channels beside the one that counts, set up as in operation. */
+  readonly more?: readonly ChannelChoice[];
+  readonly clock?: Clock;
+  /** Instead of the one that decodes: what is measured is not photos. */
+  readonly media?: Partial<MediaStore>;
+}
+
+export const openBenchWard = async ({ more = [], clock = systemClock, media = {} }: BenchOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   let said = 0;
   const channel: WebhookChannel = {
@@ -53,12 +80,25 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
     }),
     stop: async () => {},
     parse: (delivery) => {
-      const { number, sender, text, choice } = JSON.parse(delivery.payload) as {
-        number: number;
-        sender: string;
-        text: string;
-        choice?: string;
-      };
+      const { number, sender, text, choice, photos } = JSON.parse(delivery.payload) as BenchMessage;
+      if (photos !== undefined)
+        return [
+          {
+            kind: 'attachments',
+            attachments: photos.map((fileId) => ({ ...aPhoto, fileId, uniqueId: fileId })),
+            caption: text,
+            albumKey: null,
+            channel: 'counting',
+            externalId: delivery.externalId,
+            conversation: sender,
+            isGroup: false,
+            sender: { id: sender, displayName: sender, languageCode: 'vi' },
+            occurredAt: delivery.occurredAt,
+            messageId: String(number),
+            order: number,
+            forwardedFrom: null,
+          },
+        ];
       if (choice !== undefined)
         return [
           {
@@ -107,11 +147,12 @@ export const openBenchWard = async (more: readonly ChannelChoice[] = []) => {
     create: (): Channel => channel,
   };
   const wards = readWards(join(root, 'wards'));
-  const core = await openCore({ root, dataDir: folder, clock: systemClock, reach: nowhere, wards });
+  const opened = await openCore({ root, dataDir: folder, clock, reach: nowhere, wards });
+  const core = { ...opened, media: { ...opened.media, ...media } };
   const system = await createSystem({
     dataDir: folder,
     wards,
-    clock: systemClock,
+    clock,
     log: silent,
     reach: nowhere,
     core,

@@ -32,7 +32,7 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
     'dong-lac',
   );
   if (read.kind !== 'on') throw new Error(`the channel is ${JSON.stringify(read)}`);
-  const bench = await openBenchWard([{ factory: zaloOa, config: read.config }]);
+  const bench = await openBenchWard({ more: [{ factory: zaloOa, config: read.config }] });
   const [ward] = bench.wards;
   if (!ward) throw new Error('no ward');
   const site = new URL(await bench.system.app.listen({ host: '127.0.0.1', port: 0 }));

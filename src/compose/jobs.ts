@@ -2,22 +2,22 @@
 import { giveUpTurn } from '../inbox/give-up-turn.ts';
 import { giveUpDelivery } from '../outbox/give-up-delivery.ts';
 import type { Log } from '../ports/log.ts';
-import type { JobHandler, JobHandlers, RunningJob } from '../ports/queue.ts';
+import type { JobHandlers, RunningJob } from '../ports/queue.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { alarmGivenUp } from '../usecases/alarm.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
-const tasks = ['turn', 'deliver', 'publish', 'answer-draft', 'sweep'] as const;
+const tasks = ['turn', 'deliver', 'publish', 'answer-draft'] as const;
 
 export interface JobRoutesOptions {
   readonly runtimes: readonly WardRuntime[];
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
-  /** Work of the process, not of a ward. */
-  readonly backup: JobHandler | null;
+  /** Work of the whole data folder, not of a ward. */
+  readonly ofFolder: JobHandlers;
 }
 
-export const createJobRoutes = ({ runtimes, unitOfWork, log, backup }: JobRoutesOptions) => {
+export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRoutesOptions) => {
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);
     if (!found) throw new Error(`no ward ${job.ward}`);
@@ -30,7 +30,8 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, backup }: JobRoutes
   const handlers: JobHandlers = {
     ...Object.fromEntries(tasks.map((task) => [task, route(task)])),
     // A job of a time when backups were switched on.
-    backup: backup ?? (() => Promise.resolve({ kind: 'done' })),
+    backup: () => Promise.resolve({ kind: 'done' }),
+    ...ofFolder,
   };
 
   /** Given up is a state: the row says so, the head is told at most once an hour, an operator can replay it. */

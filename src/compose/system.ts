@@ -24,6 +24,7 @@ import { buildApp } from '../web/server/app.ts';
 import { closeApp } from '../web/server/close-app.ts';
 import { createChannelStarts } from './channels.ts';
 import { type Core, hashToken } from './core.ts';
+import { createFolderWork } from './folder-work.ts';
 import { createJobRoutes } from './jobs.ts';
 import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
 import { createWardOpener } from './ward.ts';
@@ -104,7 +105,12 @@ export const createSystem = async (options: SystemOptions) => {
         if (first) await core.unitOfWork.run(first.id, (stores) => stores.setSetting('backup-made', at.toISOString()));
       },
     });
-  const jobs = createJobRoutes({ runtimes, unitOfWork: core.unitOfWork, log, backup: backup ?? null });
+  const jobs = createJobRoutes({
+    runtimes,
+    unitOfWork: core.unitOfWork,
+    log,
+    ofFolder: { ...createFolderWork({ core, runtimes, clock, log }), ...(backup ? { backup } : {}) },
+  });
   const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
   endings.push(starts.stop);
 
@@ -209,7 +215,7 @@ export const createSystem = async (options: SystemOptions) => {
       routines: routinesOf({
         timeZone: ward.timeZone,
         calendar: () => core.calendarOf(ward.id),
-        makesBackups: at === 0 && backup !== undefined,
+        ofFolder: { isMine: at === 0, makesBackups: backup !== undefined },
       }),
       log,
       now: () => clock.now(),

@@ -29,7 +29,6 @@ import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { PrintPaper } from '../ports/papers.ts';
 import type { JobHandlers } from '../ports/queue.ts';
-import { sweepMedia } from '../usecases/check/sweep-media.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
 import { type Core, sightOpener, unitOpener } from './core.ts';
@@ -144,11 +143,6 @@ export const createWardOpener = (options: WardOptions) => {
       deliver,
       publish: deliver,
       'answer-draft': createLateAnswer(shared),
-      sweep: async () => {
-        const swept = await sweepMedia(core, clock.now());
-        log.info({ ...swept }, 'files that nobody needs are gone');
-        return { kind: 'done' };
-      },
     };
     return { ward, channels, publicUrl, handlers, printPaper, openUnit, openSight };
   };

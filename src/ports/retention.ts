@@ -25,8 +25,6 @@ export interface RetentionStore {
    * the names of their accounts in the doors' rows. Before the accounts go.
    */
   forgetTraces(person: PersonId, name: string): Promise<void>;
-  /** Small rows that only matter for a while: slots, marks, used links and codes, old lists. */
-  forgetSmall(before: Date): Promise<void>;
   /** Tips, with their words and photos. */
   forgetTips(before: Date): Promise<void>;
   /** Records of letters that were handed over. */
@@ -35,8 +33,6 @@ export interface RetentionStore {
   forgetCalls(before: Date): Promise<void>;
   /** Questions whose time in the records is over, and that still hold words or photos. */
   questionsClosedBefore(before: Date, limit: number): Promise<readonly QuestionId[]>;
-  /** Words of messages that were handled, or said, before this. Returns how many. */
-  forgetMessages(before: Date): Promise<number>;
   /** Citizens without an open case, a case closed since, or a word since. */
   silentCitizens(before: Date, limit: number): Promise<readonly PersonId[]>;
 }

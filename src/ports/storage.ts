@@ -9,6 +9,7 @@ import type { BoardRecords, BoardSessions } from './board.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { MediaNames } from './media-names.ts';
+import type { OldRows } from './old-rows.ts';
 import type { PortalPublisher, PortalStates } from './portal.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { JobRows } from './queue.ts';
@@ -92,6 +93,8 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   readonly names: MediaNames;
   readonly publisher: PortalPublisher;
   portalReaderOf(ward: WardId): PortalReader;
+  /** What goes by its age, in the order in which it should. */
+  readonly oldRows: readonly OldRows[];
   figures(now: Date): Promise<WatchFigures>;
   readonly sessions: BoardSessions;
   /** @param sealerOf each ward's own key seals its verifiers */

@@ -1,6 +1,7 @@
 /** The ward's timetable: what happens by itself, and when. */
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import type { Unit } from '../ports/services.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
@@ -9,35 +10,42 @@ import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
 import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
-import { forgetSilent, keepTimes } from '../usecases/retention.ts';
+import { forgetSilent } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
 import type { Routine } from './timetable.ts';
 
 const hourMs = 3_600_000;
-/** The job that looks for files; one at a time. */
-const sweep = 'sweep';
-
-const backup = 'backup';
 
 export interface RoutineOptions {
   /** IANA name: where the ward's day begins. */
   readonly timeZone: string;
   /** Asked each time: the board may change it while the program runs. */
   readonly calendar: () => WorkCalendar;
-  /** True for one ward of the process: the backup is of the whole data folder. */
-  readonly makesBackups: boolean;
+  /** Work of the whole data folder, put by one ward for all. */
+  readonly ofFolder: { readonly isMine: boolean; readonly makesBackups: boolean };
 }
 
-const nightlyBackup = (timeZone: string): Routine => ({
-  name: 'backup',
-  slotBefore: dailyAt(2, 40, timeZone),
+/** Long work, and files, are no business of a transaction: a job does it, one of its kind at a time. */
+const putJob =
+  (task: string) =>
+  ({ stores, now }: Pick<Unit, 'stores' | 'now'>): Promise<void> =>
+    stores.jobs.put({ task, payload: {}, lane: task, priority: 9, dueAt: now, key: task });
+
+const nightly = (name: string, task: string, at: (now: Date) => Date | null): Routine => ({
+  name,
+  slotBefore: at,
   usefulForMs: 20 * hourMs,
-  run: ({ stores, now }) =>
-    stores.jobs.put({ task: backup, payload: {}, lane: backup, priority: 9, dueAt: now, key: backup }),
+  run: putJob(task),
 });
 
-export const routinesOf = ({ timeZone, calendar, makesBackups }: RoutineOptions): readonly Routine[] => [
-  ...(makesBackups ? [nightlyBackup(timeZone)] : []),
+export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): readonly Routine[] => [
+  ...(ofFolder.isMine && ofFolder.makesBackups ? [nightly('backup', 'backup', dailyAt(2, 40, timeZone))] : []),
+  ...(ofFolder.isMine
+    ? [
+        nightly('keep-times', 'forget', dailyAt(2, 10, timeZone)),
+        nightly('sweep-files', 'sweep', dailyAt(3, 10, timeZone)),
+      ]
+    : []),
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
   { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
@@ -73,24 +81,10 @@ export const routinesOf = ({ timeZone, calendar, makesBackups }: RoutineOptions)
     run: remindOfDataRequests,
   },
   {
-    name: 'sweep-files',
-    slotBefore: dailyAt(3, 10, timeZone),
-    usefulForMs: 20 * hourMs,
-    // Files are no business of a transaction: a job looks for those that nobody needs.
-    run: ({ stores, now }) =>
-      stores.jobs.put({ task: sweep, payload: {}, lane: sweep, priority: 9, dueAt: now, key: sweep }),
-  },
-  {
     name: 'forget-silent',
     slotBefore: nightlyEvery(10, 5, timeZone),
     usefulForMs: hourMs,
     run: forgetSilent,
-  },
-  {
-    name: 'keep-times',
-    slotBefore: dailyAt(2, 10, timeZone),
-    usefulForMs: 20 * hourMs,
-    run: keepTimes,
   },
   {
     name: 'remind-drafts',

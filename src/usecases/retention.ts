@@ -1,16 +1,17 @@
 /**
- * What is kept how long (domain §4): messages as they came 30 days after they were handled, what was said 30 days, tips
- * and notes of calls 90 days, words of a cry for help 90 days after it ended, the link between a citizen and their chat 90 days after the last case was closed and the
- * last word, questions, answers and records of letters that were handed over five years, small marks 60 days.
+ * Records that are kept for a time: tips and notes of calls 90 days, words of a cry for help 90 days after it ended, the
+ * link between a citizen and their chat 90 days after the last case was closed and the last word, questions, answers and
+ * records of letters that were handed over five years (domain §4). Messages and small marks go by their age alone:
+ * `src/adapters/storage/sqlite/old-rows.ts`.
  */
+
 import { withoutSenderWords } from '../domain/danger/danger-case.ts';
+import type { QuestionId } from '../domain/ids.ts';
 import { withoutWords } from '../domain/question/forget-asker.ts';
 import type { Unit } from '../ports/services.ts';
 import { forgetPerson } from './person/own-data.ts';
 
 const dayMs = 86_400_000;
-const messageDays = 30;
-const smallDays = 60;
 const identityDays = 90;
 const tipDays = 90;
 const callDays = 90;
@@ -22,17 +23,24 @@ const mostQuestions = 200;
 /** People in one transaction: each is looked for in all that was ever said. */
 const peopleAtOnce = 2;
 
+const daysBefore = ({ now }: Unit, days: number): Date => new Date(now.getTime() - days * dayMs);
+
+/** A handful of rows a night. */
 export const keepTimes = async (unit: Unit): Promise<void> => {
-  const { questions, retention } = unit.stores;
-  const daysAgo = (days: number): Date => new Date(unit.now.getTime() - days * dayMs);
-  await retention.forgetMessages(daysAgo(messageDays));
-  await retention.forgetSmall(daysAgo(smallDays));
-  await retention.forgetTips(daysAgo(tipDays));
-  await retention.forgetHandovers(daysAgo(questionDays));
-  await retention.forgetCalls(daysAgo(callDays));
-  for (const danger of await unit.stores.dangers.endedBefore(daysAgo(dangerDays), mostQuestions))
+  const { retention } = unit.stores;
+  await retention.forgetTips(daysBefore(unit, tipDays));
+  await retention.forgetHandovers(daysBefore(unit, questionDays));
+  await retention.forgetCalls(daysBefore(unit, callDays));
+  for (const danger of await unit.stores.dangers.endedBefore(daysBefore(unit, dangerDays), mostQuestions))
     await unit.stores.dangers.save(withoutSenderWords(danger), danger);
-  for (const id of await retention.questionsClosedBefore(daysAgo(questionDays), mostQuestions)) {
+};
+
+export const questionsToForget = (unit: Unit): Promise<readonly QuestionId[]> =>
+  unit.stores.retention.questionsClosedBefore(daysBefore(unit, questionDays), mostQuestions);
+
+/** The code and the dates stay. */
+export const forgetQuestions = async ({ stores: { questions } }: Unit, ids: readonly QuestionId[]): Promise<void> => {
+  for (const id of ids) {
     const question = await questions.get(id);
     if (!question) continue;
     await questions.dropPhotos(id);

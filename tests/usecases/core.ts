@@ -21,11 +21,12 @@ import { isList, type ListNotice } from '../../src/domain/view.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
+import { createForgetting } from '../../src/schedule/forget-old.ts';
 import type { Addition } from '../../src/usecases/submission/draft.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { rowsOf } from '../support/rows.ts';
-import { root } from '../support/world.ts';
+import { root, silentLog } from '../support/world.ts';
 
 const nameOf = (effect: Effect): string =>
   effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : effect.kind;
@@ -164,6 +165,14 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
       (await rowsOf(core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
     timeline: async (): Promise<readonly string[]> =>
       (await rowsOf(core).selectFrom('timeline').select('event').orderBy('id').execute()).map(({ event }) => event),
+    /** One night's forgetting. */
+    forgets: createForgetting({
+      oldRows: core.storage.oldRows,
+      wards: [turn],
+      now: () => clock.now(),
+      log: silentLog,
+      pause: async () => undefined,
+    }),
     decisions: () => rowsOf(core).selectFrom('decision').selectAll().execute(),
     close: async () => {
       await core.media.close();

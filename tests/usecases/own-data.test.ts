@@ -8,7 +8,7 @@ import { fileQuestion, settlePending } from '../../src/chat/question/receive-wor
 import type { Person } from '../../src/domain/person/person.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
-import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
+import { forgetSilent } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -276,14 +276,14 @@ describe('somebody who wants to be forgotten', () => {
 });
 
 describe('without being asked', () => {
-  it('messages are forgotten thirty days after they were handled', async () => {
+  it('messages are forgotten fifteen days after they were handled', async () => {
     await arrived();
-    ward.clock.advance(30 * dayMs);
-    await ward.turn(keepTimes);
-    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).not.toEqual([{ payload: '{}' }]);
+    ward.clock.advance(15 * dayMs);
+    await ward.forgets();
+    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).toHaveLength(1);
     ward.clock.advance(1);
-    await ward.turn(keepTimes);
-    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).toEqual([{ payload: '{}' }]);
+    await ward.forgets();
+    expect(await rowsOf(ward.core).selectFrom('inbox').select('payload').execute()).toEqual([]);
   });
 
   it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
@@ -314,14 +314,14 @@ describe('without being asked', () => {
       await stores.callNotes.called(tu.id, office.id, 'Đã gọi bà Tư', now);
     });
     ward.clock.advance(4 * 365 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.forgets();
     expect((await only()).body).toContain('khối 4');
     expect(await rowsOf(ward.core).selectFrom('tip').selectAll().execute()).toEqual([]);
     expect(await rowsOf(ward.core).selectFrom('call_note').select(['calledBy', 'result']).execute()).toEqual([
       { calledBy: office.id, result: null },
     ]);
     ward.clock.advance(6 * 366 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.forgets();
     const question = await only();
     expect([question.code, question.body, question.title]).toEqual(['HD-2611-0001', '', '']);
   });

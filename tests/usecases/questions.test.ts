@@ -16,7 +16,7 @@ import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
-import { forgetSilent, keepTimes } from '../../src/usecases/retention.ts';
+import { forgetSilent } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -474,7 +474,7 @@ describe('a question', () => {
       expect(await list(head)).not.toContain(tu.name);
       expect(await list(deputy)).toBeNull();
       ward.clock.advance(6 * 366 * dayMs);
-      await ward.turn(keepTimes);
+      await ward.forgets();
       expect(await list(head)).toContain('Chưa có đơn');
     });
 
@@ -504,7 +504,7 @@ describe('a question', () => {
       stores.questions.putPhoto({ id: ids.next(), question, itemKey: 'k', position: 1, file }),
     );
     ward.clock.advance(6 * 366 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.forgets();
     expect(await ward.turn(({ stores }) => stores.questions.photosOf(question))).toEqual([]);
   });
 
@@ -546,10 +546,10 @@ describe('a question', () => {
     const counters = () =>
       rowsOf(ward.core).selectFrom('counter').select('last').where('kind', 'like', 'pace:%').execute();
     for (let count = 0; count < 30; count += 1) expect(await noticed()).toBe(true);
-    await ward.turn(keepTimes);
+    await ward.forgets();
     expect(await noticed()).toBe(false);
     ward.clock.advance(400 * dayMs);
-    await ward.turn(keepTimes);
+    await ward.forgets();
     expect(await counters()).toEqual([]);
   });
 

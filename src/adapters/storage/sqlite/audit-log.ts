@@ -46,10 +46,11 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       object,
       details: canonical(details ?? {}),
     };
+    // It stands in the row before: written here in a chain's first entry alone.
     const prevHash = last?.hash ?? (await lastOfAll(tx));
     await tx
       .insertInto('audit_log')
-      .values({ ...link, prevHash, hash: hashOf(prevHash, link) })
+      .values({ ...link, prevHash: last ? '' : prevHash, hash: hashOf(prevHash, link) })
       .execute();
   },
   actsOf: async (actor, since, limit) =>
@@ -60,6 +61,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
         .where('wardId', '=', wardId)
         .where('actorId', '=', actor)
         .where('at', '>=', since.getTime())
+        .orderBy('at', 'desc')
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute()
@@ -100,7 +102,8 @@ async function walk(begin: string, pageAfter: (seq: number) => Promise<readonly 
   for (;;) {
     const rows = await pageAfter(seq);
     for (const { hash, prevHash, ...link } of rows) {
-      if (link.seq !== seq + 1 || prevHash !== head || hash !== hashOf(head, link)) return { ok: false, seq: seq + 1 };
+      const follows = link.seq === seq + 1 && (prevHash === head || (prevHash === '' && seq > 0));
+      if (!follows || hash !== hashOf(head, link)) return { ok: false, seq: seq + 1 };
       head = hash;
       seq += 1;
     }

@@ -242,7 +242,7 @@ export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): Timeli
   },
 });
 
-export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallStores => ({
+export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
   nextNumber: async (kind, year) => {
     const { last } = await tx
       .insertInto('counter')
@@ -280,8 +280,8 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId): SmallSto
   setSetting: async (name, value) => {
     await tx
       .insertInto('setting')
-      .values({ wardId, name, value })
-      .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet({ value }))
+      .values({ wardId, name, value, updatedAt: now().getTime() })
+      .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet({ value, updatedAt: now().getTime() }))
       .execute();
   },
 });

@@ -89,7 +89,7 @@ const writeNumbers = (numbers: readonly number[]): string => {
 };
 
 /** Rows of before had the whole fingerprint, which is longer than any list of numbers. */
-const readNumbers = (bits: string): readonly number[] => {
+export const readNumbers = (bits: string): readonly number[] => {
   if (bits.length >= OLD_FINGERPRINT) return keptBucketsOf(bits);
   const bytes = Buffer.from(bits, 'base64url');
   return Array.from({ length: bytes.length / NUMBER_BYTES }, (_, at) =>

@@ -86,5 +86,5 @@ const writeMarks = (marks: readonly number[]): Buffer => {
   return bytes;
 };
 
-const readMarks = (bytes: Buffer): readonly number[] =>
+export const readMarks = (bytes: Buffer): readonly number[] =>
   Array.from({ length: bytes.length / MARK_BYTES }, (_, at) => bytes.readUIntBE(at * MARK_BYTES, MARK_BYTES));

@@ -4,7 +4,7 @@ import type { Effect, Semantics } from '../../../domain/effect.ts';
 import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { ChannelAccount, Invitation, Person } from '../../../domain/person/person.ts';
-import { openingStanding, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
+import type { Question } from '../../../domain/question/question.ts';
 import { type QuestionState, questionStates } from '../../../domain/question/transitions.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
 import type {
@@ -21,6 +21,7 @@ import type { InboxRow } from '../../../ports/inbox.ts';
 import type { OutboxRow, OutboxStatus } from '../../../ports/outbox.ts';
 import type { Card } from '../../../ports/submissions.ts';
 import { type ItemFileRow, toItemFile } from './item-file-store.ts';
+import { wholeExplanation, wholeItemStanding, wholeStanding } from './lean-json.ts';
 import type * as Row from './types.core.ts';
 
 export const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
@@ -130,7 +131,7 @@ export const toSubmission = (
   content: JSON.parse(row.content) as Content,
   photos: photos.map(toPhoto),
   files: files.map(toItemFile),
-  standing: JSON.parse(row.standing, revive) as Standing,
+  standing: wholeItemStanding(JSON.parse(row.standing, revive) as Standing),
   createdAt: at(row.createdAt),
   updatedAt: at(row.updatedAt),
 });
@@ -162,12 +163,8 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   receivedAt: at(row.receivedAt),
   dueAt: at(row.dueAt),
   dueOn: row.dueOn as Question['dueOn'],
-  explanation: JSON.parse(row.explanation) as Question['explanation'],
-  // A question of before the workflow has nothing but its date.
-  standing: {
-    ...openingStanding(row.dueOn as Question['dueOn'], 'question', null),
-    ...(JSON.parse(row.standing) as Partial<QuestionStanding>),
-  },
+  explanation: wholeExplanation(JSON.parse(row.explanation) as Question['explanation']),
+  standing: wholeStanding(row.standing, row.dueOn as Question['dueOn']),
 });
 
 const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;

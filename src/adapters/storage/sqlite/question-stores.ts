@@ -5,6 +5,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
+import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -31,9 +32,9 @@ const rowOf = (question: Question) => ({
   receivedAt: question.receivedAt.getTime(),
   dueAt: question.dueAt.getTime(),
   dueOn: question.dueOn,
-  explanation: JSON.stringify(question.explanation),
+  explanation: JSON.stringify(leanExplanation(question.explanation)),
   assigneeId: question.standing.assignee?.person ?? null,
-  standing: JSON.stringify(question.standing),
+  standing: leanStanding(question),
   lastDayOn: lastDayInTime(question),
   ...instantsOf(question.standing),
 });

@@ -39,7 +39,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         handovers: createHandoverStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
         checks: createCheckStores(tx, ward),
-        setting: createSmallStores(tx, ward).setting,
+        setting: createSmallStores(tx, ward, now).setting,
         specialDays: createSpecialDayStore(tx, ward),
         rules: createWardRuleStore(tx, ward),
         period: createPeriodReader(tx, ward),

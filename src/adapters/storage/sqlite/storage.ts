@@ -17,6 +17,7 @@ import { readCoreStatus } from './core-status.ts';
 import { createJobRows } from './job-rows.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
+import { createOldRows } from './old-rows.ts';
 import { createPortalPublisher } from './portal-publisher.ts';
 import { createPortalReader } from './portal-reader.ts';
 import { createPortalStates } from './portal-states.ts';
@@ -77,6 +78,7 @@ export async function openStorage({
     conflictOf,
     jobs: createJobRows(db),
     names: createMediaNames(db),
+    oldRows: createOldRows(db),
     publisher: createPortalPublisher(portal.db, clock),
     portalStates: createPortalStates(portalReading.db),
     portalReaderOf: (ward) => createPortalReader(portalReading, ward),

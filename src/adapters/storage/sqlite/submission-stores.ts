@@ -6,6 +6,7 @@ import { submissionId } from '../../../domain/ids.ts';
 import { type Photo, type Submission, stageOf } from '../../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
 import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
+import { leanItemStanding } from './lean-json.ts';
 import { toCard, toSubmission } from './mapping.ts';
 import { createRevisionKeeper } from './revision-keeper.ts';
 import type { DB } from './types.core.ts';
@@ -27,7 +28,7 @@ export const columnsOf = (submission: Submission) => ({
   decidedBy: submission.standing.decidedBy?.person ?? null,
   publishedAt: submission.standing.publication?.at.getTime() ?? null,
   content: JSON.stringify(submission.content),
-  standing: JSON.stringify(submission.standing),
+  standing: JSON.stringify(leanItemStanding(submission.standing)),
   updatedAt: submission.updatedAt.getTime(),
 });
 

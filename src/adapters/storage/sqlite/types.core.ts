@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: ba62f29aed2092f88f750d99740c42bab7e7852ef770a0eb604b23131b16f078
+// schema sha256: 1a5b944b316ae4999e9297f84a08d32a59069c0c70cc86fce78cdce2a596c5d4
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -720,6 +720,10 @@ export type Setting = {
     wardId: string;
     name: string;
     value: string;
+    /**
+     * When it was written: those of one person or thing are forgotten after a while.
+     */
+    updatedAt: Generated<number>;
 };
 export type Slot = {
     wardId: string;

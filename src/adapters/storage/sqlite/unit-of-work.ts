@@ -90,7 +90,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     rules: createWardRuleStore(tx, ward),
     sections: createSectionStore(tx, ward),
     jobs,
-    ...createSmallStores(tx, ward),
+    ...createSmallStores(tx, ward, now),
   };
 }
 

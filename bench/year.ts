@@ -1,0 +1,273 @@
+/**
+ * A ward's year in minutes: 20 items of two photos and 50 questions a day, through the real doors, each night's forgetting
+ * at its hour. Printed is what stands on the disk at the end, without the photos' files. `DAYS=30` plays the
+ * first days of it; `EVERY=1` each day (an hour) instead of one in five, whose rows are then counted five times.
+ *
+ * The disk is not waited for (`synchronous = OFF`): what is measured is size. A payload is as long as Telegram's are.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { wardKey } from '../src/adapters/keys.ts';
+import { createSigner } from '../src/adapters/signer.ts';
+import { fingerprintFromGrey } from '../src/domain/checks/repeated-photo.ts';
+import { type PersonId, personId, questionId } from '../src/domain/ids.ts';
+import type { Role } from '../src/domain/roles.ts';
+import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
+import type { Clock } from '../src/ports/clock.ts';
+import type { StoredPhoto } from '../src/ports/media.ts';
+import { connectionsOf } from '../tests/support/rows.ts';
+import type { Figure } from './figure.ts';
+import { type BenchMessage, openBenchWard } from './ward.ts';
+
+const itemsADay = 20;
+const questionsADay = 50;
+const photosOfItem = 2;
+/** A citizen of the bench asks again after so many days. */
+const citizens = 3_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const megabyte = 1024 * 1024;
+const largest = 20;
+/** What Telegram wraps around a message, and around one with a photo, in bytes. */
+const wrapping = { text: 550, photos: 1_300 } as const;
+
+const side = 160;
+/** A few soft blobs on grey: no two alike, as photos are. */
+function drawnPhoto(): StoredPhoto {
+  const seed = randomBytes(40);
+  const grey = new Uint8Array(side * side);
+  for (let at = 0; at < grey.length; at += 1) {
+    const [x, y] = [at % side, Math.floor(at / side)];
+    let value = 128;
+    for (let blob = 0; blob + 3 < seed.length; blob += 4) {
+      const [cx = 0, cy = 0, size = 0, light = 0] = seed.subarray(blob, blob + 4);
+      const far = ((x - (cx * side) / 255) ** 2 + (y - (cy * side) / 255) ** 2) / (100 + size * 12);
+      value += (light - 128) * Math.exp(-far);
+    }
+    grey[at] = Math.max(0, Math.min(255, value));
+  }
+  const copies = [480, 960, 1600].map((width) => ({
+    width,
+    height: width,
+    format: 'webp' as const,
+    sizeBytes: 90_000,
+  }));
+  return {
+    hash: createHash('sha256').update(seed).digest('hex'),
+    ...{ width: 1600, height: 1200, sizeBytes: 400_000, takenAt: null, hadLocation: false, copies },
+    placeholder: `data:image/webp;base64,${'A'.repeat(100)}`,
+    sharpness: 1,
+    fingerprint: fingerprintFromGrey(grey, side, side),
+    stamps: [],
+  };
+}
+
+const places = ['khối 1', 'khối 2', 'khối 3', 'khối 4', 'khối 5', 'khối 6', 'khối 7'];
+const deeds = [
+  'ra quân dọn vệ sinh đường làng',
+  'tổ chức tết trồng cây',
+  'tặng quà các gia đình chính sách',
+  'họp dân bàn việc mở rộng ngõ',
+  'khai mạc giải bóng chuyền hơi',
+  'tuyên truyền phòng cháy chữa cháy',
+];
+const matters = [
+  'thủ tục đăng ký khai sinh cho con',
+  'lịch tiêm chủng của trạm y tế',
+  'việc sửa đèn chiếu sáng trong ngõ',
+  'giờ thu gom rác của tổ dân phố',
+  'hồ sơ hưởng trợ cấp người cao tuổi',
+  'việc nạo vét cống thoát nước',
+];
+const syllables =
+  'anh ban cay dat dem den doi duong gan gio hoa hoc khoi lam lang mua nam nha nuoc pho sang song thon truong tuan ven vien xanh xuan yen'.split(
+    ' ',
+  );
+const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+/** Words that no two texts have in the same order, as with people. */
+const chatter = (count: number): string => Array.from({ length: count }, () => pick(syllables)).join(' ');
+
+/** As long as the items and questions of the reference fixtures: 720 and 100 characters on average. */
+const itemText = (number: number): string => {
+  const place = pick(places);
+  return [
+    `${place} ${pick(deeds)} đợt ${number}`,
+    `Sáng nay, ${place} ${pick(deeds)} với ${20 + (number % 300)} người tham gia. ${chatter(40)}.`,
+    `Ông Nguyễn Văn Hùng, khối trưởng, cho biết: "${chatter(20)}".`,
+    `${chatter(30)}. Hoạt động kéo dài đến hết tuần.`,
+    'Nguồn: bà Trần Thị Lan',
+  ].join('\n');
+};
+
+export const year = async (): Promise<readonly Figure[]> => {
+  const days = Number(process.env.DAYS ?? 365);
+  const started = Date.parse('2026-01-05T00:30:00Z');
+  const every = Number(process.env.EVERY ?? 5);
+  let now = started;
+  const clock: Clock = { now: () => new Date(now) };
+  const bench = await openBenchWard({
+    clock,
+    media: { takePhoto: async () => ({ ok: true, photo: drawnPhoto() }), readPhoto: async () => null },
+  });
+  const { core, system } = bench;
+  const [ward] = bench.wards;
+  const [runtime] = system.runtimes;
+  if (!ward || !runtime) throw new Error('no ward');
+  const { core: coreFile, portal: portalFile } = connectionsOf(core);
+  for (const { handle } of [coreFile, portalFile]) handle.pragma('synchronous = OFF');
+  const inbox = createInboxWriter(core.storage, clock, core.onJobs);
+  const signer = createSigner(wardKey(bench.dataDir, ward.id));
+  await system.start();
+
+  const member = (name: string, role: Role): Promise<PersonId> =>
+    core.unitOfWork.run(ward.id, async (stores) => {
+      const id = personId(core.ids.next());
+      const at = clock.now();
+      await stores.people.insert({
+        ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
+      });
+      await stores.people.putAccount({
+        ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
+        ...{ lastUsedAt: at, unreachableAt: null },
+      });
+      await stores.people.accept(id, '1', at);
+      return id;
+    });
+  for (const [name, role] of [
+    ['Hoa', 'head'],
+    ['Nam', 'standingDeputy'],
+    ['Minh', 'deputy'],
+    ['Lan', 'contributor'],
+    ['Tuấn', 'contributor'],
+  ] as const)
+    await member(name, role);
+  const office = await member('Vân', 'office');
+
+  let sent = 0;
+  const says = async (sender: string, message: Partial<BenchMessage>): Promise<void> => {
+    sent += 1;
+    const padding = 'x'.repeat(message.photos ? wrapping.photos : wrapping.text);
+    await inbox.receive(ward.id, [
+      {
+        ...{ channel: 'counting', externalId: String(sent), lane: `c:${sender}`, occurredAt: clock.now() },
+        ...{ priority: message.choice ? 1 : 5, kind: message.choice ? 'choice' : 'message' },
+        payload: JSON.stringify({ number: sent, sender, text: '', ...message, padding }),
+      },
+    ]);
+  };
+  const presses = (sender: string, action: string, subject: string, revision: number): Promise<void> =>
+    says(sender, { choice: signer.sign(sender, { action, subject, revision }) });
+  const settled = (): Promise<void> => system.queue.idle();
+  const read = core.reader.read;
+
+  const items = async (day: number): Promise<void> => {
+    for (let at = 0; at < itemsADay; at += 1) {
+      const author = at % 2 === 0 ? 'Lan' : 'Tuấn';
+      const number = day * itemsADay + at;
+      const photos = Array.from({ length: photosOfItem }, (_, photo) => `f${number}.${photo}`);
+      await says(author, { text: itemText(number), photos });
+      await settled();
+      const draft = (await read(ward.id, ({ lists }) => lists.wholeItems(['draft'], { limit: 1, after: null })))
+        .items[0];
+      if (!draft) continue;
+      await presses(author, 'send', draft.id, draft.revision);
+      await settled();
+      const { revision } = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(draft.id));
+      now += 60_000;
+      await presses('Minh', 'approve', draft.id, revision);
+      await settled();
+    }
+  };
+  const revisionOf = async (id: string): Promise<number> => {
+    const question = await read(ward.id, (readers) => readers.questions.get(questionId(id)));
+    return question?.standing.revision ?? 0;
+  };
+  const questions = async (day: number): Promise<void> => {
+    for (let at = 0; at < questionsADay; at += 1) {
+      const number = day * questionsADay + at;
+      const citizen = `dan${number % citizens}`;
+      await says(citizen, {
+        text: `Cho tôi hỏi về ${pick(matters)} ở ${pick(places)}: ${chatter(6)}, bao giờ thì xong?`,
+      });
+    }
+    await settled();
+    const open = coreFile.handle.prepare("SELECT id FROM question WHERE state = 'received'").pluck().all() as string[];
+    for (const id of open) await presses('Vân', `q-to.${office.slice(-8)}`, id, await revisionOf(id));
+    await settled();
+    now += hourMs;
+    for (const id of open) {
+      await presses('Vân', 'q-draft', id, await revisionOf(id));
+      await says('Vân', { text: `Kính gửi Ông/Bà. ${chatter(60)}. Trân trọng.` });
+      await settled();
+      now += 10_000;
+      await presses('Minh', 'q-approve', id, await revisionOf(id));
+    }
+    await settled();
+  };
+  for (let day = 0; day < days; day += 1) {
+    now = started + day * dayMs;
+    if (day % every === 0) {
+      await items(day);
+      await questions(day);
+    }
+    // Through the evening and the night: reminders, what is forgotten, what is swept.
+    for (
+      now = Math.max(now, started + day * dayMs + 8 * hourMs);
+      now < started + (day + 1) * dayMs;
+      now += 4 * hourMs
+    ) {
+      await system.tick();
+      await settled();
+    }
+  }
+  const figures = sizes(coreFile.handle, portalFile.handle, { days, every });
+  await bench.close();
+  return figures;
+};
+
+type Handle = ReturnType<typeof connectionsOf>['core']['handle'];
+
+function sizes(
+  core: Handle,
+  portal: Handle,
+  { days, every }: { readonly days: number; readonly every: number },
+): readonly Figure[] {
+  for (const handle of [core, portal]) handle.pragma('wal_checkpoint(TRUNCATE)');
+  const bytes = every * (statSync(core.name).size + statSync(portal.name).size);
+  const count = (handle: Handle, sql: string): number => Number(handle.prepare(sql).pluck().get());
+  const tables = [core, portal].flatMap(
+    (handle) =>
+      handle
+        .prepare(
+          `SELECT s.tbl_name AS name, sum(d.pgsize) AS bytes
+           FROM dbstat d JOIN sqlite_schema s ON s.name = d.name GROUP BY s.tbl_name`,
+        )
+        .all() as { name: string; bytes: number }[],
+  );
+  const ofAllPhotos = tables
+    .filter(({ name }) => name.includes('photo'))
+    .reduce((sum, { bytes: size }) => sum + size, 0);
+  const photos = count(core, 'SELECT count(*) FROM photo_fingerprint');
+  const ofPhotos = tables.filter(({ name }) => name.startsWith('photo_')).reduce((sum, { bytes }) => sum + bytes, 0);
+  return [
+    { name: `days; one in ${every} is played, and its rows are counted ${every} times`, value: String(days) },
+    { name: 'items on the portal', value: String(count(portal, 'SELECT count(*) FROM article')) },
+    {
+      name: 'questions answered',
+      value: String(count(core, 'SELECT count(*) FROM question WHERE answeredAt IS NOT NULL')),
+    },
+    { name: 'core.db and portal.db, in MB', value: (bytes / megabyte).toFixed(1) },
+    {
+      name: 'without the rows of photos (goal for a year: < 150)',
+      value: ((bytes - every * ofAllPhotos) / megabyte).toFixed(1),
+    },
+    {
+      name: 'bytes a photo, fingerprint and its index (goal: <= 300)',
+      value: (ofPhotos / Math.max(1, photos)).toFixed(0),
+    },
+    ...tables
+      .toSorted((a, b) => b.bytes - a.bytes)
+      .slice(0, largest)
+      .map(({ name, bytes: size }) => ({ name: `  ${name}, in MB`, value: ((every * size) / megabyte).toFixed(2) })),
+  ];
+}

@@ -1,0 +1,107 @@
+/**
+ * Which rows are removed by age, and how they are found. A row is removed when nothing needs it any more: what came in and
+ * what was said after 15 days (the platforms repeat for a day, its key is kept for 14; `domain.md` §4 allows 30), what was given up after half a year,
+ * marks and lists when they have lost their meaning. Business rows, the timeline and the audit log are not among them.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { OldRows } from '../../../ports/old-rows.ts';
+import { bucketsOfWard, createBuckets } from './fingerprint-buckets.ts';
+import { readNumbers } from './fingerprint-photo-store.ts';
+import { readMarks } from './fingerprint-store.ts';
+import type { DB } from './types.core.ts';
+
+export interface AgedTable {
+  readonly table: keyof DB;
+  readonly keptDays: number;
+  /** Of the instant, in epoch milliseconds: an index begins with it. */
+  readonly column: string;
+  /** Further condition, in SQL. */
+  readonly only?: string;
+  /** The instant that the column is compared with, in SQL, where it is not in milliseconds; `?` is the instant. */
+  readonly bound?: string;
+}
+
+const year = 366;
+/** Two years of items are compared with a new one. */
+const comparedDays = 2 * year;
+
+export const agedTables: readonly AgedTable[] = [
+  { table: 'inbox', keptDays: 15, column: 'doneAt', only: "status in ('done', 'skipped')" },
+  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "status in ('done', 'dropped')" },
+  { table: 'mailbox', keptDays: 30, column: 'at' },
+  { table: 'inbox', keptDays: 180, column: 'doneAt', only: "status = 'dead'" },
+  { table: 'outbox', keptDays: 180, column: 'doneAt', only: "status in ('dead', 'unknown')" },
+  // Whoever has not written for a year does not get what waited for them.
+  { table: 'outbox', keptDays: year, column: 'doneAt', only: "status = 'held'" },
+  { table: 'job', keptDays: 180, column: 'createdAt', only: "status = 'dead'" },
+  // A missed slot is looked for two weeks back.
+  { table: 'slot', keptDays: 20, column: 'at' },
+  { table: 'once', keptDays: year, column: 'at' },
+  // Those of one person or thing are named 'what:whose'; the others are the ward's.
+  { table: 'setting', keptDays: 60, column: 'updatedAt', only: "instr(name, ':') > 0" },
+  { table: 'page_link', keptDays: 60, column: 'expiresAt' },
+  { table: 'account_code', keptDays: 60, column: 'expiresAt' },
+  { table: 'offered_choices', keptDays: 60, column: 'offeredAt' },
+  { table: 'dialogue', keptDays: 60, column: 'updatedAt' },
+  { table: 'card', keptDays: 90, column: 'createdAt' },
+  // Numbered by the minute, not the year.
+  { table: 'counter', keptDays: 1, column: 'year', only: "kind >= 'pace:' and kind < 'pace;'", bound: '? / 60000' },
+];
+
+/** The oldest first, so that a slice ends where the young ones begin. */
+export const oldRowsSql = ({ table, column, only, bound = '?' }: AgedTable): string =>
+  `select rowid from "${table}" where "${column}" < ${bound}${only ? ` and ${only}` : ''} order by "${column}" limit ?`;
+
+const fingerprints = [
+  { table: 'text_fingerprint', band: 'text_band', bucketsOf: readMarks, column: 'marks' },
+  { table: 'photo_fingerprint', band: 'photo_band', bucketsOf: readNumbers, column: 'bits' },
+] as const;
+
+export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
+  ...agedTables.map((aged): OldRows => {
+    const { table, keptDays, only } = aged;
+    return {
+      name: only ? `${table} (${only})` : table,
+      keptDays,
+      remove: (before, most) =>
+        inSlice(db, async (tx) => {
+          const [head = '', middle = '', tail = ''] = oldRowsSql(aged).split('?');
+          const found = sql`${sql.raw(head)}${before.getTime()}${sql.raw(middle)}${most}${sql.raw(tail)}`;
+          const { numAffectedRows } = await sql`delete from ${sql.table(table)} where rowid in (${found})`.execute(tx);
+          return Number(numAffectedRows);
+        }),
+    };
+  }),
+  ...fingerprints.map(
+    (kind): OldRows => ({
+      name: kind.table,
+      keptDays: comparedDays,
+      remove: (before, most) => inSlice(db, (tx) => removeFingerprints(tx, kind, before, most)),
+    }),
+  ),
+];
+
+/** Held is what others wait for: from the lock to the commit. */
+const inSlice = (db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<number>) =>
+  db.transaction().execute(async (tx) => {
+    const began = performance.now();
+    const rows = await work(tx);
+    return { rows, heldMs: performance.now() - began };
+  });
+
+async function removeFingerprints(
+  tx: Transaction<DB>,
+  { table, band, bucketsOf, column }: (typeof fingerprints)[number],
+  before: Date,
+  most: number,
+): Promise<number> {
+  const buckets = createBuckets(tx, band, 0);
+  // A fingerprint has dozens of rows in its table of bands.
+  const { rows } = await sql<{ id: number; wardId: string; kept: string & Buffer }>`
+    select "id", "wardId", ${sql.ref(column)} as "kept" from ${sql.table(table)}
+    where "updatedAt" < ${before.getTime()} order by "updatedAt" limit ${Math.ceil(most / 30)}`.execute(tx);
+  for (const { id, wardId, kept } of rows) await buckets.empty(id, bucketsOf(kept).map(bucketsOfWard(wardId)));
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await sql`delete from ${sql.table(table)} where "id" in (${sql.join(ids)})`.execute(tx);
+  return rows.length;
+}

@@ -1,0 +1,69 @@
+/**
+ * The nightly forgetting, one for all wards: what is kept for a time goes when it is over, a slice at a time. Between two
+ * slices everybody else gets their turn, and each slice is made as long as it may hold the database.
+ */
+import type { Log } from '../ports/log.ts';
+import type { OldRows } from '../ports/old-rows.ts';
+import type { JobOutcome } from '../ports/queue.ts';
+import type { Unit } from '../ports/services.ts';
+import { forgetQuestions, keepTimes, questionsToForget } from '../usecases/retention.ts';
+
+const dayMs = 86_400_000;
+/** Work with rows of a ward, each call one transaction. */
+export type InWard = <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
+
+export interface ForgettingOptions {
+  readonly oldRows: readonly OldRows[];
+  readonly wards: readonly InWard[];
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Between two slices. */
+  readonly pause: () => Promise<void>;
+}
+
+/** A slice may hold the database for half of what a webhook should wait at most. */
+const aimMs = 10;
+const slice = { first: 50, least: 5, most: 2_000 } as const;
+const questionsAtOnce = 3;
+
+/** @returns how many rows went, and the longest time that a slice held the database, in milliseconds */
+export async function removeInSlices(
+  rows: OldRows,
+  now: Date,
+  pause: () => Promise<void>,
+): Promise<{ removed: number; longestMs: number }> {
+  const before = new Date(now.getTime() - rows.keptDays * dayMs);
+  let most: number = slice.first;
+  let removed = 0;
+  let longestMs = 0;
+  for (;;) {
+    const done = await rows.remove(before, most);
+    removed += done.rows;
+    longestMs = Math.max(longestMs, done.heldMs);
+    if (done.rows === 0) return { removed, longestMs };
+    if (done.heldMs > aimMs) most = Math.max(slice.least, Math.floor(most / 2));
+    else if (done.heldMs < aimMs / 3) most = Math.min(slice.most, most * 2);
+    await pause();
+  }
+}
+
+export function createForgetting({ oldRows, wards, now, log, pause }: ForgettingOptions) {
+  return async (): Promise<JobOutcome> => {
+    const at = now();
+    let rows = 0;
+    let longestMs = 0;
+    for (const each of oldRows) {
+      const done = await removeInSlices(each, at, pause);
+      rows += done.removed;
+      longestMs = Math.max(longestMs, done.longestMs);
+    }
+    for (const inWard of wards) {
+      await inWard(keepTimes);
+      const questions = await inWard(questionsToForget);
+      for (let from = 0; from < questions.length; from += questionsAtOnce)
+        await inWard((unit) => forgetQuestions(unit, questions.slice(from, from + questionsAtOnce)));
+    }
+    log.info({ rows, longestMs: Math.round(longestMs) }, 'what was kept long enough is gone');
+    return { kind: 'done' };
+  };
+}

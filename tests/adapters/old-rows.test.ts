@@ -1,0 +1,88 @@
+/** What goes by its age: found by an index, removed in slices that nobody waits long for, and nothing young with it. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { agedTables, oldRowsSql } from '../../src/adapters/storage/sqlite/old-rows.ts';
+import { removeInSlices } from '../../src/schedule/forget-old.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+const dayMs = 86_400_000;
+let ward: OpenWard;
+beforeEach(async () => {
+  ward = await openWard();
+});
+afterEach(() => ward.close());
+
+const handle = () => connectionsOf(ward.core).core.handle;
+const now = () => ward.clock.now();
+const planOf = (sql: string): string =>
+  (handle().prepare(`EXPLAIN QUERY PLAN ${sql}`).all(1, 1) as { detail: string }[])
+    .map(({ detail }) => detail)
+    .join('; ');
+
+it.each(agedTables.map((aged) => [`${aged.table} ${aged.only ?? ''}`, aged] as const))(
+  'the old rows of %s are found by an index, without sorting',
+  (_, aged) => {
+    const plan = planOf(oldRowsSql(aged));
+    expect(plan).toMatch(/SEARCH .* USING (COVERING )?INDEX/u);
+    expect(plan).not.toContain('SCAN');
+  },
+);
+
+it('handled messages go a slice at a time, and young, waiting and given-up ones stay', async () => {
+  const old = now().getTime() - 16 * dayMs;
+  const insert = handle().prepare(
+    `INSERT INTO inbox (wardId, channel, externalId, lane, priority, kind, payload, occurredAt, receivedAt, status, doneAt)
+     VALUES ('dong-lac', 'c', ?, 'l', 5, 'message', '{}', 0, 0, ?, ?)`,
+  );
+  handle().transaction(() => {
+    for (let at = 0; at < 1_000; at += 1) insert.run(`old ${at}`, 'done', old);
+    insert.run('young', 'done', old + 2 * dayMs);
+    insert.run('dead', 'dead', old);
+    insert.run('waiting', 'new', null);
+  })();
+  await ward.forgets();
+  const left = await rowsOf(ward.core).selectFrom('inbox').select('externalId').orderBy('id').execute();
+  expect(left.map(({ externalId }) => externalId)).toEqual(['young', 'dead', 'waiting']);
+});
+
+it('a slice is made as long as it may hold the database: under 20 ms after the first, however slow the disk', async () => {
+  const perRowMs = 0.4;
+  let left = 3_000;
+  const held: number[] = [];
+  const slow = {
+    name: 'slow',
+    keptDays: 1,
+    remove: async (_: Date, most: number) => {
+      const rows = Math.min(left, most);
+      left -= rows;
+      held.push(rows * perRowMs);
+      return { rows, heldMs: rows * perRowMs };
+    },
+  };
+  expect(await removeInSlices(slow, now(), async () => undefined)).toMatchObject({ removed: 3_000 });
+  expect(left).toBe(0);
+  expect(Math.max(...held.slice(2))).toBeLessThanOrEqual(20);
+});
+
+it('a fingerprint goes with all its bands after two years', async () => {
+  const put = (id: string) =>
+    ward.turn((unit) => unit.stores.checks.texts.put(id, { marks: [1, 2, 3] } as never, unit.now));
+  await put('old');
+  ward.clock.advance(733 * dayMs);
+  await put('young');
+  await ward.forgets();
+  const names = await rowsOf(ward.core).selectFrom('text_fingerprint').select('subjectId').execute();
+  expect(names).toEqual([{ subjectId: 'young' }]);
+  expect(await rowsOf(ward.core).selectFrom('text_band').selectAll().execute()).toHaveLength(3);
+});
+
+it('what is of one person is forgotten when it was not used for long; what is of the ward stays', async () => {
+  await ward.turn(async ({ stores }) => {
+    await stores.setSetting('recent-photos:ANYBODY', '[]');
+    await stores.setSetting('backup-made', 'today');
+  });
+  ward.clock.advance(61 * dayMs);
+  await ward.forgets();
+  const left = await rowsOf(ward.core).selectFrom('setting').select('name').execute();
+  expect(left).toEqual([{ name: 'backup-made' }]);
+});
