@@ -1,35 +1,61 @@
 /**
- * `npm run authorisation`: writes docs/authorisation.md, who may do what with an item, from the rows of acts. A test
- * compares the file with the rows, and each cell with the rule that decides.
+ * `npm run authorisation`: writes docs/authorisation.md, who may do what with an item, a question, a person and what the
+ * checks keep, from the rows of acts. A test compares the file with the rows, and each cell with the rule that decides.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Act } from '../src/domain/act/act.ts';
+import { type CheckThing, checkActs } from '../src/domain/act/check.ts';
+import { type PersonThing, personActs } from '../src/domain/act/person.ts';
+import { type QuestionInHand, questionActs } from '../src/domain/act/question.ts';
 import { type ItemInReview, submissionActs } from '../src/domain/act/submission.ts';
 import type { Actor } from '../src/domain/actor.ts';
+import { endOfLocalDay, localDate } from '../src/domain/calendar/local-date.ts';
 import type { Finding } from '../src/domain/checks/check.ts';
-import { personId, submissionId } from '../src/domain/ids.ts';
+import { personId, questionId, submissionId } from '../src/domain/ids.ts';
+import { noPublication, publicationStates } from '../src/domain/question/publication-state.ts';
+import { openingStanding, type Question } from '../src/domain/question/question.ts';
+import { questionStates } from '../src/domain/question/transitions.ts';
 import { type Role, roles } from '../src/domain/roles.ts';
+import { type FourEyes, nobodyElse } from '../src/domain/submission/four-eyes.ts';
 import { emptyContent, emptyStanding, type Standing, type Submission } from '../src/domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../src/domain/submission/transitions.ts';
 
-/** How somebody stands to the item. */
-export const relations = [
-  'nobody in particular',
-  'author',
-  'signed before',
-  'stands in',
-  'decided just now',
-  'frozen',
-] as const;
-export type Relation = (typeof relations)[number];
-
 export const documentPath = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/authorisation.md');
 
+/** Late, and after everybody's patience: what only time forbids is allowed. */
 const now = new Date('2026-11-25T02:00:00Z');
-const actor = personId('actor');
+const me = personId('actor');
+const author = personId('author');
 const colleague = personId('colleague');
+
+/** What the rules look at: of whom, about what, when. */
+export interface Case<Thing> {
+  readonly thing: Thing;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+type Row<Thing> = Pick<Act<Thing, unknown>, 'name' | 'isOpen'>;
+
+/** One noun of the document. */
+export interface Matrix<Thing> {
+  readonly noun: string;
+  readonly rows: readonly Row<Thing>[];
+  readonly states: readonly string[];
+  /** How somebody stands to the thing, and how that reads as a heading. */
+  readonly relations: Readonly<Record<string, string>>;
+  readonly caseOf: (role: Role, state: string, relation: string) => Case<Thing>;
+}
+
+const actorAs = (role: Role, relation: string): Actor => ({
+  person: me,
+  name: 'Minh',
+  role,
+  status: relation === 'frozen' ? 'frozen' : 'active',
+  ...(relation === 'substitute' ? { ownRole: 'member' as const, replaces: author } : {}),
+});
 
 /** Private data that can be hidden: without them there is nothing to hide, for anybody. */
 const finding: Finding = {
@@ -40,94 +66,247 @@ const finding: Finding = {
   evidence: [{ where: 'body', number: 1, start: 0, end: 4, replacement: '…' }],
 };
 
-const stages: readonly (readonly Role[])[] = [
-  ['deputy', 'standingDeputy', 'head'],
-  ['deputy', 'standingDeputy', 'head'],
-];
+const deciding: readonly Role[] = ['deputy', 'standingDeputy', 'head'];
 
-const justDecided: Partial<Standing> = {
-  decidedBy: { person: actor, name: 'Minh', at: now, action: 'decided' },
-  undoable: { act: 'approve', signatures: [], reason: null, decidedBy: null, publication: null },
+interface ItemCase {
+  readonly authorId?: Submission['authorId'];
+  readonly standing?: Partial<Standing>;
+  readonly eyes?: Partial<FourEyes>;
+}
+
+/** The route has two stages, and a colleague without a part has signed the first; here is what differs. */
+const itemCases: Readonly<Record<string, ItemCase>> = {
+  none: {},
+  author: { authorId: me },
+  signed: { standing: { signatures: [{ stage: 0, by: me, at: now }] } },
+  payeeSecond: { eyes: { payees: [me] } },
+  payee: { standing: { signatures: [], route: [deciding] }, eyes: { payees: [me] } },
+  rewriter: { standing: { signatures: [], route: [deciding] }, eyes: { rewriters: [me] } },
+  formerApprover: { standing: { signatures: [], route: [deciding] }, eyes: { signedBefore: [me] } },
+  payeeBoth: { eyes: { payees: [me, colleague] } },
+  substitute: { standing: { signatures: [], route: [deciding] } },
+  tooSmall: { standing: { signatures: [], route: [['member'], ['head']] }, eyes: { mayOverride: true } },
+  urgent: { standing: { signatures: [], urgentRoad: true } },
+  urgentPayee: { standing: { signatures: [], urgentRoad: true }, eyes: { payees: [me] } },
+  urgentDone: { standing: { urgent: { by: colleague, name: 'Ha', at: now, reviewedBy: null } } },
+  tooSmallPayee: { standing: { signatures: [], route: [deciding] }, eyes: { mayOverride: true, payees: [me] } },
+  decidedNow: {
+    standing: {
+      decidedBy: { person: me, name: 'Minh', at: now, action: 'decided' },
+      undoable: { act: 'approve', signatures: [], reason: null, decidedBy: null, publication: null },
+    },
+  },
+  frozen: {},
 };
 
-export interface Case {
-  readonly item: ItemInReview;
-  readonly actor: Actor;
-  readonly now: Date;
-}
+export const itemMatrix: Matrix<ItemInReview> = {
+  noun: 'an item',
+  rows: submissionActs,
+  states: submissionStates,
+  relations: {
+    none: 'Nobody in particular; two signatures, the first one is there',
+    author: 'Its author',
+    signed: 'Has signed an earlier stage',
+    payeeSecond: 'Is credited, and another has signed before',
+    payee: 'Is credited, and would be the only approver',
+    rewriter: 'Rewrote more than a tenth, and would be the only approver',
+    formerApprover: 'Gave the first signature of an earlier revision, and would be the only approver',
+    payeeBoth: 'Is credited, and so is who has signed before',
+    substitute: 'Stands in for its author, and would be the only approver',
+    tooSmall: 'Nobody of the stage can sign',
+    tooSmallPayee: 'Nobody else of the stage can sign, and the head is credited',
+    urgent: 'The emergency road is open',
+    urgentPayee: 'The emergency road is open to whoever has no part, and they are credited',
+    urgentDone: 'It went the emergency road, and nobody has reviewed it',
+    decidedNow: 'Has decided within the last minute, and nobody has acted since',
+    frozen: 'Frozen',
+  },
+  caseOf: (role, state, relation) => {
+    const { authorId = author, standing, eyes } = itemCases[relation] ?? {};
+    const submission: Submission = {
+      id: submissionId('item'),
+      code: 'DL-2611-0042',
+      authorId,
+      state: state as SubmissionState,
+      version: 1,
+      revision: 1,
+      content: emptyContent,
+      photos: [],
+      files: [],
+      standing: {
+        ...emptyStanding,
+        route: [deciding, deciding],
+        signatures: [{ stage: 0, by: colleague, at: now }],
+        ...standing,
+      },
+      createdAt: now,
+      updatedAt: now,
+    };
+    return {
+      thing: { submission, eyes: { ...nobodyElse, ...eyes }, findings: [finding], ward: { sensitive: [] } },
+      actor: actorAs(role, relation),
+      now,
+    };
+  },
+};
 
-/** One cell of the matrix as the rules see it. */
-export function caseOf(role: Role, state: SubmissionState, relation: Relation): Case {
-  const submission: Submission = {
-    id: submissionId('item'),
-    code: 'DL-2611-0042',
-    authorId: relation === 'author' ? actor : personId('author'),
-    state,
-    version: 1,
-    revision: 1,
-    content: emptyContent,
-    photos: [],
-    files: [],
-    standing: {
-      ...emptyStanding,
-      route: relation === 'stands in' ? [['member']] : stages,
-      signatures:
-        relation === 'signed before' ? [{ stage: 0, by: actor, at: now }] : [{ stage: 0, by: colleague, at: now }],
-      ...(relation === 'decided just now' ? justDecided : {}),
-    },
-    createdAt: now,
-    updatedAt: now,
-  };
-  const first =
-    relation === 'stands in' ? { ...submission, standing: { ...submission.standing, signatures: [] } } : submission;
+const long = '2026-01-10T03:00:00.000Z';
+const dueOn = localDate('2026-01-31');
+const timeZone = 'Asia/Ho_Chi_Minh';
+const dueAt = endOfLocalDay(dueOn, timeZone);
+const opening = openingStanding(dueOn, 'question', null);
+
+/** 'rated · asked': the state of the answer's publication behind the question's own. */
+const questionCases = [
+  ...questionStates,
+  ...publicationStates.filter((state) => state !== noPublication.state).map((state) => `rated · ${state}`),
+];
+
+/** With what belongs to the state; `mine` names the parts that are the actor's. */
+function questionIn(state: string, mine: string, relation: string): Question {
+  const [own = '', publication = noPublication.state] = state.split(' · ');
+  const by = (part: string) => (mine === part ? me : relation === 'substitute' ? author : colleague);
+  const some = (part: string) => ({ person: by(part), name: part });
+  const isAfter = (...states: readonly string[]) => !['received', 'redirected', 'handedOver', ...states].includes(own);
+  const answer = { text: 'In April.', drafter: some('drafter'), signer: some('signer'), at: long };
   return {
-    item: { submission: first, mayStandIn: relation === 'stands in', findings: [finding], ward: { sensitive: [] } },
-    actor: { person: actor, name: 'Minh', role, status: relation === 'frozen' ? 'frozen' : 'active' },
-    now,
+    id: questionId('question'),
+    code: 'HD-2601-0017',
+    state: own as Question['state'],
+    version: 1,
+    askerId: by('asker'),
+    channel: 'telegram',
+    conversation: 'c',
+    title: 'The road',
+    body: 'When?',
+    originKey: 'o',
+    receivedAt: new Date(long),
+    dueOn,
+    dueAt,
+    explanation: { key: 'calendar-due', facts: {} },
+    standing: {
+      ...opening,
+      assignee: isAfter() ? { ...some('assignee'), by: colleague, at: long } : null,
+      drafts: isAfter('assigned', 'clarification')
+        ? [{ ...some('drafter'), number: 1, text: 'In April.', at: long }]
+        : [],
+      answer: isAfter('assigned', 'clarification', 'drafted') ? answer : null,
+      answeredAt: ['answered', 'rated', 'closed'].includes(own) ? long : null,
+      pauses:
+        own === 'clarification'
+          ? [{ text: 'Where?', by: colleague, at: long, resumeTo: 'assigned', endedAt: null, movedDays: 0 }]
+          : [],
+      deliveries: own === 'approved' ? [{ outcome: 'held', channel: 'zalo-oa', note: '', at: long }] : [],
+      ratings: own === 'rated' ? [{ isHelpful: true, note: '', at: long }] : [],
+      handOver:
+        own === 'handedOver'
+          ? { kind: 'denunciation', receivers: [by('receiver')], directions: 'higher', at: long }
+          : null,
+      publication: {
+        ...noPublication,
+        state: publication as typeof noPublication.state,
+        revision: 1,
+        masked:
+          publication === noPublication.state
+            ? null
+            : { title: 'The road', question: 'When?', answer: 'In April.', by: by('masker'), name: 'masker', at: long },
+      },
+    },
   };
 }
 
-type Row = Pick<Act<ItemInReview, unknown>, 'name' | 'letter' | 'needs' | 'isOpen'>;
+export const questionMatrix: Matrix<QuestionInHand> = {
+  noun: 'a question',
+  rows: questionActs,
+  states: questionCases,
+  relations: {
+    none: 'Nobody in particular',
+    asker: 'Asked it',
+    assignee: 'Has it to answer',
+    drafter: 'Drafted the answer',
+    masker: 'Masked it for publication',
+    receiver: 'Received the letter',
+    substitute: 'Stands in for who has it, drafted and masked it',
+    frozen: 'Frozen',
+  },
+  caseOf: (role, state, relation) => ({
+    thing: { question: questionIn(state, relation, relation), timeZone },
+    actor: actorAs(role, relation),
+    now,
+  }),
+};
 
-const cell = (row: Row, state: SubmissionState, relation: Relation): string => {
+export const personMatrix: Matrix<PersonThing> = {
+  noun: 'a person',
+  rows: personActs,
+  states: ['-'],
+  relations: {
+    another: 'Somebody else',
+    oneself: 'Oneself',
+    substitute: 'Somebody else, while standing in with this role',
+    frozen: 'Frozen',
+  },
+  caseOf: (role, _, relation) => ({
+    thing: { id: relation === 'oneself' ? me : colleague },
+    actor: actorAs(role, relation),
+    now,
+  }),
+};
+
+export const checkMatrix: Matrix<CheckThing> = {
+  noun: 'what the checks keep',
+  rows: checkActs,
+  states: ['secrecy', 'consent'],
+  relations: {
+    another: 'Somebody else’s',
+    oneself: 'One’s own',
+    substitute: 'Somebody else’s, while standing in with this role',
+    frozen: 'Frozen',
+  },
+  caseOf: (role, state, relation) => ({
+    thing:
+      state === 'secrecy' ? { kind: 'secrecy' } : { kind: 'consent', person: relation === 'oneself' ? me : colleague },
+    actor: actorAs(role, relation),
+    now,
+  }),
+};
+
+const whoMay = <Thing>({ caseOf }: Matrix<Thing>, row: Row<Thing>, state: string, relation: string): string => {
   const may = roles.filter((role) => {
-    const { item, actor: by, now: at } = caseOf(role, state, relation);
-    return row.isOpen(item, by, at);
+    const { thing, actor, now: at } = caseOf(role, state, relation);
+    return row.isOpen(thing, actor, at);
   });
   return may.length === roles.length ? 'everybody' : may.join(', ');
 };
 
-const table = (rows: readonly Row[], relation: Relation): string => {
-  const lines = rows.flatMap((row) =>
-    submissionStates.flatMap((state) => {
-      const may = cell(row, state, relation);
-      return may === '' ? [] : [`| ${row.name} | ${state} | ${may} |`];
-    }),
+/** States in which the same people may stand in one line. */
+function linesOf<Thing>(matrix: Matrix<Thing>, row: Row<Thing>, relation: string): readonly string[] {
+  const byPeople = Map.groupBy(matrix.states, (state) => whoMay(matrix, row, state, relation));
+  return [...byPeople].flatMap(([may, states]) =>
+    may === '' ? [] : [`| ${row.name} | ${states.join(', ')} | ${may} |`],
   );
-  return lines.length === 0
-    ? 'Nothing.'
-    : ['| act | state of the item | roles |', '| --- | --- | --- |', ...lines].join('\n');
-};
+}
 
-const headings: Readonly<Record<Relation, string>> = {
-  'nobody in particular': 'Nobody in particular',
-  author: 'Its author',
-  'signed before': 'Has signed an earlier stage',
-  'decided just now': 'Has decided within the last minute, and nobody has acted since',
-  'stands in': 'The board is too small for the stage',
-  frozen: 'Frozen',
-};
+function sectionOf<Thing>(matrix: Matrix<Thing>, rows: readonly Row<Thing>[] = matrix.rows): readonly string[] {
+  const tableOf = (relation: string): string => {
+    const lines = rows.flatMap((row) => linesOf(matrix, row, relation));
+    return lines.length === 0 ? 'Nothing.' : ['| act | state | roles |', '| --- | --- | --- |', ...lines].join('\n');
+  };
+  return [
+    `## With ${matrix.noun}`,
+    ...Object.entries(matrix.relations).map(([relation, heading]) => `### ${heading}\n\n${tableOf(relation)}`),
+  ];
+}
 
-/** @param rows of the acts, top to bottom */
-export const authorisationDocument = (rows: readonly Row[] = submissionActs): string =>
-  [
-    '# Who may do what with an item',
-    'Made by `npm run authorisation` from the rows in `src/domain/act/submission.ts`; `tests/domain/act/authorisation.test.ts` compares each cell with the rule that decides. What is not listed is refused. The route of these cases has two stages, and its first one is signed.',
-    ...relations.map((relation) => `## ${headings[relation]}\n\n${table(rows, relation)}`),
-    '',
-  ]
-    .join('\n\n')
-    .trimEnd()
-    .concat('\n');
+/** @param rows of the acts on items, top to bottom */
+export const authorisationDocument = (rows?: readonly Row<ItemInReview>[]): string =>
+  `${[
+    '# Who may do what',
+    'Made by `npm run authorisation` from the rows in `src/domain/act/`; `tests/domain/act/authorisation.test.ts` and `tests/usecases/authorisation.test.ts` compare each cell with the rule that decides. What is not listed is refused. An approval needs one signer at least who has no part in the item (`src/domain/submission/four-eyes.ts`); where nobody else can sign, the head overrides, which is recorded as such and told to the board.',
+    ...sectionOf(itemMatrix, rows),
+    ...sectionOf(questionMatrix),
+    ...sectionOf(personMatrix),
+    ...sectionOf(checkMatrix),
+  ].join('\n\n')}\n`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(documentPath, authorisationDocument());

@@ -20,6 +20,7 @@ import { ceilingRules } from '../src/domain/royalty/ceiling.ts';
 import { genres } from '../src/domain/royalty/rates.ts';
 import { statementStates } from '../src/domain/royalty/statement-state.ts';
 import type { TaxReason } from '../src/domain/royalty/tax.ts';
+import type { Part } from '../src/domain/submission/four-eyes.ts';
 import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
@@ -130,6 +131,7 @@ const boardSlots = every<Extract<Open, { ask: 'boardEdit' }>['slot']>({ title: t
 const sourceKinds = every<Source['kind']>({ witness: true, document: true, person: true, publication: true });
 const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
   approve: true,
+  override: true,
   return: true,
   reject: true,
   release: true,
@@ -196,6 +198,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],
   'ceiling-rule-*': ceilingRules,
+  'issue-four-eyes-*': every<Part>({ payee: true, rewriter: true, 'signed-before': true, substitute: true }),
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],

@@ -95,6 +95,7 @@ note-undertaking-first = Please read and press Agree to send
 note-draft-changed = The item has changed, not sent yet
 note-cancelled = Cancelled
 note-approve = { $code } approved
+note-override = { $code } decided by the head alone; the board is told
 note-return = { $code } returned
 note-republish = { $code } goes onto the portal again
 note-undo = Your decision about { $code } is taken back.

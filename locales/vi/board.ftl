@@ -91,6 +91,7 @@ note-undertaking-first = Anh/chị đọc và bấm Đồng ý để gửi
 note-draft-changed = Bài đã thay đổi, chưa gửi
 note-cancelled = Đã hủy
 note-approve = Đã duyệt { $code }
+note-override = Trưởng ban đã tự quyết đăng { $code }; Ban Biên tập được báo
 note-return = Đã trả lại { $code }
 note-republish = Đã cho đăng lại { $code }
 note-undo = Đã hoàn tác quyết định về { $code }.

@@ -6,5 +6,9 @@ export interface Actor {
   readonly person: PersonId;
   readonly name: string;
   readonly role: Role;
+  /** The role of their own, while `role` is that of somebody whom they stand in for. */
+  readonly ownRole?: Role;
+  /** Whom they stand in for. */
+  readonly replaces?: PersonId;
   readonly status: 'active' | 'frozen' | 'removed';
 }

@@ -14,7 +14,6 @@ import type { Sentence } from '../domain/facts.ts';
 import type { LinkButton, Message } from '../domain/message.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { mayReadQuestion } from '../domain/question/permissions.ts';
-import { objection } from '../domain/submission/permissions.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { isList } from '../domain/view.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
@@ -23,7 +22,7 @@ import { findingsOf } from '../usecases/check/check-item.ts';
 import { recordAlert } from '../usecases/danger/remind-of-dangers.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
-import { mayStandIn } from '../usecases/submission/cards.ts';
+import { whoseTurn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { attachedPhoto, photosOfItem } from './attached-photos.ts';
 import { type PersonEffect, type Prepared, type PrepareOptions, type Reachable, rememberOffer } from './call.ts';
@@ -211,8 +210,7 @@ async function wholeItem(
 /** The item as the public will see it, and where it can be decided with room to read. */
 async function pageOf(unit: Unit, submission: Submission, person: Person): Promise<LinkButton> {
   const mayDecide =
-    submission.state === 'submitted' &&
-    objection(submission, 'approve', actorOf(person), await mayStandIn(unit, submission)) === null;
+    submission.state === 'submitted' && (await whoseTurn(unit, submission)).some(({ id }) => id === person.id);
   const label: Sentence = { key: mayDecide ? 'choice-decide-page' : 'choice-open-page' };
   const wanted = { person: person.id, subject: submission.id, revision: submission.revision };
   return { label, url: await createPageLink(unit, { ...wanted, purpose: mayDecide ? 'decide' : 'view' }) };

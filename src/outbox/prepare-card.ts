@@ -13,7 +13,7 @@ import { photosOf, type Submission } from '../domain/submission/submission.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
-import { mayStandIn } from '../usecases/submission/cards.ts';
+import { fourEyesOf } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { photosOfItem } from './attached-photos.ts';
 import { type Call, type Prepared, type PrepareOptions, type Reachable, rememberOffer } from './call.ts';
@@ -50,7 +50,7 @@ async function composeCard(
   photos: readonly OutgoingFile[],
 ): Promise<Composed> {
   const message = cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person, {
-    mayStandIn: await mayStandIn(unit, submission),
+    eyes: await fourEyesOf(unit, submission),
     findings,
     // Read a moment ago: for those who still decide.
     royalty: submission.state === 'submitted' ? royalty : '',

@@ -150,7 +150,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
   readonly submissions: Pick<
     SubmissionStore,
-    'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'revisionOf'
+    'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'firstSignersBefore' | 'revisionOf'
   >;
   readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'photosOf'>;
   readonly links: Pick<LinkStore, 'find'>;

@@ -27,6 +27,8 @@ export interface SubmissionStore {
   contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
   /** This person rewrote a part of it. @param share ten-thousandths of its words; parts of one person add up */
   noteEdit(id: SubmissionId, by: Pick<Person, 'id' | 'name'>, share: number): Promise<void>;
+  /** Who gave the first signature of an earlier revision, and did not take it back. */
+  firstSignersBefore(id: SubmissionId, revision: number): Promise<readonly PersonId[]>;
   /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
   revisionOf(id: SubmissionId, revision: number): Promise<RevisionContent | null>;
   /** The first decision on a revision at a stage wins; it names the hash of what it is about. @throws ConflictError for the second */

@@ -54,15 +54,17 @@ export async function listItems(looking: Looking, filter: ItemFilter, page: Page
 const readingOf = ({ ward }: Looking, item: Pick<Submission, 'content' | 'createdAt'>, photos: Submission['photos']) =>
   readContent(item.content, photos, { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
 
+/** Its words are on no list: the accused of a denunciation may read every list there is. */
+const isHidden = ({ state }: Pick<Submission, 'state'>): boolean => state === 'quarantined' || state === 'destroyed';
+
 function toLine(looking: Looking, row: ItemRow): ItemLine {
   const { standing } = row;
-  const isHidden = row.state === 'quarantined' || row.state === 'destroyed';
   return {
     id: row.id,
     code: row.code,
     state: row.state,
     revision: row.revision,
-    title: isHidden ? '' : readingOf(looking, row, []).title,
+    title: isHidden(row) ? '' : readingOf(looking, row, []).title,
     author: row.author,
     turn: row.turn,
     dueAt: standing.due?.at ?? null,
@@ -114,13 +116,13 @@ function toSheet(looking: Looking, submission: Submission, author: string): Item
     code: submission.code,
     state: submission.state,
     revision: submission.revision,
-    title: reading.title,
-    body: reading.paragraphs.join('\n'),
+    title: isHidden(submission) ? '' : reading.title,
+    body: isHidden(submission) ? '' : reading.paragraphs.join('\n'),
     author,
     category: reading.category,
     eventOn: reading.eventOn,
-    place: reading.place,
-    source: reading.source,
+    place: isHidden(submission) ? null : reading.place,
+    source: isHidden(submission) ? null : reading.source,
     dueAt: standing.due?.at?.toISOString() ?? null,
     dueOn: standing.due?.on ?? null,
     submittedAt: standing.submittedAt?.toISOString() ?? null,

@@ -3,9 +3,9 @@ import { refused } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { personId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isBoard } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Outcome } from './outcome.ts';
+import { mayDo } from './person/may-do.ts';
 
 /** A platform may keep a person's name to itself. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
@@ -17,7 +17,7 @@ export const noteCall = async (
   id: string,
   result: string,
 ): Promise<Outcome<{ readonly person: Person }>> => {
-  if (!isBoard(actor.role)) return refused('issue-not-entitled');
+  if (!mayDo('noteCall', actor, personId(id))) return refused('issue-not-entitled');
   const person = await unit.stores.people.find(personId(id));
   if (!person) return refused('issue-not-found');
   const count = await unit.stores.callNotes.called(person.id, actor.id, result, unit.now);

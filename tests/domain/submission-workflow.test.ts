@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../src/domain/roles.ts';
+import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
 import { objection } from '../../src/domain/submission/permissions.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import {
@@ -35,6 +36,7 @@ import {
 const everyCommand = [
   ...new Set(Object.values(transitions).flatMap((row) => Object.keys(row))),
 ] as readonly CommandType[];
+const tooSmall = { ...nobodyElse, mayOverride: true };
 const reason = { code: 'facts', note: '' };
 const commands: readonly Command[] = [
   { type: 'submit', revision: 2, missing: [], terms: terms() },
@@ -196,8 +198,11 @@ describe('an approval', () => {
 
   it('is given by the head alone where the board is too small for the first stage, and that ends the route', () => {
     const item = anItem({ standing: { route: twoSignatures } });
-    const decision = decide(item, { type: 'approve', revision: 2 }, { actor: hoa, now, mayStandIn: true });
-    expect(decision).toMatchObject({ ok: true, events: [{ type: 'signed' }, { type: 'approved' }] });
+    const decision = decide(item, { type: 'override', revision: 2 }, { actor: hoa, now, eyes: tooSmall });
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'signed', override: true }, { type: 'approved' }] });
+    expect(decide(item, { type: 'approve', revision: 2 }, { actor: hoa, now, eyes: tooSmall })).toMatchObject({
+      issues: [{ key: 'issue-override-needed' }],
+    });
   });
 
   it('is not given by a deputy in place of the head, nor by the head about an own item', () => {
@@ -209,8 +214,8 @@ describe('an approval', () => {
       expect(
         decide(
           anItem({ authorId, standing: { route } }),
-          { type: 'approve', revision: 2 },
-          { actor, now, mayStandIn: true },
+          { type: 'override', revision: 2 },
+          { actor, now, eyes: tooSmall },
         ),
       ).toMatchObject({ ok: false, issues: [{ key }] });
   });
@@ -298,7 +303,7 @@ describe('a draft', () => {
   });
 
   it('that has to be looked at first is sent to the head alone', () => {
-    const command: Command = { type: 'submit', revision: 2, missing: [], terms: terms(), isHeld: true };
+    const command: Command = { type: 'submit', revision: 2, missing: [], terms: terms(), held: { keptFrom: [] } };
     const sent = given(anItem({ state: 'draft' })).when(command);
     expect(sent.events).toEqual(['submitted', 'quarantined']);
     expect(sent.item).toMatchObject({ state: 'quarantined', revision: 3, standing: { submittedAt: now } });

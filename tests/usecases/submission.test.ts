@@ -295,14 +295,10 @@ describe("an item on the board's desk", () => {
       'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND',
     );
     expect(item.standing.route).toHaveLength(2);
-    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
+    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'override', revision: item.revision }));
     expect((await ward.item()).state).toBe('approved');
-    const entries = await rowsOf(ward.core)
-      .selectFrom('audit_log')
-      .selectAll()
-      .where('action', '=', 'approve')
-      .execute();
-    expect(JSON.stringify(entries)).toContain('standIn');
+    expect(await ward.audit()).toContain('override');
+    expect(await ward.told(minh)).toContain('override-to-board');
   });
 });
 

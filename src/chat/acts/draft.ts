@@ -9,6 +9,7 @@ import { filesOf, photosOf, type Submission } from '../../domain/submission/subm
 import type { Unit } from '../../ports/services.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
+import { mayDo } from '../../usecases/person/may-do.ts';
 import { acceptUndertaking, undertakingNow } from '../../usecases/process/texts.ts';
 import { answerTo, answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
 import {
@@ -200,6 +201,7 @@ export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
 
 /** **Đồng ý**. Between **Gửi** and now the draft may have changed: then it is said why nothing was sent, above the new preview. */
 export async function agree(unit: Unit, person: Person, id: string, revision: number): Promise<Reply> {
+  if (!mayDo('accept', person, person.id)) return refused('issue-not-entitled');
   await acceptUndertaking(unit, person);
   if (id === '') {
     await tell(unit, person.id, { key: 'undertaking-thanks' });

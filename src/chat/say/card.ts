@@ -8,6 +8,8 @@ import { findingLines, findingsInFull, nameOfFinding } from '../../domain/checks
 import type { Sentence } from '../../domain/facts.ts';
 import type { LinkButton, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
+import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
@@ -25,7 +27,8 @@ import { shownAs, viewButton } from './item.ts';
 
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
-  submission.state === 'destroyed' || (submission.state === 'quarantined' && reader.role !== 'head');
+  submission.state === 'destroyed' ||
+  (submission.state === 'quarantined' && !mayJudgeHeld(submission, actorOf(reader)));
 
 /** Returned, and changed by its author since: what was not sent again is not the board's to read. */
 const isUnfinished = ({ state, updatedAt, standing: { decidedBy } }: Submission): boolean =>
@@ -63,7 +66,7 @@ export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findi
 
 /** What stands on a card and not in its item. */
 interface BesideCard {
-  readonly mayStandIn?: boolean;
+  readonly eyes?: FourEyes;
   readonly findings?: readonly Finding[];
   /** What it would earn, where rates govern. */
   readonly royalty?: Sentence | string;
@@ -74,7 +77,7 @@ export const cardMessage = (
   submission: Submission,
   author: Person,
   reader: Person,
-  { mayStandIn = false, findings = [], royalty = '' }: BesideCard = {},
+  { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
   const { facts } = cardFacts(unit, submission, author.name, findings);
   const { decidedBy, reason, publication } = submission.standing;
@@ -91,9 +94,9 @@ export const cardMessage = (
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
   const shown = shownAs(submission);
-  const item = { submission, mayStandIn, findings, ward: unit.ward };
+  const item = { submission, eyes, findings, ward: unit.ward };
   const open = openActs(boardActs, item, actorOf(reader), unit.now);
-  const mayDecide = open.some(({ name }) => name === 'approve');
+  const mayDecide = open.some(({ name }) => name === 'approve' || name === 'override');
   const later = afterwards(submission, open);
   // What was taken down is not there any more.
   const isThere = publication !== null && submission.state !== 'unpublished';

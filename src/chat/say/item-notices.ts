@@ -56,12 +56,15 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'stopped-to-head':
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
     case 'republished-to-head':
+    case 'override-to-board':
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'urgent-to-head': {
       const review = { ...actNamed(submissionActs, 'review'), letter: null };
       const buttons = [[actButton(review, { id: submission.id, revision: 0 })], [takeDownButton(submission)]];
       return { key: view.name, facts: { ...facts, name: view.by }, buttons };
     }
+    case 'own-release-to-board':
+      return { key: view.name, facts: { ...code, name: view.by } };
     case 'undone-to-author':
       return { key: view.name, facts: { ...facts, act: view.act } };
     case 'secrecy-held-sender':

@@ -18,7 +18,7 @@ export const personActs = [
     needs: 'words',
     line: 1,
     isSensitive: never,
-    isOpen: (_, actor) => actor.status === 'active' && grants[actor.role].length > 0,
+    isOpen: (_, actor) => actor.status === 'active' && grants[actor.ownRole ?? actor.role].length > 0,
     command: null,
   },
   {

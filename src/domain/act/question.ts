@@ -302,7 +302,7 @@ export const questionActs = [
     needs: 'nothing',
     line: null,
     rule: null,
-    isOpen: ({ question }, actor) => mayReadQuestion(question, actor),
+    isOpen: ({ question }, actor) => actor.status === 'active' && mayReadQuestion(question, actor),
     command: null,
   },
   // Its asker's own.

@@ -1,6 +1,7 @@
 /** Every act on an item, top to bottom as the buttons stand on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
+import type { FourEyes } from '../submission/four-eyes.ts';
 import { lateness, objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
 import { isSensitive } from '../submission/sensitive.ts';
 import type { Submission } from '../submission/submission.ts';
@@ -12,8 +13,8 @@ import { type Act, actNamed, never } from './act.ts';
 /** An item, and what its rules look at beside it. */
 export interface ItemInReview {
   readonly submission: Submission;
-  /** The board is too small for the stage: the head may sign in its place. */
-  readonly mayStandIn: boolean;
+  /** Who has a part in it, and whether anybody else can sign. */
+  readonly eyes: FourEyes;
   /** What the checks say of this revision. */
   readonly findings: readonly Finding[];
   readonly ward: Pick<Ward, 'sensitive'>;
@@ -24,8 +25,8 @@ type Rule = Act<ItemInReview, Command>['isOpen'];
 /** The table and the permissions answer; nothing is tried. */
 const asCommand =
   (command: CommandType): Rule =>
-  ({ submission, mayStandIn }, actor) =>
-    destination(submission.state, command) !== null && objection(submission, command, actor, mayStandIn) === null;
+  ({ submission, eyes }, actor) =>
+    destination(submission.state, command) !== null && objection(submission, command, actor, eyes) === null;
 
 /** For a minute after the decision, for whoever took it. */
 const mayUndo: Rule = (item, actor, now) =>
@@ -51,6 +52,18 @@ export const submissionActs = [
     isSensitive: ({ submission, ward }) => isSensitive(submission, ward.sensitive),
     isOpen: asCommand('approve'),
     command: ({ revision }) => ({ type: 'approve', revision }),
+  },
+  {
+    noun: 'submission',
+    name: 'override',
+    label: 'choice-override',
+    press: 'override',
+    letter: 'Q',
+    needs: 'nothing',
+    line: 1,
+    isSensitive: ({ submission, ward }) => isSensitive(submission, ward.sensitive),
+    isOpen: asCommand('override'),
+    command: ({ revision }) => ({ type: 'override', revision }),
   },
   {
     noun: 'submission',

@@ -50,5 +50,6 @@ export const actorOf = (person: Person): Actor => ({
   person: person.id,
   name: person.name,
   role: person.standsIn?.role ?? person.role,
+  ...(person.standsIn ? { ownRole: person.role, replaces: person.standsIn.replaces } : {}),
   status: person.status,
 });

@@ -29,16 +29,20 @@ const asAssignee: Rule = (question, actor) =>
   isAssignee(question, actor) ? ifNotOwn(question, actor) : { key: 'issue-question-not-assignee' };
 
 const asDecider: Rule = (question, actor) => (isDeciding(actor.role) ? ifNotOwn(question, actor) : notEntitled);
+/** What somebody may not approve, their substitute may not either. */
+const isSelfOrReplaced = (actor: Actor, person: string): boolean =>
+  person === actor.person || person === actor.replaces;
+
 const asApprover: Rule = (question, actor) =>
   asDecider(question, actor) ??
-  (question.standing.drafts.some(({ person }) => person === actor.person)
+  (question.standing.drafts.some(({ person }) => isSelfOrReplaced(actor, person))
     ? { key: 'issue-question-own-draft', facts: { code: question.code } }
     : null);
 
 /** Of the masked text: neither who masked it nor who wrote the answer. */
 const asMaskApprover: Rule = (question, actor) => {
   const { publication, answer } = question.standing;
-  const isOwn = publication.masked?.by === actor.person || answer?.drafter.person === actor.person;
+  const isOwn = [publication.masked?.by, answer?.drafter.person].some((by) => by && isSelfOrReplaced(actor, by));
   return (
     asDecider(question, actor) ?? (isOwn ? { key: 'issue-question-own-draft', facts: { code: question.code } } : null)
   );

@@ -2,6 +2,7 @@
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import { isDeciding, maySubmit } from '../roles.ts';
+import { type FourEyes, missingEyes, nobodyElse } from './four-eyes.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
 
@@ -18,15 +19,34 @@ const asDecider = (submission: Submission, actor: Actor): Verdict => {
   return null;
 };
 
-const asSigner = (submission: Submission, actor: Actor, mayStandIn: boolean): Verdict => {
+const hasSigned = ({ standing }: Submission, { person }: Actor): boolean =>
+  standing.signatures.some((signature) => signature.by === person);
+
+/** Of the stage that is waited for, by a role of their own or by one that they stand in for. */
+function isOfStage(submission: Submission, { role, ownRole }: Actor): boolean {
+  const stage = submission.standing.route?.[stageOf(submission)];
+  return !stage || stage.includes(role) || (ownRole !== undefined && stage.includes(ownRole));
+}
+
+/** Only the head's own: who stands in for the head can't. */
+const isHeadOwn = ({ role, replaces }: Actor): boolean => role === 'head' && replaces === undefined;
+
+const asSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
-  const stage = submission.standing.route?.[stageOf(submission)];
-  const standsIn = mayStandIn && actor.role === 'head';
-  if (stage && !stage.includes(actor.role) && !standsIn) return { key: 'issue-not-your-turn' };
-  if (submission.standing.signatures.some((signature) => signature.by === actor.person))
-    return { key: 'issue-signed-already' };
-  return null;
+  if (hasSigned(submission, actor)) return { key: 'issue-signed-already' };
+  const part = missingEyes(submission, eyes, actor);
+  if (isOfStage(submission, actor) && part === null) return null;
+  const facts = { code: submission.code };
+  if (eyes.mayOverride && isHeadOwn(actor)) return { key: 'issue-override-needed', facts };
+  return part === null ? { key: 'issue-not-your-turn' } : { key: `issue-four-eyes-${part}`, facts };
+};
+
+/** In place of the signature that nobody else can give. */
+const asOverrider = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
+  const signer = asSigner(submission, actor, eyes);
+  if (signer === null) return { key: 'issue-override-needless', facts: { code: submission.code } };
+  return signer.key === 'issue-override-needed' ? null : signer;
 };
 
 /** Only whoever took the decision takes it back, and only while nobody has acted since. */
@@ -52,9 +72,11 @@ export const lateness = (submission: Submission, now: Date): Issue | null => {
 };
 
 /** Emergency road: one signature where the route asks for more, and only where the process opens it. */
-const asHastener = (submission: Submission, actor: Actor): Verdict => {
+const asHastener = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
+  const part = missingEyes(submission, eyes, actor, true);
+  if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
   const { route, urgentRoad, signatures } = submission.standing;
   if (!urgentRoad || (route?.length ?? 0) - signatures.length < 2) return { key: 'issue-no-urgent-road' };
   return signatures.some(({ by }) => by === actor.person) ? { key: 'issue-signed-already' } : null;
@@ -66,12 +88,26 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
   return urgent && urgent.reviewedBy === null ? null : { key: 'issue-nothing-to-review', facts: { code } };
 };
 
+/**
+ * Who sees what is held, and decides about it: the head; where it accuses somebody of the board, also the standing deputy,
+ * and nobody whom it accuses.
+ */
+export function mayJudgeHeld({ standing }: Submission, { person, role }: Pick<Actor, 'person' | 'role'>): boolean {
+  const accused = standing.keptFrom ?? [];
+  if (accused.includes(person)) return false;
+  return role === 'head' || (role === 'standingDeputy' && accused.length > 0);
+}
+
+const asJudge = (submission: Submission, actor: Actor): Verdict =>
+  mayJudgeHeld(submission, actor) ? null : { key: 'issue-not-entitled' };
+
 const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
-const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, mayStandIn: boolean) => Verdict>> = {
+const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, eyes: FourEyes) => Verdict>> = {
   submit: asAuthor,
   withdraw: asAuthor,
   approve: asSigner,
+  override: asOverrider,
   return: asDecider,
   reject: asDecider,
   correct: asDecider,
@@ -81,22 +117,22 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   review: asReviewer,
   undo: (submission, actor) => asDecider(submission, actor) ?? asLastDecider(submission, actor),
   quarantine: asDecider,
-  release: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),
-  destroy: (_, actor) => (actor.role === 'head' ? null : { key: 'issue-not-entitled' }),
+  release: asJudge,
+  destroy: asJudge,
   // The outbox publishes, after the last signature.
   publish: nobody,
 };
 
 /**
  * Why this person may not, or null.
- * @param mayStandIn true when the board is too small for the stage: the head may sign in its place
+ * @param eyes what a signature asks beside the item; other commands need none of it
  */
 export const objection = (
   submission: Submission,
   command: CommandType,
   actor: Actor,
-  mayStandIn = false,
-): Issue | null => ifActive(actor) ?? rules[command](submission, actor, mayStandIn);
+  eyes: FourEyes = nobodyElse,
+): Issue | null => ifActive(actor) ?? rules[command](submission, actor, eyes);
 
 /** May change title, text and category on the board's side. */
 export const objectionToEdit = (submission: Submission, actor: Actor): Issue | null =>
@@ -108,7 +144,9 @@ export const objectionToView = (submission: Submission, actor: Actor): Issue | n
   const inactive = ifActive(actor);
   if (inactive) return inactive;
   if (submission.state === 'quarantined')
-    return actor.role === 'head' ? null : { key: 'issue-state-quarantined', facts: { code: submission.code } };
+    return mayJudgeHeld(submission, actor)
+      ? null
+      : { key: 'issue-state-quarantined', facts: { code: submission.code } };
   if (submission.authorId === actor.person) return null;
   if (actor.role === 'office' && submission.state === 'published') return null;
   return objectionToEdit(submission, actor);

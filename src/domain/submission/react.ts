@@ -1,6 +1,7 @@
 /** Who must hear what when something has happened to an item, and what follows. Data. */
 import type { Reaction } from '../audience.ts';
 import type { PersonId } from '../ids.ts';
+import { boardRoles } from '../roles.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { SubmissionView } from './view.ts';
 import type { SubmissionEvent } from './workflow.ts';
@@ -58,9 +59,22 @@ export function reactToSubmission(
     view: { ...about, name, by: byName },
     key: `${name}:${after.id}:${after.version}`,
   });
+  const toBoard = (
+    name: 'override-to-board' | 'own-release-to-board',
+    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+  ): readonly Reaction<number>[] =>
+    boardRoles.map((role) => ({
+      to: { role },
+      except: by,
+      view: { ...about, name, by: byName },
+      key: `${name}:${after.id}:${after.version}`,
+    }));
   switch (event.type) {
     case 'signed':
-      return after.state === 'submitted' ? [cardsFor(after)] : [];
+      return [
+        ...(after.state === 'submitted' ? [cardsFor(after)] : []),
+        ...(event.override ? toBoard('override-to-board', event) : []),
+      ];
     case 'approved':
       return [
         publication(after),
@@ -103,7 +117,11 @@ export function reactToSubmission(
       ];
     }
     case 'released':
-      return [cardsFor(after), toAuthor({ ...about, name: 'secrecy-released-sender' })];
+      return [
+        cardsFor(after),
+        toAuthor({ ...about, name: 'secrecy-released-sender' }),
+        ...(event.override ? toBoard('own-release-to-board', event) : []),
+      ];
     case 'destroyed':
       return [toAuthor({ ...about, name: 'secrecy-destroyed-sender' })];
     case 'returned':

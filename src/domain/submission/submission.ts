@@ -130,6 +130,8 @@ export interface Signature {
   readonly stage: number;
   readonly by: PersonId;
   readonly at: Date;
+  /** By the head, where nobody of the stage could sign: four eyes are missing. */
+  readonly override?: true;
 }
 
 export interface Due {
@@ -206,6 +208,8 @@ export interface Standing {
   readonly undoable?: Undoable | null;
   /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */
   readonly released?: readonly string[];
+  /** While it is held: those of the board whom it accuses. They see nothing of it (Luật Tố cáo 25/2018, Điều 8). */
+  readonly keptFrom?: readonly PersonId[];
   /** What stood there before private data were hidden: the board reads both side by side. */
   readonly unmasked?: Unmasked | null;
 }

@@ -15,6 +15,7 @@ export type CommandType =
   | 'submit'
   | 'withdraw'
   | 'approve'
+  | 'override'
   | 'return'
   | 'reject'
   | 'quarantine'
@@ -33,6 +34,7 @@ export const transitions = {
   submitted: {
     approve: 'approved',
     hasten: 'approved',
+    override: 'approved',
     return: 'returned',
     reject: 'rejected',
     quarantine: 'quarantined',

@@ -37,7 +37,11 @@ export type SubmissionView = OfItem &
           | 'children-ask-again'
           | 'late-part-joined';
       }
-    | { readonly name: 'republished-to-head' | 'urgent-to-head'; readonly by: string }
+    /** The head decided alone what is decided by two: the board hears of it. */
+    | {
+        readonly name: 'republished-to-head' | 'urgent-to-head' | 'override-to-board' | 'own-release-to-board';
+        readonly by: string;
+      }
     /** What was taken back. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
     /** `time` as shown. */

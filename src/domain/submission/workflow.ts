@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
+import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
 import { lateness, objection, objectionToEdit } from './permissions.ts';
 import type { Content, Due, ItemFile, Photo, PhotoFate, Reason, Submission, Undoable } from './submission.ts';
 import { emptyContent, stageOf } from './submission.ts';
@@ -26,11 +27,12 @@ export type Command =
       readonly revision: number;
       readonly missing: readonly string[];
       readonly terms: Terms;
-      /** It leaves every screen but the head's: secrecy, a denunciation. */
-      readonly isHeld?: boolean;
+      /** It leaves every screen but the head's: secrecy, a denunciation, and then whom it accuses. */
+      readonly held?: { readonly keptFrom: readonly PersonId[] } | null;
     }
   | { readonly type: 'withdraw' }
-  | { readonly type: 'approve'; readonly revision: number }
+  /** `override`: by the head, where nobody of the stage can sign. */
+  | { readonly type: 'approve' | 'override'; readonly revision: number }
   | { readonly type: 'return' | 'reject' | 'unpublish'; readonly revision: number; readonly reason: Reason }
   /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
   | { readonly type: 'republish' | 'undo'; readonly revision: number }
@@ -43,7 +45,14 @@ export type Command =
 export type SubmissionEvent =
   | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
   | { readonly type: 'withdrawn'; readonly at: Date }
-  | { readonly type: 'signed'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly stage: number }
+  | {
+      readonly type: 'signed';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly stage: number;
+      readonly override?: true;
+    }
   | {
       readonly type: 'approved';
       readonly by: PersonId;
@@ -75,13 +84,15 @@ export type SubmissionEvent =
   | { readonly type: 'fileDropped'; readonly file: string; readonly at: Date }
   /** Another picture stands in its place: areas of it were made unrecognisable. */
   | { readonly type: 'photoBlurred'; readonly photo: string; readonly fate: PhotoFate; readonly at: Date }
-  | { readonly type: 'quarantined'; readonly at: Date }
+  | { readonly type: 'quarantined'; readonly at: Date; readonly keptFrom?: readonly PersonId[] }
   | {
       readonly type: 'released';
       readonly by: PersonId;
       readonly name: string;
       readonly at: Date;
       readonly why: readonly string[];
+      /** The head's own item. */
+      readonly override?: true;
     }
   | { readonly type: 'destroyed'; readonly by: PersonId; readonly name: string; readonly at: Date }
   | {
@@ -112,8 +123,8 @@ export type SubmissionEvent =
 interface Circumstances {
   readonly actor: Actor;
   readonly now: Date;
-  /** The board is too small for the stage: the head may sign in its place, and that ends the route. */
-  readonly mayStandIn?: boolean;
+  /** Who has a part in it, and whether anybody else can sign. */
+  readonly eyes?: FourEyes;
 }
 
 /** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
@@ -136,9 +147,9 @@ const impossible = (submission: Submission, command: CommandType) => {
 export const decide = (
   submission: Submission,
   command: Command,
-  { actor, now, mayStandIn = false }: Circumstances,
+  { actor, now, eyes = nobodyElse }: Circumstances,
 ): Decision<SubmissionEvent> => {
-  const blocked = objection(submission, command.type, actor, mayStandIn);
+  const blocked = objection(submission, command.type, actor, eyes);
   if (blocked) return { ok: false, issues: [blocked] };
   const wrongState = impossible(submission, command.type);
   if (wrongState) return wrongState;
@@ -157,20 +168,24 @@ export const decide = (
       const [missing] = command.missing;
       if (missing) return refused(`issue-missing-${missing}`);
       const submitted: SubmissionEvent = { type: 'submitted', at: now, terms: command.terms };
-      return command.isHeld
-        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now })
+      return command.held
+        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now, keptFrom: command.held.keptFrom })
         : happened<SubmissionEvent>(submitted);
     }
     case 'withdraw':
       return happened({ type: 'withdrawn', at: now });
     case 'approve': {
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      return isLastSignature(submission)
+        ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
+        : happened<SubmissionEvent>(signed);
+    }
+    case 'override': {
       const stage = stageOf(submission);
-      const route = submission.standing.route ?? [];
-      const standsIn = mayStandIn && !(route[stage] ?? []).includes(actor.role);
-      const isLast =
-        stage + 1 >= route.length || (standsIn && route.slice(stage + 1).every((later) => later.includes(actor.role)));
-      const signed: SubmissionEvent = { type: 'signed', ...by, stage };
-      return isLast
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage, override: true };
+      // Stages that wait for the head as well are signed with it: nobody signs twice.
+      const later = submission.standing.route?.slice(stage + 1) ?? [];
+      return later.every((roles) => roles.includes(actor.role))
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
         : happened<SubmissionEvent>(signed);
     }
@@ -196,7 +211,12 @@ export const decide = (
         : refused('issue-undo-nothing', { code: submission.code });
     }
     case 'release':
-      return happened({ type: 'released', ...by, why: command.why });
+      return happened({
+        type: 'released',
+        ...by,
+        why: command.why,
+        ...(submission.authorId === actor.person ? { override: true as const } : {}),
+      });
     case 'destroy':
       return happened({ type: 'destroyed', ...by });
   }
@@ -278,7 +298,15 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         ...touched,
         standing: {
           ...standing,
-          signatures: [...standing.signatures, { stage: event.stage, by: event.by, at: event.at }],
+          signatures: [
+            ...standing.signatures,
+            {
+              stage: event.stage,
+              by: event.by,
+              at: event.at,
+              ...(event.override ? { override: event.override } : {}),
+            },
+          ],
           decidedBy: { person: event.by, name: event.name, at: event.at, action: 'signed' },
         },
       };
@@ -368,7 +396,12 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         standing: { ...standing, signatures: [] },
       };
     case 'quarantined':
-      return { ...touched, state: 'quarantined', revision: submission.revision + 1, standing: withoutSignatures };
+      return {
+        ...touched,
+        state: 'quarantined',
+        revision: submission.revision + 1,
+        standing: { ...withoutSignatures, ...(event.keptFrom?.length ? { keptFrom: event.keptFrom } : {}) },
+      };
     case 'released':
       return {
         ...touched,
@@ -376,6 +409,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         revision: submission.revision + 1,
         standing: {
           ...withoutSignatures,
+          keptFrom: [],
           released: [...new Set([...(standing.released ?? []), ...event.why])],
           decidedBy: { person: event.by, name: event.name, at: event.at, action: 'released' },
         },

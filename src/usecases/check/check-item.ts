@@ -14,7 +14,7 @@ import { dueOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
 /** The reason for holding an item that belongs to the reception of citizens. */
-const denunciation = 'denunciation';
+export const denunciation = 'denunciation';
 /** Hexadecimal digits of a hash: enough to tell the passages of one item apart. */
 const markLength = 16;
 

@@ -2,13 +2,19 @@
 
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import { accusedAmong } from '../../domain/question/hand-over.ts';
+import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
-import { notify, notifyRoles } from '../react.ts';
+import { boardOf } from '../question/hand-over.ts';
+import { notify } from '../react.ts';
 import { renewCards } from '../submission/cards.ts';
-import { checkItem, heldBecause, rulesOf } from './check-item.ts';
+import { read } from '../submission/read.ts';
+import { checkItem, denunciation, heldBecause, rulesOf } from './check-item.ts';
 
 /** Neutral words to the author, the item to the head; a record without content. */
 export const announceHold = async (unit: Unit, submission: Submission, why: readonly string[]): Promise<void> => {
@@ -35,8 +41,20 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
   const key = `${id}:${submission.revision}`;
   await notify(unit, authorId, { ...aboutItem(submission), name: 'secrecy-held-sender' }, `held:${key}`);
   const view = { ...aboutItem(submission), name: 'secrecy-held-head', by: author.name, time } as const;
-  await notifyRoles(unit, ['head'], view, `held-head:${key}`);
+  for (const judge of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now))
+    if (mayJudgeHeld(submission, actorOf(judge))) await notify(unit, judge.id, view, `held-head:${key}`);
 };
+
+/** Whom of the board an item that is held as a denunciation accuses; nobody where it is held for something else. */
+export async function accusedBy(
+  unit: Unit,
+  submission: Submission,
+  why: readonly string[],
+): Promise<readonly PersonId[]> {
+  if (!rulesOf(why).includes(denunciation)) return [];
+  const { title, paragraphs } = read(unit, submission);
+  return accusedAmong([title, ...paragraphs].join('\n'), await boardOf(unit));
+}
 
 /**
  * After a change of what the board sees: the checks run again, and hold what has to be held.
@@ -50,7 +68,8 @@ export const recheck = async (
   const why = heldBecause(submission, findings);
   if (why.length === 0 || (submission.state !== 'submitted' && submission.state !== 'approved'))
     return { submission, findings };
-  const after = evolve(submission, { type: 'quarantined', at: unit.now });
+  const keptFrom = await accusedBy(unit, submission, why);
+  const after = evolve(submission, { type: 'quarantined', at: unit.now, keptFrom });
   await unit.stores.submissions.save(after, submission);
   const saved = { ...after, version: submission.version + 1 };
   await unit.stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);

@@ -4,11 +4,14 @@
  * what it was. The head may find it harmless: then it may be sent once more, and is held like any item that has to be
  * looked at first.
  */
+
+import { actNamed } from '../../domain/act/act.ts';
+import { checkActs } from '../../domain/act/check.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { refused } from '../../domain/decision.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -316,7 +319,7 @@ export const permitAgain = async (
   head: Person,
   id: string,
 ): Promise<Outcome<{ readonly name: string; readonly until: string }>> => {
-  if (head.role !== 'head') return refused('issue-not-entitled');
+  if (!actNamed(checkActs, 'permit').isOpen({ kind: 'secrecy' }, actorOf(head))) return refused('issue-not-entitled');
   const { secrecy } = unit.stores.checks;
   const record = await secrecy.find(id);
   if (!record || record.person === '') return refused('issue-not-found');

@@ -7,12 +7,12 @@ import { isSensitive } from '../../domain/submission/sensitive.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act } from '../submission/act.ts';
-import { mayStandIn } from '../submission/cards.ts';
+import { fourEyesOf } from '../submission/cards.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
 import { choosePin, confirmTry, type PinStanding, pinStanding } from './pin.ts';
 
 export type LinkCommand =
-  | { readonly type: 'approve'; readonly revision: number }
+  | { readonly type: 'approve' | 'override'; readonly revision: number }
   | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
 
 /** How the six digits stand, compared outside the transaction. */
@@ -34,12 +34,7 @@ export type LinkDecision =
 const isHopeless = async (unit: Unit, submission: Submission, command: LinkCommand, person: Person): Promise<boolean> =>
   submission.state !== 'submitted' ||
   submission.revision !== command.revision ||
-  objection(
-    submission,
-    command.type,
-    actorOf(person),
-    command.type === 'approve' && (await mayStandIn(unit, submission)),
-  ) !== null;
+  objection(submission, command.type, actorOf(person), await fourEyesOf(unit, submission)) !== null;
 
 /**
  * Which digits this press must bring: null when none (the item is not sensitive, or the press is refused anyway and

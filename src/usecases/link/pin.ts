@@ -8,6 +8,7 @@ import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
+import { mayDo } from '../person/may-do.ts';
 import { notify, notifyRoles } from '../react.ts';
 
 export const maxPinTries = 5;
@@ -82,8 +83,8 @@ export const resetPin = async (
   head: Person | null,
   id: string,
 ): Promise<Outcome<{ readonly name: string }>> => {
-  if (head && (head.role !== 'head' || head.status !== 'active')) return refused('issue-not-entitled');
   if (head?.id === id) return refused('issue-pin-own');
+  if (head && !mayDo('resetPin', head, personId(id))) return refused('issue-not-entitled');
   const person = await unit.stores.people.find(personId(id));
   if (!person || !(await unit.stores.pins.remove(person.id))) return refused('issue-pin-none');
   await unit.stores.audit.record({ actor: head?.id ?? 'admin', action: 'pin-reset', object: person.id }, unit.now);

@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
+import { mayDo } from './may-do.ts';
 
 const dayMs = 86_400_000;
 
@@ -56,7 +57,8 @@ export const invite = async (
   role: Role,
   name: string,
 ): Promise<Outcome<{ readonly code: string; readonly link: string }>> => {
-  if (inviter.status !== 'active' || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
+  if (!mayDo('invite', inviter, inviter.id) || !grants[inviter.role].includes(role))
+    return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
   const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
   return { ok: true, code, link: links[0]?.url ?? '' };

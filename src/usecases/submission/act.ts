@@ -13,7 +13,7 @@ import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
-import { mayStandIn, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
+import { fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -52,6 +52,15 @@ const settle = async (
   }
 };
 
+/** What the record names beside the decision: that it was an override, and in whose place somebody decided. */
+const exceptionsOf = (
+  actor: Person,
+  events: readonly SubmissionEvent[],
+): Readonly<Record<string, boolean | string>> => ({
+  ...(events.some((event) => 'override' in event) ? { override: true } : {}),
+  ...(actor.standsIn ? { standsInFor: actor.standsIn.replaces } : {}),
+});
+
 export const act = async (
   unit: Unit,
   actor: Person,
@@ -61,8 +70,8 @@ export const act = async (
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
-  const standIn = command.type === 'approve' && (await mayStandIn(unit, before));
-  const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, mayStandIn: standIn });
+  const eyes = await fourEyesOf(unit, before);
+  const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, eyes });
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
   // It could not be published: the author has been asked, and answers first.
   const after = decision.events.reduce(evolve, before);
@@ -99,7 +108,7 @@ export const act = async (
       actor: actor.id,
       action: command.type,
       object: saved.id,
-      details: { code: saved.code, revision: command.revision, standIn },
+      details: { code: saved.code, revision: command.revision, ...exceptionsOf(actor, decision.events) },
     },
     unit.now,
   );

@@ -1,33 +1,45 @@
 /** Whose turn it is, and the cards on their screens. */
-import type { Person } from '../../domain/person/person.ts';
-import { undoEndsAt } from '../../domain/submission/permissions.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
+import { objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
-/** Those of the stage who may sign now: never the author, never twice. */
-const signers = async (unit: Sight, submission: Submission): Promise<readonly Person[]> => {
+/** Who has a part in it. */
+async function partsOf({ stores }: Pick<Sight, 'stores'>, submission: Submission): Promise<FourEyes> {
+  const contributions = await stores.submissions.contributionsOf(submission.id);
+  return {
+    mayOverride: false,
+    payees: payeesOf(contributions),
+    rewriters: rewritersOf(contributions),
+    signedBefore: await stores.submissions.firstSignersBefore(submission.id, submission.revision),
+  };
+}
+
+type Turn = { readonly eyes: FourEyes; readonly people: readonly Person[] };
+
+/** Those of the stage who may sign now; the head, by an override, when nobody of them is left. */
+async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
+  const parts = await partsOf(unit, submission);
+  const may = (command: 'approve' | 'override', eyes: FourEyes) => (person: Person) =>
+    objection(submission, command, actorOf(person), eyes) === null;
   const stage = submission.standing.route?.[stageOf(submission)] ?? [];
-  return stage.length === 0 ? [] : (await unit.stores.people.holdersOf(stage, unit.now)).filter(mayStand(submission));
-};
+  const holders = stage.length === 0 ? [] : await unit.stores.people.holdersOf(stage, unit.now);
+  const able = holders.filter(may('approve', parts));
+  if (able.length > 0) return { eyes: parts, people: able };
+  const eyes = { ...parts, mayOverride: true };
+  return { eyes, people: (await unit.stores.people.holdersOf(['head'], unit.now)).filter(may('override', eyes)) };
+}
 
-const mayStand =
-  (submission: Submission) =>
-  (person: Person): boolean =>
-    person.id !== submission.authorId &&
-    !submission.standing.signatures.some((signature) => signature.by === person.id);
+/** What a signature asks beside the item. */
+export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> =>
+  submission.state === 'submitted' ? (await turnOf(unit, submission)).eyes : nobodyElse;
 
-/** The board is too small for this stage: the head may stand in, and it is on record. */
-export const mayStandIn = async (unit: Sight, submission: Submission): Promise<boolean> =>
-  (await signers(unit, submission)).length === 0;
-
-/** Those whose turn it is; the head when nobody else is left. */
-export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> => {
-  const able = await signers(unit, submission);
-  return able.length > 0 ? able : (await unit.stores.people.holdersOf(['head'], unit.now)).filter(mayStand(submission));
-};
+export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
+  (await turnOf(unit, submission)).people;
 
 /** When a decision cannot be taken back any more, the card of whoever took it says so. */
 export async function renewWhenFinal(unit: Unit, submission: Submission, decider: Person): Promise<void> {

@@ -3,11 +3,11 @@ import type { ItemInReview } from '../../domain/act/submission.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { findingsOf } from '../check/check-item.ts';
-import { mayStandIn } from './cards.ts';
+import { fourEyesOf } from './cards.ts';
 
 export const reviewOf = async (unit: Unit, submission: Submission): Promise<ItemInReview> => ({
   submission,
-  mayStandIn: await mayStandIn(unit, submission),
+  eyes: await fourEyesOf(unit, submission),
   findings: await findingsOf(unit, submission),
   ward: unit.ward,
 });

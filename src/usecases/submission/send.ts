@@ -7,7 +7,7 @@ import { decide, evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
-import { announceHold } from '../check/hold.ts';
+import { accusedBy, announceHold } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
 import { processNow } from '../process/process.ts';
 import { undertakingNow } from '../process/texts.ts';
@@ -41,7 +41,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
       type: 'submit',
       revision,
       missing: reading.missing,
-      isHeld: why.length > 0,
+      held: why.length > 0 ? { keptFrom: await accusedBy(unit, before, why) } : null,
       terms: {
         content: {
           ...before.content,

@@ -11,13 +11,22 @@ import { maxReason, type ReasonFields } from './reason.ts';
 import { signedPage } from './signed-frame.ts';
 
 export type Act = LinkCommand['type'];
-export const isAct = (value: string): value is Act => value === 'approve' || value === 'return' || value === 'reject';
+const acts: readonly string[] = ['approve', 'override', 'return', 'reject'] satisfies readonly Act[];
+export const isAct = (value: string): value is Act => acts.includes(value);
+
+/** It needs no reason. */
+export const isApproval = (act: string): act is 'approve' | 'override' => act === 'approve' || act === 'override';
 
 const words = {
   approve: {
     title: { key: 'signed-approve-title' },
     text: { key: 'signed-approve-text' },
     confirm: { key: 'signed-approve-confirm' },
+  },
+  override: {
+    title: { key: 'signed-override-title' },
+    text: { key: 'signed-override-text' },
+    confirm: { key: 'signed-override-confirm' },
   },
   return: {
     title: { key: 'signed-return-title' },
@@ -69,9 +78,9 @@ ${
     : html`<form method="post" action="${path}" class="fields">
 <input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
-${act === 'approve' || act === 'consent' ? nothing : reasonFields(context, act, reason)}
+${isApproval(act) || act === 'consent' ? nothing : reasonFields(context, act, reason)}
 ${isAct(act) && pinFields(context, item)}
-<div class="buttons"><button class="button ${act === 'approve' ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
+<div class="buttons"><button class="button ${isApproval(act) ? 'go' : act === 'return' ? '' : 'stop'}">${translate(confirm.key)}</button>
 <a class="button quiet" href="${path}">${translate('signed-back')}</a></div></form>`
 }</section>`,
   });

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../../usecases/link/decide-by-link.ts';
 import { failTry, isPin, isTrivialPin, takeTry } from '../../usecases/link/pin.ts';
 import { readForm } from '../kit/form.ts';
-import { type Act, decidePage, isAct } from './decide-page.ts';
+import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
 import { type ComparedTexts, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
@@ -57,7 +57,7 @@ const commandOf = (
   revision: number,
   fields: ReasonFields,
 ): LinkCommand | null => {
-  if (act === 'approve') return { type: act, revision };
+  if (isApproval(act)) return { type: act, revision };
   const reason = readReason(options, locale, act, fields);
   return reason && { type: act, revision, reason };
 };
@@ -105,7 +105,7 @@ const decideForm = async (
   };
   if (!command) return again(translate('signed-reason-missing'));
 
-  const typed = { cause: `link:${link.tokenHash.slice(0, 24)}:words`, texts: act === 'approve' ? [] : [given.note] };
+  const typed = { cause: `link:${link.tokenHash.slice(0, 24)}:words`, texts: isApproval(act) ? [] : [given.note] };
   if (!(await mayBeKept(options, visit, person, typed)))
     return again(translate('signed-words-stopped'), 422, { code: given.code, note: '' });
 
@@ -185,4 +185,4 @@ const pages = { show: showItem, showUsed: showItem, act: decideForm };
 /** `view`: an item is read; off the portal it can be taken by who may. */
 export const itemReading: LinkPage = { ...pages, acts: takeDownActs };
 /** `decide`: the same, and the decision. */
-export const itemDeciding: LinkPage = { ...pages, acts: ['approve', 'return', 'reject', ...takeDownActs] };
+export const itemDeciding: LinkPage = { ...pages, acts: ['approve', 'override', 'return', 'reject', ...takeDownActs] };

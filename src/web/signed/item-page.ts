@@ -199,7 +199,7 @@ const decisionOf = ({ translate }: PageContext, item: Item, mayDecide: boolean):
 ${
   mayDecide
     ? html`<form method="get"><input type="hidden" name="ban" value="${item.revision}">
-<button class="button go" name="viec" value="approve">${translate('signed-approve')}</button>
+<button class="button go" name="viec" value="${item.approval}">${item.approval === 'override' ? translate('signed-override') : translate('signed-approve')}</button>
 <button class="button" name="viec" value="return">${translate('signed-return')}</button>
 <button class="button stop" name="viec" value="reject">${translate('signed-reject')}</button></form>`
     : html`<p>${

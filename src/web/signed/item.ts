@@ -1,5 +1,6 @@
 /** An item as the person behind an address may see it now, read in one moment. */
 
+import type { Actor } from '../../domain/actor.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
@@ -9,7 +10,8 @@ import { personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
-import { objection } from '../../domain/submission/permissions.ts';
+import type { FourEyes } from '../../domain/submission/four-eyes.ts';
+import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
 import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
 import {
@@ -33,7 +35,7 @@ import { consentToWithdraw } from '../../usecases/check/children.ts';
 import { sharedTextsOf } from '../../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
 import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
-import { mayStandIn } from '../../usecases/submission/cards.ts';
+import { fourEyesOf } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import type { Article } from '../portal/site.ts';
@@ -91,6 +93,8 @@ export interface Item {
   readonly history: readonly HistoryEntry[];
   /** Why this person may not decide now; null: they may. */
   readonly objection: Issue | null;
+  /** How this person would approve: the head alone, where nobody of the stage can sign. */
+  readonly approval: 'approve' | 'override';
   /** What the digits of this person are; null where none are asked for. */
   readonly pin: PinStanding | null;
   /** All that go along, where this person may hide parts of them now. */
@@ -104,7 +108,7 @@ export interface Item {
 /** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
 export const maySee = (submission: Submission, person: Person): boolean => {
   if (submission.state === 'destroyed') return false;
-  if (submission.state === 'quarantined') return person.role === 'head';
+  if (submission.state === 'quarantined') return mayJudgeHeld(submission, actorOf(person));
   return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
 };
 
@@ -124,7 +128,7 @@ export const readItem = async (
   const reading = read(sight, submission);
   const photos = photosOf(submission);
   const files = filesOf(submission);
-  const standsIn = await mayStandIn(sight, submission);
+  const eyes = await fourEyesOf(sight, submission);
   const findings = await findingsOf(sight, submission);
   return {
     id: submission.id,
@@ -169,12 +173,19 @@ export const readItem = async (
     shared: await sharedFor(sight, submission, person, findings),
     masking: maskingOf(sight, submission),
     history: await namedHistory(sight, history),
-    objection: objection(submission, 'approve', actorOf(person), standsIn),
+    ...approvalOf(submission, actorOf(person), eyes),
     pin: isSensitive(submission, sight.ward.sensitive) ? await pinStanding(sight, person.id) : null,
     photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
     consent: (await consentToWithdraw(sight, submission, person))?.id ?? null,
   };
+};
+
+const approvalOf = (submission: Submission, actor: Actor, eyes: FourEyes): Pick<Item, 'objection' | 'approval'> => {
+  const blocked = objection(submission, 'approve', actor, eyes);
+  return blocked?.key === 'issue-override-needed'
+    ? { objection: null, approval: 'override' }
+    : { objection: blocked, approval: 'approve' };
 };
 
 /** Of the items that the findings name; an author reads no words of others that are not public. */

@@ -1,25 +1,50 @@
 /** The matrix of who may do what: the file says what the rows say, and the rows say what the rules decide. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { authorisationDocument, type Case, caseOf, documentPath, relations } from '../../../scripts/authorisation.ts';
-import { type SubmissionActName, submissionActs } from '../../../src/domain/act/submission.ts';
+import {
+  authorisationDocument,
+  type Case,
+  checkMatrix,
+  documentPath,
+  itemMatrix,
+  type Matrix,
+  personMatrix,
+  questionMatrix,
+} from '../../../scripts/authorisation.ts';
+import type { QuestionAct, QuestionInHand, QuestionRequest } from '../../../src/domain/act/question.ts';
+import { questionActs } from '../../../src/domain/act/question.ts';
+import { type ItemInReview, type SubmissionActName, submissionActs } from '../../../src/domain/act/submission.ts';
+import { localDate } from '../../../src/domain/calendar/local-date.ts';
+import { vietnamCalendar } from '../../../src/domain/calendar/vietnam.ts';
+import { decideQuestion } from '../../../src/domain/question/decide.ts';
+import type { QuestionCommand } from '../../../src/domain/question/events.ts';
+import { mayReadQuestion } from '../../../src/domain/question/permissions.ts';
 import { roles } from '../../../src/domain/roles.ts';
 import { objectionToEdit, objectionToView } from '../../../src/domain/submission/permissions.ts';
-import { isOpenToAuthor, submissionStates } from '../../../src/domain/submission/transitions.ts';
+import { isOpenToAuthor } from '../../../src/domain/submission/transitions.ts';
 import { type Command, decide, decideChange } from '../../../src/domain/submission/workflow.ts';
+import { thu } from '../question/builders.ts';
 import { terms } from '../submission-builders.ts';
 
 const reason = { code: 'other', note: 'vì lý do khác' };
 const revision = 1;
 
+type ItemCase = Case<ItemInReview>;
+
 const decides =
   (command: Command) =>
-  ({ item, actor, now }: Case): boolean =>
-    decide(item.submission, command, { actor, now, mayStandIn: item.mayStandIn }).ok;
+  ({ thing, actor, now }: ItemCase): boolean =>
+    decide(thing.submission, command, { actor, now, eyes: thing.eyes }).ok;
+
+const mayChange = ({ thing: { submission }, actor }: ItemCase): boolean =>
+  objectionToEdit(submission, actor) === null && submission.state === 'submitted' && decideChange(submission, actor).ok;
+const isOwnChange = ({ thing: { submission }, actor }: ItemCase): boolean =>
+  submission.authorId === actor.person && decideChange(submission, actor).ok;
 
 /** What the use case of each act asks before it does anything. */
-const rules: Readonly<Record<SubmissionActName, (each: Case) => boolean>> = {
+const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = {
   approve: decides({ type: 'approve', revision }),
+  override: decides({ type: 'override', revision }),
   return: decides({ type: 'return', revision, reason }),
   reject: decides({ type: 'reject', revision, reason }),
   unpublish: decides({ type: 'unpublish', revision, reason }),
@@ -32,53 +57,97 @@ const rules: Readonly<Record<SubmissionActName, (each: Case) => boolean>> = {
   send: decides({ type: 'submit', revision, missing: [], terms: terms() }),
   withdraw: decides({ type: 'withdraw' }),
   cancel: decides({ type: 'withdraw' }),
-  edit: ({ item: { submission }, actor }) =>
-    objectionToEdit(submission, actor) === null &&
-    submission.state === 'submitted' &&
-    decideChange(submission, actor).ok,
-  mask: ({ item: { submission }, actor }) =>
-    objectionToEdit(submission, actor) === null &&
-    submission.state === 'submitted' &&
-    decideChange(submission, actor).ok,
-  view: ({ item: { submission }, actor }) => objectionToView(submission, actor) === null,
-  declare: ({ item: { submission }, actor }) =>
-    submission.authorId === actor.person && decideChange(submission, actor).ok,
-  fill: ({ item: { submission }, actor }) =>
-    submission.authorId === actor.person && decideChange(submission, actor).ok && submission.state !== 'submitted',
-  resume: ({ item: { submission }, actor }) =>
+  edit: mayChange,
+  mask: mayChange,
+  view: ({ thing: { submission }, actor }) => objectionToView(submission, actor) === null,
+  declare: isOwnChange,
+  fill: (each) => isOwnChange(each) && each.thing.submission.state !== 'submitted',
+  resume: ({ thing: { submission }, actor }) =>
     submission.authorId === actor.person &&
     actor.status === 'active' &&
     isOpenToAuthor(submission.state) &&
     submission.state === 'returned',
 };
 
-describe('who may do what with an item', () => {
-  it.each(submissionActs)('$name: each cell is what the rule decides', (row) => {
-    const cells = relations.flatMap((relation) =>
-      submissionStates.flatMap((state) => roles.map((role) => ({ relation, state, role }))),
-    );
-    const isOpen = ({ relation, state, role }: (typeof cells)[number]) => {
-      const each = caseOf(role, state, relation);
-      return row.isOpen(each.item, each.actor, each.now);
+interface Cell {
+  readonly relation: string;
+  readonly state: string;
+  readonly role: (typeof roles)[number];
+}
+
+const cellsOf = <Thing>({ relations, states }: Matrix<Thing>): readonly Cell[] =>
+  Object.keys(relations).flatMap((relation) =>
+    states.flatMap((state) => roles.map((role) => ({ relation, state, role }))),
+  );
+
+const caseIn = <Thing>({ caseOf }: Matrix<Thing>, { role, state, relation }: Cell): Case<Thing> =>
+  caseOf(role, state, relation);
+
+describe('who may do what', () => {
+  it.each(submissionActs)('with an item, $name: each cell is what the rule decides', (row) => {
+    const cells = cellsOf(itemMatrix);
+    const isOpen = (cell: Cell) => {
+      const { thing, actor, now } = caseIn(itemMatrix, cell);
+      return row.isOpen(thing, actor, now);
     };
-    const isAllowed = ({ relation, state, role }: (typeof cells)[number]) =>
-      rules[row.name](caseOf(role, state, relation));
-    expect(cells.filter(isOpen)).toEqual(cells.filter(isAllowed));
+    expect(cells.filter(isOpen)).toEqual(cells.filter((cell) => rules[row.name](caseIn(itemMatrix, cell))));
+  });
+
+  it.each(questionActs)('with a question, $name: each cell is what the rule decides', (row) => {
+    const cells = cellsOf(questionMatrix);
+    const isOpen = (cell: Cell) => {
+      const { thing, actor, now } = caseIn(questionMatrix, cell);
+      return row.isOpen(thing, actor, now);
+    };
+    expect(cells.filter(isOpen)).toEqual(cells.filter((cell) => isDecided(row, caseIn(questionMatrix, cell))));
   });
 
   it('stands in docs/authorisation.md as the rows say', () => {
     expect(readFileSync(documentPath, 'utf8')).toBe(authorisationDocument());
   });
 
-  it('lets nobody who is frozen do anything but look at what is theirs to see', () => {
-    const open = submissionActs.filter(({ isOpen }) =>
-      submissionStates.some((state) =>
-        roles.some((role) => {
-          const each = caseOf(role, state, 'frozen');
-          return isOpen(each.item, each.actor, each.now);
-        }),
-      ),
-    );
-    expect(open.map(({ name }) => name)).toEqual([]);
+  it('lets nobody who is frozen do anything', () => {
+    const openTo = <Thing>(matrix: Matrix<Thing>): readonly string[] =>
+      matrix.rows.flatMap((row) =>
+        matrix.states.flatMap((state) =>
+          roles.flatMap((role) => {
+            const { thing, actor, now } = matrix.caseOf(role, state, 'frozen');
+            return row.isOpen(thing, actor, now) ? [`${row.name} ${state} ${role}`] : [];
+          }),
+        ),
+      );
+    expect([openTo(itemMatrix), openTo(questionMatrix), openTo(personMatrix), openTo(checkMatrix)]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 });
+
+const words = { title: 'Đường', question: 'Bao giờ?', answer: 'Tháng 4.' };
+
+function toCommand(request: QuestionRequest, revision: number): QuestionCommand {
+  if (request.type === 'mask') return { type: 'mask', masked: words };
+  if (request.type !== 'handOver') return request;
+  return { type: 'handOver', revision, handOver: { kind: request.kind, receivers: [], directions: 'higher' } };
+}
+
+function isDecided(row: QuestionAct, { thing: { question }, actor, now }: Case<QuestionInHand>): boolean {
+  if (row.command === null) return actor.status === 'active' && mayReadQuestion(question, actor);
+  const isOfMask = row.name === 'approveMask' || row.name === 'rejectMask';
+  const request = row.command({
+    revision: isOfMask ? question.standing.publication.revision : question.standing.revision,
+    reason,
+    words: 'Một câu.',
+    messageKey: 'm',
+    photos: [],
+    day: localDate('2026-12-08'),
+    person: thu,
+  });
+  return decideQuestion(question, toCommand(request, question.standing.revision), {
+    actor,
+    now,
+    calendar: vietnamCalendar,
+  }).ok;
+}

@@ -4,6 +4,7 @@ import { authorisationDocument } from '../../../scripts/authorisation.ts';
 import { buttonsOf } from '../../../src/chat/say/buttons.ts';
 import { type Act, actOfLetter, actOfPress, openActs } from '../../../src/domain/act/act.ts';
 import { boardActs, type ItemInReview } from '../../../src/domain/act/submission.ts';
+import { nobodyElse } from '../../../src/domain/submission/four-eyes.ts';
 import { anItem, hoa, lan, now } from '../submission-builders.ts';
 
 const feature = {
@@ -20,7 +21,7 @@ const feature = {
 } satisfies Act<ItemInReview, { readonly type: 'feature'; readonly revision: number }>;
 
 const rows: readonly Omit<Act<ItemInReview, object>, 'noun'>[] = [...boardActs, feature];
-const item = { submission: anItem({ state: 'published' }), mayStandIn: false, findings: [], ward: { sensitive: [] } };
+const item = { submission: anItem({ state: 'published' }), eyes: nobodyElse, findings: [], ward: { sensitive: [] } };
 
 it('stands below the others for whoever may do it, with its code', () => {
   const open = openActs(rows, item, hoa, now).filter(({ command }) => command !== null);

@@ -3,6 +3,7 @@ import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, t
 import type { Effect } from '../../../domain/effect.ts';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
 import { codeOfSectionPage, type SectionPageSlug } from '../../../domain/section/section-page.ts';
+import { mostRewritten } from '../../../domain/submission/four-eyes.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { PeopleStore } from '../../../ports/people.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import type { SubmissionStore } from '../../../ports/submissions.ts';
 import { at, atOrNull, revive, toQuestion } from './mapping.ts';
 import { holdsAt } from './people-stores.ts';
+import { isStandingFirstSignature } from './revision-keeper.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
 
 export interface ListReaderOptions {
@@ -66,23 +68,37 @@ const isBehind = (columns: readonly RawBuilder<unknown>[], place: Place, sign: '
 /** Without a day that it is due on, an item comes last. */
 const dueAt = sql<number>`coalesce("submission"."dueAt", 9007199254740991)`;
 
+/** Has a part in the item (`domain/submission/four-eyes.ts`). @param person an SQL expression */
+const hasPart = (person: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`(
+    exists (select 1 from "contribution" as "c" where "c"."submissionId" = "s"."id" and "c"."personId" = ${person}
+      and ("c"."kind" <> 'edit' or "c"."share" > ${mostRewritten}))
+    or exists (select 1 from "decision" where "decision"."submissionId" = "s"."id" and "decision"."actorId" = ${person}
+      and "decision"."onRevision" < "s"."revision" and ${isStandingFirstSignature}))`;
+
 /**
- * Whose signature each sent item waits for, as one query: those who hold a role of its stage, but not its author and not
- * who has signed; where nobody is left, the head under the same conditions.
+ * Whose signature each sent item waits for, as one query: those who hold a role of its stage, but not its author, not who
+ * has signed, and not who would be its only approver though they have a part in it; where nobody is left, the head, who
+ * may override.
  */
 function turns(ward: WardId, now: number): RawBuilder<{ id: string; personId: string; name: string }> {
   const may = sql`"h"."personId" <> "s"."authorId" and not exists (
     select 1 from json_each("s"."standing", '$.signatures') as "g" where json_extract("g"."value", '$.by') = "h"."personId")`;
+  const isSeen = sql`(json_array_length("s"."standing", '$.signatures') + 1 < json_array_length("s"."standing", '$.route')
+    or not (${hasPart(sql`"h"."personId"`)} or coalesce("h"."replaces" = "s"."authorId", 0) or ${hasPart(sql`"h"."replaces"`)})
+    or exists (select 1 from json_each("s"."standing", '$.signatures') as "g"
+      where not ${hasPart(sql`json_extract("g"."value", '$.by')`)}))`;
   return sql`(
     with "h" as (
-      select distinct "m"."personId", "m"."role", "p"."name" from "mandate" as "m" join "person" as "p" on "p"."id" = "m"."personId"
+      select distinct "m"."personId", "m"."role", "p"."name",
+        (select "r"."replaces" from "mandate" as "r" where "r"."personId" = "m"."personId" and "r"."replaces" is not null
+          and "r"."from" <= ${now} and ("r"."until" is null or "r"."until" > ${now}) order by "r"."from" desc limit 1) as "replaces" from "mandate" as "m" join "person" as "p" on "p"."id" = "m"."personId"
       where "m"."wardId" = ${ward} and "m"."from" <= ${now} and ("m"."until" is null or "m"."until" > ${now})
         and "p"."frozenAt" is null and "p"."removedAt" is null),
     "able" as (
       select distinct "s"."id", "h"."personId", "h"."name" from "submission" as "s", json_each("s"."turn") as "t" join "h" on "h"."role" = "t"."value"
-      where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may})
+      where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may} and ${isSeen})
     select * from "able" union all
-    select "s"."id", "h"."personId", "h"."name" from "submission" as "s" join "h" on "h"."role" = 'head'
+    select "s"."id", "h"."personId", "h"."name" from "submission" as "s" join "h" on "h"."role" = 'head' and "h"."replaces" is null
     where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may} and "s"."id" not in (select "id" from "able"))`;
 }
 

@@ -3,7 +3,7 @@
  * no road to a new revision can leave it out.
  */
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { type SqlBool, sql, type Transaction } from 'kysely';
 import { personId, photoId, type SubmissionId, type WardId } from '../../../domain/ids.ts';
 import { type Contribution, contributionsOf, wholeShare } from '../../../domain/submission/contribution.ts';
 import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
@@ -31,7 +31,12 @@ export function snapshotOf(seen: Seen): { readonly content: string; readonly sha
   return { content, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-type Keeper = Pick<SubmissionStore, 'contributionsOf' | 'noteEdit' | 'revisionOf'> & {
+/** Of rows of decisions: a first signature that its signer did not take back. */
+export const isStandingFirstSignature = sql<SqlBool>`"decision"."stage" = 0 and "decision"."action" in ('approve', 'override')
+  and not exists (select 1 from "decision" as "later" where "later"."submissionId" = "decision"."submissionId"
+    and "later"."actorId" = "decision"."actorId" and "later"."action" = 'undo' and "later"."createdAt" >= "decision"."createdAt")`;
+
+type Keeper = Pick<SubmissionStore, 'contributionsOf' | 'noteEdit' | 'revisionOf' | 'firstSignersBefore'> & {
   /** After each insert and save. @param before null: it is new */
   keep(after: Submission, before: Submission | null): Promise<void>;
   /** The revision as it is now. Returns its hash. */
@@ -150,6 +155,18 @@ export function createRevisionKeeper(
         share: row.share,
         photo: row.photoId === null ? null : photoId(row.photoId),
       })),
+    firstSignersBefore: async (id, revision) =>
+      (
+        await tx
+          .selectFrom('decision')
+          .select('actorId')
+          .distinct()
+          .where('wardId', '=', wardId)
+          .where('submissionId', '=', id)
+          .where('onRevision', '<', revision)
+          .where(isStandingFirstSignature)
+          .execute()
+      ).map(({ actorId }) => personId(actorId)),
     noteEdit: async (id, by, share) => {
       const known = await contributions(id).where('kind', '=', 'edit').where('personId', '=', by.id).executeTakeFirst();
       if (known)

@@ -183,6 +183,7 @@ export function createSubmissionStore(
     contributionsOf: revisions.contributionsOf,
     noteEdit: revisions.noteEdit,
     revisionOf: revisions.revisionOf,
+    firstSignersBefore: revisions.firstSignersBefore,
     recordDecision: async ({ submission, actor, at, ...rest }) => {
       const decided = await first(submissions().where('id', '=', submission));
       const contentHash = decided ? await revisions.write(decided) : null;

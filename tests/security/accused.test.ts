@@ -1,0 +1,150 @@
+/**
+ * Whom a denunciation accuses reads no word and no number of it, whatever their role, by whatever road it came and wherever
+ * they look (Luật Tố cáo 25/2018, Điều 8).
+ */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readList } from '../../src/chat/look/read-list.ts';
+import { pressQuestion } from '../../src/chat/question/press-question.ts';
+import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { submissionStates } from '../../src/domain/submission/transitions.ts';
+import type { ListNotice } from '../../src/domain/view.ts';
+import type { Page } from '../../src/ports/reader.ts';
+import { figuresOf } from '../../src/reading/figures.ts';
+import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
+import { type Looking, lookIn } from '../../src/reading/looking.ts';
+import { listQuestionSheets, listQuestions } from '../../src/reading/questions.ts';
+import { releaseItem } from '../../src/usecases/check/release.ts';
+import { openItem } from '../../src/usecases/submission/act.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+const board = {
+  member: 'Đỗ Văn Sáu',
+  office: 'Vũ Thị Vân',
+  deputy: 'Trần Văn Minh',
+  standingDeputy: 'Phạm Thị Hà',
+  head: 'Lê Thị Hạnh',
+  chairman: 'Ngô Văn Quyết',
+} as const satisfies Partial<Record<Role, string>>;
+type Accused = keyof typeof board;
+const accusedRoles = Object.keys(board) as readonly Accused[];
+
+let ward: OpenWard;
+let people: Record<Accused, Person>;
+let tu: Person;
+let lan: Person;
+
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  const made: Partial<Record<Accused, Person>> = {};
+  for (const role of accusedRoles) made[role] = await ward.person(board[role], role);
+  people = made as Record<Accused, Person>;
+});
+afterEach(() => ward.close());
+
+/** Stands in every letter, and nowhere else. */
+const secret = 'kè sông Kinh Thầy';
+const letter = (role: Accused) =>
+  `Tôi tố cáo ông bà ${board[role]} nhận tiền của doanh nghiệp khi làm ${secret}. Đề nghị xem xét.`;
+const received = (text: string) => ({
+  ...{ text, photos: [], messageKey: `tg:1:${text.length}`, channel: 'telegram', conversation: '1' },
+  receivedAt: ward.clock.now(),
+});
+
+/** How it comes; the code that it has, or had, here. */
+const roads: Readonly<Record<string, (role: Accused) => Promise<string | null>>> = {
+  'a message of a citizen': async (role) => {
+    await ward.turn((unit) => receive(unit, tu, received(letter(role))));
+    return null;
+  },
+  'an item of a contributor': async (role) => {
+    await ward.add(lan, `Đề nghị đăng bài\nHôm nay, ${letter(role)}\nNguồn: bà Lan`);
+    const draft = await ward.item();
+    const sent = await ward.turn((unit) => send(unit, lan, draft.id, draft.revision));
+    expect(sent).toMatchObject({ kind: 'held' });
+    return draft.code;
+  },
+  'a question that the office hands over': async (role) => {
+    await ward.turn((unit) => fileQuestion(unit, tu, received(letter(role))));
+    const [question] = await ward.turn(({ stores }) => stores.questions.list());
+    if (!question) return null;
+    const by = role === 'office' ? people.standingDeputy : people.office;
+    const press = {
+      press: 'q-handOver.denunciation',
+      question: question.id,
+      revision: question.standing.revision,
+    } as const;
+    expect(await ward.turn((unit) => pressQuestion(unit, by, press))).toMatchObject({ ok: true });
+    return question.code;
+  },
+};
+
+const lists: readonly ListNotice[] = [
+  { noun: 'list', name: 'queue' },
+  { noun: 'list', name: 'late-list' },
+  { noun: 'list', name: 'questions-open', after: null },
+  { noun: 'list', name: 'hand-overs' },
+];
+const page: Page = { limit: 100, after: null };
+const look = (work: (looking: Looking) => Promise<unknown>): Promise<unknown> =>
+  lookIn(ward.core.reader, ward.ward, ward.clock.now(), work);
+const table = (name: 'audit_log' | 'timeline' | 'handover' | 'secrecy_record') =>
+  rowsOf(ward.core).selectFrom(name).selectAll().execute();
+
+/** Everything that this person can be told, or have shown. */
+const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
+  'alerts, cards and notices': (accused) =>
+    rowsOf(ward.core).selectFrom('outbox').selectAll().where('personId', '=', accused.id).execute(),
+  '/choduyet and the desk': (accused) => look((at) => listQueue(at, accused.id, page)),
+  'the list of all items': () =>
+    look((at) => listItems(at, { states: submissionStates.filter((state) => state !== 'quarantined') }, page)),
+  'open questions, their own and all': (accused) =>
+    look(async (at) => [await listQuestions(at, null, page), await listQuestions(at, accused.id, page)]),
+  'lists in the chat': (accused) => Promise.all(lists.map((view) => ward.look((at) => readList(at, accused, view)))),
+  'figures of a period': () => look((at) => figuresOf(at, { from: new Date(0), to: new Date(8e15) })),
+  'what happened, for the item’s page': () => table('timeline'),
+};
+/** Where words may not stand, and a number may: only the operator looks there. */
+const operators: Readonly<Record<string, () => Promise<unknown>>> = {
+  'admin submissions': () => look((at) => listSheets(at, null, page)),
+  'admin questions': () => look((at) => listQuestionSheets(at, page)),
+  'the audit log': () => table('audit_log'),
+  'records of letters': () => table('handover'),
+  'records of what was held': () => table('secrecy_record'),
+};
+
+describe.each(Object.keys(roads))('%s', (road) => {
+  it.each(accusedRoles)('that accuses somebody who is: %s, is nowhere for them', async (role) => {
+    const code = await roads[road]?.(role);
+    const accused = people[role];
+    for (const [name, seen] of Object.entries(looks)) {
+      const shown = JSON.stringify(await seen(accused));
+      expect(shown, name).not.toContain(secret);
+      if (code) expect(shown, name).not.toContain(code);
+    }
+    for (const [name, seen] of Object.entries(operators))
+      expect(JSON.stringify(await seen()), name).not.toContain(secret);
+  });
+});
+
+describe('a held item that accuses the head', () => {
+  it('is for the standing deputy, who lets it pass or destroys it; the head can do neither, nor read it', async () => {
+    await roads['an item of a contributor']?.('head');
+    const item = await ward.item();
+    expect(await ward.told(people.standingDeputy)).toContain('secrecy-held-head');
+    expect(await ward.turn((unit) => openItem(unit, people.head, item.id))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => releaseItem(unit, people.head, item.id, item.revision))).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    expect(await ward.turn((unit) => openItem(unit, people.standingDeputy, item.id))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => openItem(unit, people.deputy, item.id))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => releaseItem(unit, people.standingDeputy, item.id, item.revision))).toMatchObject({
+      ok: true,
+    });
+  });
+});

@@ -1,0 +1,182 @@
+/** Four eyes: what one person could try in order to publish alone, and what the record says of the head's override. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actByNumber } from '../../src/chat/acts/item.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { readReplyCode } from '../../src/domain/submission/codes.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { evolve } from '../../src/domain/submission/workflow.ts';
+import type { Ward } from '../../src/domain/ward.ts';
+import { listQueue } from '../../src/reading/items.ts';
+import { lookIn } from '../../src/reading/looking.ts';
+import { releaseItem } from '../../src/usecases/check/release.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { whoseTurn } from '../../src/usecases/submission/cards.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+
+const open = async (change?: (file: Ward) => Ward) => {
+  ward = await openWard(change);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+};
+beforeEach(() => open());
+afterEach(() => ward.close());
+
+const body =
+  'hơn bốn mươi người dân khối 4 cùng đoàn viên thanh niên ra quân trồng 20 cây xanh quanh nhà văn hóa phường';
+const words = (credits = '') => `Khối 4 trồng cây\nSáng nay ${body}.\n${credits}\nNguồn: bà Lan`;
+const document = 'Quyết định số 45/QĐ-UBND về tổ công tác\nNgày 24/11/2026, UBND phường ban hành.\nNguồn: 45/QĐ-UBND';
+
+const submitted = async (author: Person, text: string, photoCount: number) => {
+  await ward.add(author, text, { photoCount });
+  const draft = await ward.item();
+  await ward.turn((unit) => send(unit, author, draft.id, draft.revision));
+};
+const signs = async (person: Person, type: 'approve' | 'override' | 'undo' = 'approve') => {
+  const { id, revision } = await ward.item();
+  const outcome = await ward.turn((unit) => act(unit, person, id, { type, revision }));
+  return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
+};
+/** Whose turn it is by the cards; the list of the desk says the same. */
+const turn = async (): Promise<readonly string[]> => {
+  const item = await ward.item();
+  const people = await ward.turn((unit) => whoseTurn(unit, item));
+  const listed: string[] = [];
+  for (const person of [lan, minh, hoa, ...(await ward.turn(({ stores }) => stores.people.list()))]) {
+    const { items } = await lookIn(ward.core.reader, ward.ward, ward.clock.now(), (at) =>
+      listQueue(at, person.id, { limit: 50, after: null }),
+    );
+    if (items.some(({ code }) => code === item.code) && !listed.includes(person.name)) listed.push(person.name);
+  }
+  const names = people.map(({ name }) => name).sort();
+  expect(listed.sort()).toEqual(names);
+  return names;
+};
+const rewrites = async (person: Person, text: string): Promise<void> => {
+  const { id, revision } = await ward.item();
+  await ward.turn((unit) => boardEdit(unit, person, id, revision, { slot: 'text', text }));
+};
+const overrides = async () =>
+  (await rowsOf(ward.core).selectFrom('audit_log').selectAll().execute()).filter(({ details }) =>
+    details.includes('"override":true'),
+  );
+
+describe('one person alone', () => {
+  it.each(['Ảnh: Trần Văn Minh', 'Tin, ảnh: Trần Văn Minh', 'Tác giả: tran van minh'])(
+    'does not approve what they are paid for: %s',
+    async (credits) => {
+      await submitted(lan, words(credits), 1);
+      expect(await turn()).toEqual(['Vũ Thị Hoa']);
+      expect(await signs(minh)).toBe('issue-four-eyes-payee');
+      expect(await signs(hoa)).toBe('approved');
+      expect(await overrides()).toEqual([]);
+    },
+  );
+
+  it('does not approve what they rewrote; a few words make nobody a co-author', async () => {
+    await ward.submitted(lan, words());
+    await rewrites(minh, `Sáng hôm nay ${body}.\nNguồn: bà Lan`);
+    expect(await turn()).toEqual(['Trần Văn Minh', 'Vũ Thị Hoa']);
+    await rewrites(minh, 'Cán bộ cùng nhân dân đã ra quân từ sớm, ai nấy phấn khởi.\nNguồn: bà Lan');
+    expect(await turn()).toEqual(['Vũ Thị Hoa']);
+    expect(await signs(minh)).toBe('issue-four-eyes-rewriter');
+  });
+
+  it('signs the first stage of what they are paid for, because a second one signs after them', async () => {
+    await ward.submitted(lan, `${document}\nTin: Trần Văn Minh`);
+    expect(await signs(minh)).toBe('submitted');
+    expect(await signs(hoa)).toBe('approved');
+    expect(await overrides()).toEqual([]);
+  });
+
+  it('does not end the route with a colleague who is paid as well', async () => {
+    await ward.submitted(lan, `${document}\nTin: Trần Văn Minh, Vũ Thị Hoa`);
+    await signs(minh);
+    expect(await signs(hoa)).toBe('issue-override-needed');
+    expect(await signs(hoa, 'override')).toBe('approved');
+  });
+
+  it('does not get rid of the second signature by changing the category after the first', async () => {
+    await ward.submitted(lan, document);
+    await signs(minh);
+    const { id, revision } = await ward.item();
+    await ward.turn((unit) => boardEdit(unit, minh, id, revision, { slot: 'category', category: 'news' }));
+    expect((await ward.item()).standing.route).toHaveLength(1);
+    expect(await signs(minh)).toBe('issue-four-eyes-signed-before');
+    expect(await turn()).toEqual(['Vũ Thị Hoa']);
+  });
+
+  it('approves again what they took back', async () => {
+    await ward.submitted(lan, words());
+    expect(await signs(minh)).toBe('approved');
+    expect(await signs(minh, 'undo')).toBe('submitted');
+    expect(await turn()).toEqual(['Trần Văn Minh', 'Vũ Thị Hoa']);
+    expect(await signs(minh)).toBe('approved');
+  });
+
+  it('does not approve their own item through a substitute', async () => {
+    const thu = await ward.person('Lê Thị Thu', 'member');
+    const { now } = ward.clock;
+    await ward.turn(({ stores }) =>
+      stores.people.standIn({
+        ...{ person: thu.id, role: 'deputy', replaces: minh.id, grantedBy: minh.id },
+        ...{ from: now(), until: new Date(now().getTime() + 86_400_000) },
+      }),
+    );
+    const standingIn = await ward.turn(({ stores }) => stores.people.get(thu.id));
+    await ward.submitted(minh, words());
+    expect(await turn()).toEqual(['Vũ Thị Hoa']);
+    expect(await signs(standingIn)).toBe('issue-four-eyes-substitute');
+  });
+});
+
+describe('the head where nobody else can sign', () => {
+  it('decides alone by an act of that name: on record as such, and told to the whole board', async () => {
+    const van = await ward.person('Đỗ Thị Vân', 'office');
+    await ward.submitted(minh, document);
+    const item = await ward.item();
+    await ward.turn(({ stores }) =>
+      stores.cards.insert({
+        ...{ id: 'card' as never, submission: item.id, person: hoa.id, channel: 'telegram', conversation: '1' },
+        ...{ messageId: '1', hasPhoto: false, shownRevision: item.revision, shown: '', createdAt: ward.clock.now() },
+      }),
+    );
+    const types = (text: string) =>
+      ward.turn((unit) => actByNumber(unit, hoa, readReplyCode(text) ?? expect.fail(`${text} is no code`)));
+    expect(await turn()).toEqual(['Vũ Thị Hoa']);
+    expect(await types('D 0001')).toMatchObject({ issues: [{ key: 'issue-override-needed' }] });
+    expect(await types('Q 0001')).toMatchObject({ ok: true, note: { key: 'note-override' } });
+    expect(await ward.item()).toMatchObject({ state: 'approved', standing: { signatures: [{ override: true }] } });
+    expect((await overrides()).map(({ action, actorId }) => [action, actorId])).toEqual([['override', hoa.id]]);
+    expect((await ward.decisions()).map(({ action }) => action)).toEqual(['override']);
+    for (const reader of [minh, van]) expect(await ward.told(reader)).toContain('override-to-board');
+    expect(await ward.told(hoa)).not.toContain('override-to-board');
+  });
+
+  it('can’t while somebody else can, nor through a substitute, nor about an own item', async () => {
+    await ward.submitted(lan, words());
+    expect(await signs(hoa, 'override')).toBe('issue-override-needless');
+    expect(await signs(minh, 'override')).toBe('issue-override-needless');
+  });
+
+  it('hears of the board when they let pass their own item that was held, and still can’t approve it', async () => {
+    await ward.submitted(hoa, words());
+    const item = await ward.item();
+    const held: Submission = evolve(item, { type: 'quarantined', at: ward.clock.now() });
+    await ward.turn(({ stores }) => stores.submissions.save(held, item));
+    const { id, revision } = await ward.item();
+    expect(await ward.turn((unit) => releaseItem(unit, hoa, id, revision))).toMatchObject({ ok: true });
+    expect((await overrides()).map(({ action }) => action)).toEqual(['release']);
+    expect(await ward.told(minh)).toContain('own-release-to-board');
+    expect(await signs(hoa)).toBe('issue-own-item');
+    expect(await turn()).toEqual(['Trần Văn Minh']);
+  });
+});
