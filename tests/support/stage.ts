@@ -22,6 +22,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { newDataFolder } from './data-folder.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
+import { quickly } from './quick-pace.ts';
 import { rowsOf } from './rows.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
@@ -75,7 +76,7 @@ export const openStage = async (options: StageOptions) => {
     log: options.log ?? silentLog,
     reach: nowhere,
     core,
-    channels: reading.config.channels,
+    channels: quickly(reading.config.channels),
     publicUrl: null,
     localUrl: () => publicUrl,
   });
