@@ -12,6 +12,8 @@ import { reasons } from '../src/domain/act/submission.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
+import { topicCodes } from '../src/domain/question/topic.ts';
+import { questionStates } from '../src/domain/question/transitions.ts';
 import type { Praise } from '../src/domain/reward/praise.ts';
 import { criteria } from '../src/domain/reward/ranking.ts';
 import { degrees, violationStates } from '../src/domain/reward/violation.ts';
@@ -240,6 +242,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'ask-*': paperActs.flatMap(({ press, needs }) => (needs === 'words' ? [press] : [])),
   'budget-kind-*': budgetKinds,
   'figure-*': figureNames,
+  'topic-*': topicCodes,
+  'paper-question-*': questionStates,
   'praise-state-*': every<Praise['state'] | 'none'>({ none: true, proposed: true, decided: true }),
   'spending-state-*': every<Spending['state']>({ committed: true, spent: true }),
   'report-state-*': reportStates,

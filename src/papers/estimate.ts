@@ -12,6 +12,7 @@ import {
   headSignature,
   type PaperContext,
   paragraph,
+  upper,
 } from './frame.ts';
 
 /** A line that the program named is called by its kind. */
@@ -87,12 +88,12 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
         kind: 'table',
         columns: [
           column(say('paper-column-number'), 6, 'center'),
-          column(say('paper-column-budget'), 28),
-          column(say('paper-column-approved'), 15, 'right'),
-          column(say('paper-column-decision'), 21),
-          column(say('paper-column-paid-out'), 14, 'right'),
-          column(say('paper-column-committed'), 14, 'right'),
-          column(say('paper-column-left'), 14, 'right'),
+          column(say('paper-column-line'), 20),
+          column(say('paper-column-approved'), 18, 'right'),
+          column(say('paper-column-decision'), 20),
+          column(say('paper-column-paid-out'), 18, 'right'),
+          column(say('paper-column-committed'), 15, 'right'),
+          column(say('paper-column-left'), 18, 'right'),
         ],
         rows: lines.map((line, at) => [
           String(at + 1),
@@ -115,6 +116,7 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
       },
     ],
     signatures: [headSignature(context)],
+    recipients: [say('paper-recipient-archive')],
     appendices: spendings.length > 0 ? [spendingAppendix(context, spendings, named)] : [],
   });
 }
@@ -126,7 +128,7 @@ function spendingAppendix(
 ): Appendix {
   return {
     label: say('paper-appendix', { number: 'I' }),
-    title: say('paper-spendings').toLocaleUpperCase('vi'),
+    title: `${upper(say('paper-spendings'))}\n${say('paper-appendix-of', { type: say('paper-budget-type').toLocaleLowerCase('vi') })}`,
     isLandscape: false,
     blocks: [
       {
@@ -134,7 +136,7 @@ function spendingAppendix(
         columns: [
           column(say('paper-column-number'), 7, 'center'),
           column(say('paper-column-day'), 15, 'center'),
-          column(say('paper-column-budget'), 25),
+          column(say('paper-column-line'), 25),
           column(say('paper-column-what'), 30),
           column(say('paper-column-state'), 15),
           column(say('paper-column-amount'), 17, 'right'),

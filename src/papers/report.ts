@@ -195,11 +195,9 @@ function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly
         open: figures.questionsOpen.length,
       }),
     ),
-    ...tallyTable(
-      context,
-      say('paper-column-topic'),
-      figures.questionsByTopic,
-      (key) => key || say('paper-other-topic'),
+    ...tallyTable(context, say('paper-column-topic'), figures.questionsByTopic, (key) => say(`topic-${key}`)),
+    ...tallyTable(context, say('paper-column-outcome-of-question'), figures.questionsByOutcome, (key) =>
+      say(`paper-question-${key}`),
     ),
   ];
 }
@@ -338,6 +336,51 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   ];
 }
 
+/** Every figure opens its list: its name, how many it counts, and the codes of what it counts. */
+function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
+  const { say } = context;
+  const ofTally = (tallies: readonly Tally[], nameOf: (key: string) => string) =>
+    ranked(tallies).map(({ key, codes }) => [nameOf(key), codes] as const);
+  const rows = [
+    ...ofTally(figures.bySection, (key) => key),
+    ...ofTally(figures.byUnit, (key) => key || say('paper-no-unit')),
+    ...ofTally(figures.byAuthor, (key) => key),
+    [say('figure-returned'), [...figures.returned, ...figures.rejected].map(({ code }) => code)] as const,
+    [say('figure-corrected'), [...figures.corrected, ...figures.takenDown]] as const,
+    ...ofTally(figures.questionsByTopic, (key) => say(`topic-${key}`)),
+    [say('figure-questions'), figures.answers.map(({ code }) => code)] as const,
+    [say('figure-open'), figures.questionsOpen] as const,
+  ].filter(([, codes]) => codes.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    {
+      label: say('paper-appendix', { number }),
+      title: `${upper(say('paper-report-figure-list'))}\n${say('paper-appendix-of', { type: say('paper-report-type').toLocaleLowerCase('vi') })}`,
+      isLandscape: false,
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            column(say('paper-column-figure'), 30),
+            column(say('paper-column-count'), 12, 'right'),
+            column(say('paper-column-codes'), 60),
+          ],
+          rows: rows.map(([name, codes]) => [name, String(codes.length), codes.join(', ')]),
+        },
+      ],
+    },
+  ];
+}
+
+const romans = ['I', 'II', 'III'] as const;
+
+/** What was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
+function appendicesOf(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
+  const late = lateAppendix(context, figures);
+  const items = itemsAppendix(context, figures, romans[late.length] ?? '');
+  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '')];
+}
+
 /** The standing deputy reports to the board, the board to the Chairman; what was demanded goes to the head. */
 function addresseeOf({ say, wardFullName }: PaperContext, kind: ReportKind): string {
   if (kind === 'deputy') return say('paper-to-board', { ward: wardFullName });
@@ -354,7 +397,6 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
   const { figures } = report;
-  const late = lateAppendix(context, figures);
   return framed(context, {
     fileName: `bao-cao-${report.kind === 'deputy' ? 'pho-truong-ban-' : ''}${report.period}`,
     symbol: 'BC-BBT',
@@ -386,7 +428,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     ],
     signatures: [signatureOf(context, report.kind)],
     recipients: [say('paper-recipient-above'), ...context.recipients, say('paper-recipient-archive')],
-    appendices: [...late, ...itemsAppendix(context, figures, late.length > 0 ? 'II' : 'I')],
+    appendices: appendicesOf(context, figures),
     imprint: say('paper-imprint', {
       version: report.version,
       state: say(`report-state-${report.state}`),

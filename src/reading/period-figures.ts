@@ -2,6 +2,8 @@
 import { endOfLocalDay, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
 import { before, contains, type Period } from '../domain/period/period.ts';
+import { listen } from '../domain/question/phrase-matching.ts';
+import { topicOf } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { PeriodItem, PeriodQuestion, Records } from '../ports/period.ts';
@@ -92,7 +94,11 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     questionsReceived: questions.map(({ code }) => code),
     answers: (await reader.answered(from, to)).map(answerOf),
     questionsOpen: await reader.openQuestions(to),
-    questionsByTopic: [],
+    questionsByTopic: tally(
+      questions,
+      ({ title, body }) => topicOf(listen(`${title} ${body}`))?.topic ?? 'other',
+      ({ code }) => code,
+    ),
     questionsByOutcome: tally(
       questions,
       ({ state }) => state,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
+import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
 import { byClause } from '../../src/domain/period/figures.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
@@ -12,6 +12,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import type { Records } from '../../src/ports/period.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth, forecast, ownLines, type SeenStatement, seeStatement } from '../../src/reading/statement.ts';
 import {
@@ -121,6 +122,16 @@ describe('the figures of November', () => {
       expect(late.length).toBe(tardy);
       expect(onTimePermille).toBe(all === 0 ? null : Math.round(((all - tardy) * 1000) / all));
     }
+    expect(sumOf(found.questionsByTopic.map(({ codes }) => codes.length))).toBe(found.questionsReceived.length);
+    // All of the demo's questions are about residence.
+    expect(found.questionsByTopic.map(({ key }) => key)).toEqual(['cu-tru']);
+    for (const { key, codes } of found.questionsByOutcome)
+      expect(codes.length).toBe(
+        count(
+          `SELECT count(*) FROM question WHERE state = ? AND receivedAt >= ${novemberFrom} AND receivedAt < ${novemberTo}`,
+          key,
+        ),
+      );
     for (const { key, codes } of found.byAuthor)
       expect(codes.length).toBe(
         count(
@@ -165,15 +176,15 @@ describe('the royalties', () => {
   });
 });
 
-describe('the papers', () => {
-  const desk = () => ({
-    ward: world.ward,
-    translator: world.core.translator,
-    run: world.turn,
-    records: <Result>(look: (records: Records) => Promise<Result>) =>
-      world.core.reader.read(world.ward.id, (stores) => look({ ward: world.ward, stores, now: world.clock.now() })),
-  });
+const desk = () => ({
+  ward: world.ward,
+  translator: world.core.translator,
+  run: world.turn,
+  records: <Result>(look: (records: Records) => Promise<Result>) =>
+    world.core.reader.read(world.ward.id, (stores) => look({ ward: world.ward, stores, now: world.clock.now() })),
+});
 
+describe('the papers', () => {
   it('of November are written as files', async () => {
     const statement = await writeStatement(desk(), '2026-11', folder);
     const report = await writeReport(desk(), { period: '2026-11', kind: 'monthly' }, folder);
@@ -194,11 +205,10 @@ describe('the papers', () => {
     expect(readFileSync(join(folder, 'bao-cao-2026-11.html'), 'utf8')).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
   });
 
-  it('of a year are written too, and a wrong period is said', async () => {
-    expect(await writeReport(desk(), { period: '2026', kind: null }, folder)).toMatchObject({
-      ok: true,
-      json: { kind: 'yearly', figures: { published: itemsOfYear } },
-    });
+  it('count the whole year, and a wrong period is said', async () => {
+    const year = parsePeriod('2026');
+    if (!year) throw new Error('no year');
+    expect((await desk().records((records) => periodFigures(records, year))).items.length).toBe(itemsOfYear);
     expect(await writeReport(desk(), { period: '2026-11', kind: 'yearly' }, folder)).toMatchObject({
       issues: [{ key: 'issue-period-unreadable' }],
     });
@@ -211,6 +221,53 @@ describe('the papers', () => {
     expect(await writeStatement(desk(), '2025-01', folder)).toMatchObject({
       json: { totals: { netVnd: 0 }, exceptions: [{ text: 'Tháng 2025-01 không có tin, bài nào được đăng.' }] },
     });
+  });
+});
+
+describe('the ranking of November', () => {
+  it('counts what plain SQL counts for each author, and is a paper', async () => {
+    if (!november) throw new Error('no November');
+    const { people } = await desk().records((records) => figureSight(records).ranking(november));
+    expect(people.length).toBeGreaterThan(20);
+    const ofAuthor = (kind: string, what: string) =>
+      `SELECT count(${what}) FROM contribution c JOIN submission s ON s.id = c.submissionId
+       WHERE c.kind = '${kind}' AND c.personId = ? AND ${inNovember}`;
+    for (const { key, facts } of people) {
+      expect(facts.published).toBe(count(ofAuthor('text', 'DISTINCT s.id'), key));
+      expect(facts.photos).toBe(count(ofAuthor('photo', '*'), key));
+    }
+    expect(await writePaper(desk(), 'reward', '2026-11', folder)).toMatchObject({ ok: true });
+    expect(existsSync(join(folder, 'to-trinh-khen-thuong-2026-11.docx'))).toBe(true);
+    expect(await writePaper(desk(), 'minutes', 'monthly:2026-11', folder)).toMatchObject({
+      issues: [{ key: 'issue-paper-missing' }],
+    });
+    expect(await writePaper(desk(), 'gossip', '', folder)).toMatchObject({ issues: [{ key: 'issue-paper-unknown' }] });
+  });
+});
+
+describe('acts by command', () => {
+  const act = (name: string, subject: string, person: Person, words = '') =>
+    actByCommand(desk(), { name, subject, person: person.id, words });
+
+  it('follow the rules of the chat: the budget of next year comes from what this one spent', async () => {
+    expect(await act('addBudget', '2026', standing, 'Mua máy ảnh; 12 triệu')).toMatchObject({ ok: true });
+    expect(await act('approveBudget', '2026', head, '1; 12.000.000; 45/QĐ-UBND; 15/02/2026')).toMatchObject({
+      ok: true,
+    });
+    expect(await act('bg-spend', '2026', standing, '1; 11.000.000; máy ảnh')).toMatchObject({ ok: true });
+    expect(await act('estimateBudget', '2027', standing)).toMatchObject({ ok: true });
+    expect(count('SELECT spentVnd FROM budget_line WHERE year = 2026')).toBe(11_000_000);
+    expect(count("SELECT sum(json_extract(content, '$.amountVnd')) FROM register_entry WHERE kind = 'spending'")).toBe(
+      11_000_000,
+    );
+    // Eleven months have passed: a month is a million, a year twelve.
+    expect(count('SELECT estimateVnd FROM budget_line WHERE year = 2027')).toBe(12_000_000);
+    expect(await writePaper(desk(), 'estimate', '2027', folder)).toMatchObject({ ok: true });
+    expect(await writePaper(desk(), 'budget', '2026', folder)).toMatchObject({ ok: true });
+    expect(await act('addBudget', '2026', chairman, 'Xe; 1 tỷ')).toMatchObject({
+      issues: [{ key: 'issue-not-entitled' }],
+    });
+    expect(await act('dance', '2026', head)).toMatchObject({ issues: [{ key: 'issue-act-unknown' }] });
   });
 });
 

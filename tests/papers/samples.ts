@@ -7,7 +7,7 @@ import type { Meeting, Report } from '../../src/domain/period/report.ts';
 import { type Candidate, defaultWeights, rank } from '../../src/domain/reward/ranking.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import type { Statement } from '../../src/domain/royalty/statement-state.ts';
-import { estimatePaper } from '../../src/papers/estimate.ts';
+import { budgetPaper, estimatePaper } from '../../src/papers/estimate.ts';
 import type { PaperContext } from '../../src/papers/frame.ts';
 import { minutesPaper } from '../../src/papers/minutes.ts';
 import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
@@ -130,10 +130,13 @@ export const figures: PeriodFigures = {
   ],
   questionsOpen: ['HD-2611-0002', 'HD-2611-0003'],
   questionsByTopic: [
-    { key: 'Hộ tịch, cư trú', codes: ['HD-2611-0001', 'HD-2611-0002'] },
-    { key: 'Đất đai', codes: ['HD-2611-0003'] },
+    { key: 'ho-tich', codes: ['HD-2611-0001', 'HD-2611-0002'] },
+    { key: 'dat-dai', codes: ['HD-2611-0003'] },
   ],
-  questionsByOutcome: [],
+  questionsByOutcome: [
+    { key: 'answered', codes: ['HD-2611-0001', 'HD-2611-0003'] },
+    { key: 'assigned', codes: ['HD-2611-0002'] },
+  ],
   security: [
     { key: 'block', count: 1 },
     { key: 'handover', count: 2 },
@@ -297,6 +300,39 @@ export const papers = (context = aContext()): readonly Paper[] => [
         approved: null,
         spentVnd: 45_172_512,
         committedVnd: 0,
+      },
+    ],
+  }),
+  budgetPaper(context, {
+    year: 2026,
+    lines: [
+      {
+        ...{ year: 2026, kind: 'royalty', name: 'Nhuận bút', estimateVnd: 50_000_000, basis: '' },
+        approved: { amountVnd: 50_000_000, decision: '45/QĐ-UBND', on: '2026-02-15' },
+        ...{ spentVnd: 45_172_512, committedVnd: 0 },
+      },
+      {
+        ...{ year: 2026, kind: 'equipment', name: 'equipment', estimateVnd: 18_500_000, basis: '' },
+        approved: { amountVnd: 18_000_000, decision: '45/QĐ-UBND', on: '2026-02-15' },
+        ...{ spentVnd: 9_500_000, committedVnd: 2_000_000 },
+      },
+      {
+        ...{ year: 2026, kind: 'training', name: 'training', estimateVnd: 6_000_000, basis: '' },
+        ...{ approved: null, spentVnd: 0, committedVnd: 0 },
+      },
+    ],
+    spendings: [
+      {
+        ...{ id: 's1', year: 2026, line: 'equipment', amountVnd: 9_500_000, what: 'Máy ảnh' },
+        ...{ state: 'spent', on: '2026-03-20' },
+      },
+      {
+        ...{ id: 's2', year: 2026, line: 'equipment', amountVnd: 2_000_000, what: 'Thẻ nhớ, túi máy' },
+        ...{ state: 'committed', on: '2026-11-12' },
+      },
+      {
+        ...{ id: 's3', year: 2026, line: 'Nhuận bút', amountVnd: 45_172_512, what: '2026-01 – 2026-10' },
+        ...{ state: 'spent', on: '2026-11-05' },
       },
     ],
   }),

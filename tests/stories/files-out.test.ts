@@ -36,6 +36,18 @@ describe('files of a message', { timeout: 60_000 }, () => {
     await tell(hoa.id, [await kept(aDocx(), 'Báo cáo tháng 11.docx'), await kept(aXlsx({}), 'Bảng kê tháng 11.xlsx')]);
     await hoa.sees('tệp');
     expect(hoa.phone.seen().flatMap(({ files }) => files)).toEqual(['Báo cáo tháng 11.docx', 'Bảng kê tháng 11.xlsx']);
+    // A paper is printed when it is sent.
+    await hoa.says('nhuận bút của tôi bao nhiêu');
+    await hoa.sees('Bảng kê nhuận bút tháng');
+    expect(
+      hoa.phone
+        .seen()
+        .flatMap(({ files }) => files)
+        .slice(2),
+    ).toEqual([
+      expect.stringMatching(/^bang-ke-nhuan-but-\d{4}-\d{2}\.docx$/u),
+      expect.stringMatching(/^bang-ke-nhuan-but-\d{4}-\d{2}\.xlsx$/u),
+    ]);
   });
 
   it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
@@ -45,6 +57,11 @@ describe('files of a message', { timeout: 60_000 }, () => {
     const address = await hoa.link('Bảng kê');
     expect(hoa.phone.seen().flatMap(({ files }) => files)).toEqual(['Báo cáo tháng 11.docx']);
     expect(await (await fetch(address)).text()).toContain('Bảng kê tháng 11.xlsx');
+    await hoa.says('/nhuanbut');
+    const workbook = await hoa.link('bang-ke-nhuan-but');
+    const download = await press(workbook);
+    expect(download.headers.get('content-type')).toContain('spreadsheetml');
+    expect((await download.arrayBuffer()).byteLength).toBeGreaterThan(5_000);
   });
 
   it('are a page for a Zalo bot: to look costs nothing, a download ends it', async () => {

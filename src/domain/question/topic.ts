@@ -372,6 +372,9 @@ const elsewhere: readonly (readonly [Body, readonly Phrase[]])[] = [
 /** The ward can help with these, whoever else is named. */
 const wardsOwn = phrases('đèn đường', 'chiếu sáng', 'đường điện … khối', 'xác nhận', 'khai sinh', 'trợ cấp');
 
+/** Its code, for figures; 'other' where no words tell. */
+export const topicCodes: readonly string[] = [...new Set(topics.map(({ topic }) => topic)), 'other'];
+
 export const topicOf = (heard: MatchableText): Topic | null => {
   const scored = topics
     .map(({ topic, desk, words }) => ({ topic, desk, score: longestOf(heard, words) + countOf(heard, words) / 2 }))
