@@ -143,6 +143,12 @@ const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
   undo: true,
   hasten: true,
   review: true,
+  schedule: true,
+  unschedule: true,
+  takeOver: true,
+  correct: true,
+  approveCorrection: true,
+  dropCorrection: true,
 });
 const photoRefusals = every<PhotoRefusal>({
   'not-a-picture': true,
@@ -204,7 +210,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
-  'note-*': decisions,
+  'note-*': [...decisions, 'adjust'],
   'standing-ask-*': ['freeze', 'unfreeze', 'remove'],
   'standing-choice-*': ['freeze', 'unfreeze', 'remove'],
   'standing-done-*': ['freeze', 'unfreeze', 'remove'],

@@ -41,6 +41,7 @@ card-status-approved = ✅ { $name } { $act ->
    *[other] approved
   } at { $at }. Being published.
 card-status-published = ✅ Published. { $name } { $act ->
+    [corrected] approved a correction
     [republished] put it back
    *[other] approved
   } at { $at }.
@@ -126,6 +127,7 @@ note-question-act = { $act ->
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
+        [scheduled] you approved it; it goes out at { $publishAt }.
         [republished] you put it back at { $at }. It is being published.
        *[other] you approved it at { $at }. It is being published.
     }

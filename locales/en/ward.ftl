@@ -154,3 +154,111 @@ issue-day-gone = That day does not wait any more. Send /lich to begin anew.
 issue-year-confirmed = The calendar of { $year } is final already.
 issue-year-unknown = Nothing is known of { $year }.
 issue-year-pending = Something of { $year } is undecided: { $effect }
+
+# Scheduling, corrections, notes to authors.
+
+choice-schedule = Publish at an hour
+choice-unschedule = Take the hour back
+choice-take-over = The head takes this step
+choice-adjust = Needs legal adjustment
+choice-note = Note to the author
+choice-correct = Correct
+choice-approve-correction = Approve the correction
+choice-drop-correction = No correction
+schedule-please = When should { $code } go out? Write hour and day, like: 7 giờ 30 ngày 30/11.
+scheduled = { $code } is approved and goes out at { $at }. Until then it can be taken back.
+card-scheduled = ⏰ Approved by { $name }, goes out at { $publishAt }.
+schedule-stopped = The hour of { $code } “{ $title }” came, but the account of { $name } is not valid any more, so it was not published. It waits for the board again.
+note-schedule = Scheduled
+note-unschedule = { $code } is not scheduled any more; it waits for the board again.
+note-takeOver = { $code } waits for the head’s signature now; this is on record.
+note-adjust = { $code } returned for legal adjustment
+ask-reason-adjust = What does the law want otherwise in { $code } “{ $title }”? Author and head will read it. Choose, or write a line.
+reason-basis = legal basis missing or wrong
+reason-form = not in the prescribed form
+reason-authority = not the ward’s to say
+legal-to-head = { $name } wants { $code } “{ $title }” adjusted to the law; its author has it back.
+correct-please =
+    What is wrong in { $code }? Write the correction that readers will see.
+    To change words of the item, add a line: đổi … thành …
+correction-sent = The correction of { $code } waits for approval: “{ $words }”.
+correction-to-approve =
+    { $name } proposes to correct { $code } “{ $title }”.
+    Readers will see: { $words }
+correction-dropped = { $name } does not correct { $code } “{ $title }”.
+corrected-to-author = { $code } “{ $title }” was corrected on the portal, with its day: { $url }
+note-correct = The correction is proposed
+note-approveCorrection = The correction of { $code } is approved.
+note-dropCorrection = { $code } stays as it is.
+note-please = Write the note to the author of { $code }.
+note-to-author = { $name } about { $code } “{ $title }”: { $words }
+author-noted = The author of { $code } has your note.
+note-note = The note is passed on
+issue-act-not-open = This can’t be done with { $code } now.
+issue-schedule-on-page = { $code } is decided on a page with a PIN, so it can’t be scheduled in the chat.
+issue-schedule-past = The hour for { $code } is over. Choose another.
+issue-schedule-far = The hour for { $code } is too far ahead: 60 days at most.
+issue-schedule-after-due = That hour is after the due day of { $code } ({ $due }). Choose an earlier one.
+issue-schedule-not-last = { $code } waits for another signature; whoever signs last chooses the hour.
+issue-schedule-unreadable = That is no hour. Write it like: 7 giờ 30 ngày 30/11.
+issue-not-scheduled = { $code } is not scheduled.
+issue-correction-pending = A correction of { $code } by { $name } waits for approval already.
+issue-no-correction = No correction of { $code } waits for approval.
+issue-own-correction = You proposed this correction, so somebody else approves it.
+issue-correction-words = “{ $words }” is nowhere in { $code }. Copy the words as they stand there.
+issue-your-turn-already = { $code } waits for your own signature.
+
+# What is late, reminders, the morning's list, substitutes.
+
+late-list = { $count ->
+    [0] No item or question is late.
+   *[other] OVERDUE: { $count }.{ $lines }
+  }
+late-line = { $code } · { $title } · due { $due } · { $holders ->
+    [none] nobody has it
+   *[other] with { $holders } since { $since }
+  }{ $part ->
+    [source] {" "}· sent in late
+    [review] {" "}· late in review
+    [approval] {" "}· late at a later signature
+    [portal] {" "}· late on the portal
+   *[none] {""}
+  }{ $reason ->
+    [none] {""}
+   *[other] . Why: { $reason }
+  }
+choice-late-why = Say why { $code }
+late-why-please = Why is { $code } late? One line; it helps to plan, nobody is blamed.
+late-why-noted = The reason of { $code } is on record.
+late-explained = { $name } says why { $code } is late: { $reason }
+item-reminders = { $count } items:{ $lines }
+item-reminder-line = { $code } · { $title } · { $level ->
+    [overdue] OVERDUE { $due }
+   *[other] due { $due }
+  }
+issue-not-late = { $code } is not late.
+digest =
+    # { $date }
+    { $lines }
+digest-nothing = { $date }: nothing waits for you.
+digest-turn = Waiting for you: { $count } ({ $codes })
+digest-answers = Questions given to you: { $count } ({ $codes })
+digest-mend = To be mended: { $count } ({ $codes })
+digest-free = Questions given to nobody: { $count } ({ $codes })
+digest-late = OVERDUE { $count }: { $codes }
+digest-near = Due soon { $count }: { $codes }
+digest-questions = Open questions: { $count }, late { $late }
+digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
+digest-money = Royalties of this month so far: { $amount }
+digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
+away-noted = You are away from { $from } to { $to }; { $name } stands in. Back earlier? Say “tôi đi làm lại”.
+back-noted = Welcome back. What { $name } held for you is yours again.
+stand-in-asked = { $name } is away from { $from } to { $to } and asks you to stand in. What waits comes to you.
+stand-in-over = { $name } is back; you don’t stand in any more.
+issue-away-dates = Those dates don’t work: the last day is before the first, or over.
+issue-away-whom = Who stands in? Like: tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh.
+issue-away-several = Several have that name: { $names }. Write the whole name.
+issue-away-already = Somebody stands in for you on those days already.
+issue-away-stands-in = You stand in for { $name } on those days. Let somebody else do that first.
+issue-substitute-away = { $name } is away on those days, too. Choose somebody else.
+issue-not-away = You have no days away.

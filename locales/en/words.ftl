@@ -23,11 +23,7 @@ issue-held-gone = These words have been dealt with already.
 work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
 withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.
-late-list = { $count ->
-    [0] No item and no question is late.
-   *[other] LATE: { $count }.{ $lines }
-}
-late-question-line = { $code } · { $title } · LATE since { $due }
+
 
 
 service-which = What do you need?

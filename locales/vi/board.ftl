@@ -38,6 +38,7 @@ card-status-approved = ✅ Đồng chí { $name } { $act ->
    *[other] đã duyệt
   } lúc { $at }. Đang đăng.
 card-status-published = ✅ Đã đăng. Đồng chí { $name } { $act ->
+    [corrected] duyệt đính chính
     [republished] cho đăng lại
    *[other] duyệt
   } lúc { $at }.
@@ -122,6 +123,7 @@ note-question-act = { $act ->
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
+        [scheduled] đồng chí đã duyệt, hẹn đăng lúc { $publishAt }.
         [republished] đồng chí cho đăng lại lúc { $at }. Bài được đăng ngay.
        *[other] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
     }

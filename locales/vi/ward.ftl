@@ -154,3 +154,111 @@ issue-day-gone = Ngày vừa viết không còn chờ. Đồng chí gửi /lich 
 issue-year-confirmed = Lịch năm { $year } đã chính thức rồi.
 issue-year-unknown = Chưa có dữ liệu nào cho năm { $year }.
 issue-year-pending = Năm { $year } còn việc chờ quyết định: { $effect }
+
+# Hẹn giờ, đính chính, lời nhắn cho tác giả.
+
+choice-schedule = Hẹn giờ đăng
+choice-unschedule = Bỏ hẹn giờ
+choice-take-over = Trưởng ban xử lý thay
+choice-adjust = Cần chỉnh về pháp lý
+choice-note = Nhắn tác giả
+choice-correct = Đính chính
+choice-approve-correction = Duyệt đính chính
+choice-drop-correction = Không đính chính
+schedule-please = Đăng bài { $code } lúc nào? Đồng chí viết giờ và ngày, ví dụ: 7 giờ 30 ngày 30/11.
+scheduled = Bài { $code } đã duyệt, hẹn đăng lúc { $at }. Trước giờ đó có thể bỏ hẹn.
+card-scheduled = ⏰ Đồng chí { $name } đã duyệt, hẹn đăng lúc { $publishAt }.
+schedule-stopped = Bài { $code } “{ $title }” đến giờ hẹn nhưng tài khoản của đồng chí { $name } không còn hiệu lực, nên chưa đăng. Bài đã về lại hàng chờ duyệt.
+note-schedule = Đã hẹn giờ
+note-unschedule = Đã bỏ hẹn giờ bài { $code }; bài về lại hàng chờ duyệt.
+note-takeOver = Bài { $code } nay chờ chữ ký của Trưởng ban; việc này được ghi lại.
+note-adjust = Đã trả lại bài { $code } để chỉnh về pháp lý
+ask-reason-adjust = Bài { $code } “{ $title }” cần chỉnh gì về pháp lý? Tác giả và Trưởng ban sẽ đọc nguyên văn. Đồng chí chọn, hoặc viết một dòng.
+reason-basis = thiếu hoặc sai căn cứ pháp lý
+reason-form = chưa đúng thể thức quy định
+reason-authority = nội dung không thuộc thẩm quyền của phường
+legal-to-head = Đồng chí { $name } đề nghị chỉnh bài { $code } “{ $title }” cho đúng quy định pháp luật; tác giả đã nhận lại bài.
+correct-please =
+    Bài { $code } sai ở đâu? Đồng chí viết lời đính chính để người đọc thấy.
+    Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
+correction-sent = Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt: “{ $words }”.
+correction-to-approve =
+    { $name } đề nghị đính chính bài { $code } “{ $title }”.
+    Người đọc sẽ thấy: { $words }
+correction-dropped = Đồng chí { $name } không đính chính bài { $code } “{ $title }”.
+corrected-to-author = Bài { $code } “{ $title }” đã được đính chính trên Cổng, có ghi ngày: { $url }
+note-correct = Đã gửi đề nghị đính chính
+note-approveCorrection = Đã duyệt đính chính bài { $code }.
+note-dropCorrection = Bài { $code } giữ nguyên, không đính chính.
+note-please = Đồng chí viết lời nhắn cho tác giả bài { $code }.
+note-to-author = Đồng chí { $name } nhắn về bài { $code } “{ $title }”: { $words }
+author-noted = Đã chuyển lời nhắn tới tác giả bài { $code }.
+note-note = Đã chuyển lời nhắn
+issue-act-not-open = Việc này chưa làm được với bài { $code } lúc này.
+issue-schedule-on-page = Bài { $code } duyệt trên trang riêng có mã PIN nên không hẹn giờ trong trò chuyện.
+issue-schedule-past = Giờ hẹn của bài { $code } đã qua. Đồng chí chọn giờ khác.
+issue-schedule-far = Giờ hẹn của bài { $code } quá xa, nhiều nhất là 60 ngày.
+issue-schedule-after-due = Giờ hẹn sau hạn đăng của bài { $code } (hết ngày { $due }). Đồng chí chọn giờ sớm hơn.
+issue-schedule-not-last = Bài { $code } còn chữ ký sau nên chưa hẹn giờ được; người ký cuối hẹn giờ.
+issue-schedule-unreadable = Chưa đọc được giờ. Đồng chí viết như: 7 giờ 30 ngày 30/11.
+issue-not-scheduled = Bài { $code } không hẹn giờ.
+issue-correction-pending = Bài { $code } đang có đề nghị đính chính của { $name } chờ duyệt.
+issue-no-correction = Bài { $code } không có đề nghị đính chính nào chờ duyệt.
+issue-own-correction = Đồng chí là người đề nghị nên không tự duyệt đính chính này. Xin để đồng chí khác duyệt.
+issue-correction-words = Không thấy “{ $words }” trong bài { $code }. Đồng chí chép đúng chữ trong bài.
+issue-your-turn-already = Bài { $code } đang chờ chính chữ ký của đồng chí.
+
+# Quá hạn, nhắc việc, tin buổi sáng, người trực thay.
+
+late-list = { $count ->
+    [0] Không có bài hay câu hỏi nào quá hạn.
+   *[other] QUÁ HẠN: { $count } việc.{ $lines }
+  }
+late-line = { $code } · { $title } · hạn { $due } · { $holders ->
+    [none] chưa có người giữ
+   *[other] { $holders } giữ từ { $since }
+  }{ $part ->
+    [source] {" "}· chậm ở khâu gửi tin
+    [review] {" "}· chậm ở khâu duyệt
+    [approval] {" "}· chậm ở chữ ký sau
+    [portal] {" "}· chậm ở khâu đăng
+   *[none] {""}
+  }{ $reason ->
+    [none] {""}
+   *[other] . Lý do: { $reason }
+  }
+choice-late-why = Ghi lý do { $code }
+late-why-please = Bài { $code } chậm vì sao? Đồng chí viết một dòng; lý do giúp sắp xếp việc, không phải để trách.
+late-why-noted = Đã ghi lý do của bài { $code }.
+late-explained = { $name } cho biết lý do chậm của bài { $code }: { $reason }
+item-reminders = Nhắc { $count } bài:{ $lines }
+item-reminder-line = { $code } · { $title } · { $level ->
+    [overdue] QUÁ HẠN { $due }
+   *[other] hạn hết ngày { $due }
+  }
+issue-not-late = Bài { $code } chưa quá hạn.
+digest =
+    # Việc ngày { $date }
+    { $lines }
+digest-nothing = Sáng { $date }: không có việc nào chờ đồng chí.
+digest-turn = Chờ đồng chí: { $count } bài ({ $codes })
+digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
+digest-mend = Bài cần bổ sung: { $count } ({ $codes })
+digest-free = Câu hỏi chưa giao ai: { $count } ({ $codes })
+digest-late = QUÁ HẠN { $count }: { $codes }
+digest-near = Sắp đến hạn { $count }: { $codes }
+digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
+digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
+digest-money = Nhuận bút tháng này, tạm tính: { $amount }
+digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })
+away-noted = Đồng chí nghỉ từ { $from } đến { $to }, đồng chí { $name } xử lý thay. Về sớm, nhắn “tôi đi làm lại”.
+back-noted = Mừng đồng chí trở lại. Việc đồng chí { $name } giữ thay đã chuyển về.
+stand-in-asked = Đồng chí { $name } nghỉ từ { $from } đến { $to } và nhờ đồng chí xử lý thay. Việc chờ sẽ đến đồng chí.
+stand-in-over = Đồng chí { $name } đã trở lại; việc xử lý thay kết thúc.
+issue-away-dates = Ngày nghỉ chưa đúng: ngày cuối trước ngày đầu hoặc đã qua.
+issue-away-whom = Đồng chí giao ai xử lý thay? Ví dụ: tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh.
+issue-away-several = Có nhiều người cùng tên: { $names }. Đồng chí viết đủ họ tên.
+issue-away-already = Những ngày này đồng chí đã có người xử lý thay.
+issue-away-stands-in = Những ngày này đồng chí đang xử lý thay { $name }. Xin nhờ người khác thay trước.
+issue-substitute-away = Đồng chí { $name } cũng vắng những ngày này. Xin chọn người khác.
+issue-not-away = Đồng chí không có lịch nghỉ nào.

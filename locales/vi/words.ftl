@@ -26,11 +26,7 @@ issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
 withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem tại /bang.
-late-list = { $count ->
-    [0] Không có bài hay câu hỏi nào quá hạn.
-   *[other] QUÁ HẠN: { $count } việc.{ $lines }
-}
-late-question-line = { $code } · { $title } · QUÁ HẠN { $due }
+
 
 
 service-which = Ông/Bà cần việc nào?

@@ -13,6 +13,7 @@ import type { Received } from '../usecases/question/open-question.ts';
 import { takeTip } from '../usecases/question/take-tip.ts';
 import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
+import { awayFrom, backAtWork } from './acts/away.ts';
 import { listDays } from './acts/calendar.ts';
 import { changeInWords } from './acts/change.ts';
 import {
@@ -275,6 +276,10 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       return performOnWard(unit, person, intent);
     case 'sayForWard':
       return wordsForWard(unit, person, intent);
+    case 'away':
+      return awayFrom(unit, person, intent);
+    case 'backAtWork':
+      return backAtWork(unit, person);
     case 'preview':
       return previewAgain(unit, person);
     case 'editText':

@@ -31,4 +31,9 @@ export type Reaction<Stage = never> =
       readonly key: string;
     }
   /** What is carried out without speaking to anybody. */
-  | { readonly effect: Exclude<Effect, { readonly person: PersonId }>; readonly key: string };
+  | {
+      readonly effect: Exclude<Effect, { readonly person: PersonId }>;
+      readonly key: string;
+      /** Not before this. */
+      readonly dueAt?: Date;
+    };

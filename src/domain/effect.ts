@@ -98,13 +98,13 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
 };
 
 /** Made anew each morning: when it cannot be said now it is not kept. */
-const listOfTheDay = 'unreached';
+const listsOfTheDay: readonly string[] = ['unreached', 'digest', 'digest-nothing'];
 
 /** What it is called; null: nobody reads it. */
 const nameOf = (effect: Effect): string | null =>
   effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : null;
 
-export const isListOfTheDay = (effect: Effect): boolean => nameOf(effect) === listOfTheDay;
+export const isListOfTheDay = (effect: Effect): boolean => listsOfTheDay.includes(nameOf(effect) ?? '');
 
 /**
  * Somebody phones when it does not arrive. Menus, renewals and what was only looked at are not worth a call; nor is what
@@ -114,7 +114,7 @@ export const isWorthCall = (
   effect: Effect,
 ): effect is Extract<Effect, { kind: 'notice' | 'tell' | 'card' | 'answer' }> => {
   const name = nameOf(effect);
-  if (name !== null) return name !== listOfTheDay && !name.startsWith('alarm-');
+  if (name !== null) return !listsOfTheDay.includes(name) && !name.startsWith('alarm-');
   return effect.kind === 'card' || effect.kind === 'answer';
 };
 

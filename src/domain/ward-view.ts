@@ -8,6 +8,14 @@ export type WardView = { readonly noun: 'ward' } & {
     /** Days that moved of what somebody has in hand; of what somebody asked. */
     | 'days-moved'
     | 'days-moved-asker'
-    | 'calendar-next-year';
+    | 'calendar-next-year'
+    | 'stand-in-asked'
+    | 'stand-in-over'
+    | 'late-explained'
+    /** Several reminders of one moment. */
+    | 'item-reminders'
+    /** The morning's list: what waits, or that nothing does. */
+    | 'digest'
+    | 'digest-nothing';
   readonly facts: Facts;
 };

@@ -20,6 +20,7 @@ import { keepFingerprint } from '../usecases/check/fingerprints.ts';
 import { takeDown } from '../usecases/check/take-down.ts';
 import { renewCards } from '../usecases/submission/cards.ts';
 import { read } from '../usecases/submission/read.ts';
+import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
 
 /** Publication waits until each photo and file is stored or refused: look again after this. */
@@ -109,7 +110,7 @@ export const publicationOf = (
     })),
     publishedAt: submission.standing.publication?.shownAt ?? submission.standing.publication?.at ?? at,
     updatedAt: at,
-    corrections: [],
+    corrections: (submission.standing.corrections ?? []).map(({ at, note }) => ({ at, note })),
     files: publicFiles(unit, submission, texts),
     ...paperOf(submission, reading, texts),
     withdrawn: false,
@@ -124,14 +125,39 @@ const takenDown = (publication: Publication): Publication => ({
   withdrawn: true,
 });
 
+/** On the portal, and its corrected words are not there yet. */
+const isCorrected = ({ state, revision, standing }: Pick<Submission, 'state' | 'revision' | 'standing'>): boolean =>
+  state === 'published' && (standing.publication?.version ?? revision) < revision;
+
+/**
+ * An item that waited for its hour is looked at again: whoever signed it may have been frozen or removed since.
+ * @returns the hour that has not come; 'stopped': it is with the board again; null: it goes out
+ */
+async function lookAgain(unit: Unit, submission: Submission): Promise<Date | 'stopped' | null> {
+  const { publishAt, decidedBy } = submission.standing;
+  if (submission.state !== 'approved' || !publishAt) return null;
+  if (publishAt > unit.now) return publishAt;
+  const signer = decidedBy?.person ? await unit.stores.people.find(decidedBy.person) : null;
+  if (!decidedBy?.person || signer?.status === 'active') return null;
+  await stopScheduled(unit, submission, { id: decidedBy.person, name: decidedBy.name });
+  return 'stopped';
+}
+
 /** Something newer has been decided since, and its effect follows in the same lane. */
 const isStillMeant = (
-  { state, revision }: Submission,
+  { state, revision, standing }: Submission,
   effect: Pick<Extract<Effect, { kind: 'publish' }>, 'revision' | 'isTakenBack'>,
 ): boolean =>
   effect.isTakenBack
     ? !['approved', 'published'].includes(state)
-    : (state === 'approved' || state === 'unpublished') && revision === effect.revision;
+    : revision === effect.revision &&
+      (state === 'approved' || state === 'unpublished' || isCorrected({ state, standing, revision }));
+
+/** What its author is told: it is there, there again, or corrected. */
+const saidToAuthor = ({ state, standing }: Submission): { readonly key: string } => {
+  if (state === 'published') return { key: 'corrected-to-author' };
+  return standing.publication ? { key: 'republished-to-author' } : { key: 'published-to-author' };
+};
 
 export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) => {
   const notNeeded = (outboxId: number): Promise<void> =>
@@ -150,6 +176,9 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
       const isTakenDown = effect.isTakenBack ?? submission.state === 'unpublished';
       if (!isStillMeant(submission, effect)) return { kind: 'stale' as const };
       if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting' as const, now: unit.now };
+      const again = await lookAgain(unit, submission);
+      if (again === 'stopped') return { kind: 'stale' as const };
+      if (again) return { kind: 'early' as const, dueAt: again };
       const author = await stores.people.get(submission.authorId);
       // The portal never shows what a family no longer agrees to.
       if (!isTakenDown && (await isConsentWithdrawn(unit, submission))) {
@@ -173,6 +202,8 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
         reason: 'photos and files are on their way',
       };
     }
+    if (prepared.kind === 'early')
+      return { kind: 'again', dueAt: prepared.dueAt, counts: false, reason: 'its hour has not come' };
     if (prepared.kind === 'stale') {
       await notNeeded(outboxId);
       return { kind: 'done' };
@@ -210,7 +241,7 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
       const unit = openUnit(stores, `out:${outboxId}`);
       const before = await stores.submissions.get(effect.submission);
       // Taken back, or decided anew, while the portal was written: the next effect is about that.
-      if (isNews && before.state === 'approved' && before.revision === effect.revision) {
+      if (isNews && (before.state === 'approved' || isCorrected(before)) && before.revision === effect.revision) {
         const after = evolve(before, {
           type: 'published',
           at: unit.now,
@@ -233,7 +264,7 @@ export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: P
         await keepFingerprint(unit, saved);
         await renewCards(unit, saved);
         await tell(unit, after.authorId, {
-          key: before.standing.publication ? 'republished-to-author' : 'published-to-author',
+          ...saidToAuthor(before),
           facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
         });
       }

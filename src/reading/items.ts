@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
+import { type LatePart, latePartOf } from '../domain/reminder/lateness.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import { photosOf, type Reason, type Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
@@ -21,6 +22,11 @@ export interface ItemLine {
   readonly dueOn: LocalDate | null;
   readonly submittedAt: Date | null;
   readonly publishedAt: Date | null;
+  /** When somebody decided last. */
+  readonly decidedAt: Date | null;
+  /** Where the time went when it is late, and why, as whoever held it said. */
+  readonly latePart: LatePart | null;
+  readonly lateReason: string | null;
 }
 
 export interface Queue extends Paged<ItemLine> {
@@ -71,6 +77,9 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
     dueOn: standing.due?.on ?? null,
     submittedAt: standing.submittedAt,
     publishedAt: standing.publication?.at ?? null,
+    decidedAt: standing.decidedBy?.at ?? null,
+    latePart: latePartOf(row, looking.now),
+    lateReason: standing.lateReason?.text ?? null,
   };
 }
 

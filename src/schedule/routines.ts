@@ -4,7 +4,9 @@ import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
+import { sendDigests } from '../usecases/digest/digest.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
+import { moveTurns } from '../usecases/person/substitute.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
@@ -56,6 +58,14 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     usefulForMs: 8 * hourMs,
     run: remindOfPauses,
   },
+  {
+    name: 'digest',
+    slotBefore: workingDaysAt(7, 15, calendar),
+    // Made good when we were away at that minute; of yesterday it is of no use.
+    usefulForMs: 9 * hourMs,
+    run: sendDigests,
+  },
+  { name: 'substitutes', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: moveTurns },
   {
     name: 'next-year',
     slotBefore: workingDaysAt(8, 0, calendar),

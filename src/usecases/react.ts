@@ -33,7 +33,7 @@ export async function carryOutReactions<Stage>(
 ): Promise<void> {
   for (const reaction of reactions) {
     if ('effect' in reaction) {
-      await put(unit, reaction.key, reaction.effect);
+      await put(unit, reaction.key, reaction.effect, reaction.dueAt);
       continue;
     }
     for (const person of await peopleOf(unit, reaction.to, relations)) {

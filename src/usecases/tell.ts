@@ -56,12 +56,17 @@ const laneOf = (effect: Effect, key: string): string => {
   }
 };
 
+const laneOfLater = (effect: Effect, key: string): string => {
+  if (effect.kind === 'renewCard') return `later:${effect.card}`;
+  return effect.kind === 'publish' ? `later:${key}` : laneOf(effect, key);
+};
+
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
   await unit.stores.outbox.put({
     key,
     effect,
-    // What comes after a renewal of later does not wait behind it.
-    lane: dueAt && effect.kind === 'renewCard' ? `later:${effect.card}` : laneOf(effect, key),
+    // What comes after something of later does not wait behind it.
+    lane: dueAt ? laneOfLater(effect, key) : laneOf(effect, key),
     priority: priorities[effect.kind],
     at: unit.now,
     ...(dueAt ? { dueAt } : {}),

@@ -41,6 +41,7 @@ import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
+import { correct, note, schedule } from './item-words.ts';
 
 /** A press on an item, or a code that stands for one. */
 export interface ItemPress {
@@ -49,6 +50,8 @@ export interface ItemPress {
   readonly revision: number;
   /** Said already: else it is asked for. */
   readonly reason?: Reason;
+  /** Typed behind the code. */
+  readonly words?: string;
 }
 
 /** Words that no press needs. */
@@ -89,6 +92,11 @@ export async function askReason(
 /** Open to those who never had a card of it. */
 const isSaidWithoutCard = (name: SubmissionActName): boolean => name === 'unpublish' || name === 'republish';
 
+/** No card or message tells the presser of these. */
+const saidAlways: readonly SubmissionActName[] = [
+  ...(['undo', 'review', 'unschedule', 'approveCorrection', 'dropCorrection', 'takeOver'] as const),
+];
+
 async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
@@ -99,7 +107,7 @@ async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
   const note = { key: `note-${row.name}`, facts: { code } };
-  return row.name === 'undo' || row.name === 'review' ? { ok: true, note, isSaid: true } : { ok: true, note };
+  return saidAlways.includes(row.name) ? { ok: true, note, isSaid: true } : { ok: true, note };
 }
 
 /** All photos and the full text; beside it the consent that this person may withdraw. */
@@ -135,13 +143,17 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
   return noted('note-destroy', { code });
 }
 
+/** Acts that few items need: they stand below **Sửa**, and cards stay short. */
+const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'takeOver', 'adjust', 'note'];
+
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const opened = await openForEdit(unit, person, submission, revision);
   if (!opened.ok) return opened;
-  const hasten = actNamed(submissionActs, 'hasten');
-  const canHasten = hasten.isOpen(await reviewOf(unit, opened.submission), actorOf(person), unit.now);
+  const item = await reviewOf(unit, opened.submission);
+  const rows = seldom.map((name) => actNamed(submissionActs, name));
+  const open = rows.filter((row) => row.isOpen(item, actorOf(person), unit.now));
   const page = await editPage(unit, person, opened.submission);
-  await tell(unit, person.id, boardEditMenu(opened.submission, page, canHasten));
+  await tell(unit, person.id, boardEditMenu(opened.submission, page, open));
   return silence;
 }
 
@@ -175,9 +187,16 @@ export async function editItem(
 type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;
 
 /** Acts that have a use case of their own. */
-const handlers = { edit: offerEdit, view: viewItem, mask: hidePrivate, release, destroy } satisfies Partial<
-  Record<SubmissionActName, Handler>
->;
+const handlers = {
+  edit: offerEdit,
+  view: viewItem,
+  mask: hidePrivate,
+  release,
+  destroy,
+  schedule,
+  correct,
+  note,
+} satisfies Partial<Record<SubmissionActName, Handler>>;
 
 const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;
 
@@ -210,9 +229,11 @@ async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
 
 /** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */
 const isMeant = (row: SubmissionAct, { state }: Submission): boolean =>
-  row.command === null
-    ? state === 'submitted'
-    : destination(state, row.command({ revision: 0, reason: noReason }).type) !== null;
+  row.name === 'correct'
+    ? state === 'published'
+    : row.command === null
+      ? state === 'submitted' || (row.name === 'schedule' && state === 'approved')
+      : destination(state, row.command({ revision: 0, reason: noReason }).type) !== null;
 
 /** "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words. */
 const reasonTyped = (row: RowWithReason, rest: string): Reason => {
@@ -220,7 +241,10 @@ const reasonTyped = (row: RowWithReason, rest: string): Reason => {
   return listed ? { code: listed, note: '' } : { code: 'other', note: rest };
 };
 
-const revisionFree: readonly SubmissionActName[] = ['unpublish', 'republish', 'undo'];
+const revisionFree: readonly SubmissionActName[] = [
+  ...(['unpublish', 'republish', 'undo', 'correct', 'approveCorrection', 'dropCorrection', 'unschedule'] as const),
+  'note',
+];
 
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
 export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): Promise<Reply> {
@@ -237,7 +261,8 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   // What is or was on the portal was seen by everybody; what one has decided, by oneself.
   const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
-  return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason });
+  const words = row.needs !== 'reason' && code.rest !== '' ? { words: code.rest } : {};
+  return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });
 }
 
 /** "rút bài 0042" of its author: what waits is asked about once more; what is decided is not theirs any more. */

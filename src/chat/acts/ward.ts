@@ -7,6 +7,8 @@ import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
 import type { Reply } from '../reply.ts';
 import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, removeDay } from './calendar.ts';
+import { readItemWords } from './item-words.ts';
+import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
 
 export type WardPressed = Extract<Intent, { do: 'ward' }>;
@@ -22,6 +24,7 @@ const handlers = {
   dropDay,
   removeDay,
   confirmYear,
+  explainLate: askWhyLate,
 } satisfies Readonly<Record<WardPressed['act'], (unit: Unit, person: Person, press: WardPressed) => Promise<Reply>>>;
 
 export async function performOnWard(unit: Unit, person: Person, press: WardPressed): Promise<Reply> {
@@ -38,6 +41,12 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
       return readBudget(unit, person, kept, text);
     case 'undertaking':
       return readUndertaking(unit, person, text);
+    case 'schedule':
+    case 'correct':
+    case 'note':
+      return readItemWords(unit, person, what, kept, text);
+    case 'lateWhy':
+      return readWhyLate(unit, person, kept, text);
     case 'daySure':
       return refused('issue-press-unknown');
   }

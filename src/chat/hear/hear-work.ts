@@ -1,6 +1,7 @@
 /** Work in words → what is wanted. Rights and the act's own confirmation come with the act; what does not exist says so. */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import { isDeciding, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
@@ -27,9 +28,21 @@ const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
 /** Acts whose reason is chosen or typed after a prompt that names them: words behind the code may be half a thought. */
 const hurting: readonly ItemAct[] = ['reject', 'unpublish'];
 
+const typed = ['approve', 'return', 'reject', 'view', 'unpublish', 'republish', 'correct', 'unschedule'] as const;
+const isTyped = (act: ItemAct): act is (typeof typed)[number] => typed.some((each) => each === act);
+
+/** "hẹn 0042 bảy giờ sáng thứ Hai" is "E 0042 7:00 30/11/2026". */
+function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }>): readonly Intent[] {
+  const at = time ? `${time.hour}:${String(time.minute).padStart(2, '0')}` : '';
+  const on = day ? formatDate(day) : '';
+  const { letter } = actNamed(submissionActs, 'schedule');
+  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${at} ${on}`.trim());
+  return read ? [{ do: 'byNumber', ...read }] : [say('work-not-yet')];
+}
+
 /** "trả lại 0042 thiếu ảnh" is "T 0042 thiếu ảnh". Null: no such act is typed. */
 function typedAct(act: ItemAct, code: string, note: string): Intent | null {
-  if (act !== 'approve' && act !== 'return' && act !== 'reject' && act !== 'view' && act !== 'unpublish') return null;
+  if (!isTyped(act)) return null;
   const { letter } = actNamed(submissionActs, act);
   const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${hurting.includes(act) ? '' : note}`);
   return read && { do: 'byNumber', ...read };
@@ -73,6 +86,12 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
     case 'item':
       return onItem(wish, situation);
+    case 'schedule':
+      return onSchedule(wish);
+    case 'away':
+      return [{ do: 'away', from: wish.from, to: wish.to, deputy: wish.deputy }];
+    case 'back':
+      return [{ do: 'backAtWork' }];
     case 'dropPhoto':
       return draft ? [{ do: 'dropPhoto', number: wish.number }] : [say('issue-no-draft')];
     case 'lostPhone':

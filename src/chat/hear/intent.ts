@@ -5,6 +5,7 @@ import type { DangerActName } from '../../domain/act/danger.ts';
 import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Message } from '../../domain/message.ts';
 import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
@@ -75,6 +76,14 @@ export type Intent =
     }
   /** The words that such an act asked for. */
   | { readonly do: 'sayForWard'; readonly what: WardWords; readonly kept: string; readonly text: string }
+  /** "tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh" */
+  | {
+      readonly do: 'away';
+      readonly from: LocalDate | null;
+      readonly to: LocalDate | null;
+      readonly deputy: string;
+    }
+  | { readonly do: 'backAtWork' }
   | { readonly do: 'preview' }
   /** The whole text is to be written anew. */
   | { readonly do: 'editText' }

@@ -4,14 +4,16 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOverdue } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
+import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { grants } from '../../domain/roles.ts';
 import type { ListNotice } from '../../domain/view.ts';
 import type { HandoverNote } from '../../ports/questions.ts';
 import { longestPage } from '../../ports/reader.ts';
 import type { Sight } from '../../ports/services.ts';
-import { listItems, listOwn, listQueue } from '../../reading/items.ts';
+import { type ItemLine, listItems, listOwn, listQueue } from '../../reading/items.ts';
 import type { Looking } from '../../reading/looking.ts';
 import { listMembers, unreached } from '../../reading/people.ts';
+import { lateQuestion } from '../../usecases/reminder/late-cases.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { messageOfPaper } from '../say/papers.ts';
@@ -69,15 +71,27 @@ async function queueOf(look: Look, reader: Person): Promise<ReadList> {
 /** Of a member the questions that are theirs; of everybody else all. */
 const assigned = ({ id, role }: Person) => (role === 'member' ? { assignee: id } : {});
 
-/** Items and questions whose day has passed, the longest late first. */
+/** Items and questions whose day has passed, the longest late first: who has them, since when, and why. */
 async function lateOf(look: Look, reader: Person): Promise<ReadList> {
   const { lists } = look.readers;
-  const late = { states: ['submitted'] as const, dueBy: look.now };
+  const late = { states: ['submitted', 'returned', 'approved'] as const, dueBy: look.now };
   const asked = { states: openStates, dueBy: look.now, ...assigned(reader) };
   const { items } = await listItems(look, late, firstPage);
   const questions = (await lists.questions(asked, wholePage)).items.filter((each) => isOverdue(each, look.now));
-  return { message: lateList(items, questions, (await lists.countItems(late)) + questions.length) };
+  const cases = [...items.map(lateItem), ...questions.map(lateQuestion)];
+  const count = (await lists.countItems(late)) + questions.length;
+  return { message: lateList(cases, count, reader, look.ward.timeZone) };
 }
+
+/** Returned, it is its author's to mend. */
+const lateItem = (line: ItemLine): LateCase => ({
+  kind: 'item',
+  ...{ id: line.id, code: line.code, title: line.title, dueOn: line.dueOn },
+  holders: (line.state === 'returned' ? [line.author] : line.turn).map(({ person, name }) => ({ id: person, name })),
+  since: line.decidedAt ?? line.submittedAt ?? new Date(0),
+  part: line.latePart,
+  reason: line.lateReason,
+});
 
 /** Never for who may be meant: only those who received a letter are asked about it. */
 async function handOversOf({ stores, ward }: Look, reader: Person): Promise<ReadList> {

@@ -80,10 +80,11 @@ export const cardMessage = (
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
   const { facts } = cardFacts(unit, submission, author.name, findings);
-  const { decidedBy, reason, publication } = submission.standing;
+  const { decidedBy, reason, publication, publishAt } = submission.standing;
   const status = {
-    key: `card-status-${submission.state}`,
+    key: publishAt ? 'card-scheduled' : `card-status-${submission.state}`,
     facts: {
+      publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',
       name: decidedBy?.name ?? '',
       at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
       reason: reason ? reasonSentence(reason) : '',
@@ -112,7 +113,9 @@ export const cardMessage = (
 
 /** What is left once somebody has decided; while others still do, who looks on can only take back what was theirs. */
 const afterwards = ({ state }: Submission, open: readonly SubmissionAct[]): readonly SubmissionAct[] =>
-  open.filter(({ name, command }) => (state === 'submitted' ? name === 'undo' : command !== null));
+  open.filter(({ name, command }) =>
+    state === 'submitted' ? name === 'undo' : command !== null || name === 'correct',
+  );
 
 /** Characters of a hash that tell the findings of one item apart. */
 const nameLength = 12;
@@ -150,7 +153,7 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
  * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the address.
  */
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
-  const { decidedBy, publication, reason } = submission.standing;
+  const { decidedBy, publication, reason, publishAt } = submission.standing;
   if (submission.state === 'submitted') {
     if (submission.revision <= card.shownRevision) return tellNewFindings(unit, card, submission, reader);
     if (!submission.standing.signatures.some(({ by }) => by === reader.id))
@@ -180,6 +183,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         title,
         state: submission.state,
         act: decidedBy?.action ?? '',
+        publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',
         own: decidedBy?.person === reader.id ? 'yes' : 'no',
         name: decidedBy?.name ?? '',
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',

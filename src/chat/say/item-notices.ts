@@ -55,6 +55,22 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'unpublished-to-head':
     case 'stopped-to-head':
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
+    case 'legal-to-head':
+    case 'schedule-stopped':
+    case 'correction-dropped':
+      return { key: view.name, facts: { ...facts, name: view.by } };
+    case 'note-to-author':
+      return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
+    case 'correction-to-approve': {
+      if (!submission.standing.correction) return null;
+      const rows = [actNamed(submissionActs, 'approveCorrection'), actNamed(submissionActs, 'dropCorrection')];
+      const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
+      return {
+        key: view.name,
+        facts: { ...facts, name: view.by, words: view.words },
+        buttons: [rows.map((row) => actButton(row, thing))],
+      };
+    }
     case 'republished-to-head':
     case 'override-to-board':
       return { key: view.name, facts: { ...facts, name: view.by } };
@@ -116,6 +132,13 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
             buttons: [[button({ key: 'choice-continue' }, 'go.gui')]],
           }
         : null;
+    case 'remind-item-overdue': {
+      const isHeld = submission.state === 'submitted' || submission.state === 'returned';
+      if (!isHeld) return null;
+      const why = button({ key: 'choice-late-why', facts: code }, 'lateWhy', submission.id);
+      const buttons = submission.state === 'submitted' ? [[viewButton(submission)], [why]] : [[why]];
+      return { key: view.name, facts: { ...facts, due: formatDate(view.due) }, buttons };
+    }
     default:
       return {
         key: view.name,

@@ -40,8 +40,12 @@ export function reasonPrompt(
   };
 }
 
-/** **Sửa**: what the board changes. @param canHasten the emergency road is open to the reader */
-export const boardEditMenu = ({ id, code, revision }: Shown, page: LinkButton, canHasten = false): Message => ({
+/** **Sửa**: what the board changes, here or on a page, and what it does seldom. */
+export const boardEditMenu = (
+  { id, code, revision }: Shown,
+  page: LinkButton,
+  seldom: readonly SubmissionAct[] = [],
+): Message => ({
   key: 'board-edit-menu',
   facts: { code },
   buttons: [
@@ -53,7 +57,7 @@ export const boardEditMenu = ({ id, code, revision }: Shown, page: LinkButton, c
     ...categoryIds.map((category) => [
       button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
     ]),
-    ...(canHasten ? [[actButton(actNamed(submissionActs, 'hasten'), shownAs({ id, code, revision }))]] : []),
+    ...seldom.map((row) => [actButton({ ...row, letter: null }, shownAs({ id, code, revision }))]),
   ],
 });
 

@@ -2,12 +2,13 @@
 
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
+import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import type { LateCase } from '../../domain/reminder/lateness.ts';
 import type { Role } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
@@ -40,22 +41,41 @@ export const ownItems = (items: readonly ItemLine[]): Message => ({
     : [],
 });
 
-/** What is late, items above questions. @param count with those that have no line */
-export const lateList = (items: readonly ItemLine[], questions: readonly Question[], count: number): Message => ({
-  key: 'late-list',
+const lateLine = ({ code, title, dueOn, holders, since, part, reason }: LateCase, timeZone: string): Sentence => ({
+  key: 'late-line',
   facts: {
-    count,
-    lines: joinedLines([
-      ...items.map(itemLine),
-      ...questions.slice(0, listLength).map(
-        ({ code, title, dueOn }): Sentence => ({
-          key: 'late-question-line',
-          facts: { code, title: cutText(title, lateTitleLength), due: formatDate(dueOn) },
-        }),
-      ),
-    ]),
+    code,
+    title: cutText(title, lateTitleLength),
+    due: dueOn ? formatDate(dueOn) : '–',
+    holders: holders.map(({ name }) => name).join(', ') || 'none',
+    since: localTime(since, timeZone),
+    part: part ?? 'none',
+    reason: reason ?? 'none',
   },
 });
+
+/** Of what the reader holds and nobody has explained: the reason is theirs to say. */
+const mostAsked = 3;
+
+/** What is late, items above questions: who has it, since when, why. @param count with those that have no line */
+export function lateList(
+  late: readonly LateCase[],
+  count: number,
+  reader: Pick<Person, 'id'>,
+  timeZone: string,
+): Message {
+  const { press } = actNamed(wardActs, 'explainLate');
+  const own = late.filter(
+    ({ kind, holders, reason }) => kind === 'item' && reason === null && holders.some(({ id }) => id === reader.id),
+  );
+  return {
+    key: 'late-list',
+    facts: { count, lines: joinedLines(late.slice(0, listLength).map((each) => lateLine(each, timeZone))) },
+    buttons: own
+      .slice(0, mostAsked)
+      .map(({ id, code }) => [button({ key: 'choice-late-why', facts: { code } }, press, id)]),
+  };
+}
 
 /** @param mayGrant roles to which the reader may invite */
 export const peopleList = (people: readonly Person[], mayGrant: readonly Role[]): Message => ({

@@ -62,15 +62,15 @@ const askedWords = z.enum([
   'rateNo',
 ]);
 
-/** What is asked for the ward's rules and days. `daySure`: a day was read, and waits for its press. */
-const wardWords = z.enum(['day', 'daySure', 'budget', 'undertaking']);
+/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press. */
+const wardWords = z.enum(['day', 'daySure', 'budget', 'undertaking', 'schedule', 'correct', 'note', 'lateWhy']);
 
 /** The question that is open. A text that comes next answers it. */
 const open = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('slot'), slot: z.enum(['title', 'eventOn', 'source', 'place', 'text']) }),
   z.object({
     ask: z.literal('reason'),
-    act: z.enum(['return', 'reject', 'unpublish']),
+    act: z.enum(['return', 'reject', 'unpublish', 'adjust']),
     submission: z.string(),
     revision: z.number(),
   }),

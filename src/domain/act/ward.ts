@@ -1,6 +1,6 @@
 /** Acts on the ward's own rules and days: the process, the undertaking, the calendar. */
 import type { Actor } from '../actor.ts';
-import type { Role } from '../roles.ts';
+import { maySubmit, type Role } from '../roles.ts';
 import { type Act, never } from './act.ts';
 
 /** The ward itself; there is one. */
@@ -54,6 +54,14 @@ export const wardActs = [
     press: 'yearApply',
     needs: 'nothing',
     isOpen: keepsCalendar,
+  },
+  {
+    ...common,
+    name: 'explainLate',
+    label: 'choice-late-why',
+    press: 'lateWhy',
+    needs: 'words',
+    isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
   },
 ] as const satisfies readonly Act<WardThing, never>[];
 

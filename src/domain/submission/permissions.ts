@@ -2,7 +2,7 @@
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import { isDeciding, maySubmit } from '../roles.ts';
-import { type FourEyes, missingEyes, nobodyElse } from './four-eyes.ts';
+import { type FourEyes, isLastSignature, missingEyes, nobodyElse, partOf } from './four-eyes.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
 
@@ -100,6 +100,58 @@ export function mayJudgeHeld({ standing }: Submission, { person, role }: Pick<Ac
 
 const asJudge = (submission: Submission, actor: Actor): Verdict =>
   mayJudgeHeld(submission, actor) ? null : { key: 'issue-not-entitled' };
+/** Whoever gives the last signature may choose the hour; later, whoever decides may choose another. */
+const asScheduler = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
+  const { publishAt } = submission.standing;
+  if (submission.state === 'approved') {
+    if (!publishAt) return { key: 'issue-not-scheduled', facts: { code: submission.code } };
+    return asDecider(submission, actor);
+  }
+  const signer = asSigner(submission, actor, eyes);
+  if (signer) return signer;
+  return isLastSignature(submission) ? null : { key: 'issue-schedule-not-last', facts: { code: submission.code } };
+};
+
+const asUnscheduler = (submission: Submission, actor: Actor): Verdict =>
+  submission.standing.publishAt
+    ? asDecider(submission, actor)
+    : { key: 'issue-not-scheduled', facts: { code: submission.code } };
+
+/** The author asks for it, or whoever decides; one at a time. */
+const asCorrector = (submission: Submission, actor: Actor): Verdict => {
+  const { code, standing } = submission;
+  const isAuthor = submission.authorId === actor.person && maySubmit(actor.role);
+  if (!isAuthor && !isDeciding(actor.role)) return { key: 'issue-not-entitled' };
+  const { correction } = standing;
+  return correction ? { key: 'issue-correction-pending', facts: { code, name: correction.name } } : null;
+};
+
+/** A correction has an approval of its own: not by whoever proposed it, not by the author. */
+const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
+  const { correction } = submission.standing;
+  if (!correction) return { key: 'issue-no-correction', facts: { code: submission.code } };
+  const decider = asDecider(submission, actor);
+  if (decider) return decider;
+  if (eyes.mayOverride && isHeadOwn(actor)) return null;
+  const part = partOf(submission, eyes, actor);
+  if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
+  return correction.by === actor.person ? { key: 'issue-own-correction' } : null;
+};
+
+/** Whoever proposed it takes it back; whoever decides refuses it. */
+const asCorrectionDropper = (submission: Submission, actor: Actor): Verdict => {
+  const { correction } = submission.standing;
+  if (!correction) return { key: 'issue-no-correction', facts: { code: submission.code } };
+  return correction.by === actor.person ? null : asDecider(submission, actor);
+};
+
+/** The head can take any step that is somebody else's turn (Art. 6-II.1). */
+const asTaker = (submission: Submission, actor: Actor): Verdict => {
+  if (actor.role !== 'head') return { key: 'issue-not-entitled' };
+  if (submission.authorId === actor.person) return { key: 'issue-own-item' };
+  const stage = submission.standing.route?.[stageOf(submission)] ?? [];
+  return stage.includes('head') ? { key: 'issue-your-turn-already', facts: { code: submission.code } } : null;
+};
 
 const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
@@ -110,7 +162,12 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   override: asOverrider,
   return: asDecider,
   reject: asDecider,
-  correct: asDecider,
+  schedule: asScheduler,
+  unschedule: asUnscheduler,
+  takeOver: asTaker,
+  correct: asCorrector,
+  approveCorrection: asCorrectionSigner,
+  dropCorrection: asCorrectionDropper,
   unpublish: asDecider,
   republish: asDecider,
   hasten: asHastener,

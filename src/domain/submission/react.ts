@@ -19,9 +19,11 @@ const takenOff = (before: Submission): Reaction<number> => {
   };
 };
 
-const publication = ({ id, revision }: Submission): Reaction<number> => ({
+/** At once, or at its hour. */
+const publication = ({ id, revision, standing: { publishAt } }: Submission): Reaction<number> => ({
   effect: { kind: 'publish', submission: id, revision },
-  key: `publish:${id}:${revision}`,
+  key: `publish:${id}:${revision}${publishAt ? `:${publishAt.getTime()}` : ''}`,
+  ...(publishAt ? { dueAt: publishAt } : {}),
 });
 
 /** A card for each of those whose turn it is, once a stage. */
@@ -51,7 +53,7 @@ export function reactToSubmission(
     key: `${view.name}:${after.id}:${after.version}`,
   });
   const toHead = (
-    name: 'republished-to-head',
+    name: 'republished-to-head' | 'urgent-to-head' | 'legal-to-head' | 'schedule-stopped',
     { by, name: byName }: { readonly by: PersonId; readonly name: string },
   ): Reaction<number> => ({
     to: { role: 'head' },
@@ -76,19 +78,22 @@ export function reactToSubmission(
         ...(event.override ? toBoard('override-to-board', event) : []),
       ];
     case 'approved':
-      return [
-        publication(after),
-        ...(event.isUrgent && !event.isHeads
-          ? [
-              {
-                to: { role: 'head' as const },
-                except: event.by,
-                view: { ...about, name: 'urgent-to-head' as const, by: event.name },
-                key: `urgent-to-head:${after.id}:${after.version}`,
-              },
-            ]
-          : []),
-      ];
+      return [publication(after), ...(event.isUrgent && !event.isHeads ? [toHead('urgent-to-head', event)] : [])];
+    case 'scheduled':
+      return [publication(after)];
+    case 'unscheduled':
+      return [cardsFor(after), ...(event.isStopped ? [toHead('schedule-stopped', event)] : [])];
+    case 'takenOver':
+      return [cardsFor(after)];
+    case 'corrected':
+      return [publication(after)];
+    case 'correctionDropped': {
+      const proposed = before.standing.correction;
+      const view = { ...about, name: 'correction-dropped' as const, by: event.name };
+      return proposed
+        ? [{ to: { person: proposed.by }, except: event.by, view, key: `${view.name}:${after.id}:${after.version}` }]
+        : [];
+    }
     case 'unpublished': {
       const { reason, by, name } = event;
       // Signed and on its way counts as public, and never was.
@@ -125,7 +130,10 @@ export function reactToSubmission(
     case 'destroyed':
       return [toAuthor({ ...about, name: 'secrecy-destroyed-sender' })];
     case 'returned':
-      return [toAuthor({ ...about, name: 'returned-to-author', reason: event.reason })];
+      return [
+        toAuthor({ ...about, name: 'returned-to-author', reason: event.reason }),
+        ...(event.isLegal ? [toHead('legal-to-head', event)] : []),
+      ];
     case 'rejected':
       return [toAuthor({ ...about, name: 'rejected-to-author', reason: event.reason })];
     default:

@@ -177,6 +177,25 @@ export interface Published {
   readonly shownAt?: Date;
 }
 
+/** A correction that was proposed and waits for its own approval. */
+export interface ProposedCorrection {
+  /** As the public will read it. */
+  readonly note: string;
+  /** The item with the words replaced; null: only the note is added. */
+  readonly content: Content | null;
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** A correction that readers see, with its day. What stood there before is a revision of the item. */
+export interface Correction {
+  readonly at: Date;
+  readonly note: string;
+  readonly by: PersonId;
+  readonly approvedBy: PersonId;
+}
+
 /** It went out on one signature where the process asks for more. */
 export interface Urgent {
   readonly by: PersonId;
@@ -204,6 +223,18 @@ export interface Standing {
   readonly due: Due | null;
   readonly publication: Published | null;
   readonly urgent?: Urgent | null;
+  /** Signed, and waiting for its hour. */
+  readonly publishAt?: Date | null;
+  /** Why it is late, as whoever held it said. */
+  readonly lateReason?: {
+    readonly text: string;
+    readonly by: PersonId;
+    readonly name: string;
+    readonly at: Date;
+  } | null;
+  readonly correction?: ProposedCorrection | null;
+  /** Oldest first. */
+  readonly corrections?: readonly Correction[];
   /** Nobody has acted since the last decision: whoever took it can still take it back. */
   readonly undoable?: Undoable | null;
   /** What the head has looked at and found harmless: rules with a mark of the passage or file. It does not hold the item again. */

@@ -19,8 +19,13 @@ export type CommandType =
   | 'return'
   | 'reject'
   | 'quarantine'
+  | 'schedule'
+  | 'unschedule'
+  | 'takeOver'
   | 'publish'
   | 'correct'
+  | 'approveCorrection'
+  | 'dropCorrection'
   | 'unpublish'
   | 'republish'
   | 'undo'
@@ -35,6 +40,8 @@ export const transitions = {
     approve: 'approved',
     hasten: 'approved',
     override: 'approved',
+    schedule: 'approved',
+    takeOver: 'submitted',
     return: 'returned',
     reject: 'rejected',
     quarantine: 'quarantined',
@@ -44,8 +51,23 @@ export const transitions = {
   returned: { submit: 'submitted', withdraw: 'withdrawn', undo: 'submitted' },
   // 'approved': the last signature of the route is there.
   // A document that was read late may have to be held.
-  approved: { publish: 'published', quarantine: 'quarantined', undo: 'submitted', review: 'approved' },
-  published: { correct: 'published', unpublish: 'unpublished', undo: 'submitted', review: 'published' },
+  approved: {
+    publish: 'published',
+    quarantine: 'quarantined',
+    undo: 'submitted',
+    review: 'approved',
+    // Until its hour has come.
+    schedule: 'approved',
+    unschedule: 'submitted',
+  },
+  published: {
+    correct: 'published',
+    approveCorrection: 'published',
+    dropCorrection: 'published',
+    unpublish: 'unpublished',
+    undo: 'submitted',
+    review: 'published',
+  },
   // On its way to the portal again.
   unpublished: { republish: 'approved', undo: 'approved' },
   // Out of every screen but the head's.

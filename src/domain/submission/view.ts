@@ -39,9 +39,17 @@ export type SubmissionView = OfItem &
       }
     /** The head decided alone what is decided by two: the board hears of it. */
     | {
-        readonly name: 'republished-to-head' | 'urgent-to-head' | 'override-to-board' | 'own-release-to-board';
+        readonly name:
+          | 'republished-to-head'
+          | 'urgent-to-head'
+          | 'override-to-board'
+          | 'own-release-to-board'
+          | 'legal-to-head'
+          | 'schedule-stopped'
+          | 'correction-dropped';
         readonly by: string;
       }
+    | { readonly name: 'correction-to-approve' | 'note-to-author'; readonly by: string; readonly words: string }
     /** What was taken back. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }
     /** `time` as shown. */

@@ -1,5 +1,6 @@
 /** decide → evolve → react: the pure heart. A command meets the table and the permissions; events say what happened. */
 import type { Actor } from '../actor.ts';
+import { formatDate } from '../calendar/local-date.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
@@ -33,9 +34,22 @@ export type Command =
   | { readonly type: 'withdraw' }
   /** `override`: by the head, where nobody of the stage can sign. */
   | { readonly type: 'approve' | 'override'; readonly revision: number }
-  | { readonly type: 'return' | 'reject' | 'unpublish'; readonly revision: number; readonly reason: Reason }
+  | {
+      readonly type: 'return' | 'reject' | 'unpublish';
+      readonly revision: number;
+      readonly reason: Reason;
+      /** Returned because the law wants it otherwise (Art. 6-II.3): the head hears of it. */
+      readonly isLegal?: true;
+    }
   /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
   | { readonly type: 'republish' | 'undo'; readonly revision: number }
+  /** The last signature, with the hour at which it goes out; or another hour, while it waits. */
+  | { readonly type: 'schedule'; readonly revision: number; readonly publishAt: Date }
+  | { readonly type: 'correct'; readonly revision: number; readonly note: string; readonly content: Content | null }
+  | {
+      readonly type: 'unschedule' | 'takeOver' | 'approveCorrection' | 'dropCorrection';
+      readonly revision: number;
+    }
   /** `hasten`: the emergency road, one signature for all. `review`: the head has looked at what went that road. */
   | { readonly type: 'hasten' | 'review'; readonly revision: number }
   /** @param why what was looked at and found harmless: it does not hold the item again */
@@ -61,6 +75,36 @@ export type SubmissionEvent =
       readonly isUrgent?: true;
       readonly isHeads?: true;
     }
+  | {
+      readonly type: 'scheduled';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly publishAt: Date;
+    }
+  /** `isStopped`: whoever signed may not decide any more, so it does not go out by itself. */
+  | {
+      readonly type: 'unscheduled';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly isStopped?: true;
+    }
+  | { readonly type: 'takenOver'; readonly by: PersonId; readonly name: string; readonly at: Date }
+  | {
+      readonly type: 'correctionProposed';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+      readonly note: string;
+      readonly content: Content | null;
+    }
+  | {
+      readonly type: 'corrected' | 'correctionDropped';
+      readonly by: PersonId;
+      readonly name: string;
+      readonly at: Date;
+    }
   | { readonly type: 'reviewed'; readonly by: PersonId; readonly name: string; readonly at: Date }
   | {
       readonly type: 'returned' | 'rejected';
@@ -68,6 +112,7 @@ export type SubmissionEvent =
       readonly name: string;
       readonly at: Date;
       readonly reason: Reason;
+      readonly isLegal?: true;
     }
   | {
       readonly type: 'contentChanged';
@@ -143,6 +188,16 @@ const impossible = (submission: Submission, command: CommandType) => {
   });
 };
 
+/** Nothing waits longer than this for its hour. */
+const longestWaitMs = 60 * 86_400_000;
+
+const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Date, now: Date) => {
+  if (publishAt <= now) return refused('issue-schedule-past', { code });
+  if (publishAt.getTime() - now.getTime() > longestWaitMs) return refused('issue-schedule-far', { code });
+  const isLate = due?.at && now < due.at && publishAt > due.at;
+  return isLate ? refused('issue-schedule-after-due', { code, due: due.on ? formatDate(due.on) : '' }) : null;
+};
+
 /** May this happen, and what happened? */
 export const decide = (
   submission: Submission,
@@ -189,6 +244,24 @@ export const decide = (
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
         : happened<SubmissionEvent>(signed);
     }
+    case 'schedule': {
+      const late = objectionToHour(submission, command.publishAt, now);
+      if (late) return late;
+      const scheduled: SubmissionEvent = { type: 'scheduled', ...by, publishAt: command.publishAt };
+      if (submission.state === 'approved') return happened<SubmissionEvent>(scheduled);
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      return happened<SubmissionEvent>(signed, { type: 'approved', ...by }, scheduled);
+    }
+    case 'unschedule':
+      return happened({ type: 'unscheduled', ...by });
+    case 'takeOver':
+      return happened({ type: 'takenOver', ...by });
+    case 'correct':
+      return happened({ type: 'correctionProposed', ...by, note: command.note, content: command.content });
+    case 'approveCorrection':
+      return happened({ type: 'corrected', ...by });
+    case 'dropCorrection':
+      return happened({ type: 'correctionDropped', ...by });
     case 'hasten': {
       const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
       const isHeads = actor.role === 'head' ? { isHeads: true as const } : {};
@@ -197,7 +270,12 @@ export const decide = (
     case 'review':
       return happened({ type: 'reviewed', ...by });
     case 'return':
-      return happened({ type: 'returned', ...by, reason: command.reason });
+      return happened({
+        type: 'returned',
+        ...by,
+        reason: command.reason,
+        ...(command.isLegal ? { isLegal: true } : {}),
+      });
     case 'reject':
       return happened({ type: 'rejected', ...by, reason: command.reason });
     case 'unpublish':
@@ -241,7 +319,7 @@ const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = 
 };
 
 /** They belong to the decision before them: it can still be taken back. */
-const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'published'];
+const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'scheduled', 'published'];
 
 const undoableAfter = ({ standing }: Submission, event: SubmissionEvent): Undoable | null => {
   const act = undoableActs[event.type];
@@ -273,8 +351,30 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
         updatedAt: event.at,
         state: 'submitted',
         revision: revision + (isOnItsWay(submission) ? 2 : 1),
-        standing: { ...standing, ...before },
+        standing: { ...standing, ...before, publishAt: null },
       };
+};
+
+/** Its words change, readers see the note with its day, and it goes onto the portal anew; the older one stays a revision. */
+const corrected = (
+  submission: Submission,
+  event: { readonly by: PersonId; readonly name: string; readonly at: Date },
+) => {
+  const { standing, revision } = submission;
+  const { correction } = standing;
+  if (!correction) return submission;
+  const { note, by } = correction;
+  return {
+    ...submission,
+    revision: revision + 1,
+    content: correction.content ?? submission.content,
+    standing: {
+      ...standing,
+      correction: null,
+      corrections: [...(standing.corrections ?? []), { at: event.at, note, by, approvedBy: event.by }],
+      decidedBy: { person: event.by, name: event.name, at: event.at, action: 'corrected' },
+    },
+  };
 };
 
 const evolved = (submission: Submission, event: SubmissionEvent): Submission => {
@@ -324,6 +424,35 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
             : {}),
         },
       };
+    case 'scheduled':
+      return {
+        ...touched,
+        standing: {
+          ...standing,
+          publishAt: event.publishAt,
+          decidedBy: { person: event.by, name: event.name, at: event.at, action: 'scheduled' },
+        },
+      };
+    case 'unscheduled':
+      return {
+        ...touched,
+        state: 'submitted',
+        revision: submission.revision + 1,
+        standing: { ...withoutSignatures, publishAt: null, decidedBy: null },
+      };
+    case 'takenOver':
+      return {
+        ...touched,
+        standing: { ...standing, route: [...(standing.route ?? []).slice(0, standing.signatures.length), ['head']] },
+      };
+    case 'correctionProposed': {
+      const { note, content, by, name, at } = event;
+      return { ...touched, standing: { ...standing, correction: { note, content, by, name, at } } };
+    }
+    case 'correctionDropped':
+      return { ...touched, standing: { ...standing, correction: null } };
+    case 'corrected':
+      return corrected(touched, event);
     case 'reviewed':
       return standing.urgent
         ? { ...touched, standing: { ...standing, urgent: { ...standing.urgent, reviewedBy: event.name } } }
@@ -426,6 +555,8 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
           ...withoutSignatures,
           reason: null,
           unmasked: null,
+          correction: null,
+          corrections: [],
           decidedBy: { person: event.by, name: event.name, at: event.at, action: 'destroyed' },
         },
       };
@@ -436,6 +567,8 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         revision: submission.revision + 1,
         standing: {
           ...standing,
+          // What is taken down is not corrected any more.
+          correction: null,
           reason: event.reason,
           decidedBy: { person: event.by, name: event.name, at: event.at, action: 'unpublished' },
         },
@@ -464,7 +597,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         },
         photos: submission.photos.filter(isKept),
         files: submission.files.filter(isKept),
-        standing: { ...withoutSignatures, unmasked: null },
+        standing: { ...withoutSignatures, unmasked: null, correction: null },
       };
     }
     case 'published':
@@ -473,6 +606,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         state: 'published',
         standing: {
           ...standing,
+          publishAt: null,
           publication: {
             version: event.version,
             slug: event.slug,

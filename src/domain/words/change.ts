@@ -33,7 +33,8 @@ const others =
   /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
 
 export const wordChangeIn = (heard: SaidText): WordChange | null => {
-  if (heard.text.includes('?')) return null;
+  // A correction of what is on the portal has its own road.
+  if (heard.text.includes('?') || /^(?:dinh chinh|cai chinh)\b/u.test(heard.folded)) return null;
   for (const shape of shapes) {
     const parts = partsOf(heard, shape);
     const from = bare(parts?.from ?? '');

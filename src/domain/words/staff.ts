@@ -53,7 +53,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
       'du',
     ),
   ],
-  ['correct', new RegExp(`\\b(?:dinh chinh|cai chinh|correct) ${item}`, 'du')],
+  ['correct', new RegExp(`\\b(?:dinh chinh|cai chinh|correct) ${item}(?<note>.*)`, 'dus')],
   ['unpublish', new RegExp(`\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)`, 'du')],
   ['withdraw', new RegExp(`\\b(?:rut|withdraw)(?: lai| my item)? ${item}(?<note>.*)`, 'du')],
   [

@@ -1,16 +1,19 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
-import { startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { officeTimeOnOrAfter, usualOfficeHours } from '../../domain/reminder/office-hours.ts';
+import { officeTimeOnOrAfter, stretchesBetween, usualOfficeHours } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
-import { whoseTurn } from '../submission/cards.ts';
+import { present, whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 
 const openItems = 1_000;
+const hourMs = 3_600_000;
 
 /** The newest reminder whose time has come. One that was slept over is not sent any more: the next one says more. */
 export const newestDue = (reminders: readonly Reminder[], now: Date): Reminder | null =>
@@ -27,32 +30,97 @@ const startOf = (unit: Unit, submission: Submission): Date => {
     : (submission.standing.submittedAt ?? submission.createdAt);
 };
 
-const recipients = async (unit: Unit, submission: Submission, to: Reminder['to']): Promise<readonly Person[]> => {
-  if (to === 'head') return unit.stores.people.holdersOf(['head'], unit.now);
-  if (to === 'holder' && submission.state === 'returned') return [await unit.stores.people.get(submission.authorId)];
-  return submission.state === 'submitted' ? whoseTurn(unit, submission) : [];
+const recipients = async (unit: Unit, submission: Submission, { to, level }: Reminder): Promise<readonly Person[]> => {
+  const holders =
+    submission.state === 'returned'
+      ? to === 'approver'
+        ? []
+        : [await unit.stores.people.get(submission.authorId)]
+      : await whoseTurn(unit, submission);
+  if (to !== 'head') return holders;
+  const heads = present(await unit.stores.people.holdersOf(['head'], unit.now));
+  // When it is over, whoever holds it is asked why.
+  return level === 'overdue' ? [...heads, ...holders.filter(({ id }) => !heads.some((head) => head.id === id))] : heads;
 };
 
-export const remindOfItems = async (unit: Unit): Promise<void> => {
-  if (!isOfficeOpen(unit)) return;
+/** The process may want it sooner than the law: reminders count from the shorter time, lateness from the law's. */
+function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: Submission): Date | null {
+  if (!due?.at || !submittedAt || !budgetHours) return due?.at ?? null;
+  const stretches = stretchesBetween(submittedAt, due.at, unit.calendar, usualOfficeHours);
+  let left = budgetHours * hourMs;
+  for (const { from, to } of stretches) {
+    const length = to.getTime() - from.getTime();
+    if (left <= length) return new Date(from.getTime() + left);
+    left -= length;
+  }
+  return due.at;
+}
+
+interface Due {
+  readonly submission: Submission;
+  readonly reminder: Reminder;
+  readonly on: LocalDate;
+}
+
+/** Everybody's reminders of this run, in the order of the dates. */
+async function dueNow(unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>> {
+  const found = new Map<PersonId, Due[]>();
   for (const submission of await unit.stores.submissions.inStates(['submitted', 'returned'], openItems)) {
-    const due = submission.standing.due;
-    if (!due?.at || !due.on) continue;
-    const reminder = newestDue(
-      remindersOf('item', startOf(unit, submission), due.at, unit.calendar, usualOfficeHours),
-      unit.now,
+    const { due, submittedAt, budgetHours } = submission.standing;
+    const target = targetOf(unit, submission);
+    if (!due?.at || !due.on || !target) continue;
+    const start = budgetHours && submittedAt ? submittedAt : startOf(unit, submission);
+    const planned = remindersOf('item', start, target, unit.calendar, usualOfficeHours).filter(
+      ({ level }) => level !== 'overdue',
     );
+    const overdue = remindersOf('item', start, due.at, unit.calendar, usualOfficeHours).slice(-1);
+    const reminder = newestDue([...planned, ...overdue], unit.now);
     if (!reminder) continue;
     if (!(await unit.stores.once(`remind:${submission.id}:${due.at.getTime()}:${reminder.level}`, unit.now))) continue;
     // Sent late in its time: the sender has just been told the date.
-    if (
-      submission.standing.submittedAt &&
-      reminder.at < submission.standing.submittedAt &&
-      reminder.level !== 'overdue'
-    )
-      continue;
-    const view = { ...aboutItem(submission), name: `remind-item-${reminder.level}`, due: due.on } as const;
-    for (const { id } of await recipients(unit, submission, reminder.to))
-      await notify(unit, id, view, `${unit.cause}:remind:${submission.id}:${reminder.level}`);
+    if (submittedAt && reminder.at < submittedAt && reminder.level !== 'overdue') continue;
+    for (const { id } of await recipients(unit, submission, reminder))
+      found.set(id, [...(found.get(id) ?? []), { submission, reminder, on: due.on }]);
+  }
+  return found;
+}
+
+const mostListed = 8;
+
+/** One message to a person and moment: of one item with its buttons, of several as a list. */
+export const remindOfItems = async (unit: Unit): Promise<void> => {
+  if (!isOfficeOpen(unit)) return;
+  for (const [person, all] of await dueNow(unit)) {
+    const [first, second] = all;
+    if (first && !second) {
+      const { submission, reminder, on } = first;
+      const view = { ...aboutItem(submission), name: `remind-item-${reminder.level}`, due: on } as const;
+      await notify(unit, person, view, `${unit.cause}:remind:${submission.id}:${reminder.level}`);
+    } else
+      await notify(unit, person, {
+        noun: 'ward',
+        name: 'item-reminders',
+        facts: { count: all.length, lines: linesOf(unit, all) },
+      });
   }
 };
+
+const linesOf = (unit: Unit, all: readonly Due[]): Sentence | string =>
+  all.slice(0, mostListed).reduceRight<Sentence | string>(
+    (rest, { submission, reminder, on }) => ({
+      key: 'list-join',
+      facts: {
+        line: {
+          key: 'item-reminder-line',
+          facts: {
+            code: submission.code,
+            title: read(unit, submission).title,
+            due: formatDate(on),
+            level: reminder.level,
+          },
+        },
+        rest,
+      },
+    }),
+    '',
+  );

@@ -3,7 +3,7 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objectionToView } from '../../domain/submission/permissions.ts';
-import { reactToSubmission } from '../../domain/submission/react.ts';
+import { aboutItem, reactToSubmission } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -12,8 +12,8 @@ import { isConsentWithdrawn } from '../check/children.ts';
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
-import { carryOutReactions } from '../react.ts';
-import { fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
+import { carryOutReactions, notify } from '../react.ts';
+import { correctionSigners, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -23,6 +23,10 @@ export interface Decided {
   readonly submission: Submission;
   readonly events: readonly SubmissionEvent[];
 }
+
+/** What is written beside the revision that it is about; of the rest the timeline and the audit log tell. */
+const isDecision = ({ type }: Command, { state }: Submission): boolean =>
+  !['correct', 'dropCorrection', 'takeOver'].includes(type) && !(type === 'schedule' && state === 'approved');
 
 /** What an event leaves in the ward's own books, beside the item. */
 const settle = async (
@@ -44,6 +48,12 @@ const settle = async (
       // Who has a card of it sees it renewed.
       if (submission.state === 'submitted') await sendCards(unit, submission, true);
       return;
+    case 'correctionProposed':
+      await askForCorrection(unit, submission, actor);
+      return;
+    case 'takenOver':
+      await unit.stores.timeline.record(submission.id, 'overridden', actor.id, unit.now);
+      return;
     case 'returned':
       await mendByDefault(unit, submission);
       return;
@@ -60,6 +70,14 @@ const exceptionsOf = (
   ...(events.some((event) => 'override' in event) ? { override: true } : {}),
   ...(actor.standsIn ? { standsInFor: actor.standsIn.replaces } : {}),
 });
+/** Those who may sign it hear of it; the head when nobody else is left. */
+async function askForCorrection(unit: Unit, submission: Submission, by: Person): Promise<void> {
+  const able = await correctionSigners(unit, submission);
+  const people = able.length > 0 ? able : await unit.stores.people.holdersOf(['head'], unit.now);
+  const { note = '' } = submission.standing.correction ?? {};
+  const view = { ...aboutItem(submission), name: 'correction-to-approve', by: by.name, words: note } as const;
+  for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
+}
 
 export const act = async (
   unit: Unit,
@@ -84,17 +102,18 @@ export const act = async (
       command.type,
     );
 
-  await stores.submissions.recordDecision({
-    id: unit.ids.next(),
-    submission: before.id,
-    onRevision: command.revision,
-    stage: stageOf(before),
-    actor: actor.id,
-    action: command.type,
-    reason: 'reason' in command ? `${command.reason.code}: ${command.reason.note}` : null,
-    key: unit.cause,
-    at: unit.now,
-  });
+  if (isDecision(command, before))
+    await stores.submissions.recordDecision({
+      id: unit.ids.next(),
+      submission: before.id,
+      onRevision: command.revision,
+      stage: stageOf(before),
+      actor: actor.id,
+      action: 'isLegal' in command ? 'adjust' : command.type,
+      reason: 'reason' in command ? `${command.reason.code}: ${command.reason.note}` : null,
+      key: unit.cause,
+      at: unit.now,
+    });
   await stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);
@@ -106,12 +125,13 @@ export const act = async (
   await stores.audit.record(
     {
       actor: actor.id,
-      action: command.type,
+      action: 'isLegal' in command ? 'adjust' : command.type,
       object: saved.id,
       details: { code: saved.code, revision: command.revision, ...exceptionsOf(actor, decision.events) },
     },
     unit.now,
   );
+  if (command.type === 'override') await stores.timeline.record(saved.id, 'overridden', actor.id, unit.now);
   await renewCards(unit, saved);
   await renewWhenFinal(unit, saved, actor);
   return { ok: true, before, submission: saved, events: decision.events };

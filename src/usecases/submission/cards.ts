@@ -1,5 +1,6 @@
 /** Whose turn it is, and the cards on their screens. */
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
 import { objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
@@ -29,14 +30,37 @@ async function turnOf(unit: Sight, submission: Submission): Promise<Turn> {
   const stage = submission.standing.route?.[stageOf(submission)] ?? [];
   const holders = stage.length === 0 ? [] : await unit.stores.people.holdersOf(stage, unit.now);
   const able = holders.filter(may('approve', parts));
-  if (able.length > 0) return { eyes: parts, people: able };
+  if (able.length > 0) return { eyes: parts, people: present(able) };
   const eyes = { ...parts, mayOverride: true };
-  return { eyes, people: (await unit.stores.people.holdersOf(['head'], unit.now)).filter(may('override', eyes)) };
+  return {
+    eyes,
+    people: present((await unit.stores.people.holdersOf(['head'], unit.now)).filter(may('override', eyes))),
+  };
 }
 
 /** What a signature asks beside the item. */
 export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> =>
-  submission.state === 'submitted' ? (await turnOf(unit, submission)).eyes : nobodyElse;
+  submission.state === 'submitted'
+    ? (await turnOf(unit, submission)).eyes
+    : submission.standing.correction
+      ? correctionEyesOf(unit, submission)
+      : nobodyElse;
+
+/** Whoever decides, but for its author, those who have a part in it, and whoever proposed the correction. */
+export async function correctionSigners(unit: Sight, submission: Submission): Promise<readonly Person[]> {
+  const parts = await partsOf(unit, submission);
+  const able = await unit.stores.people.holdersOf(decidingRoles, unit.now);
+  return able.filter((person) => objection(submission, 'approveCorrection', actorOf(person), parts) === null);
+}
+
+const correctionEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> => ({
+  ...(await partsOf(unit, submission)),
+  mayOverride: (await correctionSigners(unit, submission)).length === 0,
+});
+
+/** Without those for whom somebody in the list stands in: they are away, and the queue is with the substitute. */
+export const present = (people: readonly Person[]): readonly Person[] =>
+  people.filter(({ id }) => !people.some(({ standsIn }) => standsIn?.replaces === id));
 
 export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
   (await turnOf(unit, submission)).people;

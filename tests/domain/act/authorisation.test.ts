@@ -50,6 +50,16 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   unpublish: decides({ type: 'unpublish', revision, reason }),
   republish: decides({ type: 'republish', revision }),
   undo: decides({ type: 'undo', revision }),
+  schedule: decides({ type: 'schedule', revision, publishAt: new Date('2026-11-26T02:00:00Z') }),
+  unschedule: decides({ type: 'unschedule', revision }),
+  takeOver: decides({ type: 'takeOver', revision }),
+  adjust: decides({ type: 'return', revision, reason, isLegal: true }),
+  correct: decides({ type: 'correct', revision, note: 'Sửa số liệu', content: null }),
+  approveCorrection: decides({ type: 'approveCorrection', revision }),
+  dropCorrection: decides({ type: 'dropCorrection', revision }),
+  note: ({ thing: { submission }, actor }) =>
+    objectionToEdit(submission, actor) === null &&
+    !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(submission.state),
   hasten: decides({ type: 'hasten', revision }),
   review: decides({ type: 'review', revision }),
   release: decides({ type: 'release', revision, why: [] }),

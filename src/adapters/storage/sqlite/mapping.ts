@@ -30,7 +30,7 @@ export const one = <Value extends string>(allowed: readonly Value[], value: stri
   return found;
 };
 
-const instants = new Set<string>(['submittedAt', 'at', 'shownAt']) as ReadonlySet<string>;
+const instants = new Set<string>(['submittedAt', 'at', 'shownAt', 'publishAt']) as ReadonlySet<string>;
 /** Instants inside JSON columns are ISO text under these names. */
 export const revive = (name: string, value: unknown): unknown =>
   instants.has(name) && typeof value === 'string' ? new Date(value) : value;

@@ -1,0 +1,135 @@
+/** Acts on an item that need words of their own: an hour, a correction, a note to its author. Asked for, or typed behind the code. */
+
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { wordChangeIn } from '../../domain/words/change.ts';
+import { dayIn, timeIn } from '../../domain/words/moment.ts';
+import { said } from '../../domain/words/said.ts';
+import type { Unit } from '../../ports/services.ts';
+import { notify } from '../../usecases/react.ts';
+import { act, openItem } from '../../usecases/submission/act.ts';
+import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { refuse } from '../../usecases/submission/refuse.ts';
+import { reviewOf } from '../../usecases/submission/review.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { skipButton } from '../say/buttons.ts';
+import { remember } from '../talk/talk.ts';
+
+export interface ItemWordsPress {
+  readonly submission: string;
+  readonly revision: number;
+  /** Typed behind the code; nothing: they are asked for. */
+  readonly words?: string;
+}
+
+export type ItemWords = 'schedule' | 'correct' | 'note';
+const prompts = {
+  schedule: { key: 'schedule-please' },
+  correct: { key: 'correct-please' },
+  note: { key: 'note-please' },
+} as const;
+
+/** Refused before somebody writes words in vain. */
+async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWordsPress): Promise<Reply> {
+  const opened = await openItem(unit, person, press.submission);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  const row = actNamed(submissionActs, what);
+  const item = await reviewOf(unit, submission);
+  if (!row.isOpen(item, actorOf(person), unit.now)) {
+    const facts = { code: submission.code };
+    return refuse(unit, person, submission, [{ key: 'issue-act-not-open', facts }], what);
+  }
+  if (row.isSensitive(item)) return refused('issue-schedule-on-page', { code: submission.code });
+  await remember(unit, person.id, { ask: 'wardWords', what, kept: `${submission.id}|${press.revision}` });
+  const { code } = submission;
+  await tell(unit, person.id, { ...prompts[what], facts: { code }, buttons: [[skipButton]] });
+  return silence;
+}
+
+const readers = { schedule, correct, note } as const;
+
+/** @param kept the item, and the revision that was seen */
+export function readItemWords(unit: Unit, person: Person, what: ItemWords, kept: string, text: string): Promise<Reply> {
+  const [submission = '', revision = ''] = kept.split('|');
+  return readers[what](unit, person, { submission, revision: Number(revision), words: text });
+}
+
+const minuteMs = 60_000;
+const dateText = /\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu;
+
+/** "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai". Null: no hour is told. Without a day the next such hour is meant. */
+function instantIn(unit: Unit, words: string): Date | null {
+  const folded = foldForSearch(words);
+  const { timeZone } = unit.ward;
+  const today = localDateOf(unit.now, timeZone);
+  const day = dayIn(folded, today);
+  const time = timeIn(folded.replaceAll(dateText, ' '));
+  if (!time) return null;
+  const on = (date: typeof today): Date =>
+    new Date(startOfLocalDay(date, timeZone).getTime() + (time.hour * 60 + time.minute) * minuteMs);
+  if (day) return on(day);
+  const next = on(today);
+  return next > unit.now ? next : new Date(next.getTime() + 24 * 60 * minuteMs);
+}
+
+export async function schedule(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  if (!press.words) return ask(unit, person, 'schedule', press);
+  const publishAt = instantIn(unit, press.words);
+  if (!publishAt) {
+    const asked = await ask(unit, person, 'schedule', press);
+    return asked.ok ? refused('issue-schedule-unreadable') : asked;
+  }
+  const opened = await openItem(unit, person, press.submission);
+  if (!opened.ok) return opened;
+  if (actNamed(submissionActs, 'schedule').isSensitive(await reviewOf(unit, opened.submission)))
+    return refused('issue-schedule-on-page', { code: opened.submission.code });
+  const outcome = await act(unit, person, press.submission, { type: 'schedule', revision: press.revision, publishAt });
+  if (!outcome.ok) return outcome;
+  const { code } = outcome.submission;
+  await tell(unit, person.id, { key: 'scheduled', facts: { code, at: localTime(publishAt, unit.ward.timeZone) } });
+  return noted('note-schedule');
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** "đổi 20 cây thành 200 cây" in a line of its own changes the words; the other lines are what readers are told. */
+export async function correct(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  const lines = (press.words ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return ask(unit, person, 'correct', press);
+  const changing = lines.find((line) => wordChangeIn(said(line)) !== null);
+  const change = changing === undefined ? null : wordChangeIn(said(changing));
+  const told = lines.filter((line) => line !== changing);
+  const note = capital((told.length > 0 ? told : lines).join(' '));
+  const outcome = await proposeCorrection(unit, person, press.submission, note, change);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'correction-sent', facts: { code: outcome.submission.code, words: note } });
+  return noted('note-correct');
+}
+
+/** To its author, under the name of whoever writes. */
+export async function note(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  if (!press.words) return ask(unit, person, 'note', press);
+  const opened = await openItem(unit, person, press.submission);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  const issue = objectionToEdit(submission, actorOf(person));
+  if (issue) return refuse(unit, person, submission, [issue], 'note');
+  const view = { ...aboutItem(submission), name: 'note-to-author', by: person.name, words: press.words } as const;
+  await notify(unit, submission.authorId, view);
+  await unit.stores.timeline.record(submission.id, 'noted', person.id, unit.now);
+  await unit.stores.audit.record({ actor: person.id, action: 'note', object: submission.id }, unit.now);
+  await tell(unit, person.id, { key: 'author-noted', facts: { code: submission.code } });
+  return noted('note-note');
+}

@@ -1,0 +1,30 @@
+/** Why an item is late: asked from whoever holds it, in their words. */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Unit } from '../../ports/services.ts';
+import { explainLateItem } from '../../usecases/reminder/late-cases.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { skipButton } from '../say/buttons.ts';
+import { remember } from '../talk/talk.ts';
+
+/** Why it is late: in the holder's words. */
+export async function askWhyLate(
+  unit: Unit,
+  person: Person,
+  { subject }: { readonly subject: string },
+): Promise<Reply> {
+  const submission = await unit.stores.submissions.find(submissionId(subject));
+  if (!submission) return refused('issue-not-found');
+  await remember(unit, person.id, { ask: 'wardWords', what: 'lateWhy', kept: subject });
+  await tell(unit, person.id, { key: 'late-why-please', facts: { code: submission.code }, buttons: [[skipButton]] });
+  return silence;
+}
+
+export async function readWhyLate(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
+  const outcome = await explainLateItem(unit, person, kept, text);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'late-why-noted', facts: { code: outcome.code } });
+  return silence;
+}

@@ -1,0 +1,39 @@
+/**
+ * Where the time of an item went, told without blame: the day it was due fell while its source, its review, the other
+ * signatures, or the portal had it.
+ */
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Person } from '../person/person.ts';
+import type { Submission } from '../submission/submission.ts';
+
+export const lateParts = ['source', 'review', 'approval', 'portal'] as const;
+export type LatePart = (typeof lateParts)[number];
+
+/** Null: it is not late, or has no day. @param now stands in for what has not happened yet */
+export function latePartOf({ standing }: Pick<Submission, 'standing'>, now: Date): LatePart | null {
+  const { due, submittedAt, signatures, publication, decidedBy, route } = standing;
+  const end = publication?.at ?? now;
+  if (!due?.at || end <= due.at) return null;
+  if (submittedAt === null || submittedAt > due.at) return 'source';
+  const first = signatures[0]?.at ?? null;
+  if (first === null || first > due.at) return 'review';
+  const isSigned = signatures.length >= (route?.length ?? 1);
+  const last = isSigned ? (signatures.at(-1)?.at ?? decidedBy?.at ?? null) : null;
+  return last === null || last > due.at ? 'approval' : 'portal';
+}
+
+/** A case whose day is over. */
+export interface LateCase {
+  readonly kind: 'item' | 'question';
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly dueOn: LocalDate | null;
+  readonly holders: readonly Pick<Person, 'id' | 'name'>[];
+  /** Since when they hold it. */
+  readonly since: Date;
+  /** Null: of a question. */
+  readonly part: LatePart | null;
+  /** As whoever holds it said; null: nobody has said. */
+  readonly reason: string | null;
+}

@@ -1,0 +1,167 @@
+/**
+ * The morning's list at 07:15 on working days: what needs its reader, what is near and over its day and who has it, questions,
+ * yesterday, money, what is out of the ordinary. One screen; nothing to say is one line.
+ */
+import { addDays, endOfLocalDay, formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { monthOf } from '../../domain/period/period.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isOverdue } from '../../domain/question/question.ts';
+import { openStates } from '../../domain/question/transitions.ts';
+import type { LateCase } from '../../domain/reminder/lateness.ts';
+import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
+import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
+import { lateCases } from '../reminder/late-cases.ts';
+import { correctionSigners, whoseTurn } from '../submission/cards.ts';
+
+/** Codes that a line names. */
+const mostNamed = 4;
+const mostOpen = 1_000;
+
+const named = (codes: readonly string[]): string =>
+  codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
+
+/** What the ward looks like this morning; each reader's list is a part of it. */
+interface Morning {
+  readonly turns: ReadonlyMap<string, readonly string[]>;
+  readonly near: readonly { readonly code: string; readonly holders: string }[];
+  readonly late: readonly LateCase[];
+  readonly questions: { readonly open: number; readonly late: number; readonly free: readonly string[] };
+  readonly assigned: ReadonlyMap<string, readonly string[]>;
+  readonly returned: ReadonlyMap<string, readonly string[]>;
+  readonly yesterday: { readonly published: number; readonly received: number; readonly answered: number };
+  readonly overridden: readonly string[];
+  readonly taken: readonly string[];
+  readonly royalty: string | null;
+}
+
+const add = (map: Map<string, string[]>, key: string, code: string): void => {
+  map.set(key, [...(map.get(key) ?? []), code]);
+};
+
+async function readMorning(unit: Unit): Promise<Morning> {
+  const { stores, now, ward, calendar } = unit;
+  const { timeZone } = ward;
+  const today = localDateOf(now, timeZone);
+  const items = await stores.submissions.inStates(
+    ['submitted', 'returned', 'approved', 'published', 'quarantined'],
+    mostOpen,
+  );
+  const turns = new Map<string, string[]>();
+  const returned = new Map<string, string[]>();
+  const near: { code: string; holders: string }[] = [];
+  const nearUntil = endOfLocalDay(workingDayOnOrAfter(calendar, addDays(today, 1)), timeZone);
+  const heads = await stores.people.holdersOf(['head'], now);
+  for (const item of items) {
+    const { due, urgent, correction } = item.standing;
+    const holders = item.state === 'submitted' ? await whoseTurn(unit, item) : [];
+    for (const { id } of holders) add(turns, id, item.code);
+    if (item.state === 'returned') add(returned, item.authorId, item.code);
+    if (correction) for (const { id } of await correctionSigners(unit, item)) add(turns, id, item.code);
+    if (item.state === 'quarantined' || (urgent && urgent.reviewedBy === null))
+      for (const { id } of heads) add(turns, id, item.code);
+    const isNear = due?.at && due.at > now && due.at <= nearUntil && ['submitted', 'returned'].includes(item.state);
+    if (isNear) near.push({ code: item.code, holders: holders.map(({ name }) => name).join(', ') });
+  }
+  const open = await stores.questions.inStates(openStates, mostOpen);
+  const assigned = new Map<string, string[]>();
+  for (const { code, standing } of open) if (standing.assignee) add(assigned, standing.assignee.person, code);
+  const [from, to] = [startOfLocalDay(lastWorkingDay(unit), timeZone), startOfLocalDay(today, timeZone)];
+  const events = async (name: string): Promise<readonly string[]> => [
+    ...new Set((await stores.period.events(name, from, to)).map(({ code }) => code)),
+  ];
+  return {
+    ...{ turns, near, returned, assigned },
+    late: await lateCases(unit),
+    questions: {
+      open: open.length,
+      late: open.filter((question) => isOverdue(question, now)).length,
+      free: open.filter(({ standing }) => !standing.assignee).map(({ code }) => code),
+    },
+    yesterday: {
+      published: (await stores.period.published(from, to)).length,
+      received: (await stores.period.received(from, to)).length,
+      answered: (await stores.period.answered(from, to)).length,
+    },
+    overridden: await events('overridden'),
+    taken: await events('unpublished'),
+    royalty: await royaltyOf(unit),
+  };
+}
+
+/** The working day before today; what happened on days off since then is told with it. */
+function lastWorkingDay({ calendar, now, ward }: Unit): ReturnType<typeof localDateOf> {
+  let day = addDays(localDateOf(now, ward.timeZone), -1);
+  for (let back = 0; back < 14 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1);
+  return day;
+}
+
+/** Of this month, as somebody computed it last; null: nobody has, or nothing is owed. */
+async function royaltyOf({ stores, now, ward }: Unit): Promise<string | null> {
+  const statement = await stores.statements.latest(monthOf(localDateOf(now, ward.timeZone)).id);
+  const vnd = sumOf((statement?.content.lines ?? []).map(({ paidVnd }) => paidVnd));
+  return vnd > 0 ? formatVnd(vnd) : null;
+}
+
+/** In the order of what it asks of its reader. */
+function linesFor(morning: Morning, person: Person): readonly Sentence[] {
+  const { role } = actorOf(person);
+  const lines: Sentence[] = [];
+  const own = [...new Set(morning.turns.get(person.id) ?? [])];
+  if (own.length > 0) lines.push({ key: 'digest-turn', facts: { count: own.length, codes: named(own) } });
+  const answers = morning.assigned.get(person.id) ?? [];
+  if (answers.length > 0)
+    lines.push({ key: 'digest-answers', facts: { count: answers.length, codes: named(answers) } });
+  const mend = morning.returned.get(person.id) ?? [];
+  if (mend.length > 0) lines.push({ key: 'digest-mend', facts: { count: mend.length, codes: named(mend) } });
+  const { free } = morning.questions;
+  if ((role === 'office' || role === 'head') && free.length > 0)
+    lines.push({ key: 'digest-free', facts: { count: free.length, codes: named(free) } });
+  return isDeciding(role) ? [...lines, ...boardLines(morning, role)] : lines;
+}
+
+const heldBy = (cases: readonly { readonly code: string; readonly holders: string }[]): string =>
+  cases
+    .slice(0, mostNamed)
+    .map(({ code, holders }) => (holders === '' ? code : `${code} (${holders})`))
+    .join('; ');
+
+function boardLines(morning: Morning, role: Role): readonly Sentence[] {
+  const { near, late, questions, yesterday, overridden, taken, royalty } = morning;
+  const lines: Sentence[] = [];
+  if (late.length > 0) {
+    const shown = late.map(({ code, holders }) => ({ code, holders: holders.map(({ name }) => name).join(', ') }));
+    lines.push({ key: 'digest-late', facts: { count: late.length, codes: heldBy(shown) } });
+  }
+  if (near.length > 0) lines.push({ key: 'digest-near', facts: { count: near.length, codes: heldBy(near) } });
+  if (role === 'deputy') return lines;
+  if (questions.open > 0)
+    lines.push({ key: 'digest-questions', facts: { count: questions.open, late: questions.late } });
+  const { published, received, answered } = yesterday;
+  if (published + received + answered > 0)
+    lines.push({ key: 'digest-yesterday', facts: { published, received, answered } });
+  if (royalty !== null) lines.push({ key: 'digest-money', facts: { amount: royalty } });
+  const odd = [...overridden, ...taken];
+  if (role === 'head' && odd.length > 0)
+    lines.push({ key: 'digest-odd', facts: { overridden: overridden.length, taken: taken.length, codes: named(odd) } });
+  return lines;
+}
+
+const joined = (lines: readonly Sentence[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
+
+/** To everybody of the board whom something waits for; to the head always, also that nothing does. */
+export async function sendDigests(unit: Unit): Promise<void> {
+  const morning = await readMorning(unit);
+  const date = formatDate(localDateOf(unit.now, unit.ward.timeZone));
+  for (const person of await unit.stores.people.holdersOf(boardRoles, unit.now)) {
+    const lines = linesFor(morning, person);
+    const isHead = actorOf(person).role === 'head';
+    if (lines.length > 0)
+      await notify(unit, person.id, { noun: 'ward', name: 'digest', facts: { date, lines: joined(lines) } });
+    else if (isHead) await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date } });
+  }
+}

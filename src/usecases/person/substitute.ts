@@ -1,0 +1,113 @@
+/**
+ * Somebody of the board is away from one day to another, and a colleague stands in: the queue goes to the substitute on the
+ * first day and comes back by itself. Whoever is away already, or carries somebody else's work, stands in for nobody.
+ */
+import {
+  endOfLocalDay,
+  formatDate,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDay,
+} from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Mandate } from '../../domain/person/mandate.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { sendCards } from '../submission/cards.ts';
+import { peopleNamed } from './standing.ts';
+
+type Substitution = Mandate & { readonly replaces: PersonId };
+
+const isSubstitution = (mandate: Mandate): mandate is Substitution => mandate.replaces !== null;
+
+/** That run now or will. */
+export async function substitutions(unit: Unit): Promise<readonly Substitution[]> {
+  const found: Substitution[] = [];
+  for (const { id, role } of await unit.stores.people.list())
+    if (isBoard(role))
+      found.push(
+        ...(await unit.stores.people.mandatesOf(id))
+          .filter(isSubstitution)
+          .filter(({ until }) => until === null || until > unit.now),
+      );
+  return found;
+}
+
+const overlaps = ({ from, until }: Mandate, first: Date, end: Date): boolean =>
+  from < end && (until === null || until > first);
+
+export interface Away {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  /** As it was said: the last word of a name is enough. */
+  readonly deputy: string;
+}
+
+export async function goAway(
+  unit: Unit,
+  person: Person,
+  { from, to, deputy }: Away,
+): Promise<Outcome<{ readonly from: LocalDate; readonly to: LocalDate; readonly substitute: Person }>> {
+  const { stores, now, ward } = unit;
+  if (!isBoard(person.role) || person.status !== 'active') return refused('issue-not-entitled');
+  const today = localDateOf(now, ward.timeZone);
+  const first = from ?? today;
+  const last = to ?? first;
+  if (last < first || last < today) return refused('issue-away-dates');
+  if (deputy === '') return refused('issue-away-whom');
+  const named = (await peopleNamed(unit, deputy)).filter(({ role, id }) => isBoard(role) && id !== person.id);
+  const [substitute, other] = named;
+  if (!substitute) return refused('issue-person-unknown', { name: deputy });
+  if (other) return refused('issue-away-several', { names: named.map(({ name }) => name).join(', ') });
+  if (substitute.status !== 'active') return refused('issue-substitute-away', { name: substitute.name });
+  const start = startOfLocalDay(first, ward.timeZone);
+  const end = endOfLocalDay(last, ward.timeZone);
+  const others = (await substitutions(unit)).filter((each) => overlaps(each, start, end));
+  if (others.some(({ replaces }) => replaces === person.id)) return refused('issue-away-already');
+  if (others.some(({ replaces }) => replaces === substitute.id))
+    return refused('issue-substitute-away', { name: substitute.name });
+  const carried = others.find((each) => each.person === person.id);
+  if (carried) return refused('issue-away-stands-in', { name: (await stores.people.get(carried.replaces)).name });
+  const mandate = { person: substitute.id, role: person.role, from: start, until: end };
+  await stores.people.standIn({ ...mandate, grantedBy: person.id, replaces: person.id });
+  const details = { substitute: substitute.id, from: first, to: last };
+  await stores.audit.record({ actor: person.id, action: 'away', object: person.id, details }, now);
+  const facts = { name: person.name, from: formatDate(first), to: formatDate(last) };
+  await notify(unit, substitute.id, { noun: 'ward', name: 'stand-in-asked', facts });
+  if (start <= now) await moveQueue(unit);
+  return { ok: true, from: first, to: last, substitute };
+}
+
+/** Back before the day: what waits comes back at once. */
+export async function comeBack(unit: Unit, person: Person): Promise<Outcome<{ readonly substitute: Person }>> {
+  const own = (await substitutions(unit)).filter(({ replaces }) => replaces === person.id);
+  const [mandate] = own;
+  if (!mandate) return refused('issue-not-away');
+  for (const { id } of own) await unit.stores.people.endMandate(id, unit.now);
+  await unit.stores.audit.record({ actor: person.id, action: 'back', object: person.id }, unit.now);
+  await notify(unit, mandate.person, { noun: 'ward', name: 'stand-in-over', facts: { name: person.name } });
+  await moveQueue(unit);
+  return { ok: true, substitute: await unit.stores.people.get(mandate.person) };
+}
+
+const mostWaiting = 500;
+
+async function moveQueue(unit: Unit): Promise<void> {
+  for (const item of await unit.stores.submissions.inStates(['submitted'], mostWaiting))
+    await sendCards(unit, item, true);
+}
+
+/** Somebody's first day away, or first day back: whose turn it is now has the cards. */
+export async function moveTurns(unit: Unit): Promise<void> {
+  const all = await substitutions(unit);
+  const begun = all.filter(({ from }) => from <= unit.now);
+  const known = await unit.stores.setting('substitutions');
+  const name = begun.map(({ id }) => id).join(',');
+  if (known === name) return;
+  await unit.stores.setSetting('substitutions', name);
+  if (known !== null || name !== '') await moveQueue(unit);
+}

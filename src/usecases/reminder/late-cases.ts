@@ -1,0 +1,80 @@
+/** What is late now: who holds it, since when, and why as far as somebody said; the reason is asked from whoever holds it. */
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isOverdue, type Question } from '../../domain/question/question.ts';
+import { openStates } from '../../domain/question/transitions.ts';
+import { type LateCase, latePartOf } from '../../domain/reminder/lateness.ts';
+import { isBoard, isDeciding } from '../../domain/roles.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { whoseTurn } from '../submission/cards.ts';
+import { read } from '../submission/read.ts';
+
+const mostOpen = 500;
+const lateStates = ['submitted', 'returned', 'approved'] as const;
+
+/** The next thing is theirs to do. */
+async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
+  if (item.state === 'submitted') return whoseTurn(unit, item);
+  return item.state === 'returned' ? [await unit.stores.people.get(item.authorId)] : [];
+}
+
+/** Longest late first, items above questions. @param assignee whose questions; null: everybody's */
+export async function lateCases(unit: Unit, assignee: Person['id'] | null = null): Promise<readonly LateCase[]> {
+  const items = await unit.stores.submissions.inStates(lateStates, mostOpen);
+  const found: LateCase[] = [];
+  for (const item of items) {
+    const { due, decidedBy, submittedAt, lateReason } = item.standing;
+    if (!due?.at || due.at > unit.now) continue;
+    found.push({
+      kind: 'item',
+      ...{ id: item.id, code: item.code, title: read(unit, item).title, dueOn: due.on },
+      holders: await holdersOf(unit, item),
+      since: decidedBy?.at ?? submittedAt ?? item.createdAt,
+      part: latePartOf(item, unit.now),
+      reason: lateReason?.text ?? null,
+    });
+  }
+  const open = (await unit.stores.questions.inStates(openStates, mostOpen)).filter(
+    ({ standing }) => assignee === null || standing.assignee?.person === assignee,
+  );
+  return [...found, ...open.filter((question) => isOverdue(question, unit.now)).map(lateQuestion)];
+}
+
+export const lateQuestion = ({ id, code, title, dueOn, receivedAt, standing }: Question): LateCase => ({
+  kind: 'question',
+  ...{ id, code, title, dueOn },
+  holders: standing.assignee ? [{ id: standing.assignee.person, name: standing.assignee.name }] : [],
+  since: receivedAt,
+  part: null,
+  reason: standing.overdueReason?.reason.note ?? null,
+});
+
+/** Why an item is late, said by whoever holds it or decides; the head hears of it. */
+export async function explainLateItem(
+  unit: Unit,
+  person: Person,
+  id: string,
+  text: string,
+): Promise<Outcome<{ readonly code: string }>> {
+  const { stores, now } = unit;
+  const before = await stores.submissions.find(submissionId(id));
+  if (!before) return refused('issue-not-found');
+  const actor = actorOf(person);
+  const isHolder = (await holdersOf(unit, before)).some((each) => each.id === person.id);
+  if (actor.status !== 'active' || !(isHolder || (isBoard(actor.role) && isDeciding(actor.role))))
+    return refused('issue-not-entitled');
+  const { due } = before.standing;
+  if (!due?.at || due.at > now) return refused('issue-not-late', { code: before.code });
+  const lateReason = { text: text.trim().slice(0, 500), by: person.id, name: person.name, at: now };
+  await stores.submissions.save({ ...before, standing: { ...before.standing, lateReason } }, before);
+  await stores.timeline.record(before.id, 'delay-explained', person.id, now);
+  await stores.audit.record({ actor: person.id, action: 'delay-explained', object: before.id }, now);
+  const facts = { code: before.code, name: person.name, reason: lateReason.text };
+  for (const head of await stores.people.holdersOf(['head'], now))
+    if (head.id !== person.id) await notify(unit, head.id, { noun: 'ward', name: 'late-explained', facts });
+  return { ok: true, code: before.code };
+}

@@ -1,0 +1,33 @@
+/** An item that waits for its hour does not go out when whoever signed it may not decide any more: the board has it again. */
+import type { Person } from '../../domain/person/person.ts';
+import { reactToSubmission } from '../../domain/submission/react.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { evolve } from '../../domain/submission/workflow.ts';
+import type { Unit } from '../../ports/services.ts';
+import { carryOutReactions } from '../react.ts';
+import { relationsOf, renewCards } from './cards.ts';
+
+/** @param signer whoever had signed it, and is frozen or removed since */
+export async function stopScheduled(
+  unit: Unit,
+  before: Submission,
+  signer: Pick<Person, 'id' | 'name'>,
+): Promise<void> {
+  const event = {
+    type: 'unscheduled',
+    by: signer.id,
+    name: signer.name,
+    at: unit.now,
+    isStopped: true,
+  } as const;
+  const after = evolve(before, event);
+  await unit.stores.submissions.save(after, before);
+  const saved = { ...after, version: before.version + 1 };
+  await unit.stores.timeline.record(saved.id, 'unscheduled', 'system', unit.now);
+  await unit.stores.audit.record(
+    { actor: 'system', action: 'schedule-stopped', object: saved.id, details: { code: saved.code } },
+    unit.now,
+  );
+  await carryOutReactions(unit, reactToSubmission(event, before, saved), relationsOf(unit, saved));
+  await renewCards(unit, saved);
+}

@@ -1,0 +1,165 @@
+/** Reminders, what is late and why, the morning's list, and who stands in for whom. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { moveTurns } from '../../src/usecases/person/substitute.ts';
+import { openQuestion } from '../../src/usecases/question/open-question.ts';
+import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { whoseTurn } from '../../src/usecases/submission/cards.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
+
+beforeEach(async () => {
+  // Wednesday, 09:00.
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const at = (time: string) => ward.clock.advance(new Date(time).getTime() - ward.clock.now().getTime());
+const send = async (text: string) => {
+  await ward.add(lan, text);
+  await chat.says(lan, 'gửi');
+};
+const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
+
+describe('reminders', () => {
+  it('of several items are one message to a person and moment', async () => {
+    await send(news);
+    await send('Khối 6 làm đường\nSáng nay làm 200 m đường.\nNguồn: ông Bình');
+    at('2026-11-27T01:00:00Z');
+    await ward.turn(remindOfItems);
+    const told = (await ward.told(minh)).filter((name) => name.includes('remind'));
+    expect(told).toEqual(['item-reminders']);
+    expect(await last(minh)).toMatch(/Nhắc 2 bài:\n.*Khối 4.*QUÁ HẠN 26\/11\/2026\n.*Khối 6/u);
+    await ward.turn(remindOfItems);
+    expect((await ward.told(minh)).filter((name) => name.includes('remind'))).toHaveLength(1);
+  });
+
+  it('count from the internal time where the process gives one, and lateness from the law', async () => {
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    await chat.presses(hoa, 'Thời gian nội bộ');
+    await chat.says(hoa, '2');
+    await chat.presses(hoa, 'Áp dụng');
+    await send(news);
+    // Two office hours after 09:00 are over at 11:00; 90 % of them at 10:48.
+    at('2026-11-25T03:50:00Z');
+    await ward.turn(remindOfItems);
+    expect(await last(hoa)).toContain('gần hết hạn');
+    at('2026-11-25T07:00:00Z');
+    await ward.turn(remindOfItems);
+    expect((await ward.told(hoa)).filter((name) => name === 'remind-item-overdue')).toEqual([]);
+  });
+});
+
+describe('quá hạn', () => {
+  it('says who has it, since when and where the time went; the holder says why, and the head hears it', async () => {
+    await send(news);
+    at('2026-11-27T01:00:00Z');
+    await ward.turn(remindOfItems);
+    expect(await chat.says(minh, 'bài nào quá hạn?')).toMatch(
+      /DL-2611-0001 · Khối 4 trồng cây · hạn 26\/11\/2026 · .*Trần Văn Minh.* giữ từ 25\/11\/2026 09:00 · chậm ở khâu duyệt/u,
+    );
+    await chat.presses(minh, 'Ghi lý do');
+    await chat.says(minh, 'Chờ xác minh số cây với khối 4');
+    expect(await last(hoa)).toContain('lý do chậm của bài DL-2611-0001: Chờ xác minh số cây');
+    expect(await chat.says(ha, '/quahan')).toContain('Lý do: Chờ xác minh số cây với khối 4');
+    expect(await ward.audit()).toContain('delay-explained');
+  });
+
+  it('is empty in one line', async () => {
+    expect(await chat.says(minh, '/quahan')).toBe('Không có bài hay câu hỏi nào quá hạn.');
+  });
+});
+
+describe('the morning’s list', () => {
+  it('tells each what waits for them, the head everything on one screen', async () => {
+    const office = await ward.person('Đỗ Văn Kỳ', 'office');
+    const tu = await ward.person('Lê Văn Tư', 'citizen');
+    await send(news);
+    await ward.turn((unit) =>
+      openQuestion(
+        unit,
+        tu,
+        {
+          text: 'Khi nào tiêm phòng?',
+          photos: [],
+          messageKey: 'q1',
+          channel: 'telegram',
+          conversation: '1',
+          receivedAt: unit.now,
+        },
+        { kind: 'question', about: null },
+      ),
+    );
+    at('2026-11-27T00:15:00Z');
+    await ward.turn(sendDigests);
+    const toHead = await last(hoa);
+    expect(toHead).toMatch(/Chờ đồng chí: 1 bài \(DL-2611-0001\)/u);
+    expect(toHead).toMatch(/QUÁ HẠN 1: DL-2611-0001 \(.*Trần Văn Minh/u);
+    expect(toHead).toContain('Câu hỏi đang mở: 1, chậm 0');
+    expect(toHead.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(9);
+    expect(await last(minh)).not.toContain('Câu hỏi đang mở');
+    expect(await last(office)).toContain('Câu hỏi chưa giao ai: 1 (HD-2611-0001)');
+    expect((await ward.told(lan)).at(-1)).not.toBe('digest');
+  });
+
+  it('with nothing to say is one line to the head, and no message to the others', async () => {
+    await ward.turn(sendDigests);
+    expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');
+    expect(await ward.told(minh)).toEqual([]);
+  });
+});
+
+describe('a substitute', () => {
+  const turn = async () =>
+    ward.turn(async (unit) => {
+      const [item] = await unit.stores.submissions.inStates(['submitted'], 1);
+      return item ? (await whoseTurn(unit, item)).map(({ name }) => name) : [];
+    });
+
+  it('is named in plain words; the queue moves on the first day and comes back by itself', async () => {
+    await send(
+      'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường',
+    );
+    const binh = await ward.person('Lê Văn Bình', 'member');
+    expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
+    expect(await chat.says(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình')).toContain(
+      'nghỉ từ 26/11/2026 đến 27/11/2026, đồng chí Lê Văn Bình xử lý thay',
+    );
+    expect(await last(binh)).toContain('Trần Văn Minh nghỉ từ 26/11/2026 đến 27/11/2026');
+    expect(await turn()).toContain('Trần Văn Minh');
+    at('2026-11-26T01:00:00Z');
+    await ward.turn(moveTurns);
+    expect((await turn()).toSorted()).toEqual(['Lê Văn Bình', 'Phạm Thị Hà']);
+    expect(await ward.told(binh)).toContain('card');
+    at('2026-11-28T01:00:00Z');
+    await ward.turn(moveTurns);
+    expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
+  });
+
+  it('is not somebody who is away too, nor part of a circle; dates have to make sense', async () => {
+    const away = (person: Person, words: string) => chat.says(person, words);
+    await away(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Hà');
+    expect(await away(ha, 'Tôi nghỉ từ 27/11 đến 30/11, giao đồng chí Minh')).toMatch(/cũng vắng những ngày này/u);
+    expect(await away(ha, 'Tôi nghỉ từ 27/11 đến 30/11, giao đồng chí Hoa')).toContain('đang xử lý thay Trần Văn Minh');
+    expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Minh')).toContain('cũng vắng');
+    expect(await away(hoa, 'Tôi nghỉ từ 30/11 đến 29/11, giao đồng chí Hà')).toMatch(/chưa đúng|2027/u);
+    expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi')).toContain('Không có ai tên');
+    expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('Mừng đồng chí trở lại');
+    expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');
+  });
+});

@@ -1,0 +1,248 @@
+/** Decisions beyond yes and no: an hour, a correction, a legal verdict, a note, a step taken over; who is paid does not sign. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { createPublisher } from '../../src/outbox/publish.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { freeze } from '../../src/usecases/person/standing.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
+
+beforeEach(async () => {
+  // Wednesday morning; what happened today is due on Thursday.
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+/** The newest card of the item is on this person's screen. */
+const shows = (person: Person, { id, revision }: Submission) =>
+  ward.turn((unit) =>
+    unit.stores.cards.insert({
+      id: unit.ids.next() as never,
+      submission: id,
+      person: person.id,
+      channel: 'telegram',
+      conversation: '1',
+      messageId: unit.ids.next(),
+      hasPhoto: false,
+      shownRevision: revision,
+      shown: '',
+      createdAt: unit.now,
+    }),
+  );
+const sent = async (text = news, by = lan) => {
+  const known = new Set((await ward.items()).map(({ id }) => id));
+  await ward.add(by, text);
+  await chat.says(by, 'gửi');
+  const item = (await ward.items()).find(({ id }) => !known.has(id));
+  if (!item) throw new Error('nothing was sent');
+  for (const person of [minh, ha, hoa]) await shows(person, item);
+  return item;
+};
+const now = async ({ id }: Submission): Promise<Submission> => {
+  const found = (await ward.items()).find((each) => each.id === id);
+  if (!found) throw new Error('it is gone');
+  return found;
+};
+/** Whatever is to go onto the portal and is due, in order. */
+const publishDue = async (): Promise<readonly string[]> => {
+  const publish = createPublisher({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    portal: ward.core.publisher,
+    openUnit: ward.open,
+    reach: nowhere,
+  });
+  const rows = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .select(['id', 'key', 'effect'])
+    .where('kind', '=', 'publish')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .execute();
+  const outcomes: string[] = [];
+  for (const { id, key, effect } of rows) outcomes.push((await publish(id, JSON.parse(effect), key)).kind);
+  return outcomes;
+};
+const onPortal = async (code: string) => ward.core.publisher.read(ward.ward.id, code);
+const codeOf = ({ code }: Submission): string => code.slice(-4);
+
+describe('Hẹn giờ', () => {
+  it('in words: it waits for its hour, and goes out then', async () => {
+    const item = await sent();
+    expect(await chat.says(minh, `hẹn ${codeOf(item)} 7 giờ 30 ngày 26/11`)).toContain(
+      'đã duyệt, hẹn đăng lúc 26/11/2026 07:30',
+    );
+    expect(await now(item)).toMatchObject({ state: 'approved' });
+    expect(await publishDue()).toEqual(['again']);
+    expect(await onPortal(item.code)).toBeNull();
+    ward.clock.advance(new Date('2026-11-26T00:30:00Z').getTime() - ward.clock.now().getTime());
+    await publishDue();
+    expect(await now(item)).toMatchObject({ state: 'published', standing: { publishAt: null } });
+    expect(await onPortal(item.code)).toMatchObject({ withdrawn: false });
+  });
+
+  it('by the button under Sửa; taken back until then, and with the board again', async () => {
+    const item = await sent();
+    await chat.says(minh, `S ${codeOf(item)}`);
+    await chat.presses(minh, 'Hẹn giờ đăng');
+    expect(await chat.says(minh, 'lúc nào đẹp trời')).toContain('Chưa đọc được giờ');
+    expect(await chat.says(minh, '16h30 hôm nay')).toContain('25/11/2026 16:30');
+    expect(await chat.says(ha, `B ${codeOf(item)}`)).not.toContain('không');
+    expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [], publishAt: null } });
+    ward.clock.advance(8 * 3_600_000);
+    await publishDue();
+    expect(await onPortal(item.code)).toBeNull();
+  });
+
+  it.each([
+    ['7h ngày 25/11', 'đã qua'],
+    ['7h ngày 30/11', 'sau hạn đăng'],
+    ['7h ngày 24/11', 'quá xa|sau hạn'],
+  ])('"%s" is refused with its reason, and nothing is signed', async (words, why) => {
+    const item = await sent();
+    expect(await chat.says(minh, `E ${codeOf(item)} ${words}`)).toMatch(new RegExp(why, 'u'));
+    expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
+  });
+
+  it('does not go out when whoever signed is frozen meanwhile: the board has it, the head is told', async () => {
+    const item = await sent();
+    await chat.says(minh, `E ${codeOf(item)} 7h30 26/11`);
+    await ward.turn(async (unit) => freeze(unit, hoa, await unit.stores.people.get(minh.id)));
+    ward.clock.advance(86_400_000);
+    await publishDue();
+    expect(await now(item)).toMatchObject({ state: 'submitted' });
+    expect(await onPortal(item.code)).toBeNull();
+    expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
+  });
+
+  it('is moved by whoever decides; the older hour does nothing', async () => {
+    const item = await sent();
+    await chat.says(minh, `E ${codeOf(item)} 15h hôm nay`);
+    expect(await chat.says(ha, `E ${codeOf(item)} 8h 26/11`)).toContain('26/11/2026 08:00');
+    ward.clock.advance(new Date('2026-11-25T08:30:00Z').getTime() - ward.clock.now().getTime());
+    await publishDue();
+    expect((await now(item)).state).toBe('approved');
+  });
+});
+
+describe('Đính chính', () => {
+  const published = async () => {
+    const item = await sent();
+    await chat.says(minh, `D ${codeOf(item)}`);
+    await publishDue();
+    expect((await now(item)).state).toBe('published');
+    return item;
+  };
+
+  it('has an approval of its own, is seen with its day, and keeps what stood there before', async () => {
+    const item = await published();
+    const before = await onPortal(item.code);
+    expect(await chat.says(minh, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`)).toContain(
+      'đã gửi người có thẩm quyền duyệt',
+    );
+    expect((await now(item)).content.parts[0]?.text).toContain('20 cây');
+    expect(await onPortal(item.code)).toEqual(before);
+    expect(await chat.says(minh, `Y ${codeOf(item)}`)).toContain('không tự duyệt đính chính này');
+    expect((await chat.heard(ha)).at(-1)).toContain('Người đọc sẽ thấy: Đổi 20 cây thành 200 cây');
+    await chat.presses(ha, 'Duyệt đính chính');
+    await publishDue();
+    const after = await now(item);
+    expect(after.state).toBe('published');
+    expect(after.content.parts[0]?.text).toContain('200 cây xanh');
+    expect(after.standing.corrections).toMatchObject([
+      { note: 'Đổi 20 cây thành 200 cây', by: minh.id, approvedBy: ha.id },
+    ]);
+    expect((await onPortal(item.code))?.contentHash).not.toBe(before?.contentHash);
+    const [row] = await rowsOf(ward.core)
+      .selectFrom('decision')
+      .selectAll()
+      .where('action', '=', 'approveCorrection')
+      .execute();
+    expect(row?.contentHash).toBeTruthy();
+    const old = await ward.turn(({ stores }) => stores.submissions.revisionOf(item.id, item.revision));
+    expect(old?.content).toContain('trồng 20 cây');
+    expect((await chat.heard(lan)).at(-1)).toContain('đã được đính chính trên Cổng');
+  });
+
+  it('is asked for by the author with a note, refused by the board, and told', async () => {
+    const item = await published();
+    await chat.says(lan, `M ${codeOf(item)} Số người tham gia là 60`);
+    expect((await now(item)).standing.correction).toMatchObject({ note: 'Số người tham gia là 60', content: null });
+    expect(await chat.says(ha, `M ${codeOf(item)} Khác`)).toContain('chờ duyệt');
+    await chat.presses(ha, 'Không đính chính');
+    expect((await now(item)).standing.correction).toBeNull();
+    expect((await chat.heard(lan)).at(-1)).toContain('không đính chính bài');
+  });
+
+  it('of words that are not there, and of what is being taken down, is refused; a pending one ends', async () => {
+    const item = await published();
+    expect(await chat.says(minh, `M ${codeOf(item)} đổi 30 cây thành 31 cây`)).toContain('Không thấy “30 cây”');
+    await chat.says(lan, `M ${codeOf(item)} Số người tham gia là 60`);
+    await chat.says(minh, `G ${codeOf(item)} 1`);
+    expect((await now(item)).standing.correction).toBeNull();
+    expect(await chat.says(ha, `Y ${codeOf(item)}`)).toMatch(/không có đề nghị đính chính|đã gỡ/u);
+    expect(await chat.says(minh, `M ${codeOf(item)} Sai số liệu`)).toMatch(/đã gỡ|chưa làm được/u);
+  });
+});
+
+describe('verdicts of their own', () => {
+  it('"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it', async () => {
+    const item = await sent();
+    await chat.says(minh, `P ${codeOf(item)} 1`);
+    expect((await now(item)).state).toBe('returned');
+    expect((await chat.heard(lan)).at(-1)).toContain('thiếu hoặc sai căn cứ pháp lý');
+    expect((await chat.heard(hoa)).at(-1)).toContain('Trần Văn Minh đề nghị chỉnh bài');
+    expect(await ward.audit()).toContain('adjust');
+  });
+
+  it('a note reaches the author under its writer’s name, and decides nothing', async () => {
+    const item = await sent();
+    await chat.says(minh, `S ${codeOf(item)}`);
+    await chat.presses(minh, 'Nhắn tác giả');
+    expect(await chat.says(minh, 'Chị bổ sung giúp tên người trồng cây nhé')).toContain('Đã chuyển lời nhắn');
+    expect((await chat.heard(lan)).at(-1)).toContain('Trần Văn Minh nhắn về bài');
+    expect((await now(item)).state).toBe('submitted');
+  });
+
+  it('the head takes over a step that is a deputy’s, and it is on record', async () => {
+    const item = await sent(
+      'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường',
+    );
+    expect(await chat.says(hoa, `D ${codeOf(item)}`)).toContain('đang chờ người khác ký');
+    await chat.says(hoa, `S ${codeOf(item)}`);
+    await chat.presses(hoa, 'Trưởng ban xử lý thay');
+    await chat.says(hoa, `D ${codeOf(item)}`);
+    expect((await now(item)).state).toBe('approved');
+    expect(await ward.timeline()).toContain('overridden');
+  });
+});
+
+describe('whoever is paid for it', () => {
+  it('in words or pictures does not sign it, nor gets its card, also when somebody else sent it', async () => {
+    const item = await sent(`${news}\nTin: Trần Văn Minh`);
+    expect(await chat.says(minh, `D ${codeOf(item)}`)).toContain('cần thêm một người khác duyệt');
+    expect(await chat.says(minh, `E ${codeOf(item)} 16h hôm nay`)).toContain('cần thêm một người khác duyệt');
+    expect((await now(item)).state).toBe('submitted');
+    const turn = (
+      await rowsOf(ward.core).selectFrom('outbox').select('personId').where('kind', '=', 'card').execute()
+    ).map(({ personId }) => personId);
+    expect(turn).not.toContain(minh.id);
+    await chat.says(ha, `D ${codeOf(item)}`);
+    expect((await now(item)).state).toBe('approved');
+  });
+});
