@@ -48,12 +48,18 @@ function remarkOf({ say }: PaperContext, line: RoyaltyLine): string {
   return remarks.join('; ');
 }
 
+/** What a signer has to know, in the document and in the workbook: first that somebody approved what they are paid by. */
+function exceptionsOf({ say }: PaperContext, { content, approved }: Statement): readonly string[] {
+  const items = content.exceptions.map(({ issue }) => say(issue.key, issue.facts));
+  return approved?.override
+    ? [say('paper-statement-override', { name: approved.name, reason: approved.override }), ...items]
+    : items;
+}
+
 function exceptionBlocks(context: PaperContext, { statement, changes }: StatementPaperInput): readonly Block[] {
   const { say } = context;
-  const { content, approved, reason } = statement;
-  const items = content.exceptions.map(({ issue }) => say(issue.key, issue.facts));
-  if (approved?.override)
-    items.unshift(say('paper-statement-override', { name: approved.name, reason: approved.override }));
+  const { content, reason } = statement;
+  const items = exceptionsOf(context, statement);
   const name = nameOf(content);
   const changed = changes.map(({ code, payee, beforeVnd, afterVnd }) =>
     say('paper-statement-change', { code, name: name(payee), before: dong(beforeVnd), after: dong(afterVnd) }),
@@ -344,7 +350,7 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     ],
     notes: [
       say('paper-in-words', { words: amountInWords(totals.netVnd) }),
-      ...content.exceptions.map(({ issue }) => `- ${say(issue.key, issue.facts)}`),
+      ...exceptionsOf(context, statement).map((line) => `- ${line}`),
       imprintOf(context, statement),
     ],
     signatures: signaturesOf(context, statement),

@@ -7,6 +7,7 @@ import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { clauseChart, unitChart } from '../../src/papers/report.ts';
+import { statementPaper, statementWorkbook } from '../../src/papers/statement.ts';
 import type { Paper } from '../../src/ports/papers.ts';
 import { aContext, figures, papers, statement, workbook } from './samples.ts';
 
@@ -213,4 +214,13 @@ describe('who may read', () => {
     for (const name of ['statement', 'report', 'minutes', 'reward', 'estimate', 'regulation', 'violations'] as const)
       for (const role of ['citizen', 'contributor', 'member'] as const) expect(mayReadPaper(name, role)).toBe(false);
   });
+});
+
+it('lists the override first, in the document and in the workbook', () => {
+  const approved = { person: 'h', name: 'Nguyễn Thị Hạnh', at: '2026-12-01', override: 'Chủ tịch đi vắng' };
+  const input = { statement: { ...statement, approved }, changes: [] };
+  const list = statementPaper(aContext(), input).blocks.find(({ kind }) => kind === 'list');
+  expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
+  const [sheet] = statementWorkbook(aContext(), input).sheets;
+  expect(sheet?.notes.find((note) => note.startsWith('- '))).toContain('Chủ tịch đi vắng');
 });

@@ -2,8 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AttachedFile } from '../../src/domain/attached-file.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { emptyContent } from '../../src/domain/submission/submission.ts';
 import { put } from '../../src/usecases/tell.ts';
 import { aDocx, aXlsx } from '../adapters/documents-samples.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -26,6 +28,19 @@ const tell = async (person: PersonId, files: readonly AttachedFile[]): Promise<v
   );
   await stage.system.tick();
 };
+/** Of this month, as a row: figures count it. */
+const publishedItem = async (author: PersonId): Promise<void> => {
+  const at = Date.now();
+  await rowsOf(stage.core)
+    .insertInto('submission')
+    .values({
+      ...{ id: 'published', wardId: stage.ward.id, code: 'DL-26-0001', state: 'published', version: 1, revision: 1 },
+      ...{ authorId: author, category: 'news', content: JSON.stringify(aContent), standing: '{}' },
+      ...{ submittedAt: at, decidedAt: at, publishedAt: at, dueAt: at + 1, createdAt: at, updatedAt: at },
+    })
+    .execute();
+};
+const aContent = { ...emptyContent, parts: [{ of: 'm1', text: 'Khối 4 trồng cây.' }], title: 'Khối 4 trồng cây' };
 const press = (address: string) =>
   fetch(address, { method: 'POST', headers: { origin: new URL(address).origin }, redirect: 'manual' });
 
@@ -48,6 +63,20 @@ describe('files of a message', { timeout: 60_000 }, () => {
       expect.stringMatching(/^bang-ke-nhuan-but-\d{4}-\d{2}\.docx$/u),
       expect.stringMatching(/^bang-ke-nhuan-but-\d{4}-\d{2}\.xlsx$/u),
     ]);
+  });
+
+  it('bring a report with its charts in at most five messages', async () => {
+    stage = await openStage({ platforms: ['telegram'] });
+    const head = await stage.person('Nguyễn Thị Hạnh', 'head');
+    await publishedItem(head.id);
+    const before = head.phone.seen().length;
+    await head.says('báo cáo tháng này');
+    await head.sees('Báo cáo từ');
+    const seen = head.phone.seen().slice(before);
+    // Two pictures, the document, the words.
+    expect(seen.length).toBeLessThanOrEqual(5);
+    expect(seen.filter(({ text, files }) => text === '' && files.length === 0).length).toBe(2);
+    expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
   });
 
   it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
