@@ -2,7 +2,7 @@
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { mirrored, samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
-import type { Photo, PhotoFate } from '../domain/submission/submission.ts';
+import type { Photo, PhotoFate, Submission } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
@@ -53,108 +53,119 @@ export const storedFate = (
   },
 });
 
-export const createPhotoFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchPhotoOptions) => {
-  const settle = async (
+/** One photo on its way. */
+interface Fetching {
+  readonly options: FetchPhotoOptions;
+  readonly outboxId: number;
+  readonly submission: SubmissionId;
+  readonly photo: Photo;
+}
+
+const inUnit = <Result>(
+  { options: { ward, unitOfWork, openUnit }, outboxId }: Pick<Fetching, 'options' | 'outboxId'>,
+  work: (unit: Unit) => Promise<Result>,
+): Promise<Result> => unitOfWork.run(ward, (stores) => work(openUnit(stores, `out:${outboxId}`)));
+
+const done: JobOutcome = { kind: 'done' };
+
+export const createPhotoFetcher =
+  (options: FetchPhotoOptions) =>
+  async (
     outboxId: number,
-    submission: SubmissionId,
-    photo: PhotoId,
-    fate: PhotoFate,
-    fingerprint = '',
-  ): Promise<void> =>
-    unitOfWork.run(ward, async (stores) => {
-      const unit = openUnit(stores, `out:${outboxId}`);
-      await stores.submissions.settlePhoto(photo, fate);
-      const after = await stores.submissions.get(submission);
-      // Taken out while it was on its way, with the message that brought it: it does not stay.
-      if (!after.photos.some((each) => each.id === photo)) {
-        if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
-      } else {
-        if (fate.state === 'stored') {
-          await stores.checks.photos.put(fate.hash, fingerprint, unit.now);
-          await linkSamePhotos(unit, submission, fate.hash, fate.facts.sameAs ?? []);
-        } else if (fate.state !== 'todo') {
-          const facts = { which: whichPhoto(after, photo), code: after.code };
-          await tell(unit, after.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);
-        }
-        await afterSettling(unit, after, photo);
-      }
-      await stores.outbox.mark(outboxId, 'done', unit.now);
-      reach('media.beforeCommit');
-    });
-
-  /** A stamp of secrecy stands in it: like a document that bears one it goes, unless the head has let one pass. */
-  const isStopped = async (
-    outboxId: number,
-    submission: SubmissionId,
-    { id, file, messageKey }: Photo,
-    hash: string,
-    rules: readonly string[],
-  ): Promise<boolean> =>
-    unitOfWork.run(ward, async (stores) => {
-      const unit = openUnit(stores, `out:${outboxId}`);
-      const author = await stores.people.get((await stores.submissions.get(submission)).authorId);
-      if (await screenDocument(unit, author, { channel: file.channel, messageKey, hash, submission }, rules))
-        return false;
-      await forgetFiles(unit, [hash], uploadsAmong([file]));
-      await afterSettling(unit, await stores.submissions.get(submission), id);
-      await stores.outbox.mark(outboxId, 'done', unit.now);
-      return true;
-    });
-
-  /** The candidates are found in the database, and compared outside: that takes milliseconds each. */
-  const sameAmong = async (hash: string, fingerprint: string): Promise<readonly string[]> => {
-    const near = await unitOfWork.run(ward, (stores) => stores.checks.photos.near(fingerprint));
-    const same: string[] = [];
-    for (const other of near.filter((each) => each !== hash)) {
-      const photo = await media.readPhoto(other);
-      // Of a blurred one the picture as it came.
-      const theirs = ((photo?.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash))) ?? photo)?.fingerprint;
-      if (theirs && samePhoto(fingerprint, theirs).same) same.push(other);
-    }
-    return same;
-  };
-
-  /** In a mirror, it is likely the same picture; a person looks. */
-  const repeated = async ({ hash, fingerprint }: StoredPhoto): Promise<Repeated> => {
-    if (!fingerprint) return { sameAs: [], mirrorOf: [] };
-    const sameAs = await sameAmong(hash, fingerprint);
-    return { sameAs, mirrorOf: sameAs.length > 0 ? [] : await sameAmong(hash, mirrored(fingerprint)) };
-  };
-
-  return async (
-    outboxId: number,
-    effect: { readonly submission: SubmissionId; readonly photo: PhotoId },
+    { submission, photo: id }: { readonly submission: SubmissionId; readonly photo: PhotoId },
     job: RunningJob,
   ): Promise<JobOutcome> => {
-    const found = await unitOfWork.run(ward, async (stores) => {
-      const photo = (await stores.submissions.get(effect.submission)).photos.find((each) => each.id === effect.photo);
-      return { photo, now: openUnit(stores, '').now };
-    });
-    const { photo } = found;
+    const { photo, now } = await inUnit({ options, outboxId }, async (unit) => ({
+      photo: (await unit.stores.submissions.get(submission)).photos.find((each) => each.id === id),
+      now: unit.now,
+    }));
     if (photo?.fate.state !== 'todo') {
-      await unitOfWork.run(ward, (stores) => stores.outbox.mark(outboxId, 'done', found.now));
-      return { kind: 'done' };
+      await inUnit({ options, outboxId }, ({ stores }) => stores.outbox.mark(outboxId, 'done', now));
+      return done;
     }
-    const downloaded = await download(channels, photo.file, job, found.now);
+    const fetching: Fetching = { options, outboxId, submission, photo };
+    const downloaded = await download(options.channels, photo.file, job, now);
     if (downloaded.kind === 'later') return downloaded.outcome;
     if (downloaded.kind === 'refused') {
       const { state, refusal } = downloaded;
-      await settle(outboxId, effect.submission, photo.id, { state, refusal });
-      return { kind: 'done' };
+      await settle(fetching, { state, refusal });
+      return done;
     }
-    reach('media.afterDownload');
-    const intake = await media.takePhoto(downloaded.bytes);
-    const { verdict, rules } = judgeSecrecy({ texts: intake.ok ? (intake.photo.stamps ?? []) : [] });
-    if (
-      intake.ok &&
-      verdict === 'block' &&
-      (await isStopped(outboxId, effect.submission, photo, intake.photo.hash, rules))
-    )
-      return { kind: 'done' };
-    if (intake.ok) {
-      const fate = storedFate(intake.photo, await repeated(intake.photo));
-      await settle(outboxId, effect.submission, photo.id, fate, intake.photo.fingerprint);
-    } else await settle(outboxId, effect.submission, photo.id, { state: 'refused', refusal: intake.refusal });
-    return { kind: 'done' };
+    options.reach('media.afterDownload');
+    await take(fetching, downloaded.bytes);
+    return done;
   };
-};
+
+async function take(fetching: Fetching, bytes: Uint8Array): Promise<void> {
+  const intake = await fetching.options.media.takePhoto(bytes);
+  if (!intake.ok) return settle(fetching, { state: 'refused', refusal: intake.refusal });
+  const { verdict, rules } = judgeSecrecy({ texts: intake.photo.stamps ?? [] });
+  if (verdict === 'block' && (await isStopped(fetching, intake.photo.hash, rules))) return;
+  const fate = storedFate(intake.photo, await repeated(fetching.options, intake.photo));
+  await settle(fetching, fate, intake.photo.fingerprint);
+}
+
+const settle = (fetching: Fetching, fate: PhotoFate, fingerprint = ''): Promise<void> =>
+  inUnit(fetching, async (unit) => {
+    const { stores, now } = unit;
+    const { submission, photo, outboxId, options } = fetching;
+    await stores.submissions.settlePhoto(photo.id, fate);
+    const after = await stores.submissions.get(submission);
+    if (after.photos.some(({ id }) => id === photo.id)) await settled(unit, after, photo.id, fate, fingerprint);
+    // Taken out while it was on its way, with the message that brought it: it does not stay.
+    else if (fate.state === 'stored') await forgetFiles(unit, [fate.hash], []);
+    await stores.outbox.mark(outboxId, 'done', now);
+    options.reach('media.beforeCommit');
+  });
+
+async function settled(unit: Unit, item: Submission, photo: PhotoId, fate: PhotoFate, fingerprint: string) {
+  if (fate.state === 'stored') {
+    await unit.stores.checks.photos.put(fate.hash, fingerprint, unit.now);
+    await linkSamePhotos(unit, item.id, fate.hash, fate.facts.sameAs ?? []);
+  } else if (fate.state !== 'todo') {
+    const facts = { which: whichPhoto(item, photo), code: item.code };
+    await tell(unit, item.authorId, { key: `photo-${fate.refusal}`, facts }, `photo:${photo}`);
+  }
+  await afterSettling(unit, item, photo);
+}
+
+/** A stamp of secrecy stands in it: like a document that bears one it goes, unless the head has let one pass. */
+const isStopped = (fetching: Fetching, hash: string, rules: readonly string[]): Promise<boolean> =>
+  inUnit(fetching, async (unit) => {
+    const { stores, now } = unit;
+    const { submission, outboxId } = fetching;
+    const { id, file, messageKey } = fetching.photo;
+    const author = await stores.people.get((await stores.submissions.get(submission)).authorId);
+    if (await screenDocument(unit, author, { channel: file.channel, messageKey, hash, submission }, rules))
+      return false;
+    await forgetFiles(unit, [hash], uploadsAmong([file]));
+    await afterSettling(unit, await stores.submissions.get(submission), id);
+    await stores.outbox.mark(outboxId, 'done', now);
+    return true;
+  });
+
+type Comparing = Pick<FetchPhotoOptions, 'ward' | 'unitOfWork' | 'media'>;
+
+/** In a mirror, it is likely the same picture; a person looks. */
+async function repeated(options: Comparing, { hash, fingerprint }: StoredPhoto): Promise<Repeated> {
+  if (!fingerprint) return { sameAs: [], mirrorOf: [] };
+  const sameAs = await sameAmong(options, hash, fingerprint);
+  return { sameAs, mirrorOf: sameAs.length > 0 ? [] : await sameAmong(options, hash, mirrored(fingerprint)) };
+}
+
+/** The candidates are found in the database, and compared outside: that takes milliseconds each. */
+async function sameAmong(
+  { ward, unitOfWork, media }: Comparing,
+  hash: string,
+  fingerprint: string,
+): Promise<readonly string[]> {
+  const near = await unitOfWork.run(ward, (stores) => stores.checks.photos.near(fingerprint));
+  const same: string[] = [];
+  for (const other of near.filter((each) => each !== hash)) {
+    const photo = await media.readPhoto(other);
+    // Of a blurred one the picture as it came.
+    const theirs = ((photo?.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash))) ?? photo)?.fingerprint;
+    if (theirs && samePhoto(fingerprint, theirs).same) same.push(other);
+  }
+  return same;
+}

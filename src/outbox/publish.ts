@@ -159,119 +159,111 @@ const saidToAuthor = ({ state, standing }: Submission): { readonly key: string }
   return standing.publication ? { key: 'republished-to-author' } : { key: 'published-to-author' };
 };
 
-export const createPublisher = ({ ward, unitOfWork, portal, openUnit, reach }: PublishOptions) => {
-  const notNeeded = (outboxId: number): Promise<void> =>
-    unitOfWork.run(ward, (stores) =>
-      stores.outbox.mark(outboxId, 'done', openUnit(stores, '').now, { ref: 'not needed any more' }),
-    );
+type PublishEffect = Pick<Extract<Effect, { kind: 'publish' }>, 'submission' | 'revision' | 'isTakenBack'>;
 
-  return async (
-    outboxId: number,
-    effect: Pick<Extract<Effect, { kind: 'publish' }>, 'submission' | 'revision' | 'isTakenBack'>,
-    key: string,
-  ): Promise<JobOutcome> => {
-    const prepared = await unitOfWork.run(ward, async (stores) => {
-      const unit = openUnit(stores, `out:${outboxId}`);
-      const submission = await stores.submissions.get(effect.submission);
-      const isTakenDown = effect.isTakenBack ?? submission.state === 'unpublished';
-      if (!isStillMeant(submission, effect)) return { kind: 'stale' as const };
-      if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting' as const, now: unit.now };
-      const again = await lookAgain(unit, submission);
-      if (again === 'stopped') return { kind: 'stale' as const };
-      if (again) return { kind: 'early' as const, dueAt: again };
-      const author = await stores.people.get(submission.authorId);
-      // The portal never shows what a family no longer agrees to.
-      if (!isTakenDown && (await isConsentWithdrawn(unit, submission))) {
-        await takeDown(unit, submission, author, { code: 'consent', note: '' });
-        return { kind: 'stale' as const };
-      }
-      const texts = await stores.checks.files.texts(submission.id);
-      const publication = publicationOf(unit, submission, author, key, texts);
-      return {
-        kind: 'ready' as const,
-        publication: isTakenDown ? takenDown({ ...publication, version: effect.revision }) : publication,
-        isNews: !isTakenDown,
-        now: unit.now,
-      };
-    });
-    if (prepared.kind === 'waiting') {
-      return {
-        kind: 'again',
-        dueAt: new Date(prepared.now.getTime() + photoWaitMs),
-        counts: false,
-        reason: 'photos and files are on their way',
-      };
-    }
-    if (prepared.kind === 'early')
-      return { kind: 'again', dueAt: prepared.dueAt, counts: false, reason: 'its hour has not come' };
-    if (prepared.kind === 'stale') {
-      await notNeeded(outboxId);
-      return { kind: 'done' };
-    }
+/** What the core has to say before the portal is written. */
+type Prepared =
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'waiting'; readonly now: Date }
+  /** An hour was set, and has not come. */
+  | { readonly kind: 'early'; readonly dueAt: Date }
+  | { readonly kind: 'ready'; readonly publication: Publication; readonly isNews: boolean; readonly now: Date };
+
+const done: JobOutcome = { kind: 'done' };
+
+const later = (dueAt: Date, reason: string): JobOutcome => ({ kind: 'again', dueAt, counts: false, reason });
+const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+
+export const createPublisher =
+  (options: PublishOptions) =>
+  async (outboxId: number, effect: PublishEffect, key: string): Promise<JobOutcome> => {
+    const { ward, unitOfWork, portal, openUnit, reach } = options;
+    const inUnit = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> =>
+      unitOfWork.run(ward, (stores) => work(openUnit(stores, `out:${outboxId}`)));
+    const notNeeded = async (): Promise<JobOutcome> => {
+      await inUnit(({ stores, now }) => stores.outbox.mark(outboxId, 'done', now, { ref: 'not needed any more' }));
+      return done;
+    };
+    const prepared = await inUnit((unit) => prepare(unit, effect, key));
+    if (prepared.kind === 'waiting') 
+      return later(after(prepared.now, photoWaitMs), 'photos and files are on their way');
+    if (prepared.kind === 'early') return later(prepared.dueAt, 'its hour has not come');
+    if (prepared.kind === 'stale') return notNeeded();
 
     const { publication, now, isNews } = prepared;
     let slug: string;
     try {
       // Stopped on its way: what was never there leaves no row.
-      if (!isNews && !(await portal.read(ward, publication.code))) {
-        await notNeeded(outboxId);
-        return { kind: 'done' };
-      }
+      if (!isNews && !(await portal.read(ward, publication.code))) return await notNeeded();
       slug = (await portal.apply(publication)).slug;
     } catch (error) {
       // The portal is down or full: approvals go on, this one is published when it is back.
-      return {
-        kind: 'again',
-        dueAt: new Date(now.getTime() + portalWaitMs),
-        counts: false,
-        reason: `portal: ${String(error).slice(0, 200)}`,
-      };
+      return later(after(now, portalWaitMs), `portal: ${String(error).slice(0, 200)}`);
     }
     reach('portal.afterApply');
-    const back = await portal.read(ward, publication.code);
-    if (
-      !back ||
-      back.version < publication.version ||
-      (back.version === publication.version &&
-        (isNews ? back.contentHash !== portal.contentHash(publication) : !back.withdrawn))
-    )
-      throw new Error(`the portal does not show ${publication.code} as it was published`);
-
-    await unitOfWork.run(ward, async (stores) => {
-      const unit = openUnit(stores, `out:${outboxId}`);
-      const before = await stores.submissions.get(effect.submission);
-      // Taken back, or decided anew, while the portal was written: the next effect is about that.
-      if (isNews && (before.state === 'approved' || isCorrected(before)) && before.revision === effect.revision) {
-        const after = evolve(before, {
-          type: 'published',
-          at: unit.now,
-          slug,
-          version: publication.version,
-          shownAt: publication.publishedAt,
-        });
-        await stores.submissions.save(after, before);
-        await stores.timeline.record(after.id, 'published', 'system', unit.now);
-        await stores.audit.record(
-          {
-            actor: 'system',
-            action: 'published',
-            object: after.id,
-            details: { code: after.code, version: publication.version },
-          },
-          unit.now,
-        );
-        const saved = { ...after, version: before.version + 1 };
-        await keepFingerprint(unit, saved);
-        await renewCards(unit, saved);
-        await tell(unit, after.authorId, {
-          ...saidToAuthor(before),
-          facts: { code: after.code, title: publication.title, url: `${unit.publicUrl}/tin/${slug}` },
-        });
-      }
-      await stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
+    await compare(options, publication, isNews);
+    await inUnit(async (unit) => {
+      if (isNews) await record(unit, effect, publication, slug);
+      await unit.stores.outbox.mark(outboxId, 'done', unit.now, { ref: slug });
       reach('publish.beforeCommit');
     });
     reach('publish.afterCommit');
-    return { kind: 'done' };
+    return done;
   };
-};
+
+async function prepare(unit: Unit, effect: PublishEffect, key: string): Promise<Prepared> {
+  const { stores, now } = unit;
+  const submission = await stores.submissions.get(effect.submission);
+  const isTakenDown = effect.isTakenBack ?? submission.state === 'unpublished';
+  if (!isStillMeant(submission, effect)) return { kind: 'stale' };
+  if (!isTakenDown && isWaitingForFiles(submission)) return { kind: 'waiting', now };
+  const again = await lookAgain(unit, submission);
+  if (again === 'stopped') return { kind: 'stale' };
+  if (again) return { kind: 'early', dueAt: again };
+  const author = await stores.people.get(submission.authorId);
+  // The portal never shows what a family no longer agrees to.
+  if (!isTakenDown && (await isConsentWithdrawn(unit, submission))) {
+    await takeDown(unit, submission, author, { code: 'consent', note: '' });
+    return { kind: 'stale' };
+  }
+  const publication = publicationOf(unit, submission, author, key, await stores.checks.files.texts(submission.id));
+  return {
+    kind: 'ready',
+    publication: isTakenDown ? takenDown({ ...publication, version: effect.revision }) : publication,
+    isNews: !isTakenDown,
+    now,
+  };
+}
+
+/** @throws when the portal does not show what it was given */
+async function compare(
+  { ward, portal }: Pick<PublishOptions, 'ward' | 'portal'>,
+  publication: Publication,
+  isNews: boolean,
+): Promise<void> {
+  const back = await portal.read(ward, publication.code);
+  const isAsGiven = isNews ? back?.contentHash === portal.contentHash(publication) : back?.withdrawn === true;
+  const isThere = back && (back.version > publication.version || (back.version === publication.version && isAsGiven));
+  if (!isThere) throw new Error(`the portal does not show ${publication.code} as it was published`);
+}
+
+/** The item is published, and its author hears of it. */
+async function record(unit: Unit, effect: PublishEffect, publication: Publication, slug: string): Promise<void> {
+  const { stores, now } = unit;
+  const { version, publishedAt: shownAt, title } = publication;
+  const before = await stores.submissions.get(effect.submission);
+  // Taken back, or decided anew, while the portal was written: the next effect is about that.
+  if ((before.state !== 'approved' && !isCorrected(before)) || before.revision !== effect.revision) return;
+  const after = evolve(before, { type: 'published', at: now, slug, version, shownAt });
+  await stores.submissions.save(after, before);
+  await stores.timeline.record(after.id, 'published', 'system', now);
+  const details = { code: after.code, version };
+  await stores.audit.record({ actor: 'system', action: 'published', object: after.id, details }, now);
+  const saved = { ...after, version: before.version + 1 };
+  await keepFingerprint(unit, saved);
+  await renewCards(unit, saved);
+  await tell(unit, after.authorId, {
+    ...saidToAuthor(before),
+    facts: { code: after.code, title, url: `${unit.publicUrl}/tin/${slug}` },
+  });
+}

@@ -38,7 +38,7 @@ interface Visit {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCE = /\.(?:ts|mjs)$/;
+const SOURCE = /\.(?:ts|mjs|js)$/;
 
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) => {
@@ -379,6 +379,42 @@ function wordsOf(node: Syntax, file: SourceFile): string {
   if (typeof node.name === 'string') return node.name;
   const raw = (node.value as { raw?: unknown } | null | undefined)?.raw;
   return typeof raw === 'string' ? raw : file.text.slice(node.start, node.end);
+}
+
+// ---- length ----------------------------------------------------------------------------------------------------------
+
+/** Lines of a function, its signature among them. */
+export const longestFunction = 80;
+
+/**
+ * Functions that do not fit a screen. Two shapes are tables and are not counted as a whole: methods of an object that a
+ * function returns (each of them is a function that is measured itself), and a body that is one `switch`.
+ */
+export function lengthFindings(file: SourceFile): readonly Finding[] {
+  const generated = /^\/\/ Written by/u.test(file.text);
+  if (generated) return [];
+  return file.visits
+    .filter(({ node }) => isFunction(node))
+    .map(({ node }) => ({ node, lines: linesOf(file, node) - linesOfTables(file, node) }))
+    .filter(({ lines }) => lines > longestFunction)
+    .map(
+      ({ node, lines }) =>
+        `${place(file, node)} is a function of ${lines} lines: more than ${longestFunction} fit no screen. Name its parts.`,
+    );
+}
+
+const linesOf = ({ text }: SourceFile, { start, end }: Syntax): number => text.slice(start, end).split('\n').length;
+
+function linesOfTables(file: SourceFile, fn: Syntax): number {
+  const body = fn.body as Syntax;
+  const statements = body.type === 'BlockStatement' ? nodesOf(body.body) : [];
+  const [only] = statements;
+  if (statements.length === 1 && only?.type === 'SwitchStatement') return linesOf(file, only);
+  const last = statements.at(-1);
+  const returned = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
+  if (!isSyntax(returned) || returned.type !== 'ObjectExpression') return 0;
+  const methods = nodesOf(returned.properties).filter(({ value }) => isSyntax(value) && isFunction(value));
+  return methods.reduce((sum, method) => sum + linesOf(file, method), 0);
 }
 
 // ---- the syntax tree ----------------------------------------------------------------------------------------------

@@ -47,9 +47,8 @@ type Stored =
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
 export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentStoreOptions): DiskDocumentStore {
-  const folder = join(root, 'documents');
-  const shelfOf = (hash: string) => join(folder, hash.slice(0, 2));
-  const placeOf = (hash: string) => join(shelfOf(hash), hash);
+  const shelf = createDocumentShelf(root, reach);
+  const { placeOf, readMark, readText, readPart, lastWrittenAt } = shelf;
   const guard = createHashGuard<Stored>();
 
   async function take(hash: string, bytes: Uint8Array): Promise<Stored> {
@@ -59,7 +58,7 @@ export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentSt
       await utimes(join(placeOf(hash), MARK), now, now); // young again: a sweep leaves it until its row is written
       return { ok: true, document, text: (await readText(hash)) ?? '' };
     }
-    const temp = await writeTemp(shelfOf(hash), hash, bytes);
+    const temp = await writeTemp(shelf.shelfOf(hash), hash, bytes);
     try {
       reach('media.afterTemp');
       const outcome = await workers.readDocument(temp.path);
@@ -73,76 +72,15 @@ export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentSt
       await temp.moveTo(join(hash, ORIGINAL));
       await syncFolders(place, root);
       reach('media.afterRename');
-      return { ok: true, document: await store(hash, bytes.byteLength, made), text: made.text };
+      return { ok: true, document: await shelf.store(hash, bytes.byteLength, made), text: made.text };
     } finally {
       await temp.discard();
     }
   }
 
-  async function store(hash: string, sizeBytes: number, read: ReadDocument): Promise<StoredDocument> {
-    const place = placeOf(hash);
-    const { kind, pages, pictures, textIsCut, text, picture } = read;
-    await putFile(place, TEXT, Buffer.from(text));
-    if (picture !== null) await putFile(place, PICTURE, picture.bytes);
-    await syncFolders(place, root);
-    const document: StoredDocument = {
-      hash,
-      kind,
-      sizeBytes,
-      pages,
-      pictures,
-      characters: text.length,
-      textIsCut,
-      picture: picture === null ? null : { width: picture.width, height: picture.height },
-    };
-    reach('media.beforeMark');
-    await putFile(place, MARK, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
-    await syncFolders(place, root);
-    reach('media.afterMark');
-    return document;
-  }
-
-  async function readMark(hash: string): Promise<StoredDocument | null> {
-    if (!isHash(hash)) return null;
-    const text = await readIfThere(join(placeOf(hash), MARK));
-    return text === null ? null : parseMark(text.toString('utf8'), hash);
-  }
-
-  async function readText(hash: string): Promise<string | null> {
-    return (await readPart(hash, TEXT))?.toString('utf8') ?? null;
-  }
-
-  /** Null without the mark: half a document is none. */
-  async function readPart(hash: string, name: string): Promise<Buffer | null> {
-    return (await readMark(hash)) === null ? null : readIfThere(join(placeOf(hash), name));
-  }
-
-  /** The mark goes first: a removal cut in the middle leaves a document that is not stored, never one with holes. */
-  async function remove(hash: string): Promise<number> {
-    const place = placeOf(hash);
-    const files = await namesIn(place);
-    if (files.includes(MARK)) {
-      await rm(join(place, MARK), { force: true });
-      await syncFolders(place, root);
-    }
-    await rm(place, { recursive: true, force: true });
-    return files.length;
-  }
-
-  async function lastWrittenAt(hash: string): Promise<number> {
-    const places = [placeOf(hash), join(placeOf(hash), MARK)];
-    return Math.max(...(await Promise.all(places.map(modifiedAt))));
-  }
-
-  async function removeTempIfOld(path: string, isOld: (writtenAt: number) => boolean): Promise<number> {
-    if (!isOld(await modifiedAt(path))) return 0;
-    await rm(path, { force: true });
-    return 1;
-  }
-
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
     if (guard.isBusy(hash)) return 0;
-    return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? remove(hash) : 0));
+    return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
   }
 
   return {
@@ -162,14 +100,15 @@ export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentSt
 
     readDocumentText: readText,
     readDocumentPicture: (hash) => readPart(hash, PICTURE),
-    forget: async (hash) => (isHash(hash) ? guard.remove(hash, () => remove(hash)) : 0),
+    forget: async (hash) => (isHash(hash) ? guard.remove(hash, () => shelf.remove(hash)) : 0),
 
     async sweep(isKnown, isOld) {
       let removed = 0;
-      for (const shelf of await namesIn(folder)) {
-        for (const name of await namesIn(join(folder, shelf))) {
+      for (const row of await namesIn(shelf.folder)) {
+        for (const name of await namesIn(join(shelf.folder, row))) {
           const half = nameOfTemp(name);
-          if (half !== null && !guard.isBusy(half)) removed += await removeTempIfOld(join(folder, shelf, name), isOld);
+          if (half !== null && !guard.isBusy(half))
+            removed += await removeTempIfOld(join(shelf.folder, row, name), isOld);
           if (!isHash(name) || !isOld(await lastWrittenAt(name)) || (await isKnown(name))) continue;
           removed += await removeIfOld(name, isOld);
         }
@@ -179,6 +118,80 @@ export function createDiskDocumentStore({ root, workers, reach }: DiskDocumentSt
 
     idle: guard.idle,
   };
+}
+
+/** Where a document's parts stand, and in which order they are written and removed: the mark last, and first. */
+const createDocumentShelf = (root: string, reach: CrashPoint) => {
+  const folder = join(root, 'documents');
+  const shelfOf = (hash: string) => join(folder, hash.slice(0, 2));
+  const placeOf = (hash: string) => join(shelfOf(hash), hash);
+
+  async function readMark(hash: string): Promise<StoredDocument | null> {
+    if (!isHash(hash)) return null;
+    const text = await readIfThere(join(placeOf(hash), MARK));
+    return text === null ? null : parseMark(text.toString('utf8'), hash);
+  }
+
+  async function readText(hash: string): Promise<string | null> {
+    return (await readPart(hash, TEXT))?.toString('utf8') ?? null;
+  }
+
+  /** Null without the mark: half a document is none. */
+  async function readPart(hash: string, name: string): Promise<Buffer | null> {
+    return (await readMark(hash)) === null ? null : readIfThere(join(placeOf(hash), name));
+  }
+
+  return {
+    folder,
+    shelfOf,
+    placeOf,
+    readMark,
+    readText,
+    readPart,
+    async store(hash: string, sizeBytes: number, read: ReadDocument): Promise<StoredDocument> {
+      const place = placeOf(hash);
+      const { kind, pages, pictures, textIsCut, text, picture } = read;
+      await putFile(place, TEXT, Buffer.from(text));
+      if (picture !== null) await putFile(place, PICTURE, picture.bytes);
+      await syncFolders(place, root);
+      const document: StoredDocument = {
+        hash,
+        kind,
+        sizeBytes,
+        pages,
+        pictures,
+        characters: text.length,
+        textIsCut,
+        picture: picture === null ? null : { width: picture.width, height: picture.height },
+      };
+      reach('media.beforeMark');
+      await putFile(place, MARK, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
+      await syncFolders(place, root);
+      reach('media.afterMark');
+      return document;
+    },
+    /** The mark goes first: a removal cut in the middle leaves a document that is not stored, never one with holes. */
+    async remove(hash: string): Promise<number> {
+      const place = placeOf(hash);
+      const files = await namesIn(place);
+      if (files.includes(MARK)) {
+        await rm(join(place, MARK), { force: true });
+        await syncFolders(place, root);
+      }
+      await rm(place, { recursive: true, force: true });
+      return files.length;
+    },
+    async lastWrittenAt(hash: string): Promise<number> {
+      const places = [placeOf(hash), join(placeOf(hash), MARK)];
+      return Math.max(...(await Promise.all(places.map(modifiedAt))));
+    },
+  };
+};
+
+async function removeTempIfOld(path: string, isOld: (writtenAt: number) => boolean): Promise<number> {
+  if (!isOld(await modifiedAt(path))) return 0;
+  await rm(path, { force: true });
+  return 1;
 }
 
 /** Null when the mark is not one of ours; the document is then read again. */

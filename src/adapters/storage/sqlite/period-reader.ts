@@ -33,32 +33,12 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
 
   type Row = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number];
 
-  const contributionsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly Contribution[]>> => {
-    const found = new Map<string, Contribution[]>();
-    for (let from = 0; from < ids.length; from += idsAtOnce)
-      for (const row of await db
-        .selectFrom('contribution')
-        .selectAll()
-        .where('wardId', '=', ward)
-        .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
-        .orderBy('id')
-        .execute()) {
-        const list = found.get(row.submissionId) ?? [];
-        found.set(row.submissionId, list);
-        list.push({
-          kind: one(['text', 'photo', 'edit'] as const, row.kind, 'contribution'),
-          person: row.personId === null ? null : personId(row.personId),
-          unit: row.unit,
-          name: row.name,
-          share: row.share,
-          photo: row.photoId === null ? null : photoId(row.photoId),
-        });
-      }
-    return found;
-  };
-
   const whole = async (rows: readonly Row[]): Promise<readonly PeriodItem[]> => {
-    const contributions = await contributionsOf(rows.map(({ id }) => id));
+    const contributions = await contributionsOf(
+      db,
+      ward,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => ({
       id: submissionId(row.id),
       code: row.code,
@@ -247,4 +227,33 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
         }),
       ),
   };
+}
+
+/** By item. */
+async function contributionsOf(
+  db: Kysely<DB>,
+  ward: WardId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Contribution[]>> {
+  const found = new Map<string, Contribution[]>();
+  for (let from = 0; from < ids.length; from += idsAtOnce)
+    for (const row of await db
+      .selectFrom('contribution')
+      .selectAll()
+      .where('wardId', '=', ward)
+      .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
+      .orderBy('id')
+      .execute()) {
+      const list = found.get(row.submissionId) ?? [];
+      found.set(row.submissionId, list);
+      list.push({
+        kind: one(['text', 'photo', 'edit'] as const, row.kind, 'contribution'),
+        person: row.personId === null ? null : personId(row.personId),
+        unit: row.unit,
+        name: row.name,
+        share: row.share,
+        photo: row.photoId === null ? null : photoId(row.photoId),
+      });
+    }
+  return found;
 }

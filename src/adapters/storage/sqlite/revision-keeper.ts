@@ -91,49 +91,12 @@ export function createRevisionKeeper(
     return sha256;
   };
 
-  const insert = async (id: SubmissionId, rows: readonly Contribution[]): Promise<void> => {
-    for (const { person, photo, ...rest } of rows)
-      await tx
-        .insertInto('contribution')
-        .values({ ...rest, wardId, submissionId: id, personId: person, photoId: photo })
-        .execute();
-  };
-
-  const credit = async (submission: Submission): Promise<void> => {
-    const people = await tx
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('wardId', '=', wardId)
-      .where('removedAt', 'is', null)
-      .where((eb) =>
-        eb.or([
-          eb('id', '=', submission.authorId),
-          eb('id', 'in', eb.selectFrom('mandate').select('mandate.personId').where('mandate.wardId', '=', wardId)),
-        ]),
-      )
-      .execute();
-    await tx
-      .deleteFrom('contribution')
-      .where('wardId', '=', wardId)
-      .where('submissionId', '=', submission.id)
-      .where('kind', '!=', 'edit')
-      .execute();
-    await insert(
-      submission.id,
-      contributionsOf(
-        submission,
-        people.map(({ id, name }) => ({ id: personId(id), name })),
-        units,
-      ),
-    );
-  };
-
   return {
     keep: async (after, before) => {
       if (!isSeen(after)) return;
       await write(after);
       const isAsBefore = before !== null && after.content === before.content && after.photos === before.photos;
-      if (!isAsBefore || !isSeen(before)) await credit(after);
+      if (!isAsBefore || !isSeen(before)) await credit({ tx, wardId, units }, after);
     },
     write,
     revisionOf: async (id, revision): Promise<RevisionContent | null> => {
@@ -175,7 +138,57 @@ export function createRevisionKeeper(
           .set({ share: Math.min(wholeShare, known.share + share) })
           .where('id', '=', known.id)
           .execute();
-      else await insert(id, [{ kind: 'edit', person: by.id, unit: null, name: by.name, share, photo: null }]);
+      else
+        await insert({ tx, wardId }, id, [
+          { kind: 'edit', person: by.id, unit: null, name: by.name, share, photo: null },
+        ]);
     },
   };
+}
+
+interface Place {
+  readonly tx: Transaction<DB>;
+  readonly wardId: WardId;
+}
+
+async function insert({ tx, wardId }: Place, id: SubmissionId, rows: readonly Contribution[]): Promise<void> {
+  for (const { person, photo, ...rest } of rows)
+    await tx
+      .insertInto('contribution')
+      .values({ ...rest, wardId, submissionId: id, personId: person, photoId: photo })
+      .execute();
+}
+
+/** Who made what is read from the content anew; what the board edited stays. */
+async function credit(
+  { tx, wardId, units }: Place & { readonly units: readonly string[] },
+  submission: Submission,
+): Promise<void> {
+  const people = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('wardId', '=', wardId)
+    .where('removedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', submission.authorId),
+        eb('id', 'in', eb.selectFrom('mandate').select('mandate.personId').where('mandate.wardId', '=', wardId)),
+      ]),
+    )
+    .execute();
+  await tx
+    .deleteFrom('contribution')
+    .where('wardId', '=', wardId)
+    .where('submissionId', '=', submission.id)
+    .where('kind', '!=', 'edit')
+    .execute();
+  await insert(
+    { tx, wardId },
+    submission.id,
+    contributionsOf(
+      submission,
+      people.map(({ id, name }) => ({ id: personId(id), name })),
+      units,
+    ),
+  );
 }
