@@ -57,89 +57,7 @@ export interface BenchOptions {
 
 export const openBenchWard = async ({ more = [], clock = systemClock, media = {} }: BenchOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  let said = 0;
-  const channel: WebhookChannel = {
-    name: 'counting',
-    abilities: {
-      maxTextLength: 4096,
-      maxCaptionLength: 1024,
-      maxChoices: 8,
-      maxPhotos: 10,
-      canStartConversation: true,
-      canSendFiles: false,
-      canReceiveFiles: true,
-      canAskContact: false,
-      replyWindowMs: null,
-      maxDownloadBytes: 1,
-      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
-    },
-    start: async () => ({
-      accountId: '1',
-      displayName: 'counting',
-      linkTo: (code) => `https://example.org/${code ?? ''}`,
-    }),
-    stop: async () => {},
-    parse: (delivery) => {
-      const { number, sender, text, choice, photos } = JSON.parse(delivery.payload) as BenchMessage;
-      if (photos !== undefined)
-        return [
-          {
-            kind: 'attachments',
-            attachments: photos.map((fileId) => ({ ...aPhoto, fileId, uniqueId: fileId })),
-            caption: text,
-            albumKey: null,
-            channel: 'counting',
-            externalId: delivery.externalId,
-            conversation: sender,
-            isGroup: false,
-            sender: { id: sender, displayName: sender, languageCode: 'vi' },
-            occurredAt: delivery.occurredAt,
-            messageId: String(number),
-            order: number,
-            forwardedFrom: null,
-          },
-        ];
-      if (choice !== undefined)
-        return [
-          {
-            kind: 'choice',
-            choice,
-            messageId: null,
-            acknowledgement: null,
-            channel: 'counting',
-            externalId: delivery.externalId,
-            conversation: sender,
-            isGroup: false,
-            sender: { id: sender, displayName: sender, languageCode: 'vi' },
-            occurredAt: delivery.occurredAt,
-          },
-        ];
-      return [
-        {
-          kind: 'text',
-          text,
-          channel: 'counting',
-          externalId: `c:${number}`,
-          conversation: sender,
-          isGroup: false,
-          sender: { id: sender, displayName: `Người ${sender}`, languageCode: 'vi' },
-          occurredAt: delivery.occurredAt,
-          messageId: String(number),
-          order: number,
-          forwardedFrom: null,
-        },
-      ];
-    },
-    send: async () => {
-      said += 1;
-      return { messageId: String(said) };
-    },
-    download: async () => new Uint8Array(),
-    acceptWebhook: ({ body }) => {
-      const { number } = JSON.parse(Buffer.from(body).toString('utf8')) as { number: number };
-      return { kind: 'genuine', deliveries: [textDelivery(number)] };
-    },
-  };
+  const { channel, said } = countingChannel();
   const factory: ChannelFactory = {
     name: 'counting',
     variables: [],
@@ -166,10 +84,60 @@ export const openBenchWard = async ({ more = [], clock = systemClock, media = {}
     wards,
     dataDir: folder,
     folder: createHash('sha256').update(folder).digest('hex'),
-    said: () => said,
+    said,
     close: async () => {
       await system.stop(5_000);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 };
+
+const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
+  const { number, sender, text, choice, photos } = JSON.parse(payload) as BenchMessage;
+  const person = { id: sender, displayName: sender, languageCode: 'vi' };
+  const common = { channel: 'counting', externalId, conversation: sender, isGroup: false, sender: person, occurredAt };
+  if (choice !== undefined) return [{ ...common, kind: 'choice', choice, messageId: null, acknowledgement: null }];
+  const message = { ...common, messageId: String(number), order: number, forwardedFrom: null };
+  if (photos === undefined)
+    return [{ ...message, kind: 'text', text, externalId: `c:${number}`, sender: { ...person, displayName: `Người ${sender}` } }];
+  const attachments = photos.map((fileId) => ({ ...aPhoto, fileId, uniqueId: fileId }));
+  return [{ ...message, kind: 'attachments', attachments, caption: text, albumKey: null }];
+};
+
+/** A channel that takes what it is given, and counts. */
+function countingChannel() {
+  let said = 0;
+  const channel: WebhookChannel = {
+    name: 'counting',
+    abilities: {
+      maxTextLength: 4096,
+      maxCaptionLength: 1024,
+      maxChoices: 8,
+      maxPhotos: 10,
+      canStartConversation: true,
+      canSendFiles: false,
+      canReceiveFiles: true,
+      canAskContact: false,
+      replyWindowMs: null,
+      maxDownloadBytes: 1,
+      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
+    },
+    start: async () => ({
+      accountId: '1',
+      displayName: 'counting',
+      linkTo: (code) => `https://example.org/${code ?? ''}`,
+    }),
+    stop: async () => {},
+    parse: eventsOf,
+    send: async () => {
+      said += 1;
+      return { messageId: String(said) };
+    },
+    download: async () => new Uint8Array(),
+    acceptWebhook: ({ body }) => {
+      const { number } = JSON.parse(Buffer.from(body).toString('utf8')) as { number: number };
+      return { kind: 'genuine', deliveries: [textDelivery(number)] };
+    },
+  };
+  return { channel, said: () => said };
+}

@@ -40,33 +40,6 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
   const askers = Array.from({ length: people }, (_, at) => oa.world.addPerson(`Người ${at + 1}`, { hasWritten: true }));
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
-  const post = (number: number): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const timestamp = String(Date.now());
-      const body = JSON.stringify({
-        event_name: 'user_send_text',
-        app_id: account.appId,
-        sender: { id: askers[number % people]?.id },
-        recipient: { id: account.oaId },
-        user_id_by_app: '1',
-        message: { msg_id: `bench-${number}`, text: `Cho tôi hỏi việc số ${number}: cần những giấy tờ gì?` },
-        timestamp,
-      });
-      const headers = { 'content-type': 'application/json', 'x-zevent-signature': oa.world.sign(body, timestamp) };
-      const path = `/hooks/zalo-oa/${ward.id}`;
-      const began = performance.now();
-      const call = request({ agent, host: site.hostname, port: site.port, path, method: 'POST', headers }, (answer) => {
-        answer.resume();
-        answer.on('end', () =>
-          answer.statusCode === 200
-            ? resolve(performance.now() - began)
-            : reject(new Error(`status ${answer.statusCode}`)),
-        );
-      });
-      call.on('error', reject);
-      call.end(body);
-    });
-
   const waits: number[] = [];
   const loop = monitorEventLoopDelay({ resolution: 10 });
   loop.enable();
@@ -76,7 +49,7 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
     Array.from({ length: connections }, async () => {
       while (next < events) {
         next += 1;
-        waits.push(await post(next));
+        waits.push(await post({ oa, askers, ward: ward.id, site, agent }, next));
       }
     }),
   );
@@ -101,3 +74,39 @@ export const zaloHook = async (): Promise<readonly Figure[]> => {
     { name: 'stored of those that were answered', value: `${stored.n} of ${events}` },
   ];
 };
+
+interface Hook {
+  readonly oa: Awaited<ReturnType<typeof startZaloOa>>;
+  readonly askers: readonly { readonly id: string }[];
+  readonly ward: string;
+  readonly site: URL;
+  readonly agent: Agent;
+}
+
+/** Milliseconds until the answer. */
+const post = ({ oa, askers, ward, site, agent }: Hook, number: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const timestamp = String(Date.now());
+    const body = JSON.stringify({
+      event_name: 'user_send_text',
+      app_id: oa.world.account.appId,
+      sender: { id: askers[number % people]?.id },
+      recipient: { id: oa.world.account.oaId },
+      user_id_by_app: '1',
+      message: { msg_id: `bench-${number}`, text: `Cho tôi hỏi việc số ${number}: cần những giấy tờ gì?` },
+      timestamp,
+    });
+    const headers = { 'content-type': 'application/json', 'x-zevent-signature': oa.world.sign(body, timestamp) };
+    const path = `/hooks/zalo-oa/${ward}`;
+    const began = performance.now();
+    const call = request({ agent, host: site.hostname, port: site.port, path, method: 'POST', headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () =>
+        answer.statusCode === 200
+          ? resolve(performance.now() - began)
+          : reject(new Error(`status ${answer.statusCode}`)),
+      );
+    });
+    call.on('error', reject);
+    call.end(body);
+  });

@@ -24,6 +24,7 @@ import { emptyStanding, type Photo, type Submission } from './domain/submission/
 import type { Ward } from './domain/ward.ts';
 import { publicationOf } from './outbox/publish.ts';
 import type { Clock, MovableClock } from './ports/clock.ts';
+import type { PhotoIntake, StoredPhoto } from './ports/media.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
 import { dueOf, read } from './usecases/submission/read.ts';
@@ -267,82 +268,91 @@ export const loadDemo = async (
         photos[at % photos.length]?.bytes ??
         new Uint8Array(),
     );
-    await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, `demo:item:${at}`);
-      if (!(await stores.once(`demo:item:${at}`, unit.now))) return;
-      loaded += 1;
-      const author = (await stores.people.holdersOf(['contributor'], unit.now))[0];
-      const [deputy] = await stores.people.holdersOf(['deputy'], unit.now);
-      if (!author) return;
-      const eventOn = addDays(localDateOf(unit.now, ward.timeZone), -item.daysAgo);
-      const id = submissionId(unit.ids.next());
-      const number = await stores.nextNumber('submission', Number(localDate(eventOn).slice(0, 4)));
-      const published = new Date(unit.now.getTime() - item.daysAgo * 86_400_000 + 3_600_000);
-      const photo: readonly Photo[] = taken.ok
-        ? [
-            {
-              id: photoId(unit.ids.next()),
-              itemKey: `demo:${at}`,
-              position: 1,
-              messageKey: `demo:${at}`,
-              albumKey: null,
-              file: {
-                channel: 'telegram',
-                fileId: '',
-                uniqueId: `demo${at}`,
-                kind: 'photo',
-                name: null,
-                mimeType: 'image/jpeg',
-                sizeBytes: taken.photo.sizeBytes,
-              },
-              fate: {
-                state: 'stored',
-                hash: taken.photo.hash,
-                facts: {
-                  width: taken.photo.width,
-                  height: taken.photo.height,
-                  widths: [...new Set(taken.photo.copies.map((copy) => copy.width))].sort((a, b) => a - b),
-                  placeholder: taken.photo.placeholder,
-                  takenAt: taken.photo.takenAt,
-                  hadLocation: taken.photo.hadLocation,
-                },
-              },
-              dropped: false,
-            },
-          ]
-        : [];
-      const draft: Submission = {
-        id,
-        code: spokenCode(ward.code, eventOn, number),
-        authorId: author.id,
-        state: 'published',
-        version: 1,
-        revision: 1,
-        content: {
-          parts: [{ of: `demo:${at}`, text: item.text }],
-          title: item.title,
-          category: item.category,
-          eventOn,
-          place: null,
-          source: { kind: 'witness', detail: '' },
-          forwardedFrom: null,
-        },
-        photos: photo,
-        files: [],
-        standing: {
-          ...emptyStanding,
-          decidedBy: { person: deputy?.id ?? null, name: deputy?.name ?? '', at: published, action: 'approved' },
-        },
-        createdAt: published,
-        updatedAt: published,
-      };
-      const due = dueOf(unit, read(unit, draft));
-      const { slug } = await core.publisher.apply(publicationOf(unit, draft, author, `demo:${at}`));
-      await stores.submissions.insert({
-        ...draft,
-        standing: { ...draft.standing, due, publication: { version: 1, slug, at: published } },
-      });
-    });
+    const isNew = await core.unitOfWork.run(ward.id, (stores) =>
+      publishDemoItem(core, openUnit(stores, `demo:item:${at}`), at, item, taken),
+    );
+    if (isNew) loaded += 1;
   }
   return { people, items: loaded };
 };
+
+/** True when it was not there before. */
+async function publishDemoItem(
+  core: Core,
+  unit: Unit,
+  at: number,
+  item: (typeof demoItems)[number],
+  taken: PhotoIntake,
+): Promise<boolean> {
+  const { stores } = unit;
+  if (!(await stores.once(`demo:item:${at}`, unit.now))) return false;
+  const author = (await stores.people.holdersOf(['contributor'], unit.now))[0];
+  const [deputy] = await stores.people.holdersOf(['deputy'], unit.now);
+  if (!author) return true;
+  const eventOn = addDays(localDateOf(unit.now, unit.ward.timeZone), -item.daysAgo);
+  const id = submissionId(unit.ids.next());
+  const number = await stores.nextNumber('submission', Number(localDate(eventOn).slice(0, 4)));
+  const published = new Date(unit.now.getTime() - item.daysAgo * 86_400_000 + 3_600_000);
+  const draft: Submission = {
+    id,
+    code: spokenCode(unit.ward.code, eventOn, number),
+    authorId: author.id,
+    state: 'published',
+    version: 1,
+    revision: 1,
+    content: {
+      parts: [{ of: `demo:${at}`, text: item.text }],
+      title: item.title,
+      category: item.category,
+      eventOn,
+      place: null,
+      source: { kind: 'witness', detail: '' },
+      forwardedFrom: null,
+    },
+    photos: taken.ok ? [photoOf(unit, at, taken.photo)] : [],
+    files: [],
+    standing: {
+      ...emptyStanding,
+      decidedBy: { person: deputy?.id ?? null, name: deputy?.name ?? '', at: published, action: 'approved' },
+    },
+    createdAt: published,
+    updatedAt: published,
+  };
+  const due = dueOf(unit, read(unit, draft));
+  const { slug } = await core.publisher.apply(publicationOf(unit, draft, author, `demo:${at}`));
+  await stores.submissions.insert({
+    ...draft,
+    standing: { ...draft.standing, due, publication: { version: 1, slug, at: published } },
+  });
+  return true;
+}
+
+const photoOf = (unit: Unit, at: number, stored: StoredPhoto): Photo => ({
+  id: photoId(unit.ids.next()),
+  itemKey: `demo:${at}`,
+  position: 1,
+  messageKey: `demo:${at}`,
+  albumKey: null,
+  file: {
+    channel: 'telegram',
+    fileId: '',
+    uniqueId: `demo${at}`,
+    kind: 'photo',
+    name: null,
+    mimeType: 'image/jpeg',
+    sizeBytes: stored.sizeBytes,
+  },
+  fate: {
+    state: 'stored',
+    hash: stored.hash,
+    facts: {
+      width: stored.width,
+      height: stored.height,
+      widths: [...new Set(stored.copies.map((copy) => copy.width))].sort((a, b) => a - b),
+      placeholder: stored.placeholder,
+      takenAt: stored.takenAt,
+      hadLocation: stored.hadLocation,
+    },
+  },
+  dropped: false,
+});

@@ -5,6 +5,7 @@ import {
   environmentFindings,
   type Finding,
   importFindings,
+  lengthFindings,
   type SourceFile,
   sourceFile,
   sourceFiles,
@@ -13,7 +14,13 @@ import {
   vietnameseFindings,
 } from './support/architecture.ts';
 
-const program = sourceFiles('src', 'bots');
+const everyFile = sourceFiles('src', 'bots', 'scripts', 'bench');
+const isOf =
+  (...folders: readonly string[]) =>
+  ({ path }: SourceFile) =>
+    folders.some((folder) => path.startsWith(`${folder}/`)) && !path.endsWith('.js');
+/** Without the scripts of pages. */
+const program = everyFile.filter(isOf('src', 'bots'));
 
 const checks = {
   imports: importFindings,
@@ -22,6 +29,7 @@ const checks = {
   time: timeFindings,
   'default exports': defaultExportFindings,
   Vietnamese: vietnameseFindings,
+  length: lengthFindings,
 } as const satisfies Record<string, (file: SourceFile) => readonly Finding[]>;
 
 const everythingFoundIn = (file: SourceFile) => Object.values(checks).flatMap((check) => check(file));
@@ -43,9 +51,14 @@ describe('the program', () => {
     expect(program.flatMap(defaultExportFindings)).toEqual([]);
   });
   it('keeps Vietnamese out of the code', () => {
-    expect([...program, ...sourceFiles('scripts')].flatMap(vietnameseFindings)).toEqual([]);
+    expect(everyFile.filter(isOf('src', 'bots', 'scripts')).flatMap(vietnameseFindings)).toEqual([]);
+  });
+  it('has no function that fits no screen', () => {
+    expect(everyFile.flatMap(lengthFindings)).toEqual([]);
   });
 });
+
+const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n');
 
 const bad: readonly [path: string, text: string, says: RegExp][] = [
   // Imports
@@ -169,6 +182,22 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
   ['src/chat/a.ts', 'export const words = `có ảnh`;', /says có ảnh: Vietnamese/],
   ['src/chat/a.ts', 'export const yes = /^đúng$/;', /Vietnamese lives/],
   ['src/chat/a.ts', "export const words = 'Gu\u031b\u0309i';", /Vietnamese lives/],
+  // Length
+  [
+    'src/inbox/a.ts',
+    `export function f() {\n${lines(79, '  g();')}\n}`,
+    /a\.ts:1 is a function of 81 lines: more than 80/,
+  ],
+  [
+    'bots/a/b.ts',
+    `export const f = () => {\n  const h = () => {\n${lines(80, '    g();')}\n  };\n  h();\n};`,
+    /of 85 lines/,
+  ],
+  [
+    'bots/a/b.js',
+    `export function f() {\n  function h() {\n${lines(70, '    g();')}\n  }\n${lines(20, '  h();')}\n}`,
+    /of 94/,
+  ],
 ];
 
 describe('the check notices', () => {
@@ -176,6 +205,8 @@ describe('the check notices', () => {
     expect(everythingFoundIn(sourceFile(path, text)).join('\n')).toMatch(says);
   });
 });
+
+const methods = Array.from({ length: 30 }, (_, at) => `  m${at}() {\n    g();\n    g();\n  },`).join('\n');
 
 const good: readonly [path: string, text: string][] = [
   [
@@ -235,6 +266,12 @@ const good: readonly [path: string, text: string][] = [
   ['src/domain/text/a.ts', "export const d = 'đ';"],
   ['src/domain/submission/guess-category.ts', "export const words = ['hội nghị'];"],
   ['bots/simulator/a.ts', "export const title = 'Điện thoại';"],
+  ['src/inbox/a.ts', `export function f() {\n${lines(78, '  g();')}\n}`],
+  ['src/inbox/a.ts', `export const store = (db: Db) => {\n  const rows = db.rows();\n  return {\n${methods}\n  };\n};`],
+  [
+    'src/inbox/a.ts',
+    `export function f(x: number) {\n  const y = x;\n  switch (y) {\n${lines(50, '    case 1:\n      return 2;')}\n  }\n}`,
+  ],
 ];
 
 describe('the check leaves alone', () => {

@@ -1,32 +1,27 @@
 /** The doors around the core: HTTP, channels, queue, timetable. Plain calls: the graph can be read here. */
 import { statfsSync } from 'node:fs';
 import { everyMinute } from '../adapters/cron.ts';
-import { wardKey } from '../adapters/keys.ts';
 import { createMetrics } from '../adapters/metrics.ts';
-import { createPinHash } from '../adapters/pin-hash.ts';
 import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
-import { createSealer } from '../adapters/sealer.ts';
-import { createSigner, deriveKey } from '../adapters/signer.ts';
 import type { ChannelChoice } from '../config.ts';
 import type { Ward } from '../domain/ward.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
-import { pagesChannel } from '../ports/uploads.ts';
 import { routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { alarmSlow } from '../usecases/alarm.ts';
 import { keepSectionsOfFile } from '../usecases/section/save.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
-import { createPortal } from '../web/portal/portal.ts';
 import { buildApp } from '../web/server/app.ts';
 import { closeApp } from '../web/server/close-app.ts';
 import { createChannelStarts } from './channels.ts';
-import { type Core, hashToken } from './core.ts';
+import type { Core } from './core.ts';
 import { createFolderWork } from './folder-work.ts';
 import { createJobRoutes } from './jobs.ts';
 import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
+import { boardPages, type PageTools, portalOf, signedPages } from './pages.ts';
 import { createWardOpener } from './ward.ts';
 
 export interface SystemOptions {
@@ -93,18 +88,7 @@ export const createSystem = async (options: SystemOptions) => {
       whenEnding: (end) => endings.push(end),
     }),
   );
-  const backup =
-    options.backup &&
-    createNightlyBackup({
-      ...options.backup,
-      dataDir: options.dataDir,
-      log,
-      now: () => clock.now(),
-      onMade: async (at) => {
-        const [first] = wards;
-        if (first) await core.unitOfWork.run(first.id, (stores) => stores.setSetting('backup-made', at.toISOString()));
-      },
-    });
+  const backup = backupOf(options);
   const jobs = createJobRoutes({
     runtimes,
     unitOfWork: core.unitOfWork,
@@ -123,104 +107,27 @@ export const createSystem = async (options: SystemOptions) => {
     );
   };
 
-  const portals = runtimes.map(({ ward, publicUrl }) =>
-    createPortal({
-      ward: {
-        slug: ward.id,
-        code: ward.code,
-        name: ward.name,
-        fullName: ward.fullName,
-        domain: ward.domains[0] ?? '',
-        sections: ward.sections,
-        about: ward.contact,
-        get channels() {
-          return starts.contactsOf(ward);
-        },
-        timeZone: ward.timeZone,
-        pages: ward.pages,
-        reception: ward.reception,
-      },
-      reader: core.storage.portalReaderOf(ward.id),
-      media: core.media,
-      translate: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
-      publicUrl: options.publicUrl === null ? null : publicUrl,
-      now: () => clock.now(),
-    }),
-  );
-
+  const tools: PageTools = { ...options, inbox, siteUrl, isOpen: () => isOpen };
+  const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward)));
   const app = await buildApp({
     wards: runtimes,
     portals,
     receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
     health: {
-      ready: async () => {
-        const read = await figures().catch(() => null);
-        const free = freeBytes();
-        const hasRoom = free >= leastFreeBytes;
-        return {
-          ok: isOpen && read !== null && hasRoom,
-          details: { isOpen, database: read !== null, freeBytes: free, hasRoom, ...read },
-        };
-      },
+      ready: () => readiness(isOpen, figures, freeBytes),
       metrics: metrics.print,
       metricsToken: options.metricsToken ?? null,
     },
     siteUrl,
     isOpen: () => isOpen,
-    board: {
-      unitOfWork: core.unitOfWork,
-      reader: core.reader,
-      sessions: core.storage.sessions,
-      hashToken,
-      records: core.storage.boardRecords((ward) => createSealer(wardKey(options.dataDir, ward))),
-      newToken: () => core.ids.token(),
-      now: () => clock.now(),
-      siteUrl,
-      onConnected: starts.begin,
-      sayIn: (locale) => (key, facts) => core.translator.say(locale, facts ? { key, facts } : { key }),
-    },
-    signed: {
-      wards: runtimes.map((runtime, at) => {
-        const key = wardKey(options.dataDir, runtime.ward.id);
-        const portal = portals[at];
-        if (!portal) throw new Error(`no portal of ${runtime.ward.id}`);
-        return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
-      }),
-      unitOfWork: core.unitOfWork,
-      reader: core.reader,
-      linkWards: core.storage.linkWards,
-      talks: core.storage.talksOn(pagesChannel),
-      history: core.storage.history,
-      media: core.media,
-      uploads: core.uploads,
-      receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
-      say: (locale, sentence) => core.translator.say(locale, sentence),
-      hashToken,
-      newToken: () => core.ids.token(),
-      now: () => clock.now(),
-      siteUrl,
-      isOpen: () => isOpen,
-    },
+    board: boardPages(tools, starts.begin),
+    signed: signedPages(tools, runtimes, portals),
     onForged: (channel) => metrics.countForged(channel),
     onSlow: (runtime, channel, ms) =>
       beside(onSlow(runtime, channel, ms), { ward: runtime.ward.id, channel }, 'nobody could be told of it'),
   });
 
-  const timetables = runtimes.map(({ ward, openUnit }, at) => ({
-    ward,
-    tick: createTimetable({
-      ward: ward.id,
-      unitOfWork: core.unitOfWork,
-      openUnit,
-      routines: routinesOf({
-        timeZone: ward.timeZone,
-        calendar: () => core.calendarOf(ward.id),
-        ofFolder: { isMine: at === 0, makesBackups: backup !== undefined },
-      }),
-      log,
-      now: () => clock.now(),
-    }),
-  }));
+  const timetables = timetablesOf(options, runtimes);
 
   return {
     app,
@@ -265,3 +172,43 @@ export const createSystem = async (options: SystemOptions) => {
     },
   };
 };
+
+/** What is done by the clock, ward by ward; the backup of the whole folder with the first. */
+const timetablesOf = ({ core, clock, log, backup }: SystemOptions, runtimes: readonly WardRuntime[]) =>
+  runtimes.map(({ ward, openUnit }, at) => ({
+    ward,
+    tick: createTimetable({
+      ward: ward.id,
+      unitOfWork: core.unitOfWork,
+      openUnit,
+      routines: routinesOf({
+        timeZone: ward.timeZone,
+        calendar: () => core.calendarOf(ward.id),
+        ofFolder: { isMine: at === 0, makesBackups: backup !== undefined },
+      }),
+      log,
+      now: () => clock.now(),
+    }),
+  }));
+
+async function readiness(isOpen: boolean, figures: () => Promise<object>, freeBytes: () => number) {
+  const read = await figures().catch(() => null);
+  const free = freeBytes();
+  const hasRoom = free >= leastFreeBytes;
+  const details = { isOpen, database: read !== null, freeBytes: free, hasRoom, ...read };
+  return { ok: isOpen && read !== null && hasRoom, details };
+}
+
+/** Null: none is made. */
+function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemOptions) {
+  if (!backup) return null;
+  return createNightlyBackup({
+    ...backup,
+    dataDir,
+    log,
+    now: () => clock.now(),
+    onMade: async (at) => {
+      if (first) await core.unitOfWork.run(first.id, (stores) => stores.setSetting('backup-made', at.toISOString()));
+    },
+  });
+}

@@ -12,7 +12,7 @@ import type { Ward } from '../domain/ward.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
 import { createTurn } from '../inbox/turn.ts';
-import { createChannelAccess } from '../outbox/channel-access.ts';
+import { type ChannelAccess, createChannelAccess } from '../outbox/channel-access.ts';
 import { createDeliverer } from '../outbox/deliver.ts';
 import { createFileFetcher } from '../outbox/fetch-file.ts';
 import { createPhotoFetcher } from '../outbox/fetch-photo.ts';
@@ -53,23 +53,14 @@ export interface WardOptions {
 }
 
 export const createWardOpener = (options: WardOptions) => {
-  const { core, clock, log, reach, inbox } = options;
+  const { core, clock, log, reach } = options;
   const lines = createLines();
   /** Pages of our own: there for every ward, whatever the environment says. */
   const own = ownChannels.map((factory): ChannelChoice => ({ factory, config: null }));
 
-  /** What came through our own pages, as a channel reads a platform's file. */
-  const readUpload = async (id: string, limitBytes: number): Promise<Uint8Array> => {
-    const bytes = await core.uploads.read(id);
-    if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
-    if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
-    return bytes;
-  };
-
   return (ward: Ward): WardRuntime => {
     const key = wardKey(options.dataDir, ward.id);
     const signer = createSigner(key);
-    const sealer = createSealer(key);
     const publicUrl = options.portalUrl(ward);
     const openUnit = unitOpener(core, clock, ward, key, publicUrl, options.siteUrl());
     const openSight = sightOpener(core, clock, ward, publicUrl);
@@ -84,21 +75,8 @@ export const createWardOpener = (options: WardOptions) => {
       put: (channel, health, at) => core.storage.channels.putHealth({ ward: ward.id, channel }, health, at),
     });
     options.whenEnding(access.stop);
-    for (const { factory, config } of [...(options.channels[ward.id] ?? []), ...own]) {
-      const channel = factory.create(config, {
-        ward: ward.id,
-        publicUrl: options.publicUrl,
-        key: deriveKey(key, `channel:${factory.name}`),
-        onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries),
-        cursor: inbox.cursor(ward.id, factory.name),
-        now: () => clock.now(),
-        log,
-        secret: core.storage.channels.secretOf({ ward: ward.id, channel: factory.name }, sealer, systemClock, log),
-        mailbox: core.storage.channels.mailboxOf(ward.id),
-        uploads: { read: readUpload },
-        onHealth: (health) => access.tell(factory.name, health),
-        onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
-      });
+    for (const choice of [...(options.channels[ward.id] ?? []), ...own]) {
+      const channel = channelOf(options, ward, key, access, choice);
       channels.set(channel.name, channel);
     }
     const shared = { ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reach };
@@ -147,3 +125,36 @@ export const createWardOpener = (options: WardOptions) => {
     return { ward, channels, publicUrl, handlers, printPaper, openUnit, openSight };
   };
 };
+
+/** A channel of a ward, with what `src/channel/factory.ts` promises it. */
+function channelOf(
+  { core, inbox, clock, log, publicUrl }: WardOptions,
+  ward: Ward,
+  key: Uint8Array,
+  access: Pick<ChannelAccess, 'tell'>,
+  { factory, config }: ChannelChoice,
+): Channel {
+  const sealer = createSealer(key);
+  return factory.create(config, {
+    ward: ward.id,
+    publicUrl,
+    key: deriveKey(key, `channel:${factory.name}`),
+    onDeliveries: (deliveries) => inbox.receive(ward.id, deliveries),
+    cursor: inbox.cursor(ward.id, factory.name),
+    now: () => clock.now(),
+    log,
+    secret: core.storage.channels.secretOf({ ward: ward.id, channel: factory.name }, sealer, systemClock, log),
+    mailbox: core.storage.channels.mailboxOf(ward.id),
+    uploads: { read: (id, limitBytes) => readUpload(core, id, limitBytes) },
+    onHealth: (health) => access.tell(factory.name, health),
+    onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
+  });
+}
+
+/** What came through our own pages, as a channel reads a platform's file. */
+async function readUpload(core: Core, id: string, limitBytes: number): Promise<Uint8Array> {
+  const bytes = await core.uploads.read(id);
+  if (!bytes) throw new ChannelError('rejected', { description: 'the upload is gone' });
+  if (bytes.byteLength > limitBytes) throw new ChannelError('rejected', { description: 'the upload is too big' });
+  return bytes;
+}

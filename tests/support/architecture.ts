@@ -388,7 +388,7 @@ export const longestFunction = 80;
 
 /**
  * Functions that do not fit a screen. Two shapes are tables and are not counted as a whole: methods of an object that a
- * function returns (each of them is a function that is measured itself), and a body that is one `switch`.
+ * function returns (each of them is a function that is measured itself), and a body that is one `switch` behind constants.
  */
 export function lengthFindings(file: SourceFile): readonly Finding[] {
   const generated = /^\/\/ Written by/u.test(file.text);
@@ -408,9 +408,9 @@ const linesOf = ({ text }: SourceFile, { start, end }: Syntax): number => text.s
 function linesOfTables(file: SourceFile, fn: Syntax): number {
   const body = fn.body as Syntax;
   const statements = body.type === 'BlockStatement' ? nodesOf(body.body) : [];
-  const [only] = statements;
-  if (statements.length === 1 && only?.type === 'SwitchStatement') return linesOf(file, only);
   const last = statements.at(-1);
+  const isPrepared = statements.slice(0, -1).every(({ type }) => type === 'VariableDeclaration');
+  if (last?.type === 'SwitchStatement' && isPrepared) return linesOf(file, last);
   const returned = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
   if (!isSyntax(returned) || returned.type !== 'ObjectExpression') return 0;
   const methods = nodesOf(returned.properties).filter(({ value }) => isSyntax(value) && isFunction(value));

@@ -1,10 +1,7 @@
 /** A running ward with people and items, and a browser without scripts for its signed pages. */
-import { createHash } from 'node:crypto';
-import { wardKey } from '../../src/adapters/keys.ts';
-import { createPinHash } from '../../src/adapters/pin-hash.ts';
-import { createSigner, deriveKey } from '../../src/adapters/signer.ts';
 import { fillDraft, sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import { portalOf, signedPages } from '../../src/compose/pages.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -13,7 +10,6 @@ import type { LinkPurpose } from '../../src/ports/links.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
-import { createPortal } from '../../src/web/portal/portal.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -162,41 +158,10 @@ export const openSignedWorld = async () => {
 };
 /** What `src/compose/` hands to the pages, for a test that changes a part of it. */
 export const signedOptions = (world: SignedWorld): SignedOptions => {
-  const { core, ward, inject: runtime, publicUrl } = world;
-  const key = wardKey(world.dataDir, ward.id);
-  const say: SignedOptions['say'] = (locale, sentence) => core.translator.say(locale, sentence);
-  const now = () => world.clock.now();
-  return {
-    wards: [
-      {
-        runtime,
-        signer: createSigner(key),
-        pinHash: createPinHash(deriveKey(key, 'pin')),
-        portal: createPortal({
-          ward: { ...ward, slug: ward.id, domain: '', about: ward.contact, channels: [] },
-          reader: core.storage.portalReaderOf(ward.id),
-          media: core.media,
-          translate: (name, facts) => say('vi', facts ? { key: name, facts } : { key: name }),
-          publicUrl,
-          now,
-        }),
-      },
-    ],
-    unitOfWork: core.unitOfWork,
-    reader: core.reader,
-    linkWards: core.storage.linkWards,
-    talks: core.storage.talksOn('web'),
-    history: core.storage.history,
-    media: core.media,
-    uploads: core.uploads,
-    receive: async () => undefined,
-    say,
-    hashToken: (token) => createHash('sha256').update(token).digest('hex'),
-    newToken: () => core.ids.token(),
-    now,
-    siteUrl: () => publicUrl,
-    isOpen: () => true,
-  };
+  const { core, inject: runtime, publicUrl, dataDir, clock } = world;
+  const inbox = { receive: async () => undefined };
+  const tools = { core, dataDir, clock, inbox, publicUrl, siteUrl: () => publicUrl, isOpen: () => true };
+  return signedPages(tools, [runtime], [portalOf(tools, runtime, () => [])]);
 };
 
 export type SignedWorld = Awaited<ReturnType<typeof openSignedWorld>>;

@@ -11,6 +11,97 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
   const chosen = [];
   let ownFiles = [];
 
+  const { caption, send, input, own } = sheetControls(role);
+  const tiles = samples.map((sample, index) => sampleTile(sample, index, () => choose(index)));
+  input.addEventListener('change', () => {
+    ownFiles = [...input.files];
+    update();
+  });
+
+  const { form, element } = sheetFrame(tiles, { caption, send, input, own }, thingButton, close);
+  const releaseFocus = holdFocus(element, close);
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    send.classList.add('is-waiting');
+    try {
+      await sendFiles(phone, formData());
+      close();
+    } catch (error) {
+      onProblem(error);
+      update();
+    }
+    send.classList.remove('is-waiting');
+  });
+
+  function thingButton(thing) {
+    const onclick = async () => {
+      try {
+        await act(phone, 'thing', { thing });
+        close();
+      } catch (error) {
+        onProblem(error);
+      }
+    };
+    return h(
+      'button',
+      { type: 'button', class: 'secondary thing', 'data-testid': `thing-${thing}`, onclick },
+      texts.things[thing],
+    );
+  }
+
+  function choose(index) {
+    const at = chosen.indexOf(index);
+    if (at === -1) chosen.push(index);
+    else chosen.splice(at, 1);
+    update();
+  }
+
+  function update() {
+    tiles.forEach((tile, index) => {
+      const at = chosen.indexOf(index);
+      tile.setAttribute('aria-pressed', String(at !== -1));
+      tile.querySelector('.order').textContent = at === -1 ? '' : String(at + 1);
+    });
+    const count = chosen.length + ownFiles.length;
+    const areAllPhotos = ownFiles.every((file) => file.type.startsWith('image/'));
+    send.textContent = areAllPhotos ? texts.sendPhotos(count) : texts.sendCount(count);
+    send.disabled = count === 0;
+    own.textContent = ownFiles.length === 0 ? texts.ownFiles : ownFiles.map((file) => file.name).join(', ');
+  }
+
+  function formData() {
+    const data = new FormData();
+    data.set('caption', caption.value.trim());
+    data.set('samples', JSON.stringify(chosen));
+    ownFiles.forEach((file, index) => {
+      data.append(`file${index}`, file, file.name);
+    });
+    return data;
+  }
+
+  function close() {
+    releaseFocus();
+    element.remove();
+    onClose();
+  }
+
+  return { element, focus: () => (tiles[0] ?? own).focus({ preventScroll: true }) };
+}
+
+function sampleTile({ name, label }, index, onclick) {
+  return h(
+    'button',
+    { type: 'button', class: 'sample', 'aria-pressed': 'false', title: name, 'data-testid': 'sample-photo', onclick },
+    h('img', { src: sampleUrl(index), alt: '', loading: 'lazy' }),
+    h('span', { class: 'order' }),
+    h('span', { class: 'sample-label' }, label),
+  );
+}
+
+/** What is typed and pressed in the sheet. */
+function sheetControls(role) {
   const caption = h('textarea', {
     class: 'caption',
     rows: 3,
@@ -32,12 +123,10 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     tabindex: -1,
   });
   const own = h('button', { type: 'button', class: 'secondary', onclick: () => input.click() }, texts.ownFiles);
-  const tiles = samples.map((sample, index) => sampleTile(sample, index));
-  input.addEventListener('change', () => {
-    ownFiles = [...input.files];
-    update();
-  });
+  return { caption, send, input, own };
+}
 
+function sheetFrame(tiles, { caption, send, input, own }, thingButton, close) {
   const form = h(
     'form',
     { class: 'sheet-form' },
@@ -72,84 +161,5 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     h('div', { class: 'shade', onclick: close }),
     form,
   );
-  const releaseFocus = holdFocus(element, close);
-
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    send.disabled = true;
-    send.classList.add('is-waiting');
-    try {
-      await sendFiles(phone, formData());
-      close();
-    } catch (error) {
-      onProblem(error);
-      update();
-    }
-    send.classList.remove('is-waiting');
-  });
-
-  function thingButton(thing) {
-    const onclick = async () => {
-      try {
-        await act(phone, 'thing', { thing });
-        close();
-      } catch (error) {
-        onProblem(error);
-      }
-    };
-    return h(
-      'button',
-      { type: 'button', class: 'secondary thing', 'data-testid': `thing-${thing}`, onclick },
-      texts.things[thing],
-    );
-  }
-
-  function sampleTile({ name, label }, index) {
-    const order = h('span', { class: 'order' });
-    const tile = h(
-      'button',
-      { type: 'button', class: 'sample', 'aria-pressed': 'false', title: name, 'data-testid': 'sample-photo' },
-      h('img', { src: sampleUrl(index), alt: '', loading: 'lazy' }),
-      order,
-      h('span', { class: 'sample-label' }, label),
-    );
-    tile.addEventListener('click', () => {
-      const at = chosen.indexOf(index);
-      if (at === -1) chosen.push(index);
-      else chosen.splice(at, 1);
-      update();
-    });
-    return tile;
-  }
-
-  function update() {
-    tiles.forEach((tile, index) => {
-      const at = chosen.indexOf(index);
-      tile.setAttribute('aria-pressed', String(at !== -1));
-      tile.querySelector('.order').textContent = at === -1 ? '' : String(at + 1);
-    });
-    const count = chosen.length + ownFiles.length;
-    const areAllPhotos = ownFiles.every((file) => file.type.startsWith('image/'));
-    send.textContent = areAllPhotos ? texts.sendPhotos(count) : texts.sendCount(count);
-    send.disabled = count === 0;
-    own.textContent = ownFiles.length === 0 ? texts.ownFiles : ownFiles.map((file) => file.name).join(', ');
-  }
-
-  function formData() {
-    const data = new FormData();
-    data.set('caption', caption.value.trim());
-    data.set('samples', JSON.stringify(chosen));
-    ownFiles.forEach((file, index) => {
-      data.append(`file${index}`, file, file.name);
-    });
-    return data;
-  }
-
-  function close() {
-    releaseFocus();
-    element.remove();
-    onClose();
-  }
-
-  return { element, focus: () => (tiles[0] ?? own).focus({ preventScroll: true }) };
+  return { form, element };
 }

@@ -5,10 +5,9 @@ import { createChatLog } from './chat-log.js';
 import { createComposer } from './composer.js';
 import { h, icon } from './dom.js';
 import { alertBox, commandMenu, showPhoto, toast } from './overlays.js';
+import { createPresses } from './presses.js';
 import { texts } from './texts.js';
 
-/** As long as the platform itself waits for an answer to a press. */
-const pressTimeoutMs = 15_000;
 const typingMs = 5000;
 
 /** `details` is a phone of /api/state; `page` = { wardName, samples, unread(key) }. */
@@ -18,11 +17,120 @@ export function createPhone(details, page) {
   const words = { ...texts, ...texts.platforms[platform] };
   let commands = [];
   let typingTimer = 0;
-  /** Query id → the pressed button that spins. */
-  const waiting = new Map();
-  /** Answers can overtake the reply to the press itself. */
-  const early = new Map();
+  const presses = createPresses(key, {
+    toast: (text) => toast(parts.screen, text),
+    alert: (text) => alertBox(parts.screen, text),
+    problem: tellProblem,
+  });
+  const log = createChatLog(key, texts.messagesOf(name), {
+    command: sendText,
+    press: presses.press,
+    edit: isTelegram ? (message) => composer.edit(message) : null,
+    open: showPhoto,
+    contact: shareContact,
+  });
+  const composer = createComposer(name, words.placeholder, {
+    send: sendText,
+    edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
+    menu: isTelegram ? () => commandMenu(parts.screen, commands, sendText) : null,
+    attach: openAttachments,
+    contact: shareContact,
+  });
+  const onStart = () => attempt(() => act(key, 'start', {}));
+  const parts = phoneParts(details, words, page.wardName, { log, composer, onStart });
+  showFacts(details);
+  log.reset(details.messages);
+  showEmptiness();
 
+  async function attempt(work) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      tellProblem(error);
+      return false;
+    }
+  }
+
+  function tellProblem(error) {
+    const say = texts.errors[error.code] ?? texts.errors.other;
+    toast(parts.screen, say(error.file));
+  }
+
+  function sendText(text) {
+    return attempt(() => act(key, 'text', { text }));
+  }
+
+  function shareContact() {
+    const phoneNumber = prompt(texts.shareContact, texts.sampleNumber);
+    if (phoneNumber) attempt(() => act(key, 'contact', { phoneNumber }));
+  }
+
+  function openAttachments() {
+    const sheet = attachSheet(key, role, page.samples, {
+      onClose: () => log.toEnd(),
+      onProblem: tellProblem,
+    });
+    parts.screen.append(sheet.element);
+    sheet.focus();
+  }
+
+  function showFacts(facts) {
+    commands = facts.commands;
+    composer.showKeys(facts.replyKeys);
+    const isGone = facts.standing === 'blocked' || facts.standing === 'left';
+    parts.screen.classList.toggle('is-blocked', isGone);
+    parts.emptyText.textContent = isGone ? (words[facts.standing] ?? texts.blocked) : words.emptyText(page.wardName);
+    parts.startButton.textContent = isGone ? words.unblock : words.start;
+    parts.windowNote.textContent = texts.windows[facts.window] ?? '';
+    parts.windowNote.hidden = parts.windowNote.textContent === '';
+  }
+
+  function showEmptiness() {
+    parts.screen.classList.toggle('is-empty', log.isEmpty());
+  }
+
+  function showStatus(text) {
+    parts.status.textContent = text;
+    parts.status.classList.toggle('is-typing', text !== title);
+  }
+
+  return {
+    element: parts.element,
+    key,
+    title,
+    badge: isTelegram ? '' : words.badge,
+    reset(state) {
+      showFacts(state);
+      log.reset(state.messages);
+      showEmptiness();
+    },
+    on: {
+      message({ message }) {
+        log.put(message);
+        showEmptiness();
+        if (!message.isMine) {
+          showStatus(title);
+          page.unread(key);
+        }
+      },
+      deleted({ messageId }) {
+        log.remove(messageId);
+        showEmptiness();
+      },
+      answered: presses.showAnswer,
+      chat: showFacts,
+      action() {
+        clearTimeout(typingTimer);
+        showStatus(texts.typing);
+        typingTimer = setTimeout(() => showStatus(title), typingMs);
+      },
+    },
+  };
+}
+
+/** What a phone is made of; those parts that change are named. */
+function phoneParts({ phone: key, platform, role, title, name }, words, wardName, { log, composer, onStart }) {
   const status = h('span', { class: 'status', 'aria-live': 'polite' }, title);
   const header = h(
     'header',
@@ -31,26 +139,12 @@ export function createPhone(details, page) {
     h('span', { class: 'who' }, h('strong', {}, name), status),
     h('span', { class: 'platform' }, words.badge),
   );
-  const log = createChatLog(key, texts.messagesOf(name), {
-    command: sendText,
-    press,
-    edit: isTelegram ? (message) => composer.edit(message) : null,
-    open: showPhoto,
-    contact: shareContact,
-  });
-  const composer = createComposer(name, words.placeholder, {
-    send: sendText,
-    edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
-    menu: isTelegram ? () => commandMenu(screen, commands, sendText) : null,
-    attach: openAttachments,
-    contact: shareContact,
-  });
   const startButton = h(
     'button',
-    { type: 'button', class: 'primary', 'data-testid': 'start', onclick: () => attempt(() => act(key, 'start', {})) },
+    { type: 'button', class: 'primary', 'data-testid': 'start', onclick: onStart },
     words.start,
   );
-  const emptyText = h('p', {}, words.emptyText(page.wardName));
+  const emptyText = h('p', {}, words.emptyText(wardName));
   const empty = h(
     'div',
     { class: 'empty' },
@@ -73,146 +167,7 @@ export function createPhone(details, page) {
     },
     screen,
   );
-  showFacts(details);
-  log.reset(details.messages);
-  showEmptiness();
-
-  async function attempt(work) {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      tellProblem(error);
-      return false;
-    }
-  }
-
-  function tellProblem(error) {
-    const say = texts.errors[error.code] ?? texts.errors.other;
-    toast(screen, say(error.file));
-  }
-
-  function sendText(text) {
-    return attempt(() => act(key, 'text', { text }));
-  }
-
-  function shareContact() {
-    const phoneNumber = prompt(texts.shareContact, texts.sampleNumber);
-    if (phoneNumber) attempt(() => act(key, 'contact', { phoneNumber }));
-  }
-
-  function openAttachments() {
-    const sheet = attachSheet(key, role, page.samples, {
-      onClose: () => log.toEnd(),
-      onProblem: tellProblem,
-    });
-    screen.append(sheet.element);
-    sheet.focus();
-  }
-
-  async function press(message, button, pressed) {
-    if (pressed.classList.contains('is-waiting')) return;
-    pressed.classList.add('is-waiting');
-    pressed.setAttribute('aria-busy', 'true');
-    try {
-      const { queryId } = await act(key, 'press', { messageId: message.messageId, data: button.data });
-      // On Zalo a press is a message: nobody answers it, the next message does.
-      if (queryId === undefined) {
-        rest(pressed);
-        return;
-      }
-      const timer = setTimeout(() => {
-        endPress(queryId);
-        toast(screen, texts.pressTimedOut);
-      }, pressTimeoutMs);
-      waiting.set(queryId, { pressed, timer });
-      const answer = early.get(queryId);
-      if (answer) showAnswer(answer);
-    } catch (error) {
-      rest(pressed);
-      tellProblem(error);
-    }
-  }
-
-  function rest(pressed) {
-    pressed.classList.remove('is-waiting');
-    pressed.removeAttribute('aria-busy');
-  }
-
-  function endPress(queryId) {
-    const press = waiting.get(queryId);
-    if (!press) return;
-    clearTimeout(press.timer);
-    rest(press.pressed);
-    waiting.delete(queryId);
-  }
-
-  function showAnswer(answer) {
-    if (!waiting.has(answer.queryId)) {
-      early.set(answer.queryId, answer);
-      // It may belong to a press in another window, which nobody here will ask for.
-      setTimeout(() => early.delete(answer.queryId), pressTimeoutMs);
-      return;
-    }
-    early.delete(answer.queryId);
-    endPress(answer.queryId);
-    if (answer.text === '') return;
-    if (answer.isAlert) alertBox(screen, answer.text);
-    else toast(screen, answer.text);
-  }
-
-  function showFacts(facts) {
-    commands = facts.commands;
-    composer.showKeys(facts.replyKeys);
-    const isGone = facts.standing === 'blocked' || facts.standing === 'left';
-    screen.classList.toggle('is-blocked', isGone);
-    emptyText.textContent = isGone ? (words[facts.standing] ?? texts.blocked) : words.emptyText(page.wardName);
-    startButton.textContent = isGone ? words.unblock : words.start;
-    windowNote.textContent = texts.windows[facts.window] ?? '';
-    windowNote.hidden = windowNote.textContent === '';
-  }
-
-  function showEmptiness() {
-    screen.classList.toggle('is-empty', log.isEmpty());
-  }
-
-  function showStatus(text) {
-    status.textContent = text;
-    status.classList.toggle('is-typing', text !== title);
-  }
-
-  return {
-    element,
-    key,
-    title,
-    badge: isTelegram ? '' : words.badge,
-    reset(state) {
-      showFacts(state);
-      log.reset(state.messages);
-      showEmptiness();
-    },
-    on: {
-      message({ message }) {
-        log.put(message);
-        showEmptiness();
-        if (!message.isMine) {
-          showStatus(title);
-          page.unread(key);
-        }
-      },
-      deleted({ messageId }) {
-        log.remove(messageId);
-        showEmptiness();
-      },
-      answered: showAnswer,
-      chat: showFacts,
-      action() {
-        clearTimeout(typingTimer);
-        showStatus(texts.typing);
-        typingTimer = setTimeout(() => showStatus(title), typingMs);
-      },
-    },
-  };
+  return { element, screen, status, startButton, emptyText, windowNote };
 }
 
 /** Vietnamese names end with the given name: that is what friends would write on the picture. */

@@ -1,0 +1,93 @@
+/** What the pages are given: the public portal, the board's desk, the signed pages. */
+import { wardKey } from '../adapters/keys.ts';
+import { createPinHash } from '../adapters/pin-hash.ts';
+import { createSealer } from '../adapters/sealer.ts';
+import { createSigner, deriveKey } from '../adapters/signer.ts';
+import type { InboxWriter } from '../inbox/inbox-writer.ts';
+import type { Clock } from '../ports/clock.ts';
+import { pagesChannel } from '../ports/uploads.ts';
+import type { WardRuntime } from '../ward-runtime.ts';
+import type { BoardOptions } from '../web/desk/desk.ts';
+import { createPortal, type Portal } from '../web/portal/portal.ts';
+import type { SignedOptions } from '../web/signed/options.ts';
+import { type Core, hashToken } from './core.ts';
+
+export interface PageTools {
+  readonly core: Core;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly inbox: Pick<InboxWriter, 'receive'>;
+  /** Null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
+  readonly siteUrl: () => string;
+  readonly isOpen: () => boolean;
+}
+
+/** @param contacts where people write to us, as the channels stand now */
+export const portalOf = (
+  tools: PageTools,
+  { ward, publicUrl }: WardRuntime,
+  contacts: () => Portal['ward']['channels'],
+): Portal =>
+  createPortal({
+    ward: {
+      slug: ward.id,
+      code: ward.code,
+      name: ward.name,
+      fullName: ward.fullName,
+      domain: ward.domains[0] ?? '',
+      sections: ward.sections,
+      about: ward.contact,
+      get channels() {
+        return contacts();
+      },
+      timeZone: ward.timeZone,
+      pages: ward.pages,
+      reception: ward.reception,
+    },
+    reader: tools.core.storage.portalReaderOf(ward.id),
+    media: tools.core.media,
+    translate: (key, facts) => tools.core.translator.say('vi', facts ? { key, facts } : { key }),
+    publicUrl: tools.publicUrl === null ? null : publicUrl,
+    now: () => tools.clock.now(),
+  });
+
+export const boardPages = (tools: PageTools, begin: BoardOptions['onConnected']): Omit<BoardOptions, 'wards'> => ({
+  unitOfWork: tools.core.unitOfWork,
+  reader: tools.core.reader,
+  sessions: tools.core.storage.sessions,
+  hashToken,
+  records: tools.core.storage.boardRecords((ward) => createSealer(wardKey(tools.dataDir, ward))),
+  newToken: () => tools.core.ids.token(),
+  now: () => tools.clock.now(),
+  siteUrl: tools.siteUrl,
+  onConnected: begin,
+  sayIn: (locale) => (key, facts) => tools.core.translator.say(locale, facts ? { key, facts } : { key }),
+});
+
+export const signedPages = (
+  tools: PageTools,
+  runtimes: readonly WardRuntime[],
+  portals: readonly Portal[],
+): SignedOptions => ({
+  wards: runtimes.map((runtime, at) => {
+    const key = wardKey(tools.dataDir, runtime.ward.id);
+    const portal = portals[at];
+    if (!portal) throw new Error(`no portal of ${runtime.ward.id}`);
+    return { runtime, portal, signer: createSigner(key), pinHash: createPinHash(deriveKey(key, 'pin')) };
+  }),
+  unitOfWork: tools.core.unitOfWork,
+  reader: tools.core.reader,
+  linkWards: tools.core.storage.linkWards,
+  talks: tools.core.storage.talksOn(pagesChannel),
+  history: tools.core.storage.history,
+  media: tools.core.media,
+  uploads: tools.core.uploads,
+  receive: ({ ward }, deliveries) => tools.inbox.receive(ward.id, deliveries),
+  say: (locale, sentence) => tools.core.translator.say(locale, sentence),
+  hashToken,
+  newToken: () => tools.core.ids.token(),
+  now: () => tools.clock.now(),
+  siteUrl: tools.siteUrl,
+  isOpen: tools.isOpen,
+});
