@@ -18,7 +18,7 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     update();
   });
 
-  const { form, element } = sheetFrame(tiles, { caption, send, input, own }, thingButton, close);
+  const { form, element } = sheetFrame(tiles, { caption, send, input, own }, sendThing, close);
   const releaseFocus = holdFocus(element, close);
 
   form.addEventListener('submit', async (event) => {
@@ -26,7 +26,7 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     send.disabled = true;
     send.classList.add('is-waiting');
     try {
-      await sendFiles(phone, formData());
+      await sendFiles(phone, formOf(caption.value.trim(), chosen, ownFiles));
       close();
     } catch (error) {
       onProblem(error);
@@ -35,20 +35,13 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     send.classList.remove('is-waiting');
   });
 
-  function thingButton(thing) {
-    const onclick = async () => {
-      try {
-        await act(phone, 'thing', { thing });
-        close();
-      } catch (error) {
-        onProblem(error);
-      }
-    };
-    return h(
-      'button',
-      { type: 'button', class: 'secondary thing', 'data-testid': `thing-${thing}`, onclick },
-      texts.things[thing],
-    );
+  async function sendThing(thing) {
+    try {
+      await act(phone, 'thing', { thing });
+      close();
+    } catch (error) {
+      onProblem(error);
+    }
   }
 
   function choose(index) {
@@ -69,16 +62,6 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     send.textContent = areAllPhotos ? texts.sendPhotos(count) : texts.sendCount(count);
     send.disabled = count === 0;
     own.textContent = ownFiles.length === 0 ? texts.ownFiles : ownFiles.map((file) => file.name).join(', ');
-  }
-
-  function formData() {
-    const data = new FormData();
-    data.set('caption', caption.value.trim());
-    data.set('samples', JSON.stringify(chosen));
-    ownFiles.forEach((file, index) => {
-      data.append(`file${index}`, file, file.name);
-    });
-    return data;
   }
 
   function close() {
@@ -126,7 +109,13 @@ function sheetControls(role) {
   return { caption, send, input, own };
 }
 
-function sheetFrame(tiles, { caption, send, input, own }, thingButton, close) {
+function sheetFrame(tiles, { caption, send, input, own }, sendThing, close) {
+  const thingButton = (thing) =>
+    h(
+      'button',
+      { type: 'button', class: 'secondary thing', 'data-testid': `thing-${thing}`, onclick: () => sendThing(thing) },
+      texts.things[thing],
+    );
   const form = h(
     'form',
     { class: 'sheet-form' },
@@ -162,4 +151,14 @@ function sheetFrame(tiles, { caption, send, input, own }, thingButton, close) {
     form,
   );
   return { form, element };
+}
+
+function formOf(caption, samples, files) {
+  const data = new FormData();
+  data.set('caption', caption);
+  data.set('samples', JSON.stringify(samples));
+  files.forEach((file, index) => {
+    data.append(`file${index}`, file, file.name);
+  });
+  return data;
 }

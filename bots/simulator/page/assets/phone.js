@@ -16,10 +16,9 @@ export function createPhone(details, page) {
   const isTelegram = platform === 'telegram';
   const words = { ...texts, ...texts.platforms[platform] };
   let commands = [];
-  let typingTimer = 0;
   const presses = createPresses(key, {
-    toast: (text) => toast(parts.screen, text),
-    alert: (text) => alertBox(parts.screen, text),
+    toast: (text) => toast(view.screen, text),
+    alert: (text) => alertBox(view.screen, text),
     problem: tellProblem,
   });
   const log = createChatLog(key, texts.messagesOf(name), {
@@ -32,15 +31,15 @@ export function createPhone(details, page) {
   const composer = createComposer(name, words.placeholder, {
     send: sendText,
     edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
-    menu: isTelegram ? () => commandMenu(parts.screen, commands, sendText) : null,
+    menu: isTelegram ? () => commandMenu(view.screen, commands, sendText) : null,
     attach: openAttachments,
     contact: shareContact,
   });
   const onStart = () => attempt(() => act(key, 'start', {}));
-  const parts = phoneParts(details, words, page.wardName, { log, composer, onStart });
-  showFacts(details);
+  const view = phoneView(details, words, page.wardName, { log, composer, onStart });
+  showState(details);
   log.reset(details.messages);
-  showEmptiness();
+  view.showEmptiness();
 
   async function attempt(work) {
     try {
@@ -54,7 +53,7 @@ export function createPhone(details, page) {
 
   function tellProblem(error) {
     const say = texts.errors[error.code] ?? texts.errors.other;
-    toast(parts.screen, say(error.file));
+    toast(view.screen, say(error.file));
   }
 
   function sendText(text) {
@@ -71,66 +70,58 @@ export function createPhone(details, page) {
       onClose: () => log.toEnd(),
       onProblem: tellProblem,
     });
-    parts.screen.append(sheet.element);
+    view.screen.append(sheet.element);
     sheet.focus();
   }
 
-  function showFacts(facts) {
+  function showState(facts) {
     commands = facts.commands;
     composer.showKeys(facts.replyKeys);
-    const isGone = facts.standing === 'blocked' || facts.standing === 'left';
-    parts.screen.classList.toggle('is-blocked', isGone);
-    parts.emptyText.textContent = isGone ? (words[facts.standing] ?? texts.blocked) : words.emptyText(page.wardName);
-    parts.startButton.textContent = isGone ? words.unblock : words.start;
-    parts.windowNote.textContent = texts.windows[facts.window] ?? '';
-    parts.windowNote.hidden = parts.windowNote.textContent === '';
-  }
-
-  function showEmptiness() {
-    parts.screen.classList.toggle('is-empty', log.isEmpty());
-  }
-
-  function showStatus(text) {
-    parts.status.textContent = text;
-    parts.status.classList.toggle('is-typing', text !== title);
+    view.showFacts(facts);
   }
 
   return {
-    element: parts.element,
+    element: view.element,
     key,
     title,
     badge: isTelegram ? '' : words.badge,
     reset(state) {
-      showFacts(state);
+      showState(state);
       log.reset(state.messages);
-      showEmptiness();
+      view.showEmptiness();
     },
-    on: {
-      message({ message }) {
-        log.put(message);
-        showEmptiness();
-        if (!message.isMine) {
-          showStatus(title);
-          page.unread(key);
-        }
-      },
-      deleted({ messageId }) {
-        log.remove(messageId);
-        showEmptiness();
-      },
-      answered: presses.showAnswer,
-      chat: showFacts,
-      action() {
-        clearTimeout(typingTimer);
-        showStatus(texts.typing);
-        typingTimer = setTimeout(() => showStatus(title), typingMs);
-      },
+    on: handlersOf({ log, view, presses, showState, title, unread: () => page.unread(key) }),
+  };
+}
+
+/** What the server tells, by its name. */
+function handlersOf({ log, view, presses, showState, title, unread }) {
+  let typingTimer = 0;
+  return {
+    message({ message }) {
+      log.put(message);
+      view.showEmptiness();
+      if (!message.isMine) {
+        view.showStatus(title);
+        unread();
+      }
+    },
+    deleted({ messageId }) {
+      log.remove(messageId);
+      view.showEmptiness();
+    },
+    answered: presses.showAnswer,
+    chat: showState,
+    action() {
+      clearTimeout(typingTimer);
+      view.showStatus(texts.typing);
+      typingTimer = setTimeout(() => view.showStatus(title), typingMs);
     },
   };
 }
 
-/** What a phone is made of; those parts that change are named. */
-function phoneParts({ phone: key, platform, role, title, name }, words, wardName, { log, composer, onStart }) {
+/** What a phone is made of, and the parts that change. */
+function phoneView({ phone: key, platform, role, title, name }, words, wardName, { log, composer, onStart }) {
   const status = h('span', { class: 'status', 'aria-live': 'polite' }, title);
   const header = h(
     'header',
@@ -167,7 +158,25 @@ function phoneParts({ phone: key, platform, role, title, name }, words, wardName
     },
     screen,
   );
-  return { element, screen, status, startButton, emptyText, windowNote };
+  return {
+    element,
+    screen,
+    showFacts(facts) {
+      const isGone = facts.standing === 'blocked' || facts.standing === 'left';
+      screen.classList.toggle('is-blocked', isGone);
+      emptyText.textContent = isGone ? (words[facts.standing] ?? texts.blocked) : words.emptyText(wardName);
+      startButton.textContent = isGone ? words.unblock : words.start;
+      windowNote.textContent = texts.windows[facts.window] ?? '';
+      windowNote.hidden = windowNote.textContent === '';
+    },
+    showEmptiness() {
+      screen.classList.toggle('is-empty', log.isEmpty());
+    },
+    showStatus(text) {
+      status.textContent = text;
+      status.classList.toggle('is-typing', text !== title);
+    },
+  };
 }
 
 /** Vietnamese names end with the given name: that is what friends would write on the picture. */
