@@ -11,6 +11,7 @@ import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
 import { openStorage } from '../adapters/storage/sqlite/storage.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
+import { dropWaitingPhotos } from '../chat/talk/drop-waiting-photos.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
@@ -108,13 +109,16 @@ export const sightOpener =
 /** Opens units of a ward: what each use case is given. */
 export const unitOpener =
   (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
-  (stores: Stores, cause: string): Unit => ({
-    ...sightOpener(core, clock, ward, publicUrl)(stores),
-    stores,
-    ids: core.ids,
-    cause,
-    hashCode: createSigner(key).hashCode,
-    siteUrl,
-    similar: core.similarOf(ward),
-    words: core.words,
-  });
+  (stores: Stores, cause: string): Unit => {
+    const sight = sightOpener(core, clock, ward, publicUrl)(stores);
+    return {
+      ...sight,
+      dropWaitingPhotos: (sender, messages) => dropWaitingPhotos(sight, sender, messages),
+      ids: core.ids,
+      cause,
+      hashCode: createSigner(key).hashCode,
+      siteUrl,
+      similar: core.similarOf(ward),
+      words: core.words,
+    };
+  };

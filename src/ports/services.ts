@@ -1,5 +1,6 @@
 /** What a ward's use cases are given, apart from the stores of their unit of work. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Ids } from './ids.ts';
@@ -36,6 +37,8 @@ export interface Unit extends Sight {
   readonly similar: Published;
   /** What words mean that no rule knows. */
   readonly words: WordsModel;
+  /** Of these messages, those that wait in the sender's talk without words. True when there were some. */
+  readonly dropWaitingPhotos: (sender: PersonId, messages: readonly string[]) => Promise<boolean>;
   readonly hashCode: (code: string) => string;
   /** This installation, whatever the ward: where signed pages are. */
   readonly siteUrl: string;

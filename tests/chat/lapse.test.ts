@@ -1,8 +1,8 @@
 /** What the board was asked for is over after four hours; what people themselves are in the middle of is not. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lapsePrompt } from '../../src/chat/talk/lapse.ts';
+import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { talkVersion } from '../../src/domain/talk.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let ward: OpenWard;
@@ -13,10 +13,10 @@ afterEach(() => ward.close());
 
 const hourMs = 3_600_000;
 const opens = (person: Person, open: object) =>
-  ward.turn(({ stores, now }) => stores.dialogues.write(person.id, talkVersion, { open }, now));
+  ward.turn(({ stores, now }) => stores.dialogues.write(person.id, memoryVersion, { open }, now));
 const lapses = (person: Person) => ward.turn((unit) => lapsePrompt(unit, person, unit.now));
 const isOpen = async (person: Person) =>
-  (await ward.turn(({ stores }) => stores.dialogues.read(person.id, talkVersion))) !== null;
+  (await ward.turn(({ stores }) => stores.dialogues.read(person.id, memoryVersion))) !== null;
 
 it('a reason for sending an item back lapses, and is named by the code of the item', async () => {
   const author = await ward.person('Phạm Văn Tư', 'contributor');

@@ -13,12 +13,12 @@ import { permit } from '../../src/chat/acts/people.ts';
 import { keepPhotos } from '../../src/chat/question/receive-words.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
+import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
-import { talkVersion } from '../../src/domain/talk.ts';
 import type { ViewOf } from '../../src/domain/view.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { checkDocument } from '../../src/usecases/check/check-document.ts';
@@ -708,7 +708,7 @@ describe('a citizen’s album', () => {
   });
   const inAlbum = (number: number, texts: readonly string[] = []): Heard =>
     heard({ messageKey: `tg:9:${number}`, albumKey: 'tg:9:album', hasPhotos: true, texts });
-  const waiting = (person: Person) => ward.turn(({ stores }) => stores.dialogues.read(person.id, talkVersion));
+  const waiting = (person: Person) => ward.turn(({ stores }) => stores.dialogues.read(person.id, memoryVersion));
   const bring = (person: Person, number: number) =>
     ward.turn(async (unit) => {
       const { verdict } = await screen(unit, person, inAlbum(number));

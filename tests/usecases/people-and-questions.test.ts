@@ -4,8 +4,8 @@ import { list } from '../../src/chat/acts/lists.ts';
 import { inviteSomebody } from '../../src/chat/acts/people.ts';
 import { lookUp } from '../../src/chat/question/look-up.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
+import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { talkVersion } from '../../src/domain/talk.ts';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -221,7 +221,7 @@ describe('two accounts that become one', () => {
       receivedAt: ward.clock.now().toISOString(),
     };
     await ward.turn(({ stores, now }) =>
-      stores.dialogues.write(zalo.id, talkVersion, { open: { ask: 'pending', received } }, now),
+      stores.dialogues.write(zalo.id, memoryVersion, { open: { ask: 'pending', received } }, now),
     );
     await ward.turn(({ stores, now }) =>
       stores.tips.insert({ id: 't', person: zalo.id, text: 'x', photos: [], messageKey: 'zalo:0', at: now }),

@@ -13,7 +13,6 @@ import { refused } from '../../domain/decision.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
-import { talkVersion } from '../../domain/talk.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify, notifyRoles } from '../react.ts';
@@ -137,18 +136,6 @@ const tellPhotosGone = (unit: Unit, person: Person, stoppedAt: number): Promise<
     `stopped-photos:${stoppedAt}`,
   );
 
-/** A citizen's photos wait in the talk for the words of a question. */
-const dropFromTalk = async (unit: Unit, sender: Person, messages: readonly string[]): Promise<boolean> => {
-  const { dialogues } = unit.stores;
-  const { open } = ((await dialogues.read(sender.id, talkVersion)) ?? {}) as {
-    open?: { ask?: string; received?: { text?: string; messageKey?: string } } | null;
-  };
-  if (open?.ask !== 'pending' || open.received?.text !== '') return false;
-  if (!messages.includes(open.received.messageKey ?? '')) return false;
-  await dialogues.write(sender.id, talkVersion, { open: null }, unit.now);
-  return true;
-};
-
 /** Photos of the same sender that came apart, just before the words that had to go, and the talk that brought them. */
 const forgetNear = async (
   unit: Unit,
@@ -161,7 +148,7 @@ const forgetNear = async (
   if (near.length === 0) return;
   const keys = near.map(({ messageKey }) => messageKey);
   const items = new Set<SubmissionId>();
-  let isGone = await dropFromTalk(unit, sender, keys);
+  let isGone = await unit.dropWaitingPhotos(sender.id, keys);
   for (const { messageKey, hasWords } of near) {
     const id = await stores.submissions.byOrigin(messageKey);
     if (id) items.add(id);
