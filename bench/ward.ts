@@ -99,7 +99,15 @@ const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
   if (choice !== undefined) return [{ ...common, kind: 'choice', choice, messageId: null, acknowledgement: null }];
   const message = { ...common, messageId: String(number), order: number, forwardedFrom: null };
   if (photos === undefined)
-    return [{ ...message, kind: 'text', text, externalId: `c:${number}`, sender: { ...person, displayName: `Người ${sender}` } }];
+    return [
+      {
+        ...message,
+        kind: 'text',
+        text,
+        externalId: `c:${number}`,
+        sender: { ...person, displayName: `Người ${sender}` },
+      },
+    ];
   const attachments = photos.map((fileId) => ({ ...aPhoto, fileId, uniqueId: fileId }));
   return [{ ...message, kind: 'attachments', attachments, caption: text, albumKey: null }];
 };
