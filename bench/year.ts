@@ -9,8 +9,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { wardKey } from '../src/adapters/keys.ts';
 import { createSigner } from '../src/adapters/signer.ts';
+import type { Core } from '../src/compose/core.ts';
 import { fingerprintFromGrey } from '../src/domain/checks/repeated-photo.ts';
-import { type PersonId, personId, questionId } from '../src/domain/ids.ts';
+import { type PersonId, personId, questionId, type WardId } from '../src/domain/ids.ts';
 import type { Role } from '../src/domain/roles.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import type { Clock } from '../src/ports/clock.ts';
@@ -101,38 +102,49 @@ const itemText = (number: number): string => {
 
 export const year = async (): Promise<readonly Figure[]> => {
   const days = Number(process.env.DAYS ?? 365);
-  const started = Date.parse('2026-01-05T00:30:00Z');
   const every = Number(process.env.EVERY ?? 5);
-  let now = started;
-  const clock: Clock = { now: () => new Date(now) };
+  const started = Date.parse('2026-01-05T00:30:00Z');
+  const time = { now: started };
+  const life = await openLife(time);
+  const { bench, files } = life;
+  for (let day = 0; day < days; day += 1) {
+    time.now = started + day * dayMs;
+    if (day % every === 0) {
+      await itemsOf(life, day);
+      await questionsOf(life, day);
+    }
+    // Through the evening and the night: reminders, what is forgotten, what is swept.
+    for (
+      time.now = Math.max(time.now, started + day * dayMs + 8 * hourMs);
+      time.now < started + (day + 1) * dayMs;
+      time.now += 4 * hourMs
+    ) {
+      await bench.system.tick();
+      await life.settled();
+    }
+  }
+  const figures = sizes(files.core.handle, files.portal.handle, { days, every });
+  await bench.close();
+  return figures;
+};
+
+type Life = Awaited<ReturnType<typeof openLife>>;
+
+/** A ward whose people write and press; its clock is `time`. */
+async function openLife(time: { now: number }) {
+  const clock: Clock = { now: () => new Date(time.now) };
   const bench = await openBenchWard({
     clock,
     media: { takePhoto: async () => ({ ok: true, photo: drawnPhoto() }), readPhoto: async () => null },
   });
   const { core, system } = bench;
   const [ward] = bench.wards;
-  const [runtime] = system.runtimes;
-  if (!ward || !runtime) throw new Error('no ward');
-  const { core: coreFile, portal: portalFile } = connectionsOf(core);
-  for (const { handle } of [coreFile, portalFile]) handle.pragma('synchronous = OFF');
+  if (!ward) throw new Error('no ward');
+  const files = connectionsOf(core);
+  for (const { handle } of [files.core, files.portal]) handle.pragma('synchronous = OFF');
   const inbox = createInboxWriter(core.storage, clock, core.onJobs);
   const signer = createSigner(wardKey(bench.dataDir, ward.id));
   await system.start();
-
-  const member = (name: string, role: Role): Promise<PersonId> =>
-    core.unitOfWork.run(ward.id, async (stores) => {
-      const id = personId(core.ids.next());
-      const at = clock.now();
-      await stores.people.insert({
-        ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
-      });
-      await stores.people.putAccount({
-        ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
-        ...{ lastUsedAt: at, unreachableAt: null },
-      });
-      await stores.people.accept(id, '1', at);
-      return id;
-    });
   for (const [name, role] of [
     ['Hoa', 'head'],
     ['Nam', 'standingDeputy'],
@@ -140,8 +152,8 @@ export const year = async (): Promise<readonly Figure[]> => {
     ['Lan', 'contributor'],
     ['Tuấn', 'contributor'],
   ] as const)
-    await member(name, role);
-  const office = await member('Vân', 'office');
+    await member(core, ward.id, clock, name, role);
+  const office = await member(core, ward.id, clock, 'Vân', 'office');
 
   let sent = 0;
   const says = async (sender: string, message: Partial<BenchMessage>): Promise<void> => {
@@ -157,73 +169,72 @@ export const year = async (): Promise<readonly Figure[]> => {
   };
   const presses = (sender: string, action: string, subject: string, revision: number): Promise<void> =>
     says(sender, { choice: signer.sign(sender, { action, subject, revision }) });
-  const settled = (): Promise<void> => system.queue.idle();
-  const read = core.reader.read;
+  return { bench, files, time, ward: ward.id, office, says, presses, settled: () => system.queue.idle() };
+}
 
-  const items = async (day: number): Promise<void> => {
-    for (let at = 0; at < itemsADay; at += 1) {
-      const author = at % 2 === 0 ? 'Lan' : 'Tuấn';
-      const number = day * itemsADay + at;
-      const photos = Array.from({ length: photosOfItem }, (_, photo) => `f${number}.${photo}`);
-      await says(author, { text: itemText(number), photos });
-      await settled();
-      const draft = (await read(ward.id, ({ lists }) => lists.wholeItems(['draft'], { limit: 1, after: null })))
-        .items[0];
-      if (!draft) continue;
-      await presses(author, 'send', draft.id, draft.revision);
-      await settled();
-      const { revision } = await core.unitOfWork.run(ward.id, (stores) => stores.submissions.get(draft.id));
-      now += 60_000;
-      await presses('Minh', 'approve', draft.id, revision);
-      await settled();
-    }
-  };
+const member = (core: Core, ward: WardId, clock: Clock, name: string, role: Role): Promise<PersonId> =>
+  core.unitOfWork.run(ward, async (stores) => {
+    const id = personId(core.ids.next());
+    const at = clock.now();
+    await stores.people.insert({
+      ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
+    });
+    await stores.people.putAccount({
+      ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
+      ...{ lastUsedAt: at, unreachableAt: null },
+    });
+    await stores.people.accept(id, '1', at);
+    return id;
+  });
+
+async function itemsOf({ bench: { core }, ward, time, says, presses, settled }: Life, day: number): Promise<void> {
+  for (let at = 0; at < itemsADay; at += 1) {
+    const author = at % 2 === 0 ? 'Lan' : 'Tuấn';
+    const number = day * itemsADay + at;
+    const photos = Array.from({ length: photosOfItem }, (_, photo) => `f${number}.${photo}`);
+    await says(author, { text: itemText(number), photos });
+    await settled();
+    const draft = (await core.reader.read(ward, ({ lists }) => lists.wholeItems(['draft'], { limit: 1, after: null })))
+      .items[0];
+    if (!draft) continue;
+    await presses(author, 'send', draft.id, draft.revision);
+    await settled();
+    const { revision } = await core.unitOfWork.run(ward, (stores) => stores.submissions.get(draft.id));
+    time.now += 60_000;
+    await presses('Minh', 'approve', draft.id, revision);
+    await settled();
+  }
+}
+
+async function questionsOf(
+  { bench: { core }, files, ward, office, time, says, presses, settled }: Life,
+  day: number,
+): Promise<void> {
   const revisionOf = async (id: string): Promise<number> => {
-    const question = await read(ward.id, (readers) => readers.questions.get(questionId(id)));
+    const question = await core.reader.read(ward, (readers) => readers.questions.get(questionId(id)));
     return question?.standing.revision ?? 0;
   };
-  const questions = async (day: number): Promise<void> => {
-    for (let at = 0; at < questionsADay; at += 1) {
-      const number = day * questionsADay + at;
-      const citizen = `dan${number % citizens}`;
-      await says(citizen, {
-        text: `Cho tôi hỏi về ${pick(matters)} ở ${pick(places)}: ${chatter(6)}, bao giờ thì xong?`,
-      });
-    }
-    await settled();
-    const open = coreFile.handle.prepare("SELECT id FROM question WHERE state = 'received'").pluck().all() as string[];
-    for (const id of open) await presses('Vân', `q-to.${office.slice(-8)}`, id, await revisionOf(id));
-    await settled();
-    now += hourMs;
-    for (const id of open) {
-      await presses('Vân', 'q-draft', id, await revisionOf(id));
-      await says('Vân', { text: `Kính gửi Ông/Bà. ${chatter(60)}. Trân trọng.` });
-      await settled();
-      now += 10_000;
-      await presses('Minh', 'q-approve', id, await revisionOf(id));
-    }
-    await settled();
-  };
-  for (let day = 0; day < days; day += 1) {
-    now = started + day * dayMs;
-    if (day % every === 0) {
-      await items(day);
-      await questions(day);
-    }
-    // Through the evening and the night: reminders, what is forgotten, what is swept.
-    for (
-      now = Math.max(now, started + day * dayMs + 8 * hourMs);
-      now < started + (day + 1) * dayMs;
-      now += 4 * hourMs
-    ) {
-      await system.tick();
-      await settled();
-    }
+  for (let at = 0; at < questionsADay; at += 1) {
+    const number = day * questionsADay + at;
+    const citizen = `dan${number % citizens}`;
+    await says(citizen, {
+      text: `Cho tôi hỏi về ${pick(matters)} ở ${pick(places)}: ${chatter(6)}, bao giờ thì xong?`,
+    });
   }
-  const figures = sizes(coreFile.handle, portalFile.handle, { days, every });
-  await bench.close();
-  return figures;
-};
+  await settled();
+  const open = files.core.handle.prepare("SELECT id FROM question WHERE state = 'received'").pluck().all() as string[];
+  for (const id of open) await presses('Vân', `q-to.${office.slice(-8)}`, id, await revisionOf(id));
+  await settled();
+  time.now += hourMs;
+  for (const id of open) {
+    await presses('Vân', 'q-draft', id, await revisionOf(id));
+    await says('Vân', { text: `Kính gửi Ông/Bà. ${chatter(60)}. Trân trọng.` });
+    await settled();
+    time.now += 10_000;
+    await presses('Minh', 'q-approve', id, await revisionOf(id));
+  }
+  await settled();
+}
 
 type Handle = ReturnType<typeof connectionsOf>['core']['handle'];
 

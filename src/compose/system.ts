@@ -98,15 +98,6 @@ export const createSystem = async (options: SystemOptions) => {
   const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
   endings.push(starts.stop);
 
-  /** Before a platform switches our webhook off, somebody hears of it; once an hour. */
-  const onSlow = async ({ ward, openUnit }: WardRuntime, channel: string, ms: number): Promise<void> => {
-    metrics.countSlow(channel);
-    log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
-    await core.unitOfWork.run(ward.id, (stores) =>
-      alarmSlow(openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`), channel, ms),
-    );
-  };
-
   const tools: PageTools = { ...options, inbox, siteUrl, isOpen: () => isOpen };
   const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward)));
   const app = await buildApp({
@@ -123,8 +114,11 @@ export const createSystem = async (options: SystemOptions) => {
     board: boardPages(tools, starts.begin),
     signed: signedPages(tools, runtimes, portals),
     onForged: (channel) => metrics.countForged(channel),
-    onSlow: (runtime, channel, ms) =>
-      beside(onSlow(runtime, channel, ms), { ward: runtime.ward.id, channel }, 'nobody could be told of it'),
+    onSlow: (runtime, channel, ms) => {
+      metrics.countSlow(channel);
+      const facts = { ward: runtime.ward.id, channel };
+      beside(onSlow(options, runtime, channel, ms), facts, 'nobody could be told of it');
+    },
   });
 
   const timetables = timetablesOf(options, runtimes);
@@ -211,4 +205,17 @@ function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemO
       if (first) await core.unitOfWork.run(first.id, (stores) => stores.setSetting('backup-made', at.toISOString()));
     },
   });
+}
+
+/** Before a platform switches our webhook off, somebody hears of it; once an hour. */
+async function onSlow(
+  { core, clock, log }: SystemOptions,
+  { ward, openUnit }: WardRuntime,
+  channel: string,
+  ms: number,
+): Promise<void> {
+  log.warn({ ward: ward.id, channel, ms }, 'a webhook was stored too slowly');
+  await core.unitOfWork.run(ward.id, (stores) =>
+    alarmSlow(openUnit(stores, `slow:${channel}:${clock.now().toISOString()}`), channel, ms),
+  );
 }
