@@ -185,7 +185,7 @@ export const createPublisher =
       return done;
     };
     const prepared = await inUnit((unit) => prepare(unit, effect, key));
-    if (prepared.kind === 'waiting') 
+    if (prepared.kind === 'waiting')
       return later(after(prepared.now, photoWaitMs), 'photos and files are on their way');
     if (prepared.kind === 'early') return later(prepared.dueAt, 'its hour has not come');
     if (prepared.kind === 'stale') return notNeeded();
