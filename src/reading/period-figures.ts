@@ -1,4 +1,5 @@
 /** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
+import type { BudgetLine } from '../domain/budget/budget.ts';
 import { endOfLocalDay, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
 import { before, contains, type Period } from '../domain/period/period.ts';
@@ -41,6 +42,13 @@ const answerOf = ({ code, title, receivedAt, answeredAt, dueAt }: PeriodQuestion
   dueAt: dueAt.toISOString(),
 });
 
+const budgetOf = ({ name, approved, spentVnd, committedVnd }: BudgetLine): PeriodFigures['budget'][number] => ({
+  name,
+  approvedVnd: approved?.amountVnd ?? null,
+  spentVnd,
+  committedVnd,
+});
+
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
   const { period: reader, statements } = records.stores;
@@ -56,10 +64,9 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const codesOf = async (event: string) => [...new Set((await reasons(event)).map(({ code }) => code))];
   const earlier = before(period);
   const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
-  const counted = (['block', 'hold', 'handover'] as const).map(async (key) => ({
-    key,
-    count: await reader.countOf(key, from, to),
-  }));
+  const security = [];
+  for (const key of ['block', 'hold', 'handover'] as const)
+    security.push({ key, count: await reader.countOf(key, from, to) });
   return {
     period: period.id,
     firstDay: period.firstDay,
@@ -104,16 +111,9 @@ export async function periodFigures(records: Records, period: Period): Promise<P
       ({ state }) => state,
       ({ code }) => code,
     ),
-    security: await Promise.all(counted),
+    security,
     views: null,
-    budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(
-      ({ name, approved, spentVnd, committedVnd }) => ({
-        name,
-        approvedVnd: approved?.amountVnd ?? null,
-        spentVnd,
-        committedVnd,
-      }),
-    ),
+    budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
     royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
     planned: [],
     before: {

@@ -202,8 +202,16 @@ const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Dat
 export const decide = (
   submission: Submission,
   command: Command,
+  circumstances: Circumstances,
+): Decision<SubmissionEvent> =>
+  refusalOf(submission, command, circumstances) ?? decided(submission, command, circumstances);
+
+/** Why it may not happen now, to this person, on this revision; null: it may. */
+const refusalOf = (
+  submission: Submission,
+  command: Command,
   { actor, now, eyes = nobodyElse }: Circumstances,
-): Decision<SubmissionEvent> => {
+): ReturnType<typeof refused> | null => {
   const blocked = objection(submission, command.type, actor, eyes);
   if (blocked) return { ok: false, issues: [blocked] };
   const wrongState = impossible(submission, command.type);
@@ -212,11 +220,16 @@ export const decide = (
     const late = lateness(submission, now);
     if (late) return { ok: false, issues: [late] };
     // The button of an older decision does not take back a newer one.
-    if (submission.revision !== command.revision) return refused('issue-undo-nothing', { code: submission.code });
-  } else if (command.type !== 'withdraw' && command.type !== 'review') {
-    const stale = staleness(submission, command.revision);
-    if (stale) return stale;
+    return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });
   }
+  return command.type === 'withdraw' || command.type === 'review' ? null : staleness(submission, command.revision);
+};
+
+const decided = (
+  submission: Submission,
+  command: Command,
+  { actor, now }: Circumstances,
+): Decision<SubmissionEvent> => {
   const by = { by: actor.person, name: actor.name, at: now };
   switch (command.type) {
     case 'submit': {
