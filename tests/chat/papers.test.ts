@@ -66,12 +66,9 @@ const shownTo = async (): Promise<readonly string[]> =>
     .map(({ person, view: { paper } }) => `${person} ${paper.name} ${paper.of}`);
 
 describe('royalties', () => {
-  it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but', 'nhuận bút của tôi bao nhiêu'])(
-    'are asked for by "%s"',
-    (words) => {
-      expect(readCommand(words)?.name).toBe('nhuanbut');
-    },
-  );
+  it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but'])('are asked for by "%s"', (words) => {
+    expect(readCommand(words)?.name).toBe('nhuanbut');
+  });
 
   it('are expected while the month is open, and frozen after its approval', async () => {
     const own = { name: 'own', of: '' } as const;

@@ -64,7 +64,7 @@ describe('work in words', () => {
     ['/lich', 'head', ['forget', 'listDays']],
     ['/quytrinh', 'head', ['forget', 'showProcess']],
     ['bảo mật', 'head', ['say security-how']],
-    ['nhuận bút của tôi bao nhiêu', 'contributor', ['ownRoyalties']],
+    ['nhuận bút của tôi bao nhiêu', 'contributor', ['royalties']],
     ['bài của tôi duyệt chưa?', 'contributor', ['listOwn']],
     ['ai đã làm gì hôm nay', 'head', ['say work-not-yet']],
     ['báo cáo tháng 11', 'head', ['periodReport']],

@@ -119,9 +119,10 @@ describe('a report', () => {
     expect(keyOf(approved(), { type: 'remark', kind: 'limits', text: 'x' }, by('head'))).toBe('issue-report-state');
   });
 
-  it('takes the direction of the chairman alone, and none once it was withdrawn', () => {
+  it('takes the direction of the chairman, also from who wrote down what he said, and none once it was withdrawn', () => {
     const direct: ReportCommand = { type: 'direct', text: '- Mở lớp tập huấn\n2. Bài về khối 5 trước 15/12\n' };
-    expect(keyOf(approved(), direct, by('head'))).toBe('issue-not-entitled');
+    expect(keyOf(approved(), direct, by('deputy'))).toBe('issue-not-entitled');
+    expect(keyOf(approved(), direct, by('head'))).toBeNull();
     expect(keyOf(approved(), direct, by('chairman'))).toBeNull();
     const gone = reported(
       [draft, by('head')],

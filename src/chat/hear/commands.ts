@@ -53,7 +53,7 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'nhuanbut',
-    words: ['nhuan but', 'nhuan but cua toi', 'nhuan but cua toi bao nhieu', 'tien nhuan but', 'my royalties'],
+    words: ['nhuan but', 'nhuan but cua toi', 'tien nhuan but', 'my royalties'],
     isFor: (role) => maySubmit(role) || mayReadPaper('statement', role),
   },
   {
