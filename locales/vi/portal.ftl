@@ -254,3 +254,6 @@ portal-api-words-too-long = q dài quá { $max } ký tự; hãy dùng ít từ h
 portal-api-not-found = Không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.
 portal-api-withdrawn = Tin này đã được gỡ.
 portal-api-trouble = Hệ thống đang bận; hãy thử lại sau ít phút. Mã: { $request }.
+portal-regulation = Quy chế và phần mềm
+portal-regulation-why = Quy chế hoạt động Cổng thông tin điện tử nói gì, phần mềm làm gì cho từng quy định, và thấy ở đâu.
+portal-regulation-seen = Nơi thấy: { $place }

@@ -7,6 +7,7 @@ import { fact } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf } from './article-list.ts';
 import { askHere, page } from './layout.ts';
+import { regulationTable } from './regulation-table.ts';
 import { type Article, newsSections, type Site, wardPages } from './site.ts';
 import type { PortalChannel } from './ward.ts';
 
@@ -25,7 +26,8 @@ export function sectionPage(site: Site, chosen: Page, written: Article | null): 
     body: html`<article class="column"${chosen.slug === 'en' && html` lang="en"`}><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text === '' ? unwritten(site, chosen) : marked(text)}
-${written !== null && text !== '' && freshness(site, chosen, written)}</article>`,
+${written !== null && text !== '' && freshness(site, chosen, written)}
+${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
 }
 

@@ -1,0 +1,58 @@
+/** The regulation's table is true: each row names a test that is there and a place where somebody can see it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/chat/hear/commands.ts';
+import { textOf } from '../src/web/kit/html.ts';
+import { pageRoutes } from '../src/web/portal/page-route.ts';
+import { readRegulation, regulationTable } from '../src/web/portal/regulation-table.ts';
+import { root } from './support/world.ts';
+
+const text = readFileSync(join(root, 'docs/regulation.md'), 'utf8');
+const chapters = readRegulation(text);
+const clauses = chapters.flatMap((chapter) => chapter.clauses);
+const adminCode = readFileSync(join(root, 'src/admin.ts'), 'utf8');
+
+const isSeen = (place: string): boolean => {
+  if (place === '/board') return true;
+  if (place.startsWith('admin ')) return new RegExp(`\\b${place.slice('admin '.length)}\\b`, 'u').test(adminCode);
+  return pageRoutes.some(({ path }) => path === place) || commands.some(({ name }) => `/${name}` === place);
+};
+
+describe('docs/regulation.md', () => {
+  it('has every article of the five chapters', () => {
+    expect(chapters.map(({ clauses: rows }) => rows.length > 0)).toEqual([true, true, true, true, true]);
+    for (const article of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+      expect(
+        clauses.some(({ name }) => new RegExp(`^Điều ${article}\\b`, 'u').test(name)),
+        `Điều ${article}`,
+      ).toBe(true);
+    for (const letter of ['a', 'b', 'c', 'd', 'đ', 'e'])
+      expect(
+        clauses.some(({ name }) => name.includes(`Điều 8 khoản 1 điểm ${letter}.`)),
+        letter,
+      ).toBe(true);
+  });
+
+  it.each(clauses)('$name: its test is there, and its place', ({ does, test, seen }) => {
+    expect(does).not.toBe('');
+    expect(test).toMatch(/^tests\/.*\.test\.ts$/u);
+    expect(existsSync(join(root, test)), test).toBe(true);
+    expect(isSeen(seen), seen).toBe(true);
+  });
+
+  it('stands on the page /quy-che, clause by clause', () => {
+    const shown = textOf(regulationTable({ translate: (key) => key }));
+    expect(pageRoutes.some(({ path }) => path === '/quy-che')).toBe(true);
+    for (const { name } of clauses) expect(shown).toContain(name);
+  });
+
+  it('a row that points nowhere is found', () => {
+    const [chapter] = readRegulation(
+      '## X\n| a | b | c | d |\n| --- | --- | --- | --- |\n| Điều 1 | y | `tests/none.test.ts` | `/khongco` |\n',
+    );
+    const [row] = chapter?.clauses ?? [];
+    expect(row && existsSync(join(root, row.test))).toBe(false);
+    expect(row && isSeen(row.seen)).toBe(false);
+  });
+});
