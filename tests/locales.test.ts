@@ -202,6 +202,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
+  'choice-leave-*': Object.keys(reasons),
   'change-line-*': ['dropped', 'added', 'captions'],
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],

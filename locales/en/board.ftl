@@ -53,6 +53,7 @@ full-item =
     { $text }
 
     Code { $code }{ $files }{ $children }{ $findings }{ $original }
+    { $due }
 full-item-files = {""}
     Files: { $names }
 full-item-original = {""}
@@ -100,7 +101,7 @@ note-override = { $code } decided by the head alone; the board is told
 note-return = { $code } returned
 note-republish = { $code } goes onto the portal again
 note-undo = Your decision about { $code } is taken back.
-note-reject = Noted
+note-reject = { $code } is rejected
 note-edited = { $code } edited
 note-question = { $code } received
 note-question-act = { $act ->
@@ -169,3 +170,16 @@ decide-on-page =
     { $code } is of a class that is decided on a page of its own, with your PIN.
     Open the page below; it works once, for 24 hours.
 note-decide-on-page = The address of the page was sent.
+due-short = { $state ->
+    [none] No deadline in days.
+    [late] OVERDUE (due: end of { $on }).
+    [over] Due: end of { $on }.
+    [today] Due: end of today, { $on }.
+   *[open] Due: end of { $on }, days left: { $left }{ $provisional ->
+        [yes] {" "}(provisional).
+       *[no] .
+    }
+  }
+choice-leave-return = No, don’t return it
+choice-leave-reject = No, don’t reject it
+choice-leave-unpublish = No, leave it there

@@ -5,9 +5,19 @@ welcome-citizen =
     Please write what you would like to ask; we answer within 15 working days.
     You can also send: “my data”, “link another app”, “language” (tiếng Việt).
 welcome-member =
-    Hello { $name }.
+    { $role ->
+        [contributor] Hello { $name }.
+       *[other] Welcome, { $name }.
+    }
     Send photos with a few lines about them, and you have a news item. The rest is below.
     You can also send: “my data”, “link another app”, “language”, “account stolen, lock it”.
+welcome-official =
+    Welcome, { $name }, { $role ->
+        [chairman] chairman of the People’s Committee
+       *[other] accountant
+    }.
+    What you can do stands below; the rest is not in the system yet.
+    You can also send: “my data”, “link another app”, “language”.
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
     Please do not send identity numbers, photos of papers, medical records or secret documents.
@@ -15,7 +25,7 @@ privacy-notice =
 say-something = Please write your message in words.
 question-please = Please write your question in one message.
 question-receipt =
-    We have received your question, code { $code }.
+    We have received your question “{ $words }”, code { $code }.
     We answer by the end of { $due } at the latest, 15 working days.
     { $explanation }
 question-receipts =
@@ -146,7 +156,10 @@ list-join = {""}
     { $line }{ $rest }
 list-line = { $code } · { $title } · { $state ->
     [draft] draft
-    [submitted] waiting for approval, due { $due }
+    [submitted] { $late ->
+        [yes] OVERDUE { $due }
+       *[no] waiting for approval, due { $due }
+    }
     [returned] more is needed
     [approved] approved
     [published] published
@@ -422,3 +435,4 @@ change-not-there = { $code ->
   }
 change-no-item = There is no item that can be changed now. What is approved or published is not changed by a message.
 change-not-open = There is no such item, or it can’t be changed any more.
+undertaking-again = You have read the undertaking above. Press Agree and the item is sent.

@@ -30,8 +30,8 @@ card-status-submitted = { $signed ->
     [0] Chờ duyệt.
    *[other] Đồng chí { $name } đã duyệt lúc { $at }, chờ chữ ký tiếp theo.
   }
-card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }: { $reason }.
-card-status-rejected = Đồng chí { $name } không sử dụng lúc { $at }: { $reason }.
+card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }. Lý do: { $reason }.
+card-status-rejected = Đồng chí { $name } đã từ chối lúc { $at }. Lý do: { $reason }.
 card-status-withdrawn = Tác giả đã rút bài.
 card-status-approved = ✅ Đồng chí { $name } { $act ->
     [republished] cho đăng lại
@@ -50,6 +50,7 @@ full-item =
     { $text }
 
     Mã { $code }{ $files }{ $children }{ $findings }{ $original }
+    { $due }
 full-item-files = {""}
     Tệp kèm theo: { $names }
 full-item-original = {""}
@@ -58,19 +59,19 @@ full-item-original = {""}
     { $text }
 full-item-proposal = {""}
 
-    Nếu bấm “Che thông tin riêng”, các đoạn sau sẽ đăng như thế này:
+    Nếu chọn “Che thông tin riêng”, các đoạn sau sẽ đăng như thế này:
     { $text }
 queue = { $count ->
     [0] Không có bài nào chờ đồng chí.
    *[other] { $count } bài chờ đồng chí:{ $lines }
   }
 ask-reason-return = Trả lại bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
-ask-reason-reject = Không sử dụng bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
+ask-reason-reject = Từ chối bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-unpublish = Gỡ bài { $code } “{ $title }” khỏi Cổng vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
-reason-facts = cần nêu rõ thời gian, địa điểm, số liệu
-reason-photo = cần ảnh rõ hơn hoặc thêm ảnh
-reason-source = cần ghi rõ nguồn
-reason-wording = cần sửa câu chữ
+reason-facts = nêu rõ thời gian, địa điểm, số liệu
+reason-photo = gửi ảnh rõ hơn hoặc thêm ảnh
+reason-source = ghi rõ nguồn
+reason-wording = sửa câu chữ
 reason-unfit = nội dung không thuộc phạm vi của Cổng
 reason-duplicate = đã có bài về việc này
 reason-late = sự kiện đã quá lâu
@@ -87,8 +88,8 @@ board-edit-text =
 
     Đồng chí gửi toàn bộ nội dung mới trong một tin nhắn.
 note-sent = Đã gửi { $code }
-note-agreed = Đã ghi nhận
-note-undertaking-first = Anh/chị đọc và bấm Đồng ý để gửi
+note-agreed = Đã ghi nhận đồng ý
+note-undertaking-first = Anh/chị đọc và chọn Đồng ý để gửi
 note-draft-changed = Bài đã thay đổi, chưa gửi
 note-cancelled = Đã hủy
 note-approve = Đã duyệt { $code }
@@ -96,7 +97,7 @@ note-override = Trưởng ban đã tự quyết đăng { $code }; Ban Biên tậ
 note-return = Đã trả lại { $code }
 note-republish = Đã cho đăng lại { $code }
 note-undo = Đã hoàn tác quyết định về { $code }.
-note-reject = Đã ghi nhận
+note-reject = Đã từ chối { $code }
 note-edited = Đã sửa { $code }
 note-question = Đã tiếp nhận { $code }
 note-question-act = { $act ->
@@ -132,32 +133,32 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [republished] đồng chí cho đăng lại lúc { $at }; bài đã đăng. { $url }
            *[other] đồng chí đã duyệt lúc { $at }; bài đã đăng. { $url }
         }
-       *[no] đã xử lý bởi { $name } lúc { $at } và đã đăng. { $url }
+       *[no] đồng chí { $name } đã duyệt lúc { $at } và đã đăng. { $url }
     }
     [returned] { $own ->
-        [yes] đồng chí đã trả lại lúc { $at }: { $reason }.
-       *[no] đã xử lý bởi { $name } lúc { $at }: trả lại, { $reason }.
+        [yes] đồng chí đã trả lại lúc { $at }. Lý do: { $reason }.
+       *[no] đồng chí { $name } đã trả lại lúc { $at }. Lý do: { $reason }.
     }
     [rejected] { $own ->
-        [yes] đồng chí đã từ chối lúc { $at }: { $reason }.
-       *[no] đã xử lý bởi { $name } lúc { $at }: từ chối, { $reason }.
+        [yes] đồng chí đã từ chối lúc { $at }. Lý do: { $reason }.
+       *[no] đồng chí { $name } đã từ chối lúc { $at }. Lý do: { $reason }.
     }
     [withdrawn] tác giả đã rút.
     [unpublished] { $own ->
         [yes] đồng chí đã gỡ khỏi Cổng lúc { $at }: { $reason }.
-       *[no] { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.
+       *[no] đồng chí { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.
     }
    *[other] { $own ->
         [yes] đồng chí đã xử lý lúc { $at }.
-       *[no] đã xử lý bởi { $name } lúc { $at }.
+       *[no] đồng chí { $name } đã xử lý lúc { $at }.
     }
   }
 
 remind-item-half = Bài { $code } “{ $title }” đã qua nửa thời hạn. Hạn hết ngày { $due }.
 remind-item-threeQuarters = Bài { $code } “{ $title }” sắp đến hạn: hết ngày { $due }. Đồng chí xem giúp.
 remind-item-nineTenths = Bài { $code } “{ $title }” gần hết hạn (hết ngày { $due }) mà chưa được duyệt.
-remind-item-overdue = Bài { $code } “{ $title }” đã quá hạn { $due }.
-remind-draft = Bài { $code } “{ $title }” anh/chị đang viết dở. Bản nháp được giữ 30 ngày.
+remind-item-overdue = QUÁ HẠN: bài { $code } “{ $title }” đã quá hạn (hạn: hết ngày { $due }). Đồng chí xem và quyết định.
+remind-draft = Anh/chị đang viết dở bài { $code } “{ $title }”. Bản nháp được giữ 30 ngày.
 choice-pin-reset = Đặt lại mã PIN
 choice-open-page = Mở trang xem trước
 choice-decide-page = Mở trang duyệt
@@ -165,3 +166,16 @@ decide-on-page =
     Bài { $code } thuộc loại cần duyệt trên trang riêng, có mã PIN.
     Đồng chí mở trang dưới đây, dùng một lần, trong 24 giờ.
 note-decide-on-page = Đã gửi đường dẫn trang duyệt.
+due-short = { $state ->
+    [none] Không có hạn theo ngày.
+    [late] QUÁ HẠN (hạn: hết ngày { $on }).
+    [over] Hạn: hết ngày { $on }.
+    [today] Hạn: hết hôm nay, { $on }.
+   *[open] Hạn: hết ngày { $on }, còn { $left } ngày{ $provisional ->
+        [yes] {" "}(tạm tính).
+       *[no] .
+    }
+  }
+choice-leave-return = Thôi, không trả lại
+choice-leave-reject = Thôi, không từ chối
+choice-leave-unpublish = Thôi, không gỡ

@@ -5,13 +5,13 @@ check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước
 check-source-missing = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
 check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
 check-source-unlinked = Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.
-check-hearsay = Bài viết theo lời nghe lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
-check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin chuyển bộ phận tiếp công dân và giữ kín người gửi.
+check-hearsay = Bài viết theo lời kể lại ({ $count } chỗ). Xin nêu người hoặc cơ quan xác nhận.
+check-denunciation = Nội dung có tính chất tố cáo: không đăng. Xin chuyển bộ phận tiếp công dân và giữ bí mật danh tính người gửi.
 check-complaint = Nội dung có tính chất khiếu nại: không đăng. Xin chuyển bộ phận tiếp công dân.
 check-accusation = Bài nêu việc làm trái của một người cụ thể mà chưa có kết luận. Xin kiểm chứng trước khi dùng.
 check-advertising = Bài giống tin quảng cáo ({ $count } cụm từ).
 check-text-copied = Bài trùng { $percent }% với “{ $title }” ({ $code }, { $when }). Theo Điều 7 Quy chế, bài không được sao chép. Anh/chị xem lại giúp.
-check-text-similar = Bài có { $percent }% giống “{ $title }” ({ $code }, { $when }). Xin xem có phải cùng một tin không.
+check-text-similar = Bài giống khoảng { $percent }% với “{ $title }” ({ $code }, { $when }). Xin xem có phải cùng một tin không.
 check-text-published = đăng ngày { $day }
 check-text-waiting = chưa đăng
 check-photo-seen = Ảnh { $number } trùng ảnh { $otherNumber } của “{ $title }” ({ $code }).
@@ -32,7 +32,7 @@ check-personal-relative = Có { $count } chỗ nêu tên người thân. Đề n
 check-personal-file-name = Tên tệp có { $count } thông tin riêng; khi đăng, hệ thống tự ẩn trong tên tệp.
 check-in-file = Trong tệp “{ $name }”: { $text }
 check-health-told = Bài nêu bệnh tật của người có tên ({ $count } chỗ). Đề nghị bỏ, hoặc không nêu tên.
-check-children-shown = Bài nói về trẻ em và có { $photos } ảnh. Nếu thấy rõ mặt trẻ: cần cha mẹ đồng ý (từ 7 tuổi cần cả ý kiến trẻ), hoặc làm mờ.
+check-children-shown = Bài nói về trẻ em và có { $photos } ảnh. Nếu thấy rõ mặt trẻ: cần cha mẹ đồng ý (trẻ từ 7 tuổi phải có cả sự đồng ý của trẻ), hoặc làm mờ.
 check-dignity-at-risk = Bài nói về người bệnh, người khó khăn hoặc người bị xử lý và có { $photos } ảnh. Xin xem ảnh có làm tổn thương ai không.
 check-date-ahead = Ngày { $day } chưa tới ({ $days } ngày nữa). Xin xem lại ngày.
 check-deadline-passed = Hạn đăng { $day } đã qua. Bài vẫn được nhận và ghi là chậm.
@@ -63,7 +63,7 @@ secrecy-held-head =
     Bài { $code } của { $name }, gửi lúc { $time }, có từ ngữ cần đồng chí xem trước khi người khác đọc.
     Hiện chỉ đồng chí xem được bài này.
 secrecy-released-sender = Bài { $code } đã được chuyển vào duyệt.
-secrecy-destroyed-sender = Bài { $code } không sử dụng được và đã xóa khỏi hệ thống. Đề nghị anh/chị xóa tin nhắn đã gửi.
+secrecy-destroyed-sender = Bài { $code } không đăng được và đã xóa khỏi hệ thống. Đề nghị anh/chị xóa tin nhắn đã gửi.
 secrecy-destroyed-head = Đã xóa toàn bộ nội dung bài { $code }. Chỉ còn thời điểm, người gửi và lý do.
 
 # Lưu ý của hệ thống trên thẻ và khi xem đủ
@@ -109,7 +109,7 @@ children-hide =
     Bài { $code }: khai báo không tự che được mặt trẻ. Anh/chị mở trang dưới đây, chọn từng ảnh và vẽ khung lên khuôn mặt cần che.
     Nếu ảnh gửi lên đã che sẵn, anh/chị không cần làm gì thêm.
 choice-hide-faces = Mở trang che ảnh
-consent-of-item = Bài { $code } có ảnh trẻ em; gia đình đã đồng ý, ghi nhận lúc { $time }. Nếu gia đình không còn đồng ý, xin bấm nút dưới đây.
+consent-of-item = Bài { $code } có ảnh trẻ em; gia đình đã đồng ý, ghi nhận lúc { $time }. Nếu gia đình không còn đồng ý, xin chọn ở dưới.
 choice-withdraw-consent = Rút đồng ý ảnh trẻ em
 consent-withdraw-sure = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code }? Nếu bài đã đăng, bài được gỡ khỏi Cổng ngay.
 choice-withdraw-consent-sure = Xác nhận rút đồng ý
@@ -122,13 +122,13 @@ blurred-by-board = Đồng chí { $name } đã làm mờ một phần ảnh tron
 issue-photo-gone = Ảnh gốc không còn nên chưa làm mờ được. Xin gửi lại ảnh đó.
 note-consent-withdrawn = Đã ghi nhận: không còn đồng ý
 children-consent = Đã ghi nhận cho bài { $code }: cha mẹ (từ 7 tuổi: cả trẻ) đồng ý cho đăng ảnh trên Cổng và có thể rút lại bất cứ lúc nào. Nếu gia đình đổi ý, anh/chị báo ngay; bài sẽ được gỡ.
-unpublished-to-author = Bài { $code } “{ $title }” đã được gỡ khỏi Cổng: { $reason }.
-unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng: { $reason }. Người yêu cầu: { $name }.
+unpublished-to-author = Bài { $code } “{ $title }” đã được gỡ khỏi Cổng. Lý do: { $reason }.
+unpublished-to-head = Đã gỡ bài { $code } “{ $title }” khỏi Cổng. Lý do: { $reason }. Đồng chí gỡ bài: { $name }.
 override-to-board = Bài { $code } “{ $title }” do đồng chí { $name } tự quyết đăng theo quyền Trưởng ban, vì Ban Biên tập không còn ai khác ký được. Việc này đã ghi vào nhật ký.
 own-release-to-board = Đồng chí { $name } đã tự cho qua bài { $code } của chính mình sau khi hệ thống giữ lại. Việc này đã ghi vào nhật ký; bài vẫn cần người khác duyệt.
 republished-to-head = Bài { $code } “{ $title }” được đăng lại trên Cổng. Người quyết định: { $name }.
-stopped-to-author = Bài { $code } “{ $title }” không đăng nữa: { $reason }.
-stopped-to-head = Bài { $code } “{ $title }” đã duyệt nhưng không đăng nữa: { $reason }. Người yêu cầu: { $name }.
+stopped-to-author = Bài { $code } “{ $title }” không đăng nữa. Lý do: { $reason }.
+stopped-to-head = Bài { $code } “{ $title }” đã duyệt nhưng không đăng nữa: { $reason }. Đồng chí gỡ bài: { $name }.
 reason-consent = người trong ảnh hoặc gia đình không còn đồng ý
 reason-wrong = thông tin chưa đúng
 reason-asked = có yêu cầu gỡ

@@ -4,9 +4,9 @@ question-flood = Chúng tôi đã nhận đủ các câu hỏi Ông/Bà gửi, g
 question-slower =
     Chúng tôi đã nhận đủ tin nhắn của Ông/Bà, không bỏ sót tin nào.
     Xin chờ ít phút rồi nhắn tiếp. Việc gấp, Ông/Bà gọi { $phone }.
-question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Anh/chị bấm Câu hỏi để xem danh sách.
+question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Anh/chị chọn Câu hỏi để xem danh sách.
 question-emergency-alert =
-    # KHẨN: người dân báo nguy
+    # KHẨN: người dân báo tin khẩn cấp
     { $name }{ $phone ->
         [none] {""}
        *[other] {" "}({ $phone })
@@ -82,7 +82,7 @@ tip-thanks = Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo
 tip-to-board =
     # Tin báo của người dân
     { $name }: { $text }
-    Ảnh kèm: { $photos }. Anh/chị bấm Nhận viết để đưa vào bản nháp của mình.
+    Ảnh kèm: { $photos }. Anh/chị chọn Nhận viết để đưa vào bản nháp của mình.
 tip-taken = Ban Biên tập đã nhận tin Ông/Bà báo. Xin cảm ơn.
 citizen-file = { $kind ->
     [audio] Kênh này chưa nghe được ghi âm. Ông/Bà vui lòng viết thành chữ.
@@ -102,7 +102,7 @@ choice-q-more = Xem tiếp
 choice-q-page = Mở trang để viết
 choice-q-page-read = Đọc đủ dự thảo
 choice-q-person = { $name }
-choice-q-redirect = Không thuộc phường
+choice-q-redirect = Không thuộc thẩm quyền
 choice-q-explain-delay = Nêu lý do chậm
 choice-q-hand-over-complaint = Là khiếu nại
 choice-q-hand-over-denunciation = Là tố cáo
@@ -120,7 +120,7 @@ note-tip-taken = Đã đưa vào bản nháp.
 issue-tip-taken = Tin báo này đã có người nhận.
 issue-question-nobody = Không còn ai để giao câu hỏi này.
 menu-cauhoi = Câu hỏi
-menu-donchuyen = Đơn đã chuyển
+menu-donchuyen = Đơn đã hướng dẫn
 menu-dulieu = Dữ liệu của tôi
 
 data-you = { $role ->
@@ -129,7 +129,7 @@ data-you = { $role ->
    *[board] đồng chí
   }
 data-own =
-    Phường đang lưu về { $you }: { $name ->
+    Hệ thống đang lưu về { $you }: { $name ->
         [none] {""}
        *[other] họ tên { $name },{" "}
     }{ $accounts } tài khoản nhắn tin, { $phone ->
@@ -138,7 +138,7 @@ data-own =
     }{ $questions } câu hỏi, { $items } bài.
     Chúng tôi lưu để trả lời { $you } và làm hồ sơ theo quy định.
     Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
-    Quyền xem, sửa, xóa của { $you }: bấm “Nhận bản sao” để xem và sửa họ tên, điện thoại; bấm “Xóa dữ liệu” để xóa.
+    Quyền xem, sửa, xóa của { $you }: chọn “Nhận bản sao” để xem và sửa họ tên, điện thoại; chọn “Xóa dữ liệu” để xóa.
 data-export = Bản sao dữ liệu của { $you } mở tại đây trong 24 giờ. Xin không gửi đường dẫn cho người khác.
 data-delete-sure =
     Xóa dữ liệu: họ tên, tài khoản, điện thoại, ảnh và tin nhắn của { $you } được xóa.
@@ -146,9 +146,8 @@ data-delete-sure =
     Câu hỏi đã đăng (đã che tên) vẫn còn trên Cổng; muốn gỡ, xin nhắn “rút đăng” trước.
 data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa chậm nhất ngày { $due }.
 data-delete-after-answer =
-    Yêu cầu xóa dữ liệu đã được ghi nhận. Vì Ông/Bà còn câu hỏi đang chờ trả lời, hạn xóa được gia hạn một lần, thêm { $days } ngày.
-    Trả lời xong chúng tôi xóa ngay, chậm nhất ngày { $due }. Đến ngày đó mà chưa trả lời được, câu hỏi được khép lại và dữ liệu vẫn được xóa.
-    Muốn xóa sớm hơn, xin Ông/Bà rút câu hỏi.
+    Đã ghi nhận yêu cầu xóa dữ liệu. Còn câu hỏi đang chờ trả lời nên hạn xóa lùi một lần, thêm { $days } ngày.
+    Trả lời xong là xóa ngay; chậm nhất ngày { $due }, kể cả khi chưa trả lời được. Muốn xóa sớm hơn, Ông/Bà rút câu hỏi.
 data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.
 data-delete-again = Yêu cầu xóa của { $you } đã được ghi nhận và đang thực hiện.
 data-delete-to-head = { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
@@ -162,8 +161,8 @@ choice-q-whole-answer = Xem đủ câu trả lời
 question-long-answer = { $answer }… (xem đủ ở trang dưới đây, mở được đến hết ngày { $until })
 question-undone-asker = { $act ->
     [approved] Câu trả lời vừa gửi cho { $code } chưa đúng, xin Ông/Bà bỏ qua. Chúng tôi sẽ gửi lại.
-    [redirected] Hướng dẫn vừa gửi về { $code } chưa đúng, xin Ông/Bà bỏ qua. Phường tiếp tục xử lý.
-   *[other] { $code } chưa kết thúc; phường tiếp tục xử lý. Xin Ông/Bà bỏ qua tin vừa rồi.
+    [redirected] Hướng dẫn vừa gửi về { $code } chưa đúng, xin Ông/Bà bỏ qua. Chúng tôi tiếp tục xử lý.
+   *[other] { $code } chưa kết thúc; chúng tôi tiếp tục xử lý. Xin Ông/Bà bỏ qua tin vừa rồi.
   }
 question-undone = { $name } đã hoàn tác { $act ->
     [assigned] việc giao { $code }

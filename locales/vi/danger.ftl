@@ -1,6 +1,6 @@
 danger-alert =
     # { $level ->
-        [sure] KHẨN: người dân báo nguy
+        [sure] KHẨN: người dân báo tin khẩn cấp
        *[possible] CÓ THỂ NGUY HIỂM
     } · { $code }
     { $state ->
@@ -29,9 +29,9 @@ danger-added =
     }
 danger-taken = { $code }: { $taker } đã nhận lúc { $at }.
 danger-ended = { $code }: { $taker } báo đã xong lúc { $at }: { $how }.
-danger-taken-asker = { $name } của phường đã nhận tin và đang liên hệ. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
+danger-taken-asker = { $name } đã nhận tin và đang liên hệ. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
 danger-reply =
-    { $name } của phường nhắn: { $text }
+    { $name } nhắn: { $text }
     Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
 danger-added-asker = Đã chuyển thêm cho người trực. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
 danger-nobody-left = Ông/Bà có thể gọi trực tiếp số { $phone } của cơ quan.

@@ -7,11 +7,11 @@ photo-empty = Ảnh { $which } của bài { $code } không có nội dung. Anh/c
 photo-document = Tệp { $which } của bài { $code } là tệp PDF, chưa phải là ảnh. Anh/chị gửi dạng tệp đính kèm hoặc chụp lại thành ảnh.
 photo-film = Tệp { $which } của bài { $code } là video nên chưa đưa vào được. Anh/chị gửi ảnh chụp.
 photo-gif = Ảnh { $which } của bài { $code } là ảnh GIF nên chưa đưa vào được. Anh/chị gửi ảnh chụp dạng JPEG hoặc PNG.
-photo-svg = Ảnh { $which } của bài { $code } là hình vẽ SVG nên không nhận được. Anh/chị chụp màn hình hình đó rồi gửi.
+photo-svg = Ảnh { $which } của bài { $code } là hình vẽ SVG nên không nhận được. Anh/chị chụp màn hình rồi gửi.
 photo-tiff = Ảnh { $which } của bài { $code } có dạng TIFF hoặc ảnh thô của máy ảnh. Anh/chị lưu lại dạng JPEG rồi gửi.
 photo-avif = Ảnh { $which } của bài { $code } có dạng AVIF. Anh/chị lưu lại dạng JPEG hoặc chụp màn hình rồi gửi.
 photo-heic-unreadable = Không mở được ảnh HEIC { $which } của bài { $code }. Anh/chị gửi theo kiểu ảnh thường, không gửi dạng tệp, để điện thoại tự đổi sang JPEG.
-photo-too-heavy = Ảnh { $which } của bài { $code } quá nặng để xử lý. Anh/chị chụp màn hình ảnh đó rồi gửi.
+photo-too-heavy = Ảnh { $which } của bài { $code } quá nặng để xử lý. Anh/chị chụp màn hình rồi gửi.
 photo-cut-off = Ảnh { $which } của bài { $code } bị cắt giữa chừng khi tải lên. Anh/chị gửi lại ảnh đó giúp.
 
 file-audio = Tệp “{ $name }” là tệp ghi âm nên chưa nhận được. Anh/chị viết nội dung thành chữ giúp.

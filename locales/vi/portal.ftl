@@ -24,7 +24,7 @@ portal-channel = { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
     [zalo-bot] Zalo Bot
-    [web] Trang của phường
+    [web] Trang này
    *[other] { $channel }
   }
 portal-reuse = Ghi rõ nguồn “Cổng thông tin điện tử { $ward }” khi phát hành lại thông tin từ trang này.
@@ -41,7 +41,7 @@ portal-date-weekday = { $weekday ->
     [Thu] Thứ Năm
     [Fri] Thứ Sáu
     [Sat] Thứ Bảy
-   *[Sun] Chủ Nhật
+   *[Sun] Chủ nhật
   }, ngày { portal-date }
 
 ## Trang chủ và các danh sách
@@ -190,7 +190,7 @@ portal-channel-open = Mở { $channel ->
     [telegram] Telegram
     [zalo-oa] Zalo
     [zalo-bot] Zalo Bot
-   *[other] trang của phường
+   *[other] trang này
   }
 portal-site-map = Sơ đồ trang
 portal-site-map-description = Tất cả các mục của cổng thông tin { $ward }.

@@ -9,10 +9,10 @@ question-thanks = Trân trọng cảm ơn Ông/Bà. Khi cần, Ông/Bà cứ nh�
 question-emergency =
     ĐỀ NGHỊ ÔNG/BÀ GỌI NGAY { $numbers }.
     114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
-    Xin đưa mọi người ra nơi an toàn. Chúng tôi đang báo cho người trực của phường.
+    Xin đưa mọi người ra nơi an toàn. Chúng tôi đang báo cho người trực.
     Kênh này không thay thế các số khẩn cấp.
 question-danger = Nếu có người đang gặp nguy hiểm, Ông/Bà gọi ngay { $numbers }. 114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
-question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND phường.
+question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND.
 question-unclear =
     Chúng tôi chưa rõ Ông/Bà cần gì.
     Ông/Bà vui lòng viết một câu: việc gì, ở đâu. Ví dụ: “Làm lại giấy khai sinh cần giấy tờ gì?”
@@ -42,11 +42,11 @@ question-letter-where = Ông/Bà gửi đơn có chữ ký hoặc trình bày tr
 question-letter-road =
     Ông/Bà gửi đơn có chữ ký hoặc trình bày trực tiếp tại { $place }, { $hours }.
     Xin không kể chi tiết và không nêu tên ai tại đây.
-    Nếu đã đúng việc Ông/Bà cần, xin bấm Đúng. Nếu vẫn muốn hỏi phường, xin bấm Gửi câu hỏi.
+    Nếu đã đúng việc Ông/Bà cần, xin chọn Đúng. Nếu vẫn muốn hỏi, xin chọn Gửi câu hỏi.
 question-letter-where-higher = Ông/Bà gửi đơn có chữ ký tới trụ sở tiếp công dân của UBND hoặc cơ quan thanh tra cấp trên trực tiếp.
 question-letter-photos =
     Ảnh gửi kèm nội dung khiếu nại, tố cáo không được lưu tại đây. Ông/Bà nộp ảnh cùng đơn.
-    Nếu là ảnh của một câu hỏi, xin bấm Bổ sung ở câu hỏi đó rồi gửi lại.
+    Nếu là ảnh của một câu hỏi, xin chọn Bổ sung ở câu hỏi đó rồi gửi lại.
 question-mixed =
     Chúng tôi nhận phần câu hỏi: “{ $text }”.
     { $kind ->
@@ -56,26 +56,26 @@ question-mixed =
     { $directions }
 question-elsewhere =
     { $body ->
-        [electricity] Việc này thuộc đơn vị bán lẻ điện, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi tổng đài chăm sóc khách hàng của ngành điện.
-        [socialInsurance] Việc này thuộc cơ quan Bảo hiểm xã hội, không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Bảo hiểm xã hội cơ sở hoặc nộp hồ sơ trực tuyến.
-        [water] Việc này thuộc đơn vị cấp nước, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi số điện thoại trên hóa đơn nước.
-        [telecom] Việc này thuộc nhà mạng, không thuộc thẩm quyền của UBND phường. Ông/Bà gọi tổng đài của nhà mạng.
-        [court] Việc này thuộc Tòa án nhân dân, không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Tòa án nhân dân khu vực.
-       *[licence] Việc này thuộc cơ quan Công an, không thuộc thẩm quyền của UBND phường. Ông/Bà nộp trên Cổng Dịch vụ công quốc gia hoặc liên hệ Công an.
+        [electricity] Việc này thuộc đơn vị bán lẻ điện, không thuộc thẩm quyền của UBND địa phương. Ông/Bà gọi tổng đài chăm sóc khách hàng của ngành điện.
+        [socialInsurance] Việc này thuộc cơ quan Bảo hiểm xã hội, không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ Bảo hiểm xã hội cơ sở hoặc nộp hồ sơ trực tuyến.
+        [water] Việc này thuộc đơn vị cấp nước, không thuộc thẩm quyền của UBND địa phương. Ông/Bà gọi số điện thoại trên hóa đơn nước.
+        [telecom] Việc này thuộc nhà mạng, không thuộc thẩm quyền của UBND địa phương. Ông/Bà gọi tổng đài của nhà mạng.
+        [court] Việc này thuộc Tòa án nhân dân, không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ Tòa án nhân dân khu vực.
+       *[licence] Việc này thuộc cơ quan Công an, không thuộc thẩm quyền của UBND địa phương. Ông/Bà nộp trên Cổng Dịch vụ công quốc gia hoặc liên hệ Công an.
     }
-    Nếu đã đúng việc Ông/Bà cần, xin bấm Đúng. Nếu vẫn muốn hỏi phường, xin bấm Gửi câu hỏi.
+    Nếu đã đúng việc Ông/Bà cần, xin chọn Đúng. Nếu vẫn muốn hỏi, xin chọn Gửi câu hỏi.
 question-tip =
     Ông/Bà muốn báo tin để Ban Biên tập xem xét đưa lên Cổng thông tin điện tử?
-    Nếu đúng, xin bấm Đúng. Nếu Ông/Bà muốn hỏi, xin bấm Gửi câu hỏi.
+    Nếu đúng, xin chọn Đúng. Nếu Ông/Bà muốn hỏi, xin chọn Gửi câu hỏi.
 
 ## Câu trả lời tương tự
 
 question-similar-one =
     Câu hỏi này đã có câu trả lời: “{ $title }”.
-    Nếu đúng việc Ông/Bà cần, xin bấm Đúng. Nếu không, xin bấm Gửi câu hỏi.
+    Nếu đúng việc Ông/Bà cần, xin chọn Đúng. Nếu không, xin chọn Gửi câu hỏi.
 question-similar =
     Câu hỏi này gần với câu đã trả lời: “{ $title }”.
-    Nếu đúng việc Ông/Bà cần, xin bấm Đúng, hoặc chọn một câu dưới đây. Nếu không có, xin bấm Gửi câu hỏi.
+    Nếu đúng việc Ông/Bà cần, xin chọn Đúng, hoặc chọn một câu dưới đây. Nếu không có, xin chọn Gửi câu hỏi.
 question-similar-answer =
     # { $title }
     { $answer }
@@ -90,7 +90,7 @@ question-clarify =
     Về câu hỏi { $code }, để trả lời chính xác, Ông/Bà vui lòng cho biết thêm:
     { $text }
     Ông/Bà trả lời ngay tại đây. Thời gian chờ không tính vào thời hạn.
-question-which = Nội dung này bổ sung cho câu hỏi chúng tôi đang chờ Ông/Bà trả lời, hay là câu hỏi mới? Xin bấm chọn.
+question-which = Nội dung này bổ sung cho câu hỏi chúng tôi đang chờ Ông/Bà trả lời, hay là câu hỏi mới? Xin chọn.
 question-clarified-thanks = Cảm ơn Ông/Bà. Chúng tôi tiếp tục xử lý câu hỏi { $code } và trả lời chậm nhất hết ngày { $due }.
 question-heard-thanks =
     Qua điện thoại, Ông/Bà đã cho biết về câu hỏi { $code }: { $text }
@@ -108,9 +108,9 @@ question-answer =
 
     { $answer }
 
-    Người ký: { $name }. Câu trả lời này đã rõ chưa, thưa Ông/Bà?
+    Người ký: { $name }. Câu trả lời có giúp được Ông/Bà không?
 question-redirected =
-    Nội dung câu hỏi { $code } không thuộc thẩm quyền của UBND phường.
+    Nội dung câu hỏi { $code } không thuộc thẩm quyền của UBND địa phương.
     Ông/Bà liên hệ { $body }{ $contact ->
         [none] .
        *[other] , { $contact }.
@@ -131,7 +131,7 @@ question-closed-unreached =
     Câu hỏi { $code } đã có câu trả lời nhưng chúng tôi không liên lạc được với Ông/Bà nên đã kết thúc.
     Ông/Bà gọi { $phone } hoặc nhắn tại đây nếu cần hỏi thêm.
 question-closed-other =
-    Chúng tôi đã xem nội dung { $code }. Nội dung này không phải câu hỏi, phản ánh với UBND phường nên chúng tôi xin kết thúc.
+    Chúng tôi đã xem nội dung { $code }. Nội dung này không phải câu hỏi, phản ánh với UBND nên chúng tôi xin kết thúc.
     Nếu Ông/Bà cần hỏi thêm, xin nhắn tại đây hoặc gọi { $phone }.
 question-progress =
     Câu hỏi { $code } “{ $title }”: { $state ->
@@ -144,8 +144,8 @@ question-progress =
         [rated] đã trả lời
         [closed] đã kết thúc
         [clarification] đang chờ Ông/Bà cho biết thêm: { $text }
-        [redirected] không thuộc thẩm quyền của phường; Ông/Bà liên hệ { $body }
-       *[handedOver] đã chuyển cơ quan có thẩm quyền
+        [redirected] không thuộc thẩm quyền của UBND địa phương; Ông/Bà liên hệ { $body }
+       *[handedOver] đã hướng dẫn Ông/Bà nơi nộp đơn; nội dung không lưu tại đây
     }.
     { $isLate ->
         [yes] Chúng tôi chậm so với hẹn (ngày { $due }) và xin lỗi Ông/Bà.
@@ -187,7 +187,7 @@ question-desk = { $desk ->
     [van-hoa-xa-hoi] Văn hóa – Xã hội
     [dia-chinh-xay-dung] Địa chính – Xây dựng
     [van-phong] Văn phòng HĐND–UBND
-    [cong-an] Công an phường
+    [cong-an] Công an nơi cư trú
     [quan-su] Ban Chỉ huy Quân sự
     [tram-y-te] Trạm Y tế
     [kinh-te] Kinh tế
@@ -201,7 +201,7 @@ question-assigned =
     # Câu hỏi { $code }
     { $text }
 
-    Đồng chí { $name } giao đồng chí dự thảo trả lời. Hạn: hết ngày { $due }. Tiêu đề: “{ $title }”.
+    Đồng chí { $name } giao đồng chí dự thảo trả lời. Hạn: hết ngày { $due }. Đầu đề: “{ $title }”.
 question-taken-over = Câu hỏi { $code } đã chuyển cho đồng chí { $name }. Cảm ơn đồng chí.
 question-to-approve =
     # { $code }: { $title }
@@ -221,7 +221,7 @@ question-unreachable =
         [none] chưa có số điện thoại
        *[other] điện thoại { $phone }
     }.
-    Anh/chị gọi điện cho người hỏi rồi bấm Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, bấm Không liên lạc được.
+    Anh/chị gọi điện cho người hỏi rồi chọn Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, chọn Không liên lạc được.
 question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
@@ -243,7 +243,7 @@ question-rated-helpful = Người hỏi { $code } “{ $title }” (hạn { $due
 question-not-helpful-twice = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời lần hai vẫn chưa rõ. Ý kiến: { $note }
 question-reopened-office =
     Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của đồng chí { $name } chưa rõ. Ý kiến: { $note }
-    Anh/chị giao cho người khác. Hạn mới: hết ngày { $due }.
+    Đồng chí giao cho người khác. Hạn mới: hết ngày { $due }.
 question-withdrawn-note = Người hỏi đã rút câu hỏi { $code }.
 question-to-mask =
     Người hỏi đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }).
@@ -253,7 +253,7 @@ question-mask-to-approve =
     Bản đã che (đồng chí { $name }): { $text }
 
     Bản gốc: { $original }
-    Anh/chị đọc đủ ở trang kèm theo rồi hãy duyệt.
+    Đồng chí đọc đủ ở trang kèm theo rồi hãy duyệt.
 question-mask-rejected = Đồng chí { $name } đề nghị che lại câu hỏi { $code }: { $note }
 question-consent-withdrawn-note = Người hỏi rút đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }). Bản đã đăng được gỡ.
 question-pause-over =
@@ -262,7 +262,7 @@ question-pause-over =
         [none] chưa có số điện thoại
        *[other] điện thoại { $phone }
     }.
-    Anh/chị gọi điện rồi bấm Đã hỏi qua điện thoại, hoặc bấm Xem để kết thúc.
+    Anh/chị gọi điện rồi chọn Đã hỏi qua điện thoại, hoặc chọn Xem để kết thúc.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
@@ -295,11 +295,11 @@ question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm đ
 question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
 question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
 question-redirect-sure =
-    Người hỏi { $code } sẽ đọc: “Nội dung không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ { $body }{ $contact ->
+    Người hỏi { $code } sẽ đọc: “Nội dung không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ { $body }{ $contact ->
         [none] .”
        *[other] , { $contact }.”
     }
-    Gửi rồi thì câu hỏi kết thúc. Anh/chị bấm Gửi người hỏi, hoặc viết lại.
+    Gửi rồi thì câu hỏi kết thúc. Anh/chị chọn Gửi người hỏi, hoặc viết lại.
 question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu trả lời giữ như bản che vừa xem.
 question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
 question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
@@ -341,7 +341,7 @@ issue-question-own = Anh/chị là người hỏi { $code } nên xin để ngư�
 issue-question-own-draft = Anh/chị đã dự thảo { $code } nên xin để người khác duyệt.
 issue-question-not-assignee = Câu hỏi này được giao cho người khác. Anh/chị báo Văn phòng nếu cần chuyển.
 issue-question-assignee-unfit = Không giao được { $code } cho { $name }. Anh/chị chọn người khác trong Ban Biên tập.
-issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ giao cho ai. Đồng chí bấm Giao rồi chọn lại.
+issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ giao cho ai. Đồng chí chọn Giao rồi chọn lại.
 issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
 issue-question-state = { $action ->
     [none] Câu hỏi { $code }
@@ -356,7 +356,7 @@ issue-question-state = { $action ->
     [closed] đã kết thúc.
     [clarification] đang chờ người hỏi bổ sung.
     [redirected] đã hướng dẫn tới cơ quan khác.
-   *[handedOver] đã chuyển cơ quan có thẩm quyền.
+   *[handedOver] đã hướng dẫn Ông/Bà nơi nộp đơn; nội dung không lưu tại đây.
   }
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.

@@ -11,13 +11,13 @@ signed-back = Quay lại
 ## Đường dẫn không mở được
 
 problem-unknown-title = Không tìm thấy trang này
-problem-unknown-text = Đường dẫn có thể bị thiếu ký tự. Xin mở lại từ tin nhắn, hoặc nhắn cho bot để nhận đường dẫn mới.
+problem-unknown-text = Đường dẫn có thể bị thiếu ký tự. Xin mở lại từ tin nhắn, hoặc nhắn cho chúng tôi để nhận đường dẫn mới.
 problem-used-title = Đường dẫn này đã được dùng
-problem-used-text = Mỗi đường dẫn chỉ dùng một lần. Nếu còn cần, xin nhắn cho bot để nhận đường dẫn mới.
+problem-used-text = Mỗi đường dẫn chỉ dùng một lần. Nếu còn cần, xin nhắn cho chúng tôi để nhận đường dẫn mới.
 problem-expired-title = Đường dẫn này đã hết hạn
-problem-expired-text = Để bảo đảm an toàn, đường dẫn chỉ mở trong một thời gian. Xin nhắn cho bot để nhận đường dẫn mới.
+problem-expired-text = Để bảo đảm an toàn, đường dẫn chỉ mở trong một thời gian. Xin nhắn cho chúng tôi để nhận đường dẫn mới.
 problem-revoked-title = Đường dẫn này đã bị thu hồi
-problem-revoked-text = Tài khoản từng được báo khóa nên các đường dẫn cũ không còn mở được. Xin nhắn cho bot để nhận đường dẫn mới.
+problem-revoked-text = Tài khoản đã từng bị khóa nên các đường dẫn cũ không còn mở được. Xin nhắn cho chúng tôi để nhận đường dẫn mới.
 problem-frozen-title = Tài khoản đang tạm khóa
 problem-frozen-text = Hiện chưa xem và chưa làm được gì ở trang này. Xin liên hệ Trưởng Ban Biên tập.
 problem-elsewhere-title = Chưa nhận được
@@ -29,7 +29,7 @@ problem-too-big-text = Mỗi lần gửi nhiều nhất 10 tệp, mỗi tệp kh
 problem-malformed-title = Chưa đọc được nội dung gửi lên
 problem-malformed-text = Có thể đường truyền bị ngắt giữa chừng. Xin quay lại và gửi lại.
 problem-not-here-title = Nội dung này không xem được
-problem-not-here-text = Nội dung đã thay đổi, không còn, hoặc không thuộc quyền xem của tài khoản này. Xin nhắn cho bot để xem việc hiện có.
+problem-not-here-text = Nội dung đã thay đổi, không còn, hoặc không thuộc quyền xem của tài khoản này. Xin nhắn cho chúng tôi để xem việc hiện có.
 problem-closed-title = Hệ thống đang khởi động lại
 problem-closed-text = Xin thử lại sau một phút. Nội dung vừa nhập chưa được gửi.
 problem-trouble-title = Có lỗi ở phía hệ thống
@@ -53,7 +53,7 @@ signed-shared = Đoạn giống bài khác
 signed-shared-own = Bài này
 signed-masked = Thông tin riêng đã che
 signed-mask-proposal = Đề xuất che thông tin riêng
-signed-mask-where = Ở trang này chỉ xem được. Muốn che, xin bấm “{ choice-mask }” dưới thẻ bài trong cuộc trò chuyện với bot.
+signed-mask-where = Ở trang này chỉ xem được. Muốn che, xin bấm “{ choice-mask }” dưới thẻ bài trong cuộc trò chuyện.
 signed-mask-legend = Chữ gạch ngang là bản gốc, không đăng; chữ gạch chân là bản đăng.
 signed-changes = Nội dung thay đổi so với bản vừa xem
 signed-changes-legend = Chữ gạch ngang đã bỏ; chữ gạch chân là mới.
@@ -106,13 +106,13 @@ signed-reason-line = Ghi thêm một dòng (không bắt buộc nếu đã chọ
 signed-reason-missing = Xin chọn một lý do hoặc ghi một dòng.
 signed-decided-title = Đã ghi nhận quyết định
 signed-outcome-title = Đường dẫn này đã được dùng
-signed-outcome-text = Kết quả hiện nay của bài ở trên. Mỗi đường dẫn chỉ quyết định một lần; bài khác xin mở từ tin nhắn của bot.
+signed-outcome-text = Kết quả hiện nay của bài ở trên. Mỗi đường dẫn chỉ quyết định một lần; bài khác xin mở từ tin nhắn.
 
 ## Mã PIN
 
 signed-pin = Mã PIN (6 chữ số)
 signed-pin-choose = Đặt mã PIN của đồng chí
-signed-pin-choose-why = Văn bản cần thêm một lớp xác nhận. Đồng chí đặt 6 chữ số, ghi nhớ và dùng cho những lần sau; không cho ai biết.
+signed-pin-choose-why = Loại bài này cần thêm một lớp xác nhận. Đồng chí đặt 6 chữ số, ghi nhớ và dùng cho những lần sau; không cho ai biết.
 signed-pin-new = Mã PIN mới (6 chữ số)
 signed-pin-again = Nhập lại mã PIN
 signed-pin-six = Mã PIN gồm đúng 6 chữ số.
@@ -121,12 +121,12 @@ signed-pin-different = Hai lần nhập chưa giống nhau. Xin đặt lại.
 signed-pin-trivial = Mã này quá dễ đoán (như 123456, 000000). Xin chọn mã khác.
 signed-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần thử.
 signed-pin-locked = Mã PIN đã bị khóa sau 5 lần nhập sai. Xin đề nghị Trưởng ban đặt lại; bài vẫn chờ quyết định.
-issue-link-over = Đường dẫn đã hết hạn trong lúc gửi. Xin nhắn cho bot để nhận đường dẫn mới rồi gửi lại.
+issue-link-over = Đường dẫn đã hết hạn trong lúc gửi. Xin nhắn cho chúng tôi để nhận đường dẫn mới rồi gửi lại.
 issue-pin-own = Đồng chí không tự đặt lại mã PIN của mình được. Xin nhờ người quản trị hệ thống.
 issue-pin-none = Người này chưa đặt mã PIN.
 note-pin-reset = Đã xóa mã PIN của { $name }
-pin-was-reset = Mã PIN của đồng chí đã được Trưởng ban xóa. Lần duyệt văn bản tới, đồng chí đặt mã mới trên trang duyệt.
-alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần nhập sai. Nếu đúng là người đó nhập nhầm, đồng chí đặt lại mã; nếu không, xin tạm khóa tài khoản.
+pin-was-reset = Mã PIN của đồng chí đã được Trưởng ban đặt lại. Lần duyệt tới, đồng chí đặt mã mới trên trang duyệt.
+alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần nhập sai. Nếu người đó nhập nhầm, đồng chí chọn Đặt lại mã PIN; nếu không phải, chọn Khóa tài khoản.
 
 ## Gửi ảnh, tệp
 
@@ -140,7 +140,7 @@ signed-upload-send = Gửi lên
 signed-upload-done = Đã nhận { $count } tệp.
 signed-upload-nothing = Chưa có tệp nào được chọn.
 signed-upload-received = Đã có { $count } ảnh, tệp
-signed-upload-after = Khi gửi xong, anh/chị trở lại cuộc trò chuyện với bot để viết tiếp và bấm Gửi.
+signed-upload-after = Khi gửi xong, anh/chị trở lại cuộc trò chuyện để viết tiếp và bấm Gửi.
 signed-file-too-big = Tệp lớn hơn { $megabytes } MB.
 signed-file-empty = Tệp rỗng.
 signed-file-twice = Tệp giống hệt một tệp khác trong lần gửi này.
@@ -192,7 +192,7 @@ signed-talk-log = Các tin nhắn
 signed-talk-keep = Xin giữ lại địa chỉ trang này: câu trả lời sẽ hiện ở đây. Ai có địa chỉ đều đọc được, xin không chuyển cho người khác.
 signed-talk-address = Địa chỉ của trang này
 signed-talk-you = Ông/Bà
-signed-talk-ward = Phường
+signed-talk-ward = UBND
 signed-talk-waiting = Đang chờ trả lời…
 signed-talk-look = Xem trả lời
 signed-talk-text = Viết tin nhắn
@@ -201,16 +201,16 @@ signed-talk-send = Gửi
 signed-talk-nothing = Xin viết nội dung hoặc chọn ảnh.
 signed-talk-sent-files = Đã gửi { $count } tệp:
 signed-text-too-long = Nội dung dài quá { $max } ký tự. Xin viết ngắn hơn hoặc chia làm hai lần.
-signed-copy = Chép địa chỉ
+signed-copy = Sao chép địa chỉ
 signed-copied = Đã chép
 
 ## Soạn trả lời
 
 signed-answer-title = Soạn trả lời { $code }
 signed-answer-text = Nội dung trả lời
-signed-answer-hint = Khi lưu, bản soạn được trình người có thẩm quyền duyệt; trước khi duyệt vẫn sửa được.
+signed-answer-hint = Khi lưu, dự thảo được trình người có thẩm quyền duyệt; trước khi duyệt vẫn sửa được.
 signed-answer-save = Lưu và trình duyệt
-signed-answer-saved = Đã lưu bản soạn và trình duyệt.
+signed-answer-saved = Đã lưu dự thảo và trình duyệt.
 signed-answer-empty = Xin viết nội dung trả lời.
 signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên không sửa ở đây được nữa.
 
@@ -219,7 +219,7 @@ signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên
 signed-mask-title = Che thông tin riêng { $code }
 signed-mask-read-title = Bản sẽ đăng { $code }
 signed-mask-how = Anh/chị đọc kỹ cả câu hỏi và câu trả lời: họ tên, nơi ở, bệnh tật, hoàn cảnh riêng máy không tự nhận ra. Viết lại cho ai đọc cũng không biết người hỏi là ai.
-signed-mask-name = Tiêu đề
+signed-mask-name = Đầu đề
 signed-mask-question = Câu hỏi
 signed-mask-answer = Trả lời
 signed-mask-original = Bản gốc, không đăng:
@@ -228,13 +228,13 @@ signed-mask-save = Lưu và trình duyệt
 signed-mask-saved = Đã lưu bản che và trình duyệt.
 signed-mask-changed = Bản che đã được sửa sau khi đường dẫn này được gửi. Dưới đây là bản mới nhất; anh/chị duyệt ở tin nhắn mới nhất.
 signed-mask-read = Mọi người sẽ đọc trên Cổng đúng như dưới đây (bản che số { $revision }).
-signed-mask-decide = Anh/chị duyệt hoặc trả lại ở tin nhắn của bot. Dưới đây là bản gốc để đối chiếu.
+signed-mask-decide = Đồng chí duyệt hoặc trả lại ở tin nhắn. Dưới đây là bản gốc để đối chiếu.
 
 ## Câu trả lời dài
 
 signed-answered-title = Trả lời câu hỏi { $code }
 signed-answered-by = UBND { $ward } trả lời ngày { $on }. Người ký: { $name }.
-signed-answered-until = Trang này chỉ có câu trả lời trên. Ai có đường dẫn đều đọc được, đến hết ngày { $until }. Sau đó, Ông/Bà nhắn mã { $code } cho bot để nhận đường dẫn mới.
+signed-answered-until = Trang này chỉ có câu trả lời trên. Ai có đường dẫn đều đọc được, đến hết ngày { $until }. Sau đó, Ông/Bà nhắn mã { $code } cho chúng tôi để nhận đường dẫn mới.
 
 ## Bản sao dữ liệu cá nhân
 
@@ -248,9 +248,9 @@ signed-data-questions = { $count } câu hỏi
 signed-data-items = { $count } bài
 signed-data-answer = Trả lời
 signed-data-photos = { $count } ảnh
-signed-data-asked = Phường hỏi thêm
-signed-data-interim = Phường hẹn lại
-signed-data-redirected = Phường hướng dẫn tới:
+signed-data-asked = UBND hỏi thêm
+signed-data-interim = UBND hẹn lại
+signed-data-redirected = UBND hướng dẫn tới:
 signed-data-rated = { $helpful ->
     [yes] Ông/Bà cho biết đã rõ
    *[no] Ông/Bà cho biết chưa rõ
@@ -268,7 +268,7 @@ signed-data-correct = Sửa họ tên, điện thoại
 signed-data-name-given = Họ tên gắn với vai trò được giao: muốn sửa, xin báo Trưởng Ban Biên tập.
 signed-data-save = Lưu
 signed-data-saved = Đã sửa.
-signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho bot rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.
+signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho chúng tôi rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.
 
 ## Một tệp không gửi được qua cuộc trò chuyện
 

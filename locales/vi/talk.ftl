@@ -1,22 +1,32 @@
 # Trò chuyện với cộng tác viên và người dân. Dòng đầu bắt đầu bằng "# " là đầu đề.
 
 welcome-citizen =
-    Kính chào Ông/Bà. Đây là kênh tiếp nhận câu hỏi của Cổng thông tin điện tử phường.
+    Kính chào Ông/Bà. Đây là kênh tiếp nhận câu hỏi của Cổng thông tin điện tử.
     Ông/Bà nhắn nội dung muốn hỏi, chúng tôi trả lời trong 15 ngày làm việc.
     Ông/Bà cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ” (English).
 welcome-member =
-    Chào anh/chị { $name }.
+    { $role ->
+        [contributor] Chào anh/chị { $name }.
+       *[other] Chào đồng chí { $name }.
+    }
     Gửi ảnh kèm vài dòng mô tả là thành một tin. Các việc khác ở ngay dưới đây.
-    Anh/chị cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”, “mất tài khoản, khóa ngay”.
+    Cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”, “mất tài khoản, khóa ngay”.
+welcome-official =
+    Kính chào đồng chí { $name }, { $role ->
+        [chairman] Chủ tịch UBND
+       *[other] kế toán
+    }.
+    Việc của đồng chí ở ngay dưới đây; việc khác chưa có trên hệ thống.
+    Cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”.
 privacy-notice =
-    UBND { $ward } lưu nội dung và tài khoản nhắn tin của Ông/Bà để trả lời; Telegram, Zalo chuyển tin nhắn.
-    Xin không gửi số căn cước, ảnh giấy tờ, hồ sơ bệnh, tài liệu mật.
-    Muốn xem hoặc xóa dữ liệu, Ông/Bà nhắn /dulieu hoặc gọi { $phone }.
+    UBND { $ward } lưu tin nhắn, tài khoản của Ông/Bà để trả lời, đến 90 ngày sau khi xong việc; tin đi qua Telegram, Zalo.
+    Xin không gửi số căn cước, hồ sơ bệnh, tài liệu mật.
+    Xem, xóa: nhắn “dữ liệu của tôi” hoặc gọi { $phone }.
     For English, please send: English
 say-something = Ông/Bà vui lòng nhắn nội dung bằng chữ.
 question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
 question-receipt =
-    Đã tiếp nhận câu hỏi của Ông/Bà, mã { $code }.
+    Đã tiếp nhận câu hỏi “{ $words }” của Ông/Bà, mã { $code }.
     Chúng tôi trả lời chậm nhất hết ngày { $due }, 15 ngày làm việc.
     { $explanation }
 question-receipts =
@@ -32,8 +42,9 @@ item-state = Bài { $code }: { $state ->
     [returned] trả lại để bổ sung
     [approved] đã duyệt
     [published] đã đăng
-    [rejected] không sử dụng
+    [rejected] đã từ chối
     [withdrawn] đã rút
+    [unpublished] đã gỡ
    *[other] đang xử lý
   }.
 look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
@@ -47,8 +58,8 @@ file-not-yet = { $kind ->
   }
 language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Gửi /ngonngu để đổi lại.
 prompt-over = { $code ->
-    [none] Lời nhắc trước đó đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị bấm lại nút.
-   *[other] Lời nhắc về { $code } đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị bấm lại nút rồi gửi lại.
+    [none] Lời nhắc trước đó đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị chọn lại.
+   *[other] Lời nhắc về { $code } đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị chọn lại rồi gửi lại.
   }
 press-too-old = Nút này đã cũ. Xin gửi /help để bắt đầu lại.
 
@@ -64,7 +75,7 @@ ask-text = { $photos ->
    *[other] Đã nhận { $photos } ảnh. Anh/chị viết
   } vài dòng: việc gì, ở đâu, khi nào?
 ask-eventOn = “{ $title }” diễn ra ngày nào? Anh/chị chọn hoặc viết ngày, ví dụ 20/11.
-ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin bấm nút. Nếu không, viết tên người hoặc số văn bản.
+ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin chọn “Tôi có mặt”. Nếu không, viết tên người hoặc số văn bản.
 ask-title-anew = Anh/chị viết đầu đề mới.
 ask-text-anew =
     Nội dung hiện nay của bài { $code }:
@@ -100,10 +111,10 @@ undertaking =
     # Cam kết của người gửi tin
     { $text }
 
-    (Bản { $version }.) Anh/chị bấm Đồng ý để gửi bài.
+    Bản { $version }. Anh/chị chọn Đồng ý nếu đã đọc và chấp thuận.
 draft-changed =
-    Cảm ơn anh/chị đã đồng ý. Bài { $code } đã thay đổi sau khi anh/chị bấm Gửi nên chưa gửi.
-    Anh/chị xem lại bài ngay dưới đây rồi bấm Gửi.
+    Cảm ơn anh/chị đã đồng ý. Bài { $code } đã thay đổi sau khi anh/chị chọn Gửi nên chưa gửi.
+    Anh/chị xem lại bài ngay dưới đây rồi chọn Gửi.
 undertaking-thanks = Cảm ơn anh/chị. Từ nay anh/chị có thể gửi bài.
 sent =
     Ban Biên tập đã nhận tin “{ $title }”, mã { $code }.
@@ -114,10 +125,11 @@ edit-after-decision = Bài { $code } đã được xử lý nên không tự s�
 cancel-sure = Anh/chị muốn hủy bài { $code } “{ $title }” đang viết?
 cancelled = Đã hủy bài { $code }.
 returned-to-author =
-    Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần bổ sung: { $reason }.
-    Anh/chị bấm Sửa bài, viết thêm rồi bấm Gửi.
+    Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần sửa trước khi đăng: { $reason }.
+    Anh/chị chọn Sửa bài, viết thêm rồi chọn Gửi.
 rejected-to-author =
-    Ban Biên tập cảm ơn anh/chị đã gửi bài “{ $title }”. Bài chưa sử dụng được vì { $reason }.
+    Ban Biên tập cảm ơn anh/chị đã gửi bài “{ $title }”. Bài chưa đăng được.
+    Lý do: { $reason }.
     Mong tiếp tục nhận được tin, bài của anh/chị.
 published-to-author =
     Tin của anh/chị đã được đăng: “{ $title }”.
@@ -139,16 +151,23 @@ list-join = {""}
     { $line }{ $rest }
 list-line = { $code } · { $title } · { $state ->
     [draft] bản nháp
-    [submitted] chờ duyệt, hạn { $due }
-    [returned] cần bổ sung
+    [submitted] { $late ->
+        [yes] QUÁ HẠN { $due }
+       *[no] chờ duyệt, hạn { $due }
+    }
+    [returned] cần sửa{ $late ->
+        [yes] , QUÁ HẠN { $due }
+       *[no] {""}
+    }
     [approved] đã duyệt
     [published] đã đăng
-    [rejected] không sử dụng
+    [rejected] đã từ chối
     [withdrawn] đã rút
+    [unpublished] đã gỡ
    *[other] đang xử lý
   }
 
-photo-not-a-picture = Ảnh { $which } của bài { $code } không phải là ảnh nên chưa đưa vào được.
+photo-not-a-picture = Tệp { $which } của bài { $code } không phải là ảnh nên chưa đưa vào được.
 photo-unsupported-format = Ảnh { $which } của bài { $code } có định dạng chưa nhận được. Anh/chị gửi lại dạng JPEG hoặc PNG.
 photo-too-many-pixels = Ảnh { $which } của bài { $code } quá lớn. Anh/chị gửi ảnh nhỏ hơn 64 triệu điểm ảnh.
 photo-too-small = Ảnh { $which } của bài { $code } quá nhỏ nên chưa đưa vào được.
@@ -167,6 +186,8 @@ source-publication = { $detail }
 invitation-not-found = Mã mời này không dùng được nữa. Ông/Bà liên hệ người đã mời để nhận mã mới.
 joined = { $role ->
     [contributor] Chào mừng { $name }. Anh/chị là cộng tác viên của Cổng thông tin điện tử { $ward }. Gửi ảnh kèm vài dòng là thành một tin.
+    [chairman] Chào mừng đồng chí { $name } tham gia hệ thống của { $ward } với vai trò Chủ tịch UBND.
+    [accountant] Chào mừng đồng chí { $name } tham gia hệ thống của { $ward } với vai trò kế toán.
    *[other] Chào mừng đồng chí { $name } tham gia Ban Biên tập Cổng thông tin điện tử { $ward }.
   }
 invitation =
@@ -250,8 +271,8 @@ edit-after-board = Ban Biên tập đã biên tập bài { $code } nên tin nh�
 
 alarm-channel-needsReconnect =
     Kênh { $channel } không gửi được tin nữa: cần cấp quyền lại.
-    Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
-alarm-channel-expiring = Quyền gửi tin của kênh { $channel } sắp hết hạn. Đồng chí mở Bảng làm việc, mục Kênh liên lạc, bấm Kết nối lại.
+    Đồng chí mở Bảng làm việc, mục Kênh liên lạc, chọn Kết nối lại.
+alarm-channel-expiring = Quyền gửi tin của kênh { $channel } sắp hết hạn. Đồng chí mở Bảng làm việc, mục Kênh liên lạc, chọn Kết nối lại.
 alarm-channel-refused =
     Kênh { $channel } đang bị từ chối gửi tin ({ $reason }). Tin được giữ lại và tự gửi khi kênh hoạt động trở lại.
     Đề nghị đồng chí báo người quản trị kênh kiểm tra gói dịch vụ và trạng thái tài khoản. Gửi /chuagui để xem những người cần gọi điện.
@@ -269,13 +290,13 @@ account-asks =
         [0] {""}
        *[other] , cùng { $others } tài khoản khác của người đó
     }.
-    Nếu đúng là anh/chị, bấm “Xác nhận” trong { $minutes } phút. Nếu không, bấm “Không phải tôi”.
-account-waits = Đã nhận mã. Trong { $minutes } phút, anh/chị bấm “Xác nhận” ở tài khoản đã lấy mã.
+    Nếu đúng là anh/chị, chọn “Xác nhận” trong { $minutes } phút. Nếu không, chọn “Không phải tôi”.
+account-waits = Đã nhận mã. Trong { $minutes } phút, anh/chị chọn “Xác nhận” ở tài khoản đã lấy mã.
 account-refused = Đã từ chối. Tài khoản đó không được liên kết; mã cũng hết hiệu lực.
 accounts-joined =
     Đã liên kết tài khoản { $account } với { $name } ({ $count } tài khoản).
     Tin được gửi đến tài khoản dùng gần nhất.
-own-accounts = Anh/chị đang có { $count } tài khoản. Tài khoản nào không còn dùng, xin bấm để bỏ liên kết:
+own-accounts = Anh/chị đang có { $count } tài khoản. Tài khoản nào không còn dùng, xin chọn để bỏ liên kết:
 choice-unlink = Bỏ { $account }
 choice-unlink-all = Bỏ tất cả tài khoản khác
 choice-confirm = Xác nhận
@@ -287,12 +308,12 @@ account-unlinked-here = Tài khoản này không còn liên kết với vai trò
 account-in-app = { $name } ({ $app })
 accounts-joined-here =
     Tài khoản này đã liên kết với { $name } ({ $count } tài khoản).
-    Nếu không phải Ông/Bà thực hiện, xin báo ngay cho phường.
-phone-kept = Cảm ơn Ông/Bà. Khi không nhắn được, chúng tôi gọi số { $phone }.
-ask-phone-member = Anh/chị nhắn số điện thoại của mình vào đây, để phường gọi khi tin nhắn không đến được.
+    Nếu không phải Ông/Bà thực hiện, xin báo ngay cho chúng tôi.
+phone-kept = Đã lưu số { $phone }. Khi tin nhắn không đến, chúng tôi gọi số này.
+ask-phone-member = Anh/chị nhắn số điện thoại của mình vào đây, để chúng tôi gọi khi tin nhắn không đến được.
 contact-of-another = Đây là số của người khác nên không lưu. Xin nhắn số điện thoại của chính mình.
-ask-phone = Ông/Bà có thể để lại số điện thoại để phường gọi khi tin nhắn không đến được.
-upload-page-more = Bấm vào trang dưới đây để gửi thêm ảnh, tệp cho bài { $code }. Trang mở trong 24 giờ.
+ask-phone = Ông/Bà có thể để lại số điện thoại để chúng tôi gọi khi tin nhắn không đến được.
+upload-page-more = Mở trang dưới đây để gửi thêm ảnh, tệp cho bài { $code }. Trang mở trong 24 giờ.
 upload-page-unsupported =
     Ứng dụng này không chuyển được tệp đó.
     Anh/chị gửi ảnh, tệp qua trang dưới đây; mọi thứ vào thẳng bài đang viết. Trang mở trong 24 giờ.
@@ -341,9 +362,9 @@ choice-remove = Đưa ra khỏi danh sách
 standing-choice-freeze = Khóa tài khoản { $name }
 standing-choice-unfreeze = Mở khóa cho { $name }
 standing-choice-remove = Đưa { $name } ra khỏi danh sách
-standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. Có { $count } người, đồng chí bấm để làm:
-standing-ask-unfreeze = Mở khóa tài khoản “{ $name }”. Có { $count } người, đồng chí bấm để làm:
-standing-ask-remove = Đưa “{ $name }” ra khỏi danh sách: người này không còn vai trò nào. Có { $count } người, đồng chí bấm để làm:
+standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. Có { $count } người, đồng chí chọn để làm:
+standing-ask-unfreeze = Mở khóa tài khoản “{ $name }”. Có { $count } người, đồng chí chọn để làm:
+standing-ask-remove = Đưa “{ $name }” ra khỏi danh sách: người này không còn vai trò nào. Có { $count } người, đồng chí chọn để làm:
 standing-done-freeze = Đã khóa tài khoản { $name }. Muốn mở lại, nhắn: mở khóa { $name }.
 standing-done-unfreeze = Đã mở khóa tài khoản { $name }.
 standing-done-remove = Đã đưa { $name } ra khỏi danh sách.
@@ -353,11 +374,11 @@ standing-note-remove = Đã đưa { $name } ra.
 note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người quản trị máy chủ mở khóa bằng dòng lệnh trong 24 giờ.
 person-unfrozen = Tài khoản của anh/chị đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
 stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản của anh/chị, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
-stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để phường giúp.
+stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
 stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. Trưởng ban và Phó Trưởng ban thường trực đã được báo. Cần gấp, xin gọi { $phone }.
 alarm-account-stolen =
     { $name } báo tài khoản bị mất; đã khóa ngay. { $isHead ->
-        [yes] Đồng chí gọi xác minh rồi bấm “Mở khóa”; người quản trị máy chủ mở khóa bằng dòng lệnh.
+        [yes] Đồng chí gọi xác minh rồi chọn “Mở khóa”; người quản trị máy chủ mở khóa bằng dòng lệnh.
        *[no] Chỉ Trưởng ban mở khóa, sau khi gọi xác minh.
     }
     14 ngày qua tài khoản này:
@@ -414,3 +435,4 @@ change-not-there = { $code ->
   }
 change-no-item = Hiện không có bài nào sửa được. Bài đã duyệt, đã đăng thì không sửa theo tin nhắn.
 change-not-open = Không có bài số đó, hoặc bài không còn sửa được.
+undertaking-again = Anh/chị đã đọc cam kết ở tin nhắn trước. Chọn Đồng ý là bài được gửi.

@@ -149,7 +149,7 @@ calendar-next-year = Lịch nghỉ năm { $year } chưa nhập đủ nên các h
     [0] .
    *[other] ; còn { $open } việc chờ thông báo.
   } Đồng chí nhập khi có thông báo của Bộ Nội vụ.
-issue-day-not-own = Ngày { $date } không do phường nhập nên không bỏ được.
+issue-day-not-own = Ngày { $date } không do UBND nhập nên không bỏ được.
 issue-day-gone = Ngày vừa viết không còn chờ. Đồng chí gửi /lich để làm lại.
 issue-year-confirmed = Lịch năm { $year } đã chính thức rồi.
 issue-year-unknown = Chưa có dữ liệu nào cho năm { $year }.

@@ -2,13 +2,13 @@ board-title = Bảng làm việc của Ban Biên tập
 board-skip = Tới nội dung chính
 board-menu = Các trang của Bảng làm việc
 board-overview = Tổng quan
-board-sign-in = Đồng chí gửi /bang cho bot; hệ thống trả lời bằng một đường dẫn dùng một lần để đăng nhập, không cần mật khẩu.
-board-meanwhile = Mọi việc duyệt bài cũng làm được ngay trong cuộc trò chuyện với bot.
+board-sign-in = Đồng chí nhắn “bảng”; hệ thống trả lời bằng một đường dẫn dùng một lần để đăng nhập, không cần mật khẩu.
+board-meanwhile = Mọi việc duyệt bài cũng làm được ngay trong cuộc trò chuyện.
 board-to-portal = Về Cổng thông tin điện tử
 board-hello = Chào đồng chí { $name }.
 board-enter-why = Đường dẫn này dùng một lần, chỉ dành cho đồng chí.
 board-enter = Vào Bảng làm việc
-board-link-over = Đường dẫn này đã dùng hoặc hết hạn. Đồng chí gửi /bang cho bot để nhận đường dẫn mới.
+board-link-over = Đường dẫn này đã dùng hoặc hết hạn. Đồng chí nhắn “bảng” để nhận đường dẫn mới.
 board-refused = Yêu cầu không đến từ trang này nên không được thực hiện. Đồng chí mở lại Bảng làm việc và thử lại.
 board-not-found = Không có trang này.
 board-head-only = Việc này dành cho Trưởng ban hoặc Phó Trưởng ban thường trực.
@@ -23,7 +23,7 @@ board-item-state = { $state ->
     [approved] đã duyệt
     [published] đã đăng
     [unpublished] đã gỡ
-    [rejected] không sử dụng
+    [rejected] đã từ chối
     [withdrawn] đã rút
    *[other] đang xử lý
   }
@@ -46,7 +46,7 @@ board-frozen = đang tạm khóa
 board-waiting = Đang chờ đồng chí: { $count } bài
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập
-board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho bot.
+board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho chúng tôi.
 board-session-this = phiên này
 board-session-unnamed = Trình duyệt không rõ tên
 board-session-times = vào { $began }, dùng gần nhất { $used }
@@ -76,8 +76,8 @@ board-call-result = Kết quả
 board-called = Đã gọi
 board-called-at = đã gọi { $at }
 board-connect-title = Kết nối kênh
-board-connect-why = Đồng chí sẽ sang trang của nền tảng để cho phép hệ thống gửi tin thay mặt phường, rồi trở lại đây.
+board-connect-why = Đồng chí sẽ sang trang của nền tảng để cho phép hệ thống gửi tin thay mặt UBND, rồi trở lại đây.
 board-connect-go = Sang trang cấp quyền
 board-connected = Đã kết nối. Những tin đang chờ được gửi đi ngay.
 board-grant-over = Lần cấp quyền này đã quá giờ hoặc đã dùng. Đồng chí bấm Kết nối và làm lại.
-board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của phường rồi bấm Kết nối và làm lại.
+board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của UBND rồi bấm Kết nối và làm lại.

@@ -2,7 +2,7 @@
  * One turn is one transaction: the inbox row done, domain rows, dialogue memory, audit entry, outbox rows; all or
  * nothing. A repeat finds the row handled and stops.
  */
-import type { Channel } from '../channel/channel.ts';
+import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { readCommand } from '../chat/hear/commands.ts';
 import { hear } from '../chat/hear/hear.ts';
@@ -111,6 +111,7 @@ const acknowledge = async (
   event: IncomingEvent,
   person: Person,
   outcomes: readonly Reply[],
+  channel?: Channel,
 ): Promise<void> => {
   const refusal = outcomes.find((outcome) => !outcome.ok);
   const issue = refusal && !refusal.ok ? refusal.issues[0] : undefined;
@@ -128,7 +129,10 @@ const acknowledge = async (
   } else if (issue) {
     await tell(unit, person.id, issue.facts ? { key: issue.key, facts: issue.facts } : { key: issue.key });
   } else {
-    const said = outcomes.find((outcome) => outcome.ok && outcome.isSaid);
+    const isInPlace = channel !== undefined && canEdit(channel);
+    const said = outcomes.find(
+      (outcome) => outcome.ok && (outcome.isSaid || (outcome.isSaidBesideCard && isInPlace && event.kind === 'text')),
+    );
     if (said?.ok && said.note) await tell(unit, person.id, said.note);
   }
 };
@@ -247,7 +251,7 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;
   for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
   if (prompt && outcomes.some(({ ok }) => !ok)) await keepPrompt(unit, person.id, prompt, intents);
-  await acknowledge(unit, event, person, outcomes);
+  await acknowledge(unit, event, person, outcomes, options.channels.get(event.channel));
   return true;
 };
 

@@ -20,6 +20,8 @@ export interface ItemLine {
   readonly turn: readonly Named[];
   readonly dueAt: Date | null;
   readonly dueOn: LocalDate | null;
+  /** It still waits, and its time is over. */
+  readonly isOverdue: boolean;
   readonly submittedAt: Date | null;
   readonly publishedAt: Date | null;
   /** When somebody decided last. */
@@ -75,6 +77,10 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
     turn: row.turn,
     dueAt: standing.due?.at ?? null,
     dueOn: standing.due?.on ?? null,
+    isOverdue:
+      (row.state === 'submitted' || row.state === 'returned') &&
+      (standing.due?.at ?? null) !== null &&
+      looking.now >= (standing.due?.at ?? looking.now),
     submittedAt: standing.submittedAt,
     publishedAt: standing.publication?.at ?? null,
     decidedAt: standing.decidedBy?.at ?? null,

@@ -12,6 +12,8 @@ export interface Noted {
   readonly note: Sentence | null;
   /** Nothing else tells of it, so the note is a message where no press shows it. */
   readonly isSaid?: true;
+  /** The same, where cards change in place and nothing new arrives: typed words are answered in the chat. */
+  readonly isSaidBesideCard?: true;
 }
 
 export const done = (key?: string, facts?: Sentence['facts']): Outcome => ({

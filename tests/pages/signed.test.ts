@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     const item = await world.item(await world.person('Cúc', 'contributor'), 'Khối 3 họp\nTối 24/11, khối 3 họp.');
     const page = await open(await world.link('decide', minh, item.id, item.revision));
     await page.getByRole('button', { name: 'Trả lại' }).click();
-    await page.getByText('cần ảnh rõ hơn').click();
+    await page.getByText('gửi ảnh rõ hơn').click();
     await page.getByLabel('Ghi thêm một dòng').fill('chụp lúc họp');
     await page.getByRole('button', { name: 'Xác nhận trả lại' }).click();
     await page.getByText('chụp lúc họp').waitFor();

@@ -50,7 +50,7 @@ describe('the board', () => {
     await minh.choosesOn('Chờ duyệt', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('Bổ sung số cây đã trồng');
-    expect(await lan.sees('cần bổ sung')).toContain('Bổ sung số cây đã trồng');
+    expect(await lan.sees('cần sửa trước khi đăng')).toContain('Bổ sung số cây đã trồng');
     await minh.sees('đã trả lại lúc');
     await lan.chooses('Sửa bài');
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');

@@ -153,7 +153,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
     if (platform === 'zalo-bot') await minh.says(`G ${number} 2`);
     else await minh.choosesOn('khỏi Cổng vì lý do gì', 'thông tin chưa đúng');
     expect(await lan.sees('đã được gỡ khỏi Cổng')).toContain('thông tin chưa đúng');
-    await hoa.sees('Người yêu cầu: Trần Văn Minh');
+    await hoa.sees('Đồng chí gỡ bài: Trần Văn Minh');
     await eventually('it is gone', async () => {
       const answer = await fetch(`${stage?.publicUrl}/api/v1/articles`);
       return ((await answer.json()) as { items: readonly unknown[] }).items.length === 0 ? true : null;
@@ -162,7 +162,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
     await hoa.says(`G ${number} 1`);
     await settled(stage);
     expect(lan.count('đã được gỡ khỏi Cổng')).toBe(1);
-    expect(hoa.count('Người yêu cầu: Trần Văn Minh')).toBe(1);
+    expect(hoa.count('Đồng chí gỡ bài: Trần Văn Minh')).toBe(1);
     // Where a card cannot be changed: one message each, to who did it in the second person.
     if (platform !== 'telegram') {
       expect(hoa.count('khỏi Cổng')).toBe(1);
@@ -193,7 +193,7 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
     await thu.sees('Gia đình không còn đồng ý đăng ảnh');
     expect((await stage.submissions())[0]?.state).toBe('published');
     await thu.chooses('Xác nhận rút đồng ý');
-    await hoa.sees('Người yêu cầu: Hoàng Thị Thư');
+    await hoa.sees('Đồng chí gỡ bài: Hoàng Thị Thư');
     await lan.sees('không còn đồng ý');
     expect((await stage.submissions())[0]?.state).toBe('unpublished');
     // Nothing is left to withdraw.

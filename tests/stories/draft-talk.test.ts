@@ -61,7 +61,7 @@ describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed,
     await minh.sees('Đã bỏ qua');
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await stage.eventually('asked again', () => (minh.count('vì lý do gì') === 2 ? true : null));
-    await minh.chooses('Bỏ qua');
+    await minh.chooses('Thôi, không trả lại');
     await stage.eventually('left again', () => (minh.count('Đã bỏ qua') === 2 ? true : null));
     expect((await stage.submissions())[0]?.state).toBe('submitted');
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
@@ -73,7 +73,7 @@ describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed,
     await lan.says('gui');
     await stage.eventually('the preview', () => (lan.count('người gửi có mặt') > shown ? true : null));
     await lan.says('D 0001');
-    await lan.sees('dành cho Ban Biên tập');
+    await lan.sees('chưa thuộc vai trò');
     await lan.says('Câu thừa.');
     await lan.sees('Câu thừa.');
     await lan.says('sửa');

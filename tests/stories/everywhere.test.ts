@@ -67,7 +67,7 @@ describe.each(platforms)('on %s alone', (platform) => {
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('Bổ sung số cây đã trồng');
-    expect(await lan.sees('cần bổ sung')).toContain('Bổ sung số cây đã trồng');
+    expect(await lan.sees('cần sửa trước khi đăng')).toContain('Bổ sung số cây đã trồng');
     await lan.chooses('Sửa bài');
     await lan.says('Đã trồng tổng cộng 25 cây xanh.');
     await lan.sees('25 cây xanh');
@@ -90,7 +90,7 @@ describe.each(platforms)('on %s alone', (platform) => {
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.sees('vì lý do gì');
     await minh.says('Bổ sung số cây đã trồng');
-    await lan.sees('cần bổ sung');
+    await lan.sees('cần sửa trước khi đăng');
     await lan.sends(
       4,
       'Trường Tiểu học khai giảng\nSáng nay, Trường Tiểu học Đồng Lạc đón 500 học sinh vào năm học mới.',
@@ -134,7 +134,7 @@ describe.each(platforms)('on %s alone', (platform) => {
       return;
     }
     // Nothing can be edited here: every copy says the outcome in a message of its own, and the old card still answers.
-    expect(await ha.sees('đã xử lý bởi Trần Văn Minh lúc')).toContain('/tin/');
+    expect(await ha.sees('đồng chí Trần Văn Minh đã duyệt lúc')).toContain('/tin/');
     const before = ha.count('Trần Văn Minh');
     if (old) ha.phone.choose(old, 'Duyệt đăng');
     await stage.eventually('an answer to the old card', () => (ha.count('Trần Văn Minh') > before ? true : null));

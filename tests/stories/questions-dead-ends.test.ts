@@ -57,7 +57,7 @@ describe('what the office was asked for and did not write for days', () => {
     await tu.says(asked);
     await tu.sees('15 ngày làm việc');
     await office.choosesOn('Câu hỏi mới', 'Xem');
-    await office.choosesOn('Người phụ trách', 'Không thuộc phường');
+    await office.choosesOn('Người phụ trách', 'Không thuộc thẩm quyền');
     await office.sees('thuộc cơ quan nào');
   };
 
@@ -82,7 +82,7 @@ describe('what the office was asked for and did not write for days', () => {
   it('is read once more before it goes to the asker, and can be written anew', async () => {
     await asksWhere();
     await office.says('Điện lực');
-    await office.sees('“Nội dung không thuộc thẩm quyền của UBND phường. Ông/Bà liên hệ Điện lực.”');
+    await office.sees('“Nội dung không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ Điện lực.”');
     await office.says('Công an phường\nSố 2 Trần Hưng Đạo\n0220 3882 222');
     await office.sees('liên hệ Công an phường, Số 2 Trần Hưng Đạo, 0220 3882 222.”');
     expect((await only()).state).toBe('received');

@@ -26,7 +26,7 @@ it('logs neither names, numbers, accounts nor words, also when things fail', asy
   await tu.says('Tôi tố cáo ông Nguyễn Văn Xxyz, cán bộ địa chính, nhận tiền của doanh nghiệp ở khối 2.');
   await tu.sees('tính chất tố cáo');
   await tu.says('Cháy nhà ở khối 2xyz, lửa to lắm!');
-  await office.sees('báo nguy');
+  await office.sees('báo tin khẩn cấp');
   await office.choosesOn(code, 'Giao');
   await office.choosesOn('chọn người dự thảo', 'Vũ Thị Hoaxyz');
   await office.says(`/cauhoi`);

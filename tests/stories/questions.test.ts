@@ -185,8 +185,8 @@ describe.each(platforms)('on %s', (platform) => {
     const cast = await open(platform);
     await cast.citizen.says('Cháy nhà ở khối 2, lửa to lắm!');
     expect(await cast.citizen.sees('GỌI NGAY')).toContain('114');
-    await cast.office.sees('báo nguy');
-    await cast.head.sees('báo nguy');
+    await cast.office.sees('báo tin khẩn cấp');
+    await cast.head.sees('báo tin khẩn cấp');
     expect(await cast.stage.questions()).toEqual([]);
   });
 

@@ -89,8 +89,8 @@ describe.each(platforms)('on %s', (platform) => {
     stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
-    await minh.choosesOn('vì lý do gì', 'cần ghi rõ nguồn');
-    await lan.sees('cần bổ sung');
+    await minh.choosesOn('vì lý do gì', 'ghi rõ nguồn');
+    await lan.sees('cần sửa trước khi đăng');
     await takeBack(minh, 'đã trả lại');
     await lan.sees('rút lại việc trả bài');
     expect(await stateOf(stage)).toBe('submitted');

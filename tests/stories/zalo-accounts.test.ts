@@ -63,7 +63,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     await minh.sees('Mã liên kết phải lấy ở tài khoản này');
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
     await stranger.says('/choduyet');
-    await stranger.sees('dành cho Ban Biên tập');
+    await stranger.sees('chưa thuộc vai trò');
   });
 
   it('is none to /start: an address carries no account', async () => {
@@ -81,9 +81,9 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-oa');
     await stranger.says(await askCode(minh));
-    await stranger.sees('bấm “Xác nhận” ở tài khoản đã lấy mã');
+    await stranger.sees('chọn “Xác nhận” ở tài khoản đã lấy mã');
     await stranger.says('/choduyet');
-    await stranger.sees('dành cho Ban Biên tập');
+    await stranger.sees('chưa thuộc vai trò');
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
     await minh.choosesOn('vừa nhắn mã liên kết', 'Không phải tôi');
     await minh.sees('Tài khoản đó không được liên kết');
@@ -134,7 +134,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     await minh.sees('Đã bỏ liên kết 1 tài khoản');
     await onZalo.sees('Tài khoản này không còn liên kết');
     await onZalo.says('/choduyet');
-    await onZalo.sees('dành cho Ban Biên tập');
+    await onZalo.sees('chưa thuộc vai trò');
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 

@@ -209,7 +209,7 @@ describe('an old card', { timeout: 60_000 }, () => {
     await ha.sees('Nguyễn Thị Lan');
     const old = ha.phone.seen().findLast(({ text }) => text.includes('Nguyễn Thị Lan'));
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
-    await ha.sees('đã xử lý bởi Trần Văn Minh');
+    await ha.sees('đồng chí Trần Văn Minh đã duyệt');
     await stage.pass(25 * 3_600_000);
     const before = ha.count('Trần Văn Minh');
     if (old) ha.phone.choose(old, 'Từ chối');

@@ -204,7 +204,7 @@ describe('somebody who cannot be reached', { timeout: 60_000 }, () => {
 
     person.unblock();
     await lan.says('/baicuatoi');
-    await lan.sees('cần bổ sung');
+    await lan.sees('cần sửa trước khi đăng');
     await lan.sees('Bổ sung số cây đã trồng');
     expect(lan.count('Bổ sung số cây đã trồng')).toBe(1);
   });

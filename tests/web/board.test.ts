@@ -140,7 +140,7 @@ describe('the address from /bang', () => {
   it('is not made for a citizen, and a made-up one or a made-up cookie opens nothing', async () => {
     const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
     await tu.says('/bang');
-    await tu.sees('dành cho Ban Biên tập');
+    await tu.sees('chưa thuộc vai trò');
     expect((await browser().post(`/board/enter/${'A'.repeat(43)}`)).status).toBe(403);
     const open = browser();
     for (const cookie of [`board=dong-lac.${'A'.repeat(43)}`, 'board=elsewhere.x', 'board=', 'board=%00']) {

@@ -265,7 +265,7 @@ describe('a decision', () => {
     expect((await world.post(path, { ...fields, reason: 'photo', note: ' chụp  gần hơn ' })).statusCode).toBe(303);
     const after = await world.find(item.id);
     expect(after.state).toBe('returned');
-    expect(after.standing.reason).toEqual({ code: 'photo', note: 'cần ảnh rõ hơn hoặc thêm ảnh; chụp gần hơn' });
+    expect(after.standing.reason).toEqual({ code: 'photo', note: 'gửi ảnh rõ hơn hoặc thêm ảnh; chụp gần hơn' });
   });
 
   it('is not made by an address to look', async () => {

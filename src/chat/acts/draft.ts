@@ -7,6 +7,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { checkItem } from '../../usecases/check/check-item.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { mayDo } from '../../usecases/person/may-do.ts';
@@ -34,8 +35,10 @@ import {
   cancelSure,
   draftEditMenu,
   hideFaces,
+  nextSteps,
   sentMessage,
   textPrompt,
+  undertakingAgain,
   undertakingMessage,
   uploadPage,
   withdrawSure,
@@ -92,19 +95,38 @@ export async function fillDraft(
   return silence;
 }
 
+/** What a small change did, and **Gửi** below it: the whole preview is not shown again. What is still missing is asked. */
+export async function tellStep(unit: Unit, author: Person, item: Submission, said: Message): Promise<void> {
+  const isOpen = item.state === 'draft' || item.state === 'returned';
+  const isComplete = isOpen && answerTo(unit, item) === 'draft-preview';
+  // **Gửi** sends what was checked.
+  if (isComplete) await checkItem(unit, item);
+  await tell(
+    unit,
+    author.id,
+    { ...said, buttons: isComplete ? nextSteps(item) : [] },
+    `step:${item.id}:${item.revision}`,
+  );
+  if (isOpen && !isComplete) await answerDraft(unit, item);
+}
+
 export async function takeOutPhoto(unit: Unit, author: Person, number: number): Promise<Reply> {
   const outcome = await dropPhoto(unit, author, number);
   if (!outcome.ok) return outcome;
-  await tell(unit, author.id, { key: 'photo-dropped', facts: { number, left: photosOf(outcome.submission).length } });
-  await answerDraft(unit, outcome.submission);
+  const { submission } = outcome;
+  const facts = { number, left: photosOf(submission).length };
+  await tellStep(unit, author, submission, { key: 'photo-dropped', facts });
   return silence;
 }
 
 export async function takeOutFile(unit: Unit, author: Person, number: number): Promise<Reply> {
   const outcome = await dropFile(unit, author, number);
   if (!outcome.ok) return outcome;
-  await tell(unit, author.id, { key: 'file-dropped', facts: { number, left: filesOf(outcome.submission).length } });
-  await answerDraft(unit, outcome.submission);
+  const { submission } = outcome;
+  await tellStep(unit, author, submission, {
+    key: 'file-dropped',
+    facts: { number, left: filesOf(submission).length },
+  });
   return silence;
 }
 
@@ -157,9 +179,15 @@ export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   return silence;
 }
 
-/** Shown at the first **Gửi** and after joining; pressing **Đồng ý** goes on with what was pressed. */
-export const showUndertaking = async (unit: Unit, person: Person, submission = '', revision = 0): Promise<void> =>
-  tell(unit, person.id, undertakingMessage(await undertakingNow(unit), submission, revision));
+/** Shown whole at the first **Gửi** or after joining, later in one line; pressing **Đồng ý** goes on with what was pressed. */
+export async function showUndertaking(unit: Unit, person: Person, submission = '', revision = 0): Promise<void> {
+  const undertaking = await undertakingNow(unit);
+  const isFirst = await unit.stores.once(`undertaking:${person.id}:${undertaking.version}`, unit.now);
+  const message = isFirst
+    ? undertakingMessage(undertaking, submission, revision)
+    : undertakingAgain(submission, revision);
+  await tell(unit, person.id, message);
+}
 
 export async function sendItem(unit: Unit, author: Person, id: string, revision: number): Promise<Reply> {
   const outcome = await send(unit, author, id, revision);
@@ -179,7 +207,7 @@ export async function sendItem(unit: Unit, author: Person, id: string, revision:
     await tell(
       unit,
       author.id,
-      sentMessage(submission, read(unit, submission).title),
+      sentMessage(unit, submission, read(unit, submission).title),
       `sent:${id}:${submission.revision}`,
     );
   return noted('note-sent', { code: submission.code });

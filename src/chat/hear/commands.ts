@@ -94,7 +94,7 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'donchuyen',
-    words: ['don da chuyen', 'don thu da chuyen', 'letters handed over'],
+    words: ['don da huong dan', 'don da chuyen', 'don thu da chuyen', 'letters handed over'],
     isFor: (role) => receivingRoles.includes(role),
   },
   { name: 'hoi', words: ['hoi', 'dat cau hoi', 'gui cau hoi', 'ask a question'], isFor: everyone },

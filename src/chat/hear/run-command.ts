@@ -40,7 +40,13 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
   if (maySubmit(actor.role)) {
     const buttons = inRowsOfTwo(names.map((name) => go(name)));
-    return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name }, buttons } }];
+    return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name, role: actor.role }, buttons } }];
+  }
+  if (actor.role !== 'citizen') {
+    const buttons = inRowsOfTwo(names.map((name) => go(name)));
+    return [
+      { do: 'say', message: { key: 'welcome-official', facts: { name: actor.name, role: actor.role }, buttons } },
+    ];
   }
   const others = names.filter((name) => name !== 'hoi');
   const buttons = [

@@ -58,6 +58,7 @@ export const fullItem = (unit: Pick<Unit, 'ward'>, submission: Submission, findi
       text: reading.paragraphs.join('\n\n') || '…',
       files: files.length > 0 ? { key: 'full-item-files', facts: { names: files.join(', ') } } : '',
       original: maskingOf(unit, submission),
+      due: submission.standing.due?.explanation ?? '',
       children: childrenSaid(submission),
       findings: findingsInFull(reading, findings),
     },

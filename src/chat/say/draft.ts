@@ -2,13 +2,13 @@
 import { actNamed } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
-import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
 import { findingLines, isMoreThanCard } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
-import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { type Due, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -23,6 +23,17 @@ const excerptLength = 400;
 
 /** After the first of a line; what is not known leaves no gap. */
 const part = (text: string): Sentence => ({ key: 'card-part', facts: { text } });
+
+const isDecided = ({ state }: Submission): boolean => !['draft', 'returned', 'submitted'].includes(state);
+
+/** "Hạn: hết ngày 26/11, còn 1 ngày", or that it is overdue; why that day stands in the whole item. */
+export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, isOver = false): Sentence {
+  const left = due.on ? daysBetween(localDateOf(now, ward.timeZone), due.on) : 0;
+  const isLate = !isOver && due.at !== null && now >= due.at;
+  const facts = { on: due.on ? formatDate(due.on) : '', left, provisional: due.provisional ? 'yes' : 'no' };
+  const state = due.on === null ? 'none' : isLate ? 'late' : isOver ? 'over' : left === 0 ? 'today' : 'open';
+  return { key: 'due-short', facts: { ...facts, state } };
+}
 
 /** The facts of a card: what the contributor previews is what the board sees. */
 export function cardFacts(
@@ -49,7 +60,7 @@ export function cardFacts(
       files: filesOf(submission).length,
       children: childrenSaid(submission),
       findings: findingLines(findings),
-      due: due.explanation,
+      due: dueShort(ground, due, isDecided(submission)),
       royalty: '',
       text: cutText(reading.paragraphs.join('\n'), excerptLength),
     },

@@ -35,7 +35,7 @@ export function reasonPrompt(
       ...reasons[name].map((reason, at) => [
         { ...button({ key: `reason-${reason}` }, `why.${name}.${reason}`, id, revision), typed: typed(at + 1) },
       ]),
-      [{ ...skipButton, typed: typed(0) }],
+      [{ ...skipButton, label: { key: `choice-leave-${name}` }, typed: typed(0) }],
     ],
   };
 }

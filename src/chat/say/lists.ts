@@ -22,10 +22,10 @@ const lateTitleLength = 60;
 /** Lines of a list in a chat. */
 export const listLength = 8;
 
-const itemLine = ({ code, state, title, dueOn }: ItemLine): Sentence => ({
+const itemLine = ({ code, state, title, dueOn, isOverdue }: ItemLine): Sentence => ({
   key: 'list-line',
   // What is held is on no screen but the head's: its line has no title.
-  facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–' },
+  facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–', late: isOverdue ? 'yes' : 'no' },
 });
 
 export const queueList = ({ items, mine, all }: Queue): Message => ({

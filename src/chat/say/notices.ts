@@ -44,7 +44,12 @@ export function personNotice(view: ViewOf<'person'>): Message {
       return {
         key: view.name,
         facts: view.facts,
-        buttons: [[actButton(actNamed(personActs, 'resetPin'), { id: view.locked, revision: 0 })]],
+        buttons: [
+          [
+            actButton(actNamed(personActs, 'freeze'), { id: view.locked, revision: 0 }),
+            actButton(actNamed(personActs, 'resetPin'), { id: view.locked, revision: 0 }),
+          ],
+        ],
       };
     default:
       return { key: view.name, facts: view.facts };

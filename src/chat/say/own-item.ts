@@ -4,11 +4,12 @@ import { personActs } from '../../domain/act/person.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { LinkButton, Message } from '../../domain/message.ts';
+import type { Button, LinkButton, Message } from '../../domain/message.ts';
 import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import { actButton, button, skipButton } from './buttons.ts';
+import { dueShort, type Ground } from './draft.ts';
 
 type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
 
@@ -49,15 +50,34 @@ export const withdrawSure = (item: Own, title: string): Message => ({
   buttons: [[actButton(actNamed(submissionActs, 'withdraw'), item)]],
 });
 
+/** Under a small change of a draft that lacks nothing. */
+export const nextSteps = (item: Own): readonly (readonly Button[])[] => {
+  const own = (name: 'send' | 'fill') => ({ ...actNamed(submissionActs, name), letter: null });
+  return [
+    [actButton(own('send'), item)],
+    [actButton(own('fill'), item), button({ key: 'choice-preview' }, 'slot.preview', item.id, item.revision)],
+  ];
+};
+
+/** It was read before: what is left is the press. */
+export const undertakingAgain = (submission: string, revision: number): Message => ({
+  key: 'undertaking-again',
+  buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
+});
+
 export const undertakingMessage = ({ text, version }: Undertaking, submission: string, revision: number): Message => ({
   key: 'undertaking',
   facts: { text, version },
   buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
 });
 
-export const sentMessage = ({ code, standing }: Submission, title: string): Message => ({
+export const sentMessage = (
+  ground: Pick<Ground, 'now' | 'ward'>,
+  { code, standing }: Submission,
+  title: string,
+): Message => ({
   key: 'sent',
-  facts: { code, title, due: standing.due?.explanation ?? '' },
+  facts: { code, title, due: standing.due ? dueShort(ground, standing.due) : '' },
 });
 
 /** Where faces can be hidden. */

@@ -43,10 +43,18 @@ export interface AnswerPage {
 
 const wholeAnswer = ({ url }: AnswerPage): LinkButton => ({ label: { key: 'choice-q-whole-answer' }, url });
 
+/** Of the asker's own words, in a receipt. */
+const receiptLength = 40;
+
 /** Code, due date and the sentence that explains it. */
 export const questionReceipt = (question: Question): Message & { readonly facts: Facts } => ({
   key: 'question-receipt',
-  facts: { code: question.code, due: formatDate(question.dueOn), explanation: countedOnly(question.explanation) },
+  facts: {
+    code: question.code,
+    words: cutText(question.title, receiptLength),
+    due: formatDate(question.dueOn),
+    explanation: countedOnly(question.explanation),
+  },
   buttons: [[buttonFor(question, 'add')]],
 });
 

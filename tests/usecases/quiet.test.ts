@@ -1,0 +1,86 @@
+/** From photos to the receipt: how often the bot speaks, and how much it says each time. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeInWords } from '../../src/chat/acts/change.ts';
+import { agree, answerDraft, sendItem, showUndertaking, takeOutPhoto } from '../../src/chat/acts/draft.ts';
+import { cardMessage } from '../../src/chat/say/card.ts';
+import { ownItems } from '../../src/chat/say/lists.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { listOwn } from '../../src/reading/items.ts';
+import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+/** Messages of the bot from photos to the receipt, with one word changed, one photo dropped and one added. */
+const mostMessages = 7;
+/** Lines of a phone, and characters of one. */
+const phoneLines = 6;
+const lineLength = 60;
+const text = 'Khối 6 trồng cây\nSáng nay khối 6 trồng 20 cây xanh, có ông Hải dự.\nNguồn: bà Lan';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+let hoa: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor', false);
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const inWords = ({ key, facts }: Message): string => ward.core.translator.say('vi', facts ? { key, facts } : { key });
+const linesOf = (message: Message): number =>
+  inWords(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
+
+/** What the job does that waits for the last part of an album. */
+const answers = async () => {
+  const draft = await ward.item();
+  await ward.turn((unit) => answerDraft(unit, draft));
+};
+
+describe('a talk about one item', () => {
+  it('takes at most seven messages, and the undertaking is read once', async () => {
+    await ward.add(lan, text, { photoCount: 3, albumKey: 'album' });
+    await answers();
+    const change = { from: 'ông Hải', to: 'ông Hảo', code: null, isAll: false, isQuoted: false };
+    await ward.turn((unit) => changeInWords(unit, lan, change, false));
+    await ward.turn((unit) => takeOutPhoto(unit, lan, 2));
+    await ward.add(lan, '', { photoCount: 1 });
+    await answers();
+    const press = async (work: typeof sendItem) => {
+      const { id, revision } = await ward.item();
+      return ward.turn((unit) => work(unit, lan, id, revision));
+    };
+    await press(sendItem);
+    await press(agree);
+    const messages = await ward.read(lan);
+    expect(messages.map(({ key }) => key)).toContain('sent');
+    expect(messages.length).toBeLessThanOrEqual(mostMessages);
+    for (const message of messages.filter(({ key }) => key !== 'undertaking' && key !== 'draft-preview'))
+      expect(`${message.key}: ${linesOf(message)}`).toBe(`${message.key}: ${Math.min(phoneLines, linesOf(message))}`);
+    expect(photosOf(await ward.item())).toHaveLength(3);
+    await ward.turn((unit) => showUndertaking(unit, lan));
+    expect((await ward.read(lan)).at(-1)?.key).toBe('undertaking-again');
+  });
+
+  it('says the day in a line on the card, and why only in the whole item; late, it says QUÁ HẠN everywhere', async () => {
+    await ward.turn((unit) => unit.stores.people.accept(lan.id, '1', unit.now));
+    const item = await ward.submitted(lan, text);
+    const card = () => inWords(cardMessage(ward.open({} as never, ''), item, lan, minh));
+    expect(card()).toContain('Hạn: hết ngày 26/11/2026, còn 1 ngày.');
+    expect(card()).not.toContain('không tính');
+    ward.clock.advance(3 * 24 * 3_600_000);
+    expect(card()).toContain('QUÁ HẠN (hạn: hết ngày 26/11/2026)');
+    const own = await ward.look((looking) => listOwn(looking, lan.id, { limit: 8, after: null }));
+    expect(inWords(ownItems(own.items))).toContain('QUÁ HẠN 26/11/2026');
+    ward.clock.advance(2 * 24 * 3_600_000);
+    await ward.turn(remindOfItems);
+    for (const person of [hoa, minh])
+      expect(inWords((await ward.read(person)).at(-1) as Message)).toMatch(/^QUÁ HẠN: bài DL-2611-0001/u);
+  });
+});
