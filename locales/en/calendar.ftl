@@ -3,6 +3,7 @@
 
 calendar-due =
     { $clock ->
+        [announced] The announcement was sent on { $startOn }
         [held] The event took place on { $startOn }
         [signed] The document was signed on { $startOn }
         [ended] The event ended on { $startOn }
@@ -70,6 +71,7 @@ calendar-due-counted =
 
 calendar-due-same-day =
     { $clock ->
+        [announced] The announcement was sent on { $startOn }
         [held] The event took place on { $startOn }
         [signed] The document was signed on { $startOn }
         [ended] The event ended on { $startOn }

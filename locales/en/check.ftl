@@ -96,6 +96,11 @@ check-photo-blurred = Photo { $number } looks blurred. Please send a sharper one
 check-photo-old = Photo { $number } was taken on { $day }, before the event. Please see that it is the right one.
 check-capitals-title = The title is all in capitals. Small letters are easier to read.
 check-capitals-body = A long passage is all in capitals. Small letters are easier to read.
+check-title-lower-case = The title should begin with a capital: “{ $proposal }”
+check-title-relative-day = The title says “{ $words }”, which is another day to later readers. Proposal: “{ $proposal }”
+check-accents-missing = Written without accents. Please write it with accents before it is published.
+check-photo-blank = Photo { $number } is nearly blank. Please look again, and send another if there is one.
+check-two-events = This seems to tell of two events, on { $first } and { $second }. Better two items: each has its own due date.
 check-title-long = The title has { $characters } characters. Fewer than { $most } are better.
 check-body-long = The text has { $words } words. Fewer than { $most } are better, or several items.
 

@@ -76,6 +76,7 @@ ask-text = { $photos ->
   } a few lines: what, where, when?
 ask-eventOn = On which day was “{ $title }”? Please choose or write the day, for example 20/11.
 ask-source = What is the source of “{ $title }”? If you were there, press the button. If not, write a person's name or a document number.
+ask-source-ahead = “{ $title }” is still to come. Please write the source: who announces it, or the number of the paper.
 ask-title-anew = Please write the new title.
 ask-text-anew =
     The text of item { $code } as it is now:

@@ -3,6 +3,7 @@
 
 calendar-due =
     { $clock ->
+        [announced] Tin báo trước được gửi ngày { $startOn }
         [held] Sự kiện diễn ra ngày { $startOn }
         [signed] Văn bản được ký ngày { $startOn }
         [ended] Sự kiện kết thúc ngày { $startOn }
@@ -12,6 +13,7 @@ calendar-due =
         [yes] , là ngày nghỉ nên tính từ ngày { $countedFrom }
        *[no] { "" }
     }; tính { $workingDaysText } ngày làm việc, { $clock ->
+        [announced] không tính ngày gửi
         [held] không tính ngày diễn ra
         [signed] không tính ngày ký
         [ended] không tính ngày kết thúc
@@ -73,6 +75,7 @@ calendar-due-counted =
 
 calendar-due-same-day =
     { $clock ->
+        [announced] Tin báo trước được gửi ngày { $startOn }
         [held] Sự kiện diễn ra ngày { $startOn }
         [signed] Văn bản được ký ngày { $startOn }
         [ended] Sự kiện kết thúc ngày { $startOn }

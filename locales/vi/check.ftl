@@ -42,6 +42,11 @@ check-photo-blurred = Ảnh { $number } có vẻ mờ. Anh/chị gửi ảnh rõ
 check-photo-old = Ảnh { $number } chụp ngày { $day }, trước sự kiện. Xin xem có đúng ảnh không.
 check-capitals-title = Đầu đề viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
 check-capitals-body = Bài có đoạn dài viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
+check-title-lower-case = Đầu đề nên bắt đầu bằng chữ hoa: “{ $proposal }”
+check-title-relative-day = Đầu đề có “{ $words }”, người đọc sau sẽ hiểu sai ngày. Đề nghị: “{ $proposal }”
+check-accents-missing = Bài viết không dấu. Xin viết lại có dấu trước khi đăng.
+check-photo-blank = Ảnh { $number } gần như trống. Anh/chị xem lại, gửi ảnh khác nếu có.
+check-two-events = Bài có vẻ gồm hai việc, ngày { $first } và { $second }. Nên gửi thành hai tin; mỗi việc có hạn riêng.
 check-title-long = Đầu đề dài { $characters } ký tự. Nên dưới { $most } ký tự.
 check-body-long = Bài dài { $words } từ. Nên dưới { $most } từ, hoặc chia thành nhiều bài.
 

@@ -76,6 +76,7 @@ ask-text = { $photos ->
   } vài dòng: việc gì, ở đâu, khi nào?
 ask-eventOn = “{ $title }” diễn ra ngày nào? Anh/chị chọn hoặc viết ngày, ví dụ 20/11.
 ask-source = Nguồn của “{ $title }”? Nếu anh/chị có mặt, xin chọn “Tôi có mặt”. Nếu không, viết tên người hoặc số văn bản.
+ask-source-ahead = “{ $title }” chưa diễn ra. Anh/chị viết nguồn: người, cơ quan thông báo, hoặc số văn bản.
 ask-title-anew = Anh/chị viết đầu đề mới.
 ask-text-anew =
     Nội dung hiện nay của bài { $code }:

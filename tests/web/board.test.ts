@@ -146,7 +146,7 @@ describe('the address from /bang', () => {
     for (const cookie of [`board=dong-lac.${'A'.repeat(43)}`, 'board=elsewhere.x', 'board=', 'board=%00']) {
       open.take(cookie);
       const page = await open.get('/board');
-      expect([page.status, page.text.includes('/bang')]).toEqual([200, true]);
+      expect([page.status, page.text.includes('nhắn “bảng”')]).toEqual([200, true]);
       expect(page.text).not.toContain('Chào đồng chí');
       expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
     }
@@ -232,9 +232,9 @@ describe('the board', () => {
     expect(page.status).toBe(404);
     expect(page.text).toContain('Không có trang này.');
     expect(page.text).toContain('<a href="/board">Về Bảng làm việc</a>');
-    expect(page.text).not.toContain('/bang');
+    expect(page.text).not.toContain('nhắn “bảng”');
     const theirs = await browser().get('/board/khong');
-    expect([theirs.status, theirs.text.includes('/bang')]).toEqual([404, true]);
+    expect([theirs.status, theirs.text.includes('nhắn “bảng”')]).toEqual([404, true]);
   });
 
   it('says at its head whose it is, and leads to the portal', async () => {

@@ -12,7 +12,7 @@ import { type Due, filesOf, photosOf, type Submission } from '../../domain/submi
 import type { DraftAnswer } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
-import { dueOf, read } from '../../usecases/submission/read.ts';
+import { dueOf, isToCome, read } from '../../usecases/submission/read.ts';
 import { actButton, button } from './buttons.ts';
 
 /** What is needed to read an item in its ward. */
@@ -102,10 +102,13 @@ const sourceQuestion = (ground: Ground, submission: Submission): Message => {
   const press = pressOn(submission);
   const { forwardedFrom: name } = submission.content;
   const proposed = name ? [[press({ key: 'choice-source-origin', facts: { name } }, 'source.origin')]] : [];
+  const reading = read(ground, submission);
+  // Nobody was at what is still to come.
+  const isAhead = isToCome(reading, localDateOf(ground.now, ground.ward.timeZone));
   return {
-    key: 'ask-source',
-    facts: { ...countsOf(submission), title: read(ground, submission).title },
-    buttons: [...proposed, [press({ key: 'choice-witness' }, 'source.witness')]],
+    key: isAhead ? 'ask-source-ahead' : 'ask-source',
+    facts: { ...countsOf(submission), title: reading.title },
+    buttons: isAhead ? proposed : [...proposed, [press({ key: 'choice-witness' }, 'source.witness')]],
   };
 };
 

@@ -52,6 +52,9 @@ export const clockOf = {
   other: 'none',
 } as const satisfies Record<DeadlineCategory, DeadlineClock | 'none'>;
 
+/** Working days of an announcement, from its sending: Art. 8 counts from the event, which has not been (our reading of 8.1.a). */
+const announcementDays = 1;
+
 /**
  * A question that arrives on a day off. `actual`: that day is day 0, the stricter reading and our default.
  * `next-working-day`: the next working day is day 0. The law does not settle it (domain §1.2).
@@ -63,6 +66,8 @@ export interface DueDateRequest {
   readonly category: DeadlineCategory;
   /** The ward's day on which it took place, was signed, ended, was sent, was received. */
   readonly startOn: LocalDate;
+  /** The event is still to come: its announcement is due a working day after `startOn`, on which it is sent. */
+  readonly isAhead?: boolean;
   readonly calendar: WorkCalendar;
   /** Concerns answers only: nothing else is received. Default `actual`. */
   readonly receiptPolicy?: ReceiptPolicy;
@@ -103,12 +108,13 @@ const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting =>
 export const dueDate = ({
   category,
   startOn,
+  isAhead = false,
   calendar,
   receiptPolicy = 'actual',
   rules = regulationDeadlines,
 }: DueDateRequest): DueDate => {
-  const workingDays = rules[category];
-  const clock = clockOf[category];
+  const workingDays = isAhead && rules[category] !== null ? announcementDays : rules[category];
+  const clock = isAhead && clockOf[category] !== 'none' ? 'announced' : clockOf[category];
   if (workingDays === null || clock === 'none') {
     const nothing = { countedFrom: startOn, countedDays: [], skippedDays: [], provisional: false, doubts: [] };
     return { dueOn: null, dueAt: null, ...nothing, explanation: { key: 'calendar-no-deadline', facts: {} } };

@@ -7,8 +7,8 @@ import type { DayKind, WorkCalendar } from './holidays.ts';
 import { addDays, formatDate, formatDayMonth, type LocalDate, weekdayOf } from './local-date.ts';
 import { type Counting, type DayOff, isWorkedInExchange } from './working-days.ts';
 
-/** What started the clock: it took place, was signed, ended, was sent, was received. */
-export type DeadlineClock = 'held' | 'signed' | 'ended' | 'sent' | 'received';
+/** What started the clock: it took place, was signed, ended, was sent, was received; a coming event was announced. */
+export type DeadlineClock = 'announced' | 'held' | 'signed' | 'ended' | 'sent' | 'received';
 
 export interface CountingFacts {
   readonly clock: DeadlineClock;

@@ -133,6 +133,8 @@ export interface CheckSubject {
   /** When it was sent; null for a draft, which is measured by `now`. */
   readonly submittedAt: Date | null;
   readonly now: Date;
+  /** IANA name of the ward's zone. */
+  readonly timeZone?: string;
   /** The ward's day of `now`. */
   readonly today: LocalDate;
   readonly photos: readonly CheckedPhoto[];

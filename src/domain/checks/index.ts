@@ -13,7 +13,9 @@ import { photoSeenBefore, photoTwice } from './photo-seen-before.ts';
 import { secrecy } from './secrecy.ts';
 import { sourceGiven } from './source-given.ts';
 import { textSeenBefore } from './text-seen-before.ts';
-import { capitals, tooLong } from './writing.ts';
+import { twoEvents } from './two-events.ts';
+
+import { accentsMissing, capitals, titleLowerCase, titleRelativeDay, tooLong } from './writing.ts';
 
 export const checks = [
   secrecy,
@@ -32,6 +34,10 @@ export const checks = [
   photoExpected,
   photoSmall,
   photoBlurred,
+  twoEvents,
+  titleRelativeDay,
+  titleLowerCase,
+  accentsMissing,
   capitals,
   tooLong,
   photoTwice,

@@ -14,6 +14,9 @@ export const smallestLongSide = 800;
  */
 export const blurredBelow = 60;
 
+/** The same measure of a picture with nothing in it: a wall, a finger, a black screen. */
+export const blankBelow = 2;
+
 /** A photo taken this much before the event was taken of something else. In days. */
 const agedDays = 14;
 
@@ -47,9 +50,8 @@ export const photoBlurred: Check = {
     photos.flatMap((photo): readonly Finding[] => {
       if (photo.sharpness === null || photo.sharpness >= blurredBelow) return [];
       const facts = { number: photo.number };
-      return [
-        { check: 'photo-blurred', key: 'check-photo-blurred', severity: 'warning', facts, evidence: about(photo) },
-      ];
+      const key = photo.sharpness < blankBelow ? 'check-photo-blank' : 'check-photo-blurred';
+      return [{ check: 'photo-blurred', key, severity: 'warning', facts, evidence: about(photo) }];
     }),
 };
 

@@ -61,6 +61,7 @@ export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   due: item.due?.at && item.due.on ? { at: item.due.at, on: item.due.on } : null,
   submittedAt: item.submittedAt,
   now: item.now,
+  timeZone: item.timeZone,
   today: localDateOf(item.now, item.timeZone),
   photos: item.photos.map((photo, at) => checkedPhoto(photo, at, item.captionOf?.(photo) ?? '')),
   documents: item.documents ?? [],

@@ -56,3 +56,55 @@ export const tooLong: Check = {
     ];
   },
 };
+
+const beginsLow = /^["“'‘(]*\p{Ll}/u;
+
+/** "khối 4 trồng cây": the title as it would stand on the portal is proposed, a person decides. */
+export const titleLowerCase: Check = {
+  id: 'title-lower-case',
+  find: ({ title }): readonly Finding[] => {
+    const said = title.normalize('NFC').trim();
+    if (!beginsLow.test(said)) return [];
+    const proposal = said.replace(/\p{Ll}/u, (letter) => letter.toUpperCase());
+    const evidence = [{ where: 'title' as const, number: 1, start: 0, end: title.length, replacement: proposal }];
+    return [
+      { check: 'title-lower-case', key: 'check-title-lower-case', severity: 'warning', facts: { proposal }, evidence },
+    ];
+  },
+};
+
+const relativeDay =
+  /(?<!\p{L})(?:(sáng|trưa|chiều|tối|đêm) (?:hôm )?(?:nay|qua|mai)|(?:hôm|ngày) (?:nay|qua|mai))(?!\p{L})/iu;
+
+/** "Sáng nay", "chiều qua" in a title say another day to whoever reads it later: the day stands in their place. */
+export const titleRelativeDay: Check = {
+  id: 'title-relative-day',
+  find: ({ title, eventOn }): readonly Finding[] => {
+    const found = relativeDay.exec(title);
+    if (!found || !eventOn) return [];
+    const [, month = '', day = ''] = eventOn.split('-');
+    const part = found[1];
+    const replacement = `${part ?? (found.index === 0 ? 'Ngày' : 'ngày')} ${Number(day)}/${Number(month)}`;
+    const end = found.index + found[0].length;
+    const proposal = title.slice(0, found.index) + replacement + title.slice(end);
+    const evidence = [{ where: 'title' as const, number: 1, start: found.index, end, replacement }];
+    const facts = { words: found[0], proposal };
+    return [{ check: 'title-relative-day', key: 'check-title-relative-day', severity: 'warning', facts, evidence }];
+  },
+};
+
+/** Share of letters with accents below which a text is written without them: ordinary Vietnamese has over a fifth. */
+const accentedShare = 0.03;
+/** Letters below which a share says nothing about a text. */
+const textLetters = 40;
+
+export const accentsMissing: Check = {
+  id: 'accents-missing',
+  find: ({ title, body }): readonly Finding[] => {
+    const text = `${title} ${body}`.normalize('NFD');
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    const accented = text.match(/\p{M}|[đĐ]/gu)?.length ?? 0;
+    if (letters < textLetters || accented / letters > accentedShare) return [];
+    return [{ check: 'accents-missing', key: 'check-accents-missing', severity: 'warning', facts: {}, evidence: [] }];
+  },
+};

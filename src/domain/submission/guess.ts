@@ -24,7 +24,7 @@ const categoryWords: readonly (readonly [CategoryId, readonly string[]])[] = [
       'ban hanh thong bao',
     ],
   ],
-  ['conference', ['hoi nghi', 'hoi thao', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
+  ['conference', ['hoi nghi', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
   [
     'statistics',
     [
@@ -45,6 +45,9 @@ const categoryOpenings: readonly (readonly [CategoryId, RegExp])[] = [
   ['statistics', /^(?:so lieu|thong ke) /u],
 ];
 
+/** A workshop, not "hội thao", a sports day; without accents only where the words beside it say so. */
+const workshop = /(?<!\p{L})hội thảo(?!\p{L})|(?<!\p{L})hoi thao (?:khoa hoc|chuyen de|truc tuyen|ve)(?!\p{L})/iu;
+
 /** "03/KH-UBND" */
 const documentNumber = /\b\d+\s*\/\s*(?:qd|kh|tb|cv|ct|nq)\s*-\s*(?:ubnd|hdnd)\b/u;
 
@@ -52,6 +55,7 @@ const documentNumber = /\b\d+\s*\/\s*(?:qd|kh|tb|cv|ct|nq)\s*-\s*(?:ubnd|hdnd)\b
 export const guessCategory = (title: string, body: string): CategoryId => {
   const folded = foldForSearch(`${title} ${body.slice(0, 300)}`);
   if (documentNumber.test(folded)) return 'document';
+  if (workshop.test(`${title} ${body.slice(0, 300)}`.normalize('NFC'))) return 'conference';
   const heard = ` ${folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const said = categoryWords.find(([, words]) => words.some((word) => heard.includes(` ${word} `)));
   const opened = categoryOpenings.find(([, opening]) => opening.test(foldForSearch(title.trim())));

@@ -25,6 +25,9 @@ export const maxFound = 20;
 /** Words around a date that decide what it is, in UTF-16 units. */
 const contextLength = 160;
 
+/** So far ahead an event is announced, in days. */
+const announcedDays = 60;
+
 /** Share of accented letters up to which a text counts as written without accents; ordinary Vietnamese has over a fifth. */
 const accentFreeShare = 0.1;
 
@@ -206,6 +209,8 @@ export const resolveRecurring = (
     return { date: next, alternatives: [] };
   if (!past) return null;
   if (daysBetween(past, today) <= recentDays) return { date: past, alternatives: [] };
+  // "Sáng 20/12 … sẽ khánh thành", said in November: nobody means last year.
+  if (speaksOfFuture && next && daysBetween(today, next) <= announcedDays) return { date: next, alternatives: [] };
   const both = next ? [past, next] : [past];
   const isNextLikelier = speaksOfFuture || (next !== undefined && daysBetween(today, next) <= approachingDays);
   const ordered = isNextLikelier ? both.toReversed() : both;

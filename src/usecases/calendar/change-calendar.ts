@@ -116,7 +116,7 @@ export async function recountOpen(unit: Unit, by: PersonId | null, isPreview = f
 async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean): Promise<readonly MovedCase[]> {
   const moved: MovedCase[] = [];
   for (const before of await unit.stores.submissions.inStates(openItems, mostOpen)) {
-    const due = dueOf(unit, read(unit, before));
+    const due = dueOf(unit, read(unit, before), before.standing.submittedAt);
     const { due: known } = before.standing;
     const from = known?.on ?? null;
     if (known === null || (from === due.on && known.provisional === due.provisional)) continue;

@@ -111,7 +111,7 @@ export const maskItem = async (
     authors: masked.authors,
     photographers: masked.photographers,
   };
-  const due = dueOf(unit, read(unit, { ...before, content }));
+  const due = dueOf(unit, read(unit, { ...before, content }), before.standing.submittedAt);
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
   const original = {
     title: reading.title,

@@ -419,7 +419,7 @@ export const correctMessage = async (
     ? known.map((part) => (part.of === messageKey ? { ...part, text } : part))
     : [...known, { of: messageKey, text }];
   const content = followWords(unit, submission, parts);
-  const due = dueOf(unit, read(unit, { ...submission, content }));
+  const due = dueOf(unit, read(unit, { ...submission, content }), submission.standing.submittedAt);
   const saved = await saveEvents(unit, submission, [
     { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
   ]);

@@ -99,7 +99,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
     by: actor.id,
     at: unit.now,
     ...(photos ? { photos } : {}),
-    ...(isSent ? { due: dueOf(unit, reading) } : {}),
+    ...(isSent ? { due: dueOf(unit, reading, before.standing.submittedAt) } : {}),
   });
   const after = isSent
     ? { ...changed, standing: { ...changed.standing, ...(await termsOf(unit, before, content)) } }

@@ -1,6 +1,6 @@
 /** A submission as it reads in its ward: guesses completed, dates counted. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
-import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
 import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
@@ -17,11 +17,26 @@ export const readVersion = (
   photos: readonly Pick<Photo, 'id'>[],
 ): Reading => readContent(content, photos, { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
 
-/** Due date of a reading (Art. 8.1); without a day the clock has not begun and today stands in. */
-export const dueOf = (unit: Pick<Unit, 'ward' | 'calendar' | 'now'>, reading: Reading): Due => {
+/** It tells of what has not been yet. */
+export const isToCome = ({ eventOn }: Pick<Reading, 'eventOn'>, on: LocalDate): boolean =>
+  eventOn !== null && eventOn > on;
+
+/**
+ * Due date of a reading (Art. 8.1); without a day the clock has not begun and today stands in.
+ * @param sentAt null: it is not sent yet
+ */
+export const dueOf = (
+  unit: Pick<Unit, 'ward' | 'calendar' | 'now'>,
+  reading: Reading,
+  sentAt: Date | null = unit.now,
+): Due => {
+  const sentOn = localDateOf(sentAt ?? unit.now, unit.ward.timeZone);
+  const { deadline, clock } = categories[reading.category];
+  const isAhead = isToCome(reading, sentOn) && clock !== 'signing' && clock !== 'sending';
   const due = dueDate({
-    category: categories[reading.category].deadline,
-    startOn: reading.eventOn ?? localDateOf(unit.now, unit.ward.timeZone),
+    category: deadline,
+    startOn: isAhead ? sentOn : (reading.eventOn ?? sentOn),
+    isAhead,
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
     rules: unit.ward.deadlines,

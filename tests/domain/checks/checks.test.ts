@@ -227,6 +227,12 @@ const everything: readonly CheckSubject[] = [
   aSubject({ source: { kind: 'publication', detail: 'Báo Hải Phòng' } }),
   aSubject({ body: 'Lưu hành nội bộ', photos: [], eventOn: day('2026-12-01') }),
   aSubject({ title: 'MẬT' }),
+  aSubject({
+    title: 'sáng nay khối 4 trồng cây',
+    body: 'Sáng 23/11, khối 4 tổ chức trồng hai mươi cây xanh.\n\nChiều 24/11, trường tiểu học trao quà tặng các cháu.',
+    photos: [aPhoto({ sharpness: 1 })],
+  }),
+  aSubject({ title: 'Khoi 4 trong cay', body: 'Sang nay khoi 4 trong hai muoi cay xanh doc duong lang.' }),
   aSubject({ source: null, due: { on: day('2026-11-24'), at: new Date('2026-11-24T17:00:00Z') } }),
   aSubject({
     title: 'KHỐI 4 RA QUÂN '.repeat(12),

@@ -1,0 +1,32 @@
+/** Two events in one message: each has its own day and its own deadline, and nobody merges them unasked. */
+import { formatDate, type LocalDate } from '../calendar/local-date.ts';
+import { listen, phrases, says } from '../question/phrase-matching.ts';
+import { findDate } from '../text/date-words.ts';
+import type { Check, Finding } from './check.ts';
+
+const doing = phrases(
+  '(tổ chức|khai mạc|khánh thành|khởi công|ra quân|trao|tặng|phát động|tổng kết|sơ kết|thăm|tuyên dương|bàn giao|diễn ra|khám|tập huấn|trồng|dọn)',
+);
+
+/** A paragraph of fewer words names an event at most. */
+const shortest = 8;
+
+/** Days told in paragraphs that tell of a doing, in their order. */
+const daysIn = (body: string, now: Date, timeZone: string): readonly LocalDate[] =>
+  body.split(/\n+/u).flatMap((paragraph) => {
+    const heard = listen(paragraph);
+    if (heard.length < shortest || !says(heard, doing)) return [];
+    const found = findDate(paragraph, { now, timeZone });
+    return found?.certainty === 'sure' ? [found.date] : [];
+  });
+
+export const twoEvents: Check = {
+  id: 'two-events',
+  find: ({ body, now, timeZone = 'Asia/Ho_Chi_Minh' }): readonly Finding[] => {
+    const [first, ...others] = daysIn(body, now, timeZone);
+    const second = others.find((day) => day !== first);
+    if (!first || !second) return [];
+    const facts = { first: formatDate(first), second: formatDate(second) };
+    return [{ check: 'two-events', key: 'check-two-events', severity: 'warning', facts, evidence: [] }];
+  },
+};
