@@ -183,3 +183,4 @@ due-short = { $state ->
 choice-leave-return = No, don’t return it
 choice-leave-reject = No, don’t reject it
 choice-leave-unpublish = No, leave it there
+choice-leave-adjust = No, leave it as it is

@@ -179,3 +179,4 @@ due-short = { $state ->
 choice-leave-return = Thôi, không trả lại
 choice-leave-reject = Thôi, không từ chối
 choice-leave-unpublish = Thôi, không gỡ
+choice-leave-adjust = Thôi, không điều chỉnh

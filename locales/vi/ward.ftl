@@ -176,7 +176,7 @@ note-adjust = Đã trả lại bài { $code } để chỉnh về pháp lý
 ask-reason-adjust = Bài { $code } “{ $title }” cần chỉnh gì về pháp lý? Tác giả và Trưởng ban sẽ đọc nguyên văn. Đồng chí chọn, hoặc viết một dòng.
 reason-basis = thiếu hoặc sai căn cứ pháp lý
 reason-form = chưa đúng thể thức quy định
-reason-authority = nội dung không thuộc thẩm quyền của phường
+reason-authority = nội dung không thuộc thẩm quyền của UBND địa phương
 legal-to-head = Đồng chí { $name } đề nghị chỉnh bài { $code } “{ $title }” cho đúng quy định pháp luật; tác giả đã nhận lại bài.
 correct-please =
     Bài { $code } sai ở đâu? Đồng chí viết lời đính chính để người đọc thấy.

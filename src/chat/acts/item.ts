@@ -107,9 +107,7 @@ async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
   const note = { key: `note-${row.name}`, facts: { code } };
-  return saidAlways.includes(row.name)
-    ? { ok: true, note, isSaid: true }
-    : { ok: true, note, isSaidBesideCard: true };
+  return saidAlways.includes(row.name) ? { ok: true, note, isSaid: true } : { ok: true, note, isSaidBesideCard: true };
 }
 
 /** All photos and the full text; beside it the consent that this person may withdraw. */
