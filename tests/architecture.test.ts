@@ -88,6 +88,11 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
     "import type { Button, Message } from '../../domain/message.ts';",
     /whoever shows the act finds words and buttons/,
   ],
+  [
+    'src/usecases/question/a.ts',
+    "import type { Message } from '../../domain/message.ts';",
+    /whoever shows the act finds words and buttons/,
+  ],
   ['src/inbox/a.ts', "import { app } from '../web/server/app.ts';", /the doors open inwards/],
   ['src/ward-runtime.ts', "import { makeWardId } from './domain/ids.ts';", /needs "import type".*not a locator/],
   ['src/web/portal/a.ts', "import { mask } from '../../adapters/media/mask.ts';", /routes stay thin/],
