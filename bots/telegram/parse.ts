@@ -6,10 +6,12 @@
  * - a *delivery* is once by `update_id`, which starts again at a random, maybe lower number after a silent week;
  * - an *event* is once by what it is about (`tg:<chat>:<message_id>`, `tg:cq:<query id>`), for ever.
  */
+
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
+import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
 
 export const channelName = 'telegram';
 
@@ -107,7 +109,8 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
   const update = readPayload(delivery.payload);
   const kind = update && kindOf(update);
   const content = update && kind ? fieldsOf(update[kind]) : null;
-  if (!update || !kind || !content) return [ignored(originOfUnknown(delivery), firstName(update ?? {}, ['update_id']))];
+  if (!update || !kind || !content)
+    return [ignored(originOfUnknown(channelName, delivery), firstName(update ?? {}, ['update_id']))];
 
   switch (kind) {
     case 'message':
@@ -120,7 +123,7 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
       return [parseMembership(content, delivery)];
     case 'channel_post':
     case 'edited_channel_post':
-      return [ignored(originOf(content, delivery) ?? originOfUnknown(delivery), kind)];
+      return [ignored(originOf(content, delivery) ?? originOfUnknown(channelName, delivery), kind)];
   }
 }
 
@@ -138,7 +141,7 @@ function ignored(origin: EventOrigin, platformType: string): IncomingEvent {
 
 function parseMessage(message: Fields, delivery: Delivery, context: ParserContext): IncomingEvent {
   const origin = originOf(message, delivery);
-  if (!origin) return ignored(originOfUnknown(delivery), 'message');
+  if (!origin) return ignored(originOfUnknown(channelName, delivery), 'message');
   const movedTo = integerOf(message.migrate_to_chat_id);
   if (movedTo !== null) return { ...origin, kind: 'moved', toConversation: String(movedTo) };
 
@@ -193,7 +196,7 @@ function notForUs(message: Fields, context: ParserContext): string | null {
 
 function parseEdit(message: Fields, delivery: Delivery, context: ParserContext): IncomingEvent {
   const origin = originOf(message, delivery);
-  if (!origin) return ignored(originOfUnknown(delivery), 'edited_message');
+  if (!origin) return ignored(originOfUnknown(channelName, delivery), 'edited_message');
   const reason = notForUs(message, context);
   if (reason) return ignored(origin, reason);
 
@@ -215,7 +218,7 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
 function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
   const id = textOf(query.id);
   const sender = senderOf(query);
-  if (id === null || !sender) return ignored(originOfUnknown(delivery), 'callback_query');
+  if (id === null || !sender) return ignored(originOfUnknown(channelName, delivery), 'callback_query');
   // An inaccessible message (date 0) still tells its chat and number. A message sent "via" us has none: we never do.
   const message = fieldsOf(query.message);
   const chat = fieldsOf(message?.chat);
@@ -237,7 +240,7 @@ function parsePress(query: Fields, delivery: Delivery): IncomingEvent {
 
 function parseMembership(notice: Fields, delivery: Delivery): IncomingEvent {
   const origin = originOf(notice, delivery);
-  if (!origin) return ignored(originOfUnknown(delivery), 'my_chat_member');
+  if (!origin) return ignored(originOfUnknown(channelName, delivery), 'my_chat_member');
   // Not about a message: several notices of one chat would share a key without the update's number.
   const named = { ...origin, externalId: delivery.externalId };
   const isIn = isMember(notice.new_chat_member);
@@ -305,17 +308,6 @@ function channelSenderOf(content: Fields): EventOrigin['sender'] | null {
   const chat = fieldsOf(content.sender_chat);
   const id = integerOf(chat?.id);
   return id === null ? null : { id: String(id), displayName: titleOf(chat), languageCode: null };
-}
-
-function originOfUnknown(delivery: Delivery): EventOrigin {
-  return {
-    channel: channelName,
-    externalId: delivery.externalId,
-    conversation: '',
-    isGroup: false,
-    sender: { id: '', displayName: '', languageCode: null },
-    occurredAt: delivery.occurredAt,
-  };
 }
 
 const personName = (person: Fields | null): string =>

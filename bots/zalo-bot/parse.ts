@@ -3,10 +3,12 @@
  * nobody guarantees the form. The documentation wraps an update in `{ok, result}` and calls a picture `photo`; live
  * traffic is flat and says `photo_url`. Both are read. Payloads with explanations: `samples.md`.
  */
+
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { carriable, isBlank } from '../../src/channel/platform/text.ts';
+import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
 
 export const channelName = 'zalo-bot';
 
@@ -92,7 +94,7 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
   const { what, message } = unwrap(parseJson(delivery.payload));
   const origin = message && originOf(message, delivery);
   // Without a person there is nobody to answer, as with the content of specially protected accounts.
-  if (!message || !origin) return [ignored(originOfUnknown(delivery), what ?? 'unknown')];
+  if (!message || !origin) return [ignored(originOfUnknown(channelName, delivery), what ?? 'unknown')];
   if (what === null || what === 'reaction') return [ignored(origin, what ?? 'unknown')];
   if (origin.sender.id === context.botId) return [ignored(origin, 'own_message')];
   if (fieldsOf(message.from)?.is_bot === true) return [ignored(origin, 'bot_message')];
@@ -190,16 +192,5 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
       languageCode: null,
     },
     occurredAt: momentOf(message.date) ?? delivery.occurredAt,
-  };
-}
-
-function originOfUnknown(delivery: Delivery): EventOrigin {
-  return {
-    channel: channelName,
-    externalId: delivery.externalId,
-    conversation: '',
-    isGroup: false,
-    sender: { id: '', displayName: '', languageCode: null },
-    occurredAt: delivery.occurredAt,
   };
 }

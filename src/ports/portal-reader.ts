@@ -1,33 +1,15 @@
 /** What the public pages and the JSON API ask of the portal's database. Made for one ward; it never sees another, nor what was taken down. */
-import type { PublicationCorrection, PublicationFile, PublicationPhoto } from './portal.ts';
+import type { Publication, PublicationFile } from './portal.ts';
 
 /** A document as the public gets it. */
 export type PublicFile = Omit<PublicationFile, 'text'>;
 
 /** One item as the public sees it. Text is the original, unescaped. */
-export interface PortalArticle {
-  readonly code: string;
+export interface PortalArticle extends Omit<Publication, 'key' | 'ward' | 'version' | 'withdrawn' | 'files'> {
   readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly paragraphs: readonly string[];
   /** The paragraphs, escaped, each in a `<p>`. */
   readonly html: string;
-  readonly category: string;
-  readonly section: string;
-  /** Ward-local date 'YYYY-MM-DD', or null. */
-  readonly eventOn: string | null;
-  readonly place: string | null;
-  readonly source: string;
-  readonly authors: readonly string[];
-  readonly photographers: readonly string[];
-  readonly photos: readonly PublicationPhoto[];
-  readonly publishedAt: Date;
-  readonly updatedAt: Date;
-  readonly corrections: readonly PublicationCorrection[];
   readonly files: readonly PublicFile[];
-  readonly documentNumber: string | null;
-  readonly signer: string | null;
 }
 
 /** Where a list goes on: after this place. */

@@ -5,27 +5,17 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { findDayAhead } from '../../domain/text/date-ahead.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
-import type { AskedWords } from '../talk/memory.ts';
+import type { Intent } from '../hear/intent.ts';
 import { doOnQuestion, shownAnew } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { askForWords } from './ask-for-words.ts';
 import { showRedirect } from './confirm-redirect.ts';
 import { letThrough } from './screen-citizen-text.ts';
 
-export interface QuestionWords {
-  readonly what: AskedWords;
-  readonly question: string;
-  readonly revision: number;
-  /** What was said one step before. */
-  readonly kept: string;
-  readonly text: string;
-  readonly photos: readonly PhotoFile[];
-  readonly messageKey: string;
-}
+export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;
 
 export async function wordsForAct(unit: Unit, person: Person, said: QuestionWords): Promise<Outcome> {
   const { what, question: id, revision, kept, photos, messageKey } = said;

@@ -4,7 +4,9 @@
  * Glossary: *canonical*, a word in small letters with its tone at its end, so that "hoả" and "hỏa" are one word; *plain*,
  * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
  */
+
 import { cleanText, foldForSearch } from '../text/normalize.ts';
+import { toneMarks } from '../text/tones.ts';
 
 export interface MatchableText {
   /** NFC, trimmed, as it was written. */
@@ -25,17 +27,9 @@ export interface Phrase {
 /** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
 const plainShare = 0.2;
 
-const tones: Readonly<Record<string, string>> = {
-  '\u0300': '2',
-  '\u0301': '1',
-  '\u0303': '4',
-  '\u0309': '3',
-  '\u0323': '5',
-};
-
 const canonical = (word: string): string => {
   const parts = word.toLowerCase().normalize('NFD');
-  const tone = Array.from(parts, (sign) => tones[sign] ?? '').join('');
+  const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC')}${tone}`;
 };
 

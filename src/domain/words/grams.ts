@@ -4,7 +4,9 @@
  * lower weight, with their accents. Letters catch typos, pairs catch who does what, folding catches phones without
  * Vietnamese keys.
  */
+
 import { cleanText, foldForSearch } from '../text/normalize.ts';
+import { toneMarks } from '../text/tones.ts';
 
 /** Longer texts are read up to here, in UTF-16 units: what somebody wants stands at the beginning. */
 const maxReadLength = 600;
@@ -80,18 +82,10 @@ const shorthand: Readonly<Record<string, string>> = {
 
 const squeeze = (text: string): string => text.replace(/(\p{L})\1+/gu, '$1');
 
-const tones: Readonly<Record<string, string>> = {
-  '\u0300': '2',
-  '\u0301': '1',
-  '\u0303': '4',
-  '\u0309': '3',
-  '\u0323': '5',
-};
-
 /** "hoả" and "hỏa" are one word: its tone at its end. */
 const toneLast = (word: string): string => {
   const parts = word.normalize('NFD');
-  const tone = Array.from(parts, (sign) => tones[sign] ?? '').join('');
+  const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')}${tone}`;
 };
 
