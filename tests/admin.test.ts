@@ -68,6 +68,25 @@ describe('the command line', () => {
     ).toContain('tạm tính');
   });
 
+  it('says how each command is typed, which settings are set, and what failed as JSON; a value is never shown', () => {
+    const all = admin('help', '--json').json<{ command: string; usage: string; what: string }[]>();
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.every(({ what }) => what.length > 10)).toBe(true);
+    for (const words of [
+      ['help', 'backup'],
+      ['backup', '--help'],
+    ])
+      expect(admin(...words).stdout).toContain('backup FOLDER [--keep N] [--with-keys]');
+    expect(admin('version', '--json').json()).toMatchObject({ version: '0.1.0', schema: { core: expect.any(String) } });
+    const config = admin('config');
+    expect(config.stdout).toMatch(/set: +DATA_DIR\n/u);
+    expect(config.stdout).not.toContain(dataDir());
+    const refused = admin('replay', 'x', '--json');
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(JSON.parse(refused.stderr)).toEqual({ error: expect.stringContaining('dead letter'), exit: 2 });
+    expect(admin('channels', 'test', '--json').json()).toEqual([]);
+  });
+
   it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', () => {
     expect(admin('demo', '--json').status).toBe(0);
     const before = admin('invitations', '--json').json<{ id: string; name: string }[]>();
@@ -138,6 +157,8 @@ describe('the command line', () => {
     portal.prepare("UPDATE article SET title = 'Khác' WHERE code = ?").run(code);
     portal.close();
     expect(admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
+    expect(admin('audit', 'list', '--most', '2', '--json').json<{ seq: number }[]>()).toHaveLength(2);
+    expect(admin('audit', 'verify').status).toBe(1);
   }, 240_000);
 
   it('refuses to replay what is not a dead letter', () => {

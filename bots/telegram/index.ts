@@ -47,6 +47,7 @@ export const telegram: ChannelFactory<TelegramConfig> = {
   variables,
   readConfig,
   create: (config, context) => createTelegram(config, context),
+  test: async ({ token, apiRoot }) => `@${(await createClient({ token, apiRoot, times: allTimes }).getMe()).username}`,
 };
 
 /**

@@ -45,6 +45,12 @@ export const zaloBot: ChannelFactory<ZaloBotConfig> = {
   name: channelName,
   variables,
   readConfig,
+  test: async (config) => {
+    const { token, apiRoot } = config;
+    const calls = createOpenCalls();
+    const me = await createClient({ token, apiRoot, calls, mask: maskOf(token), times: allTimes }).getMe();
+    return me.displayName ?? me.accountName;
+  },
   create: (config, context) => createZaloBot(config, context),
 };
 

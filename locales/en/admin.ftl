@@ -30,3 +30,4 @@ admin-account-code = The code that links a new account, for 15 minutes: { $code 
 admin-several-people = Several people are meant; please use the id:
 admin-no-such-invitation = No invitation is open under this id. See: invitations.
 admin-invitation-revoked = The invitation is revoked.
+admin-republished = { $republished } missing items are published again; { $left } differ and need a person.

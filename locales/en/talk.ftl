@@ -350,6 +350,11 @@ alarm-platform-silent =
 alarm-message-refused =
     The channel { $channel } did not take a message ({ $reason }). It is kept, and tried again when the person writes.
     Send /chuagui to see whom to call, and tell the administrator.
+alarm-portal-differs =
+    The portal was compared with the records: { $republished } missing items are published again.{ $left ->
+        [0] {""}
+       *[other] {" "}{ $left } items differ ({ $codes }): please ask whoever runs the server to look.
+    }
 alarm-webhook-slow =
     The server is slow to take messages of the channel { $channel } ({ $seconds } s). Late again and again, the platform cuts the channel off.
     Please ask whoever runs the server to look.

@@ -30,3 +30,4 @@ admin-account-code = Mã liên kết tài khoản mới, trong 15 phút: { $code
 admin-several-people = Có nhiều người như vậy, xin dùng mã:
 admin-no-such-invitation = Không có lời mời nào đang mở với mã này. Xem bằng: invitations.
 admin-invitation-revoked = Đã thu hồi lời mời.
+admin-republished = Đã đăng lại { $republished } bài bị thiếu; còn { $left } bài khác với hồ sơ, cần người xem.

@@ -350,6 +350,11 @@ alarm-platform-silent =
 alarm-message-refused =
     Kênh { $channel } không nhận một tin ({ $reason }). Tin được giữ lại, sẽ gửi lại khi người nhận nhắn tin.
     Đồng chí gửi /chuagui để xem người cần gọi điện, và báo người quản trị.
+alarm-portal-differs =
+    Đối chiếu cổng thông tin: { $republished } bài bị thiếu đã được đăng lại.{ $left ->
+        [0] {""}
+       *[other] {" "}Còn { $left } bài khác với hồ sơ ({ $codes }): đồng chí báo người quản trị xem.
+    }
 alarm-webhook-slow =
     Máy chủ nhận tin từ kênh { $channel } chậm ({ $seconds } giây). Chậm nhiều lần, nền tảng sẽ ngắt kênh.
     Đồng chí báo người quản trị kiểm tra máy chủ.

@@ -84,4 +84,9 @@ export interface ChannelFactory<Config = unknown> {
   /** PURE. Reads the channel's variables, each with the ward's suffix first (`NAME__WARD_SLUG`), then plain. */
   readConfig(env: Environment, ward: string): ChannelConfig<Config>;
   create(config: Config, context: ChannelContext): Channel;
+  /**
+   * Asks the platform who we are, and answers our name there. Nothing is received or sent.
+   * @throws ChannelError
+   */
+  test?(config: Config): Promise<string>;
 }

@@ -26,11 +26,12 @@ import { listQuestionSheets } from '../reading/questions.ts';
 import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
 import { isDemoPerson } from './demo-folder.ts';
 
-interface Asked {
+export interface Asked {
   readonly root: string;
   readonly dataDir: string;
   readonly ward: Ward;
   readonly options: Options;
+  readonly words: readonly string[];
   readonly clock: Clock;
   readonly isJson: boolean;
 }
@@ -104,6 +105,18 @@ const stateOf = (options: Options) => {
   return state;
 };
 
+/** Entries of the audit log that are listed when nothing is said. */
+const mostEntries = 50;
+
+const verifyChain = (asked: Asked): Promise<void> =>
+  opened(asked, async (open) => {
+    const say = sayIn(asked);
+    const verdict = await open.verifyAudit(asked.ward.id);
+    if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
+    const words = say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } });
+    print({ json: verdict, text: words }, asked.isJson);
+  });
+
 /** What the portal shows amiss; the first of them are told, and how many there are. */
 const toldDifferences = 1_000;
 
@@ -158,14 +171,28 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
       const lines = Object.entries(status).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
       print({ json: status, text: lines.join('\n') }, asked.isJson);
     }),
-  'verify-audit': (asked) =>
-    opened(asked, async (open) => {
-      const say = sayIn(asked);
-      const verdict = await open.verifyAudit(asked.ward.id);
-      if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
-      const words = say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } });
-      print({ json: verdict, text: words }, asked.isJson);
-    }),
+  audit: (asked) => {
+    const [verb = 'list'] = asked.words;
+    if (verb === 'verify') return verifyChain(asked);
+    if (verb !== 'list' && verb !== 'head') throw new Refusal('audit takes list, verify or head', 2);
+    return opened(asked, async (open) => {
+      const { ward, options } = asked;
+      const since = text(options, 'since');
+      if (since !== null && !parseLocalDate(since)) throw new Refusal('--since must be a day like 2026-11-25', 2);
+      const most = verb === 'head' ? 1 : Number(options.most ?? mostEntries);
+      if (!Number.isInteger(most) || most < 1) throw new Refusal('--most must be a number from 1', 2);
+      const entries = await open.auditEntries(ward.id, {
+        actor: text(options, 'person'),
+        since: since === null ? null : new Date(`${since}T00:00:00+07:00`),
+        most,
+      });
+      const lines = entries.map(({ seq, at, actor, action, object, hash }) =>
+        [String(seq), at.toISOString(), action, object, actor, ...(verb === 'head' ? [hash] : [])].join('  '),
+      );
+      print({ json: verb === 'head' ? (entries[0] ?? null) : entries, text: lines.join('\n') }, asked.isJson);
+    });
+  },
+  'verify-audit': (asked) => verifyChain(asked),
   'verify-portal': (asked) =>
     opened(asked, async (reader) => {
       const { portalStates: states, contentHash } = reader;

@@ -1,8 +1,11 @@
 /** Nightly work of the whole data folder, whatever wards are in it: what was kept long enough goes, rows and files. */
+
+import { mendPortal } from '../outbox/mend-portal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobHandlers } from '../ports/queue.ts';
 import { createForgetting } from '../schedule/forget-old.ts';
+import { alarmPortal } from '../usecases/alarm.ts';
 import { sweepMedia } from '../usecases/check/sweep-media.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { wait } from './channels.ts';
@@ -18,6 +21,37 @@ export interface FolderWorkOptions {
   readonly log: Log;
 }
 
+/** Codes in a message to the head. */
+const mostTold = 5;
+
+/** What the portal lacks is published again; what is amiss otherwise is told to the head and the operator. */
+async function mendPortalOf({ ward, openUnit }: WardRuntime, core: Core, clock: Clock, log: Log): Promise<void> {
+  const now = clock.now();
+  const { republished, left, leftCount } = await mendPortal({
+    ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
+    ...{ codes: null, pause: () => wait(0) },
+  });
+  log.info(
+    { ward: ward.id, republished: republished.length, left: leftCount },
+    'the portal was compared with the core',
+  );
+  if (republished.length === 0 && leftCount === 0) return;
+  log.warn(
+    { ward: ward.id, republished, left: left.map(({ code, problem }) => `${code}: ${problem}`) },
+    'the portal differed',
+  );
+  const codes = left
+    .slice(0, mostTold)
+    .map(({ code }) => code)
+    .join(', ');
+  await core.unitOfWork.run(ward.id, async (stores) => {
+    const unit = openUnit(stores, `reconcile:${now.toISOString()}`);
+    for (const code of republished)
+      await stores.audit.record({ actor: 'system', action: 'republished', object: code }, unit.now);
+    await alarmPortal(unit, republished.length, leftCount, codes);
+  });
+}
+
 export const createFolderWork = ({ core, runtimes, clock, log }: FolderWorkOptions): JobHandlers => ({
   forget: createForgetting({
     oldRows: core.storage.oldRows,
@@ -30,6 +64,10 @@ export const createFolderWork = ({ core, runtimes, clock, log }: FolderWorkOptio
     log,
     pause: () => wait(pauseMs),
   }),
+  reconcile: async () => {
+    for (const runtime of runtimes) await mendPortalOf(runtime, core, clock, log);
+    return { kind: 'done' };
+  },
   sweep: async () => {
     const swept = await sweepMedia(core, clock.now());
     log.info({ ...swept }, 'files that nobody needs are gone');

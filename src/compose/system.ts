@@ -9,10 +9,11 @@ import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
-import { routinesOf } from '../schedule/routines.ts';
+import { putJob, routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { alarmSlow } from '../usecases/alarm.ts';
 import { keepSectionsOfFile } from '../usecases/section/save.ts';
+import { skipIssuedCodes } from '../usecases/skip-issued-codes.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { buildApp } from '../web/server/app.ts';
 import { closeApp } from '../web/server/close-app.ts';
@@ -129,12 +130,19 @@ export const createSystem = async (options: SystemOptions) => {
     queue,
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
+      for (const { ward, openUnit } of runtimes) {
+        const issued = await core.storage.portalStates.lastNumbers(ward.id);
+        await core.unitOfWork.run(ward.id, (stores) => skipIssuedCodes(openUnit(stores, 'start'), issued));
+      }
       isOpen = true;
       for (const { id, pages } of wards)
         await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
       await queue.start(jobs.handlers, jobs.onDead);
       // Side by side: one that cannot be reached keeps no other waiting.
       for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
+      const [first] = runtimes;
+      if (first)
+        await core.unitOfWork.run(first.ward.id, (stores) => putJob('reconcile')({ stores, now: clock.now() }));
       for (const { ward, tick } of timetables) {
         void tick();
         // The command line may have changed the calendar in another process.

@@ -13,6 +13,7 @@ export interface Alarm {
     | 'alarm-platform-silent'
     | 'alarm-message-refused'
     | 'alarm-given-up'
-    | 'alarm-webhook-slow';
+    | 'alarm-webhook-slow'
+    | 'alarm-portal-differs';
   readonly facts: Facts;
 }

@@ -6,7 +6,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { WardId } from '../domain/ids.ts';
 import { decidePublished } from '../domain/question/publication.ts';
 import type { Question } from '../domain/question/question.ts';
-import type { PortalPublisher, Publication } from '../ports/portal.ts';
+import { CodeTaken, type PortalPublisher, type Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -67,6 +67,7 @@ export const publicationOfQuestion = (
     documentNumber: null,
     signer: answer && masked ? answer.signer.name : null,
     withdrawn: masked === null,
+    origin: question.id,
   };
 };
 
@@ -94,6 +95,7 @@ export const createQuestionPublisher =
         version = (await portal.read(publication.ward, publication.code))?.version ?? 0;
       }
     } catch (error) {
+      if (error instanceof CodeTaken) return { kind: 'dead', reason: error.message };
       return again(portalWaitMs, `portal: ${String(error).slice(0, 200)}`);
     }
     return unitOfWork.run(ward, async (stores): Promise<JobOutcome> => {

@@ -10,7 +10,7 @@ import { captionOf, filesOf, isWaitingForFiles, photosOf, type Submission } from
 import { evolve } from '../domain/submission/workflow.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import type { PortalPublisher, Publication, PublicationFile } from '../ports/portal.ts';
+import { CodeTaken, type PortalPublisher, type Publication, type PublicationFile } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -114,6 +114,7 @@ export const publicationOf = (
     files: publicFiles(unit, submission, texts),
     ...paperOf(submission, reading, texts),
     withdrawn: false,
+    origin: submission.id,
   };
 };
 
@@ -197,6 +198,7 @@ export const createPublisher =
       if (!isNews && !(await portal.read(ward, publication.code))) return await notNeeded();
       slug = (await portal.apply(publication)).slug;
     } catch (error) {
+      if (error instanceof CodeTaken) return { kind: 'dead', reason: error.message };
       // The portal is down or full: approvals go on, this one is published when it is back.
       return later(after(now, portalWaitMs), `portal: ${String(error).slice(0, 200)}`);
     }

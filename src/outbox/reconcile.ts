@@ -5,7 +5,7 @@
 
 import { questionStates } from '../domain/question/transitions.ts';
 import type { Ward } from '../domain/ward.ts';
-import type { PortalPublisher, PortalStates } from '../ports/portal.ts';
+import type { PortalPublisher, PortalStates, Publication, PublishedState } from '../ports/portal.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
 import { publicationOf } from './publish.ts';
 import { expectedOnPortal } from './publish-question.ts';
@@ -13,6 +13,8 @@ import { expectedOnPortal } from './publish-question.ts';
 export interface Difference {
   readonly code: string;
   readonly problem: string;
+  /** What publishing it again would put there; null: a person must look. */
+  readonly mend: Publication | null;
 }
 
 export interface ReconcileOptions {
@@ -46,7 +48,25 @@ async function* slices(read: (after: string | null) => Promise<Slice>): AsyncGen
   } while (after !== null);
 }
 
-const versionProblem = (is: number, should: number): string => `version ${is} instead of ${should}`;
+/** Shown as it should be, or what is amiss; an older version is made good, a newer one never overwritten. */
+function compare(
+  expected: Publication,
+  item: PublishedState | undefined,
+  contentHash: PortalPublisher['contentHash'],
+): readonly Difference[] {
+  const { code, version } = expected;
+  if (!item || (item.withdrawn && item.version <= version && expected.category === 'answer'))
+    return [{ code, problem: 'missing on the portal', mend: expected }];
+  if (item.version !== version)
+    return [
+      {
+        code,
+        problem: `version ${item.version} instead of ${version}`,
+        mend: item.version < version ? expected : null,
+      },
+    ];
+  return item.contentHash === contentHash(expected) ? [] : [{ code, problem: 'content differs', mend: null }];
+}
 
 async function itemSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
   const { ward, now, reader, states, contentHash } = options;
@@ -58,7 +78,11 @@ async function itemSlice(options: ReconcileOptions, after: string | null): Promi
       const texts = await checks.files.texts(submission.id);
       const publication = publicationOf({ ward, now }, submission, author, '', texts);
       const { decidedBy, publication: kept } = submission.standing;
-      all.push({ ...publication, publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt });
+      all.push({
+        ...publication,
+        publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt,
+        ...(kept ? { slug: kept.slug } : {}),
+      });
     }
     return { expected: all, next: page.next };
   });
@@ -66,14 +90,7 @@ async function itemSlice(options: ReconcileOptions, after: string | null): Promi
     ward.id,
     expected.map(({ code }) => code),
   );
-  const found = expected.flatMap((publication): readonly Difference[] => {
-    const { code, version } = publication;
-    const item = there.get(code);
-    if (!item) return [{ code, problem: 'missing on the portal' }];
-    if (item.version !== version) return [{ code, problem: versionProblem(item.version, version) }];
-    return item.contentHash === contentHash(publication) ? [] : [{ code, problem: 'content differs' }];
-  });
-  return { found, next };
+  return { found: expected.flatMap((each) => compare(each, there.get(each.code), contentHash)), next };
 }
 
 async function questionSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
@@ -91,10 +108,16 @@ async function questionSlice(options: ReconcileOptions, after: string | null): P
     const item = there.get(code);
     if (!expected) return [];
     if (expected.withdrawn)
-      return item && !item.withdrawn ? [{ code, problem: 'on the portal without a consent' }] : [];
-    if (!item || item.withdrawn) return [{ code, problem: 'missing on the portal' }];
-    if (item.version !== expected.version) return [{ code, problem: versionProblem(item.version, expected.version) }];
-    return item.contentHash === contentHash(expected) ? [] : [{ code, problem: 'content differs' }];
+      return item && !item.withdrawn
+        ? [
+            {
+              code,
+              problem: 'on the portal without a consent',
+              mend: { ...expected, version: Math.max(question.version, item.version + 1) },
+            },
+          ]
+        : [];
+    return compare(expected, item, contentHash);
   });
   return { found, next };
 }
@@ -106,6 +129,6 @@ async function straySlice({ ward, reader, states }: ReconcileOptions, after: str
   const known = await reader.read(ward.id, ({ lists }: Readers) => lists.knownOnPortal(shown));
   const found = shown
     .filter((code) => !known.has(code))
-    .map((code) => ({ code, problem: 'on the portal but not in the core' }));
+    .map((code) => ({ code, problem: 'on the portal but not in the core', mend: null }));
   return { found, next: page.length < sliceSize ? null : (page.at(-1)?.code ?? null) };
 }

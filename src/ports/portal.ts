@@ -67,6 +67,15 @@ export interface Publication {
   readonly signer: string | null;
   /** True takes the item off the public pages; its row stays. */
   readonly withdrawn: boolean;
+  /** The address that it had, when the portal has lost it; else the portal gives one. */
+  readonly slug?: string;
+  /** Id of the item in the core: a code is never another item's, whatever its version. Left out by older callers. */
+  readonly origin?: string;
+}
+
+/** The code belongs to another item there: nothing is written, and trying again would not help. */
+export class CodeTaken extends Error {
+  override readonly name = 'CodeTaken';
 }
 
 export interface Applied {
@@ -91,10 +100,15 @@ export interface PortalStates {
   of(ward: string, codes: readonly string[]): Promise<ReadonlyMap<string, PublishedState>>;
   /** By code. @param code the last one of the slice before; null: the first slice */
   after(ward: string, code: string | null, limit: number): Promise<readonly PublishedState[]>;
+  /** The highest number of each kind of code and year: 'DL' 26 42 for 'DL-2611-0042'. */
+  lastNumbers(ward: string): Promise<readonly { prefix: string; year: number; number: number }[]>;
 }
 
 export interface PortalPublisher {
-  /** One portal transaction: the key, then the item if its version is newer. Safe to repeat. */
+  /**
+   * One portal transaction: the key, then the item if its version is newer. Safe to repeat.
+   * @throws CodeTaken
+   */
   apply(publication: Publication): Promise<Applied>;
   /** Reads the item back as stored; null when it is not there. */
   read(ward: string, code: string): Promise<PublishedState | null>;

@@ -55,6 +55,22 @@ export type AuditVerdict =
   /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
   | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
 
+export interface AuditQuery {
+  /** Id of a person, or 'system', 'admin'; null: everybody. */
+  readonly actor: string | null;
+  readonly since: Date | null;
+  readonly most: number;
+}
+
+export interface KeptAuditEntry {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly hash: string;
+}
+
 /** For whoever only looks: nothing here writes, and nothing is made or migrated. */
 export interface StorageReader {
   readonly read: Reader['read'];
@@ -63,6 +79,8 @@ export interface StorageReader {
   readonly contentHash: PortalPublisher['contentHash'];
   status(ward: WardId): Promise<CoreStatus>;
   verifyAudit(ward: WardId): Promise<AuditVerdict>;
+  /** Newest first. */
+  auditEntries(ward: WardId, wanted: AuditQuery): Promise<readonly KeptAuditEntry[]>;
   close(): Promise<void>;
 }
 

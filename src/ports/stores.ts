@@ -19,6 +19,8 @@ import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 export interface SmallStores {
   /** Next number of a spoken code in a year. */
   nextNumber(kind: string, year: number): Promise<number>;
+  /** The next one is above this. */
+  raiseNumber(kind: string, year: number, atLeast: number): Promise<void>;
   /**
    * True the first time, and again when the last time is older than `everyMs`. One statement. A last time in the future was
    * noted by a clock that ran ahead: with `everyMs` it is forgotten.

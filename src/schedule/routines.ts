@@ -28,7 +28,7 @@ export interface RoutineOptions {
 }
 
 /** Long work, and files, are no business of a transaction: a job does it, one of its kind at a time. */
-const putJob =
+export const putJob =
   (task: string) =>
   ({ stores, now }: Pick<Unit, 'stores' | 'now'>): Promise<void> =>
     stores.jobs.put({ task, payload: {}, lane: task, priority: 9, dueAt: now, key: task });
@@ -46,6 +46,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     ? [
         nightly('keep-times', 'forget', dailyAt(2, 10, timeZone)),
         nightly('sweep-files', 'sweep', dailyAt(3, 10, timeZone)),
+        nightly('compare-portal', 'reconcile', dailyAt(3, 40, timeZone)),
       ]
     : []),
   { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },

@@ -48,6 +48,13 @@ export const alarmRefusal = (unit: Unit, channel: string, reason: string): Promi
 export const alarmGivenUp = (unit: Unit, task: string, id: number): Promise<void> =>
   once(unit, `dead:${task}`, hourMs, ['head'], { name: 'alarm-given-up', facts: { id } });
 
+/** The portal was put right from the core, or shows what a person must look at. */
+export const alarmPortal = (unit: Unit, republished: number, left: number, codes: string): Promise<void> =>
+  once(unit, `portal:${republished}:${left}`, dayMs, ['head', 'standingDeputy'], {
+    name: 'alarm-portal-differs',
+    facts: { republished, left, codes },
+  });
+
 /** Webhooks are stored so slowly that the platform may switch them off. */
 export const alarmSlow = (unit: Unit, channel: string, ms: number): Promise<void> =>
   once(unit, `slow:${channel}`, hourMs, ['head'], {

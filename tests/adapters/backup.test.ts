@@ -36,7 +36,8 @@ const backup = (second: number, withKeys = false) =>
     program: '9',
     withKeys,
   });
-const restore = (into = dataDir(), source = place()) => restoreBackup({ dataDir: into, source, knownMigrations });
+const restore = (into = dataDir(), source = place()) =>
+  restoreBackup({ now: new Date(), dataDir: into, source, knownMigrations });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'backup-'));

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { putFile, syncFolder } from '../media/durable-file.ts';
-import { damageOf } from '../storage/sqlite/storage.ts';
+import { damageOf, skipCodes } from '../storage/sqlite/storage.ts';
 import {
   BackupRefused,
   databaseNames,
@@ -21,10 +21,17 @@ const stagingFolder = '.restoring';
 /** Written when all that is staged is proved and on the disk: from here on only names change. */
 const provedMark = 'proved';
 const folderMode = 0o700;
+/** More than a ward gives out on its worst day. */
+const codesPerDay = 1_000;
+const dayMs = 86_400_000;
+/** Begun days count. */
+const daysSince = (at: string, now: Date): number => Math.max(1, Math.ceil((now.getTime() - Date.parse(at)) / dayMs));
 const placed = ['core.db', 'portal.db', 'media', 'keys'] as const;
 
 export interface RestoreRequest {
   readonly dataDir: string;
+  /** Codes that may have been given out since the backup are skipped. */
+  readonly now: Date;
   /** A place of backups, or one of its snapshots. */
   readonly source: string;
   /** Names of the migrations that this program has, by database. */
@@ -54,6 +61,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
   mkdirSync(staging, { recursive: true, mode: folderMode });
   try {
     await stage(snapshot, staging);
+    skipCodes(join(staging, 'core.db'), codesPerDay * daysSince(snapshot.manifest.at, request.now));
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
     throw error;

@@ -36,7 +36,7 @@ export interface Received {
 
 const titleLength = 90;
 /** Codes of questions begin with these letters (Hỏi – Đáp). */
-const questionPrefix = 'HD';
+export const questionPrefix = 'HD';
 
 /** @returns null when this message has asked already */
 export const openQuestion = async (

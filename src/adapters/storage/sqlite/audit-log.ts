@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { AuditStore } from '../../../ports/records.ts';
-import type { AuditVerdict } from '../../../ports/storage.ts';
+import type { AuditQuery, AuditVerdict, KeptAuditEntry } from '../../../ports/storage.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
@@ -70,6 +70,23 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       return { at: new Date(at), action, code: code ?? null };
     }),
 });
+
+export async function readAuditEntries(
+  db: Kysely<DB>,
+  ward: WardId,
+  { actor, since, most }: AuditQuery,
+): Promise<readonly KeptAuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .select(['seq', 'at', 'actorId', 'action', 'object', 'hash'])
+    .where('wardId', '=', ward)
+    .$if(actor !== null, (query) => query.where('actorId', '=', actor))
+    .$if(since !== null, (query) => query.where('at', '>=', since?.getTime() ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ at, actorId, ...row }) => ({ ...row, at: new Date(at), actor: actorId }));
+}
 
 /** Walks the closed chain of all wards, then the ward's own. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {

@@ -254,6 +254,18 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () =
       .executeTakeFirstOrThrow();
     return last;
   },
+  raiseNumber: async (kind, year, atLeast) => {
+    await tx
+      .insertInto('counter')
+      .values({ wardId, kind, year, last: atLeast })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['wardId', 'kind', 'year'])
+          .doUpdateSet({ last: atLeast })
+          .where((eb) => eb('counter.last', '<', atLeast)),
+      )
+      .execute();
+  },
   once: async (key, at, everyMs) => {
     const now = at.getTime();
     const first = tx.insertInto('once').values({ wardId, key, at: now });

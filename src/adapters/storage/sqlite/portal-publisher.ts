@@ -5,7 +5,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import { slugify } from '../../../domain/text/normalize.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Applied, PortalPublisher, Publication, PublishedState } from '../../../ports/portal.ts';
+import {
+  type Applied,
+  CodeTaken,
+  type PortalPublisher,
+  type Publication,
+  type PublishedState,
+} from '../../../ports/portal.ts';
 import { withParts } from './portal-articles.ts';
 import { contentHash, contentOf, paragraphsToHtml, storablePublication } from './portal-content.ts';
 import { type ArticleRow, toFlag } from './portal-mapping.ts';
@@ -23,9 +29,11 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
         // The key comes first: this write takes the lock before anything is read, so two processes can't both see "new".
         const isNewKey = await writeKey(tx, item, clock.now());
         const before = await findItem(tx, item.ward, item.code);
+        if (before?.origin && item.origin && before.origin !== item.origin)
+          throw new CodeTaken(`${item.code} on the portal is another item's: it was issued twice`);
         if (before && (!isNewKey || before.version >= item.version)) return { slug: before.slug, changed: false };
 
-        const slug = before?.slug ?? (await freeSlug(tx, item));
+        const slug = before?.slug ?? (await keptSlug(tx, item)) ?? (await freeSlug(tx, item));
         const id = await writeArticle(tx, item, slug);
         if (id === null) return { slug, changed: false };
         await writeParts(tx, id, item);
@@ -69,18 +77,21 @@ async function writeKey(tx: Transaction<DB>, item: Publication, now: Date): Prom
 const findItem = (db: Kysely<DB>, ward: string, code: string): Promise<ArticleRow | undefined> =>
   db.selectFrom('article').selectAll().where('ward', '=', ward).where('code', '=', code).executeTakeFirst();
 
+const isSlugTaken = async (tx: Transaction<DB>, ward: string, slug: string): Promise<boolean> =>
+  (await tx.selectFrom('article').select('id').where('ward', '=', ward).where('slug', '=', slug).executeTakeFirst()) !==
+  undefined;
+
+/** The address that it had before the portal lost it. */
+async function keptSlug(tx: Transaction<DB>, { ward, slug }: Publication): Promise<string | null> {
+  return slug !== undefined && !(await isSlugTaken(tx, ward, slug)) ? slug : null;
+}
+
 /** Title and code; a number behind them in the rare case that another item's title and code spell the same. */
 async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string> {
   const wanted = [slugify(item.title, maxTitleInSlug), slugify(item.code)].filter((part) => part !== '').join('-');
   for (let attempt = 1; ; attempt += 1) {
     const slug = attempt === 1 ? wanted : `${wanted}-${attempt}`;
-    const taken = await tx
-      .selectFrom('article')
-      .select('id')
-      .where('ward', '=', item.ward)
-      .where('slug', '=', slug)
-      .executeTakeFirst();
-    if (!taken) return slug;
+    if (!(await isSlugTaken(tx, item.ward, slug))) return slug;
   }
 }
 
@@ -108,6 +119,7 @@ async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string
     signer: item.signer,
     searchTitle: texts.title,
     searchText: texts.body,
+    ...(item.origin === undefined ? {} : { origin: item.origin }),
   };
   const written = await tx
     .insertInto('article')

@@ -7,7 +7,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createUrgent } from './arrivals.ts';
-import { verifyAudit } from './audit-log.ts';
+import { readAuditEntries, verifyAudit } from './audit-log.ts';
 import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
 import { carryOvers } from './carry-over.ts';
@@ -31,7 +31,7 @@ import { readWatchFigures } from './watch-figures.ts';
 
 export { DatabaseRefused } from './connection.ts';
 export { lockDataFolder } from './data-folder-lock.ts';
-export { damageOf, snapshotDatabase } from './snapshot.ts';
+export { damageOf, skipCodes, snapshotDatabase } from './snapshot.ts';
 
 interface Place {
   /** Of the program: its migrations lie there. */
@@ -118,6 +118,7 @@ export function openStorageReader({ root, dataDir, clock }: Place): StorageReade
     contentHash: createPortalPublisher(portal.db, clock).contentHash,
     status: (ward: WardId) => readCoreStatus(core.db, ward),
     verifyAudit: (ward: WardId) => verifyAudit(core.db, ward),
+    auditEntries: (ward: WardId, wanted) => readAuditEntries(core.db, ward, wanted),
     close: async () => {
       await core.close();
       await portal.close();

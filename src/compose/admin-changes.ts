@@ -1,0 +1,278 @@
+/** Commands that change something: each writes in short transactions, beside a server that runs. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { systemClock } from '../adapters/clock.ts';
+import { wardKey } from '../adapters/keys.ts';
+import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import { parseLocalDate } from '../domain/calendar/local-date.ts';
+import { addableKinds } from '../domain/calendar/ward-calendar.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { personId } from '../domain/ids.ts';
+import { invitationDays } from '../domain/person/person.ts';
+import { isBoard, isRole, roles } from '../domain/roles.ts';
+import type { Ward } from '../domain/ward.ts';
+import { nowhere } from '../ports/crash-point.ts';
+import type { Records } from '../ports/period.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Stores } from '../ports/stores.ts';
+import {
+  type CalendarCommand,
+  changeCalendar,
+  readCalendar,
+  recountOpen,
+} from '../usecases/calendar/change-calendar.ts';
+import { createPageLink } from '../usecases/page-link.ts';
+import { createInvitation } from '../usecases/person/invite.ts';
+import { type Answer, needed, type Options, Refusal, text } from './admin-answer.ts';
+import type { Papers } from './admin-papers.ts';
+import { changePerson, invitations } from './admin-people.ts';
+import { type Core, openCore, unitOpener } from './core.ts';
+
+export interface Tools {
+  readonly root: string;
+  readonly core: Core;
+  readonly ward: Ward;
+  readonly dataDir: string;
+  readonly openUnit: (stores: Stores, cause: string) => Unit;
+  readonly options: Options;
+  readonly words: readonly string[];
+  readonly say: (sentence: Sentence) => string;
+}
+
+/** @throws Refusal with what is missing, exit 2 */
+const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
+  const date = parseLocalDate(day);
+  if (!date) throw new Refusal('a day like 2026-11-23 is needed', 2);
+  const source = text(tools.options, 'source') ?? 'admin';
+  if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools.options, 'option') };
+  if (verb === 'drop' || verb === 'remove') return { type: verb, date, source };
+  if (verb === 'year') return { type: 'confirmYear', date, source };
+  if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop, remove, year or recompute', 2);
+  const kind = addableKinds.find((each) => each === text(tools.options, 'kind'));
+  if (!kind) throw new Refusal(`--kind must be one of ${addableKinds.join(', ')}`, 2);
+  return { type: 'add', date, kind, source: needed(tools.options, 'source') };
+};
+
+const askedOf = (tools: Tools) => ({ words: tools.words, say: tools.say, run: deskOf(tools).run });
+
+const deskOf = ({ core, ward, openUnit }: Tools) => ({
+  ward,
+  translator: core.translator,
+  run: <Result>(work: (unit: Unit) => Promise<Result>) =>
+    core.unitOfWork.run(ward.id, (stores) => work(openUnit(stores, `admin:${systemClock.now().toISOString()}`))),
+  records: <Result>(look: (records: Records) => Promise<Result>) =>
+    core.reader.read(ward.id, (stores) => look({ ward, stores, now: systemClock.now() })),
+});
+
+function papers({ say }: Tools, written: Papers): Answer {
+  if (!written.ok) throw new Refusal(written.issues.map(say).join('\n'));
+  return written;
+}
+
+/** They change something: each writes in short transactions, beside a server that runs. */
+export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
+  invite: async (tools) => {
+    const role = needed(tools.options, 'role');
+    if (!isRole(role)) throw new Refusal(`--role must be one of ${roles.join(', ')}`, 2);
+    const wanted = { role, name: needed(tools.options, 'name'), unit: text(tools.options, 'unit'), invitedBy: null };
+    const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) =>
+      createInvitation(tools.openUnit(stores, 'admin'), wanted),
+    );
+    const links = invitation.links.map(({ url }) => url);
+    return {
+      json: { code: invitation.code, links },
+      text: [
+        tools.say({ key: 'admin-invited', facts: { code: invitation.code, days: invitationDays } }),
+        ...links,
+      ].join('\n'),
+    };
+  },
+  'board-link': async (tools) => {
+    const { core, ward, openUnit, say } = tools;
+    const wanted = text(tools.options, 'person');
+    const url = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      const person = wanted
+        ? await stores.people.find(personId(wanted))
+        : (await stores.people.holdersOf(['head'], unit.now))[0];
+      if (!person) throw new Refusal(say({ key: wanted ? 'admin-no-such-person' : 'admin-no-head' }));
+      if (!isBoard(person.role) || person.status !== 'active') throw new Refusal(say({ key: 'admin-not-of-board' }));
+      await stores.audit.record({ actor: 'admin', action: 'board-link-made', object: person.id }, unit.now);
+      return createPageLink(unit, { purpose: 'board', person: person.id });
+    });
+    return { json: { url }, text: `${say({ key: 'board-link' })}\n${url}` };
+  },
+  person: (tools) => changePerson(askedOf(tools)),
+  invitations: (tools) => invitations(askedOf(tools)),
+  migrate: async ({ say }) => ({ json: { ok: true }, text: say({ key: 'admin-migrated' }) }),
+  // Libraries of papers take a second to load: only these two commands wait for them.
+  statement: async (tools) => {
+    const { writeStatement } = await import('./admin-papers.ts');
+    const { options } = tools;
+    return papers(tools, await writeStatement(deskOf(tools), needed(options, 'period'), needed(options, 'out')));
+  },
+  report: async (tools) => {
+    const { writeReport } = await import('./admin-papers.ts');
+    const { options } = tools;
+    const name = { period: needed(options, 'period'), kind: text(options, 'kind') };
+    return papers(tools, await writeReport(deskOf(tools), name, needed(options, 'out')));
+  },
+  paper: async (tools) => {
+    const { writePaper } = await import('./admin-papers.ts');
+    const [name = '', of = ''] = tools.words;
+    return papers(tools, await writePaper(deskOf(tools), name, of, needed(tools.options, 'out')));
+  },
+  act: async (tools) => {
+    const { actByCommand } = await import('./admin-papers.ts');
+    const [name = '', subject = ''] = tools.words;
+    const person = needed(tools.options, 'person');
+    const words = text(tools.options, 'words') ?? '';
+    return papers(tools, await actByCommand(deskOf(tools), { name, subject, person, words }));
+  },
+  republish: async ({ core, ward, openUnit, words, say }) => {
+    const { mendPortal } = await import('../outbox/mend-portal.ts');
+    const now = systemClock.now();
+    const mended = await mendPortal({
+      ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
+      codes: words.length === 0 ? null : new Set(words.map((word) => word.toUpperCase())),
+      pause: async () => undefined,
+    });
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      for (const code of mended.republished)
+        await stores.audit.record({ actor: 'admin', action: 'republished', object: code }, unit.now);
+    });
+    const facts = { republished: mended.republished.length, left: mended.leftCount };
+    return {
+      json: mended,
+      text: [
+        say({ key: 'admin-republished', facts }),
+        ...mended.left.map(({ code, problem }) => `${code}: ${problem}`),
+      ].join('\n'),
+    };
+  },
+  replay: async ({ say, core, ward, openUnit, words }) => {
+    const isOutgoing = words[0]?.startsWith('out:') === true;
+    const id = Number(isOutgoing ? words[0]?.slice('out:'.length) : words[0]);
+    if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
+    const isBack = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, 'admin');
+      const replayed = isOutgoing ? await stores.outbox.replay(id, unit.now) : await stores.inbox.replay(id, unit.now);
+      if (replayed)
+        await stores.audit.record(
+          { actor: 'admin', action: 'replayed', object: `${isOutgoing ? 'outbox' : 'inbox'}:${id}` },
+          unit.now,
+        );
+      return replayed;
+    });
+    if (!isBack) throw new Refusal(`${id} is not a dead letter`);
+    return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
+  },
+  backup: async ({ say, root, dataDir, words, options }) => {
+    const { makeBackup, pruneBackups } = await import('../adapters/backup/make-backup.ts');
+    const place = words[0];
+    if (!place) throw new Refusal('backup needs a folder', 2);
+    const keep = options.keep === undefined ? null : Number(options.keep);
+    if (keep !== null && (!Number.isInteger(keep) || keep < 1)) throw new Refusal('--keep must be a number from 1', 2);
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const report = await makeBackup({
+      dataDir,
+      place: resolve(place),
+      at: systemClock.now(),
+      program: version,
+      withKeys: options['with-keys'] === true,
+    });
+    const pruned = keep === null ? 0 : pruneBackups(resolve(place), keep);
+    return {
+      json: { ...report, pruned },
+      text: say({
+        key: 'admin-backed-up',
+        facts: { folder: report.folder, copied: report.copiedFiles, files: report.mediaFiles },
+      }),
+    };
+  },
+  calendar: async (tools) => {
+    const { core, ward, openUnit, words, say } = tools;
+    const [verb = 'list', day = text(tools.options, 'date') ?? ''] = words;
+    if (verb === 'list') {
+      const calendar = core.calendarOf(ward.id);
+      const days = Object.values(calendar.days);
+      return {
+        json: { days, pending: calendar.pending, coverage: calendar.coverage },
+        text: [
+          ...days.map(({ date, kind, status, name, source }) =>
+            [date, kind.padEnd(13), status.padEnd(10), name, `(${source})`].join('  '),
+          ),
+          ...calendar.pending.map(({ id, effect, touches }) => `? ${id}: ${effect} [${touches.join(' ')}]`),
+        ].join('\n'),
+      };
+    }
+    const moved = await core.unitOfWork.run(ward.id, async (stores) => {
+      const unit = openUnit(stores, `admin:calendar:${systemClock.now().toISOString()}`);
+      if (verb === 'recompute') return recountOpen({ ...unit, calendar: await readCalendar(unit) }, null);
+      const outcome = await changeCalendar(
+        unit,
+        null,
+        readCalendarCommand(tools, verb, day),
+        tools.options['dry-run'] === true,
+      );
+      if (!outcome.ok) throw new Refusal(outcome.issues.map((issue) => say(issue)).join('\n'));
+      return outcome.moved;
+    });
+    const lines = moved.map(({ code, from, to }) =>
+      say({ key: 'admin-case-moved', facts: { code, from: from ?? '–', to: to ?? '–' } }),
+    );
+    return {
+      json: { moved },
+      text: [say({ key: 'admin-cases-moved', facts: { count: moved.length } }), ...lines].join('\n'),
+    };
+  },
+  demo: async ({ say, root, core, ward, openUnit, options }) => {
+    const { removeDemoPeople } = await import('./demo-folder.ts');
+    if (options.remove === true) {
+      const removed = await core.unitOfWork.run(ward.id, (stores) => removeDemoPeople(openUnit(stores, 'admin')));
+      return { json: { removed }, text: say({ key: 'admin-demo-removed', facts: { people: removed } }) };
+    }
+    const { loadDemo, RealPeopleHere } = await import('../demo.ts');
+    const loaded = await loadDemo(core, ward, openUnit, root).catch((error: unknown) => {
+      if (error instanceof RealPeopleHere) throw new Refusal(say({ key: 'admin-demo-refused' }));
+      throw error;
+    });
+    return {
+      json: loaded,
+      text: say({ key: 'admin-demo-loaded', facts: { people: loaded.people, items: loaded.items } }),
+    };
+  },
+};
+
+export interface ToolsAsked {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly wards: readonly Ward[];
+  readonly ward: Ward;
+  readonly options: Options;
+  readonly words: readonly string[];
+  readonly publicUrl: string;
+  /** `migrate` alone: the server must not run. */
+  readonly mayMigrate: boolean;
+}
+
+/** @throws Refusal when a server runs and the databases would change their shape */
+export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
+  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate } = asked;
+  if (mayMigrate) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lock = lockDataFolder(dataDir);
+    if (!lock.held) throw new Refusal(lock.reason);
+    lock.release();
+  }
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards, mayMigrate });
+  try {
+    const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
+    const say = (sentence: Sentence) => core.translator.say('vi', sentence);
+    return await run({ root, core, ward, dataDir, openUnit, options, words, say });
+  } finally {
+    await core.media.close();
+    await core.close();
+  }
+}

@@ -1,0 +1,127 @@
+/** The portal is put right from the core: after a loss, after an old copy, after a restore; and never wrongly. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sendItem } from '../../src/chat/acts/draft.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { createPublisher } from '../../src/outbox/publish.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { PortalPublisher } from '../../src/ports/portal.ts';
+import { skipIssuedCodes } from '../../src/usecases/skip-issued-codes.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+let minh: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+});
+afterEach(() => ward.close());
+
+const portal = () => connectionsOf(ward.core).portal;
+const publishAll = async (publisher: PortalPublisher = ward.core.publisher) => {
+  const publish = createPublisher({
+    ...{ ward: ward.ward.id, unitOfWork: ward.core.unitOfWork, portal: publisher, openUnit: ward.open, reach: nowhere },
+  });
+  const rows = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .selectAll()
+    .where('kind', '=', 'publish')
+    .where('status', '=', 'new')
+    .execute();
+  return Promise.all(rows.map(({ id, effect, key }) => publish(Number(id), JSON.parse(effect), key)));
+};
+const approved = async (title: string) => {
+  await ward.add(lan, `${title}\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan`);
+  const draft = (await ward.items()).find(({ state }) => state === 'draft');
+  if (!draft) throw new Error('there is no draft');
+  await ward.turn((unit) => sendItem(unit, lan, draft.id, draft.revision));
+  const item = await ward.turn(({ stores }) => stores.submissions.get(draft.id));
+  await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+};
+const mend = () =>
+  mendPortal({
+    ...{ ward: ward.ward, now: ward.clock.now(), reader: ward.core.reader, states: ward.core.storage.portalStates },
+    ...{ publisher: ward.core.publisher, codes: null, pause: async () => undefined },
+  });
+const articles = () => portal().db.selectFrom('article').selectAll().orderBy('code').execute();
+const empty = () => {
+  for (const table of ['article_photo', 'article_file', 'article_correction', 'article', 'applied_publication'])
+    portal().handle.prepare(`DELETE FROM ${table}`).run();
+  portal().handle.prepare("INSERT INTO article_search(article_search) VALUES ('delete-all')").run();
+};
+
+it('a lost portal is rebuilt whole, with the same addresses, dates and content; a second look changes nothing', async () => {
+  await approved('Khối 4 trồng cây');
+  await approved('Khối 5 trồng hoa');
+  await publishAll();
+  const before = (await articles()).map(({ id: _, ...row }) => row);
+  empty();
+  ward.clock.advance(3 * 86_400_000);
+  expect((await mend()).republished).toHaveLength(2);
+  expect((await articles()).map(({ id: _, ...row }) => row)).toEqual(before);
+  expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
+});
+
+it('an older version, as of a restored copy, is made good; a newer one and a stranger are never overwritten but told', async () => {
+  await approved('Khối 4 trồng cây');
+  await publishAll();
+  const [row] = await articles();
+  const code = row?.code ?? '';
+  portal().handle.prepare('UPDATE article SET version = version - 1').run();
+  expect((await mend()).republished).toEqual([code]);
+  portal().handle.prepare('UPDATE article SET version = version + 5').run();
+  portal()
+    .handle.prepare(
+      `INSERT INTO article (ward, code, version, slug, title, summary, html, paragraphs, category, section, source, authors,
+        photographers, publishedAt, updatedAt, contentHash, searchTitle, searchText)
+       SELECT ward, 'DL-2611-0999', 1, 'la', title, summary, html, paragraphs, category, section, source, authors,
+        photographers, publishedAt, updatedAt, contentHash, searchTitle, searchText FROM article`,
+    )
+    .run();
+  const { republished, left } = await mend();
+  expect(republished).toEqual([]);
+  expect(left.map((each) => [each.code, each.mend])).toEqual([
+    [code, null],
+    ['DL-2611-0999', null],
+  ]);
+  expect((await articles())[0]?.version).toBe((row?.version ?? 0) + 5);
+});
+
+it('what was approved while the portal was down comes when the portal is back', async () => {
+  await approved('Khối 4 trồng cây');
+  const down: PortalPublisher = {
+    ...ward.core.publisher,
+    apply: async () => Promise.reject(new Error('no connection')),
+  };
+  expect(await publishAll(down)).toMatchObject([{ kind: 'again', counts: false }]);
+  expect(await articles()).toEqual([]);
+  expect(await publishAll()).toEqual([{ kind: 'done' }]);
+  expect(await articles()).toHaveLength(1);
+});
+
+it('a code that belongs to another item there is refused, whatever its version, and given up', async () => {
+  await approved('Khối 4 trồng cây');
+  portal()
+    .handle.prepare(
+      `INSERT INTO article (ward, code, version, slug, title, summary, html, paragraphs, category, section, source, authors,
+        photographers, publishedAt, updatedAt, contentHash, searchTitle, searchText, origin)
+       VALUES ('dong-lac', ?, 1, 'x', 't', 's', '', '[]', 'news', 's', 's', '[]', '[]', 0, 0, '', '', '', 'ANOTHER')`,
+    )
+    .run((await ward.item()).code);
+  expect(await publishAll()).toMatchObject([{ kind: 'dead' }]);
+  expect((await articles())[0]?.title).toBe('t');
+});
+
+it('a core that was put back issues no code that the portal shows', async () => {
+  await approved('Khối 4 trồng cây');
+  await publishAll();
+  portal().handle.prepare("UPDATE article SET code = 'DL-2611-0042'").run();
+  await rowsOf(ward.core).deleteFrom('counter').execute();
+  const issued = await ward.core.storage.portalStates.lastNumbers(ward.ward.id);
+  await ward.turn((unit) => skipIssuedCodes(unit, issued));
+  expect(await ward.turn(({ stores }) => stores.nextNumber('submission', 2026))).toBe(43);
+});
