@@ -33,5 +33,10 @@ export const createPublished = (reader: PortalReader): Published => {
     return found;
   };
   const similar = createSimilarAnswers({ load, stamp: () => reader.version() });
-  return { ...similar, get: async (id) => (await load()).find((document) => document.id === id) ?? null };
+  return {
+    refresh: similar.refresh,
+    // Inside a transaction nothing is loaded: the turn has brought the index up to date before it began.
+    find: async (words) => similar.findLoaded(words),
+    get: async (id) => similar.known(id),
+  };
 };

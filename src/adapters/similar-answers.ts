@@ -67,7 +67,15 @@ const nearnessOf = (index: AnswerIndex, terms: readonly string[], { known, match
   return (whole === 0 ? 0 : sum(held) / whole) + (title === 0 ? 0 : (titleShare * asked) / title);
 };
 
-export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): SimilarAnswers => {
+/** The same search in two ways: `find` looks for news first, `findLoaded` takes the index as it is. */
+export interface SimilarAnswersIndex extends SimilarAnswers {
+  /** Brings the index up to date. Others are let through meanwhile; never call it inside a transaction. */
+  refresh(): Promise<void>;
+  findLoaded(words: string): readonly SimilarAnswer[];
+  known(id: string): AnswerDocument | null;
+}
+
+export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): SimilarAnswersIndex => {
   const index = createAnswerIndex();
   let shown: string | null = null;
   let refreshing: Promise<void> | null = null;
@@ -88,8 +96,7 @@ export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): Si
     await refreshing;
   };
 
-  const find = async (words: string): Promise<readonly SimilarAnswer[]> => {
-    await ensureFresh();
+  const findLoaded = (words: string): readonly SimilarAnswer[] => {
     const terms = [...new Set(termsOfWords(mendSlips(words, index.words)))].slice(0, mostTerms);
     if (terms.length === 0) return [];
     return index
@@ -104,5 +111,13 @@ export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): Si
       .map(({ document, nearness }) => ({ document, nearness }));
   };
 
-  return { find };
+  return {
+    refresh: ensureFresh,
+    find: async (words) => {
+      await ensureFresh();
+      return findLoaded(words);
+    },
+    findLoaded,
+    known: (id) => index.find(id)?.document ?? null,
+  };
 };

@@ -117,7 +117,16 @@ export const createWardOpener = (options: WardOptions) => {
       },
     });
     const handlers: JobHandlers = {
-      turn: createTurn({ ...shared, channels, signer, log }),
+      turn: createTurn({
+        ...{ ...shared, channels, signer, log },
+        prepare: () =>
+          core
+            .similarOf(ward)
+            .refresh()
+            .catch((error: unknown) =>
+              log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'),
+            ),
+      }),
       deliver,
       publish: deliver,
       'answer-draft': createLateAnswer(shared),

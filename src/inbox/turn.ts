@@ -45,9 +45,13 @@ export interface TurnOptions {
   readonly log: Log;
   readonly reach: CrashPoint;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
+  /** What may take long and must not be done in the transaction; a press or the board waits for nothing. */
+  readonly prepare?: () => Promise<void>;
 }
 
 const dayMs = 86_400_000;
+/** Presses, and whatever the board does, wait for nothing. */
+const pressPriority = 1;
 
 /** What took this long to come was said earlier: a platform's time to answer counts from there. */
 const lateMs = 60_000;
@@ -259,6 +263,7 @@ export const createTurn =
   (options: TurnOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {
     const id = Number(job.payload.inbox);
+    if (job.priority > pressPriority) await options.prepare?.();
     await options.unitOfWork.run(options.ward, async (stores) => {
       const row = await stores.inbox.find(id);
       if (row?.status !== 'new') return;

@@ -10,6 +10,8 @@ import type { Stores } from './stores.ts';
 
 /** What the ward has published that may answer somebody. */
 export interface Published extends SimilarAnswers {
+  /** Before a transaction: what was published since the last time is found by `find` from then on. */
+  refresh(): Promise<void>;
   get(id: string): Promise<AnswerDocument | null>;
 }
 

@@ -53,9 +53,10 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   let causes = 0;
 
   /** One turn: a unit of work with its own cause. */
-  const turn = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+  const turn = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
     causes += 1;
     const cause = `in:${causes}`;
+    await core.similarOf(ward).refresh();
     return core.unitOfWork.run(ward.id, (stores) => work(open(stores, cause)));
   };
   const openSight = sightOpener(core, clock, ward, 'http://127.0.0.1');

@@ -40,10 +40,11 @@ export function damageOf(path: string): string | null {
   }
 }
 
-/** Spoken codes that were given out after this copy are not given out again: each of its counters goes on higher. */
+/** Spoken codes that were given out after this copy are not given out again: each of its counters goes on higher. A copy without counters is left as it is. */
 export function skipCodes(path: string, by: number): void {
   const handle = new Database(path, { fileMustExist: true });
   try {
+    if (!handle.prepare("SELECT 1 FROM sqlite_master WHERE name = 'counter'").get()) return;
     handle.prepare("UPDATE counter SET last = last + ? WHERE kind IN ('submission', 'question', 'danger')").run(by);
     handle.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
