@@ -355,6 +355,8 @@ alarm-portal-differs =
         [0] {""}
        *[other] {" "}{ $left } items differ ({ $codes }): please ask whoever runs the server to look.
     }
+alarm-outcome-unknown =
+    Nobody knows whether a message (number { $id }) arrived, so it is not repeated. Please ask whoever runs the server to look.
 alarm-webhook-slow =
     The server is slow to take messages of the channel { $channel } ({ $seconds } s). Late again and again, the platform cuts the channel off.
     Please ask whoever runs the server to look.

@@ -355,6 +355,8 @@ alarm-portal-differs =
         [0] {""}
        *[other] {" "}Còn { $left } bài khác với hồ sơ ({ $codes }): đồng chí báo người quản trị xem.
     }
+alarm-outcome-unknown =
+    Không rõ một tin (số { $id }) đã đến người nhận hay chưa, nên không gửi lại. Đồng chí báo người quản trị xem.
 alarm-webhook-slow =
     Máy chủ nhận tin từ kênh { $channel } chậm ({ $seconds } giây). Chậm nhiều lần, nền tảng sẽ ngắt kênh.
     Đồng chí báo người quản trị kiểm tra máy chủ.

@@ -47,7 +47,7 @@ async function restore({ root, dataDir, words }: Place): Promise<Answer> {
   const [source] = words;
   if (!source) throw new Refusal('restore needs the folder of a backup', 2);
   const { restoreBackup } = await import('../adapters/backup/restore-backup.ts');
-  const { lockDataFolder } = await import('../adapters/storage/sqlite/data-folder-lock.ts');
+  const { lockDataFolder } = await import('../adapters/storage/sqlite/storage.ts');
   const { systemClock } = await import('../adapters/clock.ts');
   const { createTranslator } = await import('../adapters/fluent.ts');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

@@ -52,6 +52,13 @@ export interface WardOptions {
   readonly whenEnding: (end: () => void) => void;
 }
 
+/** A portal that cannot be read offers no similar answers; the question is taken all the same. */
+const refreshAnswers = (core: Core, ward: Ward, log: Log): Promise<void> =>
+  core
+    .similarOf(ward)
+    .refresh()
+    .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'));
+
 export const createWardOpener = (options: WardOptions) => {
   const { core, clock, log, reach } = options;
   const lines = createLines();
@@ -119,13 +126,7 @@ export const createWardOpener = (options: WardOptions) => {
     const handlers: JobHandlers = {
       turn: createTurn({
         ...{ ...shared, channels, signer, log },
-        prepare: () =>
-          core
-            .similarOf(ward)
-            .refresh()
-            .catch((error: unknown) =>
-              log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'),
-            ),
+        prepare: () => refreshAnswers(core, ward, log),
       }),
       deliver,
       publish: deliver,

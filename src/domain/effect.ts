@@ -29,7 +29,13 @@ export type Effect =
       readonly only?: AccountAddress;
     }
   /** A board member's card: composed from the item as it is when it is sent. */
-  | { readonly kind: 'card'; readonly person: PersonId; readonly submission: SubmissionId }
+  | {
+      readonly kind: 'card';
+      readonly person: PersonId;
+      readonly submission: SubmissionId;
+      /** Words and buttons alone: with its picture nobody knows whether it came. */
+      readonly isPlain?: true;
+    }
   | { readonly kind: 'renewCard'; readonly card: CardId; readonly person: PersonId }
   /** All photos and the full text, in the chat. */
   | { readonly kind: 'show'; readonly person: PersonId; readonly submission: SubmissionId }

@@ -14,6 +14,7 @@ export interface Alarm {
     | 'alarm-message-refused'
     | 'alarm-given-up'
     | 'alarm-webhook-slow'
-    | 'alarm-portal-differs';
+    | 'alarm-portal-differs'
+    | 'alarm-outcome-unknown';
   readonly facts: Facts;
 }

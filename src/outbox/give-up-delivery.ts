@@ -2,20 +2,24 @@
 
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
+import { alarmUnknown } from '../usecases/alarm.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
-import { tell } from '../usecases/tell.ts';
+import { put, tell } from '../usecases/tell.ts';
 
 /**
- * It is not tried again. Of an answer the office hears, as of one that is held: somebody must phone.
+ * It is not tried again. A card goes out once more without its picture; of an answer the office hears, as of one that is
+ * held: somebody must phone. Of what may have arrived the head hears.
  * @param status `unknown`: it may have arrived
  */
 export const setAside = async (
   unit: Unit,
-  { id, effect }: Pick<OutboxRow, 'id' | 'effect'>,
+  { id, key, effect }: Pick<OutboxRow, 'id' | 'key' | 'effect'>,
   status: 'dead' | 'unknown',
   { channel, why }: { readonly channel: string; readonly why: string },
 ): Promise<void> => {
   await unit.stores.outbox.mark(id, status, unit.now, { error: why });
+  if (effect.kind === 'card' && !effect.isPlain) await put(unit, `${key}:plain`, { ...effect, isPlain: true });
+  else if (status === 'unknown') await alarmUnknown(unit, id);
   if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'failed', channel, why);
 };
 

@@ -76,11 +76,17 @@ export async function prepareCard(
   const submission = await unit.stores.submissions.get(effect.submission);
   if (submission.state === 'draft') return { kind: 'drop', why: 'a draft again' };
   if (isHiddenFrom(submission, person)) return { kind: 'drop', why: 'held for the head' };
-  const [first] = photosOf(submission);
+  const [first] = effect.isPlain ? [] : photosOf(submission);
   if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
     return { kind: 'wait', ms: photoWaitMs };
   const seen: CardSeen = { submission, person, findings: await findingsOf(unit, submission), royalty };
-  const composed = await composeCard(options, unit, seen, to, photosOfItem(options, unit, submission).slice(0, 1));
+  const composed = await composeCard(
+    options,
+    unit,
+    seen,
+    to,
+    first ? photosOfItem(options, unit, submission).slice(0, 1) : [],
+  );
   return {
     kind: 'call',
     call: {

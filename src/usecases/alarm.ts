@@ -55,6 +55,10 @@ export const alarmPortal = (unit: Unit, republished: number, left: number, codes
     facts: { republished, left, codes },
   });
 
+/** A message whose arrival nobody knows of is not repeated any more: whoever waits for it may have to be asked. */
+export const alarmUnknown = (unit: Unit, id: number): Promise<void> =>
+  once(unit, 'unknown', hourMs, ['head'], { name: 'alarm-outcome-unknown', facts: { id } });
+
 /** Webhooks are stored so slowly that the platform may switch them off. */
 export const alarmSlow = (unit: Unit, channel: string, ms: number): Promise<void> =>
   once(unit, `slow:${channel}`, hourMs, ['head'], {

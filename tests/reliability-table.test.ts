@@ -1,0 +1,32 @@
+/** docs/reliability.md names a test for each case of the design: the file is there, and so are the words. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from './support/world.ts';
+
+interface Row {
+  readonly number: number;
+  readonly file: string;
+  readonly words: string;
+}
+
+const rows: readonly Row[] = [
+  ...readFileSync(join(root, 'docs/reliability.md'), 'utf8').matchAll(
+    /^\| (\d+) \| [^|]+ \| (?:`([^`]+)`|–) \| ([^|]+) \|$/gmu,
+  ),
+].map(([, number = '', file = '', words = '']) => ({ number: Number(number), file, words: words.trim() }));
+/** PostgreSQL, which the program does not run on. */
+const withoutTest = [31, 32];
+
+it('every case from 1 to 108 stands there once, and only the cases of PostgreSQL have no test', () => {
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 108 }, (_, at) => at + 1));
+  expect(rows.filter(({ words }) => words === '–').map(({ number }) => number)).toEqual(withoutTest);
+});
+
+it('each named test is there', () => {
+  const missing = rows.filter(
+    ({ file, words }) =>
+      file !== '' && !(existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8').includes(words)),
+  );
+  expect(missing).toEqual([]);
+});
