@@ -21,6 +21,7 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { newDataFolder } from './data-folder.ts';
+import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
 import { quickly } from './quick-pace.ts';
 import { rowsOf } from './rows.ts';
@@ -62,7 +63,7 @@ export const openStage = async (options: StageOptions) => {
   for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
-  const ward: Ward = { ...shipped, ...options.ward };
+  const ward = wardBut(shipped, options.ward);
   const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [ward] });
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });

@@ -24,6 +24,7 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { newDataFolder } from './data-folder.ts';
+import { wardBut } from './other-ward.ts';
 import { quickly } from './quick-pace.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,7 +104,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
-  const ward: Ward = { ...shipped, ...options.ward };
+  const ward = wardBut(shipped, options.ward);
   const core = await openCore({ root, dataDir, clock: movable, reach: nowhere, wards: [ward] });
 
   // The port must be known before the webhook is registered.
