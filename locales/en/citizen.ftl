@@ -172,3 +172,4 @@ question-undone = { $name } has undone { $act ->
     [redirected] the redirection of { $code }
    *[other] the closing of { $code }
   }.
+issue-mask-finding = The masked copy still has “{ $text }”. Please write it anew without that, then hand it in.

@@ -171,3 +171,4 @@ question-undone = { $name } đã hoàn tác { $act ->
     [redirected] việc hướng dẫn { $code } tới nơi khác
    *[other] việc đóng { $code }
   }.
+issue-mask-finding = Bản che còn “{ $text }”. Đồng chí viết lại câu hỏi hoặc câu trả lời, bỏ phần này, rồi trình.

@@ -87,6 +87,8 @@ const rescue = phrases(
 
 const medical = phrases(
   'bất tỉnh',
+  '(không|ko|khong|chẳng|chả|hổng|hông|nỏ|hết) (còn )?(muốn|thiết) sống',
+  'muốn (tự tử|tự sát|tự vẫn)',
   '!ngất (xỉu|đi|rồi)',
   'co giật',
   'ngừng (thở|tim)',

@@ -15,12 +15,26 @@ export interface WordChange {
 
 export const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
 
-const shapes: readonly RegExp[] = [
+const shapeOf = (verb: string, joint: string): RegExp =>
   new RegExp(
-    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?:doi|sua|thay|chinh|change|replace|edit)(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?:thanh|bang|sang|lai thanh|to|with|into) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
+    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?<verb>${verb})(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?<joint>${joint}) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
     'du',
-  ),
+  );
+
+const shapes: readonly RegExp[] = [
+  shapeOf('doi|sua|thay|chinh', 'thanh|bang|sang|lai thanh'),
+  shapeOf('change|replace|edit', 'to|with|into'),
 ];
+
+const accents = /[\u0300-\u036f]|đ/iu;
+const english = ['change', 'replace', 'edit'];
+const spelled = ['đổi', 'sửa', 'thay', 'chỉnh', 'thành', 'bằng', 'sang', 'lại thành'];
+
+/** "Thầy … sang", "Đội … thành phố": whoever writes accents means the words that have them. */
+const isSpelled = (text: string, verb: string, joint: string): boolean =>
+  english.includes(verb.toLowerCase()) ||
+  !accents.test(text.normalize('NFD')) ||
+  [verb, joint].every((word) => spelled.includes(word.toLowerCase()));
 
 const bare = (words: string): string =>
   words
@@ -39,7 +53,7 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
     const parts = partsOf(heard, shape);
     const from = bare(parts?.from ?? '');
     const to = bare(parts?.to ?? '');
-    if (!parts || from === '' || to === '') continue;
+    if (!parts || from === '' || to === '' || !isSpelled(heard.text, parts.verb ?? '', parts.joint ?? '')) continue;
     if (others.test(heard.folded.slice(heard.text.indexOf(parts.from ?? '')))) return null;
     return {
       from,

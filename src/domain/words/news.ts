@@ -19,7 +19,7 @@ const day = phrases(
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
-const likelyNews = 0.4;
+const likelyNews = 0.2;
 const newsWithSigns = 0.12;
 /** "có … không" stands in news too: then it has to be plainly news. */
 const plainlyNews = 0.7;
@@ -31,6 +31,7 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
   if (asks(heard) && news < plainlyNews) return false;
+  if (likelihood && news <= likely(likelihood, 'staff-work')) return false;
   if (likelihood) return news >= likelyNews || (isEvent && news >= newsWithSigns) || likeliest(likelihood) === 'news';
   return isEvent;
 };

@@ -50,7 +50,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.45, 'staff-work': 0.25, courtesy: 0.4 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.4, 'staff-work': 0.25, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 
@@ -63,6 +63,9 @@ interface Look {
 
 const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
 const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== null && chance(look, meaning) < notAgainst;
+
+/** Of a letter and a number the model knows nothing. */
+const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
 
 const readLetterWords = ({ text, situation }: Look): Said | null => {
   const found = triage(text.text, situation.model);
@@ -82,9 +85,18 @@ const readLetterWords = ({ text, situation }: Look): Said | null => {
 const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
   const found = servicesIn(look.text);
-  const isService = chance(look, 'service') >= enough.service;
+  if (look.situation.isStaff && found.length === 0) return null;
+  const isService = chance(look, 'service') >= enough.service && hasWord(look);
   if (found.length === 0) return isService ? { kind: 'service', services: [] } : null;
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
+};
+
+/** Work that a rule names, and that the model takes for nothing else. */
+const readWish = (look: Look): Said | null => {
+  if (!look.situation.isStaff || wordChangeIn(look.text)) return null;
+  const wish = staffWishIn(look.text, look.situation.today);
+  const isWork = chance(look, 'staff-work') >= notAgainst && chance(look, 'news') < chance(look, 'staff-work');
+  return wish && (isWork || look.likelihood === null) ? { kind: 'staff', wish } : null;
 };
 
 const readStaff = (look: Look): Said | null => {
@@ -101,7 +113,7 @@ const readStaff = (look: Look): Said | null => {
 };
 
 const readCourtesy = (look: Look): Said | null => {
-  if (isSign(look.text) || courtesyOf(look.heard) || chance(look, 'courtesy') >= enough.courtesy)
+  if (isSign(look.text) || courtesyOf(look.heard) || (chance(look, 'courtesy') >= enough.courtesy && hasWord(look)))
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;
 };
@@ -121,7 +133,8 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const danger = findDanger(heard, model);
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
-  const own = situation.isStaff ? [readRetreat, readService] : [readService, readRetreat];
+  // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
+  const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
   const reads = [readLetterWords, ...own, readStaff, readCourtesy];
   const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);
   return {

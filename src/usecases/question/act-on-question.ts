@@ -14,7 +14,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
 import { boardOf, forgetCase, keepHandOver } from './hand-over.ts';
-import { rewordedMask } from './mask.ts';
+import { findingInMask, rewordedMask } from './mask.ts';
 import { takeQuestionPhotos } from './photos.ts';
 import { relationsOf } from './relations.ts';
 
@@ -138,10 +138,13 @@ async function commandOf(unit: Unit, question: Question, request: QuestionReques
       const handOver = handOverOf(request.kind, askersWords(question), await boardOf(unit));
       return { type: 'handOver', revision: question.standing.revision, handOver };
     }
-    case 'mask':
-      return request.revision === null || request.revision === question.standing.publication.revision
-        ? { type: 'mask', masked: rewordedMask(unit, question, request.words) }
-        : refused('issue-question-changed', { code: question.code });
+    case 'mask': {
+      const isSeen = request.revision === null || request.revision === question.standing.publication.revision;
+      if (!isSeen) return refused('issue-question-changed', { code: question.code });
+      const masked = rewordedMask(unit, question, request.words);
+      const left = Object.keys(request.words).length === 0 ? findingInMask(unit, masked) : null;
+      return left === null ? { type: 'mask', masked } : refused('issue-mask-finding', { text: left });
+    }
     default:
       return request;
   }
