@@ -7,7 +7,7 @@
  */
 import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
-import { likelihoodOf, likely, type WordsModel } from '../words/model.ts';
+import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 import { said } from '../words/said.ts';
 import type { EmergencyNumber } from './emergency.ts';
 import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
@@ -114,9 +114,13 @@ const letterLikely = 0.37;
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
-  model && likely(likelihoodOf(model, heard.text), 'letter') >= letterLikely
-    ? { kind: 'unsure', between: letterSpokenOf(heard) }
-    : null;
+  model && isLikelyLetter(likelihoodOf(model, heard.text)) ? { kind: 'unsure', between: letterSpokenOf(heard) } : null;
+
+/** What is rather a wish of the service, or thanks, accuses nobody. */
+const isLikelyLetter = (likelihood: Likelihood): boolean => {
+  const letter = likely(likelihood, 'letter');
+  return letter >= letterLikely && letter >= likely(likelihood, 'service') && letter >= likely(likelihood, 'courtesy');
+};
 
 const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);

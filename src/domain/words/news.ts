@@ -19,7 +19,7 @@ const day = phrases(
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
-const likelyNews = 0.2;
+const likelyNews = 0.15;
 const newsWithSigns = 0.12;
 /** "có … không" stands in news too: then it has to be plainly news. */
 const plainlyNews = 0.7;

@@ -50,7 +50,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.4, 'staff-work': 0.25, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.33, 'staff-work': 0.15, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 
@@ -66,6 +66,11 @@ const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== nul
 
 /** Of a letter and a number the model knows nothing. */
 const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
+
+/** So likely, and no other of these likelier. */
+const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): boolean =>
+  chance(look, meaning) >= from &&
+  chance(look, meaning) >= chance(look, meaning === 'service' ? 'courtesy' : 'service');
 
 const readLetterWords = ({ text, situation }: Look): Said | null => {
   const found = triage(text.text, situation.model);
@@ -86,7 +91,7 @@ const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
   const found = servicesIn(look.text);
   if (look.situation.isStaff && found.length === 0) return null;
-  const isService = chance(look, 'service') >= enough.service && hasWord(look);
+  const isService = isLikely(look, 'service', enough.service) && hasWord(look);
   if (found.length === 0) return isService ? { kind: 'service', services: [] } : null;
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
@@ -109,7 +114,8 @@ const readStaff = (look: Look): Said | null => {
   // What a citizen would want of the service is work for who is at work: one of the two is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews = chance(look, 'news') > chance(look, 'staff-work');
-  return isWork && !isNews && chance(look, 'courtesy') < enough.courtesy ? { kind: 'staff', wish } : null;
+  const isCourtesy = chance(look, 'courtesy') > chance(look, 'staff-work') + chance(look, 'service');
+  return isWork && !isNews && !isCourtesy ? { kind: 'staff', wish } : null;
 };
 
 const readCourtesy = (look: Look): Said | null => {

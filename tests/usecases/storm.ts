@@ -1,0 +1,261 @@
+/**
+ * A storm of sentences from the example files: people of every role, in every state of a talk, write what anybody might. Each
+ * delivery goes through the real turn; what becomes of each sentence is looked up in the database afterwards.
+ */
+
+import { readExamples } from '../../scripts/words/examples.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSigner } from '../../src/adapters/signer.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
+import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { localDateOf } from '../../src/domain/calendar/local-date.ts';
+import { mayBeLetter } from '../../src/domain/danger/cry.ts';
+import type { Effect } from '../../src/domain/effect.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { accusedAmong } from '../../src/domain/question/hand-over.ts';
+import { triage } from '../../src/domain/question/triage.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { readMeaning } from '../../src/domain/words/reader.ts';
+import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
+import { createTurn } from '../../src/inbox/turn.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { rowsOf } from '../support/rows.ts';
+import { openWard } from './core.ts';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
+const dayMs = 86_400_000;
+
+/** A generator of numbers that are the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A platform that hands on what the storm says, and sends nothing. */
+const stormChannel = (name: string, hasButtons: boolean): Channel =>
+  ({
+    name,
+    abilities: {
+      maxTextLength: 4_000,
+      maxCaptionLength: 1_000,
+      maxChoices: hasButtons ? 8 : 0,
+      maxPhotos: 10,
+      canStartConversation: true,
+      canSendFiles: false,
+      canReceiveFiles: hasButtons,
+      canAskContact: false,
+      replyWindowMs: null,
+      maxDownloadBytes: 20_000_000,
+      pace: { perSecond: 30, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 20 },
+    },
+    parse: ({ payload, occurredAt }: Delivery) => [{ ...(JSON.parse(payload) as object), occurredAt } as IncomingEvent],
+  }) as unknown as Channel;
+
+interface Speaker {
+  readonly person: Person;
+  readonly account: string;
+  readonly channel: string;
+}
+
+export interface StormOutcome {
+  readonly sent: number;
+  /** Sentences of which nothing came: neither kept, nor answered, nor refused. */
+  readonly lost: readonly string[];
+  /** Deliveries that a turn did not end. */
+  readonly unhandled: number;
+  /** Words of letters that somebody who may be accused could read. */
+  readonly readByAccused: readonly string[];
+  /** How many sentences each state of a talk was met by. */
+  readonly states: ReadonlyMap<string, number>;
+}
+
+const board: readonly (readonly [string, Role])[] = [
+  ['Vũ Thị Hoa', 'head'],
+  ['Lê Văn Thành', 'standingDeputy'],
+  ['Trần Văn Minh', 'deputy'],
+  ['Phạm Thị Hà', 'deputy'],
+  ['Đỗ Thị Mai', 'office'],
+  ['Ngô Văn Sáu', 'member'],
+  ['Bùi Văn Chủ', 'chairman'],
+];
+/** Buttons that end a doubt about a letter as its sender wishes, or decide for good: the storm presses none of them. */
+const neverPressed = /^(?:q-information|q-ask|q-handOver|item|agree|destroy|remove|freeze|joinYes|unlink)/u;
+
+export async function storm(count: number, people: number, seed: number): Promise<StormOutcome> {
+  const ward = await openWard();
+  const random = seeded(seed);
+  const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)] as Item;
+  const channels = new Map(
+    (['telegram', 'zalo-bot'] as const).map((name) => [name as string, stormChannel(name, name === 'telegram')]),
+  );
+  const signer = createSigner(wardKey(ward.dataDir, ward.ward.id));
+  const turn = createTurn({
+    ward: ward.ward.id,
+    channels,
+    unitOfWork: ward.core.unitOfWork,
+    signer,
+    log,
+    reach: nowhere,
+    openUnit: ward.open,
+  });
+  const inbox = createInboxWriter(ward.core.storage, ward.clock, () => undefined);
+  const rows = rowsOf(ward.core);
+
+  const speakers: Speaker[] = [];
+  const speaker = async (name: string, role: Role): Promise<void> => {
+    const person = await ward.person(name, role);
+    const account = `a${speakers.length}`;
+    const channel = speakers.length % 2 === 0 ? 'telegram' : 'zalo-bot';
+    await ward.turn(({ stores, now }) =>
+      stores.people.putAccount({
+        channel,
+        accountId: account,
+        personId: person.id,
+        conversation: account,
+        displayName: name,
+        lastUsedAt: now,
+        unreachableAt: null,
+      }),
+    );
+    speakers.push({ person, account, channel });
+  };
+  for (const [name, role] of board) await speaker(name, role);
+  for (let at = speakers.length; at < people; at += 1)
+    await speaker(`Người ${at}`, at % 10 === 0 ? 'contributor' : 'citizen');
+  const colleagues = speakers.slice(0, board.length).map(({ person: { id, name, role } }) => ({ id, name, role }));
+
+  let deliveries = 0;
+  const deliver = async ({ account, channel, person }: Speaker, event: object): Promise<number> => {
+    deliveries += 1;
+    const externalId = `storm:${deliveries}`;
+    const sender = { id: account, displayName: person.name, languageCode: 'vi' };
+    const payload = JSON.stringify({ channel, externalId, conversation: account, isGroup: false, sender, ...event });
+    const occurredAt = ward.clock.now();
+    await inbox.receive(ward.ward.id, [
+      {
+        channel,
+        externalId,
+        lane: `${channel}:${account}`,
+        kind: 'message',
+        priority: 5,
+        payload,
+        occurredAt,
+      } as Delivery,
+    ]);
+    const { id } = await rows
+      .selectFrom('inbox')
+      .select('id')
+      .where('externalId', '=', externalId)
+      .executeTakeFirstOrThrow();
+    await turn({ payload: { inbox: id } } as never);
+    return id;
+  };
+
+  /** The newest message of this person with something to press. */
+  const pressSomething = async (who: Speaker): Promise<void> => {
+    const offered = (
+      await rows
+        .selectFrom('outbox')
+        .select('effect')
+        .where('personId', '=', who.person.id)
+        .where('kind', '=', 'tell')
+        .orderBy('id', 'desc')
+        .limit(3)
+        .execute()
+    ).flatMap(({ effect }) => {
+      const { message } = JSON.parse(effect) as Extract<Effect, { kind: 'tell' }>;
+      return (message?.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
+    });
+    const open = offered.filter(({ action }) => !neverPressed.test(action));
+    if (open.length === 0) return;
+    const { action, subject, revision } = pick(open);
+    const choice = signer.sign(who.account, { action, subject, revision });
+    await deliver(who, { kind: 'choice', choice, messageId: null, acknowledgement: null });
+  };
+
+  const newestOf = async (table: 'outbox' | 'timeline'): Promise<number> => {
+    const row = await rows.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    return row?.id ?? 0;
+  };
+  const newestAudit = async (): Promise<number> => {
+    const row = await rows.selectFrom('audit_log').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    return row?.seq ?? 0;
+  };
+  const keptIn = async (person: Person): Promise<string> =>
+    (await rows.selectFrom('dialogue').select('memory').where('personId', '=', person.id).executeTakeFirst())?.memory ??
+    '';
+  const trace = async (person: Person): Promise<string> =>
+    [
+      await newestOf('outbox'),
+      await newestOf('timeline'),
+      await newestAudit(),
+      (await rows.selectFrom('tip').select('id').where('personId', '=', person.id).execute()).length,
+      await keptIn(person),
+      JSON.stringify(
+        await rows.selectFrom('submission').select(['id', 'version']).where('authorId', '=', person.id).execute(),
+      ),
+      JSON.stringify(
+        await rows.selectFrom('danger_case').select(['id', 'version']).where('personId', '=', person.id).execute(),
+      ),
+    ].join('|');
+
+  const examples = readExamples();
+  const lost: string[] = [];
+  const letters: { readonly text: string; readonly accused: readonly string[] }[] = [];
+  const states = new Map<string, number>();
+  for (let at = 0; at < count; at += 1) {
+    const who = pick(speakers);
+    if (random() < 0.25) await pressSomething(who);
+    const { text } = pick(examples);
+    const open = /"ask":"(\w+)"/u.exec(await keptIn(who.person))?.[1] ?? 'nothing';
+    states.set(open, (states.get(open) ?? 0) + 1);
+    const before = await trace(who.person);
+    const message = { messageId: String(at), order: at, forwardedFrom: null };
+    await deliver(who, { kind: 'text', text, ...message });
+    const situation = {
+      model: ward.core.words,
+      today: localDateOf(ward.clock.now(), ward.ward.timeZone),
+      isStaff: who.person.role !== 'citizen',
+    };
+    const { says } = readMeaning(text, situation);
+    // One courtesy of many is answered: the others are known, and no more.
+    if (before === (await trace(who.person)) && says.kind !== 'courtesy' && says.kind !== 'service')
+      lost.push(`${who.person.role}, ${open}: ${text}`);
+    if (who.person.role === 'citizen' && isLetter(text, says.kind))
+      letters.push({ text, accused: accusedAmong(text, colleagues) });
+    ward.clock.advance(Math.floor(random() * 90_000));
+  }
+  // What waits for a choice becomes what it most likely is.
+  ward.clock.advance(2 * dayMs);
+  await ward.turn(settleUnanswered);
+
+  const unhandled = (await rows.selectFrom('inbox').select('id').where('status', 'in', ['new', 'dead']).execute())
+    .length;
+  const readable = await readableByBoard();
+  const readByAccused = letters
+    .filter(({ text, accused }) => accused.length > 0 && text.length > 12 && readable.includes(text))
+    .map(({ text }) => text);
+  await ward.close();
+  return { sent: count, lost, unhandled, readByAccused, states };
+
+  function isLetter(text: string, kind: string): boolean {
+    if (kind === 'danger') return mayBeLetter(text, ward.core.words);
+    return kind === 'letter' && triage(text, ward.core.words).kind !== 'mixed';
+  }
+
+  /** Everything that is kept where the board can come upon it. */
+  async function readableByBoard(): Promise<string> {
+    const questions = await rows.selectFrom('question').select(['title', 'body', 'standing']).execute();
+    const dangers = await rows.selectFrom('danger_case').select('standing').execute();
+    const tips = await rows.selectFrom('tip').select('text').execute();
+    const boardIds = speakers.slice(0, board.length).map(({ person }) => person.id as string);
+    const told = await rows.selectFrom('outbox').select('effect').where('personId', 'in', boardIds).execute();
+    return JSON.stringify([questions, dangers, tips, told]).replaceAll('\\"', '"');
+  }
+}
