@@ -207,7 +207,11 @@ const procedure = phrases(
 );
 
 /** Nobody knows yet of what, but somebody cries for help. */
-const cries = phrases('(kêu )?cứu (với|tôi với|em với|mẹ con|con tôi|người)', 'giúp với … (gấp|nhanh|chết)');
+const cries = phrases(
+  '(?<=^ )(cứu|cuu|sos|mayday|fire|help (me|us|help))( (cứu|cuu|sos|tôi|với|fire))* [.]',
+  '(kêu )?cứu (với|tôi với|em với|mẹ con|con tôi|người)',
+  'giúp với … (gấp|nhanh|chết)',
+);
 
 /** "Khi có hỏa hoạn thì gọi số nào": it may happen. */
 const supposed = phrases('(khi|nếu|lúc|trường hợp) (có|bị|xảy ra|gặp|thấy)');

@@ -111,15 +111,19 @@ const split = (text: string, letter: LetterKind): Triage => {
 
 /** From here on words that no rule knows may be a letter: its sender is asked. Chosen on training folds: 0.9 of them are. */
 const letterLikely = 0.37;
+/** Words that plainly ask for something are a question, unless they are plainly more. */
+const letterInRequest = 0.6;
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
-  model && isLikelyLetter(likelihoodOf(model, heard.text)) ? { kind: 'unsure', between: letterSpokenOf(heard) } : null;
+  model && isLikelyLetter(likelihoodOf(model, heard.text), requestOf(heard) === null ? letterLikely : letterInRequest)
+    ? { kind: 'unsure', between: letterSpokenOf(heard) }
+    : null;
 
 /** What is rather a wish of the service, or thanks, accuses nobody. */
-const isLikelyLetter = (likelihood: Likelihood): boolean => {
+const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
   const letter = likely(likelihood, 'letter');
-  return letter >= letterLikely && letter >= likely(likelihood, 'service') && letter >= likely(likelihood, 'courtesy');
+  return letter >= from && letter >= likely(likelihood, 'service') && letter >= likely(likelihood, 'courtesy');
 };
 
 const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
