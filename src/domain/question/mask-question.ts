@@ -10,38 +10,38 @@ const named =
   '(?<!(?:[Đđ]ường|[Pp]hố|[Tt]rường|[Cc]hợ|[Đđ]ền|[Cc]hùa|[Đđ]ình|[Cc]ầu|[Cc]ông viên|[Bb]ệnh viện|THPT|THCS|[Tt]iểu học|[Mm]ầm non|Hai)\\s+)';
 const number = '\\d+\\p{L}?(?:\\s?[/-]\\s?\\d+\\p{L}?)*(?!\\p{L})';
 
-const doors = new RegExp(
-  `(?<!\\p{L})(?:(?:số nhà|nhà số|căn hộ|căn số|phòng trọ số|phòng số|lô số|sn|so nha|nha so|can ho)\\s*[:.]?\\s*(?:số\\s*)?${number}|(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)\\s*(?:số\\s*)?${number}|(?:số|nhà)\\s+${number}(?=\\s*,?\\s*(?:đường|phố|ngõ|hẻm|kiệt|ngách|khối|tổ)(?!\\p{L})))`,
-  'giu',
-);
+const doors = `(?<!\\p{L})(?:(?:số nhà|nhà số|căn hộ|căn số|phòng trọ số|phòng số|lô số|sn|so nha|nha so|can ho)\\s*[:.]?\\s*(?:số\\s*)?${number}|(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)\\s*(?:số\\s*)?${number}|(?:số|nhà)\\s+${number}(?=\\s*,?\\s*(?:đường|phố|ngõ|hẻm|kiệt|ngách|khối|tổ)(?!\\p{L})))`;
 
 const titles =
   'ông|bà|anh|chị|cô|chú|bác|cụ|cháu|bé|thầy|mợ|dì|cậu|thím|mệ|ôn|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Cháu|Bé|Thầy|Mợ|Dì|Cậu|Thím|Mệ|Ôn|tên là|tên|Tên';
 const properName = '\\p{Lu}\\p{Ll}*(?:\\s+\\p{Lu}\\p{Ll}*){0,4}';
-const titled = new RegExp(`${named}(?<!\\p{L})(?<title>${titles})\\s+${properName}`, 'gu');
+const titled = `${named}(?<!\\p{L})(?<title>${titles})\\s+${properName}`;
 
 const familyNames =
   'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Cao|Lương|Thái|Châu|Tạ|Hà|Quách|Lò|Vàng|Giàng|Thạch|Kim|Sơn';
-const fullName = new RegExp(`${named}(?<!\\p{L})(?:${familyNames})(?:\\s+\\p{Lu}\\p{Ll}*){1,4}`, 'gu');
+const fullName = `${named}(?<!\\p{L})(?:${familyNames})(?:\\s+\\p{Lu}\\p{Ll}*){1,4}`;
 
 const relations =
   'ông nội|bà nội|ông ngoại|bà ngoại|anh trai|chị gái|em trai|em gái|chị dâu|em dâu|anh rể|em rể|bố vợ|mẹ vợ|bố chồng|mẹ chồng|con trai|con gái|con dâu|con rể|cháu nội|cháu ngoại|bố|ba|tía|mẹ|má|vợ|chồng|con|cháu|anh|chị|em|chú|bác|cô|dì|cậu';
-const relatives = new RegExp(
-  `(?<!\\p{L}|bà\\s)(?:${relations})(?:\\s+(?:ruột|cả|út|đầu|nhỏ|lớn))?\\s+(?:của\\s+)?(?:tôi|tui|mình|nhà tôi|nhà em|nhà tui|nhà mình|em)(?!\\p{L})`,
-  'giu',
-);
+const relatives = `(?<!\\p{L}|bà\\s)(?:${relations})(?:\\s+(?:ruột|cả|út|đầu|nhỏ|lớn))?\\s+(?:của\\s+)?(?:tôi|tui|mình|nhà tôi|nhà em|nhà tui|nhà mình|em)(?!\\p{L})`;
 /** Stands in place of "mẹ tôi". */
 const relativeMark = 'người thân';
+
+/** Made anew each time: a pattern that looks for all remembers where it stopped. */
+const everyDoor = (): RegExp => new RegExp(doors, 'giu');
+const everyTitled = (): RegExp => new RegExp(titled, 'gu');
+const everyFullName = (): RegExp => new RegExp(fullName, 'gu');
+const everyRelative = (): RegExp => new RegExp(relatives, 'giu');
 
 /** @param publicPlaces as they are spelled: the ward's own address is no private door */
 export function hideWhoAndWhere(text: string, publicPlaces: readonly string[] = []): string {
   const isPublic = (door: string): boolean =>
     publicPlaces.some((place) => place.toLowerCase().includes(door.toLowerCase().trim()));
   return text
-    .replace(doors, (door) => (isPublic(door) ? door : hiddenMark))
-    .replace(titled, (_, title: string) => `${title} ${hiddenMark}`)
-    .replace(fullName, hiddenMark)
-    .replace(relatives, (words) => (/^\p{Lu}/u.test(words) ? 'Người thân' : relativeMark))
+    .replace(everyDoor(), (door) => (isPublic(door) ? door : hiddenMark))
+    .replace(everyTitled(), (_, title: string) => `${title} ${hiddenMark}`)
+    .replace(everyFullName(), hiddenMark)
+    .replace(everyRelative(), (words) => (/^\p{Lu}/u.test(words) ? 'Người thân' : relativeMark))
     .replace(new RegExp(`(?:${escaped(hiddenMark)}[\\s,]*){2,}`, 'gu'), (marks) =>
       /\s$/u.test(marks) ? `${hiddenMark} ` : hiddenMark,
     );
@@ -53,7 +53,7 @@ function escaped(words: string): string {
 
 /** What still stands in a text that leads to somebody: the first such piece, or null. */
 export function leftInMask(text: string, publicPlaces: readonly string[] = []): string | null {
-  for (const pattern of [doors, titled, fullName, relatives])
+  for (const pattern of [everyDoor(), everyTitled(), everyFullName(), everyRelative()])
     for (const [piece] of text.matchAll(pattern)) if (hideWhoAndWhere(piece, publicPlaces) !== piece) return piece;
   return null;
 }
