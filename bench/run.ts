@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
 import { intake } from './intake.ts';
 import { photos } from './photos.ts';
+import { portal } from './portal.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
 
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   photos,
   checks,
   search,
+  portal,
   claim,
   stamps,
   similar,

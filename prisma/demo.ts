@@ -164,3 +164,46 @@ export const demoItems: readonly DemoItem[] = [
     photo: 'clinic-vaccination',
   },
 ];
+
+/** A page of the portal as the demo's office wrote it. Days of the calendar are counted from today. */
+export interface DemoPage {
+  readonly slug: 'bo-may' | 'lich-cong-tac' | 'cong-khai';
+  readonly text: (day: (inDays: number) => string) => string;
+}
+
+export const demoPages: readonly DemoPage[] = [
+  {
+    slug: 'bo-may',
+    text: () => `## Lãnh đạo Ủy ban nhân dân phường
+
+Họ và tên | Chức vụ | Nhiệm vụ | Điện thoại | Tiếp công dân
+Ông Nguyễn Văn Bắc | Chủ tịch | Phụ trách chung; ngân sách, đất đai | 0220 3000 101 | Thứ Năm, 08:00–11:00
+Bà Vũ Thị Hoa | Phó Chủ tịch | Văn hóa – xã hội; Trưởng Ban Biên tập | 0220 3000 102 | Thứ Ba, 08:00–11:00
+
+## Các bộ phận
+
+Bộ phận | Việc gì thì đến đây | Điện thoại
+Văn phòng HĐND – UBND | Văn bản, lịch làm việc, tiếp công dân | 0220 3000 137
+Bộ phận Một cửa | Nộp hồ sơ, nhận kết quả | 0220 3000 138
+Văn hóa – Thông tin | Nhà văn hóa, đài truyền thanh, Cổng thông tin | 0220 3000 139`,
+  },
+  {
+    slug: 'lich-cong-tac',
+    text: (day) => `Ngày | Giờ | Việc | Ai | Ở đâu
+${day(0)} | 08:00 | Tiếp công dân | Chủ tịch UBND phường | Phòng Tiếp công dân
+${day(1)} | 14:00 | Họp giao ban các khối | Phó Chủ tịch | Hội trường tầng 2
+${day(3)} | 07:30 | Ra quân vệ sinh môi trường | Đoàn thanh niên | Nhà văn hóa trung tâm
+${day(6)} | 08:00 | Tiếp công dân | Phó Chủ tịch | Phòng Tiếp công dân`,
+  },
+  {
+    slug: 'cong-khai',
+    text: () => `## Thu, chi ngân sách chín tháng
+
+Khoản | Dự toán năm (triệu đồng) | Đã thực hiện | So với dự toán
+Thu trên địa bàn | 18.400 | 14.260 | 77,5 %
+Chi thường xuyên | 9.750 | 7.020 | 72,0 %
+Chi đầu tư | 6.200 | 4.115 | 66,4 %
+
+- Số liệu mẫu của bản dùng thử.`,
+  },
+];

@@ -12,12 +12,12 @@ import { zaloBotServer } from '../bots/simulator/zalo-bot/server.ts';
 import { createZaloBotWorld, type ZaloBotWorld } from '../bots/simulator/zalo-bot/world.ts';
 import { zaloOaServer } from '../bots/simulator/zalo-oa/server.ts';
 import { createZaloOaWorld, type ZaloOaWorld } from '../bots/simulator/zalo-oa/world.ts';
-import { type DemoPerson, demoItems, demoPeople } from '../prisma/demo.ts';
+import { type DemoPerson, demoItems, demoPages, demoPeople } from '../prisma/demo.ts';
 import { systemClock } from './adapters/clock.ts';
 import { samplePhotos } from './adapters/media/sample-photos.ts';
 import type { Core } from './compose/core.ts';
 import { demoMark, readFolderPeople } from './compose/demo-folder.ts';
-import { addDays, localDate, localDateOf } from './domain/calendar/local-date.ts';
+import { addDays, formatDate, localDate, localDateOf } from './domain/calendar/local-date.ts';
 import { personId, photoId, submissionId } from './domain/ids.ts';
 import { spokenCode } from './domain/submission/codes.ts';
 import { emptyStanding, type Photo, type Submission } from './domain/submission/submission.ts';
@@ -27,6 +27,7 @@ import type { Clock, MovableClock } from './ports/clock.ts';
 import type { PhotoIntake, StoredPhoto } from './ports/media.ts';
 import type { Unit } from './ports/services.ts';
 import type { Stores } from './ports/stores.ts';
+import { keepSectionsOfFile } from './usecases/section/save.ts';
 import { dueOf, read } from './usecases/submission/read.ts';
 
 /** The demo's bots. Their tokens open nothing but these simulators. */
@@ -247,6 +248,19 @@ export class RealPeopleHere extends Error {
   override readonly name = 'RealPeopleHere';
 }
 
+/** Pages that an office would have written; a page that somebody has written stays. */
+async function loadPages(core: Core, ward: Ward, openUnit: OpenUnit): Promise<void> {
+  await core.unitOfWork.run(ward.id, async (stores) => {
+    const { now } = openUnit(stores, 'demo:pages');
+    const today = localDateOf(now, ward.timeZone);
+    const pages = demoPages.map(({ slug, text }) => {
+      const words = text((inDays) => formatDate(addDays(today, inDays)));
+      return { slug, text: words, owner: '', freshDays: 1 };
+    });
+    await keepSectionsOfFile(stores, pages, now);
+  });
+}
+
 /**
  * People with a role each, and items as if they had been published this week. Done once; a repeat changes nothing.
  * @throws RealPeopleHere
@@ -273,6 +287,7 @@ export const loadDemo = async (
     );
     if (isNew) loaded += 1;
   }
+  await loadPages(core, ward, openUnit);
   return { people, items: loaded };
 };
 

@@ -84,3 +84,24 @@ board-connect-go = To the platform's page
 board-connected = Connected. What was waiting goes out now.
 board-grant-over = This grant is too late or was used. Press Connect and do it again.
 board-grant-refused = The platform did not accept it. Check that it is the ward's account, press Connect and do it again.
+board-sections = Pages of the portal
+board-sections-why = The ward's own pages on the portal. Each has an owner; past its days it should be looked at again.
+board-section-never = nothing written yet
+board-section-updated = updated { $on }, to be looked at after { $days } days
+board-section-state = { $state ->
+    [empty] Empty
+    [stale] To be looked at
+   *[fresh] Fresh
+  }
+board-section-see = See it on the portal
+board-section-saved = Saved. The portal changes at once.
+board-section-text = Text
+board-section-marks = Empty lines part paragraphs. “## ” begins a heading, “- ” an entry, “ | ” parts the columns of a table (its first line names them). Days of the calendar are written in full: Monday 30/11/2026 | 08:00 | Reception | Chairman.
+board-section-save = Save and publish
+board-section-preview = Preview
+board-section-as-public = The public will read this
+board-section-history = Versions
+board-section-version = Version { $version }
+board-section-from-file = from the ward's file
+board-stale = Somebody has just saved another text. Yours is still in the field below; saving again puts it in place of theirs.
+board-stale-differences = Differences: struck out is theirs, marked is yours

@@ -81,3 +81,25 @@ board-connect-go = Sang trang cấp quyền
 board-connected = Đã kết nối. Những tin đang chờ được gửi đi ngay.
 board-grant-over = Lần cấp quyền này đã quá giờ hoặc đã dùng. Đồng chí bấm Kết nối và làm lại.
 board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của UBND rồi bấm Kết nối và làm lại.
+board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của phường rồi bấm Kết nối và làm lại.
+board-sections = Trang của Cổng
+board-sections-why = Các trang giới thiệu của phường trên Cổng. Mỗi trang có nơi phụ trách; quá hạn thì cần xem lại.
+board-section-never = chưa có nội dung
+board-section-updated = cập nhật { $on }, xem lại sau { $days } ngày
+board-section-state = { $state ->
+    [empty] Còn trống
+    [stale] Cần xem lại
+   *[fresh] Còn mới
+  }
+board-section-see = Xem trên Cổng
+board-section-saved = Đã lưu. Trang trên Cổng đổi ngay.
+board-section-text = Nội dung
+board-section-marks = Dòng trống ngăn đoạn. “## ” đầu dòng là đề mục, “- ” là gạch đầu dòng, “ | ” ngăn các cột của bảng (dòng đầu là tên cột). Ngày trong lịch ghi đủ: Thứ Hai 30/11/2026 | 08:00 | Tiếp công dân | Chủ tịch.
+board-section-save = Lưu và đăng
+board-section-preview = Xem trước
+board-section-as-public = Người dân sẽ đọc như thế này
+board-section-history = Các bản đã lưu
+board-section-version = Bản { $version }
+board-section-from-file = từ tệp của phường
+board-stale = Có người vừa lưu một bản khác. Bản của đồng chí vẫn còn trong ô dưới đây; bấm lưu lần nữa thì bản này thay bản kia.
+board-stale-differences = Khác nhau: gạch bỏ là của bản kia, tô nền là của đồng chí

@@ -17,7 +17,7 @@ export type Say = (key: string, facts?: Sentence['facts']) => string;
 export const menuOf = (say: Say, here: string): Markup => {
   const link = (address: string, words: string): Markup =>
     html`<a href="${address}"${address === here && html` aria-current="page"`}>${words}</a>`;
-  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/people', say('board-people'))}${link('/board/sessions', say('board-sessions'))}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav>`;
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/people', say('board-people'))}${link('/board/sections', say('board-sections'))}${link('/board/sessions', say('board-sessions'))}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav>`;
 };
 
 export const signInPage = (say: Say): Markup =>

@@ -13,6 +13,7 @@ import { connectRoutes } from './connect-route.ts';
 import { type BoardOptions, createDesk, type Desk, forBoard, forHeads, isAmong, note } from './desk.ts';
 import { listRoutes } from './lists-route.ts';
 import { boardPage, enterPage, signInPage } from './pages.ts';
+import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 import { sessionRoutes } from './sessions-route.ts';
 
@@ -111,6 +112,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   enterRoutes(app, desk);
   overviewRoutes(app, desk);
   listRoutes(app, desk);
+  sectionRoutes(app, desk);
   sessionRoutes(app, desk);
   connectRoutes(app, desk);
   app.get('/board/*', shown(everyone), async (request, reply) => {

@@ -1,22 +1,31 @@
 /** Items in a row: what lists, searches and the front page show of an article. */
-import { html, type Markup } from '../kit/html.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
 import { picture } from './picture.ts';
 import { type Article, hrefOf, type Site, sectionNamed, titleOf } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
 
-/** With a picture, for news. */
-export const teasers = (site: Site, articles: readonly Article[]): Markup =>
-  html`<ul class="teasers">${articles.map((article) => html`<li>${teaser(site, article)}</li>`)}</ul>`;
+/** Under a heading of its own a list's titles are one level deeper than where the page's title is the heading. */
+export type TitleLevel = 2 | 3;
 
-function teaser(site: Site, article: Article): Markup {
+const heading = (level: TitleLevel, content: Part): Markup =>
+  level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
+
+/** With a picture, for news. */
+export const teasers = (site: Site, articles: readonly Article[], level: TitleLevel = 3): Markup =>
+  html`<ul class="teasers">${articles.map((article) => html`<li>${teaser(site, article, level)}</li>`)}</ul>`;
+
+function teaser(site: Site, article: Article, level: TitleLevel): Markup {
   const [photo] = article.photos;
   return html`<article class="teaser">
 ${photo && html`<a class="thumb" href="${hrefOf(site.links, article)}" tabindex="-1" aria-hidden="true">${picture(site, photo, { shown: 'thumbnail', isOrnament: true })}</a>`}
-<div><h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
+<div>${heading(level, titleLink(site, article))}
 ${summaryOf(article)}
 <p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}</p></div>
 </article>`;
 }
+
+const titleLink = (site: Site, article: Article): Markup =>
+  html`<a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a>`;
 
 const summaryOf = (article: Article): Markup | false => {
   const summary = summaryUnderTitle(article);
@@ -24,10 +33,14 @@ const summaryOf = (article: Article): Markup | false => {
 };
 
 /** Without a picture, for documents, statistics and answers. */
-export const lines = (site: Site, articles: readonly Article[], options: { readonly withSummary: boolean }): Markup =>
+export const lines = (
+  site: Site,
+  articles: readonly Article[],
+  options: { readonly withSummary: boolean; readonly level?: TitleLevel },
+): Markup =>
   html`<ul class="lines">${articles.map(
     (article) => html`<li><p class="meta">${paper(site, article) ?? dateOf(site, article.publishedAt)}</p>
-<h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
+${heading(options.level ?? 3, titleLink(site, article))}
 ${options.withSummary && summaryOf(article)}</li>`,
   )}</ul>`;
 

@@ -56,7 +56,7 @@ export function page(site: Site, content: PortalPage): string {
       above: translate('portal-name-above'),
       name: ward.fullName,
       beside: html`<p class="today">${site.calendar.weekday(site.now)}</p>
-<form class="find" role="search" action="${links.search()}"><input type="search" name="q" maxlength="200" aria-label="${translate('portal-search-label')}" placeholder="${translate('portal-search-placeholder')}"><button>${translate('portal-search-button')}</button></form>`,
+<form class="find" role="search" aria-label="${translate('portal-search-placeholder')}" action="${links.search()}"><input type="search" name="q" maxlength="200" aria-label="${translate('portal-search-label')}" placeholder="${translate('portal-search-placeholder')}"><button>${translate('portal-search-button')}</button></form>`,
     })}
 ${menuBar(site, entries, content.current)}`,
     main: content.body,

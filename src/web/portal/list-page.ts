@@ -20,7 +20,9 @@ export interface ListPage {
 
 export function listPage(site: Site, list: ListPage): string {
   const items =
-    list.look === 'teasers' ? teasers(site, list.articles) : lines(site, list.articles, { withSummary: true });
+    list.look === 'teasers'
+      ? teasers(site, list.articles, 2)
+      : lines(site, list.articles, { withSummary: true, level: 2 });
   return page(site, {
     title: list.heading,
     description:

@@ -35,7 +35,7 @@ export function searchPage(site: Site, search: SearchPage): string {
     current: links.search(),
     canonical: null,
     body: html`<div class="column"><h1>${translate('portal-search')}</h1>
-<form class="find large" role="search" action="${links.search()}"><label for="tu-khoa">${translate('portal-search-label')}</label>
+<form class="find large" role="search" aria-label="${translate('portal-search')}" action="${links.search()}"><label for="tu-khoa">${translate('portal-search-label')}</label>
 <span><input id="tu-khoa" type="search" name="q" value="${words}" maxlength="200"><button>${translate('portal-search-button')}</button></span>
 ${narrowing(site, search)}</form>
 ${outcome(site, search)}

@@ -1,0 +1,162 @@
+/** The portal as it is served, in a process of its own, with 20,000 items; beside it the constants that it is compared with. */
+import { join } from 'node:path';
+import fastify from 'fastify';
+import { createTranslator } from '../src/adapters/fluent.ts';
+import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
+import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
+import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
+import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
+import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
+import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
+import { foldForSearch } from '../src/domain/text/normalize.ts';
+import { createPortal } from '../src/web/portal/portal.ts';
+import { buildApp } from '../src/web/server/app.ts';
+import { madeTexts } from './portal.ts';
+
+export interface PortalServer {
+  readonly port: number;
+  readonly constantPort: number;
+  readonly slugs: readonly string[];
+  readonly etag: string;
+  readonly words: readonly string[];
+}
+
+const items = 20_000;
+const day = 24 * 3_600_000;
+const start = Date.parse('2025-01-01T02:00:00Z');
+const now = new Date(start + 700 * day);
+
+async function fill(path: string): Promise<readonly string[]> {
+  await applyMigrations({
+    sqlitePath: path,
+    schemaPath: 'prisma/portal/schema.prisma',
+    migrationsFolder: 'prisma/portal/migrations',
+  });
+  const writing = openSqlite<DB>(path);
+  writing.handle.pragma('synchronous = OFF');
+  const publisher = createPortalPublisher(writing.db, { now: () => now });
+  const { made, streets, people } = madeTexts();
+  const slugs: string[] = [];
+  for (let at = 0; at < items; at += 1) {
+    const text = made[(at * 7) % made.length] ?? { title: '', text: '' };
+    const facts: Readonly<Record<string, string>> = {
+      ...{
+        k: String(1 + ((at * 13) % 14)),
+        s: streets[(at * 5) % streets.length] ?? '',
+        p: people[(at * 3) % people.length] ?? '',
+      },
+      ...{ d: `${1 + ((at * 11) % 28)}/${1 + ((at * 17) % 12)}`, n: String(10 + ((at * 31) % 190)) },
+    };
+    const filled = (words: string): string => words.replaceAll(/\{(\w)\}/gu, (_all, name: string) => facts[name] ?? '');
+    const code = `DL-${at}`;
+    const publishedAt = new Date(start + (at * 699 * day) / items);
+    // As long as the news of a ward is: about 250 words.
+    const paragraphs = Array.from({ length: 6 }, (_, part) =>
+      filled((made[(at * 7 + part * 3) % made.length] ?? text).text),
+    );
+    const { slug } = await publisher.apply({
+      ...{
+        key: code,
+        ward: 'dong-lac',
+        code,
+        version: 1,
+        title: filled(text.title),
+        summary: paragraphs[0] ?? '',
+        paragraphs,
+      },
+      ...{ category: 'news', section: 'tin-tuc-su-kien', eventOn: null, place: null, source: 'made', authors: ['Lan'] },
+      ...{
+        photographers: [],
+        photos: [],
+        corrections: [],
+        files: [],
+        documentNumber: null,
+        signer: null,
+        withdrawn: false,
+      },
+      ...{ publishedAt, updatedAt: publishedAt },
+    });
+    slugs.push(slug);
+  }
+  await writing.close();
+  return slugs;
+}
+
+const path = join(process.argv[2] ?? '.', 'portal.db');
+const slugs = await fill(path);
+const reading = openSqlite<DB>(path, { readonly: true });
+const translator = createTranslator('locales');
+const domain = 'donglac.example';
+const portal = createPortal({
+  ward: {
+    ...{
+      slug: 'dong-lac',
+      code: 'DL',
+      name: 'Đồng Lạc',
+      fullName: 'phường Đồng Lạc',
+      domain,
+      timeZone: 'Asia/Ho_Chi_Minh',
+    },
+    sections: [
+      { slug: 'tin-tuc-su-kien', name: 'Tin tức' },
+      { slug: 'thong-bao', name: 'Thông báo' },
+    ],
+    about: { responsible: 'Ban Biên tập', address: 'Số 1', phone: '0220 1', email: 'a@donglac.example' },
+    channels: [{ channel: 'zalo-oa', name: 'Tin', url: 'https://zalo.me/1' }],
+    pages: sectionPageSlugs.map((slug) => ({ slug, owner: 'Văn phòng', ...sectionPages[slug] })),
+    reception: { place: 'UBND', hours: '8:00' },
+  },
+  reader: createPortalReader(reading, 'dong-lac'),
+  media: { readCopy: async () => null, readDocument: async () => null, readDocumentPicture: async () => null },
+  translate: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
+  publicUrl: `https://${domain}`,
+  now: () => now,
+});
+const app = await buildApp({
+  wards: [],
+  portals: [portal],
+  receive: async () => undefined,
+  health: {
+    ready: async () => ({ ok: true, details: {} }),
+    metrics: async () => ({ type: 'text/plain', body: '' }),
+    metricsToken: null,
+  },
+  siteUrl: () => `https://${domain}`,
+  isOpen: () => true,
+  board: null,
+  onForged: () => undefined,
+  onSlow: () => undefined,
+});
+
+/** What the portal is compared with: a Fastify of nothing but a string as long as the page. */
+const constantApp = fastify();
+constantApp.get('/memory', async () => String(process.memoryUsage().rss));
+const compared = {
+  front: '/',
+  list: '/chuyen-muc/tin-tuc-su-kien',
+  item: `/tin/${slugs[0]}`,
+  search: '/tim-kiem?q=khu+phố',
+};
+for (const [name, url] of Object.entries(compared)) {
+  const { body } = await app.inject({ url, headers: { host: domain } });
+  constantApp.get(`/${name}`, async (_request, reply) => {
+    reply.type('text/html; charset=utf-8');
+    return body;
+  });
+}
+const front = await app.inject({ url: '/', headers: { host: domain } });
+const portOf = (address: string): number => Number(new URL(address).port);
+const { made, streets } = madeTexts();
+const ready: PortalServer = {
+  port: portOf(await app.listen({ port: 0, host: '127.0.0.1' })),
+  constantPort: portOf(await constantApp.listen({ port: 0, host: '127.0.0.1' })),
+  slugs,
+  etag: String(front.headers.etag),
+  words: [...new Set(foldForSearch([...streets, ...made.map(({ title }) => title)].join(' ')).match(/[a-z]{3,}/gu))],
+};
+process.stdout.write(`${JSON.stringify(ready)}\n`);
+process.stdin.resume().once('end', async () => {
+  await app.close();
+  await constantApp.close();
+  await reading.close();
+});

@@ -1,0 +1,61 @@
+/** The desk's pages about the portal's pages: functions from data to markup. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { longestSectionText } from '../../domain/section/section-page.ts';
+import type { SectionLine, SectionSheet } from '../../reading/sections.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { marked } from '../kit/marked.ts';
+import { field, notice, refusals } from '../kit/parts.ts';
+import { diff } from '../signed/item-page.ts';
+import type { Say } from './pages.ts';
+
+export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
+  html`<h1>${say('board-sections')}</h1><p>${say('board-sections-why')}</p>
+<ul class="rows">${lines.map(
+    ({ slug, owner, state, updatedOn, freshDays }) =>
+      html`<li><div class="what"><a href="/board/sections/${slug}"><b>${say('portal-page-name', { page: slug })}</b></a><small>${owner} · ${updatedOn === null ? say('board-section-never') : say('board-section-updated', { on: formatDate(updatedOn), days: freshDays })}</small></div><span class="state ${state}">${say('board-section-state', { state })}</span></li>`,
+  )}</ul>`;
+
+export interface SectionForm {
+  readonly sheet: SectionSheet;
+  /** What stands in the field. */
+  readonly text: string;
+  readonly mayEdit: boolean;
+  readonly isSaved: boolean;
+  readonly isPreview: boolean;
+  /** Somebody else's text that was saved meanwhile. */
+  readonly theirs: string | null;
+  readonly problems: readonly Issue[];
+}
+
+export function sectionFormPage(say: Say, portal: string, form: SectionForm): Markup {
+  const { sheet, text, mayEdit } = form;
+  const address = `/board/sections/${sheet.slug}`;
+  return html`<h1>${say('portal-page-name', { page: sheet.slug })}</h1>
+<p>${sheet.owner} · <a href="${portal}/${sheet.slug}">${say('board-section-see')}</a> · <a href="/board/sections">${say('board-sections')}</a></p>
+${form.isSaved && notice('done', html`<p>${say('board-section-saved')}</p>`)}
+${refusals(form.problems.map(({ key, facts }) => say(key, facts)))}
+${form.theirs !== null && stale(say, form.theirs, text)}
+${
+  mayEdit
+    ? html`<form method="post" action="${address}" class="fields"><input type="hidden" name="seen" value="${sheet.version}">
+${field(say('board-section-text'), html`<textarea name="text" rows="18" maxlength="${longestSectionText}">${text}</textarea>`)}
+<p class="small">${say('board-section-marks')}</p>
+<div class="buttons"><button class="button go" name="do" value="save">${say('board-section-save')}</button><button class="button" name="do" value="preview">${say('board-section-preview')}</button></div></form>`
+    : marked(text)
+}
+${form.isPreview && html`<section class="preview"><h2>${say('board-section-as-public')}</h2>${marked(text)}</section>`}
+${
+  sheet.history.length > 0 &&
+  html`<section><h2>${say('board-section-history')}</h2><ul class="rows">${sheet.history.map(
+    ({ version, at, name }) =>
+      html`<li><div class="what"><b>${say('board-section-version', { version })}</b><small>${name === '' ? say('board-section-from-file') : name} · <time datetime="${at.toISOString()}">${at.toISOString().slice(0, 10).split('-').reverse().join('/')}</time></small></div></li>`,
+  )}</ul></section>`
+}`;
+}
+
+const stale = (say: Say, theirs: string, mine: string): Markup =>
+  notice(
+    'wrong',
+    html`<p>${say('board-stale')}</p><details open><summary>${say('board-stale-differences')}</summary><div class="diff">${diff(theirs, mine)}</div></details>`,
+  );

@@ -1,0 +1,79 @@
+/** `/board/sections`: pages of the portal, whose each is and how fresh; the office writes them here. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayEditSections } from '../../domain/section/section-page.ts';
+import { cleanText } from '../../domain/text/normalize.ts';
+import { lookIn } from '../../reading/looking.ts';
+import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
+import { saveSection } from '../../usecases/section/save.ts';
+import { acting, type Opener, shown } from '../kit/page-registry.ts';
+import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import { type SectionForm, sectionFormPage, sectionsPage } from './section-pages.ts';
+
+const forEditors: Opener = { by: 'session', roles: ['office', 'deputy', 'standingDeputy', 'head'] };
+
+export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
+  const { reader, now } = desk.options;
+  const sheetOf = ({ runtime }: Signed, request: FastifyRequest): Promise<SectionSheet | null> =>
+    lookIn(reader, runtime.ward, now(), (looking) => findSection(looking, (request.params as { slug: string }).slug));
+  const show = (signed: Signed, reply: FastifyReply, form: SectionForm, status = 200) =>
+    desk.answer(signed, reply, (say) => sectionFormPage(say, signed.runtime.publicUrl, form), status);
+  const notFound = (signed: Signed, reply: FastifyReply) =>
+    desk.answer(
+      signed,
+      reply,
+      note((say) => say('board-not-found')),
+      404,
+    );
+
+  app.get(
+    '/board/sections',
+    shown(forBoard),
+    desk.forSigned(async (signed, _request, reply) => {
+      const lines = await lookIn(reader, signed.runtime.ward, now(), listSections);
+      return desk.answer(signed, reply, (say) => sectionsPage(say, lines));
+    }),
+  );
+  app.get(
+    '/board/sections/:slug',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const sheet = await sheetOf(signed, request);
+      if (!sheet) return notFound(signed, reply);
+      const isSaved = (request.query as { xong?: unknown }).xong !== undefined;
+      return show(signed, reply, {
+        ...{ sheet, text: sheet.text, mayEdit: mayEditSections(signed.person), isSaved },
+        ...{ isPreview: false, theirs: null, problems: [] },
+      });
+    }),
+  );
+  app.post(
+    '/board/sections/:slug',
+    acting(forEditors, 'section-edited'),
+    desk.forSigned((signed, request, reply) => save(signed, request, reply)),
+  );
+
+  async function save(signed: Signed, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const { runtime, person } = signed;
+    const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    const text = cleanText(typeof fields.text === 'string' ? fields.text : '');
+    const before = await sheetOf(signed, request);
+    if (!before) return notFound(signed, reply);
+    const form = { text, mayEdit: true, isSaved: false, isPreview: false, theirs: null, problems: [] };
+    if (fields.do === 'preview') return show(signed, reply, { ...form, sheet: before, isPreview: true });
+
+    const saved = await desk.options.unitOfWork.run(runtime.ward.id, (stores) =>
+      saveSection(runtime.openUnit(stores, `board:${desk.options.newToken()}`), person, {
+        ...{ slug: before.slug, text, seen: Number(fields.seen) || 0 },
+      }),
+    );
+    switch (saved.kind) {
+      case 'saved':
+        return reply.redirect(`/board/sections/${before.slug}?xong=1`, 303);
+      case 'stale':
+        // Both are shown: what somebody else saved stands, what was typed is in the field, and a second press decides.
+        return show(signed, reply, { ...form, sheet: before, theirs: saved.newest.text }, 409);
+      case 'refused':
+        return show(signed, reply, { ...form, sheet: before, problems: saved.issues }, 422);
+    }
+  }
+}
