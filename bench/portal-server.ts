@@ -8,7 +8,6 @@ import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-pub
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
 import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
-import { foldForSearch } from '../src/domain/text/normalize.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';
 import { madeTexts } from './portal.ts';
@@ -18,7 +17,6 @@ export interface PortalServer {
   readonly constantPort: number;
   readonly slugs: readonly string[];
   readonly etag: string;
-  readonly words: readonly string[];
 }
 
 const items = 20_000;
@@ -130,12 +128,15 @@ const app = await buildApp({
 
 /** What the portal is compared with: a Fastify of nothing but a string as long as the page. */
 const constantApp = fastify();
-constantApp.get('/memory', async () => String(process.memoryUsage().rss));
+constantApp.get('/usage', async () => {
+  const { user, system } = process.cpuUsage();
+  return { rss: process.memoryUsage().rss, cpuSeconds: (user + system) / 1_000_000 };
+});
 const compared = {
   front: '/',
   list: '/chuyen-muc/tin-tuc-su-kien',
   item: `/tin/${slugs[0]}`,
-  search: '/tim-kiem?q=khu+phố',
+  search: '/tim-kiem?q=trồng+cây',
 };
 for (const [name, url] of Object.entries(compared)) {
   const { body } = await app.inject({ url, headers: { host: domain } });
@@ -146,13 +147,11 @@ for (const [name, url] of Object.entries(compared)) {
 }
 const front = await app.inject({ url: '/', headers: { host: domain } });
 const portOf = (address: string): number => Number(new URL(address).port);
-const { made, streets } = madeTexts();
 const ready: PortalServer = {
   port: portOf(await app.listen({ port: 0, host: '127.0.0.1' })),
   constantPort: portOf(await constantApp.listen({ port: 0, host: '127.0.0.1' })),
   slugs,
   etag: String(front.headers.etag),
-  words: [...new Set(foldForSearch([...streets, ...made.map(({ title }) => title)].join(' ')).match(/[a-z]{3,}/gu))],
 };
 process.stdout.write(`${JSON.stringify(ready)}\n`);
 process.stdin.resume().once('end', async () => {

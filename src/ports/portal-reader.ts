@@ -43,6 +43,8 @@ export interface SearchQuery {
   readonly words: string;
   readonly after: SearchPlace | null;
   readonly limit: number;
+  /** True: without photos, files and corrections, for a list of words. */
+  readonly isBrief?: boolean;
   /** Null: all categories. */
   readonly categories?: readonly string[] | null;
   /** Of the year in which it was published, in the ward's time: from, until before. */

@@ -12,8 +12,12 @@
 const invisible =
   /[[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\ufffe\uffff]--[\t\n]](?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?\u200d(?=\p{Extended_Pictographic}))(?<!\p{Extended_Pictographic}\ufe0f)(?<![0-9#*]\ufe0f(?=\u20e3))/gv;
 
+/** Latin and Vietnamese letters, digits, the usual signs: a text of nothing else has nothing invisible, and is most texts. */
+const plainlyVisible = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
+
 /** The text without what nobody sees; tabs and line ends stay. */
-export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+export const withoutInvisible = (text: string): string =>
+  plainlyVisible.test(text) ? text : text.replace(invisible, '');
 
 /**
  * The form in which incoming text is kept, made once where it comes in: NFC, line ends as \n, nothing invisible, half
@@ -34,16 +38,25 @@ export const foldForSearch = (text: string): string =>
  * the text. For NFC text; characters that have no single plain form stay as they are.
  */
 export function foldInPlace(text: string): string {
-  const known = new Map<string, string>();
-  return Array.from(text, (character) => {
-    const before = known.get(character);
-    if (before !== undefined) return before;
-    const folded = foldForSearch(character);
-    const kept = folded.length === character.length ? folded : character;
-    known.set(character, kept);
-    return kept;
-  }).join('');
+  let folded = '';
+  for (const character of text) folded += plainForms.get(character) ?? plainForm(character);
+  return folded;
 }
+
+function plainForm(character: string): string {
+  const folded = foldForSearch(character);
+  return folded.length === character.length ? folded : character;
+}
+
+/** Of the letters and signs that nearly all of our texts are made of (Basic Latin, Latin-1, Latin Extended). */
+const plainForms: ReadonlyMap<string, string> = new Map(
+  [[0x20, 0x24f] as const, [0x1e00, 0x1eff] as const].flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => {
+      const character = String.fromCodePoint(first + at);
+      return [character, plainForm(character)] as const;
+    }),
+  ),
+);
 
 /** Longest slug, in characters: addresses are read and typed. */
 const maxSlugLength = 80;

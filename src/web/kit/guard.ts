@@ -23,13 +23,16 @@ export async function guardPages(app: FastifyInstance, { siteUrl }: GuardOptions
   await app.register(rateLimit, { global: false });
   const countForm = app.createRateLimit(limits.form);
 
-  app.addHook('onRequest', async (request, reply) => {
+  // With callbacks: whoever reads is let through without waiting for a promise.
+  app.addHook('onRequest', (request, reply, done) => {
     const by = request.routeOptions.config.page?.opener.by;
-    if (by === 'simulator') return;
+    if (by === 'simulator') return done();
     reply.headers(securityHeaders(siteUrl().startsWith('https:')));
-    if (request.method !== 'POST' || by === 'platform') return;
-    if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
-    if (!isFromHere(request, siteUrl())) throw new RequestRefused('elsewhere');
+    if (request.method !== 'POST' || by === 'platform') return done();
+    countForm(request).then((counted) => {
+      if (isTooMany(counted)) return done(new RequestRefused('tooMany'));
+      return done(isFromHere(request, siteUrl()) ? undefined : new RequestRefused('elsewhere'));
+    }, done);
   });
 
   // Where a plugin draws no page of its own for errors: a status, and nothing of what happened inside.

@@ -25,8 +25,10 @@ const escapes: Readonly<Record<string, string>> = {
 /** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */
 export const visibleText = (text: string): string => withoutInvisible(text.toWellFormed());
 
-export const escapeText = (text: string): string =>
-  visibleText(text).replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+export function escapeText(text: string): string {
+  const visible = visibleText(text);
+  return /[&<>"']/.test(visible) ? visible.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign) : visible;
+}
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = strings.reduce((before, string, index) => before + render(parts[index - 1]) + string);

@@ -29,5 +29,6 @@ const always = {
 /** A year, as long as the site is reached by https at all. */
 const strict = { 'strict-transport-security': 'max-age=31536000' } as const;
 
-export const securityHeaders = (isHttps: boolean): Readonly<Record<string, string>> =>
-  isHttps ? { ...always, ...strict } : always;
+const overHttps = { ...always, ...strict } as const;
+
+export const securityHeaders = (isHttps: boolean): Readonly<Record<string, string>> => (isHttps ? overHttps : always);

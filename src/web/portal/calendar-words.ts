@@ -14,6 +14,9 @@ export interface CalendarWords {
   today(now: Date): string;
 }
 
+/** Minutes whose parts are kept: pages of one generation show the same ones again and again. */
+const mostKnown = 5_000;
+
 export function createCalendarWords(timeZone: string, translate: Translate): CalendarWords {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -26,8 +29,16 @@ export function createCalendarWords(timeZone: string, translate: Translate): Cal
     weekday: 'short',
   });
   // Texts, not numbers: a number would get a thousands separator in the year.
-  const facts = (at: Date): Readonly<Record<string, string>> =>
-    Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const known = new Map<number, Readonly<Record<string, string>>>();
+  function facts(at: Date): Readonly<Record<string, string>> {
+    const minute = Math.floor(at.getTime() / 60_000);
+    const before = known.get(minute);
+    if (before) return before;
+    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+    if (known.size >= mostKnown) known.clear();
+    known.set(minute, parts);
+    return parts;
+  }
 
   return {
     date: (at) => translate('portal-date', facts(at)),

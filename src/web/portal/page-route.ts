@@ -238,6 +238,7 @@ async function showSearch({ site, reader, query }: PortalVisit): Promise<Answer>
     words,
     after: place,
     limit: listSize,
+    isBrief: true,
     categories: kind === null ? null : kind === 'news' ? categoriesOfNews : [kind],
     published: year === null ? null : yearIn(site, year),
   });

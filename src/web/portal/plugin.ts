@@ -8,7 +8,7 @@ import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { firstPageName, linksFrom } from './link.ts';
-import { codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
+import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
 import { type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
@@ -25,6 +25,7 @@ export interface PortalMount {
 
 /** Asked again each time, answered 304 when nothing changed: what is published or taken down is so at once. */
 const askAgain = 'public, no-cache';
+const varied = 'accept-encoding, cookie';
 /**
  * A picture's name holds its hash, so a browser that has it never asks again. `private`: a proxy that kept it would show a
  * child whose family has changed its mind.
@@ -56,6 +57,10 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
   done();
 };
 
+/** Addresses, as asked for, that lead to a kept page; one page may be asked for by several. */
+const mostAsked = 5_000;
+const longestAsked = 300;
+
 const readingRoute = '/cach-doc';
 /** Public, without credentials: the ward's existing site may read it from its own pages. */
 const openToAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' } as const;
@@ -80,13 +85,23 @@ async function answerRoute(
 
   const edition = await portal.edition(portal.now());
   const base = mount.base(portal);
-  const taste = readTaste(request.cookies[tasteCookie]);
+  const chosen = request.cookies[tasteCookie];
+  const asked = `${base} ${chosen ?? ''} ${request.url}`;
+  const known = edition.asked.get(asked);
+  if (known) return send(request, reply, known);
+  const taste = readTaste(chosen);
   const params = strings(request.params);
   const query = pick(strings(request.query), route.reads);
   const cache = route.isKept === 'search' ? portal.searches : portal.pages;
   const key = JSON.stringify([base, route.path, params, query, taste]);
   const kept = route.isKept === false ? null : cache.find(edition.version, key);
-  if (kept) return send(request, reply, kept);
+  if (kept) {
+    if (route.isKept === true && asked.length <= longestAsked) {
+      if (edition.asked.size >= mostAsked) edition.asked.clear();
+      edition.asked.set(asked, kept);
+    }
+    return send(request, reply, kept);
+  }
 
   const visit = { site: edition.site(base, taste), reader: portal.reader, memory: edition.memory, params, query };
   const answer: Answer = await route.answer(visit);
@@ -120,23 +135,23 @@ async function answerReading(
     .redirect(`${mount.base(portal)}${readingRoute}`, 303);
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): Promise<FastifyReply> {
+function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): FastifyReply | Promise<FastifyReply> {
   const { headers } = request;
   const coding = codingFor(headers['accept-encoding'], made);
   // Variants of one page are told apart; who holds any of them holds the page.
   const etag = coding === null ? made.etag : `${made.etag.slice(0, -1)}-${coding}"`;
-  reply.headers({ 'cache-control': askAgain, vary: 'accept-encoding, cookie' });
   if (made.status === 200) {
-    reply.header('etag', etag);
+    reply.headers({ 'cache-control': askAgain, vary: varied, etag });
     if (isHeld(headers['if-none-match'], etag)) return reply.code(304).send();
-  }
+  } else reply.headers({ 'cache-control': askAgain, vary: varied });
   if (made.location !== null) return reply.redirect(made.location, 301);
-  const coded = coding && (await codedBytes(made, coding));
-  if (coded) reply.header('content-encoding', coding);
-  return reply
-    .code(made.status)
-    .type(made.type)
-    .send(coded ?? made.bytes);
+  reply.code(made.status).type(made.type);
+  return coding === null ? reply.send(made.bytes) : sendCoded(reply, made, coding);
+}
+
+async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding): Promise<FastifyReply> {
+  const coded = await codedBytes(made, coding);
+  return coded ? reply.header('content-encoding', coding).send(coded) : reply.send(made.bytes);
 }
 
 const documentTypes = {

@@ -4,7 +4,7 @@ import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
 import { type CalendarWords, createCalendarWords } from './calendar-words.ts';
 import { linksFrom } from './link.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
+import { createPageCache, type MadeAnswer, type PageCache } from './page-cache.ts';
 import { writeTaste } from './reading-page.ts';
 import type { Site, Taste } from './site.ts';
 import type { Translate } from './translate.ts';
@@ -28,6 +28,8 @@ export interface Edition {
   readonly version: string;
   /** What pages have worked out for each other. */
   readonly memory: Map<string, unknown>;
+  /** Pages by the address as it was asked for: found without taking the address apart. */
+  readonly asked: Map<string, MadeAnswer>;
   site(base: string, taste: Taste): Site;
 }
 
@@ -86,6 +88,7 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
   return {
     version,
     memory: new Map(),
+    asked: new Map(),
     site(base, taste) {
       const key = `${base} ${writeTaste(taste)}`;
       const known = sites.get(key);

@@ -15,6 +15,7 @@ export function snippet({ summary, paragraphs }: Article, words: readonly string
     const places = placesOf(text, wanted);
     const worth = new Set(places.map(({ word }) => word)).size;
     if (worth > (best?.worth ?? 0)) best = { text, places, worth };
+    if (worth === wanted.size) break;
   }
   return best && marked(best.text, best.places);
 }

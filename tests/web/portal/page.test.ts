@@ -227,7 +227,7 @@ describe('lists', () => {
     let turns = 0;
     while (url !== undefined) {
       const page: string = await body(url);
-      titles.push(...[...page.matchAll(/<h3><a [^>]*>Tin số (\d+);/g)].map((match) => match[1] ?? ''));
+      titles.push(...[...page.matchAll(/<h2><a [^>]*>Tin số (\d+);/g)].map((match) => match[1] ?? ''));
       url = /<a rel="next" href="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
       turns += 1;
     }

@@ -12,7 +12,7 @@ export type CorrectionRow = Selectable<ArticleCorrection>;
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
 
 export function toArticle(
-  row: ArticleRow,
+  row: Omit<ArticleRow, 'searchTitle' | 'searchText' | 'contentHash' | 'version'>,
   photos: readonly PhotoRow[],
   corrections: readonly CorrectionRow[],
   files: readonly FileRow[],
@@ -41,7 +41,7 @@ export function toArticle(
   };
 }
 
-function toPhoto(row: PhotoRow, of: ArticleRow): PublicationPhoto {
+function toPhoto(row: PhotoRow, of: Pick<ArticleRow, 'code' | 'ward'>): PublicationPhoto {
   return {
     hash: row.hash,
     alt: row.alt,
@@ -64,15 +64,19 @@ export function toFile(row: FileRow): PublicFile {
 
 const toCorrection = (row: CorrectionRow): PublicationCorrection => ({ at: new Date(row.at), note: row.note });
 
-function readTexts(json: string, of: ArticleRow): readonly string[] {
+function readTexts(json: string, of: Pick<ArticleRow, 'code' | 'ward'>): readonly string[] {
   return readList(json, of, (value) => typeof value === 'string');
 }
 
-function readNumbers(json: string, of: ArticleRow): readonly number[] {
+function readNumbers(json: string, of: Pick<ArticleRow, 'code' | 'ward'>): readonly number[] {
   return readList(json, of, (value) => typeof value === 'number');
 }
 
-function readList<Item>(json: string, of: ArticleRow, fits: (value: unknown) => value is Item): readonly Item[] {
+function readList<Item>(
+  json: string,
+  of: Pick<ArticleRow, 'code' | 'ward'>,
+  fits: (value: unknown) => value is Item,
+): readonly Item[] {
   const list: unknown = JSON.parse(json);
   if (Array.isArray(list) && list.every(fits)) return list;
   throw new Error(`Article ${of.code} of ward ${of.ward} holds a list that can't be read: ${json.slice(0, 80)}`);

@@ -2,31 +2,55 @@
  * What every request of the portal asks for: has anything changed, and one item with its parts. As prepared statements on
  * the bare handle: building each query anew took longer than all the rest of a page.
  */
-import type { FoundArticle } from '../../../ports/portal-reader.ts';
+import type { FoundArticle, PortalArticle } from '../../../ports/portal-reader.ts';
 import type { SqliteHandle } from './connection.ts';
 import { type ArticleRow, type CorrectionRow, type FileRow, type PhotoRow, toArticle } from './portal-mapping.ts';
+
+/** What is shown of an item: not its texts for the search, which are as long as the rest together. */
+type ShownRow = Omit<ArticleRow, 'searchTitle' | 'searchText' | 'contentHash' | 'version'>;
+const columns = [
+  ...[
+    'id',
+    'ward',
+    'code',
+    'slug',
+    'title',
+    'summary',
+    'html',
+    'paragraphs',
+    'category',
+    'section',
+    'eventOn',
+    'place',
+  ],
+  ...['source', 'authors', 'photographers', 'publishedAt', 'updatedAt', 'withdrawn', 'documentNumber', 'signer'],
+]
+  .map((name) => `"${name}"`)
+  .join(', ');
 
 /** @param handle read-only, and no other's: its `data_version` counts the commits of all others */
 export function createOneItemReader(handle: SqliteHandle, ward: string) {
   const dataVersion = handle.prepare<[], number>('PRAGMA data_version').pluck();
   const generation = handle.prepare<[string], number>('SELECT generation FROM ward_generation WHERE ward = ?').pluck();
   const articleBy = (column: 'slug' | 'code') =>
-    handle.prepare<[string, string], ArticleRow>(`SELECT * FROM article WHERE ward = ? AND ${column} = ?`);
+    handle.prepare<[string, string], ShownRow>(`SELECT ${columns} FROM article WHERE ward = ? AND ${column} = ?`);
   const partsIn = <Row>(table: string) =>
     handle.prepare<[number], Row>(`SELECT * FROM ${table} WHERE "articleId" = ? ORDER BY position`);
   const slugs = articleBy('slug');
   const codes = articleBy('code');
+  const ids = handle.prepare<[number], ShownRow>(`SELECT ${columns} FROM article WHERE id = ?`);
   const photos = partsIn<PhotoRow>('article_photo');
   const corrections = partsIn<CorrectionRow>('article_correction');
   const files = partsIn<FileRow>('article_file');
   let seenVersion = -1;
   let version = '';
 
-  function found(row: ArticleRow | undefined): FoundArticle {
+  const whole = (row: ShownRow): PortalArticle =>
+    toArticle(row, photos.all(row.id), corrections.all(row.id), files.all(row.id));
+
+  function found(row: ShownRow | undefined): FoundArticle {
     if (!row) return { kind: 'none' };
-    if (row.withdrawn !== 0) return { kind: 'withdrawn' };
-    const article = toArticle(row, photos.all(row.id), corrections.all(row.id), files.all(row.id));
-    return { kind: 'article', article };
+    return row.withdrawn === 0 ? { kind: 'article', article: whole(row) } : { kind: 'withdrawn' };
   }
 
   return {
@@ -38,6 +62,15 @@ export function createOneItemReader(handle: SqliteHandle, ward: string) {
         version = String(generation.get(ward) ?? 0);
       }
       return version;
+    },
+    /**
+     * Null: it was taken down, or never there.
+     * @param isBrief without photos, corrections and files
+     */
+    byId: (id: number, isBrief: boolean): PortalArticle | null => {
+      const row = ids.get(id);
+      if (!row || row.ward !== ward || row.withdrawn !== 0) return null;
+      return isBrief ? toArticle(row, [], [], []) : whole(row);
     },
     bySlug: (slug: string): FoundArticle => found(slugs.get(ward, slug)),
     byCode: (code: string): FoundArticle => found(codes.get(ward, code)),

@@ -6,7 +6,7 @@ import type { SqliteConnection } from './connection.ts';
 import { withParts } from './portal-articles.ts';
 import { toFile } from './portal-mapping.ts';
 import { createOneItemReader } from './portal-one-item.ts';
-import { findHits } from './portal-search.ts';
+import { createPortalSearch } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
 /** @param connection of its own, read-only */
@@ -15,10 +15,11 @@ export function createPortalReader(
   ward: string,
 ): PortalReader {
   const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
-  const rows = createOneItemReader(handle, ward);
+  const one = createOneItemReader(handle, ward);
+  const found = createPortalSearch(handle, ward);
 
   return {
-    version: async () => rows.version(),
+    version: async () => one.version(),
 
     async list({ section, categories, after, limit }) {
       const rows = await published
@@ -48,19 +49,15 @@ export function createPortalReader(
     async search(query) {
       const { after, limit } = query;
       const skipped = after?.hits ?? 0;
-      const { ids, otherWords } = await findHits(db, ward, query, skipped + limit + 1);
+      const { ids, otherWords } = await found.findHits(query, skipped + limit + 1);
       const shown = ids.slice(skipped, skipped + limit);
-      // By id alone: asked for the ward too, SQLite walks through all its items instead. The index holds no withdrawn item.
-      const rows =
-        shown.length === 0 ? [] : await db.selectFrom('article').selectAll().where('id', 'in', shown).execute();
-      const rowOf = new Map(rows.filter((row) => row.withdrawn === 0).map((row) => [row.id, row]));
-      const inOrder = shown.flatMap((id) => rowOf.get(id) ?? []);
+      const inOrder = shown.flatMap((id) => one.byId(id, query.isBrief ?? false) ?? []);
       const next = ids.length > skipped + limit ? { hits: skipped + limit } : null;
-      return { items: await withParts(db, inOrder), next, otherWords };
+      return { items: inOrder, next, otherWords };
     },
 
-    bySlug: async (slug) => rows.bySlug(slug),
-    byCode: async (code) => rows.byCode(code),
+    bySlug: async (slug) => one.bySlug(slug),
+    byCode: async (code) => one.byCode(code),
 
     async sectionSizes() {
       const rows = await published

@@ -4,7 +4,7 @@
  * The index holds each text folded (lower case, no accents, đ as d) and as written. What people type is data: only its
  * words survive, each quoted, so no sign of FTS5's own language gets through.
  */
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { foldForSearch } from '../../../domain/text/normalize.ts';
 import {
   type KnownWords,
@@ -16,6 +16,7 @@ import {
 } from '../../../domain/text/search-query.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { SearchQuery } from '../../../ports/portal-reader.ts';
+import type { SqliteHandle } from './connection.ts';
 import type { DB } from './types.portal.ts';
 
 export interface SearchTexts {
@@ -69,6 +70,8 @@ interface Round {
   readonly words: readonly string[];
   /** True where words are looked for that were not typed. */
   readonly isWidened: boolean;
+  /** A wider round that holds all of this one's hits: where it is empty, this one need not be looked for. */
+  readonly within: string | null;
 }
 
 /** In a round so many hits, the newest, are put in order by how well they fit; what comes after them stays by age. */
@@ -98,16 +101,17 @@ const enough = 5;
 async function* roundsOf(ward: string, typed: string, known: KnownWords, found: () => number): AsyncGenerator<Round> {
   const { written, folded, hasAccents } = readQuery(typed);
   if (folded.length === 0) return;
-  const within = (match: string, words: readonly string[], isWidened = false): Round => ({
-    match: `({ward} : "${wardWord(ward)}") AND (${match})`,
-    words,
-    isWidened,
+  const ofWard = (match: string): string => `({ward} : "${wardWord(ward)}") AND (${match})`;
+  const within: Within = (match, words, isWidened = false, whole = null) => ({
+    ...{ match: ofWard(match), words, isWidened },
+    within: whole === null ? null : ofWard(whole),
   });
   function* exact(words: readonly string[]): Generator<Round> {
     const all = allOf(eachAlone(words));
-    yield within(`{title} : ${all}`, words);
-    if (words.length > 1) yield within(`{title body} : ${quoted(words)}`, words);
-    yield within(`{title body} : ${all}`, words);
+    const whole = `{title body} : ${all}`;
+    yield within(`{title} : ${all}`, words, false, whole);
+    if (words.length > 1) yield within(`{title body} : ${quoted(words)}`, words, false, whole);
+    yield within(whole, words);
   }
   if (hasAccents) yield* exact(written);
   yield* exact(folded);
@@ -118,15 +122,16 @@ async function* roundsOf(ward: string, typed: string, known: KnownWords, found: 
   yield* widened(await slotsOf(folded, known, true), within, found);
 }
 
-type Within = (match: string, words: readonly string[], isWidened: boolean) => Round;
+type Within = (match: string, words: readonly string[], isWidened?: boolean, whole?: string | null) => Round;
 
 /** Other spellings and words for the same; then without the words of the question; then most of what is left. */
 function* widened(slots: readonly Slot[], within: Within, found: () => number): Generator<Round> {
   const telling = tellingSlots(slots);
   const words = [...new Set(telling.flat(2))];
   for (const wanted of telling.length < slots.length ? [slots, telling] : [slots]) {
-    yield within(`{title} : ${allOf(wanted)}`, words, true);
-    yield within(`{title body} : ${allOf(wanted)}`, words, true);
+    const whole = `{title body} : ${allOf(wanted)}`;
+    yield within(`{title} : ${allOf(wanted)}`, words, true, whole);
+    yield within(whole, words, true);
   }
   if (found() === 0) yield* mostOf(telling, words, within);
 }
@@ -154,26 +159,6 @@ export interface Hits {
   readonly otherWords: readonly string[];
 }
 
-/** The first `count` hits, best first. */
-export async function findHits(db: Kysely<DB>, ward: string, query: SearchQuery, count: number): Promise<Hits> {
-  const found = new Set<number>();
-  const otherWords = new Set<string>();
-  const typed = new Set(readQuery(query.words).folded);
-  const rounds = roundsOf(ward, query.words, knownWords(db), () => found.size);
-  for await (const { match, words, isWidened } of rounds) {
-    const rows = await hitsOf(db, match, query, Math.max(ranked, count) + found.size);
-    const fresh = rows.filter(({ id }) => !found.has(id));
-    const head = inOrder(fresh.slice(0, ranked), words);
-    if (isWidened && found.size === 0)
-      for (const word of words)
-        if (!typed.has(word) && head.some(({ title, text }) => holds(title, word) || holds(text, word)))
-          otherWords.add(word);
-    for (const { id } of [...head, ...fresh.slice(ranked)]) found.add(id);
-    if (found.size >= count) break;
-  }
-  return { ids: [...found].slice(0, count), otherWords: [...otherWords] };
-}
-
 interface Hit {
   readonly id: number;
   /** Folded; '' beyond those that are put in order. */
@@ -181,64 +166,150 @@ interface Hit {
   readonly text: string;
 }
 
-/** One round's hits, newest first. */
-async function hitsOf(db: Kysely<DB>, match: string, query: SearchQuery, limit: number): Promise<readonly Hit[]> {
-  const { categories, published } = query;
-  const conditions: RawBuilder<unknown>[] = [];
-  if (categories && categories.length > 0) conditions.push(sql`AND article.category IN (${sql.join(categories)})`);
-  if (published)
-    conditions.push(
-      sql`AND article."publishedAt" >= ${published.from.getTime()} AND article."publishedAt" < ${published.until.getTime()}`,
-    );
-  const narrowed = sql.join(conditions, sql` `);
-  const { rows } = await sql<Hit>`
-    SELECT article.id AS id, article."searchTitle" AS title, substr(article."searchText", 1, ${readForOrder}) AS text
-    FROM article_search JOIN article ON article.id = article_search.rowid
-    WHERE article_search MATCH ${match} ${conditions.length > 0 ? narrowed : sql``}
-    ORDER BY article_search.rowid DESC LIMIT ${limit}`.execute(db);
-  return rows;
+/** Conditions of a query beside its words, as SQL and its values. */
+function narrowing({ categories, published }: SearchQuery): {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+} {
+  const chosen = categories && categories.length > 0 ? categories : [];
+  return {
+    sql: [
+      ...(chosen.length > 0 ? [`AND article.category IN (${chosen.map(() => '?').join(', ')})`] : []),
+      ...(published ? ['AND article."publishedAt" >= ? AND article."publishedAt" < ?'] : []),
+    ].join(' '),
+    values: [...chosen, ...(published ? [published.from.getTime(), published.until.getTime()] : [])],
+  };
 }
 
-const holds = (text: string, word: string): boolean => new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, 'u').test(text);
+/** @param handle read-only: the index's list of words is a temporary table of this connection */
+export function createPortalSearch(handle: SqliteHandle, ward: string) {
+  const holdsAny = handle
+    .prepare<[string], number>('SELECT 1 FROM article_search WHERE article_search MATCH ? LIMIT 1')
+    .pluck();
+  /** A form of narrowing each: a handful. */
+  const statements = new Map<string, ReturnType<typeof prepareHits>>();
+  const prepareHits = (narrowed: string) =>
+    handle.prepare<(string | number)[], Hit>(`
+      SELECT article.id AS id, article."searchTitle" AS title, substr(article."searchText", 1, ${readForOrder}) AS text
+      FROM article_search JOIN article ON article.id = article_search.rowid
+      WHERE article_search MATCH ? ${narrowed}
+      ORDER BY article_search.rowid DESC LIMIT ?`);
+  const known = createKnownWords(handle);
+
+  /** One round's hits, newest first. */
+  function hitsOf(match: string, query: SearchQuery, limit: number): readonly Hit[] {
+    const narrowed = narrowing(query);
+    const statement = statements.get(narrowed.sql) ?? prepareHits(narrowed.sql);
+    statements.set(narrowed.sql, statement);
+    return statement.all(match, ...narrowed.values, limit);
+  }
+
+  return {
+    /** The first `count` hits, best first. */
+    async findHits(query: SearchQuery, count: number): Promise<Hits> {
+      const found = new Set<number>();
+      const otherWords = new Set<string>();
+      const empty = new Set<string>();
+      const typed = new Set(readQuery(query.words).folded);
+      for await (const { match, words, isWidened, within } of roundsOf(ward, query.words, known, () => found.size)) {
+        if (within !== null && !empty.has(within) && holdsAny.get(within) === undefined) empty.add(within);
+        if (empty.has(within ?? match)) continue;
+        const rows = hitsOf(match, query, Math.max(ranked, count) + found.size);
+        const fresh = rows.filter(({ id }) => !found.has(id));
+        const head = inOrder(fresh.slice(0, ranked), words);
+        if (isWidened && found.size === 0)
+          for (const word of words)
+            if (
+              !typed.has(word) &&
+              head.some(({ title, text }) => placeAfter(title, word, 0) >= 0 || placeAfter(text, word, 0) >= 0)
+            )
+              otherWords.add(word);
+        for (const { id } of [...head, ...fresh.slice(ranked)]) found.add(id);
+        if (found.size >= count) break;
+      }
+      return { ids: [...found].slice(0, count), otherWords: [...otherWords] };
+    },
+  };
+}
 
 /** Better hits first, and among equals the newer: how much of the title was asked for, how near the words stand. */
 function inOrder(hits: readonly Hit[], words: readonly string[]): readonly Hit[] {
-  const folded = words.map(foldForSearch);
+  const folded = [...new Set(words.map(foldForSearch))];
   return hits
     .map((hit) => ({ hit, score: scoreOf(hit, folded) }))
     .sort((one, other) => other.score - one.score)
     .map(({ hit }) => hit);
 }
 
-function scoreOf({ title, text }: Hit, words: readonly string[]): number {
-  const wanted = new Set(words);
-  const titleWords = title.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const inTitle = new Set(titleWords.filter((word) => wanted.has(word))).size;
-  const share = titleWords.length === 0 ? 0 : titleWords.filter((word) => wanted.has(word)).length / titleWords.length;
-  const whole = `${title} ${text}`.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const pairs = new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`));
-  const near = new Set<string>();
-  const there = new Set<string>();
-  for (const [at, word] of whole.entries()) {
-    if (!wanted.has(word)) continue;
-    there.add(word);
-    const pair = `${word} ${whole[at + 1]}`;
-    if (pairs.has(pair)) near.add(pair);
-  }
-  return there.size + 0.6 * inTitle + 0.8 * near.size + share;
+const isLetter = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  // Folded text: digits, a–z, and letters of other scripts.
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
+};
+
+/** Where the word ends, the first time from `from` on that it stands alone; -1: it does not. */
+function placeAfter(text: string, word: string, from: number): number {
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1))
+    if ((at === 0 || !isLetter(text, at - 1)) && !isLetter(text, at + word.length)) return at + word.length;
+  return -1;
 }
 
+/** True where the second word follows the first with nothing but signs between. */
+function areNeighbours(text: string, first: string, second: string): boolean {
+  for (let at = placeAfter(text, first, 0); at >= 0; at = placeAfter(text, first, at)) {
+    let next = at;
+    while (next < text.length && !isLetter(text, next)) next += 1;
+    if (text.startsWith(second, next) && !isLetter(text, next + second.length)) return true;
+  }
+  return false;
+}
+
+function scoreOf({ title, text }: Hit, words: readonly string[]): number {
+  let [there, inTitle, near] = [0, 0, 0];
+  for (const [at, word] of words.entries()) {
+    const isInTitle = placeAfter(title, word, 0) >= 0;
+    if (isInTitle) inTitle += 1;
+    if (isInTitle || placeAfter(text, word, 0) >= 0) there += 1;
+    const before = words[at - 1];
+    if (before !== undefined && (areNeighbours(title, before, word) || areNeighbours(text, before, word))) near += 1;
+  }
+  const titleWords = title.split(' ').length;
+  return there + 0.6 * inTitle + 0.8 * near + Math.min(1, inTitle / titleWords);
+}
+
+/** Looked up one by one up to so many; more (all words one letter away) are looked up in a copy of the whole list. */
+const fewWords = 40;
+/** A copy is made anew after so long, if something was published since: a spelling need not know the newest word. */
+const vocabularyMs = 60_000;
+
 /** The index's own list of words. It is made by the reading connection for itself: nothing is stored. */
-function knownWords(db: Kysely<DB>): KnownWords {
+function createKnownWords(handle: SqliteHandle): KnownWords {
+  let one: ReturnType<typeof prepareOne> | null = null;
+  let copy: { readonly words: ReadonlyMap<string, number>; readonly version: number; readonly at: number } | null =
+    null;
+  const prepareOne = () => {
+    handle.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, article_search, row)');
+    return handle.prepare<[string], number>('SELECT doc FROM temp.search_words WHERE term = ?').pluck();
+  };
+  const dataVersion = () => Number(handle.pragma('data_version', { simple: true }));
+  function vocabulary(): ReadonlyMap<string, number> {
+    const now = performance.now();
+    if (copy && (now - copy.at < vocabularyMs || copy.version === dataVersion())) return copy.words;
+    const rows = handle.prepare<[], [string, number]>('SELECT term, doc FROM temp.search_words').raw().all();
+    copy = { words: new Map(rows), version: dataVersion(), at: now };
+    return copy.words;
+  }
   return {
     async count(words) {
-      if (words.length === 0) return new Map();
-      await sql`CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, article_search, row)`.execute(
-        db,
-      );
-      const { rows } = await sql<{ readonly term: string; readonly doc: number }>`
-        SELECT term, doc FROM temp.search_words WHERE term IN (${sql.join([...new Set(words)])})`.execute(db);
-      return new Map(rows.map(({ term, doc }) => [term, doc]));
+      one ??= prepareOne();
+      const list = [...new Set(words)];
+      const all = list.length > fewWords ? vocabulary() : null;
+      const counts = new Map<string, number>();
+      for (const word of list) {
+        const doc = all ? all.get(word) : one.get(word);
+        if (doc !== undefined) counts.set(word, doc);
+      }
+      return counts;
     },
   };
 }
