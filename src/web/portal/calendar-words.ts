@@ -14,8 +14,29 @@ export interface CalendarWords {
   today(now: Date): string;
 }
 
-/** Minutes whose parts are kept: pages of one generation show the same ones again and again. */
-const mostKnown = 5_000;
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const dayMs = 24 * 3_600_000;
+/** Days whose offset is kept; older ones are asked for again. */
+const mostDays = 2_000;
+
+/** The clock of a zone against UTC, a day at a time: asking the system's calendar for each date is slow. Null: it changes that day. */
+function createOffsets(read: (at: Date) => Readonly<Record<string, string>>): (at: Date) => number | null {
+  const known = new Map<number, number | null>();
+  const offsetAt = (ms: number): number => {
+    const { year, month, day, hour, minute } = read(new Date(ms));
+    return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) - ms;
+  };
+  return (at) => {
+    const day = Math.floor(at.getTime() / dayMs);
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const [first, last] = [offsetAt(day * dayMs), offsetAt((day + 1) * dayMs)];
+    const offset = first === last ? first : null;
+    if (known.size >= mostDays) known.clear();
+    known.set(day, offset);
+    return offset;
+  };
+}
 
 export function createCalendarWords(timeZone: string, translate: Translate): CalendarWords {
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -29,15 +50,22 @@ export function createCalendarWords(timeZone: string, translate: Translate): Cal
     weekday: 'short',
   });
   // Texts, not numbers: a number would get a thousands separator in the year.
-  const known = new Map<number, Readonly<Record<string, string>>>();
+  const read = (at: Date): Readonly<Record<string, string>> =>
+    Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const offsetOf = createOffsets(read);
   function facts(at: Date): Readonly<Record<string, string>> {
-    const minute = Math.floor(at.getTime() / 60_000);
-    const before = known.get(minute);
-    if (before) return before;
-    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    if (known.size >= mostKnown) known.clear();
-    known.set(minute, parts);
-    return parts;
+    const offset = offsetOf(at);
+    if (offset === null) return read(at);
+    const there = new Date(at.getTime() + offset);
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return {
+      year: String(there.getUTCFullYear()),
+      month: two(there.getUTCMonth() + 1),
+      day: two(there.getUTCDate()),
+      hour: two(there.getUTCHours()),
+      minute: two(there.getUTCMinutes()),
+      weekday: weekdays[there.getUTCDay()] ?? '',
+    };
   }
 
   return {

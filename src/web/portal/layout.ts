@@ -35,7 +35,6 @@ interface MenuEntry {
 export function page(site: Site, content: PortalPage): string {
   const { translate, ward, links } = site;
   const siteName = translate('portal-site-name', { ward: ward.fullName });
-  const entries = menu(site);
   return frame({
     lang: translate('portal-language'),
     title: content.title === null ? siteName : translate('portal-page-title', { title: content.title, site: siteName }),
@@ -51,18 +50,30 @@ export function page(site: Site, content: PortalPage): string {
     }
 <link rel="manifest" href="${links.manifest()}">${content.data}`,
     skip: translate('portal-skip'),
-    top: html`${masthead({
-      home: links.front(),
-      above: translate('portal-name-above'),
-      name: ward.fullName,
-      beside: html`<p class="today">${site.calendar.weekday(site.now)}</p>
-<form class="find" role="search" aria-label="${translate('portal-search-placeholder')}" action="${links.search()}"><input type="search" name="q" maxlength="200" aria-label="${translate('portal-search-label')}" placeholder="${translate('portal-search-placeholder')}"><button>${translate('portal-search-button')}</button></form>`,
-    })}
-${menuBar(site, entries, content.current)}`,
+    top: html`${once(site, 'masthead', () => top(site))}
+${once(site, `menu ${content.current ?? ''}`, () => menuBar(site, menu(site), content.current))}`,
     main: content.body,
-    foot: footer(site, entries),
+    foot: once(site, 'foot', () => footer(site, menu(site))),
   });
 }
+
+/** The same on every page of an edition. */
+function once({ parts }: Site, name: string, draw: () => Markup): Markup {
+  const known = parts.get(name);
+  if (known) return known;
+  const made = draw();
+  parts.set(name, made);
+  return made;
+}
+
+const top = (site: Site): Markup =>
+  masthead({
+    home: site.links.front(),
+    above: site.translate('portal-name-above'),
+    name: site.ward.fullName,
+    beside: html`<p class="today">${site.calendar.weekday(site.now)}</p>
+<form class="find" role="search" aria-label="${site.translate('portal-search-placeholder')}" action="${site.links.search()}"><input type="search" name="q" maxlength="200" aria-label="${site.translate('portal-search-label')}" placeholder="${site.translate('portal-search-placeholder')}"><button>${site.translate('portal-search-button')}</button></form>`,
+  });
 
 /** What search engines, and apps that show a preview of a link, read. */
 const descriptions = ({ translate }: Site, content: PortalPage, siteName: string): Markup =>

@@ -45,7 +45,25 @@ export interface Portal extends PortalOptions {
 const pageBytes = 96 * 1024 * 1024;
 const searchBytes = 16 * 1024 * 1024;
 
-export function createPortal(options: PortalOptions): Portal {
+/** Sentences that are kept; those with an item's own facts pass by. */
+const mostSentences = 3_000;
+
+/** Most sentences of a page are the same on every page. */
+function remembering(translate: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, facts) => {
+    const name = facts === undefined ? key : `${key} ${Object.values(facts).join('\n')}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const said = translate(key, facts);
+    if (known.size >= mostSentences) known.clear();
+    known.set(name, said);
+    return said;
+  };
+}
+
+export function createPortal(given: PortalOptions): Portal {
+  const options = { ...given, translate: remembering(given.translate) };
   const calendar = createCalendarWords(options.ward.timeZone, options.translate);
   const today = createToday(options.ward.timeZone);
   let kept: Edition | null = null;
@@ -104,5 +122,5 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
 export function siteOf(portal: Portal, base: string, now: Date): Site {
   const { ward, translate, calendar, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
-  return { ward, translate, calendar, links: linksFrom(base), publicLinks, now, taste: [] };
+  return { ward, translate, calendar, links: linksFrom(base), publicLinks, now, taste: [], parts: new Map() };
 }

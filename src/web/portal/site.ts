@@ -1,6 +1,7 @@
 /** What every page of a ward's portal is made with. */
 import { isSectionPageSlug, pageCategory } from '../../domain/section/section-page.ts';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
+import type { Markup } from '../kit/html.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import type { Links } from './link.ts';
 import type { Translate } from './translate.ts';
@@ -17,6 +18,8 @@ export interface Site {
   readonly now: Date;
   /** How this reader likes to read; the page says so in its root's class. */
   readonly taste: Taste;
+  /** Parts that all pages have, drawn once: they live as long as this site. */
+  readonly parts: Map<string, Markup>;
 }
 
 /** Chosen on `/cach-doc` and kept in a cookie: 'lon', 'rat-lon' for letters, 'tuong-phan' for contrast. Empty: as it comes. */

@@ -9,8 +9,9 @@ const longestHeading = 240;
 
 /** Without what differs where the same words were cut or set in another way. */
 const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+/** Only so much of a long text is looked at as the beginning may take. */
 const begins = (text: string, beginning: string): boolean =>
-  plain(text).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));
+  plain(text.slice(0, 2 * beginning.length + 100)).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));
 
 /** On the item's own page: false where it is only the beginning of what follows, or of the title. */
 export const addsToBody = ({ title, summary, paragraphs }: Article): boolean =>
