@@ -12,7 +12,7 @@ import type { Figure } from './figure.ts';
 import type { PortalServer } from './portal-server.ts';
 
 const connections = 32;
-const measuredMs = 2_500;
+const measuredMs = 2_000;
 const mebibyte = 1024 * 1024;
 
 interface Load {
