@@ -66,3 +66,5 @@ issue-section-unknown = The ward has no such page on its portal.
 issue-section-not-yours = This page is edited by the office and those who decide for the board.
 issue-section-too-long = The page is longer than { $max } characters; shorten it or split it.
 issue-section-secret = The text bears a sign of a state secret and was not kept. The head has been told.
+issue-reason-missing = Choose or write a reason; the author will read the same words.
+issue-day-missing = Choose a day.

@@ -105,3 +105,73 @@ board-section-version = Version { $version }
 board-section-from-file = from the ward's file
 board-stale = Somebody has just saved another text. Yours is still in the field below; saving again puts it in place of theirs.
 board-stale-differences = Differences: struck out is theirs, marked is yours
+board-questions = Questions
+board-questions-open = { $count } open questions.
+board-questions-none = No question is open.
+board-question-state = { $state ->
+    [received] received
+    [assigned] assigned
+    [drafted] waits for approval
+    [clarification] waits for the asker
+    [approved] answer on its way
+    [answered] answered
+    [rated] rated
+    [redirected] sent elsewhere
+    [handedOver] told where to file
+   *[other] closed
+  }
+board-question-event = { $event ->
+    [received] received
+    [assigned] assigned
+    [drafted] answer drafted
+    [approved] answer approved
+    [sentBack] draft sent back
+    [answered] answer sent
+    [clarificationAsked] asker was asked
+    [added] asker added
+    [interimSent] new day promised
+    [redirected] sent elsewhere
+    [rated] rated
+    [reopened] opened again
+    [closed] closed
+   *[other] { $event }
+  }
+board-question-asked = The citizen's question
+board-question-draft = Draft
+board-question-answer = Approved answer
+board-question-public = Masked for publication
+board-question-where = State
+board-question-asker = Asked by
+board-question-holder = Held by
+board-question-due = Due
+board-overdue = Overdue
+board-history = History
+board-known = What the board knows, and what can be done
+board-nothing-open = There is nothing that you can do here now.
+board-done = Your decision about { $code } is recorded.
+board-changed-meanwhile = Changed since you opened the page
+board-words = Text
+board-reason = Reason
+board-reason-note = One more line
+board-day = Day
+board-whom = Give to
+board-certainty = This can't be taken back. Press once more to do it.
+board-search = Find a code, a title, a name
+board-search-go = Find
+board-search-why = Type a code (DL-2611-0042) or a few words, with or without accents.
+board-search-found = “{ $words }”: { $count } found
+board-live-news = There is something new. Press to see it.
+board-dangers = Cries for help
+board-dangers-why = People who reported danger. Call 113, 114, 115 if nobody has, then call them back.
+board-dangers-none = No case is open.
+board-danger-open = nobody has taken it
+board-danger-taken = taken by { $name }
+board-keys = Keys (?)
+board-key = { $key ->
+    [jk] j, k: down, up in a list; Enter opens
+    [d] d: to the approve button
+    [t] t: open the form to return
+    [u] u: back to the list
+    [search] /: to the search
+   *[help] ?: open or close this
+  }

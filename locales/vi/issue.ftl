@@ -63,3 +63,5 @@ issue-section-unknown = Cổng không có trang này.
 issue-section-not-yours = Trang này do Văn phòng và lãnh đạo Ban Biên tập sửa.
 issue-section-too-long = Trang dài quá { $max } ký tự; đồng chí rút gọn hoặc tách ra.
 issue-section-secret = Nội dung có dấu hiệu thuộc bí mật nhà nước nên không được lưu. Trưởng ban đã được báo.
+issue-reason-missing = Cần chọn hoặc viết lý do; tác giả sẽ đọc đúng như vậy.
+issue-day-missing = Cần chọn ngày.

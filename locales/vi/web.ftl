@@ -103,3 +103,73 @@ board-section-version = Bản { $version }
 board-section-from-file = từ tệp của phường
 board-stale = Có người vừa lưu một bản khác. Bản của đồng chí vẫn còn trong ô dưới đây; bấm lưu lần nữa thì bản này thay bản kia.
 board-stale-differences = Khác nhau: gạch bỏ là của bản kia, tô nền là của đồng chí
+board-questions = Câu hỏi
+board-questions-open = { $count } câu hỏi đang mở.
+board-questions-none = Không có câu hỏi nào đang mở.
+board-question-state = { $state ->
+    [received] mới nhận
+    [assigned] đã giao
+    [drafted] chờ duyệt trả lời
+    [clarification] chờ người hỏi bổ sung
+    [approved] đang gửi trả lời
+    [answered] đã trả lời
+    [rated] đã được đánh giá
+    [redirected] đã chỉ nơi khác
+    [handedOver] đã hướng dẫn nộp đơn
+   *[other] đã kết thúc
+  }
+board-question-event = { $event ->
+    [received] tiếp nhận
+    [assigned] giao
+    [drafted] dự thảo trả lời
+    [approved] duyệt trả lời
+    [sentBack] trả lại dự thảo
+    [answered] đã gửi trả lời
+    [clarificationAsked] hỏi thêm người hỏi
+    [added] người hỏi bổ sung
+    [interimSent] báo ngày hẹn mới
+    [redirected] chỉ nơi khác
+    [rated] người hỏi đánh giá
+    [reopened] mở lại
+    [closed] kết thúc
+   *[other] { $event }
+  }
+board-question-asked = Câu hỏi của người dân
+board-question-draft = Dự thảo trả lời
+board-question-answer = Trả lời đã duyệt
+board-question-public = Bản che để đăng
+board-question-where = Trạng thái
+board-question-asker = Người hỏi
+board-question-holder = Người phụ trách
+board-question-due = Hạn trả lời
+board-overdue = Quá hạn
+board-history = Diễn biến
+board-known = Điều Ban Biên tập biết và việc làm được
+board-nothing-open = Hiện không có việc nào đồng chí làm được ở đây.
+board-done = Đã ghi nhận quyết định về { $code }.
+board-changed-meanwhile = Đã đổi từ khi đồng chí mở trang
+board-words = Nội dung
+board-reason = Lý do
+board-reason-note = Thêm một dòng
+board-day = Ngày
+board-whom = Giao cho
+board-certainty = Việc này không hoàn lại được. Đồng chí bấm lần nữa để làm.
+board-search = Tìm mã, đầu đề, tên người
+board-search-go = Tìm
+board-search-why = Gõ mã (DL-2611-0042) hoặc vài từ, có dấu hay không dấu đều được.
+board-search-found = “{ $words }”: { $count } kết quả
+board-live-news = Có việc mới. Bấm để xem.
+board-dangers = Kêu cứu
+board-dangers-why = Người báo có nguy hiểm. Gọi ngay 113, 114, 115 nếu chưa ai gọi, rồi gọi lại cho người báo.
+board-dangers-none = Không có ca nào đang mở.
+board-danger-open = chưa ai nhận
+board-danger-taken = { $name } đã nhận
+board-keys = Phím tắt (?)
+board-key = { $key ->
+    [jk] j, k: xuống, lên trong danh sách; Enter để mở
+    [d] d: đến nút duyệt
+    [t] t: mở ô trả lại
+    [u] u: về danh sách
+    [search] /: đến ô tìm
+   *[help] ?: mở, đóng bảng này
+  }

@@ -1,11 +1,11 @@
 /** An item with all that its acts look at. */
 import type { ItemInReview } from '../../domain/act/submission.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight } from '../../ports/services.ts';
 import { findingsOf } from '../check/check-item.ts';
 import { fourEyesOf } from './cards.ts';
 
-export const reviewOf = async (unit: Unit, submission: Submission): Promise<ItemInReview> => ({
+export const reviewOf = async (unit: Sight, submission: Submission): Promise<ItemInReview> => ({
   submission,
   eyes: await fourEyesOf(unit, submission),
   findings: await findingsOf(unit, submission),

@@ -15,6 +15,8 @@ export interface DeskPage {
   /** Where else at the desk one can go; null: to nobody who is signed in. */
   readonly menu: Markup | null;
   readonly main: Markup;
+  /** What the keys do. */
+  readonly help: Markup | null;
 }
 
 export const deskPage = (page: DeskPage): string =>
@@ -22,6 +24,8 @@ export const deskPage = (page: DeskPage): string =>
     lang: page.lang,
     title: page.title,
     style: 'desk.css',
+    scripts: ['desk.js'],
+    ...(page.menu && { bodyData: { live: '/board/live' } }),
     isFound: false,
     bodyClass: 'desk',
     skip: page.skip,
@@ -32,5 +36,5 @@ export const deskPage = (page: DeskPage): string =>
       beside: html`<a class="to-portal" href="${page.portal}">${page.toPortal}</a>`,
     })}${page.menu}`,
     main: html`<div class="plain">${page.main}</div>`,
-    foot: null,
+    foot: page.help && html`<div class="wide">${page.help}</div>`,
   });

@@ -1,0 +1,56 @@
+// The desk, live and by keyboard. Without it every page and form works as well.
+const title = document.title;
+const help = document.querySelector('#phim');
+
+if (document.body.dataset.live && 'EventSource' in window) {
+  const source = new EventSource(document.body.dataset.live);
+  source.addEventListener('waiting', ({ data }) => {
+    const { items, dangers } = JSON.parse(data);
+    document.title = dangers > 0 ? `‼ (${items}) ${title}` : items > 0 ? `(${items}) ${title}` : title;
+    for (const place of document.querySelectorAll('[data-waiting]')) place.textContent = String(items);
+    const news = document.querySelector('.live-news');
+    const shown = Number(document.body.dataset.shown ?? items);
+    if (news) news.hidden = items === shown && dangers === 0;
+    document.body.dataset.shown ??= String(items);
+  });
+}
+
+const links = () => [...document.querySelectorAll('[data-queue] .what > a')];
+
+function move(step) {
+  const list = links();
+  if (list.length === 0) return;
+  const at = list.indexOf(document.activeElement);
+  list[Math.min(list.length - 1, Math.max(0, at + step))].focus();
+}
+
+/** Goes to the act; pressing it stays the person's own deed. */
+function goTo(act) {
+  const place = document.querySelector(`details[data-act="${act}"], button[data-act="${act}"]`);
+  if (!place) return;
+  if (place.tagName === 'DETAILS') {
+    place.open = true;
+    place.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
+  } else place.focus();
+}
+
+const keys = {
+  j: () => move(1),
+  k: () => move(-1),
+  d: () => goTo('approve'),
+  t: () => goTo('return'),
+  u: () => document.querySelector('a[href^="/board/items"], a[href^="/board/questions"]')?.click(),
+  '/': () => document.querySelector('input[name="q"]')?.focus(),
+  '?': () => {
+    if (help) help.open = !help.open;
+  },
+};
+
+document.addEventListener('keydown', (event) => {
+  const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});

@@ -9,8 +9,9 @@ import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Markup } from '../kit/html.ts';
 import type { Opener } from '../kit/page-registry.ts';
+import type { SignedOptions, SignedWard } from '../signed/options.ts';
 import { deskPage } from './desk-frame.ts';
-import { menuOf, messagePage, type Say, signInPage } from './pages.ts';
+import { keysHelp, menuOf, messagePage, type Say, signInPage } from './pages.ts';
 import { type SignedIn, signedInAs } from './session.ts';
 
 export interface BoardOptions {
@@ -28,6 +29,8 @@ export interface BoardOptions {
   /** Access was granted: the channel learns who it is now, and where people find it. */
   readonly onConnected: (runtime: WardRuntime, channel: Channel) => void;
   readonly sayIn: (locale: string) => Say;
+  /** What a page needs that shows an item as the public reads it. */
+  readonly shown: SignedOptions | null;
 }
 
 /** People who are not signed in are spoken to in this language. */
@@ -50,6 +53,10 @@ export interface Desk {
   answer(signed: Signed, reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
   answerStranger(reply: FastifyReply, draw: Draw, status?: number): FastifyReply;
   signedIn(request: FastifyRequest): Promise<Signed | null>;
+  /** The same for a page that asks by itself: it keeps nobody signed in. */
+  listening(request: FastifyRequest): Promise<Signed | null>;
+  /** The ward as pages show it that are like the public's. */
+  wardOf(signed: Signed): SignedWard | null;
   /** The handler of a page that its declaration opens to roles: others are asked to sign in, or told that it isn't theirs. */
   forSigned(work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
@@ -78,6 +85,7 @@ export function createDesk(options: BoardOptions): Desk {
       toPortal: say('board-to-portal'),
       menu: signed && menuOf(say, path(reply)),
       main: draw(say),
+      help: signed && keysHelp(say),
     });
     return reply
       .code(status)
@@ -93,6 +101,8 @@ export function createDesk(options: BoardOptions): Desk {
       send(reply, strangersLocale, wards.length === 1 ? wards[0] : undefined, draw, status),
 
     signedIn: (request) => signedInAs(options, request),
+    listening: (request) => signedInAs(options, request, false),
+    wardOf: ({ runtime }) => options.shown?.wards.find((each) => each.runtime.ward.id === runtime.ward.id) ?? null,
 
     forSigned: (work) => async (request, reply) => {
       const signed = await desk.signedIn(request);

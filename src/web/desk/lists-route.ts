@@ -2,12 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
+import { findByWords } from '../../reading/find.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
 import { type Looking, lookIn } from '../../reading/looking.ts';
 import { listMembers } from '../../reading/people.ts';
 import { shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
-import { itemsPage, peoplePage } from './pages.ts';
+import { itemsPage, peoplePage, searchPage } from './pages.ts';
 
 const linesOnPage = 30;
 
@@ -51,6 +52,23 @@ export function listRoutes(app: FastifyInstance, desk: Desk): void {
     desk.forSigned(async (signed, request, reply) => {
       const list = await look(signed, (looking) => listMembers(looking, pageAsked(request)));
       return desk.answer(signed, reply, (say) => peoplePage(say, list));
+    }),
+  );
+}
+
+const longestWords = 100;
+
+export function searchRoute(app: FastifyInstance, desk: Desk): void {
+  app.get(
+    '/board/search',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const { q } = request.query as { q?: unknown };
+      const words = (typeof q === 'string' ? q : '').slice(0, longestWords).trim();
+      const found = await lookIn(desk.options.reader, signed.runtime.ward, desk.options.now(), (looking) =>
+        findByWords(looking, signed.person, words, seen),
+      );
+      return desk.answer(signed, reply, (say) => searchPage(say, { words, ...found }));
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { BoardSession, ChannelState } from '../../ports/board.ts';
 import type { Paged } from '../../ports/reader.ts';
+import type { DangerLine } from '../../reading/dangers.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { html, type Markup } from '../kit/html.ts';
@@ -17,7 +18,7 @@ export type Say = (key: string, facts?: Sentence['facts']) => string;
 export const menuOf = (say: Say, here: string): Markup => {
   const link = (address: string, words: string): Markup =>
     html`<a href="${address}"${address === here && html` aria-current="page"`}>${words}</a>`;
-  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/people', say('board-people'))}${link('/board/sections', say('board-sections'))}${link('/board/sessions', say('board-sessions'))}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav>`;
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/questions', say('board-questions'))}${link('/board/dangers', say('board-dangers'))}${link('/board/people', say('board-people'))}${link('/board/sections', say('board-sections'))}${link('/board/sessions', say('board-sessions'))}<form class="desk-find" role="search" action="/board/search"><input type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form><form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
 };
 
 export const signInPage = (say: Say): Markup =>
@@ -60,8 +61,10 @@ export const boardPage = (
     readonly channels: readonly ChannelRow[];
     readonly queue: Queue;
     readonly unreached: readonly Unreached[];
+    readonly dangers: readonly DangerLine[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
+${data.dangers.length > 0 && html`<section class="dangers"><h2>${say('board-dangers')}</h2>${dangerRows(say, data.timeZone, data.dangers, null)}</section>`}
 <section><h2>${say('board-waiting', { count: data.queue.mine })}</h2>${data.queue.items.length > 0 && itemRows(say, data.queue.items)}<p><a href="/board/items">${say('board-waiting-all', { count: data.queue.all })}</a></p></section>
 <section><h2>${say('board-channels')}</h2><ul class="rows">${data.channels.map((row) => channelRow(say, data.timeZone, row))}</ul></section>
 <section><h2>${say('board-unreached')}</h2>${
@@ -73,13 +76,13 @@ export const boardPage = (
 export const connectPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
 
-const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
-  html`<ul class="rows">${items.map(
+export const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
+  html`<ul class="rows" data-queue>${items.map(
     ({ code, title, state, author, dueOn, turn }) =>
-      html`<li><div class="what"><b>${code} · ${title || '…'}</b><small>${say('board-item-state', { state })} · ${author.name}${dueOn !== null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
+      html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-item-state', { state })} · ${author.name}${dueOn !== null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
   )}</ul>`;
 
-const onward = (say: Say, address: string | null): Markup | false =>
+export const onward = (say: Say, address: string | null): Markup | false =>
   address !== null && html`<p class="onward"><a rel="next" href="${address}">${say('board-more')}</a></p>`;
 
 /** Items that wait for this person, or all. */
@@ -109,3 +112,33 @@ export const sessionsPage = (say: Say, timeZone: string, rows: readonly SessionR
       html`<li><div class="what"><b>${browser || say('board-session-unnamed')}${isThisOne && html` · ${say('board-session-this')}`}</b><small>${say('board-session-times', { began: localTime(beganAt, timeZone), used: localTime(lastUsedAt, timeZone) })}</small></div><form method="post" action="/board/leave"><input type="hidden" name="session" value="${tokenHash}"><button class="button">${say('board-leave')}</button></form></li>`,
   )}</ul>
 <form method="post" action="/board/leave"><input type="hidden" name="all" value="1"><button class="button stop">${say('board-leave-all')}</button></form>`;
+
+/** Cries for help that have not ended. @param formsOf what this person may do with each; null on a page that only names them */
+export const dangerRows = (
+  say: Say,
+  timeZone: string,
+  dangers: readonly DangerLine[],
+  formsOf: ((danger: DangerLine) => Markup) | null,
+): Markup =>
+  html`<ul class="rows">${dangers.map(
+    (danger) =>
+      html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phone !== null && html`<a href="tel:+${danger.phone}">0${danger.phone.slice(2)}</a>`}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
+  )}</ul>`;
+
+export const dangersPage = (say: Say, rows: Markup | null): Markup =>
+  html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ?? html`<p>${say('board-dangers-none')}</p>`}`;
+
+export interface SearchedDesk {
+  readonly words: string;
+  readonly items: readonly ItemLine[];
+  readonly questions: readonly { readonly code: string; readonly title: string }[];
+}
+
+export const searchPage = (say: Say, { words, items, questions }: SearchedDesk): Markup =>
+  html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count: items.length + questions.length })}</p>
+${items.length > 0 && html`<section><h2>${say('board-items')}</h2>${itemRows(say, items)}</section>`}
+${questions.length > 0 && html`<section><h2>${say('board-questions')}</h2><ul class="rows" data-queue>${questions.map(({ code, title }) => html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a></div></li>`)}</ul></section>`}`;
+
+/** What the keys do; a script opens it with "?". */
+export const keysHelp = (say: Say): Markup =>
+  html`<details id="phim" class="keys"><summary>${say('board-keys')}</summary><ul>${(['jk', 'd', 't', 'u', 'search', 'help'] as const).map((key) => html`<li>${say('board-key', { key })}</li>`)}</ul></details>`;

@@ -2,6 +2,8 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { canBeGranted } from '../../channel/channel.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import { listDangers } from '../../reading/dangers.ts';
 import { listQueue } from '../../reading/items.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { unreached } from '../../reading/people.ts';
@@ -10,9 +12,13 @@ import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
 import { connectRoutes } from './connect-route.ts';
+import { dangerRoutes } from './danger-route.ts';
 import { type BoardOptions, createDesk, type Desk, forBoard, forHeads, isAmong, note } from './desk.ts';
-import { listRoutes } from './lists-route.ts';
+import { itemRoutes } from './item-route.ts';
+import { listRoutes, searchRoute } from './lists-route.ts';
+import { liveRoute } from './live-route.ts';
 import { boardPage, enterPage, signInPage } from './pages.ts';
+import { questionRoutes } from './question-route.ts';
 import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 import { sessionRoutes } from './sessions-route.ts';
@@ -62,6 +68,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
     const page = { limit: messagesLookedAt, after: null };
     const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));
     const queue = await lookIn(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
+    const dangers = await reader.read(runtime.ward.id, (readers) => listDangers(readers, actorOf(person)));
     const mayConnect = forHeads.by === 'session' && isAmong(forHeads.roles, person);
     return desk.answer(signed, reply, (say) =>
       boardPage(say, {
@@ -74,6 +81,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
         })),
         queue,
         unreached: list.items,
+        dangers,
       }),
     );
   });
@@ -113,6 +121,11 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   overviewRoutes(app, desk);
   listRoutes(app, desk);
   sectionRoutes(app, desk);
+  itemRoutes(app, desk);
+  questionRoutes(app, desk);
+  dangerRoutes(app, desk);
+  searchRoute(app, desk);
+  liveRoute(app, desk);
   sessionRoutes(app, desk);
   connectRoutes(app, desk);
   app.get('/board/*', shown(everyone), async (request, reply) => {

@@ -79,6 +79,8 @@ export const forgetCookie = (reply: FastifyReply): FastifyReply => reply.clearCo
 export async function signedInAs(
   { wards, sessions, reader, hashToken, now }: SessionTools,
   request: FastifyRequest,
+  /** False: a page that asks by itself keeps nobody signed in. */
+  isUse = true,
 ): Promise<SignedIn | null> {
   const [, ward, token] = /^([a-z0-9-]{1,60})\.([A-Za-z0-9_-]{43})$/u.exec(request.cookies[cookieName] ?? '') ?? [];
   const runtime = wards.find((each) => each.ward.id === ward);
@@ -89,7 +91,7 @@ export async function signedInAs(
   const person = await reader.read(runtime.ward.id, ({ people }) => people.find(session.person));
   if (!mayBeHere(person)) return null;
   const expiresAt = endOf(session.beganAt, at);
-  if (expiresAt.getTime() - session.expiresAt.getTime() > noteUseMs)
+  if (isUse && expiresAt.getTime() - session.expiresAt.getTime() > noteUseMs)
     await sessions.keep(runtime.ward.id, session.tokenHash, expiresAt);
   return { runtime, person, session };
 }

@@ -26,7 +26,10 @@ const sources = {
   'desk.js': { type: javascript, files: ['../desk/desk.js'] },
   'portal.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css'] },
   'signed.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css', '../signed/signed.css'] },
-  'desk.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css', '../desk/desk.css'] },
+  'desk.css': {
+    type: css,
+    files: ['tokens.css', 'kit.css', '../portal/portal.css', '../signed/signed.css', '../desk/desk.css'],
+  },
 } as const;
 
 export type AssetName = keyof typeof sources;

@@ -13,6 +13,8 @@ export interface Frame {
   /** More for the head: descriptions for other programs. */
   readonly head?: Part;
   readonly bodyClass?: string;
+  /** For the page's script. */
+  readonly bodyData?: Readonly<Record<string, string>>;
   /** Classes of the root: how the reader likes to read. */
   readonly taste?: readonly string[];
   /** Says what the link to the content says. */
@@ -41,7 +43,7 @@ ${page.head}
 <link rel="stylesheet" href="${assetAddress(page.style)}">
 ${(page.scripts ?? []).map((script) => html`<script src="${assetAddress(script)}" defer></script>`)}
 </head>
-<body${page.bodyClass !== undefined && html` class="${page.bodyClass}"`}>
+<body${page.bodyClass !== undefined && html` class="${page.bodyClass}"`}${Object.entries(page.bodyData ?? {}).map(([name, value]) => html` data-${name}="${value}"`)}>
 <a class="skip" href="#noi-dung">${page.skip}</a>
 ${page.top}
 <main id="noi-dung" class="wide" tabindex="-1">

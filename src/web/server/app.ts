@@ -26,7 +26,7 @@ export interface AppOptions {
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
   /** Null: without the board's pages. */
-  readonly board: Omit<BoardOptions, 'wards'> | null;
+  readonly board: Omit<BoardOptions, 'wards' | 'shown'> | null;
   /** Null: without the signed pages. */
   readonly signed?: SignedOptions | null;
   readonly onForged: (channel: string) => void;
@@ -53,7 +53,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await guardPages(app, options);
   await app.register(hookRoutes, options);
   await app.register(healthRoutes, options.health);
-  if (options.board) await app.register(boardRoutes, { ...options.board, wards: options.wards });
+  if (options.board)
+    await app.register(boardRoutes, { ...options.board, wards: options.wards, shown: options.signed ?? null });
   if (options.signed) await app.register(signedRoutes, options.signed);
   await app.register((site) => portalRoutes(site, options));
   return app;

@@ -63,7 +63,7 @@ const commandOf = (
 };
 
 /** What the browser had on its screen; it comes back from the form and is shown to the same person only. */
-const readCompared = (text: string): ComparedTexts | null => {
+export const readCompared = (text: string): ComparedTexts | null => {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('title' in value) || !('text' in value)) return null;

@@ -55,18 +55,23 @@ ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jum
 <div class="frame-of-public">${story(context.site, item.article)}</div>
 <div class="column">
 ${photosToBlur(context, item, path)}
-${documentsOf(context, item)}
-${findingsOf(context, item)}
-${sharedOf(context, item)}
-${maskingOf(context, item)}
-${historyOf(context, item)}
+${aboutItem(context, item)}
 ${takeDownOf(context, item)}
 ${decides ? decisionOf(context, item, mayDecide) : nothing}
 </div>`,
   });
 };
 
-const stripOf = ({ translate }: PageContext, item: Item): Markup =>
+/** What the board knows about it beside what the public will read. */
+export const aboutItem = (context: PageContext, item: Item): Markup =>
+  html`${documentsOf(context, item)}
+${findingsOf(context, item)}
+${sharedOf(context, item)}
+${maskingOf(context, item)}
+${historyOf(context, item)}`;
+
+/** Where it stands, and when it is due. */
+export const stripOf = ({ translate }: PageContext, item: Item): Markup =>
   html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
 ${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}

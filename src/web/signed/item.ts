@@ -115,7 +115,7 @@ export const maySee = (submission: Submission, person: Person): boolean => {
 /** @param history was read before: it has a connection of its own */
 export const readItem = async (
   sight: Sight,
-  link: PageLink,
+  link: Pick<PageLink, 'subject'>,
   person: Person,
   history: readonly HistoryLine[],
 ): Promise<Item | null> => {

@@ -1,0 +1,72 @@
+/** Forms for acts, made from their rows: what a button in a chat asks for in turns stands here in one form. */
+import type { Needs } from '../../domain/act/act.ts';
+import type { Named } from '../../ports/reader.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { field } from '../kit/parts.ts';
+import type { Say } from './pages.ts';
+
+export interface OfferedAct {
+  readonly name: string;
+  readonly label: string;
+  readonly needs: Needs;
+  readonly reasons?: readonly string[];
+}
+
+export interface ActForms {
+  /** Where the forms go. */
+  readonly action: string;
+  readonly revision: number;
+  readonly acts: readonly OfferedAct[];
+  /** Whom it can be given to. */
+  readonly people?: readonly Named[];
+  /** What the reader has on the screen: shown beside the newest where somebody was faster. */
+  readonly seen?: string;
+  /** Words that were typed before a refusal. */
+  readonly typed?: { readonly act: string; readonly words: string };
+}
+
+const longestWords = 10_000;
+const kindOf = (name: string): string =>
+  name === 'approve' ? 'go' : ['reject', 'unpublish', 'takeDown'].includes(name) ? 'stop' : '';
+
+export const actForms = (say: Say, forms: ActForms): Markup =>
+  html`<div class="acts">${forms.acts.map((act) => actForm(say, forms, act))}</div>`;
+
+function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
+  const label = say(act.label);
+  const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
+  const inside = fieldsOf(say, forms, act);
+  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${forms.revision}">${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
+  if (inside === null) return form;
+  const isOpen = forms.typed?.act === act.name;
+  return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;
+}
+
+/** Null: a press is enough. */
+function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons }: OfferedAct): Part {
+  const words = typed?.act === name ? typed.words : '';
+  const wordsField = field(
+    say('board-words'),
+    html`<textarea name="words" rows="5" maxlength="${longestWords}" required>${words}</textarea>`,
+  );
+  switch (needs) {
+    case 'reason':
+      return html`<fieldset><legend>${say('board-reason')}</legend>${(reasons ?? []).map(
+        (code) =>
+          html`<label class="choice"><input type="radio" name="reason" value="${code}"><span>${say(`reason-${code}`)}</span></label>`,
+      )}</fieldset>${field(say('board-reason-note'), html`<input name="note" maxlength="200" value="${words}">`)}`;
+    case 'words':
+      return wordsField;
+    case 'date':
+      return html`${wordsField}${field(say('board-day'), html`<input type="date" name="day" required>`)}`;
+    case 'person':
+      return field(
+        say('board-whom'),
+        html`<select name="person" required>${(people ?? []).map(({ person, name: called }) => html`<option value="${person}">${called}</option>`)}</select>`,
+      );
+    case 'certainty':
+      return html`<p>${say('board-certainty')}</p>`;
+    default:
+      return null;
+  }
+}

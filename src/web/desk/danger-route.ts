@@ -1,0 +1,77 @@
+/** `/board/dangers`: cries for help that have not ended, the untaken first, with the acts that are open. */
+import type { FastifyInstance } from 'fastify';
+import { dangerActs } from '../../domain/act/danger.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { cleanText } from '../../domain/text/normalize.ts';
+import type { Readers } from '../../ports/reader.ts';
+import { listDangers } from '../../reading/dangers.ts';
+import { actOnDanger } from '../../usecases/danger/act-on-danger.ts';
+import { acting, shown } from '../kit/page-registry.ts';
+import { actForms } from './act-form.ts';
+import { type Desk, forBoard, note } from './desk.ts';
+import { dangerRows, dangersPage } from './pages.ts';
+
+export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
+  const { reader, now, unitOfWork, newToken } = desk.options;
+
+  async function dangersOf(readers: Readers, person: Person) {
+    const lines = await listDangers(readers, actorOf(person));
+    const found = [];
+    for (const line of lines) {
+      const danger = await readers.dangers.find(line.id);
+      if (danger) found.push({ line, acts: dangerActs.filter((row) => row.isOpen(danger, actorOf(person), now())) });
+    }
+    return found;
+  }
+
+  app.get(
+    '/board/dangers',
+    shown(forBoard),
+    desk.forSigned(async (signed, _request, reply) => {
+      const { ward } = signed.runtime;
+      const found = await reader.read(ward.id, (readers) => dangersOf(readers, signed.person));
+      const lines = found.map(({ line }) => line);
+      return desk.answer(signed, reply, (say) =>
+        dangersPage(
+          say,
+          lines.length === 0
+            ? null
+            : dangerRows(say, ward.timeZone, lines, (line) =>
+                actForms(say, {
+                  ...{ action: `/board/dangers/${line.id}/act`, revision: 0 },
+                  acts: found.find((each) => each.line.id === line.id)?.acts ?? [],
+                }),
+              ),
+        ),
+      );
+    }),
+  );
+  app.post<{ Params: { id: string } }>(
+    '/board/dangers/:id/act',
+    acting(forBoard, ...dangerActs.map(({ name }) => name)),
+    desk.forSigned(async ({ runtime, person, ...signed }, request, reply) => {
+      const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+      const row = dangerActs.find(({ name }) => name === fields.act);
+      const words = cleanText(typeof fields.words === 'string' ? fields.words : '').trim();
+      const { id } = request.params as { id: string };
+      const outcome =
+        row &&
+        (await unitOfWork.run(runtime.ward.id, (stores) =>
+          actOnDanger(
+            runtime.openUnit(stores, `board:${newToken()}`),
+            person,
+            id,
+            row.command({ revision: 0, reason: { code: 'other', note: words }, words }),
+          ),
+        ));
+      if (outcome?.ok) return reply.redirect('/board/dangers', 303);
+      const [issue] = outcome ? outcome.issues : [];
+      return desk.answer(
+        { runtime, person, ...signed },
+        reply,
+        note((say) => (issue ? say(issue.key, issue.facts) : say('board-not-found'))),
+        issue ? 409 : 400,
+      );
+    }),
+  );
+}

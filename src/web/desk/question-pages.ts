@@ -1,0 +1,59 @@
+/** Questions at the desk: the list, and one with its whole story. */
+import type { QuestionAct } from '../../domain/act/question.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { askersWords, currentDraft, type Question } from '../../domain/question/question.ts';
+import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
+import type { QuestionLine } from '../../reading/questions.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { fact, notice, paragraphs, refusals } from '../kit/parts.ts';
+import { actForms } from './act-form.ts';
+import { onward, type Say } from './pages.ts';
+
+export const questionsPage = (
+  say: Say,
+  { items, next, count }: Paged<QuestionLine> & { readonly count: number },
+): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })}</p>
+${
+  items.length > 0
+    ? html`<ul class="rows" data-queue>${items.map(
+        ({ code, title, state, asker, assignee, dueOn, isOverdue }) =>
+          html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-question-state', { state })} · ${asker.name || say('person-unnamed')}${assignee !== null && html` · ${say('board-turn', { names: assignee.name })}`} · ${say('board-due', { on: formatDate(dueOn) })}</small></div>${isOverdue && html`<span class="state stale">${say('board-overdue')}</span>`}</li>`,
+      )}</ul>`
+    : html`<p>${say('board-questions-none')}</p>`
+}${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
+
+export interface DeskQuestion {
+  readonly question: Question;
+  readonly asker: string;
+  readonly history: readonly HistoryEntry[];
+  readonly acts: readonly QuestionAct[];
+  readonly people: readonly Named[];
+  readonly isDone?: boolean;
+  readonly issues?: readonly Issue[];
+  readonly typed?: { readonly act: string; readonly words: string };
+}
+
+export function deskQuestionPage(say: Say, timeZone: string, page: DeskQuestion): Markup {
+  const { question, acts, people, issues = [] } = page;
+  const { code, state, title, dueOn, standing } = question;
+  const { assignee, answer, publication } = standing;
+  const draft = currentDraft(question);
+  return html`<h1>${code}</h1><p><a href="/board/questions">${say('board-questions')}</a></p>
+${page.isDone && notice('done', html`<p>${say('board-done', { code })}</p>`)}
+${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+<div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}"><h2>${title}</h2>
+<div class="text">${paragraphs(askersWords(question))}</div>
+${draft !== null && html`<h2>${say('board-question-draft')}</h2><div class="text">${paragraphs(draft.text)}</div>`}
+${answer !== null && html`<h2>${say('board-question-answer')}</h2><div class="text">${paragraphs(answer.text)}</div>`}
+${publication.masked !== null && html`<h2>${say('board-question-public')}</h2><div class="text">${paragraphs(publication.masked.question)}${paragraphs(publication.masked.answer)}</div>`}</section>
+<section class="known" aria-label="${say('board-known')}"><dl class="facts">
+${fact(say('board-question-where'), say('board-question-state', { state }))}
+${fact(say('board-question-asker'), page.asker || say('person-unnamed'))}
+${fact(say('board-question-holder'), assignee?.name ?? '')}
+${fact(say('board-question-due'), formatDate(dueOn))}
+</dl>
+${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts, people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}</section></div>`;
+}

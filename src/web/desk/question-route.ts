@@ -1,0 +1,156 @@
+/** `/board/questions`: citizens' questions from their receipt to their publication, by the rows of their acts. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type QuestionAct, questionActs } from '../../domain/act/question.ts';
+import { parseLocalDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { boardRoles, isDeciding } from '../../domain/roles.ts';
+import { cleanText } from '../../domain/text/normalize.ts';
+import type { Readers } from '../../ports/reader.ts';
+import { lookIn } from '../../reading/looking.ts';
+import { listQuestions } from '../../reading/questions.ts';
+import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
+import { acting, shown } from '../kit/page-registry.ts';
+import { mayBeKept } from '../signed/screen-typed-words.ts';
+import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import { type DeskQuestion, deskQuestionPage, questionsPage } from './question-pages.ts';
+
+type RowWithCommand = Exclude<QuestionAct, { readonly command: null }>;
+/** What only who asked does, where they asked. */
+const askersOwn: readonly string[] = ['add', 'withdraw', 'rateYes', 'rateNo', 'agree', 'disagree', 'withdrawConsent'];
+/** Rows that a form here can carry out: the board's own, without photos. */
+const offered = questionActs.filter(
+  (row): row is RowWithCommand => row.command !== null && row.needs !== 'photos' && !askersOwn.includes(row.name),
+);
+
+const linesOnPage = 30;
+
+interface Press {
+  readonly act: string;
+  readonly revision: number;
+  readonly words: string;
+  readonly day: string;
+  readonly person: string;
+}
+
+export function questionRoutes(app: FastifyInstance, desk: Desk): void {
+  const { reader, now, unitOfWork, newToken } = desk.options;
+  const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
+
+  app.get(
+    '/board/questions',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const { sau } = request.query as { sau?: unknown };
+      const page = { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
+      // A member sees their own; those who lead, and the office that gives them out, see all.
+      const { person } = signed;
+      const seesAll = isDeciding(person.role) || person.role === 'office';
+      const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
+        listQuestions(looking, seesAll ? null : person.id, page),
+      );
+      return desk.answer(signed, reply, (say) => questionsPage(say, list));
+    }),
+  );
+  app.get(
+    '/board/questions/:code',
+    shown(forBoard),
+    desk.forSigned((signed, request, reply) =>
+      show(signed, request, reply, { isDone: (request.query as { xong?: unknown }).xong !== undefined }),
+    ),
+  );
+
+  async function show(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    telling: Pick<DeskQuestion, 'isDone' | 'issues' | 'typed'>,
+    status = 200,
+  ) {
+    const { ward } = signed.runtime;
+    const page = await reader.read(ward.id, (readers) => pageOf(readers, codeOf(request), signed.person));
+    if (!page)
+      return desk.answer(
+        signed,
+        reply,
+        note((say) => say('board-not-found')),
+        404,
+      );
+    return desk.answer(signed, reply, (say) => deskQuestionPage(say, ward.timeZone, { ...page, ...telling }), status);
+  }
+
+  async function pageOf(readers: Readers, code: string, person: Person): Promise<DeskQuestion | null> {
+    const question = await readers.questions.byCode(code);
+    if (!question || !mayReadQuestion(question, actorOf(person))) return null;
+    const thing = { question, timeZone: desk.options.wards[0]?.ward.timeZone ?? 'UTC' };
+    const history = await readers.lists.history(question.id, { limit: 100, after: null });
+    return {
+      question,
+      asker: (await readers.people.find(question.askerId))?.name ?? '',
+      history: history.items,
+      acts: offered.filter((row) => row.isOpen(thing, actorOf(person), now())),
+      people: await assignees(readers, question),
+    };
+  }
+
+  const assignees = async ({ people }: Pick<Readers, 'people'>, question: Question) =>
+    (await people.holdersOf(boardRoles, now()))
+      .filter((each) => objectionToAssignee(question, actorOf(each)) === null)
+      .map(({ id, name }) => ({ person: id, name }));
+
+  app.post(
+    '/board/questions/:code/act',
+    acting(forBoard, ...offered.map(({ name }) => name)),
+    desk.forSigned(async (signed, request, reply) => {
+      const press = readPress(request.body);
+      const row = offered.find(({ name }) => name === press.act);
+      const refuse = (issues: readonly Issue[], status = 409) =>
+        show(signed, request, reply, { issues, typed: { act: press.act, words: press.words } }, status);
+      const at = desk.wardOf(signed);
+      const pages = desk.options.shown;
+      if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
+      if (row.needs === 'words' && press.words === '') return refuse([{ key: 'issue-words-missing' }], 422);
+      const cause = `board:${newToken()}`;
+      if (
+        !(await mayBeKept(pages, { at }, signed.person, {
+          cause: `${cause}:words`,
+          texts: [press.words],
+          isForAll: true,
+        }))
+      )
+        return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
+      const outcome = await unitOfWork.run(at.runtime.ward.id, async (stores) => {
+        const unit = at.runtime.openUnit(stores, cause);
+        const question = await stores.questions.byCode(codeOf(request));
+        if (!question || !mayReadQuestion(question, actorOf(signed.person))) return null;
+        const to = (await assignees(stores, question)).find(({ person }) => person === press.person);
+        const chosen = to && (await stores.people.find(to.person));
+        const day = parseLocalDate(press.day);
+        if (row.needs === 'person' && !chosen)
+          return { ok: false as const, issues: [{ key: 'issue-question-nobody' as const }] };
+        if (row.needs === 'date' && !day)
+          return { ok: false as const, issues: [{ key: 'issue-day-missing' as const }] };
+        const request_ = row.command({
+          ...{ revision: press.revision, reason: { code: 'other', note: press.words }, words: press.words },
+          ...{ messageKey: cause, photos: [] },
+          ...(day && { day }),
+          ...(chosen && { person: actorOf(chosen) }),
+        });
+        return actOnQuestion(unit, signed.person, question.id, request_);
+      });
+      if (!outcome) return refuse([{ key: 'issue-not-found' }], 404);
+      return outcome.ok ? reply.redirect(`/board/questions/${codeOf(request)}?xong=1`, 303) : refuse(outcome.issues);
+    }),
+  );
+}
+
+function readPress(body: unknown): Press {
+  const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (name: string): string => cleanText(typeof fields[name] === 'string' ? fields[name] : '').trim();
+  return {
+    ...{ act: text('act'), revision: Number(text('revision')), words: text('words') },
+    ...{ day: text('day'), person: text('person') },
+  };
+}

@@ -1,0 +1,232 @@
+/** Deciding at the desk on the running product: the same acts as in a chat, by the same rules, without a script. */
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { boardRoles, isDeciding } from '../../src/domain/roles.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+interface Page {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string;
+}
+interface Desk {
+  readonly id: PersonId;
+  readonly get: (path: string) => Promise<Page>;
+  readonly post: (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Record<string, string>,
+  ) => Promise<Page>;
+  readonly cookie: string;
+}
+
+let stage: Stage;
+let lan: Player;
+let code: string;
+const desks = new Map<Role, Desk>();
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Somebody of this role who is signed in at the desk. */
+async function deskOf(role: Role): Promise<Desk> {
+  const known = desks.get(role);
+  if (known) return known;
+  const { id } = await stage.person(`Người ${role}`, role);
+  const token = randomBytes(32).toString('base64url');
+  const beganAt = stage.clock.now();
+  await stage.core.storage.sessions.begin(stage.ward.id, {
+    ...{ tokenHash: hashToken(token), person: id, browser: 'Test', beganAt },
+    expiresAt: new Date(beganAt.getTime() + 1_800_000),
+  });
+  const cookie = `board=${stage.ward.id}.${token}`;
+  const ask = async (path: string, init: RequestInit): Promise<Page> => {
+    const headers = { cookie, ...Object.fromEntries(new Headers(init.headers)) };
+    const answer = await fetch(new URL(path, stage.publicUrl), { ...init, headers, redirect: 'manual' });
+    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') ?? '' };
+  };
+  const desk: Desk = {
+    id,
+    cookie,
+    get: (path) => ask(path, {}),
+    post: (path, fields, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: stage.publicUrl, 'sec-fetch-site': 'same-origin', ...headers },
+      }),
+  };
+  desks.set(role, desk);
+  return desk;
+}
+const stateOf = async (): Promise<string | undefined> =>
+  (await stage.submissions()).find((each) => each.code === code)?.state;
+const revisionIn = ({ text }: Page): string => /name="revision" value="(\d+)"/u.exec(text)?.[1] ?? '';
+
+beforeAll(async () => {
+  stage = await openStage({ platforms: ['telegram'] });
+  lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+  for (const role of boardRoles) await deskOf(role);
+  await lan.sends(1, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh. <script>alert(1)</script>');
+  await lan.chooses('Tôi có mặt');
+  await lan.choosesOn('1 ảnh', 'Gửi');
+  code = await stage.eventually(
+    'the item',
+    async () => (await stage.submissions()).find(({ state }) => state === 'submitted')?.code ?? null,
+  );
+});
+afterAll(() => stage.close());
+
+describe('an item', () => {
+  it('waits in the queue, leads to its page, and stands there as the public will read it, whatever was typed', async () => {
+    const deputy = await deskOf('deputy');
+    expect((await deputy.get('/board/items')).text).toContain(`href="/board/items/${code}"`);
+    const page = await deputy.get(`/board/items/${code}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<h1>Khối 4 trồng cây</h1>');
+    expect(page.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page.text).not.toContain('<script>alert');
+    expect(page.text).toContain('name="act" value="approve"');
+    expect(page.text).toContain('<details data-act="return">');
+  });
+
+  it('is found by its code and by words without accents', async () => {
+    const deputy = await deskOf('deputy');
+    for (const words of [code, 'trong cay', 'nguyen thi lan'])
+      expect((await deputy.get(`/board/search?q=${encodeURIComponent(words)}`)).text).toContain(`/board/items/${code}`);
+    expect((await deputy.get('/board/search?q=khong+co')).text).not.toContain('/board/items/DL-');
+  });
+
+  it('is decided by who may decide, role by role, and by nobody else', async () => {
+    for (const role of boardRoles) {
+      const desk = await deskOf(role);
+      const page = await desk.get(`/board/items/${code}`);
+      expect([role, page.text.includes('value="approve"')]).toEqual([role, isDeciding(role)]);
+      if (isDeciding(role)) continue;
+      for (const act of ['approve', 'return', 'reject']) {
+        const answer = await desk.post(`/board/items/${code}/act`, { act, revision: '1', reason: 'facts' });
+        expect([role, act, answer.status]).toEqual([role, act, 409]);
+      }
+    }
+    for (const role of ['citizen', 'contributor', 'chairman', 'accountant'] as const) {
+      const desk = await deskOf(role);
+      expect([role, (await desk.get(`/board/items/${code}`)).status]).toEqual([role, 401]);
+      expect([role, (await desk.post(`/board/items/${code}/act`, { act: 'approve', revision: '1' })).status]).toEqual([
+        role,
+        401,
+      ]);
+    }
+    expect(await stateOf()).toBe('submitted');
+  });
+
+  it('is not decided by a form of another site, by an act that is none, or without a reason where one is needed', async () => {
+    const deputy = await deskOf('deputy');
+    const at = `/board/items/${code}/act`;
+    expect((await deputy.post(at, { act: 'approve', revision: '1' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(
+      403,
+    );
+    expect((await deputy.post(at, { act: 'destroyEverything', revision: '1' })).status).toBe(400);
+    const without = await deputy.post(at, { act: 'return', revision: '1' });
+    expect([without.status, without.text.includes('Cần chọn hoặc viết lý do')]).toEqual([422, true]);
+    expect((await deputy.post('/board/items/DL-2611-9999/act', { act: 'approve', revision: '1' })).status).toBe(404);
+    expect(await stateOf()).toBe('submitted');
+  });
+
+  it('that changed meanwhile is not decided: what changed is shown', async () => {
+    const deputy = await deskOf('deputy');
+    const seen = JSON.stringify({ title: 'Khối 4 trồng rau', text: 'Sáng nay khối 4 trồng 10 cây xanh.' });
+    const answer = await deputy.post(`/board/items/${code}/act`, { act: 'approve', revision: '0', seen });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Đã đổi từ khi đồng chí mở trang');
+    expect(answer.text).toMatch(/<del>rau<\/del>/u);
+    expect(await stateOf()).toBe('submitted');
+  });
+
+  it('is approved with one form and published; the author hears of it; the minute to take it back is offered', async () => {
+    const deputy = await deskOf('deputy');
+    const page = await deputy.get(`/board/items/${code}`);
+    const done = await deputy.post(`/board/items/${code}/act`, { act: 'approve', revision: revisionIn(page) });
+    expect([done.status, done.location]).toEqual([303, `/board/items/${code}?xong=approve`]);
+    await lan.sees('đã được đăng');
+    const after = await deputy.get(done.location);
+    expect(after.text).toContain(`Đã ghi nhận quyết định về ${code}`);
+    expect(after.text).toContain('value="undo"');
+  });
+});
+
+describe('a page of the portal', () => {
+  it('is written by the office, read by the public at once, and asked for by nobody else', async () => {
+    const office = await deskOf('office');
+    const at = '/board/sections/bo-may';
+    expect((await office.get('/board/sections')).text).toContain('Còn trống');
+    const preview = await office.post(at, { do: 'preview', seen: '0', text: '## Lãnh đạo' });
+    expect(preview.text).toContain('<h2>Lãnh đạo</h2>');
+    expect((await office.post(at, { do: 'save', seen: '0', text: '## Lãnh đạo\n\nÔng Bắc' })).status).toBe(303);
+    await stage.eventually('the page', async () =>
+      (await (await fetch(`${stage.publicUrl}/bo-may`)).text()).includes('Ông Bắc') ? true : null,
+    );
+    expect((await (await deskOf('member')).post(at, { do: 'save', seen: '1', text: 'x' })).status).toBe(403);
+  });
+
+  it('that somebody else saved meanwhile shows both texts and loses neither', async () => {
+    const head = await deskOf('head');
+    const stale = await head.post('/board/sections/bo-may', { do: 'save', seen: '0', text: '## Lãnh đạo\n\nBà Hoa' });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toMatch(/<del>(?:Ông )?Bắc<\/del>/u);
+    expect(stale.text).toMatch(/<textarea[^>]*>## Lãnh đạo\n\nBà Hoa<\/textarea>/u);
+    expect(stale.text).toContain('name="seen" value="1"');
+    expect((await head.post('/board/sections/bo-may', { do: 'save', seen: '1', text: 'Bà Hoa' })).status).toBe(303);
+    expect((await head.get('/board/sections/bo-may')).text).toContain('Bản 2');
+  });
+
+  it('keeps no secret', async () => {
+    const office = await deskOf('office');
+    const answer = await office.post('/board/sections/cong-khai', {
+      do: 'save',
+      seen: '0',
+      text: 'TỐI MẬT\nKế hoạch tác chiến khu vực phòng thủ',
+    });
+    expect(answer.status).toBe(422);
+    expect(await (await fetch(`${stage.publicUrl}/cong-khai`)).text()).not.toContain('tác chiến');
+  });
+});
+
+describe('a question', () => {
+  it('goes from its receipt to its answer at the desk, while who asked reads it in the chat', async () => {
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says('Khi nào phường tiêm phòng dại cho chó?');
+    await tu.sees('15 ngày làm việc');
+    const [question] = await stage.questions();
+    const office = await deskOf('office');
+    const at = `/board/questions/${question?.code}`;
+    expect((await office.get('/board/questions')).text).toContain(`href="${at}"`);
+    const member = await deskOf('member');
+    expect((await member.get(at)).status).toBe(404);
+    const step = async (desk: Desk, fields: Readonly<Record<string, string>>): Promise<void> => {
+      const answer = await desk.post(`${at}/act`, { revision: revisionIn(await desk.get(at)), ...fields });
+      expect([fields.act, answer.status, answer.status === 303 ? '' : answer.text]).toEqual([fields.act, 303, '']);
+    };
+    await step(office, { act: 'assign', person: member.id });
+    await step(member, { act: 'draft', words: 'Trạm Y tế tiêm vào sáng thứ Bảy hằng tuần.' });
+    await step(await deskOf('head'), { act: 'approve' });
+    await tu.sees('sáng thứ Bảy hằng tuần');
+    expect((await (await deskOf('head')).get(at)).text).toContain('Trả lời đã duyệt');
+  });
+});
+
+describe('live', () => {
+  it('tells how much waits, and ends with the session', async () => {
+    const head = await deskOf('head');
+    const ended = new AbortController();
+    const answer = await fetch(`${stage.publicUrl}/board/live`, {
+      headers: { cookie: head.cookie },
+      signal: ended.signal,
+    });
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    const reader = answer.body?.getReader();
+    const first = new TextDecoder().decode((await reader?.read())?.value);
+    expect(first).toMatch(/^event: waiting\ndata: \{"items":\d+,"dangers":0\}\n\n$/u);
+    ended.abort();
+    expect((await fetch(`${stage.publicUrl}/board/live`)).status).toBe(401);
+  });
+});
