@@ -81,7 +81,6 @@ board-connect-go = Sang trang cấp quyền
 board-connected = Đã kết nối. Những tin đang chờ được gửi đi ngay.
 board-grant-over = Lần cấp quyền này đã quá giờ hoặc đã dùng. Đồng chí bấm Kết nối và làm lại.
 board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của UBND rồi bấm Kết nối và làm lại.
-board-grant-refused = Nền tảng chưa chấp nhận. Đồng chí kiểm tra đúng tài khoản của phường rồi bấm Kết nối và làm lại.
 board-sections = Trang của Cổng
 board-sections-why = Các trang giới thiệu của phường trên Cổng. Mỗi trang có nơi phụ trách; quá hạn thì cần xem lại.
 board-section-never = chưa có nội dung

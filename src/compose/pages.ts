@@ -52,7 +52,10 @@ export const portalOf = (
     now: () => tools.clock.now(),
   });
 
-export const boardPages = (tools: PageTools, begin: BoardOptions['onConnected']): Omit<BoardOptions, 'wards'> => ({
+export const boardPages = (
+  tools: PageTools,
+  begin: BoardOptions['onConnected'],
+): Omit<BoardOptions, 'wards' | 'shown'> => ({
   unitOfWork: tools.core.unitOfWork,
   reader: tools.core.reader,
   sessions: tools.core.storage.sessions,
