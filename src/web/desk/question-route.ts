@@ -2,13 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type QuestionAct, questionActs } from '../../domain/act/question.ts';
 import { parseLocalDate } from '../../domain/calendar/local-date.ts';
-import type { Issue } from '../../domain/decision.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { boardRoles, isDeciding } from '../../domain/roles.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { Readers } from '../../ports/reader.ts';
+import type { Unit } from '../../ports/services.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
@@ -26,6 +27,11 @@ const offered = questionActs.filter(
 );
 
 const linesOnPage = 30;
+
+interface Moment {
+  readonly now: Date;
+  readonly timeZone: string;
+}
 
 interface Press {
   readonly act: string;
@@ -70,7 +76,9 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
     status = 200,
   ) {
     const { ward } = signed.runtime;
-    const page = await reader.read(ward.id, (readers) => pageOf(readers, codeOf(request), signed.person));
+    const page = await reader.read(ward.id, (readers) =>
+      pageOf(readers, codeOf(request), signed.person, { now: now(), timeZone: ward.timeZone }),
+    );
     if (!page)
       return desk.answer(
         signed,
@@ -80,25 +88,6 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
       );
     return desk.answer(signed, reply, (say) => deskQuestionPage(say, ward.timeZone, { ...page, ...telling }), status);
   }
-
-  async function pageOf(readers: Readers, code: string, person: Person): Promise<DeskQuestion | null> {
-    const question = await readers.questions.byCode(code);
-    if (!question || !mayReadQuestion(question, actorOf(person))) return null;
-    const thing = { question, timeZone: desk.options.wards[0]?.ward.timeZone ?? 'UTC' };
-    const history = await readers.lists.history(question.id, { limit: 100, after: null });
-    return {
-      question,
-      asker: (await readers.people.find(question.askerId))?.name ?? '',
-      history: history.items,
-      acts: offered.filter((row) => row.isOpen(thing, actorOf(person), now())),
-      people: await assignees(readers, question),
-    };
-  }
-
-  const assignees = async ({ people }: Pick<Readers, 'people'>, question: Question) =>
-    (await people.holdersOf(boardRoles, now()))
-      .filter((each) => objectionToAssignee(question, actorOf(each)) === null)
-      .map(({ id, name }) => ({ person: id, name }));
 
   app.post(
     '/board/questions/:code/act',
@@ -121,29 +110,51 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
         }))
       )
         return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
-      const outcome = await unitOfWork.run(at.runtime.ward.id, async (stores) => {
-        const unit = at.runtime.openUnit(stores, cause);
-        const question = await stores.questions.byCode(codeOf(request));
-        if (!question || !mayReadQuestion(question, actorOf(signed.person))) return null;
-        const to = (await assignees(stores, question)).find(({ person }) => person === press.person);
-        const chosen = to && (await stores.people.find(to.person));
-        const day = parseLocalDate(press.day);
-        if (row.needs === 'person' && !chosen)
-          return { ok: false as const, issues: [{ key: 'issue-question-nobody' as const }] };
-        if (row.needs === 'date' && !day)
-          return { ok: false as const, issues: [{ key: 'issue-day-missing' as const }] };
-        const request_ = row.command({
-          ...{ revision: press.revision, reason: { code: 'other', note: press.words }, words: press.words },
-          ...{ messageKey: cause, photos: [] },
-          ...(day && { day }),
-          ...(chosen && { person: actorOf(chosen) }),
-        });
-        return actOnQuestion(unit, signed.person, question.id, request_);
-      });
+      const outcome = await unitOfWork.run(at.runtime.ward.id, (stores) =>
+        decide(at.runtime.openUnit(stores, cause), signed.person, codeOf(request), row, press),
+      );
       if (!outcome) return refuse([{ key: 'issue-not-found' }], 404);
       return outcome.ok ? reply.redirect(`/board/questions/${codeOf(request)}?xong=1`, 303) : refuse(outcome.issues);
     }),
   );
+}
+
+async function pageOf(readers: Readers, code: string, person: Person, at: Moment): Promise<DeskQuestion | null> {
+  const question = await readers.questions.byCode(code);
+  if (!question || !mayReadQuestion(question, actorOf(person))) return null;
+  const thing = { question, timeZone: at.timeZone };
+  const history = await readers.lists.history(question.id, { limit: 100, after: null });
+  return {
+    question,
+    asker: (await readers.people.find(question.askerId))?.name ?? '',
+    history: history.items,
+    acts: offered.filter((row) => row.isOpen(thing, actorOf(person), at.now)),
+    people: await assignees(readers, question, at.now),
+  };
+}
+
+const assignees = async ({ people }: Pick<Readers, 'people'>, question: Question, now: Date) =>
+  (await people.holdersOf(boardRoles, now))
+    .filter((each) => objectionToAssignee(question, actorOf(each)) === null)
+    .map(({ id, name }) => ({ person: id, name }));
+
+/** Null: there is no such question for this person. */
+async function decide(unit: Unit, person: Person, code: string, row: RowWithCommand, press: Press) {
+  const { stores } = unit;
+  const question = await stores.questions.byCode(code);
+  if (!question || !mayReadQuestion(question, actorOf(person))) return null;
+  const to = (await assignees(stores, question, unit.now)).find((each) => each.person === press.person);
+  const chosen = to && (await stores.people.find(to.person));
+  const day = parseLocalDate(press.day);
+  if (row.needs === 'person' && !chosen) return refused('issue-question-nobody');
+  if (row.needs === 'date' && !day) return refused('issue-day-missing');
+  const request = row.command({
+    ...{ revision: press.revision, reason: { code: 'other', note: press.words }, words: press.words },
+    ...{ messageKey: unit.cause, photos: [] },
+    ...(day && { day }),
+    ...(chosen && { person: actorOf(chosen) }),
+  });
+  return actOnQuestion(unit, person, question.id, request);
 }
 
 function readPress(body: unknown): Press {
