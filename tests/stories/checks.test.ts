@@ -221,7 +221,7 @@ describe('the checks', () => {
       1,
       'Trao quà cho bà Sáu\nSáng nay khối 4 trao quà cho bà Trần Thị Sáu, điện thoại 0912 345 678.\nNguồn: chị Hà',
     );
-    expect(await lan.sees('ngày làm việc')).toContain('⚠️ Có 1 số điện thoại');
+    expect(await lan.sees('Hạn: hết')).toContain('⚠️ Có 1 số điện thoại');
     await lan.chooses('Gửi');
     expect(await minh.sees('Chờ duyệt')).toContain('⚠️ Có 1 số điện thoại');
     await minh.choosesOn('Chờ duyệt', 'Che thông tin riêng');
