@@ -31,7 +31,7 @@ question-full =
         [undelivered] Approved, could not be sent.
         [clarification] Waiting for the asker.
         [redirected] Shown to another body.
-        [handedOver] Handed over.
+        [handedOver] The sender was shown where to hand it in; nothing is kept.
         [closed] Closed.
        *[other] Answered.
     } { $explanation }
@@ -53,7 +53,7 @@ question-line = { $code } · { $title } · { $state ->
     [answered] answered
     [rated] answered
     [redirected] shown elsewhere
-    [handedOver] handed over
+    [handedOver] shown where to hand it in
    *[other] closed
   }{ $assignee ->
     [none] {""}

@@ -145,7 +145,7 @@ question-progress =
         [closed] closed
         [clarification] we are waiting for you to tell us: { $text }
         [redirected] not the ward's to answer; please contact { $body }
-       *[handedOver] handed over to the competent body
+       *[handedOver] shown where to hand it in; nothing is kept here
     }.
     { $isLate ->
         [yes] We are later than promised ({ $due }) and apologise.
@@ -356,7 +356,7 @@ issue-question-state = { $action ->
     [closed] is closed.
     [clarification] is waiting for the asker's reply.
     [redirected] was shown to another body.
-   *[handedOver] was handed over to the competent body.
+   *[handedOver] was shown where to hand it in; nothing is kept here.
   }
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
 issue-question-empty = Please write it in one message.
