@@ -243,11 +243,15 @@ export const personMatrix: Matrix<PersonThing> = {
   relations: {
     another: 'Somebody else',
     oneself: 'Oneself',
+    head: 'A head',
     substitute: 'Somebody else, while standing in with this role',
     frozen: 'Frozen',
   },
   caseOf: (role, _, relation) => ({
-    thing: { id: relation === 'oneself' ? me : colleague },
+    thing: {
+      id: relation === 'oneself' ? me : colleague,
+      role: relation === 'head' ? 'head' : relation === 'oneself' ? role : 'deputy',
+    },
     actor: actorAs(role, relation),
     now,
   }),

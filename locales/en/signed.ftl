@@ -120,12 +120,19 @@ signed-pin-missing = Please enter your PIN to confirm.
 signed-pin-different = The two do not match. Please choose again.
 signed-pin-trivial = That is too easy to guess (like 123456, 000000). Please choose another.
 signed-pin-wrong = Wrong PIN. { $left } tries left.
+signed-pin-keep = Keep this PIN
+signed-pin-chosen = Your PIN is kept
+signed-pin-chosen-text = From now on you use it when you approve documents. This address does not open again.
+signed-pin-none = You have no PIN yet. Ask the head to reset it: an address to choose one comes to your account.
+pin-choose = To approve documents you need a PIN of 6 digits. Please choose it on the page within 24 hours; the address works once, pass it on to nobody.
+choice-pin-page = Choose a PIN
 signed-pin-locked = The PIN is locked after 5 wrong tries. Ask the head to reset it; the item still waits.
 issue-link-over = The address expired while you were sending. Ask the bot for a new one and send again.
 issue-pin-own = You cannot reset your own PIN. Please ask the administrator of the system.
-issue-pin-none = This person has no PIN.
+issue-pin-none = This person uses no PIN.
 note-pin-reset = Removed the PIN of { $name }
-pin-was-reset = The head removed your PIN. You choose a new one at the next document you decide.
+note-pin-first = One more person of the board has to confirm before the PIN of { $name } is reset
+pin-was-reset = Your PIN was reset. The address to choose a new one comes with the next message.
 alarm-pin-locked = The PIN of { $name } is locked after 5 wrong tries. If it was really them, reset it; if not, freeze the account.
 
 ## Upload

@@ -120,12 +120,19 @@ signed-pin-missing = Xin nhập mã PIN để xác nhận.
 signed-pin-different = Hai lần nhập chưa giống nhau. Xin đặt lại.
 signed-pin-trivial = Mã này quá dễ đoán (như 123456, 000000). Xin chọn mã khác.
 signed-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần thử.
+signed-pin-keep = Lưu mã PIN
+signed-pin-chosen = Đã lưu mã PIN
+signed-pin-chosen-text = Từ nay đồng chí dùng mã này khi duyệt văn bản. Đường dẫn này không mở lại được.
+signed-pin-none = Đồng chí chưa có mã PIN. Xin đề nghị Trưởng ban đặt lại mã: hệ thống sẽ gửi đường dẫn chọn mã vào tài khoản của đồng chí.
+pin-choose = Khi duyệt văn bản, đồng chí cần mã PIN 6 chữ số. Xin chọn mã trên trang riêng trong 24 giờ; đường dẫn chỉ dùng một lần, không chuyển cho ai.
+choice-pin-page = Chọn mã PIN
 signed-pin-locked = Mã PIN đã bị khóa sau 5 lần nhập sai. Xin đề nghị Trưởng ban đặt lại; bài vẫn chờ quyết định.
 issue-link-over = Đường dẫn đã hết hạn trong lúc gửi. Xin nhắn cho chúng tôi để nhận đường dẫn mới rồi gửi lại.
 issue-pin-own = Đồng chí không tự đặt lại mã PIN của mình được. Xin nhờ người quản trị hệ thống.
-issue-pin-none = Người này chưa đặt mã PIN.
+issue-pin-none = Người này không dùng mã PIN.
 note-pin-reset = Đã xóa mã PIN của { $name }
-pin-was-reset = Mã PIN của đồng chí đã được Trưởng ban đặt lại. Lần duyệt tới, đồng chí đặt mã mới trên trang duyệt.
+note-pin-first = Cần thêm một người trong Ban xác nhận để đặt lại mã PIN của { $name }
+pin-was-reset = Mã PIN của đồng chí đã được đặt lại. Đường dẫn chọn mã mới ở tin ngay sau.
 alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần nhập sai. Nếu người đó nhập nhầm, đồng chí chọn Đặt lại mã PIN; nếu không phải, chọn Khóa tài khoản.
 
 ## Gửi ảnh, tệp

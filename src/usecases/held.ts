@@ -17,8 +17,8 @@ export const noteCall = async (
   id: string,
   result: string,
 ): Promise<Outcome<{ readonly person: Person }>> => {
-  if (!mayDo('noteCall', actor, personId(id))) return refused('issue-not-entitled');
   const person = await unit.stores.people.find(personId(id));
+  if (!mayDo('noteCall', actor, person ?? actor)) return refused('issue-not-entitled');
   if (!person) return refused('issue-not-found');
   const count = await unit.stores.callNotes.called(person.id, actor.id, result, unit.now);
   await unit.stores.audit.record(

@@ -20,6 +20,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { offerPin } from '../../src/usecases/link/offer-pin.ts';
 import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
@@ -171,6 +172,7 @@ export const openStage = async (options: StageOptions) => {
           unreachableAt: null,
         });
       if (hasAccepted && role !== 'citizen') await stores.people.accept(id, '1', unit.now);
+      await offerPin(unit, await stores.people.get(id));
       return id;
     });
 

@@ -82,7 +82,7 @@ const checks: Readonly<Record<CheckActName, (unit: Unit, by: Person, whom: Perso
 
 /** Somebody of this role, standing so to the other one; both are new for each cell. */
 async function pair(role: Role, relation: string): Promise<readonly [Person, Person]> {
-  const other = await ward.person('Lê Thị Thu', 'member');
+  const other = await ward.person('Lê Thị Thu', relation === 'head' ? 'head' : 'deputy');
   const own = await ward.person('Trần Văn Minh', relation === 'substitute' ? 'member' : role);
   const by: Person = {
     ...own,

@@ -1,6 +1,7 @@
 /** Deciding on the signed page: what opens, what does not, once, with the digits where they are asked for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { offerPin } from '../../src/usecases/link/offer-pin.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
@@ -279,17 +280,22 @@ describe('a decision', () => {
 describe('six digits', () => {
   const paper = 'Quyết định số 15/QĐ-UBND về việc phân công nhiệm vụ\nNội dung quyết định.';
   const aDocument = () => world.item(lan, paper, 'document');
+  const choosesPin = async (deputy: Person, pin: string) => {
+    const answer = await world.post(await world.link('pin', deputy), { pin, pinAgain: pin });
+    expect(answer.statusCode).toBe(303);
+  };
   const attempt = async (deputy: Person, more: Record<string, string>) => {
     const item = await aDocument();
     const path = await world.link('decide', deputy, item.id, item.revision);
     return { item, path, answer: await world.post(path, approve(item.revision, more)) };
   };
 
-  it('are chosen at the first sensitive decision, twice alike, and not the ones that everybody guesses', async () => {
+  it('are chosen by the address that comes when somebody joins: twice alike, not what everybody guesses, once', async () => {
     const deputy = await world.person('Bình', 'deputy');
-    const item = await aDocument();
-    const path = await world.link('decide', deputy, item.id, item.revision);
-    expect((await world.get(`${path}?viec=approve&ban=${item.revision}`)).body).toContain('Đặt mã PIN');
+    await world.turn((unit) => offerPin(unit, deputy));
+    expect(JSON.stringify(await rowsOf(world.core).selectFrom('outbox').selectAll().execute())).toContain('pin-choose');
+    const path = await world.link('pin', deputy);
+    expect((await world.get(path)).body).toContain('Đặt mã PIN');
     for (const [pin, pinAgain, says] of [
       ['', '', '6 chữ số'],
       ['12345', '12345', '6 chữ số'],
@@ -299,25 +305,54 @@ describe('six digits', () => {
       ['654321', '654321', 'dễ đoán'],
       ['121212', '121212', 'dễ đoán'],
     ] as const) {
-      const refused = await world.post(path, approve(item.revision, { pin, pinAgain }));
+      const refused = await world.post(path, { pin, pinAgain });
       expect([refused.statusCode, refused.body.includes(says)], `${pin} ${pinAgain}`).toEqual([422, true]);
     }
-    expect((await world.find(item.id)).standing.signatures).toEqual([]);
-    expect((await world.post(path, approve(item.revision, { pin: '193746', pinAgain: '193746' }))).statusCode).toBe(
-      303,
-    );
-    expect((await world.find(item.id)).standing.signatures).toHaveLength(1);
+    expect((await world.post(path, { pin: '193746', pinAgain: '193746' })).statusCode).toBe(303);
+    expect((await world.get(path)).body).toContain('Đã lưu mã PIN');
     const rows = JSON.stringify(await rowsOf(world.core).selectFrom('pin').selectAll().execute());
     expect(rows).not.toContain('193746');
-    // The next time they are asked for, and choosing again is no way around.
-    const wrong = await attempt(deputy, { pin: '555321', pinAgain: '555321' });
+    // Neither the same address nor another one chooses anew.
+    await world.post(path, { pin: '555321', pinAgain: '555321' });
+    const other = await world.post(await world.link('pin', deputy), { pin: '555321', pinAgain: '555321' });
+    expect(other.statusCode).not.toBe(303);
+    const wrong = await attempt(deputy, { pin: '555321' });
     expect([wrong.answer.statusCode, wrong.answer.body.includes('Còn 4 lần')]).toEqual([422, true]);
     expect((await attempt(deputy, { pin: '193746' })).answer.statusCode).toBe(303);
   });
 
+  it('are not chosen by whoever opens the page of a decision first', async () => {
+    const deputy = await world.person('Cẩn', 'deputy');
+    const { item, path, answer } = await attempt(deputy, { pin: '193746', pinAgain: '193746' });
+    expect([answer.statusCode, answer.body.includes('chưa có mã PIN')]).toEqual([422, true]);
+    const page = (await world.get(`${path}?viec=approve&ban=${item.revision}`)).body;
+    expect([page.includes('chưa có mã PIN'), page.includes('name="pin"')]).toEqual([true, false]);
+    expect((await world.find(item.id)).standing.signatures).toEqual([]);
+    expect(await rowsOf(world.core).selectFrom('pin').selectAll().where('personId', '=', deputy.id).execute()).toEqual(
+      [],
+    );
+  });
+
+  it('of a head are reset by two others together, or by the command line', async () => {
+    const head = await world.person('Giang', 'head');
+    const [first, second] = [await world.person('Hải', 'deputy'), await world.person('Hùng', 'standingDeputy')];
+    await choosesPin(head, '193746');
+    const reset = (by: Person | null) => world.turn((unit) => resetPin(unit, by, head.id));
+    const pins = () => rowsOf(world.core).selectFrom('pin').selectAll().where('personId', '=', head.id).execute();
+    expect(await reset(head)).toMatchObject({ issues: [{ key: 'issue-pin-own' }] });
+    expect(await reset(first)).toMatchObject({ ok: true, isFirstOfTwo: true });
+    expect(await reset(first)).toMatchObject({ ok: true, isFirstOfTwo: true });
+    expect(await pins()).toHaveLength(1);
+    expect(await reset(second)).not.toHaveProperty('isFirstOfTwo');
+    expect(await pins()).toEqual([]);
+    await choosesPin(head, '280451');
+    expect(await reset(null)).toMatchObject({ ok: true });
+    expect(await pins()).toEqual([]);
+  });
+
   it('lock after five wrong tries, also with all at once, until the head resets them', async () => {
     const deputy = await world.person('Dũng', 'deputy');
-    expect((await attempt(deputy, { pin: '193746', pinAgain: '193746' })).answer.statusCode).toBe(303);
+    await choosesPin(deputy, '193746');
     const item = await aDocument();
     const path = await world.link('decide', deputy, item.id, item.revision);
     const answers = await Promise.all(
@@ -333,10 +368,8 @@ describe('six digits', () => {
     expect(await world.turn((unit) => resetPin(unit, minh, deputy.id))).toMatchObject({ ok: false });
     expect(await world.turn((unit) => resetPin(unit, tho, tho.id))).toMatchObject({ ok: false });
     expect(await world.turn((unit) => resetPin(unit, tho, deputy.id))).toMatchObject({ ok: true });
-    expect(await world.turn((unit) => resetPin(unit, tho, deputy.id))).toMatchObject({ ok: false });
-    expect((await world.post(path, approve(item.revision, { pin: '482915', pinAgain: '482915' }))).statusCode).toBe(
-      303,
-    );
+    await choosesPin(deputy, '482915');
+    expect((await world.post(path, approve(item.revision, { pin: '482915' }))).statusCode).toBe(303);
   });
 
   it('are not asked for an item that is not sensitive, nor for a press that is refused anyway', async () => {

@@ -229,7 +229,7 @@ export const sendInWords = (unit: Unit, author: Person): Promise<Reply> =>
 
 /** **Đồng ý**. Between **Gửi** and now the draft may have changed: then it is said why nothing was sent, above the new preview. */
 export async function agree(unit: Unit, person: Person, id: string, revision: number): Promise<Reply> {
-  if (!mayDo('accept', person, person.id)) return refused('issue-not-entitled');
+  if (!mayDo('accept', person, person)) return refused('issue-not-entitled');
   await acceptUndertaking(unit, person);
   if (id === '') {
     await tell(unit, person.id, { key: 'undertaking-thanks' });

@@ -6,6 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import { withdrawConsent as endConsent, openConsent } from '../../usecases/check/children.ts';
 import { permitAgain } from '../../usecases/check/secrecy.ts';
 import { calledBy, noteCall } from '../../usecases/held.ts';
+import { offerPin } from '../../usecases/link/offer-pin.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { invite } from '../../usecases/person/invite.ts';
@@ -31,6 +32,7 @@ export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> 
   await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
   if (maySubmit(role) && !(await unit.stores.people.hasAccepted(id, (await undertakingNow(unit)).version)))
     await showUndertaking(unit, joined);
+  await offerPin(unit, joined);
   if (!phone) await tell(unit, id, { key: 'ask-phone-member', asksContact: true });
   return silence;
 }
@@ -58,7 +60,9 @@ export async function takeCall(unit: Unit, person: Person, called: string): Prom
 
 export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<Reply> {
   const outcome = await resetPin(unit, head, id);
-  return outcome.ok ? noted('note-pin-reset', { name: outcome.name }) : outcome;
+  if (!outcome.ok) return outcome;
+  const { name } = outcome;
+  return outcome.isFirstOfTwo ? noted('note-pin-first', { name }) : noted('note-pin-reset', { name });
 }
 
 /** `/bang`: where the board's pages open, for half an hour. */

@@ -1,11 +1,12 @@
 /** Acts on people: on somebody else, or on oneself. */
 import type { PersonId } from '../ids.ts';
-import { grants, isBoard, maySubmit } from '../roles.ts';
+import { grants, isBoard, isDeciding, maySubmit, type Role } from '../roles.ts';
 import { type Act, never } from './act.ts';
 
 /** Whom it is done to. */
 export interface PersonThing {
   readonly id: PersonId;
+  readonly role: Role;
 }
 
 /** A press on its own line, without a code to type. */
@@ -34,8 +35,11 @@ export const personActs = [
     label: 'choice-pin-reset',
     press: 'pin',
     needs: 'nothing',
-    // Nobody resets their own: whoever holds a stolen phone could.
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
+    // Nobody resets their own: whoever holds a stolen phone could. For a head two other deciders do it together.
+    isOpen: ({ id, role }, actor) =>
+      actor.status === 'active' &&
+      (actor.role === 'head' || (role === 'head' && isDeciding(actor.role))) &&
+      actor.person !== id,
   },
   {
     ...common,
@@ -91,7 +95,11 @@ export const personActs = [
     label: 'choice-unfreeze',
     press: 'unfreeze',
     needs: 'nothing',
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
+    // For a frozen head the standing deputy vouches.
+    isOpen: ({ id, role }, actor) =>
+      actor.status === 'active' &&
+      (actor.role === 'head' || (role === 'head' && actor.role === 'standingDeputy')) &&
+      actor.person !== id,
   },
   {
     ...common,

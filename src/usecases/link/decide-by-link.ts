@@ -9,7 +9,7 @@ import type { Unit } from '../../ports/services.ts';
 import { act } from '../submission/act.ts';
 import { fourEyesOf } from '../submission/cards.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
-import { choosePin, confirmTry, type PinStanding, pinStanding } from './pin.ts';
+import { confirmTry, type PinStanding, pinStanding } from './pin.ts';
 
 export type LinkCommand =
   | { readonly type: 'approve' | 'override'; readonly revision: number }
@@ -19,9 +19,7 @@ export type LinkCommand =
 export type PinProof =
   | { readonly kind: 'none' }
   /** Right, against this hash. */
-  | { readonly kind: 'right'; readonly hash: string }
-  /** New, given twice. */
-  | { readonly kind: 'chosen'; readonly hash: string };
+  | { readonly kind: 'right'; readonly hash: string };
 
 export type LinkDecision =
   | { readonly kind: 'decided' }
@@ -55,8 +53,6 @@ const accepts = async (unit: Unit, person: Person, proof: PinProof): Promise<boo
       return false;
     case 'right':
       return confirmTry(unit, person.id, proof.hash);
-    case 'chosen':
-      return choosePin(unit, person.id, proof.hash);
   }
 };
 

@@ -1,15 +1,18 @@
 /**
- * Six digits that guard sensitive acts: chosen at the first one, five wrong tries in a row lock them, the head resets.
+ * Six digits that guard sensitive acts: chosen by an address that is sent at joining, five wrong tries in a row lock them,
+ * the head resets; for the head two other deciders do, or the command line.
  * Hashing is slow and happens outside; what is here only counts and keeps. A try is counted before it is compared, so
  * that many at the same moment share no try.
  */
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayDo } from '../person/may-do.ts';
 import { notify, notifyRoles } from '../react.ts';
+import { offerPin } from './offer-pin.ts';
 
 export const maxPinTries = 5;
 const pinLength = 6;
@@ -55,7 +58,8 @@ export const failTry = async (unit: Unit, person: Person, left: number): Promise
   if (left > 0) return;
   await unit.stores.audit.record({ actor: person.id, action: 'pin-locked', object: person.id }, unit.now);
   const view = { noun: 'person', name: 'alarm-pin-locked', locked: person.id, facts: { name: person.name } } as const;
-  await notifyRoles(unit, ['head'], view);
+  // For a head it takes two others.
+  await notifyRoles(unit, person.role === 'head' ? ['standingDeputy', 'deputy'] : ['head'], view);
 };
 
 /** A right one: false when the PIN was reset or locked in between, and the try is worth nothing. */
@@ -74,20 +78,38 @@ export const choosePin = async (unit: Unit, person: PersonId, hash: string): Pro
   return true;
 };
 
+/** The first of two others who want a head's PIN reset counts for so long. */
+const voiceMs = 24 * 3_600_000;
+
+/** False: this is the first of the two, and it is kept. */
+async function isSecondVoice(unit: Unit, by: Person, head: Person): Promise<boolean> {
+  const name = `pin-reset-wanted:${head.id}`;
+  const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
+  if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
+  await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
+  await unit.stores.audit.record({ actor: by.id, action: 'pin-reset-wanted', object: head.id }, unit.now);
+  return false;
+}
+
 /**
- * The person chooses anew at the next sensitive act.
+ * The person is sent an address to choose anew. For a head two others of the board press within a day of one another.
  * @param head null: the command line. Nobody resets their own: whoever holds a stolen phone could
  */
 export const resetPin = async (
   unit: Unit,
   head: Person | null,
   id: string,
-): Promise<Outcome<{ readonly name: string }>> => {
+): Promise<Outcome<{ readonly name: string; readonly isFirstOfTwo?: true }>> => {
   if (head?.id === id) return refused('issue-pin-own');
-  if (head && !mayDo('resetPin', head, personId(id))) return refused('issue-not-entitled');
   const person = await unit.stores.people.find(personId(id));
-  if (!person || !(await unit.stores.pins.remove(person.id))) return refused('issue-pin-none');
+  if (head && !mayDo('resetPin', head, person ?? head)) return refused('issue-not-entitled');
+  if (person?.status !== 'active' || !isDeciding(person.role)) return refused('issue-pin-none');
+  const isAlone = !head || actorOf(head).role === 'head';
+  if (!isAlone && !(await isSecondVoice(unit, head, person)))
+    return { ok: true, name: person.name, isFirstOfTwo: true };
+  await unit.stores.pins.remove(person.id);
   await unit.stores.audit.record({ actor: head?.id ?? 'admin', action: 'pin-reset', object: person.id }, unit.now);
   await notify(unit, person.id, { noun: 'person', name: 'pin-was-reset' });
+  await offerPin(unit, person);
   return { ok: true, name: person.name };
 };

@@ -57,8 +57,7 @@ export const invite = async (
   role: Role,
   name: string,
 ): Promise<Outcome<{ readonly code: string; readonly link: string }>> => {
-  if (!mayDo('invite', inviter, inviter.id) || !grants[inviter.role].includes(role))
-    return refused('issue-not-entitled');
+  if (!mayDo('invite', inviter, inviter) || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
   const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
   return { ok: true, code, link: links[0]?.url ?? '' };

@@ -1,7 +1,6 @@
 /** The row of an act on people says who may; use cases ask it, and so do buttons. */
 import { type PersonActName, personActs } from '../../domain/act/person.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 
-export const mayDo = (act: PersonActName, by: Person, whom: PersonId): boolean =>
-  personActs.some((row) => row.name === act && row.isOpen({ id: whom }, actorOf(by)));
+export const mayDo = (act: PersonActName, by: Person, whom: Pick<Person, 'id' | 'role'>): boolean =>
+  personActs.some((row) => row.name === act && row.isOpen(whom, actorOf(by)));

@@ -97,13 +97,11 @@ ${reasons[act].map(
 <input name="note" maxlength="${maxReason}" value="${chosen.note}" autocomplete="off"></label>`;
 
 const pinFields = ({ translate }: PageContext, { pin }: Item): Part => {
-  if (pin?.kind === 'none')
-    return html`<fieldset><legend>${translate('signed-pin-choose')}</legend><p>${translate('signed-pin-choose-why')}</p>
-${pinField(translate('signed-pin-new'), 'pin')}${pinField(translate('signed-pin-again'), 'pinAgain')}</fieldset>`;
+  if (pin?.kind === 'none') return notice('wrong', html`<p>${translate('signed-pin-none')}</p>`);
   if (pin?.kind === 'set') return pinField(translate('signed-pin'), 'pin');
   return null;
 };
 
-const pinField = (label: string, name: string): Markup =>
+export const pinField = (label: string, name: string): Markup =>
   html`<label class="field pin"><span>${label}</span>
 <input type="password" name="${name}" inputmode="numeric" pattern="[0-9]{6}" minlength="6" maxlength="6" autocomplete="off" required></label>`;

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
 import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../../usecases/link/decide-by-link.ts';
-import { failTry, isPin, isTrivialPin, takeTry } from '../../usecases/link/pin.ts';
+import { failTry, isPin, takeTry } from '../../usecases/link/pin.ts';
 import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
 import { type ComparedTexts, itemBehind } from './item.ts';
@@ -109,7 +109,7 @@ const decideForm = async (
   if (!(await mayBeKept(options, visit, person, typed)))
     return again(translate('signed-words-stopped'), 422, { code: given.code, note: '' });
 
-  const proof = await prove(options, visit, person, command, form.field('pin'), form.field('pinAgain'));
+  const proof = await prove(options, visit, person, command, form.field('pin'));
   if ('problem' in proof) return again(proof.problem, proof.status);
 
   const decision = await run((stores) => decideByLink(unitOf(stores), token, command, proof.proof));
@@ -156,7 +156,6 @@ const prove = async (
   person: Person,
   command: LinkCommand,
   pin: string,
-  pinAgain: string,
 ): Promise<Proved> => {
   const { translate } = context;
   const run = <Result>(work: (unit: ReturnType<typeof at.runtime.openUnit>) => Promise<Result>, cause = 'page') =>
@@ -164,12 +163,8 @@ const prove = async (
   const asked = await run((unit) => pinAskedFor(unit, token, command));
   if (!asked) return { proof: { kind: 'none' } };
   if (asked.kind === 'locked') return { problem: translate('signed-pin-locked'), status: 423 };
+  if (asked.kind === 'none') return { problem: translate('signed-pin-none'), status: 422 };
   if (!isPin(pin)) return { problem: translate('signed-pin-six'), status: 422 };
-  if (asked.kind === 'none') {
-    if (pin !== pinAgain) return { problem: translate('signed-pin-different'), status: 422 };
-    if (isTrivialPin(pin)) return { problem: translate('signed-pin-trivial'), status: 422 };
-    return { proof: { kind: 'chosen', hash: await at.pinHash.hash(pin) } };
-  }
   const taken = await run((unit) => takeTry(unit, person.id));
   if (taken.kind !== 'set') return { problem: translate('signed-pin-locked'), status: 423 };
   if (await at.pinHash.verify(pin, taken.hash)) return { proof: { kind: 'right', hash: taken.hash } };

@@ -24,6 +24,7 @@ import { type LinkVisit, linkVisitOf, type OpenLink, type ShownVisit } from './l
 import { maskForm } from './mask-page.ts';
 import type { ShownOptions, SignedOptions, SignedWard } from './options.ts';
 import { contextOf } from './page-context.ts';
+import { pinChoosing } from './pin-page.ts';
 import { problemPage } from './signed-frame.ts';
 import { talking } from './talk-route.ts';
 import { uploading } from './upload-route.ts';
@@ -81,6 +82,7 @@ const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
   answer: answerForm,
   answered: answeredReading,
   mask: maskForm,
+  pin: pinChoosing,
   data: dataForm,
   file: downloading,
 };

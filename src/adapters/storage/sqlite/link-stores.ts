@@ -14,6 +14,7 @@ const purposes: readonly LinkPurpose[] = [
   'answer',
   'answered',
   'mask',
+  'pin',
   'data',
   'file',
   'board',

@@ -1,0 +1,67 @@
+/** `pin`: six digits are chosen, once. Whoever opens the page of a decision finds no place to choose any. */
+import type { FastifyRequest } from 'fastify';
+import { ConflictError } from '../../domain/decision.ts';
+import { choosePin, isPin, isTrivialPin } from '../../usecases/link/pin.ts';
+import { readForm } from '../kit/form.ts';
+import { html } from '../kit/html.ts';
+import { notice } from '../kit/parts.ts';
+import { pinField } from './decide-page.ts';
+import type { LinkVisit, OpenLink } from './link-visit.ts';
+import type { SignedOptions } from './options.ts';
+import type { PageContext } from './page-context.ts';
+import type { LinkPage, Reaction } from './plugin.ts';
+import { signedPage } from './signed-frame.ts';
+
+const pageOf = (context: PageContext, path: string, problem: string | null): string => {
+  const { translate } = context;
+  const title = translate('signed-pin-choose');
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
+<p>${translate('signed-pin-choose-why')}</p>
+<form method="post" action="${path}" class="fields">${pinField(translate('signed-pin-new'), 'pin')}${pinField(translate('signed-pin-again'), 'pinAgain')}
+<div class="buttons"><button class="button go">${translate('signed-pin-keep')}</button></div></form></section>`,
+  });
+};
+
+const donePage = (context: PageContext): string => {
+  const { translate } = context;
+  const title = translate('signed-pin-chosen');
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>${notice('done', html`<p>${translate('signed-pin-chosen-text')}</p>`)}</section>`,
+  });
+};
+
+/** What is wrong with the digits, in words; null: nothing. */
+function problemWith({ translate }: PageContext, pin: string, pinAgain: string): string | null {
+  if (!isPin(pin)) return translate('signed-pin-six');
+  if (pin !== pinAgain) return translate('signed-pin-different');
+  return isTrivialPin(pin) ? translate('signed-pin-trivial') : null;
+}
+
+async function choose(
+  options: SignedOptions,
+  { at, context, path }: LinkVisit,
+  { link, person }: OpenLink,
+  request: FastifyRequest,
+): Promise<Reaction> {
+  const { field } = await readForm(request, options.uploads);
+  const problem = problemWith(context, field('pin'), field('pinAgain'));
+  if (problem) return { kind: 'page', status: 422, body: pageOf(context, path, problem) };
+  const hash = await at.pinHash.hash(field('pin'));
+  await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+    const unit = at.runtime.openUnit(stores, `pin:${link.tokenHash.slice(0, 24)}`);
+    if (!(await unit.stores.links.use(link.tokenHash, unit.now)) || !(await choosePin(unit, person.id, hash)))
+      throw new ConflictError('the address was used at the same moment, or there is a PIN');
+  });
+  return { kind: 'to', path };
+}
+
+export const pinChoosing: LinkPage = {
+  acts: ['choose-pin'],
+  show: async (_options, { context, path }) => ({ kind: 'page', body: pageOf(context, path, null) }),
+  showUsed: async (_options, { context }) => ({ kind: 'page', body: donePage(context) }),
+  act: choose,
+};
