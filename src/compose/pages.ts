@@ -8,11 +8,14 @@ import type { Clock } from '../ports/clock.ts';
 import { pagesChannel } from '../ports/uploads.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import type { BoardOptions } from '../web/desk/desk.ts';
+import { createUploadQuota } from '../web/kit/upload-quota.ts';
 import { createPortal, type Portal } from '../web/portal/portal.ts';
 import type { SignedOptions } from '../web/signed/options.ts';
 import { type Core, hashToken } from './core.ts';
 
 export interface PageTools {
+  /** Of the disk with the data folder. */
+  readonly freeBytes: () => number;
   readonly core: Core;
   readonly dataDir: string;
   readonly clock: Clock;
@@ -85,7 +88,10 @@ export const signedPages = (
   talks: tools.core.storage.talksOn(pagesChannel),
   history: tools.core.storage.history,
   media: tools.core.media,
-  uploads: tools.core.uploads,
+  uploads: {
+    ...tools.core.uploads,
+    quota: createUploadQuota({ now: () => tools.clock.now(), freeBytes: tools.freeBytes }),
+  },
   receive: ({ ward }, deliveries) => tools.inbox.receive(ward.id, deliveries),
   say: (locale, sentence) => tools.core.translator.say(locale, sentence),
   hashToken,

@@ -99,7 +99,7 @@ export const createSystem = async (options: SystemOptions) => {
   const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
   endings.push(starts.stop);
 
-  const tools: PageTools = { ...options, inbox, siteUrl, isOpen: () => isOpen };
+  const tools: PageTools = { ...options, inbox, siteUrl, freeBytes, isOpen: () => isOpen };
   const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward)));
   const app = await buildApp({
     wards: runtimes,

@@ -10,6 +10,7 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { screen } from '../../src/usecases/check/secrecy.ts';
+import { createUploadQuota } from '../../src/web/kit/upload-quota.ts';
 import { limitSlowBodies } from '../../src/web/server/slow-body.ts';
 import { aDocx } from '../adapters/documents-samples.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -221,6 +222,7 @@ describe('an upload page', () => {
             return put;
           },
           forget: (id) => world.core.uploads.forget(id),
+          quota: createUploadQuota({ now: () => new Date(), freeBytes: () => 1e12 }),
         },
       });
       const body = await multipart(await form(path), await photos(1));

@@ -160,7 +160,16 @@ export const openSignedWorld = async () => {
 export const signedOptions = (world: SignedWorld): SignedOptions => {
   const { core, inject: runtime, publicUrl, dataDir, clock } = world;
   const inbox = { receive: async () => undefined };
-  const tools = { core, dataDir, clock, inbox, publicUrl, siteUrl: () => publicUrl, isOpen: () => true };
+  const tools = {
+    core,
+    dataDir,
+    clock,
+    inbox,
+    publicUrl,
+    siteUrl: () => publicUrl,
+    freeBytes: () => 1e12,
+    isOpen: () => true,
+  };
   return signedPages(tools, [runtime], [portalOf(tools, runtime, () => [])]);
 };
 

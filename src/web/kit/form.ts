@@ -5,8 +5,9 @@ import type { FastifyRequest } from 'fastify';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { UploadStore } from '../../ports/uploads.ts';
 import { RequestRefused } from './problem.ts';
+import type { UploadQuota } from './upload-quota.ts';
 
-export type Uploads = Pick<UploadStore, 'put' | 'forget'>;
+export type Uploads = Pick<UploadStore, 'put' | 'forget'> & { readonly quota: UploadQuota };
 
 /** A file of a form, in the store of uploads already. */
 export interface FormFile {
@@ -53,6 +54,8 @@ const textOf = (value: unknown): string => {
 
 const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise<ReadForm> => {
   if (Number(request.headers['content-length'] ?? 0) > maxFormBytes) throw new RequestRefused('tooBig');
+  const page = request.url.split('?')[0] ?? '';
+  uploads.quota.check(page, request.ip);
   watch(request);
   const fields = new Map<string, string>();
   const files: FormFile[] = [];
@@ -70,6 +73,7 @@ const readMultipart = async (request: FastifyRequest, uploads: Uploads): Promise
         passed(part.file, (chunk) => {
           hash.update(chunk);
           bytes += chunk.byteLength;
+          uploads.quota.note(page, request.ip, chunk.byteLength);
         }),
         maxFileBytes,
       );

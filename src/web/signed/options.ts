@@ -6,8 +6,8 @@ import type { Reader } from '../../ports/reader.ts';
 import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import type { UploadStore } from '../../ports/uploads.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
+import type { Uploads } from '../kit/form.ts';
 import type { Portal } from '../portal/portal.ts';
 
 /** A ward for a page that shows. */
@@ -43,7 +43,7 @@ export interface SignedOptions extends ShownOptions {
   readonly unitOfWork: UnitOfWork;
   readonly linkWards: LinkWards;
   readonly media: ShownOptions['media'] & Pick<MediaStore, 'blur'>;
-  readonly uploads: Pick<UploadStore, 'put' | 'forget'>;
+  readonly uploads: Uploads;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   /** As the addresses keep their tokens. */
   readonly hashToken: (token: string) => string;

@@ -1,0 +1,41 @@
+/** docs/security.md: each threat has a test that exists, under the title that stands there; each heading of the ASVS has a line. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../support/world.ts';
+
+const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
+const rows = (heading: string): readonly string[] => {
+  const section = text.split(/^## /mu).find((each) => each.startsWith(heading)) ?? '';
+  return section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
+};
+const testsIn = (row: string) =>
+  [...row.matchAll(/`(tests\/[^`]+\.test\.ts)` “([^”]+)”/gu)].map(([, file = '', title = '']) => ({ file, title }));
+const hasTitle = ({ file, title }: { readonly file: string; readonly title: string }): boolean => {
+  const path = join(root, file);
+  return existsSync(path) && readFileSync(path, 'utf8').includes(`'${title}'`);
+};
+
+describe('the threat model', () => {
+  const [, ...threats] = rows('Threats');
+
+  it.each(threats.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s: has its tests', (_, row) => {
+    const named = testsIn(row);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((each) => !hasTitle(each))).toEqual([]);
+  });
+
+  it('has a line for each heading of the ASVS', () => {
+    const headings = rows('OWASP').flatMap((row) => /^\| (V\d+) /u.exec(row)?.[1] ?? []);
+    expect(headings).toEqual(Array.from({ length: 17 }, (_, at) => `V${at + 1}`));
+  });
+
+  it('would see a test that is not there', () => {
+    expect(hasTitle({ file: 'tests/security/threat-model.test.ts', title: ['no', 'such', 'title'].join(' ') })).toBe(
+      false,
+    );
+    expect(hasTitle({ file: 'tests/security/nowhere.test.ts', title: 'has a line for each heading of the ASVS' })).toBe(
+      false,
+    );
+  });
+});
