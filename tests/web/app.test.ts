@@ -219,7 +219,7 @@ describe('pages', () => {
       const answer = await get(url);
       expect(answer.statusCode).toBe(url === '/board' ? 200 : 404);
       expect(answer.headers['content-type']).toContain('text/html');
-      expect(answer.body).toContain('/bang');
+      expect(answer.body).toContain('nhắn “bảng”');
     }
   });
 
