@@ -121,7 +121,7 @@ describe('a secret', () => {
     expect(records.every(({ contentHash }) => /^[0-9a-f]{64}$/u.test(contentHash))).toBe(true);
     // What was sent before goes on.
     await lan.chooses('Tôi có mặt');
-    await lan.choosesOn('ngày làm việc', 'Gửi');
+    await lan.choosesOn('Hạn: hết', 'Gửi');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
     await stage.article('Khối 4 trồng cây');
   }, 60_000);
