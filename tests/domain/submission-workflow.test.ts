@@ -131,7 +131,7 @@ describe('who may act', () => {
   it.each(roles)('a %s decides nothing about an own item', (role) => {
     const actor = anActor(role);
     for (const state of submissionStates)
-      for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
+      for (const command of ['approve', 'return', 'reject', 'quarantine', 'unpublish'] as const)
         expect(objection(anItem({ state, authorId: actor.person }), command, actor)).not.toBeNull();
     expect(given(anItem({ authorId: hoa.person })).when({ type: 'approve', revision: 2 }, hoa).issue).toBe(
       'issue-own-item',

@@ -112,7 +112,7 @@ describe('an upload page', () => {
     expect(page).toContain('Đã có 2 ảnh, tệp');
     expect(page).toContain('1. anh-1.jpg');
     expect(page).toContain('2. anh-2.jpg');
-    expect(page).toContain('Ảnh “giả.png”');
+    expect(page).toContain('“giả.png”');
     const item = (await world.get(await world.link('view', lan, draft.id))).body;
     expect(item).toContain('1 ảnh không đưa vào được');
     expect(item).not.toContain('tệp không đưa vào được');
