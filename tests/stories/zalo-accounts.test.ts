@@ -34,7 +34,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     expect(await hoa.sees('vừa nhắn mã liên kết')).toMatch(/Zalo OA, lúc \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/u);
     // The last used account is the one that was just confirmed from: Zalo is used now.
     await onZalo.says('/help');
-    await onZalo.sees('Chào anh/chị');
+    await onZalo.sees('Chào đồng chí');
     expect((await accounts(stage, 'Vũ Thị Hoa')).map(({ channel }) => channel)).toEqual(['zalo-oa', 'telegram']);
 
     // Zalo was used last: the card goes there, and is decided there.
@@ -42,7 +42,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     await onZalo.sees('Nguyễn Thị Lan');
     expect(hoa.count('Nguyễn Thị Lan')).toBe(0);
     await hoa.says('/help');
-    await hoa.sees('Chào anh/chị');
+    await hoa.sees('Chào đồng chí');
     // From now on Telegram; what Zalo shows still decides.
     await onZalo.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
     await stage.article('Khối 4 ra quân');
@@ -89,7 +89,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
     await minh.sees('Tài khoản đó không được liên kết');
     await minh.choosesOn('vừa nhắn mã liên kết', 'Xác nhận');
     await minh.says('/help');
-    await minh.sees('Chào anh/chị');
+    await minh.sees('Chào đồng chí');
     expect(await accounts(stage, 'Trần Văn Minh')).toHaveLength(1);
   });
 

@@ -37,7 +37,7 @@ const held = async (at: Stage, person: string): Promise<number> =>
 const silence = async (at: Stage, ...others: readonly Player[]): Promise<void> => {
   await at.pass(49 * hourMs);
   for (const other of others) await other.says('/help');
-  for (const other of others) await other.sees('Chào anh/chị');
+  for (const other of others) await other.sees('Chào đồng chí');
 };
 
 describe('after 48 hours of silence', { timeout: 60_000 }, () => {
@@ -177,7 +177,7 @@ describe('a phone number', { timeout: 60_000 }, () => {
     await tu.says('Xin chào');
     await tu.sees('Kính chào');
     await tu.says('0912.345.678');
-    await tu.sees('chúng tôi gọi số 0912345678');
+    await tu.sees('Đã lưu số 0912345678');
   });
 });
 
