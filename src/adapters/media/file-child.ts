@@ -1,6 +1,7 @@
 /** One child that opens strangers' files, seen from the main process: asked, watched, ended. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Job, OutcomeOf, Work, WorkerMessage } from './worker-messages.ts';
 
@@ -32,11 +33,12 @@ const CHILD_HEAP_MB = 128;
 const KEPT_STDERR_CHARS = 2_000;
 
 export function startChild(log: MediaLog) {
+  const compiled = getCompileCacheDir();
   const process_ = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {
     execPath: process.execPath,
     execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
     // Nothing of our environment: tokens and keys are in it. Two arenas keep glibc from hoarding freed pixels.
-    env: { MALLOC_ARENA_MAX: '2', VIPS_BLOCK_UNTRUSTED: '1' },
+    env: { MALLOC_ARENA_MAX: '2', VIPS_BLOCK_UNTRUSTED: '1', ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -1,0 +1,242 @@
+/** The running ward from its environment to its end: read, refuse, compose, start, stop. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { channelFactories } from '../../bots/index.ts';
+import { finishRestore } from '../adapters/backup/restore-backup.ts';
+import { createMovableClock, systemClock } from '../adapters/clock.ts';
+import { crashPointAt } from '../adapters/crash-point.ts';
+import { wardKey } from '../adapters/keys.ts';
+import { createLog } from '../adapters/log.ts';
+import { DatabaseRefused, lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import { readWards } from '../adapters/ward-file.ts';
+import type { Environment } from '../channel/factory.ts';
+import { type Config, readConfig } from '../config.ts';
+import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from '../demo.ts';
+import type { Sentence } from '../domain/facts.ts';
+import type { Ward } from '../domain/ward.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { type Core, openCore, unitOpener } from './core.ts';
+import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
+import { createSystem } from './system.ts';
+
+export interface Start {
+  /** The project's folder. */
+  readonly root: string;
+  readonly env: Environment;
+}
+
+/** SIGTERM to exit, at most. */
+const drainMs = 5_000;
+const lastMomentMs = 9_500;
+
+function refuse(lines: readonly string[]): never {
+  process.stderr.write(`Tin Phường cannot start:\n${lines.map((line) => `  - ${line}`).join('\n')}\n`);
+  process.exit(1);
+}
+
+function readWardsOrRefuse(root: string, env: Environment): readonly Ward[] {
+  try {
+    return readWards(resolve(env.WARDS_DIR || resolve(root, 'wards')));
+  } catch (error) {
+    const wardProblems =
+      error instanceof Error && 'code' in error
+        ? ['WARDS_DIR cannot be read: it must be a folder with one YAML file a ward']
+        : String(error instanceof Error ? error.message : error).split('\n');
+    const others = readConfig(env, [], channelFactories);
+    return refuse([...wardProblems, ...(others.ok ? [] : others.problems)]);
+  }
+}
+
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    refuse(['DATA_DIR cannot be written: choose a folder that this user may write to']);
+  }
+}
+
+interface Folder {
+  readonly core: Core;
+  readonly wards: readonly Ward[];
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Whether the demo runs. It never runs where real people are: asked for, the start is refused; offered because there is
+ * no channel, the ward starts without one and says so. Invented people beside real ones lose their rights.
+ */
+async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: Config): Promise<boolean> {
+  const kinds: FolderKind[] = [];
+  for (const ward of wards) {
+    const openUnit = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), '');
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const folder = readFolderPeople(await stores.people.list());
+      kinds.push(folder.kind);
+      if (folder.kind === 'demo' && config.demo === 'off')
+        log.warn({ ward: ward.id }, 'this data folder was made by the demo: its people and news are invented');
+      if (folder.kind !== 'real' || folder.demoPeople.length === 0) return;
+      const removed = await removeDemoPeople(openUnit(stores, `demo:removed:${clock.now().toISOString()}`));
+      log.warn({ ward: ward.id, removed }, 'invented people of the demo stood beside real ones and lost their roles');
+    });
+  }
+  const hasRealPeople = kinds.includes('real');
+  if (config.demo === 'asked' && hasRealPeople)
+    refuse(['DEMO must not be 1 here: DATA_DIR holds real people. The demo needs a DATA_DIR that is empty or its own']);
+  const isDemo = config.demo !== 'off' && !hasRealPeople;
+  if (!isDemo && !config.hasChannel)
+    log.warn(
+      { settings: channelFactories.flatMap(({ variables }) => variables.slice(0, 1)) },
+      'NO CHANNEL is configured: nobody can write to the ward, and nothing is sent. Set one of these',
+    );
+  return isDemo;
+}
+
+async function run({ root, env }: Start): Promise<void> {
+  const wards = readWardsOrRefuse(root, env);
+  const slugs = wards.map((ward) => ward.id);
+  const reading = readConfig(env, slugs, channelFactories);
+  if (!reading.ok) return refuse(reading.problems);
+  const { config } = reading;
+
+  const dataDir = resolve(env.DATA_DIR ? config.dataDir : resolve(root, 'data'));
+  const log = createLog(config.logLevel, process.stderr.isTTY === true);
+  const movable = createMovableClock();
+  const clock = config.demo === 'off' ? systemClock : movable;
+  const reach = crashPointAt(config.crashAt);
+  makeDataFolder(dataDir);
+  const lock = lockDataFolder(dataDir);
+  if (!lock.held) return refuse([lock.reason]);
+  // A restore that was interrupted after everything was proved.
+  finishRestore(dataDir);
+
+  const core = await openCore({ root, dataDir, clock, reach, wards, mayMigrate: true });
+  const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
+  let localUrl = `http://${config.host}:${config.port}`;
+  let channels = config.channels;
+  if (isDemo && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
+  const simulator = isDemo
+    ? { worlds: createSimulators(movable, localUrl, config.publicUrl ?? localUrl), clock: movable }
+    : null;
+  if (simulator) {
+    const demo = readConfig(
+      { ...env, ...simulatorEnvironment(simulator.worlds), PUBLIC_URL: undefined },
+      slugs,
+      channelFactories,
+    );
+    if (!demo.ok) return refuse(demo.problems);
+    channels = { ...config.channels, [wards[0]?.id ?? '']: demo.config.channels[wards[0]?.id ?? ''] ?? [] };
+  }
+  const system = await createSystem({
+    dataDir,
+    wards,
+    clock,
+    log,
+    reach,
+    core,
+    channels,
+    publicUrl: config.publicUrl,
+    localUrl: () => localUrl,
+    ...(simulator ? { contactUrl: '/simulator' } : {}),
+    version: programVersion(root),
+    metricsToken: config.metricsToken,
+    ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),
+  });
+  const [first] = system.runtimes;
+  if (simulator && first)
+    await mountSimulators(system.app, simulator.worlds, simulator.clock, first.ward, root, () => void system.tick());
+
+  const stopping = stopOnSignals(log, async () => {
+    await system.stop(drainMs);
+    lock.release();
+  });
+  localUrl = await listen(system.app, config);
+  try {
+    if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
+    await system.start();
+  } catch (error) {
+    // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
+    if (stopping.hasBegun()) return;
+    throw error;
+  }
+  log.info(
+    {
+      version: programVersion(root),
+      schema: core.schema,
+      wards: slugs,
+      channels: Object.values(channels).flatMap((list) => list.map(({ factory }) => factory.name)),
+    },
+    'started',
+  );
+  if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
+  printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
+}
+
+/** The backup is a process of its own: it knows where programs are, and no secret of ours. */
+const backupOf = ({ root, env }: Start, settings: NonNullable<Config['backup']>) => ({
+  root,
+  settings: { ...settings, place: resolve(settings.place) },
+  env: { PATH: env.PATH ?? '', HOME: env.HOME ?? '' },
+});
+
+const programVersion = (root: string): string =>
+  (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+function stopOnSignals(log: Log, end: () => Promise<void>): { readonly hasBegun: () => boolean } {
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(0), lastMomentMs).unref();
+    await end();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('unhandledRejection', (error) => {
+    log.error({ reason: String(error) }, 'an error nobody expected');
+    if (!isStopping) process.exit(1);
+  });
+  return { hasBegun: () => isStopping };
+}
+
+async function listen(
+  app: { listen(where: { host: string; port: number }): Promise<string> },
+  { host, port }: Config,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      return refuse([`PORT ${port} is taken by another program: stop it, or choose another PORT`]);
+    throw error;
+  }
+}
+
+function printAddresses(core: Core, shown: string, hasSimulator: boolean): void {
+  const addresses: readonly (readonly [Sentence, string])[] = [
+    [{ key: 'admin-address-portal' }, '/'],
+    [{ key: 'admin-address-board' }, '/board'],
+    ...(hasSimulator ? [[{ key: 'admin-address-simulator' }, '/simulator'] as const] : []),
+  ];
+  const lines = addresses.map(
+    ([sentence, path]) => `  ${core.translator.say('vi', sentence).padEnd(18)}${shown}${path}`,
+  );
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+/**
+ * Resolves when the ward is running; signals end it. What is wrong with the environment or the folder ends the process
+ * with 1 and every problem by name.
+ */
+export async function start(from: Start): Promise<void> {
+  try {
+    await run(from);
+  } catch (error) {
+    if (error instanceof DatabaseRefused) refuse([error.message]);
+    throw error;
+  }
+}
