@@ -156,21 +156,21 @@ async function run({ root, env }: Start): Promise<void> {
   try {
     if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
     await system.start();
+    log.info(
+      {
+        version: programVersion(root),
+        schema: core.schema,
+        wards: slugs,
+        channels: Object.values(channels).flatMap((list) => list.map(({ factory }) => factory.name)),
+      },
+      'started',
+    );
+    if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
   } catch (error) {
     // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
     if (stopping.hasBegun()) return;
     throw error;
   }
-  log.info(
-    {
-      version: programVersion(root),
-      schema: core.schema,
-      wards: slugs,
-      channels: Object.values(channels).flatMap((list) => list.map(({ factory }) => factory.name)),
-    },
-    'started',
-  );
-  if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
 }
 
