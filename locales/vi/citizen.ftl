@@ -31,7 +31,7 @@ question-full =
         [undelivered] Đã duyệt, chưa gửi được.
         [clarification] Đang chờ người hỏi bổ sung.
         [redirected] Đã hướng dẫn tới cơ quan khác.
-        [handedOver] Đã hướng dẫn nơi gửi đơn; phường không giữ nội dung.
+        [handedOver] Đã hướng dẫn nơi gửi đơn; nội dung đơn không được giữ lại.
         [closed] Đã kết thúc.
        *[other] Đã trả lời.
     } { $explanation }
