@@ -55,7 +55,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     stage.oa.holdDeliveries();
-    await lan.sends(3, `Khối 4 ra quân\n${onThisDay()}, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.`);
+    await lan.sends(3, `Khối 4 ra quân\nNgày 25/11/2026, nhân dân khối 4 cùng dọn vệ sinh tuyến đường chính.`);
     await lan.says('Nguồn: UBND phường');
     stage.oa.releaseDeliveries('reversed');
     await lan.sees('3 ảnh');
@@ -181,7 +181,7 @@ describe('an event of the Official Account', { timeout: 180_000 }, () => {
     stage.oa.holdDeliveries();
     person.sendPhotos(
       await Promise.all([aPhoto(), aPhoto(), aPhoto(), aPhoto()]),
-      `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`,
+      `Khối 4 ra quân\nNgày 25/11/2026 dọn vệ sinh.`,
     );
     stage.oa.releaseDeliveries();
     for (const { key } of stage.oa.events.filter(({ name }) => name === 'user_send_image')) stage.oa.redeliver(key);
