@@ -94,7 +94,7 @@ export const createWardOpener = (options: WardOptions) => {
       return what && core.press.print(what);
     };
     const fetching = { ...shared, channels: downloadsOn(lines, channels), media: core.media };
-    const fetchPhoto = createPhotoFetcher(fetching);
+    const fetchPhoto = createPhotoFetcher({ ...fetching, reader: core.reader });
     const fetchFile = createFileFetcher(fetching);
     const fetchQuestionPhoto = createQuestionPhotoFetcher(fetching);
     const deliver = createDeliverer({

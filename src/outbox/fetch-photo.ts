@@ -6,6 +6,7 @@ import type { Photo, PhotoFate, Submission } from '../domain/submission/submissi
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { Reader } from '../ports/reader.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
@@ -23,6 +24,7 @@ export interface FetchPhotoOptions {
   readonly ward: WardId;
   readonly channels: Sources;
   readonly unitOfWork: UnitOfWork;
+  readonly reader: Reader;
   readonly media: MediaStore;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly reach: CrashPoint;
@@ -144,7 +146,7 @@ const isStopped = (fetching: Fetching, hash: string, rules: readonly string[]): 
     return true;
   });
 
-type Comparing = Pick<FetchPhotoOptions, 'ward' | 'unitOfWork' | 'media'>;
+type Comparing = Pick<FetchPhotoOptions, 'ward' | 'reader' | 'media'>;
 
 /** In a mirror, it is likely the same picture; a person looks. */
 async function repeated(options: Comparing, { hash, fingerprint }: StoredPhoto): Promise<Repeated> {
@@ -153,13 +155,13 @@ async function repeated(options: Comparing, { hash, fingerprint }: StoredPhoto):
   return { sameAs, mirrorOf: sameAs.length > 0 ? [] : await sameAmong(options, hash, mirrored(fingerprint)) };
 }
 
-/** The candidates are found in the database, and compared outside: that takes milliseconds each. */
+/** The candidates are found by a reader, while others write, and compared outside: that takes milliseconds each. */
 async function sameAmong(
-  { ward, unitOfWork, media }: Comparing,
+  { ward, reader, media }: Comparing,
   hash: string,
   fingerprint: string,
 ): Promise<readonly string[]> {
-  const near = await unitOfWork.run(ward, (stores) => stores.checks.photos.near(fingerprint));
+  const near = await reader.read(ward, ({ checks }) => checks.photos.near(fingerprint));
   const same: string[] = [];
   for (const other of near.filter((each) => each !== hash)) {
     const photo = await media.readPhoto(other);

@@ -124,6 +124,7 @@ describe('one picture in two items', () => {
       ward: ward.ward.id,
       channels: new Map([['telegram', { download: async () => bytes } as unknown as Channel]]),
       unitOfWork: ward.core.unitOfWork,
+      reader: ward.core.reader,
       media: ward.core.media,
       openUnit: (stores, cause) => ward.open(stores, cause),
       reach: nowhere,
