@@ -4,6 +4,7 @@ import { localDateFrom } from '../../src/domain/calendar/local-date.ts';
 import { fileId, personId, photoId, submissionId } from '../../src/domain/ids.ts';
 import type { Route } from '../../src/domain/process/process.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import type { Terms } from '../../src/domain/submission/events.ts';
 import {
   type Content,
   emptyContent,
@@ -13,7 +14,6 @@ import {
   type Standing,
   type Submission,
 } from '../../src/domain/submission/submission.ts';
-import type { Terms } from '../../src/domain/submission/workflow.ts';
 import type { WardUnit } from '../../src/domain/ward.ts';
 
 export const now = new Date('2026-11-25T02:00:00Z');

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
+import { type Command, decide } from '../../src/domain/submission/decide.ts';
+import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
+import { evolve } from '../../src/domain/submission/evolve.ts';
 import { reactToSubmission } from '../../src/domain/submission/react.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
-import { type Command, decide, evolve, type SubmissionEvent } from '../../src/domain/submission/workflow.ts';
 import {
   aContent,
   anItem,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../src/domain/roles.ts';
+import { type Command, decide, decideChange } from '../../src/domain/submission/decide.ts';
+import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
+import { evolve } from '../../src/domain/submission/evolve.ts';
 import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
 import { objection } from '../../src/domain/submission/permissions.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -11,13 +14,6 @@ import {
   submissionStates,
   transitions,
 } from '../../src/domain/submission/transitions.ts';
-import {
-  type Command,
-  decide,
-  decideChange,
-  evolve,
-  type SubmissionEvent,
-} from '../../src/domain/submission/workflow.ts';
 import {
   aContent,
   aFileOf,

@@ -45,7 +45,7 @@ let nextNumber = 0;
 /** A small drawn picture, each one different. */
 export const aPhoto = async (name = 'photo.jpg'): Promise<{ bytes: Uint8Array; name: string }> => {
   nextNumber += 1;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="hsl(${(nextNumber * 47) % 360} 60% 60%)"/><circle cx="${100 + nextNumber * 20}" cy="300" r="120" fill="#fff"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="hsl(${(nextNumber * 47) % 360} 60% 60%)"/><circle cx="${100 + ((nextNumber * 20) % 600)}" cy="300" r="120" fill="#fff"/></svg>`;
   return { name, bytes: new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer()) };
 };
 

@@ -1,12 +1,12 @@
 /** Every act on an item, top to bottom as the buttons stand on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
+import type { Command } from '../submission/decide.ts';
 import type { FourEyes } from '../submission/four-eyes.ts';
 import { lateness, objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
 import { isSensitive } from '../submission/sensitive.ts';
 import type { Submission } from '../submission/submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from '../submission/transitions.ts';
-import type { Command } from '../submission/workflow.ts';
 import type { Ward } from '../ward.ts';
 import { type Act, actNamed, never } from './act.ts';
 

@@ -2,9 +2,9 @@
 import type { Reaction } from '../audience.ts';
 import type { PersonId } from '../ids.ts';
 import { boardRoles } from '../roles.ts';
+import type { SubmissionEvent } from './events.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { SubmissionView } from './view.ts';
-import type { SubmissionEvent } from './workflow.ts';
 
 /** What became of an item is said once to each reader for each decision: as a notice, or where a card cannot be changed. */
 export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>

@@ -5,9 +5,10 @@
 import { refused } from '../../domain/decision.ts';
 import { type PhotoId, submissionId, type WardId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
-import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Stores } from '../../ports/stores.ts';

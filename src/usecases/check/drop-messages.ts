@@ -1,5 +1,6 @@
 /** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
 import type { Question } from '../../domain/question/question.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import {
   type FileFate,
   hashesOf,
@@ -8,7 +9,6 @@ import {
   type Submission,
 } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { renewCards } from '../submission/cards.ts';

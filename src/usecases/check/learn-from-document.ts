@@ -1,7 +1,8 @@
 /** What a draft can learn from a paper that came with it: subject, number, day. Nothing that was said is replaced. */
+
+import { evolve } from '../../domain/submission/evolve.ts';
 import { guessDocument } from '../../domain/submission/guess-document.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { read } from '../submission/read.ts';

@@ -1,8 +1,8 @@
 /** An item whose consent is gone leaves the portal, or never gets there; a row of it stays, hidden and empty of pictures. */
 import type { Person } from '../../domain/person/person.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from '../submission/cards.ts';

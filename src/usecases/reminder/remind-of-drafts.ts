@@ -1,6 +1,7 @@
 /** Half-done drafts: reminded once, and put away after thirty days (product, §3). */
+
+import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 

@@ -2,10 +2,12 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { type Command, decide } from '../../domain/submission/decide.ts';
+import type { SubmissionEvent } from '../../domain/submission/events.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToView } from '../../domain/submission/permissions.ts';
 import { aboutItem, reactToSubmission } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
-import { type Command, decide, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
 import { isConsentWithdrawn } from '../check/children.ts';

@@ -5,6 +5,9 @@ import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
+import type { SubmissionEvent } from '../../domain/submission/events.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
@@ -19,7 +22,6 @@ import {
   photosOf,
   type Submission,
 } from '../../domain/submission/submission.ts';
-import { decideChange, evolve, type SubmissionEvent } from '../../domain/submission/workflow.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';

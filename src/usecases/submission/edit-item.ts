@@ -7,6 +7,8 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { rewrittenShare } from '../../domain/submission/contribution.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { sourceFrom } from '../../domain/submission/guess.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -18,7 +20,6 @@ import {
   photosOf,
   type Submission,
 } from '../../domain/submission/submission.ts';
-import { decideChange, evolve } from '../../domain/submission/workflow.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';

@@ -1,8 +1,8 @@
 /** An item that waits for its hour does not go out when whoever signed it may not decide any more: the board has it again. */
 import type { Person } from '../../domain/person/person.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from './cards.ts';

@@ -2,8 +2,9 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { decide } from '../../domain/submission/decide.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { decide, evolve } from '../../domain/submission/workflow.ts';
 import type { Unit } from '../../ports/services.ts';
 import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';

@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
 import { type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
-import { decideChange } from '../../domain/submission/workflow.ts';
 import type { Sight } from '../../ports/services.ts';
 import { blurPhoto } from '../../usecases/check/blur-photo.ts';
 import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';

@@ -10,6 +10,7 @@ import { personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
 import type { FourEyes } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
@@ -23,7 +24,6 @@ import {
   type StoredFileFacts,
   type Submission,
 } from '../../domain/submission/submission.ts';
-import { decideChange } from '../../domain/submission/workflow.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';

@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
+import { decideChange } from '../../domain/submission/decide.ts';
 import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
-import { decideChange } from '../../domain/submission/workflow.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';

@@ -20,9 +20,9 @@ import { decideQuestion } from '../../../src/domain/question/decide.ts';
 import type { QuestionCommand } from '../../../src/domain/question/events.ts';
 import { mayReadQuestion } from '../../../src/domain/question/permissions.ts';
 import { roles } from '../../../src/domain/roles.ts';
+import { type Command, decide, decideChange } from '../../../src/domain/submission/decide.ts';
 import { objectionToEdit, objectionToView } from '../../../src/domain/submission/permissions.ts';
 import { isOpenToAuthor } from '../../../src/domain/submission/transitions.ts';
-import { type Command, decide, decideChange } from '../../../src/domain/submission/workflow.ts';
 import { thu } from '../question/builders.ts';
 import { terms } from '../submission-builders.ts';
 

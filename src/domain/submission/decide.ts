@@ -1,0 +1,203 @@
+/** May this happen to an item? A command meets the table of states, the permissions and the revision that was seen. */
+import type { Actor } from '../actor.ts';
+import { formatDate } from '../calendar/local-date.ts';
+import { type Decision, happened, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import type { SubmissionEvent, Terms } from './events.ts';
+import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
+import { lateness, objection, objectionToEdit } from './permissions.ts';
+import type { Content, Reason, Submission } from './submission.ts';
+import { stageOf } from './submission.ts';
+import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
+
+export type Command =
+  | {
+      readonly type: 'submit';
+      readonly revision: number;
+      readonly missing: readonly string[];
+      readonly terms: Terms;
+      /** It leaves every screen but the head's: secrecy, a denunciation, and then whom it accuses. */
+      readonly held?: { readonly keptFrom: readonly PersonId[] } | null;
+    }
+  | { readonly type: 'withdraw' }
+  /** `override`: by the head, where nobody of the stage can sign. */
+  | { readonly type: 'approve' | 'override'; readonly revision: number }
+  | {
+      readonly type: 'return' | 'reject' | 'unpublish';
+      readonly revision: number;
+      readonly reason: Reason;
+      /** Returned because the law wants it otherwise (Art. 6-II.3): the head hears of it. */
+      readonly isLegal?: true;
+    }
+  /** `republish`: what was taken down goes onto the portal again. `undo`: the last decision is taken back. */
+  | { readonly type: 'republish' | 'undo'; readonly revision: number }
+  /** The last signature, with the hour at which it goes out; or another hour, while it waits. */
+  | { readonly type: 'schedule'; readonly revision: number; readonly publishAt: Date }
+  | { readonly type: 'correct'; readonly revision: number; readonly note: string; readonly content: Content | null }
+  | {
+      readonly type: 'unschedule' | 'takeOver' | 'approveCorrection' | 'dropCorrection';
+      readonly revision: number;
+    }
+  /** `hasten`: the emergency road, one signature for all. `review`: the head has looked at what went that road. */
+  | { readonly type: 'hasten' | 'review'; readonly revision: number }
+  /** @param why what was looked at and found harmless: it does not hold the item again */
+  | { readonly type: 'release'; readonly revision: number; readonly why: readonly string[] }
+  | { readonly type: 'destroy'; readonly revision: number };
+
+interface Circumstances {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** Who has a part in it, and whether anybody else can sign. */
+  readonly eyes?: FourEyes;
+}
+
+/** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
+const staleness = (submission: Submission, revision: number) =>
+  submission.revision === revision ? null : refused('issue-revision-changed', { code: submission.code });
+
+const impossible = (submission: Submission, command: CommandType) => {
+  if (destination(submission.state, command)) return null;
+  const { decidedBy } = submission.standing;
+  const key = `issue-state-${submission.state}` as const;
+  return refused(key, {
+    code: submission.code,
+    name: decidedBy?.name ?? '',
+    at: decidedBy ? decidedBy.at.toISOString() : '',
+    action: decidedBy?.action ?? '',
+  });
+};
+
+/** Nothing waits longer than this for its hour. */
+const longestWaitMs = 60 * 86_400_000;
+
+const objectionToHour = ({ code, standing: { due } }: Submission, publishAt: Date, now: Date) => {
+  if (publishAt <= now) return refused('issue-schedule-past', { code });
+  if (publishAt.getTime() - now.getTime() > longestWaitMs) return refused('issue-schedule-far', { code });
+  const isLate = due?.at && now < due.at && publishAt > due.at;
+  return isLate ? refused('issue-schedule-after-due', { code, due: due.on ? formatDate(due.on) : '' }) : null;
+};
+
+/** May this happen, and what happened? */
+export const decide = (
+  submission: Submission,
+  command: Command,
+  circumstances: Circumstances,
+): Decision<SubmissionEvent> =>
+  refusalOf(submission, command, circumstances) ?? decided(submission, command, circumstances);
+
+/** Why it may not happen now, to this person, on this revision; null: it may. */
+const refusalOf = (
+  submission: Submission,
+  command: Command,
+  { actor, now, eyes = nobodyElse }: Circumstances,
+): ReturnType<typeof refused> | null => {
+  const blocked = objection(submission, command.type, actor, eyes);
+  if (blocked) return { ok: false, issues: [blocked] };
+  const wrongState = impossible(submission, command.type);
+  if (wrongState) return wrongState;
+  if (command.type === 'undo') {
+    const late = lateness(submission, now);
+    if (late) return { ok: false, issues: [late] };
+    // The button of an older decision does not take back a newer one.
+    return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });
+  }
+  return command.type === 'withdraw' || command.type === 'review' ? null : staleness(submission, command.revision);
+};
+
+const decided = (
+  submission: Submission,
+  command: Command,
+  { actor, now }: Circumstances,
+): Decision<SubmissionEvent> => {
+  const by = { by: actor.person, name: actor.name, at: now };
+  switch (command.type) {
+    case 'submit': {
+      const [missing] = command.missing;
+      if (missing) return refused(`issue-missing-${missing}`);
+      const submitted: SubmissionEvent = { type: 'submitted', at: now, terms: command.terms };
+      return command.held
+        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now, keptFrom: command.held.keptFrom })
+        : happened<SubmissionEvent>(submitted);
+    }
+    case 'withdraw':
+      return happened({ type: 'withdrawn', at: now });
+    case 'approve': {
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      return isLastSignature(submission)
+        ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
+        : happened<SubmissionEvent>(signed);
+    }
+    case 'override': {
+      const stage = stageOf(submission);
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage, override: true };
+      // Stages that wait for the head as well are signed with it: nobody signs twice.
+      const later = submission.standing.route?.slice(stage + 1) ?? [];
+      return later.every((roles) => roles.includes(actor.role))
+        ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
+        : happened<SubmissionEvent>(signed);
+    }
+    case 'schedule': {
+      const late = objectionToHour(submission, command.publishAt, now);
+      if (late) return late;
+      const scheduled: SubmissionEvent = { type: 'scheduled', ...by, publishAt: command.publishAt };
+      if (submission.state === 'approved') return happened<SubmissionEvent>(scheduled);
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      return happened<SubmissionEvent>(signed, { type: 'approved', ...by }, scheduled);
+    }
+    case 'unschedule':
+      return happened({ type: 'unscheduled', ...by });
+    case 'takeOver':
+      return happened({ type: 'takenOver', ...by });
+    case 'correct':
+      return happened({ type: 'correctionProposed', ...by, note: command.note, content: command.content });
+    case 'approveCorrection':
+      return happened({ type: 'corrected', ...by });
+    case 'dropCorrection':
+      return happened({ type: 'correctionDropped', ...by });
+    case 'hasten': {
+      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+      const isHeads = actor.role === 'head' ? { isHeads: true as const } : {};
+      return happened<SubmissionEvent>(signed, { type: 'approved', ...by, isUrgent: true, ...isHeads });
+    }
+    case 'review':
+      return happened({ type: 'reviewed', ...by });
+    case 'return':
+      return happened({
+        type: 'returned',
+        ...by,
+        reason: command.reason,
+        ...(command.isLegal ? { isLegal: true } : {}),
+      });
+    case 'reject':
+      return happened({ type: 'rejected', ...by, reason: command.reason });
+    case 'unpublish':
+      return happened({ type: 'unpublished', ...by, reason: command.reason });
+    case 'republish':
+      return happened({ type: 'republished', ...by });
+    case 'undo': {
+      const { undoable } = submission.standing;
+      return undoable
+        ? happened({ type: 'undone', ...by, act: undoable.act })
+        : refused('issue-undo-nothing', { code: submission.code });
+    }
+    case 'release':
+      return happened({
+        type: 'released',
+        ...by,
+        why: command.why,
+        ...(submission.authorId === actor.person ? { override: true as const } : {}),
+      });
+    case 'destroy':
+      return happened({ type: 'destroyed', ...by });
+  }
+};
+
+/** May this person change the content now? The author before the decision, the board while it decides. */
+export const decideChange = (submission: Submission, actor: Actor): Decision<never> => {
+  const isAuthor = submission.authorId === actor.person;
+  const blocked = isAuthor ? null : objectionToEdit(submission, actor);
+  if (blocked) return { ok: false, issues: [blocked] };
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!isOpenToAuthor(submission.state)) return refused('issue-decided-already', { code: submission.code });
+  return happened();
+};
