@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
-import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
-import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
 import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';
 import { madeTexts } from './portal.ts';
+import { newPortal } from './portal-file.ts';
 
 export interface PortalServer {
   readonly port: number;
@@ -25,14 +24,7 @@ const start = Date.parse('2025-01-01T02:00:00Z');
 const now = new Date(start + 700 * day);
 
 async function fill(path: string): Promise<readonly string[]> {
-  await applyMigrations({
-    sqlitePath: path,
-    schemaPath: 'prisma/portal/schema.prisma',
-    migrationsFolder: 'prisma/portal/migrations',
-  });
-  const writing = openSqlite<DB>(path);
-  writing.handle.pragma('synchronous = OFF');
-  const publisher = createPortalPublisher(writing.db, { now: () => now });
+  const { publisher, close } = await newPortal(path, () => now);
   const { made, streets, people } = madeTexts();
   const slugs: string[] = [];
   for (let at = 0; at < items; at += 1) {
@@ -76,7 +68,7 @@ async function fill(path: string): Promise<readonly string[]> {
     });
     slugs.push(slug);
   }
-  await writing.close();
+  await close();
   return slugs;
 }
 

@@ -3,12 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
-import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
-import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
 import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
 import type { PortalReader } from '../src/ports/portal-reader.ts';
 import type { Figure } from './figure.ts';
+import { newPortal } from './portal-file.ts';
 
 interface Text {
   readonly title: string;
@@ -48,14 +47,7 @@ function itemsOf({ made, streets, people, targets }: SearchSet): readonly (Text 
 
 async function fill(folder: string, set: SearchSet): Promise<string> {
   const path = join(folder, 'portal.db');
-  await applyMigrations({
-    sqlitePath: path,
-    schemaPath: 'prisma/portal/schema.prisma',
-    migrationsFolder: 'prisma/portal/migrations',
-  });
-  const writing = openSqlite<DB>(path);
-  writing.handle.pragma('synchronous = OFF');
-  const publisher = createPortalPublisher(writing.db, { now: () => new Date(start) });
+  const { publisher, close } = await newPortal(path, () => new Date(start));
   for (const [at, { title, text, code }] of itemsOf(set).entries()) {
     const publishedAt = new Date(start + (at * 700 * day) / items);
     await publisher.apply({
@@ -65,7 +57,7 @@ async function fill(folder: string, set: SearchSet): Promise<string> {
       ...{ documentNumber: null, signer: null, withdrawn: false, publishedAt, updatedAt: publishedAt },
     });
   }
-  await writing.close();
+  await close();
   return path;
 }
 

@@ -3,6 +3,7 @@ import { type BudgetLine, leftOf, type Spending } from '../domain/budget/budget.
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Appendix, Paper } from '../ports/papers.ts';
 import {
+  appendixHead,
   basesOf,
   closing,
   column,
@@ -12,7 +13,6 @@ import {
   headSignature,
   type PaperContext,
   paragraph,
-  upper,
 } from './frame.ts';
 
 /** A line that the program named is called by its kind. */
@@ -127,8 +127,7 @@ function spendingAppendix(
   named: ReadonlyMap<string, string>,
 ): Appendix {
   return {
-    label: say('paper-appendix', { number: 'I' }),
-    title: `${upper(say('paper-spendings'))}\n${say('paper-appendix-of', { type: say('paper-budget-type').toLocaleLowerCase('vi') })}`,
+    ...appendixHead(say, 'I', 'paper-spendings', 'paper-budget-type'),
     isLandscape: false,
     blocks: [
       {

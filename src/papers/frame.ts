@@ -4,7 +4,7 @@ import type { Facts } from '../domain/facts.ts';
 import { basesOn, type LegalBasis } from '../domain/period/legal-basis.ts';
 import type { Period } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
-import type { Block, Column, Paper, Signature } from '../ports/papers.ts';
+import type { Appendix, Block, Column, Paper, Signature } from '../ports/papers.ts';
 
 /** A paper speaks through this: its texts are in `locales`. */
 export type Say = (key: string, facts?: Facts) => string;
@@ -74,6 +74,17 @@ export const column = (title: string, width: number, align: Column['align'] = 'l
   title,
   width,
   align,
+});
+
+/** Number and heading of an appendix: what it lists, in capitals, and to which kind of paper it belongs. */
+export const appendixHead = (
+  say: Say,
+  number: string,
+  what: string,
+  type: string,
+): Pick<Appendix, 'label' | 'title'> => ({
+  label: say('paper-appendix', { number }),
+  title: `${upper(say(what))}\n${say('paper-appendix-of', { type: say(type).toLocaleLowerCase('vi') })}`,
 });
 
 export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({

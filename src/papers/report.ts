@@ -16,6 +16,7 @@ import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts'
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Appendix, Block, Chart, Paper, Signature } from '../ports/papers.ts';
 import {
+  appendixHead,
   basesOf,
   closing,
   column,
@@ -269,8 +270,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
   const hours = (value: number | null) => (value === null ? '–' : String(value));
   return [
     {
-      label: say('paper-appendix', { number: 'I' }),
-      title: `${upper(say('paper-report-late-list'))}\n${say('paper-appendix-of', { type: say('paper-report-type').toLocaleLowerCase('vi') })}`,
+      ...appendixHead(say, 'I', 'paper-report-late-list', 'paper-report-type'),
       isLandscape: true,
       blocks: [
         {
@@ -310,8 +310,7 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   if (figures.items.length === 0) return [];
   return [
     {
-      label: say('paper-appendix', { number }),
-      title: `${upper(say('paper-report-item-list'))}\n${say('paper-appendix-of', { type: say('paper-report-type').toLocaleLowerCase('vi') })}`,
+      ...appendixHead(say, number, 'paper-report-item-list', 'paper-report-type'),
       isLandscape: false,
       blocks: [
         {
@@ -354,8 +353,7 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
   if (rows.length === 0) return [];
   return [
     {
-      label: say('paper-appendix', { number }),
-      title: `${upper(say('paper-report-figure-list'))}\n${say('paper-appendix-of', { type: say('paper-report-type').toLocaleLowerCase('vi') })}`,
+      ...appendixHead(say, number, 'paper-report-figure-list', 'paper-report-type'),
       isLandscape: false,
       blocks: [
         {

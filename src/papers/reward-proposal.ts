@@ -5,6 +5,7 @@ import { criteria, type Ranked } from '../domain/reward/ranking.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
+  appendixHead,
   basesOf,
   closing,
   column,
@@ -14,7 +15,6 @@ import {
   type PaperContext,
   paragraph,
   periodName,
-  upper,
 } from './frame.ts';
 
 export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'>;
@@ -82,8 +82,7 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
     appendices: [
       {
-        label: say('paper-appendix', { number: 'I' }),
-        title: `${upper(say('paper-reward-ranking'))}\n${say('paper-appendix-of', { type: say('paper-reward-type').toLocaleLowerCase('vi') })}`,
+        ...appendixHead(say, 'I', 'paper-reward-ranking', 'paper-reward-type'),
         isLandscape: false,
         blocks: [table(context, say('paper-column-name'), proposal.people)],
       },

@@ -15,7 +15,18 @@ import {
   type Signature,
   type Workbook,
 } from '../ports/papers.ts';
-import { column, dayText, dong, framed, heading, type PaperContext, paragraph, periodName, upper } from './frame.ts';
+import {
+  appendixHead,
+  column,
+  dayText,
+  dong,
+  framed,
+  heading,
+  type PaperContext,
+  paragraph,
+  periodName,
+  upper,
+} from './frame.ts';
 
 export interface StatementPaperInput {
   readonly statement: Statement;
@@ -188,8 +199,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
     signatures: signaturesOf(context, input.statement),
     appendices: [
       {
-        label: say('paper-appendix', { number: 'I' }),
-        title: `${upper(say('paper-statement-lines'))}\n${say('paper-appendix-of', { type: say('paper-statement-type').toLocaleLowerCase('vi') })}`,
+        ...appendixHead(say, 'I', 'paper-statement-lines', 'paper-statement-type'),
         isLandscape: true,
         blocks: [lineTable(context, content)],
       },

@@ -1,0 +1,16 @@
+/** An empty portal as the program makes one, opened for filling: what is written need not survive a crash. */
+import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
+import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
+import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
+import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
+
+export async function newPortal(path: string, now: () => Date) {
+  await applyMigrations({
+    sqlitePath: path,
+    schemaPath: 'prisma/portal/schema.prisma',
+    migrationsFolder: 'prisma/portal/migrations',
+  });
+  const writing = openSqlite<DB>(path);
+  writing.handle.pragma('synchronous = OFF');
+  return { publisher: createPortalPublisher(writing.db, { now }), close: () => writing.close() };
+}
