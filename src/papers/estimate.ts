@@ -127,7 +127,7 @@ function spendingAppendix(
   named: ReadonlyMap<string, string>,
 ): Appendix {
   return {
-    ...appendixHead(say, 'I', 'paper-spendings', 'paper-budget-type'),
+    ...appendixHead(say, 'I', say('paper-spendings'), say('paper-budget-type')),
     isLandscape: false,
     blocks: [
       {

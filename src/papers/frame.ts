@@ -84,7 +84,7 @@ export const appendixHead = (
   type: string,
 ): Pick<Appendix, 'label' | 'title'> => ({
   label: say('paper-appendix', { number }),
-  title: `${upper(say(what))}\n${say('paper-appendix-of', { type: say(type).toLocaleLowerCase('vi') })}`,
+  title: `${upper(what)}\n${say('paper-appendix-of', { type: type.toLocaleLowerCase('vi') })}`,
 });
 
 export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({

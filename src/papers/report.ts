@@ -270,7 +270,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
   const hours = (value: number | null) => (value === null ? '–' : String(value));
   return [
     {
-      ...appendixHead(say, 'I', 'paper-report-late-list', 'paper-report-type'),
+      ...appendixHead(say, 'I', say('paper-report-late-list'), say('paper-report-type')),
       isLandscape: true,
       blocks: [
         {
@@ -310,7 +310,7 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   if (figures.items.length === 0) return [];
   return [
     {
-      ...appendixHead(say, number, 'paper-report-item-list', 'paper-report-type'),
+      ...appendixHead(say, number, say('paper-report-item-list'), say('paper-report-type')),
       isLandscape: false,
       blocks: [
         {
@@ -353,7 +353,7 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
   if (rows.length === 0) return [];
   return [
     {
-      ...appendixHead(say, number, 'paper-report-figure-list', 'paper-report-type'),
+      ...appendixHead(say, number, say('paper-report-figure-list'), say('paper-report-type')),
       isLandscape: false,
       blocks: [
         {

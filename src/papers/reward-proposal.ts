@@ -82,7 +82,7 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
     appendices: [
       {
-        ...appendixHead(say, 'I', 'paper-reward-ranking', 'paper-reward-type'),
+        ...appendixHead(say, 'I', say('paper-reward-ranking'), say('paper-reward-type')),
         isLandscape: false,
         blocks: [table(context, say('paper-column-name'), proposal.people)],
       },

@@ -199,7 +199,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
     signatures: signaturesOf(context, input.statement),
     appendices: [
       {
-        ...appendixHead(say, 'I', 'paper-statement-lines', 'paper-statement-type'),
+        ...appendixHead(say, 'I', say('paper-statement-lines'), say('paper-statement-type')),
         isLandscape: true,
         blocks: [lineTable(context, content)],
       },
