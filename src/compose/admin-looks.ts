@@ -199,7 +199,14 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
       const { ward, clock } = asked;
       const found: Difference[] = [];
       let count = 0;
-      for await (const each of differencesOnPortal({ ward, now: clock.now(), reader, states, contentHash })) {
+      for await (const each of differencesOnPortal({
+        ward,
+        now: clock.now(),
+        reader,
+        states,
+        contentHash,
+        pause: async () => undefined,
+      })) {
         count += 1;
         if (found.length < toldDifferences) found.push(each);
       }

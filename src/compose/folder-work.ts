@@ -21,8 +21,11 @@ export interface FolderWorkOptions {
   readonly log: Log;
 }
 
-/** Codes in a message to the head. */
+/** Codes in a message to the head, and in a line of the log. */
 const mostTold = 5;
+const mostLogged = 100;
+/** Entries of the audit log in one transaction: a portal that was lost has one for each item. */
+const recordedAtOnce = 20;
 
 /** What the portal lacks is published again; what is amiss otherwise is told to the head and the operator. */
 async function mendPortalOf({ ward, openUnit }: WardRuntime, core: Core, clock: Clock, log: Log): Promise<void> {
@@ -37,19 +40,27 @@ async function mendPortalOf({ ward, openUnit }: WardRuntime, core: Core, clock: 
   );
   if (republished.length === 0 && leftCount === 0) return;
   log.warn(
-    { ward: ward.id, republished, left: left.map(({ code, problem }) => `${code}: ${problem}`) },
+    {
+      ward: ward.id,
+      republished: republished.slice(0, mostLogged),
+      left: left.map(({ code, problem }) => `${code}: ${problem}`),
+    },
     'the portal differed',
   );
   const codes = left
     .slice(0, mostTold)
     .map(({ code }) => code)
     .join(', ');
-  await core.unitOfWork.run(ward.id, async (stores) => {
-    const unit = openUnit(stores, `reconcile:${now.toISOString()}`);
-    for (const code of republished)
-      await stores.audit.record({ actor: 'system', action: 'republished', object: code }, unit.now);
-    await alarmPortal(unit, republished.length, leftCount, codes);
-  });
+  for (let from = 0; from < republished.length; from += recordedAtOnce) {
+    await core.unitOfWork.run(ward.id, async ({ audit }) => {
+      for (const code of republished.slice(from, from + recordedAtOnce))
+        await audit.record({ actor: 'system', action: 'republished', object: code }, now);
+    });
+    await wait(0);
+  }
+  await core.unitOfWork.run(ward.id, (stores) =>
+    alarmPortal(openUnit(stores, `reconcile:${now.toISOString()}`), republished.length, leftCount, codes),
+  );
 }
 
 export const createFolderWork = ({ core, runtimes, clock, log }: FolderWorkOptions): JobHandlers => ({

@@ -8,8 +8,6 @@ import { type Difference, differencesOnPortal, type ReconcileOptions } from './r
 
 export interface MendOptions extends Omit<ReconcileOptions, 'contentHash'> {
   readonly publisher: PortalPublisher;
-  /** Others get their turn between two items: a ward of 20,000 does not stop for it. */
-  readonly pause: () => Promise<void>;
   /** These alone; null: whatever is amiss. */
   readonly codes: ReadonlySet<string> | null;
 }

@@ -15,7 +15,10 @@ export interface AgedTable {
   readonly keptDays: number;
   /** Of the instant, in epoch milliseconds: an index begins with it. */
   readonly column: string;
-  /** Further condition, in SQL. */
+  /**
+   * Further condition, in SQL. A column with an index of its own has a + before it: else SQLite takes that index, walks
+   * through all rows of the state and sorts them, for every slice.
+   */
   readonly only?: string;
   /** The instant that the column is compared with, in SQL, where it is not in milliseconds; `?` is the instant. */
   readonly bound?: string;
@@ -26,13 +29,13 @@ const year = 366;
 const comparedDays = 2 * year;
 
 export const agedTables: readonly AgedTable[] = [
-  { table: 'inbox', keptDays: 15, column: 'doneAt', only: "status in ('done', 'skipped')" },
-  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "status in ('done', 'dropped')" },
+  { table: 'inbox', keptDays: 15, column: 'doneAt', only: "+status in ('done', 'skipped')" },
+  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "+status in ('done', 'dropped')" },
   { table: 'mailbox', keptDays: 30, column: 'at' },
-  { table: 'inbox', keptDays: 180, column: 'doneAt', only: "status = 'dead'" },
-  { table: 'outbox', keptDays: 180, column: 'doneAt', only: "status in ('dead', 'unknown')" },
+  { table: 'inbox', keptDays: 180, column: 'doneAt', only: "+status = 'dead'" },
+  { table: 'outbox', keptDays: 180, column: 'doneAt', only: "+status in ('dead', 'unknown')" },
   // Whoever has not written for a year does not get what waited for them.
-  { table: 'outbox', keptDays: year, column: 'doneAt', only: "status = 'held'" },
+  { table: 'outbox', keptDays: year, column: 'doneAt', only: "+status = 'held'" },
   { table: 'job', keptDays: 180, column: 'createdAt', only: "status = 'dead'" },
   // A missed slot is looked for two weeks back.
   { table: 'slot', keptDays: 20, column: 'at' },
