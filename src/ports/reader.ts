@@ -94,7 +94,7 @@ export interface ListReader {
   /** Those that are due first come first; with an author, the newest. */
   items(filter: ItemFilter, page: Page): Promise<Paged<ItemRow>>;
   countItems(filter: ItemFilter): Promise<number>;
-  /** With their photos and documents, by id: for whoever goes through all of them. */
+  /** With their photos and documents, by code: for whoever goes through all of them. */
   wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
   /** Those that nobody was given first, then what is due first; of an asker, the newest. */
   questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;

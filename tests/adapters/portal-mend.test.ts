@@ -4,6 +4,7 @@ import { sendItem } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
+import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { skipIssuedCodes } from '../../src/usecases/skip-issued-codes.ts';
@@ -64,6 +65,27 @@ it('a lost portal is rebuilt whole, with the same addresses, dates and content; 
   expect((await mend()).republished).toHaveLength(2);
   expect((await articles()).map(({ id: _, ...row }) => row)).toEqual(before);
   expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
+});
+
+it('others get their turn between two slices, also where nothing is amiss; each item is looked at once', async () => {
+  for (let number = 1; number <= 17; number += 1) await approved(`Khối ${number} trồng cây`);
+  await publishAll();
+  const compared: string[] = [];
+  let pauses = 0;
+  const differences = differencesOnPortal({
+    ...{ ward: ward.ward, now: ward.clock.now(), reader: ward.core.reader, states: ward.core.storage.portalStates },
+    contentHash: (publication) => {
+      compared.push(publication.code);
+      return ward.core.publisher.contentHash(publication);
+    },
+    pause: async () => {
+      pauses += 1;
+    },
+  });
+  expect(await Array.fromAsync(differences)).toEqual([]);
+  expect(compared).toEqual((await articles()).map(({ code }) => code));
+  // Three slices of items, one of questions, three of what the portal shows.
+  expect(pauses).toBe(7);
 });
 
 it('an older version, as of a restored copy, is made good; a newer one and a stranger are never overwritten but told', async () => {

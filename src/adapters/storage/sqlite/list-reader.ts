@@ -169,17 +169,21 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
     countItems: (filter) => count(items(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
     wholeItems: async (states, page) => {
       const place = placeOf(page, 1);
-      const rows = await items({ states })
-        .select('submission.id')
-        .$if(place !== null, (query) => query.where('submission.id', '>', String(place?.[0])))
-        .orderBy('submission.id')
+      // The + keeps SQLite from the index of the states: it would sort all items of a state for each page.
+      const rows = await tx
+        .selectFrom('submission')
+        .select(['id', 'code'])
+        .where('wardId', '=', ward)
+        .$if(states !== null, (query) => query.where(sql<SqlBool>`+"state" in (${sql.join([...(states ?? [])])})`))
+        .$if(place !== null, (query) => query.where('code', '>', String(place?.[0])))
+        .orderBy('code')
         .limit(limitOf(page) + 1)
         .execute();
       const { items: ids, next } = paged(
         rows,
         page,
         ({ id }) => submissionId(id),
-        ({ id }) => [id],
+        ({ code }) => [code],
       );
       const whole = [];
       for (const id of ids) whole.push(await submissions.get(id));
