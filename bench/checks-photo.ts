@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { fingerprintOfCopy } from '../src/adapters/media/photo-fingerprint.ts';
-import { bucketsOfWard } from '../src/adapters/storage/sqlite/fingerprint-buckets.ts';
+import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.ts';
 import {
   createPhotoFingerprintStore,
   MAX_PHOTOS_OF_BUCKET,
-} from '../src/adapters/storage/sqlite/fingerprint-photo-store.ts';
+} from '../src/adapters/storage/sql/fingerprint-photo-store.ts';
 import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto, keptBucketsOf } from '../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../src/domain/ids.ts';

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrationsFolder, schemaPath } from '../scripts/generate.ts';
+import type { DB } from '../src/adapters/storage/sql/types.core.ts';
 import { openSqlite, type SqliteConnection } from '../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
-import type { DB } from '../src/adapters/storage/sqlite/types.core.ts';
 
 export interface BenchCore extends SqliteConnection<DB> {
   readonly leave: () => Promise<void>;

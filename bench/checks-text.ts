@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { bucketsOfWard } from '../src/adapters/storage/sqlite/fingerprint-buckets.ts';
-import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sqlite/fingerprint-store.ts';
+import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.ts';
+import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/storage/sql/fingerprint-store.ts';
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { factsOf, forms, laws, quotings } from '../tests/domain/checks/quote-samples.ts';

@@ -1,8 +1,10 @@
 /** An empty portal as the program makes one, opened for filling: what is written need not survive a crash. */
+
+import { createPortalPublisher } from '../src/adapters/storage/sql/portal-publisher.ts';
+import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
-import { createPortalPublisher } from '../src/adapters/storage/sqlite/portal-publisher.ts';
-import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
+import { articleIndex } from '../src/adapters/storage/sqlite/portal-index.ts';
 
 export async function newPortal(path: string, now: () => Date) {
   await applyMigrations({
@@ -12,5 +14,5 @@ export async function newPortal(path: string, now: () => Date) {
   });
   const writing = openSqlite<DB>(path);
   writing.handle.pragma('synchronous = OFF');
-  return { publisher: createPortalPublisher(writing.db, { now }), close: () => writing.close() };
+  return { publisher: createPortalPublisher(writing.db, { now }, articleIndex), close: () => writing.close() };
 }

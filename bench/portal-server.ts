@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { createTranslator } from '../src/adapters/fluent.ts';
+import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
-import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';

@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
-import type { DB } from '../src/adapters/storage/sqlite/types.portal.ts';
 import type { PortalReader } from '../src/ports/portal-reader.ts';
 import type { Figure } from './figure.ts';
 import { newPortal } from './portal-file.ts';

@@ -18,7 +18,7 @@ export type DatabaseName = (typeof databases)[number];
 
 export const schemaPath = (database: DatabaseName) => join(root, 'prisma', database, 'schema.prisma');
 export const migrationsFolder = (database: DatabaseName) => join(root, 'prisma', database, 'migrations');
-export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/storage/sqlite', `types.${database}.ts`);
+export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/storage/sql', `types.${database}.ts`);
 
 export const schemaHash = (schema: string) => createHash('sha256').update(schema).digest('hex');
 
@@ -28,7 +28,7 @@ export async function typesFor(database: DatabaseName, schema: string): Promise<
   try {
     // The same places relative to each other as in the project: the generator's `output` is relative to the schema.
     const copy = join(folder, 'prisma', database, 'schema.prisma');
-    const output = join(folder, 'src/adapters/storage/sqlite', `types.${database}.ts`);
+    const output = join(folder, 'src/adapters/storage/sql', `types.${database}.ts`);
     for (const file of [copy, output]) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(copy, schema);
     await prismaGenerate(copy);
@@ -69,7 +69,7 @@ async function generate(database: DatabaseName): Promise<void> {
   if (existsSync(file) && readFileSync(file, 'utf8') === types) return;
   writeFileSync(`${file}.new`, types);
   renameSync(`${file}.new`, file);
-  console.error(`Wrote src/adapters/storage/sqlite/types.${database}.ts`);
+  console.error(`Wrote src/adapters/storage/sql/types.${database}.ts`);
 }
 
 if (import.meta.main) {

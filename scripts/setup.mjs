@@ -246,7 +246,7 @@ function staleTypes() {
   if (process.env.CI || process.env.npm_lifecycle_event === 'generate' || !existsSync(inRoot('.git'))) return [];
   return DATABASES.filter((database) => {
     const schema = readOrNull(inRoot('prisma', database, 'schema.prisma'));
-    const types = readOrNull(inRoot('src', 'adapters', 'database', `types.${database}.ts`));
+    const types = readOrNull(inRoot('src', 'adapters', 'storage', 'sql', `types.${database}.ts`));
     return schema !== null && !types?.slice(0, 1000).includes(hashOf(schema));
   });
 }

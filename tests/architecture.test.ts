@@ -115,7 +115,7 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
     "import { openSqlite } from './adapters/storage/sqlite/connection.ts';",
     /nobody else opens a connection/,
   ],
-  ['src/compose/a.ts', "import type { DB } from '../adapters/storage/sqlite/types.core.ts';", /or knows a table/],
+  ['src/compose/a.ts', "import type { DB } from '../adapters/storage/sql/types.core.ts';", /stores are written once/],
   ['src/admin.ts', "import type { Kysely } from 'kysely';", /no database package/],
   [
     'src/usecases/a.ts',

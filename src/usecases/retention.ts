@@ -2,7 +2,7 @@
  * Records that are kept for a time: tips and notes of calls 90 days, words of a cry for help 90 days after it ended, the
  * link between a citizen and their chat 90 days after the last case was closed and the last word, questions, answers and
  * records of letters that were handed over five years (domain §4). Messages and small marks go by their age alone:
- * `src/adapters/storage/sqlite/old-rows.ts`.
+ * `src/adapters/storage/sql/old-rows.ts`.
  */
 
 import { withoutSenderWords } from '../domain/danger/danger-case.ts';

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsFolder, schemaPath } from '../../scripts/generate.ts';
-import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
 import {
   createPhotoFingerprintStore,
   MAX_PHOTOS_OF_BUCKET,
-} from '../../src/adapters/storage/sqlite/fingerprint-photo-store.ts';
-import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../../src/adapters/storage/sqlite/fingerprint-store.ts';
+} from '../../src/adapters/storage/sql/fingerprint-photo-store.ts';
+import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../../src/adapters/storage/sql/fingerprint-store.ts';
+import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
+import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
-import type { DB } from '../../src/adapters/storage/sqlite/types.core.ts';
 import { findCopied, fingerprintOf } from '../../src/domain/checks/copied-text.ts';
 import { fingerprintFromGrey, samePhoto } from '../../src/domain/checks/repeated-photo.ts';
 import { wardId } from '../../src/domain/ids.ts';

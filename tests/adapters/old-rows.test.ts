@@ -1,6 +1,6 @@
 /** What goes by its age: found by an index, removed in slices that nobody waits long for, and nothing young with it. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { agedTables, oldRowsSql } from '../../src/adapters/storage/sqlite/old-rows.ts';
+import { agedTables, oldRowsSql } from '../../src/adapters/storage/sql/old-rows.ts';
 import { removeInSlices } from '../../src/schedule/forget-old.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';

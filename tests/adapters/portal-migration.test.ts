@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createPortalPublisher } from '../../src/adapters/storage/sql/portal-publisher.ts';
+import type { DB } from '../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
-import { createPortalPublisher } from '../../src/adapters/storage/sqlite/portal-publisher.ts';
+import { articleIndex } from '../../src/adapters/storage/sqlite/portal-index.ts';
 import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
-import type { DB } from '../../src/adapters/storage/sqlite/types.portal.ts';
 import { aPublication, noon } from '../web/portal/world.ts';
 
 let folder: string;
@@ -26,7 +27,7 @@ it('the migrations of the portal make a database that can be published into and 
 
   const writing = openSqlite<DB>(request.sqlitePath);
   const reading = openSqlite<DB>(request.sqlitePath, { readonly: true });
-  await createPortalPublisher(writing.db, { now: () => noon }).apply(aPublication());
+  await createPortalPublisher(writing.db, { now: () => noon }, articleIndex).apply(aPublication());
   const { items } = await createPortalReader(reading, 'dong-lac').search({
     words: 'doan ket',
     after: null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPortalStates } from '../../src/adapters/storage/sqlite/portal-states.ts';
+import { createPortalStates } from '../../src/adapters/storage/sql/portal-states.ts';
 import type { Publication } from '../../src/ports/portal.ts';
 import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 

@@ -9,9 +9,9 @@ import { zaloOa } from '../../bots/zalo-oa/index.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSealer } from '../../src/adapters/sealer.ts';
-import { createMailbox, createSecretSlot } from '../../src/adapters/storage/sqlite/channel-state.ts';
+import { createMailbox, createSecretSlot } from '../../src/adapters/storage/sql/channel-state.ts';
+import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
-import type { DB } from '../../src/adapters/storage/sqlite/types.core.ts';
 import { wardId } from '../../src/domain/ids.ts';
 
 const ward = wardId('dong-lac');

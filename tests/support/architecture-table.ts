@@ -181,6 +181,11 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
     soThat: 'a database is reached through its storage.ts, and nobody else opens a connection or knows a table',
   },
   {
+    file: 'src/adapters/storage/sql/',
+    by: ['src/adapters/storage/'],
+    soThat: 'stores are written once for all databases, and know no connection',
+  },
+  {
     file: 'src/ports/unit-of-work.ts',
     by: [
       ...['src/adapters/storage/', 'src/ports/storage.ts', 'src/usecases/', ...doors, ...wiring],

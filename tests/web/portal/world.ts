@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Kysely } from 'kysely';
+import { createPortalPublisher } from '../../../src/adapters/storage/sql/portal-publisher.ts';
+import type { DB } from '../../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../../src/adapters/storage/sqlite/connection.ts';
-import { createPortalPublisher } from '../../../src/adapters/storage/sqlite/portal-publisher.ts';
+import { articleIndex } from '../../../src/adapters/storage/sqlite/portal-index.ts';
 import { createPortalReader } from '../../../src/adapters/storage/sqlite/portal-reader.ts';
-import type { DB } from '../../../src/adapters/storage/sqlite/types.portal.ts';
 import { sectionPageSlugs, sectionPages } from '../../../src/domain/section/section-page.ts';
 import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } from '../../../src/ports/portal.ts';
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
@@ -32,7 +33,7 @@ export function openPortalDatabase(): PortalDatabase {
   for (const sql of migrations()) writing.handle.exec(sql);
   const reading = openSqlite<DB>(file, { readonly: true });
   return {
-    publisher: createPortalPublisher(writing.db, { now: () => noon }),
+    publisher: createPortalPublisher(writing.db, { now: () => noon }, articleIndex),
     writing: writing.db,
     reader: (ward = 'dong-lac') => createPortalReader(reading, ward),
     close: async () => {

@@ -8,12 +8,12 @@ import { personId } from '../../../domain/ids.ts';
 import { lastDayInTime } from '../../../domain/question/question.ts';
 import { contributionsOf } from '../../../domain/submission/contribution.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import { hashOf } from './audit-log.ts';
-import { toQuestion, toSubmission } from './mapping.ts';
-import { instantsOf } from './question-stores.ts';
-import { isSeen, snapshotOf } from './revision-keeper.ts';
-import { columnsOf } from './submission-stores.ts';
-import type * as Row from './types.core.ts';
+import { hashOf } from '../sql/audit-log.ts';
+import { toQuestion, toSubmission } from '../sql/mapping.ts';
+import { instantsOf } from '../sql/question-stores.ts';
+import { isSeen, snapshotOf } from '../sql/revision-keeper.ts';
+import { columnsOf } from '../sql/submission-stores.ts';
+import type * as Row from '../sql/types.core.ts';
 
 type Value = string | number | null;
 

@@ -3,8 +3,9 @@
  * the bare handle: building each query anew took longer than all the rest of a page.
  */
 import type { FoundArticle, PortalArticle } from '../../../ports/portal-reader.ts';
+import { type ArticleRow, type CorrectionRow, type FileRow, type PhotoRow, toArticle } from '../sql/portal-mapping.ts';
+import type { OneItemReader } from '../sql/portal-reader.ts';
 import type { SqliteHandle } from './connection.ts';
-import { type ArticleRow, type CorrectionRow, type FileRow, type PhotoRow, toArticle } from './portal-mapping.ts';
 
 /** What is shown of an item: not its texts for the search, which are as long as the rest together. */
 type ShownRow = Omit<ArticleRow, 'searchTitle' | 'searchText' | 'contentHash' | 'version'>;
@@ -29,7 +30,7 @@ const columns = [
   .join(', ');
 
 /** @param handle read-only, and no other's: its `data_version` counts the commits of all others */
-export function createOneItemReader(handle: SqliteHandle, ward: string) {
+export function createOneItemReader(handle: SqliteHandle, ward: string): OneItemReader {
   const dataVersion = handle.prepare<[], number>('PRAGMA data_version').pluck();
   const generation = handle.prepare<[string], number>('SELECT generation FROM ward_generation WHERE ward = ?').pluck();
   const articleBy = (column: 'slug' | 'code') =>
@@ -63,15 +64,12 @@ export function createOneItemReader(handle: SqliteHandle, ward: string) {
       }
       return version;
     },
-    /**
-     * Null: it was taken down, or never there.
-     * @param isBrief without photos, corrections and files
-     */
-    byId: (id: number, isBrief: boolean): PortalArticle | null => {
-      const row = ids.get(id);
-      if (!row || row.ward !== ward || row.withdrawn !== 0) return null;
-      return isBrief ? toArticle(row, [], [], []) : whole(row);
-    },
+    byIds: (wanted, isBrief) =>
+      wanted.flatMap((id) => {
+        const row = ids.get(id);
+        if (!row || row.ward !== ward || row.withdrawn !== 0) return [];
+        return [isBrief ? toArticle(row, [], [], []) : whole(row)];
+      }),
     bySlug: (slug: string): FoundArticle => found(slugs.get(ward, slug)),
     byCode: (code: string): FoundArticle => found(codes.get(ward, code)),
   };

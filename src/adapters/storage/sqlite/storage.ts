@@ -6,28 +6,29 @@ import { join } from 'node:path';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
-import { createUrgent } from './arrivals.ts';
-import { readAuditEntries, verifyAudit } from './audit-log.ts';
-import { createBoardRecords } from './board-records.ts';
-import { createBoardSessions } from './board-sessions.ts';
+import { createUrgent } from '../sql/arrivals.ts';
+import { readAuditEntries, verifyAudit } from '../sql/audit-log.ts';
+import { createBoardRecords } from '../sql/board-records.ts';
+import { createBoardSessions } from '../sql/board-sessions.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from '../sql/channel-state.ts';
+import { readCoreStatus } from '../sql/core-status.ts';
+import { createJobRows } from '../sql/job-rows.ts';
+import { createHistoryReader, createLinkWards, createTalkReader } from '../sql/mailbox-reader.ts';
+import { createMediaNames } from '../sql/media-names.ts';
+import { createOldRows } from '../sql/old-rows.ts';
+import { createPortalPublisher } from '../sql/portal-publisher.ts';
+import { createPortalStates } from '../sql/portal-states.ts';
+import { createReader } from '../sql/reader.ts';
+import type { DB as CoreDB } from '../sql/types.core.ts';
+import type { DB as PortalDB } from '../sql/types.portal.ts';
+import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from '../sql/unit-of-work.ts';
+import { readWatchFigures } from '../sql/watch-figures.ts';
 import { carryOvers } from './carry-over.ts';
-import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
-import { readCoreStatus } from './core-status.ts';
-import { createJobRows } from './job-rows.ts';
-import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
-import { createMediaNames } from './media-names.ts';
-import { createOldRows } from './old-rows.ts';
-import { createPortalPublisher } from './portal-publisher.ts';
+import { articleIndex } from './portal-index.ts';
 import { createPortalReader } from './portal-reader.ts';
-import { createPortalStates } from './portal-states.ts';
-import { createReader } from './reader.ts';
 import { migrationsOf } from './snapshot.ts';
-import type { DB as CoreDB } from './types.core.ts';
-import type { DB as PortalDB } from './types.portal.ts';
-import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts';
 import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
-import { readWatchFigures } from './watch-figures.ts';
 
 export { DatabaseRefused } from './connection.ts';
 export { lockDataFolder } from './data-folder-lock.ts';
@@ -79,7 +80,7 @@ export async function openStorage({
     jobs: createJobRows(db),
     names: createMediaNames(db),
     oldRows: createOldRows(db),
-    publisher: createPortalPublisher(portal.db, clock),
+    publisher: createPortalPublisher(portal.db, clock, articleIndex),
     portalStates: createPortalStates(portalReading.db),
     portalReaderOf: (ward) => createPortalReader(portalReading, ward),
     figures: (now) => readWatchFigures(reading.db, now),
@@ -115,7 +116,7 @@ export function openStorageReader({ root, dataDir, clock }: Place): StorageReade
   return {
     read: createReader(core.db, clock).read,
     portalStates: createPortalStates(portal.db),
-    contentHash: createPortalPublisher(portal.db, clock).contentHash,
+    contentHash: createPortalPublisher(portal.db, clock, articleIndex).contentHash,
     status: (ward: WardId) => readCoreStatus(core.db, ward),
     verifyAudit: (ward: WardId) => verifyAudit(core.db, ward),
     auditEntries: (ward: WardId, wanted) => readAuditEntries(core.db, ward, wanted),

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 1a5b944b316ae4999e9297f84a08d32a59069c0c70cc86fce78cdce2a596c5d4
+// schema sha256: be199a3a4e69b065c521f4dffa435fe31d567252e18b9ae1711fbaec1b1dfe95
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>

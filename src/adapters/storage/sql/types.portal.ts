@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: fe99082d845d11644f975f22c8697c15e0616ae872eeac814f12c947a1c547cf
+// schema sha256: cd9222f7331e86848df5c02407dd686d9a3e8d5a15005bb12e969d2fc2b5eb7c
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>

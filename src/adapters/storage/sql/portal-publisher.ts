@@ -15,13 +15,13 @@ import {
 import { withParts } from './portal-articles.ts';
 import { contentHash, contentOf, paragraphsToHtml, storablePublication } from './portal-content.ts';
 import { type ArticleRow, toFlag } from './portal-mapping.ts';
-import { indexArticle, searchTexts, unindexArticle } from './portal-search.ts';
+import { type ArticleIndex, searchTexts } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
 /** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
 const maxTitleInSlug = 70;
 
-export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
+export function createPortalPublisher(db: Kysely<DB>, clock: Clock, index: ArticleIndex): PortalPublisher {
   return {
     async apply(publication) {
       const item = storablePublication(publication);
@@ -37,8 +37,8 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPubli
         const id = await writeArticle(tx, item, slug);
         if (id === null) return { slug, changed: false };
         await writeParts(tx, id, item);
-        if (item.withdrawn) await unindexArticle(tx, id);
-        else await indexArticle(tx, id, item.ward, searchTexts(item));
+        if (item.withdrawn) await index.remove(tx, id);
+        else await index.put(tx, id, item.ward, searchTexts(item));
         await raiseGeneration(tx, item.ward);
         return { slug, changed: true };
       });

@@ -1,0 +1,116 @@
+/** Reads the portal's database for one ward, on a connection that can't write. */
+import type { Expression, Kysely, SqlBool } from 'kysely';
+import { pageCategory } from '../../../domain/section/section-page.ts';
+import type { FoundArticle, PortalArticle, PortalReader } from '../../../ports/portal-reader.ts';
+import { withParts } from './portal-articles.ts';
+import { toFile } from './portal-mapping.ts';
+import { createPortalSearch, type SearchIndex } from './portal-search.ts';
+import type { DB } from './types.portal.ts';
+
+/** What every request of the portal asks for: each database has its shortest way. */
+export interface OneItemReader {
+  version(): string | Promise<string>;
+  /** In this order; what was taken down, or never there, is missing. */
+  byIds(ids: readonly number[], isBrief: boolean): readonly PortalArticle[] | Promise<readonly PortalArticle[]>;
+  bySlug(slug: string): FoundArticle | Promise<FoundArticle>;
+  byCode(code: string): FoundArticle | Promise<FoundArticle>;
+}
+
+export interface PortalReaderParts {
+  readonly db: Kysely<DB>;
+  readonly one: OneItemReader;
+  readonly index: SearchIndex;
+}
+
+export function createPortalReaderFrom({ db, one, index }: PortalReaderParts, ward: string): PortalReader {
+  const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
+  const found = createPortalSearch(index);
+
+  return {
+    version: async () => one.version(),
+
+    async list({ section, categories, after, limit }) {
+      const rows = await published
+        .selectAll()
+        .where((eb) => {
+          const conditions: Expression<SqlBool>[] = [];
+          if (section !== null) conditions.push(eb('section', '=', section));
+          conditions.push(categories === null ? eb('category', '!=', pageCategory) : eb('category', 'in', categories));
+          if (after) {
+            const place = eb.tuple(after.publishedAt.getTime(), after.id);
+            conditions.push(eb(eb.refTuple('publishedAt', 'id'), '<', place));
+          }
+          return eb.and(conditions);
+        })
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return {
+        items: await withParts(db, shown),
+        next: last ? { publishedAt: new Date(last.publishedAt), id: last.id } : null,
+      };
+    },
+
+    async search(query) {
+      const { after, limit } = query;
+      const skipped = after?.hits ?? 0;
+      const { ids, otherWords } = await found.findHits(query, skipped + limit + 1);
+      const shown = ids.slice(skipped, skipped + limit);
+      const items = await one.byIds(shown, query.isBrief ?? false);
+      const next = ids.length > skipped + limit ? { hits: skipped + limit } : null;
+      return { items, next, otherWords };
+    },
+
+    bySlug: async (slug) => one.bySlug(slug),
+    byCode: async (code) => one.byCode(code),
+
+    async sectionSizes() {
+      const rows = await published
+        .select((eb) => ['section', eb.fn.countAll<number>().as('size')])
+        .where('category', '!=', pageCategory)
+        .groupBy('section')
+        .execute();
+      return new Map(rows.map((row) => [row.section, Number(row.size)]));
+    },
+
+    async addresses(limit) {
+      const rows = await published
+        .select(['code', 'slug', 'category', 'section', 'updatedAt'])
+        .where('category', '!=', pageCategory)
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+    },
+
+    async showsPhoto(hash) {
+      const photo = await db
+        .selectFrom('article_photo')
+        .innerJoin('article', 'article.id', 'article_photo.articleId')
+        .select('article.id')
+        .where('article_photo.ward', '=', ward)
+        .where('article_photo.hash', '=', hash)
+        .where('article.withdrawn', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return photo !== undefined;
+    },
+
+    async showsFile(hash) {
+      const file = await db
+        .selectFrom('article_file')
+        .innerJoin('article', 'article.id', 'article_file.articleId')
+        .selectAll('article_file')
+        .where('article_file.ward', '=', ward)
+        .where('article_file.hash', '=', hash)
+        .where('article.withdrawn', '=', 0)
+        .limit(1)
+        .executeTakeFirst();
+      return file ? toFile(file) : null;
+    },
+  };
+}
