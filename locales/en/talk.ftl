@@ -384,19 +384,6 @@ person-unfrozen = Your account is unlocked. Old pages and codes stay closed; ple
 stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and only the head lifts it.
 stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.
 stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. The head and the standing deputy know. If it is urgent, call { $phone }.
-alarm-account-stolen =
-    { $name } reports a stolen account; it is locked. { $isHead ->
-        [yes] Call to make sure, then press “Unlock”; the operator unlocks on the command line.
-       *[no] Only the head lifts it, after calling to make sure.
-    }
-    In the last 14 days this account did:
-    { $acts }
-stolen-act = { $time } · { $action }{ $code ->
-    [none] {""}
-   *[other] { " " }· { $code }
-    }
-stolen-nothing = nothing.
-stolen-end = Open an item by its code to take it down or mend it where something is wrong.
 
 # Words changed in words, and what has changed
 

@@ -384,19 +384,6 @@ person-unfrozen = Tài khoản của anh/chị đã được mở khóa. Trang v
 stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản của anh/chị, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
 stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
 stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. Trưởng ban và Phó Trưởng ban thường trực đã được báo. Cần gấp, xin gọi { $phone }.
-alarm-account-stolen =
-    { $name } báo tài khoản bị mất; đã khóa ngay. { $isHead ->
-        [yes] Đồng chí gọi xác minh rồi chọn “Mở khóa”; người quản trị máy chủ mở khóa bằng dòng lệnh.
-       *[no] Chỉ Trưởng ban mở khóa, sau khi gọi xác minh.
-    }
-    14 ngày qua tài khoản này:
-    { $acts }
-stolen-act = { $time } · { $action }{ $code ->
-    [none] {""}
-   *[other] { " " }· { $code }
-    }
-stolen-nothing = không làm gì.
-stolen-end = Việc nào không đúng, đồng chí mở bài theo mã để gỡ hoặc sửa.
 
 # Sửa chữ bằng lời, và điều đã đổi
 

@@ -54,7 +54,7 @@ import {
 } from './acts/people.ts';
 import { showProcess } from './acts/process.ts';
 import { serve } from './acts/service.ts';
-import { changeStanding, offerStanding, stolen } from './acts/standing.ts';
+import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
@@ -155,6 +155,10 @@ async function performOnPerson(
     case 'unfreeze':
     case 'remove':
       return changeStanding(unit, person, intent.act, intent.subject);
+    case 'reportStolen':
+      return stolenColleague(unit, person, intent.subject);
+    case 'undoTheirs':
+      return undoTheirs(unit, person, intent.subject, intent.argument);
   }
 }
 

@@ -24,6 +24,10 @@ export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satis
 export const isBoard = (role: Role): boolean => (boardRoles as readonly Role[]).includes(role);
 export const isDeciding = (role: Role): boolean => (decidingRoles as readonly Role[]).includes(role);
 
+/** Those who answer for the board: they read of a stolen account, and put right what it did. */
+export const leadingRoles = ['head', 'standingDeputy'] as const satisfies readonly Role[];
+export const leads = (role: Role): boolean => (leadingRoles as readonly Role[]).includes(role);
+
 /** Everyone who was invited to write for the portal. */
 export const maySubmit = (role: Role): boolean => role === 'contributor' || isBoard(role);
 

@@ -43,6 +43,8 @@ export interface InvitationStore {
   insert(invitation: Invitation): Promise<void>;
   /** One of two at the same moment gets true. */
   use(id: InvitationId, person: PersonId, at: Date): Promise<boolean>;
+  /** Who came in by it; null: nobody yet. */
+  usedBy(id: InvitationId): Promise<PersonId | null>;
   /** Neither used, revoked nor too old; newest first. */
   open(at: Date): Promise<readonly Invitation[]>;
   /** False when it is not open. */

@@ -12,12 +12,26 @@ export interface AuditEntry {
 
 export interface AuditStore {
   record(entry: AuditEntry, at: Date): Promise<void>;
-  /** What somebody did since then, newest first; the code of the item where there is one. */
-  actsOf(
-    actor: PersonId,
-    since: Date,
-    limit: number,
-  ): Promise<readonly { readonly at: Date; readonly action: string; readonly code: string | null }[]>;
+  /** What somebody did since then, newest first. */
+  actsOf(actor: PersonId, since: Date, limit: number): Promise<readonly DoneAct[]>;
+  /** One entry; null: there is none of that number. */
+  entry(seq: number): Promise<DoneAct | null>;
+  /** What everybody did after an entry, oldest first. */
+  after(seq: number, limit: number): Promise<readonly DoneAct[]>;
+  /** The number of the newest entry; 0: none. */
+  last(): Promise<number>;
+}
+
+/** An entry as it is read again. */
+export interface DoneAct {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  /** Of the item or question, where there is one. */
+  readonly code: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 export interface TimelineStore {

@@ -7,6 +7,7 @@ import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { sendDigests } from '../usecases/digest/digest.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { moveTurns } from '../usecases/person/substitute.ts';
+import { watchAccounts } from '../usecases/person/watch-accounts.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
@@ -66,6 +67,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     usefulForMs: 9 * hourMs,
     run: sendDigests,
   },
+  { name: 'watch-accounts', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: watchAccounts },
   { name: 'substitutes', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: moveTurns },
   {
     name: 'next-year',

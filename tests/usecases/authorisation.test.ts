@@ -14,7 +14,9 @@ import { permitAgain } from '../../src/usecases/check/secrecy.ts';
 import { noteCall } from '../../src/usecases/held.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { invite } from '../../src/usecases/person/invite.ts';
+import { reportColleague } from '../../src/usecases/person/report-stolen.ts';
 import { freeze, remove, unfreeze } from '../../src/usecases/person/standing.ts';
+import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -51,6 +53,17 @@ const people: Readonly<Record<PersonActName, Attempt | null>> = {
     return by.id === whom.id ? { ok: false } : unfreeze(unit, by, frozen);
   },
   remove: (unit, by, whom) => remove(unit, by, whom),
+  reportStolen: (unit, by, whom) => reportColleague(unit, by, whom),
+  undoTheirs: async (unit, by, whom) => {
+    if (by.id === whom.id) return { ok: false };
+    await unit.stores.audit.record(
+      { actor: whom.id, action: 'role-changed', object: whom.id, details: { from: 'member', to: whom.role } },
+      unit.now,
+    );
+    const seq = await unit.stores.audit.last();
+    await unit.stores.people.save({ ...whom, status: 'frozen' });
+    return undoStolen(unit, by, whom.id, seq);
+  },
   ownData: null,
   confirmAccount: null,
   refuseAccount: null,

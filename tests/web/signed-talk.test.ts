@@ -93,6 +93,27 @@ describe('the start page', () => {
   });
 });
 
+describe('the page of a stolen account', () => {
+  const path = '/s/mat-tai-khoan';
+
+  it('answers a name of the board like any other, freezes nobody, and is 429 for whoever goes on', async () => {
+    const head = await world.person('Hồ Thị Mai', 'head');
+    const page = await world.get(path);
+    expect(page.body).toContain('name="name"');
+    const answers = [];
+    for (const name of ['Hồ Thị Mai', 'Kẻ Không Có', 'Hồ Thị Mai', 'Hồ Thị Mai', 'Hồ Thị Mai'])
+      answers.push(await world.post(path, { name }, {}, '198.51.100.7'));
+    expect(new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.location}`))).toEqual(
+      new Set([`303 ${path}?xong=1`]),
+    );
+    expect((await world.get(`${path}?xong=1`)).body).toContain('role="status"');
+    expect((await world.post(path, { name: 'Hồ Thị Mai' }, {}, '198.51.100.7')).statusCode).toBe(429);
+    expect((await people()).find(({ id }) => id === head.id)?.status).toBe('active');
+    const said = rowsOf(world.core).selectFrom('audit_log').select('action').where('action', '=', 'stolen-page');
+    expect(await said.execute()).toHaveLength(1);
+  });
+});
+
 describe('a talk', () => {
   it('goes on: words from the page, the answer on the page, each once', async () => {
     const path = await begin('Câu hỏi thứ nhất về rác thải?');

@@ -2,25 +2,47 @@
 import { refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import { reportStolen } from '../../usecases/person/report-stolen.ts';
+import { mayDo } from '../../usecases/person/may-do.ts';
+import { reportColleague, reportStolen } from '../../usecases/person/report-stolen.ts';
 import { freeze, peopleNamed, remove, type StandingAct, unfreeze } from '../../usecases/person/standing.ts';
+import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 
+/** More than fit under one message are asked for by a longer name. */
+const mostNamed = 8;
+
 const useCases = { freeze, unfreeze, remove } as const;
+
+/** "khóa tài khoản chị Lan" from somebody of the board who is not the head: a colleague's account that was stolen. */
+async function offerReport(unit: Unit, by: Person, name: string): Promise<Reply> {
+  const found = (await peopleNamed(unit, name)).filter((person) => mayDo('reportStolen', by, person));
+  if (found.length === 0) return refused('issue-person-unknown', { name });
+  await tell(unit, by.id, {
+    key: 'stolen-ask-report',
+    facts: { count: found.length, name },
+    buttons: found
+      .slice(0, mostNamed)
+      .map((person) => [button({ key: 'choice-report-stolen', facts: { name: person.name } }, 'stolen', person.id)]),
+  });
+  return silence;
+}
 
 /** "khóa tài khoản chị Lan": nothing is done before a press that names the act and the person. */
 export async function offerStanding(unit: Unit, head: Person, act: StandingAct, name: string): Promise<Reply> {
-  if (actorOf(head).role !== 'head') return refused('issue-not-entitled');
+  const { role } = actorOf(head);
+  if (role !== 'head' && act === 'freeze' && isBoard(role)) return offerReport(unit, head, name);
+  if (role !== 'head') return refused('issue-not-entitled');
   const found = await peopleNamed(unit, name);
   if (found.length === 0) return refused('issue-person-unknown', { name });
   await tell(unit, head.id, {
     key: `standing-ask-${act}`,
     facts: { count: found.length, name },
     buttons: found
-      .slice(0, 8)
+      .slice(0, mostNamed)
       .map((person) => [button({ key: `standing-choice-${act}`, facts: { name: person.name } }, act, person.id)]),
   });
   return silence;
@@ -43,4 +65,15 @@ export async function stolen(unit: Unit, person: Person): Promise<Reply> {
   const { phone } = unit.ward.contact;
   await tell(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone } });
   return silence;
+}
+
+export async function stolenColleague(unit: Unit, by: Person, id: string): Promise<Reply> {
+  const person = await unit.stores.people.find(personId(id));
+  return person ? reportColleague(unit, by, person) : refused('issue-person-unknown', { name: id });
+}
+
+/** @param seq of the entry in the audit log */
+export async function undoTheirs(unit: Unit, by: Person, id: string, seq: string): Promise<Reply> {
+  const outcome = await undoStolen(unit, by, personId(id), Number(seq));
+  return outcome.ok ? { ok: true, note: { key: 'note-stolen-undone' }, isSaid: true } : outcome;
 }

@@ -1,5 +1,6 @@
 /** Plain words about who may act: a lost phone, an account that is to be locked. What is done waits for a press or is undone by the head. */
 import type { Actor } from '../../domain/actor.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { said } from '../../domain/words/said.ts';
 import { isPhoneLost, readPeople } from '../../domain/words/staff.ts';
 import type { Intent } from './intent.ts';
@@ -12,9 +13,11 @@ export function hearSafety(text: string, actor: Actor): readonly Intent[] | null
   const heard = said(text);
   // Said in passing it must not lock anybody out: the command is offered.
   if (isPhoneLost(heard)) return [say('stolen-how-to')];
-  if (actor.role !== 'head') return null;
+  if (!isBoard(actor.role)) return null;
   const wish = readPeople(heard);
   if (!wish || !('name' in wish)) return null;
+  // The others of the board lock one account only: a colleague's that was stolen.
+  if (actor.role !== 'head' && wish.wish !== 'lock') return null;
   return wish.wish === 'lock' || wish.wish === 'unlock' || wish.wish === 'remove'
     ? [{ do: 'offerStanding', act: acts[wish.wish], name: wish.name }]
     : null;

@@ -4,7 +4,7 @@ import { checkActs } from '../../domain/act/check.ts';
 import { personActs } from '../../domain/act/person.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ViewOf } from '../../domain/view.ts';
-import { actButton } from './buttons.ts';
+import { actButton, button } from './buttons.ts';
 
 export function checkNotice(view: ViewOf<'check'>): Message {
   switch (view.name) {
@@ -38,7 +38,21 @@ export function personNotice(view: ViewOf<'person'>): Message {
       return {
         key: view.name,
         facts: view.facts,
-        buttons: view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : [],
+        buttons: [
+          ...view.deeds.map(({ seq, number, action, code }) => {
+            const facts = { number, action: { key: 'stolen-deed', facts: { action } }, code: code || 'none' };
+            return [button({ key: 'choice-undo-theirs', facts }, `undoTheirs.${seq}`, view.frozen)];
+          }),
+          ...(view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : []),
+        ],
+      };
+    case 'alarm-stolen-asked':
+      return {
+        key: view.name,
+        facts: view.facts,
+        buttons: view.people.map(({ person, name }) => [
+          button({ key: 'choice-report-stolen', facts: { name } }, 'stolen', person),
+        ]),
       };
     case 'alarm-pin-locked':
       return {

@@ -1,6 +1,6 @@
 /** Acts on people: on somebody else, or on oneself. */
 import type { PersonId } from '../ids.ts';
-import { grants, isBoard, isDeciding, maySubmit, type Role } from '../roles.ts';
+import { grants, isBoard, isDeciding, leads, maySubmit, type Role } from '../roles.ts';
 import { type Act, never } from './act.ts';
 
 /** Whom it is done to. */
@@ -88,6 +88,25 @@ export const personActs = [
     press: 'freeze',
     needs: 'nothing',
     isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
+  },
+  {
+    ...common,
+    name: 'reportStolen',
+    label: 'choice-report-stolen',
+    press: 'stolen',
+    needs: 'nothing',
+    // A freeze that protects: anyone of the board, about a colleague who has phoned them. The head lifts it.
+    isOpen: ({ id, role }, actor) =>
+      actor.status === 'active' && isBoard(actor.role) && role !== 'citizen' && actor.person !== id,
+  },
+  {
+    ...common,
+    name: 'undoTheirs',
+    label: 'choice-undo-theirs',
+    press: 'undoTheirs',
+    needs: 'nothing',
+    // What a stolen account did: for the head's own, the standing deputy.
+    isOpen: ({ id }, actor) => actor.status === 'active' && leads(actor.role) && actor.person !== id,
   },
   {
     ...common,

@@ -2,6 +2,16 @@
 import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 
+/** An act of a stolen account that one press takes back. */
+export interface StolenDeed {
+  /** Of its entry in the audit log. */
+  readonly seq: number;
+  /** As it stands in the list. */
+  readonly number: number;
+  readonly action: string;
+  readonly code: string;
+}
+
 export type PersonView = { readonly noun: 'person' } & (
   | { readonly name: 'pin-was-reset' | 'account-unlinked-here' | 'person-unfrozen' }
   /** Somebody typed a code of theirs, and waits. */
@@ -21,6 +31,13 @@ export type PersonView = { readonly noun: 'person' } & (
       readonly name: 'alarm-account-stolen';
       readonly frozen: PersonId;
       readonly mayLift: boolean;
+      readonly deeds: readonly StolenDeed[];
+      readonly facts: Facts;
+    }
+  /** Somebody says that these accounts are in other hands, or they behave like it: the reader calls, and presses. */
+  | {
+      readonly name: 'alarm-stolen-asked';
+      readonly people: readonly { readonly person: PersonId; readonly name: string }[];
       readonly facts: Facts;
     }
   /** `locked` has no tries left. */

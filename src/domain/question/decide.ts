@@ -4,6 +4,8 @@ import { type DeadlineRules, dueDate, type ReceiptPolicy } from '../calendar/due
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { localDateOf } from '../calendar/local-date.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import { leads } from '../roles.ts';
 import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
 import type { By, HandlingCommand, OfficeReason, QuestionCommand, QuestionEvent, Typed } from './events.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
@@ -27,6 +29,8 @@ export interface QuestionCircumstances {
   readonly calendar: WorkCalendar;
   readonly receiptPolicy?: ReceiptPolicy;
   readonly deadlines?: DeadlineRules;
+  /** As in `Moment`. */
+  readonly stolenFrom?: PersonId;
 }
 
 export type AnyCommandType = QuestionCommandType | PublicationCommandType;
@@ -47,7 +51,17 @@ export interface Moment {
   readonly actor: Actor;
   readonly now: Date;
   readonly timeZone: string;
+  /** Whose account was stolen: what it decided is taken back by who leads. */
+  readonly stolenFrom?: PersonId;
 }
+
+/** The last decision was made by a stolen account, and nobody has acted since. */
+const undoesForStolen = ({ standing: { undoable } }: Question, { actor, stolenFrom }: Moment): boolean =>
+  stolenFrom !== undefined &&
+  actor.status === 'active' &&
+  leads(actor.role) &&
+  actor.person !== stolenFrom &&
+  undoable?.by === stolenFrom;
 
 /** How long a decision can be taken back, like one about an item. */
 const undoMs = 60_000;
@@ -65,10 +79,11 @@ const conditions: Partial<Record<QuestionCommandType, (question: Question, momen
 /** Why this person cannot do this now, whatever they would say; null: they can. Buttons and decisions ask the same. */
 export function objectionTo(question: Question, command: AnyCommandType, moment: Moment): Issue | null {
   if (isPublicationCommand(command)) return objectionToPublication(question, command, moment.actor);
+  const isForStolen = command === 'undo' && undoesForStolen(question, moment);
   return (
-    questionObjection(question, command, moment.actor) ??
+    (isForStolen ? null : questionObjection(question, command, moment.actor)) ??
     (destinationsOf(question.state, command).length > 0 ? null : wrongState(question)) ??
-    conditions[command]?.(question, moment) ??
+    (isForStolen ? null : conditions[command]?.(question, moment)) ??
     null
   );
 }
@@ -264,8 +279,10 @@ export function decideQuestion(
   command: QuestionCommand,
   circumstances: QuestionCircumstances,
 ): Decision<QuestionEvent> {
-  const { actor, now } = circumstances;
-  const objection = objectionTo(question, command.type, { actor, now, timeZone: circumstances.calendar.timeZone });
+  const { actor, now, stolenFrom } = circumstances;
+  const timeZone = circumstances.calendar.timeZone;
+  const moment = { actor, now, timeZone, ...(stolenFrom ? { stolenFrom } : {}) };
+  const objection = objectionTo(question, command.type, moment);
   if (objection) return { ok: false, issues: [objection] };
   if (isOfPublication(command)) return decidePublication(question, command, { actor, now });
   const stale = 'revision' in command ? staleness(question, command.revision) : null;

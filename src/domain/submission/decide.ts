@@ -5,7 +5,7 @@ import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { SubmissionEvent, Terms } from './events.ts';
 import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
-import { lateness, objection, objectionToEdit } from './permissions.ts';
+import { lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
 import type { Content, Reason, Submission } from './submission.ts';
 import { stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
@@ -49,6 +49,8 @@ interface Circumstances {
   readonly now: Date;
   /** Who has a part in it, and whether anybody else can sign. */
   readonly eyes?: FourEyes;
+  /** Whose account was stolen: what it decided is taken back by who leads. */
+  readonly stolenFrom?: PersonId;
 }
 
 /** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
@@ -89,14 +91,15 @@ export const decide = (
 const refusalOf = (
   submission: Submission,
   command: Command,
-  { actor, now, eyes = nobodyElse }: Circumstances,
+  { actor, now, eyes = nobodyElse, stolenFrom }: Circumstances,
 ): ReturnType<typeof refused> | null => {
-  const blocked = objection(submission, command.type, actor, eyes);
+  const isForStolen = command.type === 'undo' && undoesForStolen(submission, actor, stolenFrom);
+  const blocked = isForStolen ? null : objection(submission, command.type, actor, eyes);
   if (blocked) return { ok: false, issues: [blocked] };
   const wrongState = impossible(submission, command.type);
   if (wrongState) return wrongState;
   if (command.type === 'undo') {
-    const late = lateness(submission, now);
+    const late = isForStolen ? null : lateness(submission, now);
     if (late) return { ok: false, issues: [late] };
     // The button of an older decision does not take back a newer one.
     return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });

@@ -1,7 +1,8 @@
 /** Who may act, apart from what may happen. Nobody decides about what they wrote or are paid for. */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
-import { isDeciding, maySubmit } from '../roles.ts';
+import type { PersonId } from '../ids.ts';
+import { isDeciding, leads, maySubmit } from '../roles.ts';
 import { type FourEyes, isLastSignature, missingEyes, nobodyElse, partOf } from './four-eyes.ts';
 import { type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
@@ -58,6 +59,15 @@ const asLastDecider = (submission: Submission, actor: Actor): Verdict => {
     ? { key: 'issue-undo-others', facts: { code: submission.code, name: decidedBy.name } }
     : { key: 'issue-not-entitled' };
 };
+
+/** The last decision was made by a stolen account, and nobody has acted since: who leads takes it back, however late. */
+export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFrom: PersonId | undefined): boolean =>
+  stolenFrom !== undefined &&
+  actor.status === 'active' &&
+  leads(actor.role) &&
+  actor.person !== stolenFrom &&
+  standing.decidedBy?.person === stolenFrom &&
+  Boolean(standing.undoable);
 
 /** How long a decision can be taken back. */
 const undoMs = 60_000;

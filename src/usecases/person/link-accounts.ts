@@ -14,6 +14,7 @@ import { pagesChannel } from '../../ports/uploads.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
+import { shortName } from './unlink-accounts.ts';
 
 /** Minutes for which a code can be typed in the other app, and then for which the account waits to be confirmed. */
 export const codeMinutes = 15;
@@ -124,7 +125,12 @@ export const confirmAccount = async (
   // One person, one name: what is left of the other points nowhere.
   await unit.stores.people.save({ ...goes, name: '', phone: null, status: 'removed' });
   await unit.stores.audit.record(
-    { actor: maker.id, action: 'accounts-joined', object: goes.id, details: { channel: first.channel } },
+    {
+      actor: maker.id,
+      action: 'accounts-joined',
+      object: goes.id,
+      details: { channel: first.channel, account: shortName(unit, first) },
+    },
     unit.now,
   );
   const count = (await unit.stores.people.accountsOf(maker.id)).length;

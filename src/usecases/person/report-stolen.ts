@@ -1,42 +1,157 @@
-/** `/baomat`: "my account is in other hands". Frozen at once; who leads hears of it and what was done in that name. */
+/**
+ * "My account is in other hands", or a colleague's. Frozen at once; who leads hears of it, reads what was done in that name,
+ * and takes each back with one press.
+ */
 import { localTime } from '../../domain/calendar/local-time.ts';
+import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isWorthReading, lookedBackMs, takenBackAs } from '../../domain/person/stolen-acts.ts';
+import type { StolenDeed } from '../../domain/person/view.ts';
+import { boardRoles, isDeciding, leadingRoles } from '../../domain/roles.ts';
+import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
-import { freezeNow } from './standing.ts';
+import { mayDo } from './may-do.ts';
+import { freezeNow, peopleNamed } from './standing.ts';
 
-const lookedBackMs = 14 * 24 * 3_600_000;
+const readAtMost = 200;
 const listedAtMost = 12;
+const dayMs = 24 * 3_600_000;
 
-/** What the account did, newest first. */
-async function doneIn(unit: Unit, person: Person): Promise<Sentence> {
-  const since = new Date(unit.now.getTime() - lookedBackMs);
-  const acts = await unit.stores.audit.actsOf(person.id, since, listedAtMost);
-  return acts.reduceRight<Sentence>(
-    (rest, { at, action, code }) => ({
-      key: 'list-join',
-      facts: {
-        line: { key: 'stolen-act', facts: { time: localTime(at, unit.ward.timeZone), action, code: code ?? 'none' } },
-        rest,
-      },
-    }),
-    { key: acts.length === 0 ? 'stolen-nothing' : 'stolen-end' },
-  );
+const lineOf = (unit: Unit, { at, action, code }: DoneAct, number: number | null): Sentence => ({
+  key: 'stolen-act',
+  facts: {
+    number: number ?? 'none',
+    time: localTime(at, unit.ward.timeZone),
+    action: { key: 'stolen-deed', facts: { action } },
+    code: code ?? 'none',
+  },
+});
+
+interface Listed {
+  readonly acts: Sentence;
+  readonly deeds: readonly StolenDeed[];
 }
 
-export async function reportStolen(unit: Unit, person: Person): Promise<void> {
-  const acts = await doneIn(unit, person);
+/** What the account did, newest first; what a press takes back has a number. */
+async function doneIn(unit: Unit, person: Person): Promise<Listed> {
+  const since = new Date(unit.now.getTime() - lookedBackMs);
+  const all = await unit.stores.audit.actsOf(person.id, since, readAtMost);
+  const acts = all.filter(({ action }) => isWorthReading(action)).slice(0, listedAtMost);
+  const deeds = acts
+    .filter(({ action }) => takenBackAs(action) !== null)
+    .map(({ seq, action, code }, at) => ({ seq, number: at + 1, action, code: code ?? '' }));
+  const numberOf = (seq: number) => deeds.find((deed) => deed.seq === seq)?.number ?? null;
+  return {
+    deeds,
+    acts: acts.reduceRight<Sentence>(
+      (rest, deed) => ({ key: 'list-join', facts: { line: lineOf(unit, deed, numberOf(deed.seq)), rest } }),
+      { key: acts.length === 0 ? 'stolen-nothing' : 'stolen-end' },
+    ),
+  };
+}
+
+/** @param by who said so: the person, or a colleague */
+async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<void> {
+  const { acts, deeds } = await doneIn(unit, person);
   const isHead = person.role === 'head';
-  await freezeNow(unit, person, person);
-  for (const reader of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now)) {
+  await freezeNow(unit, by, person);
+  for (const reader of await unit.stores.people.holdersOf(leadingRoles, unit.now)) {
     const { role } = actorOf(reader);
     await notify(unit, reader.id, {
       noun: 'person',
       name: 'alarm-account-stolen',
       frozen: person.id,
       mayLift: role === 'head' || isHead,
-      facts: { name: person.name, acts, isHead: isHead ? 'yes' : 'no' },
+      deeds,
+      facts: {
+        name: person.name,
+        acts,
+        isHead: isHead ? 'yes' : 'no',
+        by: by.id === person.id ? 'self' : by.name,
+      },
     });
+  }
+}
+
+export const reportStolen = (unit: Unit, person: Person): Promise<void> => freezeAndTell(unit, person, person);
+
+/** The first of two colleagues who say it of a head counts for so long. */
+const voiceMs = dayMs;
+/** A stolen account could lock the whole board with this: one a day each. */
+const reportEveryMs = dayMs;
+
+/** False: who decides nothing has said it of a head, alone. */
+async function isEnough(unit: Unit, by: Person, person: Person): Promise<boolean> {
+  if (person.role !== 'head' || isDeciding(actorOf(by).role)) return true;
+  const name = `stolen-said:${person.id}`;
+  const [first = '', at = ''] = ((await unit.stores.setting(name)) ?? '').split(' ');
+  if (first !== '' && first !== by.id && unit.now.getTime() - Date.parse(at) < voiceMs) return true;
+  await unit.stores.setSetting(name, `${by.id} ${unit.now.toISOString()}`);
+  await unit.stores.audit.record({ actor: by.id, action: 'stolen-said', object: person.id }, unit.now);
+  return false;
+}
+
+/**
+ * Somebody of the board says it of a colleague, who has phoned them: a freeze that protects, and that the head lifts.
+ * Of a head it takes somebody who decides, or two.
+ */
+export async function reportColleague(unit: Unit, by: Person, person: Person): Promise<Outcome> {
+  if (person.id === by.id) return refused('issue-not-oneself');
+  if (!mayDo('reportStolen', by, person)) return refused('issue-not-entitled');
+  if (person.status !== 'active') return refused('issue-frozen-already');
+  if (!(await isEnough(unit, by, person))) {
+    await askToFreeze(unit, [person], 'colleague', [by]);
+    return { ok: true, note: { key: 'note-stolen-said', facts: { name: person.name } }, isSaid: true };
+  }
+  const isLimited = actorOf(by).role !== 'head';
+  if (isLimited && !(await unit.stores.once(`stolen-report:${by.id}`, unit.now, reportEveryMs)))
+    return refused('issue-stolen-too-many');
+  await freezeAndTell(unit, person, by);
+  return { ok: true, note: { key: 'note-stolen-frozen', facts: { name: person.name } }, isSaid: true };
+}
+
+/** Nothing is frozen: the board is asked, and whoever knows the person calls them. */
+export async function askToFreeze(
+  unit: Unit,
+  people: readonly Person[],
+  from: 'page' | 'colleague' | 'signs',
+  except: readonly Person[] = [],
+): Promise<void> {
+  const [first] = people;
+  if (!first) return;
+  const untold = [...people, ...except].map(({ id }) => id);
+  for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now)) {
+    if (untold.includes(id)) continue;
+    const named = people.map(({ id: person, name }) => ({ person, name }));
+    const facts = { from, name: people.map(({ name }) => name).join(', ') };
+    await notify(unit, id, { noun: 'person', name: 'alarm-stolen-asked', people: named, facts });
+  }
+}
+
+/** The page without a sign-in. One name is asked about so often, and all of them together. */
+const sameNameMs = 6 * 3_600_000;
+const asksADay = 6;
+const namesAtMost = 3;
+
+/**
+ * A stranger typed the name of somebody of the board on the public page. Nothing is frozen by it and nothing is answered
+ * that tells whether there is such a person: the board reads it on their own phones, and presses.
+ */
+export async function reportFromPage(unit: Unit, typed: string): Promise<void> {
+  if (typed.trim().length < 2) return;
+  const named = await peopleNamed(unit, typed);
+  const people = named.filter(({ role, status }) => role !== 'citizen' && status === 'active');
+  if (people.length === 0 || people.length > namesAtMost) return;
+  const ids = people.map(({ id }) => id).sort();
+  if (!(await unit.stores.once(`stolen-page:${ids.join(',')}`, unit.now, sameNameMs))) return;
+  for (let place = 1; place <= asksADay; place += 1) {
+    if (!(await unit.stores.once(`stolen-page-of-day:${place}`, unit.now, dayMs))) continue;
+    for (const { id } of people)
+      await unit.stores.audit.record({ actor: 'web', action: 'stolen-page', object: id }, unit.now);
+    await askToFreeze(unit, people, 'page');
+    return;
   }
 }

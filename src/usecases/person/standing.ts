@@ -90,10 +90,15 @@ export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outc
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
   if (person.role === 'head' && !(await mayLiftHead(unit, by, person))) return refused('issue-head-needs-deputy');
+  await liftNow(unit, by, person);
+  return { ok: true, note: null };
+}
+
+/** Lifts without asking who wants it. */
+export async function liftNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'active' });
   await note(unit, by, 'person-unfrozen', person);
   await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
-  return { ok: true, note: null };
 }
 
 export async function remove(unit: Unit, by: By, person: Person): Promise<Outcome> {
@@ -112,11 +117,16 @@ export async function changeRole(unit: Unit, by: By, person: Person, role: Role)
   if (objection) return refused(objection);
   if (person.role === 'head' && role !== 'head' && !(await isOtherHead(unit, person.id)))
     return refused('issue-last-head');
+  await setRole(unit, by, person, role);
+  return { ok: true, note: null };
+}
+
+/** Gives another role without asking who wants it. */
+export async function setRole(unit: Unit, by: By, person: Person, role: Role): Promise<void> {
   await unit.stores.people.save({ ...person, role }, by?.id ?? null);
   await note(unit, by, 'role-changed', person, { from: person.role, to: role });
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
   await moveTurns(unit);
-  return { ok: true, note: null };
 }
 
 /** Whom words or an id mean, among people with a role and those who are frozen. */

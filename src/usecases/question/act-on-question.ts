@@ -1,7 +1,7 @@
 /** The heart of every act on a question: load → decide → evolve → save → record → react. */
 import type { QuestionRequest } from '../../domain/act/question.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import { type QuestionId, questionId } from '../../domain/ids.ts';
+import { type PersonId, type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type AnyCommandType, decideQuestion, objectionTo } from '../../domain/question/decide.ts';
 import type { QuestionCommand, QuestionEvent, Typed } from '../../domain/question/events.ts';
@@ -153,6 +153,7 @@ async function commandOf(unit: Unit, question: Question, request: QuestionReques
 /**
  * What a press, a code, a page and a typed text have in common.
  * @param isQuiet nobody is told: one more line of somebody who writes without end
+ * @param stolenFrom whose account was stolen: `undo` takes back what it decided last
  */
 export async function actOnQuestion(
   unit: Unit,
@@ -160,6 +161,7 @@ export async function actOnQuestion(
   id: QuestionId | string,
   request: QuestionRequest,
   isQuiet = false,
+  stolenFrom?: PersonId,
 ): Promise<Outcome<Acted>> {
   const before = await unit.stores.questions.get(questionId(id));
   if (!before) return refused('issue-not-found');
@@ -171,6 +173,7 @@ export async function actOnQuestion(
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
     deadlines: unit.ward.deadlines,
+    ...(stolenFrom ? { stolenFrom } : {}),
   });
   if (!decision.ok) return refuse(unit, actor, before, command.type, decision.issues);
   const { events } = decision;

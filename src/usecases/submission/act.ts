@@ -1,6 +1,6 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
 import { refused } from '../../domain/decision.ts';
-import { submissionId } from '../../domain/ids.ts';
+import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type Command, decide } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
@@ -81,17 +81,20 @@ async function askForCorrection(unit: Unit, submission: Submission, by: Person):
   for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
 }
 
+/** @param stolenFrom whose account was stolen: `undo` takes back what it decided last */
 export const act = async (
   unit: Unit,
   actor: Person,
   id: string,
   command: Exclude<Command, { type: 'submit' | 'withdraw' }>,
+  stolenFrom?: PersonId,
 ): Promise<Outcome<Decided>> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
   const eyes = await fourEyesOf(unit, before);
-  const decision = decide(before, command, { actor: actorOf(actor), now: unit.now, eyes });
+  const circumstances = { actor: actorOf(actor), now: unit.now, eyes, ...(stolenFrom ? { stolenFrom } : {}) };
+  const decision = decide(before, command, circumstances);
   if (!decision.ok) return refuse(unit, actor, before, decision.issues, command.type);
   // It could not be published: the author has been asked, and answers first.
   const after = decision.events.reduce(evolve, before);

@@ -9,6 +9,8 @@ export const limits = {
   signIn: { max: 20, timeWindow: '10 minutes' },
   /** Conversations begun on the asking page. */
   newTalk: { max: 20, timeWindow: '10 minutes' },
+  /** Stolen accounts reported on the public page. */
+  stolen: { max: 5, timeWindow: '1 hour' },
   /** Addresses that open nothing. */
   wrongAddress: { max: 20, timeWindow: '1 minute' },
 } as const;

@@ -26,6 +26,7 @@ import type { ShownOptions, SignedOptions, SignedWard } from './options.ts';
 import { contextOf } from './page-context.ts';
 import { pinChoosing } from './pin-page.ts';
 import { problemPage } from './signed-frame.ts';
+import { showStolen, stolenForm, stolenPath } from './stolen-page.ts';
 import { talking } from './talk-route.ts';
 import { uploading } from './upload-route.ts';
 
@@ -112,6 +113,7 @@ export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, optio
   });
   fileRoute(app, options);
   askRoutes(app, options);
+  stolenRoutes(app, options);
   linkRoutes(app, options);
 };
 
@@ -196,6 +198,26 @@ function askRoutes(app: App, options: SignedOptions): void {
     if (!options.isOpen()) return send(options, reply, problem('closed'), context);
     if (isTooMany(await countTalks(request))) return send(options, reply, problem('tooMany'), context);
     return send(options, reply, await askForm(options, at, context, request), context);
+  });
+}
+
+/** Somebody of the board without an account: the board is asked, nothing is done. */
+function stolenRoutes(app: App, options: SignedOptions): void {
+  const count = app.createRateLimit(limits.stolen);
+  app.get(stolenPath, shown(everyone), async (request, reply) => {
+    const at = wardAsked(options, request);
+    if (!at) return reply.redirect('/s/hoi', 303);
+    const isDone = (request.query as { xong?: unknown }).xong === '1';
+    const context = contextOf(options, at, at.runtime.ward.locale);
+    return send(options, reply, showStolen(options, at, context, isDone), context);
+  });
+  app.post(stolenPath, acting(everyone, 'report'), async (request, reply) => {
+    const at = wardAsked(options, request);
+    if (!at) return reply.redirect('/s/hoi', 303);
+    const context = contextOf(options, at, at.runtime.ward.locale);
+    if (!options.isOpen()) return send(options, reply, problem('closed'), context);
+    if (isTooMany(await count(request))) return send(options, reply, problem('tooMany'), context);
+    return send(options, reply, await stolenForm(options, at, context, request), context);
   });
 }
 

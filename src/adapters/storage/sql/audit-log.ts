@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
-import type { AuditStore } from '../../../ports/records.ts';
+import type { AuditStore, DoneAct } from '../../../ports/records.ts';
 import type { AuditQuery, AuditVerdict, KeptAuditEntry } from '../../../ports/storage.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
@@ -28,15 +28,24 @@ const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
   origin;
 
+const lastOf = (tx: Transaction<DB>, wardId: WardId) =>
+  tx
+    .selectFrom('audit_log')
+    .select(['seq', 'hash'])
+    .where('wardId', '=', wardId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+const doneAct = ({ seq, at, actorId: actor, action, object, details: kept }: AuditLog): DoneAct => {
+  const details = JSON.parse(kept) as Readonly<Record<string, unknown>>;
+  const { code } = details;
+  return { seq, at: new Date(at), actor, action, object, code: typeof code === 'string' ? code : null, details };
+};
+
 export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => ({
   record: async ({ actor, action, object, details }, at) => {
-    const last = await tx
-      .selectFrom('audit_log')
-      .select(['seq', 'hash'])
-      .where('wardId', '=', wardId)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const last = await lastOf(tx, wardId);
     const link: Link = {
       wardId,
       seq: (last?.seq ?? 0) + 1,
@@ -57,7 +66,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
     (
       await tx
         .selectFrom('audit_log')
-        .select(['at', 'action', 'details'])
+        .selectAll()
         .where('wardId', '=', wardId)
         .where('actorId', '=', actor)
         .where('at', '>=', since.getTime())
@@ -65,10 +74,28 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute()
-    ).map(({ at, action, details }) => {
-      const { code } = JSON.parse(details) as { readonly code?: string };
-      return { at: new Date(at), action, code: code ?? null };
-    }),
+    ).map(doneAct),
+  entry: async (seq) => {
+    const row = await tx
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('seq', '=', seq)
+      .executeTakeFirst();
+    return row ? doneAct(row) : null;
+  },
+  after: async (seq, limit) =>
+    (
+      await tx
+        .selectFrom('audit_log')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .where('seq', '>', seq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+    ).map(doneAct),
+  last: async () => (await lastOf(tx, wardId))?.seq ?? 0,
 });
 
 export async function readAuditEntries(

@@ -317,6 +317,10 @@ export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): Invi
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    usedBy: async (id) => {
+      const row = await invitations().where('id', '=', id).executeTakeFirst();
+      return row?.usedBy ? personId(row.usedBy) : null;
+    },
     open: async (now) =>
       (
         await invitations()

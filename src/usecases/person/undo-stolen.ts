@@ -1,0 +1,119 @@
+/** One press takes back one act of a stolen account: for whoever leads, within the 14 days that are listed. */
+import { refused } from '../../domain/decision.ts';
+import { type InvitationId, type PersonId, personId, questionId, submissionId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { lookedBackMs, type TakenBackAs, takenBackAs } from '../../domain/person/stolen-acts.ts';
+import { isRole } from '../../domain/roles.ts';
+import { undoesForStolen } from '../../domain/submission/permissions.ts';
+import type { DoneAct } from '../../ports/records.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { actOnQuestion } from '../question/act-on-question.ts';
+import { act } from '../submission/act.ts';
+import { mayDo } from './may-do.ts';
+import { freezeNow, liftNow, setRole } from './standing.ts';
+import { detach, shortName } from './unlink-accounts.ts';
+
+const quiet = (outcome: Outcome<object>): Outcome => (outcome.ok ? done() : outcome);
+
+type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
+
+const movedOn = ({ code }: DoneAct): Outcome<never> => refused('issue-stolen-moved-on', { code: code ?? '' });
+
+/** What the portal shows because of it goes, whatever came after; a decision on which nobody acted is taken back whole. */
+const undoItem: Undoing = async (unit, by, stolen, deed) => {
+  const item = await unit.stores.submissions.find(submissionId(deed.object));
+  if (!item) return refused('issue-not-found');
+  const { revision, state } = item;
+  if (undoesForStolen(item, actorOf(by), stolen.id))
+    return quiet(await act(unit, by, item.id, { type: 'undo', revision }, stolen.id));
+  const decidedLast = item.standing.decidedBy?.person === stolen.id;
+  if (deed.action === 'unpublish')
+    return state === 'unpublished'
+      ? quiet(await act(unit, by, item.id, { type: 'republish', revision }))
+      : movedOn(deed);
+  if (state === 'published' && deed.action !== 'return' && deed.action !== 'reject') {
+    const reason = { code: 'wrong', note: '' };
+    return quiet(await act(unit, by, item.id, { type: 'unpublish', revision, reason }));
+  }
+  return state === 'approved' && decidedLast
+    ? quiet(await act(unit, by, item.id, { type: 'unschedule', revision }))
+    : movedOn(deed);
+};
+
+const undoQuestion: Undoing = async (unit, by, stolen, deed) => {
+  const question = await unit.stores.questions.get(questionId(deed.object));
+  if (!question) return refused('issue-not-found');
+  const undo = { type: 'undo', revision: question.standing.revision } as const;
+  return quiet(await actOnQuestion(unit, by, question.id, undo, false, stolen.id));
+};
+
+const undoRole: Undoing = async (unit, by, _stolen, deed) => {
+  const { from, to } = deed.details;
+  const person = await unit.stores.people.find(personId(deed.object));
+  if (!person || typeof from !== 'string' || !isRole(from) || person.role !== to) return movedOn(deed);
+  await setRole(unit, by, person, from);
+  return done();
+};
+
+const undoFreeze: Undoing = async (unit, by, _stolen, deed) => {
+  const person = await unit.stores.people.find(personId(deed.object));
+  if (person?.status !== 'frozen') return movedOn(deed);
+  await liftNow(unit, by, person);
+  return done();
+};
+
+/** Whoever has come in by it is frozen: who they are, nobody but the thief knows. */
+const undoInvitation: Undoing = async (unit, by, _stolen, deed) => {
+  const id = deed.object as InvitationId;
+  if (await unit.stores.invitations.revoke(id, unit.now)) return done();
+  const guest = await unit.stores.invitations.usedBy(id);
+  const person = guest ? await unit.stores.people.find(guest) : null;
+  if (person?.status !== 'active') return movedOn(deed);
+  await freezeNow(unit, by, person);
+  return done();
+};
+
+const undoAccount: Undoing = async (unit, by, stolen, deed) => {
+  const accounts = await unit.stores.people.accountsOf(stolen.id);
+  const joined = accounts.filter((account) => shortName(unit, account) === deed.details.account);
+  if (joined.length === 0) return movedOn(deed);
+  await detach(unit, stolen, joined, by);
+  return done();
+};
+
+const undoAway: Undoing = async (unit, _by, stolen, deed) => {
+  const substitute = personId(String(deed.details.substitute ?? ''));
+  const mandates = await unit.stores.people.mandatesOf(substitute);
+  const open = mandates.find(({ replaces, until }) => replaces === stolen.id && (until === null || until > unit.now));
+  return open && (await unit.stores.people.endMandate(open.id, unit.now)) ? done() : movedOn(deed);
+};
+
+const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
+  item: undoItem,
+  question: undoQuestion,
+  role: undoRole,
+  freeze: undoFreeze,
+  invitation: undoInvitation,
+  account: undoAccount,
+  away: undoAway,
+};
+
+/** @param seq of the entry in the ward's audit log */
+export async function undoStolen(unit: Unit, by: Person, stolenId: PersonId, seq: number): Promise<Outcome> {
+  const stolen = await unit.stores.people.find(stolenId);
+  if (!stolen || !mayDo('undoTheirs', by, stolen)) return refused('issue-not-entitled');
+  // Only while it is known to be in other hands: whoever is back answers for their own decisions.
+  if (stolen.status !== 'frozen') return refused('issue-stolen-lifted', { name: stolen.name });
+  const deed = Number.isInteger(seq) ? await unit.stores.audit.entry(seq) : null;
+  const as = deed && takenBackAs(deed.action);
+  if (!deed || !as || deed.actor !== stolen.id) return refused('issue-press-unknown');
+  if (unit.now.getTime() - deed.at.getTime() > lookedBackMs) return refused('issue-press-unknown');
+  const outcome = await undoings[as](unit, by, stolen, deed);
+  if (outcome.ok)
+    await unit.stores.audit.record(
+      { actor: by.id, action: 'stolen-undone', object: stolen.id, details: { entry: seq, of: deed.action } },
+      unit.now,
+    );
+  return outcome;
+}

@@ -1,0 +1,71 @@
+/** `/s/mat-tai-khoan`: "my account is in other hands", for somebody of the board who has no account left. It only asks. */
+import type { FastifyRequest } from 'fastify';
+import { reportFromPage } from '../../usecases/person/report-stolen.ts';
+import { readForm } from '../kit/form.ts';
+import { html } from '../kit/html.ts';
+import { refusals } from '../kit/parts.ts';
+import { maxNameLength, trapField } from './ask-page.ts';
+import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
+import type { PageContext } from './page-context.ts';
+import type { Reaction } from './plugin.ts';
+import { signedPage } from './signed-frame.ts';
+
+export const stolenPath = '/s/mat-tai-khoan';
+
+const pathOf = (options: ShownOptions, { runtime }: ShownWard): string =>
+  options.wards.length === 1 ? stolenPath : `${stolenPath}?phuong=${runtime.ward.id}`;
+
+interface Shown {
+  readonly path: string;
+  readonly isDone: boolean;
+  readonly problems: readonly string[];
+}
+
+const stolenPage = (context: PageContext, { path, isDone, problems }: Shown): string => {
+  const { translate, site } = context;
+  const { fullName, about } = site.ward;
+  const form = html`<form method="post" action="${path}" class="fields">
+<label class="field"><span>${translate('signed-stolen-name')}</span><input name="name" maxlength="${maxNameLength}" autocomplete="name" required></label>
+<div class="unseen" aria-hidden="true"><label>Website <input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
+<button class="button go">${translate('signed-stolen-send')}</button></form>`;
+  return signedPage(context, {
+    title: translate('signed-stolen-title'),
+    isPublic: true,
+    body: html`<section class="column plain"><h1>${translate('signed-stolen-title')}</h1>
+<p class="introduction">${translate('signed-stolen-introduction', { ward: fullName })}</p>
+${refusals(problems)}
+${isDone ? html`<p role="status">${translate('signed-stolen-done')}</p>` : form}
+<p class="small">${translate('signed-stolen-how')}</p>
+<p class="small">${translate('signed-stolen-phone', { phone: about.phone })}</p>
+</section>`,
+  });
+};
+
+export const showStolen = (options: ShownOptions, at: ShownWard, context: PageContext, isDone: boolean): Reaction => ({
+  kind: 'page',
+  body: stolenPage(context, { path: pathOf(options, at), isDone, problems: [] }),
+});
+
+export async function stolenForm(
+  options: SignedOptions,
+  at: SignedWard,
+  context: PageContext,
+  request: FastifyRequest,
+): Promise<Reaction> {
+  const form = await readForm(request, options.uploads);
+  for (const { id } of form.files) await options.uploads.forget(id);
+  const path = pathOf(options, at);
+  const isDone = `${path}${path.includes('?') ? '&' : '?'}xong=1`;
+  if (form.field(trapField) !== '') return { kind: 'to', path: isDone };
+  const name = form.field('name').replaceAll(/\s+/gu, ' ').trim().slice(0, maxNameLength);
+  if (name.length < 2) {
+    const { translate } = context;
+    const problems = [translate('signed-stolen-name-missing')];
+    return { kind: 'page', status: 422, body: stolenPage(context, { path, isDone: false, problems }) };
+  }
+  await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+    reportFromPage(at.runtime.openUnit(stores, `stolen:${options.newToken().slice(0, 20)}`), name),
+  );
+  // The same whoever is named: the page tells nobody who works here.
+  return { kind: 'to', path: isDone };
+}
