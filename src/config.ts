@@ -23,8 +23,28 @@ export interface Config {
   readonly backup: { readonly place: string; readonly keep: number; readonly afterwards: string | null } | null;
   /** Null: figures are shown to this machine only. */
   readonly metricsToken: string | null;
+  /** The bucket of photos and files; null: the folder `media` in DATA_DIR. */
+  readonly media: MediaPlace | null;
   /** Tests only: where the process ends itself. */
   readonly crashAt: string | null;
+}
+
+/** Where photos and files lie, when not in a folder. */
+export interface MediaPlace {
+  readonly bucket: string;
+  /** '' or ends with a slash. */
+  readonly prefix: string;
+  /** Null: Amazon's own. */
+  readonly endpoint: string | null;
+  readonly region: string;
+  /** Left out: a profile, or the role of the machine. */
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  /** Readers of the portal are sent to the bucket for photos, by an address that is good for some minutes. */
+  readonly sendsReadersThere: boolean;
 }
 
 export type ConfigReading =
@@ -59,11 +79,46 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
   return value.replace(/\/+$/u, '');
 };
 
+/** Null: a folder. Names of problems are added, never values. */
+export function readMediaPlace(env: Environment, problems: string[]): MediaPlace | null {
+  const { MEDIA_URL: place, S3_ENDPOINT: endpoint, MEDIA_REDIRECT: redirect = '' } = env;
+  if (!['', '0', '1'].includes(redirect)) problems.push('MEDIA_REDIRECT must be 0 or 1');
+  if (!place) {
+    for (const name of ['S3_ENDPOINT', 'MEDIA_REDIRECT'])
+      if (env[name] && env[name] !== '0') problems.push(`${name} needs MEDIA_URL: without it photos lie in DATA_DIR`);
+    return null;
+  }
+  const [, bucket = '', prefix = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/u.exec(place) ?? [];
+  if (!bucket) problems.push('MEDIA_URL must be written like s3://bucket/prefix');
+  if (endpoint && !(URL.canParse(endpoint) && /^https?:$/u.test(new URL(endpoint).protocol)))
+    problems.push('S3_ENDPOINT is not an address: write it like https://s3.example.vn');
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  } = env;
+  if (Boolean(accessKeyId) !== Boolean(secretAccessKey))
+    problems.push('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY go together: one of them is missing');
+  return {
+    bucket,
+    prefix: prefix && `${prefix.replace(/\/+$/u, '')}/`,
+    endpoint: endpoint || null,
+    region: env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1',
+    ...(accessKeyId && secretAccessKey
+      ? { credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } }
+      : {}),
+    sendsReadersThere: redirect === '1',
+  };
+}
+
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
   ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT', 'METRICS_TOKEN'],
   ...['BACKUP_DIR', 'BACKUP_KEEP', 'BACKUP_AFTER'],
-  ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'],
+  ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL'],
+  ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
+  ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
 ] as const;
 /** Shorter names differ by one letter from names of other programs. */
 const shortestGuessed = 6;
@@ -117,11 +172,12 @@ export const readConfig = (
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const demo = env.DEMO;
   if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
-  for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL', 'MEDIA_URL'])
+  for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL'])
     if (env[name])
       problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);
+  const media = readMediaPlace(env, problems);
   if (env.METRICS_TOKEN && env.METRICS_TOKEN.length < leastTokenLength)
     problems.push(
       `METRICS_TOKEN must have at least ${leastTokenLength} characters: who guesses it reads the ward's figures`,
@@ -155,6 +211,7 @@ export const readConfig = (
       logLevel,
       channels,
       backup,
+      media,
       metricsToken: env.METRICS_TOKEN || null,
       crashAt: env.CRASH_AT || null,
     },

@@ -76,6 +76,35 @@ describe('the configuration', () => {
     expect(config({ __proto__: 'x', constructor: 'y', UNKNOWN: 'z' }).demo).toBe('offered');
   });
 
+  it('takes a bucket with its prefix, its server and who we are there; halves of it are told', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    expect(config().media).toBeNull();
+    expect(
+      config({ MEDIA_URL: 's3://tin-phuong/dong-lac', S3_ENDPOINT: 'http://127.0.0.1:9000', ...keys }).media,
+    ).toEqual({
+      bucket: 'tin-phuong',
+      prefix: 'dong-lac/',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+      sendsReadersThere: false,
+    });
+    expect(
+      config({ MEDIA_URL: 's3://tin-phuong', MEDIA_REDIRECT: '1', AWS_REGION: 'ap-southeast-1' }).media,
+    ).toMatchObject({
+      ...{ bucket: 'tin-phuong', prefix: '', endpoint: null, region: 'ap-southeast-1', sendsReadersThere: true },
+    });
+    for (const [env, says] of [
+      [{ MEDIA_URL: 'https://s3.example.vn/b' }, 'MEDIA_URL must be written like'],
+      [{ MEDIA_URL: 's3://UPPER' }, 'MEDIA_URL must be written like'],
+      [{ MEDIA_URL: 's3://tin', S3_ENDPOINT: 'minio' }, 'S3_ENDPOINT is not an address'],
+      [{ MEDIA_URL: 's3://tin', AWS_ACCESS_KEY_ID: 'x' }, 'go together'],
+      [{ S3_ENDPOINT: 'https://s3.example.vn' }, 'S3_ENDPOINT needs MEDIA_URL'],
+      [{ MEDIA_REDIRECT: 'yes' }, 'MEDIA_REDIRECT must be 0 or 1'],
+    ] as const)
+      expect(problems(env).join(), JSON.stringify(env)).toContain(says);
+  });
+
   it('never makes a demo of what the public reaches', () => {
     expect(config({ PUBLIC_URL: 'https://tin.example.vn' }).demo).toBe('off');
     expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).demo).toBe('offered');
@@ -104,7 +133,7 @@ describe('the configuration', () => {
 
   it('has a line in .env.example for each setting, and no other', () => {
     const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-    const listed = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gmu)].map(([, name]) => name);
+    const listed = [...text.matchAll(/^(?:# )?([A-Z0-9_]+)=/gmu)].map(([, name]) => name);
     const names = channelFactories.flatMap(({ variables }) => variables);
     expect(new Set(listed)).toEqual(
       new Set([
@@ -121,6 +150,8 @@ describe('the configuration', () => {
         'BACKUP_KEEP',
         'BACKUP_AFTER',
         'METRICS_TOKEN',
+        ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
+        ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
       ]),
     );
   });

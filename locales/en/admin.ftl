@@ -20,6 +20,7 @@ admin-demo-removed = { $people } people of the demo ward lost their roles.
 admin-demo-refused = This ward has real people: the demo ward is loaded into an empty data folder only.
 admin-restored-before = What was there before is in { $folder }; delete it when it is surely not needed.
 admin-restored-no-key = The key { $name } is missing: buttons, links, PINs and Zalo's grant made with it are void. If you have it, copy it into the folder keys before the start.
+admin-restored-media = Photos and files lay in { $place } and are not in this backup: MEDIA_URL must lead there, and what is lost in the bucket comes back from the bucket's own versions.
 admin-case-moved = { $code }: from { $from } to { $to }
 admin-cases-moved = { $count ->
     [0] No case has another day.

@@ -20,6 +20,7 @@ admin-demo-removed = Đã thu hồi quyền của { $people } người của ph�
 admin-demo-refused = Phường này đã có người thật: chỉ nạp phường mẫu vào thư mục dữ liệu còn trống.
 admin-restored-before = Dữ liệu cũ còn ở { $folder }; xóa khi chắc chắn không cần nữa.
 admin-restored-no-key = Thiếu khóa { $name }: nút bấm, liên kết, mã PIN và quyền Zalo đã cấp trước đây phải làm lại. Có khóa thì chép vào thư mục keys rồi khởi động.
+admin-restored-media = Ảnh và tệp nằm ở { $place }, không có trong bản sao lưu này: MEDIA_URL phải trỏ về đó; phần mất trong kho thì khôi phục bằng bản lưu của chính kho ấy.
 admin-case-moved = { $code }: từ { $from } sang { $to }
 admin-cases-moved = { $count ->
     [0] Không hồ sơ nào đổi hạn.

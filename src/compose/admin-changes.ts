@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import type { MediaPlace } from '../config.ts';
 import { parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -37,6 +38,7 @@ export interface Tools {
   readonly options: Options;
   readonly words: readonly string[];
   readonly say: (sentence: Sentence) => string;
+  readonly media: MediaPlace | null;
 }
 
 /** @throws Refusal with what is missing, exit 2 */
@@ -168,7 +170,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     if (!isBack) throw new Refusal(`${id} is not a dead letter`);
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
-  backup: async ({ say, root, dataDir, words, options }) => {
+  backup: async ({ say, root, dataDir, words, options, media }) => {
     const { makeBackup, pruneBackups } = await import('../adapters/backup/make-backup.ts');
     const place = words[0];
     if (!place) throw new Refusal('backup needs a folder', 2);
@@ -181,6 +183,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       at: systemClock.now(),
       program: version,
       withKeys: options['with-keys'] === true,
+      mediaIn: media && `s3://${media.bucket}/${media.prefix}`,
     });
     const pruned = keep === null ? 0 : pruneBackups(resolve(place), keep);
     return {
@@ -253,24 +256,34 @@ export interface ToolsAsked {
   readonly options: Options;
   readonly words: readonly string[];
   readonly publicUrl: string;
+  /** The bucket of photos and files, as the server has it. */
+  readonly media: MediaPlace | null;
   /** `migrate` alone: the server must not run. */
   readonly mayMigrate: boolean;
 }
 
 /** @throws Refusal when a server runs and the databases would change their shape */
 export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
-  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate } = asked;
+  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media } = asked;
   if (mayMigrate) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDir);
     if (!lock.held) throw new Refusal(lock.reason);
     lock.release();
   }
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards, mayMigrate });
+  const core = await openCore({
+    root,
+    dataDir,
+    clock: systemClock,
+    reach: nowhere,
+    wards,
+    mayMigrate,
+    media: media && { ...media, sendsReadersThere: false },
+  });
   try {
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
     const say = (sentence: Sentence) => core.translator.say('vi', sentence);
-    return await run({ root, core, ward, dataDir, openUnit, options, words, say });
+    return await run({ root, core, ward, dataDir, openUnit, options, words, say, media });
   } finally {
     await core.media.close();
     await core.close();

@@ -62,6 +62,9 @@ async function restore({ root, dataDir, words }: Place): Promise<Answer> {
     ...(report.before
       ? [translator.say('vi', { key: 'admin-restored-before', facts: { folder: report.before } })]
       : []),
+    ...(report.mediaIn
+      ? [translator.say('vi', { key: 'admin-restored-media', facts: { place: report.mediaIn } })]
+      : []),
     ...report.missingKeys.map((name) => translator.say('vi', { key: 'admin-restored-no-key', facts: { name } })),
   ];
   return { json: report, text: lines.join('\n') };

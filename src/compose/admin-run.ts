@@ -47,7 +47,11 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
   if (command.kind === 'look') return command.run({ root, dataDir, ward, options, words, clock: systemClock, isJson });
   const { withTools } = await import('./admin-changes.ts');
   const publicUrl = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
-  const asked = { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate: name === 'migrate' };
+  const { readMediaPlace } = await import('../config.ts');
+  const problems: string[] = [];
+  const media = readMediaPlace(env, problems);
+  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
+  const asked = { root, dataDir, wards, ward, options, words, publicUrl, media, mayMigrate: name === 'migrate' };
   print(await withTools(asked, command.run), isJson);
 }
 

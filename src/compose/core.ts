@@ -4,14 +4,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
 import { createIds } from '../adapters/ids.ts';
+import { openBucket } from '../adapters/media/bucket.ts';
+import { createBucketMediaStore } from '../adapters/media/bucket-media-store.ts';
 import { createDiskMediaStore } from '../adapters/media/disk-media-store.ts';
-import { createUploadStore } from '../adapters/media/upload-store.ts';
+import { createBucketUploadStore, createUploadStore } from '../adapters/media/upload-store.ts';
 import { createPaperPress } from '../adapters/papers/press.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
 import { openStorage } from '../adapters/storage/sqlite/storage.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
 import { dropWaitingPhotos } from '../chat/talk/drop-waiting-photos.ts';
+import type { MediaPlace } from '../config.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
@@ -33,9 +36,32 @@ export interface CoreOptions {
   readonly wards: readonly Ward[];
   /** An older folder is brought to this program's schemas; without it, it is refused. */
   readonly mayMigrate?: boolean;
+  /** The bucket of photos and files; without it they lie in the data folder. */
+  readonly media?: MediaPlace | null;
 }
 
-export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate = false }: CoreOptions) => {
+/** Photos, documents and uploads: in the data folder, or in a bucket. */
+async function openFiles({ dataDir, reach, media: place }: CoreOptions) {
+  if (!place)
+    return {
+      media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
+      uploads: createUploadStore(dataDir),
+      checkFiles: async () => {},
+      picturesFrom: null,
+    };
+  const bucket = await openBucket(place);
+  const { sendsReadersThere } = place;
+  return {
+    media: createBucketMediaStore({ bucket, scratch: join(dataDir, 'media-work'), sendsReadersThere, reach }),
+    uploads: createBucketUploadStore(bucket),
+    /** @throws BucketError that says what is amiss: at the start, not with the first photo */
+    checkFiles: async (): Promise<void> => void (await bucket.writtenAt('originals/is-it-there')),
+    picturesFrom: sendsReadersThere ? new URL(await bucket.addressOf('')).origin : null,
+  };
+}
+
+export const openCore = async (options: CoreOptions) => {
+  const { root, dataDir, clock, wards, mayMigrate = false } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unitsOf = (ward: string): readonly string[] =>
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
@@ -68,8 +94,7 @@ export const openCore = async ({ root, dataDir, clock, reach, wards, mayMigrate 
     reader: { read: storage.read },
     press,
     publisher: storage.publisher,
-    media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
-    uploads: createUploadStore(dataDir),
+    ...(await openFiles(options)),
     names: storage.names,
     translator: createTranslator(join(root, 'locales')),
     words: readWordsModel(join(root, 'words')),

@@ -112,7 +112,7 @@ async function run({ root, env }: Start): Promise<void> {
   // A restore that was interrupted after everything was proved.
   finishRestore(dataDir);
 
-  const core = await openCore({ root, dataDir, clock, reach, wards, mayMigrate: true });
+  const core = await openCore({ root, dataDir, clock, reach, wards, mayMigrate: true, media: config.media });
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
@@ -156,6 +156,8 @@ async function run({ root, env }: Start): Promise<void> {
   try {
     if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
     await system.start();
+    // Beside the start: who can not store photos can still read and answer.
+    core.checkFiles().catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
     log.info(
       {
         version: programVersion(root),
@@ -178,7 +180,7 @@ async function run({ root, env }: Start): Promise<void> {
 const backupOf = ({ root, env }: Start, settings: NonNullable<Config['backup']>) => ({
   root,
   settings: { ...settings, place: resolve(settings.place) },
-  env: { PATH: env.PATH ?? '', HOME: env.HOME ?? '' },
+  env: { PATH: env.PATH ?? '', HOME: env.HOME ?? '', MEDIA_URL: env.MEDIA_URL ?? '' },
 });
 
 const programVersion = (root: string): string =>

@@ -111,6 +111,7 @@ export const createSystem = async (options: SystemOptions) => {
       metricsToken: options.metricsToken ?? null,
     },
     siteUrl,
+    picturesFrom: core.picturesFrom,
     isOpen: () => isOpen,
     board: boardPages(tools, starts.begin),
     signed: signedPages(tools, runtimes, portals),

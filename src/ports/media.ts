@@ -90,6 +90,8 @@ export interface MediaStore {
   takePhoto(bytes: Uint8Array): Promise<PhotoIntake>;
   /** A public copy's bytes, or null: unknown hash, width or format. `format` 'jpeg' is the fallback of 'webp'. */
   readCopy(hash: string, width: number, format: PhotoFormat): Promise<Uint8Array | null>;
+  /** Where a browser may fetch a public copy itself for some minutes; null: it is answered with `readCopy`. */
+  copyAddress(hash: string, width: number, format: PhotoFormat): Promise<string | null>;
   /** What is known of a stored photo, or null. */
   readPhoto(hash: string): Promise<StoredPhoto | null>;
   /** The photo as it came, with all that it carries: for the board's blur tool alone, never public. Null when not there. */

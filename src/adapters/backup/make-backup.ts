@@ -30,6 +30,8 @@ export interface BackupRequest {
   readonly program: string;
   /** Whoever has the keys can sign buttons and links, and read the platforms' tokens. */
   readonly withKeys: boolean;
+  /** The bucket that holds photos and files instead of the folder: it is not copied, and the snapshot says so. */
+  readonly mediaIn?: string | null;
 }
 
 export interface BackupReport {
@@ -59,6 +61,7 @@ export async function makeBackup(request: BackupRequest): Promise<BackupReport> 
       program: request.program,
       databases: { core, portal },
       media: media.entries,
+      ...(request.mediaIn ? { mediaIn: request.mediaIn } : {}),
       keyFingerprints: { ...fingerprintsOf(join(dataDir, 'keys')) },
       hasKeys: request.withKeys,
     };

@@ -28,6 +28,8 @@ const manifest = z.strictObject({
   databases: z.strictObject({ core: database, portal: database }),
   /** By path below the data folder's `media`. */
   media: z.record(z.string(), entry),
+  /** The bucket in which photos and files lay, when they were not in the folder: they are not in this backup. */
+  mediaIn: z.string().optional(),
   /** File name of each ward's key with the first digits of its hash: which key belongs here, not the key. */
   keyFingerprints: z.record(z.string(), z.string()),
   hasKeys: z.boolean(),

@@ -45,6 +45,8 @@ export interface RestoreReport {
   readonly before: string | null;
   /** File names of keys that belong to this data and are not here: buttons, links, PINs and grants made with them are void. */
   readonly missingKeys: readonly string[];
+  /** Where photos and files of that day lay, when not in the folder; null: they came with the backup. */
+  readonly mediaIn: string | null;
 }
 
 /**
@@ -73,7 +75,8 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
   const missingKeys = Object.entries(snapshot.manifest.keyFingerprints)
     .filter(([name, print]) => here[name] !== print)
     .map(([name]) => name);
-  return { snapshot: snapshot.folder, at: snapshot.manifest.at, before, missingKeys };
+  const { at, mediaIn = null } = snapshot.manifest;
+  return { snapshot: snapshot.folder, at, before, missingKeys, mediaIn };
 }
 
 /**

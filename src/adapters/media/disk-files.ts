@@ -19,7 +19,8 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   return (await absentIsNull(readdir(folder))) ?? [];
 }
 
-async function absentIsNull<T>(reading: Promise<T>): Promise<T | null> {
+/** What is not there is null; another failure stays one. */
+export async function absentIsNull<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {

@@ -2,22 +2,24 @@
  * Where a photo's original and copies stand on the disk, and in which order they are written and removed: `photo.json`, the
  * mark, is written last and removed first, so that a crash leaves nothing that looks stored and is not.
  */
-import { rm, utimes } from 'node:fs/promises';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
-import type { PhotoFormat, StoredPhoto } from '../../ports/media.ts';
-import { isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
-import { nameOfTemp, putFile, syncFolder, syncFolders } from './durable-file.ts';
-import type { MadePhoto } from './worker-messages.ts';
-
-const MARK = 'photo.json';
-const extensionOf = { webp: 'webp', jpeg: 'jpg' } as const satisfies Record<PhotoFormat, string>;
-
-export const isPhotoFormat = (format: string): format is PhotoFormat => Object.hasOwn(extensionOf, format);
-export const copyName = (width: number, format: PhotoFormat): string => `${width}.${extensionOf[format]}`;
+import type { StoredPhoto } from '../../ports/media.ts';
+import { absentIsNull, isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
+import { nameOfTemp, putFile, syncFolder, syncFolders, writeTemp } from './durable-file.ts';
+import {
+  copyName,
+  photoMark as MARK,
+  markOfPhoto,
+  type PhotoShelf,
+  parsePhotoMark,
+  type Staged,
+  writeMark,
+} from './shelves.ts';
 
 /** @param folder of all media */
-export const createPhotoShelf = (folder: string, reach: CrashPoint) => {
+export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf => {
   const originals = join(folder, 'originals');
   const copies = join(folder, 'copies');
   const originalsFolderOf = (hash: string) => join(originals, hash.slice(0, 2));
@@ -25,37 +27,47 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint) => {
   const copiesFolderOf = (hash: string) => join(copies, hash.slice(0, 2), hash);
   const readMark = async (hash: string): Promise<StoredPhoto | null> => {
     const text = await readIfThere(join(copiesFolderOf(hash), MARK));
-    return text === null ? null : parseMark(text.toString('utf8'), hash);
+    return text === null ? null : parsePhotoMark(text.toString('utf8'), hash);
   };
   return {
-    originalsFolderOf,
-    originalOf,
-    copiesFolderOf,
     readMark,
+    readCopy: (hash, width, format) => readIfThere(join(copiesFolderOf(hash), copyName(width, format))),
+    copyAddress: async () => null,
+    readOriginal: (hash) => readIfThere(originalOf(hash)),
+    async openOriginal(hash) {
+      const path = originalOf(hash);
+      const sizeBytes = (await absentIsNull(stat(path)))?.size;
+      return sizeBytes === undefined ? null : { path, sizeBytes, done: async () => {} };
+    },
+    async stage(hash, bytes): Promise<Staged> {
+      const temp = await writeTemp(originalsFolderOf(hash), hash, bytes);
+      return {
+        path: temp.path,
+        keep: () => temp.moveTo(hash),
+        durable: () => syncFolders(originalsFolderOf(hash), folder),
+        discard: temp.discard,
+      };
+    },
     async touchMark(hash: string): Promise<void> {
       const now = new Date();
       await utimes(join(copiesFolderOf(hash), MARK), now, now);
     },
-    async storeCopies(
-      named: Pick<StoredPhoto, 'hash' | 'sizeBytes' | 'blurredFrom' | 'stamps'>,
-      { copies: made, strips: _, ...facts }: MadePhoto,
-      originalIsDurable: Promise<void>,
-    ): Promise<StoredPhoto> {
-      const { hash } = named;
-      const place = copiesFolderOf(hash);
+    async storeCopies(named, made, originalIsDurable): Promise<StoredPhoto> {
+      const place = copiesFolderOf(named.hash);
       const copiesAreDurable = rm(place, { recursive: true, force: true }) // what a crash left
-        .then(() => Promise.all(made.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes))))
+        .then(() =>
+          Promise.all(made.copies.map((copy) => putFile(place, copyName(copy.width, copy.format), copy.bytes))),
+        )
         .then(() => syncFolders(place, folder));
       await Promise.all([originalIsDurable, copiesAreDurable]);
 
-      const photo: StoredPhoto = { ...named, ...facts, copies: made.map(({ bytes: __, ...copy }) => copy) };
+      const photo = markOfPhoto(named, made);
       reach('media.beforeMark');
-      await putFile(place, MARK, Buffer.from(`${JSON.stringify(photo, null, 2)}\n`));
+      await putFile(place, MARK, writeMark(photo));
       await syncFolder(place);
       reach('media.afterMark');
       return photo;
     },
-    /** When anything of the photo was last written, in epoch ms. */
     async lastWrittenAt(hash: string): Promise<number> {
       const places = [originalOf(hash), copiesFolderOf(hash), join(copiesFolderOf(hash), MARK)];
       return Math.max(...(await Promise.all(places.map(modifiedAt))));
@@ -74,22 +86,7 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint) => {
       await rm(original, { force: true });
       return files.length + (hadOriginal ? 1 : 0);
     },
-    /** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
-    async originalsInUse(
-      copied: ReadonlySet<string>,
-      originalHashes: ReadonlySet<string>,
-      isKept: (hash: string) => Promise<boolean>,
-    ): Promise<ReadonlySet<string>> {
-      const found = new Set<string>();
-      for (const hash of copied) {
-        if (originalHashes.has(hash)) continue;
-        const from = (await readMark(hash))?.blurredFrom;
-        if (from !== undefined && (await isKept(hash))) found.add(from.hash);
-      }
-      return found;
-    },
-    /** What a kill left half written. */
-    async removeOldTemps(isOver: (hash: string, writtenAt: number) => boolean): Promise<number> {
+    async removeOldTemps(isOver): Promise<number> {
       let removed = 0;
       for (const shelf of await namesIn(originals)) {
         for (const name of await namesIn(join(originals, shelf))) {
@@ -102,8 +99,7 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint) => {
       }
       return removed;
     },
-    /** Hashes of which there is anything here. */
-    hashesOf: (where: 'originals' | 'copies') => hashesIn(where === 'copies' ? copies : originals),
+    hashesOf: (where) => hashesIn(where === 'copies' ? copies : originals),
   };
 };
 
@@ -113,14 +109,4 @@ async function hashesIn(root: string): Promise<ReadonlySet<string>> {
     for (const name of await namesIn(join(root, shelf))) if (isHash(name)) found.add(name);
   }
   return found;
-}
-
-/** Null when the mark is not one of ours; the photo is then made again. */
-function parseMark(text: string, hash: string): StoredPhoto | null {
-  try {
-    const photo = JSON.parse(text) as StoredPhoto;
-    return photo.hash === hash && Array.isArray(photo.copies) && photo.copies.length > 0 ? photo : null;
-  } catch {
-    return null;
-  }
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UploadStore } from '../../ports/uploads.ts';
+import type { Bucket } from './bucket.ts';
 import { modifiedAt, namesIn, readIfThere } from './disk-files.ts';
 import { syncFolders, writeTemp } from './durable-file.ts';
 
@@ -55,6 +56,46 @@ export function createUploadStore(root: string): UploadStore {
         removed += 1;
       }
       return removed;
+    },
+  };
+}
+
+/** The same in a bucket: the process that takes an upload in need not be the one that it was sent to. */
+export function createBucketUploadStore(bucket: Bucket): UploadStore {
+  const keyOf = (id: string) => (/^[0-9a-f]{32}$/.test(id) ? `uploads/${id}` : null);
+
+  return {
+    async put(chunks, limitBytes) {
+      const id = randomBytes(ID_BYTES).toString('hex');
+      const key = `uploads/${id}`;
+      const counted = countedUpTo(chunks, limitBytes);
+      try {
+        await bucket.putStream(key, counted.chunks);
+      } catch (error) {
+        if (error instanceof TooManyBytes) return null;
+        throw error;
+      }
+      if (counted.sizeBytes() > 0) return { id, sizeBytes: counted.sizeBytes() };
+      await bucket.remove([key]);
+      return null;
+    },
+
+    async read(id) {
+      const key = keyOf(id);
+      return key === null ? null : bucket.get(key);
+    },
+
+    async forget(id) {
+      const key = keyOf(id);
+      if (key !== null) await bucket.remove([key]);
+    },
+
+    async sweep(olderThan) {
+      const old: string[] = [];
+      for await (const { key, writtenAt } of bucket.list('uploads/'))
+        if (writtenAt < olderThan.getTime()) old.push(key);
+      await bucket.remove(old);
+      return old.length;
     },
   };
 }

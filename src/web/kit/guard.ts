@@ -15,19 +15,23 @@ import { securityHeaders } from './security-headers.ts';
 export interface GuardOptions {
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
+  /** Where readers are sent for photos, when not to us: an origin. */
+  readonly picturesFrom?: string | null;
 }
 
-export async function guardPages(app: FastifyInstance, { siteUrl }: GuardOptions): Promise<void> {
+export async function guardPages(app: FastifyInstance, { siteUrl, picturesFrom = null }: GuardOptions): Promise<void> {
   requireDeclarations(app);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   const countForm = app.createRateLimit(limits.form);
 
+  const [overHttp, overHttps] = [securityHeaders(false, picturesFrom), securityHeaders(true, picturesFrom)];
+
   // With callbacks: whoever reads is let through without waiting for a promise.
   app.addHook('onRequest', (request, reply, done) => {
     const by = request.routeOptions.config.page?.opener.by;
     if (by === 'simulator') return done();
-    reply.headers(securityHeaders(siteUrl().startsWith('https:')));
+    reply.headers(siteUrl().startsWith('https:') ? overHttps : overHttp);
     if (request.method !== 'POST' || by === 'platform') return done();
     countForm(request).then((counted) => {
       if (isTooMany(counted)) return done(new RequestRefused('tooMany'));

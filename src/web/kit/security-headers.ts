@@ -1,10 +1,10 @@
 /** Headers of every answer, set once. A page that needs another value sets it itself, and it stays. */
 
 /** Nothing from elsewhere, nothing inline, no frame. Forms lead to ourselves. */
-export const contentPolicy = (formsLeadTo: string = "'self'"): string =>
+export const contentPolicy = (formsLeadTo: string = "'self'", picturesFrom: string | null = null): string =>
   [
     "default-src 'none'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${picturesFrom ? ` ${picturesFrom}` : ''}`,
     "style-src 'self'",
     "script-src 'self'",
     "font-src 'self'",
@@ -31,4 +31,13 @@ const strict = { 'strict-transport-security': 'max-age=31536000' } as const;
 
 const overHttps = { ...always, ...strict } as const;
 
-export const securityHeaders = (isHttps: boolean): Readonly<Record<string, string>> => (isHttps ? overHttps : always);
+/** @param picturesFrom the origin of the bucket, where readers are sent there for photos */
+export const securityHeaders = (
+  isHttps: boolean,
+  picturesFrom: string | null = null,
+): Readonly<Record<string, string>> => {
+  const usual = isHttps ? overHttps : always;
+  return picturesFrom === null
+    ? usual
+    : { ...usual, 'content-security-policy': contentPolicy(undefined, picturesFrom) };
+};

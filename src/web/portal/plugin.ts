@@ -191,6 +191,9 @@ async function answerDocument(
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
+/** Shorter than the address that it leads to: what was taken down is then not found through us either. */
+const whileAddressHolds = 'private, max-age=300';
+
 const formats: Readonly<Record<string, PhotoFormat>> = { webp: 'webp', jpg: 'jpeg', jpeg: 'jpeg' };
 
 async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -210,6 +213,8 @@ async function answerPhoto(mount: PortalMount, request: FastifyRequest, reply: F
   const etag = `"${hash.slice(0, 32)}-${width}-${format}"`;
   if (isHeld(request.headers['if-none-match'], etag))
     return reply.headers({ etag, 'cache-control': keptByReader }).code(304).send();
+  const elsewhere = await portal.media.copyAddress?.(hash, Number(width), format);
+  if (elsewhere) return reply.header('cache-control', whileAddressHolds).redirect(elsewhere, 302);
   const bytes = await portal.media.readCopy(hash, Number(width), format);
   if (!bytes) return answerRoute(mount, missingRoute, request, reply);
   return reply

@@ -13,7 +13,8 @@ import type { PortalWard } from './ward.ts';
 export interface PortalOptions {
   readonly ward: PortalWard;
   readonly reader: PortalReader;
-  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'>;
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'> &
+    Partial<Pick<MediaStore, 'copyAddress'>>;
   readonly translate: Translate;
   /**
    * Where the public finds this portal's front page, without a trailing slash ('https://donglac.example',

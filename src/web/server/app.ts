@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly health: Health;
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
+  /** Where readers are sent for photos, when not to us: an origin. */
+  readonly picturesFrom?: string | null;
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
   /** Null: without the board's pages. */

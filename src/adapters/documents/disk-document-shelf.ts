@@ -1,0 +1,104 @@
+/**
+ * Documents on a local disk.
+ *
+ *     documents/ab/abcd…/original        as it came, private
+ *     documents/ab/abcd…/text.txt        what was read from it
+ *     documents/ab/abcd…/picture.webp    the first page of a PDF
+ *     documents/ab/abcd…/document.json   written last: with it the document is stored, without it nothing is
+ */
+import { mkdir, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CrashPoint } from '../../ports/crash-point.ts';
+import type { StoredDocument } from '../../ports/documents.ts';
+import { isHash, modifiedAt, namesIn, readIfThere } from '../media/disk-files.ts';
+import { nameOfTemp, putFile, syncFolders, writeTemp } from '../media/durable-file.ts';
+import {
+  type DocumentShelf,
+  documentParts,
+  documentMark as MARK,
+  markOfDocument,
+  parseDocumentMark,
+  type Staged,
+  writeMark,
+} from '../media/shelves.ts';
+
+/** @param root the media folder */
+export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentShelf => {
+  const folder = join(root, 'documents');
+  const shelfOf = (hash: string) => join(folder, hash.slice(0, 2));
+  const placeOf = (hash: string) => join(shelfOf(hash), hash);
+
+  async function readMark(hash: string): Promise<StoredDocument | null> {
+    if (!isHash(hash)) return null;
+    const text = await readIfThere(join(placeOf(hash), MARK));
+    return text === null ? null : parseDocumentMark(text.toString('utf8'), hash);
+  }
+
+  return {
+    readMark,
+    async readPart(hash, part) {
+      return (await readMark(hash)) === null ? null : readIfThere(join(placeOf(hash), documentParts[part]));
+    },
+    async touchMark(hash) {
+      const now = new Date();
+      await utimes(join(placeOf(hash), MARK), now, now);
+    },
+    async stage(hash, bytes): Promise<Staged> {
+      const temp = await writeTemp(shelfOf(hash), hash, bytes);
+      const place = placeOf(hash);
+      return {
+        path: temp.path,
+        async keep() {
+          await rm(place, { recursive: true, force: true }); // what a crash left
+          await mkdir(place, { mode: 0o700 });
+          await temp.moveTo(join(hash, documentParts.original));
+        },
+        durable: () => syncFolders(place, root),
+        discard: temp.discard,
+      };
+    },
+    async store(hash, sizeBytes, read) {
+      const place = placeOf(hash);
+      await putFile(place, documentParts.text, Buffer.from(read.text));
+      if (read.picture !== null) await putFile(place, documentParts.picture, read.picture.bytes);
+      await syncFolders(place, root);
+      const document = markOfDocument(hash, sizeBytes, read);
+      reach('media.beforeMark');
+      await putFile(place, MARK, writeMark(document));
+      await syncFolders(place, root);
+      reach('media.afterMark');
+      return document;
+    },
+    async remove(hash) {
+      const place = placeOf(hash);
+      const files = await namesIn(place);
+      if (files.includes(MARK)) {
+        await rm(join(place, MARK), { force: true });
+        await syncFolders(place, root);
+      }
+      await rm(place, { recursive: true, force: true });
+      return files.length;
+    },
+    async lastWrittenAt(hash) {
+      const places = [placeOf(hash), join(placeOf(hash), MARK)];
+      return Math.max(...(await Promise.all(places.map(modifiedAt))));
+    },
+    async removeOldTemps(isOver) {
+      let removed = 0;
+      for (const row of await namesIn(folder)) {
+        for (const name of await namesIn(join(folder, row))) {
+          const path = join(folder, row, name);
+          const hash = nameOfTemp(name);
+          if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
+          await rm(path, { force: true });
+          removed += 1;
+        }
+      }
+      return removed;
+    },
+    async *hashes() {
+      for (const row of await namesIn(folder))
+        for (const name of await namesIn(join(folder, row))) if (isHash(name)) yield name;
+    },
+  };
+};

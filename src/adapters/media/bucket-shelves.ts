@@ -1,0 +1,182 @@
+/**
+ * Photos and documents in a bucket, under the names that they have in a folder: who moves from one to the other copies the
+ * folder as it is. A name in a bucket lasts as soon as it is written. Two processes may write the same hash at once: they
+ * write the same bytes, and each its mark last.
+ *
+ * The child reads files, so what it works on lies meanwhile in a folder of this machine.
+ */
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CrashPoint } from '../../ports/crash-point.ts';
+import { type Bucket, BucketError } from './bucket.ts';
+import { isHash, modifiedAt, namesIn } from './disk-files.ts';
+import { nameOfTemp, writeTemp } from './durable-file.ts';
+import {
+  copyName,
+  type DocumentShelf,
+  documentMark,
+  documentParts,
+  markOfDocument,
+  markOfPhoto,
+  type PhotoShelf,
+  parseDocumentMark,
+  parsePhotoMark,
+  photoMark,
+  type Staged,
+  writeMark,
+} from './shelves.ts';
+
+interface Places {
+  readonly bucket: Bucket;
+  /** For what the child reads; nothing in it outlives its work. */
+  readonly scratch: string;
+  readonly reach: CrashPoint;
+}
+
+const keyIn = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
+
+export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): PhotoShelf {
+  const originalOf = (hash: string) => keyIn('originals', hash);
+  const copyOf = (hash: string, name: string) => `${keyIn('copies', hash)}/${name}`;
+
+  async function readMark(hash: string) {
+    const bytes = await bucket.get(copyOf(hash, photoMark));
+    return bytes === null ? null : parsePhotoMark(Buffer.from(bytes).toString('utf8'), hash);
+  }
+
+  async function readOriginal(hash: string): Promise<Uint8Array | null> {
+    const bytes = await bucket.get(originalOf(hash));
+    return bytes === null ? null : proved(bytes, hash);
+  }
+
+  return {
+    readMark,
+    readOriginal,
+    readCopy: (hash, width, format) => bucket.get(copyOf(hash, copyName(width, format))),
+    copyAddress: (hash, width, format) => bucket.addressOf(copyOf(hash, copyName(width, format))),
+    stage: (hash, bytes) => stage(scratch, hash, bytes, () => bucket.put(originalOf(hash), bytes)),
+    async openOriginal(hash) {
+      const bytes = await readOriginal(hash);
+      if (bytes === null) return null;
+      const temp = await writeTemp(scratch, hash, bytes);
+      return { path: temp.path, sizeBytes: bytes.byteLength, done: temp.discard };
+    },
+    touchMark: (hash) => rewrite(bucket, copyOf(hash, photoMark)),
+    async storeCopies(named, made, originalIsDurable) {
+      const copies = made.copies.map(({ width, format, bytes }) =>
+        bucket.put(copyOf(named.hash, copyName(width, format)), bytes),
+      );
+      await Promise.all([originalIsDurable, ...copies]);
+      const photo = markOfPhoto(named, made);
+      reach('media.beforeMark');
+      await bucket.put(copyOf(named.hash, photoMark), writeMark(photo));
+      reach('media.afterMark');
+      return photo;
+    },
+    async lastWrittenAt(hash) {
+      const original = await bucket.writtenAt(originalOf(hash));
+      return Math.max(original, ...(await objectsBelow(bucket, copyOf(hash, ''))).map(({ writtenAt }) => writtenAt));
+    },
+    async remove(hash) {
+      const removed = await removeBelow(bucket, copyOf(hash, ''), photoMark);
+      if ((await bucket.writtenAt(originalOf(hash))) === 0) return removed;
+      await bucket.remove([originalOf(hash)]);
+      return removed + 1;
+    },
+    removeOldTemps: (isOver) => removeOldTemps(scratch, isOver),
+    hashesOf: (where) => hashesBelow(bucket, `${where}/`),
+  };
+}
+
+export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): DocumentShelf {
+  const partOf = (hash: string, name: string) => `${keyIn('documents', hash)}/${name}`;
+
+  async function readMark(hash: string) {
+    if (!isHash(hash)) return null;
+    const bytes = await bucket.get(partOf(hash, documentMark));
+    return bytes === null ? null : parseDocumentMark(Buffer.from(bytes).toString('utf8'), hash);
+  }
+
+  return {
+    readMark,
+    async readPart(hash, part) {
+      if ((await readMark(hash)) === null) return null;
+      const bytes = await bucket.get(partOf(hash, documentParts[part]));
+      return bytes !== null && part === 'original' ? proved(bytes, hash) : bytes;
+    },
+    touchMark: (hash) => rewrite(bucket, partOf(hash, documentMark)),
+    stage: (hash, bytes) => stage(scratch, hash, bytes, () => bucket.put(partOf(hash, documentParts.original), bytes)),
+    async store(hash, sizeBytes, read) {
+      await bucket.put(partOf(hash, documentParts.text), Buffer.from(read.text));
+      if (read.picture !== null) await bucket.put(partOf(hash, documentParts.picture), read.picture.bytes);
+      const document = markOfDocument(hash, sizeBytes, read);
+      reach('media.beforeMark');
+      await bucket.put(partOf(hash, documentMark), writeMark(document));
+      reach('media.afterMark');
+      return document;
+    },
+    async lastWrittenAt(hash) {
+      return Math.max(0, ...(await objectsBelow(bucket, partOf(hash, ''))).map(({ writtenAt }) => writtenAt));
+    },
+    remove: (hash) => removeBelow(bucket, partOf(hash, ''), documentMark),
+    // Those of photos and of documents lie together; the photo shelf removes both.
+    removeOldTemps: async () => 0,
+    async *hashes() {
+      yield* await hashesBelow(bucket, 'documents/');
+    },
+  };
+}
+
+/** The name of an original is the hash of its bytes: nobody is given others. */
+function proved(bytes: Uint8Array, hash: string): Uint8Array {
+  if (createHash('sha256').update(bytes).digest('hex') === hash) return bytes;
+  throw new BucketError(`the original ${hash} in the bucket is damaged: restore it from a backup of the bucket`);
+}
+
+async function stage(scratch: string, hash: string, bytes: Uint8Array, put: () => Promise<void>): Promise<Staged> {
+  const temp = await writeTemp(scratch, hash, bytes);
+  return { path: temp.path, keep: put, durable: async () => {}, discard: temp.discard };
+}
+
+/** Written once more as it is: the bucket gives it today's date. */
+async function rewrite(bucket: Bucket, key: string): Promise<void> {
+  const bytes = await bucket.get(key);
+  if (bytes !== null) await bucket.put(key, bytes);
+}
+
+async function objectsBelow(bucket: Bucket, prefix: string) {
+  const found = [];
+  for await (const object of bucket.list(prefix)) found.push(object);
+  return found;
+}
+
+/** The mark goes first: what is cut in the middle leaves something that is not stored, never one with holes. */
+async function removeBelow(bucket: Bucket, prefix: string, mark: string): Promise<number> {
+  const keys = (await objectsBelow(bucket, prefix)).map(({ key }) => key);
+  if (keys.includes(prefix + mark)) await bucket.remove([prefix + mark]);
+  const others = keys.filter((key) => key !== prefix + mark);
+  if (others.length > 0) await bucket.remove(others);
+  return keys.length;
+}
+
+async function hashesBelow(bucket: Bucket, prefix: string): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for await (const { key } of bucket.list(prefix)) {
+    const hash = key.split('/')[2];
+    if (hash !== undefined && isHash(hash)) found.add(hash);
+  }
+  return found;
+}
+
+async function removeOldTemps(scratch: string, isOver: (hash: string, writtenAt: number) => boolean): Promise<number> {
+  let removed = 0;
+  for (const name of await namesIn(scratch)) {
+    const hash = nameOfTemp(name);
+    const path = join(scratch, name);
+    if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}

@@ -1,0 +1,175 @@
+/**
+ * The media store, wherever its files lie: what is checked, made and kept, in which order, and when it goes. The same bytes
+ * at the same time are taken once; a crash leaves at most an original or copies without the mark, which the same bytes
+ * overwrite, or `sweep` removes. A blurred photo has copies only; its original is the one it was made from.
+ */
+import { createHash } from 'node:crypto';
+import type { CrashPoint } from '../../ports/crash-point.ts';
+import type { MediaStore, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
+import { createDocumentStore } from '../documents/document-store.ts';
+import { normalAreas } from './blur-areas.ts';
+import { isHash } from './disk-files.ts';
+import type { FileWorkers, MediaLog } from './file-workers.ts';
+import { createHashGuard } from './hash-guard.ts';
+import { readHeader } from './photo-header.ts';
+import { type DocumentShelf, isPhotoFormat, type PhotoShelf } from './shelves.ts';
+
+export interface MediaStoreParts {
+  readonly shelf: PhotoShelf;
+  readonly documentShelf: DocumentShelf;
+  readonly workers: FileWorkers;
+  readonly log: MediaLog;
+  readonly reach: CrashPoint;
+  /** What ends with the store. */
+  readonly whenClosed?: () => void;
+}
+
+export function createMediaStore(parts: MediaStoreParts): MediaStore {
+  const { shelf, workers, log, reach } = parts;
+  const { readMark, lastWrittenAt } = shelf;
+  const guard = createHashGuard<PhotoIntake>();
+  const documents = createDocumentStore({ shelf: parts.documentShelf, workers, reach });
+
+  async function take(hash: string, bytes: Uint8Array): Promise<PhotoIntake> {
+    const stored = await storedAlready(hash);
+    if (stored !== null) return stored;
+
+    const temp = await shelf.stage(hash, bytes);
+    try {
+      reach('media.afterTemp');
+      const outcome = await workers.makePhoto(temp.path);
+      if (outcome.kind === 'refused') return refused(outcome.refusal);
+
+      const stamps = await workers.readStamps(outcome.made.strips);
+      await temp.keep();
+      reach('media.afterRename');
+      const originalIsDurable = temp.durable();
+      const named = { hash, sizeBytes: bytes.byteLength, ...(stamps.length > 0 ? { stamps } : {}) };
+      return { ok: true, photo: await shelf.storeCopies(named, outcome.made, originalIsDurable) };
+    } finally {
+      await temp.discard();
+    }
+  }
+
+  /** Young again: a sweep leaves it until the row that names it is written. */
+  async function storedAlready(hash: string): Promise<PhotoIntake | null> {
+    const photo = await readMark(hash);
+    if (photo !== null) await shelf.touchMark(hash);
+    return photo === null ? null : { ok: true, photo };
+  }
+
+  async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
+    const stored = await storedAlready(hash);
+    if (stored !== null) return stored;
+    const original = await shelf.openOriginal(blurredFrom.hash);
+    if (original === null) return refused('gone');
+    try {
+      const outcome = await workers.makePhoto(original.path, blurredFrom.areas);
+      if (outcome.kind === 'refused') return refused(outcome.refusal);
+      const named = { hash, sizeBytes: original.sizeBytes, blurredFrom };
+      return { ok: true, photo: await shelf.storeCopies(named, outcome.made, Promise.resolve()) };
+    } finally {
+      await original.done();
+    }
+  }
+
+  /** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
+  async function originalsInUse(
+    copied: ReadonlySet<string>,
+    originalHashes: ReadonlySet<string>,
+    isKept: (hash: string) => Promise<boolean>,
+  ): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const hash of copied) {
+      if (originalHashes.has(hash)) continue;
+      const from = (await readMark(hash))?.blurredFrom;
+      if (from !== undefined && (await isKept(hash))) found.add(from.hash);
+    }
+    return found;
+  }
+
+  async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
+    if (guard.isBusy(hash)) return 0;
+    return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
+  }
+
+  return {
+    async takePhoto(bytes) {
+      const header = readHeader(bytes);
+      if (!header.ok) return refused(header.refusal);
+
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      return guard.take(hash, () => take(hash, bytes));
+    },
+
+    async readCopy(hash, width, format) {
+      return isCopy(hash, width, format) ? shelf.readCopy(hash, width, format) : null;
+    },
+
+    async copyAddress(hash, width, format) {
+      return isCopy(hash, width, format) ? shelf.copyAddress(hash, width, format) : null;
+    },
+
+    async readPhoto(hash) {
+      return isHash(hash) ? readMark(hash) : null;
+    },
+
+    async readOriginal(hash) {
+      return isHash(hash) ? shelf.readOriginal(hash) : null;
+    },
+
+    async blur(hash, areas) {
+      const wanted = normalAreas(areas);
+      if (!isHash(hash)) return refused('gone');
+      const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
+      const blurredFrom = { hash: base.hash, areas: normalAreas([...base.areas, ...wanted]) };
+      const blurredHash = createHash('sha256')
+        .update(`${blurredFrom.hash}\n${JSON.stringify(blurredFrom.areas)}`)
+        .digest('hex');
+      return guard.take(blurredHash, () => makeBlurred(blurredHash, blurredFrom));
+    },
+
+    async forget(hash) {
+      if (!isHash(hash)) return 0;
+      return (await guard.remove(hash, () => shelf.remove(hash))) + (await documents.forget(hash));
+    },
+
+    takeDocument: documents.takeDocument,
+    readDocument: documents.readDocument,
+    readDocumentText: documents.readDocumentText,
+    readDocumentPicture: documents.readDocumentPicture,
+
+    async sweep(isKnown, olderThanMs) {
+      // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
+      const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
+      const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
+      // The rows are asked first: in a bucket an age is a request.
+      const isKept = async (hash: string) => (await isKnown(hash)) || !isOld(await lastWrittenAt(hash));
+
+      let removed = await shelf.removeOldTemps((hash, writtenAt) => !guard.isBusy(hash) && isOld(writtenAt));
+      const [copied, originalHashes] = [await shelf.hashesOf('copies'), await shelf.hashesOf('originals')];
+      const inUse = await originalsInUse(copied, originalHashes, isKept);
+      for (const hash of new Set([...originalHashes, ...copied])) {
+        if (!inUse.has(hash) && !(await isKept(hash))) removed += await removeIfOld(hash, isOld);
+      }
+      removed += await documents.sweep(isKnown, isOld);
+      if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
+      return removed;
+    },
+
+    async close() {
+      await workers.close();
+      await Promise.all([guard.idle(), documents.idle()]);
+      parts.whenClosed?.();
+    },
+  };
+}
+
+function refused(refusal: PhotoRefusal): PhotoIntake {
+  return { ok: false, refusal };
+}
+
+/** Hashes and widths come from addresses too. */
+function isCopy(hash: string, width: number, format: string): boolean {
+  return isHash(hash) && Number.isSafeInteger(width) && width > 0 && isPhotoFormat(format);
+}
