@@ -156,8 +156,7 @@ async function run({ root, env }: Start): Promise<void> {
   try {
     if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
     await system.start();
-    // Beside the start: who can not store photos can still read and answer.
-    core.checkFiles().catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
+    checkFilesBeside(core, log);
     log.info(
       {
         version: programVersion(root),
@@ -175,6 +174,12 @@ async function run({ root, env }: Start): Promise<void> {
   }
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
 }
+
+/** Beside the start: who can not store photos can still read and answer. */
+const checkFilesBeside = (core: Core, log: Log): void =>
+  void core
+    .checkFiles()
+    .catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
 
 /** The backup is a process of its own: it knows where programs are, and no secret of ours. */
 const backupOf = ({ root, env }: Start, settings: NonNullable<Config['backup']>) => ({

@@ -73,21 +73,6 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
     }
   }
 
-  /** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
-  async function originalsInUse(
-    copied: ReadonlySet<string>,
-    originalHashes: ReadonlySet<string>,
-    isKept: (hash: string) => Promise<boolean>,
-  ): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for (const hash of copied) {
-      if (originalHashes.has(hash)) continue;
-      const from = (await readMark(hash))?.blurredFrom;
-      if (from !== undefined && (await isKept(hash))) found.add(from.hash);
-    }
-    return found;
-  }
-
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
     if (guard.isBusy(hash)) return 0;
     return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
@@ -148,7 +133,7 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
 
       let removed = await shelf.removeOldTemps((hash, writtenAt) => !guard.isBusy(hash) && isOld(writtenAt));
       const [copied, originalHashes] = [await shelf.hashesOf('copies'), await shelf.hashesOf('originals')];
-      const inUse = await originalsInUse(copied, originalHashes, isKept);
+      const inUse = await originalsInUse(readMark, copied, originalHashes, isKept);
       for (const hash of new Set([...originalHashes, ...copied])) {
         if (!inUse.has(hash) && !(await isKept(hash))) removed += await removeIfOld(hash, isOld);
       }
@@ -172,4 +157,20 @@ function refused(refusal: PhotoRefusal): PhotoIntake {
 /** Hashes and widths come from addresses too. */
 function isCopy(hash: string, width: number, format: string): boolean {
   return isHash(hash) && Number.isSafeInteger(width) && width > 0 && isPhotoFormat(format);
+}
+
+/** Originals that blurred photos were made from: no row may name them, and yet somebody may want to blur more, or less. */
+async function originalsInUse(
+  readMark: PhotoShelf['readMark'],
+  copied: ReadonlySet<string>,
+  originalHashes: ReadonlySet<string>,
+  isKept: (hash: string) => Promise<boolean>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const hash of copied) {
+    if (originalHashes.has(hash)) continue;
+    const from = (await readMark(hash))?.blurredFrom;
+    if (from !== undefined && (await isKept(hash))) found.add(from.hash);
+  }
+  return found;
 }
