@@ -5,6 +5,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
 import { boardPriority } from '../../../ports/queue.ts';
 import type { DoorStores, Storage } from '../../../ports/storage.ts';
+import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
 import { holdsAt } from './people-stores.ts';
 import type { DB } from './types.core.ts';
@@ -42,6 +43,7 @@ async function insertDeliveries(
   deliveries: readonly Delivery[],
   now: Date,
 ): Promise<void> {
+  await dialectOf(tx).lockWard(tx, ward);
   const jobs = createJobStore(tx, ward, () => now);
   const board = await boardSpeakers(tx, ward, now);
   for (const delivery of deliveries) {

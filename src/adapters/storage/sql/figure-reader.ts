@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { FigureReader, Period } from '../../../ports/reader.ts';
+import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
 
 const minuteMs = 60_000;
@@ -17,7 +18,7 @@ const toRecord = (rows: readonly { readonly key: string | null; readonly count: 
 
 export function createFigureReader(tx: Transaction<DB>, ward: WardId): FigureReader {
   const within = (column: 'submittedAt' | 'decidedAt' | 'publishedAt' | 'receivedAt' | 'answeredAt', period: Period) =>
-    sql<number>`coalesce(sum(${sql.ref(column)} >= ${period.from.getTime()} and ${sql.ref(column)} < ${period.to.getTime()}), 0)`;
+    sql<number>`count(*) filter (where ${sql.ref(column)} >= ${period.from.getTime()} and ${sql.ref(column)} < ${period.to.getTime()})`;
   const grouped = async (
     table: 'submission' | 'question',
     column: 'state' | 'category',
@@ -39,8 +40,8 @@ export function createFigureReader(tx: Transaction<DB>, ward: WardId): FigureRea
           within('submittedAt', period).as('submitted'),
           within('decidedAt', period).as('decided'),
           published.as('published'),
-          sql<number>`coalesce(sum("publishedAt" >= ${period.from.getTime()} and "publishedAt" < ${period.to.getTime()}
-            and "publishedAt" > "dueAt"), 0)`.as('publishedLate'),
+          sql<number>`count(*) filter (where "publishedAt" >= ${period.from.getTime()} and "publishedAt" < ${period.to.getTime()}
+            and "publishedAt" > "dueAt")`.as('publishedLate'),
         ])
         .where('wardId', '=', ward)
         .executeTakeFirstOrThrow();
@@ -51,14 +52,14 @@ export function createFigureReader(tx: Transaction<DB>, ward: WardId): FigureRea
       };
     },
     questions: async (period, timeZone) => {
-      const ahead = `${minutesAhead(timeZone, period.from)} minutes`;
+      const answeredOn = dialectOf(tx).dayOf(sql.ref('answeredAt'), minutesAhead(timeZone, period.from));
       const row = await tx
         .selectFrom('question')
         .select([
           within('receivedAt', period).as('received'),
           within('answeredAt', period).as('answered'),
-          sql<number>`coalesce(sum("answeredAt" >= ${period.from.getTime()} and "answeredAt" < ${period.to.getTime()}
-            and date("answeredAt" / 1000, 'unixepoch', ${ahead}) > "lastDayOn"), 0)`.as('answeredLate'),
+          sql<number>`count(*) filter (where "answeredAt" >= ${period.from.getTime()} and "answeredAt" < ${period.to.getTime()}
+            and ${answeredOn} > "lastDayOn")`.as('answeredLate'),
         ])
         .where('wardId', '=', ward)
         .executeTakeFirstOrThrow();
@@ -71,7 +72,7 @@ export function createFigureReader(tx: Transaction<DB>, ward: WardId): FigureRea
         from "submission" s join "contribution" c on c."submissionId" = s."id" join "person" p on p."id" = c."personId"
         where s."wardId" = ${ward} and s."publishedAt" >= ${period.from.getTime()} and s."publishedAt" < ${period.to.getTime()}
           and s."state" = 'published' and c."kind" <> 'edit'
-        group by c."personId" order by "texts" desc, "photos" desc, c."personId" limit ${limit}`.execute(tx);
+        group by c."personId", p."name" order by "texts" desc, "photos" desc, c."personId" limit ${limit}`.execute(tx);
       return rows.map(({ personId: id, ...rest }) => ({ person: personId(id), ...rest }));
     },
   };

@@ -13,12 +13,16 @@ import {
   type JobShares,
   type RunningJob,
 } from '../../../ports/queue.ts';
+import { dialectOf } from './dialect.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
 const active = sql`"status" in ('waiting', 'leased')`;
 /** Of the first of its lane, at an instant. */
 const placeAt = (now: number) =>
   sql<string>`case when "dueAt" > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`;
+
+/** Of the first of its lane that is due. */
+const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)} then 'suspect' else 'ready' end`;
 
 /** The next of a lane comes forward, when nobody stands before it. */
 async function comeForward(tx: Transaction<DB>, lane: string, now: number): Promise<void> {
@@ -33,6 +37,7 @@ async function comeForward(tx: Transaction<DB>, lane: string, now: number): Prom
 
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => ({
   put: async (job: Job): Promise<void> => {
+    const dialect = dialectOf(tx);
     const now = clock().getTime();
     const lane = `${wardId}:${job.lane}`;
     const key = job.key ? `${wardId}:${job.key}` : null;
@@ -43,8 +48,10 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
       payload: JSON.stringify(job.payload),
       dueAt: job.dueAt.getTime(),
     };
+    const first = row.dueAt > now ? 'later' : 'ready';
     const place = sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind'
-      when ${row.dueAt} > ${now} then 'later' else 'ready' end`;
+      else ${sql.lit(first)} end`;
+    await dialect.lockQueue(tx, 'put');
     const inserted = await tx
       .insertInto('job')
       .values({ ...row, wardId, key, place, createdAt: now })
@@ -85,7 +92,7 @@ async function settle(tx: Transaction<DB>, { job, outcome, token }: FinishedJob,
         status: 'waiting',
         leaseToken: null,
         dueAt,
-        place: sql<string>`case when ${dueAt} > ${now} then 'later' when "crashes" >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,
+        place: dueAt > now ? 'later' : placeNow,
         lastError: outcome.reason,
         attempts: outcome.counts ? eb.ref('attempts') : eb('attempts', '-', 1),
       }))
@@ -161,9 +168,15 @@ async function claim(
   return rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id);
 }
 
+const inExchange = <Result>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
+  db.transaction().execute(async (tx) => {
+    await dialectOf(tx).lockQueue(tx, 'exchange');
+    return work(tx);
+  });
+
 export const createJobRows = (db: Kysely<DB>): JobRows => ({
   exchange: (finished, shares, { token, now, until }) =>
-    db.transaction().execute(async (tx) => {
+    inExchange(db, async (tx) => {
       for (const each of finished) await settle(tx, each, now.getTime());
       if (shares.room === 0) return { claimed: [], suspects: new Set() };
       await wake(
@@ -177,7 +190,7 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
       return { claimed, suspects: new Set(suspects) };
     }),
   putBack: (tokens, now) =>
-    db.transaction().execute(async (tx) => {
+    inExchange(db, async (tx) => {
       if (tokens.length === 0) return;
       await tx
         .updateTable('job')
@@ -192,7 +205,7 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
         .execute();
     }),
   freeAfterCrash: (now) =>
-    db.transaction().execute(async (tx) => {
+    inExchange(db, async (tx) => {
       const left = await tx.selectFrom('job').select(['id', 'crashes']).where('status', '=', 'leased').execute();
       const suspect = left.find(({ crashes }) => crashes >= crashesOfSuspect);
       const guilty = left.length === 1 ? left[0] : suspect;
@@ -202,7 +215,7 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
           status: 'waiting',
           leaseToken: null,
           // Its try counts when it was alone, or the only suspect; else nobody's guilt is known, and all are suspected a little.
-          attempts: sql<number>`"attempts" - ("id" <> ${guilty?.id ?? 0})`,
+          attempts: sql<number>`case when "id" = ${guilty?.id ?? 0} then "attempts" else "attempts" - 1 end`,
           crashes: guilty ? eb.ref('crashes') : eb('crashes', '+', 1),
           place: sql<string>`case when "dueAt" > ${now.getTime()} then 'later'
             when "crashes" + ${guilty ? 0 : 1} >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,

@@ -17,6 +17,7 @@ import {
   type QuestionFilter,
 } from '../../../ports/reader.ts';
 import type { SubmissionStore } from '../../../ports/submissions.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import { at, atOrNull, revive, toQuestion } from './mapping.ts';
 import { holdsAt } from './people-stores.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
@@ -80,13 +81,18 @@ const hasPart = (person: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBoo
  * has signed, and not who would be its only approver though they have a part in it; where nobody is left, the head, who
  * may override.
  */
-function turns(ward: WardId, now: number): RawBuilder<{ id: string; personId: string; name: string }> {
-  const may = sql`"h"."personId" <> "s"."authorId" and not exists (
-    select 1 from json_each("s"."standing", '$.signatures') as "g" where json_extract("g"."value", '$.by') = "h"."personId")`;
-  const isSeen = sql`(json_array_length("s"."standing", '$.signatures') + 1 < json_array_length("s"."standing", '$.route')
-    or not (${hasPart(sql`"h"."personId"`)} or coalesce("h"."replaces" = "s"."authorId", 0) or ${hasPart(sql`"h"."replaces"`)})
-    or exists (select 1 from json_each("s"."standing", '$.signatures') as "g"
-      where not ${hasPart(sql`json_extract("g"."value", '$.by')`)}))`;
+function turns(
+  { elements, element, member, lengthOf }: Dialect,
+  ward: WardId,
+  now: number,
+): RawBuilder<{ id: string; personId: string; name: string }> {
+  const standing = sql.ref('s.standing');
+  const signatures = elements(standing, 'signatures', 'g');
+  const signer = member('g', 'by');
+  const may = sql`"h"."personId" <> "s"."authorId" and not exists (select 1 from ${signatures} where ${signer} = "h"."personId")`;
+  const isSeen = sql`(${lengthOf(standing, 'signatures')} + 1 < ${lengthOf(standing, 'route')}
+    or not (${hasPart(sql`"h"."personId"`)} or coalesce("h"."replaces", '') = "s"."authorId" or ${hasPart(sql`"h"."replaces"`)})
+    or exists (select 1 from ${signatures} where not ${hasPart(signer)}))`;
   return sql`(
     with "h" as (
       select distinct "m"."personId", "m"."role", "p"."name",
@@ -95,7 +101,7 @@ function turns(ward: WardId, now: number): RawBuilder<{ id: string; personId: st
       where "m"."wardId" = ${ward} and "m"."from" <= ${now} and ("m"."until" is null or "m"."until" > ${now})
         and "p"."frozenAt" is null and "p"."removedAt" is null),
     "able" as (
-      select distinct "s"."id", "h"."personId", "h"."name" from "submission" as "s", json_each("s"."turn") as "t" join "h" on "h"."role" = "t"."value"
+      select distinct "s"."id", "h"."personId", "h"."name" from "submission" as "s" cross join ${elements(sql.ref('s.turn'), null, 't')} join "h" on "h"."role" = ${element('t')}
       where "s"."wardId" = ${ward} and "s"."state" = 'submitted' and ${may} and ${isSeen})
     select * from "able" union all
     select "s"."id", "h"."personId", "h"."name" from "submission" as "s" join "h" on "h"."role" = 'head' and "h"."replaces" is null
@@ -122,8 +128,9 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
 const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
 
 export function createListReader({ tx, ward, now, people, submissions }: ListReaderOptions): ListReader {
+  const dialect = dialectOf(tx);
   const items = ({ states, author, turnOf, dueBy }: ItemFilter) => {
-    const whose = turns(ward, now().getTime());
+    const whose = turns(dialect, ward, now().getTime());
     return tx
       .selectFrom('submission')
       .where('submission.wardId', '=', ward)
@@ -150,8 +157,8 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
       const isOwn = filter.author !== undefined;
       const order = isOwn ? sql<number>`"submission"."createdAt"` : dueAt;
       const place = placeOf(page, 2);
-      const turn = sql<string>`(select json_group_array(json_object('person', "personId", 'name', "name"))
-        from ${turns(ward, now().getTime())} as "w" where "w"."id" = "submission"."id")`;
+      const turn = sql<string>`(select ${dialect.objects({ person: sql.ref('personId'), name: sql.ref('name') })}
+        from ${turns(dialect, ward, now().getTime())} as "w" where "w"."id" = "submission"."id")`;
       const rows = await items(filter)
         .leftJoin('person', 'person.id', 'submission.authorId')
         .select(['submission.id', 'submission.code', 'submission.state', 'submission.revision', 'submission.content'])
@@ -169,12 +176,12 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
     countItems: (filter) => count(items(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
     wholeItems: async (states, page) => {
       const place = placeOf(page, 1);
-      // The + keeps SQLite from the index of the states: it would sort all items of a state for each page.
+      // Not the column itself: SQLite would take the index of the states, and sort all items of a state for each page.
       const rows = await tx
         .selectFrom('submission')
         .select(['id', 'code'])
         .where('wardId', '=', ward)
-        .$if(states !== null, (query) => query.where(sql<SqlBool>`+"state" in (${sql.join([...(states ?? [])])})`))
+        .$if(states !== null, (query) => query.where(sql<SqlBool>`"state" || '' in (${sql.join([...(states ?? [])])})`))
         .$if(place !== null, (query) => query.where('code', '>', String(place?.[0])))
         .orderBy('code')
         .limit(limitOf(page) + 1)

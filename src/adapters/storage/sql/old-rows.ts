@@ -5,6 +5,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { OldRows } from '../../../ports/old-rows.ts';
+import { dialectOf } from './dialect.ts';
 import { bucketsOfWard, createBuckets } from './fingerprint-buckets.ts';
 import { readNumbers } from './fingerprint-photo-store.ts';
 import { readMarks } from './fingerprint-store.ts';
@@ -16,8 +17,8 @@ export interface AgedTable {
   /** Of the instant, in epoch milliseconds: an index begins with it. */
   readonly column: string;
   /**
-   * Further condition, in SQL. A column with an index of its own has a + before it: else SQLite takes that index, walks
-   * through all rows of the state and sorts them, for every slice.
+   * Further condition, in SQL. A column with an index of its own is no bare column here: else SQLite takes that index,
+   * walks through all rows of the state and sorts them, for every slice.
    */
   readonly only?: string;
   /** The instant that the column is compared with, in SQL, where it is not in milliseconds; `?` is the instant. */
@@ -29,31 +30,37 @@ const year = 366;
 const comparedDays = 2 * year;
 
 export const agedTables: readonly AgedTable[] = [
-  { table: 'inbox', keptDays: 15, column: 'doneAt', only: "+status in ('done', 'skipped')" },
-  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "+status in ('done', 'dropped')" },
+  { table: 'inbox', keptDays: 15, column: 'doneAt', only: "status || '' in ('done', 'skipped')" },
+  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "status || '' in ('done', 'dropped')" },
   { table: 'mailbox', keptDays: 30, column: 'at' },
-  { table: 'inbox', keptDays: 180, column: 'doneAt', only: "+status = 'dead'" },
-  { table: 'outbox', keptDays: 180, column: 'doneAt', only: "+status in ('dead', 'unknown')" },
+  { table: 'inbox', keptDays: 180, column: 'doneAt', only: "status || '' = 'dead'" },
+  { table: 'outbox', keptDays: 180, column: 'doneAt', only: "status || '' in ('dead', 'unknown')" },
   // Whoever has not written for a year does not get what waited for them.
-  { table: 'outbox', keptDays: year, column: 'doneAt', only: "+status = 'held'" },
+  { table: 'outbox', keptDays: year, column: 'doneAt', only: "status || '' = 'held'" },
   { table: 'job', keptDays: 180, column: 'createdAt', only: "status = 'dead'" },
   // A missed slot is looked for two weeks back.
   { table: 'slot', keptDays: 20, column: 'at' },
   { table: 'once', keptDays: year, column: 'at' },
   // Those of one person or thing are named 'what:whose'; the others are the ward's.
-  { table: 'setting', keptDays: 60, column: 'updatedAt', only: "instr(name, ':') > 0" },
+  { table: 'setting', keptDays: 60, column: 'updatedAt', only: "name like '%:%'" },
   { table: 'page_link', keptDays: 60, column: 'expiresAt' },
   { table: 'account_code', keptDays: 60, column: 'expiresAt' },
   { table: 'offered_choices', keptDays: 60, column: 'offeredAt' },
   { table: 'dialogue', keptDays: 60, column: 'updatedAt' },
   { table: 'card', keptDays: 90, column: 'createdAt' },
   // Numbered by the minute, not the year.
-  { table: 'counter', keptDays: 1, column: 'year', only: "kind >= 'pace:' and kind < 'pace;'", bound: '? / 60000' },
+  {
+    table: 'counter',
+    keptDays: 1,
+    column: 'year',
+    only: "kind >= 'pace:' and kind < 'pace;'",
+    bound: 'cast(? as double precision) / 60000',
+  },
 ];
 
 /** The oldest first, so that a slice ends where the young ones begin. */
-export const oldRowsSql = ({ table, column, only, bound = '?' }: AgedTable): string =>
-  `select rowid from "${table}" where "${column}" < ${bound}${only ? ` and ${only}` : ''} order by "${column}" limit ?`;
+export const oldRowsSql = ({ table, column, only, bound = '?' }: AgedTable, rowId = 'rowid'): string =>
+  `select ${rowId} from "${table}" where "${column}" < ${bound}${only ? ` and ${only}` : ''} order by "${column}" limit ?`;
 
 const fingerprints = [
   { table: 'text_fingerprint', band: 'text_band', bucketsOf: readMarks, column: 'marks' },
@@ -68,10 +75,11 @@ export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
       keptDays,
       remove: (before, most) =>
         inSlice(db, async (tx) => {
-          const [head = '', middle = '', tail = ''] = oldRowsSql(aged).split('?');
+          const rowId = dialectOf(tx).rowId;
+          const [head = '', middle = '', tail = ''] = oldRowsSql(aged, rowId).split('?');
           const found = sql`${sql.raw(head)}${before.getTime()}${sql.raw(middle)}${most}${sql.raw(tail)}`;
-          const { numAffectedRows } = await sql`delete from ${sql.table(table)} where rowid in (${found})`.execute(tx);
-          return Number(numAffectedRows);
+          const gone = await sql`delete from ${sql.table(table)} where ${sql.raw(rowId)} in (${found})`.execute(tx);
+          return Number(gone.numAffectedRows);
         }),
     };
   }),

@@ -5,6 +5,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
+import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
@@ -131,7 +132,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       const named = JSON.stringify({ messageKey }).slice(1, -1);
       const row = await questions()
         .where('askerId', '=', asker)
-        .where((eb) => eb.or([eb('originKey', '=', messageKey), eb(sql<number>`instr("standing", ${named})`, '>', 0)]))
+        .where((eb) => eb.or([eb('originKey', '=', messageKey), dialectOf(tx).holds(sql`"standing"`, named)]))
         .executeTakeFirst();
       return row ? toQuestion(row) : null;
     },
@@ -199,7 +200,7 @@ export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): Handov
         .selectFrom('handover')
         .select(['kind', 'receivers', 'receivedAt'])
         .where('wardId', '=', wardId)
-        .where((eb) => eb(sql<number>`instr("receivers", ${JSON.stringify(person)})`, '>', 0))
+        .where(dialectOf(tx).holds(sql`"receivers"`, JSON.stringify(person)))
         .orderBy('receivedAt', 'desc')
         .limit(limit)
         .execute()

@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DataRequestStore, RetentionStore } from '../../../ports/retention.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -42,13 +43,14 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
 };
 
 /** What stands for something that was said and is forgotten. */
-const silence = sql<string>`json_object('kind', "kind", 'person', "personId", 'message', json_object('key', 'forgotten'))`;
+const silenceIn = ({ object, json }: Dialect) =>
+  object({ kind: sql.ref('kind'), person: sql.ref('personId'), message: json('{"key":"forgotten"}') });
 
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => ({
   forgetTraces: async (person, name) => {
     await tx
       .updateTable('outbox')
-      .set({ effect: silence, resultRef: null })
+      .set({ effect: silenceIn(dialectOf(tx)), resultRef: null })
       .where('wardId', '=', wardId)
       .where('personId', '=', person)
       .where('status', '!=', 'sending')
@@ -56,11 +58,11 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
     if (name !== '')
       await tx
         .updateTable('outbox')
-        .set({ effect: silence })
+        .set({ effect: silenceIn(dialectOf(tx)) })
         .where('wardId', '=', wardId)
         .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
         .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-        .where((eb) => eb(sql<number>`instr("effect", ${JSON.stringify({ name }).slice(1, -1)})`, '>', 0))
+        .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
         .execute();
     const accounts = await tx
       .selectFrom('channel_account')
@@ -77,12 +79,12 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
       // Some platforms name a delivery by its sender.
       await handled
         .set({ externalId: sql<string>`'forgotten:' || "id"` })
-        .where((eb) => eb(sql<number>`instr("externalId", ${accountId})`, '>', 0))
+        .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
         .execute();
       // A lane ends with whoever speaks in it.
       await handled
         .set({ lane: 'forgotten' })
-        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
         .execute();
     }
     await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', person).execute();
@@ -123,7 +125,7 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
     const withWords = await closed().where(sql<boolean>`"question"."body" <> ''`).execute();
     const withPhotos = await closed()
       .innerJoin('question_photo', 'question_photo.questionId', 'question.id')
-      .distinct()
+      .groupBy(['question.id', 'question.updatedAt'])
       .execute();
     return [...new Set([...withWords, ...withPhotos].map(({ id }) => questionId(id)))];
   },

@@ -39,9 +39,6 @@ const fateColumns = ({ fate }: Pick<Photo, 'fate'>) => ({
   stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
 });
 
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
-
 export function createSubmissionStore(
   tx: Transaction<DB>,
   wardId: WardId,
@@ -187,16 +184,14 @@ export function createSubmissionStore(
     recordDecision: async ({ submission, actor, at, ...rest }) => {
       const decided = await first(submissions().where('id', '=', submission));
       const contentHash = decided ? await revisions.write(decided) : null;
-      try {
-        await tx
-          .insertInto('decision')
-          .values({ ...rest, wardId, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() })
-          .execute();
-      } catch (error) {
-        if (isUniqueViolation(error))
-          throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
-        throw error;
-      }
+      // A conflict is no error of the statement: PostgreSQL would end the whole transaction with one.
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('decision')
+        .values({ ...rest, wardId, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows !== 1n)
+        throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
     },
   };
 }

@@ -6,6 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import type { TraceStore } from '../../../ports/checks.ts';
+import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
 
 /** What stands for a delivery whose content is gone. No channel reads a message from it. */
@@ -39,7 +40,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
         .where('wardId', '=', wardId)
         .where('channel', '=', channel)
         // A lane ends with whoever speaks in it.
-        .where((eb) => eb(sql<number>`instr("lane" || ';', ${`:${accountId};`})`, '>', 0))
+        .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
         .where('receivedAt', '>=', since.getTime())
         .where('status', '!=', 'new')
         .executeTakeFirst();
@@ -52,7 +53,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
     await tx
       .deleteFrom('dialogue')
       .where('wardId', '=', wardId)
-      .where(sql<number>`instr("memory", ${JSON.stringify(thing)})`, '>', 0)
+      .where(dialectOf(tx).holds(sql`"memory"`, JSON.stringify(thing)))
       .execute();
   },
 
@@ -64,7 +65,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       .where('wardId', '=', wardId)
       .where('createdAt', '>=', since.getTime())
       .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("effect", ${word})`, '>', 0))))
+      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"effect"`, word))))
       .execute();
     for (const { id, status } of rows)
       await tx
@@ -81,7 +82,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       .set({ message: nothing })
       .where('wardId', '=', wardId)
       .where('at', '>=', since.getTime())
-      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("message", ${word})`, '>', 0))))
+      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"message"`, word))))
       .execute();
     // A press carries the message that it stands under.
     await tx
@@ -90,7 +91,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
       .where('wardId', '=', wardId)
       .where('receivedAt', '>=', since.getTime())
       .where('status', '!=', 'new')
-      .where((eb) => eb.or(words.map((word) => eb(sql<number>`instr("payload", ${word})`, '>', 0))))
+      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"payload"`, word))))
       .execute();
     return rows.length;
   },

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
+import { dialectOf } from './dialect.ts';
 import {
   createDialogueStore,
   createInboxStore,
@@ -33,10 +34,14 @@ import type { DB } from './types.core.ts';
 
 const attempts = 3;
 
-/** SQLite says "busy" also when somebody wrote between our reading and our writing. */
+/**
+ * SQLite says "busy" also when somebody wrote between our reading and our writing; PostgreSQL that two waited for each other
+ * (40P01), that one was in the way of the other (40001), or that a lock was not to be had (55P03).
+ */
 export function conflictOf(error: unknown): Conflict | null {
   if (error instanceof ConflictError) return 'changed';
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY') ? 'busy' : null;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_BUSY') || ['40001', '40P01', '55P03'].includes(code) ? 'busy' : null;
 }
 
 interface StoreOptions {
@@ -111,8 +116,9 @@ export const createUnitOfWork = ({ db, clock, unitsOf, onJobs, onCalendar }: Uni
       let hasJobs = false;
       let hasCalendar = false;
       try {
-        const result = await db.transaction().execute((tx) =>
-          work(
+        const result = await db.transaction().execute(async (tx) => {
+          await dialectOf(tx).lockWard(tx, ward);
+          return work(
             createStores({
               tx,
               ward,
@@ -125,8 +131,8 @@ export const createUnitOfWork = ({ db, clock, unitsOf, onJobs, onCalendar }: Uni
                 hasCalendar = true;
               },
             }),
-          ),
-        );
+          );
+        });
         if (hasCalendar) await onCalendar(ward);
         if (hasJobs) onJobs();
         return result;

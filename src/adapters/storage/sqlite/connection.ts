@@ -13,7 +13,9 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CompiledQuery, type Driver, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import { DatabaseRefused } from '../sql/refused.ts';
 
+export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
 
 /** Five seconds: waiting for another process freezes this one, so its transactions must be short as well. */
@@ -41,11 +43,6 @@ export interface SqliteConnection<DB> {
   checkpoint(): boolean;
   /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
   close(): Promise<void>;
-}
-
-/** The database can't be used, and a person can do something about it: the message says what. */
-export class DatabaseRefused extends Error {
-  override readonly name = 'DatabaseRefused';
 }
 
 /** @throws DatabaseRefused */

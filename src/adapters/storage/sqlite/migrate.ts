@@ -9,13 +9,19 @@
  *
  * The engine is loaded only when something is pending: an ordinary start compares names and checksums and is done.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { locks } from 'node:worker_threads';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import {
+  type AppliedRow,
+  type Migration,
+  readMigrations,
+  refuseOtherHistory,
+  refuseOwnTransactions,
+} from '../sql/migrations.ts';
 import type { CarryOver } from './carry-over.ts';
 import {
   DatabaseRefused,
@@ -37,18 +43,6 @@ export interface MigrationRequest {
 }
 
 export type MigrationStep = 'begun' | 'scriptStarts' | 'scriptRun' | 'beforeCommit' | 'committed';
-
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-}
-
-/** A row of `_prisma_migrations`. */
-interface AppliedRow {
-  readonly migration_name: string;
-  readonly checksum: string;
-  readonly finished_at: string | null;
-}
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 
@@ -95,15 +89,6 @@ export async function withSchemaEngine<Result>(
   }
 }
 
-function readMigrations(folder: string): readonly Migration[] {
-  if (!existsSync(folder)) throw new DatabaseRefused(`There are no migrations: the folder ${folder} is missing.`);
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
-    .map((entry) => entry.name)
-    .toSorted();
-  return names.map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
-}
-
 /** What an opened database lacks, before anything is changed. */
 export interface MigrationState {
   /** Nothing is in it yet. */
@@ -148,10 +133,7 @@ function pendingOf(
   const handle = openHandle(sqlitePath, options);
   try {
     const rows = appliedRows(handle);
-    refuseHalfDone(sqlitePath, rows);
-    refuseNewer(sqlitePath, rows, migrations);
-    refuseEdited(sqlitePath, rows, migrations);
-    return migrations.filter((migration) => !rows.some((row) => row.migration_name === migration.name));
+    return refuseOtherHistory(sqlitePath, rows, migrations);
   } catch (error) {
     throw explainSqliteFailure(sqlitePath, error);
   } finally {
@@ -169,60 +151,6 @@ function appliedRows(handle: SqliteHandle): readonly AppliedRow[] {
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     )
     .all();
-}
-
-/** We never leave such a row; Prisma's CLI does when a migration fails. */
-function refuseHalfDone(path: string, rows: readonly AppliedRow[]): void {
-  const half = rows.find((row) => row.finished_at === null);
-  if (half === undefined) return;
-  throw new DatabaseRefused(
-    `The migration ${half.migration_name} was begun on ${path} by another tool and not finished. ` +
-      'Restore the backup from before it, or repair the schema and tell Prisma so (prisma migrate resolve).',
-  );
-}
-
-function refuseNewer(path: string, rows: readonly AppliedRow[], migrations: readonly Migration[]): void {
-  const unknown = rows.filter((row) => !migrations.some((migration) => migration.name === row.migration_name));
-  if (unknown.length === 0) return;
-  throw new DatabaseRefused(
-    `The database ${path} is newer than this program: it has the migration ` +
-      `${unknown.map((row) => row.migration_name).join(', ')}, which this program does not know. ` +
-      'Start the newer program, or restore a backup that this one made.',
-  );
-}
-
-function refuseEdited(path: string, rows: readonly AppliedRow[], migrations: readonly Migration[]): void {
-  const edited = migrations.find((migration) =>
-    rows.some((row) => row.migration_name === migration.name && !matches(migration.sql, row.checksum)),
-  );
-  if (edited === undefined) return;
-  throw new DatabaseRefused(
-    `The migration ${edited.name} was changed after it had been applied to ${path}. ` +
-      'Put its file back as it was, and write the change as a new migration.',
-  );
-}
-
-/** As Prisma does: line ends that a checkout turned into another system's are no change. */
-function matches(sql: string, checksum: string): boolean {
-  const unix = sql.replaceAll('\r\n', '\n');
-  return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** A COMMIT in the middle of a script would make a part of it final. (Strings and comments may say what they like.) */
-function refuseOwnTransactions(migration: Migration): void {
-  const bare = migration.sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ');
-  const control =
-    /^\s*(?:BEGIN\s*(?:$|DEFERRED|IMMEDIATE|EXCLUSIVE|TRANSACTION)|COMMIT|ROLLBACK|END\s+TRANSACTION|SAVEPOINT|RELEASE)/i;
-  const offending = bare.split(';').find((statement) => control.test(statement));
-  if (offending === undefined) return;
-  throw new DatabaseRefused(
-    `The migration ${migration.name} says "${offending.trim().slice(0, 40)}". ` +
-      'All pending migrations are one transaction already: take the line out.',
-  );
 }
 
 async function applyInOneTransaction(

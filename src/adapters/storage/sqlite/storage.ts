@@ -3,26 +3,12 @@
  * folder; another database is another folder with such a file.
  */
 import { join } from 'node:path';
-import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
-import { createUrgent } from '../sql/arrivals.ts';
-import { readAuditEntries, verifyAudit } from '../sql/audit-log.ts';
-import { createBoardRecords } from '../sql/board-records.ts';
-import { createBoardSessions } from '../sql/board-sessions.ts';
-import { createMailbox, createSecretSlot, putChannelHealth } from '../sql/channel-state.ts';
-import { readCoreStatus } from '../sql/core-status.ts';
-import { createJobRows } from '../sql/job-rows.ts';
-import { createHistoryReader, createLinkWards, createTalkReader } from '../sql/mailbox-reader.ts';
-import { createMediaNames } from '../sql/media-names.ts';
-import { createOldRows } from '../sql/old-rows.ts';
-import { createPortalPublisher } from '../sql/portal-publisher.ts';
-import { createPortalStates } from '../sql/portal-states.ts';
-import { createReader } from '../sql/reader.ts';
+import { assembleReader, assembleStorage } from '../sql/storage.ts';
 import type { DB as CoreDB } from '../sql/types.core.ts';
 import type { DB as PortalDB } from '../sql/types.portal.ts';
-import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from '../sql/unit-of-work.ts';
-import { readWatchFigures } from '../sql/watch-figures.ts';
+import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
 import { carryOvers } from './carry-over.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { articleIndex } from './portal-index.ts';
@@ -69,39 +55,23 @@ export async function openStorage({
   const portal = openSqlite<PortalDB>(paths.portal);
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
-  const { db } = core;
-  return {
-    connections: { core, portal },
-    schema: migrationsOf(paths.core).at(-1) ?? '',
-    write: createUnitOfWork({ db, clock, ...heard }).run,
-    read: createReader(reading.db, clock).read,
-    urgent: createUrgent(core.urgent),
-    conflictOf,
-    jobs: createJobRows(db),
-    names: createMediaNames(db),
-    oldRows: createOldRows(db),
-    publisher: createPortalPublisher(portal.db, clock, articleIndex),
-    portalStates: createPortalStates(portalReading.db),
-    portalReaderOf: (ward) => createPortalReader(portalReading, ward),
-    figures: (now) => readWatchFigures(reading.db, now),
-    sessions: createBoardSessions(db),
-    boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),
-    linkWards: createLinkWards(reading.db),
-    talksOn: (channel) => createTalkReader(reading.db, channel),
-    history: createHistoryReader(reading.db),
-    channels: {
-      secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
-      mailboxOf: (ward) => createMailbox(db, ward, clock),
-      putHealth: (place, health, at) => putChannelHealth({ db, ...place }, health, at),
+  const storage = assembleStorage({
+    ...{ clock, articleIndex, ...heard },
+    connections: {
+      ...{ core: core.db, urgent: core.urgent, reading: reading.db },
+      ...{ portal: portal.db, portalReading: portalReading.db },
     },
-    forgetDeleted: () => db.connection().execute(async () => core.checkpoint()),
+    portalReaderOf: (ward) => createPortalReader(portalReading, ward),
+    schema: migrationsOf(paths.core).at(-1) ?? '',
+    forgetDeleted: () => core.db.connection().execute(async () => core.checkpoint()),
     close: async () => {
       await reading.close();
       await portalReading.close();
       await core.close();
       await portal.close();
     },
-  };
+  });
+  return { ...storage, connections: { core, portal } };
 }
 
 /**
@@ -113,16 +83,11 @@ export function openStorageReader({ root, dataDir, clock }: Place): StorageReade
   refuseOtherVersion({ root, dataDir, paths });
   const core = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portal = openSqlite<PortalDB>(paths.portal, { readonly: true });
-  return {
-    read: createReader(core.db, clock).read,
-    portalStates: createPortalStates(portal.db),
-    contentHash: createPortalPublisher(portal.db, clock, articleIndex).contentHash,
-    status: (ward: WardId) => readCoreStatus(core.db, ward),
-    verifyAudit: (ward: WardId) => verifyAudit(core.db, ward),
-    auditEntries: (ward: WardId, wanted) => readAuditEntries(core.db, ward, wanted),
+  return assembleReader({
+    ...{ reading: core.db, portalReading: portal.db, clock, articleIndex },
     close: async () => {
       await core.close();
       await portal.close();
     },
-  };
+  });
 }

@@ -1,0 +1,94 @@
+/** The storage over connections that a database's folder has opened. */
+import type { Kysely } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { PortalReader } from '../../../ports/portal-reader.ts';
+import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import { createUrgent } from './arrivals.ts';
+import { readAuditEntries, verifyAudit } from './audit-log.ts';
+import { createBoardRecords } from './board-records.ts';
+import { createBoardSessions } from './board-sessions.ts';
+import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
+import { readCoreStatus } from './core-status.ts';
+import { createJobRows } from './job-rows.ts';
+import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
+import { createMediaNames } from './media-names.ts';
+import { createOldRows } from './old-rows.ts';
+import { createPortalPublisher } from './portal-publisher.ts';
+import type { ArticleIndex } from './portal-search.ts';
+import { createPortalStates } from './portal-states.ts';
+import { createReader } from './reader.ts';
+import type { DB as CoreDB } from './types.core.ts';
+import type { DB as PortalDB } from './types.portal.ts';
+import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts';
+import { readWatchFigures } from './watch-figures.ts';
+
+export interface StorageConnections {
+  /** Transactions on it follow each other, first in, first out. */
+  readonly core: Kysely<CoreDB>;
+  /** Of the doors: waits for none of those that wait for `core`. */
+  readonly urgent: Kysely<CoreDB>;
+  /** Can't write, like `portalReading`: a transaction sees one moment. */
+  readonly reading: Kysely<CoreDB>;
+  readonly portal: Kysely<PortalDB>;
+  readonly portalReading: Kysely<PortalDB>;
+}
+
+export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'db'> {
+  readonly connections: StorageConnections;
+  readonly articleIndex: ArticleIndex;
+  readonly portalReaderOf: (ward: WardId) => PortalReader;
+  readonly schema: string;
+  readonly forgetDeleted: Storage['forgetDeleted'];
+  readonly close: Storage['close'];
+}
+
+export function assembleStorage({ connections, articleIndex, clock, ...options }: AssembledStorage): Storage {
+  const { core: db, urgent, reading, portal, portalReading } = connections;
+  const { unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
+  return {
+    ...{ schema, conflictOf, portalReaderOf, forgetDeleted, close },
+    write: createUnitOfWork({ db, clock, unitsOf, onJobs, onCalendar }).run,
+    read: createReader(reading, clock).read,
+    urgent: createUrgent(urgent),
+    jobs: createJobRows(db),
+    names: createMediaNames(db),
+    oldRows: createOldRows(db),
+    publisher: createPortalPublisher(portal, clock, articleIndex),
+    portalStates: createPortalStates(portalReading),
+    figures: (now) => readWatchFigures(reading, now),
+    sessions: createBoardSessions(db),
+    boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),
+    linkWards: createLinkWards(reading),
+    talksOn: (channel) => createTalkReader(reading, channel),
+    history: createHistoryReader(reading),
+    channels: {
+      secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
+      mailboxOf: (ward) => createMailbox(db, ward, clock),
+      putHealth: (place, health, at) => putChannelHealth({ db, ...place }, health, at),
+    },
+  };
+}
+
+export interface AssembledReader extends Pick<StorageConnections, 'reading' | 'portalReading'> {
+  readonly clock: Clock;
+  readonly articleIndex: ArticleIndex;
+  readonly close: StorageReader['close'];
+}
+
+/** For commands that only look. */
+export const assembleReader = ({
+  reading,
+  portalReading,
+  clock,
+  articleIndex,
+  close,
+}: AssembledReader): StorageReader => ({
+  close,
+  read: createReader(reading, clock).read,
+  portalStates: createPortalStates(portalReading),
+  contentHash: createPortalPublisher(portalReading, clock, articleIndex).contentHash,
+  status: (ward: WardId) => readCoreStatus(reading, ward),
+  verifyAudit: (ward: WardId) => verifyAudit(reading, ward),
+  auditEntries: (ward: WardId, wanted) => readAuditEntries(reading, ward, wanted),
+});
