@@ -537,3 +537,51 @@ topic-xay-dung = Building
 topic-y-te = Health
 topic-other = Other
 paper-column-line = Line
+
+# The dossier of an item or a question
+choice-dossier = 🗂 Dossier (ZIP)
+issue-dossier-unknown = There is no item or question with the code { $code }.
+issue-dossier-held = Item { $code } is held or was destroyed: there is no dossier of it.
+issue-file-exists = { $file } is there already. Please choose another name.
+dossier-here =
+    The dossier of { $code }: contents of every revision, checks, decisions, corrections and an extract of the audit log. It holds verify.mjs: unpack it and run node verify.mjs; nothing of this program is needed.
+    Head of the audit chain, entry { $seq }:
+    { $head }
+dossier-readme =
+    DOSSIER { $code }
+    { $ward }, made at { $at }
+
+    record.json       the item or question, hashes (SHA-256) of original photos and files, publication, corrections
+    revisions/        contents of every revision that the board saw, word for word
+    revisions.json    the hash of each
+    checks.json       what the checks found in each
+    decisions.json    who decided what, when, about which revision, and why
+    events.json       what happened, in order
+    people.json       names and roles of the people in here
+    audit.jsonl       extract of the ward's audit log; of entries about other things only a hash is told
+    manifest.json     the files and their hashes
+
+    To check it: install Node 20 or newer, open a terminal in this folder, type: node verify.mjs
+    Against a head that was sent to a chat: node verify.mjs --head HASH
+    Against original photos and files: node verify.mjs --originals FOLDER
+
+    Head of the ward's audit chain when this was made, entry { $seq }:
+    { $head }
+
+    This holds personal data: keep it as the rules say, and send it nowhere without permission.
+dossier-verdict-whole = RIGHT: the dossier { $about } is whole, { $entries } audit entries agree. Head of the audit chain: { $hash }
+dossier-verdict-changed = WRONG: { $file } was changed.
+dossier-verdict-missing = WRONG: { $file } is missing.
+dossier-verdict-extra = WRONG: { $file } does not belong here.
+dossier-verdict-unreadable = WRONG: { $file } cannot be read.
+dossier-verdict-revision = WRONG: revision { $about } ({ $file }) does not have its hash.
+dossier-verdict-decision = WRONG: the decision { $about } ({ $file }) is about other contents.
+dossier-verdict-decision-unrecorded = WRONG: the decision { $about } ({ $file }) is not in the audit log.
+dossier-verdict-chain = WRONG: the audit chain ({ $file }) breaks at entry { $about }.
+dossier-verdict-chain-content = WRONG: audit entry { $about } names other contents than { $file }.
+dossier-verdict-chain-head = WRONG: the audit chain does not lead to the head { $hash } in { $file }.
+dossier-verdict-publication = WRONG: the published revision ({ $about }, { $file }) is not in here.
+dossier-verdict-original = WRONG: no file with the hash { $hash } lies in { $file }.
+dossier-verdict-head-given = RIGHT: the audit chain passes through { $hash }.
+dossier-verdict-head-unknown = WRONG: the audit chain in here does not pass through { $hash }.
+dossier-verdict-older = { $entries } entries of an older program are told by their hash alone, and prove nothing by themselves.

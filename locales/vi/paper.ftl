@@ -537,3 +537,51 @@ topic-xay-dung = Xây dựng
 topic-y-te = Y tế
 topic-other = Nội dung khác
 paper-column-line = Mục
+
+# Hồ sơ một bài, một câu hỏi
+choice-dossier = 🗂 Hồ sơ (tệp ZIP)
+issue-dossier-unknown = Không tìm thấy bài hoặc câu hỏi có mã { $code } để lập hồ sơ.
+issue-dossier-held = Bài { $code } đang được giữ hoặc đã hủy theo quy định nên không lập hồ sơ.
+issue-file-exists = Tệp { $file } đã có. Đề nghị chọn tên khác.
+dossier-here =
+    Hồ sơ { $code } gồm các bản nội dung, kiểm tra, quyết định, đính chính và trích nhật ký. Trong tệp có verify.mjs: giải nén rồi chạy node verify.mjs để kiểm tra, không cần phần mềm này.
+    Mã chốt nhật ký ở mục { $seq }:
+    { $head }
+dossier-readme =
+    HỒ SƠ { $code }
+    { $ward }, lập lúc { $at }
+
+    record.json       bài hoặc câu hỏi, ảnh và tệp gốc (mã băm SHA-256), đăng, đính chính
+    revisions/        nội dung từng bản mà Ban Biên tập đã xem, nguyên văn
+    revisions.json    mã băm của từng bản
+    checks.json       kết quả kiểm tra của từng bản
+    decisions.json    quyết định: ai, lúc nào, về bản nào, lý do
+    events.json       việc đã xảy ra, theo thứ tự
+    people.json       họ tên, chức danh của những người có tên trong hồ sơ
+    audit.jsonl       trích nhật ký của phường; mục của việc khác chỉ ghi mã băm
+    manifest.json     danh sách tệp và mã băm
+
+    Kiểm tra: cài Node 20 trở lên, mở dòng lệnh ở thư mục này, gõ: node verify.mjs
+    Đối chiếu mã chốt đã nhận trong trò chuyện: node verify.mjs --head MÃ
+    Đối chiếu ảnh, tệp gốc: node verify.mjs --originals THƯ-MỤC
+
+    Mã chốt nhật ký của phường khi lập hồ sơ, ở mục { $seq }:
+    { $head }
+
+    Hồ sơ có dữ liệu cá nhân: bảo quản theo quy định, không gửi ra ngoài khi chưa được phép.
+dossier-verdict-whole = ĐÚNG: hồ sơ { $about } nguyên vẹn, { $entries } mục nhật ký khớp. Mã chốt nhật ký: { $hash }
+dossier-verdict-changed = SAI: tệp { $file } đã bị thay đổi.
+dossier-verdict-missing = SAI: thiếu tệp { $file }.
+dossier-verdict-extra = SAI: có tệp lạ { $file } không thuộc hồ sơ.
+dossier-verdict-unreadable = SAI: không đọc được tệp { $file }.
+dossier-verdict-revision = SAI: nội dung bản { $about } ({ $file }) không khớp mã băm.
+dossier-verdict-decision = SAI: quyết định { $about } ({ $file }) không khớp nội dung bản được duyệt.
+dossier-verdict-decision-unrecorded = SAI: quyết định { $about } ({ $file }) không có trong nhật ký.
+dossier-verdict-chain = SAI: nhật ký ({ $file }) đứt ở mục { $about }.
+dossier-verdict-chain-content = SAI: mục nhật ký { $about } không khớp nội dung trong { $file }.
+dossier-verdict-chain-head = SAI: nhật ký không dẫn tới mã chốt { $hash } ghi ở { $file }.
+dossier-verdict-publication = SAI: bản đã đăng ({ $about }, { $file }) không có trong hồ sơ.
+dossier-verdict-original = SAI: không thấy tệp gốc có mã băm { $hash } trong { $file }.
+dossier-verdict-head-given = ĐÚNG: nhật ký đi qua mã chốt { $hash }.
+dossier-verdict-head-unknown = SAI: nhật ký trong hồ sơ không đi qua mã chốt { $hash }.
+dossier-verdict-older = Có { $entries } mục của phần mềm bản cũ chỉ ghi được mã băm, chưa tự chứng minh được.

@@ -124,6 +124,12 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     const [name = '', of = ''] = tools.words;
     return papers(tools, await writePaper(deskOf(tools), name, of, needed(tools.options, 'out')));
   },
+  dossier: async (tools) => {
+    const { writeDossier } = await import('./admin-papers.ts');
+    const [code = '', file = ''] = tools.words;
+    if (code === '' || file === '') throw new Refusal('dossier needs a code and a file', 2);
+    return papers(tools, await writeDossier(deskOf(tools), code, file));
+  },
   act: async (tools) => {
     const { actByCommand } = await import('./admin-papers.ts');
     const [name = '', subject = ''] = tools.words;

@@ -78,6 +78,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   channels: row('test', 'asks each configured platform who we are; nothing is received or sent', plain),
   config: row('', 'which settings are set, by name; never a value', plain),
   demo: row('[--remove]', "loads the demo ward's people and items; never into a real ward", change),
+  dossier: row(
+    'CODE FILE',
+    'the whole record of an item or a question as a ZIP that checks itself; what is held or handed over has none',
+    change,
+  ),
   due: row('--category CATEGORY --start DAY', 'a due date, and the sentence that explains it', look),
   help: row('[COMMAND]', 'this list, or how a command is typed', plain),
   invitations: row('[revoke ID]', 'invitations that nobody has used; takes one back', change),

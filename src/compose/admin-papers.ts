@@ -1,6 +1,7 @@
 /** Papers of the command line: any of them as files in a folder, and any act on one, as the person who is named. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { createPaperPrinter, printOne } from '../adapters/papers/printer.ts';
 import { paperActs } from '../domain/act/paper.ts';
 import { type Issue, refused } from '../domain/decision.ts';
@@ -17,9 +18,11 @@ import type { Printable, PrintedFile } from '../ports/papers.ts';
 import type { Records } from '../ports/period.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Translator } from '../ports/translator.ts';
+import { findForDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
 import { seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
+import { takeDossier } from '../usecases/dossier.ts';
 import { actOnPaper } from '../usecases/period/act.ts';
 import { periodOf } from '../usecases/period/report.ts';
 
@@ -174,6 +177,32 @@ export async function writePaper(desk: Desk, named: string, of: string, folder: 
   if (!paper) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
   const files = await print(folder, [paper]);
   return { ok: true, json: { paper: name, of, files }, text: files.join('\n') };
+}
+
+/** `dossier CODE FILE`: that it was taken is on record first, and stands in it. An existing file is not written over. */
+export async function writeDossier(desk: Desk, wanted: string, file: string): Promise<Papers> {
+  const target = resolve(file);
+  if (existsSync(target)) return refused('issue-file-exists', { file: target });
+  const taken = await desk.run(async (unit) => takeDossier(unit, null, await findForDossier(unit, wanted), wanted));
+  if (!taken.ok) return taken;
+  const { code } = taken;
+  const what = await desk.records(async (records) =>
+    printableOf(records, await paperContext(records, desk.translator), {
+      paper: { name: 'dossier', of: code },
+      form: 'zip',
+    }),
+  );
+  if (!what) return refused('issue-dossier-unknown', { code });
+  const { bytes } = await printOne(createPaperPrinter(), what);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes, { flag: 'wx', mode: 0o600 });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { head } = what.form === 'zip' ? what.dossier.chain : { head: null };
+  return {
+    ok: true,
+    json: { code, file: target, sha256, bytes: bytes.length, head },
+    text: `${target}\nsha256 ${sha256}`,
+  };
 }
 
 /** `act NAME SUBJECT --person ID --words TEXT`: the same act, by the same rules, as a press in the chat. */

@@ -5,11 +5,13 @@
 import { canAcknowledge, canSetMenu } from '../channel/channel.ts';
 import { menuOf } from '../chat/hear/commands.ts';
 import { rememberListed, rememberShown } from '../chat/question/shown-before.ts';
+import { button } from '../chat/say/buttons.ts';
 import { fullItem, isHiddenFrom } from '../chat/say/card.ts';
 import { composeMessage, type Saying } from '../chat/say/compose-message.ts';
 import { fullQuestion } from '../chat/say/question.ts';
 import { renderNotice } from '../chat/say/render-notice.ts';
 import { renderAnswer } from '../chat/say/render-question.ts';
+import { objectionToDossier } from '../domain/dossier.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { LinkButton, Message } from '../domain/message.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
@@ -203,7 +205,16 @@ async function wholeItem(
   const submission = await unit.stores.submissions.get(effect.submission);
   if (isHiddenFrom(submission, person)) return drop('held for the head');
   const item = fullItem(unit, submission, await findingsOf(unit, submission));
-  const message = { ...item, buttons: [[await pageOf(unit, submission, person)]] };
+  const dossier =
+    submission.state !== 'submitted' &&
+    objectionToDossier({ noun: 'item', item: submission }, actorOf(person)) === null;
+  const message = {
+    ...item,
+    buttons: [
+      [await pageOf(unit, submission, person)],
+      ...(dossier ? [[button({ key: 'choice-dossier' }, 'paper.dossier', submission.code)]] : []),
+    ],
+  };
   return { message, photos: photosOfItem(options, unit, submission) };
 }
 

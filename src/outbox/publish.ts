@@ -259,7 +259,8 @@ async function record(unit: Unit, effect: PublishEffect, publication: Publicatio
   const after = evolve(before, { type: 'published', at: now, slug, version, shownAt });
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'published', 'system', now);
-  const details = { code: after.code, version };
+  const content = (await stores.submissions.revisionOf(after.id, version))?.sha256;
+  const details = { code: after.code, version, ...(content ? { content } : {}) };
   await stores.audit.record({ actor: 'system', action: 'published', object: after.id, details }, now);
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);

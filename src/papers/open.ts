@@ -1,16 +1,20 @@
 /** A paper from the records as they are now, for somebody who may read it: the file that was asked for, ready to print. */
+import type { Actor } from '../domain/actor.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
 import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import { type Report, reportKinds } from '../domain/period/report.ts';
+import { actorOf } from '../domain/person/person.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
 import type { Printable } from '../ports/papers.ts';
 import type { Records } from '../ports/period.ts';
 import type { Translator } from '../ports/translator.ts';
+import { seeDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
 import { seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
+import { dossierFile } from './dossier.ts';
 import { budgetPaper, estimatePaper } from './estimate.ts';
 import type { PaperContext } from './frame.ts';
 import { minutesPaper } from './minutes.ts';
@@ -51,7 +55,7 @@ export async function openPaper(
 ): Promise<Printable | null> {
   const person = await records.stores.people.find(reader);
   if (person?.status !== 'active' || !mayReadPaper(wanted.paper.name, person.role)) return null;
-  return printableOf(records, await paperContext(records, translator), wanted);
+  return printableOf(records, await paperContext(records, translator), wanted, actorOf(person));
 }
 
 /** The report that '…:2026-11' names, kept or as it would be now. */
@@ -66,6 +70,8 @@ export async function printableOf(
   records: Records,
   context: PaperContext,
   { paper: ref, form }: Wanted,
+  /** Who reads it; null: the command line. A dossier is not for those who are accused in it. */
+  actor: Actor | null = null,
 ): Promise<Printable | null> {
   const { registers, period, people } = records.stores;
   switch (ref.name) {
@@ -105,6 +111,10 @@ export async function printableOf(
           paper: budgetPaper(context, { year, lines, spendings: await registers.list('spending', ref.of) }),
         };
       return { form: 'docx', paper: estimatePaper(context, { year, lines, before: await period.budget(year - 1) }) };
+    }
+    case 'dossier': {
+      const seen = await seeDossier(records, ref.of, actor);
+      return seen.ok ? dossierFile(seen.dossier, ref, context.say, records.ward.timeZone) : null;
     }
     case 'regulation':
       return { form: 'docx', paper: regulationPaper(context, await registers.list('defect', null)) };

@@ -6,6 +6,7 @@
 import type { PaperFile } from '../domain/attached-file.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { documentTypes } from './documents.ts';
+import type { DossierContent } from './dossier.ts';
 
 export interface Run {
   readonly text: string;
@@ -139,7 +140,15 @@ export interface PaperPrinter {
 export type Printable =
   | { readonly form: 'docx'; readonly paper: Paper }
   | { readonly form: 'xlsx'; readonly workbook: Workbook }
-  | { readonly form: 'png'; readonly name: string; readonly chart: Chart };
+  | { readonly form: 'png'; readonly name: string; readonly chart: Chart }
+  | {
+      readonly form: 'zip';
+      readonly name: string;
+      readonly dossier: DossierContent;
+      /** What the checker inside says, by the name of what it found. */
+      readonly words: Readonly<Record<string, string>>;
+      readonly readme: string;
+    };
 
 export interface PaperPress {
   print(what: Printable): Promise<PrintedFile>;
@@ -153,4 +162,5 @@ export const printedTypes = {
   docx: documentTypes.docx,
   xlsx: documentTypes.xlsx,
   png: 'image/png',
+  zip: 'application/zip',
 } as const;

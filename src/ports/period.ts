@@ -20,7 +20,10 @@ import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { Ward } from '../domain/ward.ts';
+import type { DossierReader } from './dossier.ts';
 import type { PeopleStore } from './people.ts';
+import type { QuestionStore } from './questions.ts';
+import type { SubmissionStore } from './submissions.ts';
 import type { WardRuleStore } from './ward-rules.ts';
 
 export interface Appraisal {
@@ -155,6 +158,9 @@ export interface Records {
     readonly statements: StatementReader;
     readonly reports: ReportReader;
     readonly registers: RegisterReader;
+    readonly dossiers: DossierReader;
+    readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;
+    readonly questions: Pick<QuestionStore, 'withNumber' | 'photosOf'>;
   };
 }
 

@@ -12,6 +12,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { CheckReaders } from './checks.ts';
 import type { DangerStore } from './dangers.ts';
+import type { DossierReader } from './dossier.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
 import type { PeopleStore } from './people.ts';
@@ -159,6 +160,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly outbox: Pick<OutboxStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
   readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
+  readonly dossiers: DossierReader;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;
   readonly checks: CheckReaders;

@@ -2,6 +2,7 @@
 import type { CheckStores } from './checks.ts';
 import type { DialogueStore, OfferStore } from './conversations.ts';
 import type { DangerStore } from './dangers.ts';
+import type { DossierReader } from './dossier.ts';
 import type { InboxStore } from './inbox.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
@@ -49,6 +50,7 @@ export interface Stores extends SmallStores {
   readonly handovers: HandoverStore;
   readonly tips: TipStore;
   readonly dangers: DangerStore;
+  readonly dossiers: DossierReader;
   readonly dataRequests: DataRequestStore;
   readonly retention: RetentionStore;
   readonly offers: OfferStore;

@@ -31,7 +31,10 @@ export interface SubmissionStore {
   firstSignersBefore(id: SubmissionId, revision: number): Promise<readonly PersonId[]>;
   /** As the board saw it at this revision; null: it never did, or nothing of it may stay. */
   revisionOf(id: SubmissionId, revision: number): Promise<RevisionContent | null>;
-  /** The first decision on a revision at a stage wins; it names the hash of what it is about. @throws ConflictError for the second */
+  /**
+   * The first decision on a revision at a stage wins.
+   * @returns the hash of what it is about @throws ConflictError for the second
+   */
   recordDecision(decision: {
     readonly id: string;
     readonly submission: SubmissionId;
@@ -42,7 +45,7 @@ export interface SubmissionStore {
     readonly reason: string | null;
     readonly key: string;
     readonly at: Date;
-  }): Promise<void>;
+  }): Promise<string | null>;
 }
 
 /** What stood there, as JSON, and the hash that decisions name. */

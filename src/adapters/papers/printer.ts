@@ -2,6 +2,7 @@
 import { type PaperPrinter, type Printable, type PrintedFile, printedTypes } from '../../ports/papers.ts';
 import { createChartDrawer } from './charts.ts';
 import { docxOf } from './docx.ts';
+import { dossierZip } from './dossier-zip.ts';
 import { htmlOf } from './html.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -32,5 +33,7 @@ export async function printOne(printer: PaperPrinter, what: Printable): Promise<
       return printer.xlsx(what.workbook);
     case 'png':
       return { name: what.name, mimeType: printedTypes.png, bytes: printer.png(what.chart) };
+    case 'zip':
+      return { name: what.name, mimeType: printedTypes.zip, bytes: await dossierZip(what) };
   }
 }

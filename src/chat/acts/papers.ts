@@ -9,7 +9,9 @@ import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { findForDossier } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
+import { takeDossier } from '../../usecases/dossier.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -90,8 +92,17 @@ export function showRegister(unit: Unit, person: Person, name: PaperName, wanted
   return show(unit, person, { name, of: isYearly ? wanted || year : '' });
 }
 
+/** A dossier leaves the program: that somebody took it out is on record first, and stands in it. */
+async function showDossier(unit: Unit, person: Person, wanted: string): Promise<Reply> {
+  const outcome = await takeDossier(unit, person, await findForDossier(unit, wanted), wanted);
+  if (!outcome.ok) return outcome;
+  await showPaper(unit, person.id, { name: 'dossier', of: outcome.code });
+  return silence;
+}
+
 export async function show(unit: Unit, person: Person, view: PaperView): Promise<Reply> {
   if (view.name !== 'own' && !mayReadPaper(view.name, person.role)) return refused('issue-not-entitled');
+  if (view.name === 'dossier') return showDossier(unit, person, view.of);
   await showPaper(unit, person.id, view);
   return silence;
 }

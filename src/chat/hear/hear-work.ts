@@ -88,6 +88,8 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return onItem(wish, situation);
     case 'schedule':
       return onSchedule(wish);
+    case 'dossier':
+      return [{ do: 'openPaper', view: { name: 'dossier', of: wish.code } }];
     case 'away':
       return [{ do: 'away', from: wish.from, to: wish.to, deputy: wish.deputy }];
     case 'back':

@@ -25,6 +25,7 @@ import { isDeciding } from '../../domain/roles.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period.ts';
+import { dossierIssue } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { seeReport } from '../../reading/report.ts';
 import { ownLines, seeStatement } from '../../reading/statement.ts';
@@ -76,9 +77,22 @@ export async function messageOfPaper(records: Records, reader: Person, view: Pap
       return violationMessage(records, reader);
     case 'regulation':
       return regulationMessage(records, reader);
+    case 'dossier':
+      return dossierMessage(records, reader, view);
     case 'reward':
       return rewardMessage(records, reader, view.of);
   }
+}
+
+async function dossierMessage(records: Records, reader: Person, paper: PaperRef): Promise<Message> {
+  const seen = await dossierIssue(records, paper.of, actorOf(reader));
+  if (seen) return { key: seen.key, ...(seen.facts ? { facts: seen.facts } : {}) };
+  const head = await records.stores.dossiers.head();
+  return {
+    key: 'dossier-here',
+    facts: { code: paper.of, seq: head?.seq ?? 0, head: head?.hash ?? '' },
+    files: filesOf({ name: 'dossier', of: paper.of }, ['zip']),
+  };
 }
 
 const lineText = ({ item, paidVnd }: RoyaltyLine): string =>

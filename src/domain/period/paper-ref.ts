@@ -13,6 +13,8 @@ export const papers = {
   budget: { readers: [...heads, 'accountant'], file: 'theo-doi-kinh-phi' },
   regulation: { readers: ['deputy', ...heads], file: 'de-xuat-sua-quy-che' },
   violations: { readers: heads, file: 'so-theo-doi-vi-pham' },
+  // The whole record of one item or question, by its code.
+  dossier: { readers: ['standingDeputy', 'head'], file: 'ho-so' },
 } as const satisfies Record<string, { readonly readers: readonly Role[]; readonly file: string }>;
 
 export type PaperName = keyof typeof papers;
@@ -35,7 +37,7 @@ export interface PaperRef {
 }
 
 /** `onTime` and `units` are the charts of a report, as pictures. */
-export const paperForms = { docx: 'docx', xlsx: 'xlsx', onTime: 'png', units: 'png' } as const;
+export const paperForms = { docx: 'docx', xlsx: 'xlsx', onTime: 'png', units: 'png', zip: 'zip' } as const;
 export type PaperForm = keyof typeof paperForms;
 
 /** Without its ending. A report of the standing deputy is another paper than the board's of the same month. */
@@ -46,7 +48,10 @@ export function paperFileName({ name, of }: PaperRef): string {
   return `${papers[name].file}${middle}${end === '' ? '' : `-${end}`}`;
 }
 
+const isFile = (form: PaperForm): form is 'docx' | 'xlsx' | 'zip' =>
+  form === 'docx' || form === 'xlsx' || form === 'zip';
+
 const pictureNames = { onTime: '-dung-han', units: '-don-vi' } as const;
 
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
-  `${paperFileName(paper)}${form === 'docx' || form === 'xlsx' ? '' : pictureNames[form]}.${paperForms[form]}`;
+  `${paperFileName(paper)}${isFile(form) ? '' : pictureNames[form]}.${paperForms[form]}`;

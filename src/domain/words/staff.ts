@@ -29,6 +29,7 @@ export type StaffWish =
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
   | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
   | { readonly wish: 'schedule'; readonly code: string; readonly day: LocalDate | null; readonly time: Time | null }
+  | { readonly wish: 'dossier'; readonly code: string }
   | { readonly wish: 'append'; readonly code: string; readonly text: string }
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
   | { readonly wish: 'invite' | 'lock' | 'unlock' | 'remove'; readonly name: string }
@@ -152,6 +153,18 @@ export const readPeople = (heard: SaidText): StaffWish | null => {
     return { wish, name };
   }
   return null;
+};
+
+/** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017" */
+const readDossier = (heard: SaidText): StaffWish | null => {
+  const code = partsOf(
+    heard,
+    new RegExp(
+      `^(?:(?:xin|cho|toi|xem|lay|gui|xuat|tai|can|the|get|give me) ){0,3}(?:ho so|dossier)(?: cua| of)? (?:(?:cau hoi|cau|question) )?${item}[.!]?$`,
+      'du',
+    ),
+  )?.code;
+  return code ? { wish: 'dossier', code: code.toUpperCase() } : null;
 };
 
 const readAssign = (heard: SaidText): StaffWish | null => {
@@ -293,6 +306,7 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
   const first =
     readPhoto(heard) ??
     readAssign(heard) ??
+    readDossier(heard) ??
     readItemAct(heard.folded.includes('hen') && timeIn(heard.folded) ? { text: '', folded: '' } : heard) ??
     readSchedule(heard, today) ??
     readAway(heard, today);

@@ -32,7 +32,13 @@ const record = async (unit: Unit, question: Question, event: string, actor: stri
       actor,
       action: `question-${event}`,
       object: question.id,
-      details: { code: question.code, revision: question.standing.revision },
+      details: {
+        code: question.code,
+        revision: question.standing.revision,
+        ...(event === 'approved' && question.standing.answer
+          ? { answer: unit.hashToken(question.standing.answer.text) }
+          : {}),
+      },
     },
     unit.now,
   );

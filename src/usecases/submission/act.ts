@@ -107,8 +107,9 @@ export const act = async (
       command.type,
     );
 
-  if (isDecision(command, before))
-    await stores.submissions.recordDecision({
+  const content =
+    isDecision(command, before) &&
+    (await stores.submissions.recordDecision({
       id: unit.ids.next(),
       submission: before.id,
       onRevision: command.revision,
@@ -118,7 +119,7 @@ export const act = async (
       reason: 'reason' in command ? `${command.reason.code}: ${command.reason.note}` : null,
       key: unit.cause,
       at: unit.now,
-    });
+    }));
   await stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);
@@ -132,7 +133,12 @@ export const act = async (
       actor: actor.id,
       action: 'isLegal' in command ? 'adjust' : command.type,
       object: saved.id,
-      details: { code: saved.code, revision: command.revision, ...exceptionsOf(actor, decision.events) },
+      details: {
+        code: saved.code,
+        revision: command.revision,
+        ...(content ? { content } : {}),
+        ...exceptionsOf(actor, decision.events),
+      },
     },
     unit.now,
   );

@@ -9,22 +9,32 @@ import type { AuditStore, DoneAct } from '../../../ports/records.ts';
 import type { AuditQuery, AuditVerdict, KeptAuditEntry } from '../../../ports/storage.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
-type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
+export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
 
 /** Before the first entry of all. */
 const origin = '0'.repeat(64);
 const pageSize = 1000;
 
-export const hashOf = (prevHash: string, { seq, wardId, at, actorId, action, object, details }: Link): string =>
-  createHash('sha256')
-    .update(prevHash)
-    .update(JSON.stringify([seq, wardId, at, actorId, action, object, details]))
-    .digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const told = ({ seq, wardId, at, actorId, action, object, details }: Link): string =>
+  JSON.stringify([seq, wardId, at, actorId, action, object, details]);
+
+/** Says nothing of the entry, and is enough to follow the chain over it: what a dossier tells of entries about other things. */
+export const digestOf = (link: Link): string => sha256(told(link));
+
+export const hashOf = (prevHash: string, link: Link): string => sha256(prevHash + digestOf(link));
+
+/** As older programs hashed: over the entry itself. Its text begins with '[', a digest never does. */
+const olderHashOf = (prevHash: string, link: Link): string => sha256(prevHash + told(link));
+
+export const isLinked = (prevHash: string, link: Link, hash: string): boolean =>
+  hash === hashOf(prevHash, link) || hash === olderHashOf(prevHash, link);
 
 const canonical = (details: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))));
 
-const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
+export const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
   origin;
 
@@ -147,7 +157,7 @@ async function walk(begin: string, pageAfter: (seq: number) => Promise<readonly 
     const rows = await pageAfter(seq);
     for (const { hash, prevHash, ...link } of rows) {
       const follows = link.seq === seq + 1 && (prevHash === head || (prevHash === '' && seq > 0));
-      if (!follows || hash !== hashOf(head, link)) return { ok: false, seq: seq + 1 };
+      if (!follows || !isLinked(head, link, hash)) return { ok: false, seq: seq + 1 };
       head = hash;
       seq += 1;
     }

@@ -5,6 +5,7 @@ import type { Reader, Readers } from '../../../ports/reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
 import { createOutboxReader, createSmallStores } from './door-stores.ts';
+import { createDossierReader } from './dossier-reader.ts';
 import { createFigureReader } from './figure-reader.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
@@ -36,6 +37,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         outbox: createOutboxReader(tx, ward),
         tips: createTipStore(tx, ward),
         dangers: createDangerStore(tx, ward),
+        dossiers: createDossierReader(tx, ward),
         handovers: createHandoverStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
         checks: createCheckStores(tx, ward),

@@ -192,6 +192,7 @@ export function createSubmissionStore(
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows !== 1n)
         throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
+      return contentHash;
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   createSmallStores,
   createTimelineStore,
 } from './door-stores.ts';
+import { createDossierReader } from './dossier-reader.ts';
 import { createJobStore } from './job-rows.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
@@ -84,6 +85,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     handovers: createHandoverStore(tx, ward),
     tips: createTipStore(tx, ward),
     dangers: createDangerStore(tx, ward),
+    dossiers: createDossierReader(tx, ward),
     dataRequests: createDataRequestStore(tx, ward),
     retention: createRetentionStore(tx, ward),
     dialogues: createDialogueStore(tx, ward),

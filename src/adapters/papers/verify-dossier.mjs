@@ -1,0 +1,173 @@
+// Checks this folder and names the first thing that is wrong. It needs Node 20 or newer, and nothing else:
+//   node verify.mjs                      the files, contents, decisions and the audit chain agree with each other
+//   node verify.mjs --head HASH          and the chain passes through this hash: the one that was sent to the head of the board
+//   node verify.mjs --originals FOLDER   and the photos and documents that lie there are the ones that are named here
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+const optionNamed = (name) => {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? null : (process.argv[at + 1] ?? '');
+};
+
+class Wrong extends Error {
+  constructor(verdict, facts) {
+    super(verdict);
+    this.verdict = verdict;
+    this.facts = facts;
+  }
+}
+const wrong = (verdict, facts) => {
+  throw new Wrong(verdict, facts);
+};
+
+const read = (file) => {
+  const path = join(here, file);
+  return existsSync(path) ? readFileSync(path) : wrong('missing', { file });
+};
+const parse = (file, text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return wrong('unreadable', { file });
+  }
+};
+const parsed = (file) => parse(file, read(file).toString('utf8'));
+const stepsIn = (file) =>
+  read(file)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parse(file, line));
+
+function checkManifest() {
+  const file = 'manifest.json';
+  const manifest = parsed(file);
+  const isOurs = manifest?.format === 'tin-phuong-dossier/1' && manifest.files && manifest.ward && manifest.chain;
+  return isOurs ? manifest : wrong('unreadable', { file });
+}
+
+function checkFiles({ files }) {
+  for (const [file, hash] of Object.entries(files)) if (sha256(read(file)) !== hash) wrong('changed', { file });
+  const there = readdirSync(here, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(here.length)
+        .replaceAll('\\', '/'),
+    );
+  for (const file of there) if (file !== 'manifest.json' && !(file in files)) wrong('extra', { file });
+}
+
+/** A decision names the hash of what it is about, and that text is here. */
+function checkContents() {
+  const revisions = parsed('revisions.json');
+  const hashOf = new Map();
+  for (const { revision, sha256: hash } of revisions) {
+    const file = `revisions/${String(revision).padStart(4, '0')}.json`;
+    if (sha256(read(file)) !== hash) wrong('revision', { file, about: String(revision) });
+    hashOf.set(revision, hash);
+  }
+  const decisions = parsed('decisions.json');
+  for (const { onRevision, contentHash, action } of decisions)
+    if (contentHash !== null && hashOf.get(onRevision) !== contentHash)
+      wrong('decision', { file: 'decisions.json', about: `${action} ${onRevision}` });
+  return { hashOf, decisions };
+}
+
+/** Each step follows from the one before; an entry about something else is told by its digest alone. */
+function checkChain({ chain, ward }) {
+  const file = 'audit.jsonl';
+  const steps = stepsIn(file);
+  const passed = new Set([chain.begins]);
+  const told = [];
+  let hash = chain.begins;
+  let seq = null;
+  let older = 0;
+  for (const step of steps) {
+    if (seq !== null && step.seq !== seq + 1) wrong('chain', { file, about: String(step.seq) });
+    seq = step.seq;
+    if ('action' in step) {
+      const text = JSON.stringify([step.seq, ward.id, step.at, step.actor, step.action, step.object, step.details]);
+      const isLinked = [sha256(hash + sha256(text)), sha256(hash + text)].includes(step.hash);
+      if (!isLinked) wrong('chain', { file, about: String(step.seq) });
+      hash = step.hash;
+      told.push({ ...step, details: parse(file, step.details) });
+    } else if ('digest' in step) hash = sha256(hash + step.digest);
+    else {
+      older += 1;
+      hash = step.hash;
+    }
+    passed.add(hash);
+  }
+  const head = chain.head;
+  if (head !== null && (hash !== head.hash || (seq !== null && seq !== head.seq)))
+    wrong('chain-head', { file: 'manifest.json', hash: head.hash });
+  return { told, passed, older };
+}
+
+/** What the chain says of contents, decisions and the answer is what lies here. */
+function checkRecord(record, { hashOf, decisions }, told) {
+  for (const { details, seq } of told) {
+    const revision = details.revision ?? details.version;
+    if (details.content && hashOf.has(revision) && hashOf.get(revision) !== details.content)
+      wrong('chain-content', { file: 'revisions.json', about: String(seq) });
+  }
+  for (const { actor, at, action, onRevision } of decisions) {
+    const when = Date.parse(at);
+    if (!told.some((entry) => entry.actor === actor && entry.at === when && entry.action === action))
+      wrong('decision-unrecorded', { file: 'decisions.json', about: `${action} ${onRevision}` });
+  }
+  const publication = record.standing?.publication;
+  if (record.kind === 'item' && publication && !hashOf.has(publication.version))
+    wrong('publication', { file: 'record.json', about: String(publication.version) });
+  const answers = [record.standing?.answer, ...(record.standing?.earlierAnswers ?? [])].filter(Boolean);
+  for (const { details, seq } of told)
+    if (details.answer && answers.length > 0 && !answers.some(({ text }) => sha256(text) === details.answer))
+      wrong('chain-content', { file: 'record.json', about: String(seq) });
+}
+
+function checkOriginals(record) {
+  const folder = optionNamed('--originals');
+  if (folder === null) return;
+  const found = new Set();
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isFile()) found.add(sha256(readFileSync(join(folder, entry.name))));
+  for (const { sha256: hash, isDropped } of [...(record.photos ?? []), ...(record.files ?? [])])
+    if (hash && !isDropped && !found.has(hash)) wrong('original', { file: folder, hash });
+}
+
+function say(words, verdict, facts) {
+  const pattern = words?.[verdict] ?? `${verdict}: {file} {about} {hash}`;
+  return Object.entries(facts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), pattern);
+}
+
+let words = null;
+try {
+  words = existsSync(join(here, 'words.json')) ? JSON.parse(readFileSync(join(here, 'words.json'), 'utf8')) : null;
+} catch {
+  words = null; // The list of files names it below.
+}
+try {
+  const manifest = checkManifest();
+  checkFiles(manifest);
+  const contents = checkContents();
+  const { told, passed, older } = checkChain(manifest);
+  const record = parsed('record.json');
+  checkRecord(record, contents, told);
+  checkOriginals(record);
+  const given = optionNamed('--head');
+  if (given !== null && !passed.has(given)) wrong('head-unknown', { hash: given });
+  const facts = { about: manifest.code, hash: manifest.chain.head?.hash ?? '', entries: String(told.length) };
+  console.log(say(words, 'whole', facts));
+  if (older > 0) console.log(say(words, 'older', { entries: String(older) }));
+  if (given !== null) console.log(say(words, 'head-given', { hash: given }));
+} catch (error) {
+  if (!(error instanceof Wrong)) throw error;
+  console.error(say(words, error.verdict, error.facts));
+  process.exitCode = 1;
+}

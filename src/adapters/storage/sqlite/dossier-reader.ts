@@ -1,0 +1,129 @@
+/** What is on record of one item or question, and its entries in the ward's audit chain with what proves that they are of it. */
+import type { Transaction } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
+import { digestOf, hashOf, type Link, lastOfAll } from './audit-log.ts';
+import { at } from './mapping.ts';
+import type { DB } from './types.core.ts';
+
+const pageSize = 1000;
+
+export function createDossierReader(tx: Transaction<DB>, wardId: WardId): DossierReader {
+  const lastEntry = () =>
+    tx
+      .selectFrom('audit_log')
+      .select(['seq', 'hash', 'at'])
+      .where('wardId', '=', wardId)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+
+  return {
+    revisions: async (subject) =>
+      (
+        await tx
+          .selectFrom('revision_content')
+          .select(['revision', 'content', 'sha256', 'at'])
+          .where('wardId', '=', wardId)
+          .where('submissionId', '=', subject)
+          .orderBy('revision')
+          .execute()
+      ).map((row) => ({ ...row, at: at(row.at) })),
+    decisions: async (subject) =>
+      (
+        await tx
+          .selectFrom('decision')
+          .select(['id', 'onRevision', 'stage', 'actorId', 'action', 'reason', 'contentHash', 'createdAt'])
+          .where('wardId', '=', wardId)
+          .where('submissionId', '=', subject)
+          .orderBy('createdAt')
+          .orderBy('id')
+          .execute()
+      ).map(({ actorId, createdAt, ...row }) => ({ ...row, actor: actorId, at: at(createdAt) })),
+    findings: async (subject) =>
+      (
+        await tx
+          .selectFrom('finding')
+          .select(['revision', 'findings', 'checkedAt'])
+          .where('wardId', '=', wardId)
+          .where('submissionId', '=', subject)
+          .orderBy('revision')
+          .execute()
+      ).map(({ checkedAt, ...row }) => ({ ...row, at: at(checkedAt) })),
+    events: async (subject) =>
+      (
+        await tx
+          .selectFrom('timeline')
+          .select(['at', 'actorId', 'event', 'facts'])
+          .where('wardId', '=', wardId)
+          .where('subjectId', '=', subject)
+          .orderBy('id')
+          .execute()
+      ).map(({ actorId, ...row }) => ({ ...row, at: at(row.at), actor: actorId })),
+    head: async () => {
+      const last = await lastEntry();
+      return last ? { ...last, at: at(last.at) } : null;
+    },
+    chain: async (subject, code, secret): Promise<ChainExtract> => {
+      const last = await lastEntry();
+      const head = last ? { ...last, at: at(last.at) } : null;
+      const about = (link: Link): boolean =>
+        (link.object === subject || link.object === code || codeIn(link.details) === code) &&
+        !secret.includes(link.action);
+      const first = await tx
+        .selectFrom('audit_log')
+        .select('seq')
+        .where('wardId', '=', wardId)
+        .where((eb) => eb.or([eb('object', 'in', [subject, code]), eb('details', 'like', `%"code":"${code}"%`)]))
+        .orderBy('seq')
+        .limit(1)
+        .executeTakeFirst();
+      if (!first) return { begins: last?.hash ?? (await lastOfAll(tx)), steps: [], head };
+      const before = await tx
+        .selectFrom('audit_log')
+        .select('hash')
+        .where('wardId', '=', wardId)
+        .where('seq', '=', first.seq - 1)
+        .executeTakeFirst();
+      const begins = before?.hash ?? (await lastOfAll(tx));
+      return { begins, steps: await stepsFrom(tx, wardId, { seq: first.seq, begins, about }), head };
+    },
+  };
+}
+
+/** Of the item or question that an entry is about, where its details name one. */
+const codeIn = (details: string): string | null => {
+  const { code } = JSON.parse(details) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : null;
+};
+
+async function stepsFrom(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  from: { readonly seq: number; readonly begins: string; readonly about: (link: Link) => boolean },
+): Promise<readonly ChainStep[]> {
+  const steps: ChainStep[] = [];
+  let before = from.begins;
+  for (let next = from.seq; ; ) {
+    const rows = await tx
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('seq', '>=', next)
+      .orderBy('seq')
+      .limit(pageSize)
+      .execute();
+    for (const { hash, prevHash: _, ...link } of rows) {
+      steps.push(stepOf(before, link, hash, from.about(link)));
+      before = hash;
+    }
+    if (rows.length < pageSize) return steps;
+    next += pageSize;
+  }
+}
+
+function stepOf(before: string, link: Link, hash: string, isTold: boolean): ChainStep {
+  const { seq, at: when, actorId, action, object, details } = link;
+  if (isTold) return { seq, at: when, actor: actorId, action, object, details, hash };
+  return hash === hashOf(before, link) ? { seq, digest: digestOf(link) } : { seq, hash };
+}

@@ -1,0 +1,41 @@
+/** A dossier as a file: the record of one thing, and what the checker inside says in the ward's language. */
+import { localTime } from '../domain/calendar/local-time.ts';
+import type { Facts } from '../domain/facts.ts';
+import { type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
+import type { DossierContent } from '../ports/dossier.ts';
+import type { Printable } from '../ports/papers.ts';
+
+type Say = (key: string, facts?: Facts) => string;
+
+/** What the checker finds; `{file}`, `{about}` and `{hash}` are filled in by the checker itself. */
+export const verdicts = [
+  ...(['whole', 'changed', 'missing', 'extra', 'unreadable', 'revision', 'decision', 'decision-unrecorded'] as const),
+  ...([
+    'chain',
+    'chain-content',
+    'chain-head',
+    'publication',
+    'original',
+    'head-given',
+    'head-unknown',
+    'older',
+  ] as const),
+] as const;
+
+export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, timeZone: string): Printable {
+  const { code, chain, madeAt, ward } = dossier;
+  const words = Object.fromEntries(
+    verdicts.map((name) => [
+      name,
+      say(`dossier-verdict-${name}`, { file: '{file}', about: '{about}', hash: '{hash}', entries: '{entries}' }),
+    ]),
+  );
+  const readme = say('dossier-readme', {
+    code,
+    ward: ward.name,
+    at: localTime(madeAt, timeZone),
+    head: chain.head?.hash ?? '–',
+    seq: chain.head?.seq ?? 0,
+  });
+  return { form: 'zip', name: paperFormName(paper, 'zip'), dossier, words, readme };
+}

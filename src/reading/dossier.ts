@@ -1,0 +1,135 @@
+/** The whole record of an item or a question, read at one moment: what a dossier is made of. */
+import type { Actor } from '../domain/actor.ts';
+import type { Finding } from '../domain/checks/check.ts';
+import type { Issue } from '../domain/decision.ts';
+import { type DossierSubject, objectionToDossier, secretActions } from '../domain/dossier.ts';
+import { personId } from '../domain/ids.ts';
+import type { Question } from '../domain/question/question.ts';
+import { captionOf, type Submission } from '../domain/submission/submission.ts';
+import type { DossierContent } from '../ports/dossier.ts';
+import type { Records } from '../ports/period.ts';
+
+type Seen =
+  | { readonly ok: true; readonly dossier: DossierContent }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const refusedFor = (issue: Issue): Seen => ({ ok: false, issues: [issue] });
+
+/**
+ * 'DL-2611-0042', 'HD-2611-0017', '0042': a bare number is an item's before it is a question's.
+ * Two items of one number are of two years: the newer one is meant.
+ */
+export async function findForDossier({ stores }: Records, wanted: string): Promise<DossierSubject | null> {
+  const code = wanted
+    .trim()
+    .toUpperCase()
+    .replace(/^([A-Z]{2})-?(\d{4})-?(\d{4,5})$/u, '$1-$2-$3');
+  const number = Number(/(\d{1,6})$/u.exec(code)?.[1]);
+  if (!Number.isInteger(number)) return null;
+  const isBare = /^\d+$/u.test(code);
+  const items = await stores.submissions.withNumber(number);
+  const item = items.find((each) => (isBare ? each.state !== 'draft' : each.code === code));
+  if (item) return { noun: 'item', item };
+  const questions = await stores.questions.withNumber(number);
+  const question = questions.find((each) => isBare || each.code === code);
+  return question ? { noun: 'question', question } : null;
+}
+
+/** Why there is none for this reader; null: there is one. */
+export async function dossierIssue(records: Records, wanted: string, reader: Actor | null): Promise<Issue | null> {
+  const found = await findForDossier(records, wanted);
+  return found ? objectionToDossier(found, reader) : { key: 'issue-dossier-unknown', facts: { code: wanted } };
+}
+
+/** @param reader null: the command line */
+export async function seeDossier(records: Records, wanted: string, reader: Actor | null): Promise<Seen> {
+  const found = await findForDossier(records, wanted);
+  if (!found) return refusedFor({ key: 'issue-dossier-unknown', facts: { code: wanted } });
+  const issue = objectionToDossier(found, reader);
+  if (issue) return refusedFor(issue);
+  const { ward, now, stores } = records;
+  const { id, code } = found.noun === 'item' ? found.item : found.question;
+  const chain = await stores.dossiers.chain(id, code, secretActions);
+  const decisions = await stores.dossiers.decisions(id);
+  const events = await stores.dossiers.events(id);
+  const contributions = found.noun === 'item' ? await stores.submissions.contributionsOf(found.item.id) : [];
+  const record = found.noun === 'item' ? itemRecord(found.item) : await questionRecord(records, found.question);
+  const actors = [
+    found.noun === 'item' ? found.item.authorId : found.question.askerId,
+    ...decisions.map(({ actor }) => actor),
+    ...events.map(({ actor }) => actor),
+    ...chain.steps.flatMap((step) => ('actor' in step ? [step.actor] : [])),
+    ...contributions.flatMap(({ person }) => person ?? []),
+  ];
+  return {
+    ok: true,
+    dossier: {
+      ...{ code, decisions, events, chain },
+      ward: { id: ward.id, name: ward.fullName },
+      madeAt: now,
+      record: found.noun === 'item' ? { ...record, contributions } : record,
+      revisions: await stores.dossiers.revisions(id),
+      checks: (await stores.dossiers.findings(id)).map(({ revision, at, findings }) => ({
+        ...{ revision, at },
+        findings: (JSON.parse(findings) as readonly Finding[]).map(toldFinding),
+      })),
+      people: await peopleAmong(records, actors),
+    },
+  };
+}
+
+/** Of what was held it is told that it was, never what it was (regulation Art. 6-III). */
+const toldFinding = (finding: Finding): unknown =>
+  finding.severity === 'hold' || finding.severity === 'block' ? { severity: finding.severity } : finding;
+
+async function peopleAmong({ stores }: Records, ids: readonly string[]): Promise<DossierContent['people']> {
+  const people: Record<string, { name: string; role: string }> = {};
+  for (const id of new Set(ids)) {
+    const person = await stores.people.find(personId(id));
+    if (person) people[id] = { name: person.name, role: person.role };
+  }
+  return people;
+}
+
+/** The sha256 of an original names its file; those that stood in its place before private faces were hidden are named too. */
+function itemRecord(item: Submission): DossierContent['record'] {
+  const { keptFrom: _kept, unmasked: _private, undoable: _undo, ...standing } = item.standing;
+  const { id, code, state, revision, authorId, createdAt, updatedAt, content } = item;
+  return {
+    kind: 'item',
+    ...{ id, code, state, revision, createdAt, updatedAt },
+    author: authorId,
+    category: content.category,
+    standing,
+    photos: item.photos.map((photo) => ({
+      id: photo.id,
+      isDropped: photo.dropped,
+      caption: captionOf(content, photo),
+      ...(photo.fate.state === 'stored'
+        ? { sha256: photo.fate.hash, earlier: photo.fate.facts.earlier ?? [], takenAt: photo.fate.facts.takenAt }
+        : { state: photo.fate.state }),
+    })),
+    files: item.files.map(({ id: file, dropped, fate }) => ({
+      id: file,
+      isDropped: dropped,
+      ...(fate.state === 'stored'
+        ? { sha256: fate.hash, name: fate.facts.name, sizeBytes: fate.facts.sizeBytes }
+        : { state: fate.state }),
+    })),
+  };
+}
+
+async function questionRecord({ stores }: Records, question: Question): Promise<DossierContent['record']> {
+  const { id, code, state, askerId, channel, title, body, receivedAt, dueAt, dueOn, explanation } = question;
+  const { undoable: _undo, ...standing } = question.standing;
+  const photos = await stores.questions.photosOf(id);
+  return {
+    kind: 'question',
+    ...{ id, code, state, channel, title, body, receivedAt, dueAt, dueOn, explanation, standing },
+    asker: askerId,
+    photos: photos.map(({ id: photo, fate }) => ({
+      id: photo,
+      ...(fate.state === 'stored' ? { sha256: fate.hash } : { state: fate.state }),
+    })),
+  };
+}

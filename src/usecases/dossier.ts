@@ -1,0 +1,27 @@
+/** A dossier is taken out of the program: by whom is on record before it goes, and stands in it. */
+import { type Issue, refused } from '../domain/decision.ts';
+import { type DossierSubject, objectionToDossier } from '../domain/dossier.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
+import type { Unit } from '../ports/services.ts';
+
+export type DossierTaken =
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** @param person null: the command line @param found null: nothing has this code */
+export async function takeDossier(
+  unit: Unit,
+  person: Person | null,
+  found: DossierSubject | null,
+  wanted: string,
+): Promise<DossierTaken> {
+  if (!found) return refused('issue-dossier-unknown', { code: wanted });
+  const issue = objectionToDossier(found, person && actorOf(person));
+  if (issue) return { ok: false, issues: [issue] };
+  const { id, code } = found.noun === 'item' ? found.item : found.question;
+  await unit.stores.audit.record(
+    { actor: person?.id ?? 'admin', action: 'dossier-taken', object: id, details: { code } },
+    unit.now,
+  );
+  return { ok: true, code };
+}

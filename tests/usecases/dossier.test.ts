@@ -1,0 +1,243 @@
+/** The record of one thing leaves the program: who may take it, what is in it, and that a changed byte is found without us. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/adapters/documents/archive.ts';
+import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import type { QuestionRequest } from '../../src/domain/act/question.ts';
+import { questionId } from '../../src/domain/ids.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { openPaper } from '../../src/papers/open.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
+import { chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let world: OpenWard;
+let head: Person;
+let deputy: Person;
+let author: Person;
+let item: Submission;
+let folder: string;
+
+const words = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
+
+beforeEach(async () => {
+  world = await openWard();
+  author = await world.person('Nguyễn Thị Lan', 'contributor');
+  deputy = await world.person('Trần Văn Minh', 'deputy');
+  head = await world.person('Vũ Thị Hoa', 'head');
+  item = await world.submitted(author, words);
+  folder = mkdtempSync(join(tmpdir(), 'dossier-'));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await world.close();
+});
+
+const revisionFile = () => `revisions/${String(item.revision).padStart(4, '0')}.json`;
+
+const approve = () => world.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
+
+/** Unpacked into a folder of its own, as an official does. Null: there is none for this reader. */
+async function unpacked(reader: Person, of: string): Promise<string | null> {
+  const what = await world.look((sight) =>
+    openPaper(sight, world.core.translator, reader.id, { paper: { name: 'dossier', of }, form: 'zip' }),
+  );
+  if (!what) return null;
+  const { bytes, mimeType, name } = await printOne(createPaperPrinter(), what);
+  expect([mimeType, name]).toEqual(['application/zip', `ho-so-${of}.zip`]);
+  const archive = await openArchive(bytes, { leftBytes: 50_000_000 });
+  const target = join(folder, String(readdirSync(folder).length));
+  for (const part of archive.names) {
+    mkdirSync(dirname(join(target, part)), { recursive: true });
+    const chunks = await Readable.from(archive.unpack(part)).toArray();
+    writeFileSync(join(target, part), Buffer.concat(chunks));
+  }
+  return target;
+}
+
+const verify = (place: string, ...options: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(place, 'verify.mjs'), ...options], {
+    encoding: 'utf8',
+    env: {},
+  });
+  return { isWhole: status === 0, said: `${stdout}${stderr}` };
+};
+
+const changed = (place: string, name: string, change: (text: string) => string): (() => void) => {
+  const path = join(place, name);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+  return () => writeFileSync(path, before);
+};
+
+/** The list of files is mended too: what is left to find it by is what the parts say of each other. */
+function forge(place: string, name: string, change: (text: string) => string): () => void {
+  const restore = changed(place, name, change);
+  const hash = createHash('sha256')
+    .update(readFileSync(join(place, name)))
+    .digest('hex');
+  const known = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')).files[name];
+  const unlisted = changed(place, 'manifest.json', (text) => text.replace(known, hash));
+  return () => {
+    unlisted();
+    restore();
+  };
+}
+
+/** One letter of one word, so that the file still reads as what it is. */
+const oneByte = (text: string): string => {
+  const at = Math.floor(text.length / 2);
+  return `${text.slice(0, at)}${text[at] === '~' ? '!' : '~'}${text.slice(at + 1)}`;
+};
+
+describe('a dossier', () => {
+  it('checks itself, and names whichever file a byte was changed in', async () => {
+    await approve();
+    const place = (await unpacked(head, item.code)) ?? '';
+    const { isWhole, said } = verify(place);
+    expect(said).toMatch(new RegExp(`ĐÚNG: hồ sơ ${item.code} nguyên vẹn`, 'u'));
+    expect(isWhole).toBe(true);
+    const manifest = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8'));
+    const parts = Object.keys(manifest.files).filter((name) => name !== 'verify.mjs');
+    expect(parts).toEqual(
+      expect.arrayContaining(['record.json', revisionFile(), 'decisions.json', 'checks.json', 'audit.jsonl']),
+    );
+    for (const name of parts) {
+      const restore = changed(place, name, oneByte);
+      const found = verify(place);
+      expect([name, found.isWhole]).toEqual([name, false]);
+      expect(found.said).toContain(name);
+      restore();
+    }
+    const ofHead = manifest.chain.head.hash;
+    const mended = changed(place, 'manifest.json', (text) =>
+      text.replace(ofHead, `0${ofHead.slice(1)}`.replace(ofHead, `1${ofHead.slice(1)}`)),
+    );
+    expect(verify(place).said).toMatch(/mã chốt .*manifest\.json/u);
+    mended();
+    writeFileSync(join(place, 'added.txt'), 'x');
+    expect(verify(place).said).toMatch(/added\.txt/u);
+    rmSync(join(place, 'added.txt'));
+    rmSync(join(place, 'checks.json'));
+    expect(verify(place).said).toMatch(/thiếu tệp checks\.json/u);
+  });
+
+  it('finds a forger who also mends the list of files', async () => {
+    await approve();
+    const place = (await unpacked(head, item.code)) ?? '';
+    const forged = (name: string, change: (text: string) => string): string => {
+      const restore = forge(place, name, change);
+      const { isWhole, said } = verify(place);
+      expect([name, isWhole]).toEqual([name, false]);
+      restore();
+      return said;
+    };
+    expect(forged(revisionFile(), (text) => text.replace('20 cây', '90 cây'))).toMatch(/bản \d+ .*không khớp/u);
+    expect(forged('decisions.json', (text) => text.replace(deputy.id, head.id))).toMatch(/không có trong nhật ký/u);
+    expect(forged('audit.jsonl', (text) => text.replace(deputy.id, head.id))).toMatch(/đứt ở mục \d+/u);
+    expect(forged('audit.jsonl', (text) => text.split('\n').slice(0, -2).join('\n'))).toMatch(/mã chốt/u);
+    expect(verify(place).isWhole).toBe(true);
+  });
+
+  it('is of the chain whose head was sent, and names it', async () => {
+    const before = await rowsOf(world.core).selectFrom('audit_log').select('hash').orderBy('seq', 'desc').execute();
+    await approve();
+    const place = (await unpacked(head, item.code)) ?? '';
+    const sent = before[0]?.hash ?? '';
+    expect(verify(place, '--head', sent).said).toMatch(/nhật ký đi qua mã chốt/u);
+    expect(verify(place, '--head', 'f'.repeat(64)).isWhole).toBe(false);
+  });
+
+  it('tells of entries about other things only that they are there', async () => {
+    const other = await world.person('Phạm Thị Bí Mật', 'contributor');
+    await world.submitted(other, 'Khối 7 họp\nTối qua khối 7 họp dân.\nNguồn: ông Bí Mật');
+    await approve();
+    const place = (await unpacked(head, item.code)) ?? '';
+    const all = readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.\w+$/u.test(name))
+      .map((name) => readFileSync(join(place, name), 'utf8'))
+      .join('\n');
+    expect(all).toContain('Trần Văn Minh');
+    expect(all).not.toContain(other.id);
+    expect(all).not.toContain('Bí Mật');
+    expect(verify(place).isWhole).toBe(true);
+  });
+
+  it('is for the head and the standing deputy, and there is none of what is held or hidden', async () => {
+    await approve();
+    expect(await unpacked(deputy, item.code)).toBeNull();
+    expect(await unpacked(author, item.code)).toBeNull();
+    const standing = await world.person('Đỗ Thị Thu', 'standingDeputy');
+    expect(await unpacked(standing, item.code)).not.toBeNull();
+    const { standing: kept } = await world.item();
+    const accused = JSON.stringify({ ...kept, keptFrom: [standing.id] });
+    await rowsOf(world.core).updateTable('submission').set({ standing: accused }).execute();
+    expect(await unpacked(standing, item.code)).toBeNull();
+    expect(await unpacked(head, item.code)).not.toBeNull();
+    await rowsOf(world.core).updateTable('submission').set({ state: 'quarantined' }).execute();
+    expect(await unpacked(head, item.code)).toBeNull();
+  });
+});
+
+describe('the dossier of a question', () => {
+  it('binds the answer that was signed; a letter that was handed over has none', async () => {
+    const asker = await world.person('Phạm Văn Tư', 'citizen', false);
+    const received = {
+      photos: [],
+      messageKey: 'tg:9:1',
+      channel: 'telegram',
+      conversation: '9',
+      receivedAt: new Date(),
+    };
+    await world.turn((unit) => fileQuestion(unit, asker, { ...received, text: 'Bao giờ sửa đường khối 4?' }));
+    const only = async () => (await world.turn(({ stores }) => stores.questions.list()))[0];
+    const office = await world.person('Lê Thị Văn', 'office');
+    const { id, code } = (await only()) ?? { id: questionId(''), code: '' };
+    const acts = (person: Person, request: QuestionRequest) =>
+      world.turn((unit) => doOnQuestion(unit, person, id, request));
+    await acts(office, { type: 'assign', to: actorOf(office) });
+    await acts(office, { type: 'draft', text: 'Kính gửi Ông/Bà. Trong tháng 12.' });
+    const revision = (await only())?.standing.revision ?? 0;
+    expect(await acts(head, { type: 'approve', revision })).toMatchObject({ ok: true });
+    const place = (await unpacked(head, code)) ?? '';
+    expect(verify(place).said).toMatch(/ĐÚNG/u);
+    const restore = forge(place, 'record.json', (text) => text.replaceAll('Trong tháng 12', 'Trong tháng 3'));
+    expect(verify(place).said).toMatch(/record\.json/u);
+    restore();
+    await rowsOf(world.core).updateTable('question').set({ state: 'handedOver' }).execute();
+    expect(await unpacked(head, code)).toBeNull();
+  });
+});
+
+describe('in the chat', () => {
+  it.each(['hồ sơ bài 0001', 'ho so 0001', 'cho tôi hồ sơ bài 0001'])(
+    '"%s" brings the file, on record',
+    async (said) => {
+      await approve();
+      const chat = chatOn(world);
+      const answer = await chat.says(head, said);
+      expect(answer).toContain(`Hồ sơ ${item.code}`);
+      const message = (await world.read(head)).at(-1);
+      expect(message?.files?.map(({ name }) => name)).toEqual([`ho-so-${item.code}.zip`]);
+      expect(await world.audit()).toContain('dossier-taken');
+    },
+  );
+
+  it('is refused to others, and says so of a code that is nobody’s', async () => {
+    const chat = chatOn(world);
+    expect(await chat.says(deputy, 'hồ sơ bài 0001')).not.toContain(`Hồ sơ ${item.code}`);
+    expect(await chat.says(head, 'hồ sơ bài 0999')).toMatch(/Không tìm thấy/u);
+    expect(await world.audit()).not.toContain('dossier-taken');
+  });
+});
