@@ -146,12 +146,16 @@ function say(words, verdict, facts) {
   return Object.entries(facts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), pattern);
 }
 
-let words = null;
-try {
-  words = existsSync(join(here, 'words.json')) ? JSON.parse(readFileSync(join(here, 'words.json'), 'utf8')) : null;
-} catch {
-  words = null; // The list of files names it below.
+/** A list of sentences that is damaged is named below, in plain words. */
+function readWords() {
+  try {
+    return JSON.parse(readFileSync(join(here, 'words.json'), 'utf8'));
+  } catch {
+    return null;
+  }
 }
+
+const words = readWords();
 try {
   const manifest = checkManifest();
   checkFiles(manifest);
