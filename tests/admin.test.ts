@@ -124,6 +124,20 @@ describe('the command line', () => {
     expect(admin('questions', '--json').json()).toEqual([]);
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
 
+    const process = admin('process', 'show', 'document', '--json').json<{ version: string; categories: object[] }>();
+    expect(process).toMatchObject({ version: '1', categories: [{ category: 'document', lawHours: 7 }] });
+    expect(admin('process', 'show', 'poetry').status).toBe(2);
+    const dossier = join(folder, 'dossier.zip');
+    const taken = admin('dossier', before[0]?.code ?? '', dossier, '--json').json<{ head: { hash: string } }>();
+    expect(existsSync(dossier)).toBe(true);
+    expect(admin('dossier', before[0]?.code ?? '', dossier).status).toBe(1);
+    expect(admin('dossier', 'DL-2611-0999', join(folder, 'none.zip'), '--json')).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
+    expect(admin('verify-audit', '--head', taken.head.hash).status).toBe(0);
+    expect(admin('verify-audit', '--head', 'f'.repeat(64)).status).toBe(1);
+
     const copy = join(folder, 'copy');
     const halfWritten = '.x.3b241101-e2bb-4255-8caf-4136c566a962.part';
     writeFileSync(join(dataDir(), 'media', halfWritten), 'half');

@@ -28,6 +28,7 @@ import { askedSlots } from '../src/domain/submission/reading.ts';
 import type { Source } from '../src/domain/submission/submission.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
 import { services } from '../src/domain/words/service.ts';
+import { verdicts } from '../src/papers/dossier.ts';
 import type { DocumentRefusal } from '../src/ports/documents.ts';
 import type { PhotoRefusal } from '../src/ports/media.ts';
 
@@ -256,6 +257,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'report-state-*': reportStates,
   'source-*': sourceKinds,
   'statement-state-*': statementStates,
+  'dossier-verdict-*': verdicts,
   'violation-state-*': violationStates,
 };
 const membersOf = (known: typeof families): readonly string[] =>

@@ -32,3 +32,6 @@ admin-several-people = Several people are meant; please use the id:
 admin-no-such-invitation = No invitation is open under this id. See: invitations.
 admin-invitation-revoked = The invitation is revoked.
 admin-republished = { $republished } missing items are published again; { $left } differ and need a person.
+admin-audit-head-unknown = No entry of the log has the hash { $hash }: the log was written anew, or cut.
+admin-audit-head-known = The head that was given is entry { $seq } of this log.
+admin-process = Process, version { $version }, from { $from }:

@@ -240,7 +240,11 @@ issue-not-late = { $code } is not late.
 digest =
     # { $date }
     { $lines }
-digest-nothing = { $date }: nothing waits for you.
+digest-nothing = { $date }: nothing waits for you.{ $hash ->
+    [none] {""}
+   *[other] {" "}Head of the audit log, entry { $seq }, please keep it: { $hash }
+  }
+digest-chain = Head of the audit log, entry { $seq }, please keep it: { $hash }
 digest-turn = Waiting for you: { $count } ({ $codes })
 digest-answers = Questions given to you: { $count } ({ $codes })
 digest-mend = To be mended: { $count } ({ $codes })

@@ -32,3 +32,6 @@ admin-several-people = Có nhiều người như vậy, xin dùng mã:
 admin-no-such-invitation = Không có lời mời nào đang mở với mã này. Xem bằng: invitations.
 admin-invitation-revoked = Đã thu hồi lời mời.
 admin-republished = Đã đăng lại { $republished } bài bị thiếu; còn { $left } bài khác với hồ sơ, cần người xem.
+admin-audit-head-unknown = Nhật ký không còn mục nào có mã chốt { $hash }: nhật ký đã bị viết lại hoặc cắt bớt.
+admin-audit-head-known = Mã chốt đã nhận là mục { $seq } của nhật ký này.
+admin-process = Quy trình bản { $version }, từ ngày { $from }:

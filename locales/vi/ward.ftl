@@ -240,7 +240,11 @@ issue-not-late = Bài { $code } chưa quá hạn.
 digest =
     # Việc ngày { $date }
     { $lines }
-digest-nothing = Sáng { $date }: không có việc nào chờ đồng chí.
+digest-nothing = Sáng { $date }: không có việc nào chờ đồng chí.{ $hash ->
+    [none] {""}
+   *[other] {" "}Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: { $hash }
+  }
+digest-chain = Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: { $hash }
 digest-turn = Chờ đồng chí: { $count } bài ({ $codes })
 digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
 digest-mend = Bài cần bổ sung: { $count } ({ $codes })

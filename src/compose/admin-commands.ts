@@ -91,6 +91,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   paper: row('NAME OF --out FOLDER', 'writes one paper into a folder', change),
   people: row('', 'role, status and name of everybody', look),
   person: row('freeze|unfreeze|remove|pin-reset|unlink ID | role ID ROLE', 'changes what somebody may do', change),
+  process: row(
+    'show [CATEGORY]',
+    'who signs, within which office hours, what needs the PIN: the version in force, by category',
+    look,
+  ),
   questions: row('', "citizens' questions with their due dates", look),
   replay: row(
     'NUMBER | out:NUMBER',
@@ -103,7 +108,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   statement: row('--period MONTH --out FOLDER', "a month's royalty statement, as papers", change),
   status: row('', 'what waits, what is held, what was given up', look),
   submissions: row('[--state STATE]', 'code, state and title of items', look),
-  'verify-audit': row('', 'follows the hash chain of the audit log; names the first entry that was changed', look),
+  'verify-audit': row(
+    '[--head HASH]',
+    'follows the hash chain of the audit log; names the first entry that was changed. With a head that was sent to a chat: that the log still goes through it',
+    look,
+  ),
   'verify-portal': row('', 'compares the core and the portal, item by item', look),
   version: row('', 'the program, and the newest schema that it knows', plain),
 };

@@ -6,12 +6,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
 import { openStorageReader } from '../adapters/storage/sqlite/storage.ts';
+import { processLine } from '../chat/say/process.ts';
 import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
-import { parseLocalDate } from '../domain/calendar/local-date.ts';
+import { formatDate, localDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../domain/facts.ts';
+import { lawHours } from '../domain/process/process.ts';
+import { type CategoryId, categoryIds } from '../domain/submission/categories/index.ts';
 import { submissionStates } from '../domain/submission/transitions.ts';
 import type { Ward } from '../domain/ward.ts';
 import { type Difference, differencesOnPortal } from '../outbox/reconcile.ts';
@@ -23,6 +26,7 @@ import { listSheets } from '../reading/items.ts';
 import { type Looking, lookIn } from '../reading/looking.ts';
 import { listEverybody } from '../reading/people.ts';
 import { listQuestionSheets } from '../reading/questions.ts';
+import { processes, processNow } from '../usecases/process/process.ts';
 import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
 import { isDemoPerson } from './demo-folder.ts';
 
@@ -114,11 +118,48 @@ const verifyChain = (asked: Asked): Promise<void> =>
     const verdict = await open.verifyAudit(asked.ward.id);
     if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
     const words = say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } });
-    print({ json: verdict, text: words }, asked.isJson);
+    const head = text(asked.options, 'head');
+    if (head === null) return print({ json: verdict, text: words }, asked.isJson);
+    const seq = await open.auditEntryOf(asked.ward.id, head.toLowerCase());
+    if (seq === null) throw new Refusal(say({ key: 'admin-audit-head-unknown', facts: { hash: head } }));
+    const known = say({ key: 'admin-audit-head-known', facts: { seq } });
+    print({ json: { ...verdict, headGiven: { hash: head, seq } }, text: `${words}\n${known}` }, asked.isJson);
   });
 
 /** What the portal shows amiss; the first of them are told, and how many there are. */
 const toldDifferences = 1_000;
+
+/** The version in force today, as items that are sent now will keep it. */
+const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> =>
+  opened(asked, async (open) => {
+    const { ward, clock, isJson } = asked;
+    const { known, now } = await open.read(ward.id, async (stores) => ({
+      known: await processes({ ward, stores }),
+      now: await processNow({ ward, stores, now: clock.now() }),
+    }));
+    const { version, from, by, at, urgent } = now;
+    const say = sayIn(asked);
+    print(
+      {
+        json: {
+          ...{ version, from, by, urgent, at: at.toISOString() },
+          versions: known.map((each) => ({ version: each.version, from: each.from, by: each.by })),
+          categories: shown.map((category) => ({
+            category,
+            route: now.routes[category],
+            budgetHours: now.budgets[category],
+            lawHours: lawHours(category, ward.deadlines),
+            isSensitive: now.sensitive.includes(category),
+          })),
+        },
+        text: [
+          say({ key: 'admin-process', facts: { version, from: formatDate(localDate(from)) } }),
+          ...shown.map((category) => say(processLine(now, category))),
+        ].join('\n'),
+      },
+      isJson,
+    );
+  });
 
 export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
   people: listed(listEverybody, (person, say) => {
@@ -164,6 +205,13 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
     const due = dueDate({ category, startOn, calendar, receiptPolicy, rules: deadlines });
     const explanation = sayIn(asked)(due.explanation);
     print({ json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation }, isJson);
+  },
+  process: (asked) => {
+    const [verb = 'show', wanted] = asked.words;
+    if (verb !== 'show') throw new Refusal('process takes show', 2);
+    const category = wanted === undefined ? null : categoryIds.find((each) => each === wanted);
+    if (category === undefined) throw new Refusal(`a category is one of ${categoryIds.join(', ')}`, 2);
+    return showProcess(asked, category === null ? categoryIds : [category]);
   },
   status: (asked) =>
     opened(asked, async (open) => {

@@ -79,6 +79,8 @@ export interface StorageReader {
   readonly contentHash: PortalPublisher['contentHash'];
   status(ward: WardId): Promise<CoreStatus>;
   verifyAudit(ward: WardId): Promise<AuditVerdict>;
+  /** Number of the entry of the ward's chain that has this hash; null: none has. */
+  auditEntryOf(ward: WardId, hash: string): Promise<number | null>;
   /** Newest first. */
   auditEntries(ward: WardId, wanted: AuditQuery): Promise<readonly KeptAuditEntry[]>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -121,6 +122,30 @@ describe('the morning’s list', () => {
     await ward.turn(sendDigests);
     expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');
     expect(await ward.told(minh)).toEqual([]);
+    expect(await ward.audit()).not.toContain('chain-head-sent');
+  });
+
+  it('brings the head of the audit chain to two people each working day, and that it did is in the chain', async () => {
+    await send(news);
+    const { seq, hash } = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    at('2026-11-26T00:15:00Z');
+    await ward.turn(sendDigests);
+    for (const person of [hoa, ha]) expect(await last(person)).toContain(`mục ${seq}, đề nghị giữ lại: ${hash}`);
+    expect(await last(minh)).not.toContain(hash);
+    const sent = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select('details')
+      .where('action', '=', 'chain-head-sent')
+      .execute();
+    expect(sent.map(({ details }) => JSON.parse(details))).toEqual([{ head: hash, people: 2, seq }]);
+    // The next day's head comes after that entry, though nothing else was done.
+    at('2026-11-27T00:15:00Z');
+    await ward.turn(sendDigests);
+    expect(await last(ha)).toContain(`mục ${seq + 1}, `);
   });
 });
 

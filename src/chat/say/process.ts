@@ -26,7 +26,7 @@ const rolesIn = (stage: Route[number]): Sentence =>
 const routeIn = (route: Route): Sentence =>
   route.map(rolesIn).reduce((first, second) => ({ key: 'process-then', facts: { first, second } }));
 
-const lineOf = (rules: ProcessRules, category: CategoryId): Sentence => ({
+export const processLine = (rules: ProcessRules, category: CategoryId): Sentence => ({
   key: 'process-line',
   facts: {
     category,
@@ -54,7 +54,7 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
   facts: {
     version: now.version,
     from: formatDate(localDate(now.from)),
-    lines: joinedLines(categoryIds.map((category) => lineOf(now, category))),
+    lines: joinedLines(categoryIds.map((category) => processLine(now, category))),
     urgent: now.urgent ? 'on' : 'off',
     missing: missing.length,
     names: missing
@@ -84,7 +84,7 @@ export const processMenu = (now: ProcessVersion, category: CategoryId, seen: num
   const choice = (label: Sentence, more: string) => button(label, `${press}.${category}.${more}`, '', seen);
   return {
     key: 'process-category',
-    facts: { line: lineOf(now, category) },
+    facts: { line: processLine(now, category) },
     buttons: [
       ...Object.keys(routeChoices).map((route) => [choice({ key: 'choice-route', facts: { route } }, route)]),
       [choice({ key: 'choice-budget' }, 'hours')],
@@ -104,6 +104,6 @@ export const processOffer = (
   facts:
     change.what === 'urgent'
       ? { now: before.urgent ? 'on' : 'off' }
-      : { before: lineOf(before, change.category), after: lineOf(after, change.category) },
+      : { before: processLine(before, change.category), after: processLine(after, change.category) },
   buttons: [[button({ key: 'choice-apply' }, `processApply.${choice}`, '', seen)], [skipButton]],
 });

@@ -36,6 +36,8 @@ interface Morning {
   readonly overridden: readonly string[];
   readonly taken: readonly string[];
   readonly royalty: string | null;
+  /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
+  readonly chain: { readonly seq: number; readonly hash: string } | null;
 }
 
 const add = (map: Map<string, string[]>, key: string, code: string): void => {
@@ -89,6 +91,7 @@ async function readMorning(unit: Unit): Promise<Morning> {
     overridden: await events('overridden'),
     taken: await events('unpublished'),
     royalty: await royaltyOf(unit),
+    chain: await stores.dossiers.head(),
   };
 }
 
@@ -153,15 +156,31 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
 const joined = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
 
-/** To everybody of the board whom something waits for; to the head always, also that nothing does. */
+/** Who keeps the head of the audit chain of each working day in their chats: two people, so that one of them can't deny it alone. */
+const keepers: readonly Role[] = ['head', 'standingDeputy'];
+
+/** That they were told is an entry of the chain itself: a day without one is a day on which nobody could be told. */
+async function noteChainHead({ stores, now, ward }: Unit, { chain }: Morning, told: number): Promise<void> {
+  if (!chain || told === 0) return;
+  const details = { seq: chain.seq, head: chain.hash, people: told };
+  await stores.audit.record({ actor: 'system', action: 'chain-head-sent', object: ward.id, details }, now);
+}
+
+/** To everybody of the board whom something waits for; to the head and the standing deputy always, also that nothing does. */
 export async function sendDigests(unit: Unit): Promise<void> {
   const morning = await readMorning(unit);
   const date = formatDate(localDateOf(unit.now, unit.ward.timeZone));
+  const chain = { seq: morning.chain?.seq ?? 0, hash: morning.chain?.hash ?? 'none' };
+  let keeping = 0;
   for (const person of await unit.stores.people.holdersOf(boardRoles, unit.now)) {
     const lines = linesFor(morning, person);
-    const isHead = actorOf(person).role === 'head';
-    if (lines.length > 0)
-      await notify(unit, person.id, { noun: 'ward', name: 'digest', facts: { date, lines: joined(lines) } });
-    else if (isHead) await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date } });
+    const isKeeper = keepers.includes(actorOf(person).role);
+    if (isKeeper) keeping += 1;
+    if (lines.length > 0) {
+      const all = isKeeper && morning.chain ? [...lines, { key: 'digest-chain', facts: chain }] : lines;
+      await notify(unit, person.id, { noun: 'ward', name: 'digest', facts: { date, lines: joined(all) } });
+    } else if (isKeeper)
+      await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date, ...chain } });
   }
+  await noteChainHead(unit, morning, keeping);
 }

@@ -21,8 +21,13 @@ import { notify } from '../react.ts';
 
 export interface KeptProcess extends ProcessVersion, Pick<WardRule, 'by' | 'at'> {}
 
+/** What is needed to read it. */
+type ReadProcess = Pick<Unit, 'ward' | 'now'> & {
+  readonly stores: { readonly rules: Pick<Unit['stores']['rules'], 'list'> };
+};
+
 /** All versions, oldest first. */
-export async function processes({ stores, ward }: Pick<Unit, 'stores' | 'ward'>): Promise<readonly KeptProcess[]> {
+export async function processes({ stores, ward }: Omit<ReadProcess, 'now'>): Promise<readonly KeptProcess[]> {
   return (await stores.rules.list('process')).map(({ version, from, by, at, content }) => ({
     ...{ version, from, by, at },
     ...readProcess(content, ward.sensitive),
@@ -31,7 +36,8 @@ export async function processes({ stores, ward }: Pick<Unit, 'stores' | 'ward'>)
 
 const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>) => localDateOf(now, ward.timeZone);
 
-export const processNow = async (unit: Unit): Promise<KeptProcess> => processOn(await processes(unit), today(unit));
+export const processNow = async (unit: ReadProcess): Promise<KeptProcess> =>
+  processOn(await processes(unit), today(unit));
 
 /** Null: no such version, as of an item that was never sent. */
 export const processNamed = async (unit: Unit, version: string | null): Promise<KeptProcess | null> =>

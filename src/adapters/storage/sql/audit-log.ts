@@ -125,6 +125,16 @@ export async function readAuditEntries(
   return rows.map(({ at, actorId, ...row }) => ({ ...row, at: new Date(at), actor: actorId }));
 }
 
+export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select('seq')
+    .where('wardId', '=', ward)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}
+
 /** Walks the closed chain of all wards, then the ward's own. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
   const closed = await walk(origin, (after) =>

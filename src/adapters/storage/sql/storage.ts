@@ -5,7 +5,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { PortalReader } from '../../../ports/portal-reader.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createUrgent } from './arrivals.ts';
-import { readAuditEntries, verifyAudit } from './audit-log.ts';
+import { findAuditEntry, readAuditEntries, verifyAudit } from './audit-log.ts';
 import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
@@ -90,5 +90,6 @@ export const assembleReader = ({
   contentHash: createPortalPublisher(portalReading, clock, articleIndex).contentHash,
   status: (ward: WardId) => readCoreStatus(reading, ward),
   verifyAudit: (ward: WardId) => verifyAudit(reading, ward),
+  auditEntryOf: (ward: WardId, hash) => findAuditEntry(reading, ward, hash),
   auditEntries: (ward: WardId, wanted) => readAuditEntries(reading, ward, wanted),
 });
