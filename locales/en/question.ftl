@@ -345,6 +345,7 @@ issue-question-assignee-unclear = { $code } was not given to anybody, because it
 issue-question-assignee-same = { $name } answered { $code } the last time. Please choose somebody else.
 issue-question-state = { $action ->
     [none] Question { $code }
+    [own] Question { $code }, dealt with by yourself,
    *[other] Question { $code }, dealt with by { $name },
   } { $state ->
     [received] is waiting to be assigned.
@@ -357,6 +358,11 @@ issue-question-state = { $action ->
     [clarification] is waiting for the asker's reply.
     [redirected] was shown to another body.
    *[handedOver] was shown where to hand it in; nothing is kept here.
+  }
+question-moved-on = { $own ->
+    [yes] You have dealt with question { $code }.
+    [no] { $name } has dealt with question { $code }.
+   *[nobody] Nothing is waiting here for question { $code } any more.
   }
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
 issue-question-empty = Please write it in one message.

@@ -345,6 +345,7 @@ issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ gi
 issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
 issue-question-state = { $action ->
     [none] Câu hỏi { $code }
+    [own] Câu hỏi { $code } đã được chính đồng chí xử lý,
    *[other] Câu hỏi { $code } đã được đồng chí { $name } xử lý,
   } { $state ->
     [received] đang chờ giao.
@@ -357,6 +358,11 @@ issue-question-state = { $action ->
     [clarification] đang chờ người hỏi bổ sung.
     [redirected] đã hướng dẫn tới cơ quan khác.
    *[handedOver] đã hướng dẫn Ông/Bà nơi nộp đơn; nội dung không lưu tại đây.
+  }
+question-moved-on = { $own ->
+    [yes] Câu hỏi { $code } đã được chính đồng chí xử lý.
+    [no] Câu hỏi { $code } đã được đồng chí { $name } xử lý.
+   *[nobody] Câu hỏi { $code } không còn chờ việc này.
   }
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.

@@ -2,6 +2,7 @@
 import type { Sentence } from './facts.ts';
 import type { CardId, FileId, PersonId, PhotoId, QuestionId, SubmissionId } from './ids.ts';
 import type { Message } from './message.ts';
+import type { QuestionView } from './question/view.ts';
 import type { SectionPageSlug } from './section/section-page.ts';
 import type { View } from './view.ts';
 
@@ -60,6 +61,16 @@ export type Effect =
     }
   /** A question with its photos and the buttons that are open to this reader. */
   | { readonly kind: 'showQuestion'; readonly person: PersonId; readonly question: QuestionId }
+  /** A message that showed a question with buttons: what is true of it now. `view` null: it showed the whole question. */
+  | {
+      readonly kind: 'renewQuestion';
+      readonly person: PersonId;
+      readonly question: QuestionId;
+      readonly channel: string;
+      readonly conversation: string;
+      readonly messageId: string;
+      readonly view: QuestionView | null;
+    }
   | { readonly kind: 'fetchQuestionPhoto'; readonly question: QuestionId; readonly photo: string }
   /** A question and its answer, masked and with consent: shown, or taken down, as it is when it is carried out. */
   | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
@@ -96,6 +107,7 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   publishSection: 'idempotent',
   fetchQuestionPhoto: 'idempotent',
   showQuestion: 'atLeastOnce',
+  renewQuestion: 'idempotent',
   menu: 'idempotent',
   publish: 'idempotent',
   fetchPhoto: 'idempotent',

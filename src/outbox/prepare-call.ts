@@ -2,7 +2,7 @@
  * What to say to whom, read from the database as it is now: a row names what is meant, never how it looks. Nothing is
  * sent here; the answer is a call that can be made after the transaction.
  */
-import { canAcknowledge, canSetMenu } from '../channel/channel.ts';
+import { canAcknowledge, canEdit, canSetMenu } from '../channel/channel.ts';
 import { menuOf } from '../chat/hear/commands.ts';
 import { rememberListed, rememberShown } from '../chat/question/shown-before.ts';
 import { button } from '../chat/say/buttons.ts';
@@ -16,6 +16,7 @@ import type { Sentence } from '../domain/facts.ts';
 import type { LinkButton, Message } from '../domain/message.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { mayReadQuestion } from '../domain/question/permissions.ts';
+import type { Question } from '../domain/question/question.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { isList } from '../domain/view.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
@@ -23,6 +24,7 @@ import type { Unit } from '../ports/services.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { recordAlert } from '../usecases/danger/remind-of-dangers.ts';
 import { createPageLink } from '../usecases/page-link.ts';
+import { rememberCopy } from '../usecases/question/copies.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { whoseTurn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
@@ -30,11 +32,12 @@ import { attachedPhoto, photosOfItem } from './attached-photos.ts';
 import { type PersonEffect, type Prepared, type PrepareOptions, type Reachable, rememberOffer } from './call.ts';
 import { carryFiles } from './carry-files.ts';
 import { prepareCard, prepareRenewal } from './prepare-card.ts';
+import { prepareQuestionCopy } from './prepare-question-copy.ts';
 import { reachableAccount } from './reachable-account.ts';
 import type { ReadAhead } from './read-ahead.ts';
 
 type Drop = Extract<Prepared, { kind: 'drop' }>;
-type Said = Exclude<PersonEffect, { kind: 'acknowledge' | 'renewCard' | 'card' | 'menu' }>;
+type Said = Exclude<PersonEffect, { kind: 'acknowledge' | 'renewCard' | 'renewQuestion' | 'card' | 'menu' }>;
 
 const drop = (why: string): Drop => ({ kind: 'drop', why });
 
@@ -57,6 +60,8 @@ export async function prepareCall(
       return prepareAcknowledgement(options, effect, person);
     case 'renewCard':
       return prepareRenewal(options, unit, effect, ahead.royalty);
+    case 'renewQuestion':
+      return prepareQuestionCopy(options, unit, effect);
     case 'card':
       return prepareCard(options, unit, row, effect, ahead.royalty);
     case 'menu':
@@ -138,6 +143,7 @@ async function prepareSaying(
   if ('kind' in saying) return saying;
   const listener = { channel, conversation: account.conversation, locale: person.locale };
   const { message, offered } = composeMessage(options, listener, saying);
+  const shown = await questionShown(unit, to, effect, saying.message);
   return {
     kind: 'call',
     call: {
@@ -153,10 +159,37 @@ async function prepareSaying(
           await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');
         if (effect.kind === 'notice' && effect.view.noun === 'danger' && effect.view.name === 'danger-alert')
           await recordAlert(later, effect.view.danger, person.id, channel.name);
+        await keepCopy(later, to, shown, effect, messageId);
         if (ahead.list) await listIsThere(later, person, row, ahead.list);
       },
     },
   };
+}
+
+/** The question whose buttons stand below the words, where they can be taken away again. */
+async function questionShown(
+  unit: Unit,
+  { channel }: Reachable,
+  effect: Said,
+  { buttons }: Message,
+): Promise<Question | null> {
+  if (!canEdit(channel) || !buttons) return null;
+  if (effect.kind === 'showQuestion') return unit.stores.questions.get(effect.question);
+  const isAbout = effect.kind === 'notice' && effect.view.noun === 'question';
+  return isAbout ? unit.stores.questions.get(effect.view.question) : null;
+}
+
+async function keepCopy(
+  unit: Unit,
+  { channel, account }: Reachable,
+  shown: Question | null,
+  effect: Said,
+  messageId: string | null,
+): Promise<void> {
+  if (!shown || messageId === null) return;
+  const view = effect.kind === 'notice' && effect.view.noun === 'question' ? effect.view : null;
+  const place = { channel: channel.name, conversation: account.conversation, messageId };
+  await rememberCopy(unit, shown, { person: effect.person, ...place, view });
 }
 
 /** What a short number means from now on, and the cards that come again below the list. */

@@ -19,6 +19,7 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   publishSection: 3,
   fetchQuestionPhoto: 6,
   showQuestion: 5,
+  renewQuestion: 4,
   menu: 8,
   publish: 3,
   fetchPhoto: 6,
@@ -35,6 +36,7 @@ const laneOf = (effect: Effect, key: string): string => {
     case 'show':
     case 'answer':
     case 'showQuestion':
+    case 'renewQuestion':
     case 'menu':
       return `to:${effect.person}`;
     case 'acknowledge':

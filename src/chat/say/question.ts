@@ -3,10 +3,12 @@ import { countedOnly } from '../../domain/calendar/due-explanation.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
+import type { Person } from '../../domain/person/person.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { isOverdue, isUndelivered, openPause, type Question, wholeText } from '../../domain/question/question.ts';
 import { contactFact } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import { button, skipButton } from './buttons.ts';
 import { boardButtons, buttonFor, openButtons, type Reading, titleLength } from './question-acts.ts';
@@ -34,6 +36,13 @@ export const fullQuestion = (question: Question, reading: Reading): Message => (
   },
   buttons: boardButtons(question, reading),
 });
+
+/** In the place of a notice that asked for what was done meanwhile; who did it reads no name. */
+export function questionMovedOn({ code, standing: { decidedBy } }: Question, reader: Person): Message {
+  const isBoards = isBoard(reader.role) && decidedBy !== null;
+  const own = !isBoards ? 'nobody' : decidedBy.person === reader.id ? 'yes' : 'no';
+  return { key: 'question-moved-on', facts: { code, own, name: decidedBy?.name ?? '' } };
+}
 
 /** Where a long answer is read whole. */
 export interface AnswerPage {

@@ -42,10 +42,11 @@ export const patienceForRating = 10;
 
 const isBlank = (text: string): boolean => text.trim().length < shortestAnswer;
 
-const wrongState = ({ state, code, standing }: Question): Issue => ({
-  key: 'issue-question-state',
-  facts: { code, state, name: standing.decidedBy?.name ?? '', action: standing.decidedBy?.action ?? 'none' },
-});
+/** Who decided reads that it was their own act, and not a name. */
+const wrongState = ({ state, code, standing }: Question, reader: PersonId): Issue => {
+  const { person = null, name = '', action = 'none' } = standing.decidedBy ?? {};
+  return { key: 'issue-question-state', facts: { code, state, name, action: person === reader ? 'own' : action } };
+};
 
 export interface Moment {
   readonly actor: Actor;
@@ -82,7 +83,7 @@ export function objectionTo(question: Question, command: AnyCommandType, moment:
   const isForStolen = command === 'undo' && undoesForStolen(question, moment);
   return (
     (isForStolen ? null : questionObjection(question, command, moment.actor)) ??
-    (destinationsOf(question.state, command).length > 0 ? null : wrongState(question)) ??
+    (destinationsOf(question.state, command).length > 0 ? null : wrongState(question, moment.actor.person)) ??
     (isForStolen ? null : conditions[command]?.(question, moment)) ??
     null
   );
@@ -173,7 +174,7 @@ const decideClosing = (
     }
     case 'duplicate':
     case 'notAQuestion':
-      if (pause) return { ok: false, issues: [wrongState(question)] };
+      if (pause) return { ok: false, issues: [wrongState(question, by.by)] };
       return question.state === 'answered' || question.state === 'rated'
         ? refused('issue-question-answered-already', facts)
         : happened(closed);

@@ -13,6 +13,7 @@ import { reactToQuestion } from '../../domain/question/react.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
+import { renewCopies } from './copies.ts';
 import { boardOf, forgetCase, keepHandOver } from './hand-over.ts';
 import { findingInMask, rewordedMask } from './mask.ts';
 import { takeQuestionPhotos } from './photos.ts';
@@ -102,6 +103,7 @@ export async function carryOut(
       relationsOf(unit, question),
     );
   }
+  await renewCopies(unit, before, question);
   return question;
 }
 

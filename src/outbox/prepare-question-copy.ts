@@ -1,0 +1,46 @@
+/** A message that showed a question and its buttons, changed to what is true now. */
+import { canEdit } from '../channel/channel.ts';
+import { composeMessage } from '../chat/say/compose-message.ts';
+import { fullQuestion, questionMovedOn } from '../chat/say/question.ts';
+import { renderQuestion } from '../chat/say/render-question.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Message } from '../domain/message.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
+import { mayReadQuestion } from '../domain/question/permissions.ts';
+import type { Question } from '../domain/question/question.ts';
+import type { Unit } from '../ports/services.ts';
+import type { Prepared, PrepareOptions } from './call.ts';
+
+type Renewal = Extract<Effect, { kind: 'renewQuestion' }>;
+
+export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, effect: Renewal): Promise<Prepared> {
+  const person = await unit.stores.people.get(effect.person);
+  const channel = options.channels.get(effect.channel);
+  const account = (await unit.stores.people.accountsOf(person.id)).find(
+    (each) => each.channel === effect.channel && each.conversation === effect.conversation,
+  );
+  const question = await unit.stores.questions.get(effect.question);
+  if (!channel || !account || !question || !canEdit(channel)) return { kind: 'drop', why: 'nothing to change there' };
+  const listener = { channel, conversation: account.conversation, locale: person.locale };
+  const message = (await messageNow(unit, person, question, effect)) ?? questionMovedOn(question, person);
+  const composed = composeMessage(options, listener, { message });
+  return {
+    kind: 'call',
+    call: {
+      channel,
+      account,
+      conversation: account.conversation,
+      run: async () => {
+        await channel.edit(effect.messageId, composed.message, false);
+        return effect.messageId;
+      },
+    },
+  };
+}
+
+/** Null: what it asked for is over, or nobody may read it any more. */
+async function messageNow(unit: Unit, person: Person, question: Question, { view }: Renewal): Promise<Message | null> {
+  if (!mayReadQuestion(question, actorOf(person))) return null;
+  if (view) return renderQuestion(unit, person, view);
+  return fullQuestion(question, { reader: person, now: unit.now, timeZone: unit.ward.timeZone });
+}

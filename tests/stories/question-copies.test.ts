@@ -1,0 +1,59 @@
+/** A question that was decided: its buttons are gone on every screen that can change, and nobody reads their own name as another's. */
+import { afterEach, expect, it } from 'vitest';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const answer = 'Kính gửi Ông/Bà. Bảy ngày làm việc.';
+
+const asked = async (platform: 'telegram' | 'zalo-bot') => {
+  stage = await openStage({ platforms: [platform] });
+  const at = stage;
+  const cast = {
+    minh: await at.person('Trần Văn Minh', 'deputy'),
+    ha: await at.person('Phạm Thị Hà', 'deputy'),
+    office: await at.person('Vũ Thị Hoa', 'office'),
+    member: await at.person('Đỗ Văn Sáu', 'member'),
+  };
+  const citizen = at.stranger('Bà Tư', platform);
+  await citizen.says('Cho tôi hỏi làm lại căn cước mất bao lâu?');
+  const code = /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
+  await cast.office.choosesOn(code, 'Giao');
+  await cast.office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
+  await cast.member.choosesOn(code, 'Viết trả lời');
+  await cast.member.sees('viết câu trả lời');
+  await cast.member.says(answer);
+  // A typed answer is answered in the chat.
+  await cast.member.sees(`Đã lưu dự thảo trả lời ${code}`);
+  await cast.ha.sees(answer);
+  return { at, code, ...cast };
+};
+
+const labels = ({ phone }: Player): readonly string[] => phone.seen().flatMap(({ buttons }) => buttons);
+
+it('on telegram no button to approve is left, in no chat; an undo brings them back', { timeout: 120_000 }, async () => {
+  const { at, code, minh, ha, member, office } = await asked('telegram');
+  await minh.choosesOn(answer, 'Duyệt');
+  await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
+  await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);
+  for (const label of ['Duyệt', 'Trả lại', 'Viết trả lời', 'Giao'])
+    expect([minh, ha, member, office].flatMap(labels).join(' | ')).not.toContain(label);
+  await minh.choosesOn('Đã duyệt trả lời', 'Hoàn tác');
+  await at.eventually('the buttons are back', () =>
+    labels(ha).some((label) => label.includes('Duyệt')) ? true : null,
+  );
+});
+
+it('a press on an older message tells its presser that it was themselves', { timeout: 120_000 }, async () => {
+  const { code, minh, ha } = await asked('zalo-bot');
+  await minh.choosesOn(answer, 'Duyệt');
+  await minh.sees('Đã duyệt trả lời');
+  await minh.says(`D ${code}`);
+  await minh.sees(`Câu hỏi ${code} đã được chính đồng chí xử lý`);
+  await ha.says(`D ${code}`);
+  await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
+});
