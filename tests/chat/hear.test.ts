@@ -178,7 +178,7 @@ describe('a citizen', () => {
     ['xin chào', ['say welcome-citizen']],
     ['/gui', ['forget', 'say submit-not-invited']],
     ['/baicuatoi', ['forget', 'say welcome-citizen']],
-    ['bỏ ảnh 2', ['receive']],
+    ['bỏ ảnh 2', ['clarify']],
     ['D 0042', ['receive']],
   ])('says "%s" → %j', (text, wanted) => {
     expect(inShort(says(text, citizen))).toEqual(wanted);

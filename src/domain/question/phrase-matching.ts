@@ -27,7 +27,8 @@ export interface Phrase {
 /** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
 const plainShare = 0.2;
 
-const canonical = (word: string): string => {
+/** A word in small letters with its tone at its end. */
+export const canonical = (word: string): string => {
   const parts = word.toLowerCase().normalize('NFD');
   const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC')}${tone}`;

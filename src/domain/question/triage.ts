@@ -126,6 +126,11 @@ const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
   return letter >= from && letter >= likely(likelihood, 'service') && letter >= likely(likelihood, 'courtesy');
 };
 
+/** So likely that no rule says otherwise: "làm giả giấy tờ" is advertised, and denounced. */
+const plainlyLetter = 0.9;
+const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
+  model !== null && likely(likelihoodOf(model, heard.text), 'letter') >= plainlyLetter;
+
 const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);
   if (whole === 'none') return mayBeLetter(heard, model);
@@ -186,7 +191,7 @@ export const triage = (text: string, model: WordsModel | null = null): Triage =>
   // Advertisers cry too: against them only a rule counts.
   const spam = isSpam(heard);
   if (danger?.level === 'sure' && (danger.isRuled || !spam)) return { kind: 'emergency', numbers: danger.numbers };
-  if (spam) return { kind: 'spam' };
+  if (spam && !isPlainlyLetter(heard, model)) return { kind: 'spam' };
   const letter = readAsLetter(heard, model);
   if (letter) return letter;
   const courtesy = courtesyIn(heard, model);

@@ -5,14 +5,18 @@
  * Vietnamese keys.
  */
 
+import { listen } from '../question/phrase-matching.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { toneMarks } from '../text/tones.ts';
+import { said } from './said.ts';
+import { signsIn } from './signs.ts';
 
 /** Longer texts are read up to here, in UTF-16 units: what somebody wants stands at the beginning. */
 const maxReadLength = 600;
 
 const folded = { word: 1, pair: 1, skip: 0.6, letters: 0.5, length: 0.5 } as const;
 const accented = { word: 0.7, pair: 0.6 } as const;
+const signed = { sort: 1, pair: 0.7, rule: 1 } as const;
 
 /** What people type in a hurry → what it stands for; keys are folded and squeezed. */
 const shorthand: Readonly<Record<string, string>> = {
@@ -123,7 +127,18 @@ export const eachGram = (text: string, take: (key: string, weight: number) => vo
   for (let size = 2; size <= 5; size += 1)
     for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
   walk(accentedWords(text), 'a ', accented);
+  signGrams(text.slice(0, maxReadLength), take);
   take(`n ${Math.min(8, Math.ceil(Math.log2(plain.length + 1) * 2))}`, folded.length);
+};
+
+/** What stands for many words: sorts of people and things, two of them together, and what the rules see. */
+const signGrams = (text: string, take: (key: string, weight: number) => void): void => {
+  const { sorts, rules } = signsIn(listen(text), said(text));
+  for (const [at, sort] of sorts.entries()) {
+    take(`k ${sort}`, signed.sort);
+    for (const other of sorts.slice(at + 1)) take(`k ${sort} ${other}`, signed.pair);
+  }
+  for (const rule of rules) take(`r ${rule}`, signed.rule);
 };
 
 /** FNV-1a, 32 bits: the same bucket for a piece on every machine. */

@@ -40,6 +40,19 @@ const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): r
 export const likelihoodOf = (model: WordsModel, text: string): Likelihood =>
   softmax(scoresOf(model, vectorOf(text, model.buckets)));
 
+/**
+ * Of somebody who has no work here: what reads as work means one of the other things, and what tells an event is told to
+ * the ward like anything else.
+ */
+export const asCitizen = (likelihood: Likelihood): Likelihood => {
+  const work = likely(likelihood, 'staff-work');
+  const news = likely(likelihood, 'news');
+  return meanings.map((meaning) => {
+    if (meaning === 'staff-work' || meaning === 'news') return 0;
+    return (likely(likelihood, meaning) + (meaning === 'ordinary' ? news : 0)) / Math.max(1 - work, Number.EPSILON);
+  });
+};
+
 export const likely = (likelihood: Likelihood, meaning: Meaning): number => likelihood[meanings.indexOf(meaning)] ?? 0;
 
 export const likeliest = (likelihood: Likelihood): Meaning =>

@@ -11,7 +11,7 @@ import { type Triage, triage } from '../question/triage.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign } from './courtesy.ts';
 import { type DangerFound, findDanger } from './danger.ts';
-import { explain, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
+import { asCitizen, explain, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
 import { looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
@@ -134,7 +134,8 @@ const readContent = (look: Look): Said => {
 export const readMeaning = (given: string, situation: ReadingSituation): ReadMessage => {
   const { model } = situation;
   const heard = listen(given);
-  const likelihood = model ? likelihoodOf(model, given) : null;
+  const raw = model ? likelihoodOf(model, given) : null;
+  const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const look: Look = { text: said(given), heard, likelihood, situation };
   const danger = findDanger(heard, model);
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
